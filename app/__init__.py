@@ -1,0 +1,1 @@
+"""DSL Casebook: an offline casebook for a Designated Safeguarding Lead."""

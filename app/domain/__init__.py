@@ -1,0 +1,1 @@
+"""The DSL's own words and rules: no window, no database, no file."""

@@ -1,0 +1,54 @@
+"""Moments and days: stored in UTC, shown in Europe/London, written `19 Nov 2026, 10:15`."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class Moment(msgspec.Struct, frozen=True, order=True):
+    """An instant, exact or remembered: `at` is aware and in UTC, `about` says it is approximate."""
+
+    at: datetime
+    about: bool = False
+
+
+def moment(at: datetime, *, about: bool = False) -> Moment:
+    """Make a Moment from an aware datetime of any zone, to the second.
+
+    Raises ValueError when `at` has no zone.
+    """
+    if at.tzinfo is None:
+        message = "a moment needs a time zone"
+        raise ValueError(message)
+    return Moment(at.astimezone(UTC).replace(microsecond=0), about)
+
+
+def write_day(day: date) -> str:
+    """Write a day as `19 Nov 2026`."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def write_time(at: datetime | Moment) -> str:
+    """Write an instant as `19 Nov 2026, 10:15`, in Europe/London; an approximate one as `about …`."""
+    if isinstance(at, Moment):
+        return ("about " if at.about else "") + write_time(at.at)
+    local = at.astimezone(LONDON)
+    return f"{write_day(local.date())}, {local:%H:%M}"
+
+
+def write_long_day(day: date) -> str:
+    """Write a day for a heading, `Thursday 19 November`."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def day_of(at: datetime | Moment) -> date:
+    """Give the calendar day in Europe/London on which an instant falls."""
+    return (at.at if isinstance(at, Moment) else at).astimezone(LONDON).date()
+
+
+def age_on(born: date, day: date) -> int:
+    """Give the age in whole years on `day`. Someone born on 29 February has a birthday on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,54 @@
+"""What lists, clocks and search show of a case: rows derived from its entries, and from nothing else."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from app.domain.record import CaseId, EntryId
+
+
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One person in one case, as lists show them. `roles` are words, `names` is what a search matches."""
+
+    person: str
+    name: str
+    kind: str
+    born: date | None
+    roles: tuple[str, ...]
+    names: str
+    details: msgspec.Raw
+
+
+class DueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do by an instant (`due`, UTC). `stage` says which form settles it."""
+
+    key: str
+    what: str
+    because: str
+    due: datetime
+    stage: str
+
+
+class TextRow(msgspec.Struct, frozen=True):
+    """The searchable words of one entry."""
+
+    entry: EntryId
+    text: str
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the lists know of one case."""
+
+    case: CaseId
+    number: str
+    opened: datetime
+    last_recorded: datetime
+    entries: int
+    state: str
+    stage: str
+    heading: str
+    refer_now: bool
+    signs_open: int
+    people: tuple[PersonRow, ...] = ()
+    due: tuple[DueRow, ...] = ()
+    texts: tuple[TextRow, ...] = ()
