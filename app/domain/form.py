@@ -1,0 +1,244 @@
+"""What a form is declared with: one frozen struct whose fields say everything about themselves."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from app.domain.answers import Answer, Choice, Involved, Kind, Money, StaffMember, YesNoUnknown
+from app.domain.moments import Moment, day_of
+from app.domain.record import Audience, Source
+from app.domain.signs import Sign
+from app.domain.stage import Stage
+
+Answers = Mapping[str, Answer]
+"""The answers given so far, by question name; what is missing or None is not answered.
+
+Rows stand in it as answers of their own, so that a half-filled row can be kept in a draft.
+"""
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """True when the question `name` is answered with one of `values`, or with anything if none are named."""
+
+    name: str
+    values: tuple[str, ...] = ()
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether the answers given so far meet the condition."""
+        answer = answers.get(self.name)
+        if not self.values or answer is None:
+            return bool(answer)
+        given = answer if isinstance(answer, tuple) else (answer,)
+        return any(value in self.values for value in given)
+
+
+def said_yes(name: str) -> Condition:
+    """Ask only when the yes/no question `name` was answered yes."""
+    return Condition(name, (YesNoUnknown.YES,))
+
+
+def said(name: str, *values: Choice) -> Condition:
+    """Ask only when the question `name` was answered with one of these choices."""
+    return Condition(name, values)
+
+
+def answered(name: str) -> Condition:
+    """Ask only when the question `name` has any answer."""
+    return Condition(name)
+
+
+Check = Callable[[Any, datetime], str | None]
+"""A check of one answer at an instant (UTC): the sentence that says what is wrong, or None."""
+
+
+def not_in_future(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a moment or day that has not come yet."""
+    ahead = answer.at > now if isinstance(answer, Moment) else answer > day_of(now)
+    return "This lies in the future. Check the date and the time." if ahead else None
+
+
+def not_in_past(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a day before today, where the question asks for a day to come."""
+    behind = answer.at < now if isinstance(answer, Moment) else answer < day_of(now)
+    return "This day has gone. Choose one that is still to come." if behind else None
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """How a question is put.
+
+    `help` is shown under the label, `example` greyed in the empty box. `section` opens a new section
+    of the form. `sign` marks the answer as one of the signs that call for referral. `audience`
+    narrows or widens who may read this one answer; without it the form's own audience holds.
+    """
+
+    label: str
+    help: str = ""
+    example: str = ""
+    section: str = ""
+    shown_if: Condition | None = None
+    required_if: Condition | None = None
+    check: Check | None = None
+    sign: Sign | None = None
+    audience: Audience | None = None
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of several like things listed in an answer: its fields are questions like a form's."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True):
+    """A form of the record. The first paragraph of a form's docstring is what people read above it."""
+
+    stage: ClassVar[Stage]
+    title: ClassVar[str]
+    version: ClassVar[int] = 1
+    audience: ClassVar[Audience] = Audience.AGENCIES
+    source: ClassVar[Source] = Source.STAFF
+    happened_in: ClassVar[str] = ""
+    """The name of the question that says when it happened, for the chronology."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of a form as everything downstream sees it."""
+
+    name: str
+    kind: Kind
+    ask: Ask
+    required: bool
+    type: Any
+    choices: tuple[Choice, ...] = ()
+    row: type[Row] | None = None
+
+    def shown(self, answers: Answers) -> bool:
+        """Say whether the question is asked, given the answers so far."""
+        return self.ask.shown_if is None or self.ask.shown_if.holds(answers)
+
+    def needed(self, answers: Answers) -> bool:
+        """Say whether an answer is needed before the form can be sealed."""
+        if not self.shown(answers):
+            return False
+        return self.required or bool(self.ask.required_if and self.ask.required_if.holds(answers))
+
+
+FormType = type[Entry] | type[Row]
+
+
+@cache
+def questions_of(form: FormType) -> tuple[Question, ...]:
+    """Give the questions of a form or row, in the order they are declared."""
+    hints = get_type_hints(form, include_extras=True)
+    fields = zip(form.__struct_fields__, _has_default(form), strict=True)
+    return tuple(_question(name, hints[name], optional=optional) for name, optional in fields)
+
+
+def _has_default(form: FormType) -> tuple[bool, ...]:
+    return tuple(not field.required for field in msgspec.structs.fields(form))
+
+
+def _question(name: str, hint: Any, *, optional: bool) -> Question:
+    inner, *marks = get_args(hint)
+    (ask,) = (mark for mark in marks if isinstance(mark, Ask))
+    marks += _marks_inside(inner)
+    bare = _without_none(inner)
+    kind = next((mark for mark in marks if isinstance(mark, Kind)), None) or _kind_of(bare)
+    item = get_args(bare)[0] if get_origin(bare) is tuple else bare
+    return Question(
+        name=name,
+        kind=kind,
+        ask=ask,
+        required=not optional,
+        type=inner,
+        choices=tuple(item) if kind in _CHOOSING else (),
+        row=item if kind is Kind.ROWS else None,
+    )
+
+
+_CHOOSING = (Kind.ONE_OF, Kind.SEVERAL_OF, Kind.YES_NO_UNKNOWN)
+_KIND_BY_TYPE: dict[Any, Kind] = {
+    date: Kind.DAY,
+    Moment: Kind.MOMENT,
+    StaffMember: Kind.STAFF,
+    Money: Kind.MONEY,
+    YesNoUnknown: Kind.YES_NO_UNKNOWN,
+}
+
+
+def _marks_inside(hint: Any) -> list[Any]:
+    """Find the kind named inside `Words | None`."""
+    marks: list[Any] = []
+    for part in get_args(hint) if get_origin(hint) in {Union, UnionType} else ():
+        if get_origin(part) is Annotated:
+            marks += get_args(part)[1:]
+    return marks
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) not in {Union, UnionType}:
+        return hint
+    (part,) = (part for part in get_args(hint) if part is not type(None))
+    return get_args(part)[0] if get_origin(part) is Annotated else part
+
+
+def _kind_of(bare: Any) -> Kind:
+    if bare in _KIND_BY_TYPE:
+        return _KIND_BY_TYPE[bare]
+    if get_origin(bare) is tuple:
+        item = get_args(bare)[0]
+        if item is Involved:
+            return Kind.PEOPLE
+        return Kind.SEVERAL_OF if issubclass(item, Choice) else Kind.ROWS
+    if inspect.isclass(bare) and issubclass(bare, Choice):
+        return Kind.ONE_OF
+    message = f"no kind of answer for {bare!r}"
+    raise TypeError(message)
+
+
+def intro_of(form: type[Entry]) -> str:
+    """Give the sentence that stands above a form: the first paragraph of its docstring."""
+    return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
+
+
+def form_name(form: type[Entry]) -> str:
+    """Give the name a form is stored under."""
+    return str(form.__struct_config__.tag)
+
+
+def read_answers(form: FormType, stored: bytes) -> dict[str, Answer]:
+    """Read a draft's answers (JSON) back into values; a name the form does not know is left out."""
+    return _read(form, msgspec.json.decode(stored))
+
+
+def _read(form: FormType, raw: Mapping[str, Any]) -> dict[str, Answer]:
+    known = {question.name: question for question in questions_of(form)}
+    return {
+        name: _read_one(known[name], value)
+        for name, value in raw.items()
+        if name in known and value is not None
+    }
+
+
+def _read_one(question: Question, value: Any) -> Answer:
+    if question.row:
+        return tuple(_read(question.row, row) for row in value)
+    answer: Answer = msgspec.convert(value, question.type)
+    return answer
+
+
+def answers_of(entry: Entry | Row) -> dict[str, Answer]:
+    """Give the answers of a sealed form by question name, without what was not answered."""
+    values = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def answers_to_edit(entry: Entry | Row) -> dict[str, Answer]:
+    """Give a sealed form's answers as editors take them, with each row as answers of its own."""
+    given: dict[str, Any] = answers_of(entry)
+    for question in questions_of(type(entry)):
+        if question.row and question.name in given:
+            given[question.name] = tuple(answers_to_edit(row) for row in given[question.name])
+    return given
