@@ -91,7 +91,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """One of several like things listed in an answer: its fields are questions like a form's."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True):
+class Entry(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True
+):
     """A form of the record. The first paragraph of a form's docstring is what people read above it."""
 
     stage: ClassVar[Stage]

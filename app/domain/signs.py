@@ -15,4 +15,4 @@ class Sign(Choice):
     UNUSUAL = "unusual", "Violent acts, or acts unusual for their age"
     UNDER_13 = "under_13", "Sexual acts and someone under 13"
     HARM = "harm", "Someone is harmed or at risk of harm now"
-    EXTORTION = "extortion", "Demands for money or more images"
+    EXTORTION = "extortion", "Demands for money or for more images"

@@ -30,4 +30,6 @@ def imagery_in(text: str) -> bool:
     if _DATA_ADDRESS.search(text) or _LONG_CODE.search(text):
         return True
     start = _CODE_START.search(text)
-    return bool(start) and len(text[start.start(1) :].split(maxsplit=1)[0]) >= 64 if start else False
+    return (
+        bool(start) and len(text[start.start(1) :].split(maxsplit=1)[0]) >= 64 if start else False
+    )

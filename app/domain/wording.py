@@ -93,7 +93,11 @@ def write_money(money: Money) -> str:
 
 def _several(items: tuple[object, ...], names: Names) -> str:
     if all(isinstance(item, Choice) for item in items):
-        return ", ".join(item.label if not at else _lower(item.label) for at, item in enumerate(items) if isinstance(item, Choice))
+        return ", ".join(
+            item.label if not at else _lower(item.label)
+            for at, item in enumerate(items)
+            if isinstance(item, Choice)
+        )
     return "\n".join(_row(item, names) for item in items)
 
 

@@ -1,0 +1,88 @@
+"""Decision: refer, handle in college, or considered and not referred, always with the reason."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.answers import Choice, StaffMember, Words
+from app.domain.form import Ask, Entry, not_in_future, not_in_past, said
+from app.domain.moments import Moment
+from app.domain.stage import Stage
+from app.domain.stages.asked import (
+    AdultInvolved,
+    Coercion,
+    Extortion,
+    HarmNow,
+    Under13,
+    UnusualActs,
+)
+
+
+class Decision(Choice):
+    """What the Safeguarding Team decides."""
+
+    REFER = "refer", "Refer"
+    COLLEGE = "college", "Handle in college, with support"
+    NOT_REFERRED = "not_referred", "Referral considered and not made"
+
+
+class Body(Choice):
+    """Who a case can be referred to."""
+
+    SOCIAL_CARE = "social_care", "Children’s social care"
+    POLICE = "police", "Police"
+    OTHER = "other", "Another body"
+
+
+class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
+    """Decide with what is known today. A decision can be made again whenever something changes."""
+
+    stage: ClassVar[Stage] = Stage.DECISION
+    title: ClassVar[str] = "Decision"
+    happened_in: ClassVar[str] = "decided_at"
+
+    decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    decided_by: Annotated[StaffMember, Ask("Decided by")]
+    decision: Annotated[Decision, Ask("Decision")]
+    refer_to: Annotated[
+        tuple[Body, ...],
+        Ask(
+            "Refer to",
+            shown_if=said("decision", Decision.REFER),
+            required_if=said("decision", Decision.REFER),
+        ),
+    ] = ()
+    why: Annotated[
+        Words,
+        Ask("Reason", help="What you relied on, and what you weighed against it."),
+    ]
+    consulted: Annotated[
+        Words | None,
+        Ask(
+            "Who was consulted, and what they said",
+            help="A name, their role, when, and their advice. The front door takes advice calls.",
+            required_if=said("decision", Decision.NOT_REFERRED),
+        ),
+    ] = None
+    plan: Annotated[
+        Words | None,
+        Ask(
+            "What happens instead",
+            shown_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
+            required_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
+        ),
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Review on",
+            shown_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
+            required_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
+            check=not_in_past,
+        ),
+    ] = None
+    adult: AdultInvolved = None
+    coercion: Coercion = None
+    unusual: UnusualActs = None
+    under_13: Under13 = None
+    harm: HarmNow = None
+    extortion: Extortion = None

@@ -1,0 +1,30 @@
+"""Document issued: written by the casebook itself when a document leaves it."""
+
+from typing import Annotated, ClassVar
+
+from app.domain.answers import EntryRef, Line, PersonRef, Words
+from app.domain.form import Ask, Entry
+from app.domain.moments import Moment
+from app.domain.record import Audience
+from app.domain.stage import Stage
+
+
+class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
+    """A document was made from the record and issued to somebody."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Document issued"
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "issued_at"
+
+    issued_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    kind: Annotated[Line, Ask("Document")]
+    recipient: Annotated[Line, Ask("Issued to")]
+    child: Annotated[PersonRef | None, Ask("About")] = None
+    referral: Annotated[EntryRef | None, Ask("Referral")] = None
+    why: Annotated[Words, Ask("Reason")]
+    pages: Annotated[Line, Ask("Pages")]
+    words: Annotated[Line, Ask("Check words")]
+    digest: Annotated[Line, Ask("SHA-256")]
+    record_head: Annotated[Line, Ask("Head of the record")]

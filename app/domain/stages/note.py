@@ -1,0 +1,20 @@
+"""Note: anything said or done that no other form asks for."""
+
+from typing import Annotated, ClassVar
+
+from app.domain.answers import Words
+from app.domain.form import Ask, Entry, not_in_future
+from app.domain.moments import Moment
+from app.domain.stage import Stage
+
+
+class Note(Entry, tag="note", frozen=True, kw_only=True):
+    """Record what was said or done and the reason, where no other form fits."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Note"
+    happened_in: ClassVar[str] = "at"
+
+    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    what: Annotated[Words, Ask("What was said or done")]
+    why: Annotated[Words, Ask("Reason")]
