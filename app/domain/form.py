@@ -12,7 +12,7 @@ import msgspec
 from app.domain.answers import Answer, Choice, Involved, Kind, Money, StaffMember, YesNoUnknown
 from app.domain.moments import Moment, day_of
 from app.domain.record import Audience, Source
-from app.domain.signs import Sign
+from app.domain.sign import Sign
 from app.domain.stage import Stage
 
 Answers = Mapping[str, Answer]

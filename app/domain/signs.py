@@ -1,18 +1,49 @@
-"""The signs that call for immediate referral, and what a case knows of each.
+"""What a case, or a form being typed, knows of each sign that calls for referral."""
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), the five criteria; financially motivated
-sexual extortion from the NCA alert for education settings (April 2024).
-"""
+from collections.abc import Iterable, Mapping
 
-from app.domain.answers import Choice
+import msgspec
+
+from app.domain.answers import YesNoUnknown
+from app.domain.form import Answers, Entry, FormType, answers_of, questions_of
+from app.domain.record import EntryId
+from app.domain.sign import Sign
+from app.domain.stages.concern import Scope
 
 
-class Sign(Choice):
-    """A sign that calls for referral to children's social care or the police at once."""
+class SignState(msgspec.Struct, frozen=True):
+    """What is known of one sign: the answer that counts, and the entry that gave it."""
 
-    ADULT = "adult", "An adult is involved"
-    COERCION = "coercion", "Pressure, threat, grooming or doubt about capacity"
-    UNUSUAL = "unusual", "Violent acts, or acts unusual for their age"
-    UNDER_13 = "under_13", "Sexual acts and someone under 13"
-    HARM = "harm", "Someone is harmed or at risk of harm now"
-    EXTORTION = "extortion", "Demands for money or for more images"
+    answer: YesNoUnknown | None = None
+    entry: EntryId | None = None
+
+    @property
+    def said_yes(self) -> bool:
+        """True when the sign is there."""
+        return self.answer is YesNoUnknown.YES
+
+
+def signs_of(forms: Iterable[tuple[EntryId, Entry]]) -> Mapping[Sign, SignState]:
+    """Read every sign from forms in order, each with the id of its entry.
+
+    A yes stands until the entry that said it is corrected: a later "no" about something else does
+    not undo it. Without a yes the newest answer counts.
+    """
+    states = dict.fromkeys(Sign, SignState())
+    for entry, form in forms:
+        for sign, answer in signs_in(type(form), answers_of(form)).items():
+            if not states[sign].said_yes:
+                states[sign] = SignState(answer, entry)
+    return states
+
+
+def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
+    """Give the signs that the answers of one form speak of, sealed or still being typed."""
+    given = {
+        question.ask.sign: YesNoUnknown(str(answer))
+        for question in questions_of(form)
+        if question.ask.sign and (answer := answers.get(question.name))
+    }
+    if answers.get("scope") is Scope.ADULT:
+        given[Sign.ADULT] = YesNoUnknown.YES
+    return given

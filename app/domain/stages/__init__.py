@@ -15,6 +15,7 @@ from app.domain.stages.social_care import (
     ReferralReply,
     ReferralSent,
 )
+from app.domain.stages.viewing import ViewingAsked
 
 FORMS: tuple[type[Entry], ...] = (
     ConcernReceived,
@@ -27,6 +28,7 @@ FORMS: tuple[type[Entry], ...] = (
     ReferralReply,
     ReferralEscalated,
     PersonDetails,
+    ViewingAsked,
     Note,
     DocumentIssued,
 )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from app.domain.answers import Choice, EntryRef, YesNoUnknown
 from app.domain.form import Ask
-from app.domain.signs import Sign
+from app.domain.sign import Sign
 
 SIGNS = "Signs that call for referral at once"
 

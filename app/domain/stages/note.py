@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Words
+from app.domain.answers import EntryRef, Words
 from app.domain.form import Ask, Entry, not_in_future
 from app.domain.moments import Moment
 from app.domain.stage import Stage
@@ -18,3 +18,4 @@ class Note(Entry, tag="note", frozen=True, kw_only=True):
     at: Annotated[Moment, Ask("When", check=not_in_future)]
     what: Annotated[Words, Ask("What was said or done")]
     why: Annotated[Words, Ask("Reason")]
+    settles: Annotated[EntryRef | None, Ask("Agreed action this settles, if any")] = None

@@ -1,0 +1,145 @@
+"""A Case, folded from its entries in order: the one reading that screens, clocks and paper share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from app.domain.actions import actions_of
+from app.domain.answers import Choice
+from app.domain.form import Entry
+from app.domain.item import Item
+from app.domain.people import PersonInCase, people_of
+from app.domain.record import CaseId, EntryId, Sealed
+from app.domain.referral import Referral, referrals_of
+from app.domain.signs import Sign, SignState, signs_of
+from app.domain.stages import RELEASED
+from app.domain.stages.concern import ConcernReceived, Scope
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.document import DocumentIssued
+
+FormT = TypeVar("FormT", bound=Entry)
+
+
+class State(Choice):
+    """Where a case stands as a whole."""
+
+    OPEN = "open", "Open"
+    LEFT = "left", "Not in scope, recorded"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a case is, derived from `items` (oldest first, at least one)."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def id(self) -> CaseId:
+        """The case's own id, never shown."""
+        return self.items[0].sealed.case
+
+    @property
+    def number(self) -> str:
+        """The number people use, such as 2026-0042."""
+        return self.items[0].sealed.number
+
+    @property
+    def opened(self) -> datetime:
+        """When the first entry was recorded (UTC)."""
+        return self.items[0].sealed.recorded
+
+    @cached_property
+    def current(self) -> tuple[Item, ...]:
+        """The entries that hold today: a corrected entry is replaced, in its place, by its correction."""
+        latest = {item.root: item for item in self.items}
+        return tuple(latest.values())
+
+    @cached_property
+    def people(self) -> Mapping[str, PersonInCase]:
+        """Everyone named in the case, by person id, in the order they were named."""
+        return people_of(item.form for item in self.current)
+
+    @cached_property
+    def signs(self) -> Mapping[Sign, SignState]:
+        """What is known of each sign. Every sign is present."""
+        return signs_of((item.root, item.form) for item in self.current)
+
+    @cached_property
+    def referrals(self) -> tuple[Referral, ...]:
+        """Each referral to children's social care, oldest first."""
+        return referrals_of(self.current)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """How each person, referral and agreed action of this case is written."""
+        people = {key: known.person.name for key, known in self.people.items()}
+        referrals = {
+            referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
+            for referral in self.referrals
+        }
+        return people | referrals | {key: action.what for key, action in actions_of(self.current)}
+
+    @property
+    def state(self) -> State:
+        """Where the case stands. A concern outside the guidance leaves the open list, and stays."""
+        scopes = [i.form.scope for i in self.current if isinstance(i.form, ConcernReceived)]
+        return State.LEFT if scopes and scopes[-1] is Scope.NO_IMAGERY else State.OPEN
+
+    def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
+        """Give the current entries written on one form, oldest first."""
+        return tuple(item.form for item in self.current if isinstance(item.form, form))
+
+    def latest(self, form: type[FormT]) -> FormT | None:
+        """Give the newest current entry written on one form."""
+        return next(reversed(self.all_of(form)), None)
+
+    def item(self, entry: EntryId) -> Item:
+        """Give one entry by its id. Raises KeyError when the case has no such entry."""
+        return {item.sealed.id: item for item in self.items}[entry]
+
+    def correction_of(self, entry: EntryId) -> Item | None:
+        """Give the entry that corrects this one, if any."""
+        return next((item for item in self.items if item.sealed.corrects == entry), None)
+
+
+def fold(entries: Sequence[Sealed]) -> Case:
+    """Read sealed entries (oldest first) as a Case.
+
+    Raises KeyError for a form this version does not know and msgspec.ValidationError for a body that
+    is not of its form: neither can happen to what this or an older version has sealed.
+    """
+    roots: dict[EntryId, EntryId] = {}
+    for sealed in entries:
+        roots[sealed.id] = roots[sealed.corrects] if sealed.corrects else sealed.id
+    return Case(tuple(Item(sealed, _read(sealed), roots[sealed.id]) for sealed in entries))
+
+
+def _read(sealed: Sealed) -> Entry:
+    return msgspec.json.decode(sealed.body, type=RELEASED[sealed.form, sealed.version])
+
+
+def documents_of(case: Case) -> tuple[DocumentIssued, ...]:
+    """Give the documents issued from a case, oldest first."""
+    return case.all_of(DocumentIssued)
+
+
+def decision_stands(case: Case) -> bool:
+    """Say whether the newest decision still holds: no sign was answered yes after it."""
+    decided = next(
+        (
+            at
+            for at, item in reversed(list(enumerate(case.items)))
+            if isinstance(item.form, DecisionMade)
+        ),
+        None,
+    )
+    if decided is None:
+        return False
+    before = signs_of((item.root, item.form) for item in case.items[: decided + 1])
+    return not any(
+        state.said_yes and not before[sign].said_yes for sign, state in case.signs.items()
+    )

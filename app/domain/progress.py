@@ -1,0 +1,66 @@
+"""Which part of handling a case is at: derived from its entries, never dragged."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from app.domain.case import Case, decision_stands
+from app.domain.referral import ReferralState
+from app.domain.stage import Stage
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.review import InitialReview
+
+
+class Standing(Enum):
+    """How far one stage has come."""
+
+    NOT_STARTED = auto()
+    STARTED = auto()
+    DONE = auto()
+
+
+HANDLING = (Stage.CONCERN, Stage.REVIEW, Stage.DECISION, Stage.SOCIAL_CARE)
+"""The stages of the list beside the form, in the order of the guidance. Any may come first."""
+
+
+def progress(case: Case) -> Mapping[Stage, Standing]:
+    """Say how far each stage of handling has come."""
+    decided = case.latest(DecisionMade) is not None
+    return {
+        Stage.CONCERN: _standing(done=bool(case.all_of(ConcernReceived))),
+        Stage.REVIEW: _standing(done=bool(case.all_of(InitialReview))),
+        Stage.DECISION: _standing(done=decided and decision_stands(case), started=decided),
+        Stage.SOCIAL_CARE: _standing(
+            done=bool(case.referrals)
+            and all(referral.state in _SETTLED for referral in case.referrals),
+            started=bool(case.referrals),
+        ),
+    }
+
+
+_SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
+
+
+def _standing(*, done: bool, started: bool = False) -> Standing:
+    if done:
+        return Standing.DONE
+    return Standing.STARTED if started else Standing.NOT_STARTED
+
+
+def stage_now(case: Case) -> Stage:
+    """Name the stage that waits: a referral that is called for first, then the order of the guidance."""
+    standing = progress(case)
+    if referral_called_for(case) or standing[Stage.SOCIAL_CARE] is Standing.STARTED:
+        return Stage.SOCIAL_CARE
+    waiting = [stage for stage in HANDLING[:-1] if standing[stage] is not Standing.DONE]
+    return waiting[0] if waiting else Stage.RECORD
+
+
+def referral_called_for(case: Case) -> bool:
+    """Say whether somebody outside must be told and has not been: by a sign, or by the decision."""
+    if any(referral.made for referral in case.referrals):
+        return False
+    decision = case.latest(DecisionMade)
+    if decision and decision_stands(case):
+        return decision.decision is Decision.REFER and Body.SOCIAL_CARE in decision.refer_to
+    return any(state.said_yes for state in case.signs.values())

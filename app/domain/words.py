@@ -1,0 +1,113 @@
+"""Words that are easy to read aloud: check words of a document, and generated passphrases."""
+
+import math
+import secrets
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from mnemonic import Mnemonic
+
+HOW_MANY = 6
+"""Check words on a document, and words in a generated passphrase."""
+
+# Left out on 22 November 2026 of the 2,048 English words of BIP-39. The list is part of the format
+# of every document issued: taking out or putting back a single word would change the check words of
+# letters already sent. A new list needs a new function beside `check_words`, not a change of this one.
+_LEFT_OUT = frozenset(
+    # harm, weapons, crime, fear, illness, and what could be read as part of the letter
+    """
+    abandon abuse accident accuse afraid anger angry anxiety argue arm armed armor army arrest
+    assault asthma attack awful battle beef betray bid bitter blade blame blast bleak blind
+    blood bomb bone broken bullet burden burst cage cancel cannon casino cheap chronic cigar
+    clinic congress crack crash crazy crime critic cross cruel crumble crush cry damage damp
+    danger debate debris decline defy demise denial dentist deny deposit despair destroy devote
+    dilemma dirt disagree disease dismiss disorder divorce dizzy doctor dose drama drastic drip
+    dumb dust dutch enemy erode erosion escape evil exclude excuse execute exile expire expose
+    false fat fatal fatigue fault federal fee feed fever fire flee force fragile frown fury
+    garbage gasp genius gesture ghost gloom goddess gospel grief grunt guilt gun harsh hazard
+    hidden horror hospital hungry hurt idle ignore ill illegal illness inflict inject injury
+    inmate insane isolate jealous judge junk kick knife latin lawsuit lazy liar lonely loud mad
+    misery miss mistake monster mosquito muffin mystery naive nasty negative neglect nerve
+    network nuclear obscure olympic orphan ozone panic patient penalty pig pill pistol police
+    poverty prison problem punch raw razor rebel refuse regret reject reveal rifle riot risk
+    rough rude sad sadness satoshi scan scare scissors scorpion sheriff shiver shock shoot shove
+    shrug shy sick siege silly skill slam slice smoke soldier someone sorry spawn spider spike
+    spoil spread spy stand sting stomach strike struggle stuff stumble subject suffer surge
+    suspect swear sword symptom tank tattoo test throw thumb thunder tip tired tobacco toilet
+    tongue tornado tragic trap trash trial trick trigger trim trophy trouble tumble tuna turkey
+    twist ugly unaware unfair unhappy unlock unusual upset useless vacant vanish viable vicious
+    virus warfare warrior wasp waste weapon weasel web weird whip whisper witness wolf worry
+    wreck wrestle wrong
+    """.split()  # noqa: SIM905 - words wrap like prose, a list of strings does not
+    # bodies, families, intimacy, imagery and devices: too near to what these letters are about
+    + """
+    actor actress adult artist artwork aunt baby bachelor beauty birth blush body boss boy
+    brother buddy camera casual chest child clown club couple cousin crouch dad daughter delay
+    device digital display doll dress elbow eye eyebrow face fashion father female film finger
+    flash foot friend girl hair half hand head heart hip husband image infant inner intact kid
+    kidney kiss knee ladder lady leg love man marriage mask media mirror mix mobile model mom
+    moon mother mouse movie muscle neck nephew nose nurse nut online parent party peasant pet
+    phone photo picture pink play pretty private prize pulp pupil purity purpose rib romance
+    rubber school screen secret sense shadow share shoulder sibling sister skin skirt skull
+    stage student submit teach thing toddler toe tooth uncle uncover video voice wedding wet
+    wife wink woman wrist young youth
+    """.split()  # noqa: SIM905
+    # names of people and months, and words spelt otherwise in Britain
+    + """
+    april art august candy catalog color crystal dawn december defense elevator enroll favorite
+    february fiber flavor garage ginger grace grant harbor hope humor ivory jaguar joy label
+    labor march math october odor olive program rose summer vapor will
+    """.split()  # noqa: SIM905
+    # taken for another word when read aloud over a telephone
+    + """
+    air aisle allow alter bean board bread buyer buzz cereal core course deer flower great hire
+    hole horse hour key knock know lesson maid mail main meat medal merry metal minor morning
+    one pair peace pear piece pole rain right ring road route sail scene sea seat sell shoe side
+    sight soul steak style sun sweet tail team there tide two use wait warm way wear weather
+    whale wheel where wine wood wrap write
+    """.split()  # noqa: SIM905
+)
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Give the word list: English, lower case, each word known by its first four letters.
+
+    It is the list of BIP-39 without the words unsuitable beside a child's name or over a telephone.
+    """
+    english: Sequence[str] = Mnemonic("english").wordlist
+    return tuple(word for word in english if word not in _LEFT_OUT)
+
+
+def check_words(digest: bytes) -> str:
+    """Write the six words that stand for a SHA-256 digest, as on the foot of each page.
+
+    Six words carry about 63 bits of the digest: enough that nobody finds a second text with the
+    same words by trying, few enough to read over a telephone. The whole digest is in the register
+    of documents. The bias of taking remainders of a 256-bit number is below 2 to the power of -190.
+
+    Raises ValueError when `digest` is not 32 bytes long.
+    """
+    if len(digest) != 32:
+        raise ValueError("check words are made from a SHA-256 digest of 32 bytes")
+    number = int.from_bytes(digest, "big")
+    chosen = []
+    for _ in range(HOW_MANY):
+        number, place = divmod(number, len(words()))
+        chosen.append(words()[place])
+    return " ".join(chosen)
+
+
+def passphrase(
+    count: int = HOW_MANY, choose: Callable[[Sequence[str]], str] = secrets.choice
+) -> str:
+    """Make a passphrase of `count` words, chosen independently of each other by `choose`.
+
+    Six words give about 63 bits, which behind Argon2id is beyond trying.
+    """
+    return " ".join(choose(words()) for _ in range(count))
+
+
+def bits(count: int = HOW_MANY) -> float:
+    """Give the strength in bits of `count` words chosen by chance from the list."""
+    return count * math.log2(len(words()))
