@@ -15,7 +15,8 @@ from app.domain.item import Item
 from app.domain.people import PersonInCase, people_of
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
-from app.domain.signs import Sign, SignState, signs_of
+from app.domain.sign import Sign
+from app.domain.signs import SignState, signs_of
 from app.domain.stages import RELEASED
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade

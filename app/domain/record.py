@@ -54,6 +54,7 @@ class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience = Audience.DSL
     source: Source = Source.STAFF
     corrects: EntryId | None = None
+    corrects_why: str = ""
     guidance: str = ""
 
 

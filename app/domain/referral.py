@@ -52,8 +52,8 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def reference(self) -> str | None:
         """The authority's newest reference."""
-        given = [step.reference for step in (*self.calls, *self.replies) if step.reference]
-        return given[-1] if given else None
+        steps: tuple[ReferralCall | ReferralReply, ...] = (*self.calls, *self.replies)
+        return next((step.reference for step in reversed(steps) if step.reference), None)
 
     @property
     def made(self) -> bool:

@@ -12,7 +12,7 @@ HOW_MANY = 6
 
 # Left out on 22 November 2026 of the 2,048 English words of BIP-39. The list is part of the format
 # of every document issued: taking out or putting back a single word would change the check words of
-# letters already sent. A new list needs a new function beside `check_words`, not a change of this one.
+# letters already sent. A new list needs a new function beside `check_words`, not a change here.
 _LEFT_OUT = frozenset(
     # harm, weapons, crime, fear, illness, and what could be read as part of the letter
     """

@@ -1,0 +1,1 @@
+"""What the DSL does with a casebook, one function each. Windows and case files call these alone."""

@@ -1,0 +1,36 @@
+"""The desk: an open casebook with what every use-case needs beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.casework.guidance import Card
+from app.domain.answers import StaffMember
+from app.domain.clocks import Clocks
+from app.domain.record import Author
+from app.domain.stage import Stage
+from app.vault.casebook import Casebook
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An unlocked casebook, the clock (`now` gives UTC), the limits and the guidance cards."""
+
+    casebook: Casebook
+    now: Callable[[], datetime]
+    clocks: Clocks
+    cards: Mapping[Stage, Card]
+
+    @property
+    def user(self) -> Author:
+        """Who unlocked the casebook."""
+        return self.casebook.user
+
+    @property
+    def as_staff(self) -> StaffMember:
+        """The user, as a form names a member of staff."""
+        return StaffMember(self.user.name, self.user.role)
+
+    def close(self) -> None:
+        """Close the casebook and let go of its lock."""
+        self.casebook.close()

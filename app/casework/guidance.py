@@ -1,0 +1,47 @@
+"""Dated data that comes with the program: guidance cards and the limits of clocks."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import holidays
+import msgspec
+
+from app.domain.clocks import Clocks, Limit
+from app.domain.stage import Stage
+
+
+class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to keep in mind: a few words in bold, and the rest of the sentence."""
+
+    lead: str
+    text: str
+
+
+class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The guidance that belongs to one stage, with its source and the day it was checked."""
+
+    title: str
+    source: str
+    edition: str
+    checked: date
+    point: tuple[Point, ...]
+
+
+def read_cards(resources: Path) -> Mapping[Stage, Card]:
+    """Read the guidance card of every stage that has one."""
+    files = ((stage, resources / "guidance" / f"{stage.value}.toml") for stage in Stage)
+    return {
+        stage: msgspec.convert(tomllib.loads(file.read_text("utf-8")), Card)
+        for stage, file in files
+        if file.exists()
+    }
+
+
+def read_clocks(resources: Path, years: Iterable[int]) -> Clocks:
+    """Read the limits of clocks, with England's bank holidays in these years."""
+    text = (resources / "clocks.toml").read_text("utf-8")
+    limits = msgspec.convert(tomllib.loads(text), dict[str, Limit])
+    closed = holidays.country_holidays("GB", subdiv="ENG", years=years)
+    return Clocks(limits, frozenset(closed))

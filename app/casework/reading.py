@@ -1,0 +1,99 @@
+"""Read the casebook: the day list, the lists of cases and people, and one case."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.casework.recording import read_case
+from app.domain.answers import Person, StaffMember
+from app.domain.case import Case, State
+from app.domain.moments import LONDON, day_of, write_day
+from app.domain.record import CaseId
+from app.domain.summary import DueRow, Summary
+from app.vault.events import Action
+from app.vault.lists import DueInCase
+
+
+class Due(msgspec.Struct, frozen=True):
+    """One thing due, with the case it belongs to. `lateness` is how people say when."""
+
+    row: DueRow
+    case: CaseId
+    number: str
+    overdue: bool
+    when: str
+
+
+class Day(msgspec.Struct, frozen=True):
+    """What Today shows: overdue and due things, and the open cases, newest first."""
+
+    overdue: tuple[Due, ...]
+    today: tuple[Due, ...]
+    later: tuple[Due, ...]
+    cases: tuple[Summary, ...]
+
+
+def read_day(desk: Desk, *, cases: int = 40) -> Day:
+    """Give the day list as it stands now, with at most so many open cases."""
+    now = desk.now()
+    due = [_due(found, now) for found in desk.casebook.lists.due(now + timedelta(days=14))]
+    return Day(
+        overdue=tuple(item for item in due if item.overdue),
+        today=tuple(
+            item for item in due if not item.overdue and day_of(item.row.due) == day_of(now)
+        ),
+        later=tuple(item for item in due if day_of(item.row.due) > day_of(now)),
+        cases=desk.casebook.lists.cases(State.OPEN.value, limit=cases),
+    )
+
+
+def _due(found: DueInCase, now: datetime) -> Due:
+    return Due(found.row, found.case, found.number, found.row.due < now, write_due(found.row.due, now))
+
+
+def list_cases(desk: Desk, *, limit: int = 200, offset: int = 0) -> tuple[Summary, ...]:
+    """Give cases, the one recorded in last first."""
+    return desk.casebook.lists.cases(limit=limit, offset=offset)
+
+
+def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...]:
+    """Give the cases in which these words, a name or a number stand; none for no words."""
+    lists = desk.casebook.lists
+    by_number = lists.case_of(words.strip())
+    found = [hit.case for hit in desk.casebook.search.find(words, limit)]
+    order = dict.fromkeys([by_number] * bool(by_number) + found)
+    summaries = (lists.summary(case) for case in order if case)
+    return tuple(summary for summary in summaries if summary)
+
+
+def open_case(desk: Desk, case: CaseId) -> Case:
+    """Read one case, and write in the log that this user did."""
+    desk.casebook.events.note(Action.CASE_READ, case, {})
+    return read_case(desk, case)
+
+
+def find_people(desk: Desk, like: str) -> tuple[Person, ...]:
+    """Give people of the casebook whose name is like what was typed, the nearest first."""
+    found = desk.casebook.lists.people(like)
+    return tuple(msgspec.json.decode(known.row.details, type=Person) for known in found)
+
+
+def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
+    """Give the staff a form can offer: the user first, then the other users of the casebook."""
+    others = (StaffMember(user.name, user.role) for user in desk.casebook.users())
+    return tuple(dict.fromkeys((desk.as_staff, *others)))
+
+
+def write_due(due: datetime, now: datetime) -> str:
+    """Say in a word or two when something is due, as a day list does: `2 h late`, `12:00`, `Mon 23 Nov`."""
+    day, today = day_of(due), day_of(now)
+    if due < now:
+        late = now - due
+        if day == today or late < timedelta(hours=12):
+            hours, minutes = divmod(int(late.total_seconds()) // 60, 60)
+            return f"{hours} h late" if hours else f"{max(minutes, 1)} min late"
+        return "Yesterday" if (today - day).days == 1 else write_day(day)
+    if day == today:
+        return f"{due.astimezone(LONDON):%H:%M}"
+    return "Tomorrow" if (day - today).days == 1 else f"{day:%a} {day.day} {day:%b}"

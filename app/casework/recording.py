@@ -1,0 +1,103 @@
+"""Record an entry: check it, seal it, and read the case again."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.domain.case import Case, fold
+from app.domain.checks import Problem, is_empty, problems, sealed_form
+from app.domain.form import Answers, Entry, form_name
+from app.domain.gates import held_back
+from app.domain.moments import Moment
+from app.domain.record import CaseId, EntryId, Unsealed
+from app.domain.text import clean
+
+WHY_CORRECTED = "corrects_why"
+"""The name under which a correction's reason stands among the problems and in a draft."""
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """Which entry is put right, and what was wrong with it."""
+
+    entry: EntryId
+    why: str
+
+
+def what_is_missing(
+    form: type[Entry],
+    answers: Answers,
+    now: datetime,
+    case: Case | None = None,
+    correction: Correction | None = None,
+) -> tuple[Problem, ...]:
+    """List what still stops a form from being sealed at `now` (UTC): its own checks, then the gates."""
+    found = problems(form, answers, now) + held_back(form, answers, case)
+    if correction and is_empty(correction.why):
+        asked = Problem(WHY_CORRECTED, "Say what was wrong, so that both entries can be understood.")
+        return (*found, asked)
+    return found
+
+
+def seal(
+    desk: Desk,
+    form: type[Entry],
+    answers: Answers,
+    *,
+    case: Case | None = None,
+    correction: Correction | None = None,
+    draft: str | None = None,
+    entry: EntryId | None = None,
+) -> Case:
+    """Seal a form that has nothing missing, and give the case as it now is.
+
+    Without a `case` a new one is opened. `draft` is dropped in the same transaction, and `entry` is
+    the id the entry gets: sealing twice under one id records it once. Raises ValueError when something
+    is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
+    """
+    if what_is_missing(form, answers, desk.now(), case, correction):
+        message = f"{form_name(form)} is not ready to be sealed"
+        raise ValueError(message)
+    sealed = sealed_form(form, answers)
+    return _append(desk, sealed, case, correction, draft, entry or str(uuid4()))
+
+
+def seal_own(desk: Desk, entry: Entry, case: Case) -> Case:
+    """Seal an entry that the casebook itself writes, such as a document issued."""
+    return _append(desk, entry, case, None, None, str(uuid4()))
+
+
+def _append(
+    desk: Desk,
+    form: Entry,
+    case: Case | None,
+    correction: Correction | None,
+    draft: str | None,
+    entry: EntryId,
+) -> Case:
+    unsealed = Unsealed(
+        id=entry,
+        case=case.id if case else str(uuid4()),
+        form=form_name(type(form)),
+        version=form.version,
+        body=msgspec.Raw(msgspec.json.encode(form)),
+        happened=_happened(form),
+        audience=form.audience,
+        source=form.source,
+        corrects=correction.entry if correction else None,
+        corrects_why=clean(correction.why).strip() if correction else "",
+        guidance=desk.cards[form.stage].edition if form.stage in desk.cards else "",
+    )
+    (sealed,) = desk.casebook.journal.append([unsealed], settles=draft)
+    return read_case(desk, sealed.case)
+
+
+def _happened(form: Entry) -> Moment | None:
+    at = getattr(form, form.happened_in) if form.happened_in else None
+    return at if isinstance(at, Moment) else None
+
+
+def read_case(desk: Desk, case: CaseId) -> Case:
+    """Fold a case from its entries. Does not count as opening it; see reading.open_case."""
+    return fold(desk.casebook.journal.entries(case))
