@@ -17,7 +17,7 @@ from machine import ROOT
 
 GATES: dict[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
-    "lint": ("-m", "ruff", "check", "."),
+    "lint": ("-m", "ruff", "check", "--output-format", "concise", "."),
     "types": ("-m", "mypy", "--strict", "app", "packaging"),
     "layers": ("-c", "from importlinter.cli import lint_imports_command as main; main()"),
     "sizes": ("packaging/sizes.py",),
