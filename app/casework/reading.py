@@ -49,7 +49,9 @@ def read_day(desk: Desk, *, cases: int = 40) -> Day:
 
 
 def _due(found: DueInCase, now: datetime) -> Due:
-    return Due(found.row, found.case, found.number, found.row.due < now, write_due(found.row.due, now))
+    return Due(
+        found.row, found.case, found.number, found.row.due < now, write_due(found.row.due, now)
+    )
 
 
 def list_cases(desk: Desk, *, limit: int = 200, offset: int = 0) -> tuple[Summary, ...]:

@@ -35,7 +35,9 @@ def what_is_missing(
     """List what still stops a form from being sealed at `now` (UTC): its own checks, then the gates."""
     found = problems(form, answers, now) + held_back(form, answers, case)
     if correction and is_empty(correction.why):
-        asked = Problem(WHY_CORRECTED, "Say what was wrong, so that both entries can be understood.")
+        asked = Problem(
+            WHY_CORRECTED, "Say what was wrong, so that both entries can be understood."
+        )
         return (*found, asked)
     return found
 

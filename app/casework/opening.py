@@ -1,0 +1,128 @@
+"""Make a casebook, find one, and open it for one of its users."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import zxcvbn
+
+from app.casework.desk import Desk
+from app.casework.guidance import Card, read_cards, read_clocks
+from app.domain.clocks import Clocks
+from app.domain.stage import Stage
+from app.domain.summary_of import summarise
+from app.vault import casebook as vault
+from app.vault.casebook import Casebook, NewUser, SlotLabel
+from app.vault.keys import FULL_COST, LEAST_COST, Cost
+
+SHORTEST = 15
+"""The fewest characters of a passphrase somebody makes up."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """What the program brings to every casebook: the clock (`now` gives UTC), dated data, key cost."""
+
+    now: Callable[[], datetime]
+    clocks: Clocks
+    cards: Mapping[Stage, Card]
+    cost: Cost = FULL_COST
+    least_cost: Cost = LEAST_COST
+
+    def desk(self, casebook: Casebook) -> Desk:
+        """Put an open casebook on the desk."""
+        return Desk(casebook, self.now, self.clocks, self.cards)
+
+
+def read_program(resources: Path) -> Program:
+    """Read the dated data that comes with the program, for use from today on."""
+    year = datetime.now(UTC).year
+    clocks = read_clocks(resources, range(year - 3, year + 8))
+    return Program(lambda: datetime.now(UTC), clocks, read_cards(resources))
+
+
+class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What the first run asks for: where, which college, who, and their passphrase."""
+
+    folder: Path
+    college: str
+    address: str
+    telephone: str
+    name: str
+    role: str
+    passphrase: str
+
+
+def create_casebook(program: Program, first: FirstRun) -> Desk:
+    """Make a casebook in an empty or new folder and open it for its founder. Takes a second or more.
+
+    Raises the vault's FolderNotEmpty, WeakPlace, DiskFull, ReadOnly, MemoryShort, EngineTooOld.
+    """
+    college = {"college": first.college, "address": first.address, "telephone": first.telephone}
+    made = vault.create(
+        first.folder,
+        founder=NewUser(first.name, first.role),
+        passphrase=first.passphrase,
+        settings=college,
+        summarise=partial(summarise, clocks=program.clocks),
+        clock=program.now,
+        cost=program.cost,
+        least=program.least_cost,
+    )
+    return program.desk(made)
+
+
+def unlock_casebook(
+    program: Program, folder: Path, passphrase: str, user: str | None = None
+) -> Desk:
+    """Open a casebook for one of its users. Takes a second or more.
+
+    Raises WrongPassphrase and the vault's other errors, each with its sentence.
+    """
+    opened = vault.unlock(
+        folder,
+        passphrase,
+        summarise=partial(summarise, clocks=program.clocks),
+        user=user,
+        clock=program.now,
+        least=program.least_cost,
+    )
+    return program.desk(opened)
+
+
+def users_of(folder: Path) -> tuple[SlotLabel, ...]:
+    """Give who can unlock the casebook in a folder. Raises the vault's errors when it is not one."""
+    return vault.slots(folder)
+
+
+def seconds_to_wait(folder: Path, now: datetime) -> float:
+    """Give how long the next try must wait after several wrong passphrases; 0 when it need not."""
+    return vault.wait_before_next_try(folder, now)
+
+
+class Strength(msgspec.Struct, frozen=True):
+    """How hard a passphrase is to guess: 0 (at once) to 4 (not in years), and what would help."""
+
+    score: int
+    enough: bool
+    sentence: str
+
+
+def passphrase_strength(passphrase: str, *known: str) -> Strength:
+    """Judge a passphrase somebody made up. `known` are words an attacker tries first: names, college."""
+    words = [part for text in (*known, "safeguarding", "casebook") for part in text.split()]
+    found = zxcvbn.zxcvbn(passphrase[:72], user_inputs=words) if passphrase else {"score": 0}
+    score = int(found["score"])
+    if len(passphrase) < SHORTEST:
+        left = SHORTEST - len(passphrase)
+        return Strength(
+            min(score, 1), False, f"Too short: {left} more character{'s' * (left > 1)}."
+        )
+    if score < 4:
+        return Strength(
+            score, False, "Easy to guess. Use five or six words that do not belong together."
+        )
+    return Strength(score, True, "Strong. Learn it by heart: nobody can look it up for you.")
