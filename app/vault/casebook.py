@@ -1,0 +1,207 @@
+"""A casebook on disk: who can unlock it, how it is made, how it is unlocked."""
+
+import uuid
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from app.domain.record import UserId
+from app.vault import schema
+from app.vault.canonical import whole_second
+from app.vault.database import Database, check_engine
+from app.vault.errors import FolderNotEmpty, VaultError, WeakPlace, WrongPassphrase
+from app.vault.events import Action, Events
+from app.vault.failures import note_failure, wait_before_next_try
+from app.vault.files import disk_errors_told, make_empty_file, make_folder
+from app.vault.generations import Pointer, read_pointer, write_pointer
+from app.vault.instance import InstanceLock
+from app.vault.keyfile import KeyFile, write_keys
+from app.vault.keys import (
+    FULL_COST,
+    LEAST_COST,
+    Cost,
+    derive_keys,
+    new_contents,
+    new_salt,
+    open_slot,
+    seal_slot,
+    signer_of,
+)
+from app.vault.open_casebook import Casebook, Opened, Terms
+from app.vault.place import is_weak
+from app.vault.projections import Summarise
+from app.vault.users import KnownUser, NewUser, bare_slot, keys_of, slot_of
+
+Clock = Callable[[], datetime]
+
+
+class SlotLabel(msgspec.Struct, frozen=True):
+    """Who can unlock a casebook, as its key file says without any passphrase."""
+
+    user: UserId
+    name: str
+    role: str
+
+
+def now() -> datetime:
+    """Give the present instant, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def slots(folder: Path) -> tuple[SlotLabel, ...]:
+    """Give who can unlock a casebook.
+
+    Raises NotACasebook, MissingFile, KeyFileDamaged, MadeByNewerVersion, Damaged.
+    """
+    keys = keys_of(folder, read_pointer(folder))
+    return tuple(SlotLabel(slot.id, slot.name, slot.role) for slot in keys.slots)
+
+
+def create(
+    folder: Path,
+    *,
+    founder: NewUser,
+    passphrase: str,
+    settings: dict[str, str],
+    summarise: Summarise,
+    clock: Clock = now,
+    cost: Cost = FULL_COST,
+    least: Cost = LEAST_COST,
+    accepting: Collection[type[VaultError]] = (),
+) -> Casebook:
+    """Make a casebook in an empty or a new folder and open it for its founder.
+
+    `least` is the lowest cost a slot may have; only tests lower it. `accepting` holds WeakPlace
+    when the user insists on the place. Raises FolderNotEmpty, WeakPlace, EngineTooOld, MemoryShort,
+    DiskFull, DiskFailed, ReadOnly.
+    """
+    check_engine()
+    if is_weak(folder) and WeakPlace not in accepting:
+        raise WeakPlace
+    make_folder(folder)
+    with disk_errors_told():
+        if any(folder.iterdir()):
+            raise FolderNotEmpty
+    lock = InstanceLock(folder)
+    try:
+        terms = Terms(summarise, clock, least)
+        _make(folder, founder, passphrase, settings=settings, terms=terms, cost=cost)
+    finally:
+        lock.release()
+    # Unlocking it proves, before anybody relies on it, that what was written can be opened.
+    return unlock(folder, passphrase, summarise=summarise, clock=clock, least=least)
+
+
+def unlock(
+    folder: Path,
+    passphrase: str,
+    *,
+    summarise: Summarise,
+    user: UserId | None = None,
+    clock: Clock = now,
+    least: Cost = LEAST_COST,
+    accepting: Collection[type[VaultError]] = (),
+) -> Casebook:
+    """Open a casebook for one of its users; with one user only, `user` may be left out.
+
+    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned.
+    Raises WrongPassphrase, KeyFileDamaged, KeysRolledBack, LogAltered, InUseElsewhere,
+    MadeByNewerVersion, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly, DiskFull,
+    DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
+    """
+    check_engine()
+    pointer = read_pointer(folder)
+    lock = InstanceLock(folder)
+    try:
+        key_file = keys_of(folder, pointer)
+        slot = slot_of(key_file, user)
+        try:
+            contents = open_slot(slot, passphrase, casebook=pointer.casebook, least=least)
+        except WrongPassphrase:
+            note_failure(folder, slot.id, clock())
+            raise
+        keys = derive_keys(contents.data_key, casebook=pointer.casebook, db_salt=key_file.db_salt)
+        key_file.check_mac(keys.slots_mac)
+        db = Database(pointer.records(folder), keys.records)
+        opened = Opened(folder, pointer, slot, contents, keys, lock, db)
+        return _begin(opened, Terms(summarise, clock, least), key_file, accepting)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make(
+    folder: Path,
+    founder: NewUser,
+    passphrase: str,
+    *,
+    settings: dict[str, str],
+    terms: Terms,
+    cost: Cost,
+) -> None:
+    """Write every file of a new casebook. vault.json comes last, so that no half of one opens."""
+    pointer = Pointer(casebook=uuid.uuid4().hex)
+    contents = new_contents()
+    slot = seal_slot(
+        contents,
+        passphrase,
+        casebook=pointer.casebook,
+        bare=bare_slot(founder, cost, whole_second(terms.clock())),
+        least=terms.least,
+    )
+    db_salt = new_salt()
+    keys = derive_keys(contents.data_key, casebook=pointer.casebook, db_salt=db_salt)
+    key_file = KeyFile(casebook=pointer.casebook, sequence=1, db_salt=db_salt, slots=(slot,))
+    write_keys(folder, key_file.with_mac(keys.slots_mac))
+    make_folder(pointer.records(folder).parent)
+    make_empty_file(pointer.records(folder))
+    db = Database(pointer.records(folder), keys.records, new=True)
+    try:
+        schema.lay_out(db)
+        log = Events(
+            db,
+            casebook=pointer.casebook,
+            key=keys.audit,
+            actor=slot.id,
+            signer=signer_of(contents),
+            clock=terms.clock,
+        )
+        with db.change():
+            db.run("INSERT INTO meta (name, value) VALUES ('casebook', ?)", pointer.casebook)
+            for name, value in settings.items():
+                db.run("INSERT INTO setting (name, value) VALUES (?, ?)", name, value)
+            log.note(Action.CREATED)
+        db.checkpoint()
+    finally:
+        db.close()
+    write_pointer(folder, pointer)
+
+
+def _begin(
+    opened: Opened, terms: Terms, key_file: KeyFile, accepting: Collection[type[VaultError]]
+) -> Casebook:
+    try:
+        schema.check_structure(opened.db)
+        opened.db.guard()
+        book = Casebook(opened, terms)
+        book.begin(key_file, opened, accepting)
+    except BaseException:
+        opened.db.close()
+        raise
+    return book
+
+
+__all__ = [
+    "FULL_COST",
+    "Casebook",
+    "Cost",
+    "KnownUser",
+    "NewUser",
+    "SlotLabel",
+    "create",
+    "slots",
+    "unlock",
+    "wait_before_next_try",
+]

@@ -1,0 +1,236 @@
+"""The SQLCipher connection of a casebook: how it is opened, guarded and spoken to."""
+
+# ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from app.vault import guard
+from app.vault.errors import (
+    Damaged,
+    DiskFailed,
+    DiskFull,
+    EmptyFile,
+    EngineTooOld,
+    ImageryRefused,
+    InUseElsewhere,
+    ListsDamaged,
+    MemoryShort,
+    NotACasebook,
+    ReadOnly,
+    TooLong,
+    VaultError,
+)
+from app.vault.files import disk_errors_told
+
+ENGINE_FLOOR = (3, 51, 3)  # below it, SQLite could lose a commit when a WAL file was reset
+PAGE = 4096
+_KEY_LENGTH = 48
+
+Row = tuple[Any, ...]
+
+_BY_CODE: dict[int, type[VaultError]] = {
+    driver.SQLITE_BUSY: InUseElsewhere,
+    driver.SQLITE_LOCKED: InUseElsewhere,
+    driver.SQLITE_NOMEM: MemoryShort,
+    driver.SQLITE_READONLY: ReadOnly,
+    driver.SQLITE_IOERR: DiskFailed,
+    driver.SQLITE_CORRUPT: Damaged,
+    driver.SQLITE_FULL: DiskFull,
+    driver.SQLITE_CANTOPEN: ReadOnly,
+    driver.SQLITE_TOOBIG: TooLong,
+    driver.SQLITE_NOTADB: Damaged,
+}
+_CORRUPT_INDEX = 267
+_BY_CONSTRAINT = {"text_length": TooLong, "no_picture": ImageryRefused}
+
+
+class Database:
+    """One connection with one owner: the thread that opened it.
+
+    After damage was met every call raises Damaged, because such a connection leaves rows out.
+    """
+
+    def __init__(self, records: Path, key: bytes, *, new: bool = False) -> None:
+        """Open an existing records file, or an empty one just made for a new casebook.
+
+        Raises MissingFile, EmptyFile, NotACasebook, Damaged, ReadOnly, EngineTooOld.
+        """
+        if not new:
+            _check_file(records)
+        self._damaged = False
+        self._connection = _connect(records, key)
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Read every row of a query."""
+        with self._told():
+            found: list[Row] = self._connection.execute(sql, values).fetchall()
+            return found
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """Read the first row of a query, None when there is none."""
+        with self._told():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, *values: object) -> Any:
+        """Read the first value of the first row, None when there is none."""
+        found = self.row(sql, *values)
+        return None if found is None else found[0]
+
+    def run(self, sql: str, *values: object) -> int:
+        """Change rows and give their number. Outside `change` it is a transaction by itself."""
+        with self._told():
+            return int(self._connection.execute(sql, values).rowcount)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Make what follows one transaction, whole or not at all; within another, join it."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            # A full disk may have rolled back already, and a second ROLLBACK would raise.
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            raise
+
+    def lay_out(self, script: str) -> None:
+        """Run the script that makes the tables of a new casebook."""
+        with self._told():
+            self._connection.executescript(script)
+
+    def guard(self) -> None:
+        """Refuse from now on whatever no part of the program has a reason to ask for."""
+        with self._told():
+            # Both indexes are opened now: their own start-up would be refused afterwards.
+            for index in ("search", "near"):
+                self._connection.execute(f"SELECT rowid FROM {index} WHERE 0").fetchall()
+        self._connection.set_authorizer(guard.allow)
+
+    def index_whole(self, index: str) -> bool:
+        """Whether a search index holds exactly the words of the rows it is made of."""
+        try:
+            self.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except ListsDamaged:
+            return False
+        return True
+
+    def checkpoint(self) -> None:
+        """Bring every change from the WAL into the records file and empty the WAL."""
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the connection. Closing twice is harmless."""
+        self._connection.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        if self._damaged:
+            raise Damaged
+        try:
+            yield
+        except driver.Error as error:
+            plain = plainly(error)
+            self._damaged = isinstance(plain, Damaged)
+            if plain is error:
+                raise
+            # The driver's own message may quote what the user typed.
+            raise plain from None
+
+
+def plainly(error: Exception) -> Exception:
+    """Give the vault's own error for a driver's one, or the same error back when it is a bug."""
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is None:
+        return error
+    if number == _CORRUPT_INDEX:
+        return ListsDamaged()
+    if number & 0xFF == driver.SQLITE_CONSTRAINT:
+        name = str(error).rpartition(": ")[2]
+        return _BY_CONSTRAINT[name]() if name in _BY_CONSTRAINT else error
+    kind = _BY_CODE.get(number & 0xFF)
+    return error if kind is None else kind()
+
+
+def check_engine() -> None:
+    """Raise EngineTooOld unless the engine is at or above the floor."""
+    if driver.sqlite_version_info < ENGINE_FLOOR:
+        raise EngineTooOld
+
+
+def _check_file(records: Path) -> None:
+    """Look at the file before the engine does: an empty one would open as a healthy casebook."""
+    with disk_errors_told(), records.open("rb") as file:
+        head = file.read(16)
+        size = file.seek(0, 2)
+    wal = records.with_name(records.name + "-wal")
+    if size == 0:
+        raise EmptyFile
+    if head == b"SQLite format 3\0":
+        raise NotACasebook("The records file is not encrypted, so it is not part of a casebook.")
+    # A power cut while the file grew is mended from the WAL; without one the file was cut.
+    if size % PAGE and not (wal.exists() and wal.stat().st_size):
+        raise Damaged
+
+
+def _connect(records: Path, key: bytes) -> Any:
+    check_engine()
+    # A malformed raw key would silently be taken for a passphrase.
+    if len(key) != _KEY_LENGTH:
+        message = "the key of a records file is 48 bytes"
+        raise ValueError(message)
+    connection = None
+    try:
+        connection = driver.connect(
+            records.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None
+        )
+        _set_up(connection, key)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        plain = plainly(error) if isinstance(error, driver.Error) else error
+        if isinstance(plain, Damaged):
+            plain = Damaged(
+                "The records file cannot be read with the keys of this casebook. It is damaged, or "
+                "it belongs to another casebook. Do not delete anything: copy the whole folder to "
+                "a safe place, then restore your newest backup."
+            )
+        if plain is error:
+            raise
+        raise plain from None
+    return connection
+
+
+def _set_up(connection: Any, key: bytes) -> None:
+    """Set the connection up. The order matters: logging off, memory wiping on, key, first read."""
+    run = connection.execute
+    run("PRAGMA cipher_log_level = NONE")
+    run("PRAGMA cipher_memory_security = ON")
+    connection.set_key(f"x'{key.hex()}'")
+    run("SELECT count(*) FROM sqlite_schema").fetchone()
+    version, provider = run("PRAGMA cipher_version").fetchone(), run("PRAGMA cipher_provider")
+    if not version or provider.fetchone() != ("openssl",):
+        raise EngineTooOld
+    run("PRAGMA temp_store = MEMORY")
+    run("PRAGMA journal_mode = WAL")
+    run("PRAGMA synchronous = FULL")
+    if sys.platform == "darwin":
+        run("PRAGMA fullfsync = ON")
+        run("PRAGMA checkpoint_fullfsync = ON")
+    run("PRAGMA secure_delete = ON")
+    run("PRAGMA foreign_keys = ON")
+    run("PRAGMA trusted_schema = OFF")
+    run("PRAGMA cell_size_check = ON")
+    run("PRAGMA wal_autocheckpoint = 250")
+    run("PRAGMA busy_timeout = 5000")
+    run("PRAGMA mmap_size = 0")

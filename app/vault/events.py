@@ -1,0 +1,176 @@
+"""The log: what was done with the casebook, in one chain that nobody can shorten unseen."""
+
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from hmac import compare_digest
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.domain.record import CaseId, UserId
+from app.vault.canonical import canonical, whole_second
+from app.vault.database import Database, Row
+from app.vault.keys import code
+
+CHECKED_AT_UNLOCK = 500
+_STEP_BACK = timedelta(minutes=2)
+_WORD = re.compile(r"[0-9A-Za-z_.:/+\-]{0,128}")
+
+
+class Action(StrEnum):
+    """What can be logged."""
+
+    CREATED = "casebook_created"
+    UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock_failed"
+    LOCKED = "locked"
+    CASE_READ = "case_read"
+    ENTRY_SEALED = "entry_sealed"
+    DRAFT_DISCARDED = "draft_discarded"
+    DOCUMENT_ISSUED = "document_issued"
+    DOCUMENT_PRINTED = "document_printed"
+    CLOCK_STEPPED_BACK = "clock_stepped_back"
+    SETTING_CHANGED = "setting_changed"
+    USER_ADDED = "user_added"
+    KEYS_CHANGED = "keys_changed"
+    WARNING_ACCEPTED = "warning_accepted"
+    LISTS_REBUILT = "lists_rebuilt"
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the log. `at` is UTC to the second; `detail` holds names and digests only."""
+
+    seq: int
+    at: datetime
+    actor: UserId
+    session: str
+    action: Action
+    case: CaseId | None = None
+    detail: dict[str, str] = {}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something in a chain that does not verify: in which case ("" for the log), where, what."""
+
+    number: str
+    seq: int
+    what: str
+
+
+class Events:
+    """The log of one open casebook."""
+
+    def __init__(
+        self,
+        db: Database,
+        *,
+        casebook: str,
+        key: bytes,
+        actor: UserId,
+        signer: Ed25519PrivateKey,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._db = db
+        self._first = sha256(f"dsl-casebook/1/events/{casebook}".encode()).digest()
+        self._key = key
+        self._actor = actor
+        self._signer = signer
+        self._clock = clock
+        self._session = uuid.uuid4().hex
+
+    def note(
+        self, action: Action, case: CaseId | None = None, detail: Mapping[str, str] | None = None
+    ) -> Event:
+        """Add one event, in the transaction that is open or in its own.
+
+        A clock more than two minutes behind the last event is logged first. Raises ValueError when
+        a detail is anything but one short word: no text of the record may come here.
+        """
+        said = dict(detail or {})
+        if not all(_WORD.fullmatch(word) for word in (*said, *said.values())):
+            message = "the detail of an event is made of identifiers and digests"
+            raise ValueError(message)
+        now = whole_second(self._clock())
+        with self._db.change():
+            last = self._last()
+            if last is not None and now < last.at - _STEP_BACK:
+                behind = {"seconds": str(int((last.at - now).total_seconds()))}
+                self._add(Action.CLOCK_STEPPED_BACK, now, None, behind)
+            return self._add(action, now, case, said)
+
+    def tail(self, number: int = 100) -> tuple[Event, ...]:
+        """Give the last events, oldest first."""
+        found = self._db.rows("SELECT sealed FROM event ORDER BY seq DESC LIMIT ?", number)
+        return tuple(_read(sealed) for (sealed,) in reversed(found))
+
+    def head(self) -> tuple[int, str]:
+        """Give the number of the last event and its code in hex, to be printed and compared."""
+        found = self._db.row("SELECT seq, mac FROM event ORDER BY seq DESC LIMIT 1")
+        return (0, self._first.hex()) if found is None else (found[0], found[1].hex())
+
+    def verify(self, last: int | None = None) -> tuple[Fault, ...]:
+        """Check the chain of events, or only its last ones. Every fault is told."""
+        newest = self._db.value("SELECT max(seq) FROM event") or 0
+        start = 1 if last is None else max(1, newest - last + 1)
+        prev = self._first
+        if start > 1:
+            prev = self._db.value("SELECT mac FROM event WHERE seq = ?", start - 1) or b""
+        faults, due = [], start
+        for row in self._db.rows(
+            "SELECT seq, sealed, prev, mac FROM event WHERE seq >= ? ORDER BY seq", start
+        ):
+            what = self._fault_of(row, due, prev)
+            if what:
+                faults.append(Fault("", row[0], what))
+            due, prev = row[0] + 1, row[3]
+        if newest == 0:
+            faults.append(Fault("", 1, "The log is empty."))
+        return tuple(faults)
+
+    def _fault_of(self, row: Row, due: int, prev: bytes) -> str:
+        seq, sealed, follows, mac = row
+        if seq != due or follows != prev:
+            return "An event of the log before this one is missing or was exchanged."
+        if not compare_digest(mac, code(self._key, prev + sealed.encode())):
+            return "This event of the log was altered."
+        return ""
+
+    def _last(self) -> Event | None:
+        found = self._db.value("SELECT sealed FROM event ORDER BY seq DESC LIMIT 1")
+        return None if found is None else _read(found)
+
+    def _add(
+        self, action: Action, now: datetime, case: CaseId | None, detail: dict[str, str]
+    ) -> Event:
+        found = self._db.row("SELECT seq, mac FROM event ORDER BY seq DESC LIMIT 1")
+        seq, prev = found or (0, self._first)
+        event = Event(
+            seq=seq + 1,
+            at=now,
+            actor=self._actor,
+            session=self._session,
+            action=action,
+            case=case,
+            detail=detail,
+        )
+        sealed = canonical(event)
+        mac = code(self._key, prev + sealed)
+        # The end of a session is signed: a later user cannot rewrite what came before it.
+        signature = self._signer.sign(mac) if action is Action.LOCKED else None
+        self._db.run(
+            "INSERT INTO event (seq, sealed, prev, mac, signature) VALUES (?, ?, ?, ?, ?)",
+            event.seq,
+            sealed.decode(),
+            prev,
+            mac,
+            signature,
+        )
+        return event
+
+
+def _read(sealed: str) -> Event:
+    return msgspec.json.decode(sealed, type=Event)

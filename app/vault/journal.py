@@ -1,0 +1,180 @@
+"""The record: sealed entries, chained within their case and signed by their author."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.domain.moments import LONDON
+from app.domain.record import Author, CaseId, EntryId, Sealed, Unsealed
+from app.vault.canonical import canonical, whole_second
+from app.vault.database import Database
+from app.vault.drafts import Drafts
+from app.vault.events import Action, Events, Fault
+from app.vault.projections import Projections
+from app.vault.verification import case_faults, genesis
+
+_UNSEALED = Unsealed.__struct_fields__
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Where the chain of a case stands: the number of its last entry and that entry's hash."""
+
+    seq: int
+    hash: bytes
+
+
+class Journal:
+    """The entries of one open casebook."""
+
+    def __init__(
+        self,
+        db: Database,
+        *,
+        casebook: str,
+        author: Author,
+        signer: Ed25519PrivateKey,
+        clock: Callable[[], datetime],
+        events: Events,
+        drafts: Drafts,
+        projections: Projections,
+    ) -> None:
+        self._db = db
+        self._casebook = casebook
+        self._author = author
+        self._signer = signer
+        self._clock = clock
+        self._events = events
+        self._drafts = drafts
+        self._projections = projections
+
+    def append(
+        self, entries: Sequence[Unsealed], *, settles: str | None = None
+    ) -> tuple[Sealed, ...]:
+        """Seal entries, bring the lists up to date and drop draft `settles`; all or nothing.
+
+        An entry of a case not seen before opens that case and gives it its number. Sealing the same
+        entry again gives the one already sealed. Raises ValueError when an id was sealed with other
+        content; TooLong, ImageryRefused, DiskFull, DiskFailed, ReadOnly.
+        """
+        now = whole_second(self._clock())
+        with self._db.change():
+            sealed = []
+            touched: dict[CaseId, None] = {}
+            for entry in entries:
+                known = self._same_as(entry)
+                if known is None:
+                    known = self._seal(entry, now)
+                    touched[entry.case] = None
+                sealed.append(known)
+            for case in touched:
+                self._projections.project(case, self.entries(case))
+            if settles is not None:
+                self._drafts.settle(settles)
+        return tuple(sealed)
+
+    def entries(self, case: CaseId) -> tuple[Sealed, ...]:
+        """Give the entries of a case in order; none for a case that does not exist."""
+        return read_entries(self._db, case)
+
+    def entry(self, entry: EntryId) -> Sealed | None:
+        """Give one entry, None when there is no such entry."""
+        found = self._db.value("SELECT sealed FROM entry WHERE id = ?", entry)
+        return None if found is None else _read(found)
+
+    def head(self, case: CaseId) -> Head:
+        """Give the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
+        found = self._db.row(
+            "SELECT seq, hash FROM entry WHERE case_id = ? ORDER BY seq DESC LIMIT 1", case
+        )
+        return Head(*found) if found else Head(0, genesis(self._casebook, case))
+
+    def number(self, case: CaseId) -> str | None:
+        """Give the number of a case, None for one that does not exist."""
+        found = self._db.value("SELECT number FROM casefile WHERE case_id = ?", case)
+        return None if found is None else str(found)
+
+    def verify(self, case: CaseId | None = None) -> tuple[Fault, ...]:
+        """Check a case, or every case, against its chain, its signatures and the log.
+
+        Finds altered, removed, added and exchanged entries. It takes the log as it is: check that
+        with `Events.verify`, or both with `Casebook.verify`.
+        """
+        cases = [case] if case is not None else _all_cases(self._db)
+        return tuple(
+            fault for each in cases for fault in case_faults(self._db, self._casebook, each)
+        )
+
+    def _same_as(self, entry: Unsealed) -> Sealed | None:
+        known = self.entry(entry.id)
+        if known is not None and _content(known) != _content(entry):
+            message = "an entry with this id is sealed with other content"
+            raise ValueError(message)
+        return known
+
+    def _seal(self, entry: Unsealed, now: datetime) -> Sealed:
+        number = self.number(entry.case) or self._open(entry.case, now)
+        head = self.head(entry.case)
+        sealed = Sealed(
+            **{name: getattr(entry, name) for name in _UNSEALED},
+            number=number,
+            seq=head.seq + 1,
+            recorded=now,
+            author=self._author,
+        )
+        written = canonical(sealed)
+        digest = sha256(head.hash + written).digest()
+        self._db.run(
+            "INSERT INTO entry (case_id, seq, id, sealed, prev, hash, signature)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            entry.case,
+            sealed.seq,
+            entry.id,
+            written.decode(),
+            head.hash,
+            digest,
+            self._signer.sign(digest),
+        )
+        detail = {"number": number, "seq": str(sealed.seq), "hash": digest.hex()}
+        self._events.note(Action.ENTRY_SEALED, entry.case, detail)
+        return _read(written)
+
+    def _open(self, case: CaseId, now: datetime) -> str:
+        """Give a new case the next number of the year, as counted in London."""
+        year = now.astimezone(LONDON).year
+        last = self._db.value("SELECT max(serial) FROM casefile WHERE year = ?", year) or 0
+        number = f"{year:04d}-{last + 1:04d}"
+        self._db.run(
+            "INSERT INTO casefile (case_id, year, serial, number) VALUES (?, ?, ?, ?)",
+            case,
+            year,
+            last + 1,
+            number,
+        )
+        return number
+
+
+def read_entries(db: Database, case: CaseId) -> tuple[Sealed, ...]:
+    """Give the entries of a case in order."""
+    found = db.rows("SELECT sealed FROM entry WHERE case_id = ? ORDER BY seq", case)
+    return tuple(_read(sealed) for (sealed,) in found)
+
+
+def _all_cases(db: Database) -> Iterable[CaseId]:
+    """Every case that is there or that the log says was there."""
+    found = db.rows(
+        "SELECT case_id FROM casefile UNION SELECT case_id FROM event WHERE action = ?"
+        " AND case_id IS NOT NULL ORDER BY 1",
+        Action.ENTRY_SEALED,
+    )
+    return [case for (case,) in found]
+
+
+def _content(entry: Unsealed) -> bytes:
+    return canonical({name: getattr(entry, name) for name in _UNSEALED})
+
+
+def _read(sealed: str | bytes) -> Sealed:
+    return msgspec.json.decode(sealed, type=Sealed)

@@ -1,0 +1,176 @@
+"""An unlocked casebook: its record, log, drafts, lists, search, settings and users."""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.domain.record import Author
+from app.vault.canonical import write_instant
+from app.vault.database import Database
+from app.vault.drafts import Drafts
+from app.vault.errors import Damaged, KeysRolledBack, LogAltered, VaultError
+from app.vault.events import CHECKED_AT_UNLOCK, Action, Events, Fault
+from app.vault.failures import failures, forget_failures
+from app.vault.generations import Pointer
+from app.vault.instance import InstanceLock
+from app.vault.journal import Journal
+from app.vault.keyfile import KeyFile, write_keys
+from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
+from app.vault.lists import Lists
+from app.vault.projections import Projections, Summarise
+from app.vault.schema import schema_holds_no_imagery
+from app.vault.search import Search
+from app.vault.settings import Settings
+from app.vault.users import Users
+from app.vault.verification import key_faults
+
+
+@dataclass(frozen=True, repr=False)
+class Terms:
+    """What a casebook is opened with besides a passphrase. `least` is lowered by tests only."""
+
+    summarise: Summarise
+    clock: Callable[[], datetime]
+    least: Cost
+
+
+@dataclass(frozen=True, repr=False)
+class Opened:
+    """What the passphrase opened."""
+
+    folder: Path
+    pointer: Pointer
+    slot: Slot
+    contents: SlotContents
+    keys: CasebookKeys
+    lock: InstanceLock
+    db: Database
+
+
+class Casebook:
+    """One connection, owned by the thread that opened it. Closing it logs, signs and lets go."""
+
+    def __init__(self, opened: Opened, terms: Terms) -> None:
+        slot, db, casebook = opened.slot, opened.db, opened.pointer.casebook
+        signer = signer_of(opened.contents)
+        self.folder = opened.folder
+        self.id = casebook
+        self.user = Author(slot.id, slot.name, slot.role)
+        self.events = Events(
+            db,
+            casebook=casebook,
+            key=opened.keys.audit,
+            actor=slot.id,
+            signer=signer,
+            clock=terms.clock,
+        )
+        self.drafts = Drafts(db, slot.id, self.events)
+        self.settings = Settings(db, self.events)
+        projections = Projections(db, terms.summarise)
+        self.journal = Journal(
+            db,
+            casebook=casebook,
+            author=self.user,
+            signer=signer,
+            clock=terms.clock,
+            events=self.events,
+            drafts=self.drafts,
+            projections=projections,
+        )
+        self.lists = Lists(db, projections, self.journal.entries, self.events)
+        self.search = Search(db)
+        self.users = Users(
+            db,
+            opened.folder,
+            opened.pointer,
+            mine=slot.id,
+            mac_key=opened.keys.slots_mac,
+            events=self.events,
+            clock=terms.clock,
+            least=terms.least,
+        )
+        self._db = db
+        self._lock = opened.lock
+        self._open = True
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Check everything: the log, the users' keys, every case. Gives every fault found.
+
+        Takes about a second for 100,000 events. Raises Damaged when a page cannot be read.
+        """
+        return (*self.events.verify(), *key_faults(self._db), *self.journal.verify())
+
+    def holds_no_imagery(self) -> str | None:
+        """Give None when nothing in the records file could hold a picture, else what could."""
+        return schema_holds_no_imagery(self._db)
+
+    def rest(self) -> None:
+        """Bring all changes into the records file; to be called after ten idle seconds."""
+        self._db.checkpoint()
+
+    def close(self) -> None:
+        """Log the end of the session, sign it, close and let go of the folder.
+
+        No VaultError comes from here: a lock must succeed even on a full or damaged disk. Closing
+        twice is harmless.
+        """
+        if not self._open:
+            return
+        self._open = False
+        try:
+            with suppress(VaultError):
+                self.events.note(Action.LOCKED)
+                self._db.checkpoint()
+        finally:
+            self._db.close()
+            self._lock.release()
+
+    def begin(
+        self, key_file: KeyFile, opened: Opened, accepting: Collection[type[VaultError]]
+    ) -> None:
+        """Make the checks that need keys and tables, then log the unlock.
+
+        Raises Damaged, KeysRolledBack, LogAltered; the last two unless accepted.
+        """
+        if self._db.value("SELECT value FROM meta WHERE name = 'casebook'") != self.id:
+            raise Damaged
+        accepted = [
+            kind
+            for kind, found in (
+                (KeysRolledBack, self.users.older(key_file.sequence)),
+                (LogAltered, bool(self.events.verify(CHECKED_AT_UNLOCK))),
+            )
+            if found
+        ]
+        for kind in accepted:
+            if kind not in accepting:
+                raise kind
+        failed = failures(self.folder)
+        with self._db.change():
+            self.users.note_sequence(key_file.sequence)
+            self.users.admit(opened.slot, opened.contents)
+            for kind in accepted:
+                self.events.note(Action.WARNING_ACCEPTED, None, {"warning": kind.__name__})
+            for failure in failed:
+                at = write_instant(failure.at)
+                self.events.note(Action.UNLOCK_FAILED, None, {"user": failure.user, "at": at})
+            self.events.note(Action.UNLOCKED)
+        forget_failures(self.folder)
+        # Mends the second key file when it was left behind or damaged; one is enough to go on.
+        with suppress(VaultError):
+            write_keys(self.folder, key_file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,253 @@
+"""What is made of the entries: rows for lists and clocks, words for search. Always remakable."""
+
+# ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from app.domain.record import CaseId, EntryId, Sealed
+from app.domain.summary import DueRow, PersonRow, Summary, TextRow
+from app.vault.canonical import read_instant, write_instant
+from app.vault.database import Database, Row
+
+Summarise = Callable[[Sequence[Sealed]], Summary]
+
+CASE_COLUMNS = (
+    "case_id, number, opened, last_recorded, entries, state, stage, heading, refer_now, signs_open"
+)
+PERSON_COLUMNS = "person, name, kind, born, roles, names, details"
+DUE_COLUMNS = "key, what, because, due, stage"
+
+
+class Projections:
+    """Writes the rows of a case in the transaction that seals its entries."""
+
+    def __init__(self, db: Database, summarise: Summarise) -> None:
+        self._db = db
+        self._summarise = summarise
+
+    def project(self, case: CaseId, entries: Sequence[Sealed]) -> None:
+        """Bring the rows of one case up to date with its entries."""
+        summary = self._summarise(entries)
+        with self._db.change():
+            self._put_case(case, summary)
+            self._put_due(case, summary.due)
+            self._put_people(case, summary.people)
+            self._put_texts(case, summary.texts)
+
+    def rebuild(self, read: Callable[[CaseId], Sequence[Sealed]]) -> None:
+        """Throw every row away and make it again from the entries."""
+        with self._db.change():
+            for index in ("search", "near"):
+                self._db.run(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
+            for table in ("text_row", "person_row", "due_row", "case_row"):
+                self._db.run(f"DELETE FROM {table}")
+            for case in _cases(self._db):
+                self.project(case, read(case))
+
+    def compare(self, read: Callable[[CaseId], Sequence[Sealed]]) -> tuple[str, ...]:
+        """Make every row again in memory and tell where the kept ones differ. Quotes nothing."""
+        found = []
+        cases = list(_cases(self._db))
+        for case in cases:
+            fresh, kept = self._summarise(read(case)), read_summary(self._db, case)
+            if kept is None:
+                found.append(f"Case {fresh.number} is missing from the lists.")
+            else:
+                found += [
+                    f"Case {fresh.number}: the lists differ in {name}."
+                    for name in Summary.__struct_fields__
+                    if _comparable(fresh, name) != _comparable(kept, name)
+                ]
+        for (number,) in self._db.rows(
+            "SELECT number FROM case_row WHERE case_id NOT IN (SELECT case_id FROM entry)"
+        ):
+            found.append(f"Case {number} is in the lists but not in the record.")
+        return (*found, *self._index_faults())
+
+    def _index_faults(self) -> Iterator[str]:
+        for index in ("search", "near"):
+            if not self._db.index_whole(index):
+                yield f"The index {index} does not fit the record."
+
+    def _put_case(self, case: CaseId, summary: Summary) -> None:
+        self._db.run(
+            f"INSERT OR REPLACE INTO case_row ({CASE_COLUMNS})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            case,
+            summary.number,
+            write_instant(summary.opened),
+            write_instant(summary.last_recorded),
+            summary.entries,
+            summary.state,
+            summary.stage,
+            summary.heading,
+            summary.refer_now,
+            summary.signs_open,
+        )
+
+    def _put_due(self, case: CaseId, due: Sequence[DueRow]) -> None:
+        self._db.run("DELETE FROM due_row WHERE case_id = ?", case)
+        for row in due:
+            self._db.run(
+                f"INSERT INTO due_row (case_id, {DUE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+                case,
+                row.key,
+                row.what,
+                row.because,
+                write_instant(row.due),
+                row.stage,
+            )
+
+    def _put_people(self, case: CaseId, people: Sequence[PersonRow]) -> None:
+        fresh = [(place, *_person_values(row)) for place, row in enumerate(people)]
+        kept = self._db.rows(
+            f"SELECT place, {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
+        )
+        if fresh == kept:
+            return
+        for position, names in self._db.rows(
+            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        ):
+            self._unindex("near", "names", position, names)
+        self._db.run("DELETE FROM person_row WHERE case_id = ?", case)
+        for values in fresh:
+            self._db.run(
+                f"INSERT INTO person_row (case_id, place, {PERSON_COLUMNS})"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                case,
+                *values,
+            )
+        self._db.run(
+            "INSERT INTO near (rowid, names)"
+            " SELECT position, names FROM person_row WHERE case_id = ?",
+            case,
+        )
+
+    def _put_texts(self, case: CaseId, texts: Sequence[TextRow]) -> None:
+        """Change only the words that changed: a long case must stay quick to add to."""
+        places: dict[EntryId, int] = dict(
+            self._db.rows("SELECT id, position FROM entry WHERE case_id = ?", case)
+        )
+        fresh = {places[row.entry]: row.text for row in texts}
+        for position, names in self._db.rows(
+            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        ):
+            fresh[-position] = names
+        kept: dict[int, str] = dict(
+            self._db.rows("SELECT position, text FROM text_row WHERE case_id = ?", case)
+        )
+        for position, text in kept.items():
+            if fresh.get(position) != text:
+                self._unindex("search", "text", position, text)
+                self._db.run("DELETE FROM text_row WHERE position = ?", position)
+        for position, text in fresh.items():
+            if kept.get(position) != text:
+                self._db.run(
+                    "INSERT INTO text_row (position, case_id, text) VALUES (?, ?, ?)",
+                    position,
+                    case,
+                    text,
+                )
+                self._db.run("INSERT INTO search (rowid, text) VALUES (?, ?)", position, text)
+
+    def _unindex(self, index: str, column: str, position: int, text: str) -> None:
+        self._db.run(
+            f"INSERT INTO {index} ({index}, rowid, {column}) VALUES ('delete', ?, ?)",
+            position,
+            text,
+        )
+
+
+def read_summary(db: Database, case: CaseId) -> Summary | None:
+    """Give all that is kept of one case, None when it is not in the lists."""
+    row = db.row(f"SELECT {CASE_COLUMNS} FROM case_row WHERE case_id = ?", case)
+    if row is None:
+        return None
+    people = db.rows(
+        f"SELECT {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
+    )
+    due = db.rows(f"SELECT {DUE_COLUMNS} FROM due_row WHERE case_id = ? ORDER BY due, key", case)
+    texts: list[tuple[EntryId, str]] = [
+        (entry, text)
+        for entry, text in db.rows(
+            "SELECT e.id, t.text FROM text_row AS t JOIN entry AS e ON e.position = t.position"
+            " WHERE t.case_id = ? AND t.position > 0 ORDER BY e.seq",
+            case,
+        )
+    ]
+    return msgspec.structs.replace(
+        read_case(row),
+        people=tuple(read_person(values) for values in people),
+        due=tuple(read_due(values) for values in due),
+        texts=tuple(TextRow(entry, text) for entry, text in texts),
+    )
+
+
+def read_case(row: Row) -> Summary:
+    """Read a row of CASE_COLUMNS: a summary without people, things due and texts."""
+    return Summary(
+        case=row[0],
+        number=row[1],
+        opened=read_instant(row[2]),
+        last_recorded=read_instant(row[3]),
+        entries=row[4],
+        state=row[5],
+        stage=row[6],
+        heading=row[7],
+        refer_now=bool(row[8]),
+        signs_open=row[9],
+    )
+
+
+def read_person(row: Row) -> PersonRow:
+    """Read a row of PERSON_COLUMNS."""
+    return PersonRow(
+        person=row[0],
+        name=row[1],
+        kind=row[2],
+        born=None if row[3] is None else date.fromisoformat(row[3]),
+        roles=tuple(json.loads(row[4])),
+        names=row[5],
+        details=msgspec.Raw(row[6].encode()),
+    )
+
+
+def read_due(row: Row) -> DueRow:
+    """Read a row of DUE_COLUMNS."""
+    return DueRow(key=row[0], what=row[1], because=row[2], due=read_instant(row[3]), stage=row[4])
+
+
+def _person_values(row: PersonRow) -> Row:
+    return (
+        row.person,
+        row.name,
+        row.kind,
+        None if row.born is None else row.born.isoformat(),
+        json.dumps(row.roles),
+        row.names,
+        bytes(row.details).decode(),
+    )
+
+
+def _cases(db: Database) -> Iterator[CaseId]:
+    found = db.rows("SELECT DISTINCT case_id FROM entry ORDER BY position")
+    return (case for (case,) in found)
+
+
+def _comparable(summary: Summary, name: str) -> object:
+    """A part of a summary in the order in which it is kept."""
+    value = getattr(summary, name)
+    if name == "people":
+        return [_person_values(row) for row in value]
+    if name == "due":
+        return sorted(value, key=lambda row: (row.due, row.key))
+    if name == "texts":
+        return sorted(value, key=lambda row: row.entry)
+    return value
+
+
+__all__ = ["Projections", "Summarise", "read_case", "read_due", "read_person", "read_summary"]

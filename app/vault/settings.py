@@ -1,0 +1,37 @@
+"""The settings that belong to the casebook and travel with it."""
+
+from app.vault.database import Database
+from app.vault.events import Action, Events
+
+
+class Settings:
+    """Names and values, both text. A change is logged by name, never by value."""
+
+    def __init__(self, db: Database, events: Events) -> None:
+        self._db = db
+        self._events = events
+
+    def get(self, name: str, otherwise: str = "") -> str:
+        """Give a setting, or `otherwise` when it was never made."""
+        found = self._db.value("SELECT value FROM setting WHERE name = ?", name)
+        return otherwise if found is None else str(found)
+
+    def all(self) -> dict[str, str]:
+        """Give every setting."""
+        return dict(self._db.rows("SELECT name, value FROM setting ORDER BY name"))
+
+    def put(self, name: str, value: str) -> None:
+        """Make or change a setting; the same value again changes and logs nothing.
+
+        Raises ValueError when the name is not one short word; ImageryRefused, DiskFull, ReadOnly.
+        """
+        if self._db.value("SELECT value FROM setting WHERE name = ?", name) == value:
+            return
+        with self._db.change():
+            self._db.run(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value,
+            )
+            self._events.note(Action.SETTING_CHANGED, None, {"setting": name})

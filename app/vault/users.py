@@ -1,0 +1,200 @@
+"""The users of a casebook: who may unlock it, their signing keys, their passphrases."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from app.domain.record import UserId
+from app.vault.canonical import read_instant, whole_second, write_instant
+from app.vault.database import Database
+from app.vault.errors import KeyFileDamaged, KeysRolledBack
+from app.vault.events import Action, Events
+from app.vault.generations import Pointer
+from app.vault.keyfile import KeyFile, read_keys, write_keys
+from app.vault.keys import (
+    Cost,
+    Slot,
+    SlotContents,
+    new_contents,
+    open_slot,
+    seal_slot,
+    signer_of,
+)
+
+_SEQUENCE = "slots_seq"
+
+
+class NewUser(msgspec.Struct, frozen=True):
+    """Somebody to be given a way in, with the role they hold in the college."""
+
+    name: str
+    role: str
+
+
+class KnownUser(msgspec.Struct, frozen=True):
+    """A user the record knows: those of today and, with `removed` (UTC), those of the past."""
+
+    user: UserId
+    name: str
+    role: str
+    added: datetime
+    removed: datetime | None
+
+
+class Users:
+    """The users of one open casebook, seen by the one who unlocked it."""
+
+    def __init__(
+        self,
+        db: Database,
+        folder: Path,
+        pointer: Pointer,
+        *,
+        mine: UserId,
+        mac_key: bytes,
+        events: Events,
+        clock: Callable[[], datetime],
+        least: Cost,
+    ) -> None:
+        self._db = db
+        self._folder = folder
+        self._pointer = pointer
+        self._mine = mine
+        self._mac_key = mac_key
+        self._events = events
+        self._clock = clock
+        self._least = least
+
+    def all(self) -> tuple[KnownUser, ...]:
+        """Give every user the record knows, in the order they were added."""
+        found = self._db.rows("SELECT id, name, role, added, removed FROM user ORDER BY added, id")
+        return tuple(
+            KnownUser(
+                user, name, role, read_instant(added), read_instant(removed) if removed else None
+            )
+            for user, name, role, added, removed in found
+        )
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Give the user who unlocked another passphrase. The old one stops opening at once.
+
+        Old back-ups still open with it. Raises WrongPassphrase, MemoryShort, DiskFull, ReadOnly,
+        KeyFileDamaged; after any of them the passphrase that opened before still does.
+        """
+        keys = self._read()
+        slot = slot_of(keys, self._mine)
+        contents = self._open(slot, old)
+        bare = msgspec.structs.replace(slot, changed=whole_second(self._clock()))
+        changed = self._seal(contents, new, bare)
+        slots = tuple(changed if each.id == slot.id else each for each in keys.slots)
+        self._put(keys, slots, changed, new)
+        with self._db.change():
+            self.note_sequence(keys.sequence + 1)
+            self._events.note(Action.KEYS_CHANGED)
+
+    def add(self, user: NewUser, passphrase: str, *, own: str, cost: Cost) -> UserId:
+        """Give somebody a way in, with a signing key of their own. `own` is the adder's passphrase.
+
+        Raises as `change_passphrase`.
+        """
+        keys = self._read()
+        data_key = self._open(slot_of(keys, self._mine), own).data_key
+        bare = bare_slot(user, cost, whole_second(self._clock()))
+        contents = new_contents(data_key)
+        slot = self._seal(contents, passphrase, bare)
+        self._put(keys, (*keys.slots, slot), slot, passphrase)
+        with self._db.change():
+            self.note_sequence(keys.sequence + 1)
+            self.admit(slot, contents)
+        return slot.id
+
+    def admit(self, slot: Slot, contents: SlotContents) -> None:
+        """Enter a slot's user and their public key into the record, once.
+
+        It is asked at every unlock too: a power cut may have come after the slot was written.
+        """
+        if self._db.value("SELECT 1 FROM user WHERE id = ?", slot.id):
+            return
+        public = signer_of(contents).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        with self._db.change():
+            self._db.run(
+                "INSERT INTO user (id, name, role, public_key, added) VALUES (?, ?, ?, ?, ?)",
+                slot.id,
+                slot.name,
+                slot.role,
+                public,
+                write_instant(slot.created),
+            )
+            self._events.note(Action.USER_ADDED, None, {"user": slot.id, "key": public.hex()})
+
+    def older(self, sequence: int) -> bool:
+        """Whether a key file is older than the newest one the records remember."""
+        newest = self._db.value("SELECT value FROM meta WHERE name = ?", _SEQUENCE)
+        return sequence < int(newest or 0)
+
+    def note_sequence(self, sequence: int) -> None:
+        """Remember the sequence of the newest key file."""
+        self._db.run(
+            "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", _SEQUENCE, str(sequence)
+        )
+
+    def _read(self) -> KeyFile:
+        keys = keys_of(self._folder, self._pointer)
+        keys.check_mac(self._mac_key)
+        if self.older(keys.sequence):
+            raise KeysRolledBack
+        return keys
+
+    def _open(self, slot: Slot, passphrase: str) -> SlotContents:
+        return open_slot(slot, passphrase, casebook=self._pointer.casebook, least=self._least)
+
+    def _seal(self, contents: SlotContents, passphrase: str, bare: Slot) -> Slot:
+        return seal_slot(
+            contents, passphrase, casebook=self._pointer.casebook, bare=bare, least=self._least
+        )
+
+    def _put(self, keys: KeyFile, slots: tuple[Slot, ...], made: Slot, passphrase: str) -> None:
+        fresh = msgspec.structs.replace(keys, slots=slots, sequence=keys.sequence + 1)
+        write_keys(self._folder, fresh.with_mac(self._mac_key))
+        # Only what was read back and opened is promised to the user.
+        self._open(slot_of(self._read(), made.id), passphrase)
+
+
+def bare_slot(user: NewUser, cost: Cost, at: datetime) -> Slot:
+    """Make the label of a new slot, still without anything wrapped in it."""
+    return Slot(
+        id=uuid.uuid4().hex,
+        name=user.name,
+        role=user.role,
+        cost=cost,
+        salt=b"",
+        created=at,
+        changed=at,
+        nonce=b"",
+        sealed=b"",
+    )
+
+
+def keys_of(folder: Path, pointer: Pointer) -> KeyFile:
+    """Read the key file and see that it belongs to this casebook.
+
+    Raises MissingFile, KeyFileDamaged, MadeByNewerVersion.
+    """
+    keys = read_keys(folder)
+    if keys.casebook != pointer.casebook:
+        raise KeyFileDamaged(
+            "The key files in this folder belong to another casebook. Copy the key files from the "
+            "newest backup of this casebook into the folder."
+        )
+    return keys
+
+
+def slot_of(keys: KeyFile, user: UserId | None) -> Slot:
+    """Give a user's slot; the only one when no user is named. Raises KeyError for a stranger."""
+    if user is None and len(keys.slots) == 1:
+        return keys.slots[0]
+    return {slot.id: slot for slot in keys.slots}[user or ""]
