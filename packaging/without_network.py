@@ -1,0 +1,9 @@
+"""Runs first in the frozen program: in the place of the module `socket` stands an empty one.
+
+Python's own e-mail parser, which reads the versions of packages, imports `socket` without using it.
+"""
+
+import sys
+import types
+
+sys.modules["socket"] = types.ModuleType("socket", "Nothing here reaches a network.")
