@@ -9,7 +9,7 @@ from app.domain.answers import Person, PersonKind, Role
 from app.domain.form import Entry
 from app.domain.moments import age_on, write_day
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.person import PersonDetails
+from app.domain.stages.person import PeopleNamed, PersonDetails
 
 CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 """The kinds of person who can be the child of a referral, if they are under 18."""
@@ -28,7 +28,7 @@ def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
     people: dict[str, PersonInCase] = {}
     for form in forms:
         match form:
-            case ConcernReceived():
+            case ConcernReceived() | PeopleNamed():
                 for involved in form.people:
                     before = people.get(involved.person.id)
                     details = before.details if before else None

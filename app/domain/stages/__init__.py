@@ -5,7 +5,7 @@ from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.note import Note
-from app.domain.stages.person import PersonDetails
+from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import (
     ReferralBackground,
@@ -27,6 +27,7 @@ FORMS: tuple[type[Entry], ...] = (
     ReferralSent,
     ReferralReply,
     ReferralEscalated,
+    PeopleNamed,
     PersonDetails,
     ViewingAsked,
     Note,

@@ -3,7 +3,16 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, Line, PersonKind, PersonRef, Role, Words, YesNoUnknown
+from app.domain.answers import (
+    Choice,
+    Involved,
+    Line,
+    PersonKind,
+    PersonRef,
+    Role,
+    Words,
+    YesNoUnknown,
+)
 from app.domain.form import Ask, Entry, Row, not_in_future, said_yes
 from app.domain.stage import Stage
 
@@ -28,6 +37,22 @@ class Relative(Row, frozen=True, kw_only=True):
     responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
     reached_at: Annotated[Line | None, Ask("Address and telephone")] = None
     needs: Annotated[Line | None, Ask("Language, needs, school")] = None
+
+
+class PeopleNamed(Entry, tag="people_named", frozen=True, kw_only=True):
+    """Add people as their names come up, with the part they have in this."""
+
+    stage: ClassVar[Stage] = Stage.PEOPLE
+    title: ClassVar[str] = "Add people"
+
+    people: Annotated[
+        tuple[Involved, ...],
+        Ask(
+            "People and their part in it",
+            help="Type a name. Someone already in the casebook is offered; anyone else is added.",
+        ),
+    ]
+    why: Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
 
 
 class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""The practice college: invented people and cases, written as case files."""

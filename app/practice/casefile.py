@@ -1,0 +1,210 @@
+"""Read a case file: TOML, one table an entry in the order of events, fields named as the forms name them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+import msgspec
+
+from app.domain.answers import Answer, Involved, Kind, Money, Person, PersonKind, Role, StaffMember
+from app.domain.form import Entry, FormType, Question, questions_of
+from app.domain.moments import LONDON, Moment, moment
+from app.domain.stages import form_named
+from app.domain.stages.document import DocumentIssued
+
+
+class CaseFileMistake(Exception):
+    """A mistake in a case file: the line (from 1), the field, and what is wrong with it."""
+
+    def __init__(self, line: int, field: str, sentence: str) -> None:
+        super().__init__(f"Line {line}, {field}: {sentence}")
+        self.line, self.field, self.sentence = line, field, sentence
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry to make. `recorded` is UTC; `key` is what later entries call it by."""
+
+    form: type[Entry]
+    recorded: datetime
+    answers: Mapping[str, Answer]
+    key: str
+    id: str
+    line: int
+    corrects: str | None = None
+    corrects_why: str = ""
+
+
+class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A case as it is to be played, with the college and the user it belongs to."""
+
+    title: str
+    college: Mapping[str, str]
+    user: StaffMember
+    people: Mapping[str, Person]
+    steps: tuple[Step, ...]
+
+
+def read_case_file(path: Path) -> CaseFile:
+    """Read a case file. Raises CaseFileMistake, with line and field, for anything that does not fit."""
+    text = path.read_text("utf-8")
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise CaseFileMistake(line, "TOML", f"{error}.") from None
+    return _Reader(text, raw, path.stem).read()
+
+
+_OWN_NAMES = {"form", "recorded", "key", "corrects", "corrects_why"}
+_TOP_NAMES = ("title", "college", "user", "people", "entry")
+
+
+class _Reader:
+    """Turns the tables of one file into steps, and knows where each of them stands."""
+
+    def __init__(self, text: str, raw: Mapping[str, Any], name: str) -> None:
+        self.lines = text.splitlines()
+        self.raw = raw
+        self.name = name
+        self.people: dict[str, Person] = {}
+        self.ids: dict[str, str] = {}
+
+    def read(self) -> CaseFile:
+        for top in self.raw:
+            if top not in _TOP_NAMES:
+                raise CaseFileMistake(self._line(top), top, f"Only {', '.join(_TOP_NAMES)} stand here.")
+        self.people = {key: self._person(key, table) for key, table in self._top("people").items()}
+        tables = self.raw.get("entry", [])
+        starts = [n for n, line in enumerate(self.lines, 1) if line.strip() == "[[entry]]"]
+        if not tables or len(starts) != len(tables):
+            raise CaseFileMistake(1, "entry", "Each entry is a table of its own, headed [[entry]].")
+        return CaseFile(
+            title=str(self.raw.get("title", self.name)),
+            college={key: str(value) for key, value in self._top("college").items()},
+            user=StaffMember(**self._top("user")),
+            people=self.people,
+            steps=tuple(self._step(*pair) for pair in zip(tables, starts, strict=True)),
+        )
+
+    def _top(self, name: str) -> Mapping[str, Any]:
+        table = self.raw.get(name)
+        if not isinstance(table, dict):
+            raise CaseFileMistake(1, name, f"The file needs a table [{name}].")
+        return table
+
+    def _line(self, field: str, start: int = 1) -> int:
+        """Find the line on which a field stands, from the head of its table on."""
+        pattern = re.compile(rf"\s*(?:\[+.*\b)?{re.escape(field)}\b")
+        for number, line in enumerate(self.lines[start - 1 :], start):
+            if number > start and line.strip() == "[[entry]]":
+                break
+            if pattern.match(line):
+                return number
+        return start
+
+    def _person(self, key: str, table: Mapping[str, Any]) -> Person:
+        raw = {"id": str(uuid5(NAMESPACE_OID, f"{self.name}/{key}")), **table}
+        try:
+            return msgspec.convert(raw, Person)
+        except msgspec.ValidationError as error:
+            raise CaseFileMistake(self._line(f"people.{key}"), key, f"{error}.") from None
+
+    def _step(self, table: Mapping[str, Any], line: int) -> Step:
+        try:
+            form = form_named(table.get("form", ""))
+        except KeyError:
+            found = self._line("form", line)
+            raise CaseFileMistake(found, "form", f"There is no form “{table.get('form')}”.") from None
+        key = str(table.get("key", f"entry-{line}"))
+        corrects = table.get("corrects")
+        if corrects is not None and corrects not in self.ids:
+            raise CaseFileMistake(self._line("corrects", line), "corrects", self._unknown(corrects))
+        step = Step(
+            form=form,
+            recorded=self._instant("recorded", table.get("recorded"), line),
+            answers=self._answers(form, table, line, _OWN_NAMES),
+            key=key,
+            id=str(uuid5(NAMESPACE_OID, f"{self.name}#{key}")),
+            line=line,
+            corrects=self.ids.get(str(corrects)),
+            corrects_why=str(table.get("corrects_why", "")),
+        )
+        self.ids[key] = step.id
+        return step
+
+    def _unknown(self, key: object) -> str:
+        return f"No earlier entry has the key “{key}”."
+
+    def _instant(self, field: str, value: object, line: int) -> datetime:
+        if not isinstance(value, datetime):
+            sentence = "Write a date and a time, such as 2026-11-19T08:46:00."
+            raise CaseFileMistake(self._line(field, line), field, sentence)
+        return moment(value if value.tzinfo else value.replace(tzinfo=LONDON)).at
+
+    def _answers(
+        self, form: FormType, table: Mapping[str, Any], line: int, besides: set[str]
+    ) -> dict[str, Answer]:
+        known = {question.name: question for question in questions_of(form)}
+        answers: dict[str, Answer] = {}
+        for name, value in table.items():
+            if name in besides:
+                continue
+            if name not in known:
+                sentence = f"This form asks no such thing. It asks: {', '.join(known)}."
+                raise CaseFileMistake(self._line(name, line), name, sentence)
+            answers[name] = self._answer(known[name], value, line)
+        return answers
+
+    def _answer(self, question: Question, value: Any, line: int) -> Answer:
+        try:
+            return self._by_kind(question, value, line)
+        except (msgspec.ValidationError, ValueError, TypeError, KeyError) as error:
+            sentence = f"{value!r} does not fit here ({error})."
+            raise CaseFileMistake(self._line(question.name, line), question.name, sentence) from None
+
+    def _by_kind(self, question: Question, value: Any, line: int) -> Answer:
+        match question.kind:
+            case Kind.MOMENT:
+                about = isinstance(value, dict) and bool(value.get("about"))
+                at = value["at"] if isinstance(value, dict) else value
+                return Moment(self._instant(question.name, at, line), about)
+            case Kind.STAFF:
+                name, _, role = str(value).partition(",")
+                return StaffMember(name.strip(), role.strip())
+            case Kind.PERSON:
+                return self._named(value).id
+            case Kind.PEOPLE:
+                return tuple(self._involved(row) for row in value)
+            case Kind.ENTRY:
+                key, colon, place = str(value).partition(":")
+                return self.ids[key] + colon + place
+            case Kind.ROWS if question.row:
+                return tuple(self._answers(question.row, row, line, set()) for row in value)
+            case Kind.MONEY:
+                amount, _, currency = str(value).partition(" ")
+                return Money(round(float(amount) * 100), currency or "GBP")
+            case Kind.DAY if not isinstance(value, date) or isinstance(value, datetime):
+                message = "write a day, such as 2026-11-26"
+                raise ValueError(message)
+            case _:
+                answer: Answer = msgspec.convert(value, question.type)
+                return answer
+
+    def _named(self, key: object) -> Person:
+        if key not in self.people:
+            message = f"no [people.{key}] in this file"
+            raise KeyError(message)
+        return self.people[str(key)]
+
+    def _involved(self, row: Mapping[str, Any]) -> Involved:
+        return Involved(self._named(row["who"]), tuple(Role(role) for role in row.get("roles", ())))
+
+
+def is_document(step: Step) -> bool:
+    """Say whether a step issues a document instead of filling in a form."""
+    return step.form is DocumentIssued
