@@ -1,0 +1,228 @@
+"""The page: letterhead, furniture on every page, and the building of a PDF wholly in memory."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+import calendar
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
+
+from app.documents import typeface as face
+from app.documents.text import text, visible
+from app.domain.moments import write_time
+
+OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+NO_IMAGERY = "No imagery is held in or attached to this record."
+DRAFT = "DRAFT"
+PROGRAM = "DSL Casebook"
+
+WIDTH, HEIGHT = A4
+SIDE = 22 * mm
+"""Left and right margin: the address begins inside the window of a DL envelope (20 mm)."""
+_FIRST_TOP = HEIGHT - 46 * mm
+_LATER_TOP = HEIGHT - 25 * mm
+_HEAD = HEIGHT - 15 * mm
+_FOOT = 12 * mm
+_MEASURE = WIDTH - 2 * SIDE
+
+
+class College(msgspec.Struct, frozen=True, kw_only=True):
+    """The sender, in text: a document never carries a logo."""
+
+    name: str
+    team: str
+    address: str
+    phone: str
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on every page around a document's own words.
+
+    `issued` is an aware instant; None makes a draft. `record_head` is the hash of the newest entry
+    the document was made from, in hexadecimal digits.
+    """
+
+    college: College
+    title: str
+    number: str
+    kind: str
+    recipient: str
+    check_words: str
+    record_head: str
+    issued: datetime | None = None
+    marking: str = OFFICIAL_SENSITIVE
+
+
+def short_head(record_head: str) -> str:
+    """Write the first 80 bits of a hash as `8F3A-21C7-0B44-19DE-77A0`."""
+    digits = record_head.upper()[:20]
+    return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
+    """Set a story on pages and give the finished PDF. The same input always gives the same bytes.
+
+    The dates inside the PDF are the moment of issue; a draft has none worth believing. A story can
+    be built once: ReportLab uses its parts up. Raises ValueError when `issued` has no zone.
+    """
+    if furniture.issued and furniture.issued.tzinfo is None:
+        raise ValueError("the moment of issue needs a time zone")
+    face.known_characters()
+    foot = _FOOT + _foot_height(furniture) + 5 * mm
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=A4,
+        lang="en-GB",
+        invariant=1,
+        pageCompression=1,
+        initialFontName=face.REGULAR,
+        displayDocTitle=1,
+        title=visible(furniture.title),
+        author=visible(furniture.college.name),
+        subject=visible(furniture.number) or DRAFT,
+        creator=PROGRAM,
+        producer=PROGRAM,
+    )
+    document.addPageTemplates(
+        [
+            PageTemplate(
+                "first", [_frame("first", foot, _FIRST_TOP)], autoNextPageTemplate="later"
+            ),
+            PageTemplate("later", [_frame("later", foot, _LATER_TOP)]),
+        ]
+    )
+    document.build(
+        list(story), canvasmaker=lambda *given, **more: _Pages(furniture, *given, **more)
+    )
+    return out.getvalue()
+
+
+def _frame(name: str, foot: float, top: float) -> Frame:
+    return Frame(SIDE, foot, _MEASURE, top - foot, 0, 0, 0, 0, id=name)
+
+
+class _Pages(Canvas):
+    """A canvas that holds its pages back until it knows how many there are."""
+
+    def __init__(self, furniture: Furniture, *given: object, **more: object) -> None:
+        super().__init__(*given, **more)
+        self._furniture = furniture
+        self._held: list[dict[str, object]] = []
+        if furniture.issued:
+            self._date(furniture.issued)
+        self._begin()
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        self._held.append(dict(self.__dict__))
+        self._startPage()
+        self._begin()
+
+    def save(self) -> None:
+        pages = self._held
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page)
+            _furnish(self, self._furniture, number, len(pages))
+            super().showPage()
+        super().save()
+
+    def _begin(self) -> None:
+        """Put the watermark under the words of a draft."""
+        if self._furniture.issued is not None:
+            return
+        self.saveState()
+        self.setFillColor(face.WATERMARK)
+        self.setFont(face.BOLD, 140)
+        self.translate(WIDTH / 2, HEIGHT / 2)
+        self.rotate(54)
+        self.drawCentredString(0, -52, DRAFT)
+        self.restoreState()
+
+    def _date(self, issued: datetime) -> None:
+        """Date the file by the moment of issue, in UTC, and tell nothing of this machine."""
+        stamp: Any = self._doc._timeStamp  # noqa: SLF001 - ReportLab has no other way
+        at = issued.astimezone(UTC).timetuple()
+        stamp.t, stamp.lt, stamp.YMDhms = calendar.timegm(at), at, tuple(at)[:6]
+
+
+class _Place(NamedTuple):
+    """Where furniture stands: its left edge and its width in points."""
+
+    x: float
+    width: float
+
+
+_HALF = _MEASURE * 0.62
+_LEFT = _Place(SIDE, _HALF)
+_RIGHT = _Place(SIDE + _HALF, _MEASURE - _HALF)
+_ISSUE = _Place(SIDE, _MEASURE - 70)
+_COUNT = _Place(WIDTH - SIDE - 70, 70)
+_CHECK = _Place(SIDE, _MEASURE - 170)
+_RECORD = _Place(WIDTH - SIDE - 170, 170)
+
+
+def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> None:
+    """Draw head and foot of one page: they are no part of the text that is read in order."""
+    if number == 1:
+        _letterhead(canvas, furniture)
+    else:
+        running = f"{furniture.college.name} · {furniture.kind}"
+        _put(canvas, running, face.RUNNING, _LEFT, _HEAD)
+        _put(canvas, furniture.marking, face.RUNNING_MARKING, _RIGHT, _HEAD)
+    top = _FOOT + _foot_height(furniture)
+    canvas.setStrokeColor(face.LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(SIDE, top + 5, WIDTH - SIDE, top + 5)
+    _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
+    below = _put(canvas, _issued(furniture), face.SMALL, _ISSUE, top)
+    _put(canvas, _checks(furniture), face.SMALL, _CHECK, below)
+    head = f"record {short_head(furniture.record_head)}"
+    _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
+
+
+def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
+    college = furniture.college
+    below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
+    _put(canvas, f"{college.team} · {college.address} · {college.phone}", face.TEAM, _LEFT, below)
+    below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
+    _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
+
+
+def _issued(furniture: Furniture) -> str:
+    state = (
+        f"issued {write_time(furniture.issued)} to {furniture.recipient}"
+        if furniture.issued
+        else f"draft for {furniture.recipient}, not issued"
+    )
+    statement = NO_IMAGERY[0].lower() + NO_IMAGERY[1:-1]
+    return " · ".join(filter(None, (furniture.number, state, statement)))
+
+
+def _checks(furniture: Furniture) -> str:
+    return f"Check words: {furniture.check_words.replace(' ', '  ')}"
+
+
+def _foot_height(furniture: Furniture) -> float:
+    """Give the height of the foot in points; it grows with the recipient's name."""
+    lines = ((_issued(furniture), _ISSUE), (_checks(furniture), _CHECK))
+    pieces = ((piece, place) for words, place in lines for piece in text(words, face.SMALL))
+    return sum(piece.wrap(place.width, 0)[1] for piece, place in pieces)
+
+
+def _put(canvas: Canvas, words: str, style: ParagraphStyle, place: _Place, top: float) -> float:
+    """Write furniture from `top` down and give the height reached."""
+    for piece in text(words, style):
+        top -= piece.wrap(place.width, 0)[1]
+        piece.drawOn(canvas, place.x, top)
+    return top

@@ -1,0 +1,95 @@
+"""The one typeface of every document, embedded, and the sizes and colours it is set in."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "AtkinsonHyperlegible"
+BOLD = f"{REGULAR}-Bold"
+ITALIC = f"{REGULAR}-Italic"
+BOLD_ITALIC = f"{REGULAR}-BoldItalic"
+
+INK = HexColor("#1d2730")
+MUTED = HexColor("#5b6873")
+LINE = HexColor("#cfd6dc")
+ACCENT = HexColor("#0f5c63")
+SOFT = HexColor("#eef4f4")
+RED = HexColor("#a4262c")
+WATERMARK = HexColor("#e9edf0")
+
+
+SECOND = "NotoSans"
+"""Steps in for words with letters the first has not: Welsh ŵ and ŷ, Vietnamese, Greek, Cyrillic."""
+
+_FACES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
+
+
+@cache
+def known_characters() -> frozenset[int]:
+    """Register the four faces with ReportLab and give the code points that all of them can draw.
+
+    Raises reportlab.pdfbase.ttfonts.TTFError when the font package is damaged.
+    """
+    folder = files("fontpkg_atkinson_hyperlegible") / "files"
+    known = [_registered(name, folder / f"{REGULAR}-{end}.ttf") for name, end in _FACES.items()]
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+    return frozenset(set.intersection(*known))
+
+
+@cache
+def second_characters() -> frozenset[int]:
+    """Register the second typeface and give what it can draw: nothing where it is not installed."""
+    try:
+        folder = files("fontpkg_noto_sans") / "files"
+    except ModuleNotFoundError:
+        return frozenset()
+    return frozenset(_registered(SECOND, folder / "NotoSans[wdth,wght].ttf"))
+
+
+def _registered(name: str, file: Traversable) -> set[int]:
+    font = TTFont(name, BytesIO(file.read_bytes()))
+    pdfmetrics.registerFont(font)
+    return set(font.face.charToGlyph)
+
+
+def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=more.pop("font", REGULAR),
+        fontSize=size,
+        leading=leading,
+        textColor=more.pop("colour", INK),
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+        **more,
+    )
+
+
+TITLE = _style("title", 16, 20.5, font=BOLD, keepWithNext=1)
+UNDER_TITLE = _style("under title", 9.6, 14, colour=MUTED, spaceBefore=3)
+SECTION = _style("section", 11, 14, font=BOLD, colour=ACCENT)
+SECTION_LETTER = _style("section letter", 8.8, 14, font=BOLD, colour=ACCENT)
+LABEL = _style("label", 8.4, 13.6, colour=MUTED)
+ANSWER = _style("answer", 9.6, 13.6)
+BODY = _style("body", 10, 14.6, spaceBefore=7)
+QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBefore=7)
+CALLOUT = _style("callout", 10, 14.6)
+ADDRESS = _style("address", 10, 14.2)
+SMALL = _style("small print", 7.4, 10.6, colour=MUTED)
+SMALL_RIGHT = _style("small print right", 7.4, 10.6, colour=MUTED, alignment=2)
+COLLEGE = _style("college", 13, 16, font=BOLD, colour=ACCENT)
+TEAM = _style("team", 8.2, 11.5, colour=MUTED)
+MARKING = _style("marking", 8.8, 16, font=BOLD, colour=RED, alignment=2)
+KIND = _style("kind", 8.2, 11.5, colour=MUTED, alignment=2)
+RUNNING = _style("running head", 8.2, 11.5, colour=MUTED)
+RUNNING_MARKING = _style("running marking", 8.2, 11.5, font=BOLD, colour=RED, alignment=2)

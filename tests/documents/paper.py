@@ -1,0 +1,57 @@
+"""Building small documents and reading them back."""
+
+import io
+from datetime import UTC, datetime
+
+from pypdf import PdfReader
+
+from app.documents.page import College, Furniture, build
+from app.domain.words import check_words
+
+COLLEGE = College(
+    name="Example College",
+    team="Safeguarding Team",
+    address="1 College Way, Exampleton EX1 1EX",
+    phone="01632 960 001",
+)
+ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
+
+
+def furniture(**changes):
+    usual = {
+        "college": COLLEGE,
+        "title": "Referral of Ava Stone",
+        "number": "2026-0042-R1",
+        "kind": "Referral to children’s social care",
+        "recipient": "Exampleshire MASH",
+        "check_words": check_words(bytes(range(32))),
+        "record_head": "8f3a21c70b4419de77a0" + "0" * 44,
+        "issued": ISSUED,
+    }
+    return Furniture(**(usual | changes))
+
+
+def built(story, **changes):
+    return build(furniture(**changes), story)
+
+
+def read(pdf):
+    return PdfReader(io.BytesIO(pdf))
+
+
+def plain(text):
+    """Text as it can be compared after a journey over paper: without any spacing."""
+    return "".join(text.replace("\u00a0", " ").split())
+
+
+def words_on(pdf):
+    return plain("".join(page.extract_text() for page in read(pdf).pages))
+
+
+def objects_in(pdf):
+    """Every dictionary of the file, streams included."""
+    reader = read(pdf)
+    for number in range(1, len(reader.xref[0]) + 1):
+        found = reader.get_object(number)
+        if isinstance(found, dict):
+            yield found
