@@ -7,16 +7,13 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.domain.case import Case, fold
-from app.domain.checks import Problem, is_empty, problems, sealed_form
+from app.domain.checks import Problem, problems, sealed_form
+from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, form_name
 from app.domain.gates import held_back
 from app.domain.moments import Moment
 from app.domain.record import CaseId, EntryId, Unsealed
 from app.domain.text import clean
-
-WHY_CORRECTED = "corrects_why"
-"""The name under which a correction's reason stands among the problems and in a draft."""
-
 
 class Correction(msgspec.Struct, frozen=True):
     """Which entry is put right, and what was wrong with it."""

@@ -1,0 +1,1 @@
+"""One case on screen: handling, chronology, people and documents."""

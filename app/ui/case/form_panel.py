@@ -1,0 +1,213 @@
+"""A form being filled in: kept as it is typed, checked when it is added to the record."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.recording import Correction, seal
+from app.domain.case import Case
+from app.domain.correction import WhyCorrected
+from app.domain.form import Answers, Entry, intro_of
+from app.domain.gates import held_back
+from app.domain.moments import LONDON
+from app.domain.sign import Sign
+from app.ui.case.context import context_for
+from app.ui.forms.view import FormView
+from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.vault.errors import VaultError
+
+KEPT_AFTER = 600
+"""Milliseconds after the last key, and at most after the first, until what is typed is kept."""
+
+
+class FormPanel(QFrame):
+    """One form of one case. What is typed is in an encrypted draft within a second."""
+
+    recorded = Signal(object)
+    """The Case as it is after the form was sealed."""
+    discarded = Signal()
+    refer_now = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        form: type[Entry],
+        case: Case | None,
+        *,
+        given: Answers | None = None,
+        typed: Typed | None = None,
+        correction: Correction | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk, self.form, self.case = desk, form, case
+        self.correction = typed.correction if typed else correction
+        self.draft = typed.id if typed else drafts.new_draft()
+        self.setProperty("part", "card")
+        self.setObjectName("form_panel")
+        context = context_for(desk, form, case)
+        self.view = FormView(form, context, partial(held_back, form, case=case))
+        self.why = FormView(WhyCorrected, context) if self.correction else None
+        self.banner = Banner()
+        self.banner.setObjectName("sign_banner")
+        self.banner.hide()
+        self.kept = muted()
+        self.kept.setObjectName("draft_kept")
+        self._dirty = False
+        self._keep = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self._lay_out()
+        self._fill(given or {}, typed)
+        self._connect()
+        self._look_for_signs()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP)
+        inside.setSpacing(2 * STEP)
+        if self.why:
+            inside.addWidget(self.why)
+        inside.addWidget(self.view)
+        inside.addStretch(1)
+        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.scroll.setWidget(body)
+        self.discard = plain("Discard draft")
+        self.discard.setObjectName("discard_draft")
+        self.add = primary("Add to record")
+        self.add.setObjectName("add_to_record")
+        foot = line(self.kept, self.discard, self.add, spacing=12)
+        foot.setStretch(0, 1)
+        foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
+        head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
+        head.setSpacing(12)
+        title = f"Correction: {self.form.title}" if self.correction else self.form.title
+        head.addWidget(heading(title))
+        head.addWidget(muted(intro_of(self.form)))
+        band = QVBoxLayout()
+        band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
+        band.addWidget(self.banner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.scroll, 1)
+        whole.addLayout(band)
+        whole.addLayout(foot)
+
+    def _fill(self, given: Answers, typed: Typed | None) -> None:
+        self.view.set_answers(typed.answers if typed else given)
+        if self.why and self.correction:
+            self.why.set_answers({"corrects_why": self.correction.why or None})
+        if typed:
+            self.view.restore(dict(typed.raw))
+            self._say_kept(typed)
+            if typed.at:
+                QTimer.singleShot(0, self, lambda: self.view.go_to(typed.at, typed.place))
+        self.discard.setVisible(typed is not None or self.correction is not None)
+
+    def _connect(self) -> None:
+        self.view.changed.connect(self._changed)
+        if self.why:
+            self.why.changed.connect(self._changed)
+        self.view.wants_visible.connect(self._show_part)
+        self.banner.pressed.connect(self.refer_now)
+        self.add.clicked.connect(self.add_to_record)
+        self.discard.clicked.connect(self.drop)
+        self._keep.timeout.connect(self.keep_draft)
+
+    def _changed(self) -> None:
+        self._dirty = True
+        self._look_for_signs()
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _look_for_signs(self) -> None:
+        signs = self.view.signs_said_yes()
+        told = self.case is not None and any(referral.made for referral in self.case.referrals)
+        self.banner.setVisible(bool(signs) and not told)
+        if signs:
+            self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
+
+    def _show_part(self, part: QWidget) -> None:
+        self.scroll.ensureWidgetVisible(part, 0, 8 * STEP)
+
+    def typed(self) -> Typed:
+        """Give the form as far as it is typed now."""
+        at, place = self.view.cursor()
+        return Typed(
+            id=self.draft,
+            form=self.form,
+            answers=self.view.answers(),
+            raw=self.view.raw_texts(),
+            updated=self.desk.now(),
+            case=self.case.id if self.case else None,
+            correction=self._correction(),
+            at=at,
+            place=place,
+        )
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in an encrypted draft, if anything changed since it was last kept."""
+        self._keep.stop()
+        if not self._dirty:
+            return
+        typed = self.typed()
+        try:
+            drafts.keep(self.desk, typed)
+        except VaultError as error:
+            self.kept.setText(f"Not kept: {error.sentence}")
+            return
+        self._dirty = False
+        self._say_kept(typed)
+        self.discard.show()
+
+    def _say_kept(self, typed: Typed) -> None:
+        self.kept.setText(f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}")
+
+    def add_to_record(self) -> None:
+        """Seal the form, or show what is missing and where."""
+        why_missing = self.why.check() if self.why else ()
+        if self.view.check() or why_missing:
+            return
+        try:
+            case = seal(
+                self.desk,
+                self.form,
+                self.view.answers(),
+                case=self.case,
+                correction=self._correction(),
+                draft=self.draft,
+                entry=self.draft,
+            )
+        except VaultError as error:
+            self.keep_draft()
+            self.banner.say(error.sentence)
+            self.banner.show()
+            return
+        self._keep.stop()
+        self._dirty = False
+        self.recorded.emit(case)
+
+    def _correction(self) -> Correction | None:
+        if not (self.correction and self.why):
+            return None
+        return Correction(self.correction.entry, str(self.why.answers().get("corrects_why") or ""))
+
+    def drop(self) -> None:
+        """Drop the draft, because its writer asked for it."""
+        self._keep.stop()
+        self._dirty = False
+        drafts.discard(self.desk, self.draft)
+        self.discarded.emit()
+
+
+def sign_sentence(signs: tuple[Sign, ...]) -> str:
+    """Say which sign was answered yes, and what follows from it."""
+    first = f"“{signs[0].label}” was answered yes."
+    if Sign.ADULT in signs:
+        return f"{first} Tell the police and children’s social care now: 999 in danger, otherwise 101."
+    return f"{first} One sign is enough: refer at once, then record your decision and the reason."

@@ -1,0 +1,190 @@
+"""Handling: the stages at the left, the form or the record in the middle, the guidance at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.recording import Correction
+from app.domain.case import Case
+from app.domain.form import Answers, Entry, answers_to_edit
+from app.domain.progress import progress, stage_now
+from app.domain.stage import Stage
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.note import Note
+from app.domain.stages.person import PeopleNamed
+from app.domain.stages.review import InitialReview
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.viewing import ViewingAsked
+from app.ui.case.context import starting_answers
+from app.ui.case.entry_card import EntryCard
+from app.ui.case.form_panel import FormPanel
+from app.ui.case.guidance_card import GuidanceCard
+from app.ui.case.referral_panel import ReferralPanel
+from app.ui.case.stage_list import StageList
+from app.ui.theme.parts import STEP, column, heading, line, plain
+
+ANY_TIME = (PeopleNamed, ViewingAsked, Note)
+"""What may be added at any time, below the stages."""
+FORM_OF = {
+    Stage.CONCERN: ConcernReceived,
+    Stage.REVIEW: InitialReview,
+    Stage.DECISION: DecisionMade,
+}
+
+
+class Handling(QWidget):
+    """What is being done in a case now."""
+
+    recorded = Signal(object)
+    """The Case as it is after something was added to it."""
+    wants_letter = Signal(str)
+    """The id of a referral whose letter is asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.case: Case | None = None
+        self.stages = StageList(ANY_TIME)
+        self.stages.chosen.connect(self._chosen)
+        self.guidance = GuidanceCard()
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self.stages)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.guidance)
+
+    def show_case(self, case: Case | None) -> None:
+        """Show a case at the stage that waits, or the intake of a new one."""
+        self.case = case
+        self.stages.setVisible(case is not None)
+        if case is None:
+            self.open_form(ConcernReceived)
+            return
+        self.stages.show_progress(progress(case))
+        stage = stage_now(case)
+        self.open_stage(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else Stage.SOCIAL_CARE)
+
+    def open_stage(self, stage: Stage) -> None:
+        """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
+        if stage is Stage.SOCIAL_CARE:
+            self._show_referrals()
+            return
+        form = FORM_OF[stage]
+        draft = drafts.kept_for(self.desk, self._case_id(), form)
+        if draft or not self.case or not self.case.all_of(form):
+            self.open_form(form)
+        else:
+            self._show_record(stage, form)
+
+    def open_form(
+        self,
+        form: type[Entry],
+        *,
+        about: str | None = None,
+        typed: Typed | None = None,
+        correction: Correction | None = None,
+        given: Answers | None = None,
+    ) -> FormPanel:
+        """Show a form to fill in: with its draft if there is one, else with what is known anyway."""
+        self.keep_draft()
+        if typed is None and correction is None and about is None:
+            typed = drafts.kept_for(self.desk, self._case_id(), form)
+        starting = given or starting_answers(form, self.case, about)
+        panel = FormPanel(
+            self.desk, form, self.case, given=starting, typed=typed, correction=correction
+        )
+        panel.recorded.connect(self._recorded)
+        panel.discarded.connect(lambda: self.show_case(self.case))
+        panel.refer_now.connect(self.refer_now)
+        self._put(panel, form.stage, form)
+        return panel
+
+    def correct(self, entry: str) -> None:
+        """Open a sealed entry again as a correction of itself."""
+        if self.case:
+            item = self.case.item(entry)
+            self.open_form(
+                type(item.form), correction=Correction(entry, ""), given=answers_to_edit(item.form)
+            )
+
+    def refer_now(self) -> None:
+        """Go straight to the referral: to the one there is, or to starting one."""
+        self.keep_draft()
+        self._show_referrals()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, whatever is shown."""
+        panel = self._shown()
+        if isinstance(panel, FormPanel):
+            panel.keep_draft()
+
+    def _chosen(self, what: object) -> None:
+        if isinstance(what, Stage):
+            self.keep_draft()
+            self.open_stage(what)
+        elif isinstance(what, type) and issubclass(what, Entry):
+            self.open_form(what)
+
+    def _recorded(self, case: Case) -> None:
+        self.case = case
+        self.recorded.emit(case)
+
+    def _case_id(self) -> str | None:
+        return self.case.id if self.case else None
+
+    def _shown(self) -> QWidget | None:
+        item = self._middle.itemAt(0)
+        return item.widget() if item else None
+
+    def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
+        before = self._shown()
+        if before:
+            self._middle.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._middle.addWidget(widget)
+        self.guidance.show_card(self.desk.cards.get(stage))
+        self.stages.choose(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else chosen)
+
+    def _show_referrals(self) -> None:
+        if not self.case:
+            return
+        if not self.case.referrals:
+            self.open_form(ReferralOpened)
+            return
+        panel = ReferralPanel(self.desk, self.case)
+        panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
+        panel.wants_letter.connect(self.wants_letter)
+        self._put(panel, Stage.SOCIAL_CARE, None)
+
+    def _show_record(self, stage: Stage, form: type[Entry]) -> None:
+        assert self.case
+        again = plain("Record another", "plus")
+        again.setObjectName("record_another")
+        again.clicked.connect(lambda: self.open_form(form))
+        top = line(heading(form.title), again)
+        top.setStretch(0, 1)
+        inside = QWidget()
+        rows = column(spacing=12)
+        rows.setContentsMargins(0, 0, STEP, 0)
+        for item in reversed(self.case.current):
+            if isinstance(item.form, form):
+                shown = EntryCard(self.case, item)
+                shown.correct.connect(self.correct)
+                rows.addWidget(shown)
+        rows.addStretch(1)
+        inside.setLayout(rows)
+        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        whole = QWidget()
+        body = column(spacing=12)
+        body.addLayout(top)
+        body.addWidget(scroll, 1)
+        whole.setLayout(body)
+        self._put(whole, stage, stage)

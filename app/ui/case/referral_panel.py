@@ -1,0 +1,174 @@
+"""A referral as it stands: its state, its steps, and what the letter still lacks."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.casework.desk import Desk
+from app.casework.letters import readiness
+from app.domain.case import Case
+from app.domain.form import Entry, form_name
+from app.domain.moments import Moment, write_time
+from app.domain.referral import Referral, ReferralState
+from app.domain.stages.person import PersonDetails
+from app.domain.stages.social_care import (
+    ReferralBackground,
+    ReferralCall,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralSent,
+)
+from app.ui.theme.icons import Glyph
+from app.ui.theme.parts import (
+    STEP,
+    Chip,
+    Tone,
+    column,
+    hairline,
+    heading,
+    label,
+    line,
+    muted,
+    plain,
+    primary,
+    small,
+)
+
+_TONES = {
+    ReferralState.DRAFT: Tone.RED,
+    ReferralState.PHONED: Tone.AMBER,
+    ReferralState.SENT: Tone.AMBER,
+    ReferralState.ESCALATED: Tone.AMBER,
+}
+
+
+class ReferralPanel(QFrame):
+    """The referrals of a case, one card each."""
+
+    wants_form = Signal(object, str)
+    """A form, and the id of the referral or person it is about."""
+    wants_letter = Signal(str)
+
+    def __init__(self, desk: Desk, case: Case) -> None:
+        super().__init__()
+        self.desk, self.case = desk, case
+        self.setObjectName("referral_panel")
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, STEP, 0)
+        rows.setSpacing(2 * STEP)
+        for referral in case.referrals:
+            rows.addWidget(self._card(referral))
+        another = plain("Start a referral for another child", "plus")
+        another.setObjectName("another_referral")
+        another.clicked.connect(lambda: self.wants_form.emit(ReferralOpened, ""))
+        rows.addWidget(another)
+        rows.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        self.setLayout(column(scroll))
+
+    def _card(self, referral: Referral) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "card")
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP + 4)
+        rows.setSpacing(STEP)
+        state = Chip(referral.state.label, _TONES.get(referral.state, Tone.GREEN))
+        top = line(heading("Referral to social care"), state, spacing=12)
+        top.setStretch(0, 1)
+        rows.addLayout(top)
+        rows.addWidget(muted(self.case.names[referral.id]))
+        rows.addSpacing(STEP)
+        rows.addLayout(self._steps(referral))
+        rows.addSpacing(STEP)
+        rows.addWidget(hairline())
+        rows.addSpacing(STEP)
+        self._add_readiness(rows, referral)
+        return made
+
+    def _steps(self, referral: Referral) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        letter = referral.documents[-1].number if referral.documents else ""
+        reply = referral.replies[-1] if referral.replies else None
+        raised = referral.escalations[-1] if referral.escalations else None
+        steps: tuple[tuple[str, str, type[Entry] | None], ...] = (
+            ("Telephone call", _call_words(referral), ReferralCall),
+            ("Background for the letter", "Recorded" * bool(referral.background), ReferralBackground),
+            ("Letter", letter, None),
+            ("Sent in writing", _when(referral.sent[0].sent_at) if referral.sent else "", ReferralSent),
+            ("Their answer", reply.reply.label if reply else "", ReferralReply),
+            ("Escalate", _when(raised.at) if raised else "", ReferralEscalated),
+        )
+        waits = next((step for step in steps[:-1] if not step[1]), None)
+        for row, step in enumerate(steps):
+            self._add_step(grid, row, referral, step, next_up=step is waits)
+        return grid
+
+    def _add_step(
+        self,
+        grid: QGridLayout,
+        row: int,
+        referral: Referral,
+        step: tuple[str, str, type[Entry] | None],
+        *,
+        next_up: bool,
+    ) -> None:
+        name, words, form = step
+        mark = Glyph("circle-check", "green", 16) if words else Glyph("circle", "muted", 16)
+        make = primary if next_up else plain
+        if form:
+            button = make("Record" if not words else "Add")
+            button.setObjectName(f"step_{form_name(form)}")
+            button.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
+        else:
+            button = make("Preview")
+            button.setObjectName("step_letter")
+            button.clicked.connect(lambda: self.wants_letter.emit(referral.id))
+        button.setAccessibleName(f"{button.text()}: {name}")
+        grid.addWidget(mark, row, 0)
+        grid.addWidget(label(name, wraps=False), row, 1)
+        grid.addWidget(muted(words), row, 2)
+        grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
+
+    def _add_readiness(self, rows: QVBoxLayout, referral: Referral) -> None:
+        sections = readiness(self.desk, self.case, referral.id)
+        missing = sum(len(section.open) for section in sections)
+        top = line(heading("What the letter will say"), spacing=12)
+        top.setStretch(0, 1)
+        details = plain("Child’s details")
+        details.setObjectName("child_details")
+        details.clicked.connect(lambda: self.wants_form.emit(PersonDetails, referral.opened.child))
+        top.addWidget(details)
+        rows.addLayout(top)
+        words = f"{missing} answers are still open. The letter prints them as “Not known”."
+        rows.addWidget(muted(words if missing else "Every section has its answers."))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(2, 1)
+        for row, section in enumerate(sections):
+            name = "circle-check" if not section.open else "contrast"
+            tone = "green" if not section.open else "muted"
+            grid.addWidget(Glyph(name, tone, 16), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                label(f"{section.letter}  {section.heading}", wraps=False),
+                row,
+                1,
+                Qt.AlignmentFlag.AlignTop,
+            )
+            grid.addWidget(small(", ".join(section.open)), row, 2)
+        rows.addLayout(grid)
+
+
+def _call_words(referral: Referral) -> str:
+    if referral.reached:
+        return f"{_when(referral.reached.called_at)}, {referral.reached.spoke_to}"
+    return f"{len(referral.calls)} tried, nobody reached yet" if referral.calls else ""
+
+
+def _when(at: Moment) -> str:
+    return write_time(at)
