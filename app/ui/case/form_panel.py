@@ -117,7 +117,7 @@ class FormPanel(QFrame):
         self.banner.pressed.connect(self.refer_now)
         self.add.clicked.connect(self.add_to_record)
         self.discard.clicked.connect(self.drop)
-        self._keep.timeout.connect(self.keep_draft)
+        self._keep.timeout.connect(self._keep_in_passing)
 
     def _changed(self) -> None:
         self._dirty = True
@@ -151,19 +151,24 @@ class FormPanel(QFrame):
         )
 
     def keep_draft(self) -> None:
-        """Keep what is typed in an encrypted draft, if anything changed since it was last kept."""
+        """Keep what is typed in an encrypted draft, if anything changed since it was last kept.
+
+        Raises the vault's errors when it cannot be kept; it is then still there, in the form.
+        """
         self._keep.stop()
         if not self._dirty:
             return
         typed = self.typed()
-        try:
-            drafts.keep(self.desk, typed)
-        except VaultError as error:
-            self.kept.setText(f"Not kept: {error.sentence}")
-            return
+        drafts.keep(self.desk, typed)
         self._dirty = False
         self._say_kept(typed)
         self.discard.show()
+
+    def _keep_in_passing(self) -> None:
+        try:
+            self.keep_draft()
+        except VaultError as error:
+            self.kept.setText(f"Not kept: {error.sentence}")
 
     def _say_kept(self, typed: Typed) -> None:
         self.kept.setText(f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}")
@@ -184,7 +189,7 @@ class FormPanel(QFrame):
                 entry=self.draft,
             )
         except VaultError as error:
-            self.keep_draft()
+            self._keep_in_passing()
             self.banner.say(error.sentence)
             self.banner.show()
             return

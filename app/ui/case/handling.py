@@ -105,6 +105,12 @@ class Handling(QWidget):
         self._put(panel, form.stage, form)
         return panel
 
+    def open_draft(self, draft: str) -> None:
+        """Go on with a kept draft. One that is gone meanwhile is not missed."""
+        typed = next((typed for typed in drafts.kept(self.desk) if typed.id == draft), None)
+        if typed:
+            self.open_form(typed.form, typed=typed)
+
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
         if self.case:

@@ -1,0 +1,40 @@
+"""The state of a case in a few words each, under its heading."""
+
+from datetime import datetime
+
+from app.domain.case import Case, State
+from app.domain.moments import day_of, write_time
+from app.domain.progress import referral_called_for
+from app.domain.referral import Referral, ReferralState
+from app.domain.viewing import Viewing, viewing
+from app.ui.theme.parts import Tone
+
+_VIEWING = {
+    Viewing.NONE_RECORDED: ("No viewing recorded", Tone.NEUTRAL),
+    Viewing.CONFIRMED_NONE: ("Staff asked: not viewed", Tone.GREEN),
+    Viewing.VIEWED: ("Viewed: see the entry", Tone.RED),
+}
+
+
+def chips_of(case: Case, now: datetime) -> tuple[tuple[str, Tone], ...]:
+    """Say how a case stands at `now` (UTC): how long it is open, what is called for, what is not known."""
+    if case.state is State.LEFT:
+        return ((case.state.label, Tone.NEUTRAL),)
+    day = (day_of(now) - day_of(case.opened)).days + 1
+    chips = [(f"Open · day {day}", Tone.NEUTRAL)]
+    if referral_called_for(case):
+        chips.append(("Referral called for", Tone.RED))
+    chips += [_referral_chip(referral) for referral in case.referrals]
+    unanswered = sum(state.answer is None for state in case.signs.values())
+    if unanswered:
+        signs = "1 sign" if unanswered == 1 else f"{unanswered} signs"
+        chips.append((f"{signs} not answered", Tone.AMBER))
+    return (*chips, _VIEWING[viewing(case)])
+
+
+def _referral_chip(referral: Referral) -> tuple[str, Tone]:
+    words = f"Social care: {referral.state.label.lower()}"
+    if referral.state is ReferralState.SENT:
+        words += f" {write_time(referral.sent[-1].sent_at)}"
+    tone = Tone.AMBER if referral.state is ReferralState.DRAFT else Tone.GREEN
+    return words, tone

@@ -1,0 +1,143 @@
+"""A document on screen, from memory: read it, issue it, save it, print it. No file is made unasked."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
+
+
+class Preview(QWidget):
+    """Shows one PDF held in memory. A draft can be issued; what is issued can be saved and printed."""
+
+    closed = Signal()
+    issue = Signal()
+    saved = Signal(str)
+    printed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview")
+        self._bytes = QByteArray()
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._name = "document"
+        self.title = heading("")
+        self.words = muted()
+        self.words.setObjectName("preview_words")
+        self.notice = Banner()
+        self.notice.hide()
+        self.back = plain("Back", "arrow-left")
+        self.issue_button = primary("Issue")
+        self.save_button = plain("Save as PDF…", "save")
+        self.print_button = plain("Print…", "printer")
+        self.view = QPdfView(self)
+        self.view.setObjectName("pages")
+        self.view.setAccessibleName("Pages of the document")
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setPageSpacing(2 * STEP)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        names = {"back": self.back, "issue": self.issue_button}
+        names |= {"save_pdf": self.save_button, "print": self.print_button}
+        for name, button in names.items():
+            button.setObjectName(name)
+        self.back.clicked.connect(self.closed)
+        self.issue_button.clicked.connect(self.issue)
+        self.save_button.clicked.connect(self._ask_where)
+        self.print_button.clicked.connect(self._ask_printer)
+        top = line(
+            self.back, self.title, self.save_button, self.print_button, self.issue_button, spacing=12
+        )
+        top.setStretch(1, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addLayout(top)
+        rows.addWidget(self.words)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.view, 1)
+
+    def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
+        """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""
+        self._document.close()
+        self._buffer.close()
+        self._bytes = QByteArray(pdf)
+        self._buffer.setData(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self.view.setDocument(self._document)
+        self._name = name
+        self.title.setText(title)
+        self.words.setText(words)
+        self.notice.hide()
+        self.issue_button.setVisible(draft)
+        self.save_button.setVisible(not draft)
+        self.print_button.setVisible(not draft)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return self._document.pageCount()
+
+    def forget(self) -> None:
+        """Let go of the document."""
+        self.view.setDocument(QPdfDocument(self))
+        self._document.close()
+        self._buffer.close()
+        self._bytes = QByteArray()
+
+    def save(self, path: Path) -> None:
+        """Write the PDF where the user chose, and say so."""
+        try:
+            path.write_bytes(self._bytes.data())
+        except OSError as error:
+            reason = error.strerror or "the place cannot be written to"
+            self.notice.say(f"The document was not saved: {reason}. Choose another place.")
+            self.notice.show()
+            return
+        self.saved.emit(str(path))
+        self.words.setText("Saved. Whoever has the file can read it: keep it as you keep the casebook.")
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, "Save as PDF")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._name}.pdf")
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def _ask_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(_a4())
+        printer.setDocName(self._name)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.open()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Draw every page on a printer, from memory."""
+        painter = QPainter(printer)
+        for page in range(self.pages):
+            if page:
+                printer.newPage()
+            area = painter.viewport()
+            size = QSizeF(area.width(), area.height()).toSize()
+            painter.drawImage(area, self._document.render(page, size))
+        painter.end()
+        self.printed.emit()
+
+
+def _a4() -> QPageLayout:
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+    )
