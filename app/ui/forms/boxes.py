@@ -1,0 +1,136 @@
+"""The two text boxes: one line and several lines. Both take plain words only."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from app.domain.text import LONGEST
+from app.ui.forms.pasting import words_in
+
+_LINE_ENDS = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " "})
+
+
+class LineBox(QLineEdit):
+    """One line of plain words. Pictures and files are refused at every door; `refused` says why."""
+
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(
+            4 * LONGEST
+        )  # never cut off in silence: the check says when it is too long
+        self.setMinimumWidth(64)
+
+    def put(self, mime: QMimeData) -> None:
+        """Put in what was pasted or dropped, as far as it is plain words."""
+        words, refusal = words_in(mime)
+        if words:
+            self.insert(words.strip("\n").translate(_LINE_ENDS))
+        if refusal:
+            self.refused.emit(refusal)
+
+    def put_clipboard(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """Put in what is on the clipboard, as far as it is plain words."""
+        self.put(QGuiApplication.clipboard().mimeData(mode))
+
+    # Qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.put_clipboard()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            if QGuiApplication.clipboard().supportsSelection():
+                self.put_clipboard(QClipboard.Mode.Selection)
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste_by_menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _paste_by_menu(self) -> None:
+        self.put_clipboard()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.put(event.mimeData())
+        event.acceptProposedAction()
+
+
+class WordsBox(QPlainTextEdit):
+    """Several lines of plain words. Grows with what is written, up to a limit; Tab leaves it."""
+
+    refused = Signal(str)
+
+    def __init__(self, fewest: int = 3, most: int = 14) -> None:
+        super().__init__()
+        self._fewest, self._most = fewest, most
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = int(self.document().size().height())
+        shown = min(max(lines, self._fewest), self._most)
+        height = shown * self.fontMetrics().lineSpacing() + 22
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if lines > self._most else bar.ScrollBarAlwaysOff
+        )
+
+    def words(self) -> str:
+        """Give the text with its non-breaking spaces kept and line feeds as line ends."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    # Qt
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return True  # so that a refusal can be explained
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words, refusal = words_in(source)
+        if words:
+            self.insertPlainText(words)
+        if refusal:
+            self.refused.emit(refusal)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.minimumHeight())

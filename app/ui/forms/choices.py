@@ -1,0 +1,164 @@
+"""Editors that choose: one of a list, several of a list, and yes, no or not known."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QRadioButton
+
+from app.domain.answers import Answer, Choice, YesNoUnknown
+from app.domain.form import Question
+from app.ui.forms.editor import Editor, introduce, mark
+from app.ui.theme.parts import column, line
+from app.ui.theme.picker import Picker
+from app.ui.theme.tick import Tick
+
+NOTHING_CHOSEN = "Choose…"
+
+
+class OneOfEditor(Editor):
+    """One of a fixed list. Nothing is chosen beforehand, and the first line takes a choice back."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.picker = Picker()
+        self.picker.addItem(NOTHING_CHOSEN, None)
+        for choice in question.choices:
+            self.picker.addItem(choice.label, choice)
+        self.picker.currentIndexChanged.connect(self._picked)
+        self.setLayout(column(self.picker))
+        self._takes_focus(self.picker)
+
+    def _picked(self, _index: int) -> None:
+        self.changed.emit()
+
+    def value(self) -> Answer:
+        at = self.picker.currentIndex()
+        return self.question.choices[at - 1] if at > 0 else None
+
+    def set_value(self, answer: Answer) -> None:
+        known = self.question.choices
+        self.picker.setCurrentIndex(known.index(answer) + 1 if answer in known else 0)
+
+
+class SeveralOfEditor(Editor):
+    """Any number of a fixed list, each with its own tick."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.ticks: list[tuple[Choice, Tick]] = []
+        longest = max(len(choice.label) for choice in question.choices)
+        across = 2 if longest <= 34 and len(question.choices) > 2 else 1
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setSpacing(6)
+        for at, choice in enumerate(question.choices):
+            tick = Tick(choice.label)
+            tick.setAccessibleDescription(question.ask.label)
+            tick.toggled.connect(self.changed)
+            grid.addWidget(tick, at // across, at % across)
+            self.ticks.append((choice, tick))
+        introduce(self, question)
+        self.setFocusProxy(self.ticks[0][1])
+
+    def value(self) -> Answer:
+        return tuple(choice for choice, tick in self.ticks if tick.isChecked()) or None
+
+    def set_value(self, answer: Answer) -> None:
+        given = answer if isinstance(answer, tuple) else ()
+        for choice, tick in self.ticks:
+            tick.setChecked(choice in given)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Ticks have no border of their own: the words under them say what is wrong."""
+
+
+class YesNoUnknownEditor(Editor):
+    """Yes, no or not known. Nothing is chosen beforehand; pressing the chosen one clears it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.options = [_Option(choice, question.ask.label) for choice in YesNoUnknown]
+        for option in self.options:
+            option.clicked.connect(self._pressed)
+            option.keyed.connect(self._keyed)
+        self.setLayout(line(*self.options, spacing=0))
+        for option, place in zip(self.options, ("first", "middle", "last"), strict=True):
+            option.setProperty("place", place)
+        introduce(self, question)
+        self._settle()
+
+    def value(self) -> Answer:
+        return next((option.choice for option in self.options if option.isChecked()), None)
+
+    def set_value(self, answer: Answer) -> None:
+        if answer == self.value():
+            return
+        for option in self.options:
+            option.setChecked(option.choice == answer)
+        self._settle()
+        self.changed.emit()
+
+    def mark(self, *, wrong: bool) -> None:
+        for option in self.options:
+            mark(option, wrong=wrong)
+
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        for option in self.options:
+            if option is not pressed:
+                option.setChecked(False)
+        self._settle()
+        self.changed.emit()
+
+    def _keyed(self, key: int) -> None:
+        at = next(at for at, option in enumerate(self.options) if option is self.sender())
+        if key in _STEPS:
+            at = (at + _STEPS[key]) % len(self.options)
+            self.set_value(self.options[at].choice)
+        elif key in _LETTERS:
+            self.set_value(_LETTERS[key])
+        else:
+            self.set_value(None)
+        (self.focusProxy() or self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _settle(self) -> None:
+        """Leave one stop for the Tab key: the chosen answer, or the first."""
+        stop = next((option for option in self.options if option.isChecked()), self.options[0])
+        for option in self.options:
+            reached = Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
+            option.setFocusPolicy(reached)
+        self.setFocusProxy(stop)
+
+
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+_LETTERS: dict[int, YesNoUnknown] = {
+    Qt.Key.Key_Y: YesNoUnknown.YES,
+    Qt.Key.Key_N: YesNoUnknown.NO,
+    Qt.Key.Key_K: YesNoUnknown.NOT_KNOWN,
+}
+_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class _Option(QRadioButton):
+    keyed = Signal(int)
+
+    def __init__(self, choice: YesNoUnknown, label: str) -> None:
+        super().__init__(choice.label)
+        self.choice = choice
+        self.setAutoExclusive(False)
+        self.setProperty("part", "option")
+        self.setAccessibleName(f"{choice.label}: {label}")
+        self.setAccessibleDescription("Press again to clear")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    # Qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _STEPS or key in _LETTERS or key in _CLEARING:
+            self.keyed.emit(key)
+            return
+        super().keyPressEvent(event)

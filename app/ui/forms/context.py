@@ -1,0 +1,26 @@
+"""What editors need to know besides their question: the time, and who and what is already known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.answers import Person, StaffMember
+
+
+def _nobody(_text: str) -> list[Person]:
+    return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContext:
+    """What a form is filled in with. `now` gives UTC; `new_id` gives a fresh UUID as text."""
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    people: tuple[Person, ...] = ()
+    """The people of this case."""
+    find_people: Callable[[str], list[Person]] = _nobody
+    """Finds people in the whole casebook by what is typed."""
+    staff: tuple[StaffMember, ...] = ()
+    entries: tuple[tuple[str, str], ...] = ()
+    """Earlier entries of this case that an answer may point to: id and label."""

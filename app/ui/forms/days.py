@@ -1,0 +1,130 @@
+"""Editors for days and moments: typed in the UK order, picked from a calendar, or simply now."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.answers import Answer
+from app.domain.form import Question
+from app.domain.moments import LONDON, Moment, day_of, moment, write_day, write_time
+from app.ui.forms.calendar import CalendarPopup
+from app.ui.forms.context import FormContext
+from app.ui.forms.dates import parse_day, parse_moment
+from app.ui.forms.editor import Raw
+from app.ui.forms.typed import TypedEditor
+from app.ui.theme.icons import icon
+from app.ui.theme.parts import quiet
+from app.ui.theme.tick import Tick
+
+
+class DayEditor(TypedEditor):
+    """A day. It starts empty."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question, context)
+        self.box.setPlaceholderText(question.ask.example or "Day, month, year")
+        trailing = QLineEdit.ActionPosition.TrailingPosition
+        action = self.box.addAction(icon("calendar", "muted"), trailing)
+        action.setToolTip("Choose from a calendar (Alt+Down)")
+        action.triggered.connect(self.open_calendar)
+        self.box.installEventFilter(self)
+
+    def parse(self, text: str) -> Answer:
+        return parse_day(text, self.context.now())
+
+    def write(self, answer: Answer) -> str:
+        assert isinstance(answer, date)
+        return write_day(answer)
+
+    def open_calendar(self) -> None:
+        """Show the calendar under the box."""
+        today = day_of(self.context.now())
+        popup = CalendarPopup(self, self._day_shown() or today, today)
+        popup.chosen.connect(self._take_day)
+        popup.open_under(self.box)
+
+    def _day_shown(self) -> date | None:
+        return self.answer if isinstance(self.answer, date) else None
+
+    def _take_day(self, day: date) -> None:
+        self.set_value(day)
+        self.complained.emit("")
+        self.box.setFocus()
+
+    # Qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if with_alt and event.key() == Qt.Key.Key_Down:
+                self.open_calendar()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class MomentEditor(DayEditor):
+    """A moment, exact or about. One press gives the present one; a time alone is today."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question, context)
+        self.box.setPlaceholderText(question.ask.example or "Day, time")
+        self.now_button = quiet("Now")
+        self.now_button.setAccessibleName(f"Now, for {question.ask.label}")
+        self.now_button.clicked.connect(self._take_now)
+        self.about = Tick("About")
+        self.about.setAccessibleName(f"About this time, for {question.ask.label}")
+        self.about.setToolTip("Tick when the time is not known exactly.")
+        self.about.toggled.connect(self._about_toggled)
+        self.row.addWidget(self.now_button)
+        self.row.addWidget(self.about)
+
+    def parse(self, text: str) -> Answer:
+        found = parse_moment(text, self.context.now())
+        if found.about:
+            self._tick(on=True)
+        return Moment(found.at, self.about.isChecked())
+
+    def write(self, answer: Answer) -> str:
+        assert isinstance(answer, Moment)
+        return write_time(answer.at)
+
+    def set_value(self, answer: Answer) -> None:
+        self._tick(on=isinstance(answer, Moment) and answer.about)
+        super().set_value(answer)
+
+    def raw(self) -> Raw:
+        about = "about " if self.about.isChecked() else ""
+        return {path: about + typed for path, typed in super().raw().items()}
+
+    def restore(self, raw: Raw) -> None:
+        typed = raw.get("", "")
+        self._tick(on=typed.startswith("about "))
+        super().restore({"": typed.removeprefix("about ")})
+
+    def _tick(self, *, on: bool) -> None:
+        self.about.blockSignals(True)
+        self.about.setChecked(on)
+        self.about.blockSignals(False)
+        self.about.update()
+
+    def _about_toggled(self, on: bool) -> None:
+        if isinstance(self.answer, Moment):
+            self.answer = Moment(self.answer.at, on)
+        self.changed.emit()
+
+    def _take_now(self) -> None:
+        self.set_value(moment(self.context.now().replace(second=0)))
+        self.complained.emit("")
+
+    def _day_shown(self) -> date | None:
+        return day_of(self.answer) if isinstance(self.answer, Moment) else None
+
+    def _take_day(self, day: date) -> None:
+        self.box.setFocus()
+        if isinstance(self.answer, Moment):
+            time = self.answer.at.astimezone(LONDON).time()
+            self.box.setText(write_time(datetime.combine(day, time, LONDON)))
+            return
+        self.box.setText(f"{write_day(day)}, ")
+        self.box.end(False)

@@ -1,0 +1,80 @@
+"""What every editor is: it holds one answer, says when it changed and shows what is wrong."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer
+from app.domain.form import Question
+from app.ui.theme.parts import restyle
+
+Raw = dict[str, str]
+"""What was typed but not understood, by question name (`calls.2.held_at` inside a row)."""
+
+
+class Editor(QWidget):
+    """Holds the answer to one question.
+
+    The widget that takes the focus bears the question's name as its objectName, its label as
+    accessible name and its help as accessible description.
+    """
+
+    changed = Signal()
+    complained = Signal(str)
+    """Says at once, in a sentence, what could not be taken; an empty sentence takes it back."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+
+    @abstractmethod
+    def value(self) -> Answer:
+        """Give the answer, or None when there is none or it is not understood."""
+
+    @abstractmethod
+    def set_value(self, answer: Answer) -> None:
+        """Show an answer; None empties the editor."""
+
+    def raw(self) -> Raw:
+        """Give what is typed but not understood, by what stands after the question's name."""
+        return {}
+
+    def restore(self, raw: Raw) -> None:
+        """Put back what `raw()` gave."""
+
+    def complaints(self) -> dict[str, str]:
+        """Give a sentence for each thing typed and not understood, named as in `raw()`."""
+        return {}
+
+    def spot(self, _path: str) -> QWidget:
+        """Give the widget to go to for a problem; `path` is what follows the name: `2.spoke_to`."""
+        return self.focusProxy() or self
+
+    def show_problems(self, sentences: dict[str, str]) -> str:
+        """Mark what is wrong, by path, and give the sentence to show under the field."""
+        words = "\n".join(sentences.values())
+        self.mark(wrong=bool(words))
+        return words
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the border of what takes the focus in red, or in its own colour again."""
+        mark(self.focusProxy() or self, wrong=wrong)
+
+    def _takes_focus(self, widget: QWidget) -> None:
+        self.setFocusProxy(widget)
+        introduce(widget, self.question)
+
+
+def introduce(widget: QWidget, question: Question) -> None:
+    """Tell a widget whose answer it holds: for tests, style and screen readers."""
+    widget.setObjectName(question.name)
+    widget.setAccessibleName(question.ask.label)
+    widget.setAccessibleDescription(question.ask.help)
+
+
+def mark(widget: QWidget, *, wrong: bool) -> None:
+    """Set or take away the red border of a box."""
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        restyle(widget)

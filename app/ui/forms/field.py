@@ -1,0 +1,145 @@
+"""A question on screen: its label, its help, its editor, and under it what is wrong."""
+
+import html
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.answers import Kind
+from app.domain.form import Question
+from app.ui.forms.editor import Editor
+from app.ui.theme.current import tokens
+from app.ui.theme.icons import Glyph
+from app.ui.theme.parts import column, label, line
+
+_NARROW = (
+    Kind.MOMENT,
+    Kind.DAY,
+    Kind.ONE_OF,
+    Kind.STAFF,
+    Kind.PERSON,
+    Kind.ENTRY,
+    Kind.DURATION,
+    Kind.MONEY,
+    Kind.LINE,
+)
+_LONGEST_NARROW = 36
+
+
+class Field(QObject):
+    """The parts of one question. They are set out by a sheet, so that boxes side by side align."""
+
+    def __init__(self, question: Question, editor: Editor, section: str = "") -> None:
+        super().__init__()
+        self.question = question
+        self.editor = editor
+        self.section = section
+        self.label = _Label(question, editor)
+        self.help = label(question.ask.help, "muted") if question.ask.help else None
+        self.problem = _Problem()
+        (self.help or self.label).setContentsMargins(0, 0, 0, 4)
+        self._sentences = ""
+        self._needed = False
+        editor.complained.connect(self.complain)
+        editor.changed.connect(self._hush)
+        self.aside = _beside(self) if question.kind is Kind.YES_NO_UNKNOWN else None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether half a line is room enough."""
+        longest = max((len(choice.label) for choice in self.question.choices), default=0)
+        return self.question.kind in _NARROW and longest <= _LONGEST_NARROW
+
+    @property
+    def short(self) -> bool:
+        """Whether it stays half a line wide even when it stands alone."""
+        return self.narrow and self.question.kind not in {Kind.LINE, Kind.ONE_OF}
+
+    def parts(self) -> list[QWidget]:
+        """Give the widgets from top to bottom."""
+        if self.aside:
+            return [self.aside, self.problem]
+        return [part for part in (self.label, self.help, self.editor, self.problem) if part]
+
+    def show(self, *, shown: bool) -> None:
+        """Show or hide the question."""
+        for part in self.parts():
+            part.setVisible(shown and (part is not self.problem or bool(self.problem.words)))
+
+    def need(self, *, needed: bool) -> None:
+        """Mark the question as needed or not."""
+        if needed != self._needed:
+            self._needed = needed
+            self.label.need(needed=needed)
+
+    def show_problems(self, sentences: dict[str, str]) -> None:
+        """Show what is wrong here, by path after the question's name; an empty one clears it."""
+        self._sentences = self.editor.show_problems(sentences)
+        self.problem.say(self._sentences)
+
+    def complain(self, sentence: str) -> None:
+        """Show at once why something was not taken."""
+        self.problem.say(sentence or self._sentences)
+        self.editor.mark(wrong=bool(self.problem.words))
+
+    def _hush(self) -> None:
+        if self.problem.words and self.problem.words != self._sentences:
+            self.complain("")
+
+
+class _Label(QLabel):
+    def __init__(self, question: Question, editor: Editor) -> None:
+        super().__init__()
+        self._words = question.ask.label
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(editor.focusProxy() or editor)
+        self.need(needed=False)
+
+    def need(self, *, needed: bool) -> None:
+        words = self._words.replace("&", "&&")
+        if needed:
+            self.setTextFormat(Qt.TextFormat.RichText)
+            star = f'&nbsp;<span style="color: {tokens().red}">*</span>'
+            self.setText(html.escape(words) + star)
+        else:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(words)
+
+
+class _Problem(QWidget):
+    """A red sentence with its icon; made only when there is something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self._label: QLabel | None = None
+        self.setVisible(False)
+
+    def say(self, words: str) -> None:
+        if words == self.words:
+            return
+        self.words = words
+        if not self._label:
+            self._label = label("", "alarm")
+            row = line(spacing=6)
+            row.setContentsMargins(0, 4, 0, 0)
+            row.addWidget(Glyph("circle-alert", "red", 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._label, 1)
+            self.setLayout(row)
+        self._label.setText(words)
+        self.setVisible(bool(words))
+
+
+def _beside(field: Field) -> QWidget:
+    """Set label and help at the left and the choices at the right, as one line."""
+    made = QWidget()
+    words = column(field.label, spacing=0)
+    words.setContentsMargins(0, 4, 0, 0)
+    if field.help:
+        words.addWidget(field.help)
+    row = line(spacing=16)
+    row.addLayout(words, 1)
+    row.addWidget(field.editor, 0, Qt.AlignmentFlag.AlignVCenter)
+    made.setLayout(row)
+    return made

@@ -1,0 +1,48 @@
+"""Which editor takes which kind of answer."""
+
+from app.domain.answers import Kind
+from app.domain.form import Question
+from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
+from app.ui.forms.context import FormContext
+from app.ui.forms.days import DayEditor, MomentEditor
+from app.ui.forms.editor import Editor
+from app.ui.forms.people import PeopleEditor
+from app.ui.forms.picks import EntryEditor, PersonEditor, StaffEditor
+from app.ui.forms.rows import RowsEditor
+from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
+from app.ui.forms.typed import DurationEditor, MoneyEditor
+
+_BY_QUESTION: dict[
+    Kind, type[LineEditor | WordsEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor]
+] = {
+    Kind.LINE: LineEditor,
+    Kind.WORDS: WordsEditor,
+    Kind.EXACT_WORDS: ExactWordsEditor,
+    Kind.INERT: InertEditor,
+    Kind.ONE_OF: OneOfEditor,
+    Kind.SEVERAL_OF: SeveralOfEditor,
+    Kind.YES_NO_UNKNOWN: YesNoUnknownEditor,
+}
+_BY_QUESTION_AND_CONTEXT: dict[
+    Kind,
+    type[DayEditor | DurationEditor | MoneyEditor | PersonEditor | EntryEditor | StaffEditor],
+] = {
+    Kind.DAY: DayEditor,
+    Kind.MOMENT: MomentEditor,
+    Kind.DURATION: DurationEditor,
+    Kind.MONEY: MoneyEditor,
+    Kind.PERSON: PersonEditor,
+    Kind.ENTRY: EntryEditor,
+    Kind.STAFF: StaffEditor,
+}
+
+
+def editor_for(question: Question, context: FormContext) -> Editor:
+    """Make the editor for a question."""
+    if question.kind is Kind.ROWS:
+        return RowsEditor(question, context, editor_for)
+    if question.kind is Kind.PEOPLE:
+        return PeopleEditor(question, context, editor_for)
+    if by_question := _BY_QUESTION.get(question.kind):
+        return by_question(question)
+    return _BY_QUESTION_AND_CONTEXT[question.kind](question, context)

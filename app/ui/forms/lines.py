@@ -1,0 +1,97 @@
+"""Which questions share a line, and how lines become a grid."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from app.ui.forms.editor import Editor
+from app.ui.forms.field import Field
+from app.ui.theme.parts import hairline, heading
+
+GAP = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A section's heading, or one or two questions. `joined`: a hairline stands above."""
+
+    fields: tuple[Field, ...] = ()
+    heading: str = ""
+    joined: bool = False
+
+
+def lines_of(fields: list[Field], *, alone: bool) -> list[Line]:
+    """Set questions into lines: two narrow neighbours share one, unless each stands `alone`."""
+    lines: list[Line] = []
+    section = ""
+    for field in fields:
+        last = lines[-1] if lines else Line()
+        if field.section != section:
+            section = field.section
+            last = Line(heading=section)
+            lines.append(last)
+        if field.aside:
+            joined = bool(last.fields) and bool(last.fields[0].aside)
+            lines.append(Line((field,), joined=joined))
+        elif not alone and field.narrow and len(last.fields) == 1 and last.fields[0].narrow:
+            lines[-1] = Line((*last.fields, field))
+        else:
+            lines.append(Line((field,)))
+    return lines
+
+
+def set_out(grid: QGridLayout, lines: list[Line], *, alone: bool) -> None:
+    """Put lines into the grid. Each takes five rows, so that boxes side by side align."""
+    _clear(grid)
+    for at, line in enumerate(lines):
+        row = 5 * at
+        if at:
+            grid.setRowMinimumHeight(row, _gap_above(line, lines[at - 1]))
+        if line.joined:
+            grid.addWidget(hairline(), row, 0, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        if line.heading:
+            grid.addWidget(heading(line.heading), row + 1, 0, 1, 2)
+        for column, field in enumerate(line.fields):
+            shares = len(line.fields) == 2 or (field.short and not alone)
+            _place(grid, field, row + 1, column, 1 if shares else 2)
+    for column in (0, 1):
+        grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(column, 0)
+
+
+def _place(grid: QGridLayout, field: Field, row: int, column: int, span: int) -> None:
+    if field.aside:
+        grid.addWidget(field.aside, row, 0, 1, 2)
+        grid.addWidget(field.problem, row + 3, 0, 1, 2)
+        return
+    bottom = Qt.AlignmentFlag.AlignBottom
+    top = Qt.AlignmentFlag.AlignTop
+    grid.addWidget(field.label, row, column, 1, span, bottom)
+    if field.help:
+        grid.addWidget(field.help, row + 1, column, 1, span, top)
+    grid.addWidget(
+        field.editor, row + 2, column, 1, span, top if span == 1 else Qt.AlignmentFlag(0)
+    )
+    grid.addWidget(field.problem, row + 3, column, 1, span, top)
+
+
+def _gap_above(line: Line, above: Line) -> int:
+    if line.heading:
+        return 28
+    if above.heading:
+        return 10
+    return 17 if line.joined else 16
+
+
+def _clear(grid: QGridLayout) -> None:
+    for row in range(grid.rowCount()):
+        grid.setRowMinimumHeight(row, 0)
+    while item := grid.takeAt(0):
+        widget = item.widget()
+        if widget and not isinstance(widget, Editor) and widget.property("part") in _FURNITURE:
+            widget.hide()
+            widget.deleteLater()
+
+
+_FURNITURE = ("heading", "hairline")

@@ -1,0 +1,108 @@
+"""One person in the list of people: who they are and what part they have."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
+
+from app.domain.answers import Answer, Choice, Involved, Kind
+from app.domain.form import Question
+from app.ui.forms.context import FormContext
+from app.ui.forms.editor import Editor, introduce, mark
+from app.ui.forms.person_questions import QUESTIONS
+from app.ui.forms.removing import remove_button
+from app.ui.forms.sheet import MakeEditor, Sheet
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import Chip, toggle
+
+
+class PersonCard(QFrame):
+    """One person of the answer. What its questions do not ask for is kept as it was."""
+
+    removed = Signal()
+
+    def __init__(self, involved: Involved, context: FormContext, make_editor: MakeEditor) -> None:
+        super().__init__()
+        self.setProperty("part", "row")
+        self._given = involved.person
+
+        def make(question: Question, context: FormContext) -> Editor:
+            if question.kind is Kind.SEVERAL_OF:
+                return PartsEditor(question)
+            return make_editor(question, context)
+
+        self.sheet = Sheet(QUESTIONS[involved.person.kind], context, make)
+        self._remove = remove_button()
+        self._remove.clicked.connect(self.removed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 8, 6, 14)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(Chip(involved.person.kind.label), 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.sheet, 1, 0)
+        grid.addWidget(self._remove, 0, 1)
+        grid.setColumnStretch(0, 1)
+        self._fill(involved)
+
+    def involved(self) -> Involved:
+        """Give the person and their parts. An emptied name stays until another is written."""
+        given = self.sheet.answers()
+        roles: Any = given.pop("roles", ())
+        emptied = {"known_as": "", "born": None, "group": ""}
+        asked = {name: empty for name, empty in emptied.items() if name in self.sheet.fields}
+        details: dict[str, Any] = {**asked, **given}
+        return Involved(msgspec.structs.replace(self._given, **details), roles)
+
+    def complaints(self) -> dict[str, str]:
+        """Say what is not understood, and when the name is empty."""
+        found = self.sheet.complaints()
+        if not self.sheet.answers().get("name"):
+            found["name"] = f"Write a name for “{self._given.name}”, or take this person out."
+        return found
+
+    def number(self, at: int, name: str) -> None:
+        """Say where in the list this person stands."""
+        self.sheet.call_within(f"{name}.{at}.")
+        self._remove.setAccessibleName(f"Remove {self._given.name}")
+
+    def _fill(self, involved: Involved) -> None:
+        person = involved.person
+        given: dict[str, Answer] = {
+            "name": person.name,
+            "known_as": person.known_as or None,
+            "born": person.born,
+            "group": person.group or None,
+            "roles": involved.roles,
+        }
+        self.sheet.set_answers(given)
+
+
+class PartsEditor(Editor):
+    """Any number of short choices, each a button that stays pressed."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self._toggles: list[tuple[Choice, QPushButton]] = []
+        flow = Flow(6)
+        for choice in question.choices:
+            made = toggle(choice.label)
+            made.setAccessibleDescription(question.ask.label)
+            made.toggled.connect(self.changed)
+            flow.addWidget(made)
+            self._toggles.append((choice, made))
+        self.setLayout(flow)
+        introduce(self, question)
+        self.setFocusProxy(self._toggles[0][1])
+
+    def value(self) -> Answer:
+        return tuple(choice for choice, made in self._toggles if made.isChecked()) or None
+
+    def set_value(self, answer: Answer) -> None:
+        given = answer if isinstance(answer, tuple) else ()
+        for choice, made in self._toggles:
+            made.setChecked(choice in given)
+
+    def mark(self, *, wrong: bool) -> None:
+        for _, made in self._toggles:
+            mark(made, wrong=wrong)

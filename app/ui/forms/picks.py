@@ -1,0 +1,125 @@
+"""Editors that point at something known: a person, an earlier entry, a member of staff."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
+from app.domain.answers import Answer, Person, StaffMember
+from app.domain.form import Question
+from app.domain.text import clean
+from app.domain.wording import write_staff
+from app.ui.forms.amounts import parse_staff
+from app.ui.forms.boxes import LineBox
+from app.ui.forms.choices import NOTHING_CHOSEN
+from app.ui.forms.context import FormContext
+from app.ui.forms.dates import NotUnderstood
+from app.ui.forms.editor import Editor
+from app.ui.theme.parts import column
+from app.ui.theme.picker import Picker
+
+
+class _IdEditor(Editor):
+    """Points at one of several things by its id; an id it does not know is kept."""
+
+    unknown = "Not in this list"
+    empty = "Nothing to choose from yet"
+
+    def __init__(self, question: Question, listed: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(question)
+        self.picker = Picker()
+        self.picker.addItem(NOTHING_CHOSEN if listed else self.empty, None)
+        for key, label in listed:
+            self.picker.addItem(label, key)
+        self.picker.currentIndexChanged.connect(self._picked)
+        self.setLayout(column(self.picker))
+        self._takes_focus(self.picker)
+
+    def _picked(self, _index: int) -> None:
+        self.changed.emit()
+
+    def value(self) -> Answer:
+        key = self.picker.currentData()
+        return str(key) if key else None
+
+    def set_value(self, answer: Answer) -> None:
+        at = self.picker.findData(answer) if answer else 0
+        if at < 0:
+            self.picker.addItem(self.unknown, answer)
+            at = self.picker.count() - 1
+        self.picker.setCurrentIndex(at)
+
+
+class PersonEditor(_IdEditor):
+    """One of the people of this case."""
+
+    unknown = "Someone not in this list"
+    empty = "Nobody is named in this case yet"
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        listed = tuple((person.id, person_line(person)) for person in context.people)
+        super().__init__(question, listed)
+
+
+class EntryEditor(_IdEditor):
+    """One of the earlier entries of this case."""
+
+    unknown = "An entry not in this list"
+    empty = "No such entry yet"
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question, context.entries)
+
+
+class StaffEditor(Editor):
+    """A member of staff as `Name, role`; those already named are offered while typing."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question)
+        self._known = {write_staff(staff): staff for staff in context.staff}
+        self.picker = _StaffPicker(list(self._known), question.ask.example or "Name, role")
+        self.picker.editTextChanged.connect(self._typed)
+        self.picker.box.refused.connect(self.complained)
+        self.setLayout(column(self.picker))
+        self._takes_focus(self.picker)
+
+    def _typed(self, _text: str) -> None:
+        self.changed.emit()
+
+    def value(self) -> Answer:
+        typed = clean(self.picker.currentText()).strip()
+        if not typed or typed in self._known:
+            return self._known.get(typed)
+        try:
+            return parse_staff(typed)
+        except NotUnderstood:
+            return StaffMember(typed)
+
+    def set_value(self, answer: Answer) -> None:
+        if not isinstance(answer, StaffMember):
+            self.picker.setEditText("")
+            return
+        self._known[clean(write_staff(answer)).strip()] = answer  # comes back just as it was given
+        self.picker.setEditText(write_staff(answer))
+        self.picker.box.setCursorPosition(0)
+
+
+class _StaffPicker(Picker):
+    def __init__(self, known: list[str], example: str) -> None:
+        super().__init__()
+        self.box = LineBox()
+        self.box.setPlaceholderText(example)
+        self.setEditable(True)
+        self.setLineEdit(self.box)
+        self.setInsertPolicy(self.InsertPolicy.NoInsert)
+        self.addItems(known)
+        self.setCurrentIndex(-1)
+        self.setEditText("")
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+
+
+def person_line(person: Person) -> str:
+    """Write a person in a list: `Alex Example, Year 12`."""
+    return f"{person.name}, {person.group}" if person.group else person.name

@@ -1,0 +1,146 @@
+"""The questions of one form or row set out on a page: what is shown, where, and what it holds."""
+
+from collections.abc import Callable
+from operator import methodcaller
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.answers import Answer, Kind
+from app.domain.form import Answers, FormType, Question, questions_of
+from app.ui.forms.context import FormContext
+from app.ui.forms.editor import Editor, Raw
+from app.ui.forms.field import Field
+from app.ui.forms.lines import GAP, Line, lines_of, set_out
+
+MakeEditor = Callable[[Question, FormContext], Editor]
+
+_ROOM_FOR_MOMENTS = 560
+_ROOM_FOR_WORDS = 400
+"""Pixels of width under which questions no longer share a line: a moment needs more room."""
+
+
+class Sheet(QWidget):
+    """One editor for each question, in the order they are declared."""
+
+    changed = Signal()
+
+    def __init__(self, form: FormType, context: FormContext, make_editor: MakeEditor) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setVerticalSpacing(0)
+        self._lines: list[Line] = []
+        self._alone: bool | None = None
+        self._filling = False
+        self._prefix = ""
+        asks_moment = any(question.kind is Kind.MOMENT for question in questions_of(form))
+        self._one_column_below = _ROOM_FOR_MOMENTS if asks_moment else _ROOM_FOR_WORDS
+        section = ""
+        for question in questions_of(form):
+            section = question.ask.section or section
+            field = Field(question, make_editor(question, context), section)
+            field.editor.changed.connect(self._answered)
+            self.fields[question.name] = field
+            for part in field.parts():
+                part.setParent(self)
+        self.arrange()
+
+    def answers(self) -> dict[str, Answer]:
+        """Give what is answered, by question name, also where it is not shown just now."""
+        given = {name: field.editor.value() for name, field in self.fields.items()}
+        return {name: answer for name, answer in given.items() if answer is not None}
+
+    def set_answers(self, answers: Answers) -> None:
+        """Show these answers; every other question is emptied."""
+        self._filling = True
+        for name, field in self.fields.items():
+            field.editor.set_value(answers.get(name))
+        self._filling = False
+        self._answered()
+
+    def raw_texts(self) -> Raw:
+        """Give what is typed but not understood, by question name."""
+        return self._gathered(methodcaller("raw"))
+
+    def restore(self, raw: Raw) -> None:
+        """Put back what `raw_texts` gave."""
+        for name, field in self.fields.items():
+            if own := _under(name, raw):
+                field.editor.restore(own)
+
+    def complaints(self) -> dict[str, str]:
+        """Give a sentence for each thing that is typed, shown and not understood."""
+        answers = self.answers()
+        shown = {name for name, field in self.fields.items() if field.question.shown(answers)}
+        found = self._gathered(methodcaller("complaints"))
+        return {name: why for name, why in found.items() if name.split(".")[0] in shown}
+
+    def show_problems(self, sentences: dict[str, str]) -> None:
+        """Show each sentence at its question; a question without one is clear again."""
+        for name, field in self.fields.items():
+            field.show_problems(_under(name, sentences))
+
+    def spot(self, path: str) -> QWidget | None:
+        """Give the widget to go to for a problem's name: `told_at`, `calls.2.spoke_to`."""
+        name, _, rest = path.partition(".")
+        field = self.fields.get(name)
+        return field.editor.spot(rest) if field else None
+
+    def first(self) -> QWidget:
+        """Give the widget of the first question."""
+        return next(iter(self.fields.values())).editor.spot("")
+
+    def call_within(self, prefix: str) -> None:
+        """Name what takes the focus `prefix` + question name, so that names stay one of a kind."""
+        for name in self.fields:
+            for widget in self.findChildren(QWidget, self._prefix + name):
+                widget.setObjectName(prefix + name)
+        self._prefix = prefix
+
+    def arrange(self) -> None:
+        """Show what is to be asked now, and set it out anew if that has changed."""
+        answers = self.answers()
+        shown = []
+        for field in self.fields.values():
+            field.need(needed=field.question.needed(answers))
+            if field.question.shown(answers):
+                shown.append(field)
+        alone = self.width() < self._one_column_below
+        lines = lines_of(shown, alone=alone)
+        if (lines, alone) != (self._lines, self._alone):
+            self._lines, self._alone = lines, alone
+            for field in self.fields.values():
+                field.show(shown=field in shown)
+            set_out(self._grid, lines, alone=alone)
+
+    def _answered(self) -> None:
+        if not self._filling:
+            self.arrange()
+            self.changed.emit()
+
+    def _gathered(self, what: Callable[[Editor], dict[str, str]]) -> dict[str, str]:
+        return {
+            f"{name}.{path}" if path else name: text
+            for name, field in self.fields.items()
+            for path, text in what(field.editor).items()
+        }
+
+    # Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+def _under(name: str, named: dict[str, Any]) -> dict[str, Any]:
+    """Pick what belongs to a question, by what stands after its name."""
+    found = {}
+    for path, what in named.items():
+        first, _, rest = path.partition(".")
+        if first == name:
+            found[rest] = what
+    return found

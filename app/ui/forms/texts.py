@@ -1,0 +1,118 @@
+"""Editors for words: one line, running text, exact words, and addresses that nothing opens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.answers import Answer
+from app.domain.form import Question
+from app.domain.text import clean
+from app.ui.forms.boxes import LineBox, WordsBox
+from app.ui.forms.editor import Editor
+from app.ui.theme.current import tokens
+from app.ui.theme.icons import icon
+from app.ui.theme.parts import column
+
+_MARK = 20
+
+
+class LineEditor(Editor):
+    """A short text on one line."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.box = LineBox()
+        self.box.setPlaceholderText(question.ask.example)
+        self.box.textChanged.connect(self.changed)
+        self.box.refused.connect(self.complained)
+        self.setLayout(column(self.box))
+        self._takes_focus(self.box)
+
+    def value(self) -> Answer:
+        return words_or_none(self.box.text())
+
+    def set_value(self, answer: Answer) -> None:
+        self.box.setText(str(answer or ""))
+        self.box.setCursorPosition(0)
+
+
+class InertEditor(LineEditor):
+    """A web address, handle or group name. The broken link says that nothing ever opens it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        action = self.box.addAction(
+            icon("unlink", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        action.setToolTip("Kept as text. Nothing opens it.")
+        hint = f"{question.ask.help} Kept as text. Nothing opens it.".strip()
+        self.box.setAccessibleDescription(hint)
+        self.box.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+
+
+class WordsEditor(Editor):
+    """Running text in the recorder's own words."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.box = self._make_box()
+        self.box.setPlaceholderText(question.ask.example)
+        self.box.textChanged.connect(self.changed)
+        self.box.refused.connect(self.complained)
+        self.setLayout(column(self.box))
+        self._takes_focus(self.box)
+
+    def _make_box(self) -> WordsBox:
+        return WordsBox()
+
+    def value(self) -> Answer:
+        return words_or_none(self.box.words())
+
+    def set_value(self, answer: Answer) -> None:
+        self.box.setPlainText(str(answer or ""))
+
+
+class ExactWordsEditor(WordsEditor):
+    """What somebody said, word for word, between quotation marks."""
+
+    def _make_box(self) -> WordsBox:
+        return _QuotedBox()
+
+
+class _QuotedBox(WordsBox):
+    def __init__(self) -> None:
+        super().__init__(fewest=2)
+        self.setViewportMargins(_MARK, 0, _MARK, 0)
+        self._marks = _Mark(self, "“"), _Mark(self, "”")
+
+    # Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        opening, closing = self._marks
+        opening.move(6, 6)
+        closing.move(self.width() - _MARK - 6, self.height() - _MARK - 4)
+
+
+class _Mark(QWidget):
+    def __init__(self, parent: QWidget, glyph: str) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self.setFixedSize(_MARK, _MARK)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    # Qt
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPixelSize(30)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().accent))
+        painter.drawText(0, self.fontMetrics().ascent() + 8, self._glyph)
+        painter.end()
+
+
+def words_or_none(text: str) -> str | None:
+    """Clean what was typed; nothing but blanks is no answer."""
+    words = clean(text)
+    return words if words.strip() else None

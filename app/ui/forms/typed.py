@@ -1,0 +1,117 @@
+"""Editors whose answer is read from what is typed: durations and money here, days next door."""
+
+from abc import abstractmethod
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.domain.answers import Answer, Money
+from app.domain.form import Question
+from app.domain.text import clean
+from app.domain.wording import write_minutes, write_money
+from app.ui.forms.amounts import parse_minutes, parse_money
+from app.ui.forms.boxes import LineBox
+from app.ui.forms.context import FormContext
+from app.ui.forms.dates import NotUnderstood
+from app.ui.forms.editor import Editor, Raw
+
+
+class TypedEditor(Editor):
+    """Reads its answer from what is typed, and writes it back in the one format when it is left.
+
+    What is not understood stays as it was typed, and `raw()` keeps it.
+    """
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question)
+        self.context = context
+        self.answer: Answer = None
+        self._complaint = ""
+        self._writing = False
+        self.box = LineBox()
+        self.box.setPlaceholderText(question.ask.example)
+        self.box.textChanged.connect(self._read)
+        self.box.editingFinished.connect(self._write_back)
+        self.box.refused.connect(self.complained)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(6)
+        self.row.addWidget(self.box, 1)
+        self._takes_focus(self.box)
+
+    @abstractmethod
+    def parse(self, text: str) -> Answer:
+        """Read the answer. Raises NotUnderstood."""
+
+    @abstractmethod
+    def write(self, answer: Answer) -> str:
+        """Write the answer in the one format."""
+
+    def value(self) -> Answer:
+        return self.answer
+
+    def set_value(self, answer: Answer) -> None:
+        self.answer, self._complaint = answer, ""
+        self._show(self.write(answer) if answer is not None else "")
+        self.changed.emit()
+
+    def raw(self) -> Raw:
+        return {"": self.box.text()} if self._complaint else {}
+
+    def restore(self, raw: Raw) -> None:
+        self.box.setText(raw.get("", ""))
+        self._write_back()
+
+    def complaints(self) -> dict[str, str]:
+        return {"": self._complaint} if self._complaint else {}
+
+    def _show(self, text: str) -> None:
+        self._writing = True
+        self.box.setText(text)
+        self._writing = False
+
+    def _read(self, typed: str) -> None:
+        if self._writing:
+            return
+        self.answer, self._complaint = None, ""
+        text = clean(typed).strip()
+        if text:
+            try:
+                self.answer = self.parse(text)
+            except NotUnderstood as why:
+                self._complaint = str(why)
+        self.changed.emit()
+
+    def _write_back(self) -> None:
+        if self.answer is not None:
+            self._show(self.write(self.answer))
+        self.complained.emit(self._complaint)
+
+
+class DurationEditor(TypedEditor):
+    """A duration in whole minutes."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question, context)
+        self.box.setPlaceholderText(question.ask.example or "For example 45 min")
+
+    def parse(self, text: str) -> Answer:
+        return parse_minutes(text)
+
+    def write(self, answer: Answer) -> str:
+        assert isinstance(answer, int)
+        return write_minutes(answer)
+
+
+class MoneyEditor(TypedEditor):
+    """An amount of money."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question, context)
+        self.box.setPlaceholderText(question.ask.example or "For example £12.50")
+
+    def parse(self, text: str) -> Answer:
+        return parse_money(text)
+
+    def write(self, answer: Answer) -> str:
+        assert isinstance(answer, Money)
+        return write_money(answer)

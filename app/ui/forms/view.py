@@ -1,0 +1,146 @@
+"""One form on screen: its questions, its answers, and what still stops it from being sealed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.domain.answers import Answer, YesNoUnknown
+from app.domain.checks import Problem, problems
+from app.domain.form import Answers, FormType
+from app.domain.sign import Sign
+from app.ui.forms.context import FormContext
+from app.ui.forms.editor import Editor, Raw
+from app.ui.forms.kinds import editor_for
+from app.ui.forms.places import place_in, set_place
+from app.ui.forms.problem_list import ProblemList
+from app.ui.forms.sheet import Sheet
+
+HeldBack = Callable[[Answers], tuple[Problem, ...]]
+
+
+class FormView(QWidget):
+    """Shows one form. The page around it brings the heading, the buttons and the scrolling."""
+
+    changed = Signal()
+    wants_visible = Signal(QWidget)
+    """Asks the page to scroll to a widget that is about to take the focus."""
+    signs_changed = Signal(tuple)
+    """Carries the signs that are answered yes, whenever they become others."""
+
+    def __init__(
+        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+    ) -> None:
+        """Make the view. `held_back` adds what else, beyond the form itself, stops it."""
+        super().__init__()
+        self.form = form
+        self._held_back = held_back
+        self._context = context
+        self._problems: tuple[Problem, ...] = ()
+        self._signs: tuple[Sign, ...] = ()
+        self.sheet = Sheet(form, context, editor_for)
+        self.sheet.changed.connect(self._follow)
+        self.problem_list = ProblemList()
+        self.problem_list.chosen.connect(self.go_to)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
+        stack.addWidget(self.sheet)
+        stack.addWidget(self.problem_list)
+
+    def editor(self, name: str) -> Editor:
+        """Give the editor of a question. Raises KeyError when the form has no such question."""
+        return self.sheet.fields[name].editor
+
+    def answers(self) -> dict[str, Answer]:
+        """Give what is answered by question name, also where a question is not shown just now."""
+        return self.sheet.answers()
+
+    def set_answers(self, answers: Answers) -> None:
+        """Show these answers and no others. Problems shown before are gone."""
+        self._show(())
+        self.sheet.set_answers(answers)
+
+    def raw_texts(self) -> Raw:
+        """Give what is typed but not understood, so that a draft can keep it."""
+        return self.sheet.raw_texts()
+
+    def restore(self, raw: Raw) -> None:
+        """Put back what `raw_texts` gave. Call it after `set_answers`."""
+        self.sheet.restore(raw)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Say what stops the form from being sealed, and show it at the fields and at the foot."""
+        self._show(self._current_problems())
+        return self._problems
+
+    def signs_said_yes(self) -> tuple[Sign, ...]:
+        """Give the signs that call for referral and are answered yes."""
+        return self._signs
+
+    def go_to(self, name: str, place: int | None = None) -> None:
+        """Set the focus to a question, or to where in it a problem's name points.
+
+        `place` sets the text cursor, as `where` gave it.
+        """
+        spot = self.sheet.spot(name)
+        if not spot:
+            return
+        self.wants_visible.emit(spot)
+        spot.setFocus(Qt.FocusReason.TabFocusReason)
+        if place is not None:
+            set_place(spot, place)
+
+    def where(self) -> tuple[str, int]:
+        """Give the name of what has the focus (`told_at`, `calls.2.who`) and its text cursor."""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus and self.isAncestorOf(focus) else ""
+        return (name, place_in(focus)) if focus and name else ("", 0)
+
+    def _current_problems(self) -> tuple[Problem, ...]:
+        typed = self.sheet.complaints()
+        answers = self.answers()
+        found = problems(self.form, answers, self._context.now())
+        if self._held_back:
+            found += self._held_back(answers)
+        kept = [problem for problem in found if problem.name not in typed]
+        kept += [Problem(name, sentence) for name, sentence in typed.items()]
+        order = {name: at for at, name in enumerate(self.sheet.fields)}
+        last = len(order)
+        kept.sort(key=lambda problem: order.get(problem.name.partition(".")[0], last))
+        return tuple(dict.fromkeys(kept))
+
+    def _show(self, found: tuple[Problem, ...]) -> None:
+        if not found and not self._problems:
+            return
+        self._problems = found
+        at_fields: dict[str, str] = {}
+        for problem in found:
+            before = at_fields.get(problem.name)
+            at_fields[problem.name] = (
+                f"{before}\n{problem.sentence}" if before else problem.sentence
+            )
+        self.sheet.show_problems(at_fields)
+        self.problem_list.show_problems(found)
+
+    def _follow(self) -> None:
+        if self._problems:
+            current = self._current_problems()
+            still = tuple(problem for problem in self._problems if problem in current)
+            if still != self._problems:
+                self._show(still)
+        self._tell_signs()
+        self.changed.emit()
+
+    def _tell_signs(self) -> None:
+        answers = self.answers()
+        signs = tuple(
+            field.question.ask.sign
+            for name, field in self.sheet.fields.items()
+            if field.question.ask.sign
+            and field.question.shown(answers)
+            and answers.get(name) == YesNoUnknown.YES
+        )
+        if signs != self._signs:
+            self._signs = signs
+            self.signs_changed.emit(signs)

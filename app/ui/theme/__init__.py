@@ -1,0 +1,48 @@
+"""How the casebook looks: one call applies fonts, colours and style, and follows the system."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme.current import show, tokens
+from app.ui.theme.fonts import load_fonts
+from app.ui.theme.palette import palette_of
+from app.ui.theme.sheet import style_sheet
+from app.ui.theme.tokens import DARK, LIGHT, Scheme, Tokens, high_contrast
+
+__all__ = ["Scheme", "Tokens", "apply", "tokens"]
+
+
+def apply(app: QApplication, scheme: Scheme | None = None) -> None:
+    """Dress the application. Without a scheme it follows the system, now and later."""
+    load_fonts(app)
+    app.setStyle("Fusion")
+    _dress(app, scheme)
+    if scheme is None:
+        hints = app.styleHints()
+        again = partial(_dress, app, None)
+        hints.colorSchemeChanged.connect(again)
+        hints.accessibility().contrastPreferenceChanged.connect(again)
+
+
+def _dress(app: QApplication, scheme: Scheme | None, *_: object) -> None:
+    app.setPalette(QPalette())  # back to the system's own, from which high contrast is read
+    show(_tokens_for(app, scheme or _system_scheme(app)))
+    app.setPalette(palette_of(tokens()))
+    app.setStyleSheet(style_sheet(tokens()))
+
+
+def _tokens_for(app: QApplication, scheme: Scheme) -> Tokens:
+    if scheme is Scheme.HIGH_CONTRAST:
+        return high_contrast(app.palette())
+    return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def _system_scheme(app: QApplication) -> Scheme:
+    hints = app.styleHints()
+    accessibility = hints.accessibility()
+    if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Scheme.HIGH_CONTRAST
+    return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT

@@ -1,0 +1,154 @@
+"""The one style sheet, built from tokens. What a thing is, it says by its `part` property."""
+
+from app.ui.theme.tokens import Tokens
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Write the style sheet for these tokens."""
+    return "".join(
+        (
+            _surfaces(tokens),
+            _words(tokens),
+            _buttons(tokens),
+            _fields(tokens),
+            _options(tokens),
+            _extras(tokens),
+        )
+    )
+
+
+def _surfaces(t: Tokens) -> str:
+    return f"""
+    QFrame[part="card"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
+    QFrame[part="row"] {{ background: {t.ground}; border: 1px solid {t.line}; border-radius: 6px; }}
+    QFrame[part="guidance"] {{
+        background: {t.guidance}; border: 1px solid {t.guidance_line}; border-radius: 8px; }}
+    QFrame[part="banner"] {{
+        background: {t.red_soft}; border: 1px solid {t.red_line}; border-radius: 6px; }}
+    QFrame[part="hairline"] {{ background: {t.line}; border: none; }}
+    QScrollArea {{ background: transparent; border: none; }}
+    QScrollArea > QWidget > QWidget[part="page"] {{ background: transparent; }}
+    QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px; }}
+    """
+
+
+def _words(t: Tokens) -> str:
+    chips = "".join(
+        f'QLabel[part="chip"][tone="{tone}"] {{ color: {text}; background: {soft}; }}'
+        for tone, text, soft in (
+            ("neutral", t.muted if t.accent_soft == t.card else t.accent, t.accent_soft),
+            ("green", t.green, t.green_soft),
+            ("amber", t.amber, t.amber_soft),
+            ("red", t.red, t.red_soft),
+        )
+    )
+    edge = f"border: 1px solid {t.ink};" if t.accent_soft == t.card else ""
+    return f"""
+    QLabel[part="title"] {{ color: {t.ink}; font-size: 21px; font-weight: 700; }}
+    QLabel[part="heading"] {{ color: {t.ink}; font-size: 16px; font-weight: 700; }}
+    QLabel[part="muted"] {{ color: {t.muted}; }}
+    QLabel[part="small"] {{ color: {t.muted}; font-size: 13px; }}
+    QLabel[part="alarm"] {{ color: {t.red}; }}
+    QLabel[part="chip"] {{ font-size: 12px; padding: 1px 12px 2px; border-radius: 9px; {edge} }}
+    {chips}
+    """
+
+
+def _buttons(t: Tokens) -> str:
+    return f"""
+    QPushButton[part] {{ min-height: 20px; padding: 7px 16px; border-radius: 6px; outline: none;
+        color: {t.ink}; background: {t.card}; border: 1px solid {t.edge}; }}
+    QPushButton[part]:hover {{ background: {t.accent_soft}; }}
+    QPushButton[part]:focus {{ border: 2px solid {t.accent}; padding: 6px 15px; }}
+    QPushButton[part]:disabled {{
+        color: {t.muted}; border-color: {t.line}; background: {t.ground}; }}
+    QPushButton[part="primary"] {{ font-weight: 700;
+        color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; }}
+    QPushButton[part="danger"] {{ font-weight: 700;
+        color: {t.on_red}; background: {t.red}; border-color: {t.red}; }}
+    QPushButton[part="primary"]:focus, QPushButton[part="danger"]:focus {{
+        border: 2px solid {t.ink}; }}
+    QPushButton[part="banner"] {{ background: {t.red_soft}; border-color: {t.red_line}; }}
+    QPushButton[part="quiet"] {{ color: {t.accent}; background: transparent;
+        border-color: transparent; padding: 7px 8px; text-align: left; }}
+    QPushButton[part="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 6px 7px; }}
+    QPushButton[part="sentence"] {{
+        background: transparent; border-color: transparent; padding: 0; }}
+    QPushButton[part="sentence"]:focus {{ border: 2px solid {t.red}; padding: 0; }}
+    QPushButton[part="suggestion"] {{ text-align: left; border-color: transparent; padding: 0; }}
+    QPushButton[part="suggestion"]:focus {{
+        border: 2px solid {t.accent}; background: {t.accent_soft}; padding: 0; }}
+    QPushButton[part="toggle"] {{ padding: 3px 12px; border-radius: 14px; color: {t.ink}; }}
+    QPushButton[part="toggle"]:focus {{ border: 2px solid {t.accent}; padding: 2px 11px; }}
+    QPushButton[part="toggle"]:checked {{ font-weight: 700;
+        color: {t.accent}; background: {t.accent_soft}; border-color: {t.accent}; }}
+    """
+
+
+def _fields(t: Tokens) -> str:
+    boxes = "QLineEdit, QPlainTextEdit, QComboBox"
+
+    def each(state: str) -> str:
+        return ", ".join(box + state for box in boxes.split(", "))
+
+    return f"""
+    {boxes} {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
+        border-radius: 6px; selection-background-color: {t.accent};
+        selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
+    QLineEdit {{ padding: 6px 9px; min-height: 22px; }}
+    QComboBox {{ padding: 6px 28px 6px 11px; min-height: 22px; }}
+    QPlainTextEdit {{ padding: 5px 8px; }}
+    {each(":focus")} {{ border: 2px solid {t.accent}; }}
+    QLineEdit:focus {{ padding: 5px 8px; }}
+    QComboBox:focus {{ padding: 5px 27px 5px 10px; }}
+    QPlainTextEdit:focus {{ padding: 4px 7px; }}
+    {each('[wrong="true"]')} {{ border-color: {t.red}; }}
+    {each(":disabled")} {{ color: {t.muted}; background: {t.ground}; border-color: {t.line}; }}
+    QComboBox::drop-down {{ border: none; width: 0; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
+        background: transparent; }}
+    QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; outline: none;
+        border: 1px solid {t.edge}; padding: 4px;
+        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QComboBox QAbstractItemView::item {{ min-height: 30px; padding: 0 8px; }}
+    """
+
+
+def _options(t: Tokens) -> str:
+    return f"""
+    QRadioButton[part="option"] {{ background: {t.card}; color: {t.ink}; spacing: 7px;
+        border: 1px solid {t.edge}; padding: 6px 12px 6px 10px; min-height: 20px; }}
+    QRadioButton[part="option"][place="first"] {{ border-right: none;
+        border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
+    QRadioButton[part="option"][place="last"] {{ border-left: none;
+        border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+    QRadioButton[part="option"]:hover {{ background: {t.accent_soft}; }}
+    QRadioButton[part="option"]:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
+    QRadioButton[part="option"][wrong="true"] {{ border-color: {t.red}; }}
+    QRadioButton[part="option"]::indicator {{ width: 12px; height: 12px; border-radius: 7px;
+        border: 1px solid {t.edge}; background: {t.card}; }}
+    QRadioButton[part="option"]::indicator:checked {{ width: 6px; height: 6px;
+        border: 4px solid {t.accent}; }}
+    QRadioButton[part="option"]:focus {{ border: 2px solid {t.accent}; border-radius: 6px;
+        padding: 5px 11px 5px 9px; }}
+    """
+
+
+def _extras(t: Tokens) -> str:
+    return f"""
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.card}; }}
+    QCalendarWidget QToolButton {{ color: {t.ink}; background: {t.card}; border: none;
+        padding: 6px 8px; border-radius: 6px; font-weight: 700; }}
+    QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{
+        background: {t.accent_soft}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QAbstractItemView {{ background: {t.card}; outline: none;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -1,0 +1,145 @@
+"""The named colours everything on screen is drawn from, in light, dark and high contrast."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QColor, QPalette
+
+
+class Scheme(Enum):
+    """Which set of colours is shown."""
+
+    LIGHT = auto()
+    DARK = auto()
+    HIGH_CONTRAST = auto()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tokens:
+    """Colours by what they are for, each as `#rrggbb`.
+
+    `line` parts things quietly, `edge` is the border of what can be filled in or pressed. A `soft`
+    colour is the ground under text of its own name, and `on_…` is text on the full colour.
+    """
+
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    ground: str
+    card: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    rail: str
+    rail_lit: str
+    on_rail: str
+    red: str
+    red_soft: str
+    red_line: str
+    on_red: str
+    amber: str
+    amber_soft: str
+    green: str
+    green_soft: str
+    guidance: str
+    guidance_line: str
+
+
+LIGHT = Tokens(
+    ink="#1d2730",
+    muted="#5b6873",
+    line="#d9dfe4",
+    edge="#87939c",
+    ground="#f4f6f7",
+    card="#ffffff",
+    accent="#0f5c63",
+    accent_soft="#e2eff0",
+    on_accent="#ffffff",
+    rail="#12343a",
+    rail_lit="#1f4d55",
+    on_rail="#dbe7e9",
+    red="#a4262c",
+    red_soft="#fbeaea",
+    red_line="#e9b9bb",
+    on_red="#ffffff",
+    amber="#8a5a00",
+    amber_soft="#fdf3df",
+    green="#1f6b3a",
+    green_soft="#e5f3ea",
+    guidance="#f7f4ec",
+    guidance_line="#e6dfcd",
+)
+
+DARK = Tokens(
+    ink="#e4eaee",
+    muted="#a2afb8",
+    line="#333e46",
+    edge="#72808a",
+    ground="#12171b",
+    card="#1b2227",
+    accent="#6cc7cf",
+    accent_soft="#173a3f",
+    on_accent="#06272b",
+    rail="#0b2024",
+    rail_lit="#17414a",
+    on_rail="#cfe0e3",
+    red="#f59a9f",
+    red_soft="#3c2124",
+    red_line="#6d363b",
+    on_red="#33080b",
+    amber="#e8b860",
+    amber_soft="#382c14",
+    green="#83d09d",
+    green_soft="#183424",
+    guidance="#24221b",
+    guidance_line="#3d392c",
+)
+
+
+def high_contrast(palette: QPalette) -> Tokens:
+    """Make the tokens from the system's own palette: two strong colours, and its highlight."""
+    text = palette.color(QPalette.ColorRole.WindowText).name()
+    ground = palette.color(QPalette.ColorRole.Window).name()
+    lit = palette.color(QPalette.ColorRole.Highlight).name()
+    on_lit = palette.color(QPalette.ColorRole.HighlightedText).name()
+    return Tokens(
+        ink=text,
+        muted=text,
+        line=text,
+        edge=text,
+        ground=ground,
+        card=ground,
+        accent=text,
+        accent_soft=ground,
+        on_accent=ground,
+        rail=ground,
+        rail_lit=lit,
+        on_rail=text if contrast(text, lit) >= contrast(on_lit, lit) else on_lit,
+        red=text,
+        red_soft=ground,
+        red_line=text,
+        on_red=ground,
+        amber=text,
+        amber_soft=ground,
+        green=text,
+        green_soft=ground,
+        guidance=ground,
+        guidance_line=text,
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shade = QColor(colour)
+    red, green, blue = map(_linear, (shade.redF(), shade.greenF(), shade.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
