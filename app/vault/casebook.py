@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.record import UserId
 from app.vault import schema
+from app.vault.access import KnownUser, NewUser, bare_slot, keys_of, slot_of
 from app.vault.canonical import whole_second
 from app.vault.database import Database, check_engine
 from app.vault.errors import FolderNotEmpty, VaultError, WeakPlace, WrongPassphrase
@@ -32,7 +33,6 @@ from app.vault.keys import (
 from app.vault.open_casebook import Casebook, Opened, Terms
 from app.vault.place import is_weak
 from app.vault.projections import Summarise
-from app.vault.users import KnownUser, NewUser, bare_slot, keys_of, slot_of
 
 Clock = Callable[[], datetime]
 

@@ -3,6 +3,7 @@
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,12 +47,11 @@ _BY_CODE: dict[int, type[VaultError]] = {
     driver.SQLITE_TOOBIG: TooLong,
     driver.SQLITE_NOTADB: Damaged,
 }
-_CORRUPT_INDEX = 267
 _BY_CONSTRAINT = {"text_length": TooLong, "no_picture": ImageryRefused}
 
 
 class Database:
-    """One connection with one owner: the thread that opened it.
+    """One connection with one owner: the thread that opened it, or that adopted it since.
 
     After damage was met every call raises Damaged, because such a connection leaves rows out.
     """
@@ -64,6 +64,7 @@ class Database:
         if not new:
             _check_file(records)
         self._damaged = False
+        self._owner = threading.get_ident()
         self._connection = _connect(records, key)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
@@ -104,6 +105,10 @@ class Database:
                 self._connection.rollback()
             raise
 
+    def adopt(self) -> None:
+        """Make the calling thread the owner. The one before must have finished with it."""
+        self._owner = threading.get_ident()
+
     def lay_out(self, script: str) -> None:
         """Run the script that makes the tables of a new casebook."""
         with self._told():
@@ -135,17 +140,29 @@ class Database:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        if self._owner != threading.get_ident():
+            raise RuntimeError("a casebook is used by the thread that owns it")
         if self._damaged:
             raise Damaged
         try:
             yield
         except driver.Error as error:
             plain = plainly(error)
+            if isinstance(plain, Damaged) and self._pages_whole():
+                plain = ListsDamaged()
             self._damaged = isinstance(plain, Damaged)
             if plain is error:
                 raise
             # The driver's own message may quote what the user typed.
             raise plain from None
+
+    def _pages_whole(self) -> bool:
+        """Whether damage concerns a search index alone. The engine has one code for both."""
+        try:
+            found = self._connection.execute("PRAGMA quick_check").fetchall()
+        except driver.Error:
+            return False
+        return all(said == "ok" or "fts5" in said.casefold() for (said,) in found)
 
 
 def plainly(error: Exception) -> Exception:
@@ -153,8 +170,6 @@ def plainly(error: Exception) -> Exception:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return error
-    if number == _CORRUPT_INDEX:
-        return ListsDamaged()
     if number & 0xFF == driver.SQLITE_CONSTRAINT:
         name = str(error).rpartition(": ")[2]
         return _BY_CONSTRAINT[name]() if name in _BY_CONSTRAINT else error
@@ -192,7 +207,10 @@ def _connect(records: Path, key: bytes) -> Any:
     connection = None
     try:
         connection = driver.connect(
-            records.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None
+            records.absolute().as_uri() + "?mode=rw",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,  # Database checks its owner itself
         )
         _set_up(connection, key)
     except BaseException as error:

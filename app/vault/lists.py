@@ -24,6 +24,7 @@ from app.vault.projections import (
     read_person,
     read_summary,
 )
+from app.vault.search import searchable
 
 _CANDIDATES = 400
 _ALIKE = 0.6
@@ -109,7 +110,7 @@ class Lists:
 
         Each person once, as the case recorded in last knows them. With nothing asked: nobody.
         """
-        asked = " ".join(like.split()).casefold()
+        asked = " ".join(searchable(like).split()).casefold()
         if not asked:
             return ()
         best: dict[str, tuple[float, Row]] = {}
@@ -159,7 +160,7 @@ class Lists:
         return self._db.rows(
             f"SELECT {columns} FROM person_row WHERE position IN"
             " (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT ?)",
-            quoted.replace("\0", ""),
+            quoted,
             _CANDIDATES,
         )
 

@@ -1,4 +1,4 @@
-"""An unlocked casebook: its record, log, drafts, lists, search, settings and users."""
+"""An unlocked casebook: its record, log, drafts, lists, search, settings and access."""
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from app.domain.record import Author
+from app.vault.access import Access, KnownUser
 from app.vault.canonical import write_instant
 from app.vault.database import Database
 from app.vault.drafts import Drafts
@@ -25,7 +26,6 @@ from app.vault.projections import Projections, Summarise
 from app.vault.schema import schema_holds_no_imagery
 from app.vault.search import Search
 from app.vault.settings import Settings
-from app.vault.users import Users
 from app.vault.verification import key_faults
 
 
@@ -52,7 +52,7 @@ class Opened:
 
 
 class Casebook:
-    """One connection, owned by the thread that opened it. Closing it logs, signs and lets go."""
+    """One connection, owned by one thread at a time. Closing it logs, signs and lets go."""
 
     def __init__(self, opened: Opened, terms: Terms) -> None:
         slot, db, casebook = opened.slot, opened.db, opened.pointer.casebook
@@ -83,7 +83,7 @@ class Casebook:
         )
         self.lists = Lists(db, projections, self.journal.entries, self.events)
         self.search = Search(db)
-        self.users = Users(
+        self.access = Access(
             db,
             opened.folder,
             opened.pointer,
@@ -96,6 +96,14 @@ class Casebook:
         self._db = db
         self._lock = opened.lock
         self._open = True
+
+    def adopt(self) -> None:
+        """Make the calling thread the owner, after a worker unlocked the casebook for it."""
+        self._db.adopt()
+
+    def users(self) -> tuple[KnownUser, ...]:
+        """Give every user the record knows, in the order they were added."""
+        return self.access.users()
 
     def verify(self) -> tuple[Fault, ...]:
         """Check everything: the log, the users' keys, every case. Gives every fault found.
@@ -141,7 +149,7 @@ class Casebook:
         accepted = [
             kind
             for kind, found in (
-                (KeysRolledBack, self.users.older(key_file.sequence)),
+                (KeysRolledBack, self.access.older(key_file.sequence)),
                 (LogAltered, bool(self.events.verify(CHECKED_AT_UNLOCK))),
             )
             if found
@@ -151,8 +159,8 @@ class Casebook:
                 raise kind
         failed = failures(self.folder)
         with self._db.change():
-            self.users.note_sequence(key_file.sequence)
-            self.users.admit(opened.slot, opened.contents)
+            self.access.note_sequence(key_file.sequence)
+            self.access.admit(opened.slot, opened.contents)
             for kind in accepted:
                 self.events.note(Action.WARNING_ACCEPTED, None, {"warning": kind.__name__})
             for failure in failed:

@@ -66,10 +66,14 @@ class Search:
         return tuple(hits[:limit])
 
 
+def searchable(words: str) -> str:
+    """Give what was typed without signs that no text of the record can hold, 400 at most."""
+    return words[:_LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
+
+
 def _query(words: str) -> str:
     """Quote each word, so that no sign in it is taken for the language of the index."""
-    plain = words[:_LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
-    said = [word for word in plain.split() if any(sign.isalnum() for sign in word)]
+    said = [word for word in searchable(words).split() if any(sign.isalnum() for sign in word)]
     quoted = ['"' + word.replace('"', '""') + '"' for word in said]
     return " ".join(quoted) + "*" if quoted else ""
 

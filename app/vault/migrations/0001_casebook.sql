@@ -75,6 +75,7 @@ CREATE TRIGGER entry_follows_the_last BEFORE INSERT ON entry
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entry WHERE case_id = NEW.case_id)
   OR EXISTS (SELECT 1 FROM entry WHERE case_id = NEW.case_id AND seq = NEW.seq - 1
              AND hash <> NEW.prev)
+  OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id OR position = NEW.position) -- no OR REPLACE
 BEGIN SELECT RAISE(ABORT, 'an entry follows the last one of its case'); END;
 
 CREATE TRIGGER casefile_is_never_changed BEFORE UPDATE OF case_id, year, serial, number ON casefile

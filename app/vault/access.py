@@ -45,8 +45,8 @@ class KnownUser(msgspec.Struct, frozen=True):
     removed: datetime | None
 
 
-class Users:
-    """The users of one open casebook, seen by the one who unlocked it."""
+class Access:
+    """Who may unlock an open casebook, in the hands of the user who unlocked it."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Users:
         self._clock = clock
         self._least = least
 
-    def all(self) -> tuple[KnownUser, ...]:
+    def users(self) -> tuple[KnownUser, ...]:
         """Give every user the record knows, in the order they were added."""
         found = self._db.rows("SELECT id, name, role, added, removed FROM user ORDER BY added, id")
         return tuple(

@@ -1,0 +1,1 @@
+"""Tests of the encrypted casebook on disk."""

@@ -1,0 +1,169 @@
+"""Lists, clocks, people and search: made of entries, and remakable from them."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.vault.errors import ListsDamaged
+from app.vault.search import Piece
+
+from .invented import START, entry, new_casebook, raw
+
+
+@pytest.fixture
+def filled(folder, clock):
+    names = ["Alicja Nowak", "Alice Nowell", "Zoë O'Brien", "Jo", "Mohammed al-Rashid"]
+    with new_casebook(folder, clock) as book:
+        for number, name in enumerate(names):
+            person = {"person": f"p{number}", "name": name}
+            book.journal.append([entry(f"case-{number}", f"About {name}.", body=person)])
+            clock.go(60)
+        closing = {"person": "p0", "name": "Alicja Kowalska (was Nowak)", "state": "closed"}
+        book.journal.append([entry("case-4", "A second concern.", body=closing)])
+    return folder
+
+
+@pytest.fixture
+def desk(filled, reopen):
+    with reopen(filled) as book:
+        yield book
+
+
+def test_cases_come_newest_first_by_state_and_in_pages(desk):
+    assert [row.number[-1] for row in desk.lists.cases()] == list("54321")
+    assert [row.number[-1] for row in desk.lists.cases(limit=2, offset=1)] == list("43")
+    assert [row.case for row in desk.lists.cases("closed")] == ["case-4"]
+    assert (desk.lists.count(), desk.lists.count("open")) == (5, 4)
+    assert desk.lists.case_of("2026-0002") == "case-1"
+
+
+def test_a_summary_is_kept_whole(desk):
+    kept = desk.lists.summary("case-4")
+    assert [row.name for row in kept.people] == [
+        "Mohammed al-Rashid",
+        "Alicja Kowalska (was Nowak)",
+    ]
+    assert [row.text for row in kept.texts] == ["About Mohammed al-Rashid.", "A second concern."]
+    assert desk.lists.summary("nobody") is None
+
+
+def test_what_is_due_comes_most_urgent_first_up_to_a_moment(desk):
+    assert [found.case[-1] for found in desk.lists.due()] == list("01234")
+    until = START + timedelta(hours=24, minutes=1)
+    assert [found.number for found in desk.lists.due(until)] == ["2026-0001", "2026-0002"]
+
+
+@pytest.mark.parametrize(
+    ("like", "first"),
+    [
+        ("Ali", "p1"),
+        ("alice", "p1"),
+        ("Alise Nowel", "p1"),
+        ("nowak", "p0"),
+        ("zoe", "p2"),
+        ("Zoë", "p2"),
+        ("o'br", "p2"),
+        ("jo", "p3"),
+        ("mohamed", "p4"),
+        ("rash", "p4"),
+    ],
+)
+def test_people_are_found_by_the_beginning_the_middle_or_a_near_spelling(desk, like, first):
+    assert desk.lists.people(like)[0].row.person == first
+
+
+def test_a_person_in_two_cases_is_given_once_as_known_last(desk):
+    known = [found for found in desk.lists.people("Alicja") if found.row.person == "p0"]
+    assert [(found.row.name, found.cases) for found in known] == [
+        ("Alicja Kowalska (was Nowak)", 2)
+    ]
+    assert [row.case for row in desk.lists.cases_of("p0")] == ["case-4", "case-0"]
+
+
+def test_nobody_is_found_for_nothing_or_for_a_stranger(desk):
+    assert desk.lists.people("  ") == desk.lists.people("Xyzzyx Qqq") == ()
+    assert desk.lists.person("p99") is None
+
+
+def test_search_finds_every_word_newest_first_and_says_where(desk):
+    found = [(hit.case[-1], hit.person) for hit in desk.search.find("alic")]
+    assert found == [("4", "p0"), ("1", "p1"), ("1", None), ("0", "p0"), ("0", None)]
+    (hit,) = desk.search.find("second conc")
+    assert (hit.case, hit.number) == ("case-4", "2026-0005")
+    assert Piece("second", found=True) in hit.extract
+    assert desk.search.find("second Nowell") == ()
+
+
+HOSTILE = [
+    "", " ", '"', '""', "'", "*", "a*", "-a", "a-b", "AND", "OR", "NOT a", "NEAR(a b)", "text:a",
+    "^a", "(", ")", "a)(", "{a b}:c", "a + b", ":", "\x00", "a\x00b", "\udcff", "🙂", "…", "--",
+    ";DROP TABLE entry", "%", "_", "\\", '"a" OR "b', "a" * 5000, "é" * 500, "漢字", "\n\t", "٣",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+def test_nothing_typed_can_break_a_search(desk, words):
+    desk.search.find(words)
+    desk.lists.people(words)
+
+
+def test_lists_made_again_are_the_same(desk):
+    before = [desk.lists.summary(f"case-{number}") for number in range(5)], desk.lists.due()
+    assert desk.lists.compare() == ()
+    desk.lists.rebuild()
+    assert ([desk.lists.summary(f"case-{n}") for n in range(5)], desk.lists.due()) == before
+    assert desk.lists.compare() == ()
+    assert len(desk.search.find("alic")) == 5
+
+
+BROKEN = [
+    ("UPDATE case_row SET heading = 'other' WHERE case_id = 'case-1'", "2026-0002"),
+    ("DELETE FROM case_row WHERE case_id = 'case-1'", "2026-0002"),
+    ("UPDATE person_row SET born = NULL WHERE person = 'p2'", "people"),
+    ("DELETE FROM due_row WHERE case_id = 'case-2'", "due"),
+    ("UPDATE text_row SET text = 'other' WHERE position = 1", "texts"),
+    ("UPDATE text_row SET text = 'other' WHERE position < 0", "search"),
+    ("UPDATE person_row SET names = 'other' WHERE person = 'p2'", "near"),
+    ("INSERT INTO search (search, rowid, text) VALUES ('delete', 1, 'About')", "search"),
+]
+
+
+@pytest.mark.parametrize(("statement", "said"), BROKEN)
+def test_a_row_that_does_not_fit_the_record_is_told_and_made_again(filled, reopen, statement, said):
+    connection = raw(filled)
+    connection.execute(statement)
+    connection.close()
+    with reopen(filled) as book:
+        told = book.lists.compare()
+        assert any(said in sentence for sentence in told)
+        assert "Nowak" not in "".join(told)
+        book.lists.rebuild()
+        assert book.lists.compare() == ()
+
+
+def test_a_correction_changes_the_words_that_are_found(book):
+    book.journal.append([entry(words="first words", body={"person": "p", "name": "Ann Lee"})])
+    book.journal.append([entry(words="later", body={"person": "p", "name": "Anne Leigh"})])
+    assert [hit.person for hit in book.search.find("lee")] == []
+    assert [hit.person for hit in book.search.find("leigh")] == ["p"]
+    assert book.lists.compare() == ()
+
+
+def test_words_taken_out_of_the_index_leave_no_trace_in_it(book):
+    book.journal.append([entry(body={"person": "p", "name": "Marker4711"})])
+    book.journal.append([entry(body={"person": "p", "name": "Somebody"})])
+    blocks = book._db.rows("SELECT block FROM search_data UNION ALL SELECT block FROM near_data")
+    assert all(b"marker4711" not in block and b"4711" not in block for (block,) in blocks)
+
+
+@pytest.mark.parametrize("harm", ["SET block = x'00'", "SET block = zeroblob(64)"])
+def test_a_broken_index_is_told_apart_from_a_damaged_record(filled, reopen, harm):
+    connection = raw(filled)
+    connection.execute(f"UPDATE search_data {harm} WHERE id > 10")
+    connection.close()
+    with reopen(filled) as book:
+        with pytest.raises(ListsDamaged):
+            book.search.find("nowak")
+        assert len(book.journal.entries("case-4")) == 2
+        book.lists.rebuild()
+        assert len(book.search.find("nowak")) == 3
