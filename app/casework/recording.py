@@ -31,11 +31,8 @@ def what_is_missing(
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its own checks, then the gates."""
     found = problems(form, answers, now) + held_back(form, answers, case)
-    if correction and is_empty(correction.why):
-        asked = Problem(
-            WHY_CORRECTED, "Say what was wrong, so that both entries can be understood."
-        )
-        return (*found, asked)
+    if correction:
+        found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
 
 

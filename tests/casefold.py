@@ -1,0 +1,71 @@
+"""Make sealed entries and cases by hand, without a casebook."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import msgspec
+
+from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember
+from app.domain.case import Case, fold
+from app.domain.checks import sealed_form
+from app.domain.form import Entry, form_name
+from app.domain.moments import moment
+from app.domain.record import Author, Sealed
+from app.domain.stages.asked import ImageryKind
+from app.domain.stages.concern import ConcernReceived, Medium, Scope
+
+NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
+DSL = StaffMember("R. Okafor", "Designated Safeguarding Lead")
+AVA = Person(id="ava", kind=PersonKind.LEARNER, name="Ava Stone", born=datetime(2011, 5, 3).date())
+BEN = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
+
+
+def concern(**answers):
+    """Give the answers of a whole concern, with some of them exchanged."""
+    usual = {
+        "reported_by": "M. Reyes, tutor",
+        "told_to": DSL,
+        "told_at": moment(NOW - timedelta(hours=1)),
+        "how": Medium.SPOKEN,
+        "account": "A picture is said to be going round.",
+        "imagery": (ImageryKind.STILL,),
+        "scope": Scope.OWN,
+        "people": (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.RECEIVED,))),
+    }
+    return usual | answers
+
+
+def sealed(form: type[Entry], answers, *, seq=1, at=NOW, corrects=None, entry=None) -> Sealed:
+    """Seal answers as the journal would, without chain or signature."""
+    made = sealed_form(form, answers)
+    happened = getattr(made, made.happened_in) if made.happened_in else None
+    return Sealed(
+        id=entry or f"entry-{seq}",
+        case="case-1",
+        number="2026-0001",
+        seq=seq,
+        recorded=at,
+        author=Author("user-1", DSL.name, DSL.role),
+        form=form_name(form),
+        version=form.version,
+        body=msgspec.Raw(msgspec.json.encode(made)),
+        happened=happened,
+        corrects=corrects,
+        corrects_why="Misheard." if corrects else "",
+    )
+
+
+def case_of(*forms: tuple[type[Entry], dict], after: timedelta = timedelta(minutes=10)) -> Case:
+    """Fold a case from forms and answers, each recorded a little after the one before."""
+    numbers = count(1)
+    return fold(
+        [
+            sealed(form, answers, seq=seq, at=NOW + (seq - 1) * after)
+            for seq, (form, answers) in zip(numbers, forms, strict=False)
+        ]
+    )
+
+
+def concern_case(*more: tuple[type[Entry], dict], **answers) -> Case:
+    """Fold a case that begins with a usual concern."""
+    return case_of((ConcernReceived, concern(**answers)), *more)

@@ -1,0 +1,114 @@
+"""Record, correct, keep drafts, lock and find everything again."""
+
+from uuid import uuid4
+
+import pytest
+
+from app.casework import drafts
+from app.casework.drafts import Typed
+from app.casework.opening import unlock_casebook
+from app.casework.reading import find_cases, find_people, list_cases, open_case, read_day
+from app.casework.recording import Correction, seal, what_is_missing
+from app.domain.answers import YesNoUnknown
+from app.domain.moments import moment
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.note import Note
+from tests.casefold import NOW, concern
+from tests.desks import PASSPHRASE, program
+
+
+def note(**answers):
+    return {"at": moment(NOW), "what": "Saw the learner.", "why": "She asked."} | answers
+
+
+def typed(form=Note, **more):
+    usual = {"id": drafts.new_draft(), "form": form, "answers": {"what": "half a wo"}, "updated": NOW}
+    return Typed(**usual | more)
+
+
+def test_a_concern_opens_a_case_with_a_number_of_the_year(desk):
+    first = seal(desk, ConcernReceived, concern())
+    second = seal(desk, ConcernReceived, concern())
+    assert (first.number, second.number) == ("2026-0001", "2026-0002")
+
+
+def test_sealing_twice_under_one_id_records_once(desk):
+    entry = str(uuid4())
+    case = seal(desk, ConcernReceived, concern(), entry=entry)
+    again = seal(desk, Note, note(), case=case, entry=(other := str(uuid4())))
+    assert seal(desk, Note, note(), case=case, entry=other) == again
+
+
+def test_an_entry_with_something_missing_is_never_sealed(desk):
+    with pytest.raises(ValueError, match="not ready"):
+        seal(desk, ConcernReceived, concern(account=" "))
+    assert list_cases(desk) == ()
+
+
+def test_a_correction_names_what_it_corrects_and_both_stay_readable(desk):
+    case = seal(desk, ConcernReceived, concern())
+    wrong = case.items[0].sealed.id
+    fixed = seal(
+        desk,
+        ConcernReceived,
+        concern(account="Two pictures."),
+        case=case,
+        correction=Correction(wrong, "It was two."),
+    )
+    assert [item.form.account for item in fixed.items] == [concern()["account"], "Two pictures."]
+    assert fixed.items[1].sealed.corrects == wrong
+    assert fixed.items[1].sealed.corrects_why == "It was two."
+    assert [item.form.account for item in fixed.current] == ["Two pictures."]
+
+
+def test_a_correction_without_a_reason_is_asked_for_one(desk):
+    case = seal(desk, ConcernReceived, concern())
+    silent = Correction(case.items[0].sealed.id, "  ")
+    missing = what_is_missing(ConcernReceived, concern(), NOW, case, silent)
+    assert [problem.name for problem in missing] == ["corrects_why"]
+
+
+def test_the_draft_goes_in_the_moment_its_entry_is_sealed(desk):
+    draft = typed()
+    drafts.keep(desk, draft)
+    case = seal(desk, ConcernReceived, concern())
+    seal(desk, Note, note(), case=case, draft=draft.id)
+    assert drafts.kept(desk) == ()
+
+
+def test_a_draft_comes_back_whole_after_locking(desk, clock):
+    draft = typed(raw={"at": "yester"}, at="what", place=4)
+    drafts.keep(desk, draft)
+    folder = desk.casebook.folder
+    desk.close()
+    again = unlock_casebook(program(clock), folder, PASSPHRASE)
+    assert drafts.kept(again) == (replace_time(draft, drafts.kept(again)[0]),)
+    again.close()
+
+
+def replace_time(draft, kept):
+    assert abs((kept.updated - draft.updated).total_seconds()) < 1
+    return kept if kept.answers == draft.answers and kept.raw == draft.raw and kept.place == 4 else draft
+
+
+def test_everything_is_found_again_after_locking(desk, clock):
+    case = seal(desk, ConcernReceived, concern(coercion=YesNoUnknown.YES))
+    folder = desk.casebook.folder
+    desk.close()
+    again = unlock_casebook(program(clock), folder, PASSPHRASE)
+    assert open_case(again, case.id) == case
+    assert [found.number for found in find_cases(again, "Stone")] == [case.number]
+    assert [found.number for found in find_cases(again, case.number)] == [case.number]
+    assert [person.name for person in find_people(again, "ava sto")] == ["Ava Stone"]
+    assert read_day(again).cases[0].refer_now
+    again.close()
+
+
+def test_the_lists_can_be_made_again_from_the_journal_alone(desk):
+    case = seal(desk, ConcernReceived, concern())
+    seal(desk, Note, note(), case=case)
+    assert desk.casebook.lists.compare() == ()
+    assert desk.casebook.journal.verify() == ()
+    before = (list_cases(desk), read_day(desk))
+    desk.casebook.lists.rebuild()
+    assert (list_cases(desk), read_day(desk)) == before

@@ -1,0 +1,56 @@
+"""Make desks for tests: real casebooks whose key costs little, on a clock that stands still."""
+
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from app.casework.opening import FirstRun, Program, create_casebook, read_program
+from app.paths import resources
+from app.vault.keys import Cost
+from tests.casefold import NOW
+
+PASSPHRASE = "harbour velvet seven lantern"
+CHEAP = Cost(64, 1, 1)
+
+
+class Clock:
+    """Stands at one instant (UTC) until a test moves it."""
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **time: float) -> None:
+        """Move on by days, hours or minutes."""
+        self.at += timedelta(**time)
+
+
+@cache
+def _dated_data():
+    return read_program(resources())
+
+
+def program(clock) -> Program:
+    """Give the program with a key that costs little."""
+    data = _dated_data()
+    return Program(clock, data.clocks, data.cards, CHEAP, CHEAP)
+
+
+def first_run(folder: Path) -> FirstRun:
+    """Give what the first run would have asked for."""
+    return FirstRun(
+        folder=folder,
+        college="Example College",
+        address="1 College Way, Exampleton EX1 1EX",
+        telephone="01632 960001",
+        name="R. Okafor",
+        role="Designated Safeguarding Lead",
+        passphrase=PASSPHRASE,
+    )
+
+
+def new_desk(folder: Path, clock):
+    """Make a casebook and give its desk."""
+    return create_casebook(program(clock), first_run(folder))

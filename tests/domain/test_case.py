@@ -1,0 +1,170 @@
+"""A case folded from its entries."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.answers import Role, YesNoUnknown
+from app.domain.case import State, decision_stands, fold
+from app.domain.checks import problems
+from app.domain.moments import moment
+from app.domain.progress import Standing, progress, referral_called_for, stage_now
+from app.domain.referral import ReferralState
+from app.domain.sign import Sign
+from app.domain.stage import Stage
+from app.domain.stages.concern import ConcernReceived, Scope
+from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.note import Note
+from app.domain.stages.social_care import (
+    ReferralCall,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralSent,
+    Reply,
+    Route,
+    Threshold,
+)
+from app.domain.stages.viewing import ViewingAsked
+from app.domain.summary_of import heading_of
+from app.domain.viewing import Viewing, viewing
+from tests.casefold import DSL, NOW, concern, concern_case, sealed
+
+YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
+AT = moment(NOW)
+DECIDED = {"decided_at": AT, "decided_by": DSL, "why": "Weighed both sides."}
+REFER = DECIDED | {"decision": Decision.REFER, "refer_to": (Body.SOCIAL_CARE,)}
+COLLEGE = DECIDED | {
+    "decision": Decision.COLLEGE,
+    "plan": "Support by the tutor.",
+    "review_on": (NOW + timedelta(days=7)).date(),
+}
+OPENED = {
+    "child": "ava",
+    "threshold": Threshold.PROTECTION,
+    "team": "Exampleshire MASH",
+    "why_now": "Pressure.",
+    "safe_now": "At college.",
+    "asked_for": "Advice.",
+}
+CALL = {
+    "referral": "entry-2",
+    "called_at": AT,
+    "called_by": DSL,
+    "reached": YES,
+    "spoke_to": "J. Marlow",
+    "reference": "MASH/1",
+    "advice": "Write today.",
+}
+SENT = {"referral": "entry-2", "sent_at": AT, "sent_by": DSL, "route": Route.PORTAL, "sent_to": "MASH"}
+
+
+def reply(answer):
+    return {"referral": "entry-2", "received_at": AT, "answered_by": "J. Marlow", "reply": answer}
+
+
+def test_a_yes_stands_when_something_else_is_answered_no_later():
+    case = concern_case((DecisionMade, REFER | {"adult": NO}), adult=YES)
+    assert case.signs[Sign.ADULT].said_yes
+
+
+def test_a_yes_goes_when_the_entry_that_said_it_is_corrected():
+    first = sealed(ConcernReceived, concern(adult=YES))
+    put_right = sealed(ConcernReceived, concern(adult=NO), seq=2, corrects="entry-1")
+    case = fold([first, put_right])
+    assert case.signs[Sign.ADULT].answer is NO
+    assert len(case.items) == 2
+    assert len(case.current) == 1
+
+
+def test_not_known_turns_into_a_later_no():
+    case = concern_case((DecisionMade, REFER | {"harm": NO}), harm=NOT_KNOWN)
+    assert case.signs[Sign.HARM].answer is NO
+
+
+def test_a_sign_answered_yes_later_reopens_the_decision():
+    assert decision_stands(concern_case((DecisionMade, COLLEGE)))
+    later = concern_case((DecisionMade, COLLEGE), (DecisionMade, REFER | {"harm": YES}))
+    assert decision_stands(later)
+    between = concern_case((DecisionMade, COLLEGE), (ConcernReceived, concern(harm=YES)))
+    assert not decision_stands(between)
+    assert progress(between)[Stage.DECISION] is Standing.STARTED
+
+
+@pytest.mark.parametrize("scope", [Scope.OWN, Scope.OTHERS, Scope.HOLDS, Scope.ADULT, Scope.UNCLEAR])
+def test_a_concern_in_scope_stays_open(scope):
+    assert concern_case(scope=scope).state is State.OPEN
+
+
+def test_a_concern_without_imagery_leaves_with_a_record_of_where_it_went():
+    case = concern_case(scope=Scope.NO_IMAGERY, goes_to="To the tutor, under the behaviour policy.")
+    assert case.state is State.LEFT
+
+
+def test_a_case_waits_at_the_referral_as_soon_as_a_sign_is_there():
+    assert stage_now(concern_case()) is Stage.REVIEW
+    assert stage_now(concern_case(coercion=YES)) is Stage.SOCIAL_CARE
+
+
+def test_a_referral_is_called_for_until_somebody_outside_has_been_told():
+    opened = concern_case((ReferralOpened, OPENED), coercion=YES)
+    tried = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL | {"reached": NO}), coercion=YES)
+    told = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL), coercion=YES)
+    assert [referral_called_for(case) for case in (opened, tried, told)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("steps", "state"),
+    [
+        ((), ReferralState.DRAFT),
+        (((ReferralCall, CALL | {"reached": NO}),), ReferralState.DRAFT),
+        (((ReferralCall, CALL),), ReferralState.PHONED),
+        (((ReferralCall, CALL), (ReferralSent, SENT)), ReferralState.SENT),
+        (((ReferralSent, SENT), (ReferralCall, CALL)), ReferralState.SENT),
+        (((ReferralSent, SENT), (ReferralReply, reply(Reply.ACKNOWLEDGED))), ReferralState.ACKNOWLEDGED),
+        (((ReferralSent, SENT), (ReferralReply, reply(Reply.NO_ACTION))), ReferralState.OUTCOME),
+        (
+            (
+                (ReferralReply, reply(Reply.NO_ACTION)),
+                (
+                    ReferralEscalated,
+                    {"referral": "entry-2", "at": AT, "raised_with": "Head of service", "why": "Risk."},
+                ),
+            ),
+            ReferralState.ESCALATED,
+        ),
+    ],
+)
+def test_the_state_of_a_referral_follows_from_its_steps(steps, state):
+    case = concern_case((ReferralOpened, OPENED), *steps)
+    assert case.referrals[0].state is state
+
+
+def test_roles_stay_with_the_person_in_the_case():
+    case = concern_case()
+    assert case.people["ava"].roles == (Role.PICTURED,)
+    assert case.people["ben"].roles == (Role.RECEIVED,)
+
+
+def test_a_heading_names_the_first_child_and_counts_the_others():
+    assert heading_of(concern_case()) == "Ava Stone and 1 other"
+
+
+ASKED = {"asked_at": AT, "asked_by": DSL, "why": "They were near it."}
+
+
+def seen(*answers):
+    rows = tuple({"who": DSL, "seen": answer, "how": "By accident."} for answer in answers)
+    return concern_case((ViewingAsked, ASKED | {"staff": rows}))
+
+
+def test_the_case_never_says_more_about_viewing_than_the_record_bears_out():
+    assert viewing(concern_case()) is Viewing.NONE_RECORDED
+    assert viewing(seen(NO, NO)) is Viewing.CONFIRMED_NONE
+    assert viewing(seen(NO, NOT_KNOWN)) is Viewing.NONE_RECORDED
+    assert viewing(seen(NO, YES)) is Viewing.VIEWED
+
+
+def test_a_note_needs_a_reason_like_every_action():
+    found = problems(Note, {"at": AT, "what": "Phoned."}, NOW)
+    assert [problem.name for problem in found] == ["why"]
