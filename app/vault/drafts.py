@@ -7,8 +7,10 @@ from datetime import datetime
 import msgspec
 
 from app.domain.record import CaseId, EntryId, UserId
+from app.vault.ballast import Ballast
 from app.vault.canonical import read_instant, write_instant
 from app.vault.database import Database, Row
+from app.vault.errors import DiskFull
 from app.vault.events import Action, Events
 
 _COLUMNS = "id, user_id, case_id, form, version, corrects, answers, updated"
@@ -30,35 +32,25 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 class Drafts:
     """The drafts of the user who unlocked. Those of others are neither shown nor touched."""
 
-    def __init__(self, db: Database, user: UserId, events: Events) -> None:
+    def __init__(self, db: Database, user: UserId, events: Events, ballast: Ballast) -> None:
         self._db = db
+        self._ballast = ballast
         self._user = user
         self._events = events
 
     def save(self, draft: Draft) -> None:
-        """Keep a draft, in place of its earlier state.
+        """Keep a draft, in place of its earlier state; on a full disk by dropping the ballast.
 
         Raises ValueError when it is another user's; TooLong, ImageryRefused, DiskFull, ReadOnly.
         """
         if draft.user != self._user:
             raise ValueError(_NOT_YOURS)
-        changed = self._db.run(
-            f"INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, form = excluded.form,"
-            " version = excluded.version, corrects = excluded.corrects,"
-            " answers = excluded.answers, updated = excluded.updated"
-            " WHERE draft.user_id = excluded.user_id",
-            draft.id,
-            draft.user,
-            draft.case,
-            draft.form,
-            draft.version,
-            draft.corrects,
-            draft.answers.decode(),
-            write_instant(draft.updated),
-        )
-        if not changed:
-            raise ValueError(_NOT_YOURS)
+        try:
+            self._put(draft)
+        except DiskFull:
+            if not self._ballast.drop():
+                raise
+            self._put(draft)
 
     def mine(self) -> tuple[Draft, ...]:
         """Give this user's drafts, the newest first."""
@@ -85,6 +77,25 @@ class Drafts:
     def settle(self, draft: str) -> None:
         """Drop a draft whose words are sealed in this very transaction."""
         self._db.run("DELETE FROM draft WHERE id = ? AND user_id = ?", draft, self._user)
+
+    def _put(self, draft: Draft) -> None:
+        changed = self._db.run(
+            f"INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, form = excluded.form,"
+            " version = excluded.version, corrects = excluded.corrects,"
+            " answers = excluded.answers, updated = excluded.updated"
+            " WHERE draft.user_id = excluded.user_id",
+            draft.id,
+            draft.user,
+            draft.case,
+            draft.form,
+            draft.version,
+            draft.corrects,
+            draft.answers.decode(),
+            write_instant(draft.updated),
+        )
+        if not changed:
+            raise ValueError(_NOT_YOURS)
 
 
 _NOT_YOURS = "a user keeps their own drafts only"

@@ -10,6 +10,7 @@ from typing import Self
 
 from app.domain.record import Author
 from app.vault.access import Access, KnownUser
+from app.vault.ballast import Ballast
 from app.vault.canonical import write_instant
 from app.vault.database import Database
 from app.vault.drafts import Drafts
@@ -68,7 +69,8 @@ class Casebook:
             signer=signer,
             clock=terms.clock,
         )
-        self.drafts = Drafts(db, slot.id, self.events)
+        self._ballast = Ballast(opened.folder)
+        self.drafts = Drafts(db, slot.id, self.events, self._ballast)
         self.settings = Settings(db, self.events)
         projections = Projections(db, terms.summarise)
         self.journal = Journal(
@@ -171,6 +173,7 @@ class Casebook:
         # Mends the second key file when it was left behind or damaged; one is enough to go on.
         with suppress(VaultError):
             write_keys(self.folder, key_file)
+        self._ballast.take()
 
     def __enter__(self) -> Self:
         return self
