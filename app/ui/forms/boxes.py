@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.text import LONGEST
 from app.ui.forms.pasting import words_in
@@ -26,8 +26,8 @@ class LineBox(QLineEdit):
 
     refused = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setMaxLength(
             4 * LONGEST
         )  # never cut off in silence: the check says when it is too long
@@ -87,11 +87,10 @@ class WordsBox(QPlainTextEdit):
 
     refused = Signal(str)
 
-    def __init__(self, fewest: int = 3, most: int = 14) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None, fewest: int = 3, most: int = 14) -> None:
+        super().__init__(parent)
         self._fewest, self._most = fewest, most
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)

@@ -18,7 +18,7 @@ class CalendarPopup(QFrame):
 
     def __init__(self, parent: QWidget, shown: date, today: date) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("part", "card")
+        self.setProperty("part", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.month = _month(shown, today)
         self.month.clicked.connect(self._choose)
@@ -54,6 +54,7 @@ def _month(shown: date, today: date) -> QCalendarWidget:
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     made.setDateEditEnabled(False)
+    made.setMinimumSize(304, 272)
     plain = QTextCharFormat()
     for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         made.setWeekdayTextFormat(weekend, plain)

@@ -2,8 +2,8 @@
 
 import html
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from app.domain.answers import Kind
 from app.domain.form import Question
@@ -42,7 +42,7 @@ class Field(QObject):
         self._needed = False
         editor.complained.connect(self.complain)
         editor.changed.connect(self._hush)
-        self.aside = _beside(self) if question.kind is Kind.YES_NO_UNKNOWN else None
+        self.aside = _Aside(self) if question.kind is Kind.YES_NO_UNKNOWN else None
 
     @property
     def narrow(self) -> bool:
@@ -64,7 +64,9 @@ class Field(QObject):
     def show(self, *, shown: bool) -> None:
         """Show or hide the question."""
         for part in self.parts():
-            part.setVisible(shown and (part is not self.problem or bool(self.problem.words)))
+            visible = shown and (part is not self.problem or bool(self.problem.words))
+            if part.isHidden() is visible:  # showing what is shown would still cost a polish
+                part.setVisible(visible)
 
     def need(self, *, needed: bool) -> None:
         """Mark the question as needed or not."""
@@ -94,9 +96,11 @@ class _Label(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setBuddy(editor.focusProxy() or editor)
+        self._needed = False
         self.need(needed=False)
 
     def need(self, *, needed: bool) -> None:
+        self._needed = needed
         words = self._words.replace("&", "&&")
         if needed:
             self.setTextFormat(Qt.TextFormat.RichText)
@@ -105,6 +109,12 @@ class _Label(QLabel):
         else:
             self.setTextFormat(Qt.TextFormat.PlainText)
             self.setText(words)
+
+    # Qt
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._needed:
+            self.need(needed=True)  # the star in the colour of the scheme
 
 
 class _Problem(QWidget):
@@ -131,15 +141,24 @@ class _Problem(QWidget):
         self.setVisible(bool(words))
 
 
-def _beside(field: Field) -> QWidget:
-    """Set label and help at the left and the choices at the right, as one line."""
-    made = QWidget()
-    words = column(field.label, spacing=0)
-    words.setContentsMargins(0, 4, 0, 0)
-    if field.help:
-        words.addWidget(field.help)
-    row = line(spacing=16)
-    row.addLayout(words, 1)
-    row.addWidget(field.editor, 0, Qt.AlignmentFlag.AlignVCenter)
-    made.setLayout(row)
-    return made
+class _Aside(QWidget):
+    """Label and help at the left and the choices at the right, or below where there is no room."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        words = column(field.label, spacing=0)
+        words.setContentsMargins(0, 4, 0, 0)
+        if field.help:
+            words.addWidget(field.help)
+        self._row = line()
+        self._row.addLayout(words, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(field.editor, 0, middle | Qt.AlignmentFlag.AlignLeft)
+        self.stand(below=False)
+        self.setLayout(self._row)
+
+    def stand(self, *, below: bool) -> None:
+        """Set the choices below the words, or beside them."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        self._row.setSpacing(2 if below else 16)

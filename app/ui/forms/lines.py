@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from app.domain.answers import Kind
 from app.ui.forms.editor import Editor
 from app.ui.forms.field import Field
 from app.ui.theme.parts import hairline, heading
@@ -50,24 +51,30 @@ def set_out(grid: QGridLayout, lines: list[Line], *, alone: bool) -> None:
             grid.setRowMinimumHeight(row, _gap_above(line, lines[at - 1]))
         if line.joined:
             grid.addWidget(hairline(), row, 0, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        if line.fields and (aside := line.fields[0].aside):
+            aside.stand(below=alone)
         if line.heading:
             grid.addWidget(heading(line.heading), row + 1, 0, 1, 2)
         for column, field in enumerate(line.fields):
             shares = len(line.fields) == 2 or (field.short and not alone)
-            _place(grid, field, row + 1, column, 1 if shares else 2)
+            helped = any(one.help for one in line.fields)
+            _place(grid, field, row + 1, column, 1 if shares else 2, helped=helped)
     for column in (0, 1):
         grid.setColumnStretch(column, 1)
         grid.setColumnMinimumWidth(column, 0)
 
 
-def _place(grid: QGridLayout, field: Field, row: int, column: int, span: int) -> None:
+def _place(
+    grid: QGridLayout, field: Field, row: int, column: int, span: int, *, helped: bool
+) -> None:
     if field.aside:
         grid.addWidget(field.aside, row, 0, 1, 2)
         grid.addWidget(field.problem, row + 3, 0, 1, 2)
         return
     bottom = Qt.AlignmentFlag.AlignBottom
     top = Qt.AlignmentFlag.AlignTop
-    grid.addWidget(field.label, row, column, 1, span, bottom)
+    lower = helped and not field.help  # a label without help stands close to its box
+    grid.addWidget(field.label, row + 1 if lower else row, column, 1, span, bottom)
     if field.help:
         grid.addWidget(field.help, row + 1, column, 1, span, top)
     grid.addWidget(
@@ -81,7 +88,10 @@ def _gap_above(line: Line, above: Line) -> int:
         return 28
     if above.heading:
         return 10
-    return 17 if line.joined else 16
+    if line.joined:
+        return 17
+    follows = bool(above.fields[0].aside) and line.fields[0].question.kind is Kind.WORDS
+    return 8 if follows else 16  # the reason stands close to what it is the reason for
 
 
 def _clear(grid: QGridLayout) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.domain.answers import Answer, Choice, Involved, Kind
 from app.domain.form import Question
@@ -14,7 +14,7 @@ from app.ui.forms.person_questions import QUESTIONS
 from app.ui.forms.removing import remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
 from app.ui.theme.flow import Flow
-from app.ui.theme.parts import Chip, toggle
+from app.ui.theme.parts import Chip, line, toggle
 
 
 class PersonCard(QFrame):
@@ -35,14 +35,16 @@ class PersonCard(QFrame):
         self.sheet = Sheet(QUESTIONS[involved.person.kind], context, make)
         self._remove = remove_button()
         self._remove.clicked.connect(self.removed)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(14, 8, 6, 14)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(Chip(involved.person.kind.label), 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.sheet, 1, 0)
-        grid.addWidget(self._remove, 0, 1)
-        grid.setColumnStretch(0, 1)
+        top = line(Chip(involved.person.kind.label))
+        top.addStretch(1)
+        top.addWidget(self._remove)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(14, 6, 6, 14)
+        stack.setSpacing(0)
+        stack.addLayout(top)
+        below = line(self.sheet)
+        below.setContentsMargins(0, 0, 8, 0)
+        stack.addLayout(below)
         self._fill(involved)
 
     def involved(self) -> Involved:

@@ -1,7 +1,8 @@
 """Editors that point at something known: a person, an earlier entry, a member of staff."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
 from app.domain.answers import Answer, Person, StaffMember
 from app.domain.form import Question
@@ -14,7 +15,7 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.dates import NotUnderstood
 from app.ui.forms.editor import Editor
 from app.ui.theme.parts import column
-from app.ui.theme.picker import Picker
+from app.ui.theme.picker import Picker, offers
 
 
 class _IdEditor(Editor):
@@ -118,6 +119,16 @@ class _StaffPicker(Picker):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        self._dressed = False
+
+    # Qt
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self._dressed:
+            self._dressed = True
+            completer = self.completer()
+            completer.setPopup(offers())
+            completer.popup().setItemDelegate(QStyledItemDelegate(completer))
 
 
 def person_line(person: Person) -> str:

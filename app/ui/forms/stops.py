@@ -10,7 +10,9 @@ def stops_in(widget: QWidget) -> list[QWidget]:
     return [
         one
         for one in inside
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and one.focusProxy() is None
+        and one.window() is widget.window()  # a list that drops down is a window of its own
     ]
 
 

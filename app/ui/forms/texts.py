@@ -21,7 +21,7 @@ class LineEditor(Editor):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self.box = LineBox()
+        self.box = LineBox(self)
         self.box.setPlaceholderText(question.ask.example)
         self.box.textChanged.connect(self.changed)
         self.box.refused.connect(self.complained)
@@ -63,7 +63,7 @@ class WordsEditor(Editor):
         self._takes_focus(self.box)
 
     def _make_box(self) -> WordsBox:
-        return WordsBox()
+        return WordsBox(self)
 
     def value(self) -> Answer:
         return words_or_none(self.box.words())
@@ -76,12 +76,12 @@ class ExactWordsEditor(WordsEditor):
     """What somebody said, word for word, between quotation marks."""
 
     def _make_box(self) -> WordsBox:
-        return _QuotedBox()
+        return _QuotedBox(self)
 
 
 class _QuotedBox(WordsBox):
-    def __init__(self) -> None:
-        super().__init__(fewest=2)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, fewest=2)
         self.setViewportMargins(_MARK, 0, _MARK, 0)
         self._marks = _Mark(self, "“"), _Mark(self, "”")
 

@@ -67,6 +67,8 @@ class TypedEditor(Editor):
     def _show(self, text: str) -> None:
         self._writing = True
         self.box.setText(text)
+        if not self.box.hasFocus():
+            self.box.setCursorPosition(0)
         self._writing = False
 
     def _read(self, typed: str) -> None:

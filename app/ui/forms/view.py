@@ -103,7 +103,8 @@ class FormView(QWidget):
         found = problems(self.form, answers, self._context.now())
         if self._held_back:
             found += self._held_back(answers)
-        kept = [problem for problem in found if problem.name not in typed]
+        # what is typed but not understood is not missing: it says better what is wrong
+        kept = [one for one in found if one.name not in typed or answers.get(one.name) is not None]
         kept += [Problem(name, sentence) for name, sentence in typed.items()]
         order = {name: at for at, name in enumerate(self.sheet.fields)}
         last = len(order)
@@ -121,7 +122,19 @@ class FormView(QWidget):
                 f"{before}\n{problem.sentence}" if before else problem.sentence
             )
         self.sheet.show_problems(at_fields)
-        self.problem_list.show_problems(found)
+        self.problem_list.show_problems(tuple(map(self._placed, found)))
+
+    def _placed(self, problem: Problem) -> Problem:
+        """Say whose reason is missing, where several problems read alike: `Fill in “Reason”.`."""
+        alike = [one for one in self._problems if one.sentence == problem.sentence]
+        if len(alike) < 2:
+            return problem
+        asked = ""
+        for name, field in self.sheet.fields.items():
+            if name == problem.name:
+                break
+            asked = field.question.ask.label if field.aside else asked
+        return Problem(problem.name, f"{asked} {problem.sentence}".strip())
 
     def _follow(self) -> None:
         if self._problems:

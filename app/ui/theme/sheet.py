@@ -49,7 +49,7 @@ def _words(t: Tokens) -> str:
     QLabel[part="muted"] {{ color: {t.muted}; }}
     QLabel[part="small"] {{ color: {t.muted}; font-size: 13px; }}
     QLabel[part="alarm"] {{ color: {t.red}; }}
-    QLabel[part="chip"] {{ font-size: 12px; padding: 1px 12px 2px; border-radius: 9px; {edge} }}
+    QLabel[part="chip"] {{ font-size: 12px; padding: 2px 12px; border-radius: 9px; {edge} }}
     {chips}
     """
 
@@ -97,20 +97,25 @@ def _fields(t: Tokens) -> str:
         selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
     QLineEdit {{ padding: 6px 9px; min-height: 22px; }}
     QComboBox {{ padding: 6px 28px 6px 11px; min-height: 22px; }}
+    QComboBox:editable {{ padding-left: 9px; }}
     QPlainTextEdit {{ padding: 5px 8px; }}
     {each(":focus")} {{ border: 2px solid {t.accent}; }}
     QLineEdit:focus {{ padding: 5px 8px; }}
     QComboBox:focus {{ padding: 5px 27px 5px 10px; }}
+    QComboBox:editable:focus {{ padding-left: 8px; }}
     QPlainTextEdit:focus {{ padding: 4px 7px; }}
     {each('[wrong="true"]')} {{ border-color: {t.red}; }}
     {each(":disabled")} {{ color: {t.muted}; background: {t.ground}; border-color: {t.line}; }}
+    QComboBox[empty="true"] {{ color: {t.muted}; }}
     QComboBox::drop-down {{ border: none; width: 0; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
         background: transparent; }}
-    QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; outline: none;
-        border: 1px solid {t.edge}; padding: 4px;
-        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
-    QComboBox QAbstractItemView::item {{ min-height: 30px; padding: 0 8px; }}
+    QListView[part="offers"] {{ background: {t.card}; color: {t.ink}; outline: none;
+        border: 1px solid {t.edge}; padding: 4px; }}
+    QComboBox QListView[part="offers"] {{ border: none; }}
+    QComboBoxPrivateContainer {{ background: {t.card}; border: 1px solid {t.edge}; }}
+    QListView[part="offers"]::item {{ min-height: 30px; padding: 0 8px; border-radius: 4px; }}
+    QListView[part="offers"]::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
     """
 
 
@@ -136,6 +141,7 @@ def _options(t: Tokens) -> str:
 
 def _extras(t: Tokens) -> str:
     return f"""
+    QFrame[part="popup"] {{ background: {t.card}; border: 1px solid {t.edge}; }}
     QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.card}; }}
     QCalendarWidget QToolButton {{ color: {t.ink}; background: {t.card}; border: none;
         padding: 6px 8px; border-radius: 6px; font-weight: 700; }}
