@@ -1,0 +1,52 @@
+"""What the window asks of a page, and what a page may ask of the window."""
+
+from typing import Protocol, runtime_checkable
+
+from app.domain.record import CaseId
+
+
+@runtime_checkable
+class KeepsDrafts(Protocol):
+    """Whatever may hold words that are not sealed yet."""
+
+    def keep_draft(self) -> None:
+        """Keep what is typed. Raises the vault's errors when it cannot be kept."""
+        ...
+
+
+class Page(KeepsDrafts, Protocol):
+    """A page of the window. It is also a QWidget."""
+
+    title: str
+
+    def refresh(self) -> None:
+        """Show things as they now are in the casebook."""
+        ...
+
+
+class CasePage(Page, Protocol):
+    """The page of one case."""
+
+    def show_case(
+        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+    ) -> None:
+        """Show a case, None for a new concern, with a form or a kept draft (its id) open in it."""
+        ...
+
+
+class Navigation(Protocol):
+    """What a page may ask of the window it is in."""
+
+    def show_page(self, title: str) -> None:
+        """Go to one of the pages of the rail."""
+        ...
+
+    def open_case(
+        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+    ) -> None:
+        """Go to a case, perhaps to one of its forms or to a kept draft."""
+        ...
+
+    def new_concern(self) -> None:
+        """Begin a new case with its first form."""
+        ...

@@ -1,0 +1,25 @@
+"""The places of the rail, from the top. A new page is one more line here."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from app.casework.desk import Desk
+from app.ui.cases.page import CasesPage
+from app.ui.shell.navigation import Navigation
+from app.ui.today.page import TodayPage
+
+
+class Place(NamedTuple):
+    """One page of the rail: the word and icon it goes by, and how it is made."""
+
+    title: str
+    icon: str
+    make: Callable[[Desk, Navigation], QWidget]
+
+
+PLACES = (
+    Place("Today", "house", TodayPage),
+    Place("Cases", "folders", CasesPage),
+)

@@ -1,0 +1,164 @@
+"""The window of an open casebook: the rail, the pages, and the one way out of it."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.casework.desk import Desk
+from app.domain.record import CaseId
+from app.ui.messages import WINDOW_TITLE, sentence_of, tell
+from app.ui.shell.idle import USUAL_MINUTES, IdleWatch, Reason
+from app.ui.shell.navigation import CasePage, Navigation, Page
+from app.ui.shell.places import PLACES, Place
+from app.ui.shell.rail import Rail
+from app.ui.shell.veil import Veil
+from app.vault.errors import VaultError
+
+CASES = "Cases"
+"""The place of the rail that is lit while a case is shown."""
+
+
+class Window(QMainWindow):
+    """Shows the pages, and leaves for good: by a lock or by being closed, drafts kept either way.
+
+    `case_page` makes the page of a case, which is a QWidget and a CasePage. `replace_process` is
+    called last of all when the casebook is locked, and does not return in the real program.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        case_page: Callable[[Desk, Navigation], QWidget],
+        replace_process: Callable[[], None],
+        idle_minutes: int = USUAL_MINUTES,
+        places: Sequence[Place] = PLACES,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(WINDOW_TITLE)
+        self.setObjectName("window")
+        self.resize(1366, 768)
+        self._desk = desk
+        self._make_case_page = case_page
+        self._replace_process = replace_process
+        self._left = False
+        self._veil: Veil | None = None
+        self._case: QWidget | None = None
+        self._pages = {place.title: place.make(desk, self) for place in places}
+        self._stack = QStackedWidget()
+        self._rail = Rail([(place.title, place.icon) for place in places], desk.user)
+        self._rail.chosen.connect(self.show_page)
+        self._rail.lock_asked.connect(lambda: self.lock(Reason.ASKED))
+        self.idle = IdleWatch(self, idle_minutes)
+        self.idle.due.connect(self.lock)
+        new = QShortcut(QKeySequence.StandardKey.New, self)
+        new.activated.connect(self.new_concern)
+        self._lay_out()
+        self.show_page(places[0].title)
+
+    @property
+    def page(self) -> Page:
+        """The page being shown."""
+        return cast("Page", self._stack.currentWidget())
+
+    def show_page(self, title: str) -> None:
+        """Go to one of the pages of the rail."""
+        self._go_to(self._pages[title], title)
+
+    def open_case(
+        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+    ) -> None:
+        """Go to a case, perhaps to one of its forms or to a kept draft. None is a new concern."""
+        if not self._keep_page():
+            return
+        if self._case is None:
+            self._case = self._make_case_page(self._desk, self)
+            self._stack.addWidget(self._case)
+        try:
+            cast("CasePage", self._case).show_case(case, form_name, draft)
+        except VaultError as error:
+            tell(self, "This case cannot be shown", error.sentence)
+            return
+        self._stack.setCurrentWidget(self._case)
+        self._rail.light(CASES)
+
+    def new_concern(self) -> None:
+        """Begin a new case with its first form."""
+        self.open_case(None)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed on every page. Raises the vault's errors when it cannot be kept."""
+        for page in [*self._pages.values(), *filter(None, (self._case,))]:
+            cast("Page", page).keep_draft()
+
+    def lock(self, reason: Reason = Reason.ASKED) -> None:
+        """Take everything off the screen, keep drafts, close the casebook, leave the process."""
+        if self._left or self._veil:
+            return
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        sentence = self._leave(reason)
+        if sentence is not None:
+            self._veil = Veil(sentence, lambda: self._leave(reason))
+            self._veil.resize(self.size())
+            self._veil.show()
+
+    def _leave(self, reason: Reason) -> str | None:
+        """Keep, close and go. Gives the sentence that says why what is typed could not be kept."""
+        try:
+            self.keep_draft()
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing typed may be thrown away
+            return sentence_of(error)
+        self._left = True
+        self.idle.stop()
+        try:
+            self._desk.close()
+        finally:  # a lock goes through, whatever state the disk is in
+            if reason is Reason.CLOSED:
+                QApplication.quit()
+            else:
+                self._replace_process()
+        return None
+
+    def _keep_page(self) -> bool:
+        try:
+            self.keep_draft()
+        except VaultError as error:
+            tell(self, "What you typed could not be kept", error.sentence)
+            return False
+        return True
+
+    def _go_to(self, page: QWidget, title: str) -> None:
+        if not self._keep_page():
+            self._rail.light(
+                CASES if self._stack.currentWidget() is self._case else self.page.title
+            )
+            return
+        self._stack.setCurrentWidget(page)
+        self._rail.light(title)
+        page.setFocus()  # so that Tab goes into the page, not round the rail
+        try:
+            cast("Page", page).refresh()
+        except VaultError as error:
+            tell(self, "This page cannot be shown", error.sentence)
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        whole = QWidget()
+        columns = QHBoxLayout(whole)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._rail)
+        columns.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    # Qt
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.lock(Reason.CLOSED)
+        if self._left:
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,1 @@
+"""The day list: what is overdue, due and kept."""

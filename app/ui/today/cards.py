@@ -1,0 +1,102 @@
+"""The cards of Today, each made from what the casebook says at this moment."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.casework.drafts import Typed
+from app.casework.reading import Due
+from app.domain.form import form_name
+from app.domain.record import CaseId
+from app.domain.summary import Summary
+from app.ui.theme.parts import STEP, card, hairline, heading, muted
+from app.ui.today.rows import DueLine, case_line, text_line
+from app.ui.today.words import chip_of
+
+MOST_ROWS = 60
+OpenCase = Callable[[CaseId | None, str | None, str | None], None]
+
+
+def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFrame:
+    """Make a card of things due."""
+    rows = _rows(title)
+    for place, item in enumerate(items[:MOST_ROWS]):
+        if place:
+            rows.addWidget(hairline())
+        made = DueLine(item, tone)
+        made.open.clicked.connect(lambda _on=False, due=item: go(due.case, due.row.stage, None))
+        rows.addWidget(made)
+    _tell_of_more(rows, len(items))
+    return _card(rows, "due_" + title.lower())
+
+
+def empty_card(title: str, *sentences: str) -> QFrame:
+    """Make a card that says kindly that there is nothing."""
+    rows = _rows(title)
+    for sentence in sentences:
+        rows.addWidget(_quiet(sentence))
+    return _card(rows, "empty")
+
+
+def cases_card(title: str, cases: Sequence[Summary], none: str, go: OpenCase) -> QFrame:
+    """Make a card of cases: numbers, stages and what is pressing."""
+    rows = _rows(title, STEP)
+    for summary in cases[:MOST_ROWS]:
+        row = case_line(summary.number, summary.stage, chip_of(summary))
+        row.clicked.connect(lambda _on=False, case=summary.case: go(case, None, None))
+        rows.addWidget(row)
+    if not cases:
+        rows.addWidget(_quiet(none, STEP))
+    _tell_of_more(rows, len(cases), STEP)
+    return _card(rows, "open_cases", STEP)
+
+
+def drafts_card(lines: Sequence[tuple[str, Typed]], none: str, go: OpenCase) -> QFrame:
+    """Make the card of what is kept for this user."""
+    rows = _rows("Kept for you", STEP)
+    for text, typed in lines[:MOST_ROWS]:
+        row = text_line(text, f"draft_{typed.id}")
+        row.clicked.connect(
+            lambda _on=False, kept=typed: go(kept.case, form_name(kept.form), kept.id)
+        )
+        rows.addWidget(row)
+    if not lines:
+        rows.addWidget(_quiet(none, STEP))
+    return _card(rows, "kept", STEP)
+
+
+def _tell_of_more(rows: QVBoxLayout, count: int, inset: int = 0) -> None:
+    if count > MOST_ROWS:
+        rows.addWidget(_quiet(f"and {count - MOST_ROWS} more, in the list of cases", inset))
+
+
+def _quiet(text: str, inset: int = 0) -> QLabel:
+    made = muted(text)
+    made.setContentsMargins(inset, 0, inset, 4)
+    return made
+
+
+def _rows(title: str, inset: int = 0) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(0)
+    head = heading(title)
+    head.setContentsMargins(inset, 0, inset, 4)
+    rows.addWidget(head)
+    return rows
+
+
+def _card(rows: QVBoxLayout, name: str, inset: int = 0) -> QFrame:
+    """Make the card. `inset` is what rows that are buttons stand out, so that words line up."""
+    made = card(rows)
+    rows.setContentsMargins(20 - inset, 2 * STEP - 2, 20 - inset, 2 * STEP - 6)
+    made.setObjectName(name)
+    return made
+
+
+def clear(column: QVBoxLayout) -> None:
+    """Take everything out of a column of cards."""
+    while item := column.takeAt(0):
+        widget: QWidget | None = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,191 @@
+"""Today: what is overdue and due, which cases are open, and what was kept while typing."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.reading import Day, Due, find_cases, read_day
+from app.casework.recording import read_case
+from app.domain.form import form_name
+from app.domain.record import CaseId
+from app.domain.stages.note import Note
+from app.ui.shell.finder import Finder
+from app.ui.shell.head import MARGIN, Head
+from app.ui.shell.named import named
+from app.ui.shell.navigation import Navigation
+from app.ui.theme.parts import STEP, column, primary
+from app.ui.today.cards import cases_card, clear, drafts_card, due_card, empty_card
+from app.ui.today.rows import DueLine, LineButton
+from app.ui.today.words import counts_of, draft_line, found_line, heading_of, unnamed
+
+_EVERY_MINUTE = 60_000
+_NARROW = 860
+_SIDE = 340
+_NO_LIMIT = 16_777_215
+
+Kept = tuple[tuple[str, Typed], ...]
+"""Each kept draft with the words it goes by."""
+
+
+class TodayPage(QWidget):
+    """The day list. It shows numbers and stages, and never a name."""
+
+    title = "Today"
+
+    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+        super().__init__()
+        named(self, "today", "Today")
+        self._desk = desk
+        self._navigation = navigation
+        self._shown: tuple[Day, Kept] | None = None
+        self._finder = Finder(self, "today_find", "Find a person, reference or word")
+        self._finder.asked.connect(self._find)
+        self._finder.go_on.connect(self._into_results)
+        new = named(primary("New concern", "plus"), "today_new", "New concern")
+        new.setToolTip("New concern  (Ctrl+N)")
+        new.clicked.connect(navigation.new_concern)
+        self._head = Head(self._finder, new)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY_MINUTE)
+        self._clock.timeout.connect(self.refresh)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the casebook again, and build the cards anew if anything has changed."""
+        day, kept = self._read()
+        self._head.heading.setText(heading_of(self._desk.now()))
+        self._head.below.setText(counts_of(day, len(kept)))
+        if (day, kept) != self._shown:
+            self._shown = (day, kept)
+            self._build(day, kept)
+        if words := self._finder.text().strip():
+            self._find(words)
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here that belongs to the record."""
+
+    def _read(self) -> tuple[Day, Kept]:
+        now, day = self._desk.now(), read_day(self._desk)
+        numbers = {summary.case: summary.number for summary in day.cases}
+        kept = tuple(
+            (draft_line(typed, self._number(typed.case, numbers), now), typed)
+            for typed in drafts.kept(self._desk)
+        )
+        unnamed_day = Day(
+            overdue=self._without_names(day.overdue),
+            today=self._without_names(day.today),
+            later=self._without_names(day.later),
+            cases=day.cases,
+        )
+        return unnamed_day, kept
+
+    def _without_names(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
+        """Agreed actions are in the user's own words, so the names of their case are taken out."""
+        return tuple(
+            unnamed(due, read_case(self._desk, due.case).people.values())
+            if due.row.stage == form_name(Note)
+            else due
+            for due in items
+        )
+
+    def _number(self, case: CaseId | None, known: dict[CaseId, str]) -> str:
+        if case is None:
+            return ""
+        return known.get(case) or read_case(self._desk, case).number
+
+    def _build(self, day: Day, kept: Kept) -> None:
+        clear(self._main)
+        clear(self._side)
+        go = self._navigation.open_case
+        if day.overdue:
+            self._main.addWidget(due_card("Overdue", day.overdue, "red", go))
+        if day.today:
+            self._main.addWidget(due_card("Today", day.today, "amber", go))
+        elif day.cases or day.overdue:
+            more = "Nothing more is due today." if day.overdue else "Nothing is due today."
+            self._main.addWidget(empty_card("Today", more))
+        else:
+            self._main.addWidget(
+                empty_card(
+                    "No open cases",
+                    "When someone tells you of a concern, choose New concern and write down what"
+                    " you were told. Nobody needs to look at imagery for that.",
+                )
+            )
+        if day.later:
+            self._main.addWidget(due_card("Later", day.later, "muted", go))
+        self._main.addStretch()
+        self._side.addWidget(cases_card("Open cases", day.cases, "None.", go))
+        self._side.addWidget(drafts_card(kept, "No drafts. What you type is kept as you type.", go))
+        self._side.addStretch()
+        self._fit()
+
+    def _find(self, words: str) -> None:
+        self._cards.setVisible(not words)
+        self._found.setVisible(bool(words))
+        clear(self._results)
+        if words:
+            found = find_cases(self._desk, words)
+            line = found_line(len(found), words)
+            self._results.addWidget(cases_card(line, found, "", self._navigation.open_case))
+            self._results.addStretch()
+
+    def _into_results(self) -> None:
+        if first := self._found.findChild(LineButton):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        self._main, self._side, self._results = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for cards in (self._main, self._side, self._results):
+            cards.setContentsMargins(0, 0, 0, 0)
+            cards.setSpacing(2 * STEP - 2)
+        self._cards, self._found, self._aside = QWidget(), QWidget(), QWidget()
+        self._aside.setLayout(self._side)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(2 * STEP + 2)
+        self._body.addLayout(self._main, 1)
+        self._body.addWidget(self._aside)
+        self._found.setLayout(self._results)
+        self._found.hide()
+        whole = QWidget()
+        whole.setProperty("part", "page")
+        inside = column(self._cards, self._found)
+        inside.setContentsMargins(MARGIN, 0, MARGIN, 2 * STEP)
+        whole.setLayout(inside)
+        scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(whole)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 3 * STEP - 2, 0, 0)
+        rows.setSpacing(2 * STEP - 2)
+        rows.addWidget(self._head)
+        rows.addWidget(scroll, 1)
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._aside.setMinimumWidth(0 if narrow else _SIDE)
+        self._aside.setMaximumWidth(_NO_LIMIT if narrow else _SIDE)
+        for row in self.findChildren(DueLine):
+            row.narrow(yes=narrow)
+
+    # Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()

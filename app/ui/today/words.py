@@ -1,0 +1,89 @@
+"""What Today says in words. No name is among them: learners and parents may be in the room."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from app.casework.drafts import Typed
+from app.casework.reading import Day, Due
+from app.domain.moments import LONDON, day_of, write_day, write_long_day
+from app.domain.people import PersonInCase
+from app.domain.summary import Summary
+from app.ui.theme.parts import Tone
+
+
+def heading_of(now: datetime) -> str:
+    """Write the day as a heading, `Thursday 19 November`."""
+    return write_long_day(day_of(now))
+
+
+def counts_of(day: Day, drafts: int) -> str:
+    """Say in one sentence how much there is: `3 things are overdue, 4 due today, 2 drafts kept`."""
+    overdue = len(day.overdue)
+    parts = [f"{overdue} {'thing is' if overdue == 1 else 'things are'} overdue"]
+    if not overdue:
+        parts = ["Nothing is overdue"]
+    if day.today:
+        parts.append(f"{len(day.today)} due today")
+    if drafts:
+        parts.append(f"{drafts} draft{'s' * (drafts > 1)} kept")
+    return ", ".join(parts) + ("." if len(parts) == 1 else "")
+
+
+def chip_of(summary: Summary) -> tuple[str, Tone] | None:
+    """Give the one status of an open case that presses, with its tone; None when nothing does."""
+    if summary.refer_now:
+        return "Refer now", Tone.RED
+    if summary.signs_open:
+        words = "sign" if summary.signs_open == 1 else "signs"
+        return f"{summary.signs_open} {words} not answered", Tone.AMBER
+    return None
+
+
+def draft_line(typed: Typed, number: str, now: datetime) -> str:
+    """Write a kept draft as `Draft: initial review meeting, 2026-0042, 10:22`."""
+    what = typed.form.title[:1].lower() + typed.form.title[1:]
+    if typed.correction:
+        what = f"correction of {what}"
+    return f"Draft: {what}, {number or 'new case'}, {_moment_of(typed.updated, now)}"
+
+
+def _moment_of(at: datetime, now: datetime) -> str:
+    days = (day_of(now) - day_of(at)).days
+    if days == 0:
+        return f"{at.astimezone(LONDON):%H:%M}"
+    return "yesterday" if days == 1 else write_day(day_of(at))
+
+
+def found_line(found: int, asked: str) -> str:
+    """Say how many cases hold what was asked for."""
+    if not found:
+        return f"No case holds “{asked}”. Try a shorter word, or part of a number."
+    return f"{found} case{' holds' if found == 1 else 's hold'} “{asked}”"
+
+
+def unnamed(due: Due, people: Iterable[PersonInCase]) -> Due:
+    """Give the same thing due without anybody's name in it."""
+    known = tuple(people)
+    what, because = (without_names(text, known) for text in (due.row.what, due.row.because))
+    return msgspec.structs.replace(
+        due, row=msgspec.structs.replace(due.row, what=what, because=because)
+    )
+
+
+def without_names(text: str, people: Iterable[PersonInCase]) -> str:
+    """Put `(name)` in place of everybody in the case, whole or by one of their names."""
+    said = {
+        part
+        for known in people
+        for name in (known.person.name, known.person.known_as)
+        for part in (name, *name.split())
+        if len(part) > 1
+    }
+    if not said:
+        return text
+    names = "|".join(re.escape(part) for part in sorted(said, key=len, reverse=True))
+    hidden = re.sub(rf"(?<!\w)(?:{names})(?!\w)", "(name)", text, flags=re.IGNORECASE)
+    return re.sub(r"\(name\)(?:[ -]\(name\))+", "(name)", hidden)

@@ -1,0 +1,1 @@
+"""Before a casebook is open: unlocking one, making the first one."""

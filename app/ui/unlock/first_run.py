@@ -1,0 +1,144 @@
+"""The first run: three short steps that end with a casebook, open."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework import opening
+from app.casework.desk import Desk
+from app.casework.opening import Program, create_casebook
+from app.paths import usual_casebook
+from app.ui import tasks
+from app.ui.messages import sentence_of
+from app.ui.shell.named import named
+from app.ui.theme.parts import STEP, card, column, line, muted, plain, primary, quiet, title
+from app.ui.unlock.field import Field, alarm
+from app.ui.unlock.middle import Middle
+from app.ui.unlock.steps import PlaceStep, SecretStep, Step, WhoStep
+from app.vault.errors import FolderNotEmpty, ReadOnly, WeakPlace
+
+WIDE = 72 * STEP
+
+
+class FirstRun(QWidget):
+    """Asks for a place, the college, and a passphrase. `opened` hands over the Desk."""
+
+    opened = Signal(object)
+    other_asked = Signal()
+
+    def __init__(self, program: Program, proposed: Path | None = None) -> None:
+        super().__init__()
+        named(self, "first_run", "Make a casebook")
+        self._program = program
+        self._place = PlaceStep(proposed or usual_casebook())
+        self._who = WhoStep()
+        self._secret = SecretStep(self._who)
+        self._steps: tuple[Step, ...] = (self._place, self._who, self._secret)
+        self._at = 0
+        self._busy = False
+        self._progress = muted()
+        self._wrong = alarm("first_wrong")
+        self._back = named(plain("Back", "arrow-left"), "first_back", "Back")
+        self._back.clicked.connect(self.back)
+        self._next = named(primary("Next"), "first_next", "Next")
+        self._next.clicked.connect(self.next)
+        self._other = named(
+            quiet("Open a casebook that is there…"), "first_other", "Open a casebook that is there"
+        )
+        self._other.clicked.connect(self.other_asked)
+        self._lay_out()
+        for field in self.findChildren(Field):
+            field.line.returnPressed.connect(self.next)
+        self._show_step(0)
+
+    def next(self) -> None:
+        """Go to the next step, or make the casebook, once this step has no problem."""
+        if self._busy:
+            return
+        if wrong := self._steps[self._at].first_problem():
+            wrong.line.setFocus()
+        elif self._at < len(self._steps) - 1:
+            self._show_step(self._at + 1)
+        else:
+            self._make()
+
+    def back(self) -> None:
+        """Go one step back. What was filled in stays."""
+        if self._at and not self._busy:
+            self._show_step(self._at - 1)
+
+    def _make(self) -> None:
+        first = opening.FirstRun(
+            folder=self._place.folder,
+            college=self._who.college.text,
+            address=self._who.address.text,
+            telephone=self._who.telephone.text,
+            name=self._who.name.text,
+            role=self._who.role.text,
+            passphrase=self._secret.passphrase,
+        )
+        self._wrong.hide()
+        self._be_busy(True)
+        work = partial(create_casebook, self._program, first)
+        tasks.start(self, work, done=self._done, failed=self._failed)
+
+    def _done(self, desk: Desk) -> None:
+        self._secret.clear()
+        desk.casebook.adopt()
+        self.opened.emit(desk)
+
+    def _failed(self, error: Exception) -> None:
+        self._be_busy(False)
+        if isinstance(error, (FolderNotEmpty, WeakPlace, ReadOnly)):
+            self._show_step(0)
+            self._place.place.say(sentence_of(error))
+        else:
+            self._wrong.setText(sentence_of(error))
+            self._wrong.show()
+
+    def _be_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for part in (self._next, self._back, self._asked):
+            part.setEnabled(not busy)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        last = self._at == len(self._steps) - 1
+        words = "Make the casebook" if last else "Next"
+        self._next.setText("Making the casebook…" if self._busy else words)
+        self._next.setAccessibleName(self._next.text())
+
+    def _show_step(self, at: int) -> None:
+        self._at = at
+        for step in self._steps:
+            step.setVisible(step is self._steps[at])
+        self._progress.setText(f"Step {at + 1} of {len(self._steps)}")
+        self._back.setVisible(at > 0)
+        self._other.setVisible(at == 0)
+        self._wrong.hide()
+        self._name_next()
+        first = self._steps[at].findChild(Field)
+        if first:
+            first.line.setFocus()
+
+    def _lay_out(self) -> None:
+        self._asked = QWidget()
+        self._asked.setLayout(column(*self._steps, spacing=0))
+        buttons = line(self._other, self._back)
+        buttons.addStretch()
+        buttons.addWidget(self._next)
+        inside = QVBoxLayout()
+        inside.setSpacing(2 * STEP)
+        inside.addWidget(self._asked)
+        inside.addWidget(self._wrong)
+        inside.addLayout(buttons)
+        held = card(inside)
+        inside.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
+        middle = column(title("Make a casebook"), self._progress, spacing=2)
+        middle.addSpacing(STEP)
+        middle.addWidget(held)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Middle(middle, WIDE))
