@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
@@ -44,6 +43,7 @@ class CasesPage(QWidget):
         self._all = named(toggle("All"), "cases_all", "Show all cases")
         self._names = named(toggle("Show names"), "cases_names", "Show names until the next lock")
         self._none = muted()
+        self.setFocusProxy(self._table)
         self._lay_out()
 
     def refresh(self, _words: str = "") -> None:
@@ -56,7 +56,7 @@ class CasesPage(QWidget):
         self._none.setText(self._sentence(words))
         self._none.setVisible(not self._model.rowCount())
         self._table.setVisible(bool(self._model.rowCount()))
-        self._table.setColumnHidden(Column.STATE, self._open_only.isChecked())
+        self._table.show_state(yes=not self._open_only.isChecked())
         self._choose(chosen)
 
     def keep_draft(self) -> None:
@@ -116,12 +116,6 @@ class CasesPage(QWidget):
         around.setContentsMargins(MARGIN, 0, MARGIN, 0)
         around.addWidget(held)
         rows.addLayout(around, 1)
-
-    # Qt
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._finder.hasFocus() and self._model.rowCount():
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _page(desk: Desk, limit: int, offset: int) -> tuple[Summary, ...]:

@@ -1,7 +1,7 @@
 """The table of cases: how its rows are drawn, and how one is opened."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +19,7 @@ from app.ui.theme.parts import STEP
 
 ROW = 44
 _PAD = 12
+_NARROW = 720
 _WIDTHS = {
     Column.NUMBER: 116,
     Column.STATE: 180,
@@ -137,11 +138,28 @@ class CasesTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self._state = True
+
+    def show_state(self, *, yes: bool) -> None:
+        """Show the state of cases where it differs from row to row."""
+        self._state = yes
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what matters least where the window is small."""
+        wide = self.width() >= _NARROW
+        for column in (Column.OPENED, Column.ENTRIES, Column.LAST):
+            self.setColumnHidden(column, not wide)
+        self.setColumnHidden(Column.STATE, not (wide and self._state))
 
     # Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())

@@ -142,5 +142,9 @@ class Rail(QFrame):
     # Qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().rail))
+        colours = tokens()
+        painter.fillRect(self.rect(), QColor(colours.rail))
+        if colours.rail == colours.ground:  # in high contrast a line parts it from the page
+            painter.setPen(QColor(colours.line))
+            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.casework.drafts import Typed
 from app.casework.reading import Due
 from app.domain.form import form_name
+from app.domain.moments import day_of, write_day
 from app.domain.record import CaseId
 from app.domain.summary import Summary
 from app.ui.theme.parts import STEP, card, hairline, heading, muted
@@ -38,11 +39,14 @@ def empty_card(title: str, *sentences: str) -> QFrame:
     return _card(rows, "empty")
 
 
-def cases_card(title: str, cases: Sequence[Summary], none: str, go: OpenCase) -> QFrame:
-    """Make a card of cases: numbers, stages and what is pressing."""
+def cases_card(
+    title: str, cases: Sequence[Summary], none: str, go: OpenCase, *, dated: bool = False
+) -> QFrame:
+    """Make a card of cases: numbers, stages, what presses, and perhaps when they were opened."""
     rows = _rows(title, STEP)
     for summary in cases[:MOST_ROWS]:
-        row = case_line(summary.number, summary.stage, chip_of(summary))
+        opened = f", opened {write_day(day_of(summary.opened))}" if dated else ""
+        row = case_line(summary.number, summary.stage + opened, chip_of(summary))
         row.clicked.connect(lambda _on=False, case=summary.case: go(case, None, None))
         rows.addWidget(row)
     if not cases:

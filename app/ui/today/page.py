@@ -23,7 +23,7 @@ from app.ui.today.words import counts_of, draft_line, found_line, heading_of, un
 
 _EVERY_MINUTE = 60_000
 _NARROW = 860
-_SIDE = 340
+_SIDE = 352
 _NO_LIMIT = 16_777_215
 
 Kept = tuple[tuple[str, Typed], ...]
@@ -130,7 +130,8 @@ class TodayPage(QWidget):
         if words:
             found = find_cases(self._desk, words)
             line = found_line(len(found), words)
-            self._results.addWidget(cases_card(line, found, "", self._navigation.open_case))
+            go = self._navigation.open_case
+            self._results.addWidget(cases_card(line, found, "", go, dated=True))
             self._results.addStretch()
 
     def _into_results(self) -> None:
@@ -162,6 +163,12 @@ class TodayPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(whole)
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(  # the cards stay in line with the head when a scroll bar comes
+            lambda _least, most: inside.setContentsMargins(
+                MARGIN, 0, MARGIN - (bar.sizeHint().width() if most else 0), 2 * STEP
+            )
+        )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 3 * STEP - 2, 0, 0)
         rows.setSpacing(2 * STEP - 2)

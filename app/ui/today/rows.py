@@ -18,6 +18,7 @@ from app.ui.theme import tokens
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
+NUMBER = 84
 
 
 class When(QLabel):
@@ -60,6 +61,7 @@ class DueLine(QWidget):
             f"Open case {due.number}: {due.row.what}, {due.when}",
         )
         number = label(due.number, "muted", wraps=False)
+        number.setFixedWidth(NUMBER)
         words = column(label(due.row.what), muted(due.row.because), spacing=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 9, 0, 9)
@@ -68,7 +70,7 @@ class DueLine(QWidget):
         row.addLayout(words, 1)
         row.addSpacing(STEP)
         row.addWidget(number)
-        row.addSpacing(2 * STEP)
+        row.addSpacing(STEP)
         row.addWidget(self.open)
 
     def narrow(self, *, yes: bool) -> None:
