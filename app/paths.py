@@ -1,9 +1,10 @@
 """Where the program's own files and the user's casebook are, frozen or not."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 
 def resources() -> Path:
@@ -15,3 +16,23 @@ def resources() -> Path:
 def usual_casebook() -> Path:
     """Give the folder a new casebook is offered: local to this machine, never a synchronised one."""
     return user_data_path("DSL Casebook", appauthor=False, roaming=False) / "Casebook"
+
+
+def last_casebook() -> Path:
+    """Give the casebook that was opened last on this machine, or the usual place."""
+    with suppress(OSError):
+        kept = _note().read_text("utf-8").strip()
+        if kept:
+            return Path(kept)
+    return usual_casebook()
+
+
+def remember_casebook(folder: Path) -> None:
+    """Note which casebook was opened last. It is only a convenience: a failure changes nothing."""
+    with suppress(OSError):
+        _note().parent.mkdir(parents=True, exist_ok=True)
+        _note().write_text(str(folder), "utf-8")
+
+
+def _note() -> Path:
+    return user_config_path("DSL Casebook", appauthor=False, roaming=False) / "last-casebook"

@@ -39,8 +39,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A case as it is to be played, with the college and the user it belongs to."""
+    """A case as it is to be played, with the college and the user it belongs to. `name` is the file's."""
 
+    name: str
     title: str
     college: Mapping[str, str]
     user: StaffMember
@@ -84,6 +85,7 @@ class _Reader:
         if not tables or len(starts) != len(tables):
             raise CaseFileMistake(1, "entry", "Each entry is a table of its own, headed [[entry]].")
         return CaseFile(
+            name=self.name,
             title=str(self.raw.get("title", self.name)),
             college={key: str(value) for key, value in self._top("college").items()},
             user=StaffMember(**self._top("user")),

@@ -23,7 +23,8 @@ def play(desk: Desk, file: CaseFile) -> Case:
 def play_step(desk: Desk, step: Step, case: Case | None) -> Case:
     """Record one step. Raises CaseFileMistake when something is missing in it."""
     if is_document(step):
-        return issue_social_care(desk, _known(case, step), str(step.answers["referral"]), str(step.answers["why"]))
+        referral, why = (str(step.answers[name]) for name in ("referral", "why"))
+        return issue_social_care(desk, _known(case, step), referral, why).case
     correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
     missing = what_is_missing(step.form, step.answers, desk.now(), case, correction)
     if missing:

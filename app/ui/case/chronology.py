@@ -1,12 +1,13 @@
 """The chronology: every entry in order, what happened, when it was recorded, by whom and why."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case
 from app.domain.item import Item
+from app.ui.case.cards import Cards
 from app.ui.case.entry_card import EntryCard
-from app.ui.theme.parts import STEP, column, line, muted, plain
+from app.ui.theme.parts import column, muted, plain
 
 AT_ONCE = 40
 """How many entries are shown before somebody asks for earlier ones."""
@@ -23,55 +24,41 @@ class Chronology(QWidget):
         self._case: Case | None = None
         self._count = muted()
         self._count.setObjectName("chronology_count")
-        self._earlier = plain("Show earlier entries")
-        self._earlier.setObjectName("earlier_entries")
-        self._earlier.clicked.connect(self._show_more)
-        inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, STEP, 0)
-        self._rows.setSpacing(12)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self._scroll.setWidget(inside)
-        body = column(spacing=12)
-        body.addLayout(line(self._count))
-        body.addWidget(self._scroll, 1)
+        self._cards = Cards()
+        body = column(self._count, spacing=12)
+        body.addWidget(self._cards, 1)
         self.setLayout(body)
 
     def show_case(self, case: Case) -> None:
         """Show the newest entries of a case."""
         self._case = case
         self._shown = AT_ONCE
-        self._clear()
+        self._cards.clear()
         self._add(_newest_first(case)[:AT_ONCE])
 
     def _show_more(self) -> None:
         if self._case:
             before, self._shown = self._shown, self._shown + AT_ONCE
+            self._cards.take(-1)
             self._add(_newest_first(self._case)[before : self._shown])
 
     def _add(self, items: tuple[Item, ...]) -> None:
         assert self._case
-        self._rows.removeWidget(self._earlier)
         for item in items:
             shown = EntryCard(self._case, item)
             shown.correct.connect(self.correct)
-            self._rows.addWidget(shown)
-        left = len(self._case.items) - self._shown
-        self._earlier.setVisible(left > 0)
-        self._rows.addWidget(self._earlier)
+            self._cards.add(shown)
         count = len(self._case.items)
+        if count > self._shown:
+            self._cards.add(self._earlier())
         entries = "1 entry" if count == 1 else f"{count} entries"
         self._count.setText(f"{entries}, the newest first. Times are those of the United Kingdom.")
 
-    def _clear(self) -> None:
-        self._rows.removeWidget(self._earlier)
-        self._earlier.setParent(self)
-        self._earlier.hide()
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+    def _earlier(self) -> QWidget:
+        made = plain("Show earlier entries")
+        made.setObjectName("earlier_entries")
+        made.clicked.connect(self._show_more)
+        return made
 
 
 def _newest_first(case: Case) -> tuple[Item, ...]:

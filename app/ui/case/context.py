@@ -59,7 +59,7 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
         if question.kind is Kind.ENTRY and form is not Note:
             only = case.referrals[0].id if len(case.referrals) == 1 else None
             answers[question.name] = about or only
-    if form is PersonDetails and about in case.people:
+    if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is ReferralOpened and about in case.people:
         answers["child"] = about

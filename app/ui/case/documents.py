@@ -1,11 +1,12 @@
 """The documents of a case: what has been issued, and what can be made."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case, documents_of
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
+from app.ui.case.cards import Cards
 from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, small
 
 
@@ -18,35 +19,25 @@ class Documents(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, STEP, 0)
-        self._rows.setSpacing(12)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        self.setLayout(column(scroll))
+        self._cards = Cards()
+        self.setLayout(column(self._cards))
 
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        self._cards.clear()
         for number, referral in enumerate(case.referrals, start=1):
             button = plain("Preview", "file-text")
             button.setObjectName(f"preview_letter_{number}")
             button.clicked.connect(lambda _=False, key=referral.id: self.wants_letter.emit(key))
             words = case.names[referral.id]
-            self._rows.addWidget(_row("Letter to children’s social care", words, button))
+            self._cards.add(_row("Letter to children’s social care", words, button))
         issued = documents_of(case)
         if issued:
-            self._rows.addSpacing(STEP)
-            self._rows.addWidget(heading("Issued"))
+            self._cards.add(heading("Issued"))
         for document in reversed(issued):
-            self._rows.addWidget(self._issued(document))
+            self._cards.add(self._issued(document))
         if not case.referrals and not issued:
-            self._rows.addWidget(
+            self._cards.add(
                 muted("Nothing can be issued yet. A referral brings its letter with it.")
             )
 

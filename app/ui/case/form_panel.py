@@ -3,18 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction, seal
+from app.domain.answers import YesNoUnknown
 from app.domain.case import Case
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
 from app.domain.gates import held_back
 from app.domain.moments import LONDON
 from app.domain.sign import Sign
+from app.domain.signs import signs_in
+from app.ui.case.cards import scrolling
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
@@ -57,7 +60,9 @@ class FormPanel(QFrame):
         self.kept = muted()
         self.kept.setObjectName("draft_kept")
         self._dirty = False
-        self._keep = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEPT_AFTER)
         self._lay_out()
         self._fill(given or {}, typed)
         self._connect()
@@ -72,8 +77,7 @@ class FormPanel(QFrame):
             inside.addWidget(self.why)
         inside.addWidget(self.view)
         inside.addStretch(1)
-        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self.scroll.setWidget(body)
+        self.area = scrolling(body)
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -94,7 +98,7 @@ class FormPanel(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addLayout(band)
         whole.addLayout(foot)
 
@@ -105,9 +109,14 @@ class FormPanel(QFrame):
         if typed:
             self.view.restore(dict(typed.raw))
             self._say_kept(typed)
-            if typed.at:
-                QTimer.singleShot(0, self, lambda: self.view.go_to(typed.at, typed.place))
+        self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
+
+    def begin(self) -> None:
+        """Set the cursor where typing goes on: where it was, else at the first question."""
+        at, place = self._resume
+        first = next(iter(self.view.sheet.fields))
+        self.view.go_to(at or first, place if at else None)
 
     def _connect(self) -> None:
         self.view.changed.connect(self._changed)
@@ -126,18 +135,19 @@ class FormPanel(QFrame):
             self._keep.start()
 
     def _look_for_signs(self) -> None:
-        signs = self.view.signs_said_yes()
+        said = signs_in(self.form, self.view.answers())
+        signs = tuple(sign for sign, answer in said.items() if answer is YesNoUnknown.YES)
         told = self.case is not None and any(referral.made for referral in self.case.referrals)
         self.banner.setVisible(bool(signs) and not told)
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
 
     def _show_part(self, part: QWidget) -> None:
-        self.scroll.ensureWidgetVisible(part, 0, 8 * STEP)
+        self.area.ensureWidgetVisible(part, 0, 8 * STEP)
 
     def typed(self) -> Typed:
         """Give the form as far as it is typed now."""
-        at, place = self.view.cursor()
+        at, place = self.view.where()
         return Typed(
             id=self.draft,
             form=self.form,

@@ -3,10 +3,11 @@
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.casework.guidance import Card
 from app.domain.moments import write_day
+from app.ui.case.cards import scrolling
 from app.ui.theme.parts import STEP, heading, small
 
 
@@ -19,7 +20,9 @@ class GuidanceCard(QFrame):
         self.setObjectName("guidance")
         self.setFixedWidth(270)
         self._title = heading("Guidance")
-        self._points = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self._points = QLabel()
+        self._points.setTextFormat(Qt.TextFormat.RichText)
+        self._points.setWordWrap(True)
         self._points.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._points.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._source = small()
@@ -28,8 +31,7 @@ class GuidanceCard(QFrame):
         points.setContentsMargins(0, 0, STEP, 0)
         points.addWidget(self._points)
         points.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 18, 10, 16)

@@ -1,7 +1,7 @@
 """Handling: the stages at the left, the form or the record in the middle, the guidance at the right."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
 from app.casework.desk import Desk
@@ -18,17 +18,18 @@ from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.viewing import ViewingAsked
+from app.ui.case.cards import Cards
 from app.ui.case.context import starting_answers
 from app.ui.case.entry_card import EntryCard
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.guidance_card import GuidanceCard
 from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
-from app.ui.theme.parts import STEP, column, heading, line, plain
+from app.ui.theme.parts import column, heading, line, plain
 
 ANY_TIME = (PeopleNamed, ViewingAsked, Note)
 """What may be added at any time, below the stages."""
-FORM_OF = {
+FORM_OF: dict[Stage, type[Entry]] = {
     Stage.CONCERN: ConcernReceived,
     Stage.REVIEW: InitialReview,
     Stage.DECISION: DecisionMade,
@@ -103,6 +104,7 @@ class Handling(QWidget):
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         self._put(panel, form.stage, form)
+        QTimer.singleShot(0, panel, panel.begin)
         return panel
 
     def open_draft(self, draft: str) -> None:
@@ -144,6 +146,11 @@ class Handling(QWidget):
     def _case_id(self) -> str | None:
         return self.case.id if self.case else None
 
+    @property
+    def shows_record(self) -> bool:
+        """Whether the middle shows what is recorded for a stage, and not a form."""
+        return not isinstance(self._shown(), FormPanel)
+
     def _shown(self) -> QWidget | None:
         item = self._middle.itemAt(0)
         return item.widget() if item else None
@@ -176,21 +183,15 @@ class Handling(QWidget):
         again.clicked.connect(lambda: self.open_form(form))
         top = line(heading(form.title), again)
         top.setStretch(0, 1)
-        inside = QWidget()
-        rows = column(spacing=12)
-        rows.setContentsMargins(0, 0, STEP, 0)
+        cards = Cards()
         for item in reversed(self.case.current):
             if isinstance(item.form, form):
                 shown = EntryCard(self.case, item)
                 shown.correct.connect(self.correct)
-                rows.addWidget(shown)
-        rows.addStretch(1)
-        inside.setLayout(rows)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+                cards.add(shown)
         whole = QWidget()
         body = column(spacing=12)
         body.addLayout(top)
-        body.addWidget(scroll, 1)
+        body.addWidget(cards, 1)
         whole.setLayout(body)
         self._put(whole, stage, stage)

@@ -17,12 +17,13 @@ from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.letters import (
     Prepared,
-    build,
     issue_social_care,
     issued_again,
     prepare_social_care,
+    set_on_pages,
 )
 from app.casework.reading import open_case
+from app.documents.letter import Letter
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import age_on, day_of
@@ -91,7 +92,9 @@ class CasePage(QWidget):
         bar = line(spacing=0)
         group = QButtonGroup(self)
         for place, words in enumerate(TABS):
-            tab = QPushButton(words, checkable=True, autoDefault=False)
+            tab = QPushButton(words)
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
             tab.setProperty("part", "tab")
             tab.setObjectName(f"tab_{words.lower()}")
             tab.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -152,6 +155,7 @@ class CasePage(QWidget):
     def _head(self, case: Case | None) -> None:
         while item := self.chips.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self.heading.setText(f"{case.number} · {_who(case)}" if case else "New concern")
         for words, tone in chips_of(case, self.desk.now()) if case else ():
@@ -179,12 +183,12 @@ class CasePage(QWidget):
         self.handling.keep_draft()
         prepared = prepare_social_care(self.desk, self.case, referral)
         self._prepared = prepared
-        tasks.start(self, partial(build, prepared), done=self._show_draft, failed=_report)
+        tasks.start(self, partial(set_on_pages, prepared), done=self._show_draft, failed=_report)
 
-    def _show_draft(self, pdf: bytes) -> None:
+    def _show_draft(self, letter: Letter) -> None:
         assert self._prepared
         self.preview.show_document(
-            pdf,
+            letter.pdf,
             title="Letter to children’s social care",
             words=f"A draft for {self._prepared.recipient}. Issuing it writes an entry of the record.",
             name=self._prepared.number,
@@ -195,9 +199,10 @@ class CasePage(QWidget):
     def _issue(self) -> None:
         assert self.case
         assert self._prepared
-        issued = issue_social_care(self.desk, self.case, self._prepared.referral, self._prepared.reason)
+        issued = issue_social_care(self.desk, self.case, self._prepared.referral)
         self._show(issued.case)
-        self._show_pdf(issued.pdf, issued.number, "Issued. Send it by the authority’s secure route.")
+        words = "Issued. Send it by the authority’s secure route, then record that it was sent."
+        self._show_pdf(issued.letter.pdf, issued.letter.number, words)
 
     def _show_issued(self, number: str) -> None:
         assert self.case

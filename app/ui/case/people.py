@@ -1,13 +1,14 @@
 """The people of a case: who they are, their part in it, and what is known of them."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, write_age
 from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.ui.case.cards import Cards
 from app.ui.theme.flow import Flow
 from app.ui.theme.parts import STEP, Chip, column, heading, line, muted, plain, small
 
@@ -25,26 +26,17 @@ class People(QWidget):
         self._count = muted()
         top = line(self._count, add)
         top.setStretch(0, 1)
-        self._inside = QWidget()
-        self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(0, 0, STEP, 0)
-        self._rows.setSpacing(12)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setWidget(self._inside)
+        self._cards = Cards()
         body = column(spacing=12)
         body.addLayout(top)
-        body.addWidget(scroll, 1)
+        body.addWidget(self._cards, 1)
         self.setLayout(body)
 
     def show_case(self, case: Case) -> None:
         """Show the people of a case in the order they were named."""
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        self._cards.clear()
         for number, known in enumerate(case.people.values(), start=1):
-            self._rows.addWidget(self._card(case, known, number))
+            self._cards.add(self._card(case, known, number))
         count = len(case.people)
         self._count.setText("1 person" if count == 1 else f"{count} people")
 

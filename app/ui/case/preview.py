@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
 
 
+WIDEST = 920
+"""Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
+
+
 class Preview(QWidget):
     """Shows one PDF held in memory. A draft can be issued; what is issued can be saved and printed."""
 
@@ -63,7 +67,8 @@ class Preview(QWidget):
         rows.addLayout(top)
         rows.addWidget(self.words)
         rows.addWidget(self.notice)
-        rows.addWidget(self.view, 1)
+        self.view.setMaximumWidth(WIDEST)
+        rows.addLayout(line(self.view), 1)
 
     def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
         """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""

@@ -1,7 +1,7 @@
 """A referral as it stands: its state, its steps, and what the letter still lacks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.casework.desk import Desk
 from app.casework.letters import readiness
@@ -18,6 +18,7 @@ from app.domain.stages.social_care import (
     ReferralReply,
     ReferralSent,
 )
+from app.ui.case.cards import Cards
 from app.ui.theme.icons import Glyph
 from app.ui.theme.parts import (
     STEP,
@@ -53,20 +54,14 @@ class ReferralPanel(QFrame):
         super().__init__()
         self.desk, self.case = desk, case
         self.setObjectName("referral_panel")
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, STEP, 0)
-        rows.setSpacing(2 * STEP)
+        cards = Cards()
         for referral in case.referrals:
-            rows.addWidget(self._card(referral))
+            cards.add(self._card(referral))
         another = plain("Start a referral for another child", "plus")
         another.setObjectName("another_referral")
         another.clicked.connect(lambda: self.wants_form.emit(ReferralOpened, ""))
-        rows.addWidget(another)
-        rows.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        self.setLayout(column(scroll))
+        cards.add(another)
+        self.setLayout(column(cards))
 
     def _card(self, referral: Referral) -> QFrame:
         made = QFrame()

@@ -1,0 +1,28 @@
+"""What can be asked of the program on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. `command` is "open" or "tour"; ends the program when it does not fit."""
+    parser = argparse.ArgumentParser(
+        prog="dsl-casebook", description="An offline casebook for a Designated Safeguarding Lead."
+    )
+    parser.add_argument("--casebook", type=Path, help="the folder of the casebook to open")
+    parser.set_defaults(command="open")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    tour = commands.add_parser(
+        "tour", help="play a practice case through the real windows and keep every screen and document"
+    )
+    tour.set_defaults(command="tour")
+    tour.add_argument("out", type=Path, help="the folder to write screens and documents into")
+    tour.add_argument("--case", type=Path, help="the case file to play, instead of the first one")
+    tour.add_argument(
+        "--scheme", choices=("light", "dark"), default="light", help="the colours to show"
+    )
+    tour.add_argument(
+        "--size", default="1366x768", help="the size of the window in pixels, such as 1366x768"
+    )
+    return parser.parse_args(arguments)

@@ -1,0 +1,33 @@
+"""The only place that wires things: arguments, dated data, application, and the way in."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from app.cli import read_arguments
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run DSL Casebook and give the exit code."""
+    asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    os.umask(0o077)
+    if asked.command == "tour":
+        from app.tour import run_tour  # noqa: PLC0415 the tour is not part of a normal start
+
+        return run_tour(asked)
+
+    from app import paths  # noqa: PLC0415 wrong arguments are answered without loading Qt
+    from app.casework.opening import read_program  # noqa: PLC0415
+    from app.ui.application import make_application  # noqa: PLC0415
+    from app.ui.entrance import Entrance  # noqa: PLC0415
+    from app.ui.shell.leave import start_again  # noqa: PLC0415
+
+    application = make_application()
+    entrance = Entrance(
+        read_program(paths.resources()),
+        asked.casebook or paths.last_casebook(),
+        leave=start_again,
+        remember=paths.remember_casebook,
+    )
+    application.setProperty("entrance", entrance)
+    return application.exec()

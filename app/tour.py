@@ -1,0 +1,289 @@
+"""The tour: a practice case played through the real windows, every screen and document kept."""
+
+import argparse
+import sys
+import tempfile
+from datetime import datetime, timedelta
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSize
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from app import paths
+from app.casework.opening import Program, read_program
+from app.domain.answers import Answer, Kind
+from app.domain.form import form_name, questions_of
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.document import DocumentIssued
+from app.domain.stages.note import Note
+from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.review import InitialReview
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.viewing import ViewingAsked
+from app.practice.casefile import CaseFile, CaseFileMistake, Step, read_case_file
+from app.ui import tasks
+from app.ui.application import make_application
+from app.ui.case.form_panel import FormPanel
+from app.ui.case.page import CasePage
+from app.ui.entrance import Entrance
+from app.ui.theme import Scheme
+
+PASSPHRASE = "practice college harbour velvet seven"
+Found = TypeVar("Found", bound=QWidget)
+PAGES_TAKE = 400
+"""Milliseconds until the pages of a preview are drawn beside the window."""
+HALF_TYPED = "Ava's mother has phoned to say that"
+_STAGE_BUTTONS = {InitialReview: "stage_review", DecisionMade: "stage_decision"}
+_ANY_TIME = (PeopleNamed, ViewingAsked, Note)
+
+
+class TourClock:
+    """The time of the case file: set for each entry, a few seconds on for each look."""
+
+    def __init__(self, start: datetime) -> None:
+        self.at = start
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+class Guide:
+    """Finds its way through the windows by the names of things, as a test would."""
+
+    def __init__(self, program: Program, folder: Path, size: QSize) -> None:
+        self.program = program
+        self.folder = folder
+        self.size = size
+        self.entrance = self._enter()
+
+    def _enter(self) -> Entrance:
+        entrance = Entrance(self.program, self.folder, leave=_stay, remember=_forget)
+        entrance.door.resize(self.size)
+        return entrance
+
+    @property
+    def shown(self) -> QWidget:
+        """The window on screen."""
+        window = self.entrance.window
+        return window if window else self.entrance.door
+
+    @property
+    def page(self) -> CasePage:
+        """The page of the case."""
+        return self.find(CasePage, "case_page")
+
+    def find(self, kind: type[Found], name: str) -> Found:
+        """Give the widget of this name that can be seen. Raises LookupError when there is none."""
+        for widget in self.shown.findChildren(kind, name):
+            if widget.isVisibleTo(self.shown):
+                return widget
+        raise LookupError(name)
+
+    def press(self, name: str) -> None:
+        """Press a button and let what follows from it come."""
+        self.find(QAbstractButton, name).click()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the windows come to rest."""
+        tasks.wait()
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def fill(self, names: dict[str, str]) -> None:
+        """Type into the fields of the first run or the unlock screen."""
+        for name, text in names.items():
+            line = self.find(QLineEdit, name)
+            line.clear()
+            QTest.keyClicks(line, text)
+
+    def unlock(self) -> None:
+        """Come in again after a lock."""
+        self.entrance = self._enter()
+        self.settle()
+
+    def open_form(self, step: Step, ids: Mapping[str, str]) -> FormPanel:
+        """Go to the form of a step, by the buttons a user would press."""
+        form = step.form
+        if form is not ConcernReceived:
+            self.press("tab_handling")
+        if step.corrects:
+            self.press("tab_chronology")
+            self.press(f"correct_{self._seq(ids[step.corrects])}")
+        elif form is ConcernReceived:
+            self.press("today_new")
+        elif form in _STAGE_BUTTONS:
+            self.press(_STAGE_BUTTONS[form])
+            if self.page.handling.shows_record:
+                self.press("record_another")
+        elif form in _ANY_TIME:
+            self.press(f"add_{form_name(form)}")
+        elif form is PersonDetails:
+            self.press("tab_people")
+            self.press(f"details_{self._place(str(step.answers['person']))}")
+        elif form is ReferralOpened:
+            self.press("refer_now")
+        else:
+            self.press("stage_social_care")
+            self.press(f"step_{form_name(form)}")
+        return self.find(FormPanel, "form_panel")
+
+    def _seq(self, entry: str) -> int:
+        assert self.page.case
+        return self.page.case.item(entry).sealed.seq
+
+    def _place(self, person: str) -> int:
+        assert self.page.case
+        return list(self.page.case.people).index(person) + 1
+
+
+def _stay() -> None:
+    """Take the place of the restart: the tour goes on in the same process."""
+
+
+def _forget(_folder: Path) -> None:
+    """Take the place of remembering: the tour leaves nothing behind."""
+
+
+class Tour:
+    """One run through the windows. Screens are numbered in the order they were seen."""
+
+    def __init__(self, guide: Guide, file: CaseFile, clock: TourClock, out: Path) -> None:
+        self.guide, self.file, self.clock, self.out = guide, file, clock, out
+        self.seen = 0
+        self.ids: dict[str, str] = {}
+        """The id each step of the file has got in the casebook."""
+
+    def shot(self, name: str) -> None:
+        """Keep what is on screen as a PNG."""
+        self.guide.settle()
+        if any(view.isVisible() for view in self.guide.shown.findChildren(QPdfView)):
+            QTest.qWait(PAGES_TAKE)
+        self.seen += 1
+        folder = self.out / "screens"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.guide.shown.grab().save(str(folder / f"{self.seen:02}-{name}.png"))
+
+    def run(self) -> None:
+        """Play the case from the first run to the last entry, with a lock in the middle of typing."""
+        self.first_run()
+        for step in self.file.steps:
+            self.clock.at = step.recorded
+            if step.form is DocumentIssued:
+                self.issue(step)
+            else:
+                self.record(step)
+        for tab in ("chronology", "people", "documents"):
+            self.guide.press(f"tab_{tab}")
+            self.shot(f"case-{tab}")
+        self.lock_in_mid_typing()
+        self.guide.press("rail_cases")
+        self.shot("cases")
+
+    def first_run(self) -> None:
+        """Make the casebook."""
+        guide, college = self.guide, self.file.college
+        guide.settle()
+        self.shot("first-run-place")
+        guide.press("first_next")
+        who = {f"first_{name}": text for name, text in college.items()}
+        guide.fill(who | {"first_name": self.file.user.name, "first_role": self.file.user.role})
+        self.shot("first-run-college")
+        guide.press("first_next")
+        guide.fill({"first_passphrase": PASSPHRASE, "first_again": PASSPHRASE})
+        self.shot("first-run-passphrase")
+        guide.press("first_next")
+        self.shot("today-empty")
+
+    def record(self, step: Step) -> None:
+        """Fill in one form and add it to the record."""
+        panel = self.guide.open_form(step, self.ids)
+        for name, answer in self._with_real_ids(step).items():
+            panel.view.editor(name).set_value(answer)
+        if panel.why:
+            panel.why.editor("corrects_why").set_value(step.corrects_why)
+        panel.area.verticalScrollBar().setValue(0)
+        self.shot(f"form-{step.key}")
+        before = self.guide.page.case
+        self.guide.press("add_to_record")
+        after = self.guide.page.case
+        if after and after != before:
+            self.ids[step.id] = after.items[-1].root
+        else:
+            found = (*panel.view.check(), *(panel.why.check() if panel.why else ()))
+            raise CaseFileMistake(step.line, found[0].name, found[0].sentence)
+
+    def _with_real_ids(self, step: Step) -> dict[str, Answer]:
+        """Let answers point at what the casebook has recorded instead of at the file's own ids."""
+        answers = dict(step.answers)
+        for question in questions_of(step.form):
+            if question.kind is Kind.ENTRY and question.name in answers:
+                entry, colon, place = str(answers[question.name]).partition(":")
+                answers[question.name] = self.ids[entry] + colon + place
+        return answers
+
+    def issue(self, step: Step) -> None:
+        """Look at the letter as a draft, issue it and keep the PDF."""
+        self.guide.press("stage_social_care")
+        self.shot("referral")
+        self.guide.press("step_letter")
+        self.shot("letter-draft")
+        self.guide.press("issue")
+        self.shot("letter-issued")
+        page = self.guide.page
+        assert page.case
+        folder = self.out / "documents"
+        folder.mkdir(parents=True, exist_ok=True)
+        page.preview.save(folder / f"{self.file.name}-social_care.pdf")
+        self.guide.press("back")
+
+    def lock_in_mid_typing(self) -> None:
+        """Lock while a note is being typed, come back, and find it."""
+        guide = self.guide
+        self.clock.at += timedelta(minutes=5)
+        guide.press("tab_handling")
+        guide.press("add_note")
+        panel = guide.find(FormPanel, "form_panel")
+        box = panel.view.sheet.spot("what")
+        QTest.keyClicks(box, HALF_TYPED)
+        guide.press("rail_lock")
+        guide.unlock()
+        self.shot("unlock")
+        guide.fill({"unlock_passphrase": PASSPHRASE})
+        guide.press("unlock_button")
+        self.shot("today")
+        guide.press("draft_1")
+        self.shot("draft-restored")
+
+
+def run_tour(asked: argparse.Namespace) -> int:
+    """Play the tour that was asked for and give the exit code."""
+    case = asked.case or paths.resources() / "practice" / "01-passed-on.toml"
+    try:
+        file = read_case_file(case)
+    except (CaseFileMistake, OSError) as mistake:
+        sys.stderr.write(f"{case}: {mistake}\n")
+        return 2
+    application = make_application(scheme=Scheme[asked.scheme.upper()])
+    clock = TourClock(file.steps[0].recorded - timedelta(minutes=20))
+    data = read_program(paths.resources())
+    program = Program(clock, data.clocks, data.cards)
+    width, _, height = asked.size.partition("x")
+    with tempfile.TemporaryDirectory() as folder:
+        guide = Guide(program, Path(folder) / "Casebook", QSize(int(width), int(height)))
+        tour = Tour(guide, file, clock, asked.out)
+        try:
+            tour.run()
+        except CaseFileMistake as mistake:
+            sys.stderr.write(f"{case}: {mistake}\n")
+            return 2
+        finally:
+            application.closeAllWindows()
+    screens, documents = (len(list((asked.out / kind).iterdir())) for kind in ("screens", "documents"))
+    sys.stdout.write(f"{screens} screens and {documents} documents are in {asked.out}.\n")
+    return 0

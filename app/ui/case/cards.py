@@ -1,0 +1,50 @@
+"""A column of cards that scrolls: the shape of every list on the page of a case."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.theme.parts import STEP
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Put a widget into a frameless area that scrolls it."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidget(inside)
+    for ground in (inside, made.viewport()):
+        ground.setAutoFillBackground(False)
+    return made
+
+
+class Cards(QWidget):
+    """Cards from top to bottom, added one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, STEP, 0)
+        self._rows.setSpacing(12)
+        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below the others."""
+        self._rows.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take every widget away."""
+        while self._rows.count():
+            self.take(0)
+
+    def take(self, place: int) -> None:
+        """Take one widget away; -1 is the last."""
+        at = place if place >= 0 else self._rows.count() + place
+        item = self._rows.takeAt(at)
+        widget = item.widget() if item else None
+        if widget:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,87 @@
+"""The way in: unlock or first run, then the window of the casebook."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from app.casework.desk import Desk
+from app.casework.opening import Program, users_of
+from app.ui.case.page import CasePage
+from app.ui.messages import WINDOW_TITLE
+from app.ui.shell.window import Window
+from app.ui.unlock.first_run import FirstRun
+from app.ui.unlock.screen import UnlockScreen
+from app.vault.errors import NotACasebook, VaultError
+
+
+class Entrance(QObject):
+    """Leads from a folder to an open window. `leave` is what a lock ends with."""
+
+    def __init__(
+        self,
+        program: Program,
+        folder: Path,
+        *,
+        leave: Callable[[], None],
+        remember: Callable[[Path], None],
+    ) -> None:
+        super().__init__()
+        self._program = program
+        self._folder = folder
+        self._leave = leave
+        self._remember = remember
+        self.door = QMainWindow()
+        self.door.setWindowTitle(WINDOW_TITLE)
+        self.door.resize(1366, 768)
+        self.window: Window | None = None
+        self._show_way_in()
+
+    def _show_way_in(self) -> None:
+        """Ask for the passphrase where there is a casebook, and offer to make one where there is none."""
+        try:
+            users_of(self._folder)
+        except NotACasebook:
+            self._offer_new(self._folder)
+        except VaultError:
+            self._ask_passphrase()
+        else:
+            self._ask_passphrase()
+
+    def _ask_passphrase(self) -> None:
+        screen = UnlockScreen(self._program, self._folder)
+        screen.opened.connect(self._opened)
+        screen.other_asked.connect(self._choose)
+        screen.new_asked.connect(lambda: self._offer_new(None))
+        self._put(screen)
+
+    def _offer_new(self, folder: Path | None) -> None:
+        screen = FirstRun(self._program, folder)
+        screen.opened.connect(self._opened)
+        screen.other_asked.connect(self._choose)
+        self._put(screen)
+
+    def _put(self, screen: QWidget) -> None:
+        self.door.setCentralWidget(screen)
+        if not self.window:
+            self.door.show()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self.door, "Choose the folder of a casebook")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, folder: str) -> None:
+        self._folder = Path(folder)
+        self._show_way_in()
+
+    def _opened(self, desk: Desk) -> None:
+        self._remember(desk.casebook.folder)
+        self.window = Window(
+            desk, case_page=lambda desk, _: CasePage(desk), replace_process=self._leave
+        )
+        self.window.show()
+        self.door.hide()
