@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus.flowables import Flowable, KeepTogether, Spacer
+from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
-from app.documents.text import Piece, Strong, Words, text
+from app.documents.text import Piece, Words, text
 
-Answer = Words | Sequence[Words]
+Answer = str | Sequence[Words]
 """An answer in one text, or in several that stand below each other."""
 
 LETTER_COLUMN = 23.0
@@ -26,6 +26,10 @@ _DROP = 1.1
 _CALLOUT = 11.0
 _KEPT_WHOLE = 110.0
 """A section lower than this goes to the next page rather than being parted."""
+_ROW_KEPT_WHOLE = 62.0
+"""A row of up to four lines is not parted."""
+_SIGNED = 38.0
+_GUTTER = 26.0
 _ADDRESS_WIDTH = 88 * mm
 ADDRESS_HEIGHT = 21 * mm
 
@@ -123,6 +127,8 @@ class Section(Block):
 
     def _cut(self, row: _Row, room: float) -> tuple[list[_Row], list[_Row]]:
         """Cut one row at a height: what stays, and what goes on with its label said again."""
+        if self._row(row) < _ROW_KEPT_WHOLE:
+            return [], [row]
         start, rest = _parted(row.answer, self.wide - LABEL_COLUMN, room - 2 * _CELL)
         if not start or _tall(row.label, LABEL_COLUMN - 12) > room - 2 * _CELL:
             return [], [row]
@@ -138,7 +144,7 @@ class Callout(Block):
         self.spaceBefore = 9
 
     def measured(self) -> float:
-        return _tall(self.pieces, self.wide - 2 * _CALLOUT) + 2 * _CALLOUT - 3
+        return _tall(self.pieces, self.wide - 2 * _CALLOUT) + 2 * _CALLOUT - 6
 
     def split(self, width: float, height: float) -> list[Flowable]:
         start, rest = _parted(self.pieces, width - 2 * _CALLOUT, height - 2 * _CALLOUT)
@@ -174,25 +180,45 @@ class AddressBlock(Block):
             y = _stack(fact, self, 364, y, self.wide - 364)
 
 
-class SignatureLines(Block):
-    """Lines to sign on, each with its quiet label and what is already known."""
+class SignatureColumns(Block):
+    """Side by side: a statement, and lines to write on, each with its label and what is known."""
 
-    def __init__(self, lines: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, columns: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         super().__init__()
-        self.lines = [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines]
+        self.columns = [
+            (
+                text(statement, face.ANSWER),
+                [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines],
+            )
+            for statement, lines in columns
+        ]
+        self.spaceBefore = 16
 
     def measured(self) -> float:
-        return 27.0 * len(self.lines) + 6
+        rows = max(len(lines) for _, lines in self.columns)
+        return self._statements() + rows * _SIGNED + 4
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        return []
 
     def draw(self) -> None:
-        y = self.tall
-        for label, known in self.lines:
-            y -= 27
-            _stack(label, self, 0, y + 13, LABEL_COLUMN - 12)
-            _stack(known, self, LABEL_COLUMN, y + 13, 280)
-            self.canv.setStrokeColor(face.MUTED)
-            self.canv.setLineWidth(0.6)
-            self.canv.line(LABEL_COLUMN, y, LABEL_COLUMN + 280, y)
+        width = self._column()
+        for at, (statement, lines) in enumerate(self.columns):
+            x = at * (width + _GUTTER)
+            _stack(statement, self, x, self.tall, width)
+            y = self.tall - self._statements()
+            for label, known in lines:
+                _stack(known, self, x, _stack(label, self, x, y - 4, width) + 1, width)
+                y -= _SIGNED
+                self.canv.setStrokeColor(face.MUTED)
+                self.canv.setLineWidth(0.6)
+                self.canv.line(x, y, x + width, y)
+
+    def _column(self) -> float:
+        return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
+
+    def _statements(self) -> float:
+        return max(_tall(statement, self._column()) for statement, _ in self.columns) + 2
 
 
 def address_block(lines: Sequence[str], facts: Sequence[tuple[str, str]] = ()) -> list[Flowable]:
@@ -205,9 +231,9 @@ def title(words: str, under: Words = "") -> list[Flowable]:
     return [*text(words, face.TITLE), *(text(under, face.UNDER_TITLE) if under else ())]
 
 
-def callout(lead: str, words: str) -> list[Flowable]:
-    """Make the callout: a strong lead such as "Why now.", then the sentences."""
-    return [Callout(text((Strong(lead), " ", words), face.CALLOUT))]
+def callout(lines: Sequence[Words]) -> list[Flowable]:
+    """Make the callout: each line begins with a strong lead such as "Why now."."""
+    return [Callout([piece for line in lines for piece in text(line, face.CALLOUT)])]
 
 
 def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> list[Flowable]:
@@ -217,7 +243,7 @@ def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> li
     """
     made = []
     for label, answer in rows:
-        texts = (answer,) if isinstance(answer, str | tuple) else answer
+        texts = (answer,) if isinstance(answer, str) else answer
         pieces = [piece for words in texts for piece in text(words, face.ANSWER)]
         if not any("".join(words).strip() for words in texts):
             raise ValueError(f"no answer for {label!r}")
@@ -230,20 +256,24 @@ def paragraphs(words: Words, style: ParagraphStyle = face.BODY) -> list[Flowable
     return list(text(words, style))
 
 
-def signature_block(statement: str, lines: Sequence[tuple[str, str]]) -> list[Flowable]:
-    """Make a statement and the lines to sign below it, never parted by a page."""
-    parts = [Spacer(0, 10), *text(statement, face.BODY), SignatureLines(lines)]
-    return [KeepTogether(parts)]
+def signature_block(*columns: tuple[str, Sequence[tuple[str, str]]]) -> list[Flowable]:
+    """Make statements with the lines to sign below them, side by side, never parted by a page."""
+    return [SignatureColumns(columns)]
 
 
 def _tall(pieces: Sequence[Piece], width: float) -> float:
-    return sum(piece.wrap(width, 0)[1] for piece in pieces)
+    return sum(_height(piece, width, at) for at, piece in enumerate(pieces))
+
+
+def _height(piece: Piece, width: float, at: int) -> float:
+    """Give the height of one piece of a stack, with the gap above it unless it stands first."""
+    return piece.wrap(width, 0)[1] + (piece.getSpaceBefore() if at else 0)
 
 
 def _stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: float) -> float:
     """Draw pieces below each other from `top` down, and give the height reached."""
-    for piece in pieces:
-        top -= piece.wrap(width, 0)[1]
+    for at, piece in enumerate(pieces):
+        top -= _height(piece, width, at)
         piece.drawOn(on.canv, x, top)
     return top
 
@@ -256,13 +286,12 @@ def _rule(on: Section, y: float, colour: object, thickness: float) -> None:
 
 def _parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
     """Part pieces at a height: those that fit, and the rest."""
-    start: list[Piece] = []
     for at, piece in enumerate(pieces):
-        needed = piece.wrap(width, 0)[1]
+        needed = _height(piece, width, at)
         if needed > room:
-            cut = piece.split(width, room)
+            gap = needed - piece.wrap(width, 0)[1]
+            cut = piece.split(width, room - gap)
             first, rest = (cut[:1], cut[1:]) if len(cut) == 2 else ([], [piece])
-            return [*start, *first], [*rest, *pieces[at + 1 :]]
-        start.append(piece)
+            return [*pieces[:at], *first], [*rest, *pieces[at + 1 :]]
         room -= needed
-    return start, []
+    return list(pieces), []

@@ -48,11 +48,17 @@ class Disguise:
     """How the people a document does not name are called in it.
 
     `hidden` are called by what they are, with a letter in the order given wherever one description
-    would fit several of them. `shown` keep their names, also where a hidden person shares a part.
+    would fit several of them. `shown` keep their names, also where a hidden person shares a part;
+    `verbatim` are names that stay only as they are written there, such as those of staff.
     Build one for each document: the letters belong to it alone.
     """
 
-    def __init__(self, hidden: Sequence[Person], shown: Sequence[Person] = ()) -> None:
+    def __init__(
+        self,
+        hidden: Sequence[Person],
+        shown: Sequence[Person] = (),
+        verbatim: Iterable[str] = (),
+    ) -> None:
         self._called = dict(_descriptions(hidden))
         self._owners: dict[str, list[Person]] = {}
         for person in hidden:
@@ -61,6 +67,7 @@ class Disguise:
                 if person not in owners:
                     owners.append(person)
         kept = {form for person in shown for form in _forms(person)}
+        kept |= {_key(_folded(name)[0]) for name in verbatim} - {""}
         self._owners |= {form: [] for form in kept}
         self._pattern = _pattern(self._owners)
 

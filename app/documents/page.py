@@ -185,10 +185,12 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
     canvas.setLineWidth(0.5)
     canvas.line(SIDE, top + 5, WIDTH - SIDE, top + 5)
     _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
-    below = _put(canvas, _issued(furniture), face.SMALL, _ISSUE, top)
-    _put(canvas, _checks(furniture), face.SMALL, _CHECK, below)
+    first, *others = _foot_lines(furniture)
+    below = _put(canvas, first, face.SMALL, _ISSUE, top)
     head = f"record {short_head(furniture.record_head)}"
     _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
+    for line in others:
+        below = _put(canvas, line, face.SMALL, _CHECK, below)
 
 
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
@@ -199,25 +201,29 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
 
 
-def _issued(furniture: Furniture) -> str:
+def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
+    """Give the foot's lines: two, or three where the recipient's name needs the room."""
     state = (
         f"issued {write_time(furniture.issued)} to {furniture.recipient}"
         if furniture.issued
         else f"draft for {furniture.recipient}, not issued"
     )
-    statement = NO_IMAGERY[0].lower() + NO_IMAGERY[1:-1]
-    return " · ".join(filter(None, (furniture.number, state, statement)))
-
-
-def _checks(furniture: Furniture) -> str:
-    return f"Check words: {furniture.check_words.replace(' ', '  ')}"
+    issued = " · ".join(filter(None, (furniture.number, state)))
+    checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
+    together = f"{issued} · {NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
+    if _tall(together, _ISSUE) <= _tall("x", _ISSUE):
+        return together, checks
+    return issued, checks, NO_IMAGERY
 
 
 def _foot_height(furniture: Furniture) -> float:
     """Give the height of the foot in points; it grows with the recipient's name."""
-    lines = ((_issued(furniture), _ISSUE), (_checks(furniture), _CHECK))
-    pieces = ((piece, place) for words, place in lines for piece in text(words, face.SMALL))
-    return sum(piece.wrap(place.width, 0)[1] for piece, place in pieces)
+    first, *others = _foot_lines(furniture)
+    return _tall(first, _ISSUE) + sum(_tall(line, _CHECK) for line in others)
+
+
+def _tall(line: str, place: _Place) -> float:
+    return sum(piece.wrap(place.width, 0)[1] for piece in text(line, face.SMALL))
 
 
 def _put(canvas: Canvas, words: str, style: ParagraphStyle, place: _Place, top: float) -> float:

@@ -9,19 +9,24 @@ document is a `Piece`, so structure tags have one place to come from.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
-from app.documents.typeface import SECOND, known_characters, second_characters
+from app.documents.typeface import MUTED, SECOND, known_characters, second_characters
 
 WORDS_IN_A_PIECE = 300
 CHARACTERS_IN_A_PIECE = 2_400
+LONGEST_RUN = 4_800
+"""ReportLab's time grows with the square of a paragraph's length, so long text is cut at these: a
+run without any space only at the last."""
 WIDEST_GAP = 40
-"""ReportLab's time grows with the square of a paragraph's length, so long text is cut at
-these. A gap of more than 40 spaces is set as 40."""
+"""A gap of more spaces than these is set as so many."""
+PARAGRAPH_GAP = 6.0
+"""What an empty line between two paragraphs becomes, in points."""
 
 
 class Strong(str):
@@ -30,8 +35,14 @@ class Strong(str):
     __slots__ = ()
 
 
+class Quiet(str):
+    """Words that say only that there is nothing to say, such as "Not known"."""
+
+    __slots__ = ()
+
+
 Words = str | tuple[str, ...]
-"""One text, or the runs it consists of, some of them Strong."""
+"""One text, or the runs it consists of, some of them Strong or Quiet."""
 
 _DROPPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xFE0E: None, 0xFE0F: None}
 """What only says where a line may break or how an emoji is coloured: it has no ink of its own."""
@@ -56,6 +67,7 @@ _ALIKE = {
 class Piece(Paragraph):
     """A paragraph of at most 300 words. It measures itself once for each width."""
 
+    spaceBefore: float  # noqa: N815 - ReportLab's name; on a piece it overrides the style's
     _measured: float | None = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -69,6 +81,8 @@ class Piece(Paragraph):
         """Cut it at a height so that no single line is left alone on either page."""
         self.wrap(width, height)
         parts: list[Piece] = super().split(width, height)
+        if len(parts) == 2:
+            parts[0].spaceBefore, parts[1].spaceBefore = self.getSpaceBefore(), 0
         return parts
 
 
@@ -78,7 +92,14 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
     Line ends and runs of spaces are kept. Characters that the typeface cannot draw, or that have no
     ink, are shown by their number, `[U+1F600]`; right-to-left text stands as it was typed.
     """
-    return [Piece(markup, style) for markup in _pieces(words)] or [Piece("", style)]
+    pieces: list[Piece] = []
+    for block in _blocks(words):
+        for at, markup in enumerate(_cut(block)):
+            piece = Piece(markup, style)
+            if pieces:
+                piece.spaceBefore = 0 if at else PARAGRAPH_GAP
+            pieces.append(piece)
+    return pieces or [Piece("", style)]
 
 
 def visible(words: str) -> str:
@@ -96,56 +117,74 @@ def _drawn(letter: str, known: frozenset[int]) -> bool:
     return letter == "\n" or (ord(letter) in known and unicodedata.category(letter)[0] not in "CM")
 
 
-def _pieces(words: Words) -> Iterator[str]:
-    """Give the markup of each piece, cut at a line's or sentence's end where there is one."""
+class _Part(NamedTuple):
+    """A word, a run of spaces or a line end, and how it is marked."""
+
+    words: str
+    mark: str
+
+
+def _blocks(words: Words) -> Iterator[list[_Part]]:
+    """Give the parts of each paragraph: an empty line begins a new one."""
+    block: list[_Part] = []
+    for run in (words,) if isinstance(words, str) else words:
+        mark = _MARKS.get(type(run), "{}")
+        for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", visible(run)):
+            if found.group().startswith("\n\n"):
+                yield block
+                block = []
+            elif block or found.group() != "\n":
+                block.append(_Part(found.group(), mark))
+    yield block
+
+
+def _cut(block: Sequence[_Part]) -> Iterator[str]:
+    """Give the markup of each piece of a paragraph, cut at the end of a line or sentence."""
     markup: list[str] = []
     count = length = 0
     before = ""
-    for part, strong in _parts(words):
-        if length + 400 > CHARACTERS_IN_A_PIECE or _may_cut(part, before, count):
+    for part in block:
+        if _may_cut(part.words, before, count, length):
             yield "".join(markup)
             markup, count, length = [], 0, 0
-            if part.isspace():
+            if part.words.isspace():
                 continue
-        if part.startswith("\n") and not markup:
-            continue
-        at_start = not markup or markup[-1] in _LINE_ENDS
-        markup.append(_marked(part, strong=strong, at_start=at_start))
-        count += not part.isspace()
-        length += len(markup[-1])
-        before = part
-    while markup and markup[-1] in _LINE_ENDS:
+        at_start = not markup or markup[-1] == _LINE_END
+        markup.append(_marked(part, at_start=at_start))
+        count += not part.words.isspace()
+        length += len(part.words)
+        before = part.words
+    while markup and markup[-1] == _LINE_END:
         markup.pop()
     if markup:
         yield "".join(markup)
 
 
-def _may_cut(part: str, before: str, count: int) -> bool:
-    """Say whether a piece may end here, before a run of spaces or a line end."""
-    if not part.isspace():
-        return False
-    ended = part == "\n" or (before.endswith((".", "?", "!", "”")) and "\n" not in part)
-    return count >= WORDS_IN_A_PIECE or (count >= WORDS_IN_A_PIECE - 80 and ended)
+def _may_cut(words: str, before: str, count: int, length: int) -> bool:
+    """Say whether a piece ends before these words; a sentence or line is not cut without need."""
+    if not words.isspace():
+        return length >= LONGEST_RUN
+    room = min(1 - count / WORDS_IN_A_PIECE, 1 - length / CHARACTERS_IN_A_PIECE)
+    ended = words == "\n" or before.endswith((".", "?", "!", "”"))
+    return room <= 0 or (ended and room < 0.1) or (words == "\n" and room < 0.3)
 
 
-def _parts(words: Words) -> Iterator[tuple[str, bool]]:
-    """Cut text into words (of 400 characters at most), runs of spaces and line ends."""
-    for run in (words,) if isinstance(words, str) else words:
-        for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", visible(run)):
-            yield found.group(), isinstance(run, Strong)
+_MARKS: dict[type, str] = {
+    Strong: "<b>{}</b>",
+    Quiet: f'<font color="{MUTED.hexval()}">{{}}</font>',
+}
+_LINE_END = "<br/>"
 
 
-_LINE_ENDS = ("", "<br/>", "<br/><br/>")
-
-
-def _marked(part: str, *, strong: bool, at_start: bool) -> str:
-    """Write one part as ReportLab's markup. More than one empty line becomes one."""
-    if part.startswith("\n"):
-        return _LINE_ENDS[min(len(part), 2)]
-    if part.isspace():
-        wide = min(len(part), WIDEST_GAP)
+def _marked(part: _Part, *, at_start: bool) -> str:
+    """Write one part as ReportLab's markup."""
+    words, mark = part
+    if words == "\n":
+        return _LINE_END
+    if words.isspace():
+        wide = min(len(words), WIDEST_GAP)
         return "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
-    shown = escape(part)
-    if not known_characters().issuperset(map(ord, part)):
+    shown = escape(words)
+    if not known_characters().issuperset(map(ord, words)):
         return f'<font name="{SECOND}">{shown}</font>'
-    return f"<b>{shown}</b>" if strong else shown
+    return mark.format(shown)

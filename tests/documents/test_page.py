@@ -18,7 +18,7 @@ APP = Path(__file__).resolve().parents[2] / "app"
 def story(long=1):
     rows = [(f"Question {number}", LONG) for number in range(long)]
     last = [("Signature", ""), ("Name", "R. Okafor")]
-    return [*section("A", "First", rows), *signature_block("This is what is known.", last)]
+    return [*section("A", "First", rows), *signature_block(("This is what is known.", last))]
 
 
 @pytest.mark.parametrize("long", [1, 5, 25])

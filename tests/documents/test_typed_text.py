@@ -17,7 +17,7 @@ from .paper import built, objects_in, plain, words_on
 def story(words):
     return [
         *title("Everywhere"),
-        *callout("Why now.", words),
+        *callout([words]),
         *section("A", "Answers", [("In a row", words), ("Below", "end")]),
         *paragraphs(words),
     ]
