@@ -127,8 +127,13 @@ def gathered(rows: Rows) -> Rows:
     """
     empty: dict[str, list[str]] = {}
     for label, answer in rows:
-        if len(answer) == 1 and isinstance(answer[0], Quiet):
-            empty.setdefault(answer[0], []).append(label)
+        if (nothing := _nothing(answer)) is not None:
+            empty.setdefault(nothing, []).append(label)
     many = {nothing: labels for nothing, labels in empty.items() if len(labels) >= GATHERED}
-    kept = tuple(row for row in rows if row[1][0] not in many)
+    kept = tuple(row for row in rows if _nothing(row[1]) not in many)
     return kept + tuple((str(it), (Quiet(" · ".join(labels)),)) for it, labels in many.items())
+
+
+def _nothing(answer: tuple[Words, ...]) -> str | None:
+    """Give the words of an answer that says only that there is nothing to say."""
+    return answer[0] if len(answer) == 1 and isinstance(answer[0], Quiet) else None

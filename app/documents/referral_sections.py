@@ -62,7 +62,9 @@ def _signs(case: Case) -> Iterator[Words]:
         labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
         lead = answer.label if answer else "Not answered yet"
         if labels:
-            yield (Strong(f"{lead}:"), " " + "; ".join(labels))
+            first, *rest = labels
+            listed = "; ".join((first, *(label[0].lower() + label[1:] for label in rest)))
+            yield (Strong(f"{lead}:"), f" {listed}")
 
 
 def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:

@@ -1,0 +1,261 @@
+"""The letter to children's social care: complete, about one child, and true."""
+
+import json
+import re
+
+import msgspec
+import pytest
+
+from app.documents.letter import GATHERED, digest_of, gathered
+from app.documents.referral_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.social_care import content, letter
+from app.documents.text import Quiet, visible
+from app.domain.words import check_words
+
+from .cases import BARE, PASSED_ON, read_case, with_answers
+from .paper import COLLEGE, ISSUED, objects_in, plain, read, words_on
+
+LETTERS = "ABCDEFGHIJKLM"
+HEAD = "8f3a21c70b4419de77a0" + "0" * 44
+
+
+def issue(make, case, **more):
+    told = {"number": "2026-0042-D1", "at": ISSUED, "record_head": HEAD} | more
+    return make(case, case.referrals[0], COLLEGE, **told)
+
+
+@pytest.fixture(scope="module")
+def case():
+    return read_case(PASSED_ON, until="asked")
+
+
+@pytest.fixture(scope="module")
+def bare():
+    return read_case(BARE)
+
+
+def rows_of(case, letter_of_section):
+    (found,) = (s for s in issue(content, case).sections if s.letter == letter_of_section)
+    return {label: "\n".join(map(flat, answer)) for label, answer in found.rows}
+
+
+def flat(words):
+    return words if isinstance(words, str) else "".join(words)
+
+
+@pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])
+def test_every_section_and_every_answer_stands_in_the_finished_letter(path):
+    case = read_case(path)
+    said = issue(content, case)
+    shown = words_on(issue(letter, case).pdf)
+    assert "".join(section.letter for section in said.sections) == LETTERS
+    for section in said.sections:
+        assert plain(section.letter + section.heading) in shown
+        for label, answer in section.rows:
+            assert plain(label) in shown
+            assert all(plain(visible(flat(words))) in shown for words in answer)
+
+
+@pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])
+def test_no_label_is_without_an_answer(path):
+    for section in issue(content, read_case(path)).sections:
+        assert section.rows
+        for label, answer in section.rows:
+            assert label.strip()
+            assert any(flat(words).strip() for words in answer)
+
+
+def test_the_first_inch_says_who_why_now_and_what_is_asked(case):
+    shown = read(issue(letter, case).pdf).pages[0].extract_text()
+    order = (
+        "Written confirmation of the telephone referral of",
+        "Ava Stone",
+        "born 3 May 2011, aged 15",
+        "Why now.",
+        "Immediate safety.",
+        "Requested.",
+        "This referral",
+    )
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_without_a_call_that_reached_somebody_it_is_a_referral_and_confirms_nothing(bare):
+    assert issue(content, bare).title == "Referral to children’s social care"
+    assert rows_of(bare, "A")["Telephone referral"] == "No call recorded."
+
+
+def test_a_call_that_reached_nobody_is_not_confirmed():
+    tried = with_answers("referral_call", reached="no", spoke_to=None, reference=None)
+    case = read_case(PASSED_ON, change=tried, until="background")
+    assert issue(content, case).title == "Referral to children’s social care"
+    assert rows_of(case, "A")["Telephone referral"].endswith("nobody was reached")
+
+
+def test_what_is_not_known_is_said_and_what_does_not_apply_is_said_differently(case, bare):
+    child = rows_of(case, "C")
+    assert child["Ethnicity"] == NOT_KNOWN
+    assert child["Which help, and for whom"] == NOT_APPLICABLE
+    assert set(rows_of(bare, "H").values()) == {NOT_KNOWN}
+
+
+def test_an_unanswered_sign_is_never_printed_as_no(bare):
+    signs = rows_of(bare, "A")["Signs that call for referral"]
+    assert "An adult is involved" in signs
+    assert "No:" not in signs
+    assert signs.startswith("Not answered yet:")
+
+
+def test_signs_are_sorted_by_their_answer(case):
+    yes, no = rows_of(case, "A")["Signs that call for referral"].splitlines()
+    assert yes.startswith("Yes: An adult is involved; pressure")
+    assert no.startswith("No: Violent acts")
+
+
+@pytest.mark.parametrize("name", ["Ben", "Marsh", "Cal", "Whitby"])
+def test_other_learners_are_not_named_anywhere(case, name):
+    pages = read(issue(letter, case).pdf).pages
+    shown = "\n".join(page.extract_text() for page in pages)
+    assert not re.search(rf"\b{name}\b", shown, re.IGNORECASE)
+
+
+def test_other_learners_are_told_apart_and_accounts_are_named(case):
+    assert rows_of(case, "F")["Others, and their part"].splitlines()[:3] == [
+        "Another learner (A), aged 15: received it, asked for it",
+        "Another learner (B), age not known: received it, saw or heard of it",
+        "skyline_77, unknown account: asked for it, may have caused harm",
+    ]
+
+
+def test_the_childs_own_parent_keeps_her_name(case):
+    assert rows_of(case, "E")["Parents and carers"].startswith("Dee Stone: told; 19 Nov 2026")
+
+
+def test_a_parent_who_was_not_told_is_said_so_with_the_reason():
+    dee = next(
+        iter(p for p in read_case(PASSED_ON).people.values() if p.person.name == "Dee Stone")
+    )
+    row = {"who": dee.person.id, "told": "no", "how": "The social worker advises against it"}
+    case = read_case(PASSED_ON, change=with_answers("referral_background", parents=[row]))
+    told = rows_of(case, "E")["Parents and carers"]
+    assert told == "Dee Stone: not told; The social worker advises against it"
+
+
+def test_a_parent_the_record_does_not_connect_with_the_child_is_not_named():
+    details = with_answers("person_details", household=[])
+    background = with_answers("referral_background", parents=[])
+    note = with_answers("note", what="Dee Stone rang Cal. Ava was there.")
+    case = read_case(PASSED_ON, change=lambda entry: details(background(note(entry))))
+    since = rows_of(case, "F")["What became known since"]
+    assert since.endswith("A parent or carer rang another learner (B). Ava was there.")
+
+
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        ("background", "No viewing by staff has been recorded."),
+        ("asked", "asked each named member of staff, and none has viewed the imagery."),
+    ],
+)
+def test_the_letter_claims_no_more_about_viewing_than_the_record_bears_out(until, sentence):
+    assert rows_of(read_case(PASSED_ON, until=until), "G")["Viewing by staff"].endswith(sentence)
+
+
+def test_a_viewing_that_happened_is_never_denied():
+    who = {"name": "M. Reyes", "role": "tutor"}
+    seen = with_answers("viewing_asked", staff=[{"who": who, "seen": "yes", "how": "Shown it."}])
+    case = read_case(PASSED_ON, change=seen, until="asked")
+    assert rows_of(case, "G")["Viewing by staff"].startswith("A member of staff has seen")
+
+
+def test_every_letter_says_that_no_imagery_is_held_or_attached(case):
+    assert "No imagery is held in or attached to this record." in rows_of(case, "G").values()
+    for page in read(issue(letter, case).pdf).pages:
+        shown = " ".join(page.extract_text().split()).lower()
+        assert "no imagery is held in or attached to this record" in shown
+
+
+def test_a_corrected_entry_is_printed_as_corrected():
+    asked = rows_of(read_case(PASSED_ON), "A")["Telephone referral"]
+    assert "J. Marlowe, duty social worker" in asked
+    assert asked.count("MASH/26/11873") == 1
+
+
+def test_a_note_that_agencies_may_not_read_stays_out():
+    def keep(entry):
+        kept = entry.form == "note"
+        return msgspec.structs.replace(entry, audience="dsl") if kept else entry
+
+    case = read_case(PASSED_ON, change=keep, until="asked")
+    assert rows_of(case, "F")["What became known since"] == "Nothing recorded."
+    assert "lessons this afternoon" not in str(issue(content, case))
+
+
+def test_details_of_another_learner_stay_out():
+    ben = next(
+        p.person for p in read_case(PASSED_ON).people.values() if p.person.name == "Ben Marsh"
+    )
+    other = with_answers("person_details", person=ben.id, name="Ben Marsh", address="9 Mill Lane")
+    case = read_case(PASSED_ON, change=other, until="asked")
+    assert rows_of(case, "C")["Home address"] == NOT_KNOWN
+    assert "Mill Lane" not in str(issue(content, case))
+
+
+def test_the_age_is_that_of_the_day_of_issue(case):
+    birthday = ISSUED.replace(year=2027, month=5, day=3)
+    assert "aged 16" in flat(issue(content, case, at=birthday).under)
+
+
+def test_check_words_follow_from_everything_the_letter_says(case):
+    made = issue(letter, case)
+    assert made.words == check_words(made.digest)
+    assert made.digest == digest_of(issue(content, case))
+    changes = (
+        issue(letter, case, number="2026-0042-D2"),
+        issue(letter, case, record_head="0" * 64),
+        issue(letter, case, at=ISSUED.replace(minute=51)),
+        issue(letter, case, draft=True),
+        issue(letter, read_case(PASSED_ON, until="background")),
+    )
+    assert len({made.words, *(other.words for other in changes)}) == 6
+
+
+def test_the_same_record_gives_the_same_letter(case):
+    assert issue(letter, case).pdf == issue(letter, read_case(PASSED_ON, until="asked")).pdf
+
+
+def test_a_draft_bears_the_watermark_and_an_issued_letter_does_not(case):
+    draft, issued = issue(letter, case, draft=True), issue(letter, case)
+    assert draft.issued is None
+    assert all("DRAFT" in page.extract_text() for page in read(draft.pdf).pages)
+    assert not any("DRAFT" in page.extract_text() for page in read(issued.pdf).pages)
+    assert issued.pages == len(read(issued.pdf).pages)
+
+
+def test_hostile_answers_do_nothing_in_a_letter():
+    nasty = '<img src="a.png"/><a href="javascript:x">]]></a> a < b & \u202e 😀\x00' + "z" * 3_000
+    change = with_answers("referral_opened", why_now=nasty, team=nasty[:80], asked_for=nasty)
+    made = issue(letter, read_case(PASSED_ON, change=change))
+    assert plain(visible(nasty)) in words_on(made.pdf)
+    for found in objects_in(made.pdf):
+        assert not {"/URI", "/JS", "/Annots", "/XObject"} & set(found)
+
+
+def test_what_has_nothing_to_say_is_gathered_only_where_it_is_much():
+    rows = tuple((label, (NOT_KNOWN,)) for label in ("Health", "GP", "Religion"))
+    answered = (("Name", ("Kit",)), ("Typed", ("Not known",)))
+    assert gathered((*answered, *rows)) == (
+        *answered,
+        ("Not known", (Quiet("Health · GP · Religion"),)),
+    )
+    assert gathered((*answered, *rows[: GATHERED - 1])) == (*answered, *rows[: GATHERED - 1])
+
+
+def test_a_letter_of_nobody_in_the_case_is_refused(case):
+    change = with_answers("referral_opened", child="somebody else")
+    with pytest.raises(KeyError):
+        issue(letter, read_case(PASSED_ON, change=change))
+
+
+def test_the_content_is_plain_data(case):
+    assert json.loads(json.dumps(issue(content, case).callout))
