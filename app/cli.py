@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line. `command` is "open" or "tour"; ends the program when it does not fit."""
+    """Read the command line. `command` is "open" or "tour". Ends the program if it is neither."""
     parser = argparse.ArgumentParser(
         prog="dsl-casebook", description="An offline casebook for a Designated Safeguarding Lead."
     )
@@ -14,7 +14,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(command="open")
     commands = parser.add_subparsers(metavar="COMMAND")
     tour = commands.add_parser(
-        "tour", help="play a practice case through the real windows and keep every screen and document"
+        "tour",
+        help="play a practice case through the real windows and keep every screen and document",
     )
     tour.set_defaults(command="tour")
     tour.add_argument("out", type=Path, help="the folder to write screens and documents into")

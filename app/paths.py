@@ -14,7 +14,7 @@ def resources() -> Path:
 
 
 def usual_casebook() -> Path:
-    """Give the folder a new casebook is offered: local to this machine, never a synchronised one."""
+    """Give the folder a new casebook is offered: local to this machine, not synchronised."""
     return user_data_path("DSL Casebook", appauthor=False, roaming=False) / "Casebook"
 
 

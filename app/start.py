@@ -12,15 +12,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
     if asked.command == "tour":
-        from app.tour import run_tour  # noqa: PLC0415 the tour is not part of a normal start
+        from app.tour import run_tour
 
         return run_tour(asked)
 
-    from app import paths  # noqa: PLC0415 wrong arguments are answered without loading Qt
-    from app.casework.opening import read_program  # noqa: PLC0415
-    from app.ui.application import make_application  # noqa: PLC0415
-    from app.ui.entrance import Entrance  # noqa: PLC0415
-    from app.ui.shell.leave import start_again  # noqa: PLC0415
+    from app import paths
+    from app.casework.opening import read_program
+    from app.ui.application import make_application
+    from app.ui.entrance import Entrance
+    from app.ui.shell.leave import start_again
 
     application = make_application()
     entrance = Entrance(

@@ -1,6 +1,6 @@
 """Make sealed entries and cases by hand, without a casebook."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 import msgspec
@@ -16,7 +16,7 @@ from app.domain.stages.concern import ConcernReceived, Medium, Scope
 
 NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
 DSL = StaffMember("R. Okafor", "Designated Safeguarding Lead")
-AVA = Person(id="ava", kind=PersonKind.LEARNER, name="Ava Stone", born=datetime(2011, 5, 3).date())
+AVA = Person(id="ava", kind=PersonKind.LEARNER, name="Ava Stone", born=date(2011, 5, 3))
 BEN = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
 
 

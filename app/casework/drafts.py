@@ -18,8 +18,8 @@ from app.vault.drafts import Draft
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """A form as far as it was typed.
 
-    `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the question
-    the cursor was in, with its place in the text. `updated` is UTC.
+    `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the
+    question the cursor was in, with its place in the text. `updated` is UTC.
     """
 
     id: str
@@ -47,7 +47,7 @@ def new_draft() -> str:
 
 
 def keep(desk: Desk, typed: Typed) -> None:
-    """Keep a draft in place of its earlier state. Raises the vault's errors when it cannot be kept."""
+    """Keep a draft in place of its earlier state. Raises the vault's errors if it cannot."""
     stored = _Stored(
         answers=msgspec.Raw(msgspec.json.encode(typed.answers)),
         raw=dict(typed.raw),
@@ -85,7 +85,7 @@ def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None
 
 
 def discard(desk: Desk, draft: str) -> None:
-    """Drop a draft because its writer asked for it. The log says that a draft was dropped, not what."""
+    """Drop a draft because its writer asked for it. The log says that, and not what it held."""
     desk.casebook.drafts.discard(draft)
 
 

@@ -1,4 +1,4 @@
-"""Letters: what is still open in one, its draft, its issue into the record, and an issued one again."""
+"""Letters: what is still open in one, its draft, its issue, and an issued one again."""
 
 import hashlib
 
@@ -83,7 +83,7 @@ def set_on_pages(prepared: Prepared) -> Letter:
 
 
 def issue_social_care(desk: Desk, case: Case, referral: EntryId, why: str = "") -> Issued:
-    """Issue the letter of a referral: make it without a watermark, and write an entry with its SHA-256."""
+    """Issue the letter of a referral: without a watermark, with an entry that has its SHA-256."""
     made = letter.finished(_content(desk, case, referral, draft=False))
     assert made.issued
     entry = DocumentIssued(
@@ -105,7 +105,7 @@ def issue_social_care(desk: Desk, case: Case, referral: EntryId, why: str = "") 
 
 
 def issued_again(desk: Desk, case: Case, number: str) -> Again:
-    """Make an issued letter again from the record as it stood. Raises KeyError for an unknown number."""
+    """Make an issued letter again from the record as it stood. Raises KeyError if unknown."""
     before = _before(case, number)
     (issued,) = (document for document in documents_of(case) if document.number == number)
     assert issued.referral

@@ -25,7 +25,7 @@ SHORTEST = 15
 
 @dataclass(frozen=True)
 class Program:
-    """What the program brings to every casebook: the clock (`now` gives UTC), dated data, key cost."""
+    """What the program brings to every casebook: clock (`now` gives UTC), dated data, key cost."""
 
     now: Callable[[], datetime]
     clocks: Clocks
@@ -58,7 +58,7 @@ class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def create_casebook(program: Program, first: FirstRun) -> Desk:
-    """Make a casebook in an empty or new folder and open it for its founder. Takes a second or more.
+    """Make a casebook in an empty or new folder and open it for its founder. Takes a second.
 
     Raises the vault's FolderNotEmpty, WeakPlace, DiskFull, ReadOnly, MemoryShort, EngineTooOld.
     """
@@ -95,7 +95,7 @@ def unlock_casebook(
 
 
 def users_of(folder: Path) -> tuple[SlotLabel, ...]:
-    """Give who can unlock the casebook in a folder. Raises the vault's errors when it is not one."""
+    """Give who can unlock the casebook in a folder. Raises the vault's errors if it is none."""
     return vault.slots(folder)
 
 
@@ -113,7 +113,7 @@ class Strength(msgspec.Struct, frozen=True):
 
 
 def passphrase_strength(passphrase: str, *known: str) -> Strength:
-    """Judge a passphrase somebody made up. `known` are words an attacker tries first: names, college."""
+    """Judge a made-up passphrase. `known` are words an attacker tries first: names, college."""
     words = [part for text in (*known, "safeguarding", "casebook") for part in text.split()]
     judge: Callable[..., dict[str, Any]] = zxcvbn.zxcvbn
     found = judge(passphrase[:72], user_inputs=words) if passphrase else {"score": 0}

@@ -88,7 +88,7 @@ def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
 
 
 def write_due(due: datetime, now: datetime) -> str:
-    """Say in a word or two when something is due, as a day list does: `2 h late`, `12:00`, `Mon 23 Nov`."""
+    """Say shortly when something is due: `2 h late`, `12:00`, `Tomorrow`, `Mon 23 Nov`."""
     day, today = day_of(due), day_of(now)
     if due < now:
         late = now - due

@@ -15,6 +15,7 @@ from app.domain.moments import Moment
 from app.domain.record import CaseId, EntryId, Unsealed
 from app.domain.text import clean
 
+
 class Correction(msgspec.Struct, frozen=True):
     """Which entry is put right, and what was wrong with it."""
 
@@ -29,7 +30,7 @@ def what_is_missing(
     case: Case | None = None,
     correction: Correction | None = None,
 ) -> tuple[Problem, ...]:
-    """List what still stops a form from being sealed at `now` (UTC): its own checks, then the gates."""
+    """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
     found = problems(form, answers, now) + held_back(form, answers, case)
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
@@ -49,31 +50,26 @@ def seal(
     """Seal a form that has nothing missing, and give the case as it now is.
 
     Without a `case` a new one is opened. `draft` is dropped in the same transaction, and `entry` is
-    the id the entry gets: sealing twice under one id records it once. Raises ValueError when something
-    is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
+    the id the entry gets: sealing twice under one id records it once. Raises ValueError when
+    something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
     """
     if what_is_missing(form, answers, desk.now(), case, correction):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
-    sealed = sealed_form(form, answers)
-    return _append(desk, sealed, case, correction, draft, entry or str(uuid4()))
+    unsealed = _unsealed(sealed_form(form, answers), desk, case, correction)
+    return _append(desk, msgspec.structs.replace(unsealed, id=entry or unsealed.id), draft)
 
 
 def seal_own(desk: Desk, entry: Entry, case: Case) -> Case:
     """Seal an entry that the casebook itself writes, such as a document issued."""
-    return _append(desk, entry, case, None, None, str(uuid4()))
+    return _append(desk, _unsealed(entry, desk, case), None)
 
 
-def _append(
-    desk: Desk,
-    form: Entry,
-    case: Case | None,
-    correction: Correction | None,
-    draft: str | None,
-    entry: EntryId,
-) -> Case:
-    unsealed = Unsealed(
-        id=entry,
+def _unsealed(
+    form: Entry, desk: Desk, case: Case | None, correction: Correction | None = None
+) -> Unsealed:
+    return Unsealed(
+        id=str(uuid4()),
         case=case.id if case else str(uuid4()),
         form=form_name(type(form)),
         version=form.version,
@@ -85,6 +81,9 @@ def _append(
         corrects_why=clean(correction.why).strip() if correction else "",
         guidance=desk.cards[form.stage].edition if form.stage in desk.cards else "",
     )
+
+
+def _append(desk: Desk, unsealed: Unsealed, draft: str | None) -> Case:
     (sealed,) = desk.casebook.journal.append([unsealed], settles=draft)
     return read_case(desk, sealed.case)
 

@@ -10,7 +10,7 @@ from app.domain.moments import Moment
 
 
 class Kind(Enum):
-    """What sort of answer a question takes. The editor, the wording and the check follow from it."""
+    """What sort of answer a question takes. Editor, wording and check follow from it."""
 
     LINE = auto()
     WORDS = auto()
@@ -93,7 +93,7 @@ class PersonKind(Choice):
 
 
 class Role(Choice):
-    """The part somebody has in one case. It belongs to the person in that case, never to the person."""
+    """The part somebody has in one case. It never follows the person into another case."""
 
     PICTURED = "pictured", "Pictured"
     MADE = "made", "Made the imagery"

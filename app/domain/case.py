@@ -1,4 +1,4 @@
-"""A Case, folded from its entries in order: the one reading that screens, clocks and paper share."""
+"""A Case, folded from its entries: the one reading that screens, clocks and paper share."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class Case:
 
     @cached_property
     def current(self) -> tuple[Item, ...]:
-        """The entries that hold today: a corrected entry is replaced, in its place, by its correction."""
+        """The entries that hold today: in place of a corrected one stands its correction."""
         latest = {item.root: item for item in self.items}
         return tuple(latest.values())
 
@@ -110,8 +110,8 @@ class Case:
 def fold(entries: Sequence[Sealed]) -> Case:
     """Read sealed entries (oldest first) as a Case.
 
-    Raises KeyError for a form this version does not know and msgspec.ValidationError for a body that
-    is not of its form: neither can happen to what this or an older version has sealed.
+    Raises KeyError for a form this version does not know and msgspec.ValidationError for a body
+    that is not of its form: neither can happen to what this or an older version has sealed.
     """
     roots: dict[EntryId, EntryId] = {}
     for sealed in entries:

@@ -11,14 +11,14 @@ from app.domain.text import IMAGERY_REFUSED, LONGEST, imagery_in
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One thing to put right: the question's name (`people`, or `calls.2.spoke_to` in a row) and a sentence."""
+    """One thing to put right: the question (`people`, or `calls.2.who` in a row) and a sentence."""
 
     name: str
     sentence: str
 
 
 def problems(form: FormType, answers: Answers, now: datetime) -> tuple[Problem, ...]:
-    """List what stops these answers from being sealed at `now` (UTC), in the order of the questions."""
+    """List what stops these answers from being sealed at `now` (UTC), in the form's order."""
     return tuple(
         problem
         for question in questions_of(form)
@@ -98,5 +98,5 @@ def _text_problem(text: str) -> str | None:
     if imagery_in(text):
         return IMAGERY_REFUSED
     if len(text) > LONGEST:
-        return f"This is {len(text):,} characters long; {LONGEST:,} fit. Shorten it or add a second entry."
+        return f"{len(text):,} characters are too many: {LONGEST:,} fit. Make two entries of it."
     return None

@@ -23,7 +23,7 @@ Rows stand in it as answers of their own, so that a half-filled row can be kept 
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """True when the question `name` is answered with one of `values`, or with anything if none are named."""
+    """True when the question `name` has one of `values` as its answer, or any at all."""
 
     name: str
     values: tuple[str, ...] = ()
@@ -71,9 +71,9 @@ def not_in_past(answer: Moment | date, now: datetime) -> str | None:
 class Ask(msgspec.Struct, frozen=True):
     """How a question is put.
 
-    `help` is shown under the label, `example` greyed in the empty box. `section` opens a new section
-    of the form. `sign` marks the answer as one of the signs that call for referral. `audience`
-    narrows or widens who may read this one answer; without it the form's own audience holds.
+    `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
+    section of the form. `sign` marks the answer as one of the signs that call for referral.
+    `audience` is who may read this one answer; without it the form's own audience holds.
     """
 
     label: str
@@ -94,7 +94,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Entry(
     msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True
 ):
-    """A form of the record. The first paragraph of a form's docstring is what people read above it."""
+    """A form of the record. The first paragraph of its docstring is what people read above it."""
 
     stage: ClassVar[Stage]
     title: ClassVar[str]
@@ -112,7 +112,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     ask: Ask
     required: bool
-    type: Any
+    answer_type: Any
     choices: tuple[Choice, ...] = ()
     row: type[Row] | None = None
 
@@ -154,7 +154,7 @@ def _question(name: str, hint: Any, *, optional: bool) -> Question:
         kind=kind,
         ask=ask,
         required=not optional,
-        type=inner,
+        answer_type=inner,
         choices=tuple(item) if kind in _CHOOSING else (),
         row=item if kind is Kind.ROWS else None,
     )
@@ -227,7 +227,7 @@ def _read(form: FormType, raw: Mapping[str, Any]) -> dict[str, Answer]:
 def _read_one(question: Question, value: Any) -> Answer:
     if question.row:
         return tuple(_read(question.row, row) for row in value)
-    answer: Answer = msgspec.convert(value, question.type)
+    answer: Answer = msgspec.convert(value, question.answer_type)
     return answer
 
 

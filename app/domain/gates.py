@@ -1,7 +1,7 @@
-"""Gates: rules that ask for authority and a reason before something is recorded. They explain, never trap.
+"""Gates: rules that ask for authority and a reason first. They explain, and never trap.
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; the college's guidance,
-"Handling incidents".
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; the college's
+guidance, "Handling incidents".
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,13 +37,13 @@ def _decision(answers: Answers, signs: Mapping[Sign, SignState]) -> Iterator[Pro
     if said_yes and choice is Decision.COLLEGE:
         yield Problem(
             "decision",
-            f"“{said_yes[0]}” was answered yes, and one sign is enough for referral. Choose “Refer”, "
-            "or “Referral considered and not made” with who was consulted.",
+            f"“{said_yes[0]}” was answered yes, and one sign is enough for referral. Choose "
+            "“Refer”, or “Referral considered and not made” with who was consulted.",
         )
     unanswered = [sign.label for sign, state in signs.items() if state.answer is None]
     if unanswered:
         named = "; ".join(unanswered)
         yield Problem(
             "decision",
-            f"Not every sign has an answer yet: {named}. Answer yes, no or not known below, then decide.",
+            f"Not every sign has an answer yet: {named}. Answer yes, no or not known below.",
         )

@@ -9,7 +9,7 @@ from app.domain.record import EntryId, Sealed
 class Item(msgspec.Struct, frozen=True):
     """One entry of the record: as sealed, and read by the form it was written under.
 
-    `root` is the id of the entry it corrects, or its own; what points at an entry points at its root.
+    `root` is the id of the entry it corrects, or its own. What points at an entry points there.
     """
 
     sealed: Sealed

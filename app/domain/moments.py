@@ -32,7 +32,7 @@ def write_day(day: date) -> str:
 
 
 def write_time(at: datetime | Moment) -> str:
-    """Write an instant as `19 Nov 2026, 10:15`, in Europe/London; an approximate one as `about …`."""
+    """Write an instant in Europe/London as `19 Nov 2026, 10:15`, or `about 19 Nov 2026, 10:15`."""
     if isinstance(at, Moment):
         return ("about " if at.about else "") + write_time(at.at)
     local = at.astimezone(LONDON)
@@ -50,5 +50,5 @@ def day_of(at: datetime | Moment) -> date:
 
 
 def age_on(born: date, day: date) -> int:
-    """Give the age in whole years on `day`. Someone born on 29 February has a birthday on 1 March."""
+    """Give the age in whole years on `day`. Who is born on 29 February turns older on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

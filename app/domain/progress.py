@@ -48,7 +48,7 @@ def _standing(*, done: bool, started: bool = False) -> Standing:
 
 
 def stage_now(case: Case) -> Stage:
-    """Name the stage that waits: a referral that is called for first, then the order of the guidance."""
+    """Name the stage that waits: a referral that is called for, else the guidance's order."""
     standing = progress(case)
     if referral_called_for(case) or standing[Stage.SOCIAL_CARE] is Standing.STARTED:
         return Stage.SOCIAL_CARE

@@ -1,4 +1,4 @@
-"""What lists, clocks and search show of a case: rows derived from its entries, and from nothing else."""
+"""What lists, clocks and search show of a case: rows derived from its entries alone."""
 
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from app.domain.record import CaseId, EntryId
 
 
 class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in one case, as lists show them. `roles` are words, `names` is what a search matches."""
+    """One person in one case, as lists show them. `names` is what a search matches."""
 
     person: str
     name: str

@@ -1,4 +1,4 @@
-"""The one boundary that typed and pasted text passes: cleaned, capped, and never imagery in disguise."""
+"""The one boundary typed and pasted text passes: cleaned, capped, never imagery in disguise."""
 
 import re
 import unicodedata
@@ -19,14 +19,14 @@ IMAGERY_REFUSED = (
 
 
 def clean(text: str) -> str:
-    """Give text in one normal form: NFC, line ends as \\n, no control characters, no lone surrogates."""
+    """Give text in one form: NFC, one kind of line end, no control characters or surrogates."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     return unicodedata.normalize("NFC", text)
 
 
 def imagery_in(text: str) -> bool:
-    """Say whether text carries a picture or file in disguise: a data address or a long run of code."""
+    """Say whether text carries a picture or file: a data address or a long run of code."""
     if _DATA_ADDRESS.search(text) or _LONG_CODE.search(text):
         return True
     start = _CODE_START.search(text)

@@ -1,4 +1,4 @@
-"""What a case can truthfully say about staff having seen the imagery: one of three sentences, never more.
+"""What a case can truthfully say about staff having seen the imagery: one of three sentences.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the college's guidance,
 "Viewing the imagery".
@@ -15,7 +15,7 @@ class Viewing(Choice):
     NONE_RECORDED = "none_recorded", "No viewing by staff has been recorded."
     CONFIRMED_NONE = (
         "confirmed_none",
-        "The safeguarding team has asked each named member of staff, and none has viewed the imagery.",
+        "The Safeguarding Team asked each member of staff named, and none has viewed the imagery.",
     )
     VIEWED = "viewed", "A member of staff has seen the imagery. See the entry on viewing."
 

@@ -1,4 +1,4 @@
-"""Read a case file: TOML, one table an entry in the order of events, fields named as the forms name them."""
+"""Read a case file: TOML, one table an entry, in the order of events, by the forms' names."""
 
 import re
 import tomllib
@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
-from app.domain.answers import Answer, Involved, Kind, Money, Person, PersonKind, Role, StaffMember
+from app.domain.answers import Answer, Involved, Kind, Money, Person, Role, StaffMember
 from app.domain.form import Entry, FormType, Question, questions_of
 from app.domain.moments import LONDON, Moment, moment
 from app.domain.stages import form_named
@@ -39,7 +39,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A case as it is to be played, with the college and the user it belongs to. `name` is the file's."""
+    """A case to be played, with the college and the user it belongs to. `name` is the file's."""
 
     name: str
     title: str
@@ -50,7 +50,7 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_case_file(path: Path) -> CaseFile:
-    """Read a case file. Raises CaseFileMistake, with line and field, for anything that does not fit."""
+    """Read a case file. Raises CaseFileMistake, with line and field, for what does not fit."""
     text = path.read_text("utf-8")
     try:
         raw = tomllib.loads(text)
@@ -78,7 +78,9 @@ class _Reader:
     def read(self) -> CaseFile:
         for top in self.raw:
             if top not in _TOP_NAMES:
-                raise CaseFileMistake(self._line(top), top, f"Only {', '.join(_TOP_NAMES)} stand here.")
+                raise CaseFileMistake(
+                    self._line(top), top, f"Only {', '.join(_TOP_NAMES)} stand here."
+                )
         self.people = {key: self._person(key, table) for key, table in self._top("people").items()}
         tables = self.raw.get("entry", [])
         starts = [n for n, line in enumerate(self.lines, 1) if line.strip() == "[[entry]]"]
@@ -121,7 +123,9 @@ class _Reader:
             form = form_named(table.get("form", ""))
         except KeyError:
             found = self._line("form", line)
-            raise CaseFileMistake(found, "form", f"There is no form “{table.get('form')}”.") from None
+            raise CaseFileMistake(
+                found, "form", f"There is no form “{table.get('form')}”."
+            ) from None
         key = str(table.get("key", f"entry-{line}"))
         corrects = table.get("corrects")
         if corrects is not None and corrects not in self.ids:
@@ -167,7 +171,9 @@ class _Reader:
             return self._by_kind(question, value, line)
         except (msgspec.ValidationError, ValueError, TypeError, KeyError) as error:
             sentence = f"{value!r} does not fit here ({error})."
-            raise CaseFileMistake(self._line(question.name, line), question.name, sentence) from None
+            raise CaseFileMistake(
+                self._line(question.name, line), question.name, sentence
+            ) from None
 
     def _by_kind(self, question: Question, value: Any, line: int) -> Answer:
         match question.kind:
@@ -194,7 +200,7 @@ class _Reader:
                 message = "write a day, such as 2026-11-26"
                 raise ValueError(message)
             case _:
-                answer: Answer = msgspec.convert(value, question.type)
+                answer: Answer = msgspec.convert(value, question.answer_type)
                 return answer
 
     def _named(self, key: object) -> Person:

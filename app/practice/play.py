@@ -11,7 +11,8 @@ from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
 def play(desk: Desk, file: CaseFile) -> Case:
     """Record every step of a case file as a new case, and give the case.
 
-    The clock of the desk decides when entries are recorded. Raises CaseFileMistake where a step could not be sealed by hand either.
+    The clock of the desk decides when entries are recorded. Raises CaseFileMistake where a step
+    could not be sealed by hand either.
     """
     case: Case | None = None
     for step in file.steps:

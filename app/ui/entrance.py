@@ -39,7 +39,7 @@ class Entrance(QObject):
         self._show_way_in()
 
     def _show_way_in(self) -> None:
-        """Ask for the passphrase where there is a casebook, and offer to make one where there is none."""
+        """Ask for the passphrase where there is a casebook, and offer to make one elsewhere."""
         try:
             users_of(self._folder)
         except NotACasebook:

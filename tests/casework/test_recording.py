@@ -22,7 +22,12 @@ def note(**answers):
 
 
 def typed(form=Note, **more):
-    usual = {"id": drafts.new_draft(), "form": form, "answers": {"what": "half a wo"}, "updated": NOW}
+    usual = {
+        "id": drafts.new_draft(),
+        "form": form,
+        "answers": {"what": "half a wo"},
+        "updated": NOW,
+    }
     return Typed(**usual | more)
 
 
@@ -88,7 +93,11 @@ def test_a_draft_comes_back_whole_after_locking(desk, clock):
 
 def replace_time(draft, kept):
     assert abs((kept.updated - draft.updated).total_seconds()) < 1
-    return kept if kept.answers == draft.answers and kept.raw == draft.raw and kept.place == 4 else draft
+    return (
+        kept
+        if kept.answers == draft.answers and kept.raw == draft.raw and kept.place == 4
+        else draft
+    )
 
 
 def test_everything_is_found_again_after_locking(desk, clock):

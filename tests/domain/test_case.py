@@ -56,7 +56,13 @@ CALL = {
     "reference": "MASH/1",
     "advice": "Write today.",
 }
-SENT = {"referral": "entry-2", "sent_at": AT, "sent_by": DSL, "route": Route.PORTAL, "sent_to": "MASH"}
+SENT = {
+    "referral": "entry-2",
+    "sent_at": AT,
+    "sent_by": DSL,
+    "route": Route.PORTAL,
+    "sent_to": "MASH",
+}
 
 
 def reply(answer):
@@ -91,7 +97,9 @@ def test_a_sign_answered_yes_later_reopens_the_decision():
     assert progress(between)[Stage.DECISION] is Standing.STARTED
 
 
-@pytest.mark.parametrize("scope", [Scope.OWN, Scope.OTHERS, Scope.HOLDS, Scope.ADULT, Scope.UNCLEAR])
+@pytest.mark.parametrize(
+    "scope", [Scope.OWN, Scope.OTHERS, Scope.HOLDS, Scope.ADULT, Scope.UNCLEAR]
+)
 def test_a_concern_in_scope_stays_open(scope):
     assert concern_case(scope=scope).state is State.OPEN
 
@@ -108,7 +116,9 @@ def test_a_case_waits_at_the_referral_as_soon_as_a_sign_is_there():
 
 def test_a_referral_is_called_for_until_somebody_outside_has_been_told():
     opened = concern_case((ReferralOpened, OPENED), coercion=YES)
-    tried = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL | {"reached": NO}), coercion=YES)
+    tried = concern_case(
+        (ReferralOpened, OPENED), (ReferralCall, CALL | {"reached": NO}), coercion=YES
+    )
     told = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL), coercion=YES)
     assert [referral_called_for(case) for case in (opened, tried, told)] == [True, True, False]
 
@@ -121,14 +131,22 @@ def test_a_referral_is_called_for_until_somebody_outside_has_been_told():
         (((ReferralCall, CALL),), ReferralState.PHONED),
         (((ReferralCall, CALL), (ReferralSent, SENT)), ReferralState.SENT),
         (((ReferralSent, SENT), (ReferralCall, CALL)), ReferralState.SENT),
-        (((ReferralSent, SENT), (ReferralReply, reply(Reply.ACKNOWLEDGED))), ReferralState.ACKNOWLEDGED),
+        (
+            ((ReferralSent, SENT), (ReferralReply, reply(Reply.ACKNOWLEDGED))),
+            ReferralState.ACKNOWLEDGED,
+        ),
         (((ReferralSent, SENT), (ReferralReply, reply(Reply.NO_ACTION))), ReferralState.OUTCOME),
         (
             (
                 (ReferralReply, reply(Reply.NO_ACTION)),
                 (
                     ReferralEscalated,
-                    {"referral": "entry-2", "at": AT, "raised_with": "Head of service", "why": "Risk."},
+                    {
+                        "referral": "entry-2",
+                        "at": AT,
+                        "raised_with": "Head of service",
+                        "why": "Risk.",
+                    },
                 ),
             ),
             ReferralState.ESCALATED,

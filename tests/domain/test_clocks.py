@@ -9,7 +9,13 @@ from app.domain.moments import LONDON
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.note import Note
 from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralCall, ReferralOpened, ReferralReply, ReferralSent, Reply
+from app.domain.stages.social_care import (
+    ReferralCall,
+    ReferralOpened,
+    ReferralReply,
+    ReferralSent,
+    Reply,
+)
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.test_case import AT, CALL, COLLEGE, OPENED, SENT, YES, reply
 
@@ -66,15 +72,12 @@ def test_a_decision_not_to_refer_comes_back_on_its_review_day():
     assert row.due == london("2026-11-26 17:00")
 
 
+NINE = ("risk_now", "refer", "view", "more", "spread", "remove", "facts", "elsewhere", "parents")
 REVIEW = {
     "held_at": AT,
     "chair": DSL,
     "actions": ({"what": "See Ava", "who": DSL, "by": NOW.date(), "why": "She asked."},),
-} | {
-    name: value
-    for asked in "risk_now refer view more spread remove facts elsewhere parents".split()
-    for name, value in ((asked, YES), (f"{asked}_why", "Because."))
-}
+} | {name: value for asked in NINE for name, value in ((asked, YES), (f"{asked}_why", "Because."))}
 
 
 def test_an_agreed_action_is_due_until_a_note_settles_it():

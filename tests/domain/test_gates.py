@@ -21,9 +21,7 @@ def test_handling_in_college_is_held_back_by_one_yes():
 
 
 def test_a_yes_in_the_decision_itself_counts_at_once():
-    assert sentences(
-        concern_case(**ALL_NO), decision=Decision.COLLEGE, extortion=YesNoUnknown.YES
-    )
+    assert sentences(concern_case(**ALL_NO), decision=Decision.COLLEGE, extortion=YesNoUnknown.YES)
 
 
 def test_not_referring_waits_until_every_sign_has_an_answer():

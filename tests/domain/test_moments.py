@@ -30,7 +30,7 @@ def test_an_approximate_moment_says_so():
 
 def test_a_moment_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
-        moment(datetime(2026, 1, 1))
+        moment(datetime(2026, 1, 1))  # noqa: DTZ001 that is the mistake
 
 
 @pytest.mark.parametrize(

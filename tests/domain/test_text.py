@@ -33,7 +33,8 @@ def test_a_picture_turned_into_text_is_seen(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "He sent it to Ben.", "https://example.example/a/" + "b" * 100, "RIFF", "/9j/ is odd"]
+    "text",
+    ["", "He sent it to Ben.", "https://example.example/a/" + "b" * 100, "RIFF", "/9j/ is odd"],
 )
 def test_ordinary_words_pass(text):
     assert not imagery_in(text)

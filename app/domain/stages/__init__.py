@@ -33,7 +33,7 @@ FORMS: tuple[type[Entry], ...] = (
     Note,
     DocumentIssued,
 )
-"""The forms people fill in today. A released form that changes stays in RELEASED under its version."""
+"""The forms people fill in today. A released form that changes stays in RELEASED."""
 
 RELEASED: dict[tuple[str, int], type[Entry]] = {
     (form_name(form), form.version): form for form in FORMS
@@ -42,5 +42,5 @@ RELEASED: dict[tuple[str, int], type[Entry]] = {
 
 
 def form_named(name: str) -> type[Entry]:
-    """Give the form that is filled in today under this name. Raises KeyError for an unknown name."""
+    """Give the form that is filled in today under this name. Raises KeyError if there is none."""
     return {form_name(form): form for form in FORMS}[name]

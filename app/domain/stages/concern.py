@@ -28,7 +28,7 @@ class Medium(Choice):
 
 
 class Scope(Choice):
-    """What kind of incident it is, by the college's guidance: three kinds in scope, and the ways out."""
+    """What kind of incident it is by the guidance: three kinds in scope, and the ways out."""
 
     OWN = "own", "Under 18, shared imagery of themselves with someone under 18"
     OTHERS = "others", "Under 18, shared imagery made by someone else under 18"
@@ -79,7 +79,7 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "Where this goes instead, and why",
-            help="This guidance does not cover it. The record stays, and the case leaves the open list.",
+            help="The guidance does not cover it. The record stays; the case is no longer open.",
             shown_if=said("scope", Scope.NO_IMAGERY),
             required_if=said("scope", Scope.NO_IMAGERY),
         ),

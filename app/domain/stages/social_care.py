@@ -1,4 +1,4 @@
-"""Referral to children's social care: opened, phoned, sent, answered, escalated. Never just a letter.
+"""Referral to children's social care, step by step: never just a letter.
 
 Source: the thirteen sections common to local authorities' multi-agency referral forms; Working
 Together to Safeguard Children 2026; Children Act 1989 sections 17 and 47.
@@ -33,10 +33,10 @@ class Threshold(Choice):
 
 
 class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
-    """Say why now and what you ask for. Then phone: nobody needs the letter to make a child safe."""
+    """Say why now and what you ask for. Then phone: a child is made safe before any letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    title: ClassVar[str] = "Start a referral"
+    title: ClassVar[str] = "Referral started"
 
     child: Annotated[PersonRef, Ask("Which child", help="Each child has a referral of their own.")]
     threshold: Annotated[Threshold, Ask("Level of need")]
@@ -57,7 +57,7 @@ class ReferralCall(Entry, tag="referral_call", frozen=True, kw_only=True):
     """Fill this in while you speak. Reference and advice go into the letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    title: ClassVar[str] = "Telephone call"
+    title: ClassVar[str] = "Telephone call to social care"
     happened_in: ClassVar[str] = "called_at"
 
     referral: WhichReferral
@@ -103,7 +103,7 @@ class Agency(Row, frozen=True, kw_only=True):
 
 
 class ReferralBackground(Entry, tag="referral_background", frozen=True, kw_only=True):
-    """What the letter needs beyond the case itself. What you leave open is printed as “Not known”."""
+    """What the letter needs beyond the case. What you leave open is printed as “Not known”."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     title: ClassVar[str] = "Background for the letter"
@@ -192,7 +192,7 @@ class ReferralSent(Entry, tag="referral_sent", frozen=True, kw_only=True):
     """Record that the written referral has gone. The clock for an answer starts here."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    title: ClassVar[str] = "Sent in writing"
+    title: ClassVar[str] = "Referral sent in writing"
     happened_in: ClassVar[str] = "sent_at"
 
     referral: WhichReferral
@@ -219,7 +219,7 @@ class ReferralReply(Entry, tag="referral_reply", frozen=True, kw_only=True):
     """Record what the authority answered, and the reason it gave."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    title: ClassVar[str] = "Their answer"
+    title: ClassVar[str] = "Answer from social care"
     source: ClassVar[Source] = Source.SOCIAL_CARE
     happened_in: ClassVar[str] = "received_at"
 
@@ -235,7 +235,7 @@ class ReferralEscalated(Entry, tag="referral_escalated", frozen=True, kw_only=Tr
     """Disagree out loud. Record whom you asked to look again, and why."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
-    title: ClassVar[str] = "Escalated"
+    title: ClassVar[str] = "Referral escalated"
     happened_in: ClassVar[str] = "at"
 
     referral: WhichReferral

@@ -1,4 +1,4 @@
-"""Staff asked about viewing: what lets the case say truthfully whether anyone has seen the imagery."""
+"""Staff asked about viewing: so that the case can say truthfully who has seen the imagery."""
 
 from typing import Annotated, ClassVar
 
@@ -24,7 +24,7 @@ class StaffAsked(Row, frozen=True, kw_only=True):
 
 
 class ViewingAsked(Entry, tag="viewing_asked", frozen=True, kw_only=True):
-    """Ask each member of staff who was near it. Every referral says truthfully what they answered."""
+    """Ask each member of staff who was near it. Every referral says what they answered."""
 
     stage: ClassVar[Stage] = Stage.RECORD
     title: ClassVar[str] = "Staff asked about viewing"

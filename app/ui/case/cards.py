@@ -6,21 +6,27 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.ui.theme.parts import STEP
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Put a widget into a frameless area that scrolls it."""
+def scrolling(inside: QWidget, name: str = "") -> QScrollArea:
+    """Put a widget into a frameless area that scrolls it.
+
+    With a name the area can be reached and scrolled by keyboard; without, what is in it can.
+    """
     made = QScrollArea()
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setWidget(inside)
     for ground in (inside, made.viewport()):
         ground.setAutoFillBackground(False)
+    made.setAccessibleName(name)
+    if not name:
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
 
 class Cards(QWidget):
     """Cards from top to bottom, added one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
@@ -29,7 +35,7 @@ class Cards(QWidget):
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside))
+        whole.addWidget(scrolling(inside, name))
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""

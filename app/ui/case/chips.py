@@ -17,7 +17,7 @@ _VIEWING = {
 
 
 def chips_of(case: Case, now: datetime) -> tuple[tuple[str, Tone], ...]:
-    """Say how a case stands at `now` (UTC): how long it is open, what is called for, what is not known."""
+    """Say how a case stands at `now` (UTC): how long open, what is called for, what not known."""
     if case.state is State.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
     day = (day_of(now) - day_of(case.opened)).days + 1

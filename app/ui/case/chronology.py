@@ -24,7 +24,7 @@ class Chronology(QWidget):
         self._case: Case | None = None
         self._count = muted()
         self._count.setObjectName("chronology_count")
-        self._cards = Cards()
+        self._cards = Cards("Entries")
         body = column(self._count, spacing=12)
         body.addWidget(self._cards, 1)
         self.setLayout(body)
@@ -62,7 +62,7 @@ class Chronology(QWidget):
 
 
 def _newest_first(case: Case) -> tuple[Item, ...]:
-    """Order by when it happened, or was recorded where that is not known; ties by the record's order."""
+    """Order by when it happened, else by when it was recorded; ties by the record's order."""
     return tuple(sorted(case.items, key=_order, reverse=True))
 
 

@@ -1,4 +1,4 @@
-"""What a form of this case is filled in with: its people, its staff, the entries it may point to."""
+"""What a form of this case is filled in with: people, staff, entries it may point to."""
 
 from functools import partial
 from uuid import uuid4
@@ -9,11 +9,11 @@ from app.domain.actions import open_actions
 from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
+from app.domain.moments import day_of
+from app.domain.people import PersonInCase, children_of
 from app.domain.stages.note import Note
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.people import PersonInCase, children_of
-from app.domain.moments import day_of
 from app.ui.forms.context import FormContext
 
 

@@ -11,7 +11,7 @@ from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain,
 
 
 class Documents(QWidget):
-    """One row a document. The casebook keeps no file: an issued document is made again, byte for byte."""
+    """One row a document. No file is kept: an issued document is made again, byte for byte."""
 
     wants_letter = Signal(str)
     wants_issued = Signal(str)
@@ -19,7 +19,7 @@ class Documents(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards = Cards()
+        self._cards = Cards("Documents")
         self.setLayout(column(self._cards))
 
     def show_case(self, case: Case) -> None:
@@ -46,7 +46,9 @@ class Documents(QWidget):
         button.setObjectName(f"open_{document.number}")
         button.setAccessibleName(f"Open {document.number}")
         button.clicked.connect(lambda: self.wants_issued.emit(document.number))
-        when = f"{write_time(document.issued_at)} · to {document.recipient} · {document.pages} pages"
+        when = (
+            f"{write_time(document.issued_at)} · to {document.recipient} · {document.pages} pages"
+        )
         made = _row(f"{document.number} · {document.kind}", when, button)
         layout = made.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -12,7 +12,7 @@ from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, pl
 
 
 class EntryCard(QFrame):
-    """One entry of the record. Nothing in it can be changed; it can be corrected by a further one."""
+    """One entry of the record. It cannot be changed; a further entry can correct it."""
 
     correct = Signal(str)
     """The id of the entry somebody wants to put right."""
@@ -70,7 +70,7 @@ def _answers(case: Case, item: Item) -> QGridLayout:
         given = label(answered.text)
         given.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(asked, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(given, row, 1)
+        grid.addWidget(given, row, 1, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

@@ -71,7 +71,7 @@ class FormPanel(QFrame):
     def _lay_out(self) -> None:
         body = QWidget()
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP)
+        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
         if self.why:
             inside.addWidget(self.why)
@@ -224,5 +224,7 @@ def sign_sentence(signs: tuple[Sign, ...]) -> str:
     """Say which sign was answered yes, and what follows from it."""
     first = f"“{signs[0].label}” was answered yes."
     if Sign.ADULT in signs:
-        return f"{first} Tell the police and children’s social care now: 999 in danger, otherwise 101."
+        return (
+            f"{first} Tell the police and children’s social care now: 999 in danger, otherwise 101."
+        )
     return f"{first} One sign is enough: refer at once, then record your decision and the reason."

@@ -10,6 +10,8 @@ from app.domain.moments import write_day
 from app.ui.case.cards import scrolling
 from app.ui.theme.parts import STEP, heading, small
 
+_PARAGRAPH = '<p style="margin: 0 0 12px 0">'
+
 
 class GuidanceCard(QFrame):
     """A cream card at the right of a form."""
@@ -32,7 +34,6 @@ class GuidanceCard(QFrame):
         points.addWidget(self._points)
         points.addStretch(1)
         scroll = scrolling(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 18, 10, 16)
         rows.setSpacing(12)
@@ -47,7 +48,7 @@ class GuidanceCard(QFrame):
             return
         self._title.setText(card.title)
         written = (
-            f'<p style="margin: 0 0 12px 0"><b>{html.escape(point.lead)}</b> {html.escape(point.text)}</p>'
+            f"{_PARAGRAPH}<b>{html.escape(point.lead)}</b> {html.escape(point.text)}</p>"
             for point in card.point
         )
         self._points.setText("".join(written))

@@ -1,4 +1,4 @@
-"""Handling: the stages at the left, the form or the record in the middle, the guidance at the right."""
+"""Handling: stages at the left, form or record in the middle, guidance at the right."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -92,7 +92,7 @@ class Handling(QWidget):
         correction: Correction | None = None,
         given: Answers | None = None,
     ) -> FormPanel:
-        """Show a form to fill in: with its draft if there is one, else with what is known anyway."""
+        """Show a form to fill in, with its draft if there is one, else with what is known."""
         self.keep_draft()
         if typed is None and correction is None and about is None:
             typed = drafts.kept_for(self.desk, self._case_id(), form)
@@ -183,7 +183,7 @@ class Handling(QWidget):
         again.clicked.connect(lambda: self.open_form(form))
         top = line(heading(form.title), again)
         top.setStretch(0, 1)
-        cards = Cards()
+        cards = Cards("What is recorded")
         for item in reversed(self.case.current):
             if isinstance(item.form, form):
                 shown = EntryCard(self.case, item)

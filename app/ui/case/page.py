@@ -1,4 +1,4 @@
-"""The page of one case: its heading, its state in words, its tabs, and "Refer now" always at hand."""
+"""The page of one case: its state in words, its tabs, and "Refer now" always at hand."""
 
 from functools import partial
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
-from app.casework.drafts import Typed
 from app.casework.letters import (
     Prepared,
     issue_social_care,
@@ -190,7 +189,7 @@ class CasePage(QWidget):
         self.preview.show_document(
             letter.pdf,
             title="Letter to children’s social care",
-            words=f"A draft for {self._prepared.recipient}. Issuing it writes an entry of the record.",
+            words=f"A draft for {self._prepared.recipient}. Issuing it adds to the record.",
             name=self._prepared.number,
             draft=True,
         )
@@ -207,7 +206,9 @@ class CasePage(QWidget):
     def _show_issued(self, number: str) -> None:
         assert self.case
         again = issued_again(self.desk, self.case, number)
-        words = "Exactly as issued." if again.same else "This version of the program lays it out anew."
+        words = (
+            "Exactly as issued." if again.same else "This version of the program lays it out anew."
+        )
         self._show_pdf(again.pdf, number, words)
 
     def _show_pdf(self, pdf: bytes, number: str, words: str) -> None:

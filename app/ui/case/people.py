@@ -26,7 +26,7 @@ class People(QWidget):
         self._count = muted()
         top = line(self._count, add)
         top.setStretch(0, 1)
-        self._cards = Cards()
+        self._cards = Cards("People")
         body = column(spacing=12)
         body.addLayout(top)
         body.addWidget(self._cards, 1)

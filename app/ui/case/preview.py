@@ -1,4 +1,4 @@
-"""A document on screen, from memory: read it, issue it, save it, print it. No file is made unasked."""
+"""A document on screen, from memory: read, issue, save, print. No file is made unasked."""
 
 from pathlib import Path
 
@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
 
-
 WIDEST = 920
 """Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
 
 
 class Preview(QWidget):
-    """Shows one PDF held in memory. A draft can be issued; what is issued can be saved and printed."""
+    """Shows one PDF held in memory. A draft can be issued; what is issued, saved and printed."""
 
     closed = Signal()
     issue = Signal()
@@ -58,7 +57,12 @@ class Preview(QWidget):
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._ask_printer)
         top = line(
-            self.back, self.title, self.save_button, self.print_button, self.issue_button, spacing=12
+            self.back,
+            self.title,
+            self.save_button,
+            self.print_button,
+            self.issue_button,
+            spacing=12,
         )
         top.setStretch(1, 1)
         rows = QVBoxLayout(self)
@@ -109,7 +113,9 @@ class Preview(QWidget):
             self.notice.show()
             return
         self.saved.emit(str(path))
-        self.words.setText("Saved. Whoever has the file can read it: keep it as you keep the casebook.")
+        self.words.setText(
+            "Saved. Whoever has the file can read it: keep it as you keep the casebook."
+        )
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, "Save as PDF")
@@ -127,7 +133,8 @@ class Preview(QWidget):
         printer.setDocName(self._name)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.open()
+        dialog.setModal(True)
+        dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
         """Draw every page on a printer, from memory."""

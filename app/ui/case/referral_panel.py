@@ -54,7 +54,7 @@ class ReferralPanel(QFrame):
         super().__init__()
         self.desk, self.case = desk, case
         self.setObjectName("referral_panel")
-        cards = Cards()
+        cards = Cards("Referrals")
         for referral in case.referrals:
             cards.add(self._card(referral))
         another = plain("Start a referral for another child", "plus")
@@ -92,9 +92,17 @@ class ReferralPanel(QFrame):
         raised = referral.escalations[-1] if referral.escalations else None
         steps: tuple[tuple[str, str, type[Entry] | None], ...] = (
             ("Telephone call", _call_words(referral), ReferralCall),
-            ("Background for the letter", "Recorded" * bool(referral.background), ReferralBackground),
+            (
+                "Background for the letter",
+                "Recorded" * bool(referral.background),
+                ReferralBackground,
+            ),
             ("Letter", letter, None),
-            ("Sent in writing", _when(referral.sent[0].sent_at) if referral.sent else "", ReferralSent),
+            (
+                "Sent in writing",
+                _when(referral.sent[0].sent_at) if referral.sent else "",
+                ReferralSent,
+            ),
             ("Their answer", reply.reply.label if reply else "", ReferralReply),
             ("Escalate", _when(raised.at) if raised else "", ReferralEscalated),
         )

@@ -19,7 +19,7 @@ _ICON = {
 
 
 class StageList(QFrame):
-    """One button a stage, in the order of the guidance, and below them what may be added any time."""
+    """One button a stage in the order of the guidance; below, what may be added any time."""
 
     chosen = Signal(object)
     """A Stage, or the form of something to add."""

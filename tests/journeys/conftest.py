@@ -1,0 +1,55 @@
+"""The way in, on an invented casebook whose key costs little, on a clock the test sets."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.casework.opening import create_casebook
+from app.practice.casefile import read_case_file
+from app.tour import Guide, Tour, TourClock
+from app.ui import theme
+from tests.desks import first_run, program
+
+CASE = paths.resources() / "practice" / "01-passed-on.toml"
+
+
+@pytest.fixture(scope="session")
+def case_file():
+    return read_case_file(CASE)
+
+
+@pytest.fixture
+def clock(case_file):
+    return TourClock(case_file.steps[0].recorded)
+
+
+@pytest.fixture
+def guide(qapp, tmp_path, clock):
+    """Finds its way through the real windows; everything is closed again at the end."""
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    made = Guide(program(clock), tmp_path / "Casebook", QSize(1366, 768))
+    yield made
+    made.leave()
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    made.settle()
+
+
+@pytest.fixture
+def tour(guide, case_file, clock, tmp_path):
+    return Tour(guide, case_file, clock, tmp_path / "out")
+
+
+@pytest.fixture
+def opened(guide, clock, tmp_path):
+    """The guide, with a new casebook already open at Today."""
+    desk = create_casebook(guide.program, first_run(tmp_path / "Other"))
+    guide.entrance._opened(desk)
+    guide.settle()
+    return guide

@@ -1,0 +1,119 @@
+"""From a concern at the door to a referral letter in the hand, through the real windows."""
+
+import io
+
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from app.casework.letters import issued_again
+from app.casework.reading import find_cases
+from app.domain.answers import YesNoUnknown
+from app.domain.form import form_name
+from app.tour import HALF_TYPED
+from app.ui.case.form_panel import FormPanel
+from app.ui.theme.parts import Banner
+
+
+def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
+    tour.run()
+    guide.press("rail_today")
+    guide.press("case_2026-0001")
+    page, desk = guide.page, guide.page.desk
+    case = page.case
+    assert [form_name(step.form) for step in tour.file.steps] == [
+        item.sealed.form for item in case.items
+    ]
+    assert desk.casebook.journal.verify() == ()
+    assert desk.casebook.lists.compare() == ()
+    (pdf,) = (tour.out / "documents").iterdir()
+    text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
+    assert "Ava Stone" in text
+    assert "Ben Marsh" not in text
+    assert issued_again(desk, case, "2026-0001-D1").same
+    assert len(list((tour.out / "screens").iterdir())) == tour.seen > 20
+
+
+def test_what_was_being_typed_when_it_locked_is_there_again_with_the_cursor(tour, guide):
+    tour.first_run()
+    tour.record(tour.file.steps[0])
+    tour.lock_in_mid_typing()
+    panel = guide.find(FormPanel, "form_panel")
+    assert panel.view.answers()["what"] == HALF_TYPED
+    assert panel.view.where() == ("what", len(HALF_TYPED))
+
+
+def test_a_yes_brings_up_the_band_before_anything_is_saved(opened):
+    opened.press("today_new")
+    panel = opened.find(FormPanel, "form_panel")
+    band = panel.findChild(Banner, "sign_banner")
+    assert not band.isVisible()
+    panel.view.editor("harm").set_value(YesNoUnknown.YES)
+    opened.settle()
+    assert band.isVisible()
+    panel.view.editor("harm").set_value(YesNoUnknown.NOT_KNOWN)
+    opened.settle()
+    assert not band.isVisible()
+
+
+def test_a_form_with_gaps_is_not_recorded_and_enter_leads_to_the_first_gap(opened):
+    opened.press("today_new")
+    panel = opened.find(FormPanel, "form_panel")
+    opened.press("add_to_record")
+    assert opened.page.case is None
+    gaps = panel.view.problem_list
+    assert gaps.isVisible()
+    first = gaps.findChildren(QAbstractButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    opened.settle()
+    assert panel.view.where()[0] == "reported_by"
+
+
+def test_nothing_is_lost_when_a_page_is_left_in_the_middle_of_a_word(opened):
+    opened.press("today_new")
+    box = opened.find(FormPanel, "form_panel").view.sheet.spot("account")
+    QTest.keyClicks(box, "A picture is go")
+    opened.press("rail_today")
+    opened.press("rail_cases")
+    opened.press("cases_new")
+    assert opened.find(FormPanel, "form_panel").view.answers()["account"] == "A picture is go"
+
+
+def test_typing_is_kept_within_a_second_without_leaving_the_box(opened, qtbot):
+    opened.press("today_new")
+    panel = opened.find(FormPanel, "form_panel")
+    QTest.keyClicks(panel.view.sheet.spot("account"), "A")
+    qtbot.waitUntil(lambda: panel.desk.casebook.drafts.mine() != (), timeout=1000)
+
+
+def test_the_title_of_the_window_never_changes(tour, guide):
+    tour.first_run()
+    tour.record(tour.file.steps[0])
+    titles = {
+        window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()
+    }
+    assert titles == {"DSL Casebook"}
+
+
+def test_every_part_one_can_use_on_the_case_page_has_a_name_for_screen_readers(tour, guide):
+    tour.first_run()
+    tour.record(tour.file.steps[0])
+    for tab in ("chronology", "people", "documents", "handling"):
+        guide.press(f"tab_{tab}")
+        nameless = [
+            part.objectName() or type(part).__name__
+            for part in guide.page.findChildren(QWidget)
+            if part.isVisible()
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not (part.accessibleName() or getattr(part, "text", str)())
+            and not isinstance(part, QLabel)
+        ]
+        assert nameless == []
+
+
+def test_a_case_is_found_again_by_a_name_in_it(tour, guide):
+    tour.first_run()
+    tour.record(tour.file.steps[0])
+    assert [found.number for found in find_cases(guide.page.desk, "whitby")] == ["2026-0001"]
