@@ -26,7 +26,7 @@ from app.vault.projections import (
 )
 from app.vault.search import searchable
 
-_CANDIDATES = 400
+_CANDIDATES = 200
 _ALIKE = 0.6
 _TRIGRAM = 3
 
@@ -187,4 +187,11 @@ def _likeness(asked: str, names: str) -> float:
         return 1.0
     whole = " ".join(words)
     parts = [whole, *words, *(" ".join(pair) for pair in pairwise(words))]
-    return max(SequenceMatcher(None, asked, part).ratio() for part in parts)
+    return max(_ratio(asked, part) for part in parts)
+
+
+def _ratio(asked: str, part: str) -> float:
+    """How alike two words are, 0 to 1; 0 at once for those that cannot be alike enough."""
+    match = SequenceMatcher(None, part, asked)
+    alike = match.real_quick_ratio() >= _ALIKE and match.quick_ratio() >= _ALIKE
+    return match.ratio() if alike else 0.0

@@ -31,22 +31,17 @@ class Projections:
 
     def project(self, case: CaseId, entries: Sequence[Sealed]) -> None:
         """Bring the rows of one case up to date with its entries."""
-        summary = self._summarise(entries)
-        with self._db.change():
-            self._put_case(case, summary)
-            self._put_due(case, summary.due)
-            self._put_people(case, summary.people)
-            self._put_texts(case, summary.texts)
+        self._put(case, entries)
 
     def rebuild(self, read: Callable[[CaseId], Sequence[Sealed]]) -> None:
         """Throw every row away and make it again from the entries."""
         with self._db.change():
-            for index in ("search", "near"):
-                self._db.run(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
             for table in ("text_row", "person_row", "due_row", "case_row"):
                 self._db.run(f"DELETE FROM {table}")
             for case in _cases(self._db):
-                self.project(case, read(case))
+                self._put(case, read(case), indexed=False)
+            for index in ("search", "near"):
+                self._db.run(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
     def compare(self, read: Callable[[CaseId], Sequence[Sealed]]) -> tuple[str, ...]:
         """Make every row again in memory and tell where the kept ones differ. Quotes nothing."""
@@ -72,6 +67,14 @@ class Projections:
         for index in ("search", "near"):
             if not self._db.index_whole(index):
                 yield f"The index {index} does not fit the record."
+
+    def _put(self, case: CaseId, entries: Sequence[Sealed], *, indexed: bool = True) -> None:
+        summary = self._summarise(entries)
+        with self._db.change():
+            self._put_case(case, summary)
+            self._put_due(case, summary.due)
+            self._put_people(case, summary.people, indexed=indexed)
+            self._put_texts(case, summary.texts, indexed=indexed)
 
     def _put_case(self, case: CaseId, summary: Summary) -> None:
         self._db.run(
@@ -102,7 +105,7 @@ class Projections:
                 row.stage,
             )
 
-    def _put_people(self, case: CaseId, people: Sequence[PersonRow]) -> None:
+    def _put_people(self, case: CaseId, people: Sequence[PersonRow], *, indexed: bool) -> None:
         fresh = [(place, *_person_values(row)) for place, row in enumerate(people)]
         kept = self._db.rows(
             f"SELECT place, {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
@@ -121,13 +124,14 @@ class Projections:
                 case,
                 *values,
             )
-        self._db.run(
-            "INSERT INTO near (rowid, names)"
-            " SELECT position, names FROM person_row WHERE case_id = ?",
-            case,
-        )
+        if indexed:
+            self._db.run(
+                "INSERT INTO near (rowid, names)"
+                " SELECT position, names FROM person_row WHERE case_id = ?",
+                case,
+            )
 
-    def _put_texts(self, case: CaseId, texts: Sequence[TextRow]) -> None:
+    def _put_texts(self, case: CaseId, texts: Sequence[TextRow], *, indexed: bool) -> None:
         """Change only the words that changed: a long case must stay quick to add to."""
         places: dict[EntryId, int] = dict(
             self._db.rows("SELECT id, position FROM entry WHERE case_id = ?", case)
@@ -152,7 +156,8 @@ class Projections:
                     case,
                     text,
                 )
-                self._db.run("INSERT INTO search (rowid, text) VALUES (?, ?)", position, text)
+                if indexed:
+                    self._db.run("INSERT INTO search (rowid, text) VALUES (?, ?)", position, text)
 
     def _unindex(self, index: str, column: str, position: int, text: str) -> None:
         self._db.run(

@@ -4,7 +4,7 @@ CREATE INDEX case_row_by_time ON case_row (last_recorded, number);
 
 CREATE INDEX draft_of_user ON draft (user_id, updated);
 
-CREATE INDEX due_row_by_due ON due_row (due);
+CREATE INDEX due_row_by_due ON due_row (due, case_id, key);
 
 CREATE INDEX event_of_case ON event (case_id, action);
 

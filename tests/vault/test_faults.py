@@ -158,6 +158,7 @@ def test_a_draft_is_still_kept_when_the_disk_is_full(tmp_path, clock, reopen, mo
                 )
                 book.drafts.save(typed[-1])
         with reopen(disk / "casebook") as book:
+            assert typed
             assert sorted(book.drafts.mine(), key=typed.index) == typed
             assert book.lists.count() == kept
 

@@ -169,7 +169,7 @@ CREATE TABLE due_row (
   PRIMARY KEY (case_id, key)
 ) STRICT;
 
-CREATE INDEX due_row_by_due ON due_row (due);
+CREATE INDEX due_row_by_due ON due_row (due, case_id, key);
 
 -- The words of an entry stand at its position; the names of a person at the negative of theirs.
 CREATE TABLE text_row (
