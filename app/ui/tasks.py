@@ -3,65 +3,75 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import cache
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
 
-_under_way: set["_Delivery"] = set()
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
 
 
-class _Wire(QObject):
-    """Carries an outcome from the worker's thread. Qt deletes it in the thread of the window."""
+class _Counter(QObject):
+    """Where outcomes come in. It lives in the window's thread for as long as the program runs.
 
-    came = Signal(object, object)
+    Only a bell goes from thread to thread, and nothing of Qt is made or deleted with a task.
+    """
+
+    bell = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: set[_Task] = set()
+        self.outcomes: SimpleQueue[tuple[_Task, Any, Exception | None]] = SimpleQueue()
+        self.bell.connect(self.hand_out, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def hand_out(self) -> None:
+        """Call what waits for the outcomes that have come in."""
+        with suppress(Empty):
+            while True:
+                task, value, error = self.outcomes.get_nowait()
+                self.waiting.discard(task)
+                if not isValid(task.owner):
+                    continue
+                if error is None:
+                    task.done(value)
+                else:
+                    task.failed(error)
 
 
-class _Delivery(QObject):
-    """Takes an outcome in the window's thread. It is a child of the owner and dies with it."""
-
-    def __init__(
-        self,
-        owner: QObject,
-        done: Callable[[object], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        super().__init__(owner)
-        self._done = done
-        self._failed = failed
-        _under_way.add(self)
-
-    @Slot(object, object)
-    def take(self, value: object, error: Exception | None) -> None:
-        """Pass the outcome on, once."""
-        done, failed = self._done, self._failed
-        _under_way.discard(self)
-        self.deleteLater()
-        if error is None:
-            done(value)
-        else:
-            failed(error)
+@cache
+def _counter() -> _Counter:
+    return _Counter()
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object], wire: _Wire) -> None:
+    def __init__(self, task: _Task, counter: _Counter) -> None:
         super().__init__()
-        self._work = work
-        self._wire = wire
+        self._task = task
+        self._counter = counter
 
     # Qt
     def run(self) -> None:
-        value: object = None
-        error: Exception | None = None
+        value, error = None, None
         try:
-            value = self._work()
+            value = self._task.work()
         except Exception as raised:  # noqa: BLE001 - whatever it is, the window has to hear of it
             error = raised
-        with suppress(RuntimeError):  # the program has ended meanwhile, and its wires with it
-            self._wire.came.emit(value, error)
-            self._wire.deleteLater()
+        self._counter.outcomes.put((self._task, value, error))
+        with suppress(RuntimeError):  # the program is ending, and nobody waits any more
+            self._counter.bell.emit()
 
 
 def start(
@@ -73,23 +83,18 @@ def start(
 ) -> None:
     """Do `work` in a worker, then call `done` or `failed` in the thread of the window.
 
-    Nothing is called when `owner` was deleted meanwhile. `work` touches no widget.
+    To be called in that thread. Nothing is called when `owner` was deleted meanwhile. `work`
+    touches no widget.
     """
-    wire = _Wire(QCoreApplication.instance())
-    delivery = _Delivery(owner, done, failed)  # type: ignore[arg-type]  # T is what `work` gives
-    wire.came.connect(delivery.take, Qt.ConnectionType.QueuedConnection)
-    QThreadPool.globalInstance().start(_Work(work, wire))
+    task = _Task(owner, work, done, failed)
+    _counter().waiting.add(task)
+    QThreadPool.globalInstance().start(_Work(task, _counter()))
 
 
 def wait(seconds: float = 10) -> bool:
     """Let every task end and deliver, for tests. Says whether all of them did in time."""
     until = time.monotonic() + seconds
-    while _waiting() and time.monotonic() < until:
+    while _counter().waiting and time.monotonic() < until:
         QThreadPool.globalInstance().waitForDone(20)
         QCoreApplication.processEvents()
-    return not _waiting()
-
-
-def _waiting() -> bool:
-    _under_way.difference_update([task for task in _under_way if not isValid(task)])
-    return bool(_under_way)
+    return not _counter().waiting

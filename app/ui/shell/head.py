@@ -1,5 +1,6 @@
 """The head of a page: what it is, a line below it, and at the right what can be done."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -31,6 +32,9 @@ class Head(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     # Qt
+    def minimumSizeHint(self) -> QSize:
+        return QSize(30 * STEP, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW

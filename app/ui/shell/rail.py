@@ -1,9 +1,10 @@
 """The dark rail at the left: the pages, and at its foot the lock and who is working."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -119,9 +120,10 @@ class Rail(QFrame):
         for number, (text, icon_name) in enumerate(places, 1):
             button = named(RailButton(text, icon_name), f"rail_{text.lower()}", text)
             button.setCheckable(True)
-            button.setShortcut(f"Ctrl+{number}")
             button.setToolTip(f"{text}  (Ctrl+{number})")
-            button.clicked.connect(lambda _on=False, text=text: self.chosen.emit(text))
+            go = partial(self._choose, text)
+            button.clicked.connect(go)
+            QShortcut(f"Ctrl+{number}", self).activated.connect(go)
             self._group.addButton(button)
             self._buttons[text] = button
             rows.addWidget(button)
@@ -138,6 +140,9 @@ class Rail(QFrame):
         for name, button in self._buttons.items():
             button.setChecked(name == text)
         self._group.setExclusive(True)
+
+    def _choose(self, text: str, _checked: object = None) -> None:
+        self.chosen.emit(text)
 
     # Qt
     def paintEvent(self, event: QPaintEvent) -> None:
