@@ -1,0 +1,59 @@
+"""What the tests of the window share: a clock, an invented casebook, and the window on it."""
+
+import pytest
+
+from app.ui.shell.window import Window
+from tests.desks import Clock, new_desk
+from tests.ui.shell.invented import DummyCase, a_working_week, london
+
+
+@pytest.fixture
+def clock():
+    return Clock(london(2026, 11, 19, 10, 30))
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    """The desk of a new casebook, closed again at the end."""
+    made = new_desk(tmp_path / "casebook", clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def week(desk, clock):
+    """A desk with five cases, and the clock at Thursday 19 November 2026, 10:30."""
+    a_working_week(desk, clock)
+    return desk
+
+
+@pytest.fixture
+def left():
+    """What happened when the process was left, in order."""
+    return []
+
+
+@pytest.fixture
+def open_window(qtbot, left):
+    """Make the window of a desk; its watch and its casebook end with the test."""
+    windows = []
+
+    def opened(desk, **more):
+        window = Window(
+            desk, case_page=DummyCase, replace_process=lambda: left.append("replaced"), **more
+        )
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    yield opened
+    for window in windows:
+        window.idle.stop()
+        if window._veil:
+            window._veil._timer.stop()
+            window._veil.deleteLater()
+        window._left = True
+        window.close()
+        window.deleteLater()

@@ -1,0 +1,164 @@
+"""Today: the right cards with the right rows, each leading to its form, and no name anywhere."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from app.casework import drafts
+from app.casework.drafts import Typed
+from app.casework.reading import read_day
+from app.domain.stages.concern import Scope
+from app.domain.stages.note import Note
+from app.ui.today.rows import DueLine, LineButton
+from tests.ui.shell.invented import concern
+
+NAMES = [
+    "Ava",
+    "Stone",
+    "Ben",
+    "Marsh",
+    "Cal",
+    "Whitby",
+    "Mia",
+    "Osei",
+    "Priya",
+    "Nair",
+    "Jo",
+    "Ellery",
+    "Tomasz",
+    "Holm",
+]
+
+
+def said(part):
+    QApplication.processEvents()  # what was just put into a layout is shown by the next event
+    labels = [part] if isinstance(part, QLabel) else part.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def card(window, name):
+    return next(
+        (c for c in window.page.findChildren(QFrame, name) if c.isVisibleTo(window.page)), None
+    )
+
+
+@pytest.fixture
+def window(week, open_window):
+    return open_window(week)
+
+
+def test_it_says_the_day_and_how_much_there_is(window):
+    assert "Thursday 19 November" in said(window.page)
+    assert "2 things are overdue, 1 due today" in said(window.page)
+
+
+def test_each_card_holds_its_own(window):
+    assert "Confirm the telephone referral in writing" in said(card(window, "due_overdue"))
+    assert "2 h late" in said(card(window, "due_overdue"))
+    assert "17:00" in said(card(window, "due_today"))
+    assert "Mon 23 Nov" in said(card(window, "due_later"))
+
+
+def test_open_cases_show_what_presses(window):
+    words = said(card(window, "open_cases"))
+    assert "Refer now" in words
+    assert "1 sign not answered" in words
+
+
+def test_no_name_is_on_today_nor_read_aloud_from_it(window):
+    page = window.page
+    spoken = " ".join(w.accessibleName() + w.toolTip() for w in page.findChildren(QWidget))
+    written = " ".join(b.text() for b in page.findChildren(QAbstractButton))
+    everything = said(page) + spoken + written
+    assert [name for name in NAMES if name in everything] == []
+
+
+def test_open_leads_to_the_form_that_settles_it(window, week):
+    (first, *_) = read_day(week).overdue
+    row = card(window, "due_overdue").findChildren(DueLine)[0]
+    row.open.click()
+    assert window.page.shown == [(first.case, first.row.stage, None)]
+
+
+def test_a_case_opens_from_its_row(window, week):
+    newest = read_day(week).cases[0]
+    card(window, "open_cases").findChild(LineButton, f"case_{newest.number}").click()
+    assert window.page.shown == [(newest.case, None, None)]
+
+
+def test_a_kept_draft_opens_where_it_was(window, week, clock):
+    case = read_day(week).cases[0]
+    typed = Typed(id="d-1", form=Note, answers={"what": "Ava"}, updated=clock(), case=case.case)
+    drafts.keep(week, typed)
+    window.page.refresh()
+    assert "1 draft kept" in said(window.page)
+    row = window.page.findChild(LineButton, "draft_d-1")
+    assert said(row) == f"Draft: note, {case.number}, 10:30"
+    row.click()
+    assert window.page.shown == [(case.case, "note", "d-1")]
+
+
+def test_an_empty_casebook_is_greeted_kindly(desk, open_window):
+    words = said(open_window(desk).page)
+    assert "Nothing is overdue." in words
+    assert "When someone tells you of a concern, choose New concern" in words
+    assert "No drafts" in words
+
+
+def test_time_passing_changes_the_words(window, clock):
+    clock.forward(hours=8)
+    window.page.refresh()
+    assert "3 things are overdue" in said(window.page)
+    assert "Nothing more is due today." in said(window.page)
+
+
+def test_nothing_is_built_anew_while_nothing_changes(window):
+    row = window.page.findChild(DueLine)
+    window.page.refresh()
+    assert window.page.findChild(DueLine) is row
+
+
+def test_a_search_shows_cases_in_place_of_the_day(window, qtbot):
+    finder = window.page.findChild(QLineEdit, "today_find")
+    QTest.keyClick(window.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert finder.hasFocus()
+    QTest.keyClicks(finder, "whitby")
+    qtbot.waitUntil(lambda: "1 case holds “whitby”" in said(window.page))
+    assert card(window, "due_overdue") is None
+    QTest.keyClick(finder, Qt.Key.Key_Down)
+    row = window.page._found.findChild(LineButton)
+    assert row.hasFocus()
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    assert len(window.page.shown) == 1
+
+
+def test_escape_brings_the_day_back(window):
+    finder = window.page.findChild(QLineEdit, "today_find")
+    finder.setText("zebra")
+    finder.ask_now()
+    assert "No case holds “zebra”" in said(window.page)
+    QTest.keyClick(finder, Qt.Key.Key_Escape)
+    assert card(window, "due_overdue") is not None
+
+
+def test_the_page_fits_a_small_window(window, qtbot):
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: window.width() == 683)
+    inside = window.page.findChild(QPushButton, "today_new")
+    right = inside.mapTo(window, inside.rect().bottomRight())
+    assert right.x() < 683
+    assert all(row.width() < 683 for row in window.page.findChildren(DueLine))
+
+
+def test_a_case_left_the_open_list_is_not_on_it(week, open_window, clock):
+    left = concern(week, "Eli Frost", scope=Scope.NO_IMAGERY, goes_to="Sent to the tutor.")
+    assert left.number not in said(card(open_window(week), "open_cases"))

@@ -1,0 +1,77 @@
+"""What Today says: right numbers, right singulars, and nobody's name."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.casework.drafts import Typed
+from app.casework.reading import Day
+from app.casework.recording import Correction
+from app.domain.answers import Involved, Person, PersonKind
+from app.domain.stages.review import InitialReview
+from app.ui.today.words import counts_of, draft_line, found_line, heading_of, without_names
+from tests.ui.shell.invented import london
+
+NOW = london(2026, 11, 19, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("overdue", "today", "drafts", "sentence"),
+    [
+        (3, 4, 2, "3 things are overdue, 4 due today, 2 drafts kept"),
+        (1, 1, 1, "1 thing is overdue, 1 due today, 1 draft kept"),
+        (0, 2, 0, "Nothing is overdue, 2 due today"),
+        (0, 0, 1, "Nothing is overdue, 1 draft kept"),
+        (2, 0, 0, "2 things are overdue."),
+        (0, 0, 0, "Nothing is overdue."),
+    ],
+)
+def test_the_counts_are_one_good_sentence(overdue, today, drafts, sentence):
+    day = Day((None,) * overdue, (None,) * today, (), ())
+    assert counts_of(day, drafts) == sentence
+
+
+def test_the_day_is_the_one_in_london():
+    assert heading_of(NOW) == "Thursday 19 November"
+    assert heading_of(london(2026, 7, 1, 0, 30)) == "Wednesday 1 July"
+
+
+@pytest.mark.parametrize(
+    ("ago", "number", "line"),
+    [
+        (timedelta(minutes=8), "2026-0042", "Draft: initial review meeting, 2026-0042, 10:22"),
+        (timedelta(days=1), "2026-0042", "Draft: initial review meeting, 2026-0042, yesterday"),
+        (timedelta(days=9), "", "Draft: initial review meeting, new case, 10 Nov 2026"),
+    ],
+)
+def test_a_draft_goes_by_its_form_its_case_and_its_time(ago, number, line):
+    typed = Typed(id="d", form=InitialReview, answers={}, updated=NOW - ago)
+    assert draft_line(typed, number, NOW) == line
+
+
+def test_a_correction_is_called_one():
+    typed = Typed(
+        id="d", form=InitialReview, answers={}, updated=NOW, correction=Correction("e", "")
+    )
+    assert draft_line(typed, "2026-0001", NOW).startswith("Draft: correction of initial review")
+
+
+def test_what_was_found_is_counted():
+    assert found_line(1, "okafor") == "1 case holds “okafor”"
+    assert found_line(2, "okafor") == "2 cases hold “okafor”"
+    assert found_line(0, "x").startswith("No case holds “x”.")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Meet the parents of Ava Stone", "Meet the parents of (name)"),
+        ("See AVA again, then Stone’s tutor", "See (name) again, then (name)’s tutor"),
+        ("Ring Ava-Stone", "Ring (name)"),
+        ("Ask Avi about the cobblestone", "Ask (name) about the cobblestone"),
+        ("Put the phone away", "Put the phone away"),
+    ],
+)
+def test_names_of_the_case_do_not_stand_on_today(said, shown):
+    person = Person(id="1", kind=PersonKind.LEARNER, name="Ava Stone", known_as="Avi")
+    assert without_names(said, [Involved(person)]) == shown

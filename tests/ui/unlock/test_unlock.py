@@ -1,0 +1,173 @@
+"""The unlock screen: a passphrase opens it, a wrong one is told kindly, nothing else shows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from app.ui import tasks
+from app.ui.theme.picker import Picker
+from app.ui.unlock import screen as module
+from app.ui.unlock.screen import UnlockScreen
+from app.vault.casebook import SlotLabel
+from tests.desks import PASSPHRASE, program
+from tests.ui.shell.invented import a_working_week
+
+
+@pytest.fixture
+def folder(desk):
+    """The folder of a casebook that is closed."""
+    desk.close()
+    return desk.casebook.folder
+
+
+@pytest.fixture
+def make_screen(qtbot, clock):
+    def made(folder):
+        screen = UnlockScreen(program(clock), folder)
+        qtbot.addWidget(screen)
+        screen.handed = []
+        screen.opened.connect(screen.handed.append)
+        screen.show()
+        qtbot.waitExposed(screen)
+        return screen
+
+    return made
+
+
+@pytest.fixture
+def screen(make_screen, folder):
+    return make_screen(folder)
+
+
+def field(screen):
+    return screen.findChild(QLineEdit, "unlock_passphrase")
+
+
+def button(screen):
+    return screen.findChild(QPushButton, "unlock_button")
+
+
+def said(screen):
+    return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def try_passphrase(screen, text):
+    field(screen).setText(text)
+    QTest.keyClick(field(screen), Qt.Key.Key_Return)
+    assert tasks.wait()
+
+
+def test_the_right_passphrase_hands_over_the_desk(screen):
+    try_passphrase(screen, PASSPHRASE)
+    (desk,) = screen.handed
+    assert desk.user.name == "R. Okafor"
+    assert desk.casebook.lists.cases() == ()
+    desk.close()
+
+
+def test_a_wrong_passphrase_is_told_of_at_the_field(screen):
+    try_passphrase(screen, "something else")
+    assert screen.handed == []
+    assert "does not open this casebook" in said(screen)
+    assert "does not open this casebook" in field(screen).accessibleDescription()
+    assert button(screen).isEnabled()
+
+
+def test_the_field_is_emptied_and_dotted_again_with_every_try(screen):
+    screen.findChild(QPushButton, "unlock_passphrase_eye").click()
+    field(screen).setText("something else")
+    screen.unlock()
+    assert field(screen).text() == ""
+    assert field(screen).echoMode() is QLineEdit.EchoMode.Password
+    assert tasks.wait()
+
+
+def test_nothing_typed_is_answered_without_a_try(screen):
+    button(screen).click()
+    assert "Type your passphrase" in said(screen)
+
+
+def test_while_it_opens_the_window_lives_and_a_second_try_is_not_made(screen):
+    field(screen).setText(PASSPHRASE)
+    screen.unlock()
+    screen.unlock()
+    assert (button(screen).text(), button(screen).isEnabled()) == ("Opening…", False)
+    assert tasks.wait()
+    (desk,) = screen.handed
+    desk.close()
+
+
+def test_after_five_wrong_ones_the_next_try_waits_and_counts_down(screen, clock):
+    for _ in range(5):
+        try_passphrase(screen, "something else")
+    clock.forward(seconds=0.1)
+    try_passphrase(screen, PASSPHRASE)
+    assert screen.handed == []
+    assert "Wait 1 second before the next try" in said(screen)
+    assert not button(screen).isEnabled()
+    clock.forward(seconds=2)
+    screen._wait()
+    assert "Wait" not in said(screen)
+    try_passphrase(screen, PASSPHRASE)
+    (desk,) = screen.handed
+    desk.close()
+
+
+def test_the_wait_holds_after_the_program_was_started_again(screen, make_screen, folder):
+    for _ in range(8):
+        try_passphrase(screen, "something else")
+        screen._program.now.forward(seconds=40)
+    try_passphrase(screen, "something else")
+    assert "Wait" in said(make_screen(folder))
+
+
+def test_it_shows_the_name_and_role_and_no_hint_of_the_contents(desk, clock, make_screen):
+    a_working_week(desk, clock)
+    desk.close()
+    words = said(make_screen(desk.casebook.folder))
+    assert "R. Okafor, Designated Safeguarding Lead" in words
+    for hint in ("2026-", "Example College", "Stone", "case "):
+        assert hint not in words
+
+
+def test_one_of_several_users_is_chosen_by_name(make_screen, folder, monkeypatch):
+    asked = []
+    users = (SlotLabel("1", "R. Okafor", "DSL"), SlotLabel("2", "J. Patel", "Deputy DSL"))
+    monkeypatch.setattr(module, "users_of", lambda _folder: users)
+    monkeypatch.setattr(module, "unlock_casebook", lambda *given: asked.append(given[2:]))
+    screen = make_screen(folder)
+    screen.findChild(Picker, "unlock_user").setCurrentText("J. Patel, Deputy DSL")
+    screen._done = lambda desk: None
+    try_passphrase(screen, "hers")
+    assert asked == [("hers", "2")]
+
+
+def test_a_folder_that_is_no_casebook_says_so_and_offers_others(make_screen, tmp_path, qtbot):
+    screen = make_screen(tmp_path)
+    assert "not a casebook" in said(screen)
+    assert not button(screen).isEnabled()
+    for link, signal in (("unlock_other", screen.other_asked), ("unlock_new", screen.new_asked)):
+        with qtbot.waitSignal(signal):
+            screen.findChild(QPushButton, link).click()
+
+
+def test_caps_lock_is_noticed_by_what_comes_of_a_key(screen):
+    QTest.keyClicks(field(screen), "a")
+    assert "Caps Lock" not in said(screen)
+    QTest.sendKeyEvent(
+        QTest.KeyAction.Click, field(screen), Qt.Key.Key_A, "A", Qt.KeyboardModifier.NoModifier
+    )
+    assert "Caps Lock is on" in said(screen)
+    QTest.sendKeyEvent(
+        QTest.KeyAction.Click, field(screen), Qt.Key.Key_A, "A", Qt.KeyboardModifier.ShiftModifier
+    )
+    assert "Caps Lock" not in said(screen)
+
+
+def test_the_eye_shows_what_is_typed_and_hides_it_again(screen):
+    eye = screen.findChild(QPushButton, "unlock_passphrase_eye")
+    eye.click()
+    assert (field(screen).echoMode(), eye.text()) == (QLineEdit.EchoMode.Normal, "Hide")
+    eye.click()
+    assert (field(screen).echoMode(), eye.text()) == (QLineEdit.EchoMode.Password, "Show")
