@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app import paths
@@ -100,7 +100,7 @@ class Guide:
         for name, text in names.items():
             line = self.find(QLineEdit, name)
             line.clear()
-            QTest.keyClicks(line, text)
+            type_into(line, text)
 
     def leave(self) -> None:
         """Close the casebook that is open, as closing the window does."""
@@ -148,6 +148,21 @@ class Guide:
         return list(self.page.case.people).index(person) + 1
 
 
+def type_into(box: QWidget, text: str) -> None:
+    """Type as on a keyboard, one key after the other."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(box, key)
+
+
+def rest(milliseconds: int) -> None:
+    """Let the windows go on by themselves for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _stay() -> None:
     """Take the place of the restart: the tour goes on in the same process."""
 
@@ -169,7 +184,7 @@ class Tour:
         """Keep what is on screen as a PNG."""
         self.guide.settle()
         if any(view.isVisible() for view in self.guide.shown.findChildren(QPdfView)):
-            QTest.qWait(PAGES_TAKE)
+            rest(PAGES_TAKE)
         self.seen += 1
         folder = self.out / "screens"
         folder.mkdir(parents=True, exist_ok=True)
@@ -257,7 +272,7 @@ class Tour:
         panel = guide.find(FormPanel, "form_panel")
         panel.view.go_to("what")
         box = panel.view.editor("what").spot("")
-        QTest.keyClicks(box, HALF_TYPED)
+        type_into(box, HALF_TYPED)
         guide.press("rail_lock")
         guide.unlock()
         self.shot("unlock")

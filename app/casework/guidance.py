@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-import holidays
 import msgspec
 
 from app.domain.clocks import Clocks, Limit
@@ -41,6 +40,8 @@ def read_cards(resources: Path) -> Mapping[Stage, Card]:
 
 def read_clocks(resources: Path, years: Iterable[int]) -> Clocks:
     """Read the limits of clocks, with England's bank holidays in these years."""
+    import holidays  # noqa: PLC0415 it loads half a second long, and the unlock screen is not to wait
+
     text = (resources / "clocks.toml").read_text("utf-8")
     limits = msgspec.convert(tomllib.loads(text), dict[str, Limit])
     closed = holidays.country_holidays("GB", subdiv="ENG", years=years)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +25,27 @@ SHORTEST = 15
 
 @dataclass(frozen=True)
 class Program:
-    """What the program brings to every casebook: clock (`now` gives UTC), dated data, key cost."""
+    """What the program brings to every casebook: clock (`now` gives UTC), dated data, key cost.
+
+    `clocks` is read when a casebook is opened: it takes a while.
+    """
 
     now: Callable[[], datetime]
-    clocks: Clocks
+    clocks: Callable[[], Clocks]
     cards: Mapping[Stage, Card]
     cost: Cost = FULL_COST
     least_cost: Cost = LEAST_COST
 
     def desk(self, casebook: Casebook) -> Desk:
         """Put an open casebook on the desk."""
-        return Desk(casebook, self.now, self.clocks, self.cards)
+        return Desk(casebook, self.now, self.clocks(), self.cards)
 
 
 def read_program(resources: Path) -> Program:
     """Read the dated data that comes with the program, for use from today on."""
     year = datetime.now(UTC).year
-    clocks = read_clocks(resources, range(year - 3, year + 8))
-    return Program(lambda: datetime.now(UTC), clocks, read_cards(resources))
+    clocks = partial(read_clocks, resources, range(year - 3, year + 8))
+    return Program(lambda: datetime.now(UTC), cache(clocks), read_cards(resources))
 
 
 class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +71,7 @@ def create_casebook(program: Program, first: FirstRun) -> Desk:
         founder=NewUser(first.name, first.role),
         passphrase=first.passphrase,
         settings=college,
-        summarise=partial(summarise, clocks=program.clocks),
+        summarise=partial(summarise, clocks=program.clocks()),
         clock=program.now,
         cost=program.cost,
         least=program.least_cost,
@@ -86,7 +89,7 @@ def unlock_casebook(
     opened = vault.unlock(
         folder,
         passphrase,
-        summarise=partial(summarise, clocks=program.clocks),
+        summarise=partial(summarise, clocks=program.clocks()),
         user=user,
         clock=program.now,
         least=program.least_cost,

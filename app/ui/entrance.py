@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from app.casework.desk import Desk
 from app.casework.opening import Program, users_of
-from app.ui.case.page import CasePage
+from app.ui import tasks
 from app.ui.messages import WINDOW_TITLE
-from app.ui.shell.window import Window
 from app.ui.unlock.first_run import FirstRun
 from app.ui.unlock.screen import UnlockScreen
 from app.vault.errors import NotACasebook, VaultError
+
+if TYPE_CHECKING:
+    from app.ui.case.page import CasePage
+    from app.ui.shell.window import Window
+
+WARM_AFTER = 150
+"""Milliseconds after the unlock screen is shown until the rest is loaded."""
 
 
 class Entrance(QObject):
@@ -66,6 +73,11 @@ class Entrance(QObject):
         self.door.setCentralWidget(screen)
         if not self.window:
             self.door.show()
+        QTimer.singleShot(WARM_AFTER, self, self._warm)
+
+    def _warm(self) -> None:
+        """Load the pages of a casebook beside the passphrase: nobody waits for them twice."""
+        tasks.start(self, _pages, done=lambda _: None, failed=lambda _: None)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self.door, "Choose the folder of a casebook")
@@ -80,8 +92,17 @@ class Entrance(QObject):
 
     def _opened(self, desk: Desk) -> None:
         self._remember(desk.casebook.folder)
-        self.window = Window(
-            desk, case_page=lambda desk, _: CasePage(desk), replace_process=self._leave
+        window, case_page = _pages()
+        self.window = window(
+            desk, case_page=lambda desk, _: case_page(desk), replace_process=self._leave
         )
         self.window.show()
         self.door.hide()
+
+
+def _pages() -> "tuple[type[Window], type[CasePage]]":
+    """Load what an open casebook is shown with: most of the program."""
+    from app.ui.case.page import CasePage  # noqa: PLC0415 see above
+    from app.ui.shell.window import Window  # noqa: PLC0415 see above
+
+    return Window, CasePage
