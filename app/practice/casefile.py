@@ -103,11 +103,11 @@ class _Reader:
 
     def _line(self, field: str, start: int = 1) -> int:
         """Find the line on which a field stands, from the head of its table on."""
-        pattern = re.compile(rf"\s*(?:\[+.*\b)?{re.escape(field)}\b")
+        pattern = re.compile(rf"(?:^\s*|[{{,]\s*|^\[.*\b){re.escape(field)}\s*[=\]]")
         for number, line in enumerate(self.lines[start - 1 :], start):
             if number > start and line.strip() == "[[entry]]":
                 break
-            if pattern.match(line):
+            if pattern.search(line):
                 return number
         return start
 
@@ -192,7 +192,8 @@ class _Reader:
                 key, colon, place = str(value).partition(":")
                 return self.ids[key] + colon + place
             case Kind.ROWS if question.row:
-                return tuple(self._answers(question.row, row, line, set()) for row in value)
+                start = self._line(question.name, line)
+                return tuple(self._answers(question.row, row, start, set()) for row in value)
             case Kind.MONEY:
                 amount, _, currency = str(value).partition(" ")
                 return Money(round(float(amount) * 100), currency or "GBP")

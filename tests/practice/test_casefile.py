@@ -1,0 +1,82 @@
+"""Case files: read as written, and a mistake is named with its line and field."""
+
+import re
+
+import pytest
+
+from app import paths
+from app.practice.casefile import CaseFileMistake, read_case_file
+from app.practice.play import play
+from tests.desks import Clock, new_desk
+
+CASES = sorted((paths.resources() / "practice").glob("*.toml"))
+TEXT = CASES[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_practice_case_plays_from_its_first_entry_to_its_last(path, tmp_path):
+    file = read_case_file(path)
+    clock = Clock(file.steps[-1].recorded)
+    desk = new_desk(tmp_path / "casebook", clock)
+    case = play(desk, file)
+    assert len(case.items) == len(file.steps)
+    assert desk.casebook.journal.verify() == ()
+    assert desk.casebook.lists.compare() == ()
+    desk.close()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_telephone_number_in_a_practice_case_is_one_kept_for_drama(path):
+    numbers = re.findall(r"\b0\d{3,4} ?\d{3} ?\d{3,4}\b", path.read_text("utf-8"))
+    assert numbers
+    assert all(re.match(r"01632 960\d{3}$|07700 900\d{3}$", number) for number in numbers)
+
+
+def mistake(tmp_path, before: str, after: str) -> CaseFileMistake:
+    """Make one mistake in a good file and give what is said about it."""
+    assert before in TEXT
+    path = tmp_path / "mistaken.toml"
+    path.write_text(TEXT.replace(before, after, 1), "utf-8")
+    with pytest.raises(CaseFileMistake) as caught:
+        read_case_file(path)
+    return caught.value
+
+
+def line_of(text: str) -> int:
+    return TEXT[: TEXT.index(text)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ('form = "initial_review"', 'form = "initial_revue"', "form"),
+        ('coercion = "yes"', 'coercion = "perhaps"', "coercion"),
+        ("told_at = 2026-11-19T08:41:00", 'told_at = "this morning"', "told_at"),
+        ('safe_now = "With', 'safe_knot = "With', "safe_knot"),
+        ("recorded = 2026-11-19T09:31:00", "recorded = 2026-11-19", "recorded"),
+        ('corrects = "call"', 'corrects = "cull"', "corrects"),
+        ('child = "ava"', 'child = "eva"', "child"),
+        ("born = 2017-02-11", 'born = "2017"', "born"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_field(tmp_path, before, after, field):
+    said = mistake(tmp_path, before, after)
+    assert said.field == field
+    assert said.line == line_of(before)
+    assert str(said.line) in str(said)
+
+
+def test_broken_toml_is_named_with_its_line(tmp_path):
+    said = mistake(tmp_path, 'key = "review"', 'key = "review')
+    assert said.line == line_of('key = "review"')
+
+
+def test_what_could_not_be_sealed_by_hand_cannot_be_played(tmp_path):
+    path = tmp_path / "gap.toml"
+    path.write_text(TEXT.replace('reported_by = "M. Reyes, tutor"\n', "", 1), "utf-8")
+    file = read_case_file(path)
+    desk = new_desk(tmp_path / "casebook", Clock(file.steps[-1].recorded))
+    with pytest.raises(CaseFileMistake) as caught:
+        play(desk, file)
+    assert (caught.value.field, caught.value.line) == ("reported_by", file.steps[0].line)
+    desk.close()
