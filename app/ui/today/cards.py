@@ -40,7 +40,7 @@ def empty_card(title: str, *sentences: str) -> QFrame:
 
 
 def cases_card(
-    title: str, cases: Sequence[Summary], none: str, go: OpenCase, *, dated: bool = False
+    title: str, cases: Sequence[Summary], go: OpenCase, *, dated: bool = False
 ) -> QFrame:
     """Make a card of cases: numbers, stages, what presses, and perhaps when they were opened."""
     rows = _rows(title, STEP)
@@ -49,8 +49,6 @@ def cases_card(
         row = case_line(summary.number, summary.stage + opened, chip_of(summary))
         row.clicked.connect(lambda _on=False, case=summary.case: go(case, None, None))
         rows.addWidget(row)
-    if not cases:
-        rows.addWidget(_quiet(none, STEP))
     _tell_of_more(rows, len(cases), STEP)
     return _card(rows, "open_cases", STEP)
 

@@ -118,7 +118,8 @@ class TodayPage(QWidget):
         if day.later:
             self._main.addWidget(due_card("Later", day.later, "muted", go))
         self._main.addStretch()
-        self._side.addWidget(cases_card("Open cases", day.cases, "None.", go))
+        if day.cases:
+            self._side.addWidget(cases_card("Open cases", day.cases, go))
         self._side.addWidget(drafts_card(kept, "No drafts. What you type is kept as you type.", go))
         self._side.addStretch()
         self._fit()
@@ -131,7 +132,7 @@ class TodayPage(QWidget):
             found = find_cases(self._desk, words)
             line = found_line(len(found), words)
             go = self._navigation.open_case
-            self._results.addWidget(cases_card(line, found, "", go, dated=True))
+            self._results.addWidget(cases_card(line, found, go, dated=True))
             self._results.addStretch()
 
     def _into_results(self) -> None:
