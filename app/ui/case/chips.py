@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from app.domain.case import Case, State
+from app.domain.case import Case
+from app.domain.case import State as CaseState
 from app.domain.moments import day_of, write_time
 from app.domain.progress import referral_called_for
 from app.domain.referral import Referral, ReferralState
@@ -16,9 +17,13 @@ _VIEWING = {
 }
 
 
-def chips_of(case: Case, now: datetime) -> tuple[tuple[str, Tone], ...]:
+State = tuple[tuple[str, Tone], ...]
+"""A few words each, with the soft colour under them."""
+
+
+def state_of(case: Case, now: datetime) -> State:
     """Say how a case stands at `now` (UTC): how long open, what is called for, what not known."""
-    if case.state is State.LEFT:
+    if case.state is CaseState.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
     day = (day_of(now) - day_of(case.opened)).days + 1
     chips = [(f"Open · day {day}", Tone.NEUTRAL)]

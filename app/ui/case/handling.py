@@ -1,5 +1,7 @@
 """Handling: stages at the left, form or record in the middle, guidance at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,14 +20,12 @@ from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.viewing import ViewingAsked
-from app.ui.case.cards import Cards
 from app.ui.case.context import starting_answers
-from app.ui.case.entry_card import EntryCard
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.guidance_card import GuidanceCard
 from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
-from app.ui.theme.parts import column, heading, line, plain
+from app.ui.case.stage_record import StageRecord
 
 ANY_TIME = (PeopleNamed, ViewingAsked, Note)
 """What may be added at any time, below the stages."""
@@ -81,7 +81,10 @@ class Handling(QWidget):
         if draft or not self.case or not self.case.all_of(form):
             self.open_form(form)
         else:
-            self._show_record(stage, form)
+            record = StageRecord(self.case, form)
+            record.correct.connect(self.correct)
+            record.another.connect(partial(self.open_form, form))
+            self._put(record, stage, stage)
 
     def open_form(
         self,
@@ -175,23 +178,3 @@ class Handling(QWidget):
         panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         panel.wants_letter.connect(self.wants_letter)
         self._put(panel, Stage.SOCIAL_CARE, None)
-
-    def _show_record(self, stage: Stage, form: type[Entry]) -> None:
-        assert self.case
-        again = plain("Record another", "plus")
-        again.setObjectName("record_another")
-        again.clicked.connect(lambda: self.open_form(form))
-        top = line(heading(form.title), again)
-        top.setStretch(0, 1)
-        cards = Cards("What is recorded")
-        for item in reversed(self.case.current):
-            if isinstance(item.form, form):
-                shown = EntryCard(self.case, item)
-                shown.correct.connect(self.correct)
-                cards.add(shown)
-        whole = QWidget()
-        body = column(spacing=12)
-        body.addLayout(top)
-        body.addWidget(cards, 1)
-        whole.setLayout(body)
-        self._put(whole, stage, stage)

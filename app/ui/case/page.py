@@ -1,4 +1,4 @@
-"""The page of one case: its state in words, its tabs, and "Refer now" always at hand."""
+"""The page of one case: its head, its tabs, and the letter preview behind them."""
 
 from functools import partial
 
@@ -14,30 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
-from app.casework.letters import (
-    Prepared,
-    issue_social_care,
-    issued_again,
-    prepare_social_care,
-    set_on_pages,
-)
 from app.casework.reading import open_case
-from app.documents.letter import Letter
 from app.domain.case import Case
 from app.domain.form import Entry
-from app.domain.moments import age_on, day_of
-from app.domain.people import children_of
 from app.domain.stages import form_named
-from app.domain.summary_of import heading_of
-from app.ui import tasks
-from app.ui.case.chips import chips_of
+from app.ui.case.case_head import CaseHead
+from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
 from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
+from app.ui.case.letter_preview import LetterPreview
 from app.ui.case.people import People
-from app.ui.case.preview import Preview
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import Chip, danger, line, title
+from app.ui.theme.parts import line
 
 TABS = ("Handling", "Chronology", "People", "Documents")
 
@@ -53,29 +41,18 @@ class CasePage(QWidget):
         self.setObjectName("case_page")
         self.desk = desk
         self.case: Case | None = None
-        self._prepared: Prepared | None = None
-        self.heading = title("")
-        self.heading.setObjectName("case_heading")
-        self.chips = Flow()
-        self.refer = danger("Refer now", "triangle-alert")
-        self.refer.setObjectName("refer_now")
+        self.head = CaseHead()
         self.handling = Handling(desk)
         self.chronology = Chronology()
         self.people = People()
         self.documents = Documents()
-        self.preview = Preview()
+        self.preview = LetterPreview(desk)
         self.stack = QStackedWidget()
         self._tabs: list[QPushButton] = []
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self.heading)
-        words.addLayout(self.chips)
-        head = line(self.refer, spacing=14)
-        head.insertLayout(0, words, 1)
         self._bar = QWidget()
         self._bar.setLayout(self._tab_bar())
         for page in (self.handling, self.chronology, self.people, self.documents, self.preview):
@@ -83,7 +60,7 @@ class CasePage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 20)
         rows.setSpacing(14)
-        rows.addLayout(head)
+        rows.addWidget(self.head)
         rows.addWidget(self._bar)
         rows.addWidget(self.stack, 1)
 
@@ -105,15 +82,16 @@ class CasePage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self.refer.clicked.connect(self._refer_now)
+        self.head.refer_now.connect(self._refer_now)
         self.handling.recorded.connect(self._recorded)
-        self.handling.wants_letter.connect(self.preview_letter)
+        self.handling.wants_letter.connect(self._preview_letter)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
-        self.documents.wants_letter.connect(self.preview_letter)
+        self.documents.wants_letter.connect(self._preview_letter)
         self.documents.wants_issued.connect(self._show_issued)
+        self.preview.ready.connect(partial(self.stack.setCurrentWidget, self.preview))
+        self.preview.issued.connect(self._recorded)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
-        self.preview.issue.connect(self._issue)
 
     def show_case(self, case: str | None, form_name: str | None, draft: str | None) -> None:
         """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft."""
@@ -142,23 +120,13 @@ class CasePage(QWidget):
     def _show(self, case: Case | None) -> None:
         self.case = case
         self._bar.setVisible(case is not None)
-        self.refer.setVisible(case is not None)
-        self._head(case)
+        self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
         if case:
             self.chronology.show_case(case)
             self.people.show_case(case)
             self.documents.show_case(case)
         self.handling.show_case(case)
         self.show_tab(0)
-
-    def _head(self, case: Case | None) -> None:
-        while item := self.chips.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self.heading.setText(f"{case.number} · {_who(case)}" if case else "New concern")
-        for words, tone in chips_of(case, self.desk.now()) if case else ():
-            self.chips.addWidget(Chip(words, tone))
 
     def _recorded(self, case: Case) -> None:
         self._show(case)
@@ -176,54 +144,11 @@ class CasePage(QWidget):
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
 
-    def preview_letter(self, referral: str) -> None:
-        """Build the letter of a referral beside the window, and show it as a draft."""
+    def _preview_letter(self, referral: str) -> None:
         assert self.case
         self.handling.keep_draft()
-        prepared = prepare_social_care(self.desk, self.case, referral)
-        self._prepared = prepared
-        tasks.start(self, partial(set_on_pages, prepared), done=self._show_draft, failed=_report)
-
-    def _show_draft(self, letter: Letter) -> None:
-        assert self._prepared
-        self.preview.show_document(
-            letter.pdf,
-            title="Letter to children’s social care",
-            words=f"A draft for {self._prepared.recipient}. Issuing it adds to the record.",
-            name=self._prepared.number,
-            draft=True,
-        )
-        self.stack.setCurrentWidget(self.preview)
-
-    def _issue(self) -> None:
-        assert self.case
-        assert self._prepared
-        issued = issue_social_care(self.desk, self.case, self._prepared.referral)
-        self._show(issued.case)
-        words = "Issued. Send it by the authority’s secure route, then record that it was sent."
-        self._show_pdf(issued.letter.pdf, issued.letter.number, words)
+        self.preview.draft(self.case, referral)
 
     def _show_issued(self, number: str) -> None:
         assert self.case
-        again = issued_again(self.desk, self.case, number)
-        words = (
-            "Exactly as issued." if again.same else "This version of the program lays it out anew."
-        )
-        self._show_pdf(again.pdf, number, words)
-
-    def _show_pdf(self, pdf: bytes, number: str, words: str) -> None:
-        self.preview.show_document(pdf, title=number, words=words, name=number, draft=False)
-        self.stack.setCurrentWidget(self.preview)
-
-
-def _who(case: Case) -> str:
-    children = children_of(case.people, day_of(case.opened))
-    if len(children) != 1:
-        return heading_of(case)
-    person = children[0].person
-    age = str(age_on(person.born, day_of(case.opened))) if person.born else ""
-    return ", ".join(filter(None, (person.name, age, person.group)))
-
-
-def _report(error: Exception) -> None:
-    raise error
+        self.preview.show_issued(self.case, number)

@@ -1,0 +1,54 @@
+"""The head of the page of a case: its number, who it is about, its state in words, "Refer now"."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.case import Case
+from app.domain.moments import age_on, day_of
+from app.domain.people import children_of
+from app.domain.summary_of import heading_of
+from app.ui.case.chips import State
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import Chip, danger, line, title
+
+
+class CaseHead(QWidget):
+    """Stands above the tabs. "Refer now" is there on every one of them."""
+
+    refer_now = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = title("")
+        self._heading.setObjectName("case_heading")
+        self._chips = Flow()
+        self._refer = danger("Refer now", "triangle-alert")
+        self._refer.setObjectName("refer_now")
+        self._refer.clicked.connect(self.refer_now)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._heading)
+        words.addLayout(self._chips)
+        row = line(self._refer, spacing=14)
+        row.insertLayout(0, words, 1)
+        self.setLayout(row)
+
+    def show_case(self, case: Case | None, state: State) -> None:
+        """Show what a case is called and how it stands; None is a new concern."""
+        while item := self._chips.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._heading.setText(f"{case.number} · {_who(case)}" if case else "New concern")
+        self._refer.setVisible(case is not None)
+        for words, tone in state:
+            self._chips.addWidget(Chip(words, tone))
+
+
+def _who(case: Case) -> str:
+    children = children_of(case.people, day_of(case.opened))
+    if len(children) != 1:
+        return heading_of(case)
+    person = children[0].person
+    age = str(age_on(person.born, day_of(case.opened))) if person.born else ""
+    return ", ".join(filter(None, (person.name, age, person.group)))
