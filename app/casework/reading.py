@@ -54,9 +54,12 @@ def _due(found: DueInCase, now: datetime) -> Due:
     )
 
 
-def list_cases(desk: Desk, *, limit: int = 200, offset: int = 0) -> tuple[Summary, ...]:
+def list_cases(
+    desk: Desk, *, open_only: bool = False, limit: int = 200, offset: int = 0
+) -> tuple[Summary, ...]:
     """Give cases, the one recorded in last first."""
-    return desk.casebook.lists.cases(limit=limit, offset=offset)
+    state = State.OPEN.value if open_only else None
+    return desk.casebook.lists.cases(state, limit=limit, offset=offset)
 
 
 def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...]:

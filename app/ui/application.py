@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QApplication
 from app.ui import theme
 from app.ui.messages import WINDOW_TITLE, Message, sentence_of, tell, where_of
 from app.ui.shell.navigation import KeepsDrafts
-from app.ui.shell.steady import steady
-
-steady()
 
 
 def make_application(

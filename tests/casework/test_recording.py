@@ -11,7 +11,7 @@ from app.casework.reading import find_cases, find_people, list_cases, open_case,
 from app.casework.recording import Correction, seal, what_is_missing
 from app.domain.answers import YesNoUnknown
 from app.domain.moments import moment
-from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.note import Note
 from tests.casefold import NOW, concern
 from tests.desks import PASSPHRASE, program
@@ -121,3 +121,10 @@ def test_the_lists_can_be_made_again_from_the_journal_alone(desk):
     before = (list_cases(desk), read_day(desk))
     desk.casebook.lists.rebuild()
     assert (list_cases(desk), read_day(desk)) == before
+
+
+def test_a_concern_that_is_not_in_scope_stays_listed_but_not_among_the_open(desk):
+    left = seal(desk, ConcernReceived, concern(scope=Scope.NO_IMAGERY, goes_to="To the tutor."))
+    stays = seal(desk, ConcernReceived, concern())
+    assert [case.number for case in list_cases(desk)] == [stays.number, left.number]
+    assert [case.number for case in list_cases(desk, open_only=True)] == [stays.number]

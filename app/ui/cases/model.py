@@ -43,13 +43,12 @@ class CasesModel(QAbstractTableModel):
         self._offset = 0
         self._more = False
         self._names = False
-        self._open_only = False
 
-    def show(self, fetch: Fetch, *, open_only: bool) -> None:
+    def show(self, fetch: Fetch) -> None:
         """Begin again with these cases."""
         self.beginResetModel()
         self._rows, self._offset, self._more = [], 0, True
-        self._fetch, self._open_only = fetch, open_only
+        self._fetch = fetch
         self._rows = self._next_page()
         self.endResetModel()
 
@@ -69,13 +68,10 @@ class CasesModel(QAbstractTableModel):
         return self._rows[row]
 
     def _next_page(self) -> list[Summary]:
-        """Read on until there is a page of cases that are wanted, or no more."""
-        page: list[Summary] = []
-        while self._more and len(page) < PAGE:
-            read = self._fetch(PAGE, self._offset)
-            self._offset += len(read)
-            self._more = len(read) == PAGE
-            page += [row for row in read if not self._open_only or row.state == State.OPEN.value]
+        """Read the next page, and note whether there may be more."""
+        page = list(self._fetch(PAGE, self._offset))
+        self._offset += len(page)
+        self._more = len(page) == PAGE
         return page
 
     def _words(self, row: Summary, column: int) -> str:

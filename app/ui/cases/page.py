@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.reading import find_cases, list_cases
+from app.domain.case import State
 from app.domain.record import CaseId
 from app.domain.summary import Summary
 from app.ui.cases.model import CasesModel, Column
@@ -50,8 +51,8 @@ class CasesPage(QWidget):
         """Read the list again, and stay on the case that was chosen."""
         words = self._finder.text().strip()
         chosen = self._chosen()
-        fetch = partial(_found, self._desk, words) if words else partial(_page, self._desk)
-        self._model.show(fetch, open_only=self._open_only.isChecked())
+        find = partial(_found, self._desk, words) if words else partial(_page, self._desk)
+        self._model.show(partial(find, open_only=self._open_only.isChecked()))
         self._head.below.setText(self._sentence(words))
         self._none.setText(self._sentence(words))
         self._none.setVisible(not self._model.rowCount())
@@ -118,9 +119,12 @@ class CasesPage(QWidget):
         rows.addLayout(around, 1)
 
 
-def _page(desk: Desk, limit: int, offset: int) -> tuple[Summary, ...]:
-    return list_cases(desk, limit=limit, offset=offset)
+def _page(desk: Desk, limit: int, offset: int, *, open_only: bool) -> tuple[Summary, ...]:
+    return list_cases(desk, open_only=open_only, limit=limit, offset=offset)
 
 
-def _found(desk: Desk, words: str, limit: int, offset: int) -> tuple[Summary, ...]:
-    return find_cases(desk, words, limit=limit) if not offset else ()
+def _found(
+    desk: Desk, words: str, limit: int, offset: int, *, open_only: bool
+) -> tuple[Summary, ...]:
+    found = find_cases(desk, words, limit=limit) if not offset else ()
+    return tuple(case for case in found if case.state == State.OPEN.value or not open_only)

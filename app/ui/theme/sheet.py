@@ -12,6 +12,7 @@ def style_sheet(tokens: Tokens) -> str:
             _buttons(tokens),
             _fields(tokens),
             _options(tokens),
+            _ways(tokens),
             _extras(tokens),
         )
     )
@@ -82,6 +83,26 @@ def _buttons(t: Tokens) -> str:
     QPushButton[part="toggle"]:focus {{ border: 2px solid {t.accent}; padding: 2px 11px; }}
     QPushButton[part="toggle"]:checked {{ font-weight: 700;
         color: {t.accent}; background: {t.accent_soft}; border-color: {t.accent}; }}
+    """
+
+
+def _ways(t: Tokens) -> str:
+    """Style what leads from one place to another: tabs, and the stages of handling."""
+    return f"""
+    QPushButton[part="tab"] {{ min-height: 22px; padding: 7px 16px 8px 16px; border-radius: 0;
+        color: {t.muted}; background: transparent; border: none;
+        border-bottom: 3px solid transparent; }}
+    QPushButton[part="tab"]:hover {{ color: {t.ink}; background: transparent; }}
+    QPushButton[part="tab"]:checked {{ font-weight: 700;
+        color: {t.accent}; border-bottom: 3px solid {t.accent}; }}
+    QPushButton[part="tab"]:focus {{ color: {t.ink}; background: {t.accent_soft};
+        border: none; border-bottom: 3px solid {t.accent}; padding: 7px 16px 8px 16px; }}
+    QPushButton[part="stage"] {{ min-height: 24px; padding: 6px 10px; text-align: left;
+        background: transparent; border: 1px solid transparent; }}
+    QPushButton[part="stage"]:hover {{ background: {t.ground}; }}
+    QPushButton[part="stage"]:checked {{ font-weight: 700;
+        color: {t.accent}; background: {t.accent_soft}; }}
+    QPushButton[part="stage"]:focus {{ border: 2px solid {t.accent}; padding: 5px 9px; }}
     """
 
 

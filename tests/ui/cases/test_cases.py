@@ -66,26 +66,19 @@ def numbers(page):
 
 def test_the_model_keeps_to_qts_rules(model, qtmodeltester):
     fetch, _ = pages_of([summary(n) for n in range(PAGE + 3)])
-    model.show(fetch, open_only=False)
+    model.show(fetch)
     qtmodeltester.check(model)
 
 
 def test_ten_thousand_cases_are_read_a_page_at_a_time(model):
     fetch, fetched = pages_of([summary(n) for n in range(10_000)])
-    model.show(fetch, open_only=False)
+    model.show(fetch)
     assert fetched == [(PAGE, 0)]
     assert model.rowCount() == PAGE
     while model.canFetchMore(model.index(-1, -1)):
         model.fetchMore(model.index(-1, -1))
     assert model.rowCount() == 10_000
     assert model.case_at(9_999) == "case-9999"
-
-
-def test_open_ones_are_found_behind_many_that_are_not(model):
-    rows = [summary(n, "left") for n in range(450)] + [summary(n) for n in range(450, 460)]
-    model.show(pages_of(rows)[0], open_only=True)
-    assert model.rowCount() == 10
-    assert not model.canFetchMore(model.index(-1, -1))
 
 
 def test_names_are_not_in_the_model_until_they_are_asked_for(page):
