@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.text import LONGEST
 from app.ui.forms.pasting import words_in
@@ -45,6 +45,18 @@ class LineBox(QLineEdit):
         """Put in what is on the clipboard, as far as it is plain words."""
         self.put(QGuiApplication.clipboard().mimeData(mode))
 
+    def context_menu(self) -> QMenu:
+        """Make the usual menu, with a paste that takes plain words only."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste_by_menu)
+        return menu
+
+    def _paste_by_menu(self) -> None:
+        self.put_clipboard()
+
     # Qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -60,16 +72,9 @@ class LineBox(QLineEdit):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                action.triggered.disconnect()
-                action.triggered.connect(self._paste_by_menu)
+        menu = self.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def _paste_by_menu(self) -> None:
-        self.put_clipboard()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.acceptProposedAction()
@@ -86,6 +91,7 @@ class WordsBox(QPlainTextEdit):
     """Several lines of plain words. Grows with what is written, up to a limit; Tab leaves it."""
 
     refused = Signal(str)
+    _fewest, _most = 3, 14  # also for the events that come while it is being made or unmade
 
     def __init__(self, parent: QWidget | None = None, fewest: int = 3, most: int = 14) -> None:
         super().__init__(parent)

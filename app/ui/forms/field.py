@@ -90,13 +90,14 @@ class Field(QObject):
 
 
 class _Label(QLabel):
+    _needed = False  # also for the events that come while it is being made or unmade
+
     def __init__(self, question: Question, editor: Editor) -> None:
         super().__init__()
         self._words = question.ask.label
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setBuddy(editor.focusProxy() or editor)
-        self._needed = False
         self.need(needed=False)
 
     def need(self, *, needed: bool) -> None:

@@ -97,6 +97,7 @@ class PeopleEditor(Editor):
 
     def _take(self, involved: Involved, go_to: str) -> None:
         card = self._add(involved)
+        card.show()  # now, so that it can take the focus
         self.search.box.clear()
         self.changed.emit()
         spot = card.sheet.spot(go_to) or card.sheet.spot("roles") or self.search.box

@@ -89,6 +89,7 @@ class PartsEditor(Editor):
         flow = Flow(6)
         for choice in question.choices:
             made = toggle(choice.label)
+            made.setAccessibleName(choice.label)
             made.setAccessibleDescription(question.ask.label)
             made.toggled.connect(self.changed)
             flow.addWidget(made)

@@ -95,6 +95,7 @@ class PersonSearch(QWidget):
         for suggestion in self._suggestions:
             suggestion.picked.connect(self.found)
             self._list.addWidget(suggestion)
+            suggestion.show()  # now, so that the next key can already go to it
             reach_before(suggestion, self.add_buttons[PersonKind.LEARNER])
 
     def _options(self) -> list[QPushButton]:

@@ -114,7 +114,7 @@ class _StaffPicker(Picker):
         self.addItems(known)
         self.setCurrentIndex(-1)
         self.setEditText("")
-        completer = QCompleter(self.model(), self)
+        completer = self._completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -126,9 +126,9 @@ class _StaffPicker(Picker):
         super().focusInEvent(event)
         if not self._dressed:
             self._dressed = True
-            completer = self.completer()
-            completer.setPopup(offers())
-            completer.popup().setItemDelegate(QStyledItemDelegate(completer))
+            popup = offers()
+            self._completer.setPopup(popup)
+            popup.setItemDelegate(QStyledItemDelegate(popup))
 
 
 def person_line(person: Person) -> str:

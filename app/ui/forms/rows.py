@@ -102,7 +102,9 @@ class RowsEditor(Editor):
         return [row for row in self.rows if row.sheet.answers() or row.sheet.raw_texts()]
 
     def _add_and_go(self) -> None:
-        self.add().sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
+        row = self.add()
+        row.show()  # now, so that it can take the focus
+        row.sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()
 
     def _remove(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answers import Answer, YesNoUnknown
 from app.domain.checks import Problem, problems
@@ -93,9 +93,10 @@ class FormView(QWidget):
 
     def where(self) -> tuple[str, int]:
         """Give the name of what has the focus (`told_at`, `calls.2.who`) and its text cursor."""
-        focus = QApplication.focusWidget()
-        name = focus.objectName() if focus and self.isAncestorOf(focus) else ""
-        return (name, place_in(focus)) if focus and name else ("", 0)
+        focus: QWidget | None = self.window().focusWidget()  # also while another window is active
+        if focus is None or not self.isAncestorOf(focus):
+            return "", 0
+        return focus.objectName(), place_in(focus)
 
     def _current_problems(self) -> tuple[Problem, ...]:
         typed = self.sheet.complaints()

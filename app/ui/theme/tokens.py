@@ -98,11 +98,9 @@ DARK = Tokens(
 
 
 def high_contrast(palette: QPalette) -> Tokens:
-    """Make the tokens from the system's own palette: two strong colours, and its highlight."""
+    """Make the tokens from the system's own palette: two strong colours and little between."""
     text = palette.color(QPalette.ColorRole.WindowText).name()
     ground = palette.color(QPalette.ColorRole.Window).name()
-    lit = palette.color(QPalette.ColorRole.Highlight).name()
-    on_lit = palette.color(QPalette.ColorRole.HighlightedText).name()
     return Tokens(
         ink=text,
         muted=text,
@@ -114,8 +112,8 @@ def high_contrast(palette: QPalette) -> Tokens:
         accent_soft=ground,
         on_accent=ground,
         rail=ground,
-        rail_lit=lit,
-        on_rail=text if contrast(text, lit) >= contrast(on_lit, lit) else on_lit,
+        rail_lit=_mixed(ground, text),
+        on_rail=text,
         red=text,
         red_soft=ground,
         red_line=text,
@@ -127,6 +125,15 @@ def high_contrast(palette: QPalette) -> Tokens:
         guidance=ground,
         guidance_line=text,
     )
+
+
+def _mixed(ground: str, text: str) -> str:
+    """Give the ground with a quarter of the colour of the text in it."""
+    under, over = QColor(ground), QColor(text)
+    red = (3 * under.red() + over.red()) // 4
+    green = (3 * under.green() + over.green()) // 4
+    blue = (3 * under.blue() + over.blue()) // 4
+    return QColor(red, green, blue).name()
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,0 +1,51 @@
+"""What every test of the windows has: Qt without a screen, the light look, a stopped clock."""
+
+import os
+from datetime import UTC, date, datetime
+from itertools import count
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.answers import Person, PersonKind, StaffMember
+from app.ui import theme
+from app.ui.forms.context import FormContext
+
+NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
+
+ALEX = Person(
+    id="alex", kind=PersonKind.LEARNER, name="Alex Example", born=date(2011, 3, 4), group="Year 10"
+)
+SAM = Person(id="sam", kind=PersonKind.LEARNER, name="Sam Sample", known_as="Sammy")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def light_look(qapp):
+    """The light look, whatever the system's is."""
+    theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(light_look):
+    """Widgets that are to be deleted are deleted before the next test, and the clipboard is empty."""
+    yield
+    QGuiApplication.clipboard().clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def context():
+    """A case with two people, two known members of staff and one entry to point to."""
+    numbers = count(1)
+    known = (ALEX, SAM)
+    return FormContext(
+        now=lambda: NOW,
+        new_id=lambda: f"new-{next(numbers)}",
+        people=known,
+        find_people=lambda typed: [one for one in known if typed.lower() in one.name.lower()],
+        staff=(StaffMember("R. Okafor", "DSL"), StaffMember("J. Patel", "Head of Year")),
+        entries=(("referral-1", "Referral of 18 Nov 2026"),),
+    )

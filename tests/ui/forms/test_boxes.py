@@ -1,0 +1,156 @@
+"""Text boxes take plain words and nothing else, by every door."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from app.domain.text import IMAGERY_REFUSED
+from app.ui.forms import FormView
+from app.ui.forms.boxes import LineBox, WordsBox
+from app.ui.forms.pasting import FILE_REFUSED, PICTURE_LEFT_OUT
+from tests.ui.forms.every_kind import EveryKind
+
+BOXES = pytest.mark.parametrize("make", [LineBox, WordsBox])
+
+
+def with_image():
+    mime = QMimeData()
+    mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    return mime
+
+
+def with_file():
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/somewhere/IMG_0001.jpg")])
+    return mime
+
+
+def with_html_picture():
+    mime = QMimeData()
+    mime.setHtml("<p>Hello <img src='data:image/png;base64,AAAA'></p>")
+    mime.setText("Hello")
+    return mime
+
+
+def with_code():
+    mime = QMimeData()
+    mime.setText("look: data:image/png;base64,iVBORw0KGgo")
+    return mime
+
+
+CASES = pytest.mark.parametrize(
+    ("mime", "kept", "sentence"),
+    [
+        (with_image, "", FILE_REFUSED),
+        (with_file, "", FILE_REFUSED),
+        (with_html_picture, "Hello", PICTURE_LEFT_OUT),
+        (with_code, "", IMAGERY_REFUSED),
+    ],
+    ids=["image", "file", "html", "code"],
+)
+
+
+@pytest.fixture
+def box(qtbot, make):
+    made = make()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def words_of(box):
+    return box.text() if isinstance(box, QLineEdit) else box.words()
+
+
+@BOXES
+@CASES
+def test_pasted_imagery_is_refused_and_the_words_are_kept(box, qtbot, mime, kept, sentence):
+    QGuiApplication.clipboard().setMimeData(mime())
+    with qtbot.waitSignal(box.refused) as told:
+        QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [sentence]
+    assert words_of(box) == kept
+
+
+@BOXES
+@CASES
+def test_dropped_imagery_is_refused_and_the_words_are_kept(box, qtbot, mime, kept, sentence):
+    carried = mime()
+    target = box if isinstance(box, QLineEdit) else box.viewport()
+    how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    with qtbot.waitSignal(box.refused, timeout=1000) as told:
+        QApplication.sendEvent(target, QDragEnterEvent(QPointF(5, 5), *how))
+        QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), *how))
+    assert told.args == [sentence]
+    assert words_of(box) == kept
+
+
+def test_the_menu_of_a_line_pastes_by_the_same_door(qtbot):
+    box = LineBox()
+    qtbot.addWidget(box)
+    box.show()
+    QGuiApplication.clipboard().setMimeData(with_file())
+    menu = box.context_menu()
+    paste = next(one for one in menu.actions() if one.objectName() == "edit-paste")
+    with qtbot.waitSignal(box.refused):
+        paste.trigger()
+    assert box.text() == ""
+
+
+@BOXES
+def test_pasted_words_are_cleaned(box):
+    mime = QMimeData()
+    mime.setText("a\x00b\x07 caf\u0065\u0301")
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert words_of(box) == "ab café"
+
+
+def test_several_pasted_lines_become_one_in_a_line(qtbot):
+    box = LineBox()
+    qtbot.addWidget(box)
+    mime = QMimeData()
+    mime.setText("one\r\ntwo\n")
+    box.put(mime)
+    assert box.text() == "one two"
+
+
+def test_why_a_picture_was_refused_stands_at_the_field_until_the_next_key(qtbot, context):
+    view = FormView(EveryKind, context)
+    qtbot.addWidget(view)
+    view.show()
+    box = view.findChild(QWidget, "words")
+    box.insertFromMimeData(with_image())
+    field = view.sheet.fields["words"]
+    assert field.problem.words == FILE_REFUSED
+    assert field.problem.isVisible()
+    assert box.property("wrong") is True
+    QTest.keyClick(box, Qt.Key.Key_A)
+    assert field.problem.words == ""
+    assert not field.problem.isVisible()
+
+
+def test_tab_leaves_a_long_text(qtbot, context):
+    view = FormView(EveryKind, context)
+    qtbot.addWidget(view)
+    view.show()
+    view.go_to("words")
+    QTest.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+    assert view.focusWidget().objectName() == "exact"
+    assert view.answers() == {}
+
+
+def test_a_box_grows_with_its_text_up_to_a_limit(qtbot):
+    box = WordsBox()
+    qtbot.addWidget(box)
+    box.resize(400, 80)
+    box.show()
+    empty = box.height()
+    box.setPlainText("line\n" * 6)
+    grown = box.height()
+    box.setPlainText("line\n" * 200)
+    assert empty < grown < box.height() < 400
+    box.clear()
+    assert box.height() == empty
