@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
 from app.ui.case.letter_preview import LetterPreview
 from app.ui.case.people import People
-from app.ui.theme.parts import line
+from app.ui.theme.parts import line, tab
 
 TABS = ("Handling", "Chronology", "People", "Documents")
 
@@ -68,16 +67,12 @@ class CasePage(QWidget):
         bar = line(spacing=0)
         group = QButtonGroup(self)
         for place, words in enumerate(TABS):
-            tab = QPushButton(words)
-            tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            tab.setProperty("part", "tab")
-            tab.setObjectName(f"tab_{words.lower()}")
-            tab.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            tab.clicked.connect(partial(self.show_tab, place))
-            group.addButton(tab)
-            self._tabs.append(tab)
-            bar.addWidget(tab)
+            button = tab(words)
+            button.setObjectName(f"tab_{words.lower()}")
+            button.clicked.connect(partial(self.show_tab, place))
+            group.addButton(button)
+            self._tabs.append(button)
+            bar.addWidget(button)
         bar.addStretch(1)
         return bar
 
@@ -89,7 +84,7 @@ class CasePage(QWidget):
         self.people.wants_form.connect(self._open_form)
         self.documents.wants_letter.connect(self._preview_letter)
         self.documents.wants_issued.connect(self._show_issued)
-        self.preview.ready.connect(partial(self.stack.setCurrentWidget, self.preview))
+        self.preview.ready.connect(self._show_preview)
         self.preview.issued.connect(self._recorded)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
 
@@ -148,6 +143,10 @@ class CasePage(QWidget):
         assert self.case
         self.handling.keep_draft()
         self.preview.draft(self.case, referral)
+
+    def _show_preview(self) -> None:
+        self.stack.setCurrentWidget(self.preview)
+        self._tabs[TABS.index("Documents")].setChecked(True)
 
     def _show_issued(self, number: str) -> None:
         assert self.case

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from app.domain.form import Entry
 from app.domain.progress import HANDLING, Standing
 from app.domain.stage import Stage
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import STEP, hairline, small
+from app.ui.theme.parts import STEP, hairline, small, stage
 
 _ICON = {
     Standing.DONE: ("circle-check", "green", "recorded"),
@@ -27,14 +27,14 @@ class StageList(QFrame):
     def __init__(self, others: tuple[type[Entry], ...]) -> None:
         super().__init__()
         self.setProperty("part", "card")
-        self.setFixedWidth(230)
+        self.setFixedWidth(248)
         self._buttons: dict[object, QPushButton] = {}
         self._group = QButtonGroup(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(10, 12, 10, 12)
         rows.setSpacing(2)
-        for number, stage in enumerate(HANDLING, start=1):
-            rows.addWidget(self._button(stage, f"{number}   {stage.label}", f"stage_{stage.value}"))
+        for number, part in enumerate(HANDLING, start=1):
+            rows.addWidget(self._button(part, f" {number}  {part.label}", f"stage_{part.value}"))
         rows.addSpacing(STEP)
         rows.addWidget(hairline())
         rows.addSpacing(STEP)
@@ -42,19 +42,14 @@ class StageList(QFrame):
         also.setContentsMargins(10, 0, 0, 0)
         rows.addWidget(also)
         for form in others:
-            button = self._button(form, form.title, f"add_{form.__struct_config__.tag}")
+            button = self._button(form, f" {form.title}", f"add_{form.__struct_config__.tag}")
             button.setIcon(icon("plus", "muted"))
             rows.addWidget(button)
         rows.addStretch(1)
 
     def _button(self, what: object, words: str, name: str) -> QPushButton:
-        made = QPushButton(words)
+        made = stage(words)
         made.setObjectName(name)
-        made.setProperty("part", "stage")
-        made.setCheckable(True)
-        made.setAutoDefault(False)
-        made.setIconSize(QSize(16, 16))
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.chosen.emit(what))
         self._group.addButton(made)
         self._buttons[what] = made
@@ -62,11 +57,11 @@ class StageList(QFrame):
 
     def show_progress(self, standing: Mapping[Stage, Standing]) -> None:
         """Show how far each stage has come, as a mark and in words for a screen reader."""
-        for stage, reached in standing.items():
+        for part, reached in standing.items():
             name, tone, words = _ICON[reached]
-            button = self._buttons[stage]
+            button = self._buttons[part]
             button.setIcon(icon(name, tone))
-            button.setAccessibleName(f"{stage.label}, {words}")
+            button.setAccessibleName(f"{part.label}, {words}")
 
     def choose(self, what: object) -> None:
         """Mark a stage, or something to add, as the one shown in the middle."""

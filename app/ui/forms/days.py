@@ -76,6 +76,7 @@ class MomentEditor(DayEditor):
         self.about.setAccessibleName(f"About this time, for {question.ask.label}")
         self.about.setToolTip("Tick when the time is not known exactly.")
         self.about.toggled.connect(self._about_toggled)
+        self.box.textChanged.connect(self._offer_now)
         self.row.addWidget(self.now_button)
         self.row.addWidget(self.about)
 
@@ -112,6 +113,10 @@ class MomentEditor(DayEditor):
         if isinstance(self.answer, Moment):
             self.answer = Moment(self.answer.at, on)
         self.changed.emit()
+
+    def _offer_now(self, typed: str) -> None:
+        """Offer the present moment while nothing is typed; then its room belongs to the box."""
+        self.now_button.setVisible(not typed)
 
     def _take_now(self) -> None:
         self.set_value(moment(self.context.now().replace(second=0)))

@@ -86,6 +86,8 @@ def _button(part: str, text: str, icon_name: str, tone: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon_name:
+        made.setText(f" {made.text()}")  # Qt sets an icon close to its word
+        made.setAccessibleName(text)
         made.setIcon(icon(icon_name, tone))
         made.setIconSize(QSize(16, 16))
     return made
@@ -116,6 +118,23 @@ def toggle(text: str) -> QPushButton:
     made = _button("toggle", text, "", "ink")
     made.setCheckable(True)
     made.setMinimumWidth(_bold_width(made) + 28)  # so that nothing moves when it turns bold
+    return made
+
+
+def tab(text: str) -> QPushButton:
+    """Make a tab: one of a row, of which one is shown."""
+    made = _button("tab", text, "", "ink")
+    made.setCheckable(True)
+    made.setMinimumWidth(_bold_width(made) + 36)
+    return made
+
+
+def stage(text: str) -> QPushButton:
+    """Make a line of a list of places, of which one is shown."""
+    made = _button("stage", text, "", "ink")
+    made.setCheckable(True)
+    made.setIconSize(QSize(16, 16))
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 
