@@ -30,7 +30,7 @@ def light_look(qapp):
 
 @pytest.fixture(autouse=True)
 def nothing_left_over(light_look):
-    """Widgets that are to be deleted are deleted before the next test, and the clipboard is empty."""
+    """Widgets to be deleted are deleted before the next test, and the clipboard is empty."""
     yield
     QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

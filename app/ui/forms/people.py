@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.answers import Answer, Involved, Person, PersonKind
+from app.domain.answers import Answer, Involved, Person
 from app.domain.form import Question
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
@@ -22,8 +22,7 @@ class PeopleEditor(Editor):
         self._context, self._make_editor = context, make_editor
         self.cards: list[PersonCard] = []
         self.search = PersonSearch(context, self._known_ids)
-        self.search.found.connect(self._take_found)
-        self.search.wanted.connect(self._take_new)
+        self.search.chosen.connect(self._take)
         self.search.changed.connect(self.changed)
         self.search.box.refused.connect(self.complained)
         self._stack: QVBoxLayout = column(self.search, spacing=8)
@@ -88,15 +87,8 @@ class PeopleEditor(Editor):
     def _known_ids(self) -> set[str]:
         return {card.involved().person.id for card in self.cards}
 
-    def _take_found(self, person: Person) -> None:
-        self._take(Involved(person), "roles")
-
-    def _take_new(self, kind: PersonKind, name: str) -> None:
-        person = Person(id=self._context.new_id(), kind=kind, name=name)
-        self._take(Involved(person), "born")
-
-    def _take(self, involved: Involved, go_to: str) -> None:
-        card = self._add(involved)
+    def _take(self, person: Person, go_to: str) -> None:
+        card = self._add(Involved(person))
         card.show()  # now, so that it can take the focus
         self.search.box.clear()
         self.changed.emit()

@@ -25,10 +25,8 @@ class PersonSearch(QWidget):
     """A search line. What is found stands below it, then one button for each kind of new person."""
 
     changed = Signal()
-    found = Signal(object)
-    """Carries the Person that was chosen."""
-    wanted = Signal(object, str)
-    """Carries the PersonKind and the name of somebody to add."""
+    chosen = Signal(object, str)
+    """Carries a Person, found or new, and the name of the question to go on with."""
 
     def __init__(self, context: FormContext, known_ids: Callable[[], set[str]]) -> None:
         super().__init__()
@@ -70,7 +68,12 @@ class PersonSearch(QWidget):
         return made
 
     def _want(self, kind: PersonKind, _checked: bool = False) -> None:
-        self.wanted.emit(kind, clean(self.box.text()).strip())
+        name = clean(self.box.text()).strip()
+        person = Person(id=self._context.new_id(), kind=kind, name=name)
+        self.chosen.emit(person, "born")
+
+    def _pick(self, person: Person) -> None:
+        self.chosen.emit(person, "roles")
 
     def _look(self, typed: str) -> None:
         name = clean(typed).strip()
@@ -93,7 +96,7 @@ class PersonSearch(QWidget):
             gone.deleteLater()
         self._suggestions = [_Suggestion(person) for person in people]
         for suggestion in self._suggestions:
-            suggestion.picked.connect(self.found)
+            suggestion.picked.connect(self._pick)
             self._list.addWidget(suggestion)
             suggestion.show()  # now, so that the next key can already go to it
             reach_before(suggestion, self.add_buttons[PersonKind.LEARNER])

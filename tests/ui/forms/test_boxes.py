@@ -24,6 +24,7 @@ def with_image():
 def with_file():
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/somewhere/IMG_0001.jpg")])
+    mime.setText("/somewhere/IMG_0001.jpg")
     return mime
 
 
