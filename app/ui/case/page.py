@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -33,7 +32,6 @@ class CasePage(QWidget):
     """Everything about one case. Nothing on it is the record; the record is in the casebook."""
 
     title = "Case"
-    changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -78,14 +76,14 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self.head.refer_now.connect(self._refer_now)
-        self.handling.recorded.connect(self._recorded)
+        self.handling.recorded.connect(self._show)
         self.handling.wants_letter.connect(self._preview_letter)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
         self.documents.wants_letter.connect(self._preview_letter)
         self.documents.wants_issued.connect(self._show_issued)
         self.preview.ready.connect(self._show_preview)
-        self.preview.issued.connect(self._recorded)
+        self.preview.issued.connect(self._show)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
 
     def show_case(self, case: str | None, form_name: str | None, draft: str | None) -> None:
@@ -122,10 +120,6 @@ class CasePage(QWidget):
             self.documents.show_case(case)
         self.handling.show_case(case)
         self.show_tab(0)
-
-    def _recorded(self, case: Case) -> None:
-        self._show(case)
-        self.changed.emit()
 
     def _refer_now(self) -> None:
         self.show_tab(0)
