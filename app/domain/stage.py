@@ -8,7 +8,13 @@ class Stage(Choice):
 
     CONCERN = "concern", "Concern received"
     REVIEW = "review", "Initial review meeting"
+    CONVERSATION = "conversation", "Learner conversation"
+    PARENTS = "parents", "Parents or carers"
     DECISION = "decision", "Decision"
     SOCIAL_CARE = "social_care", "Referral to social care"
+    POLICE = "police", "Police and other bodies"
+    IMAGERY = "imagery", "Imagery and devices"
+    SUPPORT = "support", "Support"
+    CLOSE = "close", "Review and close"
     PEOPLE = "people", "People"
     RECORD = "record", "Record"
