@@ -42,6 +42,13 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
         return ReferralState.PHONED if self.made else ReferralState.DRAFT
 
     @property
+    def words(self) -> str:
+        """Say in a few words how far it has come, to follow the name of the body."""
+        if self.outcomes:
+            return self.outcomes[-1].answer.label
+        return "told" if self.made else "not told yet"
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """Their log and crime numbers, each once, oldest first."""
         steps = [(step.reference, step.crime_number) for step in self.contacts]

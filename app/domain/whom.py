@@ -35,13 +35,15 @@ def _is_family(known: PersonInCase) -> bool:
 
 
 def may_be(case: Case, question: str) -> People:
-    """Give the people a question that points at one person may name; the question by its name."""
-    everyone = tuple(case.people.values())
-    if question == "parent":
-        return families(case) or everyone
-    if question in {"learner", "child"}:
-        return tuple(known for known in everyone if known.person.kind in CHILDREN) or everyone
-    return everyone
+    """Give the people whom a question of this name is about; nobody where anybody may be."""
+    match question:
+        case "parent":
+            return families(case)
+        case "learner" | "child":
+            known = case.people.values()
+            return tuple(one for one in known if one.person.kind in CHILDREN)
+        case _:
+            return ()
 
 
 def without_conversation(case: Case) -> People:
@@ -79,7 +81,13 @@ STILL_TO_DO: Mapping[Stage, Callable[[Case], People]] = {
 """For each stage that is done person by person, those for whom it is still to do."""
 
 
-def about_whom(form: type[Entry]) -> str:
-    """Give the name of the question that says for whom a form is filled in, or nothing."""
-    names = form.__struct_fields__
-    return next((name for name in ("learner", "parent", "child") if name in names), "")
+def next_form(case: Case, stage: Stage, person: str) -> type[Entry]:
+    """Give the form of a stage that somebody for whom it is still to do needs next."""
+    match stage:
+        case Stage.CONVERSATION:
+            return LearnerConversation
+        case Stage.PARENTS:
+            decided = any(form.parent == person for form in case.all_of(ParentDecision))
+            return ParentContact if decided else ParentDecision
+        case _:
+            return SupportPlan

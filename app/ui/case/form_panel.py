@@ -137,7 +137,7 @@ class FormPanel(QFrame):
     def _look_for_signs(self) -> None:
         said = signs_in(self.form, self.view.answers())
         signs = tuple(sign for sign, answer in said.items() if answer is YesNoUnknown.YES)
-        told = self.case is not None and any(referral.made for referral in self.case.referrals)
+        told = self.case is not None and self.case.told_outside
         self.banner.setVisible(bool(signs) and not told)
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
