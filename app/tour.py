@@ -16,19 +16,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from app import paths
 from app.casework.opening import Program, read_program
 from app.domain.answers import Answer, Kind
-from app.domain.form import form_name, questions_of
+from app.domain.form import Entry, form_name, questions_of
+from app.domain.progress import HANDLING
+from app.domain.stage import Stage
+from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
-from app.domain.stages.note import Note
-from app.domain.stages.person import PeopleNamed, PersonDetails
-from app.domain.stages.review import InitialReview
+from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.viewing import ViewingAsked
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, read_case_file
 from app.ui import tasks
 from app.ui.application import make_application
 from app.ui.case.form_panel import FormPanel
+from app.ui.case.handling import ANY_TIME, FORMS_OF
 from app.ui.case.page import CasePage
 from app.ui.entrance import Entrance
 from app.ui.theme import Scheme
@@ -38,8 +38,6 @@ Found = TypeVar("Found", bound=QWidget)
 PAGES_TAKE = 400
 """Milliseconds until the pages of a preview are drawn beside the window."""
 HALF_TYPED = "Ava's mother has phoned to say that"
-_STAGE_BUTTONS = {InitialReview: "stage_review", DecisionMade: "stage_decision"}
-_ANY_TIME = (PeopleNamed, ViewingAsked, Note)
 
 
 class TourClock:
@@ -123,12 +121,12 @@ class Guide:
             self.press(f"correct_{self._seq(ids[step.corrects])}")
         elif form is ConcernReceived:
             self.press("today_new")
-        elif form in _STAGE_BUTTONS:
-            self.press(_STAGE_BUTTONS[form])
-            if self.page.handling.shows_record:
-                self.press("record_another")
-        elif form in _ANY_TIME:
+        elif form in FORMS_OF.get(form.stage, ()):
+            self._begin(form)
+        elif form in ANY_TIME:
             self.press(f"add_{form_name(form)}")
+        elif form.stage is Stage.POLICE:
+            self._tell(step, ids)
         elif form is PersonDetails:
             self.press("tab_people")
             self.press(f"details_{self._place(str(step.answers['person']))}")
@@ -142,6 +140,27 @@ class Guide:
     def _seq(self, entry: str) -> int:
         assert self.page.case
         return self.page.case.item(entry).sealed.seq
+
+    def _begin(self, form: type[Entry]) -> None:
+        """Go to a stage, and from what is recorded there to a fresh form."""
+        self.press(f"stage_{form.stage.value}")
+        if self.page.handling.shows_record:
+            alone = len(FORMS_OF[form.stage]) == 1
+            self.press("record_another" if alone else f"record_{form_name(form)}")
+
+    def _tell(self, step: Step, ids: Mapping[str, str]) -> None:
+        """Go to the police and other bodies, and there to one of them or to a new one."""
+        self.press("stage_police")
+        if step.form is BodyReferralOpened:
+            if self.page.handling.shows_record:
+                self.press("another_body")
+            return
+        at = self._body(ids[str(step.answers["referral"])])
+        self.press(f"{form_name(step.form)}_{at}")
+
+    def _body(self, referral: str) -> int:
+        assert self.page.case
+        return [made.id for made in self.page.case.body_referrals].index(referral) + 1
 
     def _place(self, person: str) -> int:
         assert self.page.case
@@ -199,6 +218,9 @@ class Tour:
                 self.issue()
             else:
                 self.record(step)
+        for stage in HANDLING:
+            self.guide.press(f"stage_{stage.value}")
+            self.shot(f"stage-{stage.value}")
         for tab in ("chronology", "people", "documents"):
             self.guide.press(f"tab_{tab}")
             self.shot(f"case-{tab}")
@@ -307,7 +329,7 @@ def run_tour(asked: argparse.Namespace) -> int:
         finally:
             guide.leave()
     screens, documents = (
-        len(list((asked.out / kind).iterdir())) for kind in ("screens", "documents")
+        len(list((asked.out / kind).glob("*"))) for kind in ("screens", "documents")
     )
     sys.stdout.write(f"{screens} screens and {documents} documents are in {asked.out}.\n")
     return 0

@@ -6,6 +6,7 @@ from uuid import uuid4
 import msgspec
 
 from app.casework.desk import Desk
+from app.domain.bodies import source_of
 from app.domain.case import Case, fold
 from app.domain.checks import Problem, problems, sealed_form
 from app.domain.correction import WhyCorrected
@@ -76,7 +77,7 @@ def _unsealed(
         body=msgspec.Raw(msgspec.json.encode(form)),
         happened=_happened(form),
         audience=form.audience,
-        source=form.source,
+        source=source_of(form, case.body_referrals if case else ()),
         corrects=correction.entry if correction else None,
         corrects_why=clean(correction.why).strip() if correction else "",
         guidance=desk.cards[form.stage].edition if form.stage in desk.cards else "",

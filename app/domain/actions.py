@@ -1,18 +1,20 @@
-"""The actions staff agreed at a meeting: each is due until a note says that it is settled."""
+"""The actions staff agreed in any form: each is due until a note says that it is settled."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.domain.form import questions_of
 from app.domain.item import Item
+from app.domain.stages.asked import AgreedAction
 from app.domain.stages.note import Note
-from app.domain.stages.review import AgreedAction, InitialReview
 
 
 def actions_of(items: Iterable[Item]) -> Iterator[tuple[str, AgreedAction]]:
     """Give every agreed action with a key of its own: the entry's id and its place in the list."""
     for item in items:
-        if isinstance(item.form, InitialReview):
-            for place, action in enumerate(item.form.actions, start=1):
-                yield f"{item.root}:{place}", action
+        for question in questions_of(type(item.form)):
+            if question.row is AgreedAction:
+                for place, action in enumerate(getattr(item.form, question.name), start=1):
+                    yield f"{item.root}:{place}", action
 
 
 def open_actions(items: Iterable[Item]) -> Mapping[str, AgreedAction]:
@@ -20,3 +22,8 @@ def open_actions(items: Iterable[Item]) -> Mapping[str, AgreedAction]:
     items = tuple(items)
     settled = {item.form.settles for item in items if isinstance(item.form, Note)}
     return {key: action for key, action in actions_of(items) if key not in settled}
+
+
+def agreed_in(key: str) -> str:
+    """Give the id of the entry in which the action with this key was agreed."""
+    return key.rpartition(":")[0]

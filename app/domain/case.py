@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.actions import actions_of
 from app.domain.answers import Choice
+from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.people import PersonInCase, people_of
@@ -75,6 +76,18 @@ class Case:
         return referrals_of(self.current)
 
     @cached_property
+    def body_referrals(self) -> tuple[BodyReferral, ...]:
+        """Each referral to the police or another body, oldest first."""
+        return body_referrals_of(self.current)
+
+    @property
+    def told_outside(self) -> bool:
+        """True once anybody outside the college who can act has been told."""
+        return any(made.made for made in self.referrals) or any(
+            made.made for made in self.body_referrals
+        )
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """How each person, referral and agreed action of this case is written."""
         people = {key: known.person.name for key, known in self.people.items()}
@@ -82,6 +95,7 @@ class Case:
             referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
             for referral in self.referrals
         }
+        referrals |= {made.id: made.opened.name for made in self.body_referrals}
         return people | referrals | {key: action.what for key, action in actions_of(self.current)}
 
     @property

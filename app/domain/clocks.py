@@ -5,14 +5,18 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
-from app.domain.actions import open_actions
+from app.domain.actions import agreed_in, open_actions
+from app.domain.answers import Kind
 from app.domain.case import Case, decision_stands
-from app.domain.form import form_name
-from app.domain.moments import LONDON, day_of
+from app.domain.form import Entry, answers_of, form_name, questions_of
+from app.domain.moments import LONDON, day_of, write_day
 from app.domain.referral import Referral
+from app.domain.reviews import reviews_of
+from app.domain.stages.bodies import BodyContact
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
+from app.domain.stages.support import SupportPlan, SupportReview
 from app.domain.summary import DueRow
 
 
@@ -62,6 +66,7 @@ def due_after(start: datetime, limit: Limit, clocks: Clocks) -> datetime:
 def due_in(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
     """List what is due in an open case, soonest first."""
     rows = [*_referral_rows(case, clocks), *_decision_rows(case), *_action_rows(case)]
+    rows += [*_body_rows(case), *_review_rows(case)]
     return tuple(sorted(rows, key=lambda row: (row.due, row.key)))
 
 
@@ -106,14 +111,6 @@ def _decision_rows(case: Case) -> Iterator[DueRow]:
             due=case.item(str(since)).sealed.recorded,
             stage=form_name(DecisionMade),
         )
-    elif decision and decision.review_on:
-        yield DueRow(
-            key="decision-review",
-            what="Review the decision",
-            because=f"Set when it was decided: {decision.decision.label.lower()}",
-            due=end_of(decision.review_on),
-            stage=form_name(DecisionMade),
-        )
 
 
 def _action_rows(case: Case) -> Iterator[DueRow]:
@@ -121,7 +118,45 @@ def _action_rows(case: Case) -> Iterator[DueRow]:
         yield DueRow(
             key=key,
             what=action.what,
-            because=f"Agreed with {action.who.name} at the initial review",
+            because=f"Agreed with {action.who.name}: {case.item(agreed_in(key)).form.title}",
             due=end_of(action.by),
             stage=form_name(Note),
         )
+
+
+def _body_rows(case: Case) -> Iterator[DueRow]:
+    for referral in case.body_referrals:
+        if not referral.made:
+            yield DueRow(
+                key=f"tell:{referral.id}",
+                what=f"Tell {referral.opened.name}",
+                because="A referral was started and nobody has been told yet",
+                due=case.item(referral.id).sealed.recorded,
+                stage=form_name(BodyContact),
+            )
+
+
+_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {SupportPlan: SupportReview}
+"""The form that a day set in another form leads to, where it is not the same one."""
+
+
+def _review_rows(case: Case) -> Iterator[DueRow]:
+    for review in reviews_of(case.current):
+        form = type(review.item.form)
+        if form is DecisionMade and not decision_stands(case):
+            continue
+        when = f"set on {write_day(day_of(review.item.sealed.recorded))}"
+        yield DueRow(
+            key=f"review:{review.item.root}",
+            what=review.what,
+            because=" · ".join((*_whom(case, review.item.form), f"{form.title}, {when}")),
+            due=end_of(review.on),
+            stage=form_name(_REVIEWED_ON.get(form, form)),
+        )
+
+
+def _whom(case: Case, form: Entry) -> Iterator[str]:
+    answers = answers_of(form)
+    for question in questions_of(type(form)):
+        if question.kind in {Kind.PERSON, Kind.ENTRY} and question.name in answers:
+            yield case.names.get(str(answers[question.name]), "Not known")

@@ -73,7 +73,8 @@ class Ask(msgspec.Struct, frozen=True):
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
     section of the form. `sign` marks the answer as one of the signs that call for referral.
-    `audience` is who may read this one answer; without it the form's own audience holds.
+    `audience` is who may read this one answer; without it the form's own audience holds. `review`
+    makes a day one to come back on: the words are what is then to be done.
     """
 
     label: str
@@ -85,6 +86,7 @@ class Ask(msgspec.Struct, frozen=True):
     check: Check | None = None
     sign: Sign | None = None
     audience: Audience | None = None
+    review: str = ""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,6 +105,8 @@ class Entry(
     source: ClassVar[Source] = Source.STAFF
     happened_in: ClassVar[str] = ""
     """The name of the question that says when it happened, for the chronology."""
+    raises: ClassVar[tuple[Sign, ...]] = ()
+    """The signs that recording this form at all answers with yes."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

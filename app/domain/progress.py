@@ -1,14 +1,17 @@
 """Which part of handling a case is at: derived from its entries, never dragged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from app.domain.case import Case, decision_stands
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
+from app.domain.stages.bodies import OtherBody
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.review import InitialReview
+from app.domain.stages.risk import RiskAssessed
+from app.domain.whom import STILL_TO_DO
 
 
 class Standing(Enum):
@@ -19,7 +22,17 @@ class Standing(Enum):
     DONE = auto()
 
 
-HANDLING = (Stage.CONCERN, Stage.REVIEW, Stage.DECISION, Stage.SOCIAL_CARE)
+HANDLING = (
+    Stage.CONCERN,
+    Stage.REVIEW,
+    Stage.CONVERSATION,
+    Stage.PARENTS,
+    Stage.RISK,
+    Stage.DECISION,
+    Stage.SOCIAL_CARE,
+    Stage.POLICE,
+    Stage.SUPPORT,
+)
 """The stages of the list beside the form, in the order of the guidance. Any may come first."""
 
 
@@ -30,12 +43,23 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
         Stage.CONCERN: _standing(done=bool(case.all_of(ConcernReceived))),
         Stage.REVIEW: _standing(done=bool(case.all_of(InitialReview))),
         Stage.DECISION: _standing(done=decided and decision_stands(case), started=decided),
-        Stage.SOCIAL_CARE: _standing(
-            done=bool(case.referrals)
-            and all(referral.state in _SETTLED for referral in case.referrals),
-            started=bool(case.referrals),
-        ),
+        Stage.RISK: _standing(done=bool(case.all_of(RiskAssessed))),
+        Stage.SOCIAL_CARE: _referred([referral.state for referral in case.referrals]),
+        Stage.POLICE: _referred([referral.state for referral in case.body_referrals]),
+        **{stage: _person_by_person(case, stage) for stage in STILL_TO_DO},
     }
+
+
+def _person_by_person(case: Case, stage: Stage) -> Standing:
+    """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
+    started = any(item.form.stage is stage for item in case.current)
+    return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
+
+
+def _referred(states: Sequence[ReferralState]) -> Standing:
+    return _standing(
+        done=bool(states) and all(state in _SETTLED for state in states), started=bool(states)
+    )
 
 
 _SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
@@ -47,20 +71,45 @@ def _standing(*, done: bool, started: bool = False) -> Standing:
     return Standing.STARTED if started else Standing.NOT_STARTED
 
 
+_REFERRALS = (Stage.SOCIAL_CARE, Stage.POLICE)
+
+
 def stage_now(case: Case) -> Stage:
     """Name the stage that waits: a referral that is called for, else the guidance's order."""
     standing = progress(case)
-    if referral_called_for(case) or standing[Stage.SOCIAL_CARE] is Standing.STARTED:
-        return Stage.SOCIAL_CARE
-    waiting = [stage for stage in HANDLING[:-1] if standing[stage] is not Standing.DONE]
-    return waiting[0] if waiting else Stage.RECORD
+    if called_for := bodies_called_for(case):
+        return Stage.SOCIAL_CARE if Body.SOCIAL_CARE in called_for else Stage.POLICE
+    begun = [stage for stage in _REFERRALS if standing[stage] is Standing.STARTED]
+    waiting = [
+        stage
+        for stage in HANDLING
+        if stage not in _REFERRALS and standing[stage] is not Standing.DONE
+    ]
+    return next(iter((*begun, *waiting)), Stage.RECORD)
 
 
 def referral_called_for(case: Case) -> bool:
     """Say whether somebody outside must be told and has not been: by a sign, or by the decision."""
-    if any(referral.made for referral in case.referrals):
-        return False
+    return bool(bodies_called_for(case))
+
+
+def bodies_called_for(case: Case) -> tuple[Body, ...]:
+    """Name whom the decision refers to and nobody has told; by a sign alone, social care."""
     decision = case.latest(DecisionMade)
     if decision and decision_stands(case):
-        return decision.decision is Decision.REFER and Body.SOCIAL_CARE in decision.refer_to
-    return any(state.said_yes for state in case.signs.values())
+        told = _told(case)
+        return tuple(body for body in decision.refer_to if body not in told)
+    signs = any(state.said_yes for state in case.signs.values())
+    return (Body.SOCIAL_CARE,) if signs and not case.told_outside else ()
+
+
+def _told(case: Case) -> set[Body]:
+    told = {Body.SOCIAL_CARE for referral in case.referrals if referral.made}
+    return told | {
+        Body.POLICE if referral.opened.body in _POLICE else Body.OTHER
+        for referral in case.body_referrals
+        if referral.made
+    }
+
+
+_POLICE = (OtherBody.POLICE, OtherBody.CEOP)

@@ -44,6 +44,8 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
         for question in questions_of(form)
         if question.ask.sign and (answer := answers.get(question.name))
     }
+    for sign in getattr(form, "raises", ()):
+        given[sign] = YesNoUnknown.YES
     if answers.get("scope") is Scope.ADULT:
         given[Sign.ADULT] = YesNoUnknown.YES
     return given

@@ -6,7 +6,7 @@ import pytest
 
 from app import paths
 from app.practice.casefile import CaseFileMistake, read_case_file
-from app.practice.play import play
+from app.practice.play import play, play_step
 from tests.desks import Clock, new_desk
 
 CASES = sorted((paths.resources() / "practice").glob("*.toml"))
@@ -16,9 +16,12 @@ TEXT = CASES[0].read_text("utf-8")
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_practice_case_plays_from_its_first_entry_to_its_last(path, tmp_path):
     file = read_case_file(path)
-    clock = Clock(file.steps[-1].recorded)
+    clock = Clock(file.steps[0].recorded)
     desk = new_desk(tmp_path / "casebook", clock)
-    case = play(desk, file)
+    case = None
+    for step in file.steps:
+        clock.at = step.recorded
+        case = play_step(desk, step, case)
     assert len(case.items) == len(file.steps)
     assert desk.casebook.journal.verify() == ()
     assert desk.casebook.lists.compare() == ()

@@ -1,12 +1,19 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
 from app.domain.form import Entry, form_name
+from app.domain.stages.ai_made import AiMadeImagery
+from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
+from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.note import Note
+from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.review import InitialReview
+from app.domain.stages.risk import RiskAssessed
+from app.domain.stages.sharing import InformationShared
 from app.domain.stages.social_care import (
     ReferralBackground,
     ReferralCall,
@@ -15,11 +22,19 @@ from app.domain.stages.social_care import (
     ReferralReply,
     ReferralSent,
 )
+from app.domain.stages.support import StaffWelfare, SupportPlan, SupportReview
 from app.domain.stages.viewing import ViewingAsked
 
 FORMS: tuple[type[Entry], ...] = (
     ConcernReceived,
     InitialReview,
+    LearnerConversation,
+    ConversationNotHeld,
+    ParentDecision,
+    ParentContact,
+    RiskAssessed,
+    DemandsRecorded,
+    AiMadeImagery,
     DecisionMade,
     ReferralOpened,
     ReferralCall,
@@ -27,6 +42,13 @@ FORMS: tuple[type[Entry], ...] = (
     ReferralSent,
     ReferralReply,
     ReferralEscalated,
+    BodyReferralOpened,
+    BodyContact,
+    BodyOutcome,
+    SupportPlan,
+    SupportReview,
+    StaffWelfare,
+    InformationShared,
     PeopleNamed,
     PersonDetails,
     ViewingAsked,

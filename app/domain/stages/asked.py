@@ -1,9 +1,10 @@
 """Questions that several forms ask in the same words."""
 
+from datetime import date
 from typing import Annotated
 
-from app.domain.answers import Choice, EntryRef, YesNoUnknown
-from app.domain.form import Ask
+from app.domain.answers import Choice, EntryRef, Line, StaffMember, YesNoUnknown
+from app.domain.form import Ask, Row
 from app.domain.sign import Sign
 
 SIGNS = "Signs that call for referral at once"
@@ -57,3 +58,18 @@ class ImageryKind(Choice):
 
 
 WhichReferral = Annotated[EntryRef, Ask("Which referral")]
+
+
+class AgreedAction(Row, frozen=True, kw_only=True):
+    """Something a member of staff agreed to do."""
+
+    what: Annotated[Line, Ask("What")]
+    who: Annotated[StaffMember, Ask("Who")]
+    by: Annotated[date, Ask("By")]
+    why: Annotated[Line, Ask("Reason")]
+
+
+Actions = Annotated[
+    tuple[AgreedAction, ...],
+    Ask("Who does what", help="Each becomes something due on Today."),
+]

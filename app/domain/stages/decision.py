@@ -78,6 +78,7 @@ class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
             shown_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
             required_if=said("decision", Decision.COLLEGE, Decision.NOT_REFERRED),
             check=not_in_past,
+            review="Review the decision",
         ),
     ] = None
     adult: AdultInvolved = None

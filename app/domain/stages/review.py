@@ -4,15 +4,15 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), the initial review me
 guidance, "Handling incidents".
 """
 
-from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Line, StaffMember, Words, YesNoUnknown
+from app.domain.answers import StaffMember, Words, YesNoUnknown
 from app.domain.form import Ask, Entry, Row, answered, not_in_future
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
     AdultInvolved,
+    AgreedAction,
     Coercion,
     Extortion,
     HarmNow,
@@ -25,15 +25,6 @@ class Present(Row, frozen=True, kw_only=True):
     """Someone at the meeting."""
 
     who: Annotated[StaffMember, Ask("Name and role")]
-
-
-class AgreedAction(Row, frozen=True, kw_only=True):
-    """Something a member of staff agreed to do."""
-
-    what: Annotated[Line, Ask("What")]
-    who: Annotated[StaffMember, Ask("Who")]
-    by: Annotated[date, Ask("By")]
-    why: Annotated[Line, Ask("Reason")]
 
 
 class InitialReview(Entry, tag="initial_review", frozen=True, kw_only=True):

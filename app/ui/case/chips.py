@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from app.domain.bodies import BodyReferral
 from app.domain.case import Case
 from app.domain.case import State as CaseState
 from app.domain.moments import day_of, write_time
@@ -30,6 +31,7 @@ def state_of(case: Case, now: datetime) -> State:
     if referral_called_for(case):
         chips.append(("Referral called for", Tone.RED))
     chips += [_referral_chip(referral) for referral in case.referrals]
+    chips += [_body_chip(referral) for referral in case.body_referrals]
     unanswered = sum(state.answer is None for state in case.signs.values())
     if unanswered:
         signs = "1 sign" if unanswered == 1 else f"{unanswered} signs"
@@ -43,3 +45,9 @@ def _referral_chip(referral: Referral) -> tuple[str, Tone]:
         words += f" {write_time(referral.sent[-1].sent_at)}"
     tone = Tone.AMBER if referral.state is ReferralState.DRAFT else Tone.GREEN
     return words, tone
+
+
+def _body_chip(referral: BodyReferral) -> tuple[str, Tone]:
+    words = "answered" if referral.state is ReferralState.OUTCOME else referral.words.lower()
+    short = referral.opened.body.label.partition(":")[0]
+    return f"{short}: {words}", Tone.GREEN if referral.made else Tone.AMBER

@@ -11,9 +11,11 @@ from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
+from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.note import Note
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
+from app.domain.whom import may_be
 from app.ui.forms.context import FormContext
 
 
@@ -23,6 +25,7 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         now=desk.now,
         new_id=lambda: str(uuid4()),
         people=_people(desk, form, case) if case else (),
+        narrowed=_narrowed(form, case) if case else {},
         find_people=partial(_find, desk),
         staff=staff_of(desk),
         entries=_entries(form, case) if case else (),
@@ -40,10 +43,27 @@ def _people(desk: Desk, form: type[Entry], case: Case) -> tuple[Person, ...]:
     return tuple(known.person for known in case.people.values())
 
 
+def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
+    if form is ReferralOpened:
+        return {}
+    return {
+        question.name: tuple(known.person for known in may_be(case, question.name))
+        for question in questions_of(form)
+        if question.kind is Kind.PERSON
+    }
+
+
 def _entries(form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
         return tuple((key, action.what) for key, action in open_actions(case.current).items())
-    return tuple((referral.id, case.names[referral.id]) for referral in case.referrals)
+    return tuple((key, case.names[key]) for key in _referrals(form, case))
+
+
+def _referrals(form: type[Entry], case: Case) -> tuple[str, ...]:
+    """Give the ids of the referrals a form may be a step of."""
+    if form in {BodyContact, BodyOutcome}:
+        return tuple(referral.id for referral in case.body_referrals)
+    return tuple(referral.id for referral in case.referrals)
 
 
 def starting_answers(form: type[Entry], case: Case | None, about: str | None) -> Answers:
@@ -57,8 +77,12 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
         return answers
     for question in questions_of(form):
         if question.kind is Kind.ENTRY and form is not Note:
-            only = case.referrals[0].id if len(case.referrals) == 1 else None
-            answers[question.name] = about or only
+            referrals = _referrals(form, case)
+            answers[question.name] = about or (referrals[0] if len(referrals) == 1 else None)
+        elif question.kind is Kind.PERSON:
+            likely = [known.person.id for known in may_be(case, question.name)]
+            only = likely[0] if len(likely) == 1 else None
+            answers[question.name] = about if about in likely else only
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is ReferralOpened and about in case.people:

@@ -146,7 +146,7 @@ class FormPanel(QFrame):
 
     def _look_for_signs(self) -> None:
         signs = self.view.signs_said_yes()
-        told = self.case is not None and any(referral.made for referral in self.case.referrals)
+        told = self.case is not None and self.case.told_outside
         self.banner.setVisible(bool(signs) and not told)
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")

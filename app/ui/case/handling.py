@@ -1,6 +1,6 @@
 """Handling: stages at the left, form or record in the middle, guidance at the right."""
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,15 +11,24 @@ from app.casework.drafts import Typed
 from app.casework.recording import Correction
 from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_to_edit
-from app.domain.progress import progress, stage_now
+from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
 from app.domain.stage import Stage
+from app.domain.stages.ai_made import AiMadeImagery
+from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import DecisionMade
+from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.decision import Body, DecisionMade
+from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.note import Note
+from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
+from app.domain.stages.risk import RiskAssessed
+from app.domain.stages.sharing import InformationShared
 from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.support import StaffWelfare, SupportPlan, SupportReview
 from app.domain.stages.viewing import ViewingAsked
+from app.ui.case.body_panel import BodyPanel
 from app.ui.case.context import starting_answers
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.guidance_card import GuidanceCard
@@ -27,12 +36,24 @@ from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
 
-ANY_TIME = (PeopleNamed, ViewingAsked, Note)
+ANY_TIME = (
+    DemandsRecorded,
+    AiMadeImagery,
+    InformationShared,
+    StaffWelfare,
+    PeopleNamed,
+    ViewingAsked,
+    Note,
+)
 """What may be added at any time, below the stages."""
-FORM_OF: dict[Stage, type[Entry]] = {
-    Stage.CONCERN: ConcernReceived,
-    Stage.REVIEW: InitialReview,
-    Stage.DECISION: DecisionMade,
+FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
+    Stage.CONCERN: (ConcernReceived,),
+    Stage.REVIEW: (InitialReview,),
+    Stage.CONVERSATION: (LearnerConversation, ConversationNotHeld),
+    Stage.PARENTS: (ParentDecision, ParentContact),
+    Stage.RISK: (RiskAssessed,),
+    Stage.DECISION: (DecisionMade,),
+    Stage.SUPPORT: (SupportPlan, SupportReview),
 }
 
 
@@ -69,7 +90,7 @@ class Handling(QWidget):
             return
         self.stages.show_progress(progress(case))
         stage = stage_now(case)
-        self.open_stage(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else Stage.SOCIAL_CARE)
+        self.open_stage(stage if stage in HANDLING else Stage.SOCIAL_CARE)
 
     def _begin_concern(self) -> None:
         """Begin afresh: somebody else may be at the door. An earlier one is a button away."""
@@ -80,18 +101,24 @@ class Handling(QWidget):
 
     def open_stage(self, stage: Stage) -> None:
         """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
-        if stage is Stage.SOCIAL_CARE:
-            self._show_referrals()
+        if stage in _REFERRALS:
+            self._show_referrals(stage)
             return
-        form = FORM_OF[stage]
-        draft = drafts.kept_for(self.desk, self._case_id(), form)
-        if draft or not self.case or not self.case.all_of(form):
-            self.open_form(form)
+        forms = FORMS_OF[stage]
+        waiting = drafts.kept_for(self.desk, self._case_id(), forms[0])
+        begun = self.case and any(item.form.stage is stage for item in self.case.current)
+        if not self.case or (len(forms) == 1 and (waiting or not begun)):
+            self.open_form(forms[0])
         else:
-            record = StageRecord(self.case, form)
-            record.correct.connect(self.correct)
-            record.another.connect(partial(self.open_form, form))
-            self._put(record, stage, stage)
+            self._show_record(self.case, stage)
+
+    def _show_record(self, case: Case, stage: Stage) -> None:
+        kept = [typed for typed in drafts.kept(self.desk) if typed.case == case.id]
+        record = StageRecord(case, stage, FORMS_OF[stage], kept)
+        record.correct.connect(self.correct)
+        record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
+        record.wants_draft.connect(self.open_draft)
+        self._put(record, stage, stage)
 
     def open_form(
         self,
@@ -135,7 +162,8 @@ class Handling(QWidget):
     def refer_now(self) -> None:
         """Go straight to the referral: to the one there is, or to starting one."""
         self.keep_draft()
-        self._show_referrals()
+        police = self.case is not None and bodies_called_for(self.case) == (Body.POLICE,)
+        self._show_referrals(Stage.POLICE if police else Stage.SOCIAL_CARE)
 
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""
@@ -170,15 +198,24 @@ class Handling(QWidget):
             before.deleteLater()
         self._middle.addWidget(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
-        self.stages.choose(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else chosen)
+        self.stages.choose(chosen if chosen in ANY_TIME else stage)
 
-    def _show_referrals(self) -> None:
+    def _show_referrals(self, stage: Stage) -> None:
         if not self.case:
             return
-        if not self.case.referrals:
-            self.open_form(ReferralOpened)
+        made, first, shown = _REFERRALS[stage]
+        if not made(self.case):
+            self.open_form(first)
             return
-        panel = ReferralPanel(self.desk, self.case)
+        panel = shown(self.desk, self.case)
         panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         panel.wants_letter.connect(self.wants_letter)
-        self._put(panel, Stage.SOCIAL_CARE, None)
+        self._put(panel, stage, None)
+
+
+_REFERRALS: dict[
+    Stage, tuple[Callable[[Case], object], type[Entry], type[ReferralPanel | BodyPanel]]
+] = {
+    Stage.SOCIAL_CARE: (lambda case: case.referrals, ReferralOpened, ReferralPanel),
+    Stage.POLICE: (lambda case: case.body_referrals, BodyReferralOpened, BodyPanel),
+}

@@ -1,35 +1,116 @@
-"""What is recorded for one stage: its entries, the newest first, and the way to add another."""
+"""What is recorded for one stage, for whom it is still to do, and the way to add to it."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.casework.drafts import Typed
 from app.domain.case import Case
-from app.domain.form import Entry
+from app.domain.form import Entry, form_name
+from app.domain.moments import write_time
+from app.domain.people import PersonInCase
+from app.domain.stage import Stage
+from app.domain.whom import STILL_TO_DO, next_form
 from app.ui.case.cards import Cards
 from app.ui.case.entry_card import EntryCard
-from app.ui.theme.parts import column, heading, line, plain
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, primary
 
 
 class StageRecord(QWidget):
-    """The entries of one form in a case."""
+    """The entries of one stage in a case, the newest first."""
 
     correct = Signal(str)
-    another = Signal()
+    wants_form = Signal(object, str)
+    """A form to begin anew, and the id of the person it is about, if one was chosen."""
+    wants_draft = Signal(str)
 
-    def __init__(self, case: Case, form: type[Entry]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        stage: Stage,
+        forms: tuple[type[Entry], ...],
+        kept: Iterable[Typed] = (),
+    ) -> None:
         super().__init__()
-        again = plain("Record another", "plus")
-        again.setObjectName("record_another")
-        again.clicked.connect(self.another)
-        top = line(heading(form.title), again)
-        top.setStretch(0, 1)
+        self._case, self._stage, self._forms = case, stage, forms
+        body = column(spacing=12)
+        body.addLayout(self._head())
         cards = Cards("What is recorded")
+        waiting = [typed for typed in kept if typed.form in forms and not typed.correction]
+        people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()
+        if waiting or people:
+            cards.add(self._still_to_do(people, waiting))
         for item in reversed(case.current):
-            if isinstance(item.form, form):
+            if item.form.stage is stage and type(item.form) in forms:
                 shown = EntryCard(case, item)
                 shown.correct.connect(self.correct)
                 cards.add(shown)
-        body = column(spacing=12)
-        body.addLayout(top)
         body.addWidget(cards, 1)
         self.setLayout(body)
+
+    def _head(self) -> QVBoxLayout:
+        head = column(spacing=STEP)
+        top = line(heading(self._stage.label))
+        head.addLayout(top)
+        if len(self._forms) == 1:
+            again = self._begin("Record another", self._forms[0])
+            again.setObjectName("record_another")
+            top.addWidget(again)
+            top.setStretch(0, 1)
+            return head
+        ways = Flow()
+        for form in self._forms:
+            ways.addWidget(self._begin(form.title, form))
+        head.addLayout(ways)
+        return head
+
+    def _begin(self, words: str, form: type[Entry]) -> QPushButton:
+        made = plain(words, "plus")
+        made.setObjectName(f"record_{form_name(form)}")
+        made.clicked.connect(lambda: self.wants_form.emit(form, ""))
+        return made
+
+    def _still_to_do(self, people: tuple[PersonInCase, ...], waiting: list[Typed]) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "card")
+        made.setObjectName("still_to_do")
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        rows.setSpacing(STEP)
+        rows.addWidget(heading("Still to do"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(STEP)
+        grid.setColumnStretch(1, 1)
+        for typed in waiting:
+            go_on = primary("Go on")
+            go_on.setObjectName(f"go_on_{typed.id}")
+            go_on.clicked.connect(lambda _=False, key=typed.id: self.wants_draft.emit(key))
+            kept = f"Draft kept {write_time(typed.updated)}"
+            _add_row(grid, f"{typed.form.title}{self._for(typed)}", kept, go_on)
+        for at, known in enumerate(people, start=1):
+            person = known.person
+            form = next_form(self._case, self._stage, person.id)
+            record = plain("Record")
+            record.setObjectName(f"record_for_{at}")
+            record.setAccessibleName(f"Record: {form.title}, {person.name}")
+            record.clicked.connect(
+                lambda _=False, form=form, key=person.id: self.wants_form.emit(form, key)
+            )
+            _add_row(grid, person.name, form.title, record)
+        rows.addLayout(grid)
+        return made
+
+    def _for(self, typed: Typed) -> str:
+        names = (typed.answers.get(name) for name in ("learner", "parent", "child"))
+        named = next((self._case.names.get(str(name)) for name in names if name), None)
+        return f", {named}" if named else ""
+
+
+def _add_row(grid: QGridLayout, what: str, words: str, button: QPushButton) -> None:
+    row = grid.rowCount()
+    grid.addWidget(label(what, wraps=False), row, 0)
+    grid.addWidget(muted(words), row, 1)
+    grid.addWidget(button, row, 2)

@@ -1,7 +1,7 @@
 """What editors need to know besides their question: the time, and who and what is already known."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.answers import Person, StaffMember
@@ -19,6 +19,8 @@ class FormContext:
     new_id: Callable[[], str]
     people: tuple[Person, ...] = ()
     """The people of this case."""
+    narrowed: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    """By question name, the only people of this case whom that question can be about."""
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()

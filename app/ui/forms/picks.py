@@ -56,7 +56,8 @@ class PersonEditor(_IdEditor):
     empty = "Nobody is named in this case yet"
 
     def __init__(self, question: Question, context: FormContext) -> None:
-        listed = tuple((person.id, person_line(person)) for person in context.people)
+        people = context.narrowed.get(question.name) or context.people
+        listed = tuple((person.id, person_line(person)) for person in people)
         super().__init__(question, listed)
 
 

@@ -1,0 +1,55 @@
+"""Days to come back on: any question of a form that says what is then to be done."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from app.domain.answers import Answer, Kind, YesNoUnknown
+from app.domain.form import Entry, answers_of, questions_of
+from app.domain.item import Item
+
+
+class ToReview(msgspec.Struct, frozen=True):
+    """What is to be done on a day (`on`), and the entry in which that was said."""
+
+    what: str
+    on: date
+    item: Item
+
+
+def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
+    """Give the days that still stand.
+
+    The next entry of the same stage about the same people settles a day, or sets another one. An
+    attempt in which nobody was reached settles nothing.
+    """
+    standing: dict[tuple[Answer, ...], tuple[ToReview, ...]] = {}
+    for item in items:
+        found = tuple(_days_in(item))
+        if found or getattr(item.form, "reached", YesNoUnknown.YES) is YesNoUnknown.YES:
+            standing[_matter(item.form)] = found
+    return tuple(review for reviews in standing.values() for review in reviews)
+
+
+def _days_in(item: Item) -> Iterator[ToReview]:
+    answers = answers_of(item.form)
+    for question in questions_of(type(item.form)):
+        day = answers.get(question.name)
+        if question.ask.review and isinstance(day, date):
+            yield ToReview(question.ask.review, day, item)
+
+
+_WHOM = (Kind.PERSON, Kind.ENTRY)
+
+
+def _matter(form: Entry) -> tuple[Answer, ...]:
+    """Say what an entry is about: its stage, and the people or referral it names singly.
+
+    A form that begins with a member of staff is about that member of staff.
+    """
+    answers = answers_of(form)
+    first, *others = questions_of(type(form))
+    named = [first] if first.kind is Kind.STAFF else []
+    named += [question for question in (first, *others) if question.kind in _WHOM]
+    return (form.stage, *(answers.get(question.name) for question in named))

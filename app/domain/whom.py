@@ -1,0 +1,93 @@
+"""For whom each form is: the people it may be about, and those who still have none."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.answers import PersonKind, Role
+from app.domain.case import Case
+from app.domain.form import Entry
+from app.domain.moments import day_of
+from app.domain.people import CHILDREN, PersonInCase, is_adult
+from app.domain.stage import Stage
+from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.parents import ParentContact, ParentDecision, Telling
+from app.domain.stages.support import SupportPlan
+
+People = tuple[PersonInCase, ...]
+_ONLOOKERS = {Role.WITNESS, Role.TOLD_US}
+
+
+def involved_learners(case: Case) -> People:
+    """Give the college's own learners with a part in it beyond having seen or told."""
+    return tuple(
+        known
+        for known in case.people.values()
+        if known.person.kind is PersonKind.LEARNER and not set(known.roles) <= _ONLOOKERS
+    )
+
+
+def families(case: Case) -> People:
+    """Give the parents and carers named in the case."""
+    return tuple(known for known in case.people.values() if _is_family(known))
+
+
+def _is_family(known: PersonInCase) -> bool:
+    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def may_be(case: Case, question: str) -> People:
+    """Give the people whom a question of this name is about; nobody where anybody may be."""
+    match question:
+        case "parent":
+            return families(case)
+        case "learner" | "child":
+            known = case.people.values()
+            return tuple(one for one in known if one.person.kind in CHILDREN)
+        case _:
+            return ()
+
+
+def without_conversation(case: Case) -> People:
+    """Give the learners involved with whom nobody has talked, and nobody has said why not."""
+    talked = {form.learner for form in case.all_of(LearnerConversation)}
+    settled = talked | {form.learner for form in case.all_of(ConversationNotHeld)}
+    return _others(involved_learners(case), settled)
+
+
+def without_parents_settled(case: Case) -> People:
+    """Give the parents who are neither told nor decided against, then children without either."""
+    settled = {(form.parent, form.child) for form in case.all_of(ParentContact) if form.told}
+    newest = {(form.parent, form.child): form for form in case.all_of(ParentDecision)}
+    settled |= {pair for pair, form in newest.items() if form.decision is not Telling.TELL}
+    parents, children = {parent for parent, _ in settled}, {child for _, child in settled}
+    today = day_of(case.items[-1].sealed.recorded)
+    minors = (known for known in involved_learners(case) if not is_adult(known.person, today))
+    return _others(families(case), parents) + _others(tuple(minors), children)
+
+
+def without_plan(case: Case) -> People:
+    """Give the learners involved for whom there is no support plan."""
+    return _others(involved_learners(case), {form.child for form in case.all_of(SupportPlan)})
+
+
+def _others(people: People, settled: set[str]) -> People:
+    return tuple(known for known in people if known.person.id not in settled)
+
+
+STILL_TO_DO: Mapping[Stage, Callable[[Case], People]] = {
+    Stage.CONVERSATION: without_conversation,
+    Stage.PARENTS: without_parents_settled,
+    Stage.SUPPORT: without_plan,
+}
+"""For each stage that is done person by person, those for whom it is still to do."""
+
+
+def next_form(case: Case, stage: Stage, person: str) -> type[Entry]:
+    """Give the form of a stage that somebody for whom it is still to do needs next."""
+    match stage:
+        case Stage.CONVERSATION:
+            return LearnerConversation
+        case Stage.PARENTS:
+            decided = any(form.parent == person for form in case.all_of(ParentDecision))
+            return ParentContact if decided else ParentDecision
+        case _:
+            return SupportPlan

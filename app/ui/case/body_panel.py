@@ -1,0 +1,89 @@
+"""The referrals to the police and other bodies as they stand: whom, their numbers, each contact."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
+
+from app.casework.desk import Desk
+from app.domain.bodies import BodyReferral
+from app.domain.case import Case
+from app.domain.form import Entry, form_name
+from app.domain.moments import write_time
+from app.domain.referral import ReferralState
+from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.ui.case.cards import Cards
+from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, muted, plain, primary
+
+_TONES = {ReferralState.DRAFT: Tone.RED, ReferralState.PHONED: Tone.AMBER}
+
+
+class BodyPanel(QFrame):
+    """One card for each body that is, or is to be, told."""
+
+    wants_form = Signal(object, str)
+    """A form, and the id of the referral it is a step of."""
+    wants_letter = Signal(str)
+    """Never sent yet: the police and other bodies are told by telephone or by their own form."""
+
+    def __init__(self, _desk: Desk, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.setObjectName("body_panel")
+        cards = Cards("Police and other bodies")
+        for number, referral in enumerate(case.body_referrals, start=1):
+            cards.add(self._card(referral, number))
+        another = plain("Tell another body", "plus")
+        another.setObjectName("another_body")
+        another.clicked.connect(lambda: self.wants_form.emit(BodyReferralOpened, ""))
+        cards.add(another)
+        self.setLayout(column(cards))
+
+    def _card(self, referral: BodyReferral, number: int) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "card")
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP + 4)
+        rows.setSpacing(STEP)
+        words = referral.words[:1].upper() + referral.words[1:]
+        chip = Chip(words.partition(":")[0], _TONES.get(referral.state, Tone.GREEN))
+        top = line(heading(referral.opened.body.label), chip, spacing=12)
+        top.setStretch(0, 1)
+        rows.addLayout(top)
+        rows.addWidget(muted(" · ".join((referral.opened.name, *referral.numbers))))
+        rows.addLayout(_steps(referral))
+        contact = self._button("Record contact", BodyContact, referral, number)
+        answer = self._button("Record their answer", BodyOutcome, referral, number)
+        foot = line(contact, answer, spacing=12)
+        foot.addStretch(1)
+        rows.addSpacing(STEP)
+        rows.addLayout(foot)
+        return made
+
+    def _button(
+        self, words: str, form: type[Entry], referral: BodyReferral, number: int
+    ) -> QPushButton:
+        first = form is BodyContact and not referral.made
+        made = (primary if first else plain)(words)
+        made.setObjectName(f"{form_name(form)}_{number}")
+        made.setAccessibleName(f"{words}: {referral.opened.name}")
+        made.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
+        return made
+
+
+def _steps(referral: BodyReferral) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * STEP)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    asked = next(
+        (step.instructions for step in reversed(referral.contacts) if step.instructions), ""
+    )
+    lines = [
+        (write_time(step.at), ", ".join(filter(None, (step.way.label, step.spoke_to))))
+        for step in referral.contacts
+    ]
+    lines += [(write_time(step.at), step.answer.label) for step in referral.outcomes]
+    lines += [("They ask of the college", asked)] * bool(asked)
+    for row, (when, what) in enumerate(lines):
+        grid.addWidget(muted(when), row, 0)
+        grid.addWidget(label(what), row, 1)
+    return grid
