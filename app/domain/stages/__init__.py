@@ -1,9 +1,14 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
 from app.domain.form import Entry, form_name
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
 from app.domain.stages.document import DocumentIssued
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.review import InitialReview
@@ -15,7 +20,7 @@ from app.domain.stages.social_care import (
     ReferralReply,
     ReferralSent,
 )
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 
 FORMS: tuple[type[Entry], ...] = (
     ConcernReceived,
@@ -32,6 +37,20 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    DeviceSearched,
+    DeviceTaken,
+    DeviceInstruction,
+    DeviceMoved,
+    ViewingRecorded,
+    DeletionDecided,
+    HoldLifted,
+    DeletionConfirmed,
+    CaseReviewed,
+    CaseClosed,
+    CaseReopened,
+    Resurfaced,
+    SignsFound,
+    ClockMissed,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 
