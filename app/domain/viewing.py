@@ -6,7 +6,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the 
 
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.case import Case
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 
 
 class Viewing(Choice):
@@ -15,7 +15,7 @@ class Viewing(Choice):
     NONE_RECORDED = "none_recorded", "No viewing by staff has been recorded."
     CONFIRMED_NONE = (
         "confirmed_none",
-        "The Safeguarding Team asked each member of staff named, and none has viewed the imagery.",
+        "The Safeguarding Team asked each named member of staff, and none has viewed the imagery.",
     )
     VIEWED = "viewed", "A member of staff has seen the imagery. See the entry on viewing."
 
@@ -23,7 +23,7 @@ class Viewing(Choice):
 def viewing(case: Case) -> Viewing:
     """Say what the record bears out. One "not known" is enough to confirm nothing."""
     answers = [asked.seen for form in case.all_of(ViewingAsked) for asked in form.staff]
-    if YesNoUnknown.YES in answers:
+    if YesNoUnknown.YES in answers or case.all_of(ViewingRecorded):
         return Viewing.VIEWED
     newest = case.latest(ViewingAsked)
     if newest and all(asked.seen is YesNoUnknown.NO for asked in newest.staff):
