@@ -20,15 +20,14 @@ from app.domain.form import form_name, questions_of
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
-from app.domain.stages.note import Note
-from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.person import PersonDetails
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.viewing import ViewingAsked
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, read_case_file
 from app.ui import tasks
 from app.ui.application import make_application
 from app.ui.case.form_panel import FormPanel
+from app.ui.case.handling import ANY_TIME, FORMS_OF
 from app.ui.case.page import CasePage
 from app.ui.entrance import Entrance
 from app.ui.theme import Scheme
@@ -39,7 +38,6 @@ PAGES_TAKE = 400
 """Milliseconds until the pages of a preview are drawn beside the window."""
 HALF_TYPED = "Ava's mother has phoned to say that"
 _STAGE_BUTTONS = {InitialReview: "stage_review", DecisionMade: "stage_decision"}
-_ANY_TIME = (PeopleNamed, ViewingAsked, Note)
 
 
 class TourClock:
@@ -127,13 +125,16 @@ class Guide:
             self.press(_STAGE_BUTTONS[form])
             if self.page.handling.shows_record:
                 self.press("record_another")
-        elif form in _ANY_TIME:
+        elif form in ANY_TIME:
             self.press(f"add_{form_name(form)}")
         elif form is PersonDetails:
             self.press("tab_people")
             self.press(f"details_{self._place(str(step.answers['person']))}")
         elif form is ReferralOpened:
             self.press("refer_now")
+        elif form.stage in FORMS_OF:
+            self.press(f"stage_{form.stage.value}")
+            self.press(f"record_{form_name(form)}")
         else:
             self.press("stage_social_care")
             self.press(f"step_{form_name(form)}")

@@ -21,6 +21,7 @@ from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.domain.summary import DueRow
 from app.domain.ticking import Ticking, ticking
+from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
 
 
@@ -91,6 +92,16 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
             stage=form_name(CaseReopened),
         )
         for sign in yes_since_form(case, CaseClosed)[:1]
+    )
+
+
+def may_be_missed(case: Case, clocks: Clocks) -> tuple[tuple[str, str], ...]:
+    """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
+    rows = {row.key.removeprefix("late:"): row for row in due_in(case, clocks)}
+    return tuple(
+        (key, noun_of(key) or row.what)
+        for key, row in rows.items()
+        if noun_of(key) or key in open_actions(case.current)
     )
 
 

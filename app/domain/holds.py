@@ -34,6 +34,11 @@ def holds_on(case: Case) -> tuple[Hold, ...]:
     return tuple(hold for hold in _raised(case) if hold not in lifted)
 
 
+def raised_on(case: Case) -> tuple[Hold, ...]:
+    """List the holds raised in a case, lifted or not."""
+    return tuple(_raised(case))
+
+
 def _lifted(case: Case) -> Iterator[Hold]:
     """Give the holds somebody agreed to lift. What resurfaced since needs a new agreement."""
     items = list(case.current)

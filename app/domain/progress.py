@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from enum import Enum, auto
 
-from app.domain.case import Case, decision_stands
+from app.domain.case import Case, State, decision_stands
+from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.review import InitialReview
 
 
@@ -19,8 +21,17 @@ class Standing(Enum):
     DONE = auto()
 
 
-HANDLING = (Stage.CONCERN, Stage.REVIEW, Stage.DECISION, Stage.SOCIAL_CARE)
+HANDLING = (
+    Stage.CONCERN,
+    Stage.REVIEW,
+    Stage.DECISION,
+    Stage.SOCIAL_CARE,
+    Stage.IMAGERY,
+    Stage.CLOSE,
+)
 """The stages of the list beside the form, in the order of the guidance. Any may come first."""
+WAITED_FOR = (Stage.CONCERN, Stage.REVIEW, Stage.DECISION)
+"""The stages every case goes through; the others come as they are needed."""
 
 
 def progress(case: Case) -> Mapping[Stage, Standing]:
@@ -35,7 +46,23 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
             and all(referral.state in _SETTLED for referral in case.referrals),
             started=bool(case.referrals),
         ),
+        Stage.IMAGERY: _imagery(case),
+        Stage.CLOSE: _standing(
+            done=case.state is State.CLOSED,
+            started=any(item.form.stage is Stage.CLOSE for item in case.current),
+        ),
     }
+
+
+def _imagery(case: Case) -> Standing:
+    """Say how far viewing, devices and deletion have come: done when nothing is left open."""
+    begun = any(item.form.stage is Stage.IMAGERY for item in case.current)
+    asked_to = {
+        item.root: item.form for item in case.current if isinstance(item.form, DeletionDecided)
+    }
+    confirmed = {form.decision for form in case.all_of(DeletionConfirmed)}
+    waits = any(form.delete_by and root not in confirmed for root, form in asked_to.items())
+    return _standing(done=begun and not waits and not devices_held(case), started=begun)
 
 
 _SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
@@ -52,7 +79,7 @@ def stage_now(case: Case) -> Stage:
     standing = progress(case)
     if referral_called_for(case) or standing[Stage.SOCIAL_CARE] is Standing.STARTED:
         return Stage.SOCIAL_CARE
-    waiting = [stage for stage in HANDLING[:-1] if standing[stage] is not Standing.DONE]
+    waiting = [stage for stage in WAITED_FOR if standing[stage] is not Standing.DONE]
     return waiting[0] if waiting else Stage.RECORD
 
 

@@ -8,9 +8,12 @@ from app.casework.reading import find_people, staff_of
 from app.domain.actions import open_actions
 from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
+from app.domain.clocks import may_be_missed
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
+from app.domain.pointed import POINTS_TO, pointed_to
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
@@ -25,7 +28,7 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         people=_people(desk, form, case) if case else (),
         find_people=partial(_find, desk),
         staff=staff_of(desk),
-        entries=_entries(form, case) if case else (),
+        entries=_entries(desk, form, case) if case else (),
     )
 
 
@@ -40,9 +43,13 @@ def _people(desk: Desk, form: type[Entry], case: Case) -> tuple[Person, ...]:
     return tuple(known.person for known in case.people.values())
 
 
-def _entries(form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
+def _entries(desk: Desk, form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
         return tuple((key, action.what) for key, action in open_actions(case.current).items())
+    if form is ClockMissed:
+        return may_be_missed(case, desk.clocks)
+    if form in POINTS_TO:
+        return pointed_to(form, case.current)
     return tuple((referral.id, case.names[referral.id]) for referral in case.referrals)
 
 
@@ -56,14 +63,22 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
     if case is None:
         return answers
     for question in questions_of(form):
-        if question.kind is Kind.ENTRY and form is not Note:
-            only = case.referrals[0].id if len(case.referrals) == 1 else None
+        if question.kind is Kind.ENTRY and form not in {Note, ClockMissed}:
+            only = _only(form, case)
             answers[question.name] = about or only
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _only(form: type[Entry], case: Case) -> str | None:
+    """Give the one earlier entry a form can be about; None where there are several."""
+    ids = [one.id for one in case.referrals]
+    if form in POINTS_TO:
+        ids = [key for key, _ in pointed_to(form, case.current)]
+    return ids[0] if len(ids) == 1 else None
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:

@@ -9,31 +9,52 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
-from app.domain.case import Case
+from app.domain.case import Case, State
 from app.domain.form import Answers, Entry, answers_to_edit
 from app.domain.progress import progress, stage_now
 from app.domain.stage import Stage
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.ui.case.context import starting_answers
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.guidance_card import GuidanceCard
 from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
+from app.ui.case.stage_panel import StagePanel
 from app.ui.case.stage_record import StageRecord
 
-ANY_TIME = (PeopleNamed, ViewingAsked, Note)
+ANY_TIME = (PeopleNamed, SignsFound, ViewingAsked, ClockMissed, Note)
 """What may be added at any time, below the stages."""
 FORM_OF: dict[Stage, type[Entry]] = {
     Stage.CONCERN: ConcernReceived,
     Stage.REVIEW: InitialReview,
     Stage.DECISION: DecisionMade,
 }
+FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
+    Stage.IMAGERY: (
+        DeviceSearched,
+        DeviceTaken,
+        DeviceInstruction,
+        DeviceMoved,
+        ViewingRecorded,
+        DeletionDecided,
+        HoldLifted,
+        DeletionConfirmed,
+    ),
+    Stage.CLOSE: (CaseReviewed, CaseClosed, CaseReopened, Resurfaced),
+}
+"""The stages with several forms, shown as a panel of them."""
+SHOWN = {*FORM_OF, *FORMS_OF, Stage.SOCIAL_CARE}
 
 
 class Handling(QWidget):
@@ -68,13 +89,19 @@ class Handling(QWidget):
             self.open_form(ConcernReceived)
             return
         self.stages.show_progress(progress(case))
-        stage = stage_now(case)
-        self.open_stage(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else Stage.SOCIAL_CARE)
+        stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
+        self.open_stage(stage if stage in SHOWN else Stage.CLOSE)
 
     def open_stage(self, stage: Stage) -> None:
         """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
         if stage is Stage.SOCIAL_CARE:
             self._show_referrals()
+            return
+        if stage in FORMS_OF and self.case:
+            panel = StagePanel(self.case, stage, FORMS_OF[stage])
+            panel.wants_form.connect(self.open_form)
+            panel.correct.connect(self.correct)
+            self._put(panel, stage, None)
             return
         form = FORM_OF[stage]
         draft = drafts.kept_for(self.desk, self._case_id(), form)
@@ -166,7 +193,7 @@ class Handling(QWidget):
             before.deleteLater()
         self._middle.addWidget(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
-        self.stages.choose(stage if stage in {*FORM_OF, Stage.SOCIAL_CARE} else chosen)
+        self.stages.choose(chosen if chosen in ANY_TIME else stage)
 
     def _show_referrals(self) -> None:
         if not self.case:
