@@ -132,6 +132,9 @@ class Guide:
             self.press(f"details_{self._place(str(step.answers['person']))}")
         elif form is ReferralOpened:
             self.press("refer_now")
+        elif form.stage in FORMS_OF:
+            self.press(f"stage_{form.stage.value}")
+            self.press(f"record_{form_name(form)}")
         else:
             self.press("stage_social_care")
             self.press(f"step_{form_name(form)}")

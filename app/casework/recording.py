@@ -6,6 +6,7 @@ from uuid import uuid4
 import msgspec
 
 from app.casework.desk import Desk
+from app.domain.answers import StaffMember
 from app.domain.bodies import source_of
 from app.domain.case import Case, fold
 from app.domain.checks import Problem, problems, sealed_form
@@ -30,9 +31,12 @@ def what_is_missing(
     now: datetime,
     case: Case | None = None,
     correction: Correction | None = None,
+    *,
+    author: StaffMember | None = None,
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
-    found = problems(form, answers, now) + held_back(form, answers, case)
+    found = problems(form, answers, now)
+    found += held_back(form, answers, case, author, correcting=correction is not None)
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
@@ -54,7 +58,7 @@ def seal(
     the id the entry gets: sealing twice under one id records it once. Raises ValueError when
     something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
     """
-    if what_is_missing(form, answers, desk.now(), case, correction):
+    if what_is_missing(form, answers, desk.now(), case, correction, author=desk.as_staff):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
     unsealed = _unsealed(sealed_form(form, answers), desk, case, correction)

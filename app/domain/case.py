@@ -14,16 +14,20 @@ from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.people import PersonInCase, people_of
+from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_of
 from app.domain.stages import RELEASED
+from app.domain.stages.close import OPENS_AGAIN, CaseClosed
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
 
 FormT = TypeVar("FormT", bound=Entry)
+TURNS = (CaseClosed, *OPENS_AGAIN)
+"""What closes a case or opens it again. No other entry does either."""
 
 
 class State(Choice):
@@ -31,6 +35,7 @@ class State(Choice):
 
     OPEN = "open", "Open"
     LEFT = "left", "Not in scope, recorded"
+    CLOSED = "closed", "Closed"
 
 
 @dataclass(frozen=True)
@@ -96,13 +101,17 @@ class Case:
             for referral in self.referrals
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
-        return people | referrals | {key: action.what for key, action in actions_of(self.current)}
+        actions = {key: action.what for key, action in actions_of(self.current)}
+        return people | referrals | actions | dict(pointed_names(self.current))
 
     @property
     def state(self) -> State:
         """Where the case stands. A concern outside the guidance leaves the open list, and stays."""
         scopes = [i.form.scope for i in self.current if isinstance(i.form, ConcernReceived)]
-        return State.LEFT if scopes and scopes[-1] is Scope.NO_IMAGERY else State.OPEN
+        if scopes and scopes[-1] is Scope.NO_IMAGERY:
+            return State.LEFT
+        turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
+        return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
 
     def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
         """Give the current entries written on one form, oldest first."""
@@ -119,6 +128,10 @@ class Case:
     def correction_of(self, entry: EntryId) -> Item | None:
         """Give the entry that corrects this one, if any."""
         return next((item for item in self.items if item.sealed.corrects == entry), None)
+
+
+def _form(item: Item) -> Entry:
+    return item.form
 
 
 def fold(entries: Sequence[Sealed]) -> Case:
@@ -152,9 +165,18 @@ def decision_stands(case: Case) -> bool:
         ),
         None,
     )
-    if decided is None:
-        return False
-    before = signs_of((item.root, item.form) for item in case.items[: decided + 1])
-    return not any(
-        state.said_yes and not before[sign].said_yes for sign, state in case.signs.items()
+    return decided is not None and not yes_since(case, decided)
+
+
+def yes_since(case: Case, place: int) -> tuple[Sign, ...]:
+    """Give the signs answered yes only after the entry at this place of `items`."""
+    before = signs_of((item.root, item.form) for item in case.items[: place + 1])
+    return tuple(
+        sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
     )
+
+
+def yes_since_form(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
+    """Give the signs answered yes only after the newest entry on this form; none without one."""
+    places = [at for at, item in enumerate(case.items) if isinstance(item.form, form)]
+    return yes_since(case, places[-1]) if places else ()

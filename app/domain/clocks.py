@@ -5,19 +5,27 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
-from app.domain.actions import agreed_in, open_actions
-from app.domain.answers import Kind
-from app.domain.case import Case, decision_stands
-from app.domain.form import Entry, answers_of, form_name, questions_of
+from app.domain.actions import agreed_in, missed_of, open_actions
+from app.domain.answers import YesNoUnknown
+from app.domain.case import Case, yes_since_form
+from app.domain.form import Entry, form_name
 from app.domain.moments import LONDON, day_of, write_day
-from app.domain.referral import Referral
+from app.domain.progress import referral_called_for
 from app.domain.reviews import reviews_of
+from app.domain.sign import Sign
 from app.domain.stages.bodies import BodyContact
+from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
-from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
+from app.domain.stages.social_care import ReferralCall, ReferralOpened
 from app.domain.stages.support import SupportPlan, SupportReview
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.domain.summary import DueRow
+from app.domain.ticking import Ticking, ticking
+from app.domain.track import noun_of
+from app.domain.viewing import Viewing, viewing
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,12 +73,48 @@ def due_after(start: datetime, limit: Limit, clocks: Clocks) -> datetime:
 
 def due_in(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
     """List what is due in an open case, soonest first."""
-    rows = [*_referral_rows(case, clocks), *_decision_rows(case), *_action_rows(case)]
-    rows += [*_body_rows(case), *_review_rows(case)]
+    rows = [
+        *_referral_rows(case),
+        *_decision_rows(case),
+        *_sign_rows(case, clocks),
+        *_clock_rows(case, clocks),
+        *_viewing_rows(case),
+        *_action_rows(case),
+        *_body_rows(case),
+        *_review_rows(case),
+    ]
     return tuple(sorted(rows, key=lambda row: (row.due, row.key)))
 
 
-def _referral_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+def due_after_closing(case: Case) -> tuple[DueRow, ...]:
+    """List what a closed case asks for: to be opened again when a sign was answered yes since."""
+    return tuple(
+        DueRow(
+            key=f"reopen:{sign.value}",
+            what="Open the case again: a sign was answered yes",
+            because="An entry never opens a closed case by itself",
+            due=_since(case, sign),
+            stage=form_name(CaseReopened),
+        )
+        for sign in yes_since_form(case, CaseClosed)[:1]
+    )
+
+
+def may_be_missed(case: Case, clocks: Clocks) -> tuple[tuple[str, str], ...]:
+    """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
+    rows = {row.key.removeprefix("late:"): row for row in due_in(case, clocks)}
+    return tuple(
+        (key, noun_of(key) or row.what)
+        for key, row in rows.items()
+        if noun_of(key) or key in open_actions(case.current)
+    )
+
+
+def _since(case: Case, sign: Sign) -> datetime:
+    return case.item(str(case.signs[sign].entry)).sealed.recorded
+
+
+def _referral_rows(case: Case) -> Iterator[DueRow]:
     for referral in case.referrals:
         if not referral.made:
             yield DueRow(
@@ -78,38 +122,93 @@ def _referral_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
                 what="Phone the referral through",
                 because="A referral was started and nobody has been told yet",
                 due=case.item(referral.id).sealed.recorded,
-                stage=form_name(ReferralOpened),
+                stage=form_name(ReferralCall),
             )
-        elif not referral.sent and referral.reached:
-            yield _limit_row(
-                "written_confirmation", referral, referral.reached.called_at.at, clocks
-            )
-        elif referral.sent and not referral.replies:
-            yield _limit_row("acknowledgement", referral, referral.sent[0].sent_at.at, clocks)
-
-
-def _limit_row(name: str, referral: Referral, start: datetime, clocks: Clocks) -> DueRow:
-    limit = clocks.limits[name]
-    settles = ReferralSent if name == "written_confirmation" else ReferralReply
-    return DueRow(
-        key=f"{name}:{referral.id}",
-        what=limit.what,
-        because=f"{limit.source} · {referral.opened.team}",
-        due=due_after(start, limit, clocks),
-        stage=form_name(settles),
-    )
+    said_yes = [sign for sign, state in case.signs.items() if state.said_yes]
+    if said_yes and not case.referrals and referral_called_for(case):
+        yield DueRow(
+            key="refer",
+            what="Refer now, or decide otherwise with a second person",
+            because=f"Answered yes: {said_yes[0].label}",
+            due=_since(case, said_yes[0]),
+            stage=form_name(ReferralOpened),
+        )
 
 
 def _decision_rows(case: Case) -> Iterator[DueRow]:
-    decision = case.latest(DecisionMade)
-    if decision and not decision_stands(case):
-        since = next(state.entry for state in case.signs.values() if state.said_yes)
+    new = yes_since_form(case, DecisionMade)
+    if new:
         yield DueRow(
             key="decide-again",
             what="Decide again: a sign was answered yes",
-            because="The decision was made before this was known",
-            due=case.item(str(since)).sealed.recorded,
+            because=f"The decision was made before this was known: {new[0].label}",
+            due=_since(case, new[0]),
             stage=form_name(DecisionMade),
+        )
+
+
+def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+    for sign, state in case.signs.items():
+        if state.answer is not YesNoUnknown.NOT_KNOWN:
+            continue
+        since, limit = _since(case, sign), clocks.limits.get("find_out")
+        yield DueRow(
+            key=f"find-out:{sign.value}",
+            what=f"Find out: {sign.label}",
+            because="“Not known” is never “no”",
+            due=due_after(since, limit, clocks) if limit else end_of(day_of(since)),
+            stage=form_name(SignsFound),
+        )
+
+
+def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+    reasons = missed_of(case.current)
+    for clock in ticking(case.items):
+        due = _due(clock, clocks)
+        form = clock.track.opens
+        if due is None or form is None or reasons.get(clock.key) is Missed.NOT_NEEDED:
+            continue
+        if clock.settled is None:
+            limit = clocks.limits.get(clock.track.name)
+            yield DueRow(
+                key=clock.key,
+                what=limit.what if limit else clock.track.what,
+                because=_because(case, clock, limit),
+                due=due,
+                stage=form_name(form),
+            )
+        elif clock.settled > due and clock.key not in reasons:
+            yield DueRow(
+                key=f"late:{clock.key}",
+                what=f"Say in one line why this was late: {clock.track.noun}",
+                because="A missed time limit is recorded with its reason",
+                due=due,
+                stage=form_name(ClockMissed),
+            )
+
+
+def _due(clock: Ticking, clocks: Clocks) -> datetime | None:
+    if clock.day:
+        return end_of(clock.day)
+    limit = clocks.limits.get(clock.track.name)
+    return due_after(clock.began, limit, clocks) if limit else None
+
+
+def _because(case: Case, clock: Ticking, limit: Limit | None) -> str:
+    source = limit.source if limit else clock.track.because
+    team = next((one.opened.team for one in case.referrals if one.id == clock.subject), "")
+    return f"{source} · {team}" if team else source
+
+
+def _viewing_rows(case: Case) -> Iterator[DueRow]:
+    if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
+        asked = next(i for i in reversed(case.current) if isinstance(i.form, ViewingAsked))
+        yield DueRow(
+            key="viewing",
+            what="Record how the imagery came to be seen",
+            because="A member of staff answered that they have seen it",
+            due=asked.sealed.recorded,
+            stage=form_name(ViewingRecorded),
         )
 
 
@@ -129,34 +228,30 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
         if not referral.made:
             yield DueRow(
                 key=f"tell:{referral.id}",
-                what=f"Tell {referral.opened.name}",
+                what=f"Make the referral: {referral.opened.body.label}",
                 because="A referral was started and nobody has been told yet",
                 due=case.item(referral.id).sealed.recorded,
                 stage=form_name(BodyContact),
             )
 
 
-_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {SupportPlan: SupportReview}
+_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {
+    SupportPlan: SupportReview,
+    DemandsRecorded: Note,
+    AiMadeImagery: Note,
+}
 """The form that a day set in another form leads to, where it is not the same one."""
 
 
 def _review_rows(case: Case) -> Iterator[DueRow]:
     for review in reviews_of(case.current):
-        form = type(review.item.form)
-        if form is DecisionMade and not decision_stands(case):
+        form, sealed = type(review.item.form), review.item.sealed
+        if form is DecisionMade:  # its review is a clock of its own
             continue
-        when = f"set on {write_day(day_of(review.item.sealed.recorded))}"
         yield DueRow(
-            key=f"review:{review.item.root}",
+            key=review.key,
             what=review.what,
-            because=" · ".join((*_whom(case, review.item.form), f"{form.title}, {when}")),
+            because=f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}",
             due=end_of(review.on),
             stage=form_name(_REVIEWED_ON.get(form, form)),
         )
-
-
-def _whom(case: Case, form: Entry) -> Iterator[str]:
-    answers = answers_of(form)
-    for question in questions_of(type(form)):
-        if question.kind in {Kind.PERSON, Kind.ENTRY} and question.name in answers:
-            yield case.names.get(str(answers[question.name]), "Not known")

@@ -8,6 +8,7 @@ import msgspec
 from app.domain.answers import Person, PersonKind, Role
 from app.domain.form import Entry
 from app.domain.moments import age_on, write_day
+from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.person import PeopleNamed, PersonDetails
 
@@ -28,7 +29,7 @@ def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
     people: dict[str, PersonInCase] = {}
     for form in forms:
         match form:
-            case ConcernReceived() | PeopleNamed():
+            case ConcernReceived() | PeopleNamed() | Resurfaced():
                 for involved in form.people:
                     before = people.get(involved.person.id)
                     details = before.details if before else None

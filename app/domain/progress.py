@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
-from app.domain.case import Case, decision_stands
+from app.domain.case import Case, State, decision_stands
+from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
 from app.domain.stages.bodies import OtherBody
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import Body, DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.review import InitialReview
 from app.domain.stages.risk import RiskAssessed
 from app.domain.whom import STILL_TO_DO
@@ -31,7 +33,9 @@ HANDLING = (
     Stage.DECISION,
     Stage.SOCIAL_CARE,
     Stage.POLICE,
+    Stage.IMAGERY,
     Stage.SUPPORT,
+    Stage.CLOSE,
 )
 """The stages of the list beside the form, in the order of the guidance. Any may come first."""
 
@@ -46,6 +50,11 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
         Stage.RISK: _standing(done=bool(case.all_of(RiskAssessed))),
         Stage.SOCIAL_CARE: _referred([referral.state for referral in case.referrals]),
         Stage.POLICE: _referred([referral.state for referral in case.body_referrals]),
+        Stage.IMAGERY: _imagery(case),
+        Stage.CLOSE: _standing(
+            done=case.state is State.CLOSED,
+            started=any(item.form.stage is Stage.CLOSE for item in case.current),
+        ),
         **{stage: _person_by_person(case, stage) for stage in STILL_TO_DO},
     }
 
@@ -60,6 +69,17 @@ def _referred(states: Sequence[ReferralState]) -> Standing:
     return _standing(
         done=bool(states) and all(state in _SETTLED for state in states), started=bool(states)
     )
+
+
+def _imagery(case: Case) -> Standing:
+    """Say how far viewing, devices and deletion have come: done when nothing is left open."""
+    begun = any(item.form.stage is Stage.IMAGERY for item in case.current)
+    asked_to = {
+        item.root: item.form for item in case.current if isinstance(item.form, DeletionDecided)
+    }
+    confirmed = {form.decision for form in case.all_of(DeletionConfirmed)}
+    waits = any(form.delete_by and root not in confirmed for root, form in asked_to.items())
+    return _standing(done=begun and not waits and not devices_held(case), started=begun)
 
 
 _SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
@@ -81,11 +101,16 @@ def stage_now(case: Case) -> Stage:
         return Stage.SOCIAL_CARE if Body.SOCIAL_CARE in called_for else Stage.POLICE
     begun = [stage for stage in _REFERRALS if standing[stage] is Standing.STARTED]
     waiting = [
-        stage
-        for stage in HANDLING
-        if stage not in _REFERRALS and standing[stage] is not Standing.DONE
+        stage for stage in HANDLING if stage not in _REFERRALS and standing[stage] in _waits(stage)
     ]
     return next(iter((*begun, *waiting)), Stage.RECORD)
+
+
+def _waits(stage: Stage) -> tuple[Standing, ...]:
+    """Say in which standing a stage is waited for. Imagery and devices only when begun."""
+    if stage is Stage.IMAGERY:
+        return (Standing.STARTED,)
+    return (Standing.NOT_STARTED, Standing.STARTED)
 
 
 def referral_called_for(case: Case) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.domain.answers import YesNoUnknown
+from app.domain.ages import adults_among, adults_at_events, event_day, speaks_of_ages
+from app.domain.answers import Involved, YesNoUnknown
 from app.domain.form import Answers, Entry, FormType, answers_of, questions_of
 from app.domain.record import EntryId
 from app.domain.sign import Sign
@@ -28,10 +29,17 @@ def signs_of(forms: Iterable[tuple[EntryId, Entry]]) -> Mapping[Sign, SignState]
 
     A yes stands until the entry that said it is corrected: a later "no" about something else does
     not undo it. Without a yes the newest answer counts.
+    A learner who took part and was 18 or over on the day raises the adult sign without being asked.
     """
     states = dict.fromkeys(Sign, SignState())
+    ages: list[Entry] = []
     for entry, form in forms:
-        for sign, answer in signs_in(type(form), answers_of(form)).items():
+        said = dict(signs_in(type(form), answers_of(form)))
+        if speaks_of_ages(form):
+            ages.append(form)
+            if not states[Sign.ADULT].said_yes and adults_at_events(ages):
+                said[Sign.ADULT] = YesNoUnknown.YES
+        for sign, answer in said.items():
             if not states[sign].said_yes:
                 states[sign] = SignState(answer, entry)
     return states
@@ -46,6 +54,14 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     }
     for sign in getattr(form, "raises", ()):
         given[sign] = YesNoUnknown.YES
-    if answers.get("scope") is Scope.ADULT:
+    if answers.get("scope") is Scope.ADULT or _adult_named(answers):
         given[Sign.ADULT] = YesNoUnknown.YES
     return given
+
+
+def _adult_named(answers: Answers) -> bool:
+    """Say whether a form being typed names a learner who was 18 or over on the day it tells of."""
+    people, day = answers.get("people"), event_day(answers)
+    if not day or not isinstance(people, tuple):
+        return False
+    return bool(adults_among((one for one in people if isinstance(one, Involved)), day))

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from app.domain.case import Case, State, fold
-from app.domain.clocks import Clocks, due_in
+from app.domain.clocks import Clocks, due_after_closing, due_in
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
 from app.domain.progress import referral_called_for, stage_now
 from app.domain.record import Sealed
 from app.domain.stage import Stage
-from app.domain.summary import PersonRow, Summary, TextRow
+from app.domain.summary import DueRow, PersonRow, Summary, TextRow
 from app.domain.wording import lines_of
 
 
@@ -31,7 +31,7 @@ def summarise(entries: Sequence[Sealed], clocks: Clocks) -> Summary:
         refer_now=in_scope and referral_called_for(case),
         signs_open=sum(state.answer is None for state in case.signs.values()) if in_scope else 0,
         people=tuple(_person_row(known) for known in case.people.values()),
-        due=due_in(case, clocks) if in_scope else (),
+        due=_due(case, clocks),
         texts=tuple(_texts(case)),
     )
 
@@ -44,6 +44,12 @@ def heading_of(case: Case) -> str:
     others = len(people) - 1
     more = f" and {others} other{'s' * (others > 1)}" if others else ""
     return people[0].person.name + more
+
+
+def _due(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
+    if case.state is State.CLOSED:
+        return due_after_closing(case)
+    return due_in(case, clocks) if case.state is State.OPEN else ()
 
 
 def _stage_words(case: Case) -> str:

@@ -6,7 +6,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the 
 
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.case import Case
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 
 
 class Viewing(Choice):
@@ -26,7 +26,7 @@ class Viewing(Choice):
 def viewing(case: Case) -> Viewing:
     """Say what the record bears out. One "not known" is enough to confirm nothing."""
     answers = [asked.seen for form in case.all_of(ViewingAsked) for asked in form.staff]
-    if YesNoUnknown.YES in answers:
+    if YesNoUnknown.YES in answers or case.all_of(ViewingRecorded):
         return Viewing.VIEWED
     newest = case.latest(ViewingAsked)
     if newest and all(asked.seen is YesNoUnknown.NO for asked in newest.staff):

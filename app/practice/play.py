@@ -27,7 +27,9 @@ def play_step(desk: Desk, step: Step, case: Case | None) -> Case:
         referral, why = (str(step.answers[name]) for name in ("referral", "why"))
         return issue_social_care(desk, _known(case, step), referral, why).case
     correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
-    missing = what_is_missing(step.form, step.answers, desk.now(), case, correction)
+    missing = what_is_missing(
+        step.form, step.answers, desk.now(), case, correction, author=desk.as_staff
+    )
     if missing:
         raise CaseFileMistake(step.line, missing[0].name, missing[0].sentence)
     return seal(desk, step.form, step.answers, case=case, correction=correction, entry=step.id)

@@ -3,11 +3,16 @@
 from app.domain.form import Entry, form_name
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.extortion import DemandsRecorded
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed, PersonDetails
@@ -23,7 +28,7 @@ from app.domain.stages.social_care import (
     ReferralSent,
 )
 from app.domain.stages.support import StaffWelfare, SupportPlan, SupportReview
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 
 FORMS: tuple[type[Entry], ...] = (
     ConcernReceived,
@@ -54,6 +59,20 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    DeviceSearched,
+    DeviceTaken,
+    DeviceInstruction,
+    DeviceMoved,
+    ViewingRecorded,
+    DeletionDecided,
+    HoldLifted,
+    DeletionConfirmed,
+    CaseReviewed,
+    CaseClosed,
+    CaseReopened,
+    Resurfaced,
+    SignsFound,
+    ClockMissed,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

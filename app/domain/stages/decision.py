@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, StaffMember, Words
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said
+from app.domain.form import Ask, Entry, answered, not_in_future, not_in_past, said
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
@@ -61,6 +61,23 @@ class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
             "Who was consulted, and what they said",
             help="A name, their role, when, and their advice. The front door takes advice calls.",
             required_if=said("decision", Decision.NOT_REFERRED),
+        ),
+    ] = None
+    agreed_by: Annotated[
+        StaffMember | None,
+        Ask(
+            "Second person who agrees",
+            help="Needed where a sign was answered yes. Not the one who decided.",
+            shown_if=said("decision", Decision.NOT_REFERRED),
+        ),
+    ] = None
+    agreed_at: Annotated[
+        Moment | None,
+        Ask(
+            "When they agreed",
+            shown_if=said("decision", Decision.NOT_REFERRED),
+            required_if=answered("agreed_by"),
+            check=not_in_future,
         ),
     ] = None
     plan: Annotated[

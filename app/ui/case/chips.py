@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
+from app.domain.ages import age_facts
 from app.domain.bodies import BodyReferral
 from app.domain.case import Case
 from app.domain.case import State as CaseState
-from app.domain.moments import day_of, write_time
+from app.domain.holds import holds_on
+from app.domain.moments import day_of, write_day, write_time
 from app.domain.progress import referral_called_for
 from app.domain.referral import Referral, ReferralState
+from app.domain.stages.close import CaseClosed
+from app.domain.stages.deletion import DeletionDecided
 from app.domain.viewing import Viewing, viewing
 from app.ui.theme.parts import Tone
 
@@ -26,6 +30,9 @@ def state_of(case: Case, now: datetime) -> State:
     """Say how a case stands at `now` (UTC): how long open, what is called for, what not known."""
     if case.state is CaseState.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
+    if case.state is CaseState.CLOSED:
+        closed = case.all_of(CaseClosed)[-1]
+        return ((f"Closed {write_day(day_of(closed.closed_at))}", Tone.NEUTRAL),)
     day = (day_of(now) - day_of(case.opened)).days + 1
     chips = [(f"Open · day {day}", Tone.NEUTRAL)]
     if referral_called_for(case):
@@ -36,6 +43,10 @@ def state_of(case: Case, now: datetime) -> State:
     if unanswered:
         signs = "1 sign" if unanswered == 1 else f"{unanswered} signs"
         chips.append((f"{signs} not answered", Tone.AMBER))
+    if any(fact.under_13 for fact in age_facts((i.form for i in case.current), day_of(now))):
+        chips.append(("Someone was under 13", Tone.RED))
+    if case.all_of(DeletionDecided) and holds_on(case):
+        chips.append(("Deletion held", Tone.AMBER))
     return (*chips, _VIEWING[viewing(case)])
 
 

@@ -8,10 +8,13 @@ from app.casework.reading import find_people, staff_of
 from app.domain.actions import open_actions
 from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
+from app.domain.clocks import may_be_missed
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
+from app.domain.pointed import POINTS_TO, pointed_to
 from app.domain.stages.bodies import BodyContact, BodyOutcome
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
@@ -28,7 +31,7 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         narrowed=_narrowed(form, case) if case else {},
         find_people=partial(_find, desk),
         staff=staff_of(desk),
-        entries=_entries(form, case) if case else (),
+        entries=_entries(desk, form, case) if case else (),
     )
 
 
@@ -53,9 +56,13 @@ def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
     }
 
 
-def _entries(form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
+def _entries(desk: Desk, form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
         return tuple((key, action.what) for key, action in open_actions(case.current).items())
+    if form is ClockMissed:
+        return may_be_missed(case, desk.clocks)
+    if form in POINTS_TO:
+        return pointed_to(form, case.current)
     return tuple((key, case.names[key]) for key in _referrals(form, case))
 
 
@@ -76,9 +83,8 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
     if case is None:
         return answers
     for question in questions_of(form):
-        if question.kind is Kind.ENTRY and form is not Note:
-            referrals = _referrals(form, case)
-            answers[question.name] = about or (referrals[0] if len(referrals) == 1 else None)
+        if question.kind is Kind.ENTRY and form not in {Note, ClockMissed}:
+            answers[question.name] = about or _only(form, case)
         elif question.kind is Kind.PERSON:
             likely = [known.person.id for known in may_be(case, question.name)]
             only = likely[0] if len(likely) == 1 else None
@@ -88,6 +94,14 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _only(form: type[Entry], case: Case) -> str | None:
+    """Give the one earlier entry a form can be about; None where there are several."""
+    ids = list(_referrals(form, case))
+    if form in POINTS_TO:
+        ids = [key for key, _ in pointed_to(form, case.current)]
+    return ids[0] if len(ids) == 1 else None
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:

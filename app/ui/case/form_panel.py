@@ -51,7 +51,8 @@ class FormPanel(QFrame):
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
         context = context_for(desk, form, case)
-        self.view = FormView(form, context, partial(held_back, form, case=case))
+        gates = partial(held_back, form, case=case, author=desk.as_staff)
+        self.view = FormView(form, context, partial(gates, correcting=self.correction is not None))
         self.why = FormView(WhyCorrected, context) if self.correction else None
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,16 +11,21 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
-from app.domain.case import Case
+from app.domain.case import Case, State
 from app.domain.form import Answers, Entry, answers_to_edit
 from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
 from app.domain.stage import Stage
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.decision import Body, DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
 from app.domain.stages.extortion import DemandsRecorded
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed
@@ -27,7 +34,7 @@ from app.domain.stages.risk import RiskAssessed
 from app.domain.stages.sharing import InformationShared
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.support import StaffWelfare, SupportPlan, SupportReview
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.ui.case.body_panel import BodyPanel
 from app.ui.case.context import starting_answers
 from app.ui.case.form_panel import FormPanel
@@ -37,12 +44,14 @@ from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
 
 ANY_TIME = (
+    SignsFound,
     DemandsRecorded,
     AiMadeImagery,
     InformationShared,
     StaffWelfare,
     PeopleNamed,
     ViewingAsked,
+    ClockMissed,
     Note,
 )
 """What may be added at any time, below the stages."""
@@ -53,7 +62,18 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
     Stage.PARENTS: (ParentDecision, ParentContact),
     Stage.RISK: (RiskAssessed,),
     Stage.DECISION: (DecisionMade,),
+    Stage.IMAGERY: (
+        DeviceSearched,
+        DeviceTaken,
+        DeviceInstruction,
+        DeviceMoved,
+        ViewingRecorded,
+        DeletionDecided,
+        HoldLifted,
+        DeletionConfirmed,
+    ),
     Stage.SUPPORT: (SupportPlan, SupportReview),
+    Stage.CLOSE: (CaseReviewed, CaseClosed, CaseReopened, Resurfaced),
 }
 
 
@@ -89,8 +109,8 @@ class Handling(QWidget):
             self._begin_concern()
             return
         self.stages.show_progress(progress(case))
-        stage = stage_now(case)
-        self.open_stage(stage if stage in HANDLING else Stage.SOCIAL_CARE)
+        stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
+        self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
 
     def _begin_concern(self) -> None:
         """Begin afresh: somebody else may be at the door. An earlier one is a button away."""

@@ -1,0 +1,58 @@
+"""Gates: rules that ask for authority and a reason first. They explain, and never trap.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024); the college's guidance, "Handling
+incidents" and "Viewing the imagery". Each gate is one function; this is the table of them all.
+"""
+
+from app.domain.answers import StaffMember
+from app.domain.case import Case
+from app.domain.checks import Problem
+from app.domain.form import Answers, Entry
+from app.domain.gates import close, decision, imagery, parents
+from app.domain.gates.asked import Asked, Gate
+from app.domain.stages.close import CaseClosed, CaseReopened
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceSearched
+from app.domain.stages.found import SignsFound
+from app.domain.stages.viewing import ViewingRecorded
+
+GATES: tuple[tuple[type[Entry], Gate], ...] = (
+    (DecisionMade, decision.college_after_a_yes),
+    (DecisionMade, decision.no_referral_after_a_yes),
+    (DecisionMade, decision.every_sign_answered),
+    (SignsFound, decision.an_answer_found),
+    (ViewingRecorded, imagery.agreed_before_viewing),
+    (ViewingRecorded, imagery.second_in_the_room),
+    (ViewingRecorded, imagery.viewing_ends_after_it_began),
+    (DeviceSearched, imagery.search_has_a_witness),
+    (DeletionDecided, imagery.deletion_has_authority),
+    (DeletionDecided, imagery.deletion_is_held),
+    (HoldLifted, imagery.hold_lifted_by_the_right_one),
+    (DeletionConfirmed, imagery.deleted_despite_a_hold),
+    (CaseClosed, close.closed_once),
+    (CaseClosed, close.signs_answered_at_closing),
+    (CaseClosed, close.decided_before_closing),
+    (CaseClosed, close.nothing_left_open),
+    (CaseClosed, close.two_people_close),
+    (CaseReopened, close.reopened_when_closed),
+    (Entry, parents.not_told_with_reason),
+)
+"""Which gates stand before which form. `Entry` is every form."""
+
+
+def held_back(
+    form: type[Entry],
+    answers: Answers,
+    case: Case | None,
+    author: StaffMember | None = None,
+    *,
+    correcting: bool = False,
+) -> tuple[Problem, ...]:
+    """List what the case itself still asks for before this form may be sealed by `author`."""
+    if case is None:
+        return ()
+    asked = Asked(form=form, answers=answers, case=case, author=author, correcting=correcting)
+    return tuple(
+        problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)
+    )

@@ -1,0 +1,90 @@
+"""What a gate is asked, and what it answers: why it holds back, the next right step, the source."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from app.domain.answers import StaffMember
+from app.domain.case import Case
+from app.domain.checks import Problem
+from app.domain.form import Answers, Entry
+
+UKCIS = "UKCIS March 2024"
+STAFF = "Staff guidance"
+KCSIE = "KCSIE 2026, records"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects."""
+
+    form: type[Entry]
+    answers: Answers
+    case: Case
+    author: StaffMember | None = None
+    correcting: bool = False
+
+    def staff(self, name: str) -> StaffMember | None:
+        """Give the member of staff a question was answered with."""
+        answer = self.answers.get(name)
+        return answer if isinstance(answer, StaffMember) else None
+
+    def words(self, name: str) -> str:
+        """Give an answer in words, without blanks around it."""
+        return str(self.answers.get(name) or "").strip()
+
+
+class Held(Problem, frozen=True):
+    """A problem of the case: its sentence says why, the next right step, and on whose word."""
+
+    step: str = ""
+    source: str = ""
+
+
+Gate = Callable[[Asked], Iterator[Held]]
+"""One rule: everything it still asks for, nothing when it is content."""
+
+
+def held(name: str, why: str, step: str, source: str) -> Held:
+    """Make one problem at the question `name`."""
+    return Held(name, f"{why} {step} ({source})", step, source)
+
+
+def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
+    """Say whether two members of staff bear one name, however it is spaced or capitalised."""
+    if one is None or other is None:
+        return False
+    return "".join(one.name.split()).casefold() == "".join(other.name.split()).casefold()
+
+
+def second_person(asked: Asked, name: str, at: str, first: str, source: str) -> Iterator[Held]:
+    """Ask for a second member of staff: named with a role, not who acts or writes, and when."""
+    person = asked.staff(name)
+    if person is None or not person.name.strip():
+        yield held(
+            name,
+            "This needs a second member of staff who agrees.",
+            "Name them with their role, and say when they agreed.",
+            source,
+        )
+        return
+    if same_person(person, asked.staff(first)) or same_person(person, asked.author):
+        yield held(
+            name,
+            f"{person.name} decides or records this and cannot be the second person too.",
+            "Name a member of staff who has not decided it and does not write it down.",
+            source,
+        )
+    if not person.role.strip():
+        yield held(
+            name,
+            "The second person’s role is missing.",
+            "Add it after the name, such as “Lead Safeguarding Manager”.",
+            source,
+        )
+    if not asked.answers.get(at):
+        yield held(
+            at,
+            "It does not say when the second person agreed.",
+            "Fill in the day and the time.",
+            source,
+        )

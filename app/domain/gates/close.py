@@ -1,0 +1,97 @@
+"""The gates before a case is closed, and before it is opened again."""
+
+from collections.abc import Iterator
+
+from app.domain.answers import YesNoUnknown
+from app.domain.case import Case, State, decision_stands
+from app.domain.gates.asked import KCSIE, UKCIS, Asked, Held, held, second_person
+from app.domain.open_ends import open_ends
+from app.domain.progress import referral_called_for
+from app.domain.sign import Sign
+from app.domain.stages.close import CaseReopened, Resurfaced
+from app.domain.stages.found import SignsFound
+
+_SIGNS = f"{UKCIS}, immediate referral"
+
+
+def closed_once(asked: Asked) -> Iterator[Held]:
+    """A case that is closed is not closed again."""
+    if asked.case.state is State.CLOSED and not asked.correcting:
+        yield held(
+            "closed_at",
+            "This case is closed already.",
+            f"Add a note, correct the closing entry, or choose “{CaseReopened.title}”.",
+            KCSIE,
+        )
+
+
+def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
+    """Every sign has an answer, and what stays not known has its reason."""
+    unanswered = _labels(asked.case, None)
+    if unanswered:
+        yield held(
+            "signs_why",
+            f"Not every sign has an answer: {unanswered}.",
+            f"Record “{SignsFound.title}” first; “not known” is an answer too.",
+            _SIGNS,
+        )
+    not_known = _labels(asked.case, YesNoUnknown.NOT_KNOWN)
+    if not_known and not asked.words("signs_why"):
+        yield held(
+            "signs_why",
+            f"Still not known: {not_known}.",
+            "Write what was tried and why that is enough, or find out first.",
+            _SIGNS,
+        )
+
+
+def _labels(case: Case, answer: YesNoUnknown | None) -> str:
+    signs: list[Sign] = [sign for sign, state in case.signs.items() if state.answer is answer]
+    return "; ".join(sign.label for sign in signs)
+
+
+def decided_before_closing(asked: Asked) -> Iterator[Held]:
+    """A case ends with a decision that stands, and with no referral called for and not made."""
+    if referral_called_for(asked.case):
+        yield held(
+            "outcome",
+            "A referral is called for and nobody outside has been told.",
+            "Refer now, or record the decision not to, with a second person.",
+            _SIGNS,
+        )
+    elif not decision_stands(asked.case):
+        yield held(
+            "outcome",
+            "No decision stands: none was made, or a sign was answered yes after it.",
+            "Record the decision first.",
+            _SIGNS,
+        )
+
+
+def nothing_left_open(asked: Asked) -> Iterator[Held]:
+    """Every clock, task, referral and device is settled, or has its reason."""
+    left = open_ends(asked.case)
+    if left and not asked.words("open_why"):
+        yield held(
+            "open_why",
+            f"Still open: {'; '.join(left)}.",
+            "Settle each, or write here why the case can close all the same.",
+            KCSIE,
+        )
+
+
+def two_people_close(asked: Asked) -> Iterator[Held]:
+    """A second person has read the case and agrees."""
+    source = f"{UKCIS}, recording incidents"
+    yield from second_person(asked, "countersigned_by", "countersigned_at", "closed_by", source)
+
+
+def reopened_when_closed(asked: Asked) -> Iterator[Held]:
+    """Only a closed case is opened again."""
+    if asked.case.state is not State.CLOSED and not asked.correcting:
+        yield held(
+            "reopened_at",
+            "This case is open.",
+            f"Add what is new as a note, or as “{Resurfaced.title}” if it is about again.",
+            KCSIE,
+        )

@@ -1,0 +1,75 @@
+"""The gates before a decision not to refer: every sign answered, advice taken, two people."""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.answers import YesNoUnknown
+from app.domain.gates.asked import UKCIS, Asked, Held, held, second_person
+from app.domain.sign import Sign
+from app.domain.signs import SignState, signs_in
+from app.domain.stages.decision import Decision
+
+_SOURCE = f"{UKCIS}, immediate referral"
+
+
+def college_after_a_yes(asked: Asked) -> Iterator[Held]:
+    """One sign is enough for referral: it cannot be handled in college as if there were none."""
+    yes = _said_yes(asked)
+    if yes and asked.answers.get("decision") is Decision.COLLEGE:
+        yield held(
+            "decision",
+            f"“{yes[0].label}” was answered yes, and one sign is enough for referral.",
+            "Choose “Refer”, or “Referral considered and not made” with who was consulted.",
+            _SOURCE,
+        )
+
+
+def no_referral_after_a_yes(asked: Asked) -> Iterator[Held]:
+    """After a yes, not referring takes somebody's advice and a second person's agreement."""
+    if not _said_yes(asked) or asked.answers.get("decision") is not Decision.NOT_REFERRED:
+        return
+    if not asked.words("consulted"):
+        yield held(
+            "consulted",
+            "A sign was answered yes, so somebody outside the team is asked first.",
+            "Phone the front door or 101 for advice, and write who said what.",
+            _SOURCE,
+        )
+    yield from second_person(asked, "agreed_by", "agreed_at", "decided_by", _SOURCE)
+
+
+def every_sign_answered(asked: Asked) -> Iterator[Held]:
+    """Without an answer to every sign nobody can decide against a referral."""
+    if asked.answers.get("decision") in {None, Decision.REFER}:
+        return
+    unanswered = [sign.label for sign, state in _signs(asked).items() if state.answer is None]
+    if unanswered:
+        yield held(
+            "decision",
+            f"Not every sign has an answer yet: {'; '.join(unanswered)}.",
+            "Answer yes, no or not known below.",
+            _SOURCE,
+        )
+
+
+def an_answer_found(asked: Asked) -> Iterator[Held]:
+    """An entry about signs answers at least one of them."""
+    if not signs_in(asked.form, asked.answers):
+        yield held(
+            "adult",
+            "No sign has an answer here.",
+            "Answer the one you found out about; leave the others open.",
+            _SOURCE,
+        )
+
+
+def _signs(asked: Asked) -> Mapping[Sign, SignState]:
+    said = signs_in(asked.form, asked.answers)
+    return {
+        sign: state if state.said_yes or sign not in said else SignState(said[sign])
+        for sign, state in asked.case.signs.items()
+    }
+
+
+def _said_yes(asked: Asked) -> list[Sign]:
+    signs = _signs(asked)
+    return [sign for sign, state in signs.items() if state.answer is YesNoUnknown.YES]

@@ -1,0 +1,36 @@
+"""Open ends: everything in a case that is still to be settled before it can close."""
+
+from collections.abc import Iterator
+
+from app.domain.actions import missed_of, open_actions
+from app.domain.case import Case
+from app.domain.custody import devices_held
+from app.domain.referral import ReferralState
+from app.domain.stages.late import Missed
+from app.domain.stages.viewing import ViewingRecorded
+from app.domain.ticking import ticking
+from app.domain.viewing import Viewing, viewing
+
+_SETTLED = (ReferralState.OUTCOME,)
+
+
+def open_ends(case: Case) -> tuple[str, ...]:
+    """Name every clock, task, referral, device and viewing of a case that is not settled."""
+    return tuple(dict.fromkeys(_all(case)))
+
+
+def _all(case: Case) -> Iterator[str]:
+    reasons = missed_of(case.current)
+    for clock in ticking(case.items):
+        needed = reasons.get(clock.key) is not Missed.NOT_NEEDED
+        if clock.settled is None and needed and clock.track.opens:
+            yield clock.track.noun
+    for action in open_actions(case.current).values():
+        yield f"agreed action “{action.what}”"
+    for referral in case.referrals:
+        if referral.state not in _SETTLED:
+            yield f"referral to {referral.opened.team} ({referral.state.label.lower()})"
+    for device in devices_held(case):
+        yield f"{device.device} in custody"
+    if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
+        yield "the entry on how imagery came to be seen"

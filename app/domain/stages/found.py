@@ -1,0 +1,34 @@
+"""Found out: the answer to a sign that was not known, and how it came to be known."""
+
+from typing import Annotated, ClassVar
+
+from app.domain.answers import StaffMember, Words
+from app.domain.form import Ask, Entry, not_in_future
+from app.domain.moments import Moment
+from app.domain.stage import Stage
+from app.domain.stages.asked import (
+    AdultInvolved,
+    Coercion,
+    Extortion,
+    HarmNow,
+    Under13,
+    UnusualActs,
+)
+
+
+class SignsFound(Entry, tag="signs_found", frozen=True, kw_only=True):
+    """Answer what was open. “Not known” is never “no”, and a yes opens the decision again."""
+
+    stage: ClassVar[Stage] = Stage.DECISION
+    title: ClassVar[str] = "Signs answered"
+    happened_in: ClassVar[str] = "found_at"
+
+    found_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    found_by: Annotated[StaffMember, Ask("Asked or found out by")]
+    how: Annotated[Words, Ask("How it is known", help="From whom, and in which words.")]
+    adult: AdultInvolved = None
+    coercion: Coercion = None
+    unusual: UnusualActs = None
+    under_13: Under13 = None
+    harm: HarmNow = None
+    extortion: Extortion = None

@@ -1,0 +1,36 @@
+"""Late: one line of reason where a time limit was missed, or no longer applies."""
+
+from typing import Annotated, ClassVar
+
+from app.domain.answers import Choice, EntryRef, StaffMember, Words
+from app.domain.form import Ask, Entry, not_in_future, said
+from app.domain.moments import Moment
+from app.domain.stage import Stage
+
+
+class Missed(Choice):
+    """What has become of something that was due."""
+
+    LATE = "late", "It was done late, or is still to be done"
+    NOT_NEEDED = "not_needed", "It is no longer needed"
+
+
+class ClockMissed(Entry, tag="clock_missed", frozen=True, kw_only=True):
+    """One line is enough: what got in the way. It is written for whoever reads this later."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Why something was late"
+    happened_in: ClassVar[str] = "said_at"
+
+    which: Annotated[EntryRef, Ask("What was due")]
+    missed: Annotated[Missed, Ask("What has become of it")]
+    why: Annotated[Words, Ask("Reason")]
+    said_by: Annotated[
+        StaffMember | None,
+        Ask(
+            "Who decided that it is not needed",
+            shown_if=said("missed", Missed.NOT_NEEDED),
+            required_if=said("missed", Missed.NOT_NEEDED),
+        ),
+    ] = None
+    said_at: Annotated[Moment, Ask("When", check=not_in_future)]
