@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from app.domain.actions import agreed_in, open_actions
-from app.domain.answers import Kind
 from app.domain.case import Case, decision_stands
-from app.domain.form import Entry, answers_of, form_name, questions_of
+from app.domain.form import Entry, form_name
 from app.domain.moments import LONDON, day_of, write_day
 from app.domain.referral import Referral
 from app.domain.reviews import reviews_of
+from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
 from app.domain.stages.support import SupportPlan, SupportReview
@@ -129,34 +130,30 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
         if not referral.made:
             yield DueRow(
                 key=f"tell:{referral.id}",
-                what=f"Tell {referral.opened.name}",
+                what=f"Make the referral: {referral.opened.body.label}",
                 because="A referral was started and nobody has been told yet",
                 due=case.item(referral.id).sealed.recorded,
                 stage=form_name(BodyContact),
             )
 
 
-_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {SupportPlan: SupportReview}
+_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {
+    SupportPlan: SupportReview,
+    DemandsRecorded: Note,
+    AiMadeImagery: Note,
+}
 """The form that a day set in another form leads to, where it is not the same one."""
 
 
 def _review_rows(case: Case) -> Iterator[DueRow]:
     for review in reviews_of(case.current):
-        form = type(review.item.form)
+        form, sealed = type(review.item.form), review.item.sealed
         if form is DecisionMade and not decision_stands(case):
             continue
-        when = f"set on {write_day(day_of(review.item.sealed.recorded))}"
         yield DueRow(
-            key=f"review:{review.item.root}",
+            key=review.key,
             what=review.what,
-            because=" · ".join((*_whom(case, review.item.form), f"{form.title}, {when}")),
+            because=f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}",
             due=end_of(review.on),
             stage=form_name(_REVIEWED_ON.get(form, form)),
         )
-
-
-def _whom(case: Case, form: Entry) -> Iterator[str]:
-    answers = answers_of(form)
-    for question in questions_of(type(form)):
-        if question.kind in {Kind.PERSON, Kind.ENTRY} and question.name in answers:
-            yield case.names.get(str(answers[question.name]), "Not known")

@@ -9,8 +9,9 @@ from app.domain.actions import open_actions
 from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
-from app.domain.moments import day_of
+from app.domain.moments import day_of, write_day
 from app.domain.people import PersonInCase, children_of
+from app.domain.reviews import ToReview, people_named, reviews_of
 from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.note import Note
 from app.domain.stages.person import PersonDetails
@@ -55,8 +56,16 @@ def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
 
 def _entries(form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
-        return tuple((key, action.what) for key, action in open_actions(case.current).items())
+        agreed = [(key, action.what) for key, action in open_actions(case.current).items()]
+        return (*agreed, *((day.key, _day_words(case, day)) for day in reviews_of(case.current)))
     return tuple((key, case.names[key]) for key in _referrals(form, case))
+
+
+def _day_words(case: Case, day: ToReview) -> str:
+    """Say what is to be done and for whom: `Review the support plan: Alex Example, 3 Dec 2026`."""
+    whom = next(iter(people_named(day.item.form)), "")
+    words = (case.names.get(whom, ""), write_day(day.on))
+    return f"{day.what}: {', '.join(filter(None, words))}"
 
 
 def _referrals(form: type[Entry], case: Case) -> tuple[str, ...]:

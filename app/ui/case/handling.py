@@ -40,7 +40,6 @@ ANY_TIME = (
     DemandsRecorded,
     AiMadeImagery,
     InformationShared,
-    StaffWelfare,
     PeopleNamed,
     ViewingAsked,
     Note,
@@ -53,7 +52,7 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
     Stage.PARENTS: (ParentDecision, ParentContact),
     Stage.RISK: (RiskAssessed,),
     Stage.DECISION: (DecisionMade,),
-    Stage.SUPPORT: (SupportPlan, SupportReview),
+    Stage.SUPPORT: (SupportPlan, SupportReview, StaffWelfare),
 }
 
 
