@@ -1,6 +1,6 @@
 """A Case, folded from its entries: the one reading that screens, clocks and paper share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +17,7 @@ from app.domain.people import PersonInCase, people_of
 from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
+from app.domain.reviews import days_in
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_of
 from app.domain.stages import RELEASED
@@ -101,8 +102,14 @@ class Case:
             for referral in self.referrals
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
-        actions = {key: action.what for key, action in actions_of(self.current)}
-        return people | referrals | actions | dict(pointed_names(self.current))
+        due = {key: action.what for key, action in actions_of(self.current)}
+        due |= {f"{root}:review": what for root, what in self._days()}
+        return people | referrals | due | dict(pointed_names(self.current))
+
+    def _days(self) -> Iterator[tuple[EntryId, str]]:
+        """Give what any entry has set a day for, whether or not that still stands."""
+        for item in self.current:
+            yield from ((item.root, day.what) for day in days_in(item))
 
     @property
     def state(self) -> State:

@@ -13,9 +13,11 @@ from app.domain.moments import LONDON, day_of, write_day
 from app.domain.progress import referral_called_for
 from app.domain.reviews import reviews_of
 from app.domain.sign import Sign
+from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
 from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note

@@ -1,6 +1,6 @@
 """Which part of handling a case is at: derived from its entries, never dragged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from app.domain.case import Case, State, decision_stands
@@ -48,8 +48,16 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
         Stage.REVIEW: _standing(done=bool(case.all_of(InitialReview))),
         Stage.DECISION: _standing(done=decided and decision_stands(case), started=decided),
         Stage.RISK: _standing(done=bool(case.all_of(RiskAssessed))),
-        Stage.SOCIAL_CARE: _referred([referral.state for referral in case.referrals]),
-        Stage.POLICE: _referred([referral.state for referral in case.body_referrals]),
+        Stage.SOCIAL_CARE: _standing(
+            done=bool(case.referrals)
+            and all(referral.state in _SETTLED for referral in case.referrals),
+            started=bool(case.referrals),
+        ),
+        Stage.POLICE: _standing(
+            done=bool(case.body_referrals)
+            and all(referral.made for referral in case.body_referrals),
+            started=bool(case.body_referrals),
+        ),
         Stage.IMAGERY: _imagery(case),
         Stage.CLOSE: _standing(
             done=case.state is State.CLOSED,
@@ -63,12 +71,6 @@ def _person_by_person(case: Case, stage: Stage) -> Standing:
     """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
     started = any(item.form.stage is stage for item in case.current)
     return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
-
-
-def _referred(states: Sequence[ReferralState]) -> Standing:
-    return _standing(
-        done=bool(states) and all(state in _SETTLED for state in states), started=bool(states)
-    )
 
 
 def _imagery(case: Case) -> Standing:

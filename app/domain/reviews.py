@@ -8,6 +8,7 @@ import msgspec
 from app.domain.answers import Answer, Kind, YesNoUnknown
 from app.domain.form import Entry, answers_of, questions_of
 from app.domain.item import Item
+from app.domain.stages.note import Note
 
 
 class ToReview(msgspec.Struct, frozen=True):
@@ -17,22 +18,31 @@ class ToReview(msgspec.Struct, frozen=True):
     on: date
     item: Item
 
+    @property
+    def key(self) -> str:
+        """What a note that settles it points to."""
+        return f"{self.item.root}:review"
+
 
 def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
     """Give the days that still stand.
 
     The next entry of the same stage about the same people settles a day, or sets another one. An
-    attempt in which nobody was reached settles nothing.
+    attempt in which nobody was reached settles nothing; a note can settle any day.
     """
+    items = tuple(items)
+    noted = {item.form.settles for item in items if isinstance(item.form, Note)}
     standing: dict[tuple[Answer, ...], tuple[ToReview, ...]] = {}
     for item in items:
-        found = tuple(_days_in(item))
+        found = tuple(days_in(item))
         if found or getattr(item.form, "reached", YesNoUnknown.YES) is YesNoUnknown.YES:
             standing[_matter(item.form)] = found
-    return tuple(review for reviews in standing.values() for review in reviews)
+    days = (day for found in standing.values() for day in found)
+    return tuple(day for day in days if day.key not in noted)
 
 
-def _days_in(item: Item) -> Iterator[ToReview]:
+def days_in(item: Item) -> Iterator[ToReview]:
+    """Give the days that one entry sets."""
     answers = answers_of(item.form)
     for question in questions_of(type(item.form)):
         day = answers.get(question.name)
@@ -53,3 +63,10 @@ def _matter(form: Entry) -> tuple[Answer, ...]:
     named = [first] if first.kind is Kind.STAFF else []
     named += [question for question in (first, *others) if question.kind in _WHOM]
     return (form.stage, *(answers.get(question.name) for question in named))
+
+
+def people_named(form: Entry) -> tuple[str, ...]:
+    """Give the ids of the people an entry names singly, in the form's order."""
+    answers = answers_of(form)
+    asked = (question.name for question in questions_of(type(form)) if question.kind is Kind.PERSON)
+    return tuple(str(answers[name]) for name in asked if name in answers)

@@ -13,7 +13,7 @@ class Stage(Choice):
     RISK = "risk", "Risk assessment"
     DECISION = "decision", "Decision"
     SOCIAL_CARE = "social_care", "Referral to social care"
-    POLICE = "police", "Police and other bodies"
+    POLICE = "police", "Police, other bodies"
     IMAGERY = "imagery", "Imagery and devices"
     SUPPORT = "support", "Support"
     CLOSE = "close", "Review and close"

@@ -18,4 +18,4 @@ class Note(Entry, tag="note", frozen=True, kw_only=True):
     at: Annotated[Moment, Ask("When", check=not_in_future)]
     what: Annotated[Words, Ask("What was said or done")]
     why: Annotated[Words, Ask("Reason")]
-    settles: Annotated[EntryRef | None, Ask("Agreed action this settles, if any")] = None
+    settles: Annotated[EntryRef | None, Ask("What this settles, if anything")] = None

@@ -118,7 +118,7 @@ class Contact(Choice):
 class Advice(Choice):
     """What parents or carers were advised."""
 
-    DO_NOT_LOOK = "do_not_look", "Not to look at it, ask for it, keep it or pass it on"
+    DO_NOT_LOOK = "do_not_look", "Not to look at it or pass it on"
     LISTEN = "listen", "To listen, without blame"
     KEEP = "keep", "To keep messages and account names as evidence"
     HELP = "help", "Where to get help: CEOP, NSPCC"

@@ -1,6 +1,6 @@
 """The referrals to the police and other bodies as they stand: whom, their numbers, each contact."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from app.casework.desk import Desk
@@ -84,6 +84,6 @@ def _steps(referral: BodyReferral) -> QGridLayout:
     lines += [(write_time(step.at), step.answer.label) for step in referral.outcomes]
     lines += [("They ask of the college", asked)] * bool(asked)
     for row, (when, what) in enumerate(lines):
-        grid.addWidget(muted(when), row, 0)
-        grid.addWidget(label(what), row, 1)
+        grid.addWidget(muted(when), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(what), row, 1, Qt.AlignmentFlag.AlignTop)
     return grid

@@ -10,9 +10,10 @@ from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
 from app.domain.clocks import may_be_missed
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
-from app.domain.moments import day_of
+from app.domain.moments import day_of, write_day
 from app.domain.people import PersonInCase, children_of
 from app.domain.pointed import POINTS_TO, pointed_to
+from app.domain.reviews import ToReview, people_named, reviews_of
 from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
@@ -58,12 +59,20 @@ def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
 
 def _entries(desk: Desk, form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
-        return tuple((key, action.what) for key, action in open_actions(case.current).items())
+        agreed = [(key, action.what) for key, action in open_actions(case.current).items()]
+        return (*agreed, *((day.key, _day_words(case, day)) for day in reviews_of(case.current)))
     if form is ClockMissed:
         return may_be_missed(case, desk.clocks)
     if form in POINTS_TO:
         return pointed_to(form, case.current)
     return tuple((key, case.names[key]) for key in _referrals(form, case))
+
+
+def _day_words(case: Case, day: ToReview) -> str:
+    """Say what is to be done and for whom: `Review the support plan: Alex Example, 3 Dec 2026`."""
+    whom = next(iter(people_named(day.item.form)), "")
+    words = (case.names.get(whom, ""), write_day(day.on))
+    return f"{day.what}: {', '.join(filter(None, words))}"
 
 
 def _referrals(form: type[Entry], case: Case) -> tuple[str, ...]:

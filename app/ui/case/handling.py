@@ -1,7 +1,6 @@
 """Handling: stages at the left, form or record in the middle, guidance at the right."""
 
 from collections.abc import Callable
-
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -48,7 +47,6 @@ ANY_TIME = (
     DemandsRecorded,
     AiMadeImagery,
     InformationShared,
-    StaffWelfare,
     PeopleNamed,
     ViewingAsked,
     ClockMissed,
@@ -72,7 +70,7 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
         HoldLifted,
         DeletionConfirmed,
     ),
-    Stage.SUPPORT: (SupportPlan, SupportReview),
+    Stage.SUPPORT: (SupportPlan, SupportReview, StaffWelfare),
     Stage.CLOSE: (CaseReviewed, CaseClosed, CaseReopened, Resurfaced),
 }
 

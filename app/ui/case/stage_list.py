@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.form import Entry
 from app.domain.progress import HANDLING, Standing
 from app.domain.stage import Stage
+from app.ui.case.cards import scrolling
 from app.ui.theme.icons import icon
 from app.ui.theme.parts import STEP, hairline, small, stage
 
@@ -30,9 +31,13 @@ class StageList(QFrame):
         self.setFixedWidth(248)
         self._buttons: dict[object, QPushButton] = {}
         self._group = QButtonGroup(self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 12, 10, 12)
-        rows.setSpacing(2)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(10, 10, 2, 10)
+        whole.addWidget(scrolling(inside))
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, STEP, 0)
+        rows.setSpacing(0)
         for number, part in enumerate(HANDLING, start=1):
             rows.addWidget(self._button(part, f" {number}  {part.label}", f"stage_{part.value}"))
         rows.addSpacing(STEP)
