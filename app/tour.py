@@ -132,9 +132,6 @@ class Guide:
             self.press(f"details_{self._place(str(step.answers['person']))}")
         elif form is ReferralOpened:
             self.press("refer_now")
-        elif form.stage in FORMS_OF:
-            self.press(f"stage_{form.stage.value}")
-            self.press(f"record_{form_name(form)}")
         else:
             self.press("stage_social_care")
             self.press(f"step_{form_name(form)}")
@@ -158,12 +155,10 @@ class Guide:
             if self.page.handling.shows_record:
                 self.press("another_body")
             return
-        at = self._body(ids[str(step.answers["referral"])])
-        self.press(f"{form_name(step.form)}_{at}")
-
-    def _body(self, referral: str) -> int:
         assert self.page.case
-        return [made.id for made in self.page.case.body_referrals].index(referral) + 1
+        made = [referral.id for referral in self.page.case.body_referrals]
+        at = made.index(ids[str(step.answers["referral"])]) + 1
+        self.press(f"{form_name(step.form)}_{at}")
 
     def _place(self, person: str) -> int:
         assert self.page.case

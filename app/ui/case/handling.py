@@ -123,7 +123,7 @@ class Handling(QWidget):
             self._show_referrals(stage)
             return
         forms = FORMS_OF[stage]
-        waiting = drafts.kept_for(self.desk, self._case_id(), forms[0])
+        waiting = drafts.kept_for(self.desk, _id(self.case), forms[0])
         begun = self.case and any(item.form.stage is stage for item in self.case.current)
         if not self.case or (len(forms) == 1 and (waiting or not begun)):
             self.open_form(forms[0])
@@ -151,7 +151,7 @@ class Handling(QWidget):
         """Show a form to fill in, with its draft if there is one, else with what is known."""
         self.keep_draft()
         if not (typed or correction or about or fresh):
-            typed = drafts.kept_for(self.desk, self._case_id(), form)
+            typed = drafts.kept_for(self.desk, _id(self.case), form)
         starting = given or starting_answers(form, self.case, about)
         panel = FormPanel(
             self.desk, form, self.case, given=starting, typed=typed, correction=correction
@@ -196,9 +196,6 @@ class Handling(QWidget):
         elif isinstance(what, type) and issubclass(what, Entry):
             self.open_form(what)
 
-    def _case_id(self) -> str | None:
-        return self.case.id if self.case else None
-
     @property
     def shows_record(self) -> bool:
         """Whether the middle shows what is recorded for a stage, and not a form."""
@@ -229,6 +226,10 @@ class Handling(QWidget):
         panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         panel.wants_letter.connect(self.wants_letter)
         self._put(panel, stage, None)
+
+
+def _id(case: Case | None) -> str | None:
+    return case.id if case else None
 
 
 _REFERRALS: dict[
