@@ -97,7 +97,7 @@ class RiskAssessed(Entry, tag="risk_assessed", frozen=True, kw_only=True):
         IncidentKind | None,
         Ask(
             "Kind of incident, if it helps you",
-            help="Your own choice, read by the DSL alone and never shown to a learner.",
+            help="Your own choice. Only the DSL reads it; it is never given to a learner.",
             audience=Audience.DSL,
         ),
     ] = None

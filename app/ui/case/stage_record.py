@@ -34,6 +34,7 @@ class StageRecord(QWidget):
         kept: Iterable[Typed] = (),
     ) -> None:
         super().__init__()
+        self.setObjectName("stage_record")
         self._case, self._stage, self._forms = case, stage, forms
         body = column(spacing=12)
         body.addLayout(self._head())

@@ -1,0 +1,75 @@
+"""What the stages of handling let out: to parents what was agreed with them, and little else."""
+
+import msgspec
+
+from app.documents.audience import paragraphs_for
+from app.domain.bodies import source_of
+from app.domain.case import Case
+from app.domain.record import Audience
+from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.risk import IncidentKind, RiskAssessed
+from app.domain.stages.support import StaffWelfare
+from tests.casefold import DSL, concern_case
+from tests.domain.people_of_two import (
+    ANSWERED,
+    AT,
+    CALLED,
+    MET,
+    NOT_TOLD,
+    PARENTS,
+    POLICE,
+    RISK,
+    TALKED,
+)
+
+
+def words(case, audience, about=None):
+    return [said.words for said in paragraphs_for(case, audience, about)]
+
+
+def released_to_parents(case):
+    """Release everything, each entry from the source it really has."""
+    referrals = case.body_referrals
+    return Case(
+        tuple(
+            msgspec.structs.replace(
+                item,
+                sealed=msgspec.structs.replace(
+                    item.sealed, audience=Audience.PARENTS, source=source_of(item.form, referrals)
+                ),
+            )
+            for item in case.items
+        )
+    )
+
+
+def test_what_the_police_said_never_reaches_parents_however_it_is_released():
+    case = released_to_parents(
+        concern_case((BodyReferralOpened, POLICE), (BodyContact, CALLED), (BodyOutcome, ANSWERED))
+    )
+    read = words(case, Audience.PARENTS)
+    assert "Blackmail." in read
+    assert not {CALLED["said"], ANSWERED["why"], ANSWERED["told_by"]} & set(read)
+
+
+def test_a_parent_reads_what_was_agreed_with_them_and_never_with_the_other():
+    met = (ParentContact, MET | {"agreed": "She stays with her aunt."})
+    case = concern_case(PARENTS, met, (ParentDecision, NOT_TOLD | {"safety": "He shouts."}))
+    assert words(case, Audience.PARENTS, "dee") == ["She stays with her aunt."]
+    assert words(case, Audience.PARENTS, "karl") == []
+
+
+def test_the_dsls_own_view_and_kind_of_incident_stay_with_the_dsl():
+    kept = {"noticed": "She looked away.", "safety": "He shouts."}
+    case = concern_case(
+        (LearnerConversation, TALKED | {"noticed": kept["noticed"]}),
+        (ParentDecision, NOT_TOLD | {"safety": kept["safety"]}),
+        (RiskAssessed, RISK | {"incident": IncidentKind.RECKLESS}),
+        (StaffWelfare, {"who": DSL, "by": DSL, "at": AT, "why": "Heard it.", "offered": "Time."}),
+    )
+    secret = {*kept.values(), IncidentKind.RECKLESS.label, "Heard it.", "Time."}
+    assert secret <= set(words(case, Audience.DSL))
+    for audience in set(Audience) - {Audience.DSL}:
+        assert not secret & set(words(case, audience))
