@@ -264,8 +264,8 @@ class Tour:
         answers = dict(step.answers)
         for question in questions_of(step.form):
             if question.kind is Kind.ENTRY and question.name in answers:
-                entry, colon, place = str(answers[question.name]).partition(":")
-                answers[question.name] = self.ids[entry] + colon + place
+                parts = str(answers[question.name]).split(":")
+                answers[question.name] = ":".join(self.ids.get(part, part) for part in parts)
         return answers
 
     def issue(self) -> None:

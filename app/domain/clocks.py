@@ -31,13 +31,14 @@ from app.domain.viewing import Viewing, viewing
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """A time limit with its source. Exactly one of `hours` and `working_days` is set."""
+    """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set."""
 
     what: str
     source: str
     checked: date
     standing: str
     hours: int | None = None
+    days: int | None = None
     working_days: int | None = None
 
 
@@ -60,12 +61,14 @@ def end_of(day: date) -> datetime:
 def due_after(start: datetime, limit: Limit, clocks: Clocks) -> datetime:
     """Give the instant (UTC) at which a limit that began at `start` runs out.
 
-    Hours run through nights and weekends; working days skip Saturdays, Sundays and bank holidays in
-    England and end at 17:00.
+    Hours run through nights and weekends; days end at 17:00, and working days skip Saturdays,
+    Sundays and bank holidays in England.
     """
     if limit.hours is not None:
         return start + timedelta(hours=limit.hours)
     day = day_of(start)
+    if limit.days is not None:
+        return end_of(day + timedelta(days=limit.days))
     left = limit.working_days or 0
     while left:
         day += timedelta(days=1)

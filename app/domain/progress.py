@@ -79,7 +79,7 @@ def _imagery(case: Case) -> Standing:
     asked_to = {
         item.root: item.form for item in case.current if isinstance(item.form, DeletionDecided)
     }
-    confirmed = {form.decision for form in case.all_of(DeletionConfirmed)}
+    confirmed = {form.deletion for form in case.all_of(DeletionConfirmed)}
     waits = any(form.delete_by and root not in confirmed for root, form in asked_to.items())
     return _standing(done=begun and not waits and not devices_held(case), started=begun)
 

@@ -189,8 +189,7 @@ class _Reader:
             case Kind.PEOPLE:
                 return tuple(self._involved(row) for row in value)
             case Kind.ENTRY:
-                key, colon, place = str(value).partition(":")
-                return self.ids[key] + colon + place
+                return self._pointed(str(value))
             case Kind.ROWS if question.row:
                 start = self._line(question.name, line)
                 return tuple(self._answers(question.row, row, start, set()) for row in value)
@@ -203,6 +202,13 @@ class _Reader:
             case _:
                 answer: Answer = msgspec.convert(value, question.answer_type)
                 return answer
+
+    def _pointed(self, value: str) -> str:
+        """Give what an earlier entry, one of its actions or one of its clocks is stored as."""
+        parts = value.split(":")
+        if not any(part in self.ids for part in parts):
+            raise KeyError(self._unknown(value))
+        return ":".join(self.ids.get(part, part) for part in parts)
 
     def _named(self, key: object) -> Person:
         if key not in self.people:

@@ -1,5 +1,8 @@
 """Play a case file into a casebook without a window: for practice, journeys and measurements."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from app.casework.desk import Desk
 from app.casework.letters import issue_social_care
 from app.casework.recording import Correction, seal, what_is_missing
@@ -8,14 +11,16 @@ from app.domain.form import form_name
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
 
 
-def play(desk: Desk, file: CaseFile) -> Case:
+def play(desk: Desk, file: CaseFile, turn: Callable[[datetime], None] | None = None) -> Case:
     """Record every step of a case file as a new case, and give the case.
 
-    The clock of the desk decides when entries are recorded. Raises CaseFileMistake where a step
-    could not be sealed by hand either.
+    The clock of the desk decides when entries are recorded; `turn` sets it to when each step was
+    (UTC). Raises CaseFileMistake where a step could not be sealed by hand either.
     """
     case: Case | None = None
     for step in file.steps:
+        if turn:
+            turn(step.recorded)
         case = play_step(desk, step, case)
     assert case
     return case

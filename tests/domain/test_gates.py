@@ -1,35 +1,253 @@
-"""Gates explain what is still asked for, and let everything else through."""
+"""Gates explain, name the next right step and their source, and let everything else through."""
 
-from app.domain.answers import YesNoUnknown
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.answers import StaffMember, YesNoUnknown
+from app.domain.checks import problems
 from app.domain.gates import held_back
+from app.domain.holds import holds_on
+from app.domain.moments import moment
 from app.domain.sign import Sign
-from app.domain.stages.decision import Decision, DecisionMade
-from tests.casefold import concern_case
+from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.deletion import (
+    Agreeing,
+    Authority,
+    Deletion,
+    DeletionConfirmed,
+    DeletionDecided,
+    Hold,
+    HoldLifted,
+)
+from app.domain.stages.device import DeviceSearched
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed, Missed
+from app.domain.stages.viewing import ViewingAsked, ViewingGround, ViewingRecorded
+from tests.casefold import DSL, NOW, concern_case
+from tests.domain.gate_answers import (
+    ALL_NO,
+    AT,
+    CLOSED,
+    COLLEGE,
+    DELETE,
+    LEAD,
+    LIFT,
+    LIFTED,
+    NOT_REFERRED,
+    POLICE_ON,
+    REFER_POLICE,
+    SEARCH,
+    SIGNS,
+    TUTOR,
+    VIEWED,
+    ending,
+)
 
-SIGNS = ("adult", "coercion", "unusual", "under_13", "harm", "extortion")
-ALL_NO = dict.fromkeys(SIGNS, YesNoUnknown.NO)
+YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
+SPACED = StaffMember("r.  okafor", "DSL")
+LATER = moment(NOW + timedelta(hours=1))
+ADULT = concern_case(**ALL_NO | {"adult": YES})
+BLACKMAIL = concern_case(**ALL_NO | {"extortion": YES})
+QUIET = concern_case(**ALL_NO)
+POLICE = concern_case((DecisionMade, REFER_POLICE), **ALL_NO)
+LET_GO = concern_case((DecisionMade, REFER_POLICE), (HoldLifted, LIFTED), **ALL_NO)
+SEEN = concern_case(
+    (ViewingAsked, {"asked_at": AT, "asked_by": DSL, "why": "Near it.", "staff": (
+        {"who": TUTOR, "seen": YES, "how": "Shown it."},
+    )}),
+    **ALL_NO,
+)  # fmt: skip
+ENDED = concern_case(*ending(), **ALL_NO)
+SHUT = concern_case(*ending(), (CaseClosed, CLOSED), **ALL_NO)
+NOT_SURE = concern_case(*ending(), **ALL_NO | {"harm": NOT_KNOWN})
+NOT_ANSWERED = concern_case(*ending(), **ALL_NO | {"harm": None})
+UNDECIDED = concern_case(*ending()[1:], **ALL_NO)
+CONFIRM = {"deletion": "entry-2", "confirmed": YES}
 
 
-def sentences(case, **answers):
-    return [problem.sentence for problem in held_back(DecisionMade, answers, case)]
+def held(form, answers, case, author=DSL):
+    return [problem.name for problem in held_back(form, answers, case, author)]
 
 
-def test_handling_in_college_is_held_back_by_one_yes():
-    case = concern_case(**ALL_NO | {"harm": YesNoUnknown.YES})
-    (sentence,) = sentences(case, decision=Decision.COLLEGE)
-    assert Sign.HARM.label in sentence
+# form, whole answers, what is changed, case, the questions held back
+TABLE = [
+    (DecisionMade, COLLEGE, {}, QUIET, []),
+    (DecisionMade, COLLEGE, {}, ADULT, ["decision"]),
+    (DecisionMade, COLLEGE, {"extortion": YES}, QUIET, ["decision"]),
+    (DecisionMade, COLLEGE, {"decision": Decision.REFER}, ADULT, []),
+    (DecisionMade, COLLEGE, {"decision": None}, ADULT, []),
+    (DecisionMade, COLLEGE, {"harm": NOT_KNOWN}, QUIET, []),
+    (DecisionMade, COLLEGE, {}, concern_case(), ["decision"]),
+    (DecisionMade, COLLEGE, ALL_NO, concern_case(), []),
+    (DecisionMade, NOT_REFERRED, {}, ADULT, []),
+    (DecisionMade, NOT_REFERRED, {"consulted": None}, ADULT, ["consulted"]),
+    (DecisionMade, NOT_REFERRED, {"consulted": "  "}, ADULT, ["consulted"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": None}, ADULT, ["agreed_by"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": StaffMember("L. Haines")}, ADULT, ["agreed_by"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_at": None}, ADULT, ["agreed_at"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": TUTOR}, ADULT, ["agreed_by"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": DSL}, ADULT, ["agreed_by"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": SPACED}, ADULT, ["agreed_by"]),
+    (DecisionMade, NOT_REFERRED, {"agreed_by": None}, QUIET, []),
+    (SignsFound, {}, {}, QUIET, ["adult"]),
+    (SignsFound, {}, {"harm": NO}, QUIET, []),
+    (ViewingRecorded, VIEWED, {}, QUIET, []),
+    (ViewingRecorded, VIEWED, {"agreed_by": None}, QUIET, ["agreed_by"]),
+    (ViewingRecorded, VIEWED, {"agreed_by": StaffMember("P. Vane")}, QUIET, ["agreed_by"]),
+    (ViewingRecorded, VIEWED, {"agreed_by": DSL}, QUIET, ["agreed_by"]),
+    (ViewingRecorded, VIEWED, {"agreed_at": LATER}, QUIET, ["agreed_at"]),
+    (ViewingRecorded, VIEWED, {"second": None}, QUIET, ["second"]),
+    (ViewingRecorded, VIEWED, {"second": DSL}, QUIET, ["second"]),
+    (ViewingRecorded, VIEWED, {"ended_at": moment(NOW - timedelta(days=1))}, QUIET, ["ended_at"]),
+    (
+        ViewingRecorded,
+        VIEWED,
+        {"ground": ViewingGround.UNAVOIDABLE, "agreed_by": None, "agreed_at": None, "second": None},
+        QUIET,
+        [],
+    ),
+    (DeviceSearched, SEARCH, {}, QUIET, []),
+    (DeviceSearched, SEARCH, {"witness": None}, QUIET, ["witness"]),
+    (DeviceSearched, SEARCH, {"witness": None, "urgent_why": "A knife."}, QUIET, []),
+    (DeviceSearched, SEARCH, {"witness": LEAD}, QUIET, ["witness"]),
+    (DeletionDecided, DELETE, {}, QUIET, []),
+    (DeletionDecided, DELETE, {"authority": None}, QUIET, ["authority"]),
+    (DeletionDecided, DELETE, {"decided_by": StaffMember("L. Haines")}, QUIET, ["authority"]),
+    (DeletionDecided, DELETE, {"decided_by": None}, QUIET, ["authority"]),
+    (DeletionDecided, DELETE, {}, POLICE, ["decision"]),
+    (DeletionDecided, DELETE, {"decision": Deletion.COLLEGE}, POLICE, ["decision"]),
+    (DeletionDecided, DELETE, {"decision": Deletion.KEEP}, POLICE, []),
+    (DeletionDecided, DELETE, {}, LET_GO, []),
+    (DeletionDecided, DELETE, {}, ADULT, ["decision", "decision"]),
+    (DeletionDecided, DELETE, {}, BLACKMAIL, ["decision", "decision"]),
+    (DeletionDecided, DELETE, {}, SEEN, ["decision"]),
+    (HoldLifted, LIFT, {}, POLICE, []),
+    (HoldLifted, LIFT, {}, QUIET, ["holds"]),
+    (HoldLifted, LIFT, {"holds": (Hold.ADULT,)}, POLICE, ["holds"]),
+    (HoldLifted, LIFT, {"agreeing": Agreeing.LEAD}, POLICE, ["agreeing"]),
+    (HoldLifted, LIFT, {"agreeing": Agreeing.SOCIAL_CARE}, POLICE, ["agreeing"]),
+    (DeletionConfirmed, CONFIRM, {}, QUIET, []),
+    (DeletionConfirmed, CONFIRM, {}, POLICE, ["despite"]),
+    (DeletionConfirmed, CONFIRM, {"despite": "He had done it."}, POLICE, ["despite"]),
+    (DeletionConfirmed, CONFIRM, {"despite": "So.", "despite_told": "PC 4417"}, POLICE, []),
+    (DeletionConfirmed, CONFIRM, {"confirmed": NO}, POLICE, []),
+    (CaseClosed, CLOSED, {}, ENDED, []),
+    (CaseClosed, CLOSED, {"open_why": None}, ENDED, ["open_why"]),
+    (CaseClosed, CLOSED, {"countersigned_by": None}, ENDED, ["countersigned_by"]),
+    (CaseClosed, CLOSED, {"countersigned_by": DSL}, ENDED, ["countersigned_by"]),
+    (CaseClosed, CLOSED, {"countersigned_at": None}, ENDED, ["countersigned_at"]),
+    (CaseClosed, CLOSED, {}, NOT_SURE, ["signs_why"]),
+    (CaseClosed, CLOSED, {"signs_why": "Asked twice."}, NOT_SURE, []),
+    (CaseClosed, CLOSED, {"signs_why": "Asked twice."}, NOT_ANSWERED, ["signs_why"]),
+    (CaseClosed, CLOSED, {}, UNDECIDED, ["outcome"]),
+    (CaseClosed, CLOSED, {}, ADULT, ["outcome"]),
+    (CaseClosed, CLOSED, {}, SHUT, ["closed_at"]),
+    (CaseReopened, {}, {}, SHUT, []),
+    (CaseReopened, {}, {}, ENDED, ["reopened_at"]),
+    (Resurfaced, {}, {}, SHUT, []),
+    (Resurfaced, {}, {}, ENDED, []),
+    (ClockMissed, {"missed": Missed.LATE}, {}, ENDED, []),
+]  # fmt: skip
 
 
-def test_a_yes_in_the_decision_itself_counts_at_once():
-    assert sentences(concern_case(**ALL_NO), decision=Decision.COLLEGE, extortion=YesNoUnknown.YES)
+@pytest.mark.parametrize(("form", "whole", "change", "case", "names"), TABLE)
+def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, case, names):
+    assert held(form, whole | change, case) == names
 
 
-def test_not_referring_waits_until_every_sign_has_an_answer():
-    case = concern_case(**ALL_NO | {"under_13": None})
-    (sentence,) = sentences(case, decision=Decision.NOT_REFERRED)
-    assert Sign.UNDER_13.label in sentence
-    assert not sentences(case, decision=Decision.NOT_REFERRED, under_13=YesNoUnknown.NOT_KNOWN)
+def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
+    found = [
+        problem
+        for form, whole, change, case, _names in TABLE
+        for problem in held_back(form, whole | change, case, DSL)
+    ]
+    assert len(found) > 40
+    for problem in found:
+        assert problem.step.endswith(".")
+        assert problem.step in problem.sentence
+        assert problem.source in problem.sentence
 
 
-def test_referring_is_never_held_back():
-    assert not sentences(concern_case(), decision=Decision.REFER)
+def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made():
+    assert held_back(CaseClosed, CLOSED, SHUT, DSL, correcting=True) == ()
+    assert held_back(CaseReopened, {}, ENDED, DSL, correcting=True) == ()
+
+
+def test_a_hold_says_whose_agreement_lifts_it():
+    (problem,) = held_back(DeletionDecided, DELETE, POLICE, DSL)
+    assert "To lift it: Police" in problem.sentence
+    assert HoldLifted.title in problem.sentence
+
+
+def test_what_resurfaces_needs_a_new_agreement():
+    again = {"told_at": AT, "told_to": DSL, "known_by": "learner", "account": "Again.",
+             "safe_now": "Here.", "next_step": "Meet.", "why": "New."}  # fmt: skip
+    case = concern_case(
+        (DecisionMade, REFER_POLICE), (HoldLifted, LIFTED), (Resurfaced, again), **ALL_NO
+    )
+    assert holds_on(case) == (Hold.POLICE,)
+
+
+def test_closing_names_everything_that_is_still_open():
+    (problem,) = held_back(CaseClosed, CLOSED | {"open_why": None}, ENDED, DSL)
+    assert "speaking with the learner again" in problem.sentence
+
+
+one_sign = st.sampled_from([YES, NO, NOT_KNOWN, None])
+every_sign = st.fixed_dictionaries(dict.fromkeys(SIGNS, one_sign))
+someone = st.sampled_from([None, DSL, TUTOR, LEAD, StaffMember("L. Haines"), StaffMember(" ")])
+
+
+undecided = st.fixed_dictionaries(
+    {
+        "decision": st.sampled_from(list(Decision)),
+        "decided_by": someone,
+        "agreed_by": someone,
+        "agreed_at": st.sampled_from([None, AT]),
+        "consulted": st.sampled_from([None, "", "  ", "MASH, advice."]),
+    }
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(every_sign, every_sign, undecided)
+def test_no_decision_against_referral_passes_after_a_yes_without_a_second_person(
+    before, now, chosen
+):
+    answers = NOT_REFERRED | now | chosen | {"refer_to": (Body.POLICE,)}
+    stopped = held_back(DecisionMade, answers, concern_case(**before), DSL)
+    stopped += problems(DecisionMade, answers, NOW)
+    said_yes = YES in {*before.values(), *now.values()}
+    if not stopped and said_yes and chosen["decision"] is not Decision.REFER:
+        assert chosen["decision"] is Decision.NOT_REFERRED
+        assert chosen["consulted"] == "MASH, advice."
+        assert chosen["agreed_by"].role
+        assert chosen["agreed_by"].name not in {DSL.name, chosen["decided_by"].name}
+
+
+raised = st.lists(
+    st.sampled_from([(DecisionMade, REFER_POLICE), *POLICE_ON, (HoldLifted, LIFTED)]), max_size=4
+)
+deletion = st.fixed_dictionaries(
+    {
+        "decision": st.sampled_from(list(Deletion)),
+        "authority": st.sampled_from([None, *Authority]),
+        "decided_by": someone,
+    }
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(every_sign, raised, deletion)
+def test_no_deletion_passes_while_a_hold_stands_or_without_authority(signs, entries, chosen):
+    case = concern_case(*entries, **signs)
+    stopped = held_back(DeletionDecided, DELETE | chosen, case, DSL)
+    if not stopped and chosen["decision"] is not Deletion.KEEP:
+        assert holds_on(case) == ()
+        assert chosen["authority"]
+        assert chosen["decided_by"].role
+        assert not case.signs[Sign.ADULT].said_yes

@@ -6,7 +6,7 @@ import pytest
 
 from app import paths
 from app.practice.casefile import CaseFileMistake, read_case_file
-from app.practice.play import play, play_step
+from app.practice.play import play
 from tests.desks import Clock, new_desk
 
 CASES = sorted((paths.resources() / "practice").glob("*.toml"))
@@ -18,10 +18,7 @@ def test_every_practice_case_plays_from_its_first_entry_to_its_last(path, tmp_pa
     file = read_case_file(path)
     clock = Clock(file.steps[0].recorded)
     desk = new_desk(tmp_path / "casebook", clock)
-    case = None
-    for step in file.steps:
-        clock.at = step.recorded
-        case = play_step(desk, step, case)
+    case = play(desk, file, turn=lambda at: setattr(clock, "at", at))
     assert len(case.items) == len(file.steps)
     assert desk.casebook.journal.verify() == ()
     assert desk.casebook.lists.compare() == ()

@@ -127,7 +127,7 @@ class DeletionConfirmed(Entry, tag="deletion_confirmed", frozen=True, kw_only=Tr
     title: ClassVar[str] = "Deletion confirmed"
     happened_in: ClassVar[str] = "confirmed_at"
 
-    decision: Annotated[EntryRef, Ask("Which decision")]
+    deletion: Annotated[EntryRef, Ask("Which deletion decision")]
     confirmed_at: Annotated[Moment, Ask("When", check=not_in_future)]
     confirmed_to: Annotated[StaffMember, Ask("Told whom")]
     confirmed: Annotated[YesNoUnknown, Ask("Do they say that all of it is deleted?")]

@@ -95,7 +95,9 @@ class DeviceTaken(Entry, tag="device_taken", frozen=True, kw_only=True):
     device: Annotated[
         Line, Ask("Device", example="Make, model, colour, marks", section="The device")
     ]
-    owner: Annotated[PersonRef | None, Ask("Whose it is", help="Leave open for a college device.")]
+    owner: Annotated[
+        PersonRef | None, Ask("Whose it is", help="Leave open for a college device.")
+    ] = None
     power: Annotated[Power, Ask("By what right")]
     why: Annotated[Words, Ask("Reason for keeping it")]
     taken_at: Annotated[Moment, Ask("When", section="How it was received", check=not_in_future)]
