@@ -155,12 +155,10 @@ class Guide:
             if self.page.handling.shows_record:
                 self.press("another_body")
             return
-        at = self._body(ids[str(step.answers["referral"])])
-        self.press(f"{form_name(step.form)}_{at}")
-
-    def _body(self, referral: str) -> int:
         assert self.page.case
-        return [made.id for made in self.page.case.body_referrals].index(referral) + 1
+        told = [referral.id for referral in self.page.case.body_referrals]
+        at = told.index(ids[str(step.answers["referral"])]) + 1
+        self.press(f"{form_name(step.form)}_{at}")
 
     def _place(self, person: str) -> int:
         assert self.page.case

@@ -1,6 +1,6 @@
 """A Case, folded from its entries: the one reading that screens, clocks and paper share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -98,12 +98,8 @@ class Case:
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
         due = {key: action.what for key, action in actions_of(self.current)}
-        return people | referrals | due | {f"{root}:review": what for root, what in self._days()}
-
-    def _days(self) -> Iterator[tuple[EntryId, str]]:
-        """Give what any entry has set a day for, whether or not that still stands."""
-        for item in self.current:
-            yield from ((item.root, day.what) for day in days_in(item))
+        due |= {day.key: day.what for item in self.current for day in days_in(item)}
+        return people | referrals | due
 
     @property
     def state(self) -> State:
