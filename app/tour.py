@@ -156,8 +156,8 @@ class Guide:
                 self.press("another_body")
             return
         assert self.page.case
-        made = [referral.id for referral in self.page.case.body_referrals]
-        at = made.index(ids[str(step.answers["referral"])]) + 1
+        told = [referral.id for referral in self.page.case.body_referrals]
+        at = told.index(ids[str(step.answers["referral"])]) + 1
         self.press(f"{form_name(step.form)}_{at}")
 
     def _place(self, person: str) -> int:

@@ -103,7 +103,7 @@ class Case:
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
         due = {key: action.what for key, action in actions_of(self.current)}
-        due |= {f"{item.root}:review": day.what for item in self.current for day in days_in(item)}
+        due |= {day.key: day.what for item in self.current for day in days_in(item)}
         return people | referrals | due | dict(pointed_names(self.current))
 
     @property

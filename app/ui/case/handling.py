@@ -127,12 +127,9 @@ class Handling(QWidget):
         begun = self.case and any(item.form.stage is stage for item in self.case.current)
         if not self.case or (len(forms) == 1 and (waiting or not begun)):
             self.open_form(forms[0])
-        else:
-            self._show_record(self.case, stage)
-
-    def _show_record(self, case: Case, stage: Stage) -> None:
-        kept = [typed for typed in drafts.kept(self.desk) if typed.case == case.id]
-        record = StageRecord(case, stage, FORMS_OF[stage], kept)
+            return
+        kept = [typed for typed in drafts.kept(self.desk) if typed.case == self.case.id]
+        record = StageRecord(self.case, stage, forms, kept)
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         record.wants_draft.connect(self.open_draft)
