@@ -4,9 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.domain.clocks import Clocks, Limit, due_after, due_in
-from app.domain.moments import LONDON
+from app import paths
+from app.casework.guidance import read_clocks
+from app.domain.case import fold
+from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
+from app.domain.moments import LONDON, moment
+from app.domain.stages.close import CaseReviewed
+from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.stages.found import SignsFound
+from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import (
@@ -16,8 +24,10 @@ from app.domain.stages.social_care import (
     ReferralSent,
     Reply,
 )
-from tests.casefold import DSL, NOW, concern_case
-from tests.domain.test_case import AT, CALL, COLLEGE, OPENED, SENT, YES, reply
+from app.domain.track import TRACKS
+from tests.casefold import DSL, NOW, concern, concern_case, sealed
+from tests.domain.gate_answers import DELETE, REVIEWED
+from tests.domain.test_case import AT, CALL, COLLEGE, NO, NOT_KNOWN, OPENED, SENT, YES, reply
 
 
 def limit(**time):
@@ -54,8 +64,29 @@ def test_twenty_four_hours_are_that_long_also_when_the_clocks_change():
     assert due_after(start, limit(hours=24), CLOCKS) - start == timedelta(hours=24)
 
 
-def due_keys(case):
-    return [row.key.partition(":")[0] for row in due_in(case, CLOCKS)]
+@pytest.mark.parametrize(
+    ("start", "time", "due"),
+    [
+        ("2026-10-24 12:00", {"hours": 24}, "2026-10-25 11:00"),
+        ("2027-03-27 12:00", {"hours": 24}, "2027-03-28 13:00"),
+        ("2026-10-23 09:00", {"days": 7}, "2026-10-30 17:00"),
+        ("2027-03-26 09:00", {"days": 7}, "2027-04-02 17:00"),
+        ("2026-11-19 23:59", {"days": 1}, "2026-11-20 17:00"),
+        ("2026-12-24 09:00", {"days": 1}, "2026-12-25 17:00"),
+        ("2026-12-24 09:00", {"working_days": 2}, "2026-12-30 17:00"),
+        ("2026-12-23 09:00", {"working_days": 2}, "2026-12-29 17:00"),
+        ("2026-10-25 00:30", {"working_days": 1}, "2026-10-26 17:00"),
+        ("2027-03-28 00:30", {"working_days": 5}, "2027-04-02 17:00"),
+    ],
+)
+def test_hours_run_through_and_days_end_at_five_in_london_on_both_sides_of_a_clock_change(
+    start, time, due
+):
+    assert due_after(london(start), limit(**time), CLOCKS) == london(due)
+
+
+def due_keys(case, clocks=None):
+    return [row.key.partition(":")[0] for row in due_in(case, clocks or CLOCKS)]
 
 
 def test_a_referral_is_first_to_be_phoned_then_confirmed_then_answered():
@@ -85,3 +116,105 @@ def test_an_agreed_action_is_due_until_a_note_settles_it():
     (row,) = due_in(agreed, CLOCKS)
     settled = {"at": AT, "what": "Saw her.", "why": "Agreed.", "settles": row.key}
     assert due_in(concern_case((InitialReview, REVIEW), (Note, settled)), CLOCKS) == ()
+
+
+ALL = read_clocks(paths.resources(), range(2025, 2029))
+
+
+def test_every_limit_has_a_source_a_standing_and_one_length():
+    for name, found in ALL.limits.items():
+        assert found.source, name
+        assert found.standing, name
+        lengths = [found.hours, found.days, found.working_days]
+        assert sum(length is not None for length in lengths) == 1, name
+
+
+def test_every_clock_of_the_table_has_a_limit_or_a_day_and_every_limit_a_clock():
+    timed = {track.name for track in TRACKS if not track.due_on}
+    assert timed | {"find_out"} == set(ALL.limits)
+    assert all(track.noun and (track.start or not track.due_on or track.what) for track in TRACKS)
+
+
+def test_a_concern_starts_its_clocks_and_each_goes_when_it_is_settled():
+    started = set(due_keys(concern_case(), ALL))
+    assert {"initial_review", "recontact_1"} <= started
+    assert "told_dsl" not in started
+    met = concern_case((InitialReview, REVIEW))
+    assert "initial_review" not in due_keys(met, ALL)
+
+
+def test_telling_the_team_late_asks_for_one_line_of_reason_and_then_no_more():
+    told = moment(NOW - timedelta(hours=5))
+    late = concern_case(told_at=told)
+    (row,) = [row for row in due_in(late, ALL) if row.key.startswith("late:")]
+    assert row.stage == "clock_missed"
+    why = {"which": "told_dsl:entry-1", "missed": Missed.LATE, "why": "No cover.", "said_at": AT}
+    said = concern_case((ClockMissed, why), told_at=told)
+    assert not [row for row in due_in(said, ALL) if row.key.startswith("late:")]
+    assert said.names["told_dsl:entry-1"] == "Telling the Safeguarding Team"
+
+
+def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
+    first = sealed(ConcernReceived, concern())
+    later = NOW + timedelta(days=3)
+    put_right = sealed(ConcernReceived, concern(), seq=2, at=later, corrects="entry-1")
+    before, after = fold([first]), fold([first, put_right])
+    assert due_in(before, ALL) == due_in(after, ALL)
+
+
+def test_what_is_no_longer_needed_leaves_the_list_with_its_reason():
+    why = {"which": "initial_review:entry-1", "missed": Missed.NOT_NEEDED, "why": "Met already."}
+    gone = concern_case((ClockMissed, why | {"said_by": DSL, "said_at": AT}))
+    assert "initial_review" not in due_keys(gone, ALL)
+
+
+def test_a_call_or_a_decision_to_make_again_is_never_waved_away():
+    case = concern_case((ReferralOpened, OPENED), (DecisionMade, COLLEGE), harm=YES)
+    offered = dict(may_be_missed(case, ALL))
+    assert {key.partition(":")[0] for key in offered} <= {track.name for track in TRACKS}
+
+
+def test_a_sign_not_known_is_a_task_with_a_form_of_its_own():
+    case = concern_case(harm=NOT_KNOWN)
+    (row,) = [row for row in due_in(case, ALL) if row.key == "find-out:harm"]
+    assert row.stage == "signs_found"
+    found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": NO}
+    assert "find-out" not in due_keys(concern_case((SignsFound, found), harm=NOT_KNOWN), ALL)
+
+
+def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
+    found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YES}
+    case = concern_case((DecisionMade, COLLEGE), (SignsFound, found), harm=NOT_KNOWN)
+    rows = {row.key: row for row in due_in(case, ALL)}
+    assert rows["decide-again"].due == case.items[2].sealed.recorded
+    assert rows["refer"].stage == "referral_opened"
+
+
+def test_the_learner_is_spoken_with_after_a_day_a_week_and_a_month():
+    def looked(days):
+        return (CaseReviewed, REVIEWED | {"reviewed_at": moment(NOW + timedelta(days=days))})
+
+    assert "recontact_1" in due_keys(concern_case(), ALL)
+    assert "recontact_7" in due_keys(concern_case(looked(0.5)), ALL)
+    assert "recontact_30" in due_keys(concern_case(looked(0.5), looked(6)), ALL)
+    done = concern_case(looked(0.5), looked(6), looked(29))
+    assert not [key for key in due_keys(done, ALL) if key.startswith("recontact")]
+
+
+def test_the_learners_deletion_is_due_until_it_is_confirmed():
+    asked = concern_case((DeletionDecided, DELETE))
+    assert "deletion" in due_keys(asked)
+    said = {"deletion": "entry-2", "confirmed_at": AT, "confirmed_to": DSL, "confirmed": YES,
+            "places": ("device",), "explained": "Why."}  # fmt: skip
+    assert "deletion" not in due_keys(
+        concern_case((DeletionDecided, DELETE), (DeletionConfirmed, said))
+    )
+
+
+def test_an_answer_without_a_decision_is_chased():
+    steps = [(ReferralOpened, OPENED), (ReferralCall, CALL), (ReferralSent, SENT)]
+    waiting = concern_case(*steps, (ReferralReply, reply(Reply.ACKNOWLEDGED)))
+    assert "outcome_chase" in due_keys(waiting, ALL)
+    answered = (ReferralReply, reply(Reply.STRATEGY))
+    over = concern_case(*steps, (ReferralReply, reply(Reply.ACKNOWLEDGED)), answered)
+    assert "outcome_chase" not in due_keys(over, ALL)

@@ -1,0 +1,86 @@
+"""Closing, what never reopens a case, and what does."""
+
+import pytest
+
+from app.domain.answers import YesNoUnknown
+from app.domain.case import State, fold
+from app.domain.clocks import Clocks, due_after_closing
+from app.domain.moments import moment
+from app.domain.progress import Standing, progress
+from app.domain.stage import Stage
+from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.stages.device import DeviceMoved, DeviceTaken, Movement
+from app.domain.stages.found import SignsFound
+from app.domain.stages.note import Note
+from app.domain.stages.viewing import ViewingRecorded
+from app.domain.summary_of import summarise
+from app.domain.viewing import Viewing, viewing
+from tests.casefold import DSL, NOW, concern_case, sealed
+from tests.domain.gate_answers import ALL_NO, AT, CLOSED, TAKEN, VIEWED, ending
+from tests.domain.test_ages import AGAIN
+
+SHUT = (*ending(), (CaseClosed, CLOSED))
+NOTE = {"at": AT, "what": "Her mother rang.", "why": "She asked for it."}
+OPENED = {"reopened_at": AT, "reopened_by": DSL, "why": "New facts.", "next_step": "Meet."}
+YES_NOW = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YesNoUnknown.YES}
+
+
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [
+        ((), State.CLOSED),
+        (((Note, NOTE),), State.CLOSED),
+        (((SignsFound, YES_NOW),), State.CLOSED),
+        (((CaseReopened, OPENED),), State.OPEN),
+        (((Resurfaced, AGAIN | {"told_at": moment(NOW)}),), State.OPEN),
+        (((CaseReopened, OPENED), (CaseClosed, CLOSED)), State.CLOSED),
+        (((CaseReopened, OPENED), (Note, NOTE)), State.OPEN),
+    ],
+)
+def test_only_reopening_and_resurfacing_open_a_closed_case(after, state):
+    case = concern_case(*SHUT, *after, **ALL_NO)
+    assert case.state is state
+    assert (progress(case)[Stage.CLOSE] is Standing.DONE) is (state is State.CLOSED)
+
+
+def test_a_correction_of_the_closing_entry_keeps_the_case_as_it_is():
+    case = concern_case(*SHUT, (CaseReopened, OPENED), **ALL_NO)
+    put_right = sealed(CaseClosed, CLOSED, seq=9, corrects="entry-5")
+    assert fold([item.sealed for item in case.items] + [put_right]).state is State.OPEN
+
+
+def test_a_closed_case_has_nothing_due_until_a_sign_is_answered_yes():
+    quiet = concern_case(*SHUT, **ALL_NO)
+    summary = summarise([item.sealed for item in quiet.items], Clocks({}))
+    assert (summary.due, summary.state, summary.stage) == ((), "closed", "Closed")
+    (row,) = due_after_closing(concern_case(*SHUT, (SignsFound, YES_NOW), **ALL_NO))
+    assert row.stage == "case_reopened"
+
+
+def test_a_recorded_viewing_is_said_truthfully():
+    assert viewing(concern_case((ViewingRecorded, VIEWED))) is Viewing.VIEWED
+
+
+@pytest.mark.parametrize(
+    ("movement", "standing"),
+    [
+        (Movement.CHECKED, Standing.STARTED),
+        (Movement.STORED, Standing.STARTED),
+        (Movement.POLICE, Standing.DONE),
+        (Movement.RETURNED, Standing.DONE),
+    ],
+)
+def test_a_device_stays_in_custody_until_it_goes_to_the_police_or_back(movement, standing):
+    moved = {
+        "device": "entry-2",
+        "moved_at": AT,
+        "movement": movement,
+        "moved_by": DSL,
+        "went_to": "There",
+        "seal_whole": YesNoUnknown.YES,
+        "officer": "PC 4417",
+        "receipt": "Signed",
+        "why": "Agreed.",
+    }
+    case = concern_case((DeviceTaken, TAKEN), (DeviceMoved, moved))
+    assert progress(case)[Stage.IMAGERY] is standing
