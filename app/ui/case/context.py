@@ -26,6 +26,7 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         find_people=partial(_find, desk),
         staff=staff_of(desk),
         entries=_entries(form, case) if case else (),
+        wording=desk.wording,
     )
 
 
