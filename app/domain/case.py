@@ -12,6 +12,7 @@ from app.domain.actions import actions_of
 from app.domain.answers import Choice
 from app.domain.form import Entry
 from app.domain.item import Item
+from app.domain.merging import Same, as_one, same_people
 from app.domain.people import PersonInCase, people_of
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
@@ -54,15 +55,27 @@ class Case:
         return self.items[0].sealed.recorded
 
     @cached_property
-    def current(self) -> tuple[Item, ...]:
-        """The entries that hold today: in place of a corrected one stands its correction."""
+    def _held(self) -> tuple[Item, ...]:
         latest = {item.root: item for item in self.items}
         return tuple(latest.values())
 
     @cached_property
+    def same(self) -> Same:
+        """Who is read as whom, where two records turned out to be one person."""
+        return same_people(self._held)
+
+    @cached_property
+    def current(self) -> tuple[Item, ...]:
+        """The entries that hold today: in place of a corrected one stands its correction.
+
+        Joined records of one person are read as one; `items` still says what was written.
+        """
+        return as_one(self._held, self.same)
+
+    @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
         """Everyone named in the case, by person id, in the order they were named."""
-        return people_of(item.form for item in self.current)
+        return people_of(self._held)
 
     @cached_property
     def signs(self) -> Mapping[Sign, SignState]:
@@ -82,6 +95,7 @@ class Case:
             referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
             for referral in self.referrals
         }
+        people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         return people | referrals | {key: action.what for key, action in actions_of(self.current)}
 
     @property

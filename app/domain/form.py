@@ -103,6 +103,8 @@ class Entry(
     source: ClassVar[Source] = Source.STAFF
     happened_in: ClassVar[str] = ""
     """The name of the question that says when it happened, for the chronology."""
+    apart: ClassVar[tuple[str, ...]] = ()
+    """The names of questions that must not have the same answer."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.note import Note
+from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import (
@@ -32,6 +33,8 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    PartChanged,
+    PeopleMerged,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

@@ -12,6 +12,7 @@ from app.domain.form import Answers, Entry, answers_to_edit, questions_of
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
 from app.domain.stages.note import Note
+from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
 from app.ui.forms.context import FormContext
@@ -38,7 +39,15 @@ def _people(desk: Desk, form: type[Entry], case: Case) -> tuple[Person, ...]:
     if form is ReferralOpened:
         children = children_of(case.people, day_of(desk.now()))
         return tuple(known.person for known in children)
-    return tuple(known.person for known in case.people.values())
+    people = tuple(known.person for known in case.people.values())
+    if form is PeopleMerged:  # so that a joining can be corrected
+        people += tuple(
+            one
+            for known in case.people.values()
+            for one in known.joined
+            if one.id not in case.people
+        )
+    return people
 
 
 def _entries(form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
@@ -62,16 +71,18 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
             answers[question.name] = about or only
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
+    if form is PartChanged and about and about in case.people:
+        answers |= {"person": about, "roles": case.people[about].roles or None}
+    if form is PeopleMerged and about in case.people:
+        answers["keep"] = about
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:
-    if known.details:
-        return answers_to_edit(known.details)
     person = known.person
-    return {
+    return (answers_to_edit(known.details) if known.details else {}) | {
         "person": person.id,
         "kind": person.kind,
         "name": person.name,
