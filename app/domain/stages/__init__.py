@@ -4,6 +4,7 @@ from app.domain.form import Entry, form_name
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
+from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.note import Note
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
@@ -35,6 +36,7 @@ FORMS: tuple[type[Entry], ...] = (
     DocumentIssued,
     PartChanged,
     PeopleMerged,
+    KnowledgeNoted,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 
