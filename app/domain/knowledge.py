@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import PersonKind
+from app.domain.answers import Person, PersonKind
 from app.domain.case import Case
 from app.domain.implied import implied_by, name_in
 from app.domain.item import Item
@@ -76,7 +76,10 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     know: tuple[tuple[Fact, Known], ...]
     do_not_know: tuple[Fact, ...]
     do_not_say: tuple[tuple[Fact, Known], ...]
-    cautions: tuple[str, ...]
+    never: tuple[str, ...]
+    """What is never said to them, in sentences."""
+    contact: tuple[str, ...]
+    """Who may be contacted and who must not be, as it was written."""
 
 
 def card_for(case: Case, person: str) -> ContactCard:
@@ -93,21 +96,25 @@ def card_for(case: Case, person: str) -> ContactCard:
         know=by_knowing[Knowing.KNOWS],
         do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
-        cautions=tuple(_cautions(case, known.person.id, known.person.kind)),
+        never=tuple(_never(case, known.person.kind)),
+        contact=tuple(_contact(case, known.person)),
     )
 
 
-def _cautions(case: Case, person: str, kind: PersonKind) -> Iterator[str]:
+def _never(case: Case, kind: PersonKind) -> Iterator[str]:
     if kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         yield OTHERS
-    for known in case.people.values():
-        own = known.person.id == person
-        if (own or kind is PersonKind.PARENT) and known.details and known.details.may_contact:
-            yield f"Contact, {known.person.name}: {known.details.may_contact}"
     if kind is PersonKind.PARENT:
         for form in case.all_of(ReferralBackground):
             if form.keep_from_family:
-                yield f"The family must not be told: {form.keep_from_family}"
+                yield form.keep_from_family
+
+
+def _contact(case: Case, person: Person) -> Iterator[str]:
+    for known in case.people.values():
+        concerned = known.person.id == person.id or person.kind is PersonKind.PARENT
+        if concerned and known.details and known.details.may_contact:
+            yield f"{known.person.name}: {known.details.may_contact}"
 
 
 def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:

@@ -116,7 +116,7 @@ def test_only_what_is_so_can_be_known_or_not():
 def test_families_and_learners_are_never_told_of_other_learners(person, told):
     reyes = Person(id="reyes", kind=PersonKind.STAFF, name="M. Reyes")
     named = (PeopleNamed, {"people": (Involved(reyes, (Role.TOLD_US,)),), "why": "Tutor."})
-    assert (OTHERS in card_for(concern_case(FAMILY, named), person).cautions) is told
+    assert (OTHERS in card_for(concern_case(FAMILY, named), person).never) is told
 
 
 def test_staff_named_in_the_case_and_in_a_form_are_one():

@@ -11,6 +11,7 @@ from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, children_of
+from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.note import Note
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
@@ -73,11 +74,19 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
         answers |= {"person": about, "roles": case.people[about].roles or None}
+    if form is KnowledgeNoted and about:
+        answers |= _knower(case, about)
     if form is PeopleMerged and about in case.people:
         answers["keep"] = about
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _knower(case: Case, about: str) -> dict[str, Answer]:
+    if about in case.people:
+        return {"who": Knower.PERSON, "person": about}
+    return {"who": Knower(about)} if about in {knower.value for knower in Knower} else {}
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:
