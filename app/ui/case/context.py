@@ -15,7 +15,7 @@ from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.note import Note
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
-from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
 from app.ui.forms.context import FormContext
 
 
@@ -68,8 +68,7 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
         return answers
     for question in questions_of(form):
         if question.kind is Kind.ENTRY and form is not Note:
-            only = case.referrals[0].id if len(case.referrals) == 1 else None
-            answers[question.name] = about or only
+            answers[question.name] = about or _only_referral(form, case)
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
@@ -81,6 +80,16 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _only_referral(form: type[Entry], case: Case) -> str | None:
+    """Give the referral a step can only belong to: the only one, or the only one that waits."""
+    waiting = [referral.id for referral in case.referrals]
+    if form is ReferralSent:
+        waiting = [one.id for one in case.referrals if not one.sent] or waiting
+    if form is ReferralReply:
+        waiting = [one.id for one in case.referrals if one.sent and not one.replies] or waiting
+    return waiting[0] if len(waiting) == 1 else None
 
 
 def _knower(case: Case, about: str) -> dict[str, Answer]:
