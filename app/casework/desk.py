@@ -9,17 +9,19 @@ from app.domain.answers import StaffMember
 from app.domain.clocks import Clocks
 from app.domain.record import Author
 from app.domain.stage import Stage
+from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault.casebook import Casebook
 
 
 @dataclass(frozen=True)
 class Desk:
-    """An unlocked casebook, the clock (`now` gives UTC), the limits and the guidance cards."""
+    """An unlocked casebook, the clock (`now` gives UTC), the limits, the cards and the wording."""
 
     casebook: Casebook
     now: Callable[[], datetime]
     clocks: Clocks
     cards: Mapping[Stage, Card]
+    wording: WordingRules = NO_RULES
 
     @property
     def user(self) -> Author:

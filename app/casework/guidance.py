@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.clocks import Clocks, Limit
 from app.domain.stage import Stage
+from app.domain.wording_guard import WordingRules
 
 
 class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,12 @@ def read_cards(resources: Path) -> Mapping[Stage, Card]:
         for stage, file in files
         if file.exists()
     }
+
+
+def read_wording(resources: Path) -> WordingRules:
+    """Read the rules of the wording guard."""
+    text = (resources / "wording.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), WordingRules)
 
 
 def read_clocks(resources: Path, years: Iterable[int]) -> Clocks:

@@ -11,10 +11,11 @@ import msgspec
 import zxcvbn
 
 from app.casework.desk import Desk
-from app.casework.guidance import Card, read_cards, read_clocks
+from app.casework.guidance import Card, read_cards, read_clocks, read_wording
 from app.domain.clocks import Clocks
 from app.domain.stage import Stage
 from app.domain.summary_of import summarise
+from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel
 from app.vault.keys import FULL_COST, LEAST_COST, Cost
@@ -35,17 +36,23 @@ class Program:
     cards: Mapping[Stage, Card]
     cost: Cost = FULL_COST
     least_cost: Cost = LEAST_COST
+    wording: WordingRules = NO_RULES
 
     def desk(self, casebook: Casebook) -> Desk:
         """Put an open casebook on the desk."""
-        return Desk(casebook, self.now, self.clocks(), self.cards)
+        return Desk(casebook, self.now, self.clocks(), self.cards, self.wording)
 
 
 def read_program(resources: Path) -> Program:
     """Read the dated data that comes with the program, for use from today on."""
     year = datetime.now(UTC).year
     clocks = partial(read_clocks, resources, range(year - 3, year + 8))
-    return Program(lambda: datetime.now(UTC), cache(clocks), read_cards(resources))
+    return Program(
+        lambda: datetime.now(UTC),
+        cache(clocks),
+        read_cards(resources),
+        wording=read_wording(resources),
+    )
 
 
 class FirstRun(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 
 from app.domain.answers import Involved, Person, Role
 from app.domain.form import Answers, Entry, answers_of
+from app.domain.item import Item
 from app.domain.moments import Moment, age_on, day_of
 from app.domain.people import CHILDREN, people_of
 from app.domain.stage import Stage
@@ -46,17 +47,17 @@ def speaks_of_ages(form: Entry) -> bool:
     return isinstance(form, _EVENTS) or form.stage is Stage.PEOPLE
 
 
-def adults_at_events(forms: Iterable[Entry]) -> tuple[Person, ...]:
+def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
     """Give the learners who took part and were 18 or over on the day of any event."""
-    forms = tuple(forms)
-    involved = [Involved(one.person, one.roles) for one in people_of(forms).values()]
-    found = {person.id: person for day in _days(forms) for person in adults_among(involved, day)}
+    items = tuple(items)
+    involved = [Involved(one.person, one.roles) for one in people_of(items).values()]
+    found = {person.id: person for day in _days(items) for person in adults_among(involved, day)}
     return tuple(found.values())
 
 
-def _days(forms: Iterable[Entry]) -> Iterator[date]:
-    for form in forms:
-        if isinstance(form, _EVENTS) and (day := event_day(answers_of(form))):
+def _days(items: Iterable[Item]) -> Iterator[date]:
+    for item in items:
+        if isinstance(item.form, _EVENTS) and (day := event_day(answers_of(item.form))):
             yield day
 
 
@@ -68,13 +69,13 @@ class AgeFact(msgspec.Struct, frozen=True):
     under_13: bool = False
 
 
-def age_facts(forms: Iterable[Entry], today: date) -> tuple[AgeFact, ...]:
+def age_facts(items: Iterable[Item], today: date) -> tuple[AgeFact, ...]:
     """Name who was under 13 or 18 and over on the day, and who has turned 18 since."""
-    forms = tuple(forms)
-    days = sorted(set(_days(forms)))
+    items = tuple(items)
+    days = sorted(set(_days(items)))
     return tuple(
         fact
-        for known in people_of(forms).values()
+        for known in people_of(items).values()
         if days and known.person.born and known.person.kind in CHILDREN
         for fact in _facts(known.person, known.person.born, days, today)
     )

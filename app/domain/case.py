@@ -13,6 +13,7 @@ from app.domain.answers import Choice
 from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.form import Entry
 from app.domain.item import Item
+from app.domain.merging import Same, as_one, same_people
 from app.domain.people import PersonInCase, people_of
 from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
@@ -61,20 +62,32 @@ class Case:
         return self.items[0].sealed.recorded
 
     @cached_property
-    def current(self) -> tuple[Item, ...]:
-        """The entries that hold today: in place of a corrected one stands its correction."""
+    def _held(self) -> tuple[Item, ...]:
         latest = {item.root: item for item in self.items}
         return tuple(latest.values())
 
     @cached_property
+    def same(self) -> Same:
+        """Who is read as whom, where two records turned out to be one person."""
+        return same_people(self._held)
+
+    @cached_property
+    def current(self) -> tuple[Item, ...]:
+        """The entries that hold today: in place of a corrected one stands its correction.
+
+        Joined records of one person are read as one; `items` still says what was written.
+        """
+        return as_one(self._held, self.same)
+
+    @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
         """Everyone named in the case, by person id, in the order they were named."""
-        return people_of(item.form for item in self.current)
+        return people_of(self._held)
 
     @cached_property
     def signs(self) -> Mapping[Sign, SignState]:
         """What is known of each sign. Every sign is present."""
-        return signs_of((item.root, item.form) for item in self.current)
+        return signs_of(self.current)
 
     @cached_property
     def referrals(self) -> tuple[Referral, ...]:
@@ -104,6 +117,7 @@ class Case:
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
         due = {key: action.what for key, action in actions_of(self.current)}
         due |= {day.key: day.what for item in self.current for day in days_in(item)}
+        people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         return people | referrals | due | dict(pointed_names(self.current))
 
     @property
@@ -172,7 +186,7 @@ def decision_stands(case: Case) -> bool:
 
 def yes_since(case: Case, place: int) -> tuple[Sign, ...]:
     """Give the signs answered yes only after the entry at this place of `items`."""
-    before = signs_of((item.root, item.form) for item in case.items[: place + 1])
+    before = signs_of(case.items[: place + 1])
     return tuple(
         sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
     )

@@ -23,7 +23,7 @@ def problems(form: FormType, answers: Answers, now: datetime) -> tuple[Problem, 
         problem
         for question in questions_of(form)
         for problem in _problems_of(question, answers, now)
-    )
+    ) + tuple(_alike(form, answers))
 
 
 def sealed_form(form: type[Entry], answers: Answers) -> Entry:
@@ -57,6 +57,16 @@ def _problems_of(question: Question, answers: Answers, now: datetime) -> Iterato
             yield from _row_problems(question, index, row, now)
     if question.kind is Kind.PEOPLE and isinstance(answer, tuple):
         yield from _people_problems(question.name, answer)
+
+
+def _alike(form: FormType, answers: Answers) -> Iterator[Problem]:
+    """Refuse one answer to questions that have to be answered apart."""
+    seen: set[Answer] = set()
+    for name in getattr(form, "apart", ()):
+        answer = answers.get(name)
+        if answer is not None and answer in seen:
+            yield Problem(name, "This is the same answer as above. Choose the other one.")
+        seen.add(answer)
 
 
 def _row_problems(question: Question, index: int, row: object, now: datetime) -> Iterator[Problem]:

@@ -107,6 +107,8 @@ class Entry(
     """The name of the question that says when it happened, for the chronology."""
     raises: ClassVar[tuple[Sign, ...]] = ()
     """The signs that recording this form at all answers with yes."""
+    apart: ClassVar[tuple[str, ...]] = ()
+    """The names of questions that must not have the same answer."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

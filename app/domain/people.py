@@ -1,46 +1,150 @@
 """The people of one case: who they are, the parts they have in it, and what is known of them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import Person, PersonKind, Role
-from app.domain.form import Entry
+from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.item import Item
+from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
+from app.domain.record import EntryId
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
 
 CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 """The kinds of person who can be the child of a referral, if they are under 18."""
 
 
+class Part(msgspec.Struct, frozen=True):
+    """One part somebody has, or had `until` another entry said otherwise. Instants are UTC."""
+
+    role: Role
+    since: datetime
+    entry: EntryId
+    until: datetime | None = None
+
+
 class PersonInCase(msgspec.Struct, frozen=True):
-    """A person with their roles here; `details` is the fullest record of them, if there is one."""
+    """A person with their roles here; `details` is the fullest record of them, if there is one.
+
+    `parts` is every part they have or had, in the order it became known. `joined` are other records
+    that turned out to be the same person, as they stood.
+    """
 
     person: Person
     roles: tuple[Role, ...]
     details: PersonDetails | None = None
+    parts: tuple[Part, ...] = ()
+    joined: tuple[Person, ...] = ()
 
 
-def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
-    """Gather everyone the forms name, by person id, in the order they were first named."""
-    people: dict[str, PersonInCase] = {}
-    for form in forms:
-        match form:
-            case ConcernReceived() | PeopleNamed() | Resurfaced():
+People = dict[str, PersonInCase]
+
+
+def people_of(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
+    """Gather everyone the entries name, by person id, in the order they were first named."""
+    people: People = {}
+    same: Same = {}
+    for item in items:
+        match item.form:
+            case ConcernReceived() | PeopleNamed() | Resurfaced() as form:
                 for involved in form.people:
-                    before = people.get(involved.person.id)
-                    details = before.details if before else None
-                    people[involved.person.id] = PersonInCase(
-                        involved.person, involved.roles, details
-                    )
-            case PersonDetails():
-                people[form.person] = PersonInCase(_person(form), form.roles, form)
+                    key = one_of(same, involved.person.id)
+                    people[key] = _named(people.get(key), key, involved, item)
+            case PersonDetails() as form:
+                key = one_of(same, form.person)
+                people[key] = _described(people.get(key), key, form, item)
+            case PartChanged() as form if (key := one_of(same, form.person)) in people:
+                people[key] = _with_roles(people[key], form.roles, item)
+            case PeopleMerged() as form:
+                same = _join(people, same, form)
             case _:
                 pass
-    return people
+    return {key: _also_known(known) for key, known in people.items()}
+
+
+def _named(before: PersonInCase | None, key: str, involved: Involved, item: Item) -> PersonInCase:
+    """Take a person as named here. What is left open when they are named again stays as it was."""
+    person = msgspec.structs.replace(involved.person, id=key)
+    if not before:
+        return _with_roles(PersonInCase(person, ()), involved.roles, item)
+    person = msgspec.structs.replace(
+        person,
+        known_as=person.known_as or before.person.known_as,
+        born=person.born or before.person.born,
+        group=person.group or before.person.group,
+    )
+    named = msgspec.structs.replace(before, person=person)
+    return _with_roles(named, involved.roles, item)
+
+
+def _described(
+    before: PersonInCase | None, key: str, details: PersonDetails, item: Item
+) -> PersonInCase:
+    details = msgspec.structs.replace(details, person=key)
+    known = before or PersonInCase(_person(details), ())
+    known = msgspec.structs.replace(known, person=_person(details), details=details)
+    return _with_roles(known, details.roles or known.roles, item)
+
+
+def _with_roles(known: PersonInCase, roles: tuple[Role, ...], item: Item) -> PersonInCase:
+    """Let an entry say which parts somebody has now: others end, new ones begin."""
+    sealed = item.sealed
+    at = sealed.happened.at if sealed.happened else sealed.recorded
+    parts = [
+        part
+        if part.until or part.role in roles
+        else msgspec.structs.replace(part, until=max(at, part.since))
+        for part in known.parts
+    ]
+    begun = [Part(role, at, item.root) for role in roles if role not in known.roles]
+    return msgspec.structs.replace(known, roles=roles, parts=(*parts, *begun))
+
+
+def _join(people: People, same: Same, form: PeopleMerged) -> Same:
+    after = join(same, form)
+    keep, other = one_of(same, form.keep), one_of(same, form.other)
+    goes = people.pop(other, None) if after is not same else None
+    if goes is None:
+        return after
+    renamed = msgspec.structs.replace(goes.person, id=keep)
+    stays = people.get(keep) or PersonInCase(renamed, ())
+    held = set(stays.roles)
+    more = tuple(role for role in goes.roles if role not in held)
+    parts = tuple(part for part in goes.parts if part.until or part.role not in held)
+    person = msgspec.structs.replace(
+        stays.person,
+        name=form.name or stays.person.name,
+        born=stays.person.born or goes.person.born,
+        group=stays.person.group or goes.person.group,
+    )
+    details = stays.details or goes.details
+    people[keep] = msgspec.structs.replace(
+        stays,
+        person=person,
+        roles=(*stays.roles, *more),
+        details=msgspec.structs.replace(details, person=keep) if details else None,
+        parts=(*stays.parts, *parts),
+        joined=(*stays.joined, stays.person, goes.person, *goes.joined),
+    )
+    return after
+
+
+def _also_known(known: PersonInCase) -> PersonInCase:
+    """Keep every name of joined records, so that search finds them and letters disguise them."""
+    if not known.joined:
+        return known
+    person = known.person
+    names = [person.known_as]
+    names += [name for one in known.joined for name in (one.name, one.known_as)]
+    others = dict.fromkeys(name for name in names if name and name != person.name)
+    return msgspec.structs.replace(
+        known, person=msgspec.structs.replace(person, known_as=", ".join(others))
+    )
 
 
 def _person(details: PersonDetails) -> Person:

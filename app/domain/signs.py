@@ -6,7 +6,8 @@ import msgspec
 
 from app.domain.ages import adults_among, adults_at_events, event_day, speaks_of_ages
 from app.domain.answers import Involved, YesNoUnknown
-from app.domain.form import Answers, Entry, FormType, answers_of, questions_of
+from app.domain.form import Answers, FormType, answers_of, questions_of
+from app.domain.item import Item
 from app.domain.record import EntryId
 from app.domain.sign import Sign
 from app.domain.stages.concern import Scope
@@ -24,7 +25,7 @@ class SignState(msgspec.Struct, frozen=True):
         return self.answer is YesNoUnknown.YES
 
 
-def signs_of(forms: Iterable[tuple[EntryId, Entry]]) -> Mapping[Sign, SignState]:
+def signs_of(items: Iterable[Item]) -> Mapping[Sign, SignState]:
     """Read every sign from forms in order, each with the id of its entry.
 
     A yes stands until the entry that said it is corrected: a later "no" about something else does
@@ -32,16 +33,16 @@ def signs_of(forms: Iterable[tuple[EntryId, Entry]]) -> Mapping[Sign, SignState]
     A learner who took part and was 18 or over on the day raises the adult sign without being asked.
     """
     states = dict.fromkeys(Sign, SignState())
-    ages: list[Entry] = []
-    for entry, form in forms:
-        said = dict(signs_in(type(form), answers_of(form)))
-        if speaks_of_ages(form):
-            ages.append(form)
+    ages: list[Item] = []
+    for item in items:
+        said = dict(signs_in(type(item.form), answers_of(item.form)))
+        if speaks_of_ages(item.form):
+            ages.append(item)
             if not states[Sign.ADULT].said_yes and adults_at_events(ages):
                 said[Sign.ADULT] = YesNoUnknown.YES
         for sign, answer in said.items():
             if not states[sign].said_yes:
-                states[sign] = SignState(answer, entry)
+                states[sign] = SignState(answer, item.root)
     return states
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from app.domain.record import CaseId, Sealed
+from app.domain.sounds import sounds_alike
 from app.domain.summary import DueRow, PersonRow, Summary
 from app.vault.canonical import write_instant
 from app.vault.database import Database, Row
@@ -106,7 +107,7 @@ class Lists:
         return tuple(DueInCase(row[0], row[1], row[2], read_due(row[3:])) for row in found)
 
     def people(self, like: str, *, limit: int = 20) -> tuple[KnownPerson, ...]:
-        """Give people whose name begins with, holds or resembles `like`, the best match first.
+        """Give people whose name begins with, holds, is like or sounds like `like`, the best first.
 
         Each person once, as the case recorded in last knows them. With nothing asked: nobody.
         """
@@ -114,7 +115,7 @@ class Lists:
         if not asked:
             return ()
         best: dict[str, tuple[float, Row]] = {}
-        for row in self._candidates(asked):
+        for row in (*self._candidates(asked), *self._sounding(asked)):
             likeness = _likeness(asked, row[7].casefold())
             person = row[2]
             if likeness >= _ALIKE and likeness > best.get(person, (0.0, ()))[0]:
@@ -164,6 +165,18 @@ class Lists:
             _CANDIDATES,
         )
 
+    def _sounding(self, asked: str) -> list[Row]:
+        """Give the rows whose names sound like what was asked, however they are spelt."""
+        if len(asked) < _TRIGRAM:
+            return []
+        names = self._db.rows("SELECT position, names FROM person_row")
+        alike = [place for place, name in names if sounds_alike(asked, name)][:_CANDIDATES]
+        marks = ", ".join("?" * len(alike))
+        columns = f"case_id, place, {PERSON_COLUMNS}"
+        return self._db.rows(
+            f"SELECT {columns} FROM person_row WHERE position IN ({marks})", *alike
+        )
+
     def _known(self, person: str) -> KnownPerson:
         found = self._db.rows(
             "SELECT case_id, number, "
@@ -185,6 +198,8 @@ def _likeness(asked: str, names: str) -> float:
         return 2.0
     if asked in names or all(any(w.startswith(a) for w in words) for a in asked.split()):
         return 1.0
+    if sounds_alike(asked, names):
+        return 0.95
     whole = " ".join(words)
     parts = [whole, *words, *(" ".join(pair) for pair in pairwise(words))]
     return max(_ratio(asked, part) for part in parts)

@@ -66,6 +66,8 @@ def test_what_is_due_comes_most_urgent_first_up_to_a_moment(desk):
         ("jo", "p3"),
         ("mohamed", "p4"),
         ("rash", "p4"),
+        ("muhammed al rasheed", "p4"),
+        ("Alys Noel", "p1"),
     ],
 )
 def test_people_are_found_by_the_beginning_the_middle_or_a_near_spelling(desk, like, first):

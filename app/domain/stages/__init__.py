@@ -12,9 +12,11 @@ from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearc
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
+from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.review import InitialReview
 from app.domain.stages.risk import RiskAssessed
@@ -73,6 +75,9 @@ FORMS: tuple[type[Entry], ...] = (
     Resurfaced,
     SignsFound,
     ClockMissed,
+    PartChanged,
+    PeopleMerged,
+    KnowledgeNoted,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

@@ -28,6 +28,16 @@ class CareStatus(Choice):
     CARE_LEAVER = "care_leaver", "Care leaver"
 
 
+class Nation(Choice):
+    """Where somebody lives: law, bodies and terms differ."""
+
+    ENGLAND = "england", "England"
+    WALES = "wales", "Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
+    ELSEWHERE = "elsewhere", "Elsewhere"
+
+
 class Relative(Row, frozen=True, kw_only=True):
     """Someone in the household, or close to the child."""
 
@@ -81,6 +91,14 @@ class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):
         Line | None, Ask("Which, and for whom", shown_if=said_yes("interpreter"))
     ] = None
     needs: Annotated[Words | None, Ask("Disability, special needs, plans")] = None
+    vulnerable: Annotated[
+        Words | None,
+        Ask(
+            "What makes them more vulnerable",
+            help="For example bereavement, being a young carer, an earlier harm, being new to the"
+            " country. Known facts only.",
+        ),
+    ] = None
     health: Annotated[Words | None, Ask("Health")] = None
     address: Annotated[Line | None, Ask("Home address", section="Where and how to reach them")] = (
         None
@@ -96,7 +114,15 @@ class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):
     status: Annotated[
         CareStatus | None, Ask("Known to children’s services", section="Services and household")
     ] = None
+    has_social_worker: Annotated[
+        YesNoUnknown | None, Ask("Is there a social worker now, or was there one?")
+    ] = None
     social_worker: Annotated[Line | None, Ask("Social worker and authority")] = None
+    home_authority: Annotated[
+        Line | None,
+        Ask("Home authority", help="Where they live. A referral goes there, not where they study."),
+    ] = None
+    nation: Annotated[Nation | None, Ask("Nation they live in")] = None
     orders: Annotated[Line | None, Ask("Legal orders, private fostering")] = None
     household: Annotated[tuple[Relative, ...], Ask("Household and family")] = ()
     visitor_risk: Annotated[Line | None, Ask("Known risk to visiting staff")] = None

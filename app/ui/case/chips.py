@@ -43,7 +43,7 @@ def state_of(case: Case, now: datetime) -> State:
     if unanswered:
         signs = "1 sign" if unanswered == 1 else f"{unanswered} signs"
         chips.append((f"{signs} not answered", Tone.AMBER))
-    if any(fact.under_13 for fact in age_facts((i.form for i in case.current), day_of(now))):
+    if any(fact.under_13 for fact in age_facts(case.current, day_of(now))):
         chips.append(("Someone was under 13", Tone.RED))
     if case.all_of(DeletionDecided) and holds_on(case):
         chips.append(("Deletion held", Tone.AMBER))

@@ -15,10 +15,12 @@ from app.domain.people import PersonInCase, children_of
 from app.domain.pointed import POINTS_TO, pointed_to
 from app.domain.reviews import ToReview, people_named, reviews_of
 from app.domain.stages.bodies import BodyContact, BodyOutcome
+from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
+from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
-from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
 from app.domain.whom import may_be
 from app.ui.forms.context import FormContext
 
@@ -33,6 +35,7 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         find_people=partial(_find, desk),
         staff=staff_of(desk),
         entries=_entries(desk, form, case) if case else (),
+        wording=desk.wording,
     )
 
 
@@ -44,7 +47,15 @@ def _people(desk: Desk, form: type[Entry], case: Case) -> tuple[Person, ...]:
     if form is ReferralOpened:
         children = children_of(case.people, day_of(desk.now()))
         return tuple(known.person for known in children)
-    return tuple(known.person for known in case.people.values())
+    people = tuple(known.person for known in case.people.values())
+    if form is PeopleMerged:  # so that a joining can be corrected
+        people += tuple(
+            one
+            for known in case.people.values()
+            for one in known.joined
+            if one.id not in case.people
+        )
+    return people
 
 
 def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
@@ -100,24 +111,38 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
             answers[question.name] = about if about in likely else only
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
+    if form is PartChanged and about and about in case.people:
+        answers |= {"person": about, "roles": case.people[about].roles or None}
+    if form is KnowledgeNoted and about:
+        answers |= _knower(case, about)
+    if form is PeopleMerged and about in case.people:
+        answers["keep"] = about
     if form is ReferralOpened and about in case.people:
         answers["child"] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def _only(form: type[Entry], case: Case) -> str | None:
-    """Give the one earlier entry a form can be about; None where there are several."""
+    """Give the one earlier entry a form can be about: the only one, or the only one that waits."""
     ids = list(_referrals(form, case))
+    if form is ReferralSent:
+        ids = [one.id for one in case.referrals if not one.sent] or ids
+    if form is ReferralReply:
+        ids = [one.id for one in case.referrals if one.sent and not one.replies] or ids
     if form in POINTS_TO:
         ids = [key for key, _ in pointed_to(form, case.current)]
     return ids[0] if len(ids) == 1 else None
 
 
+def _knower(case: Case, about: str) -> dict[str, Answer]:
+    if about in case.people:
+        return {"who": Knower.PERSON, "person": about}
+    return {"who": Knower(about)} if about in {knower.value for knower in Knower} else {}
+
+
 def _details(known: PersonInCase) -> dict[str, Answer]:
-    if known.details:
-        return answers_to_edit(known.details)
     person = known.person
-    return {
+    return (answers_to_edit(known.details) if known.details else {}) | {
         "person": person.id,
         "kind": person.kind,
         "name": person.name,

@@ -12,6 +12,7 @@ from app.casework.drafts import Typed
 from app.casework.recording import Correction
 from app.domain.case import Case, State
 from app.domain.form import Answers, Entry, answers_to_edit
+from app.domain.merging import with_one
 from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
 from app.domain.stage import Stage
 from app.domain.stages.ai_made import AiMadeImagery
@@ -169,9 +170,9 @@ class Handling(QWidget):
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
         if self.case:
-            item = self.case.item(entry)
+            form = with_one(self.case.item(entry).form, self.case.same)
             self.open_form(
-                type(item.form), correction=Correction(entry, ""), given=answers_to_edit(item.form)
+                type(form), correction=Correction(entry, ""), given=answers_to_edit(form)
             )
 
     def refer_now(self) -> None:

@@ -41,7 +41,7 @@ class CasePage(QWidget):
         self.head = CaseHead()
         self.handling = Handling(desk)
         self.chronology = Chronology()
-        self.people = People()
+        self.people = People(desk.now)
         self.documents = Documents()
         self.preview = LetterPreview(desk)
         self.stack = QStackedWidget()

@@ -1,69 +1,79 @@
-"""The people of a case: who they are, their part in it, and what is known of them."""
+"""The people of a case: a card for each, and the table of who knows what."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
-from app.domain.people import PersonInCase, write_age
-from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.knowledge import KnowledgeNoted
+from app.domain.stages.parts import PeopleMerged
+from app.domain.stages.person import PeopleNamed
 from app.ui.case.cards import Cards
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, column, heading, line, muted, plain, small
+from app.ui.case.knowledge_table import KnowledgeTable
+from app.ui.case.person_in_case import PersonInCaseCard
+from app.ui.theme.parts import column, line, muted, plain, toggle
 
 
 class People(QWidget):
-    """A card for everyone named in the case."""
+    """Everyone named in the case, and what each of them knows."""
 
     wants_form = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
-        add = plain("Add people", "user-plus")
-        add.setObjectName("add_people")
-        add.clicked.connect(lambda: self._ask(PeopleNamed, ""))
+        self._now = now
         self._count = muted()
-        top = line(self._count, add)
-        top.setStretch(0, 1)
         self._cards = Cards("People")
+        self.knowledge = KnowledgeTable()
+        self.knowledge.wants_note.connect(lambda key: self._ask(KnowledgeNoted, key))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._cards)
+        self._stack.addWidget(self.knowledge)
         body = column(spacing=12)
-        body.addLayout(top)
-        body.addWidget(self._cards, 1)
+        body.addLayout(self._top())
+        body.addWidget(self._stack, 1)
         self.setLayout(body)
+
+    def _top(self) -> QHBoxLayout:
+        top = line(self._count)
+        top.setStretch(0, 1)
+        group = QButtonGroup(self)
+        for place, (words, name) in enumerate(
+            (("Person by person", "people_cards"), ("Who knows what", "people_knowledge"))
+        ):
+            view = toggle(words)
+            view.setObjectName(name)
+            view.setChecked(place == 0)
+            view.clicked.connect(lambda _on=False, at=place: self._stack.setCurrentIndex(at))
+            group.addButton(view)
+            top.addWidget(view)
+        top.addSpacing(12)
+        for words, icon, name, form in (
+            ("Note who knows", "", "note_knowledge", KnowledgeNoted),
+            ("Join two records", "", "join_people", PeopleMerged),
+            ("Add people", "user-plus", "add_people", PeopleNamed),
+        ):
+            button = plain(words, icon)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _on=False, asked=form: self._ask(asked, ""))
+            top.addWidget(button)
+        return top
 
     def show_case(self, case: Case) -> None:
         """Show the people of a case in the order they were named."""
         self._cards.clear()
+        today = day_of(self._now())
         for number, known in enumerate(case.people.values(), start=1):
-            self._cards.add(self._card(case, known, number))
+            made = PersonInCaseCard(case, known, number, today)
+            made.wants_form.connect(self.wants_form)
+            self._cards.add(made)
+        self.knowledge.show_case(case)
         count = len(case.people)
         self._count.setText("1 person" if count == 1 else f"{count} people")
-
-    def _card(self, case: Case, known: PersonInCase, number: int) -> QFrame:
-        made = QFrame()
-        made.setProperty("part", "card")
-        rows = QVBoxLayout(made)
-        rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        rows.setSpacing(STEP)
-        person = known.person
-        details = plain("Details" if known.details else "Add details")
-        details.setObjectName(f"details_{number}")
-        details.setAccessibleName(f"{details.text()} of {person.name}")
-        details.clicked.connect(lambda: self._ask(PersonDetails, person.id))
-        top = line(heading(person.name), details)
-        top.setStretch(0, 1)
-        rows.addLayout(top)
-        age = write_age(person, day_of(case.opened))
-        about = filter(None, (person.kind.label, person.known_as, person.group, age))
-        rows.addWidget(muted(" · ".join(about)))
-        chips = Flow()
-        for role in known.roles:
-            chips.addWidget(Chip(role.label))
-        rows.addLayout(chips)
-        if known.details and known.details.may_contact:
-            rows.addWidget(small(known.details.may_contact))
-        return made
 
     def _ask(self, form: type[Entry], about: str) -> None:
         self.wants_form.emit(form, about)

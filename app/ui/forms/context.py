@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.answers import Person, StaffMember
+from app.domain.wording_guard import NO_RULES, WordingRules
 
 
 def _nobody(_text: str) -> list[Person]:
@@ -26,3 +27,5 @@ class FormContext:
     staff: tuple[StaffMember, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
     """Earlier entries of this case that an answer may point to: id and label."""
+    wording: WordingRules = NO_RULES
+    """What long texts are looked through for."""

@@ -12,12 +12,8 @@ from app.ui.forms.rows import RowsEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor
 
-_BY_QUESTION: dict[
-    Kind, type[LineEditor | WordsEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor]
-] = {
+_BY_QUESTION: dict[Kind, type[LineEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor]] = {
     Kind.LINE: LineEditor,
-    Kind.WORDS: WordsEditor,
-    Kind.EXACT_WORDS: ExactWordsEditor,
     Kind.INERT: InertEditor,
     Kind.ONE_OF: OneOfEditor,
     Kind.SEVERAL_OF: SeveralOfEditor,
@@ -25,8 +21,18 @@ _BY_QUESTION: dict[
 }
 _BY_QUESTION_AND_CONTEXT: dict[
     Kind,
-    type[DayEditor | DurationEditor | MoneyEditor | PersonEditor | EntryEditor | StaffEditor],
+    type[
+        WordsEditor
+        | DayEditor
+        | DurationEditor
+        | MoneyEditor
+        | PersonEditor
+        | EntryEditor
+        | StaffEditor
+    ],
 ] = {
+    Kind.WORDS: WordsEditor,
+    Kind.EXACT_WORDS: ExactWordsEditor,
     Kind.DAY: DayEditor,
     Kind.MOMENT: MomentEditor,
     Kind.DURATION: DurationEditor,

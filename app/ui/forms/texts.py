@@ -8,7 +8,9 @@ from app.domain.answers import Answer
 from app.domain.form import Question
 from app.domain.text import clean
 from app.ui.forms.boxes import LineBox, WordsBox
+from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor
+from app.ui.forms.wording import WordingGuard
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import icon
 from app.ui.theme.parts import column
@@ -53,13 +55,16 @@ class InertEditor(LineEditor):
 class WordsEditor(Editor):
     """Running text in the recorder's own words."""
 
-    def __init__(self, question: Question) -> None:
+    exact = False
+
+    def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question)
         self.box = self._make_box()
+        self.guard = WordingGuard(self.box, context.wording, exact=self.exact)
         self.box.setPlaceholderText(question.ask.example)
         self.box.textChanged.connect(self.changed)
         self.box.refused.connect(self.complained)
-        self.setLayout(column(self.box))
+        self.setLayout(column(self.box, self.guard, spacing=4))
         self._takes_focus(self.box)
 
     def _make_box(self) -> WordsBox:
@@ -73,7 +78,9 @@ class WordsEditor(Editor):
 
 
 class ExactWordsEditor(WordsEditor):
-    """What somebody said, word for word, between quotation marks."""
+    """What somebody said, word for word, between quotation marks. Nobody's wording is marked."""
+
+    exact = True
 
     def _make_box(self) -> WordsBox:
         return _QuotedBox(self)

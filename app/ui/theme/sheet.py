@@ -171,6 +171,16 @@ def _extras(t: Tokens) -> str:
     QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QCalendarWidget QAbstractItemView {{ background: {t.card}; outline: none;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QTableView[part="matrix"] {{ background: {t.card}; color: {t.ink}; gridline-color: {t.line};
+        border: 1px solid {t.line}; border-radius: 8px; }}
+    QTableView[part="matrix"]:focus {{ border: 2px solid {t.accent}; }}
+    QTableView[part="matrix"] QHeaderView {{ background: transparent; }}
+    QTableView[part="matrix"] QHeaderView::section {{ background: {t.card}; color: {t.muted};
+        padding: 6px 10px; border: none; border-bottom: 1px solid {t.line}; }}
+    QTableView[part="matrix"] QHeaderView::section:vertical {{ color: {t.ink};
+        border-right: 1px solid {t.line}; }}
+    QTableView[part="matrix"] QTableCornerButton::section {{ background: {t.card}; border: none;
+        border-bottom: 1px solid {t.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
     QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; }}

@@ -20,7 +20,7 @@ OpenCase = Callable[[CaseId | None, str | None, str | None], None]
 
 def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFrame:
     """Make a card of things due."""
-    rows = _rows(title)
+    rows = _rows(f"{title} · {len(items)}")
     for place, item in enumerate(items[:MOST_ROWS]):
         if place:
             rows.addWidget(hairline())

@@ -19,7 +19,7 @@ from app.ui.shell.navigation import Navigation
 from app.ui.theme.parts import STEP, column, primary
 from app.ui.today.cards import cases_card, clear, drafts_card, due_card, empty_card
 from app.ui.today.rows import DueLine, LineButton
-from app.ui.today.words import counts_of, draft_line, found_line, heading_of, unnamed
+from app.ui.today.words import counts_of, draft_line, found_line, gathered, heading_of, unnamed
 
 _EVERY_MINUTE = 60_000
 _NARROW = 860
@@ -75,19 +75,18 @@ class TodayPage(QWidget):
             for typed in drafts.kept(self._desk)
         )
         unnamed_day = Day(
-            overdue=self._without_names(day.overdue),
-            today=self._without_names(day.today),
-            later=self._without_names(day.later),
+            overdue=self._shown_as(day.overdue),
+            today=self._shown_as(day.today),
+            later=self._shown_as(day.later),
             cases=day.cases,
         )
         return unnamed_day, kept
 
-    def _without_names(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
-        """Agreed actions are in the user's own words, so the names of their case are taken out."""
-        return tuple(
-            unnamed(due, read_case(self._desk, due.case).people.values())
-            if due.row.stage == form_name(Note)
-            else due
+    def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
+        """Give the rows as they may be seen: nobody's name in them, one row to find things out."""
+        people = {due.case: read_case(self._desk, due.case).people for due in items}
+        return gathered(
+            unnamed(due, people[due.case].values(), typed=due.row.stage == form_name(Note))
             for due in items
         )
 

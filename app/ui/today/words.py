@@ -64,26 +64,53 @@ def found_line(found: int, asked: str) -> str:
     return f"{found} case{' holds' if found == 1 else 's hold'} “{asked}”"
 
 
-def unnamed(due: Due, people: Iterable[PersonInCase]) -> Due:
-    """Give the same thing due without anybody's name in it."""
+def unnamed(due: Due, people: Iterable[PersonInCase], *, typed: bool = True) -> Due:
+    """Give the same thing due without anybody's name in it.
+
+    What a user has `typed` may have names in any case. In the program's own sentences, which only
+    quote a team or an answer, somebody called Will is not every “will”.
+    """
     known = tuple(people)
-    what, because = (without_names(text, known) for text in (due.row.what, due.row.because))
+    what, because = (
+        without_names(text, known, any_case=typed) for text in (due.row.what, due.row.because)
+    )
     return msgspec.structs.replace(
         due, row=msgspec.structs.replace(due.row, what=what, because=because)
     )
 
 
-def without_names(text: str, people: Iterable[PersonInCase]) -> str:
+FIND_OUT = "Find out: "
+"""How a row begins that asks for what is not known yet."""
+
+
+def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
+    """Give one row for all that is to be found out in one case, where its first one stands."""
+    rows: dict[tuple[str, ...], Due] = {}
+    for due in items:
+        finding = due.row.what.startswith(FIND_OUT)
+        key = (due.case, due.row.stage) if finding else (due.case, due.row.stage, due.row.key)
+        first = rows.get(key)
+        if first:
+            what = f"{first.row.what}; {due.row.what.removeprefix(FIND_OUT)}"
+            due = msgspec.structs.replace(  # noqa: PLW2901 it stands for both from here on
+                first, row=msgspec.structs.replace(first.row, what=what)
+            )
+        rows[key] = due
+    return tuple(rows.values())
+
+
+def without_names(text: str, people: Iterable[PersonInCase], *, any_case: bool = True) -> str:
     """Put `(name)` in place of everybody in the case, whole or by one of their names."""
     said = {
         part
         for known in people
         for name in (known.person.name, known.person.known_as)
-        for part in (name, *name.split())
+        for part in (name, *re.split(r"[\s,;/]+", name))
         if len(part) > 1
     }
     if not said:
         return text
     names = "|".join(re.escape(part) for part in sorted(said, key=len, reverse=True))
-    hidden = re.sub(rf"(?<!\w)(?:{names})(?!\w)", "(name)", text, flags=re.IGNORECASE)
+    flags = re.IGNORECASE if any_case else re.NOFLAG
+    hidden = re.sub(rf"(?<!\w)(?:{names})(?!\w)", "(name)", text, flags=flags)
     return re.sub(r"\(name\)(?:[ -]\(name\))+", "(name)", hidden)

@@ -73,7 +73,7 @@ def review(desk, case, *actions):
     return seal(desk, InitialReview, answers, case=case)
 
 
-def refer(desk, case, *, sent=False):
+def refer(desk, case, *, sent=False, team="Exampleshire front door"):
     """Open a referral for the first learner, phone it through, and perhaps send it."""
     decided = dict.fromkeys(SIGNS, NO) | {
         "decided_at": moment(desk.now()),
@@ -86,7 +86,7 @@ def refer(desk, case, *, sent=False):
     opened = {
         "child": next(iter(case.people)),
         "threshold": Threshold.PROTECTION,
-        "team": "Exampleshire front door",
+        "team": team,
         "why_now": "A learner may be at risk.",
         "safe_now": "In college, with a tutor.",
         "asked_for": "A strategy discussion.",

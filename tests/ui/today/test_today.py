@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from app.casework import drafts
 from app.casework.drafts import Typed
 from app.casework.reading import read_day
+from app.domain.stages import form_named
 from app.domain.stages.concern import Scope
 from app.domain.stages.note import Note
 from app.ui.today.rows import DueLine, LineButton
-from tests.ui.shell.invented import concern
+from tests.ui.shell.invented import concern, refer
 
 NAMES = [
     "Ava",
@@ -89,6 +90,22 @@ def test_open_leads_to_the_form_that_settles_it(window, week):
     row = card(window, "due_overdue").findChildren(DueLine)[0]
     row.open.click()
     assert window.page.shown == [(first.case, first.row.stage, None)]
+
+
+def test_every_row_has_a_form_that_can_be_opened(week):
+    day = read_day(week)
+    assert all(form_named(due.row.stage) for due in (*day.overdue, *day.today, *day.later))
+
+
+def test_each_card_says_how_many_rows_it_has(window):
+    assert "Overdue · 2" in said(card(window, "due_overdue"))
+
+
+def test_a_team_that_bears_a_name_of_the_case_bears_none_on_today(week, open_window):
+    refer(week, concern(week, "Mia Osei"), team="Family of Mia Osei")
+    words = said(open_window(week).page)
+    assert "Family of (name)" in words
+    assert "Osei" not in words
 
 
 def test_a_case_opens_from_its_row(window, week):

@@ -5,11 +5,19 @@ from datetime import timedelta
 import pytest
 
 from app.casework.drafts import Typed
-from app.casework.reading import Day
+from app.casework.reading import Day, Due
 from app.casework.recording import Correction
 from app.domain.answers import Involved, Person, PersonKind
 from app.domain.stages.review import InitialReview
-from app.ui.today.words import counts_of, draft_line, found_line, heading_of, without_names
+from app.domain.summary import DueRow
+from app.ui.today.words import (
+    counts_of,
+    draft_line,
+    found_line,
+    gathered,
+    heading_of,
+    without_names,
+)
 from tests.ui.shell.invented import london
 
 NOW = london(2026, 11, 19, 10, 30)
@@ -75,3 +83,32 @@ def test_what_was_found_is_counted():
 def test_names_of_the_case_do_not_stand_on_today(said, shown):
     person = Person(id="1", kind=PersonKind.LEARNER, name="Ava Stone", known_as="Avi")
     assert without_names(said, [Involved(person)]) == shown
+
+
+def due(what, *, case="c1", key="k", stage="decision_made"):
+    row = DueRow(key=key, what=what, because="Not known yet", due=NOW, stage=stage)
+    return Due(row, case, "2026-0001", overdue=True, when="2 h late")
+
+
+def test_what_is_to_be_found_out_in_one_case_is_one_row():
+    rows = gathered(
+        [
+            due("Find out: an adult is involved", key="a"),
+            due("Decide again", key="b"),
+            due("Find out: someone is harmed", key="c"),
+            due("Find out: someone is harmed", key="a", case="c2"),
+        ]
+    )
+    assert [(one.case, one.row.what) for one in rows] == [
+        ("c1", "Find out: an adult is involved; someone is harmed"),
+        ("c1", "Decide again"),
+        ("c2", "Find out: someone is harmed"),
+    ]
+
+
+def test_a_name_that_is_also_a_word_leaves_the_programs_own_sentences_readable():
+    will = [Involved(Person(id="1", kind=PersonKind.LEARNER, name="Will May, Willie"))]
+    sentence = "They may write; Will’s team will answer"
+    assert without_names(sentence, will, any_case=False) == (
+        "They may write; (name)’s team will answer"
+    )

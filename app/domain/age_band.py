@@ -1,0 +1,58 @@
+"""Age bands: how old somebody was on the day of the event, by which the guidance differs.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; Sexual Offences Act
+2003 (under 13; under 16; under 18).
+"""
+
+from datetime import date
+
+from app.domain.answers import Choice, Person
+from app.domain.case import Case
+from app.domain.moments import age_on, day_of, write_day
+from app.domain.stages.concern import ConcernReceived
+
+
+class AgeBand(Choice):
+    """How old somebody is, as far as the guidance minds."""
+
+    UNDER_13 = "under_13", "Under 13"
+    FROM_13 = "from_13", "13 to 15"
+    FROM_16 = "from_16", "16 to 17"
+    ADULT = "adult", "18 or over"
+
+
+def band_on(person: Person, day: date) -> AgeBand | None:
+    """Give the age band of a person on `day`; None when it is not known or they were not born."""
+    if person.born is None or person.born > day:
+        return None
+    age = age_on(person.born, day)
+    if age < 13:
+        return AgeBand.UNDER_13
+    if age < 16:
+        return AgeBand.FROM_13
+    return AgeBand.FROM_16 if age < 18 else AgeBand.ADULT
+
+
+def event_day(case: Case) -> date:
+    """Give the day of the event: when it happened if known, else when the college was told."""
+    concern = case.latest(ConcernReceived)
+    return day_of((concern.happened_at or concern.told_at) if concern else case.opened)
+
+
+def adult_since(person: Person, day: date) -> date | None:
+    """Give the 18th birthday of somebody who is 18 or over on `day`."""
+    if band_on(person, day) is not AgeBand.ADULT or person.born is None:
+        return None
+    born = person.born
+    leap = (born.month, born.day) == (2, 29)
+    return date(born.year + 18, 3, 1) if leap else born.replace(year=born.year + 18)
+
+
+def write_band(person: Person, event: date, today: date) -> str:
+    """Write `13 to 15 on 16 Nov 2026`, and since when they are an adult if that came later."""
+    band = band_on(person, event)
+    if band is None:
+        return ""
+    words = f"{band.label} on {write_day(event)}"
+    since = adult_since(person, today)
+    return f"{words}, 18 since {write_day(since)}" if since and since > event else words

@@ -1,0 +1,173 @@
+"""Who knows what: folded from what was noted, and from entries that say it without being asked.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), informing parents; the college's
+guidance, "Handling incidents". A parent hears of no child but their own.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+import msgspec
+
+from app.domain.answers import Person, PersonKind
+from app.domain.case import Case
+from app.domain.implied import implied_by, name_in
+from app.domain.item import Item
+from app.domain.record import EntryId
+from app.domain.stages.decision import Body, DecisionMade
+from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.stages.social_care import ReferralBackground
+
+OTHERS = "Other learners: their names, or anything that points to them."
+"""What parents and learners are never told about anyone else."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing noted of one knower and one fact. `because` says in words where it comes from."""
+
+    knowing: Knowing
+    since: datetime
+    entry: EntryId
+    because: str = ""
+    why: str = ""
+    until: date | None = None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row of the matrix: a person of the case (`person` is their id) or a body, and each fact."""
+
+    key: str
+    name: str
+    about: str
+    person: str | None
+    cells: Mapping[Fact, Known]
+
+
+def knowledge_of(case: Case) -> tuple[Line, ...]:
+    """Give who knows what: everyone named in the case, then bodies and staff, in order of entry."""
+    names = _Names(case)
+    cells: dict[str, dict[Fact, Known]] = {key: {} for key in case.people}
+    for item in case.current:
+        for key, facts, known in _said(item, names):
+            row = cells.setdefault(key, {})
+            for fact in facts:
+                before = row.get(fact)
+                # what was noted on purpose is not undone by what another entry merely implies
+                if before is None or isinstance(item.form, KnowledgeNoted):
+                    row[fact] = known
+    return tuple(names.line(key, row) for key, row in cells.items())
+
+
+def facts_of(case: Case) -> tuple[Fact, ...]:
+    """Give the facts there are to know in this case, so far as is recorded."""
+    noted = {fact for form in case.all_of(KnowledgeNoted) for fact in form.facts}
+    noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
+    if any(referral.made for referral in case.referrals):
+        noted.add(Fact.REFERRED)
+    if any(Body.POLICE in form.refer_to for form in case.all_of(DecisionMade)):
+        noted.add(Fact.POLICE)
+    return tuple(fact for fact in Fact if fact in noted)
+
+
+class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What to have in mind before speaking to somebody."""
+
+    name: str
+    know: tuple[tuple[Fact, Known], ...]
+    do_not_know: tuple[Fact, ...]
+    do_not_say: tuple[tuple[Fact, Known], ...]
+    never: tuple[str, ...]
+    """What is never said to them, in sentences."""
+    contact: tuple[str, ...]
+    """Who may be contacted and who must not be, as it was written."""
+
+
+def card_for(case: Case, person: str) -> ContactCard:
+    """Give the card of a person of the case. Raises KeyError when nobody has this id."""
+    known = case.people[case.same.get(person, person)]
+    (line,) = (line for line in knowledge_of(case) if line.person == known.person.id)
+    by_knowing = {
+        knowing: tuple((f, k) for f, k in line.cells.items() if k.knowing is knowing)
+        for knowing in Knowing
+    }
+    settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
+    return ContactCard(
+        name=known.person.name,
+        know=by_knowing[Knowing.KNOWS],
+        do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
+        do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
+        never=tuple(_never(case, known.person.kind)),
+        contact=tuple(_contact(case, known.person)),
+    )
+
+
+def _never(case: Case, kind: PersonKind) -> Iterator[str]:
+    if kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
+        yield OTHERS
+    if kind is PersonKind.PARENT:
+        for form in case.all_of(ReferralBackground):
+            if form.keep_from_family:
+                yield form.keep_from_family
+
+
+def _contact(case: Case, person: Person) -> Iterator[str]:
+    for known in case.people.values():
+        concerned = known.person.id == person.id or person.kind is PersonKind.PARENT
+        if concerned and known.details and known.details.may_contact:
+            yield f"{known.person.name}: {known.details.may_contact}"
+
+
+def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
+    sealed, form = item.sealed, item.form
+    since = sealed.happened.at if sealed.happened else sealed.recorded
+    if isinstance(form, KnowledgeNoted):
+        told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
+        known = Known(
+            knowing=form.knowing,
+            since=since,
+            entry=item.root,
+            because=told,
+            why=form.why or "",
+            until=form.until,
+        )
+        yield names.key_of(_noted(form)), form.facts, known
+        return
+    for implied in implied_by(form):
+        known = Known(knowing=Knowing.KNOWS, since=since, entry=item.root, because=implied.because)
+        yield names.key_of(implied.who), implied.facts, known
+
+
+def _noted(form: KnowledgeNoted) -> str:
+    if form.who is Knower.PERSON:
+        return form.person or ""
+    return name_in(form.body or "") if form.who is Knower.OTHER else form.who.value
+
+
+class _Names:
+    """Tells people, bodies and staff apart, and calls each by one name."""
+
+    def __init__(self, case: Case) -> None:
+        self._people = case.people
+        self._by_name = {
+            known.person.name.casefold(): key
+            for key, known in case.people.items()
+            if known.person.kind in {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
+        }
+        self._written: dict[str, str] = {}
+
+    def key_of(self, who: str) -> str:
+        """Give the key of a person's id, a body's value or a name as written."""
+        if who in self._people or who in {knower.value for knower in Knower}:
+            return who
+        folded = " ".join(who.casefold().split())
+        self._written.setdefault(folded, who)
+        return self._by_name.get(folded, f"named:{folded}")
+
+    def line(self, key: str, cells: Mapping[Fact, Known]) -> Line:
+        """Make the row of a key."""
+        if key in self._people:
+            person = self._people[key].person
+            return Line(key, person.name, person.kind.label, key, cells)
+        if key.startswith("named:"):
+            return Line(key, self._written[key.removeprefix("named:")], "", None, cells)
+        return Line(key, Knower(key).label, "", None, cells)

@@ -1,0 +1,75 @@
+"""The card before contact: what somebody knows, does not know, and is not to be told."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.knowledge import ContactCard, Known
+from app.domain.moments import write_day, write_time
+from app.domain.stages.knowledge import Fact
+from app.ui.theme.icons import Glyph
+from app.ui.theme.parts import STEP, column, label, line, small
+
+
+class ContactCardView(QFrame):
+    """Three short lists side by side, and below them who may be contacted."""
+
+    def __init__(self, card: ContactCard) -> None:
+        super().__init__()
+        self.setProperty("part", "row")
+        self.setObjectName("contact_card")
+        know = [written_known(fact, known) for fact, known in card.know]
+        unknown = [fact.label for fact in card.do_not_know]
+        never = [written_hold(fact, known) for fact, known in card.do_not_say] + [*card.never]
+        self.setAccessibleName(
+            f"Before contact with {card.name}. They know: {_aloud(know)} "
+            f"They do not know: {_aloud(unknown)} Do not say: {_aloud(never)}"
+        )
+        lists = QHBoxLayout()
+        lists.setSpacing(3 * STEP)
+        for made in (
+            _list("They know", know, "Nothing that is recorded.", "circle-check", "green"),
+            _list("They do not know", unknown, "Nothing is left.", "circle-help", "amber"),
+            _list("Do not say", never, "Nothing is held back.", "circle-alert", "red"),
+        ):
+            lists.addWidget(made, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
+        rows.setSpacing(STEP)
+        rows.addLayout(lists)
+        for sentence in card.contact:
+            rows.addWidget(small(f"Contact. {sentence}"))
+
+
+def written_known(fact: Fact, known: Known) -> str:
+    """Write `That it happened: telephone call, 19 Nov 2026, 10:15`."""
+    because = f"{known.because}, " if known.because else ""
+    return f"{fact.label}: {because}{write_time(known.since)}"
+
+
+def written_hold(fact: Fact, known: Known) -> str:
+    """Write what is held back, the reason, and when it is looked at again."""
+    again = f" Look at it again on {write_day(known.until)}." if known.until else ""
+    return f"{fact.label}. {known.why}{again}".strip()
+
+
+def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:
+    head = label(title)
+    font = head.font()
+    font.setBold(True)
+    head.setFont(font)
+    top = line(Glyph(icon, tone, 16), head, spacing=6)
+    top.setStretch(1, 1)
+    rows = column(spacing=4)
+    rows.addLayout(top)
+    for item in items or [none]:
+        rows.addWidget(small(item))
+    rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made = QWidget()
+    made.setLayout(rows)
+    return made
+
+
+def _aloud(items: Iterable[str]) -> str:
+    return "; ".join(item.rstrip(".") for item in items) + "." if items else "nothing."

@@ -1,0 +1,138 @@
+"""Who knows what: what was noted, what follows from other entries, and the card before contact."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.checks import problems
+from app.domain.knowledge import OTHERS, card_for, facts_of, knowledge_of
+from app.domain.moments import moment
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
+from app.domain.stages.parts import PeopleMerged
+from app.domain.stages.person import PeopleNamed
+from app.domain.stages.social_care import (
+    ReferralBackground,
+    ReferralCall,
+    ReferralOpened,
+    ReferralSent,
+)
+from tests.casefold import AVA, DSL, NOW, concern_case
+from tests.domain.test_case import CALL, DECIDED, OPENED, SENT
+from tests.domain.test_people import EVA, SAME
+
+DEE = Person(id="dee", kind=PersonKind.PARENT, name="Dee Stone")
+FAMILY = (PeopleNamed, {"people": (Involved(DEE, (Role.FAMILY,)),), "why": "Ava’s mother."})
+
+
+def noted(*facts, knowing=Knowing.KNOWS, person="dee", **more):
+    asked = {"who": Knower.PERSON, "person": person, "facts": facts, "knowing": knowing}
+    return KnowledgeNoted, asked | {"at": moment(NOW)} | more
+
+
+def not_yet(*facts):
+    return noted(
+        *facts, knowing=Knowing.NOT_TO_KNOW, why="Ava asks for time.", until=date(2026, 12, 3)
+    )
+
+
+def row(case, name):
+    (line,) = [line for line in knowledge_of(case) if line.name == name]
+    return {fact: known.knowing for fact, known in line.cells.items()}
+
+
+def test_what_was_told_is_known_with_who_told_it_and_how():
+    told = noted(Fact.HAPPENED, told_by="R. Okafor", how=ToldBy.TELEPHONE)
+    ((fact, known),) = card_for(concern_case(FAMILY, told), "dee").know
+    assert (fact, known.because, known.entry) == (
+        Fact.HAPPENED,
+        "R. Okafor · Telephone",
+        "entry-3",
+    )
+
+
+def test_the_card_keeps_apart_what_they_know_do_not_know_and_must_not_be_told():
+    card = card_for(concern_case(FAMILY, noted(Fact.HAPPENED), not_yet(Fact.SHARED)), "dee")
+    assert [fact for fact, _ in card.know] == [Fact.HAPPENED]
+    assert card.do_not_know == (Fact.PICTURED,)
+    ((fact, known),) = card.do_not_say
+    assert (fact, known.why, known.until) == (
+        Fact.SHARED,
+        "Ava asks for time.",
+        date(2026, 12, 3),
+    )
+
+
+def test_what_must_not_be_said_holds_until_somebody_says_otherwise():
+    hold, free = not_yet(Fact.PICTURED), noted(Fact.PICTURED, knowing=Knowing.FREE, why="Agreed.")
+    assert row(concern_case(FAMILY, hold), "Dee Stone") == {Fact.PICTURED: Knowing.NOT_TO_KNOW}
+    card = card_for(concern_case(FAMILY, hold, free), "dee")
+    assert card.do_not_say == ()
+    assert Fact.PICTURED in card.do_not_know
+
+
+def test_what_another_entry_implies_never_undoes_what_must_not_be_said():
+    background = {"referral": "entry-4", "parents": ({"who": "dee", "told": "yes", "how": "x"},)}
+    opened = (ReferralOpened, OPENED)
+    case = concern_case(FAMILY, not_yet(Fact.REFERRED), opened, (ReferralBackground, background))
+    assert row(case, "Dee Stone")[Fact.REFERRED] is Knowing.NOT_TO_KNOW
+
+
+def test_who_brought_the_concern_and_who_took_it_know_that_it_happened():
+    case = concern_case(people=(Involved(AVA, (Role.PICTURED, Role.TOLD_US)),))
+    for name in ("M. Reyes", DSL.name, "Ava Stone"):
+        assert row(case, name) == {Fact.HAPPENED: Knowing.KNOWS}
+
+
+def test_who_is_pictured_is_not_taken_to_know_of_it():
+    assert row(concern_case(), "Ava Stone") == {}
+
+
+def test_social_care_knows_from_the_call_and_who_is_meant_from_the_letter():
+    called = (ReferralOpened, OPENED), (ReferralCall, CALL)
+    assert set(row(concern_case(*called), "Children’s social care")) == {
+        Fact.HAPPENED,
+        Fact.REFERRED,
+    }
+    sent = row(concern_case(*called, (ReferralSent, SENT)), "Children’s social care")
+    assert {Fact.PICTURED, Fact.SHARED} <= set(sent)
+
+
+def test_a_call_nobody_answered_tells_nobody():
+    unanswered = CALL | {"reached": YesNoUnknown.NO}
+    case = concern_case((ReferralOpened, OPENED), (ReferralCall, unanswered))
+    assert "Children’s social care" not in [line.name for line in knowledge_of(case)]
+
+
+def test_only_what_is_so_can_be_known_or_not():
+    assert facts_of(concern_case()) == (Fact.HAPPENED, Fact.PICTURED, Fact.SHARED)
+    decided = DECIDED | {"decision": "refer", "refer_to": ("police",)}
+    case = concern_case((DecisionMade, decided), FAMILY, noted(Fact.DEVICE))
+    assert {Fact.POLICE, Fact.DEVICE} <= set(facts_of(case))
+
+
+@pytest.mark.parametrize(("person", "told"), [("dee", True), ("ava", True), ("reyes", False)])
+def test_families_and_learners_are_never_told_of_other_learners(person, told):
+    reyes = Person(id="reyes", kind=PersonKind.STAFF, name="M. Reyes")
+    named = (PeopleNamed, {"people": (Involved(reyes, (Role.TOLD_US,)),), "why": "Tutor."})
+    assert (OTHERS in card_for(concern_case(FAMILY, named), person).never) is told
+
+
+def test_staff_named_in_the_case_and_in_a_form_are_one():
+    reyes = Person(id="reyes", kind=PersonKind.STAFF, name="M. Reyes")
+    named = (PeopleNamed, {"people": (Involved(reyes, (Role.WITNESS,)),), "why": "Tutor."})
+    names = [line.name for line in knowledge_of(concern_case(named))]
+    assert names.count("M. Reyes") == 1
+
+
+def test_what_a_joined_record_knew_the_person_knows():
+    named = (PeopleNamed, {"people": (Involved(EVA, (Role.WITNESS,)),), "why": "A friend."})
+    case = concern_case(named, noted(Fact.SHARED, person="eva"), (PeopleMerged, SAME))
+    assert card_for(case, "eva") == card_for(case, "ava")
+    assert [fact for fact, _ in card_for(case, "ava").know] == [Fact.SHARED]
+
+
+def test_keeping_something_back_needs_a_reason_and_a_day_to_look_again():
+    _, answers = noted(Fact.SHARED, knowing=Knowing.NOT_TO_KNOW)
+    assert [problem.name for problem in problems(KnowledgeNoted, answers, NOW)] == ["why", "until"]

@@ -1,0 +1,187 @@
+"""People of a case: their parts over time, two records of one person, ages, and how names sound."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.age_band import AgeBand, band_on, event_day, write_band
+from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.case import fold
+from app.domain.checks import problems
+from app.domain.moments import moment
+from app.domain.sounds import sound_of, sounds_alike
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.parts import PartChanged, PeopleMerged
+from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.summary_of import summarise
+from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
+from tests.domain.test_case import OPENED
+
+EVA = Person(id="eva", kind=PersonKind.LEARNER, name="Eva Stone", known_as="evie_x")
+NAMED = {"people": (Involved(EVA, (Role.WITNESS,)),), "why": "A friend said so."}
+SAME = {
+    "keep": "ava",
+    "other": "eva",
+    "same": YesNoUnknown.YES,
+    "name": "Ava Stone",
+    "why": "One date of birth.",
+}
+DETAILS = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Jane Stone"}
+
+
+def joined(*more):
+    return concern_case((PeopleNamed, NAMED), (PeopleMerged, SAME), *more)
+
+
+def test_a_changed_part_ends_the_old_one_and_keeps_both_with_their_dates():
+    at = moment(NOW + timedelta(minutes=5))
+    changed = {"person": "ben", "roles": (Role.FORWARDED,), "since": at, "why": "He said so."}
+    ben = concern_case((PartChanged, changed)).people["ben"]
+    assert ben.roles == (Role.FORWARDED,)
+    assert [(one.role, one.entry, one.until) for one in ben.parts] == [
+        (Role.RECEIVED, "entry-1", at.at),
+        (Role.FORWARDED, "entry-2", None),
+    ]
+    assert ben.parts[0].since == concern()["told_at"].at
+
+
+def test_being_named_again_loses_nothing_that_was_known():
+    again = {"people": (Involved(Person(id="ava", kind=AVA.kind, name=AVA.name), (Role.MADE,)),)}
+    ava = concern_case((PeopleNamed, again | {"why": "Said again."})).people["ava"]
+    assert ava.person.born == AVA.born
+
+
+def test_details_that_say_nothing_of_parts_leave_them_as_they_are():
+    assert concern_case((PersonDetails, DETAILS)).people["ava"].roles == (Role.PICTURED,)
+
+
+def test_two_records_are_read_as_one_with_every_part_and_every_name():
+    case = joined()
+    assert list(case.people) == ["ava", "ben"]
+    ava = case.people["ava"]
+    assert (ava.person.name, ava.person.known_as) == ("Ava Stone", "Eva Stone, evie_x")
+    assert ava.roles == (Role.PICTURED, Role.WITNESS)
+    assert case.names["eva"] == "Ava Stone"
+
+
+def test_a_referral_for_the_joined_record_is_one_for_the_person():
+    opened = (ReferralOpened, OPENED | {"child": "eva"})
+    case = concern_case((PeopleNamed, NAMED), opened, (PeopleMerged, SAME))
+    (referral,) = case.referrals
+    assert referral.opened.child == "ava"
+    assert case.names[referral.id] == "Ava Stone, Exampleshire MASH"
+    assert case.items[2].form.child == "eva", "the record still says what was written"
+
+
+def test_the_lists_know_one_person_by_both_names():
+    entries = [item.sealed for item in joined().items]
+    people = summarise(entries, clocks=None).people
+    assert [(row.person, row.names) for row in people] == [
+        ("ava", "Ava Stone Eva Stone, evie_x"),
+        ("ben", "Ben Marsh"),
+    ]
+
+
+def test_the_old_name_is_kept_whatever_is_recorded_later():
+    later = joined((PersonDetails, DETAILS | {"person": "eva"}))
+    person = later.people["ava"].person
+    assert person.name == "Ava Jane Stone"
+    assert "Eva Stone" in person.known_as
+
+
+def test_records_joined_by_mistake_come_apart_again():
+    entries = [item.sealed for item in joined().items]
+    undone = sealed(
+        PeopleMerged, SAME | {"same": YesNoUnknown.NO}, seq=4, corrects=entries[2].id, entry="e4"
+    )
+    case = fold([*entries, undone])
+    assert list(case.people) == ["ava", "ben", "eva"]
+    assert case.people["eva"].roles == (Role.WITNESS,)
+
+
+def test_one_record_cannot_be_joined_to_itself():
+    (problem,) = problems(PeopleMerged, SAME | {"other": "ava"}, NOW)
+    assert (problem.name, "other one" in problem.sentence) == ("other", True)
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(["ava", "ben", "eva"])] * 2), max_size=6))
+def test_however_records_are_joined_everyone_named_is_somebody(pairs):
+    steps = [(PeopleMerged, SAME | {"keep": keep, "other": other}) for keep, other in pairs]
+    case = concern_case((PeopleNamed, NAMED), *steps)
+    for person in ("ava", "ben", "eva"):
+        assert case.same.get(person, person) in case.people
+    assert all(key == known.person.id for key, known in case.people.items())
+
+
+BORN = date(2008, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("day", "band"),
+    [
+        (date(2021, 11, 19), AgeBand.UNDER_13),
+        (date(2021, 11, 20), AgeBand.FROM_13),
+        (date(2024, 11, 19), AgeBand.FROM_13),
+        (date(2024, 11, 20), AgeBand.FROM_16),
+        (date(2026, 11, 19), AgeBand.FROM_16),
+        (date(2026, 11, 20), AgeBand.ADULT),
+        (date(2000, 1, 1), None),
+    ],
+)
+def test_the_age_band_is_that_of_the_day(day, band):
+    someone = Person(id="x", kind=PersonKind.LEARNER, name="X", born=BORN)
+    assert band_on(someone, day) is band
+
+
+def test_who_turns_18_in_mid_case_is_told_with_both_days():
+    someone = Person(id="x", kind=PersonKind.LEARNER, name="X", born=BORN)
+    event, today = date(2026, 11, 16), date(2026, 11, 22)
+    assert write_band(someone, event, today) == "16 to 17 on 16 Nov 2026, 18 since 20 Nov 2026"
+    leap = Person(id="x", kind=PersonKind.LEARNER, name="X", born=date(2008, 2, 29))
+    assert write_band(leap, date(2026, 2, 27), today).endswith("18 since 1 Mar 2026")
+    assert write_band(BEN, event, today) == ""
+
+
+def test_the_event_is_the_day_it_happened_if_that_is_known():
+    assert event_day(concern_case()) == NOW.date()
+    before = moment(NOW - timedelta(days=3), about=True)
+    assert event_day(concern_case(happened_at=before)) == NOW.date() - timedelta(days=3)
+
+
+ALIKE = """
+    Catherine Kathryn / Sean Shaun / Sean Shawn / Stephen Steven / Philip Filip / Geoffrey Jeffrey
+    Mohammed Muhammad / Hussain Hussein / Aisha Ayesha / Eva Ava / Alice Alys / Smith Smyth
+    Thompson Thomson / Wright Right / McDonald MacDonald / Reece Rhys / Niamh Neve / Zoë Zoey
+    Christine Kristine / Isaac Izak / Clarke Clark / Leigh Lee / Xavier Savier / Yousef Yusuf
+""".replace("\n", "/").split("/")
+APART = ["Ava Ben", "Stone Marsh", "Ben Dan", "Kate Jade", "Omar Emma", "Tom Sam"]
+
+
+@pytest.mark.parametrize("pair", [pair.strip() for pair in ALIKE if pair.strip()])
+def test_names_that_sound_alike_are_taken_for_one(pair):
+    one, other = pair.split()
+    assert sound_of(one) == sound_of(other)
+
+
+@pytest.mark.parametrize("pair", APART)
+def test_other_names_are_not(pair):
+    assert sound_of(pair.split()[0]) != sound_of(pair.split()[-1])
+
+
+def test_every_word_asked_for_has_to_sound_alike():
+    assert sounds_alike("Kathryn", "Catherine Shaw")
+    assert not sounds_alike("Kathryn Stone", "Catherine Shaw")
+    assert not sounds_alike("漢字", "Catherine Shaw")
+
+
+@given(st.text(max_size=20))
+def test_any_word_has_a_sound(word):
+    assert sound_of(word) == sound_of(word.upper()) or not word.isascii()
+
+
+def test_a_concern_names_its_people_as_before():
+    assert [*concern_case().people] == ["ava", "ben"]
+    assert ConcernReceived.apart == ()
