@@ -308,7 +308,7 @@ def run_tour(asked: argparse.Namespace) -> int:
         finally:
             guide.leave()
     screens, documents = (
-        len(list((asked.out / kind).iterdir())) for kind in ("screens", "documents")
+        len(list((asked.out / kind).glob("*"))) for kind in ("screens", "documents")
     )
     sys.stdout.write(f"{screens} screens and {documents} documents are in {asked.out}.\n")
     return 0
