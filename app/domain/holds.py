@@ -100,7 +100,13 @@ def viewing_unsettled(case: Case) -> bool:
     return seen or bool(review and review.view is not YesNoUnknown.NO)
 
 
+_SPOKEN: Mapping[Agreeing, str] = {
+    Agreeing.POLICE: "the police",
+    Agreeing.SOCIAL_CARE: "children’s social care",
+    Agreeing.LEAD: "the Lead Safeguarding Manager or a member of SMT",
+}
+
+
 def who_lifts(hold: Hold) -> str:
-    """Name whose agreement lifts a hold: `Police`, or `Children’s social care or the police`."""
-    first, *others = (agreeing.label for agreeing in LIFTED_BY[hold])
-    return " or ".join([first, *(f"the {other.lower()}" for other in others)])
+    """Name whose agreement lifts a hold, for a sentence: `social care or the police`."""
+    return " or ".join(_SPOKEN[agreeing] for agreeing in LIFTED_BY[hold])

@@ -1,6 +1,6 @@
 """Gates explain, name the next right step and their source, and let everything else through."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.checks import problems
+from app.domain.form import Entry
 from app.domain.gates import held_back
 from app.domain.holds import holds_on
 from app.domain.moments import moment
@@ -172,6 +173,29 @@ def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
         assert problem.source in problem.sentence
 
 
+class Telling(Entry, tag="telling", frozen=True, kw_only=True):
+    """A form about telling a parent, as any form may be."""
+
+    tell: YesNoUnknown
+    tell_why: str = ""
+    review_on: date | None = None
+
+
+@pytest.mark.parametrize(
+    ("answers", "names"),
+    [
+        ({"tell": YES}, []),
+        ({}, []),
+        ({"tell": NO}, ["tell_why", "review_on"]),
+        ({"tell": NOT_KNOWN}, ["tell_why", "review_on"]),
+        ({"tell": NO, "tell_why": "Danger at home."}, ["review_on"]),
+        ({"tell": NO, "tell_why": "Danger at home.", "review_on": NOW.date()}, []),
+    ],
+)
+def test_not_telling_a_parent_needs_a_reason_and_a_day_to_look_again(answers, names):
+    assert held(Telling, answers, QUIET) == names
+
+
 def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made():
     assert held_back(CaseClosed, CLOSED, SHUT, DSL, correcting=True) == ()
     assert held_back(CaseReopened, {}, ENDED, DSL, correcting=True) == ()
@@ -179,7 +203,7 @@ def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made(
 
 def test_a_hold_says_whose_agreement_lifts_it():
     (problem,) = held_back(DeletionDecided, DELETE, POLICE, DSL)
-    assert "To lift it: Police" in problem.sentence
+    assert "Ask the police" in problem.sentence
     assert HoldLifted.title in problem.sentence
 
 

@@ -115,8 +115,8 @@ def deletion_is_held(asked: Asked) -> Iterator[Held]:
         yield held(
             "decision",
             f"Deletion is held: {hold.label[:1].lower()}{hold.label[1:]}.",
-            f"To lift it: {who_lifts(hold)}; record their answer under “{HoldLifted.title}”. "
-            "Until then choose “Nothing is deleted yet”.",
+            f"Ask {who_lifts(hold)} and record their agreement under “{HoldLifted.title}”; until "
+            "then choose “Nothing is deleted yet”.",
             _HOLD,
         )
 
@@ -139,7 +139,7 @@ def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
             yield held(
                 "agreeing",
                 f"“{hold.label}” is not theirs to lift.",
-                f"Ask: {who_lifts(hold)}. Record their agreement when you have it.",
+                f"Ask {who_lifts(hold)}, and record their agreement when you have it.",
                 _HOLD,
             )
 

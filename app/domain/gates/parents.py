@@ -22,7 +22,10 @@ class NotTelling(msgspec.Struct, frozen=True):
     no: tuple[str, ...] = (YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN)
 
 
-NOT_TELLING = (NotTelling("tell", "tell_why", "review_on"),)
+NOT_TELLING = (
+    NotTelling("tell", "tell_why", "review_on"),
+    NotTelling("decision", "why", "review_on", no=("not_now",)),
+)
 """One line a way of asking."""
 
 

@@ -89,7 +89,7 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
     decided_by: Annotated[StaffMember, Ask("Decided by")]
     authority: Annotated[
         Authority | None,
-        Ask("They decide as", shown_if=_DELETES, required_if=_DELETES),
+        Ask("They decide as", shown_if=_DELETES),
     ] = None
     learner: Annotated[
         PersonRef | None, Ask("Which learner", shown_if=_ASKS, required_if=_ASKS)

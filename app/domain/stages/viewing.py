@@ -74,7 +74,6 @@ class ViewingRecorded(Entry, tag="viewing_recorded", frozen=True, kw_only=True):
             help="The principal or a member of SMT.",
             section="Agreement and people",
             shown_if=PLANNED,
-            required_if=PLANNED,
         ),
     ] = None
     agreed_at: Annotated[
@@ -84,7 +83,7 @@ class ViewingRecorded(Entry, tag="viewing_recorded", frozen=True, kw_only=True):
     viewed_by: Annotated[StaffMember, Ask("Who saw it")]
     second: Annotated[
         StaffMember | None,
-        Ask("Second person in the room", help="They need not look.", required_if=PLANNED),
+        Ask("Second person in the room", help="They need not look."),
     ] = None
     same_sex: Annotated[
         YesNoUnknown, Ask("Is the viewer of the same sex as the young person pictured?")
