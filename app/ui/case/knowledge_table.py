@@ -25,6 +25,15 @@ _TONE_ROLE = Qt.ItemDataRole.UserRole
 _NOT_TOLD = "Not recorded"
 _WORDS = {Knowing.KNOWS: "Knows", Knowing.NOT_TO_KNOW: "Do not say", Knowing.FREE: "May be told"}
 _TONES = {Knowing.KNOWS: "green", Knowing.NOT_TO_KNOW: "red", Knowing.FREE: "ink"}
+_HEADS = {
+    Fact.HAPPENED: "It happened",
+    Fact.PICTURED: "Who is pictured",
+    Fact.SHARED: "Who shared it",
+    Fact.REFERRED: "Referral made",
+    Fact.POLICE: "Police involved",
+    Fact.DEVICE: "Device taken",
+}
+"""The facts in two or three words, so that every head has room."""
 _ROW = 50
 _NAMES_WIDTH = 220
 
@@ -58,7 +67,7 @@ class KnowledgeTable(QWidget):
         table.clear()
         table.setRowCount(len(self._lines))
         table.setColumnCount(len(self._facts))
-        table.setHorizontalHeaderLabels([fact.label for fact in self._facts])
+        table.setHorizontalHeaderLabels([_HEADS[fact] for fact in self._facts])
         for row, line in enumerate(self._lines):
             head = QTableWidgetItem("\n".join(filter(None, (line.name, line.about))))
             table.setVerticalHeaderItem(row, head)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from app.domain.case import Case
 from app.domain.form import Entry
@@ -15,7 +15,8 @@ from app.domain.stages.person import PeopleNamed
 from app.ui.case.cards import Cards
 from app.ui.case.knowledge_table import KnowledgeTable
 from app.ui.case.person_in_case import PersonInCaseCard
-from app.ui.theme.parts import column, line, muted, plain, toggle
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import column, line, plain, toggle
 
 
 class People(QWidget):
@@ -26,7 +27,6 @@ class People(QWidget):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self._count = muted()
         self._cards = Cards("People")
         self.knowledge = KnowledgeTable()
         self.knowledge.wants_note.connect(lambda key: self._ask(KnowledgeNoted, key))
@@ -38,9 +38,11 @@ class People(QWidget):
         body.addWidget(self._stack, 1)
         self.setLayout(body)
 
-    def _top(self) -> QHBoxLayout:
-        top = line(self._count)
-        top.setStretch(0, 1)
+    def _top(self) -> Flow:
+        """Set out the ways and the buttons; they take a second line where the window is narrow."""
+        top = Flow(8)
+        ways = line()
+        ways.setContentsMargins(0, 4, 12, 4)  # as tall as the buttons beside them
         group = QButtonGroup(self)
         for place, (words, name) in enumerate(
             (("Person by person", "people_cards"), ("Who knows what", "people_knowledge"))
@@ -50,8 +52,10 @@ class People(QWidget):
             view.setChecked(place == 0)
             view.clicked.connect(lambda _on=False, at=place: self._stack.setCurrentIndex(at))
             group.addButton(view)
-            top.addWidget(view)
-        top.addSpacing(12)
+            ways.addWidget(view)
+        both = QWidget()
+        both.setLayout(ways)
+        top.addWidget(both)
         for words, icon, name, form in (
             ("Note who knows", "", "note_knowledge", KnowledgeNoted),
             ("Join two records", "", "join_people", PeopleMerged),
@@ -72,8 +76,6 @@ class People(QWidget):
             made.wants_form.connect(self.wants_form)
             self._cards.add(made)
         self.knowledge.show_case(case)
-        count = len(case.people)
-        self._count.setText("1 person" if count == 1 else f"{count} people")
 
     def _ask(self, form: type[Entry], about: str) -> None:
         self.wants_form.emit(form, about)

@@ -82,7 +82,7 @@ def test_the_table_has_people_at_the_side_facts_at_the_top_and_a_sentence_in_eve
     press(people, "people_knowledge")
     table = people.knowledge.table
     assert [table.horizontalHeaderItem(at).text() for at in range(3)] == [
-        "That it happened",
+        "It happened",
         "Who is pictured",
         "Who shared it",
     ]
