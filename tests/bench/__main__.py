@@ -13,11 +13,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from app import paths
+from app.casework.guidance import read_wording
 from app.casework.opening import Program, create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, read_day
 from app.casework.recording import seal
 from app.domain.answers import Involved, Person, PersonKind, Role
 from app.domain.stages.concern import ConcernReceived
+from app.domain.wording_guard import remarks
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
 from tests.casefold import concern
@@ -76,6 +79,19 @@ def unlocking(folder: Path, real: Program) -> None:
     tell("unlock to Today", median(whole), "the key alone", key)
 
 
+def wording() -> None:
+    """Compare the wording guard over a long answer with one plain pass over the same text."""
+    rules = read_wording(paths.resources())
+    text = ("She walked home with a friend and said little. " * 300)[:10_000]
+    plain = median(lambda: [text.split() for _ in range(10)])
+    tell(
+        "wording guard, 10,000 characters",
+        median(lambda: remarks(text, rules)),
+        "ten splits",
+        plain,
+    )
+
+
 def many(folder: Path, cases: int) -> None:
     """Compare everyday work among many cases with the same work among one."""
     clock = Clock()
@@ -111,6 +127,7 @@ def main() -> None:
         create_casebook(real, first_run(folder / "real")).close()
         starting(folder / "real")
         unlocking(folder / "real", real)
+        wording()
         many(folder, cases)
 
 

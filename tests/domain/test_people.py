@@ -10,6 +10,7 @@ from app.domain.age_band import AgeBand, band_on, event_day, write_band
 from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.case import fold
 from app.domain.checks import problems
+from app.domain.clocks import Clocks
 from app.domain.moments import moment
 from app.domain.sounds import sound_of, sounds_alike
 from app.domain.stages.concern import ConcernReceived
@@ -78,7 +79,7 @@ def test_a_referral_for_the_joined_record_is_one_for_the_person():
 
 def test_the_lists_know_one_person_by_both_names():
     entries = [item.sealed for item in joined().items]
-    people = summarise(entries, clocks=None).people
+    people = summarise(entries, Clocks({})).people
     assert [(row.person, row.names) for row in people] == [
         ("ava", "Ava Stone Eva Stone, evie_x"),
         ("ben", "Ben Marsh"),
