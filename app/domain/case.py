@@ -99,13 +99,6 @@ class Case:
         """Each referral to the police or another body, oldest first."""
         return body_referrals_of(self.current)
 
-    @property
-    def told_outside(self) -> bool:
-        """True once anybody outside the college who can act has been told."""
-        return any(made.made for made in self.referrals) or any(
-            made.made for made in self.body_referrals
-        )
-
     @cached_property
     def names(self) -> Mapping[str, str]:
         """How each person, referral and agreed action of this case is written."""
@@ -140,10 +133,6 @@ class Case:
     def item(self, entry: EntryId) -> Item:
         """Give one entry by its id. Raises KeyError when the case has no such entry."""
         return {item.sealed.id: item for item in self.items}[entry]
-
-    def correction_of(self, entry: EntryId) -> Item | None:
-        """Give the entry that corrects this one, if any."""
-        return next((item for item in self.items if item.sealed.corrects == entry), None)
 
 
 def _form(item: Item) -> Entry:
@@ -196,3 +185,13 @@ def yes_since_form(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
     """Give the signs answered yes only after the newest entry on this form; none without one."""
     places = [at for at, item in enumerate(case.items) if isinstance(item.form, form)]
     return yes_since(case, places[-1]) if places else ()
+
+
+def correction_of(case: Case, entry: EntryId) -> Item | None:
+    """Give the entry that corrects this one, if any."""
+    return next((item for item in case.items if item.sealed.corrects == entry), None)
+
+
+def told_outside(case: Case) -> bool:
+    """Say whether anybody outside the college who can act has been told."""
+    return any(made.made for made in (*case.referrals, *case.body_referrals))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum, auto
 
-from app.domain.case import Case, State, decision_stands
+from app.domain.case import Case, State, decision_stands, told_outside
 from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
@@ -127,7 +127,7 @@ def bodies_called_for(case: Case) -> tuple[Body, ...]:
         told = _told(case)
         return tuple(body for body in decision.refer_to if body not in told)
     signs = any(state.said_yes for state in case.signs.values())
-    return (Body.SOCIAL_CARE,) if signs and not case.told_outside else ()
+    return (Body.SOCIAL_CARE,) if signs and not told_outside(case) else ()
 
 
 def _told(case: Case) -> set[Body]:

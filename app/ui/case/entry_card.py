@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from app.domain.case import Case
+from app.domain.case import Case, correction_of
 from app.domain.item import Item
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
@@ -38,7 +38,7 @@ class EntryCard(QFrame):
         top = line(title, spacing=12)
         top.setStretch(0, 1)
         top.addWidget(happened)
-        if not isinstance(self._item.form, DocumentIssued) and not case.correction_of(sealed.id):
+        if not isinstance(self._item.form, DocumentIssued) and not correction_of(case, sealed.id):
             button = plain("Correct")
             button.setObjectName(f"correct_{sealed.seq}")
             button.setAccessibleName(f"Correct entry {sealed.seq}, {self._item.form.title}")
@@ -48,7 +48,7 @@ class EntryCard(QFrame):
 
     def _add_correction_notes(self, rows: QVBoxLayout, case: Case) -> None:
         sealed = self._item.sealed
-        later = case.correction_of(sealed.id)
+        later = correction_of(case, sealed.id)
         if later:
             seq, at = later.sealed.seq, write_time(later.sealed.recorded)
             rows.addWidget(Chip(f"Corrected by entry {seq}, {at}", Tone.AMBER))

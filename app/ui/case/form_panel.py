@@ -10,7 +10,7 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction, seal
-from app.domain.case import Case
+from app.domain.case import Case, told_outside
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
 from app.domain.gates import held_back
@@ -147,7 +147,7 @@ class FormPanel(QFrame):
 
     def _look_for_signs(self) -> None:
         signs = self.view.signs_said_yes()
-        told = self.case is not None and self.case.told_outside
+        told = self.case is not None and told_outside(self.case)
         self.banner.setVisible(bool(signs) and not told)
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
