@@ -194,4 +194,5 @@ def correction_of(case: Case, entry: EntryId) -> Item | None:
 
 def told_outside(case: Case) -> bool:
     """Say whether anybody outside the college who can act has been told."""
-    return any(made.made for made in (*case.referrals, *case.body_referrals))
+    social_care = any(referral.made for referral in case.referrals)
+    return social_care or any(referral.made for referral in case.body_referrals)
