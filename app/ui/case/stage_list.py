@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.form import Entry
@@ -34,10 +34,12 @@ class StageList(QFrame):
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 10, 2, 10)
-        whole.addWidget(scrolling(inside))
+        area = scrolling(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(area)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, STEP, 0)
-        rows.setSpacing(0)
+        rows.setSpacing(2)
         for number, part in enumerate(HANDLING, start=1):
             rows.addWidget(self._button(part, f" {number}  {part.label}", f"stage_{part.value}"))
         rows.addSpacing(STEP)
