@@ -50,6 +50,8 @@ def sealed(form: type[Entry], answers, *, seq=1, at=NOW, corrects=None, entry=No
         version=form.version,
         body=msgspec.Raw(msgspec.json.encode(made)),
         happened=happened,
+        audience=form.audience,
+        source=form.source,
         corrects=corrects,
         corrects_why="Misheard." if corrects else "",
     )

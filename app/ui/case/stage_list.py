@@ -39,7 +39,7 @@ class StageList(QFrame):
         whole.addWidget(area)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, STEP, 0)
-        rows.setSpacing(0)
+        rows.setSpacing(2)
         for number, part in enumerate(HANDLING, start=1):
             rows.addWidget(self._button(part, f" {number}  {part.label}", f"stage_{part.value}"))
         rows.addSpacing(STEP)
