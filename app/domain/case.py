@@ -14,7 +14,7 @@ from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, as_one, same_people
-from app.domain.people import PersonInCase, people_of
+from app.domain.people import PersonInCase, people_in
 from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
@@ -82,7 +82,7 @@ class Case:
     @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
         """Everyone named in the case, by person id, in the order they were named."""
-        return people_of(self._held)
+        return people_in(self._held)
 
     @cached_property
     def signs(self) -> Mapping[Sign, SignState]:

@@ -1,11 +1,12 @@
 """The people of one case: who they are, the parts they have in it, and what is known of them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 
 from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
@@ -45,21 +46,46 @@ class PersonInCase(msgspec.Struct, frozen=True):
 People = dict[str, PersonInCase]
 
 
-def people_of(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
-    """Gather everyone the entries name, by person id, in the order they were first named."""
+class _Said(msgspec.Struct, frozen=True):
+    """One entry as people are gathered from it: the form, since when it holds, and its id."""
+
+    form: Entry
+    at: datetime
+    entry: EntryId
+
+
+def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
+    """Gather everyone the entries name, by person id, each part with its date and its entry."""
+    return _gathered(_Said(item.form, _held_at(item), item.root) for item in items)
+
+
+def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
+    """Gather everyone the forms name, where it does not matter since when they have their parts."""
+    return _gathered(_Said(form, _UNDATED, "") for form in forms)
+
+
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+def _held_at(item: Item) -> datetime:
+    sealed = item.sealed
+    return sealed.happened.at if sealed.happened else sealed.recorded
+
+
+def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
     people: People = {}
     same: Same = {}
-    for item in items:
-        match item.form:
+    for one in said:
+        match one.form:
             case ConcernReceived() | PeopleNamed() | Resurfaced() as form:
                 for involved in form.people:
                     key = one_of(same, involved.person.id)
-                    people[key] = _named(people.get(key), key, involved, item)
+                    people[key] = _named(people.get(key), key, involved, one)
             case PersonDetails() as form:
                 key = one_of(same, form.person)
-                people[key] = _described(people.get(key), key, form, item)
+                people[key] = _described(people.get(key), key, form, one)
             case PartChanged() as form if (key := one_of(same, form.person)) in people:
-                people[key] = _with_roles(people[key], form.roles, item)
+                people[key] = _with_roles(people[key], form.roles, one)
             case PeopleMerged() as form:
                 same = _join(people, same, form)
             case _:
@@ -67,11 +93,11 @@ def people_of(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
     return {key: _also_known(known) for key, known in people.items()}
 
 
-def _named(before: PersonInCase | None, key: str, involved: Involved, item: Item) -> PersonInCase:
+def _named(before: PersonInCase | None, key: str, involved: Involved, said: _Said) -> PersonInCase:
     """Take a person as named here. What is left open when they are named again stays as it was."""
     person = msgspec.structs.replace(involved.person, id=key)
     if not before:
-        return _with_roles(PersonInCase(person, ()), involved.roles, item)
+        return _with_roles(PersonInCase(person, ()), involved.roles, said)
     person = msgspec.structs.replace(
         person,
         known_as=person.known_as or before.person.known_as,
@@ -79,29 +105,27 @@ def _named(before: PersonInCase | None, key: str, involved: Involved, item: Item
         group=person.group or before.person.group,
     )
     named = msgspec.structs.replace(before, person=person)
-    return _with_roles(named, involved.roles, item)
+    return _with_roles(named, involved.roles, said)
 
 
 def _described(
-    before: PersonInCase | None, key: str, details: PersonDetails, item: Item
+    before: PersonInCase | None, key: str, details: PersonDetails, said: _Said
 ) -> PersonInCase:
     details = msgspec.structs.replace(details, person=key)
     known = before or PersonInCase(_person(details), ())
     known = msgspec.structs.replace(known, person=_person(details), details=details)
-    return _with_roles(known, details.roles or known.roles, item)
+    return _with_roles(known, details.roles or known.roles, said)
 
 
-def _with_roles(known: PersonInCase, roles: tuple[Role, ...], item: Item) -> PersonInCase:
+def _with_roles(known: PersonInCase, roles: tuple[Role, ...], said: _Said) -> PersonInCase:
     """Let an entry say which parts somebody has now: others end, new ones begin."""
-    sealed = item.sealed
-    at = sealed.happened.at if sealed.happened else sealed.recorded
     parts = [
         part
         if part.until or part.role in roles
-        else msgspec.structs.replace(part, until=max(at, part.since))
+        else msgspec.structs.replace(part, until=max(said.at, part.since))
         for part in known.parts
     ]
-    begun = [Part(role, at, item.root) for role in roles if role not in known.roles]
+    begun = [Part(role, said.at, said.entry) for role in roles if role not in known.roles]
     return msgspec.structs.replace(known, roles=roles, parts=(*parts, *begun))
 
 

@@ -17,7 +17,7 @@ MOST = 100
 """The most remarks made on one text: beyond that nobody reads them."""
 _BEFORE = 80
 """How many characters before the words may turn them into their opposite: “nobody was asked to”."""
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
 _SENTENCE_ENDS = re.compile(r"[.!?\n;:]")
 
 
@@ -102,9 +102,10 @@ def remarks(text: str, rules: WordingRules) -> tuple[Remark, ...]:
 
 def _plain(text: str) -> str:
     """Give the text in lower case with straight quotes, each character in its own place."""
-    straight = text.translate(_STRAIGHT) if not text.isascii() else text
-    lower = straight.lower()
-    return lower if len(lower) == len(text) else "".join(map(_one_lower, straight))
+    for curly, straight in _STRAIGHT:  # several times as fast as str.translate
+        text = text.replace(curly, straight)
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_one_lower, text))
 
 
 def _one_lower(letter: str) -> str:

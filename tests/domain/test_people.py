@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.age_band import AgeBand, band_on, event_day, write_band
 from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.bands import AgeBand, band_on, event_day, write_band
 from app.domain.case import fold
 from app.domain.checks import problems
 from app.domain.clocks import Clocks
 from app.domain.moments import moment
+from app.domain.people import people_of
 from app.domain.sounds import sound_of, sounds_alike
-from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.social_care import ReferralOpened
@@ -183,6 +183,9 @@ def test_any_word_has_a_sound(word):
     assert sound_of(word) == sound_of(word.upper()) or not word.isascii()
 
 
-def test_a_concern_names_its_people_as_before():
-    assert [*concern_case().people] == ["ava", "ben"]
-    assert ConcernReceived.apart == ()
+def test_people_can_be_gathered_from_forms_alone():
+    case = joined()
+    from_forms = people_of(item.form for item in case.items)
+    assert {key: (one.person, one.roles) for key, one in from_forms.items()} == {
+        key: (one.person, one.roles) for key, one in case.people.items()
+    }

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.age_band import AgeBand, band_on, event_day, write_band
 from app.domain.answers import PersonKind
+from app.domain.bands import AgeBand, band_on, event_day, write_band
 from app.domain.case import Case
 from app.domain.knowledge import card_for
 from app.domain.moments import day_of, write_day
