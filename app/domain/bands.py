@@ -1,91 +1,58 @@
-"""Ages on the day of each event: who was an adult then, who was under 13, who has turned 18 since.
+"""Age bands: how old somebody was on the day of the event, by which the guidance differs.
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024): a learner of 18 or over is an adult,
-and ages are counted on the day it happened, never on the day somebody reads it.
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; Sexual Offences Act
+2003 (under 13; under 16; under 18).
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
-import msgspec
-
-from app.domain.answers import Involved, Person, Role
-from app.domain.form import Answers, Entry, answers_of
-from app.domain.item import Item
-from app.domain.moments import Moment, age_on, day_of
-from app.domain.people import CHILDREN, people_of
-from app.domain.stage import Stage
-from app.domain.stages.close import Resurfaced
+from app.domain.answers import Choice, Person
+from app.domain.case import Case
+from app.domain.moments import age_on, day_of, write_day
 from app.domain.stages.concern import ConcernReceived
 
-TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
-"""The parts that count as involved. Who only heard of it, or told us, is not."""
 
-_EVENTS = (ConcernReceived, Resurfaced)
+class AgeBand(Choice):
+    """How old somebody is, as far as the guidance minds."""
 
-
-def event_day(answers: Answers) -> date | None:
-    """Give the day of the event an entry tells of: when it happened, else when we were told."""
-    at = answers.get("happened_at") or answers.get("told_at")
-    return day_of(at) if isinstance(at, Moment) else None
+    UNDER_13 = "under_13", "Under 13"
+    FROM_13 = "from_13", "13 to 15"
+    FROM_16 = "from_16", "16 to 17"
+    ADULT = "adult", "18 or over"
 
 
-def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
-    """Give the learners, here or elsewhere, who took part and were 18 or over on `day`."""
-    return tuple(
-        one.person
-        for one in people
-        if one.person.kind in CHILDREN
-        and one.person.born
-        and TAKES_PART & set(one.roles)
-        and age_on(one.person.born, day) >= 18
-    )
+def band_on(person: Person, day: date) -> AgeBand | None:
+    """Give the age band of a person on `day`; None when it is not known or they were not born."""
+    if person.born is None or person.born > day:
+        return None
+    age = age_on(person.born, day)
+    if age < 13:
+        return AgeBand.UNDER_13
+    if age < 16:
+        return AgeBand.FROM_13
+    return AgeBand.FROM_16 if age < 18 else AgeBand.ADULT
 
 
-def speaks_of_ages(form: Entry) -> bool:
-    """Say whether an entry can change who was an adult on the day: people, births, events."""
-    return isinstance(form, _EVENTS) or form.stage is Stage.PEOPLE
+def event_day(case: Case) -> date:
+    """Give the day of the event: when it happened if known, else when the college was told."""
+    concern = case.latest(ConcernReceived)
+    return day_of((concern.happened_at or concern.told_at) if concern else case.opened)
 
 
-def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
-    """Give the learners who took part and were 18 or over on the day of any event."""
-    items = tuple(items)
-    involved = [Involved(one.person, one.roles) for one in people_of(items).values()]
-    found = {person.id: person for day in _days(items) for person in adults_among(involved, day)}
-    return tuple(found.values())
+def adult_since(person: Person, day: date) -> date | None:
+    """Give the 18th birthday of somebody who is 18 or over on `day`."""
+    if band_on(person, day) is not AgeBand.ADULT or person.born is None:
+        return None
+    born = person.born
+    leap = (born.month, born.day) == (2, 29)
+    return date(born.year + 18, 3, 1) if leap else born.replace(year=born.year + 18)
 
 
-def _days(items: Iterable[Item]) -> Iterator[date]:
-    for item in items:
-        if isinstance(item.form, _EVENTS) and (day := event_day(answers_of(item.form))):
-            yield day
-
-
-class AgeFact(msgspec.Struct, frozen=True):
-    """One fact about somebody's age, in a sentence, and whose."""
-
-    person: Person
-    sentence: str
-    under_13: bool = False
-
-
-def age_facts(items: Iterable[Item], today: date) -> tuple[AgeFact, ...]:
-    """Name who was under 13 or 18 and over on the day, and who has turned 18 since."""
-    items = tuple(items)
-    days = sorted(set(_days(items)))
-    return tuple(
-        fact
-        for known in people_of(items).values()
-        if days and known.person.born and known.person.kind in CHILDREN
-        for fact in _facts(known.person, known.person.born, days, today)
-    )
-
-
-def _facts(person: Person, born: date, days: list[date], today: date) -> Iterator[AgeFact]:
-    first, last = age_on(born, days[0]), age_on(born, days[-1])
-    if 0 <= first < 13:
-        yield AgeFact(person, f"{person.name} was {first} when it happened.", under_13=True)
-    if last >= 18:
-        yield AgeFact(person, f"{person.name} was {last} when it happened, an adult in law.")
-    elif age_on(born, today) >= 18:
-        yield AgeFact(person, f"{person.name} was {last} when it happened and is 18 or over now.")
+def write_band(person: Person, event: date, today: date) -> str:
+    """Write `13 to 15 on 16 Nov 2026`, and since when they are an adult if that came later."""
+    band = band_on(person, event)
+    if band is None:
+        return ""
+    words = f"{band.label} on {write_day(event)}"
+    since = adult_since(person, today)
+    return f"{words}, 18 since {write_day(since)}" if since and since > event else words
