@@ -1,6 +1,6 @@
 """From a phone in the safe to its return, closing, and back again, through the real windows."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app import paths
 from app.domain.case import State
@@ -37,9 +37,9 @@ def test_a_stage_with_several_forms_lists_each_with_a_button_of_its_own(guide, c
         clock.at = step.recorded
         tour.record(step)
     guide.press("stage_imagery")
-    panel = guide.find(QWidget, "panel_imagery")
-    names = {part.accessibleName() for part in panel.findChildren(QWidget)}
-    assert {"Add: Device taken into custody", "Record: Deletion decision"} <= names
+    panel = guide.find(QWidget, "stage_record")
+    names = {part.objectName() for part in panel.findChildren(QAbstractButton)}
+    assert {"record_device_taken", "record_deletion_decided"} <= names
     guide.press("record_device_moved")
     form = guide.find(FormPanel, "form_panel")
     assert form.view.answers()["device"] == guide.page.case.items[1].root
