@@ -8,7 +8,7 @@ from app.casework.desk import Desk
 from app.casework.recording import read_case
 from app.domain.answers import Person, StaffMember
 from app.domain.case import Case, State
-from app.domain.moments import LONDON, day_of, write_day
+from app.domain.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.record import CaseId
 from app.domain.summary import DueRow, Summary
 from app.vault.events import Action
@@ -101,4 +101,4 @@ def write_due(due: datetime, now: datetime) -> str:
         return "Yesterday" if (today - day).days == 1 else write_day(day)
     if day == today:
         return f"{due.astimezone(LONDON):%H:%M}"
-    return "Tomorrow" if (day - today).days == 1 else f"{day:%a} {day.day} {day:%b}"
+    return "Tomorrow" if (day - today).days == 1 else write_short_day(day)

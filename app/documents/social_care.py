@@ -14,7 +14,7 @@ from app.documents.referral_words import ReferralWords, write_sender
 from app.documents.text import Strong, Words
 from app.domain.answers import Person
 from app.domain.case import Case
-from app.domain.moments import LONDON, day_of, write_day
+from app.domain.moments import LONDON, day_of, write_day, write_full_day
 from app.domain.people import write_age
 from app.domain.referral import Referral
 
@@ -87,7 +87,7 @@ def _title(words: ReferralWords) -> str:
     if call is None:
         return KIND
     local = call.called_at.at.astimezone(LONDON)
-    day = f"{local.day} {local:%B %Y}".replace(" ", "\u00a0")
+    day = write_full_day(local.date()).replace(" ", "\u00a0")
     about = "about " if call.called_at.about else ""
     return f"Written confirmation of the telephone referral of {day}, {about}{local:%H:%M}"
 

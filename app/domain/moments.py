@@ -6,6 +6,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 LONDON = ZoneInfo("Europe/London")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Written out: strftime would name them in the language of whoever uses the computer.
 
 
 class Moment(msgspec.Struct, frozen=True, order=True):
@@ -28,7 +34,7 @@ def moment(at: datetime, *, about: bool = False) -> Moment:
 
 def write_day(day: date) -> str:
     """Write a day as `19 Nov 2026`."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def write_time(at: datetime | Moment) -> str:
@@ -41,7 +47,17 @@ def write_time(at: datetime | Moment) -> str:
 
 def write_long_day(day: date) -> str:
     """Write a day for a heading, `Thursday 19 November`."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def write_short_day(day: date) -> str:
+    """Write a day of the coming weeks for a list, `Mon 23 Nov`."""
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def write_full_day(day: date) -> str:
+    """Write a day for the title of a letter, `19 November 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(at: datetime | Moment) -> date:

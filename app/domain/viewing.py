@@ -15,7 +15,10 @@ class Viewing(Choice):
     NONE_RECORDED = "none_recorded", "No viewing by staff has been recorded."
     CONFIRMED_NONE = (
         "confirmed_none",
-        "The Safeguarding Team asked each named member of staff, and none has viewed the imagery.",
+        (
+            "The Safeguarding Team has asked each named member of staff, "
+            "and none has viewed the imagery."
+        ),
     )
     VIEWED = "viewed", "A member of staff has seen the imagery. See the entry on viewing."
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.moments import Moment, age_on, moment, write_day, write_time
+from app.domain.moments import (
+    Moment,
+    age_on,
+    moment,
+    write_day,
+    write_full_day,
+    write_long_day,
+    write_short_day,
+    write_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +53,14 @@ def test_a_moment_without_a_zone_is_refused():
 )
 def test_age_turns_on_the_birthday(born, day, age):
     assert age_on(date.fromisoformat(born), date.fromisoformat(day)) == age
+
+
+def test_days_are_named_in_english_in_each_of_their_forms():
+    day = date(2026, 3, 4)
+    assert write_day(day) == "4 Mar 2026"
+    assert write_short_day(day) == "Wed 4 Mar"
+    assert write_full_day(day) == "4 March 2026"
+    assert write_long_day(day) == "Wednesday 4 March"
 
 
 @given(st.dates(min_value=date(1900, 1, 1)))

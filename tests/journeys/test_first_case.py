@@ -78,6 +78,8 @@ def test_nothing_is_lost_when_a_page_is_left_in_the_middle_of_a_word(opened):
     opened.press("rail_today")
     opened.press("rail_cases")
     opened.press("cases_new")
+    assert "account" not in opened.find(FormPanel, "form_panel").view.answers()
+    opened.press("go_on")
     assert opened.find(FormPanel, "form_panel").view.answers()["account"] == "A picture is go"
 
 

@@ -6,12 +6,20 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.ui.theme.parts import STEP
 
 
-def scrolling(inside: QWidget, name: str = "") -> QScrollArea:
+class Scroll(QScrollArea):
+    """An area that can be asked to show a part of what it scrolls."""
+
+    def reach(self, part: QWidget) -> None:
+        """Scroll until a part can be seen, with some room around it."""
+        self.ensureWidgetVisible(part, 0, 8 * STEP)
+
+
+def scrolling(inside: QWidget, name: str = "") -> Scroll:
     """Put a widget into a frameless area that scrolls it.
 
     With a name the area can be reached and scrolled by keyboard; without, what is in it can.
     """
-    made = QScrollArea()
+    made = Scroll()
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setWidget(inside)

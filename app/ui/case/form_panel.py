@@ -1,5 +1,6 @@
 """A form being filled in: kept as it is typed, checked when it is added to the record."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,18 +10,16 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction, seal
-from app.domain.answers import YesNoUnknown
 from app.domain.case import Case
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
 from app.domain.gates import held_back
-from app.domain.moments import LONDON
+from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
-from app.domain.signs import signs_in
 from app.ui.case.cards import scrolling
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
-from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
 
 KEPT_AFTER = 600
@@ -86,7 +85,7 @@ class FormPanel(QFrame):
         foot = line(self.kept, self.discard, self.add, spacing=12)
         foot.setStretch(0, 1)
         foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
-        head = QVBoxLayout()
+        head = self._head = QVBoxLayout()
         head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
         head.setSpacing(12)
         title = f"Correction: {self.form.title}" if self.correction else self.form.title
@@ -113,6 +112,17 @@ class FormPanel(QFrame):
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
+    def offer(self, kept: Typed, go_on: Callable[[], object]) -> None:
+        """Say that an earlier draft of this form waits, with a button that goes on with it."""
+        at = kept.updated.astimezone(LONDON)
+        button = quiet("Go on with it")
+        button.setObjectName("go_on")
+        button.clicked.connect(go_on)
+        words = muted(f"One you began is kept, {write_day(at.date())}, {at:%H:%M}.")
+        row = line(words, button)
+        row.setStretch(0, 1)
+        self._head.addLayout(row)
+
     def begin(self) -> None:
         """Set the cursor where typing goes on: where it was, else at the first question."""
         at, place = self._resume
@@ -123,7 +133,7 @@ class FormPanel(QFrame):
         self.view.changed.connect(self._changed)
         if self.why:
             self.why.changed.connect(self._changed)
-        self.view.wants_visible.connect(self._show_part)
+        self.view.wants_visible.connect(self.area.reach)
         self.banner.pressed.connect(self.refer_now)
         self.add.clicked.connect(self.add_to_record)
         self.discard.clicked.connect(self.drop)
@@ -136,15 +146,11 @@ class FormPanel(QFrame):
             self._keep.start()
 
     def _look_for_signs(self) -> None:
-        said = signs_in(self.form, self.view.answers())
-        signs = tuple(sign for sign, answer in said.items() if answer is YesNoUnknown.YES)
+        signs = self.view.signs_said_yes()
         told = self.case is not None and any(referral.made for referral in self.case.referrals)
         self.banner.setVisible(bool(signs) and not told)
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
-
-    def _show_part(self, part: QWidget) -> None:
-        self.area.ensureWidgetVisible(part, 0, 8 * STEP)
 
     def typed(self) -> Typed:
         """Give the form as far as it is typed now."""

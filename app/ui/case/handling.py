@@ -86,11 +86,18 @@ class Handling(QWidget):
         self.case = case
         self.stages.setVisible(case is not None)
         if case is None:
-            self.open_form(ConcernReceived)
+            self._begin_concern()
             return
         self.stages.show_progress(progress(case))
         stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
         self.open_stage(stage if stage in SHOWN else Stage.CLOSE)
+
+    def _begin_concern(self) -> None:
+        """Begin afresh: somebody else may be at the door. An earlier one is a button away."""
+        kept = drafts.kept_for(self.desk, None, ConcernReceived)
+        panel = self.open_form(ConcernReceived, fresh=True)
+        if kept:
+            panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
 
     def open_stage(self, stage: Stage) -> None:
         """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
@@ -121,16 +128,17 @@ class Handling(QWidget):
         typed: Typed | None = None,
         correction: Correction | None = None,
         given: Answers | None = None,
+        fresh: bool = False,
     ) -> FormPanel:
         """Show a form to fill in, with its draft if there is one, else with what is known."""
         self.keep_draft()
-        if typed is None and correction is None and about is None:
+        if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.desk, self._case_id(), form)
         starting = given or starting_answers(form, self.case, about)
         panel = FormPanel(
             self.desk, form, self.case, given=starting, typed=typed, correction=correction
         )
-        panel.recorded.connect(self._recorded)
+        panel.recorded.connect(self.recorded)
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         self._put(panel, form.stage, form)
@@ -168,10 +176,6 @@ class Handling(QWidget):
             self.open_stage(what)
         elif isinstance(what, type) and issubclass(what, Entry):
             self.open_form(what)
-
-    def _recorded(self, case: Case) -> None:
-        self.case = case
-        self.recorded.emit(case)
 
     def _case_id(self) -> str | None:
         return self.case.id if self.case else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.answers import Kind
 from app.ui.forms.editor import Editor
@@ -97,11 +97,17 @@ def _gap_above(line: Line, above: Line) -> int:
 def _clear(grid: QGridLayout) -> None:
     for row in range(grid.rowCount()):
         grid.setRowMinimumHeight(row, 0)
-    while item := grid.takeAt(0):
-        widget = item.widget()
-        if widget and not isinstance(widget, Editor) and widget.property("part") in _FURNITURE:
+    # removeWidget, not takeAt: an item that lives on keeps its widget's old height for ever
+    for widget in _widgets_in(grid):
+        grid.removeWidget(widget)
+        if not isinstance(widget, Editor) and widget.property("part") in _FURNITURE:
             widget.hide()
             widget.deleteLater()
+
+
+def _widgets_in(grid: QGridLayout) -> list[QWidget]:
+    items = [grid.itemAt(at) for at in range(grid.count())]
+    return [widget for item in items if item and (widget := item.widget())]
 
 
 _FURNITURE = ("heading", "hairline")

@@ -9,6 +9,7 @@ from app.domain.answers import Answer, YesNoUnknown
 from app.domain.checks import Problem, problems
 from app.domain.form import Answers, FormType
 from app.domain.sign import Sign
+from app.domain.signs import signs_in
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.kinds import editor_for
@@ -147,14 +148,8 @@ class FormView(QWidget):
         self.changed.emit()
 
     def _tell_signs(self) -> None:
-        answers = self.answers()
-        signs = tuple(
-            field.question.ask.sign
-            for name, field in self.sheet.fields.items()
-            if field.question.ask.sign
-            and field.question.shown(answers)
-            and answers.get(name) == YesNoUnknown.YES
-        )
+        said = signs_in(self.form, self.answers())
+        signs = tuple(sign for sign, answer in said.items() if answer is YesNoUnknown.YES)
         if signs != self._signs:
             self._signs = signs
             self.signs_changed.emit(signs)

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.domain.answers import Involved, Role, YesNoUnknown
 from app.domain.checks import Problem
@@ -141,6 +141,29 @@ def test_what_is_not_understood_is_kept_as_it_was_typed(view, qtbot, context):
     again.restore(raw)
     assert again.raw_texts() == raw
     assert again.editor("moment").about.isChecked()
+
+
+@pytest.mark.parametrize("width", [900, 640, 440])
+def test_nothing_is_squeezed_at_any_width(qtbot, context, width):
+    view = FormView(EveryKind, context)
+    view.set_answers(ANSWERS)
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    page.setWidgetResizable(True)
+    page.setWidget(view)
+    page.resize(width, 600)
+    page.show()
+    settle()
+    view.check()
+    settle()
+    for box in view.findChildren(QWidget):
+        if box.isVisible() and box.layout() and box.layout().hasHeightForWidth():
+            assert box.height() >= box.layout().heightForWidth(box.width()), box
+
+
+def settle():
+    for _ in range(20):
+        QApplication.processEvents()
 
 
 def test_a_question_is_shown_only_when_it_is_asked(view):

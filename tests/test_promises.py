@@ -1,0 +1,72 @@
+"""What DSL Casebook will never do: each promise with a test that would notice it broken."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desks import Clock, new_desk
+
+APP = Path(__file__).parent.parent / "app"
+SOURCES = sorted(APP.rglob("*.py"))
+
+
+def names_in(path):
+    """Give every name, attribute and imported module that a source file uses."""
+    used = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Name):
+            used.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            used.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            used |= {node.module or "", *(alias.name for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            used |= {alias.name for alias in node.names}
+    return used
+
+
+USED = {path: names_in(path) for path in SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("promise", "names"),
+    [
+        ("opens no link", {"QDesktopServices", "openUrl", "startfile", "QWebEngineView"}),
+        ("shows and plays no media", {"QMovie", "QMediaPlayer", "QVideoWidget", "QCamera"}),
+        ("reads no picture file", {"QImageReader", "imread", "PIL", "Image"}),
+        ("captures no screen", {"grabWindow", "QScreenCapture"}),
+        ("sends no e-mail", {"smtplib", "email", "MAPISendMail"}),
+        ("reaches no network", {"QNetworkAccessManager", "QTcpSocket", "requests", "httpx"}),
+        ("compares no imagery", {"imagehash", "phash", "pdqhash"}),
+        ("wipes nothing", {"rmtree", "DROP TABLE"}),
+    ],
+)
+def test_no_part_of_the_program(promise, names):
+    guilty = {str(path.relative_to(APP)): names & used for path, used in USED.items()}
+    assert not {file: found for file, found in guilty.items() if found}, promise
+
+
+def test_pictures_are_painted_only_from_the_programs_own_icons():
+    painting = {p for p, used in USED.items() if {"QPixmap", "QImage", "QSvgRenderer"} & used}
+    assert painting <= set((APP / "ui" / "theme").glob("*.py"))
+
+
+def test_starting_loads_nothing_that_could_reach_a_network():
+    code = (
+        "import sys, app.start, app.ui.entrance, app.casework.opening\n"
+        "bad = {'socket', 'ssl', 'http.client', 'urllib.request', 'PySide6.QtNetwork'}\n"
+        "print(*sorted(bad & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=APP.parent
+    )
+    assert told.stdout.split() == []
+
+
+def test_a_casebook_says_itself_that_it_can_hold_no_imagery(tmp_path):
+    desk = new_desk(tmp_path / "casebook", Clock())
+    assert desk.casebook.holds_no_imagery() is None
+    desk.close()
