@@ -10,7 +10,7 @@ from app.domain.answers import YesNoUnknown
 from app.domain.case import Case, decision_stands
 from app.domain.referral import ReferralState
 from app.domain.sign import Sign
-from app.domain.stage import Stage
+from app.domain.stages.bodies import OtherBody
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.decision import Body, Decision, DecisionMade
 from app.domain.stages.deletion import Agreeing, Hold, HoldLifted
@@ -63,13 +63,16 @@ def _raised(case: Case) -> Iterator[Hold]:
         yield Hold.VIEWING
 
 
+_POLICE = (OtherBody.POLICE, OtherBody.CEOP)
+
+
 def police_involved(case: Case) -> bool:
     """Say whether the police have been told, are to be told, or hold or instruct on a device."""
     decision = case.latest(DecisionMade)
     to_police = bool(decision and Body.POLICE in decision.refer_to)
     return (
         to_police
-        or any(item.form.stage is Stage.POLICE for item in case.current)
+        or any(one.opened.body in _POLICE for one in case.body_referrals)
         or bool(case.all_of(DeviceInstruction))
         or any(form.movement is Movement.POLICE for form in case.all_of(DeviceMoved))
         or any(

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from app.domain.actions import missed_of, open_actions
 from app.domain.case import Case
 from app.domain.custody import devices_held
+from app.domain.moments import write_day
 from app.domain.referral import ReferralState
+from app.domain.reviews import reviews_of
+from app.domain.stages.decision import DecisionMade
 from app.domain.stages.late import Missed
 from app.domain.stages.viewing import ViewingRecorded
 from app.domain.ticking import ticking
@@ -16,20 +19,36 @@ _SETTLED = (ReferralState.OUTCOME,)
 
 def open_ends(case: Case) -> tuple[str, ...]:
     """Name every clock, task, referral, device and viewing of a case that is not settled."""
-    return tuple(dict.fromkeys(_all(case)))
+    ends = (*_clocks(case), *_to_do(case), *_referrals(case), *_imagery(case))
+    return tuple(dict.fromkeys(ends))
 
 
-def _all(case: Case) -> Iterator[str]:
+def _clocks(case: Case) -> Iterator[str]:
     reasons = missed_of(case.current)
     for clock in ticking(case.items):
         needed = reasons.get(clock.key) is not Missed.NOT_NEEDED
         if clock.settled is None and needed and clock.track.opens:
             yield clock.track.noun
+
+
+def _to_do(case: Case) -> Iterator[str]:
     for action in open_actions(case.current).values():
         yield f"agreed action “{action.what}”"
+    for day in reviews_of(case.current):
+        if not isinstance(day.item.form, DecisionMade):  # its review is a clock
+            yield f"{day.what.lower()}, set for {write_day(day.on)}"
+
+
+def _referrals(case: Case) -> Iterator[str]:
     for referral in case.referrals:
         if referral.state not in _SETTLED:
             yield f"referral to {referral.opened.team} ({referral.state.label.lower()})"
+    for told in case.body_referrals:
+        if not told.made:
+            yield f"referral to {told.opened.name} (nobody told yet)"
+
+
+def _imagery(case: Case) -> Iterator[str]:
     for device in devices_held(case):
         yield f"{device.device} in custody"
     if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):

@@ -15,10 +15,12 @@ from app.domain.stage import Stage
 from app.domain.stages import FORMS
 from app.domain.stages.close import CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
+from app.domain.stages.support import SupportReview
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +88,9 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
 _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 
+_SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
+"""The entries that show somebody has spoken with the learner again, or looked at how they are."""
+
 TRACKS: tuple[Track, ...] = (
     Track(
         name="told_dsl",
@@ -139,15 +144,13 @@ TRACKS: tuple[Track, ...] = (
         name="recontact_1",
         noun="speaking with the learner again after a day",
         starts=(ConcernReceived, Resurfaced),
-        settled=(CaseReviewed,),
-        stages=(Stage.CONVERSATION, Stage.SUPPORT),
+        settled=_SPOKEN,
     ),
     Track(
         name="recontact_7",
         noun="speaking with the learner again after a week",
         starts=(ConcernReceived, Resurfaced),
-        settled=(CaseReviewed,),
-        stages=(Stage.CONVERSATION, Stage.SUPPORT),
+        settled=_SPOKEN,
         then="recontact_1",
         from_day=2,
     ),
@@ -155,8 +158,7 @@ TRACKS: tuple[Track, ...] = (
         name="recontact_30",
         noun="speaking with the learner again after a month",
         starts=(ConcernReceived, Resurfaced),
-        settled=(CaseReviewed,),
-        stages=(Stage.CONVERSATION, Stage.SUPPORT),
+        settled=_SPOKEN,
         then="recontact_7",
         from_day=14,
     ),
