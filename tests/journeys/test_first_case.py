@@ -119,3 +119,16 @@ def test_a_case_is_found_again_by_a_name_in_it(tour, guide):
     tour.first_run()
     tour.record(tour.file.steps[0])
     assert [found.number for found in find_cases(guide.page.desk, "whitby")] == ["2026-0001"]
+
+
+def test_pressing_twice_records_once(opened, case_file):
+    opened.press("today_new")
+    panel = opened.find(FormPanel, "form_panel")
+    for name, answer in case_file.steps[0].answers.items():
+        panel.view.editor(name).set_value(answer)
+    panel.add.click()
+    panel.add.click()
+    opened.settle()
+    (only,) = opened.page.desk.casebook.lists.cases()
+    assert only.entries == 1
+    assert opened.page.desk.casebook.drafts.mine() == ()

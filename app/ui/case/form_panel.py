@@ -210,6 +210,7 @@ class FormPanel(QFrame):
             self.banner.say(error.sentence)
             self.banner.show()
             return
+        self.add.setEnabled(False)  # a second press comes before this panel has gone
         self._keep.stop()
         self._dirty = False
         self.recorded.emit(case)
