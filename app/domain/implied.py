@@ -1,6 +1,7 @@
 """What entries say by the way about who knows what. A small table: one line for each form."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -8,7 +9,9 @@ import msgspec
 from app.domain.answers import Role, YesNoUnknown
 from app.domain.form import Entry
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.knowledge import Fact, Knower
+from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.knowledge import Fact, Knower, Knowing
+from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralSent
 
@@ -16,11 +19,17 @@ SOCIAL_CARE = Knower.SOCIAL_CARE.value
 
 
 class Implied(msgspec.Struct, frozen=True):
-    """Somebody knows something: a person's id, a body's value or a name; which facts; and why."""
+    """How somebody stands to some facts: a person's id, a body's value or a name; and why.
+
+    `why` and `until` are the reason and the day to look again of what must not be told.
+    """
 
     who: str
     facts: tuple[Fact, ...]
     because: str
+    knowing: Knowing = Knowing.KNOWS
+    why: str = ""
+    until: date | None = None
 
 
 def implied_by(form: Entry) -> Iterator[Implied]:
@@ -67,9 +76,35 @@ def _background(form: ReferralBackground) -> Iterator[Implied]:
             yield Implied(parent.who, (Fact.HAPPENED, Fact.REFERRED), "Told of the referral")
 
 
+def _conversation(form: LearnerConversation) -> Iterator[Implied]:
+    yield Implied(form.learner, (Fact.HAPPENED,), "Was spoken with")
+    yield Implied(form.held_by.name, (Fact.HAPPENED,), "Spoke with a learner")
+
+
+def _deciding(form: ParentDecision) -> Iterator[Implied]:
+    """A parent who is not to be told must not hear it from anyone; a decision to tell frees it."""
+    tell = form.decision is Telling.TELL
+    yield Implied(
+        form.parent,
+        tuple(Fact),
+        form.decision.label,
+        knowing=Knowing.FREE if tell else Knowing.NOT_TO_KNOW,
+        why=form.why or "",
+        until=form.review_on,
+    )
+
+
+def _parent(form: ParentContact) -> Iterator[Implied]:
+    if form.reached is YesNoUnknown.YES:
+        yield Implied(form.parent, (Fact.HAPPENED,), "Was spoken with as a parent or carer")
+
+
 _TABLE: Mapping[type[Entry], Callable[[Any], Iterator[Implied]]] = {
     ConcernReceived: _concern,
     InitialReview: _review,
+    LearnerConversation: _conversation,
+    ParentDecision: _deciding,
+    ParentContact: _parent,
     ReferralCall: _call,
     ReferralSent: _sent,
     ReferralBackground: _background,

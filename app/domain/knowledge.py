@@ -11,10 +11,11 @@ import msgspec
 
 from app.domain.answers import Person, PersonKind
 from app.domain.case import Case
+from app.domain.holds import police_involved
 from app.domain.implied import implied_by, name_in
 from app.domain.item import Item
 from app.domain.record import EntryId
-from app.domain.stages.decision import Body, DecisionMade
+from app.domain.stages.device import DeviceTaken
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
 from app.domain.stages.social_care import ReferralBackground
 
@@ -31,6 +32,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     because: str = ""
     why: str = ""
     until: date | None = None
+    noted: bool = True
+    """Whether somebody noted it as such, or another entry implies it."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -52,8 +55,7 @@ def knowledge_of(case: Case) -> tuple[Line, ...]:
             row = cells.setdefault(key, {})
             for fact in facts:
                 before = row.get(fact)
-                # what was noted on purpose is not undone by what another entry merely implies
-                if before is None or isinstance(item.form, KnowledgeNoted):
+                if _replaces(known, before):
                     row[fact] = known
     return tuple(names.line(key, row) for key, row in cells.items())
 
@@ -64,8 +66,10 @@ def facts_of(case: Case) -> tuple[Fact, ...]:
     noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
     if any(referral.made for referral in case.referrals):
         noted.add(Fact.REFERRED)
-    if any(Body.POLICE in form.refer_to for form in case.all_of(DecisionMade)):
+    if police_involved(case):
         noted.add(Fact.POLICE)
+    if case.all_of(DeviceTaken):
+        noted.add(Fact.DEVICE)
     return tuple(fact for fact in Fact if fact in noted)
 
 
@@ -117,6 +121,13 @@ def _contact(case: Case, person: Person) -> Iterator[str]:
             yield f"{known.person.name}: {known.details.may_contact}"
 
 
+def _replaces(known: Known, before: Known | None) -> bool:
+    """What was noted on purpose is not undone by what another entry merely implies."""
+    if before is None or known.noted:
+        return True
+    return not before.noted and known.knowing is not before.knowing
+
+
 def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
     sealed, form = item.sealed, item.form
     since = sealed.happened.at if sealed.happened else sealed.recorded
@@ -133,7 +144,15 @@ def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], 
         yield names.key_of(_noted(form)), form.facts, known
         return
     for implied in implied_by(form):
-        known = Known(knowing=Knowing.KNOWS, since=since, entry=item.root, because=implied.because)
+        known = Known(
+            knowing=implied.knowing,
+            since=since,
+            entry=item.root,
+            because=implied.because,
+            why=implied.why,
+            until=implied.until,
+            noted=False,
+        )
         yield names.key_of(implied.who), implied.facts, known
 
 

@@ -8,8 +8,11 @@ from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.checks import problems
 from app.domain.knowledge import OTHERS, card_for, facts_of, knowledge_of
 from app.domain.moments import moment
+from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
+from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed
 from app.domain.stages.social_care import (
@@ -19,11 +22,15 @@ from app.domain.stages.social_care import (
     ReferralSent,
 )
 from tests.casefold import AVA, DSL, NOW, concern_case
+from tests.domain.people_of_two import MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
 from tests.domain.test_case import CALL, DECIDED, OPENED, SENT
 from tests.domain.test_people import EVA, SAME
 
 DEE = Person(id="dee", kind=PersonKind.PARENT, name="Dee Stone")
 FAMILY = (PeopleNamed, {"people": (Involved(DEE, (Role.FAMILY,)),), "why": "Ava’s mother."})
+
+
+KARL_MISSED = MISSED | {"parent": "karl"}
 
 
 def noted(*facts, knowing=Knowing.KNOWS, person="dee", **more):
@@ -136,3 +143,27 @@ def test_what_a_joined_record_knew_the_person_knows():
 def test_keeping_something_back_needs_a_reason_and_a_day_to_look_again():
     _, answers = noted(Fact.SHARED, knowing=Knowing.NOT_TO_KNOW)
     assert [problem.name for problem in problems(KnowledgeNoted, answers, NOW)] == ["why", "until"]
+
+
+def test_a_conversation_and_a_contact_show_who_knows():
+    case = concern_case(
+        PARENTS, (LearnerConversation, TALKED), (ParentContact, MET), (ParentContact, KARL_MISSED)
+    )
+    assert row(case, "Ava Stone")[Fact.HAPPENED] is Knowing.KNOWS
+    assert row(case, "Dee Stone")[Fact.HAPPENED] is Knowing.KNOWS
+    assert row(case, "Karl Stone") == {}
+
+
+def test_a_parent_who_is_not_to_be_told_must_hear_it_from_nobody_until_it_is_decided_again():
+    held = concern_case(PARENTS, (ParentDecision, NOT_TOLD))
+    card = card_for(held, "karl")
+    assert {known.until for _, known in card.do_not_say} == {SOON}
+    assert Fact.HAPPENED in {fact for fact, _ in card.do_not_say}
+    told = NOT_TOLD | {"decision": Telling.TELL, "tell_by": SOON, "review_on": None}
+    freed = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, told))
+    assert card_for(freed, "karl").do_not_say == ()
+
+
+def test_police_and_devices_are_facts_once_there_are_any():
+    assert not {Fact.POLICE, Fact.DEVICE} & set(facts_of(concern_case()))
+    assert Fact.POLICE in facts_of(concern_case((BodyReferralOpened, POLICE)))
