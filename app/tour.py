@@ -37,6 +37,8 @@ PASSPHRASE = "practice college harbour velvet seven"  # noqa: S105 opens nothing
 Found = TypeVar("Found", bound=QWidget)
 PAGES_TAKE = 400
 """Milliseconds until the pages of a preview are drawn beside the window."""
+ROUNDS = 12
+"""How often events are let through until nothing moves any more."""
 HALF_TYPED = "Ava's mother has phoned to say that"
 
 
@@ -88,9 +90,9 @@ class Guide:
         self.settle()
 
     def settle(self) -> None:
-        """Let the windows come to rest."""
+        """Let the windows come to rest: a box that grows moves what is around it step by step."""
         tasks.wait()
-        for _ in range(3):
+        for _ in range(ROUNDS):
             QApplication.processEvents()
 
     def fill(self, names: dict[str, str]) -> None:
