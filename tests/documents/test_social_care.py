@@ -2,14 +2,19 @@
 
 import json
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from app.documents import referral_sections, social_care
 from app.documents.letter import GATHERED, digest_of, gathered
 from app.documents.referral_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.social_care import content, letter
 from app.documents.text import Quiet, visible
+from app.domain.form import form_name, questions_of
+from app.domain.stages.person import PersonDetails
+from app.domain.stages.social_care import ReferralBackground, ReferralOpened
 from app.domain.words import check_words
 
 from .cases import BARE, PASSED_ON, read_case, with_answers
@@ -259,3 +264,29 @@ def test_a_letter_of_nobody_in_the_case_is_refused(case):
 
 def test_the_content_is_plain_data(case):
     assert json.loads(json.dumps(issue(content, case).callout))
+
+
+SAID_OTHERWISE = {
+    "person",
+    "kind",
+    "name",
+    "known_as",
+    "born",
+    "group",
+    "roles",
+    "referral",
+    "child",
+}
+"""Questions that pick the person or the referral, or are read from who the child is."""
+
+
+@pytest.mark.parametrize("form", [PersonDetails, ReferralBackground, ReferralOpened], ids=form_name)
+def test_every_question_asked_for_the_letter_has_its_place_in_it(form):
+    placed = Path(referral_sections.__file__).read_text("utf-8")
+    placed += Path(social_care.__file__).read_text("utf-8")
+    asked = {question.name for question in questions_of(form)} - SAID_OTHERWISE
+    assert [name for name in sorted(asked) if f'"{name}"' not in placed and name not in TOP] == []
+
+
+TOP = {"team", "team_address"}
+"""Questions that stand in the address of the letter."""
