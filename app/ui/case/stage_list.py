@@ -28,7 +28,7 @@ class StageList(QFrame):
     def __init__(self, others: tuple[type[Entry], ...]) -> None:
         super().__init__()
         self.setProperty("part", "card")
-        self.setFixedWidth(248)
+        self.setFixedWidth(258)
         self._buttons: dict[object, QPushButton] = {}
         self._group = QButtonGroup(self)
         inside = QWidget()
