@@ -1,6 +1,6 @@
 """Make a casebook, find one, and open it for one of its users."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -18,6 +18,7 @@ from app.domain.summary_of import summarise
 from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel
+from app.vault.errors import Warned
 from app.vault.keys import FULL_COST, LEAST_COST, Cost
 
 SHORTEST = 15
@@ -67,9 +68,19 @@ class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
     passphrase: str
 
 
-def create_casebook(program: Program, first: FirstRun) -> Desk:
+class Accepting(msgspec.Struct, frozen=True):
+    """A warning the user goes on after, and the reason they gave for it."""
+
+    warning: type[Warned]
+    why: str
+
+
+def create_casebook(
+    program: Program, first: FirstRun, accepting: Collection[Accepting] = ()
+) -> Desk:
     """Make a casebook in an empty or new folder and open it for its founder. Takes a second.
 
+    What the user goes on after is logged with their reason.
     Raises the vault's FolderNotEmpty, WeakPlace, DiskFull, ReadOnly, MemoryShort, EngineTooOld.
     """
     college = {"college": first.college, "address": first.address, "telephone": first.telephone}
@@ -82,15 +93,21 @@ def create_casebook(program: Program, first: FirstRun) -> Desk:
         clock=program.now,
         cost=program.cost,
         least=program.least_cost,
+        **_accepted(accepting),
     )
     return program.desk(made)
 
 
 def unlock_casebook(
-    program: Program, folder: Path, passphrase: str, user: str | None = None
+    program: Program,
+    folder: Path,
+    passphrase: str,
+    user: str | None = None,
+    accepting: Collection[Accepting] = (),
 ) -> Desk:
     """Open a casebook for one of its users. Takes a second or more.
 
+    What the user goes on after is logged with their reason.
     Raises WrongPassphrase and the vault's other errors, each with its sentence.
     """
     opened = vault.unlock(
@@ -100,8 +117,14 @@ def unlock_casebook(
         user=user,
         clock=program.now,
         least=program.least_cost,
+        **_accepted(accepting),
     )
     return program.desk(opened)
+
+
+def _accepted(accepting: Collection[Accepting]) -> dict[str, Any]:
+    kinds = [one.warning for one in accepting]
+    return {"accepting": kinds, "why": " · ".join(dict.fromkeys(one.why for one in accepting))}
 
 
 def users_of(folder: Path) -> tuple[SlotLabel, ...]:

@@ -140,7 +140,11 @@ class Casebook:
             self._lock.release()
 
     def begin(
-        self, key_file: KeyFile, opened: Opened, accepting: Collection[type[VaultError]]
+        self,
+        key_file: KeyFile,
+        opened: Opened,
+        accepting: Collection[type[VaultError]],
+        why: str = "",
     ) -> None:
         """Make the checks that need keys and tables, then log the unlock.
 
@@ -164,7 +168,7 @@ class Casebook:
             self.access.note_sequence(key_file.sequence)
             self.access.admit(opened.slot, opened.contents)
             for kind in accepted:
-                self.events.note(Action.WARNING_ACCEPTED, None, {"warning": kind.__name__})
+                self.accepted(kind, why)
             for failure in failed:
                 at = write_instant(failure.at)
                 self.events.note(Action.UNLOCK_FAILED, None, {"user": failure.user, "at": at})
@@ -174,6 +178,11 @@ class Casebook:
         with suppress(VaultError):
             write_keys(self.folder, key_file)
         self._ballast.take()
+
+    def accepted(self, kind: type[VaultError], why: str) -> None:
+        """Log that the user went on after a warning, and the reason they gave."""
+        detail = {"warning": kind.__name__}
+        self.events.note(Action.WARNING_ACCEPTED, None, detail, {"why": why} if why else None)
 
     def __enter__(self) -> Self:
         return self
