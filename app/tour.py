@@ -316,7 +316,9 @@ def run_tour(asked: argparse.Namespace) -> int:
     make_application(scheme=Scheme[asked.scheme.upper()])
     clock = TourClock(file.steps[0].recorded - timedelta(minutes=20))
     data = read_program(paths.resources())
-    program = Program(clock, data.clocks, data.cards, wording=data.wording)
+    program = Program(
+        clock, data.clocks, data.cards, wording=data.wording, directory=data.directory
+    )
     width, _, height = asked.size.partition("x")
     with tempfile.TemporaryDirectory() as folder:
         guide = Guide(program, Path(folder) / "Casebook", QSize(int(width), int(height)))

@@ -1,6 +1,7 @@
 """Letters: what is still open in one, its draft, its issue, and an issued one again."""
 
 import hashlib
+from itertools import zip_longest
 
 import msgspec
 
@@ -98,6 +99,7 @@ def issue_social_care(desk: Desk, case: Case, referral: EntryId, why: str = "") 
         words=made.words,
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=_head(desk, case),
+        sender=write_sender(college_of(desk)),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": made.number})
@@ -112,7 +114,7 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
     content = social_care.content(
         before,
         _referral(before, issued.referral),
-        college_of(desk),
+        read_sender(issued.sender) or college_of(desk),
         number=number,
         at=issued.issued_at.at,
         record_head=issued.record_head,
@@ -129,6 +131,22 @@ def college_of(desk: Desk) -> College:
         team=TEAM,
         address=kept.get("address", ""),
         phone=kept.get("telephone", ""),
+        mailbox=kept.get("mailbox", ""),
+    )
+
+
+def write_sender(college: College) -> str:
+    """Write a sender as lines, one for each part, empty ones too."""
+    parts = (getattr(college, name) for name in College.__struct_fields__)
+    return "\n".join(" ".join(part.split()) for part in parts).rstrip("\n")
+
+
+def read_sender(written: str | None) -> College | None:
+    """Read a sender as `write_sender` wrote it; None for a document issued before it was kept."""
+    if written is None:
+        return None
+    return College(
+        **dict(zip_longest(College.__struct_fields__, written.split("\n"), fillvalue=""))
     )
 
 

@@ -100,4 +100,4 @@ def _happened(form: Entry) -> Moment | None:
 
 def read_case(desk: Desk, case: CaseId) -> Case:
     """Fold a case from its entries. Does not count as opening it; see reading.open_case."""
-    return fold(desk.casebook.journal.entries(case))
+    return fold(desk.casebook.journal.entries(case), desk.clocks.duty)

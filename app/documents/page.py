@@ -44,6 +44,7 @@ class College(msgspec.Struct, frozen=True, kw_only=True):
     team: str
     address: str
     phone: str
+    mailbox: str = ""
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,7 +197,10 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     college = furniture.college
     below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
-    _put(canvas, f"{college.team} · {college.address} · {college.phone}", face.TEAM, _LEFT, below)
+    reached = " · ".join(
+        filter(None, (college.team, college.address, college.phone, college.mailbox))
+    )
+    _put(canvas, reached, face.TEAM, _LEFT, below)
     below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
     _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
 

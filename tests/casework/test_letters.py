@@ -13,6 +13,7 @@ from app.casework.letters import (
     set_on_pages,
 )
 from app.casework.recording import seal
+from app.documents import social_care
 from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.note import Note
@@ -76,9 +77,11 @@ def test_an_issued_letter_is_made_again_byte_for_byte_whatever_came_after(desk, 
     assert again.pdf == issued.letter.pdf
 
 
-def test_a_letter_that_no_longer_comes_out_the_same_is_not_passed_off_as_issued(desk, started):
+def test_a_letter_that_no_longer_comes_out_the_same_is_not_passed_off_as_issued(
+    desk, started, monkeypatch
+):
     issued = issue_social_care(desk, *started)
-    desk.casebook.settings.put("college", "Another College")
+    monkeypatch.setattr(social_care, "KIND", "Another kind of letter")
     assert not issued_again(desk, issued.case, "2026-0001-D1").same
 
 

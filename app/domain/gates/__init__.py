@@ -8,12 +8,13 @@ from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
-from app.domain.gates import close, decision, imagery, parents
+from app.domain.gates import close, decision, duty, imagery, parents
 from app.domain.gates.asked import Asked, Gate
 from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceSearched
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.found import SignsFound
 from app.domain.stages.viewing import ViewingRecorded
 
@@ -35,6 +36,9 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (CaseClosed, close.decided_before_closing),
     (CaseClosed, close.nothing_left_open),
     (CaseClosed, close.two_people_close),
+    (CaseClosed, duty.duty_settled_before_closing),
+    (DutyConsidered, duty.deferred_for_a_week_at_most),
+    (DutyConsidered, duty.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
     (Entry, parents.not_told_with_reason),
 )

@@ -10,6 +10,7 @@ from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
 from app.domain.stages.document import DocumentIssued
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
@@ -78,6 +79,7 @@ FORMS: tuple[type[Entry], ...] = (
     PartChanged,
     PeopleMerged,
     KnowledgeNoted,
+    DutyConsidered,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

@@ -28,3 +28,5 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     words: Annotated[Line, Ask("Check words")]
     digest: Annotated[Line, Ask("SHA-256")]
     record_head: Annotated[Line, Ask("Head of the record")]
+    sender: Annotated[Words | None, Ask("Letterhead")] = None
+    """The sender as printed, so that a college that moves can still make an old letter again."""
