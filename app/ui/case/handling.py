@@ -23,6 +23,7 @@ from app.domain.stages.conversation import ConversationNotHeld, LearnerConversat
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed
@@ -52,6 +53,7 @@ ANY_TIME = (
     ViewingAsked,
     ClockMissed,
     Note,
+    DutyConsidered,
 )
 """What may be added at any time, below the stages."""
 FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
@@ -108,6 +110,7 @@ class Handling(QWidget):
             self._begin_concern()
             return
         self.stages.show_progress(progress(case))
+        self.stages.offer(DutyConsidered, yes=case.duty is not None)
         stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
 

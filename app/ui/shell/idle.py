@@ -61,7 +61,7 @@ class IdleWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._now = now
-        self._limit = 60.0 * min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
+        self.wait_for(minutes)
         self._touched = self._looked = now()
         self._timer = QTimer(self)
         self._timer.setInterval(int(_LOOK_EVERY * 1000))
@@ -70,6 +70,10 @@ class IdleWatch(QObject):
         app = QCoreApplication.instance()
         assert app
         app.installEventFilter(self)
+
+    def wait_for(self, minutes: int) -> None:
+        """Wait for so many minutes without a touch, 1 to 15."""
+        self._limit = 60.0 * min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
     def stop(self) -> None:
         """Watch no longer."""

@@ -50,3 +50,7 @@ class Navigation(Protocol):
     def new_concern(self) -> None:
         """Begin a new case with its first form."""
         ...
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch, from now on."""
+        ...

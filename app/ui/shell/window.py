@@ -88,6 +88,10 @@ class Window(QMainWindow):
         """Begin a new case with its first form."""
         self.open_case(None)
 
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch, from now on."""
+        self.idle.wait_for(minutes)
+
     def keep_draft(self) -> None:
         """Keep what is typed on every page. Raises the vault's errors when it cannot be kept."""
         for page in [*self._pages.values(), *filter(None, (self._case,))]:
