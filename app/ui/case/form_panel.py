@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
-from app.casework.recording import Correction, seal
+from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
@@ -52,7 +52,12 @@ class FormPanel(QFrame):
         self.setObjectName("form_panel")
         context = context_for(desk, form, case)
         gates = partial(held_back, form, case=case, author=desk.as_staff)
-        self.view = FormView(form, context, partial(gates, correcting=self.correction is not None))
+        self.view = FormView(
+            form,
+            context,
+            partial(gates, correcting=self.correction is not None),
+            corrected_since(case, self.correction),
+        )
         self.why = FormView(WhyCorrected, context) if self.correction else None
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
