@@ -17,6 +17,7 @@ from app.domain.gates import held_back
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
 from app.ui.case.cards import scrolling
+from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
@@ -33,6 +34,8 @@ class FormPanel(QFrame):
     """The Case as it is after the form was sealed."""
     discarded = Signal()
     refer_now = Signal()
+    wants_note = Signal(str)
+    """Asks to note who knows what: a person's id, or the value of a body."""
 
     def __init__(
         self,
@@ -59,6 +62,8 @@ class FormPanel(QFrame):
             corrected_since(case, self.correction),
         )
         self.why = FormView(WhyCorrected, context) if self.correction else None
+        self.before = BeforeContact(form, case)
+        self.before.wants_note.connect(self.wants_note)
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
         self.banner.hide()
@@ -72,6 +77,7 @@ class FormPanel(QFrame):
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
+        self.before.look(self.view)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -80,6 +86,7 @@ class FormPanel(QFrame):
         inside.setSpacing(2 * STEP)
         if self.why:
             inside.addWidget(self.why)
+        inside.addWidget(self.before)
         inside.addWidget(self.view)
         inside.addStretch(1)
         self.area = scrolling(body)
@@ -147,6 +154,7 @@ class FormPanel(QFrame):
     def _changed(self) -> None:
         self._dirty = True
         self._look_for_signs()
+        self.before.look(self.view)
         if not self._keep.isActive():
             self._keep.start()
 
