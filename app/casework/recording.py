@@ -35,11 +35,18 @@ def what_is_missing(
     author: StaffMember | None = None,
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
-    found = problems(form, answers, now)
+    found = problems(form, answers, now, corrected_since(case, correction))
     found += held_back(form, answers, case, author, correcting=correction is not None)
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
+
+
+def corrected_since(case: Case | None, correction: Correction | None) -> datetime | None:
+    """Say when what is corrected was first recorded (UTC); None when nothing is corrected."""
+    if case is None or correction is None:
+        return None
+    return case.item(case.item(correction.entry).root).sealed.recorded
 
 
 def seal(

@@ -8,21 +8,24 @@ import msgspec
 
 from app.domain.actions import agreed_in, missed_of, open_actions
 from app.domain.answers import YesNoUnknown
+from app.domain.bands import eighteenth_birthday, event_day
 from app.domain.case import Case, yes_since_form
 from app.domain.duty import CLOCK as DUTY_CLOCK
 from app.domain.duty import Duty, considered, owed_since, settled
 from app.domain.form import Entry, form_name
+from app.domain.knowledge import knowledge_of
 from app.domain.moments import LONDON, day_of, write_day
 from app.domain.progress import referral_called_for
 from app.domain.reviews import reviews_of
 from app.domain.sign import Sign
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
-from app.domain.stages.close import CaseClosed, CaseReopened
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
+from app.domain.stages.knowledge import Knowing, KnowledgeNoted
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralCall, ReferralOpened
@@ -32,6 +35,7 @@ from app.domain.summary import DueRow
 from app.domain.ticking import Ticking, ticking
 from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
+from app.domain.whom import involved_learners
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +121,8 @@ def due_in(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
         *_body_rows(case),
         *_review_rows(case),
         *_duty_rows(case, clocks),
+        *_untold_rows(case),
+        *_of_age_rows(case),
     ]
     return tuple(sorted(rows, key=lambda row: (row.due, row.key)))
 
@@ -314,3 +320,47 @@ def _review_rows(case: Case) -> Iterator[DueRow]:
             due=end_of(review.on),
             stage=form_name(_REVIEWED_ON.get(form, form)),
         )
+
+
+def _untold_rows(case: Case) -> Iterator[DueRow]:
+    """What somebody must not be told does not lapse: on its day it is looked at again."""
+    held = {
+        known.entry: (line.name, known.until)
+        for line in knowledge_of(case)
+        for known in line.cells.values()
+        if known.noted and known.knowing is Knowing.NOT_TO_KNOW and known.until
+    }
+    for entry, (name, until) in held.items():
+        yield DueRow(
+            key=f"not-told:{entry}",
+            what="Look again at what somebody must not be told",
+            because=f"{name}: it holds until somebody says otherwise",
+            due=end_of(until),
+            stage=form_name(KnowledgeNoted),
+        )
+
+
+def _of_age_rows(case: Case) -> Iterator[DueRow]:
+    """A learner who turns 18 in mid-case decides for themselves: the case is looked at again."""
+    event, last = event_day(case), day_of(case.items[-1].sealed.recorded)
+    for known in involved_learners(case):
+        birthday = eighteenth_birthday(known.person)
+        if birthday is None or not event < birthday <= last + _AHEAD:
+            continue
+        if _looked_since(case, birthday):
+            continue
+        yield DueRow(
+            key=f"of-age:{known.person.id}",
+            what="Review the case: a learner has turned 18",
+            because=f"{known.person.name}: an adult in law from here on, with their own say",
+            due=end_of(birthday),
+            stage=form_name(CaseReviewed),
+        )
+
+
+_AHEAD = timedelta(days=366)
+"""How far ahead a birthday is due. An open case is written in more often than once a year."""
+
+
+def _looked_since(case: Case, day: date) -> bool:
+    return any(day_of(form.reviewed_at.at) >= day for form in case.all_of(CaseReviewed))

@@ -8,7 +8,7 @@ from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
-from app.domain.gates import close, decision, duty, imagery, parents
+from app.domain.gates import close, decision, duty, imagery, parents, people
 from app.domain.gates.asked import Asked, Gate
 from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.decision import DecisionMade
@@ -16,6 +16,7 @@ from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldL
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.found import SignsFound
+from app.domain.stages.social_care import ReferralBackground
 from app.domain.stages.viewing import ViewingRecorded
 
 GATES: tuple[tuple[type[Entry], Gate], ...] = (
@@ -25,7 +26,6 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (SignsFound, decision.an_answer_found),
     (ViewingRecorded, imagery.agreed_before_viewing),
     (ViewingRecorded, imagery.second_in_the_room),
-    (ViewingRecorded, imagery.viewing_ends_after_it_began),
     (DeviceSearched, imagery.search_has_a_witness),
     (DeletionDecided, imagery.deletion_has_authority),
     (DeletionDecided, imagery.deletion_is_held),
@@ -40,6 +40,8 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (DutyConsidered, duty.deferred_for_a_week_at_most),
     (DutyConsidered, duty.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
+    (ReferralBackground, people.nobody_is_their_own_parent),
+    (Entry, people.born_before_it_happened),
     (Entry, parents.not_told_with_reason),
 )
 """Which gates stand before which form. `Entry` is every form."""

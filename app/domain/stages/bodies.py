@@ -146,6 +146,7 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.POLICE
     title: ClassVar[str] = "Answer from the police or another body"
     happened_in: ClassVar[str] = "at"
+    in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
 
     referral: WhichBody
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]

@@ -23,6 +23,7 @@ from app.domain.stages.asked import (
     AdultInvolved,
     Coercion,
     Extortion,
+    FamilyOf,
     HarmNow,
     Under13,
     UnusualActs,
@@ -126,6 +127,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Resurfaced"
     happened_in: ClassVar[str] = "told_at"
+    in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
 
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     told_to: Annotated[StaffMember, Ask("Who was told")]
@@ -137,6 +139,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words")] = None
     where: Annotated[Inert | None, Ask("Service, group or account, as told")] = None
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
+    family_of: FamilyOf = None
     safe_now: Annotated[Words, Ask("How the learner is now, and who is with them")]
     adult: AdultInvolved = None
     coercion: Coercion = None

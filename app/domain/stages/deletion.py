@@ -83,6 +83,7 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Deletion decision"
     happened_in: ClassVar[str] = "decided_at"
+    in_order: ClassVar[tuple[str, ...]] = ("decided_at", "delete_by")
 
     decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
     decision: Annotated[Deletion, Ask("Decision")]

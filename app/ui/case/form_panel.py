@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
-from app.casework.recording import Correction, seal
+from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
@@ -17,6 +17,7 @@ from app.domain.gates import held_back
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
 from app.ui.case.cards import scrolling
+from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
@@ -33,6 +34,8 @@ class FormPanel(QFrame):
     """The Case as it is after the form was sealed."""
     discarded = Signal()
     refer_now = Signal()
+    wants_note = Signal(str)
+    """Asks to note who knows what: a person's id, or the value of a body."""
 
     def __init__(
         self,
@@ -52,8 +55,15 @@ class FormPanel(QFrame):
         self.setObjectName("form_panel")
         context = context_for(desk, form, case)
         gates = partial(held_back, form, case=case, author=desk.as_staff)
-        self.view = FormView(form, context, partial(gates, correcting=self.correction is not None))
+        self.view = FormView(
+            form,
+            context,
+            partial(gates, correcting=self.correction is not None),
+            corrected_since(case, self.correction),
+        )
         self.why = FormView(WhyCorrected, context) if self.correction else None
+        self.before = BeforeContact(form, case)
+        self.before.wants_note.connect(self.wants_note)
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
         self.banner.hide()
@@ -67,6 +77,7 @@ class FormPanel(QFrame):
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
+        self.before.look(self.view)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -75,6 +86,7 @@ class FormPanel(QFrame):
         inside.setSpacing(2 * STEP)
         if self.why:
             inside.addWidget(self.why)
+        inside.addWidget(self.before)
         inside.addWidget(self.view)
         inside.addStretch(1)
         self.area = scrolling(body)
@@ -142,6 +154,7 @@ class FormPanel(QFrame):
     def _changed(self) -> None:
         self._dirty = True
         self._look_for_signs()
+        self.before.look(self.view)
         if not self._keep.isActive():
             self._keep.start()
 

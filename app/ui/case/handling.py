@@ -11,6 +11,7 @@ from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
 from app.domain.case import Case, State
+from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
 from app.domain.merging import with_one
 from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
@@ -26,6 +27,7 @@ from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearc
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
+from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
@@ -160,9 +162,16 @@ class Handling(QWidget):
         panel.recorded.connect(self.recorded)
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
+        panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
         self._put(panel, form.stage, form)
         QTimer.singleShot(0, panel, panel.begin)
         return panel
+
+    def open_due(self, form: type[Entry], key: str) -> FormPanel:
+        """Show the form that settles something due, filled in with whom or what it is about."""
+        known = due_answers(self.case, form, key) if self.case else {}
+        given = {**starting_answers(form, self.case, None), **known}
+        return self.open_form(form, given=given, fresh=bool(known))
 
     def open_draft(self, draft: str) -> None:
         """Go on with a kept draft. One that is gone meanwhile is not missed."""

@@ -86,13 +86,22 @@ class CasePage(QWidget):
         self.preview.issued.connect(self._show)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
 
-    def show_case(self, case: str | None, form_name: str | None, draft: str | None) -> None:
-        """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft."""
+    def show_case(
+        self,
+        case: str | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
+    ) -> None:
+        """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft.
+
+        `due` is the key of what is due: the form then says already whom or what it is about.
+        """
         self._show(open_case(self.desk, case) if case else None)
         if draft:
             self.handling.open_draft(draft)
         elif form_name and self.case:
-            self._open_form(form_named(form_name), "")
+            self.handling.open_due(form_named(form_name), due or "")
 
     def show_tab(self, place: int, _checked: object = None) -> None:
         """Go to one of the tabs. What is typed is kept first."""
