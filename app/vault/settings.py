@@ -1,5 +1,7 @@
 """The settings that belong to the casebook and travel with it."""
 
+from collections.abc import Mapping
+
 from app.vault.database import Database
 from app.vault.events import Action, Events
 
@@ -52,3 +54,9 @@ class Settings:
     def _note(self, name: str, old: str, new: str) -> None:
         words = {"old": old, "new": new}
         self._events.note(Action.SETTING_CHANGED, None, {"setting": name}, words)
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Make or change several settings, all of them or none. Raises as `put` does."""
+        with self._db.change():
+            for name, value in values.items():
+                self.put(name, value)
