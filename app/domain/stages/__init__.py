@@ -9,6 +9,7 @@ from app.domain.stages.conversation import ConversationNotHeld, LearnerConversat
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.disclosure import IdentifyingFact, LeakReleased
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
@@ -78,6 +79,8 @@ FORMS: tuple[type[Entry], ...] = (
     PartChanged,
     PeopleMerged,
     KnowledgeNoted,
+    IdentifyingFact,
+    LeakReleased,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

@@ -23,6 +23,7 @@ from app.domain.stages.conversation import ConversationNotHeld, LearnerConversat
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.disclosure import IdentifyingFact
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed
@@ -52,6 +53,7 @@ ANY_TIME = (
     ViewingAsked,
     ClockMissed,
     Note,
+    IdentifyingFact,
 )
 """What may be added at any time, below the stages."""
 FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
