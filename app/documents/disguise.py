@@ -61,7 +61,8 @@ class Disguise:
     `hidden` are called by what they are, with a letter in the order given wherever one description
     would fit several of them. `shown` keep their names, also where a hidden person shares a part;
     `verbatim` are names that stay only as they are written there, such as those of staff.
-    `links` say whose parent somebody is. Build one for each document: its letters are its own.
+    `links` say whose parent somebody is, `own` who is the reader’s own; `finder` finds other traces
+    than those of the names. Build one for each document: its letters are its own.
     """
 
     def __init__(
@@ -72,17 +73,18 @@ class Disguise:
         *,
         links: Iterable[Link] = (),
         own: Iterable[str] = (),
+        finder: Finder | None = None,
     ) -> None:
         self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own)))
-        forms = [form for person in hidden for form in forms_of(person)]
-        self._finder = Finder(forms, kept_forms(shown, verbatim))
+        self._finder = finder or Finder(
+            (form for person in hidden for form in forms_of(person)), kept_forms(shown, verbatim)
+        )
 
     @classmethod
     def of(cls, cast: Cast) -> "Disguise":
         """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
-        made = cls(cast.hidden, cast.shown, cast.verbatim, links=cast.links, own=cast.own)
-        made._finder = finder_of(cast)
-        return made
+        finder = finder_of(cast)
+        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder)
 
     def called(self, person: str) -> str | None:
         """Give what a hidden person is called, by person id; None for anyone not hidden."""
@@ -186,7 +188,7 @@ def _parents(
             continue
         children = {child for parent, child in links if parent == person.id}
         if children & own:
-            parents[person.id] = "another parent or carer"
+            parents[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
         elif theirs := [called[one.id] for one in hidden if one.id in children]:
             parents[person.id] = f"a parent of {' and '.join(theirs)}"
     return parents

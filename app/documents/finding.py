@@ -155,14 +155,15 @@ class _Place(msgspec.Struct, frozen=True):
         length, before = len(form.squashed), 0
         for offset, gap in self.gaps.items():
             cut = length > 7 and gap.isspace() and "\n" in gap
-            if offset not in bounds and not _TIGHT.fullmatch(gap) and not cut:
+            whole = offset in bounds or form.trace is Trace.ACCOUNT
+            if not whole and not _TIGHT.fullmatch(gap) and not cut:
                 return False
             if form.trace in _NAMES and offset - before > 1 and re.search(r"\.\s", gap):
                 return False  # a sentence ends here
             before = offset
         if not bounds <= set(self.gaps) and length < 6:
             return False
-        if any(len(word) == 1 for word in form.words) and form.trace is not Trace.ACCOUNT:
+        if form.trace in _NAMES and any(len(word) == 1 for word in form.words):
             return self._lone_letters(form)
         return not form.capital or (self._capital() and not self._everyday(form))
 

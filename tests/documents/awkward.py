@@ -18,13 +18,13 @@ FIRST = tuple(
     """
     Sam Zoë Zoe Will May Grace Siân Łukasz Żaneta Ffion Anne-Marie Mohammed Jo Ava Noor Rhys
     William Katarzyna Mark Hope Llŷr Ben D’Arcy Angharad Elizabeth Ines Przemysław Summer
-    """.split()
+    """.split()  # noqa: SIM905
 )
 LAST = tuple(
     """
     O'Brien OBrien O’Brien Reed Stone Osei-Bonsu Łoś-Novák Marsh Gwyn-Hughes Świątek McArthur Ng
     Li Jones Benn Dunmore ap~Rhys van~der~Berg Wójcik Núñez Winter
-    """.split()
+    """.split()  # noqa: SIM905
 )
 KNOWN_AS = ("", "", "Moonie", "Zed 🌸", "Bean-Pole, Stretch", "Tigger")
 STREETS = (
@@ -95,7 +95,7 @@ class Awkward:
 def ways_of(one):
     """Give what can be written of somebody, by what it is."""
     first, last = one.first, one.last
-    initials = f"{first[0]}.{last[0]}."
+    initials = f"{first[0]}.{last[0]}.".upper()
     ways = {
         "name": (
             f"{first} {last}",
@@ -138,15 +138,16 @@ def awkward_case(seed):
     """Give the case of a seed: two to four children, each with one parent."""
     chance = random.Random(seed)
     count = chance.choice((2, 2, 3, 4))
-    children = tuple(_child(chance, number) for number in range(count))
-    parents = tuple(_parent(chance, number, child) for number, child in enumerate(children))
+    ids = [f"{chance.getrandbits(64):x}" for _ in range(2 * count)]
+    children = tuple(_child(chance, number, ids.pop()) for number in range(count))
+    parents = tuple(_parent(chance, child, ids.pop()) for child in children)
     return Awkward(case_of(*_entries(chance, children, parents)), children, parents)
 
 
-def _child(chance, number):
+def _child(chance, number, key):
     first, last = chance.choice(FIRST), chance.choice(LAST).replace("~", " ")
     person = Person(
-        id=f"child-{number}",
+        id=key,
         kind=PersonKind.ELSEWHERE if chance.random() < 0.2 else PersonKind.LEARNER,
         name=f"{first} {last}",
         known_as=chance.choice(KNOWN_AS),
@@ -167,10 +168,10 @@ def _child(chance, number):
     )
 
 
-def _parent(chance, number, child):
+def _parent(chance, child, key):
     first = chance.choice(FIRST)
     last = child.last if chance.random() < 0.7 else chance.choice(LAST).replace("~", " ")
-    person = Person(id=f"parent-{number}", kind=PersonKind.PARENT, name=f"{first} {last}")
+    person = Person(id=key, kind=PersonKind.PARENT, name=f"{first} {last}")
     return _with_ways(Somebody(person, first, last))
 
 
@@ -191,7 +192,7 @@ def _entries(chance, children, parents):
         if child.also:
             yield from _joined(child)
     accounts = tuple(AccountUsed(name=f"@{one.handle}", service="Chat") for one in children)
-    yield DemandsRecorded, {**DEMANDS, "learner": "child-0", "accounts": accounts}
+    yield DemandsRecorded, {**DEMANDS, "learner": children[0].person.id, "accounts": accounts}
     for child, parent in zip(children, parents, strict=True):
         said = written(chance, [one for one in (*children, *parents) if one not in (child, parent)])
         told = {"parent": parent.person.id, "child": child.person.id, "agreed": said}
