@@ -10,6 +10,7 @@ from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.disclosure import IdentifyingFact, LeakReleased
 from app.domain.stages.document import DocumentIssued
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
@@ -86,6 +87,8 @@ FORMS: tuple[type[Entry], ...] = (
     PeopleMerged,
     KnowledgeNoted,
     DutyConsidered,
+    IdentifyingFact,
+    LeakReleased,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

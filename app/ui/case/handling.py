@@ -25,6 +25,7 @@ from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.disclosure import IdentifyingFact
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
@@ -58,6 +59,7 @@ ANY_TIME = (
     ClockMissed,
     Note,
     DutyConsidered,
+    IdentifyingFact,
 )
 """What may be added at any time, below the stages."""
 FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
