@@ -60,12 +60,16 @@ class Spread(msgspec.Struct, frozen=True):
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
     """How large a box is and how far apart boxes stand: pixels on screen, points on paper."""
 
-    width: float = 232.0
-    height: float = 84.0
-    across: float = 120.0
-    down: float = 24.0
+    width: float = 240.0
+    height: float = 82.0
+    across: float = 136.0
+    turn: float = 34.0
+    """How far across a line has turned: over the rest of it, level, its label stands."""
+    down: float = 18.0
     head: float = 32.0
     """Room for the words above the copies that are not linked."""
+    small: float = 16.0
+    """The height of a label."""
 
 
 class Point(NamedTuple):
@@ -157,18 +161,26 @@ def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
 
 
 def told(spread: Spread) -> str:
-    """Tell the whole map in words, one sentence or two for each copy."""
+    """Tell the whole map in words, a sentence for each copy."""
     count = len(spread.stops)
     copies = "No copy is known." if not count else f"{count} {'copy' if count == 1 else 'copies'}."
-    return " ".join((copies, *(stop_told(spread, stop) for stop in spread.stops)))
+    return " ".join((copies, *each_told(spread).values()))
 
 
-def stop_told(spread: Spread, stop: Stop) -> str:
-    """Tell one copy in words: what it is, how it stands, where it came from and went."""
-    titles = {one.key: one.title for one in spread.stops}
-    hops = _drawn(spread)
-    origins = [f"{titles[hop.source]}{_by(hop)}" for hop in hops if hop.target == stop.key]
-    onward = [f"{titles[hop.target]}{_by(hop)}" for hop in hops if hop.source == stop.key]
+def each_told(spread: Spread) -> dict[str, str]:
+    """Tell each copy by its key: what it is, how it stands, where it came from and went."""
+    titles = {stop.key: stop.title for stop in spread.stops}
+    origins: dict[str, list[str]] = {key: [] for key in titles}
+    onward: dict[str, list[str]] = {key: [] for key in titles}
+    for hop in _drawn(spread):
+        origins[hop.target].append(f"{titles[hop.source]}{_by(hop)}")
+        onward[hop.source].append(f"{titles[hop.target]}{_by(hop)}")
+    return {
+        stop.key: _sentence(stop, origins[stop.key], onward[stop.key]) for stop in spread.stops
+    }
+
+
+def _sentence(stop: Stop, origins: Sequence[str], onward: Sequence[str]) -> str:
     words = [f"{stop.title}: {', '.join(stop.lines)}" if stop.lines else stop.title]
     if origins:
         words.append(f"came from {', '.join(origins)}")
@@ -225,7 +237,7 @@ class _Linked:
         below = 0.0
         found.sort(key=lambda layout: min(int(node) for node, _ in layout[0]))
         for part, (places, *_) in enumerate(found):
-            wanted = {int(node): float(across) for node, (across, _) in places}
+            wanted = {int(node): -float(across) for node, (across, _) in places}
             component = self._apart(wanted, step)
             shift = below - min(component.values())
             self._parts |= dict.fromkeys(component, part)
@@ -283,20 +295,21 @@ class _Linked:
         if end not in labelled:
             labelled.add(end)
             room = self._room(points[-2], points[-1])
-        bends = tuple(_bend(*pair) for pair in pairwise(points))
+        bends = tuple(bend for pair in pairwise(points) for bend in _bends(*pair, by.turn))
         return Curve(hop, points[0], bends, back, room)
 
     def _room(self, before: Point, end: Point) -> Room:
-        """Give the room for a label: on that side of the line's end where it does not come from."""
-        width, height = self._by.across * 0.7, self._by.height / 5
-        left = end.x - width - 14 if before.x < end.x else end.x + 14
-        return Room(left, end.y + 3 if before.y < end.y else end.y - height - 3, width, height)
+        """Give the room for a label: above the level end of the line, behind its arrow."""
+        width, arrow = self._by.across - self._by.turn, self._by.small * 0.7
+        left = end.x - width if before.x < end.x else end.x + arrow
+        return Room(left, end.y - self._by.small, width - arrow, self._by.small)
 
 
-def _bend(start: Point, end: Point) -> Bend:
-    """Leave level and arrive level, so that the turn lies between the columns."""
-    half = (start.x + end.x) / 2
-    return Bend(Point(half, start.y), Point(half, end.y), end)
+def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, Bend]:
+    """Leave level, turn at once, and go on level: so labels stand clear of other lines' turns."""
+    there = Point(start.x + (turn if start.x < end.x else -turn), end.y)
+    half = (start.x + there.x) / 2
+    return Bend(Point(half, start.y), Point(half, end.y), there), Bend(there, end, end)
 
 
 def _leading_back(keys: Sequence[str], hops: Sequence[Hop]) -> set[Hop]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.spread import Hop, Measures, Spread, Stop, laid_out, stop_told, told
+from app.spread import Hop, Measures, Spread, Stop, each_told, laid_out, told
 
 from .spreads import CIRCLE, ONE, SIX, SIXTY, TWENTY
 
@@ -167,7 +167,7 @@ def test_no_copy_at_all_makes_an_empty_map():
 
 
 def test_the_map_is_told_in_words():
-    assert stop_told(SIX, SIX.stops[1]) == (
+    assert each_told(SIX)["b"] == (
         "Learner B: Phone, Holder says it is gone, 11:05; came from Learner A by Snapchat;"
         " went on to Learner C by WhatsApp group, Learner D by AirDrop."
     )
