@@ -16,6 +16,7 @@ from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentIssued
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralBackground, ReferralOpened
@@ -100,6 +101,7 @@ def test_every_moment_of_what_happened_is_checked():
 ANY_ORDER = {
     (DecisionMade, "agreed_at"),  # a second person may agree before it is decided, or after
     (CaseClosed, "countersigned_at"),
+    (DutyConsidered, "deferred_until"),  # its gate asks for a day within a week
     (ViewingRecorded, "agreed_at"),  # its gate says what to do when it came too late
 }
 
