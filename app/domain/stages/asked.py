@@ -14,7 +14,8 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Answers, Ask, Condition, Row
+from app.domain.form import Answers, Ask, Condition, Row, not_in_future
+from app.domain.moments import Moment
 from app.domain.sign import Sign
 
 SIGNS = "Signs that call for referral at once"
@@ -55,6 +56,12 @@ Extortion = Annotated[
     YesNoUnknown | None,
     Ask("Demands for money, gifts or more images", sign=Sign.EXTORTION),
 ]
+
+
+When = Annotated[Moment, Ask("When", check=not_in_future)]
+"""The moment of what a form tells of."""
+DecidedBy = Annotated[StaffMember, Ask("Decided by")]
+Reason = Annotated[Words, Ask("Reason")]
 
 
 class ImageryKind(Choice):

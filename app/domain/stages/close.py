@@ -25,8 +25,10 @@ from app.domain.stages.asked import (
     Extortion,
     FamilyOf,
     HarmNow,
+    Reason,
     Under13,
     UnusualActs,
+    When,
 )
 from app.domain.stages.copies import Copies
 
@@ -38,7 +40,7 @@ class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
     title: ClassVar[str] = "Case review"
     happened_in: ClassVar[str] = "reviewed_at"
 
-    reviewed_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    reviewed_at: When
     reviewed_by: Annotated[StaffMember, Ask("Reviewed by")]
     spoke_with: Annotated[
         Words, Ask("Which learners were spoken with, and how they are", help="Each by name.")
@@ -49,7 +51,7 @@ class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
         Ask("What is known of it", shown_if=said_yes("again"), required_if=said_yes("again")),
     ] = None
     change: Annotated[Words, Ask("What is kept, and what changes")]
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None
 
 
@@ -106,7 +108,7 @@ class CaseReopened(Entry, tag="case_reopened", frozen=True, kw_only=True):
     title: ClassVar[str] = "Reopen the case"
     happened_in: ClassVar[str] = "reopened_at"
 
-    reopened_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    reopened_at: When
     reopened_by: Annotated[StaffMember, Ask("Reopened by")]
     why: Annotated[Words, Ask("Reason", help="What has become known, from whom, when.")]
     next_step: Annotated[Words, Ask("What happens next, and who does it")]
