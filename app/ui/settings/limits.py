@@ -13,7 +13,6 @@ from app.domain.moments import day_of, write_day
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Choice, Editing
 from app.ui.shell.named import named
-from app.ui.theme.flow import Flow
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
 from app.ui.unlock.field import Field
 
@@ -86,9 +85,8 @@ class LimitsCard(QWidget):
             f"Back to the shipped limit: {limit.what}",
         )
         back.clicked.connect(partial(self._back, key))
-        head = Flow()
-        head.addWidget(chip)
-        head.addWidget(back)
+        head = line(chip, back)
+        head.addStretch()
         rows.insertLayout(0, head)
         made.setLayout(rows)
         return made
