@@ -3,7 +3,7 @@
 from functools import partial
 
 import msgspec
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.casework import setup
 from app.casework.desk import Desk
@@ -23,12 +23,15 @@ from app.ui.theme.parts import (
     column,
     heading,
     label,
+    line,
     muted,
     plain,
     quiet,
     small,
 )
 from app.ui.unlock.field import Field
+
+_FINDER = 60 * STEP
 
 
 class ContactsPage(CardPage):
@@ -45,6 +48,8 @@ class ContactsPage(CardPage):
         self._desk = desk
         self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
         self._finder.asked.connect(self._show)
+        self._ways: dict[str, QPushButton] = {}
+        self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
         self.head.addWidget(self._finder)
         self.head.addWidget(self._none)
@@ -59,6 +64,7 @@ class ContactsPage(CardPage):
 
     def _show(self, words: str) -> None:
         empty(self.cards)
+        self._ways.clear()
         found = self._desk.rules.directory.found(words)
         self._none.setVisible(not found)
         for key, contact in found:
@@ -70,10 +76,16 @@ class ContactsPage(CardPage):
         made = card(rows)
         made.setObjectName(f"contact_{key}")
         made.setAccessibleName(contact.name)
-        rows.addWidget(heading(contact.name))
-        rows.addWidget(label(contact.purpose))
-        for words in filter(None, (contact.number, contact.address, contact.hours)):
-            rows.addWidget(label(words, "muted"))
+        change = named(plain("Check and edit…"), f"contact_{key}_edit", f"Edit: {contact.name}")
+        change.clicked.connect(lambda: self._edit(key, contact, rows))
+        self._ways[key] = change
+        head = line(heading(contact.name), change)
+        head.setStretch(0, 1)
+        rows.addLayout(head)
+        rows.addWidget(muted(contact.purpose))
+        reached = "  ·  ".join(filter(None, (contact.number, contact.address, contact.hours)))
+        if reached:
+            rows.addWidget(label(reached))
         where = ", ".join(one.label for one in contact.nations)
         audience = ", ".join(one.label for one in contact.audience) or "The Safeguarding Team"
         rows.addWidget(small(" · ".join(filter(None, (f"For: {audience}", where)))))
@@ -81,16 +93,14 @@ class ContactsPage(CardPage):
         ways = Flow()
         if chip := self._standing(contact):
             ways.addWidget(chip)
-        change = named(plain("Check and edit…"), f"contact_{key}_edit", f"Edit: {contact.name}")
-        change.clicked.connect(lambda: self._edit(key, contact, rows))
-        ways.addWidget(change)
         if key in setup.own_contacts(self._desk):
             back = named(
                 quiet("Back to the shipped one"), f"contact_{key}_back", f"Shipped: {contact.name}"
             )
             back.clicked.connect(partial(self._back, key))
             ways.addWidget(back)
-        rows.addLayout(ways)
+        if ways.count():
+            rows.addLayout(ways)
         return made
 
     def _standing(self, contact: Contact) -> Chip | None:
@@ -130,8 +140,14 @@ class ContactsPage(CardPage):
             return
         why = typed.pop("why")
         setup.set_contact(self._desk, key, msgspec.structs.replace(contact, **typed), why)
-        self.refresh()
+        self._show_change(key)
 
     def _back(self, key: str, _on: bool = False) -> None:
         setup.take_contact_back(self._desk, key)
+        self._show_change(key)
+
+    def _show_change(self, key: str) -> None:
+        """Show the contacts as they are now, with the cursor where it was."""
         self.refresh()
+        if key in self._ways:
+            self._ways[key].setFocus()

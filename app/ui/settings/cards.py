@@ -20,13 +20,13 @@ class CardPage(QWidget):
         self.cards = column(spacing=2 * STEP - 2)
         self.cards.setContentsMargins(0, 0, STEP, 2 * STEP)
         inside.setLayout(self.cards)
-        inside.setMaximumWidth(_WIDEST)
         self.area = scrolling(inside)
         self.head = column(title(says), muted(below), spacing=2)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 0)
         rows.setSpacing(2 * STEP - 2)
         rows.addLayout(self.head)
+        self.area.setMaximumWidth(_WIDEST)
         rows.addWidget(self.area, 1)
 
 

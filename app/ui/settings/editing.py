@@ -21,6 +21,7 @@ class Choice(QWidget):
         self.picker = named(Picker(), name, ask)
         for key, words in offers.items():
             self.picker.addItem(words, key)
+        named(self.picker.view(), f"{name}_offers", ask)
         asked = label(ask)
         asked.setBuddy(self.picker)
         self.setLayout(column(asked, self.picker, spacing=4))

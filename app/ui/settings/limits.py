@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.casework import setup
 from app.casework.desk import Desk
@@ -13,8 +13,7 @@ from app.domain.moments import day_of, write_day
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Choice, Editing
 from app.ui.shell.named import named
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, plain, quiet, small
+from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
 from app.ui.unlock.field import Field
 
 UNITS = {
@@ -35,6 +34,7 @@ class LimitsCard(QWidget):
         super().__init__()
         self._desk = desk
         self._rows = column(spacing=STEP)
+        self._ways: dict[str, QPushButton] = {}
         card, rows = section(
             "limits_card",
             "Time limits",
@@ -55,8 +55,13 @@ class LimitsCard(QWidget):
         made = QFrame()
         made.setProperty("part", "row")
         made.setObjectName(f"limit_{name}")
-        rows = column(label(shipped.what), spacing=4)
+        change = named(plain("Set our own…"), f"limit_{name}_set", f"Set our own: {shipped.what}")
+        self._ways[name] = change
+        head = line(label(shipped.what), change)
+        head.setStretch(0, 1)
+        rows = column(spacing=4)
         rows.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        rows.addLayout(head)
         checked = f"checked {write_day(shipped.checked)}"
         rows.addWidget(label(f"{write_limit(shipped)} · {shipped.source}", "muted"))
         rows.addWidget(small(f"{shipped.standing[:1].upper()}{shipped.standing[1:]} · {checked}"))
@@ -64,18 +69,15 @@ class LimitsCard(QWidget):
             if key.partition(".")[0] == name and key in self._desk.clocks.limits:
                 limit = self._desk.clocks.limits[key]
                 rows.addWidget(self._own(key, limit, own.why))
-        ways = Flow()
-        change = named(plain("Set our own…"), f"limit_{name}_set", f"Set our own: {shipped.what}")
         change.clicked.connect(lambda: self._edit(name, shipped, rows.addWidget))
-        ways.addWidget(change)
-        rows.addLayout(ways)
         made.setLayout(rows)
         return made
 
     def _own(self, key: str, limit: Limit, why: str) -> QFrame:
         made = QFrame()
         where = f" for {limit.authority}" if limit.authority else ""
-        rows = column(Chip(f"Ours: {write_limit(limit)}{where}", Tone.GREEN), spacing=4)
+        chip = Chip(f"Ours: {write_limit(limit)}{where}", Tone.GREEN)
+        rows = column(spacing=0)
         rows.addWidget(small(f"{limit.source} · since {write_day(limit.checked)} · {why}"))
         back = named(
             quiet("Back to the shipped limit"),
@@ -83,13 +85,15 @@ class LimitsCard(QWidget):
             f"Back to the shipped limit: {limit.what}",
         )
         back.clicked.connect(partial(self._back, key))
-        rows.addWidget(back)
+        head = line(chip, back)
+        head.addStretch()
+        rows.insertLayout(0, head)
         made.setLayout(rows)
         return made
 
     def _back(self, key: str, _on: bool = False) -> None:
         setup.take_limit_back(self._desk, key)
-        self.changed.emit()
+        self._show_change(key.partition(".")[0])
 
     def _edit(self, name: str, shipped: Limit, put: Callable[[QWidget], None]) -> None:
         for open_one in self.findChildren(Editing):
@@ -127,7 +131,12 @@ class LimitsCard(QWidget):
             **{typed["unit"]: int(typed["number"])},  # type: ignore[arg-type]  # one of three units
         )
         setup.set_limit(self._desk, name, limit, typed["why"])
+        self._show_change(name)
+
+    def _show_change(self, name: str) -> None:
+        """Show the limits as they are now, with the cursor where it was."""
         self.changed.emit()
+        self._ways[name].setFocus()
 
 
 def write_limit(limit: Limit) -> str:
