@@ -7,11 +7,14 @@ from string import ascii_uppercase
 
 import msgspec
 
-from app.documents.cast import Cast
+from app.documents.audience import Paragraph, paragraphs_for
+from app.documents.cast import Cast, cast_for
 from app.documents.finding import Finder, Found
 from app.documents.traces import Form, Trace, forms_of, known_of, words_of
-from app.domain.answers import Person, PersonKind
+from app.domain.answers import Person, PersonKind, PersonRef
+from app.domain.case import Case
 from app.domain.families import Link
+from app.domain.record import Audience
 
 _CALLED = {
     PersonKind.LEARNER: "another learner",
@@ -31,6 +34,7 @@ _INSTEAD = {
 _BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
+_STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")
 _OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
 
 
@@ -125,7 +129,8 @@ class Disguise:
             start -= len(title.group())
         elif found.trace in _INSTEAD and (article := _THE.search(before)):
             start -= len(article.group())
-        if found.trace is Trace.INITIALS and "." in text[start:end] and after[:1] == ".":
+        lone = any(len(form.words[-1]) == 1 for form in found.forms)
+        if lone and _STOP_OF_INITIAL.match(after):
             end += 1
         return start, end, self._name_of(found)
 
@@ -135,8 +140,32 @@ class Disguise:
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
         ):
             return _INSTEAD[found.trace]
-        called = [self._called[owner] for owner in found.owners if owner in self._called]
-        return " or ".join(dict.fromkeys(called)) or _INSTEAD[Trace.FACT]
+        called = dict.fromkeys(
+            self._called[owner] for owner in found.owners if owner in self._called
+        )
+        family = min(called, key=len, default="")
+        if len(called) > 1 and all(one in {family, f"a parent of {family}"} for one in called):
+            return f"someone in the family of {family}"
+        return " or ".join(called) or _INSTEAD[Trace.FACT]
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One paragraph for a reader: as recorded, and as they will read it."""
+
+    paragraph: Paragraph
+    text: Disguised
+
+
+def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
+    """Give everything an audience may read, in full and disguised, in the order of the record.
+
+    Raises KeyError when `about` is nobody of the case.
+    """
+    hide = Disguise.of(cast_for(case, audience, about))
+    return tuple(
+        Side(paragraph, hide.beside(paragraph.words))
+        for paragraph in paragraphs_for(case, audience, about)
+    )
 
 
 def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:

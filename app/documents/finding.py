@@ -19,8 +19,9 @@ _MONTH_BEFORE = re.compile(
     r"|\b(?:in|since|until|till|early|late|mid|next|last))[\s-]+$"
 )
 _MONTH_AFTER = re.compile(r"\s+\d")
-_SENTENCE_OPENS = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s|[•·]\s)[\s\"“'‘(]*$")
-_LINE_OPENS = re.compile(r"(?:^|[.!?…:]['\"”’)]*\s|[•·]\s|\n)[\s\"“'‘(]*$")
+_HEAD = r"(?:^|[.!?…:]['\"”]*\s|[•·]\s{})[\s\"“'(]*$|[“(]$|\s[\"']$"
+_SENTENCE_OPENS = re.compile(_HEAD.format(""))
+_LINE_OPENS = re.compile(_HEAD.format(r"|\n"))
 _GOES_ON = re.compile(
     # after these words at the head of a sentence: "Will you", "May I", "Mark the", "Hope this"
     r"\s+(?:i|you|he|she|it|we|they|this|that|these|those|there|the|a|an|any|anyone|anybody|someone"

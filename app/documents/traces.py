@@ -276,7 +276,8 @@ def handle_forms(handle: str, owner: str = "") -> Iterator[Form]:
 
 
 def known_of(people: Iterable[Person]) -> Iterator[Form]:
-    """Give the recorded names and groups of people who may be named."""
+    """Give the recorded names and groups of people who may be named, and of their families."""
     for person in people:
         yield from forms_of(person, derived=False)
+        yield from _plural(words_of(person.name), person.id)
         yield from group_forms(person)
