@@ -7,7 +7,7 @@ copy names the one it came from, so that a line which goes on overleaf loses not
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from reportlab.lib.colors import Color, white
@@ -80,7 +80,7 @@ def spread_map(spread: Spread) -> list[Flowable]:
         return list(text(told(spread), face.BODY))
     origins = _origins(spread)
     return [
-        SpreadBlock(part, origins, heading=FURTHER if at else "")
+        SpreadBlock(part, _cards(part, origins), heading=FURTHER if at else "")
         for at, part in enumerate(_parts(spread))
     ]
 
@@ -91,17 +91,16 @@ class SpreadBlock(Block):
     def __init__(
         self,
         spread: Spread,
-        origins: dict[str, str],
+        cards: Mapping[str, _Card],
         *,
         heading: str = "",
         top: float = 0.0,
         bottom: float | None = None,
     ) -> None:
         super().__init__()
-        self.spread, self.origins, self.heading = spread, origins, heading
+        self.spread, self.cards, self.heading = spread, cards, heading
         self.top, self.bottom = top, bottom
         self.spaceBefore = self.spaceAfter = 0 if top else 9
-        self._cards = {stop.key: _card(stop, origins.get(stop.key, "")) for stop in spread.stops}
         self._ranks = 1 + max(box.rank for box in laid_out(spread).boxes)
         self._layout: tuple[float, Layout] | None = None
 
@@ -115,8 +114,8 @@ class SpreadBlock(Block):
         if cut is None:
             return []
         return [
-            SpreadBlock(self.spread, self.origins, heading=self.heading, top=self.top, bottom=cut),
-            SpreadBlock(self.spread, self.origins, heading=CONTINUED, top=cut, bottom=self.bottom),
+            SpreadBlock(self.spread, self.cards, heading=self.heading, top=self.top, bottom=cut),
+            SpreadBlock(self.spread, self.cards, heading=CONTINUED, top=cut, bottom=self.bottom),
         ]
 
     def draw(self) -> None:
@@ -146,9 +145,9 @@ class SpreadBlock(Block):
 
     def _measures(self) -> Measures:
         across = _ACROSS[self._ranks]
-        columns = max(self._ranks, 3)
+        columns = max(self._ranks, 3)  # fewer would be too wide to be seen together
         width = min((self.wide - (columns - 1) * across) / columns, _WIDEST)
-        height = max(card.tall(width) for card in self._cards.values()) + 2 * _PAD
+        height = max(card.tall(width) for card in self.cards.values()) + 2 * _PAD
         return Measures(
             width=width,
             height=height,
@@ -211,7 +210,7 @@ class SpreadBlock(Block):
         return point.x, self._up(point.y)
 
     def _box(self, box: Box) -> None:
-        canvas, card = self.canv, self._cards[box.stop.key]
+        canvas, card = self.canv, self.cards[box.stop.key]
         top = self._up(box.y)
         colour = _COLOURS[box.stop.tone]
         canvas.setFillColor(white)
@@ -247,6 +246,10 @@ def _mark(canvas: Canvas, tone: Tone, x: float, y: float) -> None:
     for x1, y1, x2, y2 in strokes[tone]:
         canvas.line(x + x1, y + y1, x + x2, y + y2)
     canvas.restoreState()
+
+
+def _cards(spread: Spread, origins: Mapping[str, str]) -> dict[str, _Card]:
+    return {stop.key: _card(stop, origins.get(stop.key, "")) for stop in spread.stops}
 
 
 def _card(stop: Stop, origin: str) -> _Card:

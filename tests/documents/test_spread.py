@@ -1,6 +1,7 @@
 """The spread map on paper: every copy in words on some page, in type that can be read."""
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -19,8 +20,9 @@ MEASURE = WIDTH - 2 * SIDE
 SMALLEST = 6.5
 
 
-def paper(spread, before="Where copies are known to be"):
-    return built([*paragraphs(before), *spread_map(spread)])
+@cache
+def paper(spread):
+    return built([*paragraphs("Where copies are known to be"), *spread_map(spread)])
 
 
 @pytest.mark.parametrize("spread", [ONE, SIX, TWENTY, SIXTY, DEEP, CIRCLE])
@@ -116,7 +118,7 @@ def test_there_is_no_picture_in_the_map():
     assert not [found for found in objects_in(paper(SIXTY)) if "/XObject" in found]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(1, 40), st.data())
 def test_any_forest_of_copies_comes_to_paper_whole(count, data):
     origins = [data.draw(st.integers(-1, at - 1)) for at in range(count)]
@@ -127,10 +129,16 @@ def test_any_forest_of_copies_comes_to_paper_whole(count, data):
         assert shown.count(plain(f"{stop.title}Phone")) == 1
 
 
+@cache
+def sixty():
+    (block,) = spread_map(SIXTY)
+    return block
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.floats(30, 700))
 def test_a_map_is_cut_only_where_whole_copies_fit(height):
-    (block,) = spread_map(SIXTY)
+    block = sixty()
     parts = block.split(MEASURE, height)
     if parts:
         assert parts[0].wrap(MEASURE, height)[1] <= height
