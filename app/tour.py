@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from app import paths
 from app.casework.opening import Program, read_program
 from app.domain.answers import Answer, Kind
-from app.domain.form import Entry, form_name, questions_of
+from app.domain.form import Answers, Entry, FormType, form_name, questions_of
 from app.domain.progress import HANDLING
 from app.domain.stage import Stage
 from app.domain.stages.bodies import BodyReferralOpened
@@ -246,7 +246,8 @@ class Tour:
     def record(self, step: Step) -> None:
         """Fill in one form and add it to the record."""
         panel = self.guide.open_form(step, self.ids)
-        for name, answer in self._with_real_ids(step).items():
+        self.ids.setdefault(step.id, panel.draft)
+        for name, answer in self._with_real_ids(step.form, step.answers).items():
             panel.view.editor(name).set_value(answer)
         if panel.why:
             panel.why.editor("corrects_why").set_value(step.corrects_why)
@@ -261,14 +262,18 @@ class Tour:
             found = (*panel.view.check(), *(panel.why.check() if panel.why else ()))
             raise CaseFileMistake(step.line, found[0].name, found[0].sentence)
 
-    def _with_real_ids(self, step: Step) -> dict[str, Answer]:
+    def _with_real_ids(self, form: FormType, answers: Answers) -> dict[str, Answer]:
         """Let answers point at what the casebook has recorded instead of at the file's own ids."""
-        answers = dict(step.answers)
-        for question in questions_of(step.form):
-            if question.kind is Kind.ENTRY and question.name in answers:
-                parts = str(answers[question.name]).split(":")
-                answers[question.name] = ":".join(self.ids.get(part, part) for part in parts)
-        return answers
+        real = dict(answers)
+        for question in questions_of(form):
+            answer = real.get(question.name)
+            if question.kind is Kind.ENTRY and answer:
+                parts = str(answer).split(":")
+                real[question.name] = ":".join(self.ids.get(part, part) for part in parts)
+            elif question.row and isinstance(answer, tuple):
+                rows = (row for row in answer if isinstance(row, dict))
+                real[question.name] = tuple(self._with_real_ids(question.row, row) for row in rows)
+        return real
 
     def issue(self) -> None:
         """Look at the letter as a draft, issue it and keep the PDF."""

@@ -28,6 +28,7 @@ class Kind(Enum):
     MONEY = auto()
     ROWS = auto()
     ENTRY = auto()
+    SERVICE = auto()
 
 
 Line = Annotated[str, Kind.LINE]
@@ -38,6 +39,8 @@ ExactWords = Annotated[str, Kind.EXACT_WORDS]
 """What somebody said, word for word. Shown and printed in quotation marks."""
 Inert = Annotated[str, Kind.INERT]
 """A web address, handle, group or server name: text that nothing ever opens."""
+ServiceName = Annotated[str, Kind.SERVICE]
+"""The name of a service or a place: picked from those offered, or typed."""
 PersonRef = Annotated[str, Kind.PERSON]
 """The id of a person in this case."""
 EntryRef = Annotated[str, Kind.ENTRY]

@@ -11,6 +11,7 @@ import msgspec
 from app.domain.actions import actions_of
 from app.domain.answers import Choice
 from app.domain.bodies import BodyReferral, body_referrals_of
+from app.domain.copies import Copy, copies_of, written
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, as_one, same_people
@@ -18,6 +19,7 @@ from app.domain.people import PersonInCase, people_in
 from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
+from app.domain.requests import Request, requests_of
 from app.domain.reviews import days_in
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_of
@@ -41,8 +43,8 @@ class State(Choice):
 
 
 @dataclass(frozen=True)
-class Case:
-    """Everything a case is, derived from `items` (oldest first, at least one)."""
+class Entries:
+    """The entries of one case as sealed, `items` (oldest first, at least one), and as they hold."""
 
     items: tuple[Item, ...]
 
@@ -79,6 +81,23 @@ class Case:
         """
         return as_one(self._held, self.same)
 
+    def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
+        """Give the current entries written on one form, oldest first."""
+        return tuple(item.form for item in self.current if isinstance(item.form, form))
+
+    def latest(self, form: type[FormT]) -> FormT | None:
+        """Give the newest current entry written on one form."""
+        return next(reversed(self.all_of(form)), None)
+
+    def item(self, entry: EntryId) -> Item:
+        """Give one entry by its id. Raises KeyError when the case has no such entry."""
+        return {item.sealed.id: item for item in self.items}[entry]
+
+
+@dataclass(frozen=True)
+class Case(Entries):
+    """Everything a case is, derived from its entries."""
+
     @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
         """Everyone named in the case, by person id, in the order they were named."""
@@ -100,8 +119,18 @@ class Case:
         return body_referrals_of(self.current)
 
     @cached_property
+    def copies(self) -> Mapping[str, Copy]:
+        """The ledger: each known or likely copy by its key, in the order they were noted."""
+        return copies_of(self.current)
+
+    @cached_property
+    def requests(self) -> Mapping[EntryId, Request]:
+        """Each request for removal by its id, oldest first."""
+        return requests_of(self.current)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
-        """How each person, referral and agreed action of this case is written."""
+        """How each person, referral, agreed action, copy and request of this case is written."""
         people = {key: known.person.name for key, known in self.people.items()}
         referrals = {
             referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
@@ -111,7 +140,9 @@ class Case:
         due = {key: action.what for key, action in actions_of(self.current)}
         due |= {day.key: day.what for item in self.current for day in days_in(item)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
-        return people | referrals | due | dict(pointed_names(self.current))
+        kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
+        kept |= {key: request.words for key, request in self.requests.items()}
+        return people | referrals | due | kept | dict(pointed_names(self.current))
 
     @property
     def state(self) -> State:
@@ -121,18 +152,6 @@ class Case:
             return State.LEFT
         turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
         return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
-
-    def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
-        """Give the current entries written on one form, oldest first."""
-        return tuple(item.form for item in self.current if isinstance(item.form, form))
-
-    def latest(self, form: type[FormT]) -> FormT | None:
-        """Give the newest current entry written on one form."""
-        return next(reversed(self.all_of(form)), None)
-
-    def item(self, entry: EntryId) -> Item:
-        """Give one entry by its id. Raises KeyError when the case has no such entry."""
-        return {item.sealed.id: item for item in self.items}[entry]
 
 
 def _form(item: Item) -> Entry:

@@ -110,6 +110,8 @@ _SPOKEN: Mapping[Agreeing, str] = {
 }
 
 
-def who_lifts(hold: Hold) -> str:
-    """Name whose agreement lifts a hold, for a sentence: `social care or the police`."""
-    return " or ".join(_SPOKEN[agreeing] for agreeing in LIFTED_BY[hold])
+def who_lifts(*holds: Hold) -> str:
+    """Name whose agreement lifts every one of these holds: `social care or the police`."""
+    lifting = (who for who in Agreeing if all(who in LIFTED_BY[hold] for hold in holds))
+    first = LIFTED_BY[holds[0]]
+    return " or ".join(_SPOKEN[who] for who in sorted(lifting, key=first.index))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.actions import missed_of, open_actions
 from app.domain.case import Case
+from app.domain.containment import SETTLED
 from app.domain.custody import devices_held
 from app.domain.moments import write_day
 from app.domain.referral import ReferralState
@@ -18,8 +19,8 @@ _SETTLED = (ReferralState.OUTCOME,)
 
 
 def open_ends(case: Case) -> tuple[str, ...]:
-    """Name every clock, task, referral, device and viewing of a case that is not settled."""
-    ends = (*_clocks(case), *_to_do(case), *_referrals(case), *_imagery(case))
+    """Name each clock, task, referral, device, viewing, copy and request that is not settled."""
+    ends = (*_clocks(case), *_to_do(case), *_referrals(case), *_imagery(case), *_copies(case))
     return tuple(dict.fromkeys(ends))
 
 
@@ -53,3 +54,13 @@ def _imagery(case: Case) -> Iterator[str]:
         yield f"{device.device} in custody"
     if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
         yield "the entry on how imagery came to be seen"
+
+
+def _copies(case: Case) -> Iterator[str]:
+    for key, copy in case.copies.items():
+        if copy.there and copy.state not in SETTLED:
+            yield f"{case.names[key]} ({copy.state.label.lower()})"
+    for request in case.requests.values():
+        if request.waiting:
+            service, state = request.opened.service_name, request.state.label.lower()
+            yield f"removal request to {service} ({state})"

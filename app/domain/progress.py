@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from app.domain.case import Case, State, decision_stands, told_outside
+from app.domain.containment import ContainmentWord, containment
 from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
@@ -28,6 +29,7 @@ HANDLING = (
     Stage.CONCERN,
     Stage.REVIEW,
     Stage.CONVERSATION,
+    Stage.CONTAINMENT,
     Stage.PARENTS,
     Stage.RISK,
     Stage.DECISION,
@@ -58,6 +60,7 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
             and all(referral.made for referral in case.body_referrals),
             started=bool(case.body_referrals),
         ),
+        Stage.CONTAINMENT: _copies(case),
         Stage.IMAGERY: _imagery(case),
         Stage.CLOSE: _standing(
             done=case.state is State.CLOSED,
@@ -71,6 +74,13 @@ def _person_by_person(case: Case, stage: Stage) -> Standing:
     """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
     started = any(item.form.stage is stage for item in case.current)
     return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
+
+
+def _copies(case: Case) -> Standing:
+    """Say how far containment has come: done when every copy is settled and nothing is awaited."""
+    waits = any(request.waiting for request in case.requests.values())
+    done = containment(case).word is ContainmentWord.CONTAINED and not waits
+    return _standing(done=done, started=bool(case.copies or case.requests))
 
 
 def _imagery(case: Case) -> Standing:
@@ -109,9 +119,14 @@ def stage_now(case: Case) -> Stage:
 
 
 def _waits(stage: Stage) -> tuple[Standing, ...]:
-    """Say in which standing a stage is waited for. Imagery and devices only when begun."""
+    """Say in which standing a stage is waited for. Imagery and devices only when begun.
+
+    Copies only until the first is noted: after that their own days and clocks say what is next.
+    """
     if stage is Stage.IMAGERY:
         return (Standing.STARTED,)
+    if stage is Stage.CONTAINMENT:
+        return (Standing.NOT_STARTED,)
     return (Standing.NOT_STARTED, Standing.STARTED)
 
 

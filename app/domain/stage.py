@@ -9,6 +9,7 @@ class Stage(Choice):
     CONCERN = "concern", "Concern received"
     REVIEW = "review", "Initial review meeting"
     CONVERSATION = "conversation", "Learner conversation"
+    CONTAINMENT = "containment", "Copies"
     PARENTS = "parents", "Parents or carers"
     RISK = "risk", "Risk assessment"
     DECISION = "decision", "Decision"

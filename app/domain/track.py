@@ -18,6 +18,7 @@ from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.stages.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
 from app.domain.stages.support import SupportReview
@@ -87,6 +88,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
+
+_FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 _SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
 """The entries that show somebody has spoken with the learner again, or looked at how they are."""
@@ -180,6 +183,24 @@ TRACKS: tuple[Track, ...] = (
         settled=(DeletionConfirmed,),
         what="Ask whether the copies are deleted",
         because="The day was set when deletion was decided",
+    ),
+    Track(
+        name="removal_check",
+        noun="asking what came of a removal request",
+        starts=(RemovalRequested,),
+        start="sent_at",
+        about="request",
+        settled=(RemovalReply,),
+    ),
+    Track(
+        name="removal_due",
+        noun="the answer to a removal request",
+        starts=(RemovalRequested,),
+        start="sent_at",
+        about="request",
+        settled=(RemovalReply,),
+        settled_if=said("reply", *_FINAL),
+        then="removal_check",
     ),
     Track(
         name="case_review",

@@ -130,18 +130,18 @@ class _Reader:
         corrects = table.get("corrects")
         if corrects is not None and corrects not in self.ids:
             raise CaseFileMistake(self._line("corrects", line), "corrects", self._unknown(corrects))
-        step = Step(
+        own = str(uuid5(NAMESPACE_OID, f"{self.name}#{key}"))
+        self.ids[key] = self.ids[str(corrects)] if corrects else own
+        return Step(
             form=form,
             recorded=self._instant("recorded", table.get("recorded"), line),
             answers=self._answers(form, table, line, _OWN_NAMES),
             key=key,
-            id=str(uuid5(NAMESPACE_OID, f"{self.name}#{key}")),
+            id=own,
             line=line,
             corrects=self.ids.get(str(corrects)),
             corrects_why=str(table.get("corrects_why", "")),
         )
-        self.ids[key] = step.id
-        return step
 
     def _unknown(self, key: object) -> str:
         return f"No earlier entry has the key “{key}”."
@@ -204,7 +204,10 @@ class _Reader:
                 return answer
 
     def _pointed(self, value: str) -> str:
-        """Give what an earlier entry, one of its actions or one of its clocks is stored as."""
+        """Give what an entry, one of its actions, copies or clocks is stored as.
+
+        A row may point at a row above it in its own entry.
+        """
         parts = value.split(":")
         if not any(part in self.ids for part in parts):
             raise KeyError(self._unknown(value))

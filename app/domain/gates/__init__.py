@@ -8,13 +8,15 @@ from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
-from app.domain.gates import close, decision, imagery, parents
+from app.domain.gates import close, decision, imagery, parents, removal
 from app.domain.gates.asked import Asked, Gate
 from app.domain.stages.close import CaseClosed, CaseReopened
+from app.domain.stages.copies import CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.found import SignsFound
+from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.viewing import ViewingRecorded
 
 GATES: tuple[tuple[type[Entry], Gate], ...] = (
@@ -28,8 +30,14 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (DeviceSearched, imagery.search_has_a_witness),
     (DeletionDecided, imagery.deletion_has_authority),
     (DeletionDecided, imagery.deletion_is_held),
+    (DeletionDecided, removal.removal_before_deletion),
     (HoldLifted, imagery.hold_lifted_by_the_right_one),
     (DeletionConfirmed, imagery.deleted_despite_a_hold),
+    (CopyChanged, removal.gone_despite_a_hold),
+    (CopyChanged, removal.second_sign_from_somebody_else),
+    (RemovalRequested, removal.request_is_held),
+    (RemovalRequested, removal.asked_once),
+    (RemovalRequested, removal.every_statement_made),
     (CaseClosed, close.closed_once),
     (CaseClosed, close.signs_answered_at_closing),
     (CaseClosed, close.decided_before_closing),

@@ -69,7 +69,7 @@ def decided_before_closing(asked: Asked) -> Iterator[Held]:
 
 
 def nothing_left_open(asked: Asked) -> Iterator[Held]:
-    """Every clock, task, referral and device is settled, or has its reason."""
+    """Every clock, task, referral, device, copy and request is settled, or has its reason."""
     left = open_ends(asked.case)
     if left and not asked.words("open_why"):
         yield held(

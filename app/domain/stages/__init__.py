@@ -6,6 +6,7 @@ from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpene
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
@@ -18,6 +19,7 @@ from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.requests import RemovalReply, RemovalRequested
 from app.domain.stages.review import InitialReview
 from app.domain.stages.risk import RiskAssessed
 from app.domain.stages.sharing import InformationShared
@@ -37,6 +39,10 @@ FORMS: tuple[type[Entry], ...] = (
     InitialReview,
     LearnerConversation,
     ConversationNotHeld,
+    CopiesFound,
+    CopyChanged,
+    RemovalRequested,
+    RemovalReply,
     ParentDecision,
     ParentContact,
     RiskAssessed,

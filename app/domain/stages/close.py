@@ -27,6 +27,7 @@ from app.domain.stages.asked import (
     Under13,
     UnusualActs,
 )
+from app.domain.stages.copies import Copies
 
 
 class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
@@ -136,6 +137,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     account: Annotated[Words, Ask("What you were told", help="In words. Nobody looks for it.")]
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words")] = None
     where: Annotated[Inert | None, Ask("Service, group or account, as told")] = None
+    copies: Copies = ()
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
     safe_now: Annotated[Words, Ask("How the learner is now, and who is with them")]
     adult: AdultInvolved = None

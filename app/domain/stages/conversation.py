@@ -29,6 +29,7 @@ from app.domain.stages.asked import (
     Under13,
     UnusualActs,
 )
+from app.domain.stages.copies import Copies
 
 
 class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_only=True):
@@ -95,6 +96,7 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
             section="Stop it spreading",
         ),
     ] = None
+    copies: Copies = ()
     stop_spread: Annotated[Words | None, Ask("How further sharing can be stopped")] = None
     already_told: Annotated[
         Words | None,

@@ -101,7 +101,6 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
             "Removal online: what was done or considered first",
             help="Report Remove and Take It Down need the file on the device it was made on.",
             shown_if=_DELETES,
-            required_if=_DELETES,
         ),
     ] = None
     delete_by: Annotated[

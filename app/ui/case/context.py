@@ -9,24 +9,28 @@ from app.domain.actions import open_actions
 from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
 from app.domain.clocks import may_be_missed
+from app.domain.copies import copy_questions
 from app.domain.form import Answers, Entry, answers_to_edit, questions_of
+from app.domain.marks import services_in
 from app.domain.moments import day_of, write_day
 from app.domain.people import PersonInCase, children_of
 from app.domain.pointed import POINTS_TO, pointed_to
 from app.domain.reviews import ToReview, people_named, reviews_of
 from app.domain.stages.bodies import BodyContact, BodyOutcome
+from app.domain.stages.copies import CopyChanged
 from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
+from app.domain.stages.requests import RemovalReply, RemovalRequested
 from app.domain.stages.social_care import ReferralOpened, ReferralReply, ReferralSent
 from app.domain.whom import may_be
 from app.ui.forms.context import FormContext
 
 
-def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext:
-    """Gather what the editors of one form need to know."""
+def context_for(desk: Desk, form: type[Entry], case: Case | None, *, own: str = "") -> FormContext:
+    """Gather what the editors of one form need to know. `own` is the id its entry will have."""
     return FormContext(
         now=desk.now,
         new_id=lambda: str(uuid4()),
@@ -35,6 +39,8 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None) -> FormContext
         find_people=partial(_find, desk),
         staff=staff_of(desk),
         entries=_entries(desk, form, case) if case else (),
+        own=own,
+        services=services_in(case) if case else (),
         wording=desk.wording,
     )
 
@@ -76,7 +82,7 @@ def _entries(desk: Desk, form: type[Entry], case: Case) -> tuple[tuple[str, str]
         return may_be_missed(case, desk.clocks)
     if form in POINTS_TO:
         return pointed_to(form, case.current)
-    return tuple((key, case.names[key]) for key in _referrals(form, case))
+    return tuple((key, case.names[key]) for key in _may_be_about(form, case))
 
 
 def _day_words(case: Case, day: ToReview) -> str:
@@ -86,8 +92,12 @@ def _day_words(case: Case, day: ToReview) -> str:
     return f"{day.what}: {', '.join(filter(None, words))}"
 
 
-def _referrals(form: type[Entry], case: Case) -> tuple[str, ...]:
-    """Give the ids of the referrals a form may be a step of."""
+def _may_be_about(form: type[Entry], case: Case) -> tuple[str, ...]:
+    """Give the ids of the copies, requests or referrals a form may be a step of."""
+    if form in {CopyChanged, RemovalRequested} or copy_questions(form):
+        return tuple(case.copies)
+    if form is RemovalReply:
+        return tuple(case.requests)
     if form in {BodyContact, BodyOutcome}:
         return tuple(referral.id for referral in case.body_referrals)
     return tuple(referral.id for referral in case.referrals)
@@ -104,7 +114,7 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
         return answers
     for question in questions_of(form):
         if question.kind is Kind.ENTRY and form not in {Note, ClockMissed}:
-            answers[question.name] = about or _only(form, case)
+            answers[question.name] = about or (_only(form, case) if question.required else None)
         elif question.kind is Kind.PERSON:
             likely = [known.person.id for known in may_be(case, question.name)]
             only = likely[0] if len(likely) == 1 else None
@@ -124,7 +134,9 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
 
 def _only(form: type[Entry], case: Case) -> str | None:
     """Give the one earlier entry a form can be about: the only one, or the only one that waits."""
-    ids = list(_referrals(form, case))
+    ids = list(_may_be_about(form, case))
+    if form is RemovalReply:
+        ids = [key for key in ids if case.requests[key].waiting] or ids
     if form is ReferralSent:
         ids = [one.id for one in case.referrals if not one.sent] or ids
     if form is ReferralReply:

@@ -50,7 +50,7 @@ class FormPanel(QFrame):
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
-        context = context_for(desk, form, case)
+        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
         gates = partial(held_back, form, case=case, author=desk.as_staff)
         self.view = FormView(form, context, partial(gates, correcting=self.correction is not None))
         self.why = FormView(WhyCorrected, context) if self.correction else None
@@ -226,6 +226,11 @@ class FormPanel(QFrame):
         self._dirty = False
         drafts.discard(self.desk, self.draft)
         self.discarded.emit()
+
+
+def _root(case: Case | None, correction: Correction | None) -> str:
+    """Give the id by which others call what is corrected: of the entry that was corrected first."""
+    return case.item(correction.entry).root if case and correction else ""
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:

@@ -20,6 +20,7 @@ from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
@@ -29,6 +30,7 @@ from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed
+from app.domain.stages.requests import RemovalReply, RemovalRequested
 from app.domain.stages.review import InitialReview
 from app.domain.stages.risk import RiskAssessed
 from app.domain.stages.sharing import InformationShared
@@ -58,6 +60,7 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
     Stage.CONCERN: (ConcernReceived,),
     Stage.REVIEW: (InitialReview,),
     Stage.CONVERSATION: (LearnerConversation, ConversationNotHeld),
+    Stage.CONTAINMENT: (CopiesFound, CopyChanged, RemovalRequested, RemovalReply),
     Stage.PARENTS: (ParentDecision, ParentContact),
     Stage.RISK: (RiskAssessed,),
     Stage.DECISION: (DecisionMade,),

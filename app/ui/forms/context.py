@@ -27,5 +27,9 @@ class FormContext:
     staff: tuple[StaffMember, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
     """Earlier entries of this case that an answer may point to: id and label."""
+    own: str = ""
+    """The id the entry will have, so that its rows can point at each other."""
+    services: tuple[str, ...] = ()
+    """Names of services and places to offer while one is typed."""
     wording: WordingRules = NO_RULES
     """What long texts are looked through for."""

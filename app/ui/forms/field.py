@@ -17,6 +17,7 @@ _NARROW = (
     Kind.DAY,
     Kind.ONE_OF,
     Kind.STAFF,
+    Kind.SERVICE,
     Kind.PERSON,
     Kind.ENTRY,
     Kind.DURATION,

@@ -2,12 +2,14 @@
 
 from app.domain.answers import Kind
 from app.domain.form import Question
+from app.domain.stages.copies import KnownCopy
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.context import FormContext
+from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.days import DayEditor, MomentEditor
 from app.ui.forms.editor import Editor
 from app.ui.forms.people import PeopleEditor
-from app.ui.forms.picks import EntryEditor, PersonEditor, StaffEditor
+from app.ui.forms.picks import EntryEditor, PersonEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor
@@ -28,6 +30,7 @@ _BY_QUESTION_AND_CONTEXT: dict[
         | MoneyEditor
         | PersonEditor
         | EntryEditor
+        | ServiceEditor
         | StaffEditor
     ],
 ] = {
@@ -40,13 +43,15 @@ _BY_QUESTION_AND_CONTEXT: dict[
     Kind.PERSON: PersonEditor,
     Kind.ENTRY: EntryEditor,
     Kind.STAFF: StaffEditor,
+    Kind.SERVICE: ServiceEditor,
 }
 
 
 def editor_for(question: Question, context: FormContext) -> Editor:
     """Make the editor for a question."""
     if question.kind is Kind.ROWS:
-        return RowsEditor(question, context, editor_for)
+        rows = CopyRowsEditor if question.row is KnownCopy else RowsEditor
+        return rows(question, context, editor_for)
     if question.kind is Kind.PEOPLE:
         return PeopleEditor(question, context, editor_for)
     if by_question := _BY_QUESTION.get(question.kind):

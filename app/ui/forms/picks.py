@@ -14,6 +14,7 @@ from app.ui.forms.choices import NOTHING_CHOSEN
 from app.ui.forms.context import FormContext
 from app.ui.forms.dates import NotUnderstood
 from app.ui.forms.editor import Editor
+from app.ui.forms.texts import words_or_none
 from app.ui.theme.parts import column
 from app.ui.theme.picker import Picker, offers
 
@@ -27,12 +28,29 @@ class _IdEditor(Editor):
     def __init__(self, question: Question, listed: tuple[tuple[str, str], ...]) -> None:
         super().__init__(question)
         self.picker = Picker()
-        self.picker.addItem(NOTHING_CHOSEN if listed else self.empty, None)
-        for key, label in listed:
-            self.picker.addItem(label, key)
+        self._listed: tuple[tuple[str, str], ...] = ()
+        self._list(listed)
         self.picker.currentIndexChanged.connect(self._picked)
         self.setLayout(column(self.picker))
         self._takes_focus(self.picker)
+
+    def _list(self, listed: tuple[tuple[str, str], ...]) -> None:
+        self._listed = listed
+        self.picker.clear()
+        self.picker.addItem(NOTHING_CHOSEN if listed else self.empty, None)
+        for key, label in listed:
+            self.picker.addItem(label, key)
+
+    def offer(self, listed: tuple[tuple[str, str], ...]) -> None:
+        """Offer other things from now on. What is chosen stays, unless it was taken out."""
+        if listed == self._listed:
+            return
+        chosen, before = self.picker.currentData(), {key for key, _ in self._listed}
+        gone = chosen in before and chosen not in {key for key, _ in listed}
+        quiet = self.picker.blockSignals(True)
+        self._list(listed)
+        self.set_value(None if gone else chosen)
+        self.picker.blockSignals(quiet)
 
     def _picked(self, _index: int) -> None:
         self.changed.emit()
@@ -77,7 +95,7 @@ class StaffEditor(Editor):
     def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question)
         self._known = {write_staff(staff): staff for staff in context.staff}
-        self.picker = _StaffPicker(list(self._known), question.ask.example or "Name, role")
+        self.picker = TypedPicker(list(self._known), question.ask.example or "Name, role")
         self.picker.editTextChanged.connect(self._typed)
         self.picker.box.refused.connect(self.complained)
         self.setLayout(column(self.picker))
@@ -104,7 +122,31 @@ class StaffEditor(Editor):
         self.picker.box.setCursorPosition(0)
 
 
-class _StaffPicker(Picker):
+class ServiceEditor(Editor):
+    """A service or place by its name: those the casebook knows are offered while typing."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        super().__init__(question)
+        self.picker = TypedPicker(list(context.services), question.ask.example)
+        self.picker.editTextChanged.connect(self._typed)
+        self.picker.box.refused.connect(self.complained)
+        self.setLayout(column(self.picker))
+        self._takes_focus(self.picker)
+
+    def _typed(self, _text: str) -> None:
+        self.changed.emit()
+
+    def value(self) -> Answer:
+        return words_or_none(self.picker.currentText())
+
+    def set_value(self, answer: Answer) -> None:
+        self.picker.setEditText(str(answer or ""))
+        self.picker.box.setCursorPosition(0)
+
+
+class TypedPicker(Picker):
+    """A line to type in that offers what is known, wherever in it the typed letters stand."""
+
     def __init__(self, known: list[str], example: str) -> None:
         super().__init__()
         self.box = LineBox()

@@ -14,6 +14,7 @@ from app.domain.answers import (
     Money,
     PersonRef,
     Role,
+    ServiceName,
     StaffMember,
     Words,
     YesNoUnknown,
@@ -60,6 +61,7 @@ class EveryKind(Entry, tag="every_kind", frozen=True, kw_only=True):
     person: Annotated[PersonRef | None, Ask("Person")] = None
     entry: Annotated[EntryRef | None, Ask("Entry")] = None
     staff: Annotated[StaffMember | None, Ask("Staff")] = None
+    service: Annotated[ServiceName | None, Ask("Service")] = None
     lasted: Annotated[Minutes | None, Ask("Lasted")] = None
     money: Annotated[Money | None, Ask("Money")] = None
     people: Annotated[tuple[Involved, ...], Ask("People")] = ()
@@ -82,6 +84,7 @@ ANSWERS: dict[str, Any] = {
     "person": "sam",
     "entry": "referral-1",
     "staff": StaffMember("N. New", "Tutor, Year 10"),
+    "service": "A service",
     "lasted": 80,
     "money": Money(1250),
     "people": (Involved(ALEX, (Role.PICTURED,)), Involved(SAM, (Role.SHARED, Role.WITNESS))),

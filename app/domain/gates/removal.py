@@ -1,0 +1,129 @@
+"""The gates around copies: removal before deletion, holds, repeated and statutory requests."""
+
+from collections.abc import Iterator
+
+from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held
+from app.domain.holds import holds_on, who_lifts
+from app.domain.moments import write_day
+from app.domain.requests import Request
+from app.domain.routes import RouteKind
+from app.domain.stages.copies import ENDS, CopyState
+from app.domain.stages.deletion import Deletion, HoldLifted
+from app.domain.stages.requests import RemovalReply, Statement
+
+_DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
+_HOLD = f"{UKCIS}, deletion of images"
+_ORDER = "Report Remove and Take It Down, how they work"
+_STATUTORY = "Online Safety Act 2023, section 20A"
+_LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
+
+FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
+"""The routes that need the file on the device it was made on, so that they come before deletion."""
+NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP)
+"""The routes that no hold stops. The first two leave the file where it is, on the learner’s own
+device, and were made with the police; the third tells the police. Every other route may take away
+what the police want to see first, so its time is agreed with them (uk-guidance 4.1)."""
+
+
+def removal_before_deletion(asked: Asked) -> Iterator[Held]:
+    """Before anything is deleted, the two services that need the file were used or considered."""
+    if asked.answers.get("decision") not in _DELETES or asked.words("removal"):
+        return
+    if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
+        yield held(
+            "removal",
+            "Once the file is deleted, Report Remove and Take It Down can no longer be used.",
+            "Record the request made there, or write why neither was used.",
+            _ORDER,
+        )
+
+
+def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
+    """That a copy was asked for or is gone while a hold stood can be recorded, with how it came."""
+    state = asked.answers.get("state")
+    if state not in ENDS or not holds_on(asked.case) or asked.words("despite"):
+        return
+    asked_for = "It was asked for" if state is CopyState.ASKED else "It is said to be gone"
+    who = who_lifts(*holds_on(asked.case))
+    yield held(
+        "despite",
+        f"{asked_for} while deletion is held.",
+        f"Ask {who} and record the agreement under “{HoldLifted.title}”, or write how "
+        "it came and whom you told.",
+        _HOLD,
+    )
+
+
+def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
+    """The holder’s own word is not the second sign."""
+    copy = asked.case.copies.get(asked.words("copy"))
+    if asked.answers.get("state") is not CopyState.CONFIRMED or not (copy and copy.row.person):
+        return
+    holder = asked.case.names.get(copy.row.person, "")
+    if _folded(asked.words("confirmed_by").partition(",")[0]) == _folded(holder):
+        yield held(
+            "confirmed_by",
+            f"{holder} has the copy and cannot be the second sign too.",
+            f"Name who else confirms it, or choose “{CopyState.SAYS_GONE.label}”.",
+            _LEDGER,
+        )
+
+
+def request_is_held(asked: Asked) -> Iterator[Held]:
+    """While a hold stands, the police agree to a request first, or it says why it did not wait."""
+    holds, route = holds_on(asked.case), asked.answers.get("route")
+    if not holds or route is None or route in NEVER_WAITS:
+        return
+    if not (asked.words("police_agreed") or asked.words("despite")):
+        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in holds)
+        yield held(
+            "police_agreed",
+            f"Removal is held: {because}.",
+            f"Ask {who_lifts(*holds)} first, and write who agreed; or write below why it could not "
+            "wait.",
+            _HOLD,
+        )
+
+
+def asked_once(asked: Asked) -> Iterator[Held]:
+    """The same request is not made twice while the first still waits: that slows both down."""
+    open_already = next((one for one in asked.case.requests.values() if _same(one, asked)), None)
+    if open_already and not asked.correcting and not asked.words("again"):
+        sent = write_day(open_already.opened.sent_at.at.date())
+        yield held(
+            "again",
+            f"The same was asked on {sent}, and the answer is still to come.",
+            f"Record “{RemovalReply.title}” for it, or write why it is asked again.",
+            _LEDGER,
+        )
+
+
+def every_statement_made(asked: Asked) -> Iterator[Held]:
+    """A statutory report makes all six statements, or it is none."""
+    if asked.answers.get("route") is not RouteKind.STATUTORY:
+        return
+    answer = asked.answers.get("statements")
+    made = answer if isinstance(answer, tuple) else ()
+    missing = [one.label for one in Statement if one not in made]
+    if made and missing:
+        yield held(
+            "statements",
+            f"A statutory report states all six; missing: {'; '.join(missing)}.",
+            "Add them to the report, or choose another route.",
+            _STATUTORY,
+        )
+
+
+def _same(request: Request, asked: Asked) -> bool:
+    """Say whether an open request asks the same service for the same copy by the same route."""
+    opened = request.opened
+    return (
+        request.waiting
+        and opened.route is asked.answers.get("route")
+        and (opened.copy or "") == asked.words("copy")
+        and _folded(opened.service_name) == _folded(asked.words("service_name"))
+    )
+
+
+def _folded(words: str) -> str:
+    return "".join(words.split()).casefold()

@@ -1,0 +1,31 @@
+"""Routes of removal: by which way a request goes, and who makes it."""
+
+from app.domain.answers import Choice
+
+
+class RouteKind(Choice):
+    """A way to have imagery removed. Source: uk-guidance 4, routes for people under 18."""
+
+    REPORT_REMOVE = "report_remove", "Report Remove"
+    TAKE_IT_DOWN = "take_it_down", "Take It Down"
+    IN_APP = "in_app", "In the app, by an account holder"
+    PUBLIC_FORM = "public_form", "Public form, on the learner’s behalf"
+    STATUTORY = "statutory", "Statutory intimate-image report"
+    IWF = "iwf", "Internet Watch Foundation"
+    CEOP = "ceop", "CEOP Safety Centre"
+    SEARCH = "search", "Search engine"
+    POSH = "posh", "Professionals Online Safety Helpline"
+    HARMFUL_CONTENT = "harmful_content", "Report Harmful Content"
+    COMPLAINT = "complaint", "Complaint to the service"
+    ADULT = "adult", "StopNCII and other routes for adults"
+    COLLEGE = "college", "The college’s own service"
+
+
+class DoneBy(Choice):
+    """Who makes a removal request."""
+
+    LEARNER = "learner", "Learner"
+    WITH_LEARNER = "with_learner", "Learner, with a member of staff beside them"
+    PARENT = "parent", "Parent or carer"
+    HOLDER = "holder", "Another account holder"
+    STAFF = "staff", "Member of staff"

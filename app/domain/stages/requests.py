@@ -1,0 +1,139 @@
+"""Requests for removal: what was asked of which service, when, and what came back.
+
+Source: Online Safety Act 2023, section 20A (the six statements, 48 hours); Report Remove; UKCIS
+(March 2024). Nobody opens, searches for or photographs what is to be removed.
+"""
+
+from typing import Annotated, ClassVar
+
+from app.domain.answers import Choice, EntryRef, Inert, Line, ServiceName, Words
+from app.domain.form import Ask, Entry, not_in_future, said
+from app.domain.moments import Moment
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.stage import Stage
+
+
+class Statement(Choice):
+    """What a statutory report has to state (Online Safety Act 2023, section 20A)."""
+
+    INTIMATE = "intimate", "It is intimate image content"
+    SUBJECT = "subject", "It comes from the person shown, or on their behalf"
+    GOOD_FAITH = "good_faith", "It is made in good faith"
+    TRUE = "true", "It is true to the best of their knowledge and belief"
+    LOCATED = "located", "It says enough to find the content"
+    CONTACT = "contact", "It gives contact details"
+
+
+_OF_ONE_COPY = said(
+    "route",
+    RouteKind.IN_APP,
+    RouteKind.PUBLIC_FORM,
+    RouteKind.STATUTORY,
+    RouteKind.IWF,
+    RouteKind.SEARCH,
+    RouteKind.COMPLAINT,
+)
+_STATUTORY = said("route", RouteKind.STATUTORY)
+
+
+class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True):
+    """Record one request for one item. Nobody opens a link or asks the learner for a password."""
+
+    stage: ClassVar[Stage] = Stage.CONTAINMENT
+    title: ClassVar[str] = "Removal request"
+    happened_in: ClassVar[str] = "sent_at"
+
+    route: Annotated[RouteKind, Ask("By which route", section="The request")]
+    service_name: Annotated[ServiceName, Ask("To which service")]
+    service: Annotated[
+        Line | None,
+        Ask("Its key in the list of services", help="Leave open for one that is not listed."),
+    ] = None
+    copy: Annotated[
+        EntryRef | None,
+        Ask(
+            "Which copy",
+            help="Leave open where the route covers every copy, as Report Remove does.",
+            required_if=_OF_ONE_COPY,
+        ),
+    ] = None
+    done_by: Annotated[DoneBy, Ask("Made by")]
+    sent_at: Annotated[Moment, Ask("When it was sent", check=not_in_future)]
+    reference: Annotated[
+        Line | None, Ask("Reference", help="Never a password, a log-in or a case PIN.")
+    ] = None
+    where_it_is: Annotated[
+        Inert | None,
+        Ask(
+            "Where it is, as told",
+            help="Address, handle or group. Nothing opens it.",
+            section="What it says",
+        ),
+    ] = None
+    seen_at: Annotated[Moment | None, Ask("When the learner saw it there", check=not_in_future)] = (
+        None
+    )
+    category: Annotated[Line | None, Ask("Category chosen at the service")] = None
+    text: Annotated[
+        Words | None,
+        Ask(
+            "The words that were sent",
+            help="No child’s name, and nothing of what it shows beyond “intimate image of a "
+            "person under 18”.",
+        ),
+    ] = None
+    statements: Annotated[
+        tuple[Statement, ...],
+        Ask("What the report states", shown_if=_STATUTORY, required_if=_STATUTORY),
+    ] = ()
+    why: Annotated[Words, Ask("Reason for this route", section="Why, and why now")]
+    police_agreed: Annotated[
+        Line | None,
+        Ask("Who at the police agreed to it, and when", example="PC 4417 A. Singh, today 11:20"),
+    ] = None
+    despite: Annotated[
+        Words | None, Ask("If a hold stands and nobody was asked: why it could not wait")
+    ] = None
+    again: Annotated[
+        Words | None, Ask("If the same was asked before and is still open: why again")
+    ] = None
+
+
+class RequestReply(Choice):
+    """What came back."""
+
+    ACKNOWLEDGED = "acknowledged", "Received, not decided"
+    REMOVED = "removed", "Removed"
+    REFUSED = "refused", "Refused"
+    CAME_BACK = "came_back", "Removed, and back again"
+    NOTHING = "nothing", "No reply yet"
+
+
+class RemovalReply(Entry, tag="removal_reply", frozen=True, kw_only=True):
+    """Record what came back, or that nothing did. Ask the learner or the service; never look."""
+
+    stage: ClassVar[Stage] = Stage.CONTAINMENT
+    title: ClassVar[str] = "Reply to a removal request"
+    happened_in: ClassVar[str] = "at"
+
+    request: Annotated[EntryRef, Ask("Which request")]
+    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    reply: Annotated[RequestReply, Ask("What came back")]
+    known_by: Annotated[
+        Line,
+        Ask(
+            "How it is known",
+            help="From the learner, or from the service’s own message. Nobody opens the link.",
+        ),
+    ]
+    reference: Annotated[Line | None, Ask("Their reference")] = None
+    next_step: Annotated[
+        Words | None,
+        Ask(
+            "What happens next, and who does it",
+            required_if=said(
+                "reply", RequestReply.REFUSED, RequestReply.CAME_BACK, RequestReply.NOTHING
+            ),
+        ),
+    ] = None
+    why: Annotated[Words | None, Ask("Their reason, or anything to add")] = None

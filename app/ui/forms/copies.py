@@ -1,0 +1,94 @@
+"""The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
+
+from app.domain.answers import Answer
+from app.domain.copies import copy_key, written
+from app.domain.form import Answers, Question
+from app.domain.stages.copies import CopyState, HolderKind, KnownCopy
+from app.ui.forms.context import FormContext
+from app.ui.forms.picks import EntryEditor
+from app.ui.forms.rows import RowCard, RowsEditor
+from app.ui.forms.sheet import MakeEditor
+
+Listed = tuple[tuple[str, str], ...]
+_FROM = "came_from"
+
+
+class CopyRowsEditor(RowsEditor):
+    """Rows of copies.
+
+    While rows come and go, a row points at another by a token of its own. The answer has the keys
+    the copies will have: the id the entry is to get is known before it is sealed.
+    """
+
+    def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
+        super().__init__(question, context, make_editor)
+        self._names = {person.id: person.name for person in context.people}
+        self.add_button.setText("Add a copy")
+        self.changed.connect(self._offer)
+
+    def value(self) -> Answer:
+        keys = self._keys()
+        return tuple(_told(row.sheet.answers(), keys) for row in self._filled()) or None
+
+    def set_value(self, answer: Answer) -> None:
+        given = answer if isinstance(answer, tuple) else ()
+        sources = [row.get(_FROM) if isinstance(row, dict) else None for row in given]
+        super().set_value(tuple({**_dict(row), _FROM: None} for row in given))
+        self._offer()
+        tokens = {key: token for token, key in self._keys().items()}
+        for row, source in zip(self.rows, sources, strict=False):
+            _picker(row).set_value(tokens.get(str(source), source))
+        self._offer()
+
+    def _keys(self) -> dict[str, str]:
+        """Give the key that each row with something in it will have, by its token."""
+        own = self._context.own
+        return {
+            _token(row): copy_key(own, place) for place, row in enumerate(self._filled(), start=1)
+        }
+
+    def _offer(self) -> None:
+        """Offer each row the copies of the case, and those above it in this form."""
+        above: Listed = ()
+        for row in self.rows:
+            _picker(row).offer((*self._context.entries, *above))
+            if words := self._words(row.sheet.answers()):
+                above = (*above, (_token(row), words))
+
+    def _words(self, answers: Answers) -> str:
+        holder = answers.get("held_by")
+        if not isinstance(holder, HolderKind):
+            return ""
+        person, name, service = (
+            str(answers.get(asked) or "") for asked in ("person", "name", "service")
+        )
+        row = KnownCopy(
+            held_by=holder, person=person, name=name, service=service, state=CopyState.KNOWN
+        )
+        return written(row, self._names)
+
+
+def _dict(row: object) -> dict[str, Answer]:
+    return row if isinstance(row, dict) else {}
+
+
+def _told(answers: dict[str, Answer], keys: dict[str, str]) -> dict[str, Answer]:
+    """Write where a row came from by the key the other row will have; a row gone is not named."""
+    source = str(answers.get(_FROM) or "")
+    if not source.startswith(_ROW):
+        return answers
+    rest = {name: answer for name, answer in answers.items() if name != _FROM}
+    return rest | {_FROM: keys[source]} if source in keys else rest
+
+
+def _picker(row: RowCard) -> EntryEditor:
+    editor = row.sheet.fields[_FROM].editor
+    assert isinstance(editor, EntryEditor)
+    return editor
+
+
+_ROW = "row "
+
+
+def _token(row: RowCard) -> str:
+    return f"{_ROW}{id(row)}"
