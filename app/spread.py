@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from graphlib import TopologicalSorter
 from itertools import pairwise
+from math import floor
 from typing import NamedTuple
 
 import msgspec
@@ -70,6 +71,8 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
     """Room for the words above the copies that are not linked."""
     small: float = 16.0
     """The height of a label."""
+    page: float | None = None
+    """The width of a page: boxes then stand in rows, so that a page can end between any two."""
 
 
 class Point(NamedTuple):
@@ -146,11 +149,11 @@ def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
     if strays:
         ranks = max((box.rank for box in boxes), default=0) + 1
         top = bottom + 2 * by.down if linked.stops else 0.0
-        across = max(ranks * (by.width + by.across) - by.across, by.width)
+        across = max(ranks * (by.width + by.across) - by.across, by.page or 0)
         if len(spread.stops) > 1:
             head = Room(0, top, across, by.head)
             top += by.head
-        boxes += _grid(strays, top, across if linked.stops else 0, by)
+        boxes += _grid(strays, top, across if linked.stops or by.page else 0, by)
     return Layout(
         tuple(boxes),
         linked.curves(),
@@ -175,9 +178,7 @@ def each_told(spread: Spread) -> dict[str, str]:
     for hop in _drawn(spread):
         origins[hop.target].append(f"{titles[hop.source]}{_by(hop)}")
         onward[hop.source].append(f"{titles[hop.target]}{_by(hop)}")
-    return {
-        stop.key: _sentence(stop, origins[stop.key], onward[stop.key]) for stop in spread.stops
-    }
+    return {stop.key: _sentence(stop, origins[stop.key], onward[stop.key]) for stop in spread.stops}
 
 
 def _sentence(stop: Stop, origins: Sequence[str], onward: Sequence[str]) -> str:
@@ -215,6 +216,7 @@ class _Linked:
         self._nodes = {key: at for at, key in enumerate(keys)}
         self._columns = [self._ranks[key] for key in keys]
         self._lanes = [self._lane(*way) for way in ways]
+        self._onward: dict[int, list[int]] = {node: [] for node in range(len(self._columns))}
         self._parts: dict[int, int] = {}
         self._tops = self._placed()
 
@@ -231,8 +233,10 @@ class _Linked:
     def _placed(self) -> dict[int, float]:
         """Give the top of every node: components below each other, and none on another."""
         step = self._by.height + self._by.down
-        edges = {pair for lane in self._lanes for pair in pairwise(lane)}
-        found = from_edges(sorted(edges), vertex_spacing=step, ranking_type="minimize")
+        edges = sorted({pair for lane in self._lanes for pair in pairwise(lane)})
+        for left, right in edges:
+            self._onward[left].append(right)
+        found = from_edges(edges, vertex_spacing=step, ranking_type="minimize")
         tops: dict[int, float] = {}
         below = 0.0
         found.sort(key=lambda layout: min(int(node) for node, _ in layout[0]))
@@ -246,13 +250,19 @@ class _Linked:
         return tops
 
     def _apart(self, wanted: Mapping[int, float], step: float) -> dict[int, float]:
-        """Keep the nodes of each column apart, whatever the library wanted."""
+        """Keep the nodes of each column in order and apart, whatever the library wanted.
+
+        In rows, a copy stands level with the first that came from it, not in the middle of all: so
+        on paper it comes before them, and the page it stands on is not a matter of chance.
+        """
         tops: dict[int, float] = {}
         last: dict[int, float] = {}
-        for node in sorted(wanted, key=lambda node: (wanted[node], node)):
-            column = self._columns[node]
-            tops[node] = max(wanted[node], last.get(column, wanted[node] - step) + step)
-            last[column] = tops[node]
+        for node in sorted(wanted, key=lambda node: (-self._columns[node], wanted[node], node)):
+            column, top = self._columns[node], wanted[node]
+            if self._by.page:
+                onward = (tops[other] for other in self._onward[node])
+                top = min(onward, default=floor(top / step + 0.5) * step)
+            tops[node] = last[column] = max(top, last.get(column, top - step) + step)
         return tops
 
     @property
@@ -305,11 +315,24 @@ class _Linked:
         return Room(left, end.y - self._by.small, width - arrow, self._by.small)
 
 
-def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, Bend]:
-    """Leave level, turn at once, and go on level: so labels stand clear of other lines' turns."""
-    there = Point(start.x + (turn if start.x < end.x else -turn), end.y)
-    half = (start.x + there.x) / 2
-    return Bend(Point(half, start.y), Point(half, end.y), there), Bend(there, end, end)
+def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, ...]:
+    """Leave level, turn at once, and go on level: so labels stand clear of other lines' turns.
+
+    The lines of one copy go up and down together, on one trunk.
+    """
+    if start.y == end.y:
+        return (Bend(start, end, end),)
+    across = turn if start.x < end.x else -turn
+    round_ = min(turn, abs(end.y - start.y)) / (2 if start.y < end.y else -2)
+    trunk = start.x + across / 2
+    corner, other = Point(trunk, start.y), Point(trunk, end.y)
+    leaves, arrives = Point(trunk, start.y + round_), Point(trunk, end.y - round_)
+    return (
+        Bend(corner, corner, leaves),
+        Bend(leaves, arrives, arrives),
+        Bend(other, other, Point(start.x + across, end.y)),
+        Bend(Point(start.x + across, end.y), end, end),
+    )
 
 
 def _leading_back(keys: Sequence[str], hops: Sequence[Hop]) -> set[Hop]:

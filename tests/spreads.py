@@ -28,7 +28,7 @@ SIX = Spread(
         Hop("a", "b", "Snapchat"),
         Hop("b", "c", "WhatsApp group"),
         Hop("b", "d", "AirDrop"),
-        Hop("c", "e", "posted"),
+        Hop("c", "e", "Instagram"),
         Hop("c", "f", "WhatsApp group"),
     ),
 )
@@ -62,6 +62,14 @@ SIXTY = grown(
         else 31
         if at < 44
         else 44 + (at - 45) // 3
+    ),
+)
+
+DEEP = Spread(
+    tuple(Stop(str(at), f"Learner {at}", ("Phone", "Suspected"), Tone.RED) for at in range(12)),
+    (
+        *(Hop(str(max(0, at - 1 - (at % 4 == 3))), str(at), "Snapchat") for at in range(1, 12)),
+        Hop("11", "0", "WhatsApp"),
     ),
 )
 

@@ -24,6 +24,8 @@ LINE = HexColor("#cfd6dc")
 ACCENT = HexColor("#0f5c63")
 SOFT = HexColor("#eef4f4")
 RED = HexColor("#a4262c")
+AMBER = HexColor("#8a5a00")
+GREEN = HexColor("#1f6b3a")
 WATERMARK = HexColor("#e9edf0")
 
 

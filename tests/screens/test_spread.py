@@ -14,8 +14,9 @@ COPIES = {1: ONE, 6: SIX, 20: TWENTY, 60: SIXTY}
 
 
 @pytest.fixture
-def shown(qtbot):
+def shown(qapp, qtbot):
     """A map as wide as it is in the window."""
+    theme.apply(qapp, LIGHT)
     made = SpreadMap()
     qtbot.addWidget(made)
     made.resize(1200, 640)

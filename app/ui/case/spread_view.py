@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -53,6 +54,8 @@ class SpreadView(QGraphicsView):
         self._chosen = ""
         self._at_rest = True
         self._pressed: QPoint | None = None
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # under the scroll bars, too
+        self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
@@ -219,4 +222,4 @@ class SpreadView(QGraphicsView):
             self.viewport().update()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(tokens().card))
+        painter.fillRect(rect, QColor(tokens().ground))

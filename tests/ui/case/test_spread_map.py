@@ -208,7 +208,7 @@ def test_the_map_follows_a_change_of_scheme(qapp, shown):
     try:
         theme.apply(qapp, theme.Scheme.DARK)
         corner = shown.view.grab().toImage().pixelColor(3, 3).name()
-        assert corner == theme.tokens().card
+        assert corner == theme.tokens().ground
     finally:
         theme.apply(qapp, theme.Scheme.LIGHT)
 
