@@ -8,6 +8,7 @@ from app.casework.desk import Desk
 from app.casework.recording import read_case
 from app.domain.answers import Person, StaffMember
 from app.domain.case import Case, State
+from app.domain.marks import Mark, marks_of
 from app.domain.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.record import CaseId
 from app.domain.summary import DueRow, Summary
@@ -76,6 +77,24 @@ def open_case(desk: Desk, case: CaseId) -> Case:
     """Read one case, and write in the log that this user did."""
     desk.casebook.events.note(Action.CASE_READ, case, {})
     return read_case(desk, case)
+
+
+class Recurring(msgspec.Struct, frozen=True):
+    """A handle, group or page of one case that stands in others too."""
+
+    mark: Mark
+    cases: tuple[Summary, ...]
+
+
+def same_elsewhere(desk: Desk, case: Case) -> tuple[Recurring, ...]:
+    """Give the marks of a case that other cases speak of, each with at most five of those cases."""
+    lists = desk.casebook.lists
+    found = ((mark, desk.casebook.search.elsewhere(mark.text, case.id)) for mark in marks_of(case))
+    return tuple(
+        Recurring(mark, tuple(one for one in map(lists.summary, cases) if one))
+        for mark, cases in found
+        if cases
+    )
 
 
 def find_people(desk: Desk, like: str) -> tuple[Person, ...]:

@@ -65,6 +65,25 @@ class Search:
         hits = sorted(map(_read, people + entries), key=lambda hit: hit.at, reverse=True)
         return tuple(hits[:limit])
 
+    def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
+        """Give at most `limit` other cases in which these words stand side by side, newest first.
+
+        A phrase without a letter or a digit is found nowhere.
+        """
+        words = " ".join(searchable(phrase).split())
+        if not any(sign.isalnum() for sign in words):
+            return ()
+        quoted = '"' + words.replace('"', '""') + '"'
+        found = self._db.rows(
+            "SELECT t.case_id FROM search JOIN text_row AS t ON t.position = search.rowid"
+            " WHERE search MATCH ? AND t.case_id <> ?"
+            " GROUP BY t.case_id ORDER BY max(abs(t.position)) DESC LIMIT ?",
+            quoted,
+            case,
+            limit,
+        )
+        return tuple(case_id for (case_id,) in found)
+
 
 def searchable(words: str) -> str:
     """Give what was typed without signs that no text of the record can hold, 400 at most."""

@@ -1,0 +1,49 @@
+"""The same handle, group or page in another case is pointed out."""
+
+import pytest
+
+from app.casework.reading import same_elsewhere
+from app.casework.recording import seal
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.copies import CopiesFound
+from app.domain.stages.note import Note
+from tests.casefold import concern
+from tests.domain.gate_answers import AT
+from tests.domain.ledger import BENS, GROUP, found
+
+
+@pytest.fixture
+def two(desk):
+    """Two cases, each with a concern and nothing else."""
+    return [seal(desk, ConcernReceived, concern()) for _ in range(2)]
+
+
+def with_group(desk, case, **answers):
+    return seal(desk, CopiesFound, found(BENS, GROUP | answers)[1], case=case)
+
+
+@pytest.mark.parametrize(
+    "there", ["Y11 banter", "“y11  BANTER”", "the chat Y11-banter, as she wrote it"]
+)
+def test_the_same_group_in_another_case_is_found_however_it_is_written(desk, two, there):
+    here, other = two
+    here = with_group(desk, here)
+    note = {"at": AT, "what": f"She speaks of {there}.", "why": "Heard."}
+    seal(desk, Note, note, case=other)
+    (found_again,) = same_elsewhere(desk, here)
+    assert found_again.mark.shown == "Y11 banter"
+    assert [summary.number for summary in found_again.cases] == [other.number]
+
+
+def test_nothing_is_pointed_out_for_the_case_itself_or_for_other_words(desk, two):
+    here, other = two
+    here = with_group(desk, here)
+    note = {"at": AT, "what": "Banter in Year Y11, said the tutor.", "why": "Heard."}
+    seal(desk, Note, note, case=other)
+    assert same_elsewhere(desk, here) == ()
+
+
+@pytest.mark.parametrize("name", ['"', '"" OR *', "NEAR(a b)", "a*b*c", "\x00ab\x00c", "(((abc"])
+def test_no_name_of_a_group_can_break_the_search(desk, two, name):
+    here = with_group(desk, two[0], name=name)
+    assert same_elsewhere(desk, here) == ()

@@ -1,0 +1,180 @@
+"""Requests for removal: their clocks, what holds them back, and deletion after removal."""
+
+from datetime import timedelta
+
+import pytest
+
+from app import paths
+from app.casework.guidance import read_clocks
+from app.domain.clocks import due_in
+from app.domain.gates import held_back
+from app.domain.moments import moment
+from app.domain.requests import RequestState
+from app.domain.routes import RouteKind
+from app.domain.stages.copies import CopyChanged, CopyState
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import Deletion, DeletionDecided, HoldLifted
+from app.domain.stages.requests import RemovalRequested, RequestReply, Statement
+from tests.casefold import DSL, NOW
+from tests.domain.gate_answers import COLLEGE, DELETE, LIFTED, REFER_POLICE
+from tests.domain.ledger import (
+    FIRST,
+    REQUEST,
+    SECOND,
+    changed,
+    ledger_case,
+    replied,
+    requested,
+)
+
+CLOCKS = read_clocks(paths.resources(), (2026,))
+POLICE = (DecisionMade, REFER_POLICE)
+LET_GO = (HoldLifted, LIFTED)
+QUIET = ledger_case()
+HELD = ledger_case(POLICE)
+AGREED = {"police_agreed": "PC 4417, today"}
+CHANGED = changed(FIRST, CopyState.SAYS_GONE)[1]
+SIX = {"route": RouteKind.STATUTORY, "statements": tuple(Statement)}
+
+
+def held(form, answers, case, **more):
+    return [problem.name for problem in held_back(form, answers, case, DSL, **more)]
+
+
+# form, whole answers, what is changed, case, the questions held back
+TABLE = [
+    (RemovalRequested, REQUEST, {}, QUIET, []),
+    (RemovalRequested, REQUEST, {}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, AGREED, HELD, []),
+    (RemovalRequested, REQUEST, {"despite": "It spreads by the minute."}, HELD, []),
+    (RemovalRequested, REQUEST, {"despite": "  "}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {}, ledger_case(POLICE, LET_GO), []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.POSH}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {}, ledger_case(requested()), ["again"]),
+    (RemovalRequested, REQUEST, {"service_name": "whats app"}, ledger_case(requested()), ["again"]),
+    (RemovalRequested, REQUEST, {"again": "Lost."}, ledger_case(requested()), []),
+    (RemovalRequested, REQUEST, {"copy": FIRST}, ledger_case(requested()), []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.POSH}, ledger_case(requested()), []),
+    (RemovalRequested, REQUEST, {"service_name": "Kik"}, ledger_case(requested()), []),
+    (
+        RemovalRequested,
+        REQUEST,
+        {},
+        ledger_case(requested(), replied(RequestReply.NOTHING)),
+        ["again"],
+    ),
+    (
+        RemovalRequested,
+        REQUEST,
+        {},
+        ledger_case(requested(), replied(RequestReply.CAME_BACK)),
+        [],
+    ),
+    (RemovalRequested, REQUEST, SIX, QUIET, []),
+    (
+        RemovalRequested,
+        REQUEST,
+        SIX | {"statements": tuple(Statement)[:5]},
+        QUIET,
+        ["statements"],
+    ),
+    (CopyChanged, CHANGED, {}, QUIET, []),
+    (CopyChanged, CHANGED, {}, HELD, ["despite"]),
+    (CopyChanged, CHANGED, {"state": CopyState.ASKED}, HELD, ["despite"]),
+    (CopyChanged, CHANGED, {"state": CopyState.HELD}, HELD, []),
+    (CopyChanged, CHANGED, {"despite": "He had done it. PC 4417 told."}, HELD, []),
+    (
+        CopyChanged,
+        CHANGED,
+        {"state": CopyState.CONFIRMED, "confirmed_by": "ben  marsh"},
+        QUIET,
+        ["confirmed_by"],
+    ),
+    (
+        CopyChanged,
+        CHANGED,
+        {"state": CopyState.CONFIRMED, "confirmed_by": "His father, who was there"},
+        QUIET,
+        [],
+    ),
+    (DeletionDecided, DELETE, {"removal": None}, QUIET, ["removal"]),
+    (DeletionDecided, DELETE, {"removal": None}, ledger_case(requested()), ["removal"]),
+    (
+        DeletionDecided,
+        DELETE,
+        {"removal": None},
+        ledger_case(requested(route=RouteKind.TAKE_IT_DOWN, copy=None)),
+        [],
+    ),
+    (DeletionDecided, DELETE, {"removal": None, "decision": Deletion.KEEP}, QUIET, []),
+]
+
+
+@pytest.mark.parametrize(("form", "whole", "change", "case", "names"), TABLE)
+def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, case, names):
+    assert held(form, whole | change, case) == names
+
+
+def test_every_sentence_names_the_next_step_and_its_source():
+    found = [
+        problem
+        for form, whole, change, case, _ in TABLE
+        for problem in held_back(form, whole | change, case, DSL)
+    ]
+    assert len(found) > 12
+    assert all(one.step.endswith(".") and one.source in one.sentence for one in found)
+
+
+def test_a_correction_of_a_request_is_not_taken_for_a_second_one():
+    case = ledger_case(requested())
+    assert held(RemovalRequested, REQUEST, case, correcting=True) == []
+
+
+@pytest.mark.parametrize(
+    ("replies", "state", "waiting"),
+    [
+        ((), RequestState.SENT, True),
+        ((RequestReply.ACKNOWLEDGED,), RequestState.ACKNOWLEDGED, True),
+        ((RequestReply.NOTHING,), RequestState.NO_REPLY, True),
+        ((RequestReply.REMOVED,), RequestState.REMOVED, False),
+        ((RequestReply.NOTHING, RequestReply.REFUSED), RequestState.REFUSED, False),
+        ((RequestReply.REMOVED, RequestReply.CAME_BACK), RequestState.CAME_BACK, False),
+    ],
+)
+def test_a_request_stands_where_its_newest_reply_says(replies, state, waiting):
+    case = ledger_case(requested(), *map(replied, replies))
+    (request,) = case.requests.values()
+    assert (request.state, request.waiting) == (state, waiting)
+    assert case.copies[SECOND].requests == ("entry-3",)
+
+
+def test_a_request_keeps_the_newest_reference():
+    case = ledger_case(
+        requested(reference="A-1"), replied(RequestReply.ACKNOWLEDGED, reference="B-2")
+    )
+    (request,) = case.requests.values()
+    assert request.reference == "B-2"
+    assert case.names["entry-3"].startswith("WhatsApp · In the app")
+
+
+def due(*replies):
+    """Give what is due of a request sent at NOW, in hours from then."""
+    case = ledger_case((DecisionMade, COLLEGE), requested(), *replies)
+    rows = [row for row in due_in(case, CLOCKS) if row.stage == "removal_reply"]
+    return [(row.due - NOW) // timedelta(hours=1) for row in rows]
+
+
+def reply_at(hours, reply):
+    return replied(reply, request="entry-4", at=moment(NOW + timedelta(hours=hours)))
+
+
+def test_a_request_is_looked_at_after_a_day_and_its_answer_is_due_after_two():
+    assert due() == [24]
+    assert due(reply_at(20, RequestReply.NOTHING)) == [48]
+    assert due(reply_at(20, RequestReply.ACKNOWLEDGED)) == [48]
+    assert due(reply_at(20, RequestReply.REMOVED)) == []
+    assert due(reply_at(20, RequestReply.NOTHING), reply_at(40, RequestReply.REFUSED)) == []
