@@ -185,3 +185,22 @@ def card_text(parts: tuple[CardPart, ...]) -> str:
     """Write the card as plain text."""
     sections = ("\n".join((part.heading, *(f"  {line}" for line in part.lines))) for part in parts)
     return "\n\n".join((CARD_TITLE, *sections))
+
+
+WRITTEN = (
+    RouteKind.IN_APP,
+    RouteKind.PUBLIC_FORM,
+    RouteKind.STATUTORY,
+    RouteKind.IWF,
+    RouteKind.SEARCH,
+    RouteKind.COMPLAINT,
+)
+"""The routes by which a request in words is sent."""
+BY_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
+"""The routes the learner takes alone on their own device: they get a card, not a text to send."""
+
+
+def ready_text(rung: Rung) -> str:
+    """Write what to have ready for a route by telephone or on a page with its own questions."""
+    lines = "\n".join(f"- {asked}" for asked in rung.asks_for)
+    return f"{rung.steps}\n\nTo have ready\n{lines}".strip()
