@@ -30,16 +30,23 @@ class FormView(QWidget):
     """Carries the signs that are answered yes, whenever they become others."""
 
     def __init__(
-        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+        self,
+        form: FormType,
+        context: FormContext,
+        held_back: HeldBack | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make the view. `held_back` adds what else, beyond the form itself, stops it."""
-        super().__init__()
+        """Make the view. `held_back` adds what else, beyond the form itself, stops it.
+
+        With its `parent` from the start it is styled once; each move to another would do it anew.
+        """
+        super().__init__(parent)
         self.form = form
         self._held_back = held_back
         self._context = context
         self._problems: tuple[Problem, ...] = ()
         self._signs: tuple[Sign, ...] = ()
-        self.sheet = Sheet(form, context, editor_for)
+        self.sheet = Sheet(form, context, editor_for, self)
         self.sheet.changed.connect(self._follow)
         self.problem_list = ProblemList()
         self.problem_list.chosen.connect(self.go_to)
