@@ -11,7 +11,7 @@ from app.casework.letters import issued_again
 from app.casework.reading import find_cases
 from app.domain.answers import YesNoUnknown
 from app.domain.form import form_name
-from app.tour import HALF_TYPED
+from app.tour.tour import HALF_TYPED
 from app.ui.case.form_panel import FormPanel
 from app.ui.theme.parts import Banner
 
@@ -32,14 +32,14 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     assert "Ava Stone" in text
     assert "Ben Marsh" not in text
     assert issued_again(desk, case, "2026-0001-D1").same
-    assert len(list((tour.out / "screens").iterdir())) == tour.seen > 20
+    assert len(list((tour.out / "screens").rglob("*.png"))) == tour.seen > 20
 
 
 def test_what_was_being_typed_when_it_locked_is_there_again_with_the_cursor(tour, guide):
     tour.first_run()
     tour.record(tour.file.steps[0])
     tour.lock_in_mid_typing()
-    panel = guide.find(FormPanel, "form_panel")
+    panel = guide.panel
     assert panel.view.answers()["what"] == HALF_TYPED
     assert panel.view.where() == ("what", len(HALF_TYPED))
 

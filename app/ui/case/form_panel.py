@@ -46,24 +46,15 @@ class FormPanel(QFrame):
         given: Answers | None = None,
         typed: Typed | None = None,
         correction: Correction | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        """Make the panel inside its `parent` from the start, so that a long form is styled once."""
+        super().__init__(parent)
         self.desk, self.form, self.case = desk, form, case
         self.correction = typed.correction if typed else correction
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
-        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
-        gates = partial(held_back, form, case=case, author=desk.as_staff)
-        self.view = FormView(
-            form,
-            context,
-            partial(gates, correcting=self.correction is not None),
-            corrected_since(case, self.correction),
-        )
-        self.why = FormView(WhyCorrected, context) if self.correction else None
-        self.before = BeforeContact(form, case)
-        self.before.wants_note.connect(self.wants_note)
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
         self.banner.hide()
@@ -74,22 +65,15 @@ class FormPanel(QFrame):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
         self._lay_out()
+        self._add_questions()
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
         self.before.look(self.view)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        inside.setSpacing(2 * STEP)
-        if self.why:
-            inside.addWidget(self.why)
-        inside.addWidget(self.before)
-        inside.addWidget(self.view)
-        inside.addStretch(1)
-        self.area = scrolling(body)
+        self._body = QWidget()
+        self.area = scrolling(self._body)
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -113,6 +97,26 @@ class FormPanel(QFrame):
         whole.addWidget(self.area, 1)
         whole.addLayout(band)
         whole.addLayout(foot)
+
+    def _add_questions(self) -> None:
+        """Make the questions where they stay."""
+        desk, form, case = self.desk, self.form, self.case
+        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
+        correcting = self.correction is not None
+        self.why = FormView(WhyCorrected, context, parent=self._body) if correcting else None
+        self.before = BeforeContact(form, case)
+        self.before.wants_note.connect(self.wants_note)
+        gates = partial(held_back, form, case=case, author=desk.as_staff, correcting=correcting)
+        since = corrected_since(case, self.correction)
+        self.view = FormView(form, context, gates, since, parent=self._body)
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        inside.setSpacing(2 * STEP)
+        if self.why:
+            inside.addWidget(self.why)
+        inside.addWidget(self.before)
+        inside.addWidget(self.view)
+        inside.addStretch(1)
 
     def _fill(self, given: Answers, typed: Typed | None) -> None:
         self.view.set_answers(typed.answers if typed else given)

@@ -140,7 +140,7 @@ class Handling(QWidget):
             self.open_form(forms[0])
             return
         kept = [typed for typed in drafts.kept(self.desk) if typed.case == self.case.id]
-        record = StageRecord(self.case, stage, forms, kept)
+        record = StageRecord(self.case, stage, forms, kept, self)
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         record.wants_draft.connect(self.open_draft)
@@ -162,7 +162,13 @@ class Handling(QWidget):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
         starting = given or starting_answers(form, self.case, about)
         panel = FormPanel(
-            self.desk, form, self.case, given=starting, typed=typed, correction=correction
+            self.desk,
+            form,
+            self.case,
+            given=starting,
+            typed=typed,
+            correction=correction,
+            parent=self,
         )
         panel.recorded.connect(self.recorded)
         panel.discarded.connect(lambda: self.show_case(self.case))

@@ -45,6 +45,8 @@ class CasePage(QWidget):
         self.documents = Documents()
         self.preview = LetterPreview(desk)
         self.stack = QStackedWidget()
+        self._behind: set[Chronology | People | Documents] = set()
+        """The tabs that do not show the case as it is now: brought up when somebody opens them."""
         self._tabs: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -106,6 +108,10 @@ class CasePage(QWidget):
     def show_tab(self, place: int, _checked: object = None) -> None:
         """Go to one of the tabs. What is typed is kept first."""
         self.handling.keep_draft()
+        for page in [page for page in self._behind if page is self.stack.widget(place)]:
+            assert self.case
+            page.show_case(self.case)
+            self._behind.remove(page)
         self.stack.setCurrentIndex(place)
         self._tabs[place].setChecked(True)
         self.preview.forget()
@@ -123,10 +129,7 @@ class CasePage(QWidget):
         self.case = case
         self._bar.setVisible(case is not None)
         self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
-        if case:
-            self.chronology.show_case(case)
-            self.people.show_case(case)
-            self.documents.show_case(case)
+        self._behind = {self.chronology, self.people, self.documents} if case else set()
         self.handling.show_case(case)
         self.show_tab(0)
 

@@ -32,13 +32,16 @@ class StageRecord(QWidget):
         stage: Stage,
         forms: tuple[type[Entry], ...],
         kept: Iterable[Typed] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("stage_record")
         self._case, self._stage, self._forms = case, stage, forms
         body = column(spacing=12)
+        self.setLayout(body)
         body.addLayout(self._head())
         cards = Cards("What is recorded")
+        body.addWidget(cards, 1)
         waiting = [typed for typed in kept if typed.form in forms and not typed.correction]
         people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()
         if waiting or people:
@@ -48,17 +51,13 @@ class StageRecord(QWidget):
                 shown = EntryCard(case, item)
                 shown.correct.connect(self.correct)
                 cards.add(shown)
-        body.addWidget(cards, 1)
-        self.setLayout(body)
 
     def _head(self) -> QVBoxLayout:
         head = column(spacing=STEP)
         top = line(heading(self._stage.label))
         head.addLayout(top)
         if len(self._forms) == 1:
-            again = self._begin("Record another", self._forms[0])
-            again.setObjectName("record_another")
-            top.addWidget(again)
+            top.addWidget(self._begin("Record another", self._forms[0]))
             top.setStretch(0, 1)
             return head
         ways = Flow()

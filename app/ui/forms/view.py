@@ -36,18 +36,20 @@ class FormView(QWidget):
         context: FormContext,
         held_back: HeldBack | None = None,
         since: datetime | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Make the view. `held_back` adds what else, beyond the form itself, stops it.
 
-        A correction says `since` when what it corrects was recorded (UTC).
+        A correction says `since` when what it corrects was recorded (UTC). With its `parent` from
+        the start the view is styled once; each move to another would do it anew.
         """
-        super().__init__()
+        super().__init__(parent)
         self.form, self._since = form, since
         self._held_back = held_back
         self._context = context
         self._problems: tuple[Problem, ...] = ()
         self._signs: tuple[Sign, ...] = ()
-        self.sheet = Sheet(form, context, editor_for)
+        self.sheet = Sheet(form, context, editor_for, self)
         self.sheet.changed.connect(self._follow)
         self.problem_list = ProblemList()
         self.problem_list.chosen.connect(self.go_to)

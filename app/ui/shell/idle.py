@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent
 
 
 class Reason(StrEnum):
@@ -45,6 +45,9 @@ _INPUT = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+
+
+_ANY_INPUT = (QInputEvent, QInputMethodEvent)
 
 
 class IdleWatch(QObject):
@@ -94,6 +97,8 @@ class IdleWatch(QObject):
 
     # Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, _ANY_INPUT):  # nearly every event there is: be quick
+            return False
         kind = event.type()
         if kind not in _INPUT:
             return False
