@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app import paths
 from app.casework.opening import Program, read_program
+from app.documents.kinds import offers_for
 from app.domain.answers import Answer, Kind
+from app.domain.case import documents_of
 from app.domain.form import Entry, form_name, questions_of
 from app.domain.progress import HANDLING
 from app.domain.stage import Stage
@@ -221,6 +224,7 @@ class Tour:
         for stage in HANDLING:
             self.guide.press(f"stage_{stage.value}")
             self.shot(f"stage-{stage.value}")
+        self.issue_the_rest()
         for tab in ("chronology", "people", "documents"):
             self.guide.press(f"tab_{tab}")
             self.shot(f"case-{tab}")
@@ -278,12 +282,29 @@ class Tour:
         self.shot("letter-draft")
         self.guide.press("issue")
         self.shot("letter-issued")
+        self.keep("social_care")
+        self.guide.press("back")
+
+    def issue_the_rest(self) -> None:
+        """Issue every other document that can be made of the case, and keep each PDF."""
         page = self.guide.page
         assert page.case
+        kept = {document.key for document in documents_of(page.case)}
+        places: Counter[str] = Counter()
+        offered = [offer.kind.key for offer in offers_for(page.case)]
+        for key in [key for key in offered if key not in kept]:
+            places[key] += 1
+            self.clock.at += timedelta(minutes=1)
+            self.guide.press("tab_documents")
+            self.guide.press(f"make_{key}_{places[key]}")
+            self.guide.press("issue")
+            self.keep(key if places[key] == 1 else f"{key}-{places[key]}")
+
+    def keep(self, name: str) -> None:
+        """Keep the document on screen as OUT/documents/<case>-<name>.pdf."""
         folder = self.out / "documents"
         folder.mkdir(parents=True, exist_ok=True)
-        page.preview.save(folder / f"{self.file.name}-social_care.pdf")
-        self.guide.press("back")
+        self.guide.page.preview.save(folder / f"{self.file.name}-{name}.pdf")
 
     def lock_in_mid_typing(self) -> None:
         """Lock while a note is being typed, come back, and find it."""
