@@ -31,6 +31,8 @@ WIDTH, HEIGHT = A4
 SIDE = 22 * mm
 """Left and right margin: the address begins inside the window of a DL envelope (20 mm)."""
 _FIRST_TOP = HEIGHT - 46 * mm
+_PLAIN_TOP = HEIGHT - 32 * mm
+"""Where the first page begins without an address for the window of an envelope."""
 _LATER_TOP = HEIGHT - 25 * mm
 _HEAD = HEIGHT - 15 * mm
 _FOOT = 12 * mm
@@ -62,7 +64,11 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     check_words: str
     record_head: str
     issued: datetime | None = None
+    author: str = ""
+    edition: str = ""
+    replaces: str = ""
     marking: str = OFFICIAL_SENSITIVE
+    addressed: bool = False
 
 
 def short_head(record_head: str) -> str:
@@ -81,6 +87,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         raise ValueError("the moment of issue needs a time zone")
     face.known_characters()
     foot = _FOOT + _foot_height(furniture) + 5 * mm
+    top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
     out = io.BytesIO()
     document = BaseDocTemplate(
         out,
@@ -98,9 +105,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     )
     document.addPageTemplates(
         [
-            PageTemplate(
-                "first", [_frame("first", foot, _FIRST_TOP)], autoNextPageTemplate="later"
-            ),
+            PageTemplate("first", [_frame("first", foot, top)], autoNextPageTemplate="later"),
             PageTemplate("later", [_frame("later", foot, _LATER_TOP)]),
         ]
     )
@@ -168,6 +173,7 @@ _HALF = _MEASURE * 0.62
 _LEFT = _Place(SIDE, _HALF)
 _RIGHT = _Place(SIDE + _HALF, _MEASURE - _HALF)
 _ISSUE = _Place(SIDE, _MEASURE - 70)
+_MADE = _Place(SIDE, _MEASURE)
 _COUNT = _Place(WIDTH - SIDE - 70, 70)
 _CHECK = _Place(SIDE, _MEASURE - 170)
 _RECORD = _Place(WIDTH - SIDE - 170, 170)
@@ -186,12 +192,12 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
     canvas.setLineWidth(0.5)
     canvas.line(SIDE, top + 5, WIDTH - SIDE, top + 5)
     _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
-    first, *others = _foot_lines(furniture)
-    below = _put(canvas, first, face.SMALL, _ISSUE, top)
+    issued, made, checks = _foot_lines(furniture)
+    below = _put(canvas, issued, face.SMALL, _ISSUE, top)
+    below = _put(canvas, made, face.SMALL, _MADE, below)
+    _put(canvas, checks, face.SMALL, _CHECK, below)
     head = f"record {short_head(furniture.record_head)}"
     _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
-    for line in others:
-        below = _put(canvas, line, face.SMALL, _CHECK, below)
 
 
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
@@ -206,24 +212,27 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
-    """Give the foot's lines: two, or three where the recipient's name needs the room."""
+    """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
     state = (
         f"issued {write_time(furniture.issued)} to {furniture.recipient}"
         if furniture.issued
         else f"draft for {furniture.recipient}, not issued"
     )
-    issued = " · ".join(filter(None, (furniture.number, state)))
+    replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
+    issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
+    author = f"By {furniture.author}" if furniture.author else ""
+    edition = f"after {furniture.edition}" if furniture.edition else ""
+    made = " · ".join(filter(None, (author, edition, imagery)))
     checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
-    together = f"{issued} · {NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
-    if _tall(together, _ISSUE) <= _tall("x", _ISSUE):
-        return together, checks
-    return issued, checks, NO_IMAGERY
+    return issued, made[0].upper() + made[1:], checks
 
 
 def _foot_height(furniture: Furniture) -> float:
     """Give the height of the foot in points; it grows with the recipient's name."""
-    first, *others = _foot_lines(furniture)
-    return _tall(first, _ISSUE) + sum(_tall(line, _CHECK) for line in others)
+    places = (_ISSUE, _MADE, _CHECK)
+    lines = zip(_foot_lines(furniture), places, strict=True)
+    return sum(_tall(line, place) for line, place in lines)
 
 
 def _tall(line: str, place: _Place) -> float:

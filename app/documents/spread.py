@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
-from app.documents.blocks import Block
+from app.documents.block import Block
 from app.documents.text import Piece, text
 from app.spread import (
     NOT_LINKED,

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from PySide6.QtPdfWidgets import QPdfView
 
 from app import paths
 from app.casework.opening import Program, read_program
+from app.documents.kinds import offers_for
+from app.domain.case import documents_of
 from app.domain.progress import HANDLING
 from app.practice.casefile import CaseFile, CaseFileMistake, read_case_file
 from app.tour.guide import Guide
@@ -67,12 +70,27 @@ class Tour(Journey):
         for stage in HANDLING:
             self.guide.press(f"stage_{stage.value}")
             self.look(f"stage-{stage.value}")
+        self.issue_the_rest()
         for tab in TABS[1:]:
             self.guide.press(f"tab_{tab.lower()}")
             self.look(f"case-{tab.lower()}")
         self.lock_in_mid_typing()
         self.guide.press("rail_cases")
         self.look("cases")
+
+    def issue_the_rest(self) -> None:
+        """Issue every other document that can be made of the case, and keep each PDF."""
+        case = self.guide.page.case
+        assert case
+        kept = {document.key for document in documents_of(case)}
+        places: Counter[str] = Counter()
+        for key in [offer.kind.key for offer in offers_for(case) if offer.kind.key not in kept]:
+            places[key] += 1
+            self.clock.at += timedelta(minutes=1)
+            self.guide.press("tab_documents")
+            self.guide.press(f"make_{key}_{places[key]}")
+            self.guide.press("issue")
+            self.keep_document(key)
 
     def lock_in_mid_typing(self) -> None:
         """Lock while a note is being typed, come back, and find it."""

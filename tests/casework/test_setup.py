@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.casework import setup
-from app.casework.letters import college_of, issue_social_care, issued_again
+from app.casework.documents import college_of, issue, issued_again
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing
@@ -118,26 +118,26 @@ def test_an_own_value_that_no_longer_fits_gives_way_to_the_shipped_one(desk):
 
 
 def test_a_letter_stays_as_issued_when_the_college_moves(desk, called):
-    issued = issue_social_care(desk, called, called.referrals[0].id)
+    issued = issue(desk, called, letter_of(called, called.referrals[0].id))
     before = setup.college_as_set(desk)
     moved = msgspec.structs.replace(before, address="2 New Road, Exampleton", mailbox="a@b.example")
     setup.set_college(desk, moved)
     assert college_of(desk).address == "2 New Road, Exampleton"
-    again = issued_again(desk, issued.case, issued.letter.number)
+    again = issued_again(desk, issued.case, issued.document.content.issue.number)
     assert again.same
-    assert again.pdf == issued.letter.pdf
+    assert again.pdf == issued.document.pdf
     (event,) = noted(desk, "address")
     assert event.words == {"old": before.address, "new": "2 New Road, Exampleton"}
 
 
 def test_the_next_letter_has_the_new_address(desk, called):
-    first = issue_social_care(desk, called, called.referrals[0].id)
+    first = issue(desk, called, letter_of(called, called.referrals[0].id))
     setup.set_college(
         desk, msgspec.structs.replace(setup.college_as_set(desk), address="2 New Road")
     )
-    second = issue_social_care(desk, first.case, called.referrals[0].id)
-    assert issued_again(desk, second.case, second.letter.number).same
-    assert first.letter.pdf != second.letter.pdf
+    second = issue(desk, first.case, letter_of(first.case, called.referrals[0].id))
+    assert issued_again(desk, second.case, second.document.content.issue.number).same
+    assert first.document.pdf != second.document.pdf
 
 
 def duty_rows(desk):

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.casework.letters import issued_again
+from app.casework.documents import issued_again
 from app.casework.reading import find_cases
+from app.documents.kinds import offers_for
 from app.domain.answers import YesNoUnknown
 from app.domain.form import form_name
 from app.tour.tour import HALF_TYPED
@@ -22,12 +23,15 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     guide.press("case_2026-0001")
     page, desk = guide.page, guide.page.desk
     case = page.case
-    assert [form_name(step.form) for step in tour.file.steps] == [
-        item.sealed.form for item in case.items
-    ]
+    recorded = [item.sealed.form for item in case.items]
+    steps = [form_name(step.form) for step in tour.file.steps]
+    assert recorded[: len(steps)] == steps
+    assert set(recorded[len(steps) :]) == {"document_issued"}
     assert desk.casebook.journal.verify() == ()
     assert desk.casebook.lists.compare() == ()
-    (pdf,) = (tour.out / "documents").iterdir()
+    made = {pdf.name for pdf in (tour.out / "documents").iterdir()}
+    assert made == {f"{tour.file.name}-{offer.kind.key}.pdf" for offer in offers_for(case)}
+    pdf = tour.out / "documents" / f"{tour.file.name}-social_care.pdf"
     text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
     assert "Ava Stone" in text
     assert "Ben Marsh" not in text

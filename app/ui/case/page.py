@@ -1,4 +1,4 @@
-"""The page of one case: its head, its tabs, and the letter preview behind them."""
+"""The page of one case: its head, its tabs, and the document preview behind them."""
 
 from functools import partial
 
@@ -12,16 +12,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
+from app.casework.documents import letter_of
 from app.casework.reading import open_case
+from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.stages import form_named
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
+from app.ui.case.document_preview import DocumentPreview
 from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
-from app.ui.case.letter_preview import LetterPreview
 from app.ui.case.people import People
 from app.ui.theme.parts import line, tab
 
@@ -43,7 +45,7 @@ class CasePage(QWidget):
         self.chronology = Chronology()
         self.people = People(desk.now)
         self.documents = Documents()
-        self.preview = LetterPreview(desk)
+        self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
         self._behind: set[Chronology | People | Documents] = set()
         """The tabs that do not show the case as it is now: brought up when somebody opens them."""
@@ -79,11 +81,14 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self.head.refer_now.connect(self._refer_now)
         self.handling.recorded.connect(self._show)
-        self.handling.wants_letter.connect(self._preview_letter)
+        self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
-        self.documents.wants_letter.connect(self._preview_letter)
-        self.documents.wants_issued.connect(self._show_issued)
+        self.documents.wants_draft.connect(self._preview)
+        self.documents.wants_anew.connect(lambda number: self.preview.draft_anew(self.case, number))
+        self.documents.wants_issued.connect(
+            lambda number: self.preview.show_issued(self.case, number)
+        )
         self.preview.ready.connect(self._show_preview)
         self.preview.issued.connect(self._show)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
@@ -145,15 +150,13 @@ class CasePage(QWidget):
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
 
-    def _preview_letter(self, referral: str) -> None:
+    def _preview(self, asked: Offer | str) -> None:
+        """Show a document as a draft: one on offer, or the letter of a referral by its id."""
         assert self.case
         self.handling.keep_draft()
-        self.preview.draft(self.case, referral)
+        offer = letter_of(self.case, asked) if isinstance(asked, str) else asked
+        self.preview.draft(self.case, offer)
 
     def _show_preview(self) -> None:
         self.stack.setCurrentWidget(self.preview)
         self._tabs[TABS.index("Documents")].setChecked(True)
-
-    def _show_issued(self, number: str) -> None:
-        assert self.case
-        self.preview.show_issued(self.case, number)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.casework.desk import Desk
-from app.casework.letters import readiness
+from app.casework.documents import readiness
 from app.domain.case import Case
 from app.domain.form import Entry, form_name
 from app.domain.moments import Moment, write_time
