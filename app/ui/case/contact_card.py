@@ -11,7 +11,6 @@ from app.domain.form import Entry
 from app.domain.knowledge import MEETS, ContactCard, Known, card_for, met_by
 from app.domain.moments import write_day, write_time
 from app.domain.stages.knowledge import Fact
-from app.ui.forms.stops import reach_before
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
 from app.ui.theme.parts import STEP, column, label, line, quiet, small
@@ -85,7 +84,6 @@ class BeforeContact(QWidget):
             card = ContactCardView(card_for(self._case, met), notes=True)
             card.wants_note.connect(partial(self.wants_note.emit, met))
             self._rows.addWidget(card)
-            reach_before(card, view.sheet.first())
         self.setVisible(bool(met))
 
 

@@ -54,14 +54,6 @@ def test_choosing_a_parent_shows_what_not_to_say_above_the_first_question(handli
     assert card_in(panel) is None
 
 
-def test_the_way_to_note_it_is_one_key_before_the_first_question(handling):
-    panel = handling.open_form(ParentContact, about="dee")
-    first = panel.view.sheet.first()
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Backtab)
-    assert handling.focusWidget().objectName() == "note_from_card"
-
-
 def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
     panel = handling.open_form(ParentContact, about="dee")
     panel.view.editor("told").set_value("That it happened.")
