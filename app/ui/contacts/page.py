@@ -1,5 +1,7 @@
 """Help and contacts: agencies and helplines with source and day; plain text, never a link."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 import msgspec
@@ -7,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.casework import setup
 from app.casework.desk import Desk
+from app.casework.overlays import Own
 from app.domain.directory import Contact
 from app.domain.moments import day_of, write_day
-from app.ui.settings.cards import CardPage, empty
+from app.ui.settings.cards import CardPage, Filling
 from app.ui.settings.editing import Editing
 from app.ui.shell.finder import Finder
 from app.ui.shell.named import named
@@ -33,6 +36,9 @@ from app.ui.unlock.field import Field
 
 _FINDER = 60 * STEP
 
+Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, Own], date]
+"""What the cards were made from: the contacts, the college's own among them, and the day."""
+
 
 class ContactsPage(CardPage):
     """Who can help, for whom, and whether that was checked lately."""
@@ -49,6 +55,8 @@ class ContactsPage(CardPage):
         self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
         self._finder.asked.connect(self._show)
         self._ways: dict[str, QPushButton] = {}
+        self._shown: Shown = ((), {}, date.min)
+        self._filling = Filling(self, self.cards)
         self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
         self.head.addWidget(self._finder)
@@ -63,13 +71,22 @@ class ContactsPage(CardPage):
         """Nothing is typed here that belongs to the record."""
 
     def _show(self, words: str) -> None:
-        empty(self.cards)
-        self._ways.clear()
         found = self._desk.rules.directory.found(words)
         self._none.setVisible(not found)
-        for key, contact in found:
-            self.cards.addWidget(self._card(key, contact))
+        shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_all()
+
+    def _show_all(self, then: str = "") -> None:
+        self._ways.clear()
+        cards = [partial(self._card, key, contact) for key, contact in self._shown[0]]
+        self._filling.fill(cards, partial(self._back_to, then))
+
+    def _back_to(self, key: str) -> None:
         self.cards.addStretch(1)
+        if key in self._ways:
+            self._ways[key].setFocus()
 
     def _card(self, key: str, contact: Contact) -> QFrame:
         rows = column(spacing=4)
@@ -130,7 +147,7 @@ class ContactsPage(CardPage):
             fields[part].line.setText(getattr(contact, part))
         editing = Editing(name, fields, optional=("number", "address", "hours"))
         editing.saved.connect(partial(self._save, key, contact, editing))
-        editing.left.connect(self.refresh)
+        editing.left.connect(partial(self._show_all, key))
         rows.addWidget(editing)
         editing.begin()
 
@@ -148,6 +165,6 @@ class ContactsPage(CardPage):
 
     def _show_change(self, key: str) -> None:
         """Show the contacts as they are now, with the cursor where it was."""
-        self.refresh()
-        if key in self._ways:
-            self._ways[key].setFocus()
+        found = self._desk.rules.directory.found(self._finder.text())
+        self._shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        self._show_all(key)

@@ -10,7 +10,7 @@ from app.casework import setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
 from app.domain.moments import day_of, write_day
-from app.ui.settings.cards import empty, section
+from app.ui.settings.cards import Filling, section
 from app.ui.settings.editing import Choice, Editing
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
@@ -35,6 +35,8 @@ class LimitsCard(QWidget):
         self._desk = desk
         self._rows = column(spacing=STEP)
         self._ways: dict[str, QPushButton] = {}
+        self._shown: object = None
+        self._filling = Filling(self, self._rows)
         card, rows = section(
             "limits_card",
             "Time limits",
@@ -45,11 +47,22 @@ class LimitsCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show every limit anew."""
-        empty(self._rows)
-        for name, limit in self._desk.rules.shipped.limits.items():
-            if not limit.duty or self._desk.clocks.duty:
-                self._rows.addWidget(self._row(name, limit))
+        """Show every limit, anew where one has changed."""
+        if (self._desk.clocks, setup.own_limits(self._desk)) != self._shown:
+            self._show_all()
+
+    def _show_all(self, then: str = "") -> None:
+        self._shown = (self._desk.clocks, setup.own_limits(self._desk))
+        rows = [
+            partial(self._row, name, limit)
+            for name, limit in self._desk.rules.shipped.limits.items()
+            if not limit.duty or self._desk.clocks.duty
+        ]
+        self._filling.fill(rows, partial(self._back_to, then))
+
+    def _back_to(self, name: str) -> None:
+        if name in self._ways:
+            self._ways[name].setFocus()
 
     def _row(self, name: str, shipped: Limit) -> QFrame:
         made = QFrame()
@@ -114,7 +127,7 @@ class LimitsCard(QWidget):
             )
         editing = Editing(key, fields, optional=("authority",))
         editing.saved.connect(partial(self._save, name, shipped, editing))
-        editing.left.connect(self.refresh)
+        editing.left.connect(partial(self._show_all, name))
         put(editing)
         editing.begin()
 
@@ -135,8 +148,8 @@ class LimitsCard(QWidget):
 
     def _show_change(self, name: str) -> None:
         """Show the limits as they are now, with the cursor where it was."""
+        self._show_all(name)
         self.changed.emit()
-        self._ways[name].setFocus()
 
 
 def write_limit(limit: Limit) -> str:

@@ -30,16 +30,22 @@ def contacts(window):
     return window
 
 
+def settle():
+    """Let cards come that are made a few at a time."""
+    for _ in range(12):
+        QApplication.processEvents()
+
+
 def said(window):
-    QApplication.processEvents()
+    settle()
     labels = window.page.findChildren(QLabel)
     return " ".join(one.text() for one in labels if one.isVisible())
 
 
 def press(window, name):
-    QApplication.processEvents()
+    settle()
     window.page.findChild(QPushButton, name).click()
-    QApplication.processEvents()
+    settle()
 
 
 def write(window, **texts):
@@ -199,7 +205,7 @@ def test_addresses_are_text_and_nothing_opens_them(contacts):
 @pytest.mark.parametrize("page", ["Settings", "Contacts"])
 def test_everything_that_can_be_used_has_a_name_of_its_own(window, page):
     window.show_page(page)
-    QApplication.processEvents()
+    settle()
     parts = [
         part
         for kind in (QLineEdit, QPushButton, QComboBox)
