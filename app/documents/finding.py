@@ -22,6 +22,7 @@ _MONTH_AFTER = re.compile(r"\s+\d")
 _HEAD = r"(?:^|[.!?…:]['\"”]*\s|[•·]\s{})[\s\"“'(]*$|[“(]$|\s[\"']$"
 _SENTENCE_OPENS = re.compile(_HEAD.format(""))
 _LINE_OPENS = re.compile(_HEAD.format(r"|\n"))
+_ASKS = re.compile(r"[^.!?]+\?")
 _GOES_ON = re.compile(
     # after these words at the head of a sentence: "Will you", "May I", "Mark the", "Hope this"
     r"\s+(?:i|you|he|she|it|we|they|this|that|these|those|there|the|a|an|any|anyone|anybody|someone"
@@ -212,7 +213,14 @@ class _Place(msgspec.Struct, frozen=True):
             return not re.search(r"\bthe\s+$", before)
         if form.squashed in _MONTHS and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
             return True
-        return bool(_GOES_ON.match(after)) and bool(self.opens.search(before))
+        if not _GOES_ON.match(after):
+            return False
+        return bool(self.opens.search(before)) or self._question(before)
+
+    def _question(self, before: str) -> bool:
+        """Say whether a line begins here with a question, below a label without a full stop."""
+        after = self.folded.letters[self.last.end : self.last.end + 200]
+        return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
 
 
 def words_in(folded: Folded) -> tuple[Word, ...]:

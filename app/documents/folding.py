@@ -64,7 +64,7 @@ def _characters(shown: re.Match[str]) -> str:
 def _folded(letter: str) -> str:
     if letter in _HIDDEN or unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
         return ""
-    lower = letter.casefold().translate(_PLAIN).translate(_ALIKE)
+    lower = letter.casefold().translate(_PLAIN)
     bare = unicodedata.normalize("NFKD", lower).casefold()
     plain = "".join(part for part in bare if not unicodedata.combining(part))
     return plain.translate(_PLAIN).translate(_ALIKE)

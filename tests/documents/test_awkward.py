@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.documents.audience import paragraphs_for
+from app.documents.blocks import paragraphs, section
 from app.documents.cast import cast_for
 from app.documents.disguise import Disguise
 from app.documents.leak import leaks_in
@@ -12,6 +13,7 @@ from app.documents.traces import short_forms_of, words_of
 from app.domain.record import Audience
 
 from .awkward import CONTROLS, awkward_case, bare
+from .paper import built
 
 CASES = 2_000
 PARTS = 16
@@ -70,6 +72,24 @@ def test_no_family_reads_of_another_and_no_ordinary_word_is_lost(part):
             about = reader.person.id
             assert leaks_in([shown], awkward.case, audience, about) == (), (seed, shown)
     assert told > CASES / PARTS * 0.9
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_on_paper_too_nobody_else_is_told_of_and_what_was_left_in_is_caught(seed):
+    awkward = awkward_case(seed)
+    reader, audience, text = reading(awkward, seed)
+    about = reader.person.id
+    shown = Disguise.of(cast_for(awkward.case, audience, about)).over(text)
+    clean = built(
+        [*paragraphs(shown), *section("A", "Agreed", [("With you", shown)] * 3)], title=""
+    )
+    assert leaks_in(clean, awkward.case, audience, about) == ()
+    told = built([*paragraphs(shown), *section("A", "Agreed", [("With you", text)])], title="")
+    found = leaks_in(told, awkward.case, audience, about)
+    assert len(found) > 2
+    assert all(leak.page for leak in found)
+    names = built(paragraphs(shown), title=awkward.others(reader)[0].person.name)
+    assert 0 in {leak.page for leak in leaks_in(names, awkward.case, audience, about)}
 
 
 def test_the_letters_of_one_family_say_nothing_about_those_of_another():

@@ -147,6 +147,14 @@ def test_ordinary_words_and_the_readers_own_family_are_no_leaks():
     assert leaks(own, *CONTROLS) == ()
 
 
+def test_at_the_head_of_a_line_a_name_that_is_a_word_is_taken_for_a_name_unless_it_asks():
+    will = Person(id="will", kind=PersonKind.LEARNER, name="Will Adeyemi")
+    named = (PeopleNamed, {"people": (Involved(will),), "why": "Told."})
+    (leak,) = leaks(f"{AGREED}He told\nWill that he will.", more=(named,))
+    assert (leak.found, leak.person) == ("Will", "will")
+    assert leaks("Agreed with you\nWill you come, and may I ask why?", more=(named,)) == ()
+
+
 def test_a_leak_says_where_it_is_and_from_which_entry():
     case = concern_case(*CASE)
     (note,) = (item for item in case.items if isinstance(item.form, Note))
