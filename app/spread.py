@@ -309,10 +309,16 @@ class _Linked:
         return Curve(hop, points[0], bends, back, room)
 
     def _room(self, before: Point, end: Point) -> Room:
-        """Give the room for a label: above the level end of the line, behind its arrow."""
-        width, arrow = self._by.across - self._by.turn, self._by.small * 0.7
-        left = end.x - width if before.x < end.x else end.x + arrow
-        return Room(left, end.y - self._by.small, width - arrow, self._by.small)
+        """Give the room for a label: above the level end of the line, beside its arrow.
+
+        A line that leads back ends where others begin, and keeps clear of their turns as well.
+        """
+        by, arrow = self._by, self._by.small * 0.7
+        if before.x < end.x:
+            left, width = end.x - by.across + by.turn, by.across - by.turn - arrow
+        else:
+            left, width = end.x + by.turn, by.across - 2 * by.turn
+        return Room(left, end.y - by.small, width, by.small)
 
 
 def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, ...]:

@@ -66,6 +66,14 @@ def test_what_travelled_far_goes_on_below_from_a_copy_shown_above():
     assert shown.count(plain(SHOWN_ABOVE)) == 2
 
 
+def test_what_went_no_further_is_not_shown_again():
+    end = Stop("end", "Learner end", ("Phone", "Suspected"), Tone.RED)
+    spread = Spread((*DEEP.stops, end), (*DEEP.hops, Hop("3", "end")))
+    first, *others = map_._parts(spread)
+    assert end in first.stops
+    assert not [part for part in others if "end" in {stop.key for stop in part.stops}]
+
+
 def test_every_hop_forward_is_drawn_in_one_part():
     forward = [c.hop for c in laid_out(DEEP).curves if not c.back]
     drawn = [hop for part in map_._parts(DEEP) for hop in part.hops]
