@@ -115,7 +115,7 @@ class FormPanel(QFrame):
             self.why.set_answers({"corrects_why": self.correction.why or None})
         if typed:
             self.view.restore(dict(typed.raw))
-            self._say_kept(typed)
+            self.kept.setText(_kept_words(typed))
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
@@ -185,7 +185,7 @@ class FormPanel(QFrame):
         typed = self.typed()
         drafts.keep(self.desk, typed)
         self._dirty = False
-        self._say_kept(typed)
+        self.kept.setText(_kept_words(typed))
         self.discard.show()
 
     def _keep_in_passing(self) -> None:
@@ -193,9 +193,6 @@ class FormPanel(QFrame):
             self.keep_draft()
         except VaultError as error:
             self.kept.setText(f"Not kept: {error.sentence}")
-
-    def _say_kept(self, typed: Typed) -> None:
-        self.kept.setText(f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}")
 
     def add_to_record(self) -> None:
         """Seal the form, or show what is missing and where."""
@@ -233,6 +230,10 @@ class FormPanel(QFrame):
         self._dirty = False
         drafts.discard(self.desk, self.draft)
         self.discarded.emit()
+
+
+def _kept_words(typed: Typed) -> str:
+    return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:
