@@ -62,7 +62,6 @@ class FormPanel(QFrame):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
         self._lay_out()
-        self._add_questions()
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
@@ -70,6 +69,19 @@ class FormPanel(QFrame):
     def _lay_out(self) -> None:
         self._body = QWidget()
         self.area = scrolling(self._body)
+        head = self._head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
+        head.setSpacing(12)
+        title = f"Correction: {self.form.title}" if self.correction else self.form.title
+        head.addWidget(heading(title))
+        head.addWidget(muted(intro_of(self.form)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+        self._add_questions()
+        # what follows comes after the questions, so that the Tab key reaches it after them
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -77,25 +89,14 @@ class FormPanel(QFrame):
         foot = line(self.kept, self.discard, self.add, spacing=12)
         foot.setStretch(0, 1)
         foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
-        head = self._head = QVBoxLayout()
-        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
-        head.setSpacing(12)
-        title = f"Correction: {self.form.title}" if self.correction else self.form.title
-        head.addWidget(heading(title))
-        head.addWidget(muted(intro_of(self.form)))
         band = QVBoxLayout()
         band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
         band.addWidget(self.banner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.area, 1)
         whole.addLayout(band)
         whole.addLayout(foot)
 
     def _add_questions(self) -> None:
-        """Make the questions where they stay."""
+        """Make the questions where they stay: what is moved when it is whole is styled anew."""
         context = context_for(self.desk, self.form, self.case)
         correcting = self.correction is not None
         self.why = FormView(WhyCorrected, context, parent=self._body) if correcting else None
