@@ -38,6 +38,8 @@ def guide(qapp, tmp_path, clock):
     yield made
     made.leave()
     for window in QApplication.topLevelWidgets():
+        if window.parent():  # a list that drops down goes with the box it belongs to
+            continue
         window.hide()
         window.deleteLater()
     made.settle()

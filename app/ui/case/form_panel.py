@@ -65,7 +65,6 @@ class FormPanel(QFrame):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
         self._lay_out()
-        self._add_questions()
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
@@ -74,6 +73,19 @@ class FormPanel(QFrame):
     def _lay_out(self) -> None:
         self._body = QWidget()
         self.area = scrolling(self._body)
+        head = self._head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
+        head.setSpacing(12)
+        title = f"Correction: {self.form.title}" if self.correction else self.form.title
+        head.addWidget(heading(title))
+        head.addWidget(muted(intro_of(self.form)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+        self._add_questions()
+        # what follows comes after the questions, so that the Tab key reaches it after them
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -81,25 +93,14 @@ class FormPanel(QFrame):
         foot = line(self.kept, self.discard, self.add, spacing=12)
         foot.setStretch(0, 1)
         foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
-        head = self._head = QVBoxLayout()
-        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
-        head.setSpacing(12)
-        title = f"Correction: {self.form.title}" if self.correction else self.form.title
-        head.addWidget(heading(title))
-        head.addWidget(muted(intro_of(self.form)))
         band = QVBoxLayout()
         band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
         band.addWidget(self.banner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.area, 1)
         whole.addLayout(band)
         whole.addLayout(foot)
 
     def _add_questions(self) -> None:
-        """Make the questions where they stay."""
+        """Make the questions where they stay: what is moved when it is whole is styled anew."""
         desk, form, case = self.desk, self.form, self.case
         context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
         correcting = self.correction is not None
@@ -124,7 +125,7 @@ class FormPanel(QFrame):
             self.why.set_answers({"corrects_why": self.correction.why or None})
         if typed:
             self.view.restore(dict(typed.raw))
-            self._say_kept(typed)
+            self.kept.setText(_kept_words(typed))
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
@@ -195,7 +196,7 @@ class FormPanel(QFrame):
         typed = self.typed()
         drafts.keep(self.desk, typed)
         self._dirty = False
-        self._say_kept(typed)
+        self.kept.setText(_kept_words(typed))
         self.discard.show()
 
     def _keep_in_passing(self) -> None:
@@ -203,9 +204,6 @@ class FormPanel(QFrame):
             self.keep_draft()
         except VaultError as error:
             self.kept.setText(f"Not kept: {error.sentence}")
-
-    def _say_kept(self, typed: Typed) -> None:
-        self.kept.setText(f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}")
 
     def add_to_record(self) -> None:
         """Seal the form, or show what is missing and where."""
@@ -248,6 +246,10 @@ class FormPanel(QFrame):
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Give the id by which others call what is corrected: of the entry that was corrected first."""
     return case.item(correction.entry).root if case and correction else ""
+
+
+def _kept_words(typed: Typed) -> str:
+    return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:
