@@ -9,7 +9,7 @@ from app.domain.stages.conversation import ConversationNotHeld, LearnerConversat
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
-from app.domain.stages.document import DocumentIssued
+from app.domain.stages.document import DocumentIssued, DocumentProtected
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
@@ -61,6 +61,7 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    DocumentProtected,
     DeviceSearched,
     DeviceTaken,
     DeviceInstruction,

@@ -43,3 +43,16 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     words: Annotated[Line, Ask("Check words")]
     digest: Annotated[Line, Ask("SHA-256")]
     record_head: Annotated[Line, Ask("Head of the record")]
+
+
+class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):
+    """A copy of an issued document was saved that only its passphrase opens."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Protected copy saved"
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "saved_at"
+
+    saved_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file")]
