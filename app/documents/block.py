@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus.flowables import Flowable
 
+from app.documents.structure import artifact
 from app.documents.text import Piece
 
 
@@ -32,9 +33,10 @@ class Block(Flowable):
 
     def rule(self, y: float, colour: object, thickness: float) -> None:
         """Draw a line from edge to edge at height `y`."""
-        self.canv.setStrokeColor(colour)
-        self.canv.setLineWidth(thickness)
-        self.canv.line(0, y, self.wide, y)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(colour)
+            self.canv.setLineWidth(thickness)
+            self.canv.line(0, y, self.wide, y)
 
 
 def tall(pieces: Sequence[Piece], width: float) -> float:

@@ -11,7 +11,8 @@ from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
 from app.documents.block import Block, parted, stack, tall
-from app.documents.grid import Cells, Grid, Heads, Look, Mark
+from app.documents.grid import Cells, Grid, Heads, Look, Mark, Sort
+from app.documents.structure import artifact, inside
 from app.documents.text import Piece, Words, text
 
 Answer = str | Sequence[Words]
@@ -48,10 +49,11 @@ class Callout(Block):
 
     def draw(self) -> None:
         canvas = self.canv
-        canvas.setFillColor(face.SOFT)
-        canvas.rect(0, 0, self.wide, self.tall, stroke=0, fill=1)
-        canvas.setFillColor(face.ACCENT)
-        canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
+        with artifact(canvas):
+            canvas.setFillColor(face.SOFT)
+            canvas.rect(0, 0, self.wide, self.tall, stroke=0, fill=1)
+            canvas.setFillColor(face.ACCENT)
+            canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
         inside = self.wide - 2 * _CALLOUT
         stack(self.pieces, self, _CALLOUT, self.tall - _CALLOUT + 3, inside)
 
@@ -72,8 +74,9 @@ class AddressBlock(Block):
         stack(self.address, self, 0, self.tall, _ADDRESS_WIDTH)
         y = self.tall
         for label, fact in self.facts:
-            stack(label, self, 290, y - _DROP, 64)
-            y = stack(fact, self, 364, y, self.wide - 364)
+            with inside(self.canv, "P", (self, y), leaf=True):
+                stack(label, self, 290, y - _DROP, 64)
+                y = stack(fact, self, 364, y, self.wide - 364)
 
 
 class SignatureColumns(Block):
@@ -101,11 +104,13 @@ class SignatureColumns(Block):
             stack(statement, self, x, self.tall, width)
             y = self.tall - self._statements()
             for label, known in lines:
-                stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
+                with inside(self.canv, "P", (self, x, y), leaf=True):
+                    stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
                 y -= _SIGNED
-                self.canv.setStrokeColor(face.MUTED)
-                self.canv.setLineWidth(0.6)
-                self.canv.line(x, y, x + width, y)
+                with artifact(self.canv):
+                    self.canv.setStrokeColor(face.MUTED)
+                    self.canv.setLineWidth(0.6)
+                    self.canv.line(x, y, x + width, y)
 
     def _column(self) -> float:
         return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
@@ -151,19 +156,19 @@ def table(
     made = [
         Cells(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
     ]
-    return [Grid(heads, made, Look(tuple(share for _, share in columns)))]
+    return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
 
 
 def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    return [Grid(Heads(heading), made, Look(ruled=False, said_again=False))]
+    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:
     """Make a list of points."""
     made = [Cells((text("•", face.ANSWER), text(words, face.ANSWER))) for words in texts]
-    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), ruled=False, said_again=False))]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
 
 
 def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
@@ -172,7 +177,7 @@ def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowabl
         Cells(([], text(words, face.ANSWER)), Mark.TICKED if done else Mark.BOX)
         for words, done in items
     ]
-    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), ruled=False))]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
 
 
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
@@ -181,7 +186,7 @@ def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
         Cells((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
     ]
     columns = (LABEL_COLUMN, 1.0) if any(labels) else (2.0, 1.0)
-    return [Grid(Heads(heading), made, Look(columns))]
+    return [Grid(Heads(heading), made, Look(columns, Sort.PROSE))]
 
 
 def _below(texts: Sequence[Words]) -> list[Piece]:

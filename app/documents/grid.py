@@ -3,14 +3,17 @@
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
 from app.documents.block import Block, parted, stack, tall
+from app.documents.structure import artifact, ink, inside, note_head
 from app.documents.text import Piece, text
 
 LETTER_COLUMN = 23.0
@@ -36,12 +39,43 @@ class Mark(Enum):
     TICKED = auto()
 
 
-class Cells(NamedTuple):
-    """One row: the pieces of each column. `empty` is room to write in, in points."""
+class Sort(Enum):
+    """What the rows of a grid are to a reader who hears them."""
+
+    ANSWERS = auto()
+    TABLE = auto()
+    PROSE = auto()
+    LIST = auto()
+
+
+_ELEMENTS = {Sort.ANSWERS: "Table", Sort.TABLE: "Table", Sort.LIST: "L", Sort.PROSE: "Div"}
+_ROWS = {Sort.ANSWERS: "TR", Sort.TABLE: "TR", Sort.LIST: "LI", Sort.PROSE: "Div"}
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """One row: the pieces of each column. `empty` is room to write in, in points.
+
+    `whole` is the row this one goes on from, after a page break.
+    """
 
     cells: tuple[list[Piece], ...]
     mark: Mark = Mark.NONE
     empty: float = 0
+    whole: "Cells | None" = None
+
+    repeats: bool = False
+    """True where the first cell only says again what stood before the page break."""
+
+    @property
+    def boxed(self) -> bool:
+        """Say whether a box to tick stands before it."""
+        return self.mark is not Mark.NONE
+
+    @property
+    def key(self) -> "Cells":
+        """What stays the same where a page break parts a row."""
+        return self.whole or self
 
 
 class Look(NamedTuple):
@@ -52,6 +86,7 @@ class Look(NamedTuple):
     """
 
     columns: tuple[float, ...] = (1,)
+    sort: Sort = Sort.ANSWERS
     ruled: bool = True
     said_again: bool = True
 
@@ -72,10 +107,18 @@ class Grid(Block):
     """
 
     def __init__(
-        self, heads: Heads, rows: Sequence[Cells], look: Look, *, again: bool = False
+        self,
+        heads: Heads,
+        rows: Sequence[Cells],
+        look: Look,
+        *,
+        key: object = None,
+        again: bool = False,
     ) -> None:
         super().__init__()
-        self.heads, self.rows, self.look, self.again = heads, list(rows), look, again
+        self.heads, self.rows, self.look = heads, list(rows), look
+        self.key = key or self
+        self.again = again
         shown = bool(heads.heading) and (look.said_again or not again)
         self._letter = text(heads.letter, face.SECTION_LETTER) if heads.letter and shown else []
         self._heading = text(heads.heading, face.SECTION) if shown else []
@@ -109,61 +152,86 @@ class Grid(Block):
             return []
         if len(left) == 1 and len(kept) > 2 and left[0] is self.rows[-1]:
             left.insert(0, kept.pop())
-        return [self._part(kept, again=self.again), self._part(left, again=True)]
-
-    def _part(self, rows: Sequence[Cells], *, again: bool) -> Self:
-        return type(self)(self.heads, rows, self.look, again=again)
+        return [
+            Grid(self.heads, kept, self.look, key=self.key, again=self.again),
+            Grid(self.heads, left, self.look, key=self.key, again=True),
+        ]
 
     def draw(self) -> None:
         """Draw from the top down."""
         y = self.tall
         if self._heading:
-            left = LETTER_COLUMN if self._letter else 0
+            y = self._draw_heading(y)
+        with inside(self.canv, _ELEMENTS[self.look.sort], (self.key, "body")):
+            if self._columns:
+                y = self._draw_columns(y)
+            for row in self.rows:
+                with inside(self.canv, _ROWS[self.look.sort], row.key):
+                    y = self._draw_row(row, y)
+
+    def _draw_heading(self, y: float) -> float:
+        left = LETTER_COLUMN if self._letter else 0
+        with self._said_once("H2", (self.key, "heading")):
+            if not self.again:
+                note_head(self.canv, f"{self.heads.letter} {self.heads.heading}".strip(), "H2", y)
             stack(self._letter, self, 0, y - 1.6, LETTER_COLUMN)
             stack(self._heading, self, left, y, self.wide - left)
+        with artifact(self.canv, "Pagination"):
             stack(self._continued, self, self.wide - 80, y - 1.6, 80)
-            y -= self._heading_tall()
-            self.rule(y, face.ACCENT, 0.9)
-        if self._columns:
-            for pieces, (x, width) in zip(self._columns, self._places(), strict=True):
-                stack(pieces, self, x, y - _CELL, width)
-            y -= self._columns_tall()
-            self.rule(y, face.MUTED, 0.6)
-        for row in self.rows:
-            y = self._draw_row(row, y)
+        y -= self._heading_tall()
+        self.rule(y, face.ACCENT, 0.9)
+        return y
+
+    def _draw_columns(self, y: float) -> float:
+        with self._said_once("TR", (self.key, "columns"), leaf=False):
+            for at, (pieces, (x, width)) in enumerate(_placed(self, self._columns)):
+                key = (self.key, "column", at)
+                with inside(self.canv, "TH", key, "Column", leaf=True):
+                    stack(pieces, self, x, y - _CELL, width)
+        y -= self._columns_tall()
+        self.rule(y, face.MUTED, 0.6)
+        return y
+
+    @contextmanager
+    def _said_once(self, kind: str, key: object, *, leaf: bool = True) -> Iterator[None]:
+        """Draw what counts as text once, and as furniture where the next page says it again."""
+        if self.again:
+            with artifact(self.canv, "Pagination"):
+                yield
+        else:
+            with inside(self.canv, kind, key, leaf=leaf):
+                yield
 
     def _draw_row(self, row: Cells, y: float) -> float:
-        if row.mark is not Mark.NONE:
-            self._box(y - _CELL - 2.6, ticked=row.mark is Mark.TICKED)
-        for pieces, (x, width) in zip(row.cells, self._places(), strict=True):
+        if row.boxed:
+            _draw_box(self.canv, row, y - _CELL - 2.6)
+        for at, (pieces, (x, width)) in enumerate(_placed(self, row.cells)):
             drop = _DROP if pieces and pieces[0].style is face.LABEL else 0
-            stack(pieces, self, x, y - _CELL - drop, width)
+            with self._cell(row, at):
+                stack(pieces, self, x, y - _CELL - drop, width)
         y -= self._row(row)
         if self.look.ruled:
             self.rule(y, face.MUTED if row.empty else face.LINE, 0.5)
         return y
 
-    def _box(self, top: float, *, ticked: bool) -> None:
-        canvas = self.canv
-        canvas.setStrokeColor(face.INK)
-        canvas.setLineWidth(0.8)
-        canvas.rect(0.6, top - _BOX, _BOX, _BOX)
-        if ticked:
-            canvas.setLineWidth(1.3)
-            canvas.lines([(2.4, top - 4.6, 4.2, top - 6.8), (4.2, top - 6.8, 8.2, top - 1.6)])
-
-    def _places(self) -> list[tuple[float, float]]:
-        """Give the left edge and the width of each column, in points."""
-        given = self.look.columns
-        fixed = sum(share for share in given if share > 1)
-        left = self.wide - fixed - GAP * (len(given) - 1)
-        total = sum(share for share in given if share <= 1) or 1
-        places, x = [], 0.0
-        for share in given:
-            width = share if share > 1 else left * share / total
-            places.append((x, width))
-            x += width + GAP
-        return places
+    @contextmanager
+    def _cell(self, row: Cells, at: int) -> Iterator[None]:
+        """Draw one cell as what it is: a head of its row, an answer, the body of a point."""
+        first, key = at == 0, (row.key, at)
+        if first and row.repeats:
+            with artifact(self.canv, "Pagination"):
+                yield
+            return
+        if self.look.sort is Sort.PROSE or (row.boxed and first):
+            yield
+            return
+        kind, scope = {
+            Sort.ANSWERS: ("TH", "Row") if first else ("TD", ""),
+            Sort.TABLE: ("TD", ""),
+            Sort.LIST: ("Lbl", "") if first else ("LBody", ""),
+        }[self.look.sort]
+        with inside(self.canv, kind, key, scope, leaf=kind in {"TH", "Lbl"}):
+            yield
 
     def _head(self) -> float:
         return self._heading_tall() + self._columns_tall()
@@ -175,12 +243,12 @@ class Grid(Block):
     def _columns_tall(self) -> float:
         if not self._columns:
             return 0
-        places = zip(self._columns, self._places(), strict=True)
-        return max(tall(pieces, width) for pieces, (_, width) in places) + 2 * _CELL
+        placed = _placed(self, self._columns)
+        return max(tall(pieces, width) for pieces, (_, width) in placed) + 2 * _CELL
 
     def _row(self, row: Cells) -> float:
-        cells = zip(row.cells, self._places(), strict=True)
-        return max(row.empty, *(tall(it, width) for it, (_, width) in cells), 0.0) + 2 * _CELL
+        cells = (tall(pieces, width) for pieces, (_, width) in _placed(self, row.cells))
+        return max(row.empty, *cells) + 2 * _CELL
 
     def _cut(self, row: Cells, room: float) -> tuple[list[Cells], list[Cells]]:
         """Cut one row at a height: what stays, and what goes on with its label said again."""
@@ -188,12 +256,42 @@ class Grid(Block):
             return [], [row]
         inner = room - 2 * _CELL
         above, below = [], []
-        for pieces, (_, width) in zip(row.cells, self._places(), strict=True):
+        for pieces, (_, width) in _placed(self, row.cells):
             start, rest = parted(pieces, width, inner)
             if pieces and not start:
                 return [], [row]
             above.append(start)
             below.append(rest)
-        if row.cells[0] and not below[0] and len(row.cells) > 1:
+        repeats = bool(row.cells[0]) and not below[0] and len(row.cells) > 1
+        if repeats:
             below[0] = [*row.cells[0]]
-        return [Cells(tuple(above), row.mark)], [Cells(tuple(below))]
+        first = Cells(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
+        return [first], [Cells(tuple(below), whole=first.key, repeats=repeats)]
+
+
+def _placed(
+    grid: Grid, cells: Sequence[list[Piece]]
+) -> Iterator[tuple[list[Piece], tuple[float, float]]]:
+    """Give the pieces of each cell with its left edge and its width, in points."""
+    given = grid.look.columns
+    fixed = sum(share for share in given if share > 1)
+    left = grid.wide - fixed - GAP * (len(given) - 1)
+    total = sum(share for share in given if share <= 1) or 1
+    x = 0.0
+    for pieces, share in zip(cells, given, strict=True):
+        width = share if share > 1 else left * share / total
+        yield pieces, (x, width)
+        x += width + GAP
+
+
+def _draw_box(canvas: Any, row: Cells, top: float) -> None:
+    """Draw a box to tick, said aloud as what it is."""
+    ticked = row.mark is Mark.TICKED
+    says = "Done: " if ticked else "To do: "
+    with inside(canvas, "Lbl", (row.key, 0), leaf=True), ink(canvas, "Lbl", row.key, says):
+        canvas.setStrokeColor(face.INK)
+        canvas.setLineWidth(0.8)
+        canvas.rect(0.6, top - _BOX, _BOX, _BOX)
+        if ticked:
+            canvas.setLineWidth(1.3)
+            canvas.lines([(2.4, top - 4.6, 4.2, top - 6.8), (4.2, top - 6.8, 8.2, top - 1.6)])

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.lib.pagesizes import A4
@@ -19,6 +20,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from app.documents import typeface as face
+from app.documents.structure import Structure, artifact, write_metadata, write_tree
 from app.documents.text import text, visible
 from app.domain.moments import write_time
 
@@ -26,6 +28,7 @@ OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 NO_IMAGERY = "No imagery is held in or attached to this record."
 DRAFT = "DRAFT"
 PROGRAM = "DSL Casebook"
+LANGUAGE = "en-GB"
 
 WIDTH, HEIGHT = A4
 SIDE = 22 * mm
@@ -92,12 +95,12 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     document = BaseDocTemplate(
         out,
         pagesize=A4,
-        lang="en-GB",
+        lang=LANGUAGE,
         invariant=1,
         pageCompression=1,
         initialFontName=face.REGULAR,
         displayDocTitle=1,
-        title=visible(furniture.title),
+        title=_name_of(furniture),
         author=visible(furniture.college.name),
         subject=visible(furniture.number) or DRAFT,
         creator=PROGRAM,
@@ -115,6 +118,11 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     return out.getvalue()
 
 
+def _name_of(furniture: Furniture) -> str:
+    """Name the file to those who see its properties: the college and the number, and no more."""
+    return visible(" ".join((furniture.college.name, furniture.number or DRAFT)))
+
+
 def _frame(name: str, foot: float, top: float) -> Frame:
     return Frame(SIDE, foot, _MEASURE, top - foot, 0, 0, 0, 0, id=name)
 
@@ -126,6 +134,7 @@ class _Pages(Canvas):
         super().__init__(*given, **more)
         self._furniture = furniture
         self._held: list[dict[str, object]] = []
+        self.structure = Structure()
         if furniture.issued:
             self._date(furniture.issued)
         self._begin()
@@ -139,21 +148,34 @@ class _Pages(Canvas):
         pages = self._held
         for number, page in enumerate(pages, start=1):
             self.__dict__.update(page)
-            _furnish(self, self._furniture, number, len(pages))
+            with artifact(self, "Pagination"):
+                _furnish(self, self._furniture, number, len(pages))
+            self._outline(number - 1)
             super().showPage()
+        write_tree(self._doc, self.structure)
+        write_metadata(self._doc, escape(_name_of(self._furniture)), LANGUAGE)
         super().save()
 
+    def _outline(self, page: int) -> None:
+        """Bring the headings of a page into the outline."""
+        for place, head in enumerate(self.structure.heads):
+            if head.page == page:
+                self.bookmarkHorizontalAbsolute(f"head-{place}", head.top + 6)
+                self.addOutlineEntry(head.words, f"head-{place}", head.level if place else 0)
+
     def _begin(self) -> None:
-        """Put the watermark under the words of a draft."""
+        """Begin the marks of a page, and put the watermark under the words of a draft."""
+        self.structure.marks.append([])
         if self._furniture.issued is not None:
             return
-        self.saveState()
-        self.setFillColor(face.WATERMARK)
-        self.setFont(face.BOLD, 140)
-        self.translate(WIDTH / 2, HEIGHT / 2)
-        self.rotate(54)
-        self.drawCentredString(0, -52, DRAFT)
-        self.restoreState()
+        with artifact(self, "Pagination"):
+            self.saveState()
+            self.setFillColor(face.WATERMARK)
+            self.setFont(face.BOLD, 140)
+            self.translate(WIDTH / 2, HEIGHT / 2)
+            self.rotate(54)
+            self.drawCentredString(0, -52, DRAFT)
+            self.restoreState()
 
     def _date(self, issued: datetime) -> None:
         """Date the file by the moment of issue, in UTC, and tell nothing of this machine."""

@@ -77,7 +77,7 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
     )
 
 
-TITLE = _style("title", 16, 20.5, font=BOLD, keepWithNext=1)
+TITLE = _style("title", 16, 20.5, font=BOLD, keepWithNext=1, tag="H1")
 UNDER_TITLE = _style("under title", 9.6, 14, colour=MUTED, spaceBefore=3)
 SECTION = _style("section", 11, 14, font=BOLD, colour=ACCENT)
 SECTION_LETTER = _style("section letter", 8.8, 14, font=BOLD, colour=ACCENT)

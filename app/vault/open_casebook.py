@@ -24,6 +24,7 @@ from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
 from app.vault.lists import Lists
 from app.vault.projections import Projections, Summarise
+from app.vault.register import Register
 from app.vault.schema import schema_holds_no_imagery
 from app.vault.search import Search
 from app.vault.settings import Settings
@@ -85,6 +86,7 @@ class Casebook:
         )
         self.lists = Lists(db, projections, self.journal.entries, self.events)
         self.search = Search(db)
+        self.register = Register(db)
         self.access = Access(
             db,
             opened.folder,

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.casework import setup
-from app.casework.documents import college_of, issue, issued_again
+from app.casework.documents import college_of, issue, issued_again, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing

@@ -70,7 +70,7 @@ def test_the_file_describes_itself_and_nobody_else():
     reader = read(built(story()))
     told = dict(reader.metadata)
     assert told == {
-        "/Title": "Referral of Ava Stone",
+        "/Title": "Example College 2026-0042-R1",
         "/Author": "Example College",
         "/Subject": "2026-0042-R1",
         "/Creator": "DSL Casebook",

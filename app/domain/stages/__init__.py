@@ -11,7 +11,7 @@ from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
 from app.domain.stages.disclosure import IdentifyingFact, LeakReleased
-from app.domain.stages.document import DocumentIssued
+from app.domain.stages.document import DocumentIssued, DocumentProtected
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
@@ -69,6 +69,7 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    DocumentProtected,
     DeviceSearched,
     DeviceTaken,
     DeviceInstruction,

@@ -45,3 +45,16 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     record_head: Annotated[Line, Ask("Head of the record")]
     sender: Annotated[Words | None, Ask("Letterhead")] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
+
+
+class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):
+    """A copy of an issued document was saved that only its passphrase opens."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Protected copy saved"
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "saved_at"
+
+    saved_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file")]
