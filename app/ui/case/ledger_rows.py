@@ -134,7 +134,9 @@ def chips_of(case: Case) -> tuple[tuple[str, Tone], ...]:
     if not counted.copies:
         return (("No copy recorded yet", Tone.NEUTRAL),)
     gone = counted.count(*GONE)
-    chips.append((f"{gone} of {counted.copies} confirmed gone", Tone.GREEN))
+    chips.append(
+        (f"{gone} of {counted.copies} confirmed gone", Tone.GREEN if gone else Tone.NEUTRAL)
+    )
     chips += [(f"{number} {words}", tone) for words, tone, number in _counts(counted) if number]
     return tuple(chips)
 
