@@ -130,7 +130,7 @@ def _request_row(request: Request, due: datetime | None) -> LedgerRow:
 def chips_of(case: Case) -> tuple[tuple[str, Tone], ...]:
     """Say in a few words each how far a case is contained, with the counts behind the word."""
     counted = containment(case)
-    chips = [(counted.word.label, _WORD_TONES[counted.word])]
+    chips = [word_chip(counted)]
     if not counted.copies:
         return (("No copy recorded yet", Tone.NEUTRAL),)
     gone = counted.count(*GONE)
@@ -139,6 +139,11 @@ def chips_of(case: Case) -> tuple[tuple[str, Tone], ...]:
     )
     chips += [(f"{number} {words}", tone) for words, tone, number in _counts(counted) if number]
     return tuple(chips)
+
+
+def word_chip(counted: Containment) -> tuple[str, Tone]:
+    """Give the one word for how far a case is contained, with its tone."""
+    return counted.word.label, _WORD_TONES[counted.word]
 
 
 def _counts(counted: Containment) -> Iterator[tuple[str, Tone, int]]:
