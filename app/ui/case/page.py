@@ -18,16 +18,18 @@ from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.stages import form_named
+from app.domain.stages.requests import RemovalRequested
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
+from app.ui.case.copies import Copies
 from app.ui.case.document_preview import DocumentPreview
 from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
 from app.ui.case.people import People
 from app.ui.theme.parts import line, tab
 
-TABS = ("Handling", "Chronology", "People", "Documents")
+TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
 
 
 class CasePage(QWidget):
@@ -44,10 +46,12 @@ class CasePage(QWidget):
         self.handling = Handling(desk)
         self.chronology = Chronology()
         self.people = People(desk.now)
+        self.copies = Copies(desk)
         self.documents = Documents()
         self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
-        self._behind: set[Chronology | People | Documents] = set()
+        self._late = (self.chronology, self.people, self.copies, self.documents)
+        self._behind: set[Chronology | People | Copies | Documents] = set()
         """The tabs that do not show the case as it is now: brought up when somebody opens them."""
         self._tabs: list[QPushButton] = []
         self._lay_out()
@@ -56,7 +60,14 @@ class CasePage(QWidget):
     def _lay_out(self) -> None:
         self._bar = QWidget()
         self._bar.setLayout(self._tab_bar())
-        for page in (self.handling, self.chronology, self.people, self.documents, self.preview):
+        for page in (
+            self.handling,
+            self.chronology,
+            self.people,
+            self.copies,
+            self.documents,
+            self.preview,
+        ):
             self.stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 20)
@@ -84,6 +95,8 @@ class CasePage(QWidget):
         self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
+        self.copies.wants_form.connect(self._open_form)
+        self.copies.wants_request.connect(partial(self._open_form, RemovalRequested, ""))
         self.documents.wants_draft.connect(self._preview)
         self.documents.wants_anew.connect(lambda number: self.preview.draft_anew(self.case, number))
         self.documents.wants_issued.connect(
@@ -134,7 +147,7 @@ class CasePage(QWidget):
         self.case = case
         self._bar.setVisible(case is not None)
         self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
-        self._behind = {self.chronology, self.people, self.documents} if case else set()
+        self._behind = set(self._late) if case else set()
         self.handling.show_case(case)
         self.show_tab(0)
 
