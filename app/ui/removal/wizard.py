@@ -160,6 +160,8 @@ class RemovalWizard(QWizard):
     def accept(self) -> None:
         """Seal the request instead of closing: the wizard stands in a page."""
         last, removal = self.steps[-1], self.removal()
+        if not last.validatePage():
+            return
         if missing := removal.missing():
             last.initializePage()  # what was typed since may have to be given a reason for
             last.warn(dict.fromkeys(problem.sentence for problem in missing))
