@@ -1,4 +1,4 @@
-"""The removal wizard as it stands in the page of a case: its heading, and the card around it."""
+"""The removal wizard as it stands in the page of a case, with the card around it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -7,7 +7,7 @@ from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.domain.case import Case
 from app.ui.removal.wizard import RemovalWizard
-from app.ui.theme.parts import STEP, heading
+from app.ui.theme.parts import STEP
 
 
 class RemovalPanel(QFrame):
@@ -29,10 +29,6 @@ class RemovalPanel(QFrame):
         self.wizard.discarded.connect(self.left)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 2 * STEP + 4, 2 * STEP, STEP)
-        rows.setSpacing(STEP)
-        head = heading("Ask for removal")
-        head.setContentsMargins(STEP, 0, STEP, 0)
-        rows.addWidget(head)
         rows.addWidget(self.wizard, 1)
 
     def keep_draft(self) -> None:

@@ -1,6 +1,6 @@
 """One route as a card: who does it, where, what it asks for, what it gives, what not to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,11 +16,16 @@ from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, m
 _TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
 
 
-def age_chip(checked_on: date | None, today: date) -> Chip:
-    """Make the chip that says when an address was last checked: green, amber or red."""
-    chip = Chip(last_checked(checked_on, today), _TONES[freshness(checked_on, today)])
+def age_chips(checked_on: date | None, standing: Standing, today: date) -> Iterator[Chip]:
+    """Make the chips that say how old an address is, in words as well as in colour."""
+    grade = freshness(checked_on, today)
+    chip = Chip(last_checked(checked_on), _TONES[grade])
     chip.setObjectName("last_checked")
-    return chip
+    yield chip
+    if grade is not Freshness.FRESH:
+        yield Chip(grade.label, _TONES[grade])
+    elif standing is Standing.RECALLED:
+        yield Chip(standing.label, Tone.AMBER)
 
 
 class RungCard(QFrame):
@@ -37,10 +42,7 @@ class RungCard(QFrame):
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
         self.button = self._choose()
-        top = line(heading(rung.route.label), self.button)
-        top.setStretch(0, 1)
-        top.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(top)
+        rows.addWidget(heading(rung.route.label))
         chips = Flow(6)
         for chip in self._chips(next_one=next_one, today=today):
             chips.addWidget(chip)
@@ -54,8 +56,11 @@ class RungCard(QFrame):
         self.more.toggled.connect(self._unfold)
         rows.addWidget(_fact("Who", "; ".join(one.label for one in rung.done_by)))
         rows.addWidget(_fact("How", rung.steps or rung.gives))
+        ways = Flow()
+        ways.addWidget(self.button)
+        ways.addWidget(self.more)
+        rows.addLayout(ways)
         rows.addWidget(self.details)
-        rows.addWidget(self.more)
         self.more.setChecked(next_one)
         self._unfold(next_one)
 
@@ -72,7 +77,7 @@ class RungCard(QFrame):
         made.clicked.connect(self.chosen)
         return made
 
-    def _chips(self, *, next_one: bool, today: date) -> Iterable[Chip]:
+    def _chips(self, *, next_one: bool, today: date) -> Iterator[Chip]:
         rung = self.rung
         if next_one:
             yield named(Chip("Next", Tone.GREEN), "next_route", "This is the next route to take")
@@ -82,9 +87,7 @@ class RungCard(QFrame):
             yield Chip("Removed", Tone.GREEN)
         elif rung.already:
             yield Chip("Asked before", Tone.AMBER)
-        yield age_chip(rung.checked_on, today)
-        if rung.standing is Standing.RECALLED and rung.checked_on:
-            yield Chip(Standing.RECALLED.label, Tone.AMBER)
+        yield from age_chips(rung.checked_on, rung.standing, today)
 
     def _facts(self) -> QVBoxLayout:
         rung = self.rung

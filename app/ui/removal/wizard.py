@@ -172,6 +172,7 @@ class RemovalWizard(QWizard):
             self._keep_in_passing()
             last.warn([error.sentence])
             return
+        self.button(_KINDS.FinishButton).setEnabled(False)  # a second press may be on its way
         self._forget()
         self.recorded.emit(case)
 

@@ -13,7 +13,10 @@ from app.domain.answers import YesNoUnknown
 from app.domain.form import questions_of
 from app.domain.moments import moment
 from app.domain.routes import DoneBy, RouteKind
+from app.domain.stage import Stage
 from app.domain.stages.found import SignsFound
+from app.domain.stages.requests import RemovalRequested
+from app.ui.case.handling import Handling
 from app.ui.removal.steps import STEPS
 from tests.casefold import NOW
 
@@ -274,3 +277,40 @@ def test_the_next_route_is_offered_after_the_first_was_taken(open_wizard, case, 
 @pytest.mark.parametrize("name", ["wizard_back", "wizard_next", "wizard_later", "wizard_discard"])
 def test_every_button_says_what_it_does(open_wizard, case, name):
     assert open_wizard(case).findChild(QAbstractButton, name).accessibleName()
+
+
+@pytest.fixture
+def handling(desk, case, qtbot):
+    made = Handling(desk)
+    qtbot.addWidget(made)
+    made.show_case(case)
+    return made
+
+
+def test_the_stage_of_copies_leads_to_the_wizard_and_back(handling, qtbot):
+    handling.open_stage(Stage.CONTAINMENT)
+    press(handling, "ask_for_removal")
+    wizard = handling.findChild(QWidget, "removal_wizard")
+    wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    press(wizard, "wizard_later")
+    go_on = next(
+        one for one in handling.findChildren(QAbstractButton) if one.objectName()[:6] == "go_on_"
+    )
+    go_on.click()
+    again = handling._shown().wizard
+    assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
+
+
+def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):
+    handling.open_removal()
+    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    handling.keep_draft()
+    (typed,) = kept(desk)
+    assert PLACE in typed.raw["wizard"]
+
+
+def test_the_plain_form_leaves_the_wizards_draft_alone(handling, desk):
+    handling.open_removal()
+    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    panel = handling.open_form(RemovalRequested)
+    assert panel.draft != kept(desk)[0].id
