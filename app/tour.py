@@ -221,7 +221,7 @@ class Tour:
         for stage in HANDLING:
             self.guide.press(f"stage_{stage.value}")
             self.shot(f"stage-{stage.value}")
-        for tab in ("chronology", "people", "documents"):
+        for tab in ("chronology", "people", "copies", "documents"):
             self.guide.press(f"tab_{tab}")
             self.shot(f"case-{tab}")
         self.lock_in_mid_typing()

@@ -186,7 +186,7 @@ def _told(ledger: Ledger, person: str, state: CopyState, at: datetime) -> None:
     """Move the copies of somebody who was asked to delete, or who says that they have."""
     for key, copy in ledger.items():
         if person and copy.row.person == person and copy.row.held_by in _DELETED_BY_THEM:
-            ledger[key] = _moved(copy, state, at, _UNDECIDED)
+            ledger[key] = _moved(copy, state, at, (*_UNDECIDED, CopyState.HELD))
 
 
 def _again(ledger: Ledger, form: Entry, at: datetime) -> None:

@@ -45,10 +45,6 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
 
     route: Annotated[RouteKind, Ask("By which route", section="The request")]
     service_name: Annotated[ServiceName, Ask("To which service")]
-    service: Annotated[
-        Line | None,
-        Ask("Its key in the list of services", help="Leave open for one that is not listed."),
-    ] = None
     copy: Annotated[
         EntryRef | None,
         Ask(
@@ -73,6 +69,10 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
     seen_at: Annotated[Moment | None, Ask("When the learner saw it there", check=not_in_future)] = (
         None
     )
+    service: Annotated[
+        Line | None,
+        Ask("Its key in the list of services", help="Leave open for one that is not listed."),
+    ] = None
     category: Annotated[Line | None, Ask("Category chosen at the service")] = None
     text: Annotated[
         Words | None,

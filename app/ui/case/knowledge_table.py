@@ -1,12 +1,10 @@
 """Who knows what, as a table: people and bodies down the side, facts along the top."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,10 +16,9 @@ from app.domain.knowledge import Known, Line, facts_of, knowledge_of
 from app.domain.moments import day_of, write_day
 from app.domain.stages.knowledge import Fact, Knowing
 from app.ui.case.contact_card import written_hold, written_known
-from app.ui.theme import tokens
 from app.ui.theme.parts import muted
+from app.ui.theme.toned import TONE_ROLE, TonedWords
 
-_TONE_ROLE = Qt.ItemDataRole.UserRole
 _NOT_TOLD = "Not recorded"
 _WORDS = {Knowing.KNOWS: "Knows", Knowing.NOT_TO_KNOW: "Do not say", Knowing.FREE: "May be told"}
 _TONES = {Knowing.KNOWS: "green", Knowing.NOT_TO_KNOW: "red", Knowing.FREE: "ink"}
@@ -85,7 +82,7 @@ def _cell(line: Line, fact: Fact) -> QTableWidgetItem:
     made = QTableWidgetItem(words)
     made.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
     made.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setData(_TONE_ROLE, "muted" if known is None else _TONES[known.knowing])
+    made.setData(TONE_ROLE, "muted" if known is None else _TONES[known.knowing])
     made.setData(Qt.ItemDataRole.AccessibleTextRole, in_full(line, fact))
     return made
 
@@ -115,7 +112,7 @@ class _Table(QTableWidget):
         super().__init__()
         self.setProperty("part", "matrix")
         self.setObjectName("knowledge_table")
-        self.setItemDelegate(_Words(self))
+        self.setItemDelegate(TonedWords(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -141,20 +138,3 @@ class _Table(QTableWidget):
             self.wanted.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
-
-
-class _Words(QStyledItemDelegate):
-    """Draws the words of a cell in the colour of the scheme that is on."""
-
-    # Qt
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        colours = tokens()
-        words = QColor(getattr(colours, str(index.data(_TONE_ROLE) or "ink")))
-        palette = option.palette
-        palette.setColor(QPalette.ColorRole.Text, words)
-        palette.setColor(QPalette.ColorRole.HighlightedText, words)
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.accent_soft))
-        option.palette = palette

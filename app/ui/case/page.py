@@ -16,16 +16,18 @@ from app.casework.reading import open_case
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.stages import form_named
+from app.domain.stages.requests import RemovalRequested
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
+from app.ui.case.copies import Copies
 from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
 from app.ui.case.letter_preview import LetterPreview
 from app.ui.case.people import People
 from app.ui.theme.parts import line, tab
 
-TABS = ("Handling", "Chronology", "People", "Documents")
+TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
 
 
 class CasePage(QWidget):
@@ -42,6 +44,7 @@ class CasePage(QWidget):
         self.handling = Handling(desk)
         self.chronology = Chronology()
         self.people = People(desk.now)
+        self.copies = Copies(desk)
         self.documents = Documents()
         self.preview = LetterPreview(desk)
         self.stack = QStackedWidget()
@@ -52,7 +55,14 @@ class CasePage(QWidget):
     def _lay_out(self) -> None:
         self._bar = QWidget()
         self._bar.setLayout(self._tab_bar())
-        for page in (self.handling, self.chronology, self.people, self.documents, self.preview):
+        for page in (
+            self.handling,
+            self.chronology,
+            self.people,
+            self.copies,
+            self.documents,
+            self.preview,
+        ):
             self.stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 20)
@@ -80,6 +90,8 @@ class CasePage(QWidget):
         self.handling.wants_letter.connect(self._preview_letter)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
+        self.copies.wants_form.connect(self._open_form)
+        self.copies.wants_request.connect(partial(self._open_form, RemovalRequested, ""))
         self.documents.wants_letter.connect(self._preview_letter)
         self.documents.wants_issued.connect(self._show_issued)
         self.preview.ready.connect(self._show_preview)
@@ -117,6 +129,7 @@ class CasePage(QWidget):
         if case:
             self.chronology.show_case(case)
             self.people.show_case(case)
+            self.copies.show_case(case)
             self.documents.show_case(case)
         self.handling.show_case(case)
         self.show_tab(0)

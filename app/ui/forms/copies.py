@@ -24,6 +24,7 @@ class CopyRowsEditor(RowsEditor):
         super().__init__(question, context, make_editor)
         self._names = {person.id: person.name for person in context.people}
         self.add_button.setText("Add a copy")
+        self._filling = False
         self.changed.connect(self._offer)
 
     def value(self) -> Answer:
@@ -33,12 +34,13 @@ class CopyRowsEditor(RowsEditor):
     def set_value(self, answer: Answer) -> None:
         given = answer if isinstance(answer, tuple) else ()
         sources = [row.get(_FROM) if isinstance(row, dict) else None for row in given]
+        self._filling = True
         super().set_value(tuple({**_dict(row), _FROM: None} for row in given))
+        self._filling = False
         self._offer()
         tokens = {key: token for token, key in self._keys().items()}
         for row, source in zip(self.rows, sources, strict=False):
             _picker(row).set_value(tokens.get(str(source), source))
-        self._offer()
 
     def _keys(self) -> dict[str, str]:
         """Give the key that each row with something in it will have, by its token."""
@@ -49,8 +51,11 @@ class CopyRowsEditor(RowsEditor):
 
     def _offer(self) -> None:
         """Offer each row the copies of the case, and those above it in this form."""
+        if self._filling:
+            return
         above: Listed = ()
         for row in self.rows:
+            _picker(row).empty = "No copy noted before this"
             _picker(row).offer((*self._context.entries, *above))
             if words := self._words(row.sheet.answers()):
                 above = (*above, (_token(row), words))

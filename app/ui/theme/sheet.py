@@ -173,6 +173,7 @@ def _extras(t: Tokens) -> str:
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QTableView[part="matrix"] {{ background: {t.card}; color: {t.ink}; gridline-color: {t.line};
         border: 1px solid {t.line}; border-radius: 8px; }}
+    QTableView[part="matrix"]::item {{ padding: 4px 7px; }}
     QTableView[part="matrix"]:focus {{ border: 2px solid {t.accent}; }}
     QTableView[part="matrix"] QHeaderView {{ background: transparent; }}
     QTableView[part="matrix"] QHeaderView::section {{ background: {t.card}; color: {t.muted};
