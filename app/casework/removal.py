@@ -188,6 +188,8 @@ class Removal:
             found = {"copies": (row,), "at": request["sent_at"], "how": self.answers["how"]}
             case = seal(self.desk, CopiesFound, found, case=case, entry=noted)
             request["copy"] = copy_key(noted, 1)
+        if self.draft in case.requests:
+            return case
         draft = self.draft
         return seal(self.desk, RemovalRequested, request, case=case, draft=draft, entry=draft)
 

@@ -35,15 +35,6 @@ def freshness(checked_on: date | None, today: date) -> Freshness:
     return Freshness.FRESH
 
 
-def last_checked(checked_on: date | None, today: date) -> str:
-    """Write `Last checked 1 May 2026: over 6 months ago, check before use`."""
-    if checked_on is None:
-        return "Never checked: told from memory, check before use"
-    words = f"Last checked {write_day(checked_on)}"
-    match freshness(checked_on, today):
-        case Freshness.AMBER:
-            return f"{words}: over {AMBER_MONTHS} months ago, check before use"
-        case Freshness.RED:
-            return f"{words}: over a year ago, do not rely on it"
-        case _:
-            return words
+def last_checked(checked_on: date | None) -> str:
+    """Write `Last checked 1 May 2026`."""
+    return f"Last checked {write_day(checked_on)}" if checked_on else "Never checked"

@@ -77,10 +77,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         """Say why nothing may be removed yet and whose word is needed; empty when nothing holds."""
         if not self.holds or self.agreed:
             return ""
-        whose = dict.fromkeys(who_lifts(hold) for hold in self.holds)
-        asked = "; and of ".join(whose)
-        reasons = "; ".join(hold.label for hold in self.holds)
-        return f"Wait for the agreement of {asked}. {reasons}."
+        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in self.holds)
+        return f"Wait for the agreement of {who_lifts(*self.holds)}: {because}."
 
     def asked(self, route: RouteKind) -> Earlier | None:
         """Give the newest request made by a route to whom it would go to."""

@@ -192,10 +192,10 @@ def test_an_address_turns_amber_after_six_months_and_red_after_twelve(checked, g
 
 
 def test_what_was_last_checked_is_said_in_words_and_not_only_in_colour():
-    assert last_checked(date(2026, 10, 1), TODAY) == "Last checked 1 Oct 2026"
-    assert "over 6 months ago" in last_checked(date(2026, 5, 1), TODAY)
-    assert "over a year ago" in last_checked(date(2025, 5, 1), TODAY)
-    assert "Never checked" in last_checked(None, TODAY)
+    assert last_checked(date(2026, 10, 1)) == "Last checked 1 Oct 2026"
+    assert last_checked(None) == "Never checked"
+    assert Freshness.AMBER.label == "Check before use"
+    assert Freshness.RED.label == "Too old to rely on"
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 800))

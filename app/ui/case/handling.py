@@ -10,6 +10,7 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
+from app.casework.removal import kept_in
 from app.domain.case import Case, State
 from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
@@ -48,6 +49,7 @@ from app.ui.case.guidance_card import GuidanceCard
 from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
+from app.ui.removal.panel import RemovalPanel
 
 ANY_TIME = (
     SignsFound,
@@ -144,6 +146,7 @@ class Handling(QWidget):
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         record.wants_draft.connect(self.open_draft)
+        record.wants_removal.connect(self.open_removal)
         self._put(record, stage, stage)
 
     def open_form(
@@ -160,6 +163,7 @@ class Handling(QWidget):
         self.keep_draft()
         if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
+            typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
         starting = given or starting_answers(form, self.case, about)
         panel = FormPanel(
             self.desk,
@@ -187,8 +191,20 @@ class Handling(QWidget):
     def open_draft(self, draft: str) -> None:
         """Go on with a kept draft. One that is gone meanwhile is not missed."""
         typed = next((typed for typed in drafts.kept(self.desk) if typed.id == draft), None)
-        if typed:
+        if typed and kept_in(typed.raw):
+            self.open_removal(typed=typed)
+        elif typed:
             self.open_form(typed.form, typed=typed)
+
+    def open_removal(self, *, copy: str | None = None, typed: Typed | None = None) -> None:
+        """Ask for the removal of a copy, or of something not in the ledger yet, step by step."""
+        if not self.case:
+            return
+        self.keep_draft()
+        panel = RemovalPanel(self.desk, self.case, copy=copy, typed=typed)
+        panel.recorded.connect(self.recorded)
+        panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
+        self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
@@ -207,7 +223,7 @@ class Handling(QWidget):
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""
         panel = self._shown()
-        if isinstance(panel, FormPanel):
+        if isinstance(panel, FormPanel | RemovalPanel):
             panel.keep_draft()
 
     def _chosen(self, what: object) -> None:
@@ -220,7 +236,7 @@ class Handling(QWidget):
     @property
     def shows_record(self) -> bool:
         """Whether the middle shows what is recorded for a stage, and not a form."""
-        return not isinstance(self._shown(), FormPanel)
+        return not isinstance(self._shown(), FormPanel | RemovalPanel)
 
     def _shown(self) -> QWidget | None:
         item = self._middle.itemAt(0)

@@ -18,7 +18,6 @@ from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.stages import form_named
-from app.domain.stages.requests import RemovalRequested
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
@@ -96,7 +95,8 @@ class CasePage(QWidget):
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
         self.copies.wants_form.connect(self._open_form)
-        self.copies.wants_request.connect(partial(self._open_form, RemovalRequested, ""))
+        self.copies.wants_request.connect(partial(self.show_tab, 0))
+        self.copies.wants_request.connect(self.handling.open_removal)
         self.documents.wants_draft.connect(self._preview)
         self.documents.wants_anew.connect(lambda number: self.preview.draft_anew(self.case, number))
         self.documents.wants_issued.connect(

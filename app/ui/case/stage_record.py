@@ -25,6 +25,8 @@ class StageRecord(QWidget):
     wants_form = Signal(object, str)
     """A form to begin anew, and the id of the person it is about, if one was chosen."""
     wants_draft = Signal(str)
+    wants_removal = Signal()
+    """Removal is to be asked for, step by step."""
 
     def __init__(
         self,
@@ -61,6 +63,11 @@ class StageRecord(QWidget):
             top.setStretch(0, 1)
             return head
         ways = Flow()
+        if self._stage is Stage.CONTAINMENT:
+            step_by_step = primary("Ask for removal", "send")
+            step_by_step.setObjectName("ask_for_removal")
+            step_by_step.clicked.connect(lambda _=False: self.wants_removal.emit())
+            ways.addWidget(step_by_step)
         for form in self._forms:
             ways.addWidget(self._begin(form.title, form))
         head.addLayout(ways)

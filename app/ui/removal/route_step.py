@@ -56,7 +56,7 @@ class RouteStep(Step):
             card.chosen.connect(self._take)
             stack.addWidget(card)
         self.rows.replaceWidget(self._holder, holder)
-        self._holder.hide()
+        self._holder.setParent(None)  # gone at once, so that no name is there twice
         self._holder.deleteLater()
         self._holder = holder
         if not any(one.rung.route is self.route and one.button.isEnabled() for one in self.cards):

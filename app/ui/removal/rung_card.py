@@ -1,26 +1,31 @@
 """One route as a card: who does it, where, what it asks for, what it gives, what not to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.removal.age import Freshness, freshness, last_checked
 from app.removal.catalogue import Standing
 from app.removal.flow import Rung
 from app.ui.shell.named import named
 from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, plain, small
+from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, muted, plain, quiet
 
 _TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
 
 
-def age_chip(checked_on: date | None, today: date) -> Chip:
-    """Make the chip that says when an address was last checked: green, amber or red."""
-    chip = Chip(last_checked(checked_on, today), _TONES[freshness(checked_on, today)])
+def age_chips(checked_on: date | None, standing: Standing, today: date) -> Iterator[Chip]:
+    """Make the chips that say how old an address is, in words as well as in colour."""
+    grade = freshness(checked_on, today)
+    chip = Chip(last_checked(checked_on), _TONES[grade])
     chip.setObjectName("last_checked")
-    return chip
+    yield chip
+    if grade is not Freshness.FRESH:
+        yield Chip(grade.label, _TONES[grade])
+    elif standing is Standing.RECALLED:
+        yield Chip(standing.label, Tone.AMBER)
 
 
 class RungCard(QFrame):
@@ -37,17 +42,31 @@ class RungCard(QFrame):
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
         self.button = self._choose()
-        top = line(heading(rung.route.label), self.button)
-        top.setStretch(0, 1)
-        top.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(top)
+        rows.addWidget(heading(rung.route.label))
         chips = Flow(6)
         for chip in self._chips(next_one=next_one, today=today):
             chips.addWidget(chip)
         rows.addLayout(chips)
         for sentence in filter(None, (rung.held, rung.already)):
             rows.addWidget(label(sentence, "alarm"))
-        rows.addLayout(self._facts())
+        self.more = named(quiet("More"), f"more_{rung.route.value}", f"More: {rung.route.label}")
+        self.more.setCheckable(True)
+        self.details = QWidget()
+        self.details.setLayout(self._facts())
+        self.more.toggled.connect(self._unfold)
+        rows.addWidget(_fact("Who", "; ".join(one.label for one in rung.done_by)))
+        rows.addWidget(_fact("How", rung.steps or rung.gives))
+        ways = Flow()
+        ways.addWidget(self.button)
+        ways.addWidget(self.more)
+        rows.addLayout(ways)
+        rows.addWidget(self.details)
+        self.more.setChecked(next_one)
+        self._unfold(next_one)
+
+    def _unfold(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self.more.setText("Less" if shown else "More")
 
     def _choose(self) -> QPushButton:
         made = plain("Take this route")
@@ -58,50 +77,42 @@ class RungCard(QFrame):
         made.clicked.connect(self.chosen)
         return made
 
-    def _chips(self, *, next_one: bool, today: date) -> Iterable[Chip]:
+    def _chips(self, *, next_one: bool, today: date) -> Iterator[Chip]:
         rung = self.rung
         if next_one:
-            yield Chip("Next", Tone.GREEN)
+            yield named(Chip("Next", Tone.GREEN), "next_route", "This is the next route to take")
         if rung.held:
             yield Chip("Wait", Tone.RED)
         elif rung.done:
             yield Chip("Removed", Tone.GREEN)
         elif rung.already:
             yield Chip("Asked before", Tone.AMBER)
-        yield age_chip(rung.checked_on, today)
-        if rung.standing is Standing.RECALLED and rung.checked_on:
-            yield Chip(Standing.RECALLED.label, Tone.AMBER)
+        yield from age_chips(rung.checked_on, rung.standing, today)
 
-    def _facts(self) -> QGridLayout:
+    def _facts(self) -> QVBoxLayout:
         rung = self.rung
         facts = (
-            ("Who", "; ".join(one.label for one in rung.done_by)),
             ("Where", rung.device),
             ("To whom", rung.service.name),
-            ("How", rung.steps),
             ("Address", rung.address),
             ("It asks for", bullets(rung.asks_for)),
-            ("It gives", rung.gives),
-            ("It cannot", rung.limit),
+            ("It gives", rung.gives if rung.steps else ""),
+            ("Its limits", rung.limit),
             ("Do not", bullets(rung.do_not)),
+            ("Source", rung.source),
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for at, (what, words) in enumerate(pair for pair in facts if pair[1]):
-            grid.addWidget(muted(what), at, 0, top)
-            grid.addWidget(_told(what, words), at, 1)
-        if rung.source:
-            grid.addWidget(small(f"Source: {rung.source}"), grid.rowCount(), 1)
-        return grid
+        rows = column(spacing=6)
+        for what, words in facts:
+            if words:
+                rows.addWidget(_fact(what, words))
+        return rows
 
     def choose(self, *, chosen: bool) -> None:
         """Show whether this is the route taken."""
         self.button.setChecked(chosen)
-        words = "Taken" if chosen else "Take this route"
-        self.button.setText(words)
+        self.button.setText("Taken" if chosen else "Take this route")
+        if chosen:
+            self.more.setChecked(True)
 
 
 def bullets(texts: Iterable[str]) -> str:
@@ -109,12 +120,18 @@ def bullets(texts: Iterable[str]) -> str:
     return "\n".join(f"– {text}" for text in texts)
 
 
-def _told(what: str, words: str) -> QLabel:
-    made = label(words)
-    if what == "Address":  # can be copied, never opened: it is shown as plain text
-        made.setObjectName("address")
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+_LABEL = 84
+"""Pixels for the quiet word at the left, so that what is told stands in one column."""
+
+
+def _fact(what: str, words: str) -> QWidget:
+    """Set a quiet word and what it tells side by side. Text of its own, never a link."""
+    name, told = muted(what), label(words)
+    name.setFixedWidth(_LABEL)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    told.setObjectName(what.lower().replace(" ", "_"))
+    made = QWidget()
+    row = line(name, told, spacing=12)
+    row.setStretch(1, 1)
+    made.setLayout(row)
     return made

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.removal import Removal, exploited_in, service_called
@@ -18,9 +18,9 @@ from app.ui.case.cards import scrolling
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView, HeldBack
 from app.ui.removal.questions import AdultNow, Agreement, Exceptions, Safety, Sent, WhatToRemove
-from app.ui.theme.parts import STEP, Banner, heading, muted, small
+from app.ui.theme.parts import STEP, Banner, column, heading, line, muted, small
 
-STEPS = ("What to remove", "Safety and evidence", "Route", "Words", "Record")
+STEPS = ("What is to be removed", "Safety and evidence", "Route of removal", "Words", "Record")
 Look = Callable[[], Removal]
 """Gives the removal as far as the wizard has asked by now."""
 
@@ -42,18 +42,20 @@ class Step(QWizardPage):
         self.banner = Banner()
         self.banner.setObjectName(f"banner_{self.place + 1}")
         self.banner.hide()
+        self.rows = column(spacing=2 * STEP)
         body = QWidget()
-        self.rows = QVBoxLayout(body)
-        self.rows.setContentsMargins(0, 0, STEP, STEP)
-        self.rows.setSpacing(2 * STEP)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside = column(muted(self.intro), self.banner, spacing=2 * STEP)
+        inside.setContentsMargins(0, 0, STEP, STEP)
+        inside.addLayout(self.rows)
+        inside.addStretch(1)
+        body.setLayout(inside)
         self.area = scrolling(body)
+        top = line(heading(STEPS[self.place]), small(step))
+        top.setStretch(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP)
-        words = (small(step), heading(STEPS[self.place]), muted(self.intro), self.banner)
-        for part in words:
-            whole.addWidget(part)
+        whole.addLayout(top)
         whole.addWidget(self.area, 1)
 
     def add_form(self, name: str, form: type[Row], more: HeldBack | None = None) -> FormView:
@@ -96,6 +98,8 @@ class Step(QWizardPage):
         words = "\n".join(sentences)
         self.banner.say(words)
         self.banner.setVisible(bool(words))
+        if words:
+            self.area.reach(self.banner)
 
     # Qt
     def validatePage(self) -> bool:

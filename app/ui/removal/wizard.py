@@ -160,6 +160,8 @@ class RemovalWizard(QWizard):
     def accept(self) -> None:
         """Seal the request instead of closing: the wizard stands in a page."""
         last, removal = self.steps[-1], self.removal()
+        if not last.validatePage():
+            return
         if missing := removal.missing():
             last.initializePage()  # what was typed since may have to be given a reason for
             last.warn(dict.fromkeys(problem.sentence for problem in missing))
@@ -170,6 +172,7 @@ class RemovalWizard(QWizard):
             self._keep_in_passing()
             last.warn([error.sentence])
             return
+        self.button(_KINDS.FinishButton).setEnabled(False)  # a second press may be on its way
         self._forget()
         self.recorded.emit(case)
 
