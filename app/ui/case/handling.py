@@ -87,6 +87,29 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
 }
 
 
+class _Middle(QVBoxLayout):
+    """The place between the stages and the guidance: for one widget at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What stands there now."""
+        item = self.itemAt(0)
+        return item.widget() if item else None
+
+    def put(self, widget: QWidget) -> None:
+        """Put a widget there; what stood there before is gone."""
+        before = self.shown
+        if before:
+            self.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.addWidget(widget)
+
+
 class Handling(QWidget):
     """What is being done in a case now."""
 
@@ -102,8 +125,7 @@ class Handling(QWidget):
         self.stages = StageList(ANY_TIME)
         self.stages.chosen.connect(self._chosen)
         self.guidance = GuidanceCard()
-        self._middle = QVBoxLayout()
-        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle = _Middle()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -222,7 +244,7 @@ class Handling(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""
-        panel = self._shown()
+        panel = self._middle.shown
         if isinstance(panel, FormPanel | RemovalPanel):
             panel.keep_draft()
 
@@ -236,19 +258,10 @@ class Handling(QWidget):
     @property
     def shows_record(self) -> bool:
         """Whether the middle shows what is recorded for a stage, and not a form."""
-        return not isinstance(self._shown(), FormPanel | RemovalPanel)
-
-    def _shown(self) -> QWidget | None:
-        item = self._middle.itemAt(0)
-        return item.widget() if item else None
+        return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
-        before = self._shown()
-        if before:
-            self._middle.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._middle.addWidget(widget)
+        self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
         self.stages.choose(chosen if chosen in ANY_TIME else stage)
 
