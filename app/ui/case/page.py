@@ -44,7 +44,7 @@ class CasePage(QWidget):
         self.handling = Handling(desk)
         self.chronology = Chronology()
         self.people = People(desk.now)
-        self.documents = Documents()
+        self.documents = Documents(desk)
         self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
         self._tabs: list[QPushButton] = []
