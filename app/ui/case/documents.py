@@ -11,7 +11,7 @@ from app.domain.case import Case, documents_of
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
 from app.ui.case.cards import Cards
-from app.ui.case.check_panel import CheckPanel
+from app.ui.documents.check_panel import CheckPanel
 from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 

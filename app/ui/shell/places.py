@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
+from app.ui.documents.page import DocumentsPage
 from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
 
@@ -22,4 +23,5 @@ class Place(NamedTuple):
 PLACES = (
     Place("Today", "house", TodayPage),
     Place("Cases", "folders", CasesPage),
+    Place("Documents", "file-text", DocumentsPage),
 )

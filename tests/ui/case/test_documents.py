@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.casework.recording import seal
 from app.documents.kinds import offers_for
@@ -13,6 +13,7 @@ from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.ui import tasks
 from app.ui.case.page import CasePage
+from app.ui.documents.page import DocumentsPage
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
@@ -115,3 +116,26 @@ def test_a_print_stands_in_the_log(issued, tmp_path):
     issued.preview.print_on(printer)
     last = issued.desk.casebook.events.tail(1)[0]
     assert (last.action, last.detail) == (Action.DOCUMENT_PRINTED, {"number": "2026-0001-D1"})
+
+
+class Way:
+    """What the page asks of the window."""
+
+    def __init__(self):
+        self.opened = []
+
+    def open_case(self, case):
+        self.opened.append(case)
+
+
+def test_the_register_over_all_cases_leads_back_to_the_case_and_names_nobody(issued, qtbot):
+    way = Way()
+    register = DocumentsPage(issued.desk, way)
+    qtbot.addWidget(register)
+    register.refresh()
+    press(register, "case_of_2026-0001-D1")
+    assert way.opened == [issued.case.id]
+    shown = " ".join(part.text() for part in register.findChildren(QLabel))
+    names = [known.person.name for known in issued.case.people.values()]
+    assert "Chronology" in shown
+    assert [name for name in names if name in shown] == []
