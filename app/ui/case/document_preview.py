@@ -130,7 +130,7 @@ class DocumentPreview(Preview):
         assert self._prepared
         offer = self._prepared.offer
         try:
-            issued = issue(self._desk, self._case, offer, replaces=self._prepared.replaces)
+            issued = issue(self._desk, self._case, offer, replaces=self._prepared.content.issue.replaces)
         except VaultError as error:
             self.notice.say(error.sentence)
             self.notice.show()
