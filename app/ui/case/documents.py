@@ -29,7 +29,7 @@ class Documents(QWidget):
         super().__init__()
         self._cards = Cards("Documents")
         self.check = CheckPanel(desk)
-        self.setLayout(column(self.check, self._cards))
+        self.setLayout(column(self._cards, self.check))
 
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""

@@ -57,6 +57,7 @@ class CheckPanel(QFrame):
         found.setStretch(1, 1)
         rows.addLayout(found)
         self.verdict.hide()
+        self.sentence.hide()
 
     def check_file(self, path: Path) -> None:
         """Check one file: read beside the window, then looked up."""
@@ -70,23 +71,24 @@ class CheckPanel(QFrame):
         if not isinstance(error, OSError | ValueError):
             raise error
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        self.verdict.hide()
-        self.sentence.setText(f"The file was not read: {reason}")
+        self._say(f"The file was not read: {reason}")
 
     def _check_words(self) -> None:
         typed = self.box.text().split()
         if len(typed) != HOW_MANY:
-            self.verdict.hide()
-            self.sentence.setText(
-                f"There are six words at the foot of each page; here are {len(typed)}."
-            )
+            self._say(f"There are six words at the foot of each page; here are {len(typed)}.")
             return
         self._show(check_typed(self._desk, self.box.text()))
 
     def _show(self, found: Checked) -> None:
         self.verdict.say(found.verdict.label, _TONES[found.verdict])
+        self._say(found.sentence)
         self.verdict.show()
-        self.sentence.setText(found.sentence)
+
+    def _say(self, sentence: str) -> None:
+        self.verdict.hide()
+        self.sentence.setText(sentence)
+        self.sentence.show()
 
     def _complete(self, typed: str) -> None:
         """Offer what the last word may become: each word is known by its first four letters."""
