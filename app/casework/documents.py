@@ -37,11 +37,15 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A document's content, frozen with its case, so that it can be made beside the window."""
+    """A document's content, frozen with its case, so that it can be made beside the window.
+
+    `digest` is the SHA-256 it was issued with, where it was.
+    """
 
     content: Content
     offer: Offer
     case: Case
+    digest: str = ""
 
 
 class Overtaken(Exception):
@@ -160,16 +164,19 @@ def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -
     return Issued(after, made)
 
 
-def let_stand(desk: Desk, case: Case, offer: Offer, leak: Leak, why: str) -> Case:
+def let_stand(
+    desk: Desk, case: Case, offer: Offer, leak: Leak, why: str, *, draft: str | None = None
+) -> Case:
     """Write in the record why words found in a document may stand in it, for its reader alone.
 
-    Raises ValueError without a reason, and the vault's errors.
+    `draft` is the one its reason was kept in. Raises ValueError without a reason, and the vault's
+    errors.
     """
     answers = released(offer, leak, why)
-    return seal(desk, LeakReleased, answers, case=case)
+    return seal(desk, LeakReleased, answers, case=case, draft=draft, entry=draft)
 
 
-def released(offer: Offer, leak: Leak, why: str | None) -> Answers:
+def released(offer: Offer, leak: Leak, why: str) -> Answers:
     """Give the answers that let one place of a document stand."""
     return {
         "document": offer.kind.title,
@@ -177,16 +184,17 @@ def released(offer: Offer, leak: Leak, why: str | None) -> Answers:
         "reader": offer.subject.about,
         "found": leak.found,
         "around": leak.around,
-        "why": why,
+        "why": why or None,
     }
 
 
 def issued_again(desk: Desk, case: Case, number: str) -> Again:
-    """Make an issued document again from the record as it stood. Raises KeyError if unknown.
+    """Make an issued document again in one go. Raises KeyError if unknown, and LeakFound."""
+    return set_again(prepare_again(desk, case, number))
 
-    What does not come out the same has never been read by the gate: raises LeakFound when somebody
-    else can be told from it.
-    """
+
+def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
+    """Gather what an issued document said, from the record as it stood. KeyError if unknown."""
     item = _item(case, number)
     entry = _issued(case, number)
     before = fold([one.sealed for one in case.items[: case.items.index(item)]])
@@ -201,10 +209,20 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
         edition=entry.edition or "",
         replaces=entry.replaces or "",
     )
-    pdf = finished(offer.kind.content(before, offer.subject, circumstances)).pdf
-    same = hashlib.sha256(pdf).hexdigest() == entry.digest
+    content = offer.kind.content(before, offer.subject, circumstances)
+    return Prepared(content, offer, before, entry.digest)
+
+
+def set_again(prepared: Prepared) -> Again:
+    """Make the PDF of a document as it was issued. Touches no casebook: meant for a worker.
+
+    What does not come out the same has never been read by the gate: raises LeakFound when somebody
+    else can be told from it.
+    """
+    pdf = finished(prepared.content).pdf
+    same = hashlib.sha256(pdf).hexdigest() == prepared.digest
     if not same:
-        _refuse_leaks(pdf, before, offer)
+        _refuse_leaks(pdf, prepared.case, prepared.offer)
     return Again(pdf, same)
 
 
