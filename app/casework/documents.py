@@ -11,13 +11,15 @@ from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
 from app.documents.page import College
+from app.documents.protect import protected, slip
 from app.documents.referral_words import NOT_KNOWN
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
 from app.domain.item import Item
 from app.domain.moments import moment
 from app.domain.record import EntryId
-from app.domain.stages.document import DocumentIssued, Reader
+from app.domain.stages.document import DocumentIssued, DocumentProtected, Reader
+from app.domain.words import passphrase
 from app.vault.events import Action
 
 TEAM = "Safeguarding Team"
@@ -51,6 +53,14 @@ class Again(msgspec.Struct, frozen=True):
 
     pdf: bytes
     same: bool
+
+
+class Protected(msgspec.Struct, frozen=True):
+    """A protected copy and the slip with its passphrase, and the case with the entry about it."""
+
+    case: Case
+    pdf: bytes
+    slip: bytes
 
 
 def letter_of(case: Case, referral: EntryId) -> Offer:
@@ -140,6 +150,33 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
     )
     pdf = finished(offer.kind.content(before, offer.subject, circumstances)).pdf
     return Again(pdf, hashlib.sha256(pdf).hexdigest() == entry.digest)
+
+
+def protect(desk: Desk, case: Case, number: str) -> Protected:
+    """Make a copy of an issued document that only a new passphrase opens, and the slip with it.
+
+    The record notes that there is one, with its SHA-256, and never the passphrase. Raises KeyError
+    when no document has this number.
+    """
+    entry = _issued(case, number)
+    secret = passphrase()
+    pdf = protected(issued_again(desk, case, number).pdf, secret)
+    now = moment(desk.now())
+    noted = DocumentProtected(saved_at=now, number=number, digest=hashlib.sha256(pdf).hexdigest())
+    circumstances = Issue(
+        college=college_of(desk),
+        number=number,
+        at=now.at,
+        record_head=entry.record_head,
+        author=desk.as_staff,
+    )
+    made = slip(circumstances, entry.recipient, secret)
+    return Protected(seal_own(desk, noted, case), pdf, made.pdf)
+
+
+def note_printed(desk: Desk, case: Case, number: str) -> None:
+    """Write in the log that a document was printed."""
+    desk.casebook.events.note(Action.DOCUMENT_PRINTED, case.id, {"number": number})
 
 
 def college_of(desk: Desk) -> College:

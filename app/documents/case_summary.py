@@ -55,10 +55,12 @@ def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
 
 
 def _callout(case: Case) -> Iterator[Words]:
-    stands = stage_now(case).label if case.state is State.OPEN else case.state.label
-    if case.state is State.OPEN and stage_now(case) is Stage.RECORD:
-        stands = "all stages recorded so far"
-    yield (Strong("Where it stands."), f" {case.state.label}: {stands[0].lower()}{stands[1:]}.")
+    stands = case.state.label
+    if case.state is State.OPEN:
+        waits = stage_now(case)
+        done = waits is Stage.RECORD
+        stands += "; all recorded so far" if done else f"; next: {waits.label.lower()}"
+    yield (Strong("Where it stands."), f" {stands}.")
     if referral_called_for(case):
         yield (Strong("Refer now."), " A sign that calls for referral was answered yes.")
     decided = case.latest(DecisionMade)

@@ -74,6 +74,8 @@ def _words(item: Item, said: list[Paragraph]) -> Iterator[Words]:
         yield f"{item.form.number}, {item.form.kind}, to {item.form.recipient}"
         return
     for paragraph in said:
+        if paragraph.name == item.form.happened_in:
+            continue  # it stands in the first column
         yield (Quiet(f"{paragraph.label}: "), paragraph.words)
 
 

@@ -1,16 +1,20 @@
 """A document of a case in the preview: made beside the window, issued, and shown again."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from app.casework.desk import Desk
 from app.casework.documents import (
     Prepared,
     issue,
     issued_again,
+    note_printed,
     prepare,
     prepare_anew,
+    protect,
     set_on_pages,
 )
 from app.documents.document import Document
@@ -19,6 +23,7 @@ from app.domain.case import Case
 from app.domain.record import Audience
 from app.ui import tasks
 from app.ui.case.preview import Preview
+from app.ui.theme.parts import plain
 from app.vault.errors import VaultError
 
 AFTER_ISSUE = {
@@ -46,6 +51,11 @@ class DocumentPreview(Preview):
         self._case: Case | None = None
         self._prepared: Prepared | None = None
         self.issue.connect(self._issue)
+        self.printed.connect(self._note_printed)
+        self.protect_button = plain("Save protected…", "lock")
+        self.protect_button.setObjectName("save_protected")
+        self.protect_button.clicked.connect(self._ask_folder)
+        self.top.insertWidget(3, self.protect_button)
 
     def draft(self, case: Case, offer: Offer) -> None:
         """Make a document as a draft and show it once it is made."""
@@ -59,6 +69,7 @@ class DocumentPreview(Preview):
     def show_issued(self, case: Case | None, number: str) -> None:
         """Show an issued document, made again from the record as it stood."""
         assert case
+        self._case = case
         again = issued_again(self._desk, case, number)
         self._show(again.pdf, number, AS_ISSUED if again.same else OTHERWISE)
 
@@ -79,7 +90,40 @@ class DocumentPreview(Preview):
             name=content.issue.number,
             draft=True,
         )
+        self.protect_button.hide()
         self.ready.emit()
+
+    def save_protected(self, folder: Path) -> None:
+        """Save a copy that only a new passphrase opens, and beside it the slip with it."""
+        assert self._case
+        number = self.name
+        made = protect(self._desk, self._case, number)
+        try:
+            (folder / f"{number}-protected.pdf").write_bytes(made.pdf)
+            (folder / f"{number}-passphrase.pdf").write_bytes(made.slip)
+        except OSError as error:
+            reason = error.strerror or "the place cannot be written to"
+            self.notice.say(f"The copy was not saved: {reason}. Choose another place.")
+            self.notice.show()
+            return
+        self.issued.emit(made.case)
+        self._case = made.case
+        self.ready.emit()
+        self.words.setText(
+            "Saved, with the passphrase on a slip of its own. Print the slip, delete its file, and "
+            "hand it over by another way than the document."
+        )
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Folder for the protected copy")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda chosen: self.save_protected(Path(chosen)))
+        dialog.open()
+
+    def _note_printed(self) -> None:
+        assert self._case
+        note_printed(self._desk, self._case, self.name)
 
     def _issue(self) -> None:
         assert self._case
@@ -91,12 +135,14 @@ class DocumentPreview(Preview):
             self.notice.say(error.sentence)
             self.notice.show()
             return
+        self._case = issued.case
         self.issued.emit(issued.case)
         words = AFTER_ISSUE.get(offer.kind.audience, GIVEN)
         self._show(issued.document.pdf, issued.document.content.issue.number, words)
 
     def _show(self, pdf: bytes, number: str, words: str) -> None:
         self.show_document(pdf, title=number, words=words, name=number, draft=False)
+        self.protect_button.show()
         self.ready.emit()
 
 

@@ -5,11 +5,13 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.casework.desk import Desk
 from app.documents.kinds import Offer, offers_for
 from app.domain.case import Case, documents_of
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
 from app.ui.case.cards import Cards
+from app.ui.documents.check_panel import CheckPanel
 from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 
@@ -23,10 +25,11 @@ class Documents(QWidget):
     wants_anew = Signal(str)
     """The number of an issued document somebody wants to replace."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._cards = Cards("Documents")
-        self.setLayout(column(self._cards))
+        self.check = CheckPanel(desk)
+        self.setLayout(column(self._cards, self.check))
 
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""

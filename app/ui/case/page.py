@@ -46,7 +46,7 @@ class CasePage(QWidget):
         self.chronology = Chronology()
         self.people = People(desk.now)
         self.copies = Copies(desk)
-        self.documents = Documents()
+        self.documents = Documents(desk)
         self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
         self._late = (self.chronology, self.people, self.copies, self.documents)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,6 +13,10 @@ from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primar
 
 WIDEST = 920
 """Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
+
+
+SHARPEST = 3508
+"""Pixels across a printed page, about 420 to the inch: more only costs memory."""
 
 
 class Preview(QWidget):
@@ -29,7 +33,7 @@ class Preview(QWidget):
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
-        self._name = "document"
+        self.name = "document"
         self.title = heading("")
         self.words = muted()
         self.words.setObjectName("preview_words")
@@ -59,7 +63,7 @@ class Preview(QWidget):
         self.issue_button.clicked.connect(self.issue)
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._ask_printer)
-        top = line(
+        self.top = top = line(
             self.back,
             self.title,
             self.save_button,
@@ -86,7 +90,7 @@ class Preview(QWidget):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self.view.setDocument(self._document)
-        self._name = name
+        self.name = name
         self.title.setText(title)
         self.words.setText(words)
         self.notice.hide()
@@ -126,14 +130,14 @@ class Preview(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._name}.pdf")
+        dialog.selectFile(f"{self.name}.pdf")
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
         dialog.open()
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(_a4())
-        printer.setDocName(self._name)
+        printer.setDocName(self.name)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.setModal(True)
@@ -147,6 +151,8 @@ class Preview(QWidget):
                 printer.newPage()
             area = painter.viewport()
             size = QSizeF(area.width(), area.height()).toSize()
+            if size.width() > SHARPEST:
+                size = size.scaled(SHARPEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(area, self._document.render(page, size))
         painter.end()
         self.printed.emit()
