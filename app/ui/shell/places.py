@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
+from app.ui.removal.catalogue import CataloguePage
 from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
 
@@ -22,4 +23,5 @@ class Place(NamedTuple):
 PLACES = (
     Place("Today", "house", TodayPage),
     Place("Cases", "folders", CasesPage),
+    Place("Services", "send", CataloguePage),
 )
