@@ -36,7 +36,9 @@ def what_is_missing(
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
     found = problems(form, answers, now)
-    found += held_back(form, answers, case, author, correcting=correction is not None)
+    found += held_back(
+        form, answers, case, author, corrects=correction.entry if correction else None
+    )
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found

@@ -17,7 +17,7 @@ class ContainmentWord(Choice):
     CONTAINED = "contained", "Contained"
     PARTLY = "partly", "Partly contained"
     NOT_CONTAINED = "not_contained", "Not contained"
-    UNKNOWN = "unknown", "Not known"
+    UNKNOWN = "unknown", "Spread not known"
 
 
 GONE = (CopyState.CONFIRMED,)

@@ -14,17 +14,21 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app import paths
+from app.casework.desk import Desk
 from app.casework.guidance import read_wording
 from app.casework.opening import Program, create_casebook, unlock_casebook
-from app.casework.reading import find_cases, find_people, list_cases, read_day
+from app.casework.reading import find_cases, find_people, list_cases, read_day, same_elsewhere
 from app.casework.recording import seal
 from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.case import Case
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.copies import CopiesFound
 from app.domain.wording_guard import remarks
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
 from tests.casefold import concern
 from tests.desks import PASSPHRASE, Clock, first_run, new_desk, program
+from tests.domain.ledger import GROUP, found
 
 RUNS = 5
 
@@ -92,6 +96,14 @@ def wording() -> None:
     )
 
 
+def _with_group(desk: Desk) -> Case:
+    """Seal a case with a group chat that one other case speaks of."""
+    told = concern(account="The chat “Y11 banter” was spoken of.")
+    seal(desk, ConcernReceived, told)
+    case = seal(desk, ConcernReceived, concern())
+    return seal(desk, CopiesFound, found(GROUP)[1], case=case)
+
+
 def many(folder: Path, cases: int) -> None:
     """Compare everyday work among many cases with the same work among one."""
     clock = Clock()
@@ -101,12 +113,14 @@ def many(folder: Path, cases: int) -> None:
         clock.at += timedelta(seconds=1)
         person = Person(id=f"p{number}", kind=PersonKind.LEARNER, name=f"Robin Example{number}")
         seal(full, ConcernReceived, concern(people=(Involved(person, (Role.PICTURED,)),)))
+    here = {desk: _with_group(desk) for desk in (few, full)}
     print(f"with {cases:,} cases, compared with one case:")
     for what, work in {
         "the day list": read_day,
         "the list of cases": list_cases,
         "finding a person by part of a name": lambda desk: find_people(desk, "robin ex"),
         "finding cases by a word": lambda desk: find_cases(desk, "picture"),
+        "finding the same group in other cases": lambda desk: same_elsewhere(desk, here[desk]),
         "sealing a concern": lambda desk: seal(desk, ConcernReceived, concern()),
     }.items():
         alone = median(lambda work=work: work(few))

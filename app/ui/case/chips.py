@@ -6,6 +6,7 @@ from app.domain.ages import age_facts
 from app.domain.bodies import BodyReferral
 from app.domain.case import Case
 from app.domain.case import State as CaseState
+from app.domain.containment import containment
 from app.domain.holds import holds_on
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.progress import referral_called_for
@@ -13,6 +14,7 @@ from app.domain.referral import Referral, ReferralState
 from app.domain.stages.close import CaseClosed
 from app.domain.stages.deletion import DeletionDecided
 from app.domain.viewing import Viewing, viewing
+from app.ui.case.ledger_rows import word_chip
 from app.ui.theme.parts import Tone
 
 _VIEWING = {
@@ -39,6 +41,8 @@ def state_of(case: Case, now: datetime) -> State:
         chips.append(("Referral called for", Tone.RED))
     chips += [_referral_chip(referral) for referral in case.referrals]
     chips += [_body_chip(referral) for referral in case.body_referrals]
+    if case.copies:
+        chips.append(word_chip(containment(case)))
     unanswered = sum(state.answer is None for state in case.signs.values())
     if unanswered:
         signs = "1 sign" if unanswered == 1 else f"{unanswered} signs"

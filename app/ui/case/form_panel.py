@@ -51,8 +51,9 @@ class FormPanel(QFrame):
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
         context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
+        corrected = self.correction.entry if self.correction else None
         gates = partial(held_back, form, case=case, author=desk.as_staff)
-        self.view = FormView(form, context, partial(gates, correcting=self.correction is not None))
+        self.view = FormView(form, context, partial(gates, corrects=corrected))
         self.why = FormView(WhyCorrected, context) if self.correction else None
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
