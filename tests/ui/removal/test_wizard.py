@@ -325,3 +325,16 @@ def test_bodies_and_law_are_those_of_where_the_learner_lives(open_wizard, case):
     pick(wizard, "nation", "Scotland")
     assert "Police Scotland" in told.text()
     assert "check first" in told.text()
+
+
+def test_advice_needs_nobodys_agreement_under_a_hold(open_wizard, desk, case, qtbot):
+    found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
+    case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
+    wizard = open_wizard(case)
+    to_routes(wizard, exploited=YesNoUnknown.YES)
+    press(wizard, "take_posh")
+    press(wizard, "wizard_next")
+    press(wizard, "wizard_next")
+    fill_record(wizard)
+    with qtbot.waitSignal(wizard.recorded):
+        press(wizard, "wizard_finish")
