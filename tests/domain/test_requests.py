@@ -56,7 +56,7 @@ TABLE = [
     (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
-    (RemovalRequested, REQUEST, {"route": RouteKind.POSH}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"service_name": "whats app"}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"again": "Lost."}, ledger_case(requested()), []),

@@ -20,10 +20,11 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
 """The routes that need the file on the device it was made on, so that they come before deletion."""
-NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP)
+NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP, RouteKind.POSH, RouteKind.COLLEGE)
 """The routes that no hold stops. The first two leave the file where it is, on the learner’s own
-device, and were made with the police; the third tells the police. Every other route may take away
-what the police want to see first, so its time is agreed with them (uk-guidance 4.1)."""
+device, and were made with the police; the third tells the police, the fourth asks for advice, the
+last preserves. Every other route may take away what the police want to see first, so its time is
+agreed with them (uk-guidance 4.1)."""
 
 
 def removal_before_deletion(asked: Asked) -> Iterator[Held]:
