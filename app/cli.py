@@ -15,11 +15,11 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(metavar="COMMAND")
     tour = commands.add_parser(
         "tour",
-        help="play a practice case through the real windows and keep every screen and document",
+        help="play practice cases through the real windows and keep every screen and document",
     )
     tour.set_defaults(command="tour")
     tour.add_argument("out", type=Path, help="the folder to write screens and documents into")
-    tour.add_argument("--case", type=Path, help="the case file to play, instead of the first one")
+    tour.add_argument("--case", type=Path, help="the case file to play, instead of the usual two")
     tour.add_argument(
         "--scheme", choices=("light", "dark"), default="light", help="the colours to show"
     )

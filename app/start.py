@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
     if asked.command == "tour":
-        from app.tour import run_tour
+        from app.tour.tour import run_tour
 
         return run_tour(asked)
 

@@ -35,7 +35,7 @@ def _dated_data():
 def program(clock) -> Program:
     """Give the program with a key that costs little."""
     data = _dated_data()
-    return Program(clock, data.clocks, data.cards, CHEAP, CHEAP, data.wording)
+    return Program(clock, data.clocks, data.cards, CHEAP, CHEAP, data.wording, data.directory)
 
 
 def first_run(folder: Path) -> FirstRun:

@@ -39,7 +39,7 @@ USED = {path: names_in(path) for path in SOURCES}
         ("reads no picture file", {"QImageReader", "imread", "PIL", "Image"}),
         ("captures no screen", {"grabWindow", "QScreenCapture"}),
         ("sends no e-mail", {"smtplib", "email", "MAPISendMail"}),
-        ("reaches no network", {"QNetworkAccessManager", "QTcpSocket", "requests", "httpx"}),
+        ("reaches no network", {"QNetworkAccessManager", "QTcpSocket", "urlopen", "httpx"}),
         ("compares no imagery", {"imagehash", "phash", "pdqhash"}),
         ("wipes nothing", {"rmtree", "DROP TABLE"}),
     ],

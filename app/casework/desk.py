@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.casework.guidance import Card
+from app.casework.rules import Rules
 from app.domain.answers import StaffMember
 from app.domain.clocks import Clocks
 from app.domain.record import Author
@@ -15,13 +16,18 @@ from app.vault.casebook import Casebook
 
 @dataclass(frozen=True)
 class Desk:
-    """An unlocked casebook, the clock (`now` gives UTC), the limits, the cards and the wording."""
+    """An unlocked casebook, the clock (`now` gives UTC), the rules, the cards and the wording."""
 
     casebook: Casebook
     now: Callable[[], datetime]
-    clocks: Clocks
+    rules: Rules
     cards: Mapping[Stage, Card]
     wording: WordingRules = NO_RULES
+
+    @property
+    def clocks(self) -> Clocks:
+        """The limits as they hold here today, with the college's own over the shipped ones."""
+        return self.rules.clocks
 
     @property
     def user(self) -> Author:

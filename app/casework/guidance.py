@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.clocks import Clocks, Limit
+from app.domain.directory import Contact, Directory
 from app.domain.stage import Stage
 from app.domain.wording_guard import WordingRules
 
@@ -43,6 +44,12 @@ def read_wording(resources: Path) -> WordingRules:
     """Read the rules of the wording guard."""
     text = (resources / "wording.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), WordingRules)
+
+
+def read_directory(resources: Path) -> Directory:
+    """Read the agencies and helplines that ship with the program."""
+    text = (resources / "directory.toml").read_text("utf-8")
+    return Directory(msgspec.convert(tomllib.loads(text), dict[str, Contact]))
 
 
 def read_clocks(resources: Path, years: Iterable[int]) -> Clocks:

@@ -1,6 +1,6 @@
 """Make a casebook, find one, and open it for one of its users."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -11,13 +11,15 @@ import msgspec
 import zxcvbn
 
 from app.casework.desk import Desk
-from app.casework.guidance import Card, read_cards, read_clocks, read_wording
+from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
+from app.casework.rules import Rules
 from app.domain.clocks import Clocks
+from app.domain.directory import NO_DIRECTORY, Directory
 from app.domain.stage import Stage
-from app.domain.summary_of import summarise
 from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel
+from app.vault.errors import Warned
 from app.vault.keys import FULL_COST, LEAST_COST, Cost
 
 SHORTEST = 15
@@ -37,10 +39,16 @@ class Program:
     cost: Cost = FULL_COST
     least_cost: Cost = LEAST_COST
     wording: WordingRules = NO_RULES
+    directory: Directory = NO_DIRECTORY
 
-    def desk(self, casebook: Casebook) -> Desk:
+    def rules(self) -> Rules:
+        """Give the rules that ship with the program, for one casebook to lay its own over."""
+        return Rules(self.clocks(), self.directory)
+
+    def desk(self, casebook: Casebook, rules: Rules) -> Desk:
         """Put an open casebook on the desk."""
-        return Desk(casebook, self.now, self.clocks(), self.cards, self.wording)
+        rules.read(casebook.settings)
+        return Desk(casebook, self.now, rules, self.cards, self.wording)
 
 
 def read_program(resources: Path) -> Program:
@@ -52,6 +60,7 @@ def read_program(resources: Path) -> Program:
         cache(clocks),
         read_cards(resources),
         wording=read_wording(resources),
+        directory=read_directory(resources),
     )
 
 
@@ -67,41 +76,65 @@ class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
     passphrase: str
 
 
-def create_casebook(program: Program, first: FirstRun) -> Desk:
+class Accepting(msgspec.Struct, frozen=True):
+    """A warning the user goes on after, and the reason they gave for it."""
+
+    warning: type[Warned]
+    why: str
+
+
+def create_casebook(
+    program: Program, first: FirstRun, accepting: Collection[Accepting] = ()
+) -> Desk:
     """Make a casebook in an empty or new folder and open it for its founder. Takes a second.
 
+    What the user goes on after is logged with their reason.
     Raises the vault's FolderNotEmpty, WeakPlace, DiskFull, ReadOnly, MemoryShort, EngineTooOld.
     """
     college = {"college": first.college, "address": first.address, "telephone": first.telephone}
+    rules = program.rules()
     made = vault.create(
         first.folder,
         founder=NewUser(first.name, first.role),
         passphrase=first.passphrase,
         settings=college,
-        summarise=partial(summarise, clocks=program.clocks()),
+        summarise=rules.summarise,
         clock=program.now,
         cost=program.cost,
         least=program.least_cost,
+        **_accepted(accepting),
     )
-    return program.desk(made)
+    return program.desk(made, rules)
 
 
 def unlock_casebook(
-    program: Program, folder: Path, passphrase: str, user: str | None = None
+    program: Program,
+    folder: Path,
+    passphrase: str,
+    user: str | None = None,
+    accepting: Collection[Accepting] = (),
 ) -> Desk:
     """Open a casebook for one of its users. Takes a second or more.
 
+    What the user goes on after is logged with their reason.
     Raises WrongPassphrase and the vault's other errors, each with its sentence.
     """
+    rules = program.rules()
     opened = vault.unlock(
         folder,
         passphrase,
-        summarise=partial(summarise, clocks=program.clocks()),
+        summarise=rules.summarise,
         user=user,
         clock=program.now,
         least=program.least_cost,
+        **_accepted(accepting),
     )
-    return program.desk(opened)
+    return program.desk(opened, rules)
+
+
+def _accepted(accepting: Collection[Accepting]) -> dict[str, Any]:
+    kinds = [one.warning for one in accepting]
+    return {"accepting": kinds, "why": " · ".join(dict.fromkeys(one.why for one in accepting))}
 
 
 def users_of(folder: Path) -> tuple[SlotLabel, ...]:

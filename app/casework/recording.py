@@ -1,7 +1,7 @@
 """Record an entry: check it, seal it, and read the case again."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
 
@@ -35,13 +35,20 @@ def what_is_missing(
     author: StaffMember | None = None,
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
-    found = problems(form, answers, now)
+    found = problems(form, answers, now, corrected_since(case, correction))
     found += held_back(
         form, answers, case, author, corrects=correction.entry if correction else None
     )
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
+
+
+def corrected_since(case: Case | None, correction: Correction | None) -> datetime | None:
+    """Say when what is corrected was first recorded (UTC); None when nothing is corrected."""
+    if case is None or correction is None:
+        return None
+    return case.item(case.item(correction.entry).root).sealed.recorded
 
 
 def seal(
@@ -63,8 +70,8 @@ def seal(
     if what_is_missing(form, answers, desk.now(), case, correction, author=desk.as_staff):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
-    unsealed = _unsealed(sealed_form(form, answers), desk, case, correction)
-    return _append(desk, msgspec.structs.replace(unsealed, id=entry or unsealed.id), draft)
+    made = sealed_form(form, answers)
+    return _append(desk, _unsealed(made, desk, case, correction, entry=entry), draft)
 
 
 def seal_own(desk: Desk, entry: Entry, case: Case) -> Case:
@@ -73,11 +80,21 @@ def seal_own(desk: Desk, entry: Entry, case: Case) -> Case:
 
 
 def _unsealed(
-    form: Entry, desk: Desk, case: Case | None, correction: Correction | None = None
+    form: Entry,
+    desk: Desk,
+    case: Case | None,
+    correction: Correction | None = None,
+    *,
+    entry: EntryId | None = None,
 ) -> Unsealed:
+    """Make what is to be sealed.
+
+    The case an entry opens follows from its id, so that sealing it again opens no second one.
+    """
+    made = entry or str(uuid4())
     return Unsealed(
-        id=str(uuid4()),
-        case=case.id if case else str(uuid4()),
+        id=made,
+        case=case.id if case else str(uuid5(NAMESPACE_OID, made)),
         form=form_name(type(form)),
         version=form.version,
         body=msgspec.Raw(msgspec.json.encode(form)),
@@ -102,4 +119,4 @@ def _happened(form: Entry) -> Moment | None:
 
 def read_case(desk: Desk, case: CaseId) -> Case:
     """Fold a case from its entries. Does not count as opening it; see reading.open_case."""
-    return fold(desk.casebook.journal.entries(case))
+    return fold(desk.casebook.journal.entries(case), desk.clocks.duty)

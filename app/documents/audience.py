@@ -1,14 +1,18 @@
 """What an audience may see of a case: the one place that decides it, for screen and paper alike."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 
 from app.domain.answers import Kind, PersonRef
+from app.domain.bodies import source_of
 from app.domain.case import Case
-from app.domain.form import Entry, answers_of, questions_of
+from app.domain.families import children_of_parent
+from app.domain.form import Entry, Row, answers_of, questions_of
 from app.domain.item import Item
 from app.domain.moments import Moment
+from app.domain.people import CHILDREN
 from app.domain.record import Audience, EntryId, Source
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.wording import Answered, lines_of
@@ -21,6 +25,9 @@ READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.GOVERNORS: frozenset({Audience.GOVERNORS}),
 }
 """For each reader, the releases they read. What is for agencies alone stays with agencies."""
+
+FAMILIES = frozenset({Audience.PARENTS, Audience.LEARNER})
+"""The readers who may read of their own alone."""
 
 _HELD_BACK = frozenset({Source.POLICE, Source.MEETING})
 NEVER_READS: Mapping[Audience, frozenset[Source]] = {
@@ -58,17 +65,29 @@ def paragraphs_for(
 ) -> tuple[Paragraph, ...]:
     """Give what an audience may read of a case, in the order of the record.
 
-    With `about`, entries made about somebody else alone are left out, such as their details.
+    `about` is the child an agency is written to about, and the very reader of what a family reads:
+    a parent or carer, or a learner. For agencies, entries made about somebody else alone are left
+    out, such as their details. A family reads only what is about the reader or the reader's own
+    child and about nobody else, so without `about` it reads nothing.
     Names stand as they are recorded; disguising them is the document's next step.
     """
+    own = own_of(case, audience, about)
     return tuple(
         _paragraph(item, line)
         for item in case.current
-        if item.sealed.source not in NEVER_READS[audience]
-        and (about is None or _concerns(case, item.form, about))
+        if NEVER_READS[audience].isdisjoint(_sources(case, item))
+        and _concerns(case, item.form, audience, about, own)
         for line in lines_of(item.form, case.names)
         if (line.question.ask.audience or item.sealed.audience) in READS[audience]
     )
+
+
+def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
+    """Give the reader of a family's document, with a parent's or carer's own children."""
+    if about is None:
+        return frozenset()
+    own = children_of_parent(case, about) if audience is Audience.PARENTS else frozenset()
+    return own | {about}
 
 
 def _paragraph(item: Item, line: Answered) -> Paragraph:
@@ -85,10 +104,56 @@ def _paragraph(item: Item, line: Answered) -> Paragraph:
     )
 
 
-def _concerns(case: Case, form: Entry, about: PersonRef) -> bool:
-    """Say whether an entry is about this person, or about the case as a whole."""
+def _sources(case: Case, item: Item) -> set[Source]:
+    """Give every source an entry has, or had before it was corrected: it stays with the words."""
+    sealed = {one.sealed.source for one in case.items if one.root == item.root}
+    return {*sealed, source_of(item.form, case.body_referrals)}
+
+
+def _concerns(
+    case: Case,
+    form: Entry,
+    audience: Audience,
+    about: PersonRef | None,
+    own: frozenset[PersonRef],
+) -> bool:
+    """Say whether an entry is about whom a document is about."""
+    if audience in FAMILIES:
+        return bool(own) and people_about(case, form) <= own
     named = set(_people_named(case, form))
-    return not named or about in named
+    return about is None or not named or about in named
+
+
+def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
+    """Give everybody an entry is about: whom it names, or whom an entry it points at is about.
+
+    What names nobody, such as a risk assessment or a note, is about every child of the case.
+    """
+    named = frozenset(_everyone_named(case, form, frozenset()))
+    if named:
+        return named
+    return frozenset(
+        key for key, known in case.people.items() if known.person.kind in CHILDREN
+    ) or frozenset(case.people)
+
+
+def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
+    answers = answers_of(form)
+    for question in questions_of(type(form)):
+        answer: Any = answers.get(question.name)
+        if not answer:
+            continue
+        if question.kind is Kind.PERSON:
+            yield answer
+        elif question.kind is Kind.PEOPLE:
+            yield from (involved.person.id for involved in answer)
+        elif question.kind is Kind.ROWS:
+            for row in answer:
+                yield from _everyone_named(case, row, seen)
+        elif question.kind is Kind.ENTRY and answer not in seen:
+            for item in case.current:
+                if item.root == answer:
+                    yield from _everyone_named(case, item.form, seen | {answer})
 
 
 def _people_named(case: Case, form: Entry) -> Iterator[PersonRef]:

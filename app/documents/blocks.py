@@ -4,135 +4,32 @@
 # mypy: allow-untyped-calls
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
+from app.documents.block import Block, parted, stack, tall
+from app.documents.grid import Cells, Grid, Heads, Look, Mark, Sort
+from app.documents.structure import artifact, inside
 from app.documents.text import Piece, Words, text
 
 Answer = str | Sequence[Words]
 """An answer in one text, or in several that stand below each other."""
 
-LETTER_COLUMN = 23.0
-LABEL_COLUMN = 128.0
-"""Widths in points: the section's letter, and the quiet labels at the left of the answers."""
-_HEAD_BELOW = 4.0
-_CELL = 3.1
+LABEL_COLUMN = 116.0
+"""Width in points of the quiet labels at the left of the answers."""
+MARK_COLUMN = 9.0
+WRITTEN = 21.0
+"""The height in points of one line to write on by hand."""
 _DROP = 1.1
-"""How much lower small type is set, so that label and answer share a base line."""
+"""How much lower small type is set, so that label and fact share a base line."""
 _CALLOUT = 11.0
-_KEPT_WHOLE = 110.0
-"""A section lower than this goes to the next page rather than being parted."""
-_ROW_KEPT_WHOLE = 62.0
-"""A row of up to four lines is not parted."""
 _SIGNED = 38.0
 _GUTTER = 26.0
 _ADDRESS_WIDTH = 88 * mm
 ADDRESS_HEIGHT = 21 * mm
-
-
-class _Row(NamedTuple):
-    label: list[Piece]
-    answer: list[Piece]
-
-
-class Block(Flowable):
-    """A part of a document that measures itself from its width and draws itself from the top."""
-
-    wide = 0.0
-    tall = 0.0
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Give width and height in points."""
-        self.wide = width
-        self.tall = self.measured()
-        return self.wide, self.tall
-
-    def measured(self) -> float:
-        """Give the height in points for the width that was set."""
-        raise NotImplementedError
-
-
-class Section(Block):
-    """A lettered heading over an accent rule, then labels with their answers between hairlines.
-
-    It breaks between rows, or inside a long answer, and says its heading again on the next page.
-    The heading never stands without at least the first lines of an answer.
-    """
-
-    def __init__(
-        self, letter: str, heading: str, rows: Sequence[_Row], *, again: bool = False
-    ) -> None:
-        super().__init__()
-        self.letter, self.heading, self.rows, self.again = letter, heading, list(rows), again
-        self._letter = text(letter, face.SECTION_LETTER)
-        self._heading = text(heading, face.SECTION)
-        self._continued = text("continued", face.KIND) if again else []
-        self.spaceBefore = 0 if again else 13
-
-    def measured(self) -> float:
-        """Give the height of heading and rows together."""
-        return self._head() + sum(self._row(row) for row in self.rows)
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Cut it so that the first part fits; nothing when no answer could begin."""
-        self.wide = width
-        if self.measured() < _KEPT_WHOLE:
-            return []
-        room = height - self._head()
-        kept: list[_Row] = []
-        for at, row in enumerate(self.rows):
-            needed = self._row(row)
-            if needed > room:
-                start, rest = self._cut(row, room)
-                kept += start
-                left = [*rest, *self.rows[at + 1 :]]
-                break
-            kept.append(row)
-            room -= needed
-        else:
-            return [self]
-        if not kept:
-            return []
-        if len(left) == 1 and len(kept) > 2 and left[0] is self.rows[-1]:
-            left.insert(0, kept.pop())
-        return [
-            Section(self.letter, self.heading, kept, again=self.again),
-            Section(self.letter, self.heading, left, again=True),
-        ]
-
-    def draw(self) -> None:
-        """Draw from the top down."""
-        y = self.tall
-        _stack(self._letter, self, 0, y - 1.6, LETTER_COLUMN)
-        _stack(self._heading, self, LETTER_COLUMN, y, self.wide - LETTER_COLUMN)
-        _stack(self._continued, self, self.wide - 80, y - 1.6, 80)
-        y -= self._head()
-        _rule(self, y, face.ACCENT, 0.9)
-        for row in self.rows:
-            _stack(row.label, self, 0, y - _CELL - _DROP, LABEL_COLUMN - 12)
-            _stack(row.answer, self, LABEL_COLUMN, y - _CELL, self.wide - LABEL_COLUMN)
-            y -= self._row(row)
-            _rule(self, y, face.LINE, 0.5)
-
-    def _head(self) -> float:
-        return _tall(self._heading, self.wide - LETTER_COLUMN) + _HEAD_BELOW
-
-    def _row(self, row: _Row) -> float:
-        label = _tall(row.label, LABEL_COLUMN - 12)
-        return max(label, _tall(row.answer, self.wide - LABEL_COLUMN)) + 2 * _CELL
-
-    def _cut(self, row: _Row, room: float) -> tuple[list[_Row], list[_Row]]:
-        """Cut one row at a height: what stays, and what goes on with its label said again."""
-        if self._row(row) < _ROW_KEPT_WHOLE:
-            return [], [row]
-        start, rest = _parted(row.answer, self.wide - LABEL_COLUMN, room - 2 * _CELL)
-        if not start or _tall(row.label, LABEL_COLUMN - 12) > room - 2 * _CELL:
-            return [], [row]
-        return [_Row(row.label, start)], [_Row(row.label, rest)]
 
 
 class Callout(Block):
@@ -144,20 +41,21 @@ class Callout(Block):
         self.spaceBefore = 9
 
     def measured(self) -> float:
-        return _tall(self.pieces, self.wide - 2 * _CALLOUT) + 2 * _CALLOUT - 6
+        return tall(self.pieces, self.wide - 2 * _CALLOUT) + 2 * _CALLOUT - 6
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        start, rest = _parted(self.pieces, width - 2 * _CALLOUT, height - 2 * _CALLOUT)
+        start, rest = parted(self.pieces, width - 2 * _CALLOUT, height - 2 * _CALLOUT)
         return [Callout(start), Callout(rest)] if start and rest else []
 
     def draw(self) -> None:
         canvas = self.canv
-        canvas.setFillColor(face.SOFT)
-        canvas.rect(0, 0, self.wide, self.tall, stroke=0, fill=1)
-        canvas.setFillColor(face.ACCENT)
-        canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
+        with artifact(canvas):
+            canvas.setFillColor(face.SOFT)
+            canvas.rect(0, 0, self.wide, self.tall, stroke=0, fill=1)
+            canvas.setFillColor(face.ACCENT)
+            canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
         inside = self.wide - 2 * _CALLOUT
-        _stack(self.pieces, self, _CALLOUT, self.tall - _CALLOUT + 3, inside)
+        stack(self.pieces, self, _CALLOUT, self.tall - _CALLOUT + 3, inside)
 
 
 class AddressBlock(Block):
@@ -169,15 +67,16 @@ class AddressBlock(Block):
         self.facts = [(text(label, face.KIND), text(fact, face.ANSWER)) for label, fact in facts]
 
     def measured(self) -> float:
-        right = sum(_tall(fact, self.wide - 364) for _, fact in self.facts) + 10
-        return max(ADDRESS_HEIGHT, right, _tall(self.address, _ADDRESS_WIDTH) + 10)
+        right = sum(tall(fact, self.wide - 364) for _, fact in self.facts) + 10
+        return max(ADDRESS_HEIGHT, right, tall(self.address, _ADDRESS_WIDTH) + 10)
 
     def draw(self) -> None:
-        _stack(self.address, self, 0, self.tall, _ADDRESS_WIDTH)
+        stack(self.address, self, 0, self.tall, _ADDRESS_WIDTH)
         y = self.tall
         for label, fact in self.facts:
-            _stack(label, self, 290, y - _DROP, 64)
-            y = _stack(fact, self, 364, y, self.wide - 364)
+            with inside(self.canv, "P", (self, y), leaf=True):
+                stack(label, self, 290, y - _DROP, 64)
+                y = stack(fact, self, 364, y, self.wide - 364)
 
 
 class SignatureColumns(Block):
@@ -198,27 +97,26 @@ class SignatureColumns(Block):
         rows = max(len(lines) for _, lines in self.columns)
         return self._statements() + rows * _SIGNED + 4
 
-    def split(self, _width: float, _height: float) -> list[Flowable]:
-        return []
-
     def draw(self) -> None:
         width = self._column()
         for at, (statement, lines) in enumerate(self.columns):
             x = at * (width + _GUTTER)
-            _stack(statement, self, x, self.tall, width)
+            stack(statement, self, x, self.tall, width)
             y = self.tall - self._statements()
             for label, known in lines:
-                _stack(known, self, x, _stack(label, self, x, y - 4, width) + 1, width)
+                with inside(self.canv, "P", (self, x, y), leaf=True):
+                    stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
                 y -= _SIGNED
-                self.canv.setStrokeColor(face.MUTED)
-                self.canv.setLineWidth(0.6)
-                self.canv.line(x, y, x + width, y)
+                with artifact(self.canv):
+                    self.canv.setStrokeColor(face.MUTED)
+                    self.canv.setLineWidth(0.6)
+                    self.canv.line(x, y, x + width, y)
 
     def _column(self) -> float:
         return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
 
     def _statements(self) -> float:
-        return max(_tall(statement, self._column()) for statement, _ in self.columns) + 2
+        return max(tall(statement, self._column()) for statement, _ in self.columns) + 2
 
 
 def address_block(lines: Sequence[str], facts: Sequence[tuple[str, str]] = ()) -> list[Flowable]:
@@ -244,11 +142,55 @@ def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> li
     made = []
     for label, answer in rows:
         texts = (answer,) if isinstance(answer, str) else answer
-        pieces = [piece for words in texts for piece in text(words, face.ANSWER)]
         if not any("".join(words).strip() for words in texts):
             raise ValueError(f"no answer for {label!r}")
-        made.append(_Row(text(label, face.LABEL), pieces))
-    return [Section(letter, heading, made)]
+        made.append(Cells((text(label, face.LABEL), _below(texts))))
+    return [Grid(Heads(heading, letter), made, Look((LABEL_COLUMN, 1)))]
+
+
+def table(
+    heading: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Answer]]
+) -> list[Flowable]:
+    """Make a table: a head and a share of the width for each column, then rows of cells."""
+    heads = Heads(heading, columns=tuple(words for words, _ in columns))
+    made = [
+        Cells(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
+    ]
+    return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
+
+
+def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+    """Make running text under a heading, which never stands alone at the foot of a page."""
+    made = [Cells((text(words, face.ANSWER),)) for words in texts]
+    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
+
+
+def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+    """Make a list of points."""
+    made = [Cells((text("•", face.ANSWER), text(words, face.ANSWER))) for words in texts]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
+    """Make a list of boxes to tick, those already done ticked."""
+    made = [
+        Cells(([], text(words, face.ANSWER)), Mark.TICKED if done else Mark.BOX)
+        for words, done in items
+    ]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
+    """Make lines to write on by hand, each with a label before it or none."""
+    made = [
+        Cells((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
+    ]
+    columns = (LABEL_COLUMN, 1.0) if any(labels) else (2.0, 1.0)
+    return [Grid(Heads(heading), made, Look(columns, Sort.PROSE))]
+
+
+def _below(texts: Sequence[Words]) -> list[Piece]:
+    return [piece for words in texts for piece in text(words, face.ANSWER)]
 
 
 def paragraphs(words: Words, style: ParagraphStyle = face.BODY) -> list[Flowable]:
@@ -259,39 +201,3 @@ def paragraphs(words: Words, style: ParagraphStyle = face.BODY) -> list[Flowable
 def signature_block(*columns: tuple[str, Sequence[tuple[str, str]]]) -> list[Flowable]:
     """Make statements with the lines to sign below them, side by side, never parted by a page."""
     return [SignatureColumns(columns)]
-
-
-def _tall(pieces: Sequence[Piece], width: float) -> float:
-    return sum(_height(piece, width, at) for at, piece in enumerate(pieces))
-
-
-def _height(piece: Piece, width: float, at: int) -> float:
-    """Give the height of one piece of a stack, with the gap above it unless it stands first."""
-    return piece.wrap(width, 0)[1] + (piece.getSpaceBefore() if at else 0)
-
-
-def _stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: float) -> float:
-    """Draw pieces below each other from `top` down, and give the height reached."""
-    for at, piece in enumerate(pieces):
-        top -= _height(piece, width, at)
-        piece.drawOn(on.canv, x, top)
-    return top
-
-
-def _rule(on: Section, y: float, colour: object, thickness: float) -> None:
-    on.canv.setStrokeColor(colour)
-    on.canv.setLineWidth(thickness)
-    on.canv.line(0, y, on.wide, y)
-
-
-def _parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
-    """Part pieces at a height: those that fit, and the rest."""
-    for at, piece in enumerate(pieces):
-        needed = _height(piece, width, at)
-        if needed > room:
-            gap = needed - piece.wrap(width, 0)[1]
-            cut = piece.split(width, room - gap)
-            first, rest = (cut[:1], cut[1:]) if len(cut) == 2 else ([], [piece])
-            return [*pieces[:at], *first], [*rest, *pieces[at + 1 :]]
-        room -= needed
-    return list(pieces), []

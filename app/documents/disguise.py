@@ -2,10 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
-from app.domain.answers import Person, PersonKind
+import msgspec
+
+from app.documents.audience import Paragraph, paragraphs_for
+from app.documents.cast import Cast, cast_for
+from app.documents.finding import Finder, Found
+from app.documents.traces import Form, Trace, forms_of, known_of, words_of
+from app.domain.answers import Person, PersonKind, PersonRef
+from app.domain.case import Case
+from app.domain.families import Link
+from app.domain.record import Audience
 
 _CALLED = {
     PersonKind.LEARNER: "another learner",
@@ -15,33 +24,39 @@ _CALLED = {
     PersonKind.ADULT: "an adult",
     PersonKind.ACCOUNT: "an unknown account",
 }
-_PARTICLES = frozenset(
-    "al ap bin bint da de del della der di dos du el ibn la le van von y".split()  # noqa: SIM905
-)
-_ORDINARY = frozenset(
-    # names that are also ordinary English words: only with a capital letter are they names
+_INSTEAD = {
+    Trace.PHONE: "a telephone number",
+    Trace.ADDRESS: "an address",
+    Trace.GROUP: "another group",
+    Trace.FACT: "(a detail left out)",
+    Trace.ACCOUNT: "an account",
+}
+_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
+_STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")
+_OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """One stretch of a text and what stands there instead: places in the full text and the shown.
+
+    `words` are the full text's; `trace` says what they are.
     """
-    am amber an angel april art as at august autumn be bell bill bird bishop black blue bond
-    brook brown buck bush by carol case chance charity chase christian clay cliff cook crystal
-    daisy dale dawn day dean dick do dolly drew duke earl ease eve faith fay field fisher fox
-    frank gay gene ginger glen go grace grant gray green grey guy hale hall harmony hart hazel
-    he heather hi hill holly hope hunter if in iris is it ivory ivy jack jade jasmine jay jean
-    jet jewel joy june justice king kit knight lane lark law lee lily long love major march
-    marina mark marsh mason may me melody mercy miles miller misty more morris moss my nick no
-    noble norm oak of oh ok olive on or page park parker pat patience pearl penny piper poppy
-    porter price prince ray read reed rich river rob robin rock rod rose rowan ruby rush rusty
-    sage sandy scarlet scout shade shaw shepherd short skip sky small smith so star steel stern
-    stone storm sue summer sunny swift tanner taylor terry to trace tyler up us van velvet
-    violet wade walker ward warren water way we wells west white will willow win winter wolf
-    wood woods wren young
-    """.split()  # noqa: SIM905 - words wrap like prose
-)
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-    | dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")
-    | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
-)
-_TITLE = r"(?:(?:mr|mrs|ms|miss|mx|dr)\.?\s+)?"
+
+    full: tuple[int, int]
+    shown: tuple[int, int]
+    words: str
+    instead: str
+    trace: Trace
+
+
+class Disguised(msgspec.Struct, frozen=True):
+    """A text in full, and as a reader will see it, with every replaced stretch in order."""
+
+    full: str
+    shown: str
+    replaced: tuple[Replaced, ...] = ()
 
 
 class Disguise:
@@ -50,7 +65,8 @@ class Disguise:
     `hidden` are called by what they are, with a letter in the order given wherever one description
     would fit several of them. `shown` keep their names, also where a hidden person shares a part;
     `verbatim` are names that stay only as they are written there, such as those of staff.
-    Build one for each document: the letters belong to it alone.
+    `links` say whose parent somebody is, `own` who is the reader’s own; `finder` finds other traces
+    than those of the names. Build one for each document: its letters are its own.
     """
 
     def __init__(
@@ -58,45 +74,114 @@ class Disguise:
         hidden: Sequence[Person],
         shown: Sequence[Person] = (),
         verbatim: Iterable[str] = (),
+        *,
+        links: Iterable[Link] = (),
+        own: Iterable[str] = (),
+        finder: Finder | None = None,
     ) -> None:
-        self._called = dict(_descriptions(hidden))
-        self._owners: dict[str, list[Person]] = {}
-        for person in hidden:
-            for form in _forms(person):
-                owners = self._owners.setdefault(form, [])
-                if person not in owners:
-                    owners.append(person)
-        kept = {form for person in shown for form in _forms(person)}
-        kept |= {_key(_folded(name)[0]) for name in verbatim} - {""}
-        self._owners |= {form: [] for form in kept}
-        self._pattern = _pattern(self._owners)
+        self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own)))
+        self._finder = finder or Finder(
+            (form for person in hidden for form in forms_of(person)), kept_forms(shown, verbatim)
+        )
+
+    @classmethod
+    def of(cls, cast: Cast) -> "Disguise":
+        """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
+        finder = finder_of(cast)
+        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder)
 
     def called(self, person: str) -> str | None:
         """Give what a hidden person is called, by person id; None for anyone not hidden."""
         return self._called.get(person)
 
     def over(self, text: str) -> str:
-        """Give the text with every hidden person's names replaced."""
-        text = unicodedata.normalize("NFC", text)
-        folded, places = _folded(text)
-        out, done = [], 0
-        for found in self._pattern.finditer(folded):
-            start, end = places[found.start()], places[found.end() - 1] + 1
-            owners = self._owners[_key(found["form"])]
-            capital = text[places[found.start("form")]].isupper()
-            if not owners or (found["form"] in _ORDINARY and not capital):
-                continue
-            named = self._name_of(owners)
-            if _opens_sentence(text[:start]):
-                named = named[0].upper() + named[1:]
-            out += [text[done:start], named]
-            done = end
-        return "".join((*out, text[done:]))
+        """Give the text with every trace of a hidden person replaced."""
+        return self.beside(text).shown
 
-    def _name_of(self, owners: Sequence[Person]) -> str:
-        """Name one person, or each of those who share the name found."""
-        called = list(dict.fromkeys(self._called[person.id] for person in owners))
-        return " or ".join(called)
+    def beside(self, text: str) -> Disguised:
+        """Give the text in full and disguised, with the places of what was replaced in both."""
+        text = unicodedata.normalize("NFC", text)
+        out, done, length = [], 0, 0
+        replaced: list[Replaced] = []
+        for found in self._finder.find(text):
+            start, end, instead = self._instead(text, found)
+            if start < done:
+                start = found.start
+            if _OPENS.search(text[max(0, start - 200) : start]):
+                instead = instead[0].upper() + instead[1:]
+            out += [text[done:start], instead]
+            length += start - done
+            place = (length, length + len(instead))
+            replaced.append(Replaced((start, end), place, text[start:end], instead, found.trace))
+            length, done = place[1], end
+        return Disguised(text, "".join((*out, text[done:])), tuple(replaced))
+
+    def _instead(self, text: str, found: Found) -> tuple[int, int, str]:
+        """Say what stands in place of something found, with a title or article before it."""
+        start, end = found.start, found.end
+        before, after = text[max(0, start - 20) : start], text[end : end + 20]
+        if family := _FAMILY.match(after):
+            end += family.end()
+        if family or any(form.plural for form in found.forms):
+            article = _THE.search(before)
+            return start - len(article.group()) if article else start, end, "another family"
+        if title := _BEFORE.search(before):
+            start -= len(title.group())
+        elif found.trace in _INSTEAD and (article := _THE.search(before)):
+            start -= len(article.group())
+        lone = any(len(form.words[-1]) == 1 for form in found.forms)
+        if lone and _STOP_OF_INITIAL.match(after):
+            end += 1
+        return start, end, self._name_of(found)
+
+    def _name_of(self, found: Found) -> str:
+        """Name one person, or each of those who share what was found."""
+        if found.trace in _INSTEAD and not (
+            found.trace is Trace.ACCOUNT and found.owners[0] in self._called
+        ):
+            return _INSTEAD[found.trace]
+        called = dict.fromkeys(
+            self._called[owner] for owner in found.owners if owner in self._called
+        )
+        family = min(called, key=len, default="")
+        if len(called) > 1 and all(one in {family, f"a parent of {family}"} for one in called):
+            return f"someone in the family of {family}"
+        return " or ".join(called) or _INSTEAD[Trace.FACT]
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One paragraph for a reader: as recorded, and as they will read it."""
+
+    paragraph: Paragraph
+    text: Disguised
+
+
+def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
+    """Give everything an audience may read, in full and disguised, in the order of the record.
+
+    Raises KeyError when `about` is nobody of the case.
+    """
+    hide = Disguise.of(cast_for(case, audience, about))
+    return tuple(
+        Side(paragraph, hide.beside(paragraph.words))
+        for paragraph in paragraphs_for(case, audience, about)
+    )
+
+
+def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:
+    """Give what finds every trace of those a document does not name."""
+    forms = [form for person in cast.hidden for form in forms_of(person)]
+    kept = (*kept_forms(cast.shown, cast.verbatim), *cast.kept)
+    phones = {key: who for key, who in cast.phones.items() if key not in cast.kept_phones}
+    return Finder((*forms, *cast.traces), kept, phones, lines_open=lines_open)
+
+
+def kept_forms(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[Form]:
+    """Give what may stand: the names of those shown, and other names as they are written."""
+    yield from known_of(shown)
+    for name in verbatim:
+        if words := words_of(name):
+            yield Form(words, Trace.NAME)
 
 
 def disguise(text: str, others: Sequence[Person], shown: Sequence[Person] = ()) -> str:
@@ -104,77 +189,40 @@ def disguise(text: str, others: Sequence[Person], shown: Sequence[Person] = ()) 
     return Disguise(others, shown).over(text)
 
 
-def _descriptions(hidden: Sequence[Person]) -> Iterator[tuple[str, str]]:
+def _descriptions(
+    hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Describe each person; learners always with a letter, others where there are several alike."""
     alike: dict[str, list[Person]] = {}
     for person in hidden:
         alike.setdefault(_CALLED[person.kind], []).append(person)
-    for called, people in alike.items():
+    called: dict[str, str] = {}
+    for words, people in alike.items():
         for at, person in enumerate(people):
-            lettered = len(people) > 1 or called == "another learner"
-            yield person.id, f"{called} ({_letter(at)})" if lettered else called
+            lettered = len(people) > 1 or words == "another learner"
+            called[person.id] = f"{words} ({_letter(at)})" if lettered else words
+    yield from (called | _parents(hidden, called, links, own)).items()
+
+
+def _parents(
+    hidden: Sequence[Person],
+    called: Mapping[str, str],
+    links: frozenset[Link],
+    own: frozenset[str],
+) -> dict[str, str]:
+    """Call parents by their child: of another learner (A), or another of the reader’s own."""
+    parents: dict[str, str] = {}
+    for person in hidden:
+        if person.kind is not PersonKind.PARENT:
+            continue
+        children = {child for parent, child in links if parent == person.id}
+        if children & own:
+            parents[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
+        elif theirs := [called[one.id] for one in hidden if one.id in children]:
+            parents[person.id] = f"a parent of {' and '.join(theirs)}"
+    return parents
 
 
 def _letter(at: int) -> str:
     turn, place = divmod(at, len(ascii_uppercase))
     return ascii_uppercase[place] + (str(turn + 1) if turn else "")
-
-
-def _forms(person: Person) -> set[str]:
-    """Give every way a person may be written: in full, in part, reversed, with an initial."""
-    forms: set[str] = set()
-    for name in (person.name, *re.split(r"[,;/()\"“”]|\bor\b|\baka\b", person.known_as)):
-        words = _key(_folded(unicodedata.normalize("NFC", name))[0]).split()
-        if not words:
-            continue
-        forms.add(" ".join(words))
-        if person.kind is PersonKind.ACCOUNT:
-            continue
-        forms |= {word for word in words if word not in _PARTICLES}
-        ends = range(2, len(words) + 1)
-        forms |= {" ".join(words[start:end]) for end in ends for start in range(end - 1)}
-        if len(words) > 1:
-            first, last = words[0], words[-1]
-            forms |= {
-                f"{first} {last}",
-                f"{last} {first}",
-                f"{first[0]} {last}",
-                f"{first} {last[0]}",
-            }
-    return {form for form in forms if len(form) > 1}
-
-
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """Find the longest form first, as whole words, however its parts are joined."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    either = "|".join(map(_written, longest_first)) or r"(?!)"
-    return re.compile(rf"(?<!\w){_TITLE}(?P<form>{either})(?!\w)")
-
-
-def _written(form: str) -> str:
-    """Give the pattern of one form: apostrophes may be missing, an initial may have its stop."""
-    words = (
-        "'?".join(map(re.escape, word)) + (r"\.?" if len(word) == 1 else "")
-        for word in form.split()
-    )
-    return r"[\s\-,]{1,3}".join(words)
-
-
-def _key(folded: str) -> str:
-    return " ".join(re.sub(r"[\s\-.,]+", " ", folded.replace("'", "")).split())
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Give text without case and accents, and for each of its letters the place it comes from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        bare = unicodedata.normalize("NFKD", letter.casefold().translate(_LETTERS))
-        plain = "".join(part for part in bare if not unicodedata.combining(part))
-        letters.append(plain)
-        places += [place] * len(plain)
-    return "".join(letters), places
-
-
-def _opens_sentence(before: str) -> bool:
-    return re.search(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$", before) is not None

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.lib.pagesizes import A4
@@ -19,6 +20,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from app.documents import typeface as face
+from app.documents.structure import Structure, artifact, write_metadata, write_tree
 from app.documents.text import text, visible
 from app.domain.moments import write_time
 
@@ -26,11 +28,14 @@ OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 NO_IMAGERY = "No imagery is held in or attached to this record."
 DRAFT = "DRAFT"
 PROGRAM = "DSL Casebook"
+LANGUAGE = "en-GB"
 
 WIDTH, HEIGHT = A4
 SIDE = 22 * mm
 """Left and right margin: the address begins inside the window of a DL envelope (20 mm)."""
 _FIRST_TOP = HEIGHT - 46 * mm
+_PLAIN_TOP = HEIGHT - 32 * mm
+"""Where the first page begins without an address for the window of an envelope."""
 _LATER_TOP = HEIGHT - 25 * mm
 _HEAD = HEIGHT - 15 * mm
 _FOOT = 12 * mm
@@ -44,6 +49,7 @@ class College(msgspec.Struct, frozen=True, kw_only=True):
     team: str
     address: str
     phone: str
+    mailbox: str = ""
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +67,11 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     check_words: str
     record_head: str
     issued: datetime | None = None
+    author: str = ""
+    edition: str = ""
+    replaces: str = ""
     marking: str = OFFICIAL_SENSITIVE
+    addressed: bool = False
 
 
 def short_head(record_head: str) -> str:
@@ -80,16 +90,17 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         raise ValueError("the moment of issue needs a time zone")
     face.known_characters()
     foot = _FOOT + _foot_height(furniture) + 5 * mm
+    top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
     out = io.BytesIO()
     document = BaseDocTemplate(
         out,
         pagesize=A4,
-        lang="en-GB",
+        lang=LANGUAGE,
         invariant=1,
         pageCompression=1,
         initialFontName=face.REGULAR,
         displayDocTitle=1,
-        title=visible(furniture.title),
+        title=_name_of(furniture),
         author=visible(furniture.college.name),
         subject=visible(furniture.number) or DRAFT,
         creator=PROGRAM,
@@ -97,9 +108,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     )
     document.addPageTemplates(
         [
-            PageTemplate(
-                "first", [_frame("first", foot, _FIRST_TOP)], autoNextPageTemplate="later"
-            ),
+            PageTemplate("first", [_frame("first", foot, top)], autoNextPageTemplate="later"),
             PageTemplate("later", [_frame("later", foot, _LATER_TOP)]),
         ]
     )
@@ -107,6 +116,11 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         list(story), canvasmaker=lambda *given, **more: _Pages(furniture, *given, **more)
     )
     return out.getvalue()
+
+
+def _name_of(furniture: Furniture) -> str:
+    """Name the file to those who see its properties: the college and the number, and no more."""
+    return visible(" ".join((furniture.college.name, furniture.number or DRAFT)))
 
 
 def _frame(name: str, foot: float, top: float) -> Frame:
@@ -120,6 +134,7 @@ class _Pages(Canvas):
         super().__init__(*given, **more)
         self._furniture = furniture
         self._held: list[dict[str, object]] = []
+        self.structure = Structure()
         if furniture.issued:
             self._date(furniture.issued)
         self._begin()
@@ -133,21 +148,34 @@ class _Pages(Canvas):
         pages = self._held
         for number, page in enumerate(pages, start=1):
             self.__dict__.update(page)
-            _furnish(self, self._furniture, number, len(pages))
+            with artifact(self, "Pagination"):
+                _furnish(self, self._furniture, number, len(pages))
+            self._outline(number - 1)
             super().showPage()
+        write_tree(self._doc, self.structure)
+        write_metadata(self._doc, escape(_name_of(self._furniture)), LANGUAGE)
         super().save()
 
+    def _outline(self, page: int) -> None:
+        """Bring the headings of a page into the outline."""
+        for place, head in enumerate(self.structure.heads):
+            if head.page == page:
+                self.bookmarkHorizontalAbsolute(f"head-{place}", head.top + 6)
+                self.addOutlineEntry(head.words, f"head-{place}", head.level if place else 0)
+
     def _begin(self) -> None:
-        """Put the watermark under the words of a draft."""
+        """Begin the marks of a page, and put the watermark under the words of a draft."""
+        self.structure.marks.append([])
         if self._furniture.issued is not None:
             return
-        self.saveState()
-        self.setFillColor(face.WATERMARK)
-        self.setFont(face.BOLD, 140)
-        self.translate(WIDTH / 2, HEIGHT / 2)
-        self.rotate(54)
-        self.drawCentredString(0, -52, DRAFT)
-        self.restoreState()
+        with artifact(self, "Pagination"):
+            self.saveState()
+            self.setFillColor(face.WATERMARK)
+            self.setFont(face.BOLD, 140)
+            self.translate(WIDTH / 2, HEIGHT / 2)
+            self.rotate(54)
+            self.drawCentredString(0, -52, DRAFT)
+            self.restoreState()
 
     def _date(self, issued: datetime) -> None:
         """Date the file by the moment of issue, in UTC, and tell nothing of this machine."""
@@ -167,6 +195,7 @@ _HALF = _MEASURE * 0.62
 _LEFT = _Place(SIDE, _HALF)
 _RIGHT = _Place(SIDE + _HALF, _MEASURE - _HALF)
 _ISSUE = _Place(SIDE, _MEASURE - 70)
+_MADE = _Place(SIDE, _MEASURE)
 _COUNT = _Place(WIDTH - SIDE - 70, 70)
 _CHECK = _Place(SIDE, _MEASURE - 170)
 _RECORD = _Place(WIDTH - SIDE - 170, 170)
@@ -185,41 +214,47 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
     canvas.setLineWidth(0.5)
     canvas.line(SIDE, top + 5, WIDTH - SIDE, top + 5)
     _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
-    first, *others = _foot_lines(furniture)
-    below = _put(canvas, first, face.SMALL, _ISSUE, top)
+    issued, made, checks = _foot_lines(furniture)
+    below = _put(canvas, issued, face.SMALL, _ISSUE, top)
+    below = _put(canvas, made, face.SMALL, _MADE, below)
+    _put(canvas, checks, face.SMALL, _CHECK, below)
     head = f"record {short_head(furniture.record_head)}"
     _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
-    for line in others:
-        below = _put(canvas, line, face.SMALL, _CHECK, below)
 
 
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     college = furniture.college
     below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
-    _put(canvas, f"{college.team} · {college.address} · {college.phone}", face.TEAM, _LEFT, below)
+    reached = " · ".join(
+        filter(None, (college.team, college.address, college.phone, college.mailbox))
+    )
+    _put(canvas, reached, face.TEAM, _LEFT, below)
     below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
     _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
-    """Give the foot's lines: two, or three where the recipient's name needs the room."""
+    """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
     state = (
         f"issued {write_time(furniture.issued)} to {furniture.recipient}"
         if furniture.issued
         else f"draft for {furniture.recipient}, not issued"
     )
-    issued = " · ".join(filter(None, (furniture.number, state)))
+    replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
+    issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
+    author = f"By {furniture.author}" if furniture.author else ""
+    edition = f"after {furniture.edition}" if furniture.edition else ""
+    made = " · ".join(filter(None, (author, edition, imagery)))
     checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
-    together = f"{issued} · {NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
-    if _tall(together, _ISSUE) <= _tall("x", _ISSUE):
-        return together, checks
-    return issued, checks, NO_IMAGERY
+    return issued, made[0].upper() + made[1:], checks
 
 
 def _foot_height(furniture: Furniture) -> float:
     """Give the height of the foot in points; it grows with the recipient's name."""
-    first, *others = _foot_lines(furniture)
-    return _tall(first, _ISSUE) + sum(_tall(line, _CHECK) for line in others)
+    places = (_ISSUE, _MADE, _CHECK)
+    lines = zip(_foot_lines(furniture), places, strict=True)
+    return sum(_tall(line, place) for line, place in lines)
 
 
 def _tall(line: str, place: _Place) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from app.documents.letter import Section
+from app.documents.content import Section
 from app.documents.page import NO_IMAGERY, College
 from app.documents.referral_words import NOT_KNOWN, ReferralWords, write_sender
 from app.documents.text import Quiet, Strong, Words

@@ -1,44 +1,28 @@
 """The words of a case as one child's referral may use them: for agencies, others disguised."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator
 
-from app.documents.audience import Paragraph, paragraphs_for
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.documents.disguise import Disguise
-from app.documents.text import Quiet
 from app.domain.answers import Person, PersonKind, StaffMember
 from app.domain.case import Case
-from app.domain.form import Entry, Row, answers_of, questions_of
+from app.domain.form import Entry, answers_of
 from app.domain.item import Item
 from app.domain.people import CHILDREN
-from app.domain.record import Audience, EntryId
+from app.domain.record import Audience
 from app.domain.referral import Referral
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralOpened
 
-NOT_KNOWN = Quiet("Not known")
-NOT_APPLICABLE = Quiet("Not applicable")
 
-
-RowT = TypeVar("RowT", bound=Row)
-
-
-class ReferralWords:
-    """What the letter of one referral may say, answer by answer.
-
-    Every answer comes through the audience rule and the disguise; what is missing is said to be
-    not known, and what was not asked because it does not apply, not applicable.
-    """
+class ReferralWords(CaseWords):
+    """What the letter of one referral may say, answer by answer, to agencies."""
 
     def __init__(self, case: Case, referral: Referral) -> None:
-        self.case = case
-        self.referral = referral
         self.child: Person = case.people[referral.opened.child].person
-        paragraphs = paragraphs_for(case, Audience.AGENCIES, self.child.id)
-        self._said: Mapping[tuple[EntryId, str], Paragraph] = {
-            (said.root, said.name): said for said in paragraphs
-        }
-        self.hide = _disguise(case, referral, self.child)
+        hide = _disguise(case, referral, self.child)
+        super().__init__(case, Audience.AGENCIES, self.child.id, hide)
+        self.referral = referral
         self.opened = self._newest(ReferralOpened)
         self.background = self._newest(ReferralBackground)
         self.calls = tuple(self._of_referral(ReferralCall))
@@ -51,40 +35,11 @@ class ReferralWords:
             None,
         )
 
-    def answer(self, item: Item | None, name: str) -> str:
-        """Give one answer in words, or say that it is not known or not applicable."""
-        if item is None:
-            return NOT_KNOWN
-        said = self._said.get((item.root, name))
-        if said:
-            return self.hide.over(said.words)
-        answers = answers_of(item.form)
-        (question,) = (q for q in questions_of(type(item.form)) if q.name == name)
-        return NOT_KNOWN if question.shown(answers) else NOT_APPLICABLE
-
-    def rows(self, item: Item | None, name: str, of: type[RowT]) -> tuple[RowT, ...]:
-        """Give an answer of several rows as they were recorded: names in them are not disguised."""
-        if item is None or (item.root, name) not in self._said:
-            return ()
-        return tuple(row for row in getattr(item.form, name) if isinstance(row, of))
-
-    def told(self, form: type[Entry], name: str) -> tuple[tuple[Item, str], ...]:
-        """Give the answer to one question in every entry of a form that gives it, oldest first."""
-        return tuple(
-            (item, self.hide.over(self._said[item.root, name].words))
-            for item in self.case.current
-            if isinstance(item.form, form) and (item.root, name) in self._said
-        )
-
     def others(self) -> tuple[Person, ...]:
         """Give everyone with a part in the case but the child, their family and staff."""
         family = {PersonKind.PARENT, PersonKind.STAFF}
         people = (known.person for known in self.case.people.values())
         return tuple(p for p in people if p.id != self.child.id and p.kind not in family)
-
-    def called(self, person: Person) -> str:
-        """Give the name of a person, or what they are called instead."""
-        return self.hide.called(person.id) or person.name
 
     def _of_referral(self, form: type[Entry]) -> Iterator[Item]:
         key = self.referral.id
@@ -131,3 +86,6 @@ def _staff(case: Case) -> Iterator[str]:
         for answer in answers_of(item.form).values():
             if isinstance(answer, StaffMember):
                 yield answer.name
+
+
+__all__ = ["NOT_APPLICABLE", "NOT_KNOWN", "ReferralWords", "write_sender"]

@@ -5,10 +5,10 @@ Safeguard Children 2026; UKCIS "Sharing nudes and semi-nudes" (March 2024) for t
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
-from app.documents.letter import Content, Letter, finished
-from app.documents.page import College
+from app.documents.content import Content, Issue, Signatures
+from app.documents.kind import Kind, Subject
 from app.documents.referral_sections import sections_of
 from app.documents.referral_words import ReferralWords, write_sender
 from app.documents.text import Strong, Words
@@ -16,76 +16,62 @@ from app.domain.answers import Person
 from app.domain.case import Case
 from app.domain.moments import LONDON, day_of, write_day, write_full_day
 from app.domain.people import write_age
-from app.domain.referral import Referral
+from app.domain.record import Audience
+from app.domain.stage import Stage
 
-KIND = "Referral to children’s social care"
+TITLE = "Referral to children’s social care"
 
 
-def letter(
-    case: Case,
-    referral: Referral,
-    college: College,
-    *,
-    number: str,
-    at: datetime,
-    record_head: str,
-    draft: bool = False,
-) -> Letter:
-    """Make the letter of one referral, about its one child, from what agencies may read.
-
-    `at` is the aware instant of issue, by which ages are reckoned; a draft bears a watermark and no
-    moment of issue. `record_head` is the hash of the newest entry in hexadecimal digits. Raises
-    KeyError when the referral's child is nobody of this case.
-    """
-    return finished(
-        content(case, referral, college, number=number, at=at, record_head=record_head, draft=draft)
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each referral to children's social care: its letter is about its one child."""
+    return tuple(
+        Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
+        for one in case.referrals
     )
 
 
-def content(
-    case: Case,
-    referral: Referral,
-    college: College,
-    *,
-    number: str,
-    at: datetime,
-    record_head: str,
-    draft: bool = False,
-) -> Content:
-    """Give everything the letter says, before it is set on pages. See `letter`."""
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything the letter of one referral says, from what agencies may read.
+
+    Ages are those on the day of issue. Raises KeyError when the referral's child is nobody of this
+    case.
+    """
+    (referral,) = (one for one in case.referrals if one.id == subject.entry)
     words = ReferralWords(case, referral)
-    today = day_of(at)
-    sender = write_sender(words)
-    reference = referral.reference or "None given yet"
-    facts = (("Date", write_day(today)), ("Our reference", number), ("Your reference", reference))
+    today = day_of(issue.at)
+    facts = (
+        ("Date", write_day(today)),
+        ("Our reference", issue.number),
+        ("Your reference", referral.reference or "None given yet"),
+    )
     return Content(
-        college=college,
-        number=number,
-        kind=KIND,
+        issue=issue,
+        kind=TITLE,
         title=_title(words),
         under=_learner(words.child, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
         callout=tuple(_callout(words)),
-        sections=sections_of(words, college, today),
-        statement="This letter says what the college knows today, and where it does not know.",
-        signature=(("Signature", ""), ("Name and role", sender), ("Date and time", "")),
-        receipt="For children’s social care to complete and return.",
-        receipt_lines=(
-            ("Received by", ""),
-            ("Date and time", ""),
-            ("Decision and reference", ""),
-        ),
-        record_head=record_head,
-        issued=None if draft else at,
+        parts=(*sections_of(words, issue.college, today), _signatures(words)),
+    )
+
+
+def _signatures(words: ReferralWords) -> Signatures:
+    sender = (("Signature", ""), ("Name and role", write_sender(words)), ("Date and time", ""))
+    receipt = (("Received by", ""), ("Date and time", ""), ("Decision and reference", ""))
+    return Signatures(
+        (
+            ("This letter says what the college knows today, and where it does not know.", sender),
+            ("For children’s social care to complete and return.", receipt),
+        )
     )
 
 
 def _title(words: ReferralWords) -> str:
     call = words.referral.reached
     if call is None:
-        return KIND
+        return TITLE
     local = call.called_at.at.astimezone(LONDON)
     day = write_full_day(local.date()).replace(" ", "\u00a0")
     about = "about " if call.called_at.about else ""
@@ -105,3 +91,14 @@ def _callout(words: ReferralWords) -> Iterator[Words]:
         ("Requested.", "asked_for"),
     ):
         yield (Strong(lead), " ", words.answer(words.opened, name))
+
+
+KIND = Kind(
+    key="social_care",
+    title="Letter to children’s social care",
+    audience=Audience.AGENCIES,
+    reader="Children’s social care",
+    stage=Stage.SOCIAL_CARE,
+    subjects=subjects,
+    content=content,
+)

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
+from app.documents.structure import HEADINGS, ink, note_head
 from app.documents.typeface import MUTED, SECOND, known_characters, second_characters
 
 WORDS_IN_A_PIECE = 300
@@ -69,6 +70,25 @@ class Piece(Paragraph):
 
     spaceBefore: float  # noqa: N815 - ReportLab's name; on a piece it overrides the style's
     _measured: float | None = None
+    key: object = None
+    """What stays the same where a page break parts a piece."""
+
+    def draw(self) -> None:
+        """Draw it, marked as what its style makes of it: a heading or a paragraph."""
+        kind = getattr(self.style, "tag", "P")
+        if kind in HEADINGS and self.key is None:
+            note_head(self.canv, self.getPlainText(), kind, self.height)
+        self._space_lines()
+        with ink(self.canv, kind, self.key or self):
+            super().draw()
+
+    def _space_lines(self) -> None:
+        """End each line but the last with a space, so that words read aloud stay apart."""
+        for line in self.blPara.lines[:-1]:
+            if isinstance(line, tuple):
+                line[1].append("")
+            elif line.words and not line.words[-1].text.endswith(" "):
+                line.words[-1].text += " "
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Give the width and height it takes, in points."""
@@ -83,6 +103,7 @@ class Piece(Paragraph):
         parts: list[Piece] = super().split(width, height)
         if len(parts) == 2:
             parts[0].spaceBefore, parts[1].spaceBefore = self.getSpaceBefore(), 0
+            parts[0].key = parts[1].key = self.key or self
         return parts
 
 

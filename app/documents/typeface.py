@@ -24,6 +24,8 @@ LINE = HexColor("#cfd6dc")
 ACCENT = HexColor("#0f5c63")
 SOFT = HexColor("#eef4f4")
 RED = HexColor("#a4262c")
+AMBER = HexColor("#8a5a00")
+GREEN = HexColor("#1f6b3a")
 WATERMARK = HexColor("#e9edf0")
 
 
@@ -75,11 +77,12 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
     )
 
 
-TITLE = _style("title", 16, 20.5, font=BOLD, keepWithNext=1)
+TITLE = _style("title", 16, 20.5, font=BOLD, keepWithNext=1, tag="H1")
 UNDER_TITLE = _style("under title", 9.6, 14, colour=MUTED, spaceBefore=3)
 SECTION = _style("section", 11, 14, font=BOLD, colour=ACCENT)
 SECTION_LETTER = _style("section letter", 8.8, 14, font=BOLD, colour=ACCENT)
 LABEL = _style("label", 8.4, 13.6, colour=MUTED)
+COLUMN = _style("column head", 8.4, 12, font=BOLD, colour=MUTED)
 ANSWER = _style("answer", 9.6, 13.6)
 BODY = _style("body", 10, 14.6, spaceBefore=7)
 QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBefore=7)

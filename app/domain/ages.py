@@ -53,11 +53,14 @@ def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
     involved = [
         Involved(one.person, one.roles) for one in people_of(item.form for item in items).values()
     ]
-    found = {person.id: person for day in _days(items) for person in adults_among(involved, day)}
+    found = {
+        person.id: person for day in event_days(items) for person in adults_among(involved, day)
+    }
     return tuple(found.values())
 
 
-def _days(items: Iterable[Item]) -> Iterator[date]:
+def event_days(items: Iterable[Item]) -> Iterator[date]:
+    """Give the days of the events these entries tell of, in their order."""
     for item in items:
         if isinstance(item.form, _EVENTS) and (day := event_day(answers_of(item.form))):
             yield day
@@ -74,7 +77,7 @@ class AgeFact(msgspec.Struct, frozen=True):
 def age_facts(items: Iterable[Item], today: date) -> tuple[AgeFact, ...]:
     """Name who was under 13 or 18 and over on the day, and who has turned 18 since."""
     items = tuple(items)
-    days = sorted(set(_days(items)))
+    days = sorted(set(event_days(items)))
     return tuple(
         fact
         for known in people_of(item.form for item in items).values()

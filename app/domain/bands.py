@@ -41,9 +41,14 @@ def event_day(case: Case) -> date:
 
 def adult_since(person: Person, day: date) -> date | None:
     """Give the 18th birthday of somebody who is 18 or over on `day`."""
-    if band_on(person, day) is not AgeBand.ADULT or person.born is None:
-        return None
+    return eighteenth_birthday(person) if band_on(person, day) is AgeBand.ADULT else None
+
+
+def eighteenth_birthday(person: Person) -> date | None:
+    """Give the day somebody turns or turned 18; None where their date of birth is not known."""
     born = person.born
+    if born is None:
+        return None
     leap = (born.month, born.day) == (2, 29)
     return date(born.year + 18, 3, 1) if leap else born.replace(year=born.year + 18)
 

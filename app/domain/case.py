@@ -12,6 +12,7 @@ from app.domain.actions import actions_of
 from app.domain.answers import Choice
 from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.copies import Copy, copies_of, written
+from app.domain.duty import Duty
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, as_one, same_people
@@ -44,9 +45,13 @@ class State(Choice):
 
 @dataclass(frozen=True)
 class Entries:
-    """The entries of one case as sealed, `items` (oldest first, at least one), and as they hold."""
+    """The entries of one case as sealed, `items` (oldest first, at least one), and as they hold.
+
+    `duty` is the duty to report while it is in force in this casebook; None while it is off.
+    """
 
     items: tuple[Item, ...]
+    duty: Duty | None = None
 
     @property
     def id(self) -> CaseId:
@@ -158,8 +163,8 @@ def _form(item: Item) -> Entry:
     return item.form
 
 
-def fold(entries: Sequence[Sealed]) -> Case:
-    """Read sealed entries (oldest first) as a Case.
+def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
+    """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
 
     Raises KeyError for a form this version does not know and msgspec.ValidationError for a body
     that is not of its form: neither can happen to what this or an older version has sealed.
@@ -167,7 +172,7 @@ def fold(entries: Sequence[Sealed]) -> Case:
     roots: dict[EntryId, EntryId] = {}
     for sealed in entries:
         roots[sealed.id] = roots[sealed.corrects] if sealed.corrects else sealed.id
-    return Case(tuple(Item(sealed, _read(sealed), roots[sealed.id]) for sealed in entries))
+    return Case(tuple(Item(sealed, _read(sealed), roots[sealed.id]) for sealed in entries), duty)
 
 
 def _read(sealed: Sealed) -> Entry:

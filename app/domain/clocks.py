@@ -1,24 +1,31 @@
 """Clocks: what is due in a case, by when, and on whose word. Limits are dated data, never code."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
 from app.domain.actions import agreed_in, missed_of, open_actions
 from app.domain.answers import YesNoUnknown
+from app.domain.bands import eighteenth_birthday, event_day
 from app.domain.case import Case, yes_since_form
+from app.domain.duty import CLOCK as DUTY_CLOCK
+from app.domain.duty import Duty, considered, owed_since, settled
 from app.domain.form import Entry, form_name
+from app.domain.knowledge import knowledge_of
 from app.domain.moments import LONDON, day_of, write_day
 from app.domain.progress import referral_called_for
 from app.domain.reviews import reviews_of
 from app.domain.sign import Sign
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
-from app.domain.stages.close import CaseClosed, CaseReopened
+from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
+from app.domain.stages.knowledge import Knowing, KnowledgeNoted
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralCall, ReferralOpened
@@ -28,10 +35,15 @@ from app.domain.summary import DueRow
 from app.domain.ticking import Ticking, ticking
 from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
+from app.domain.whom import involved_learners
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set."""
+    """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
+
+    `authority` is the local authority it belongs to; empty for everywhere. `duty` marks one that
+    counts only while the duty to report is in force.
+    """
 
     what: str
     source: str
@@ -40,13 +52,34 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     hours: int | None = None
     days: int | None = None
     working_days: int | None = None
+    authority: str = ""
+    duty: bool = False
 
 
 class Clocks(msgspec.Struct, frozen=True):
-    """The limits by name, and the days on which offices are closed besides Saturday and Sunday."""
+    """The limits by name, and the days on which offices are closed besides Saturday and Sunday.
+
+    A limit named `written_confirmation.` and something is that of one local authority. `duty` is
+    the duty to report while it is in force.
+    """
 
     limits: Mapping[str, Limit]
     holidays: frozenset[date] = frozenset()
+    duty: Duty | None = None
+
+    def limit(self, name: str, *places: str) -> Limit | None:
+        """Give a limit: that of the local authority one of `places` names, else the usual one."""
+        local = (
+            limit
+            for key, limit in self.limits.items()
+            if key.startswith(f"{name}.") and limit.authority and _names(limit.authority, places)
+        )
+        return next(local, self.limits.get(name))
+
+
+def _names(authority: str, places: Iterable[str]) -> bool:
+    whole = re.compile(rf"\b{re.escape(authority)}\b", re.IGNORECASE)
+    return any(whole.search(place) for place in places)
 
 
 END_OF_DAY = time(17, 0)
@@ -87,6 +120,9 @@ def due_in(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
         *_action_rows(case),
         *_body_rows(case),
         *_review_rows(case),
+        *_duty_rows(case, clocks),
+        *_untold_rows(case),
+        *_of_age_rows(case),
     ]
     return tuple(sorted(rows, key=lambda row: (row.due, row.key)))
 
@@ -156,7 +192,7 @@ def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
     for sign, state in case.signs.items():
         if state.answer is not YesNoUnknown.NOT_KNOWN:
             continue
-        since, limit = _since(case, sign), clocks.limits.get("find_out")
+        since, limit = _since(case, sign), clocks.limit("find_out")
         yield DueRow(
             key=f"find-out:{sign.value}",
             what=f"Find out: {sign.label}",
@@ -169,12 +205,12 @@ def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
 def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
     reasons = missed_of(case.current)
     for clock in ticking(case.items):
-        due = _due(clock, clocks)
+        limit = clocks.limit(clock.track.name, *_places(case, clock))
+        due = _due(clock, limit, clocks)
         form = clock.track.opens
         if due is None or form is None or reasons.get(clock.key) is Missed.NOT_NEEDED:
             continue
         if clock.settled is None:
-            limit = clocks.limits.get(clock.track.name)
             yield DueRow(
                 key=clock.key,
                 what=limit.what if limit else clock.track.what,
@@ -192,10 +228,18 @@ def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
             )
 
 
-def _due(clock: Ticking, clocks: Clocks) -> datetime | None:
+def _places(case: Case, clock: Ticking) -> Iterator[str]:
+    """Name where a referral went: its team, and the authority where its child lives."""
+    for referral in case.referrals:
+        if referral.id == clock.subject:
+            yield referral.opened.team
+            child = case.people.get(referral.opened.child)
+            yield (child.details.home_authority or "") if child and child.details else ""
+
+
+def _due(clock: Ticking, limit: Limit | None, clocks: Clocks) -> datetime | None:
     if clock.day:
         return end_of(clock.day)
-    limit = clocks.limits.get(clock.track.name)
     return due_after(clock.began, limit, clocks) if limit else None
 
 
@@ -240,6 +284,22 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
             )
 
 
+def _duty_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+    duty, limit = clocks.duty, clocks.limit(DUTY_CLOCK)
+    began = owed_since(case.current, duty)
+    if duty is None or limit is None or began is None or settled(case.current):
+        return
+    newest = considered(case.current)
+    put_off = newest.deferred_until if newest else None
+    yield DueRow(
+        key=f"{DUTY_CLOCK}:{case.current[0].root}",
+        what=limit.what,
+        because=f"In force since {write_day(duty.since)}: {duty.source}",
+        due=end_of(put_off) if put_off else due_after(began, limit, clocks),
+        stage=form_name(DutyConsidered),
+    )
+
+
 _REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {
     SupportPlan: SupportReview,
     DemandsRecorded: Note,
@@ -260,3 +320,47 @@ def _review_rows(case: Case) -> Iterator[DueRow]:
             due=end_of(review.on),
             stage=form_name(_REVIEWED_ON.get(form, form)),
         )
+
+
+def _untold_rows(case: Case) -> Iterator[DueRow]:
+    """What somebody must not be told does not lapse: on its day it is looked at again."""
+    held = {
+        known.entry: (line.name, known.until)
+        for line in knowledge_of(case)
+        for known in line.cells.values()
+        if known.noted and known.knowing is Knowing.NOT_TO_KNOW and known.until
+    }
+    for entry, (name, until) in held.items():
+        yield DueRow(
+            key=f"not-told:{entry}",
+            what="Look again at what somebody must not be told",
+            because=f"{name}: it holds until somebody says otherwise",
+            due=end_of(until),
+            stage=form_name(KnowledgeNoted),
+        )
+
+
+def _of_age_rows(case: Case) -> Iterator[DueRow]:
+    """A learner who turns 18 in mid-case decides for themselves: the case is looked at again."""
+    event, last = event_day(case), day_of(case.items[-1].sealed.recorded)
+    for known in involved_learners(case):
+        birthday = eighteenth_birthday(known.person)
+        if birthday is None or not event < birthday <= last + _AHEAD:
+            continue
+        if _looked_since(case, birthday):
+            continue
+        yield DueRow(
+            key=f"of-age:{known.person.id}",
+            what="Review the case: a learner has turned 18",
+            because=f"{known.person.name}: an adult in law from here on, with their own say",
+            due=end_of(birthday),
+            stage=form_name(CaseReviewed),
+        )
+
+
+_AHEAD = timedelta(days=366)
+"""How far ahead a birthday is due. An open case is written in more often than once a year."""
+
+
+def _looked_since(case: Case, day: date) -> bool:
+    return any(day_of(form.reviewed_at.at) >= day for form in case.all_of(CaseReviewed))

@@ -68,6 +68,20 @@ def not_in_past(answer: Moment | date, now: datetime) -> str | None:
     return "This day has gone. Choose one that is still to come." if behind else None
 
 
+LONGEST_LIFE = 120
+"""Years. A date of birth further back than that is a slip of the keyboard."""
+
+
+def birth_day(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a date of birth that has not come yet, or that nobody alive can have."""
+    born, today = day_of(answer.at) if isinstance(answer, Moment) else answer, day_of(now)
+    if born > today:
+        return "This date of birth lies in the future. Check the year."
+    if today.year - born.year > LONGEST_LIFE:
+        return f"This date of birth is {today.year - born.year} years ago. Check the year."
+    return None
+
+
 class Ask(msgspec.Struct, frozen=True):
     """How a question is put.
 
@@ -92,6 +106,9 @@ class Ask(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of several like things listed in an answer: its fields are questions like a form's."""
 
+    apart: ClassVar[tuple[str, ...]] = ()
+    in_order: ClassVar[tuple[str, ...]] = ()
+
 
 class Entry(
     msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True
@@ -109,6 +126,11 @@ class Entry(
     """The signs that recording this form at all answers with yes."""
     apart: ClassVar[tuple[str, ...]] = ()
     """The names of questions that must not have the same answer."""
+    in_order: ClassVar[tuple[str, ...]] = ()
+    """The names of questions for days and moments, each of which cannot lie before an earlier one.
+
+    A day that is still to come, where it is asked for, lies after `happened_in` in any case.
+    """
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,14 +8,18 @@ import msgspec
 
 from app.domain.answers import Role, YesNoUnknown
 from app.domain.form import Entry
+from app.domain.record import EntryId
+from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.device import DeviceInstruction, DeviceMoved, Movement
 from app.domain.stages.knowledge import Fact, Knower, Knowing
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralSent
 
-SOCIAL_CARE = Knower.SOCIAL_CARE.value
+SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
+_POLICE = (OtherBody.POLICE, OtherBody.CEOP)
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -32,9 +36,22 @@ class Implied(msgspec.Struct, frozen=True):
     until: date | None = None
 
 
-def implied_by(form: Entry) -> Iterator[Implied]:
+Bodies = Mapping[EntryId, BodyReferralOpened]
+"""The referrals to the police and other bodies, by id: contacts and answers point to them."""
+
+
+def implied_by(form: Entry, bodies: Bodies) -> Iterator[Implied]:
     """Give what follows from one entry about who knows what."""
+    if isinstance(form, BodyContact | BodyOutcome):
+        if form.referral in bodies:
+            yield from _body(form, bodies[form.referral])
+        return
     yield from _TABLE.get(type(form), _nothing)(form)
+
+
+def body_of(opened: BodyReferralOpened) -> str:
+    """Say who knows when this body does: the police, or a name. CEOP is part of the police."""
+    return POLICE if opened.body in _POLICE else name_in(opened.name)
 
 
 def name_in(written: str) -> str:
@@ -63,6 +80,18 @@ def _review(form: InitialReview) -> Iterator[Implied]:
 def _call(form: ReferralCall) -> Iterator[Implied]:
     if form.reached is YesNoUnknown.YES:
         yield Implied(SOCIAL_CARE, (Fact.HAPPENED, Fact.REFERRED), "Telephone call")
+
+
+def _body(form: BodyContact | BodyOutcome, opened: BodyReferralOpened) -> Iterator[Implied]:
+    if isinstance(form, BodyOutcome) or form.reached is YesNoUnknown.YES:
+        police = (Fact.POLICE,) if opened.body in _POLICE else ()
+        because = form.way.label if isinstance(form, BodyContact) else form.title
+        yield Implied(body_of(opened), (Fact.HAPPENED, *police), because)
+
+
+def _device(form: DeviceInstruction | DeviceMoved) -> Iterator[Implied]:
+    if isinstance(form, DeviceInstruction) or form.movement is Movement.POLICE:
+        yield Implied(POLICE, (Fact.HAPPENED, Fact.POLICE, Fact.DEVICE), form.title)
 
 
 def _sent(_form: ReferralSent) -> Iterator[Implied]:
@@ -106,6 +135,8 @@ _TABLE: Mapping[type[Entry], Callable[[Any], Iterator[Implied]]] = {
     ParentDecision: _deciding,
     ParentContact: _parent,
     ReferralCall: _call,
+    DeviceInstruction: _device,
+    DeviceMoved: _device,
     ReferralSent: _sent,
     ReferralBackground: _background,
 }

@@ -11,13 +11,17 @@ import msgspec
 
 from app.domain.answers import Person, PersonKind
 from app.domain.case import Case
+from app.domain.form import Answers, Entry
 from app.domain.holds import police_involved
-from app.domain.implied import implied_by, name_in
+from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
 from app.domain.item import Item
 from app.domain.record import EntryId
+from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.stages.social_care import ReferralBackground
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.sharing import InformationShared
+from app.domain.stages.social_care import ReferralBackground, ReferralCall
 
 OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
@@ -86,23 +90,56 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     """Who may be contacted and who must not be, as it was written."""
 
 
-def card_for(case: Case, person: str) -> ContactCard:
-    """Give the card of a person of the case. Raises KeyError when nobody has this id."""
-    known = case.people[case.same.get(person, person)]
-    (line,) = (line for line in knowledge_of(case) if line.person == known.person.id)
+def card_for(case: Case, who: str) -> ContactCard:
+    """Give the card of a person's id, a body's value or a name as written."""
+    names = _Names(case)
+    key = names.key_of(case.same.get(who, who))
+    written = {line.key: line for line in knowledge_of(case)}
+    line = written.get(key) or names.line(key, {})
+    known = case.people.get(key)
     by_knowing = {
         knowing: tuple((f, k) for f, k in line.cells.items() if k.knowing is knowing)
         for knowing in Knowing
     }
     settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
     return ContactCard(
-        name=known.person.name,
+        name=line.name,
         know=by_knowing[Knowing.KNOWS],
         do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
-        never=tuple(_never(case, known.person.kind)),
-        contact=tuple(_contact(case, known.person)),
+        never=tuple(_never(case, known.person.kind)) if known else (),
+        contact=tuple(_contact(case, known.person)) if known else (),
     )
+
+
+MEETS: tuple[type[Entry], ...] = (
+    ParentDecision,
+    ParentContact,
+    ReferralCall,
+    BodyContact,
+    BodyOutcome,
+    InformationShared,
+)
+"""The forms in which somebody outside the Safeguarding Team is spoken with."""
+
+
+def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
+    """Say whom a form is about to be spent on: a person's id, a body's value, or a name as written.
+
+    A name counts only once something is known of whoever bears it.
+    """
+    parent, referral = answers.get("parent"), answers.get("referral")
+    if form in {ParentDecision, ParentContact}:
+        return str(parent) if parent in case.people else None
+    if form is ReferralCall:
+        return SOCIAL_CARE if referral else None
+    if form in {BodyContact, BodyOutcome}:
+        bodies = {one.id: one.opened for one in case.body_referrals}
+        return body_of(bodies[str(referral)]) if referral in bodies else None
+    if form is InformationShared:
+        key = _Names(case).key_of(name_in(str(answers.get("recipient") or "")))
+        return key if any(line.key == key for line in knowledge_of(case)) else None
+    return None
 
 
 def _never(case: Case, kind: PersonKind) -> Iterator[str]:
@@ -143,7 +180,7 @@ def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], 
         )
         yield names.key_of(_noted(form)), form.facts, known
         return
-    for implied in implied_by(form):
+    for implied in implied_by(form, names.bodies):
         known = Known(
             knowing=implied.knowing,
             since=since,
@@ -173,11 +210,14 @@ class _Names:
             if known.person.kind in {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
         }
         self._written: dict[str, str] = {}
+        self.bodies = {one.id: one.opened for one in case.body_referrals}
 
     def key_of(self, who: str) -> str:
         """Give the key of a person's id, a body's value or a name as written."""
         if who in self._people or who in {knower.value for knower in Knower}:
             return who
+        if who.startswith("named:"):
+            who = who.removeprefix("named:")
         folded = " ".join(who.casefold().split())
         self._written.setdefault(folded, who)
         return self._by_name.get(folded, f"named:{folded}")

@@ -23,3 +23,4 @@ class Stage(Choice):
     SHARING = "sharing", "Information shared"
     EXTORTION = "extortion", "Demands and threats"
     AI_MADE = "ai_made", "AI-made imagery"
+    DUTY = "duty", "Mandatory report"

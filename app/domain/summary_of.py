@@ -17,7 +17,7 @@ from app.domain.wording import lines_of
 
 def summarise(entries: Sequence[Sealed], clocks: Clocks) -> Summary:
     """Give everything the lists show of one case, from all of its entries, oldest first."""
-    case = fold(entries)
+    case = fold(entries, clocks.duty)
     in_scope = case.state is State.OPEN
     return Summary(
         case=case.id,

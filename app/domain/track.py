@@ -94,6 +94,19 @@ _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 _SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
 """The entries that show somebody has spoken with the learner again, or looked at how they are."""
 
+
+def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Track:
+    """Speak with the learner again: three clocks, each shown once the one before it is settled."""
+    return Track(
+        name=name,
+        noun=f"speaking with the learner again {when}",
+        starts=(ConcernReceived, Resurfaced),
+        settled=_SPOKEN,
+        then=then,
+        from_day=from_day,
+    )
+
+
 TRACKS: tuple[Track, ...] = (
     Track(
         name="told_dsl",
@@ -143,28 +156,9 @@ TRACKS: tuple[Track, ...] = (
         settled=(ReferralReply,),
         settled_if=said("reply", *_ANSWERED),
     ),
-    Track(
-        name="recontact_1",
-        noun="speaking with the learner again after a day",
-        starts=(ConcernReceived, Resurfaced),
-        settled=_SPOKEN,
-    ),
-    Track(
-        name="recontact_7",
-        noun="speaking with the learner again after a week",
-        starts=(ConcernReceived, Resurfaced),
-        settled=_SPOKEN,
-        then="recontact_1",
-        from_day=2,
-    ),
-    Track(
-        name="recontact_30",
-        noun="speaking with the learner again after a month",
-        starts=(ConcernReceived, Resurfaced),
-        settled=_SPOKEN,
-        then="recontact_7",
-        from_day=14,
-    ),
+    _recontact("recontact_1", "after a day"),
+    _recontact("recontact_7", "after a week", then="recontact_1", from_day=2),
+    _recontact("recontact_30", "after a month", then="recontact_7", from_day=14),
     Track(
         name="decision_review",
         noun="the review of the decision",

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.casework.desk import Desk
-from app.casework.letters import issue_social_care
+from app.casework.documents import issue
 from app.casework.recording import Correction, seal, what_is_missing
+from app.documents.kinds import Offer, offers_for
 from app.domain.case import Case
 from app.domain.form import form_name
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
@@ -29,8 +30,8 @@ def play(desk: Desk, file: CaseFile, turn: Callable[[datetime], None] | None = N
 def play_step(desk: Desk, step: Step, case: Case | None) -> Case:
     """Record one step. Raises CaseFileMistake when something is missing in it."""
     if is_document(step):
-        referral, why = (str(step.answers[name]) for name in ("referral", "why"))
-        return issue_social_care(desk, _known(case, step), referral, why).case
+        known = _known(case, step)
+        return issue(desk, known, _offer(known, step), str(step.answers["why"])).case
     correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
     missing = what_is_missing(
         step.form, step.answers, desk.now(), case, correction, author=desk.as_staff
@@ -38,6 +39,17 @@ def play_step(desk: Desk, step: Step, case: Case | None) -> Case:
     if missing:
         raise CaseFileMistake(step.line, missing[0].name, missing[0].sentence)
     return seal(desk, step.form, step.answers, case=case, correction=correction, entry=step.id)
+
+
+def _offer(case: Case, step: Step) -> Offer:
+    """Find the document a step issues: its key, and whom or what it is about."""
+    key = str(step.answers.get("key", "social_care"))
+    asked = {name: step.answers.get(name) for name in ("child", "reader", "referral")}
+    for offer in offers_for(case):
+        about = zip(asked.values(), offer.subject.refs, strict=True)
+        if offer.kind.key == key and all(it is None or it == ref for it, ref in about):
+            return offer
+    raise CaseFileMistake(step.line, "key", f"No {key} can be made of this case yet.")
 
 
 def _known(case: Case | None, step: Step) -> Case:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from app.casework.desk import Desk
 from app.casework.opening import Program, users_of
+from app.casework.setup import lock_minutes
 from app.ui import tasks
 from app.ui.messages import WINDOW_TITLE
+from app.ui.shell.idle import USUAL_MINUTES
 from app.ui.unlock.first_run import FirstRun
 from app.ui.unlock.screen import UnlockScreen
 from app.vault.errors import NotACasebook, VaultError
@@ -94,7 +96,10 @@ class Entrance(QObject):
         self._remember(desk.casebook.folder)
         window, case_page = _pages()
         self.window = window(
-            desk, case_page=lambda desk, _: case_page(desk), replace_process=self._leave
+            desk,
+            case_page=lambda desk, _: case_page(desk),
+            replace_process=self._leave,
+            idle_minutes=lock_minutes(desk, USUAL_MINUTES),
         )
         self.window.show()
         self.door.hide()

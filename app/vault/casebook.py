@@ -70,15 +70,18 @@ def create(
     cost: Cost = FULL_COST,
     least: Cost = LEAST_COST,
     accepting: Collection[type[VaultError]] = (),
+    why: str = "",
 ) -> Casebook:
     """Make a casebook in an empty or a new folder and open it for its founder.
 
     `least` is the lowest cost a slot may have; only tests lower it. `accepting` holds WeakPlace
-    when the user insists on the place. Raises FolderNotEmpty, WeakPlace, EngineTooOld, MemoryShort,
+    when the user insists on the place, and `why` their reason, which is logged.
+    Raises FolderNotEmpty, WeakPlace, EngineTooOld, MemoryShort,
     DiskFull, DiskFailed, ReadOnly.
     """
     check_engine()
-    if is_weak(folder) and WeakPlace not in accepting:
+    weak = is_weak(folder)
+    if weak and WeakPlace not in accepting:
         raise WeakPlace
     make_folder(folder)
     with disk_errors_told():
@@ -91,7 +94,10 @@ def create(
     finally:
         lock.release()
     # Unlocking it proves, before anybody relies on it, that what was written can be opened.
-    return unlock(folder, passphrase, summarise=summarise, clock=clock, least=least)
+    made = unlock(folder, passphrase, summarise=summarise, clock=clock, least=least)
+    if weak:
+        made.accepted(WeakPlace, why)
+    return made
 
 
 def unlock(
@@ -103,10 +109,12 @@ def unlock(
     clock: Clock = now,
     least: Cost = LEAST_COST,
     accepting: Collection[type[VaultError]] = (),
+    why: str = "",
 ) -> Casebook:
     """Open a casebook for one of its users; with one user only, `user` may be left out.
 
-    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned.
+    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned,
+    and `why` their reason, which is logged.
     Raises WrongPassphrase, KeyFileDamaged, KeysRolledBack, LogAltered, InUseElsewhere,
     MadeByNewerVersion, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly, DiskFull,
     DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
@@ -126,7 +134,7 @@ def unlock(
         key_file.check_mac(keys.slots_mac)
         db = Database(pointer.records(folder), keys.records)
         opened = Opened(folder, pointer, slot, contents, keys, lock, db)
-        return _begin(opened, Terms(summarise, clock, least), key_file, accepting)
+        return _begin(opened, Terms(summarise, clock, least), key_file, (accepting, why))
     except BaseException:
         lock.release()
         raise
@@ -180,13 +188,16 @@ def _make(
 
 
 def _begin(
-    opened: Opened, terms: Terms, key_file: KeyFile, accepting: Collection[type[VaultError]]
+    opened: Opened,
+    terms: Terms,
+    key_file: KeyFile,
+    accepted: tuple[Collection[type[VaultError]], str],
 ) -> Casebook:
     try:
         schema.check_structure(opened.db)
         opened.db.guard()
         book = Casebook(opened, terms)
-        book.begin(key_file, opened, accepting)
+        book.begin(key_file, opened, *accepted)
     except BaseException:
         opened.db.close()
         raise

@@ -28,21 +28,38 @@ class KeyFileDamaged(VaultError):
     )
 
 
-class KeysRolledBack(VaultError):
+class Warned(VaultError):
+    """A warning: the user may go on after saying why. `means` tells what may be behind it."""
+
+    means: ClassVar[tuple[str, ...]] = ()
+
+
+class KeysRolledBack(Warned):
     """The key files are older than the records. Can be accepted after asking."""
 
     says = (
         "The key files are older than the records: somebody may have put earlier ones back. An "
         "earlier passphrase or a removed user might open the casebook. Go on only if you know why."
     )
+    means = (
+        "A backup of the folder was put back, wholly or in part. Then this is expected.",
+        "Two computers used one folder, and the older key files won.",
+        "Somebody put earlier key files back, to get in with an earlier passphrase.",
+        "Unless you know the reason, ask your IT lead before you go on.",
+    )
 
 
-class LogAltered(VaultError):
+class LogAltered(Warned):
     """The end of the log does not verify. Can be accepted after asking."""
 
     says = (
         "The log of this casebook has been altered outside the program. Keep the folder as it "
         "is and compare it with your newest backup before you rely on the record."
+    )
+    means = (
+        "The disk or a copying program damaged a part of the log.",
+        "Somebody who holds a passphrase changed the log with another program.",
+        "The entries of cases are checked apart from this. Choosing to open changes none of them.",
     )
 
 
@@ -145,12 +162,17 @@ class EngineTooOld(VaultError):
     )
 
 
-class WeakPlace(VaultError):
+class WeakPlace(Warned):
     """The folder lies where other programs copy or lock files. Can be accepted after asking."""
 
     says = (
         "This folder is shared or synchronised, which can damage a casebook. Choose a folder on "
         "this computer's own disk."
+    )
+    means = (
+        "A program that copies this folder can lock or mix up its files while you work.",
+        "Encrypted copies of the casebook lie where the college may not be able to remove them.",
+        "Go on only if your IT lead has agreed to this place.",
     )
 
 

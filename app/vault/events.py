@@ -12,13 +12,16 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.record import CaseId, UserId
+from app.domain.text import clean, imagery_in
 from app.vault.canonical import canonical, whole_second
 from app.vault.database import Database, Row
+from app.vault.errors import ImageryRefused
 from app.vault.keys import code
 
 CHECKED_AT_UNLOCK = 500
 _STEP_BACK = timedelta(minutes=2)
 _WORD = re.compile(r"[0-9A-Za-z_.:/+\-]{0,128}")
+_LONGEST_WORDS = 800
 
 
 class Action(StrEnum):
@@ -41,8 +44,15 @@ class Action(StrEnum):
     LISTS_REBUILT = "lists_rebuilt"
 
 
+_SAYS_WORDS = (Action.SETTING_CHANGED, Action.WARNING_ACCEPTED)
+"""What is logged with words of its own: how the casebook is set up, why a warning was accepted."""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the log. `at` is UTC to the second; `detail` holds names and digests only."""
+    """One line of the log. `at` is UTC to the second; `detail` holds names and digests only.
+
+    `words` says what a setting was and is, or why a warning was accepted. It is never of a case.
+    """
 
     seq: int
     at: datetime
@@ -51,6 +61,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     action: Action
     case: CaseId | None = None
     detail: dict[str, str] = {}
+    words: dict[str, str] = {}
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -83,24 +94,31 @@ class Events:
         self._session = uuid.uuid4().hex
 
     def note(
-        self, action: Action, case: CaseId | None = None, detail: Mapping[str, str] | None = None
+        self,
+        action: Action,
+        case: CaseId | None = None,
+        detail: Mapping[str, str] | None = None,
+        words: Mapping[str, str] | None = None,
     ) -> Event:
         """Add one event, in the transaction that is open or in its own.
 
-        A clock more than two minutes behind the last event is logged first. Raises ValueError when
-        a detail is anything but one short word: no text of the record may come here.
+        A clock more than two minutes behind the last event is logged first. Words longer than 800
+        characters are cut. Raises ValueError when a detail is anything but one short word, or when
+        words come with anything but a setting or a warning: no text of the record may come here.
+        Raises ImageryRefused.
         """
         said = dict(detail or {})
         if not all(_WORD.fullmatch(word) for word in (*said, *said.values())):
             message = "the detail of an event is made of identifiers and digests"
             raise ValueError(message)
+        written = _written(action, words or {})
         now = whole_second(self._clock())
         with self._db.change():
             last = self._last()
             if last is not None and now < last.at - _STEP_BACK:
                 behind = {"seconds": str(int((last.at - now).total_seconds()))}
                 self._add(Action.CLOCK_STEPPED_BACK, now, None, behind)
-            return self._add(action, now, case, said)
+            return self._add(action, now, case, said, written)
 
     def tail(self, number: int = 100) -> tuple[Event, ...]:
         """Give the last events, oldest first."""
@@ -144,7 +162,12 @@ class Events:
         return None if found is None else _read(found)
 
     def _add(
-        self, action: Action, now: datetime, case: CaseId | None, detail: dict[str, str]
+        self,
+        action: Action,
+        now: datetime,
+        case: CaseId | None,
+        detail: dict[str, str],
+        words: dict[str, str] | None = None,
     ) -> Event:
         found = self._db.row("SELECT seq, mac FROM event ORDER BY seq DESC LIMIT 1")
         seq, prev = found or (0, self._first)
@@ -156,6 +179,7 @@ class Events:
             action=action,
             case=case,
             detail=detail,
+            words=words or {},
         )
         sealed = canonical(event)
         mac = code(self._key, prev + sealed)
@@ -170,6 +194,15 @@ class Events:
             signature,
         )
         return event
+
+
+def _written(action: Action, words: Mapping[str, str]) -> dict[str, str]:
+    if words and action not in _SAYS_WORDS:
+        message = "words stand in the log for settings and accepted warnings alone"
+        raise ValueError(message)
+    if any(imagery_in(text) for text in words.values()):
+        raise ImageryRefused
+    return {name: clean(text)[:_LONGEST_WORDS] for name, text in words.items()}
 
 
 def _read(sealed: str) -> Event:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -137,6 +137,16 @@ class Lists:
             person,
         )
         return tuple(read_case(row) for row in found)
+
+    def refreshing(self, state: str) -> Iterator[None]:
+        """Make the rows of every case in one state again, where a rule they rest on has changed.
+
+        One case a step, so that a window can go on between them; a step left out is made up for
+        when its case is next recorded in.
+        """
+        for (case,) in self._db.rows("SELECT case_id FROM case_row WHERE state = ?", state):
+            self._projections.project(case, self._read(case))
+            yield
 
     def rebuild(self) -> None:
         """Make every list and the search index again from the record, and log it."""

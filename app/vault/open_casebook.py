@@ -24,6 +24,7 @@ from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
 from app.vault.lists import Lists
 from app.vault.projections import Projections, Summarise
+from app.vault.register import Register
 from app.vault.schema import schema_holds_no_imagery
 from app.vault.search import Search
 from app.vault.settings import Settings
@@ -85,6 +86,7 @@ class Casebook:
         )
         self.lists = Lists(db, projections, self.journal.entries, self.events)
         self.search = Search(db)
+        self.register = Register(db)
         self.access = Access(
             db,
             opened.folder,
@@ -140,7 +142,11 @@ class Casebook:
             self._lock.release()
 
     def begin(
-        self, key_file: KeyFile, opened: Opened, accepting: Collection[type[VaultError]]
+        self,
+        key_file: KeyFile,
+        opened: Opened,
+        accepting: Collection[type[VaultError]],
+        why: str = "",
     ) -> None:
         """Make the checks that need keys and tables, then log the unlock.
 
@@ -164,7 +170,7 @@ class Casebook:
             self.access.note_sequence(key_file.sequence)
             self.access.admit(opened.slot, opened.contents)
             for kind in accepted:
-                self.events.note(Action.WARNING_ACCEPTED, None, {"warning": kind.__name__})
+                self.accepted(kind, why)
             for failure in failed:
                 at = write_instant(failure.at)
                 self.events.note(Action.UNLOCK_FAILED, None, {"user": failure.user, "at": at})
@@ -174,6 +180,11 @@ class Casebook:
         with suppress(VaultError):
             write_keys(self.folder, key_file)
         self._ballast.take()
+
+    def accepted(self, kind: type[VaultError], why: str) -> None:
+        """Log that the user went on after a warning, and the reason they gave."""
+        detail = {"warning": kind.__name__}
+        self.events.note(Action.WARNING_ACCEPTED, None, detail, {"why": why} if why else None)
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,15 @@ CREATE INDEX case_row_by_state ON case_row (state, last_recorded, number);
 
 CREATE INDEX case_row_by_time ON case_row (last_recorded, number);
 
+CREATE INDEX document_by_digest ON entry (sealed ->> '$.body.digest')
+WHERE form IN ('document_issued', 'document_protected');
+
+CREATE INDEX document_by_number ON entry (sealed ->> '$.body.number')
+WHERE form = 'document_issued';
+
+CREATE INDEX document_by_words ON entry (sealed ->> '$.body.words')
+WHERE form = 'document_issued';
+
 CREATE INDEX draft_of_user ON draft (user_id, updated);
 
 CREATE INDEX due_row_by_due ON due_row (due, case_id, key);

@@ -1,11 +1,13 @@
 """The settings that belong to the casebook and travel with it."""
 
+from collections.abc import Mapping
+
 from app.vault.database import Database
 from app.vault.events import Action, Events
 
 
 class Settings:
-    """Names and values, both text. A change is logged by name, never by value."""
+    """Names and values, both text. Every change is logged with what was and what is."""
 
     def __init__(self, db: Database, events: Events) -> None:
         self._db = db
@@ -25,7 +27,8 @@ class Settings:
 
         Raises ValueError when the name is not one short word; ImageryRefused, DiskFull, ReadOnly.
         """
-        if self._db.value("SELECT value FROM setting WHERE name = ?", name) == value:
+        before = self._db.value("SELECT value FROM setting WHERE name = ?", name)
+        if before == value:
             return
         with self._db.change():
             self._db.run(
@@ -34,4 +37,26 @@ class Settings:
                 name,
                 value,
             )
-            self._events.note(Action.SETTING_CHANGED, None, {"setting": name})
+            self._note(name, str(before or ""), value)
+
+    def forget(self, name: str) -> None:
+        """Take a setting back, as if it had never been made; nothing is logged where there is none.
+
+        Raises DiskFull, ReadOnly.
+        """
+        before = self._db.value("SELECT value FROM setting WHERE name = ?", name)
+        if before is None:
+            return
+        with self._db.change():
+            self._db.run("DELETE FROM setting WHERE name = ?", name)
+            self._note(name, str(before), "")
+
+    def _note(self, name: str, old: str, new: str) -> None:
+        words = {"old": old, "new": new}
+        self._events.note(Action.SETTING_CHANGED, None, {"setting": name}, words)
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Make or change several settings, all of them or none. Raises as `put` does."""
+        with self._db.change():
+            for name, value in values.items():
+                self.put(name, value)

@@ -44,6 +44,13 @@ def test_sealing_twice_under_one_id_records_once(desk):
     assert seal(desk, Note, note(), case=case, entry=other) == again
 
 
+def test_a_concern_sealed_twice_under_one_id_opens_one_case(desk):
+    entry = str(uuid4())
+    first = seal(desk, ConcernReceived, concern(), entry=entry)
+    assert seal(desk, ConcernReceived, concern(), entry=entry) == first
+    assert len(list_cases(desk)) == 1
+
+
 def test_an_entry_with_something_missing_is_never_sealed(desk):
     with pytest.raises(ValueError, match="not ready"):
         seal(desk, ConcernReceived, concern(account=" "))

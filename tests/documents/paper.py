@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 from pypdf import PdfReader
 
+from app.documents.content import Issue
 from app.documents.page import College, Furniture, build
+from app.domain.answers import StaffMember
 from app.domain.words import check_words
 
 COLLEGE = College(
@@ -17,6 +19,22 @@ COLLEGE = College(
 ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
 
 
+HEAD = "8f3a21c70b4419de77a0" + "0" * 44
+
+
+def issue(**changes):
+    """The circumstances of an issue by the DSL of the invented college."""
+    usual = {
+        "college": COLLEGE,
+        "number": "2026-0042-D1",
+        "at": ISSUED,
+        "record_head": HEAD,
+        "author": StaffMember("R. Okafor", "Designated Safeguarding Lead"),
+        "edition": "Working Together 2026",
+    }
+    return Issue(**(usual | changes))
+
+
 def furniture(**changes):
     usual = {
         "college": COLLEGE,
@@ -25,7 +43,7 @@ def furniture(**changes):
         "kind": "Referral to children’s social care",
         "recipient": "Exampleshire MASH",
         "check_words": check_words(bytes(range(32))),
-        "record_head": "8f3a21c70b4419de77a0" + "0" * 44,
+        "record_head": HEAD,
         "issued": ISSUED,
     }
     return Furniture(**(usual | changes))

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import pytest
 
-from app.documents.audience import NEVER_READS, READS, paragraphs_for
+from app.documents.audience import FAMILIES, NEVER_READS, READS, paragraphs_for
 from app.domain.answers import Words
 from app.domain.case import Case
 from app.domain.form import Ask, Entry
@@ -28,7 +28,14 @@ def released(audience, source=Source.STAFF):
 @pytest.mark.parametrize("reader", EVERYONE)
 @pytest.mark.parametrize("audience", EVERYONE)
 def test_a_reader_reads_exactly_what_is_released_to_them(reader, audience):
-    assert bool(paragraphs_for(released(audience), reader)) == (audience in READS[reader])
+    case = released(audience)
+    about = next(iter(case.people)) if reader in FAMILIES else None
+    assert bool(paragraphs_for(case, reader, about)) == (audience in READS[reader])
+
+
+@pytest.mark.parametrize("reader", sorted(FAMILIES))
+def test_without_somebody_to_read_it_nothing_is_for_a_family(reader):
+    assert paragraphs_for(released(reader), reader) == ()
 
 
 @pytest.mark.parametrize("source", [Source.POLICE, Source.MEETING])
@@ -98,7 +105,9 @@ class Talk(Entry, tag="talk", frozen=True, kw_only=True):
 def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
     sealed = read_case(PASSED_ON).items[0].sealed
     case = Case((Item(sealed, Talk(shared="a", kept="b", rest="c"), sealed.id),))
-    seen = {reader: [p.words for p in paragraphs_for(case, reader)] for reader in EVERYONE}
+    seen = {
+        reader: [p.words for p in paragraphs_for(case, reader, "somebody")] for reader in EVERYONE
+    }
     assert seen == {
         Audience.DSL: ["a", "b", "c"],
         Audience.AGENCIES: ["a", "c"],

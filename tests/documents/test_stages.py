@@ -3,10 +3,12 @@
 import msgspec
 
 from app.documents.audience import paragraphs_for
+from app.domain.answers import Involved
 from app.domain.bodies import source_of
 from app.domain.case import Case
 from app.domain.record import Audience
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.risk import IncidentKind, RiskAssessed
@@ -23,6 +25,14 @@ from tests.domain.people_of_two import (
     RISK,
     TALKED,
 )
+
+
+def with_people(item, person):
+    """Leave one person alone named in a concern."""
+    if not isinstance(item.form, ConcernReceived):
+        return item
+    form = msgspec.structs.replace(item.form, people=(Involved(person),))
+    return msgspec.structs.replace(item, form=form)
 
 
 def words(case, audience, about=None):
@@ -49,7 +59,12 @@ def test_what_the_police_said_never_reaches_parents_however_it_is_released():
     case = released_to_parents(
         concern_case((BodyReferralOpened, POLICE), (BodyContact, CALLED), (BodyOutcome, ANSWERED))
     )
-    read = words(case, Audience.PARENTS)
+    read = words(case, Audience.AGENCIES)
+    assert "Blackmail." in read
+    assert {CALLED["said"], ANSWERED["why"], ANSWERED["told_by"]} <= set(read)
+    only_child = case.people["ava"].person
+    of_one = Case(tuple(with_people(item, only_child) for item in case.items))
+    read = words(of_one, Audience.PARENTS, "ava")
     assert "Blackmail." in read
     assert not {CALLED["said"], ANSWERED["why"], ANSWERED["told_by"]} & set(read)
 

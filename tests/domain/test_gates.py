@@ -103,7 +103,6 @@ TABLE = [
     (ViewingRecorded, VIEWED, {"agreed_at": LATER}, QUIET, ["agreed_at"]),
     (ViewingRecorded, VIEWED, {"second": None}, QUIET, ["second"]),
     (ViewingRecorded, VIEWED, {"second": DSL}, QUIET, ["second"]),
-    (ViewingRecorded, VIEWED, {"ended_at": moment(NOW - timedelta(days=1))}, QUIET, ["ended_at"]),
     (
         ViewingRecorded,
         VIEWED,

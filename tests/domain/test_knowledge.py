@@ -6,15 +6,16 @@ import pytest
 
 from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.checks import problems
-from app.domain.knowledge import OTHERS, card_for, facts_of, knowledge_of
+from app.domain.knowledge import MEETS, OTHERS, card_for, facts_of, knowledge_of, met_by
 from app.domain.moments import moment
-from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.bodies import BodyContact, BodyReferralOpened
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed
+from app.domain.stages.sharing import InformationShared
 from app.domain.stages.social_care import (
     ReferralBackground,
     ReferralCall,
@@ -22,7 +23,7 @@ from app.domain.stages.social_care import (
     ReferralSent,
 )
 from tests.casefold import AVA, DSL, NOW, concern_case
-from tests.domain.people_of_two import MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
+from tests.domain.people_of_two import CALLED, MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
 from tests.domain.test_case import CALL, DECIDED, OPENED, SENT
 from tests.domain.test_people import EVA, SAME
 
@@ -167,3 +168,39 @@ def test_a_parent_who_is_not_to_be_told_must_hear_it_from_nobody_until_it_is_dec
 def test_police_and_devices_are_facts_once_there_are_any():
     assert not {Fact.POLICE, Fact.DEVICE} & set(facts_of(concern_case()))
     assert Fact.POLICE in facts_of(concern_case((BodyReferralOpened, POLICE)))
+
+
+REACHED = (BodyReferralOpened, POLICE), (BodyContact, CALLED)
+
+
+def test_the_police_know_from_the_first_contact_in_which_they_were_reached():
+    assert set(row(concern_case(*REACHED), "Police")) == {Fact.HAPPENED, Fact.POLICE}
+    tried = (BodyContact, CALLED | {"reached": YesNoUnknown.NO})
+    case = concern_case((BodyReferralOpened, POLICE), tried)
+    assert "Police" not in [line.name for line in knowledge_of(case)]
+
+
+def test_another_college_knows_by_its_name_and_not_as_the_police():
+    opened = (BodyReferralOpened, POLICE | {"body": "college", "name": "Hill College"})
+    assert set(row(concern_case(opened, (BodyContact, CALLED)), "Hill College")) == {Fact.HAPPENED}
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "name"),
+    [
+        (ParentDecision, {"parent": "karl"}, "Karl Stone"),
+        (ParentContact, {"parent": "dee"}, "Dee Stone"),
+        (ReferralCall, {"referral": "entry-3"}, "Children’s social care"),
+        (BodyContact, {"referral": "entry-4"}, "Police"),
+        (InformationShared, {"recipient": "M. Reyes, tutor"}, "M. Reyes"),
+    ],
+)
+def test_whom_a_form_is_spent_on_is_known_as_soon_as_they_are_chosen(form, answers, name):
+    case = concern_case(PARENTS, (ReferralOpened, OPENED), (BodyReferralOpened, POLICE))
+    assert form in MEETS
+    assert met_by(case, form, {}) is None
+    assert card_for(case, met_by(case, form, answers)).name == name
+
+
+def test_a_name_of_which_nothing_is_known_brings_no_card():
+    assert met_by(concern_case(), InformationShared, {"recipient": "M. Rey"}) is None

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from app import paths
 from app.casework.opening import create_casebook
 from app.practice.casefile import read_case_file
-from app.tour import Guide, Tour, TourClock
+from app.tour.guide import Guide
+from app.tour.journey import CaseClock, Journey
+from app.tour.tour import Tour
 from app.ui import theme
 from tests.desks import first_run, program
 
@@ -25,7 +27,7 @@ def case_file():
 
 @pytest.fixture
 def clock(case_file):
-    return TourClock(case_file.steps[0].recorded)
+    return CaseClock(case_file.steps[0].recorded)
 
 
 @pytest.fixture
@@ -36,6 +38,8 @@ def guide(qapp, tmp_path, clock):
     yield made
     made.leave()
     for window in QApplication.topLevelWidgets():
+        if window.parent():  # a list that drops down goes with the box it belongs to
+            continue
         window.hide()
         window.deleteLater()
     made.settle()
@@ -44,6 +48,19 @@ def guide(qapp, tmp_path, clock):
 @pytest.fixture
 def tour(guide, case_file, clock, tmp_path):
     return Tour(guide, case_file, clock, tmp_path / "out")
+
+
+@pytest.fixture
+def journey(guide, clock):
+    """Begins the journey of a case file by its name: the casebook is made, nothing recorded."""
+
+    def begin(name: str) -> Journey:
+        made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
+        clock.at = made.file.steps[0].recorded
+        made.first_run()
+        return made
+
+    return begin
 
 
 @pytest.fixture

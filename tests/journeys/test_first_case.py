@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.casework.letters import issued_again
+from app.casework.documents import issued_again
 from app.casework.reading import find_cases
+from app.documents.kinds import offers_for
 from app.domain.answers import YesNoUnknown
 from app.domain.form import form_name
-from app.tour import HALF_TYPED
+from app.tour.tour import HALF_TYPED
 from app.ui.case.form_panel import FormPanel
 from app.ui.theme.parts import Banner
 
@@ -22,24 +23,27 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     guide.press("case_2026-0001")
     page, desk = guide.page, guide.page.desk
     case = page.case
-    assert [form_name(step.form) for step in tour.file.steps] == [
-        item.sealed.form for item in case.items
-    ]
+    recorded = [item.sealed.form for item in case.items]
+    steps = [form_name(step.form) for step in tour.file.steps]
+    assert recorded[: len(steps)] == steps
+    assert set(recorded[len(steps) :]) == {"document_issued"}
     assert desk.casebook.journal.verify() == ()
     assert desk.casebook.lists.compare() == ()
-    (pdf,) = (tour.out / "documents").iterdir()
+    made = {pdf.name for pdf in (tour.out / "documents").iterdir()}
+    assert made == {f"{tour.file.name}-{offer.kind.key}.pdf" for offer in offers_for(case)}
+    pdf = tour.out / "documents" / f"{tour.file.name}-social_care.pdf"
     text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
     assert "Ava Stone" in text
     assert "Ben Marsh" not in text
     assert issued_again(desk, case, "2026-0001-D1").same
-    assert len(list((tour.out / "screens").iterdir())) == tour.seen > 20
+    assert len(list((tour.out / "screens").rglob("*.png"))) == tour.seen > 20
 
 
 def test_what_was_being_typed_when_it_locked_is_there_again_with_the_cursor(tour, guide):
     tour.first_run()
     tour.record(tour.file.steps[0])
     tour.lock_in_mid_typing()
-    panel = guide.find(FormPanel, "form_panel")
+    panel = guide.panel
     assert panel.view.answers()["what"] == HALF_TYPED
     assert panel.view.where() == ("what", len(HALF_TYPED))
 

@@ -4,28 +4,20 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from app import paths
-from app.practice.casefile import read_case_file
-from app.tour import Tour
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.stage_record import StageRecord
 from app.ui.theme.parts import Banner
 
-DEMANDS = paths.resources() / "practice" / "02-demands.toml"
 FIRST = ("concern", "named")
 
 
 @pytest.fixture
-def started(guide, clock, tmp_path):
+def started(guide, journey):
     """The guide, in a case in which two learners and three of their parents are named."""
-    file = read_case_file(DEMANDS)
-    clock.at = file.steps[0].recorded
-    tour = Tour(guide, file, clock, tmp_path / "out")
-    tour.first_run()
-    for step in file.steps:
+    demands = journey("02-demands")
+    for step in demands.file.steps:
         if step.key in FIRST:
-            clock.at = step.recorded
-            tour.record(step)
+            demands.record(step)
     guide.press("tab_handling")
     return guide
 

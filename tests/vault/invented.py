@@ -104,10 +104,10 @@ def new_casebook(folder: Path, clock: Callable[[], datetime], **more: Any) -> Ca
     )
 
 
-def raw(folder: Path) -> Any:
+def raw(folder: Path, passphrase: str = PASSPHRASE) -> Any:
     """The records file opened behind the program's back, by somebody who knows the passphrase."""
     keys = read_keys(folder)
-    contents = open_slot(keys.slots[0], PASSPHRASE, casebook=keys.casebook, least=CHEAP)
+    contents = open_slot(keys.slots[0], passphrase, casebook=keys.casebook, least=CHEAP)
     derived = derive_keys(contents.data_key, casebook=keys.casebook, db_salt=keys.db_salt)
     connection = driver.connect(str(records(folder)), isolation_level=None)
     connection.set_key(f"x'{derived.records.hex()}'")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.vault.casebook import wait_before_next_try
-from app.vault.errors import VaultError, WrongPassphrase
+from app.vault.errors import ImageryRefused, VaultError, WrongPassphrase
 from app.vault.events import Action
 from app.vault.failures import failures
 
@@ -48,12 +48,34 @@ def test_a_clock_set_back_is_logged_before_what_follows(book, clock):
     assert sealed.action == "entry_sealed"
 
 
-def test_a_setting_is_logged_by_name_only_and_only_when_it_changes(book):
-    book.settings.put("college", "Another College")
-    book.settings.put("college", "Another College")
-    assert book.settings.all() == {"college": "Another College"}
+def settings_noted(book):
     noted = [event for event in book.events.tail(9) if event.action == "setting_changed"]
-    assert [event.detail for event in noted] == [{"setting": "college"}]
+    assert {event.detail["setting"] for event in noted} == {"college"}
+    return [(event.words["old"], event.words["new"]) for event in noted]
+
+
+def test_a_setting_is_logged_with_what_was_and_is_and_only_when_it_changes(book):
+    before = book.settings.get("college")
+    book.settings.put("college", "Another College")
+    book.settings.put("college", "Another College")
+    book.settings.forget("college")
+    book.settings.forget("college")
+    assert book.settings.all() == {}
+    assert settings_noted(book) == [(before, "Another College"), ("Another College", "")]
+
+
+def test_the_longest_setting_still_fits_the_log(book):
+    book.settings.put("college", '"' * 20_000)
+    book.settings.put("college", "\\" * 20_000)
+    assert settings_noted(book)[-1] == ('"' * 800, "\\" * 800)
+    assert book.events.verify() == ()
+
+
+def test_words_stand_in_the_log_for_settings_and_warnings_alone(book):
+    with pytest.raises(ValueError, match="alone"):
+        book.events.note(Action.CASE_READ, "case-1", None, {"why": "free text"})
+    with pytest.raises(ImageryRefused):
+        book.events.note(Action.SETTING_CHANGED, None, None, {"new": "data:image/png;base64,x"})
 
 
 def test_closing_succeeds_even_when_nothing_can_be_written(book, monkeypatch):

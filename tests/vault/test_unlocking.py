@@ -187,7 +187,9 @@ def test_a_synchronised_folder_is_refused_until_insisted_on(tmp_path, clock):
     with pytest.raises(WeakPlace):
         new_casebook(folder, clock)
     assert not folder.exists()
-    new_casebook(folder, clock, accepting=[WeakPlace]).close()
+    with new_casebook(folder, clock, accepting=[WeakPlace], why="IT lead agreed") as book:
+        event = book.events.tail(1)[0]
+    assert (event.detail, event.words) == ({"warning": "WeakPlace"}, {"why": "IT lead agreed"})
 
 
 def test_older_key_files_are_an_alarm_that_can_be_accepted(made, reopen):
@@ -198,8 +200,10 @@ def test_older_key_files_are_an_alarm_that_can_be_accepted(made, reopen):
         (made / name).write_bytes(content)
     with pytest.raises(KeysRolledBack):
         reopen(made)
-    with reopen(made, accepting=[KeysRolledBack]) as book:
-        assert book.events.tail(2)[0].detail == {"warning": "KeysRolledBack"}
+    with reopen(made, accepting=[KeysRolledBack], why="Backup put back") as book:
+        event = book.events.tail(2)[0]
+        assert event.detail == {"warning": "KeysRolledBack"}
+        assert event.words == {"why": "Backup put back"}
     reopen(made).close()
 
 

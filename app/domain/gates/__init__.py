@@ -8,7 +8,7 @@ from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
-from app.domain.gates import close, decision, imagery, parents, removal
+from app.domain.gates import close, decision, duty, imagery, parents, people, removal
 from app.domain.gates.asked import Asked, Gate
 from app.domain.record import EntryId
 from app.domain.stages.close import CaseClosed, CaseReopened
@@ -16,8 +16,10 @@ from app.domain.stages.copies import CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceSearched
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.found import SignsFound
 from app.domain.stages.requests import RemovalRequested
+from app.domain.stages.social_care import ReferralBackground
 from app.domain.stages.viewing import ViewingRecorded
 
 GATES: tuple[tuple[type[Entry], Gate], ...] = (
@@ -27,7 +29,6 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (SignsFound, decision.an_answer_found),
     (ViewingRecorded, imagery.agreed_before_viewing),
     (ViewingRecorded, imagery.second_in_the_room),
-    (ViewingRecorded, imagery.viewing_ends_after_it_began),
     (DeviceSearched, imagery.search_has_a_witness),
     (DeletionDecided, imagery.deletion_has_authority),
     (DeletionDecided, imagery.deletion_is_held),
@@ -44,7 +45,12 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (CaseClosed, close.decided_before_closing),
     (CaseClosed, close.nothing_left_open),
     (CaseClosed, close.two_people_close),
+    (CaseClosed, duty.duty_settled_before_closing),
+    (DutyConsidered, duty.deferred_for_a_week_at_most),
+    (DutyConsidered, duty.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
+    (ReferralBackground, people.nobody_is_their_own_parent),
+    (Entry, people.born_before_it_happened),
     (Entry, parents.not_told_with_reason),
     (Entry, removal.rows_stay_in_their_place),
 )

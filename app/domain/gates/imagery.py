@@ -66,13 +66,6 @@ def second_in_the_room(asked: Asked) -> Iterator[Held]:
         )
 
 
-def viewing_ends_after_it_began(asked: Asked) -> Iterator[Held]:
-    """Time runs forward."""
-    began, ended = asked.answers.get("began_at"), asked.answers.get("ended_at")
-    if isinstance(began, Moment) and isinstance(ended, Moment) and ended.at < began.at:
-        yield held("ended_at", "The viewing ends before it began.", "Check both times.", _VIEWING)
-
-
 def search_has_a_witness(asked: Asked) -> Iterator[Held]:
     """A search has a second member of staff, unless serious harm could not wait for one."""
     searcher, witness = asked.staff("searcher"), asked.staff("witness")

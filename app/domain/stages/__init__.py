@@ -10,7 +10,9 @@ from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
-from app.domain.stages.document import DocumentIssued
+from app.domain.stages.disclosure import IdentifyingFact, LeakReleased
+from app.domain.stages.document import DocumentIssued, DocumentProtected
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
@@ -67,6 +69,7 @@ FORMS: tuple[type[Entry], ...] = (
     ViewingAsked,
     Note,
     DocumentIssued,
+    DocumentProtected,
     DeviceSearched,
     DeviceTaken,
     DeviceInstruction,
@@ -84,6 +87,9 @@ FORMS: tuple[type[Entry], ...] = (
     PartChanged,
     PeopleMerged,
     KnowledgeNoted,
+    DutyConsidered,
+    IdentifyingFact,
+    LeakReleased,
 )
 """The forms people fill in today. A released form that changes stays in RELEASED."""
 

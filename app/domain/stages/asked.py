@@ -3,8 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from app.domain.answers import Choice, EntryRef, Line, StaffMember, YesNoUnknown
-from app.domain.form import Ask, Row
+from app.domain.answers import (
+    Choice,
+    EntryRef,
+    Involved,
+    Line,
+    PersonKind,
+    Role,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.form import Answers, Ask, Condition, Row, not_in_future
+from app.domain.moments import Moment
 from app.domain.sign import Sign
 
 SIGNS = "Signs that call for referral at once"
@@ -47,6 +58,12 @@ Extortion = Annotated[
 ]
 
 
+When = Annotated[Moment, Ask("When", check=not_in_future)]
+"""The moment of what a form tells of."""
+DecidedBy = Annotated[StaffMember, Ask("Decided by")]
+Reason = Annotated[Words, Ask("Reason")]
+
+
 class ImageryKind(Choice):
     """What kind of imagery is spoken of. Nobody looks to find out."""
 
@@ -58,6 +75,39 @@ class ImageryKind(Choice):
 
 
 WhichReferral = Annotated[EntryRef, Ask("Which referral")]
+
+
+class LearnerAsFamily(Condition, frozen=True):
+    """True when somebody among the people `name` is a learner and a parent, carer or family too.
+
+    That can be two records of one name, or one record with both parts.
+    """
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether it is so among the people named so far."""
+        given = answers.get(self.name)
+        people = (
+            [one for one in given if isinstance(one, Involved)] if isinstance(given, tuple) else []
+        )
+        names: dict[PersonKind, set[str]] = {}
+        for one in people:
+            names.setdefault(one.person.kind, set()).add(one.person.name.casefold().strip())
+        learner, parent = names.get(PersonKind.LEARNER, set()), names.get(PersonKind.PARENT, set())
+        return bool(learner & parent) or any(
+            one.person.kind is PersonKind.LEARNER and Role.FAMILY in one.roles for one in people
+        )
+
+
+_AS_FAMILY = LearnerAsFamily("people")
+FamilyOf = Annotated[
+    Words | None,
+    Ask(
+        "A learner is also named as parent, carer or family: of whom?",
+        help="It can be so. If two people bear one name, say which is which.",
+        shown_if=_AS_FAMILY,
+        required_if=_AS_FAMILY,
+    ),
+]
 
 
 class AgreedAction(Row, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from app.domain.form import Ask, Entry, not_in_future, not_in_past, said, said_y
 from app.domain.moments import Moment
 from app.domain.record import Source
 from app.domain.stage import Stage
-from app.domain.stages.asked import Actions
+from app.domain.stages.asked import Actions, When
 
 
 class OtherBody(Choice):
@@ -93,7 +93,7 @@ class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
 
     referral: WhichBody
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     by: Annotated[StaffMember, Ask("By")]
     way: Annotated[Way, Ask("How")]
     reached: Annotated[
@@ -146,6 +146,7 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.POLICE
     title: ClassVar[str] = "Answer from the police or another body"
     happened_in: ClassVar[str] = "at"
+    in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
 
     referral: WhichBody
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]

@@ -23,9 +23,12 @@ from app.domain.stages.asked import (
     AdultInvolved,
     Coercion,
     Extortion,
+    FamilyOf,
     HarmNow,
+    Reason,
     Under13,
     UnusualActs,
+    When,
 )
 from app.domain.stages.copies import Copies
 
@@ -37,7 +40,7 @@ class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
     title: ClassVar[str] = "Case review"
     happened_in: ClassVar[str] = "reviewed_at"
 
-    reviewed_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    reviewed_at: When
     reviewed_by: Annotated[StaffMember, Ask("Reviewed by")]
     spoke_with: Annotated[
         Words, Ask("Which learners were spoken with, and how they are", help="Each by name.")
@@ -48,7 +51,7 @@ class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
         Ask("What is known of it", shown_if=said_yes("again"), required_if=said_yes("again")),
     ] = None
     change: Annotated[Words, Ask("What is kept, and what changes")]
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None
 
 
@@ -105,7 +108,7 @@ class CaseReopened(Entry, tag="case_reopened", frozen=True, kw_only=True):
     title: ClassVar[str] = "Reopen the case"
     happened_in: ClassVar[str] = "reopened_at"
 
-    reopened_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    reopened_at: When
     reopened_by: Annotated[StaffMember, Ask("Reopened by")]
     why: Annotated[Words, Ask("Reason", help="What has become known, from whom, when.")]
     next_step: Annotated[Words, Ask("What happens next, and who does it")]
@@ -127,6 +130,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Resurfaced"
     happened_in: ClassVar[str] = "told_at"
+    in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
 
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     told_to: Annotated[StaffMember, Ask("Who was told")]
@@ -139,6 +143,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     where: Annotated[Inert | None, Ask("Service, group or account, as told")] = None
     copies: Copies = ()
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
+    family_of: FamilyOf = None
     safe_now: Annotated[Words, Ask("How the learner is now, and who is with them")]
     adult: AdultInvolved = None
     coercion: Coercion = None

@@ -10,6 +10,7 @@ from app.domain.stages.asked import (
     AdultInvolved,
     Coercion,
     Extortion,
+    FamilyOf,
     HarmNow,
     ImageryKind,
     Under13,
@@ -44,6 +45,7 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CONCERN
     title: ClassVar[str] = "Concern received"
     happened_in: ClassVar[str] = "told_at"
+    in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
 
     reported_by: Annotated[
         Line, Ask("Who told the college", example="Name and role", section="Who told whom")
@@ -98,6 +100,7 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
             section="Who is involved",
         ),
     ]
+    family_of: FamilyOf = None
     safe_now: Annotated[
         Words | None,
         Ask("Where the learner is now, and who is with them", section="First steps"),

@@ -10,10 +10,12 @@ from app.domain.stage import Stage
 from app.domain.stages.asked import (
     AdultInvolved,
     Coercion,
+    DecidedBy,
     Extortion,
     HarmNow,
     Under13,
     UnusualActs,
+    When,
 )
 
 
@@ -40,8 +42,8 @@ class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
     title: ClassVar[str] = "Decision"
     happened_in: ClassVar[str] = "decided_at"
 
-    decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
-    decided_by: Annotated[StaffMember, Ask("Decided by")]
+    decided_at: When
+    decided_by: DecidedBy
     decision: Annotated[Decision, Ask("Decision")]
     refer_to: Annotated[
         tuple[Body, ...],

@@ -17,9 +17,9 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, answered, not_in_future, said
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry, answered, said
 from app.domain.stage import Stage
+from app.domain.stages.asked import DecidedBy, Reason, When
 
 
 class Hold(Choice):
@@ -52,7 +52,7 @@ class HoldLifted(Entry, tag="hold_lifted", frozen=True, kw_only=True):
     agreed_by: Annotated[
         Line, Ask("Name, role and number", example="PC 4417 A. Singh, Exampleshire")
     ]
-    agreed_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    agreed_at: When
     reference: Annotated[Line | None, Ask("Their reference")] = None
     agreed_what: Annotated[Words, Ask("What exactly was agreed, and any condition")]
     why: Annotated[Words, Ask("Reason", help="Why copies need not be kept any longer.")]
@@ -83,10 +83,11 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Deletion decision"
     happened_in: ClassVar[str] = "decided_at"
+    in_order: ClassVar[tuple[str, ...]] = ("decided_at", "delete_by")
 
-    decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    decided_at: When
     decision: Annotated[Deletion, Ask("Decision")]
-    decided_by: Annotated[StaffMember, Ask("Decided by")]
+    decided_by: DecidedBy
     authority: Annotated[
         Authority | None,
         Ask("They decide as", shown_if=_DELETES),
@@ -106,7 +107,7 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
     delete_by: Annotated[
         date | None, Ask("To be deleted by", shown_if=_DELETES, required_if=_DELETES)
     ] = None
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
 
 
 class Place(Choice):
@@ -127,7 +128,7 @@ class DeletionConfirmed(Entry, tag="deletion_confirmed", frozen=True, kw_only=Tr
     happened_in: ClassVar[str] = "confirmed_at"
 
     deletion: Annotated[EntryRef, Ask("Which deletion decision")]
-    confirmed_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    confirmed_at: When
     confirmed_to: Annotated[StaffMember, Ask("Told whom")]
     confirmed: Annotated[YesNoUnknown, Ask("Do they say that all of it is deleted?")]
     places: Annotated[

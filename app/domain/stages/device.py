@@ -19,6 +19,7 @@ from app.domain.form import Ask, Entry, not_in_future, said
 from app.domain.moments import Moment
 from app.domain.record import Source
 from app.domain.stage import Stage
+from app.domain.stages.asked import Reason, When
 
 
 class Power(Choice):
@@ -59,7 +60,7 @@ class DeviceSearched(Entry, tag="device_searched", frozen=True, kw_only=True):
     title: ClassVar[str] = "Search for a device"
     happened_in: ClassVar[str] = "searched_at"
 
-    searched_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    searched_at: When
     learner: Annotated[PersonRef, Ask("Who was searched")]
     grounds: Annotated[
         Words,
@@ -149,7 +150,7 @@ class DeviceMoved(Entry, tag="device_moved", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "moved_at"
 
     device: WhichDevice
-    moved_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    moved_at: When
     movement: Annotated[Movement, Ask("What happened")]
     moved_by: Annotated[StaffMember, Ask("By")]
     went_to: Annotated[Line, Ask("Where it is now, or who received it")]
@@ -169,7 +170,7 @@ class DeviceMoved(Entry, tag="device_moved", frozen=True, kw_only=True):
     receipt: Annotated[
         Line | None, Ask("Receipt signed by", shown_if=_HANDED_ON, required_if=_HANDED_ON)
     ] = None
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
 
 
 class DeviceInstruction(Entry, tag="device_instruction", frozen=True, kw_only=True):
@@ -181,7 +182,7 @@ class DeviceInstruction(Entry, tag="device_instruction", frozen=True, kw_only=Tr
     happened_in: ClassVar[str] = "given_at"
 
     device: WhichDevice
-    given_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    given_at: When
     officer: Annotated[Line, Ask("From", example="Officer, collar number, force")]
     reference: Annotated[Line | None, Ask("Crime or log reference")] = None
     said: Annotated[Words, Ask("What they said")]

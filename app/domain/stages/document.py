@@ -2,11 +2,21 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import EntryRef, Line, PersonRef, Words
+from app.domain.answers import Choice, EntryRef, Line, PersonRef, Words
 from app.domain.form import Ask, Entry
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
+
+
+class Reader(Choice):
+    """Whom the words of a document were chosen for: the audiences of the record, as people say."""
+
+    DSL = "dsl", "The DSL"
+    AGENCIES = "agencies", "Agencies"
+    PARENTS = "parents", "Parents or carers"
+    LEARNER = "learner", "The learner"
+    GOVERNORS = "governors", "Governors"
 
 
 class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
@@ -19,12 +29,32 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
 
     issued_at: Annotated[Moment, Ask("When")]
     number: Annotated[Line, Ask("Number")]
+    key: Annotated[Line, Ask("Kind")] = "social_care"
     kind: Annotated[Line, Ask("Document")]
     recipient: Annotated[Line, Ask("Issued to")]
+    readers: Annotated[Reader, Ask("Written for")] = Reader.AGENCIES
     child: Annotated[PersonRef | None, Ask("About")] = None
-    referral: Annotated[EntryRef | None, Ask("Referral")] = None
+    reader: Annotated[PersonRef | None, Ask("For")] = None
+    referral: Annotated[EntryRef | None, Ask("Referral or entry")] = None
     why: Annotated[Words, Ask("Reason")]
+    replaces: Annotated[Line | None, Ask("Takes the place of")] = None
+    edition: Annotated[Line | None, Ask("Guidance")] = None
     pages: Annotated[Line, Ask("Pages")]
     words: Annotated[Line, Ask("Check words")]
     digest: Annotated[Line, Ask("SHA-256")]
     record_head: Annotated[Line, Ask("Head of the record")]
+    sender: Annotated[Words | None, Ask("Letterhead")] = None
+    """The sender as printed, so that a college that moves can still make an old letter again."""
+
+
+class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):
+    """A copy of an issued document was saved that only its passphrase opens."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Protected copy saved"
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "saved_at"
+
+    saved_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file")]

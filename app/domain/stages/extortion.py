@@ -67,6 +67,7 @@ class DemandsRecorded(Entry, tag="demands_recorded", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.EXTORTION
     title: ClassVar[str] = "Demands and threats"
     happened_in: ClassVar[str] = "at"
+    in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
     raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)
 
     learner: Annotated[PersonRef, Ask("Who is threatened")]

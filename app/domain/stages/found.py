@@ -3,8 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import StaffMember, Words
-from app.domain.form import Ask, Entry, not_in_future
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
     AdultInvolved,
@@ -13,6 +12,7 @@ from app.domain.stages.asked import (
     HarmNow,
     Under13,
     UnusualActs,
+    When,
 )
 
 
@@ -23,7 +23,7 @@ class SignsFound(Entry, tag="signs_found", frozen=True, kw_only=True):
     title: ClassVar[str] = "Signs answered"
     happened_in: ClassVar[str] = "found_at"
 
-    found_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    found_at: When
     found_by: Annotated[StaffMember, Ask("Asked or found out by")]
     how: Annotated[Words, Ask("How it is known", help="From whom, and in which words.")]
     adult: AdultInvolved = None

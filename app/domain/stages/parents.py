@@ -41,6 +41,7 @@ class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.PARENTS
     title: ClassVar[str] = "Telling a parent or carer"
     happened_in: ClassVar[str] = "decided_at"
+    apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
     parent: Annotated[PersonRef, Ask("Parent or carer")]
     child: Annotated[PersonRef, Ask("Of which learner")]
@@ -138,6 +139,7 @@ class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
     title: ClassVar[str] = "Contact with a parent or carer"
     source: ClassVar[Source] = Source.PARENT
     happened_in: ClassVar[str] = "at"
+    apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
     parent: Annotated[PersonRef, Ask("Parent or carer")]
     child: Annotated[PersonRef, Ask("Of which learner")]

@@ -13,8 +13,9 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, not_in_future, said_yes
+from app.domain.form import Ask, Entry, Row, birth_day, said_yes
 from app.domain.stage import Stage
+from app.domain.stages.asked import FamilyOf
 
 
 class CareStatus(Choice):
@@ -43,7 +44,7 @@ class Relative(Row, frozen=True, kw_only=True):
 
     name: Annotated[Line, Ask("Name")]
     relation: Annotated[Line, Ask("Relationship")]
-    born: Annotated[date | None, Ask("Date of birth", check=not_in_future)] = None
+    born: Annotated[date | None, Ask("Date of birth", check=birth_day)] = None
     responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
     reached_at: Annotated[Line | None, Ask("Address and telephone")] = None
     needs: Annotated[Line | None, Ask("Language, needs, school")] = None
@@ -62,6 +63,7 @@ class PeopleNamed(Entry, tag="people_named", frozen=True, kw_only=True):
             help="Type a name. Someone already in the casebook is offered; anyone else is added.",
         ),
     ]
+    family_of: FamilyOf = None
     why: Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
 
 
@@ -75,7 +77,7 @@ class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):
     kind: Annotated[PersonKind, Ask("They are a")]
     name: Annotated[Line, Ask("Full name")]
     known_as: Annotated[Line | None, Ask("Known as, or other names")] = None
-    born: Annotated[date | None, Ask("Date of birth", check=not_in_future)] = None
+    born: Annotated[date | None, Ask("Date of birth", check=birth_day)] = None
     group: Annotated[Line | None, Ask("Course, year or job")] = None
     roles: Annotated[tuple[Role, ...], Ask("Part in this case")] = ()
     gender: Annotated[Line | None, Ask("Sex, and gender as they state it")] = None

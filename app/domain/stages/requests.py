@@ -42,6 +42,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     title: ClassVar[str] = "Removal request"
     happened_in: ClassVar[str] = "sent_at"
+    in_order: ClassVar[tuple[str, ...]] = ("seen_at", "sent_at")
 
     route: Annotated[RouteKind, Ask("By which route", section="The request")]
     service_name: Annotated[ServiceName, Ask("To which service")]

@@ -57,6 +57,7 @@ class ViewingRecorded(Entry, tag="viewing_recorded", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Imagery viewed by staff"
     happened_in: ClassVar[str] = "began_at"
+    in_order: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")
 
     ground: Annotated[ViewingGround, Ask("Ground", section="Why")]
     why: Annotated[

@@ -32,7 +32,7 @@ class BodyPanel(QFrame):
         for number, referral in enumerate(case.body_referrals, start=1):
             cards.add(self._card(referral, number))
         another = plain("Tell another body", "plus")
-        another.setObjectName("another_body")
+        another.setObjectName(f"record_{form_name(BodyReferralOpened)}")
         another.clicked.connect(lambda: self.wants_form.emit(BodyReferralOpened, ""))
         cards.add(another)
         self.setLayout(column(cards))
@@ -64,6 +64,7 @@ class BodyPanel(QFrame):
         first = form is BodyContact and not referral.made
         made = (primary if first else plain)(words)
         made.setObjectName(f"{form_name(form)}_{number}")
+        made.setProperty("about", referral.id)
         made.setAccessibleName(f"{words}: {referral.opened.name}")
         made.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
         return made

@@ -1,21 +1,29 @@
 """The card before contact: what somebody knows, does not know, and is not to be told."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.knowledge import ContactCard, Known
+from app.domain.case import Case
+from app.domain.form import Entry
+from app.domain.knowledge import MEETS, ContactCard, Known, card_for, met_by
 from app.domain.moments import write_day, write_time
 from app.domain.stages.knowledge import Fact
+from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
-from app.ui.theme.parts import STEP, column, label, line, small
+from app.ui.theme.parts import STEP, column, label, line, quiet, small
 
 
 class ContactCardView(QFrame):
     """Three short lists side by side, and below them who may be contacted."""
 
-    def __init__(self, card: ContactCard) -> None:
+    wants_note = Signal()
+    """Asks to note what they were told, or must not be told."""
+
+    def __init__(self, card: ContactCard, *, notes: bool = False) -> None:
+        """Show a card; with `notes` it has a button that leads to noting who knows."""
         super().__init__()
         self.setProperty("part", "row")
         self.setObjectName("contact_card")
@@ -40,6 +48,43 @@ class ContactCardView(QFrame):
         rows.addLayout(lists)
         for sentence in card.contact:
             rows.addWidget(small(f"Contact. {sentence}"))
+        if notes:
+            note = quiet("Note what they know, or must not be told")
+            note.setObjectName("note_from_card")
+            note.clicked.connect(self.wants_note)
+            rows.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class BeforeContact(QWidget):
+    """Above a form: the card of whoever is to be spoken with, once it is chosen who that is."""
+
+    wants_note = Signal(str)
+    """Asks to note what they know: a person's id, or the value of a body."""
+
+    def __init__(self, form: type[Entry], case: Case | None) -> None:
+        super().__init__()
+        self._form = form
+        self._case = case if form in MEETS else None
+        self._met: str | None = None
+        self._rows = column()
+        self.setLayout(self._rows)
+        self.hide()
+
+    def look(self, view: FormView) -> None:
+        """Show the card that belongs to what is answered now."""
+        met = met_by(self._case, self._form, view.answers()) if self._case else None
+        if not self._case or met == self._met:
+            return
+        self._met = met
+        while item := self._rows.takeAt(0):
+            if before := item.widget():
+                before.hide()
+                before.deleteLater()
+        if met:
+            card = ContactCardView(card_for(self._case, met), notes=True)
+            card.wants_note.connect(partial(self.wants_note.emit, met))
+            self._rows.addWidget(card)
+        self.setVisible(bool(met))
 
 
 def written_known(fact: Fact, known: Known) -> str:

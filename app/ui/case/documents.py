@@ -1,21 +1,27 @@
-"""The documents of a case: what has been issued, and what can be made."""
+"""The documents of a case: what can be made now, and the register of what was issued."""
+
+from collections import Counter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.documents.kinds import Offer, offers_for
 from app.domain.case import Case, documents_of
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
 from app.ui.case.cards import Cards
-from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, small
+from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 
 class Documents(QWidget):
     """One row a document. No file is kept: an issued document is made again, byte for byte."""
 
-    wants_letter = Signal(str)
+    wants_draft = Signal(object)
+    """The Offer somebody wants to see as a draft."""
     wants_issued = Signal(str)
     """The number of an issued document somebody wants to see."""
+    wants_anew = Signal(str)
+    """The number of an issued document somebody wants to replace."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,46 +31,59 @@ class Documents(QWidget):
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""
         self._cards.clear()
-        for number, referral in enumerate(case.referrals, start=1):
-            button = plain("Preview", "file-text")
-            button.setObjectName(f"preview_letter_{number}")
-            button.clicked.connect(lambda _=False, key=referral.id: self.wants_letter.emit(key))
-            words = case.names[referral.id]
-            self._cards.add(_row("Letter to children’s social care", words, button))
+        self._cards.add(heading("Make a document"))
+        places: Counter[str] = Counter()
+        for offer in offers_for(case):
+            places[offer.kind.key] += 1
+            self._cards.add(self._offered(offer, places[offer.kind.key]))
         issued = documents_of(case)
-        if issued:
-            self._cards.add(heading("Issued"))
+        self._cards.add(heading("Register of documents"))
         for document in reversed(issued):
             self._cards.add(self._issued(document))
-        if not case.referrals and not issued:
-            self._cards.add(
-                muted("Nothing can be issued yet. A referral brings its letter with it.")
-            )
+        if not issued:
+            self._cards.add(muted("Nothing has been issued from this case yet."))
+
+    def _offered(self, offer: Offer, place: int) -> QFrame:
+        button = plain("Preview", "file-text")
+        button.setObjectName(f"make_{offer.kind.key}_{place}")
+        button.setAccessibleName(f"Preview: {offer.kind.title}, {offer.subject.words}")
+        button.clicked.connect(lambda: self.wants_draft.emit(offer))
+        words = f"For {_inside(offer.kind.reader)} · {offer.subject.words}"
+        return _row(offer.kind.title, words, button)
 
     def _issued(self, document: DocumentIssued) -> QFrame:
         button = plain("Open", "file-text")
         button.setObjectName(f"open_{document.number}")
         button.setAccessibleName(f"Open {document.number}")
         button.clicked.connect(lambda: self.wants_issued.emit(document.number))
-        when = (
-            f"{write_time(document.issued_at)} · to {document.recipient} · {document.pages} pages"
-        )
-        made = _row(f"{document.number} · {document.kind}", when, button)
+        anew = quiet("Issue again")
+        anew.setObjectName(f"anew_{document.number}")
+        anew.setAccessibleName(f"Issue {document.number} again as it stands today")
+        anew.clicked.connect(lambda: self.wants_anew.emit(document.number))
+        pages = f"{document.pages} {'page' if document.pages == '1' else 'pages'}"
+        when = f"{write_time(document.issued_at)} · to {document.recipient} · {pages}"
+        made = _row(f"{document.number} · {document.kind}", when, anew, button)
         layout = made.layout()
         assert isinstance(layout, QVBoxLayout)
+        if document.replaces:
+            layout.addWidget(label(f"Takes the place of {document.replaces}."))
         layout.addWidget(label(document.why))
         layout.addWidget(small(f"Check words: {document.words}"))
         layout.addWidget(small(f"SHA-256 {document.digest}"))
         return made
 
 
-def _row(title: str, words: str, button: QWidget) -> QFrame:
+def _inside(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _row(title: str, words: str, *buttons: QWidget) -> QFrame:
     made = QFrame()
     made.setProperty("part", "card")
     rows = QVBoxLayout(made)
     rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
     rows.setSpacing(6)
-    top: QHBoxLayout = line(heading(title), button)
+    top: QHBoxLayout = line(heading(title), *buttons)
     top.setStretch(0, 1)
     rows.addLayout(top)
     rows.addWidget(muted(words))

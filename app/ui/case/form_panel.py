@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
-from app.casework.recording import Correction, seal
+from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
@@ -17,6 +17,7 @@ from app.domain.gates import held_back
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
 from app.ui.case.cards import scrolling
+from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
@@ -33,6 +34,8 @@ class FormPanel(QFrame):
     """The Case as it is after the form was sealed."""
     discarded = Signal()
     refer_now = Signal()
+    wants_note = Signal(str)
+    """Asks to note who knows what: a person's id, or the value of a body."""
 
     def __init__(
         self,
@@ -43,18 +46,15 @@ class FormPanel(QFrame):
         given: Answers | None = None,
         typed: Typed | None = None,
         correction: Correction | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        """Make the panel inside its `parent` from the start, so that a long form is styled once."""
+        super().__init__(parent)
         self.desk, self.form, self.case = desk, form, case
         self.correction = typed.correction if typed else correction
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
-        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
-        corrected = self.correction.entry if self.correction else None
-        gates = partial(held_back, form, case=case, author=desk.as_staff)
-        self.view = FormView(form, context, partial(gates, corrects=corrected))
-        self.why = FormView(WhyCorrected, context) if self.correction else None
         self.banner = Banner()
         self.banner.setObjectName("sign_banner")
         self.banner.hide()
@@ -68,17 +68,24 @@ class FormPanel(QFrame):
         self._fill(given or {}, typed)
         self._connect()
         self._look_for_signs()
+        self.before.look(self.view)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        inside.setSpacing(2 * STEP)
-        if self.why:
-            inside.addWidget(self.why)
-        inside.addWidget(self.view)
-        inside.addStretch(1)
-        self.area = scrolling(body)
+        self._body = QWidget()
+        self.area = scrolling(self._body)
+        head = self._head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
+        head.setSpacing(12)
+        title = f"Correction: {self.form.title}" if self.correction else self.form.title
+        head.addWidget(heading(title))
+        head.addWidget(muted(intro_of(self.form)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+        self._add_questions()
+        # what follows comes after the questions, so that the Tab key reaches it after them
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -86,22 +93,32 @@ class FormPanel(QFrame):
         foot = line(self.kept, self.discard, self.add, spacing=12)
         foot.setStretch(0, 1)
         foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
-        head = self._head = QVBoxLayout()
-        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
-        head.setSpacing(12)
-        title = f"Correction: {self.form.title}" if self.correction else self.form.title
-        head.addWidget(heading(title))
-        head.addWidget(muted(intro_of(self.form)))
         band = QVBoxLayout()
         band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
         band.addWidget(self.banner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.area, 1)
         whole.addLayout(band)
         whole.addLayout(foot)
+
+    def _add_questions(self) -> None:
+        """Make the questions where they stay: what is moved when it is whole is styled anew."""
+        desk, form, case = self.desk, self.form, self.case
+        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
+        correcting = self.correction is not None
+        self.why = FormView(WhyCorrected, context, parent=self._body) if correcting else None
+        self.before = BeforeContact(form, case)
+        self.before.wants_note.connect(self.wants_note)
+        corrected = self.correction.entry if self.correction else None
+        gates = partial(held_back, form, case=case, author=desk.as_staff, corrects=corrected)
+        since = corrected_since(case, self.correction)
+        self.view = FormView(form, context, gates, since, parent=self._body)
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        inside.setSpacing(2 * STEP)
+        if self.why:
+            inside.addWidget(self.why)
+        inside.addWidget(self.before)
+        inside.addWidget(self.view)
+        inside.addStretch(1)
 
     def _fill(self, given: Answers, typed: Typed | None) -> None:
         self.view.set_answers(typed.answers if typed else given)
@@ -109,7 +126,7 @@ class FormPanel(QFrame):
             self.why.set_answers({"corrects_why": self.correction.why or None})
         if typed:
             self.view.restore(dict(typed.raw))
-            self._say_kept(typed)
+            self.kept.setText(_kept_words(typed))
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
@@ -143,6 +160,7 @@ class FormPanel(QFrame):
     def _changed(self) -> None:
         self._dirty = True
         self._look_for_signs()
+        self.before.look(self.view)
         if not self._keep.isActive():
             self._keep.start()
 
@@ -179,7 +197,7 @@ class FormPanel(QFrame):
         typed = self.typed()
         drafts.keep(self.desk, typed)
         self._dirty = False
-        self._say_kept(typed)
+        self.kept.setText(_kept_words(typed))
         self.discard.show()
 
     def _keep_in_passing(self) -> None:
@@ -187,9 +205,6 @@ class FormPanel(QFrame):
             self.keep_draft()
         except VaultError as error:
             self.kept.setText(f"Not kept: {error.sentence}")
-
-    def _say_kept(self, typed: Typed) -> None:
-        self.kept.setText(f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}")
 
     def add_to_record(self) -> None:
         """Seal the form, or show what is missing and where."""
@@ -232,6 +247,10 @@ class FormPanel(QFrame):
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Give the id by which others call what is corrected: of the entry that was corrected first."""
     return case.item(correction.entry).root if case and correction else ""
+
+
+def _kept_words(typed: Typed) -> str:
+    return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:

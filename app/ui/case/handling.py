@@ -10,7 +10,9 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
+from app.casework.removal import kept_in
 from app.domain.case import Case, State
+from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
 from app.domain.merging import with_one
 from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
@@ -24,8 +26,11 @@ from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.stages.disclosure import IdentifyingFact
+from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
+from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
@@ -44,6 +49,7 @@ from app.ui.case.guidance_card import GuidanceCard
 from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
+from app.ui.removal.panel import RemovalPanel
 
 ANY_TIME = (
     SignsFound,
@@ -54,6 +60,8 @@ ANY_TIME = (
     ViewingAsked,
     ClockMissed,
     Note,
+    DutyConsidered,
+    IdentifyingFact,
 )
 """What may be added at any time, below the stages."""
 FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
@@ -79,6 +87,29 @@ FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
 }
 
 
+class _Middle(QVBoxLayout):
+    """The place between the stages and the guidance: for one widget at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What stands there now."""
+        item = self.itemAt(0)
+        return item.widget() if item else None
+
+    def put(self, widget: QWidget) -> None:
+        """Put a widget there; what stood there before is gone."""
+        before = self.shown
+        if before:
+            self.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.addWidget(widget)
+
+
 class Handling(QWidget):
     """What is being done in a case now."""
 
@@ -94,8 +125,7 @@ class Handling(QWidget):
         self.stages = StageList(ANY_TIME)
         self.stages.chosen.connect(self._chosen)
         self.guidance = GuidanceCard()
-        self._middle = QVBoxLayout()
-        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle = _Middle()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -111,6 +141,7 @@ class Handling(QWidget):
             self._begin_concern()
             return
         self.stages.show_progress(progress(case))
+        self.stages.offer(DutyConsidered, yes=case.duty is not None)
         stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
 
@@ -133,10 +164,11 @@ class Handling(QWidget):
             self.open_form(forms[0])
             return
         kept = [typed for typed in drafts.kept(self.desk) if typed.case == self.case.id]
-        record = StageRecord(self.case, stage, forms, kept)
+        record = StageRecord(self.case, stage, forms, kept, self)
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         record.wants_draft.connect(self.open_draft)
+        record.wants_removal.connect(self.open_removal)
         self._put(record, stage, stage)
 
     def open_form(
@@ -153,22 +185,48 @@ class Handling(QWidget):
         self.keep_draft()
         if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
+            typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
         starting = given or starting_answers(form, self.case, about)
         panel = FormPanel(
-            self.desk, form, self.case, given=starting, typed=typed, correction=correction
+            self.desk,
+            form,
+            self.case,
+            given=starting,
+            typed=typed,
+            correction=correction,
+            parent=self,
         )
         panel.recorded.connect(self.recorded)
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
+        panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
         self._put(panel, form.stage, form)
         QTimer.singleShot(0, panel, panel.begin)
         return panel
 
+    def open_due(self, form: type[Entry], key: str) -> FormPanel:
+        """Show the form that settles something due, filled in with whom or what it is about."""
+        known = due_answers(self.case, form, key) if self.case else {}
+        given = {**starting_answers(form, self.case, None), **known}
+        return self.open_form(form, given=given, fresh=bool(known))
+
     def open_draft(self, draft: str) -> None:
         """Go on with a kept draft. One that is gone meanwhile is not missed."""
         typed = next((typed for typed in drafts.kept(self.desk) if typed.id == draft), None)
-        if typed:
+        if typed and kept_in(typed.raw):
+            self.open_removal(typed=typed)
+        elif typed:
             self.open_form(typed.form, typed=typed)
+
+    def open_removal(self, *, copy: str | None = None, typed: Typed | None = None) -> None:
+        """Ask for the removal of a copy, or of something not in the ledger yet, step by step."""
+        if not self.case:
+            return
+        self.keep_draft()
+        panel = RemovalPanel(self.desk, self.case, copy=copy, typed=typed)
+        panel.recorded.connect(self.recorded)
+        panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
+        self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
@@ -186,8 +244,8 @@ class Handling(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""
-        panel = self._shown()
-        if isinstance(panel, FormPanel):
+        panel = self._middle.shown
+        if isinstance(panel, FormPanel | RemovalPanel):
             panel.keep_draft()
 
     def _chosen(self, what: object) -> None:
@@ -200,19 +258,10 @@ class Handling(QWidget):
     @property
     def shows_record(self) -> bool:
         """Whether the middle shows what is recorded for a stage, and not a form."""
-        return not isinstance(self._shown(), FormPanel)
-
-    def _shown(self) -> QWidget | None:
-        item = self._middle.itemAt(0)
-        return item.widget() if item else None
+        return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
-        before = self._shown()
-        if before:
-            self._middle.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._middle.addWidget(widget)
+        self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
         self.stages.choose(chosen if chosen in ANY_TIME else stage)
 

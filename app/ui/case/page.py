@@ -1,4 +1,4 @@
-"""The page of one case: its head, its tabs, and the letter preview behind them."""
+"""The page of one case: its head, its tabs, and the document preview behind them."""
 
 from functools import partial
 
@@ -12,18 +12,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
+from app.casework.documents import letter_of
 from app.casework.reading import open_case
+from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.stages import form_named
-from app.domain.stages.requests import RemovalRequested
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
 from app.ui.case.copies import Copies
+from app.ui.case.document_preview import DocumentPreview
 from app.ui.case.documents import Documents
 from app.ui.case.handling import Handling
-from app.ui.case.letter_preview import LetterPreview
 from app.ui.case.people import People
 from app.ui.theme.parts import line, tab
 
@@ -46,8 +47,11 @@ class CasePage(QWidget):
         self.people = People(desk.now)
         self.copies = Copies(desk)
         self.documents = Documents()
-        self.preview = LetterPreview(desk)
+        self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
+        self._late = (self.chronology, self.people, self.copies, self.documents)
+        self._behind: set[Chronology | People | Copies | Documents] = set()
+        """The tabs that do not show the case as it is now: brought up when somebody opens them."""
         self._tabs: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -87,28 +91,45 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self.head.refer_now.connect(self._refer_now)
         self.handling.recorded.connect(self._show)
-        self.handling.wants_letter.connect(self._preview_letter)
+        self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
         self.copies.wants_form.connect(self._open_form)
-        self.copies.wants_request.connect(partial(self._open_form, RemovalRequested, ""))
-        self.documents.wants_letter.connect(self._preview_letter)
-        self.documents.wants_issued.connect(self._show_issued)
+        self.copies.wants_request.connect(partial(self.show_tab, 0))
+        self.copies.wants_request.connect(self.handling.open_removal)
+        self.documents.wants_draft.connect(self._preview)
+        self.documents.wants_anew.connect(lambda number: self.preview.draft_anew(self.case, number))
+        self.documents.wants_issued.connect(
+            lambda number: self.preview.show_issued(self.case, number)
+        )
         self.preview.ready.connect(self._show_preview)
         self.preview.issued.connect(self._show)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
 
-    def show_case(self, case: str | None, form_name: str | None, draft: str | None) -> None:
-        """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft."""
+    def show_case(
+        self,
+        case: str | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
+    ) -> None:
+        """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft.
+
+        `due` is the key of what is due: the form then says already whom or what it is about.
+        """
         self._show(open_case(self.desk, case) if case else None)
         if draft:
             self.handling.open_draft(draft)
         elif form_name and self.case:
-            self._open_form(form_named(form_name), "")
+            self.handling.open_due(form_named(form_name), due or "")
 
     def show_tab(self, place: int, _checked: object = None) -> None:
         """Go to one of the tabs. What is typed is kept first."""
         self.handling.keep_draft()
+        for page in [page for page in self._behind if page is self.stack.widget(place)]:
+            assert self.case
+            page.show_case(self.case)
+            self._behind.remove(page)
         self.stack.setCurrentIndex(place)
         self._tabs[place].setChecked(True)
         self.preview.forget()
@@ -126,11 +147,7 @@ class CasePage(QWidget):
         self.case = case
         self._bar.setVisible(case is not None)
         self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
-        if case:
-            self.chronology.show_case(case)
-            self.people.show_case(case)
-            self.copies.show_case(case)
-            self.documents.show_case(case)
+        self._behind = set(self._late) if case else set()
         self.handling.show_case(case)
         self.show_tab(0)
 
@@ -146,15 +163,13 @@ class CasePage(QWidget):
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
 
-    def _preview_letter(self, referral: str) -> None:
+    def _preview(self, asked: Offer | str) -> None:
+        """Show a document as a draft: one on offer, or the letter of a referral by its id."""
         assert self.case
         self.handling.keep_draft()
-        self.preview.draft(self.case, referral)
+        offer = letter_of(self.case, asked) if isinstance(asked, str) else asked
+        self.preview.draft(self.case, offer)
 
     def _show_preview(self) -> None:
         self.stack.setCurrentWidget(self.preview)
         self._tabs[TABS.index("Documents")].setChecked(True)
-
-    def _show_issued(self, number: str) -> None:
-        assert self.case
-        self.preview.show_issued(self.case, number)

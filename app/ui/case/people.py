@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from app.domain.case import Case
-from app.domain.form import Entry
+from app.domain.form import Entry, form_name
 from app.domain.moments import day_of
 from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.parts import PeopleMerged
@@ -56,13 +56,13 @@ class People(QWidget):
         both = QWidget()
         both.setLayout(ways)
         top.addWidget(both)
-        for words, icon, name, form in (
-            ("Note who knows", "", "note_knowledge", KnowledgeNoted),
-            ("Join two records", "", "join_people", PeopleMerged),
-            ("Add people", "user-plus", "add_people", PeopleNamed),
+        for words, icon, form in (
+            ("Note who knows", "", KnowledgeNoted),
+            ("Join two records", "", PeopleMerged),
+            ("Add people", "user-plus", PeopleNamed),
         ):
             button = plain(words, icon)
-            button.setObjectName(name)
+            button.setObjectName(f"record_{form_name(form)}")
             button.clicked.connect(lambda _on=False, asked=form: self._ask(asked, ""))
             top.addWidget(button)
         return top

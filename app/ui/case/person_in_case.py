@@ -39,11 +39,13 @@ class PersonInCaseCard(QFrame):
     def _add_top(self) -> None:
         person = self._known.person
         part = plain("Part changed")
-        part.setObjectName(f"part_{self._number}")
+        part.setObjectName(f"part_changed_{self._number}")
+        part.setProperty("about", person.id)
         part.setAccessibleName(f"Part of {person.name} changed")
         part.clicked.connect(lambda: self.wants_form.emit(PartChanged, person.id))
         details = plain("Details" if self._known.details else "Add details")
-        details.setObjectName(f"details_{self._number}")
+        details.setObjectName(f"person_details_{self._number}")
+        details.setProperty("about", person.id)
         details.setAccessibleName(f"{details.text()} of {person.name}")
         details.clicked.connect(lambda: self.wants_form.emit(PersonDetails, person.id))
         self._before = toggle("Before contact")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.casework.desk import Desk
-from app.casework.letters import readiness
+from app.casework.documents import readiness
 from app.domain.case import Case
 from app.domain.form import Entry, form_name
 from app.domain.moments import Moment, write_time
@@ -58,7 +58,7 @@ class ReferralPanel(QFrame):
         for referral in case.referrals:
             cards.add(self._card(referral))
         another = plain("Start a referral for another child", "plus")
-        another.setObjectName("another_referral")
+        another.setObjectName(f"record_{form_name(ReferralOpened)}")
         another.clicked.connect(lambda: self.wants_form.emit(ReferralOpened, ""))
         cards.add(another)
         self.setLayout(column(cards))
@@ -131,6 +131,7 @@ class ReferralPanel(QFrame):
             button = make("Preview")
             button.setObjectName("step_letter")
             button.clicked.connect(lambda: self.wants_letter.emit(referral.id))
+        button.setProperty("about", referral.id)
         button.setAccessibleName(f"{button.text()}: {name}")
         grid.addWidget(mark, row, 0)
         grid.addWidget(label(name, wraps=False), row, 1)

@@ -70,6 +70,10 @@ class StageList(QFrame):
             button.setIcon(icon(name, tone))
             button.setAccessibleName(f"{part.label}, {words}")
 
+    def offer(self, form: type[Entry], *, yes: bool) -> None:
+        """Show or hide something to add that not every college has to record."""
+        self._buttons[form].setVisible(yes)
+
     def choose(self, what: object) -> None:
         """Mark a stage, or something to add, as the one shown in the middle."""
         if what in self._buttons:

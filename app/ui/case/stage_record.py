@@ -25,6 +25,8 @@ class StageRecord(QWidget):
     wants_form = Signal(object, str)
     """A form to begin anew, and the id of the person it is about, if one was chosen."""
     wants_draft = Signal(str)
+    wants_removal = Signal()
+    """Removal is to be asked for, step by step."""
 
     def __init__(
         self,
@@ -32,13 +34,16 @@ class StageRecord(QWidget):
         stage: Stage,
         forms: tuple[type[Entry], ...],
         kept: Iterable[Typed] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("stage_record")
         self._case, self._stage, self._forms = case, stage, forms
         body = column(spacing=12)
+        self.setLayout(body)
         body.addLayout(self._head())
         cards = Cards("What is recorded")
+        body.addWidget(cards, 1)
         waiting = [typed for typed in kept if typed.form in forms and not typed.correction]
         people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()
         if waiting or people:
@@ -48,20 +53,21 @@ class StageRecord(QWidget):
                 shown = EntryCard(case, item)
                 shown.correct.connect(self.correct)
                 cards.add(shown)
-        body.addWidget(cards, 1)
-        self.setLayout(body)
 
     def _head(self) -> QVBoxLayout:
         head = column(spacing=STEP)
         top = line(heading(self._stage.label))
         head.addLayout(top)
         if len(self._forms) == 1:
-            again = self._begin("Record another", self._forms[0])
-            again.setObjectName("record_another")
-            top.addWidget(again)
+            top.addWidget(self._begin("Record another", self._forms[0]))
             top.setStretch(0, 1)
             return head
         ways = Flow()
+        if self._stage is Stage.CONTAINMENT:
+            step_by_step = primary("Ask for removal", "send")
+            step_by_step.setObjectName("ask_for_removal")
+            step_by_step.clicked.connect(lambda _=False: self.wants_removal.emit())
+            ways.addWidget(step_by_step)
         for form in self._forms:
             ways.addWidget(self._begin(form.title, form))
         head.addLayout(ways)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
-from app.domain.text import LONGEST
+from app.domain.text import LONGEST, LONGEST_LINE
 from app.ui.forms.pasting import words_in
 
 _LINE_ENDS = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " "})
@@ -35,11 +35,12 @@ class LineBox(QLineEdit):
 
     def put(self, mime: QMimeData) -> None:
         """Put in what was pasted or dropped, as far as it is plain words."""
-        words, refusal = words_in(mime)
+        held = len(self.text()) - len(self.selectedText())
+        words, said = words_in(mime, max(LONGEST_LINE - held, 0))
         if words:
             self.insert(words.strip("\n").translate(_LINE_ENDS))
-        if refusal:
-            self.refused.emit(refusal)
+        if said:
+            self.refused.emit(said)
 
     def put_clipboard(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Put in what is on the clipboard, as far as it is plain words."""
@@ -122,11 +123,12 @@ class WordsBox(QPlainTextEdit):
         return True  # so that a refusal can be explained
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        words, refusal = words_in(source)
+        held = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        words, said = words_in(source, max(LONGEST - held, 0))
         if words:
             self.insertPlainText(words)
-        if refusal:
-            self.refused.emit(refusal)
+        if said:
+            self.refused.emit(said)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,13 @@ import re
 
 from PySide6.QtCore import QMimeData
 
-from app.domain.text import IMAGERY_REFUSED, clean, imagery_in
+from app.domain.text import (
+    IMAGERY_REFUSED,
+    UNSEEN_LEFT_OUT,
+    clean,
+    holds_unseen,
+    imagery_in,
+)
 
 FILE_REFUSED = (
     "The casebook never holds imagery or files, so nothing was put in. "
@@ -15,18 +21,39 @@ PICTURE_LEFT_OUT = "A picture was left out: the casebook never holds imagery. Th
 _HTML_PICTURE = re.compile(r"<\s*(img|svg|picture|video|object|embed|canvas)\b", re.IGNORECASE)
 
 
-def words_in(mime: QMimeData) -> tuple[str, str]:
-    """Give the plain words in what comes in, and a sentence when something was refused."""
+_SLACK = 1_000
+"""Characters looked at beyond what fits: some of them may be left out as unseen."""
+
+
+def words_in(mime: QMimeData, room: int) -> tuple[str, str]:
+    """Give the plain words in what comes in, at most `room` characters, and what there is to say.
+
+    What cannot fit anyway is not looked at, so that a pasted book does not hold up the window.
+    """
     if any(url.isLocalFile() for url in mime.urls()):
         return "", FILE_REFUSED
-    words = clean(mime.text()) if "text/plain" in mime.formats() else ""
+    pasted = mime.text() if "text/plain" in mime.formats() else ""
+    near = pasted[: room + _SLACK]
+    words = clean(near)
     pictured = _carries_picture(mime)
     if imagery_in(words):
         return "", IMAGERY_REFUSED
     if not words.strip():
         refused = pictured or bool(mime.formats())
-        return words, FILE_REFUSED if refused and not words else ""
-    return words, PICTURE_LEFT_OUT if pictured else ""
+        return words[:room], FILE_REFUSED if refused and not words else ""
+    said = [PICTURE_LEFT_OUT] if pictured else [UNSEEN_LEFT_OUT] if holds_unseen(near) else []
+    if len(words) > room or len(pasted) > len(near):
+        said.append(_too_long(words[:room]))
+    return words[:room], " ".join(said)
+
+
+def _too_long(kept: str) -> str:
+    if not kept:
+        return "There is no room left here, so nothing was put in. Write it in a further entry."
+    return (
+        f"It is too long: {len(kept):,} more characters fitted here, as far as “{kept[-30:]}”. "
+        "Put the rest into a further entry."
+    )
 
 
 def _carries_picture(mime: QMimeData) -> bool:

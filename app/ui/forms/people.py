@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answers import Answer, Involved, Person
 from app.domain.form import Question
+from app.domain.text import clean
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.person_card import PersonCard
@@ -42,7 +43,7 @@ class PeopleEditor(Editor):
         self.changed.emit()
 
     def raw(self) -> Raw:
-        typed = self.search.box.text().strip()
+        typed = clean(self.search.box.text()).strip()
         found = {"": typed} if typed else {}
         for at, card in enumerate(self.cards, start=1):
             found |= {f"{at}.{name}": text for name, text in card.sheet.raw_texts().items()}

@@ -85,7 +85,7 @@ class PartsEditor(Editor):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self._toggles: list[tuple[Choice, QPushButton]] = []
+        self.toggles: list[tuple[Choice, QPushButton]] = []
         flow = Flow(6)
         for choice in question.choices:
             made = toggle(choice.label)
@@ -93,19 +93,19 @@ class PartsEditor(Editor):
             made.setAccessibleDescription(question.ask.label)
             made.toggled.connect(self.changed)
             flow.addWidget(made)
-            self._toggles.append((choice, made))
+            self.toggles.append((choice, made))
         self.setLayout(flow)
         introduce(self, question)
-        self.setFocusProxy(self._toggles[0][1])
+        self.setFocusProxy(self.toggles[0][1])
 
     def value(self) -> Answer:
-        return tuple(choice for choice, made in self._toggles if made.isChecked()) or None
+        return tuple(choice for choice, made in self.toggles if made.isChecked()) or None
 
     def set_value(self, answer: Answer) -> None:
         given = answer if isinstance(answer, tuple) else ()
-        for choice, made in self._toggles:
+        for choice, made in self.toggles:
             made.setChecked(choice in given)
 
     def mark(self, *, wrong: bool) -> None:
-        for _, made in self._toggles:
+        for _, made in self.toggles:
             mark(made, wrong=wrong)

@@ -31,7 +31,7 @@ class PersonSearch(QWidget):
     def __init__(self, context: FormContext, known_ids: Callable[[], set[str]]) -> None:
         super().__init__()
         self._context, self._known_ids = context, known_ids
-        self._suggestions: list[_Suggestion] = []
+        self.suggestions: list[Suggestion] = []
         self.box = LineBox()
         self.box.setPlaceholderText("Type a name to find or add someone")
         leading = QLineEdit.ActionPosition.LeadingPosition
@@ -90,19 +90,19 @@ class PersonSearch(QWidget):
         return [one for key, one in by_id.items() if key not in known][:_MOST]
 
     def _show_suggestions(self, people: list[Person]) -> None:
-        for gone in self._suggestions:
+        for gone in self.suggestions:
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._suggestions = [_Suggestion(person) for person in people]
-        for suggestion in self._suggestions:
+        self.suggestions = [Suggestion(person) for person in people]
+        for suggestion in self.suggestions:
             suggestion.picked.connect(self._pick)
             self._list.addWidget(suggestion)
             suggestion.show()  # now, so that the next key can already go to it
             reach_before(suggestion, self.add_buttons[PersonKind.LEARNER])
 
     def _options(self) -> list[QPushButton]:
-        return [*self._suggestions, *self.add_buttons.values()]
+        return [*self.suggestions, *self.add_buttons.values()]
 
     # Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,11 +132,13 @@ class PersonSearch(QWidget):
             super().keyPressEvent(event)
 
 
-class _Suggestion(WrappedButton):
+class Suggestion(WrappedButton):
+    """Somebody the casebook knows already, offered under the line."""
+
     picked = Signal(object)
 
     def __init__(self, person: Person) -> None:
-        self._person = person
+        self.person = person
         details = [person.kind.label, person.group]
         details.append(f"born {write_day(person.born)}" if person.born else "")
         name = f"{person.name} ({person.known_as})" if person.known_as else person.name
@@ -146,4 +148,4 @@ class _Suggestion(WrappedButton):
         self.clicked.connect(self._pick)
 
     def _pick(self) -> None:
-        self.picked.emit(self._person)
+        self.picked.emit(self.person)

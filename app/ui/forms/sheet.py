@@ -27,8 +27,14 @@ class Sheet(QWidget):
 
     changed = Signal()
 
-    def __init__(self, form: FormType, context: FormContext, make_editor: MakeEditor) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        form: FormType,
+        context: FormContext,
+        make_editor: MakeEditor,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.fields: dict[str, Field] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

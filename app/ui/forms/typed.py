@@ -55,7 +55,7 @@ class TypedEditor(Editor):
         self.changed.emit()
 
     def raw(self) -> Raw:
-        return {"": self.box.text()} if self._complaint else {}
+        return {"": clean(self.box.text())} if self._complaint else {}
 
     def restore(self, raw: Raw) -> None:
         self.box.setText(raw.get("", ""))

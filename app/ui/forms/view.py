@@ -1,6 +1,7 @@
 """One form on screen: its questions, its answers, and what still stops it from being sealed."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,16 +31,25 @@ class FormView(QWidget):
     """Carries the signs that are answered yes, whenever they become others."""
 
     def __init__(
-        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+        self,
+        form: FormType,
+        context: FormContext,
+        held_back: HeldBack | None = None,
+        since: datetime | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make the view. `held_back` adds what else, beyond the form itself, stops it."""
-        super().__init__()
-        self.form = form
+        """Make the view. `held_back` adds what else, beyond the form itself, stops it.
+
+        A correction says `since` when what it corrects was recorded (UTC). With its `parent` from
+        the start the view is styled once; each move to another would do it anew.
+        """
+        super().__init__(parent)
+        self.form, self._since = form, since
         self._held_back = held_back
         self._context = context
         self._problems: tuple[Problem, ...] = ()
         self._signs: tuple[Sign, ...] = ()
-        self.sheet = Sheet(form, context, editor_for)
+        self.sheet = Sheet(form, context, editor_for, self)
         self.sheet.changed.connect(self._follow)
         self.problem_list = ProblemList()
         self.problem_list.chosen.connect(self.go_to)
@@ -102,7 +112,7 @@ class FormView(QWidget):
     def _current_problems(self) -> tuple[Problem, ...]:
         typed = self.sheet.complaints()
         answers = self.answers()
-        found = problems(self.form, answers, self._context.now())
+        found = problems(self.form, answers, self._context.now(), self._since)
         if self._held_back:
             found += self._held_back(answers)
         # what is typed but not understood is not missing: it says better what is wrong

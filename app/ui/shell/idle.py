@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent
 
 
 class Reason(StrEnum):
@@ -47,6 +47,9 @@ _INPUT = frozenset(
 )
 
 
+_ANY_INPUT = (QInputEvent, QInputMethodEvent)
+
+
 class IdleWatch(QObject):
     """Watches every event of the application: no dialog, menu or list can hold a lock off."""
 
@@ -61,7 +64,7 @@ class IdleWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._now = now
-        self._limit = 60.0 * min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
+        self.wait_for(minutes)
         self._touched = self._looked = now()
         self._timer = QTimer(self)
         self._timer.setInterval(int(_LOOK_EVERY * 1000))
@@ -70,6 +73,10 @@ class IdleWatch(QObject):
         app = QCoreApplication.instance()
         assert app
         app.installEventFilter(self)
+
+    def wait_for(self, minutes: int) -> None:
+        """Wait for so many minutes without a touch, 1 to 15."""
+        self._limit = 60.0 * min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -90,6 +97,8 @@ class IdleWatch(QObject):
 
     # Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, _ANY_INPUT):  # nearly every event there is: be quick
+            return False
         kind = event.type()
         if kind not in _INPUT:
             return False

@@ -28,9 +28,16 @@ class CasePage(Page, Protocol):
     """The page of one case."""
 
     def show_case(
-        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+        self,
+        case: CaseId | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
     ) -> None:
-        """Show a case, None for a new concern, with a form or a kept draft (its id) open in it."""
+        """Show a case, None for a new concern, with a form or a kept draft (its id) open in it.
+
+        `due` is the key of the due row the form is to settle.
+        """
         ...
 
 
@@ -42,11 +49,19 @@ class Navigation(Protocol):
         ...
 
     def open_case(
-        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+        self,
+        case: CaseId | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
     ) -> None:
-        """Go to a case, perhaps to one of its forms or to a kept draft."""
+        """Go to a case, perhaps to one of its forms, for something due, or to a kept draft."""
         ...
 
     def new_concern(self) -> None:
         """Begin a new case with its first form."""
+        ...
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch, from now on."""
         ...

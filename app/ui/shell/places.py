@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
+from app.ui.contacts.page import ContactsPage
+from app.ui.settings.page import SettingsPage
 from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
 
@@ -22,4 +24,6 @@ class Place(NamedTuple):
 PLACES = (
     Place("Today", "house", TodayPage),
     Place("Cases", "folders", CasesPage),
+    Place("Contacts", "phone", ContactsPage),
+    Place("Settings", "settings", SettingsPage),
 )

@@ -22,6 +22,8 @@ from app.ui.theme.parts import STEP
 
 WIDTH = 13 * STEP
 _ICON = 22
+_HEIGHT = 8 * STEP + 2
+_LEAST_HEIGHT = 5 * STEP
 _TEXT = 13
 _SMALL = 12
 
@@ -36,11 +38,15 @@ class RailButton(QAbstractButton):
         self._hovered = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(_HEIGHT)
 
     # Qt
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 2 * STEP, 8 * STEP + 2)
+        return QSize(WIDTH - 2 * STEP, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WIDTH - 2 * STEP, _LEAST_HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -64,13 +70,15 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(QColor(colours.on_rail), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         left = (self.width() - _ICON) / 2
-        draw(painter, QRectF(left, 13, _ICON, _ICON), self._icon, "on_rail")
+        spare = self.height() - _LEAST_HEIGHT  # a low window leaves less air around the icon
+        top = 2 + spare * 11 // (_HEIGHT - _LEAST_HEIGHT)
+        draw(painter, QRectF(left, top, _ICON, _ICON), self._icon, "on_rail")
         font = QFont(self.font())
         font.setPixelSize(_TEXT)
         font.setBold(self.isChecked())
         painter.setFont(font)
         painter.setPen(QColor(colours.on_rail))
-        below = self.rect().adjusted(0, 38, 0, -6)
+        below = self.rect().adjusted(0, top + _ICON + min(spare, 3), 0, 0)
         painter.drawText(
             below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
         )

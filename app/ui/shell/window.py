@@ -68,7 +68,11 @@ class Window(QMainWindow):
         self._go_to(self._pages[title], title)
 
     def open_case(
-        self, case: CaseId | None, form_name: str | None = None, draft: str | None = None
+        self,
+        case: CaseId | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
     ) -> None:
         """Go to a case, perhaps to one of its forms or to a kept draft. None is a new concern."""
         if not self._keep_page():
@@ -77,7 +81,7 @@ class Window(QMainWindow):
             self._case = self._make_case_page(self._desk, self)
             self._stack.addWidget(self._case)
         try:
-            cast("CasePage", self._case).show_case(case, form_name, draft)
+            cast("CasePage", self._case).show_case(case, form_name, draft, due)
         except VaultError as error:
             tell(self, "This case cannot be shown", error.sentence)
             return
@@ -87,6 +91,10 @@ class Window(QMainWindow):
     def new_concern(self) -> None:
         """Begin a new case with its first form."""
         self.open_case(None)
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch, from now on."""
+        self.idle.wait_for(minutes)
 
     def keep_draft(self) -> None:
         """Keep what is typed on every page. Raises the vault's errors when it cannot be kept."""

@@ -1,6 +1,7 @@
 """The cards of Today, each made from what the casebook says at this moment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +16,18 @@ from app.ui.today.rows import DueLine, case_line, text_line
 from app.ui.today.words import chip_of
 
 MOST_ROWS = 60
-OpenCase = Callable[[CaseId | None, str | None, str | None], None]
+
+
+class OpenCase(Protocol):
+    """Goes to a case, perhaps to one of its forms (for the due row `due`) or to a kept draft."""
+
+    def __call__(
+        self,
+        case: CaseId | None,
+        form_name: str | None = None,
+        draft: str | None = None,
+        due: str | None = None,
+    ) -> None: ...
 
 
 def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFrame:
@@ -25,7 +37,9 @@ def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFram
         if place:
             rows.addWidget(hairline())
         made = DueLine(item, tone)
-        made.open.clicked.connect(lambda _on=False, due=item: go(due.case, due.row.stage, None))
+        made.open.clicked.connect(
+            lambda _on=False, due=item: go(due.case, due.row.stage, due=due.row.key)
+        )
         rows.addWidget(made)
     _tell_of_more(rows, len(items))
     return _card(rows, "due_" + title.lower())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import opening
 from app.casework.desk import Desk
-from app.casework.opening import Program, create_casebook
+from app.casework.opening import Accepting, Program, create_casebook
 from app.paths import usual_casebook
 from app.ui import tasks
 from app.ui.messages import sentence_of
@@ -17,7 +17,8 @@ from app.ui.theme.parts import STEP, card, column, line, muted, plain, primary, 
 from app.ui.unlock.field import Field, alarm
 from app.ui.unlock.middle import Middle
 from app.ui.unlock.steps import PlaceStep, SecretStep, Step, WhoStep
-from app.vault.errors import FolderNotEmpty, ReadOnly, WeakPlace
+from app.ui.unlock.warning import WarningCard
+from app.vault.errors import FolderNotEmpty, ReadOnly, Warned
 
 WIDE = 72 * STEP
 
@@ -38,6 +39,8 @@ class FirstRun(QWidget):
         self._steps: tuple[Step, ...] = (self._place, self._who, self._secret)
         self._at = 0
         self._busy = False
+        self._warning: WarningCard | None = None
+        self._accepted: list[Accepting] = []
         self._progress = muted()
         self._wrong = alarm("first_wrong")
         self._back = named(plain("Back", "arrow-left"), "first_back", "Back")
@@ -81,7 +84,7 @@ class FirstRun(QWidget):
         )
         self._wrong.hide()
         self._be_busy(True)
-        work = partial(create_casebook, self._program, first)
+        work = partial(create_casebook, self._program, first, tuple(self._accepted))
         tasks.start(self, work, done=self._done, failed=self._failed)
 
     def _done(self, desk: Desk) -> None:
@@ -91,12 +94,42 @@ class FirstRun(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._be_busy(False)
-        if isinstance(error, (FolderNotEmpty, WeakPlace, ReadOnly)):
+        if isinstance(error, Warned):
+            self._warn(error)
+        elif isinstance(error, (FolderNotEmpty, ReadOnly)):
             self._show_step(0)
             self._place.place.say(sentence_of(error))
         else:
             self._wrong.setText(sentence_of(error))
             self._wrong.show()
+
+    def _warn(self, warning: Warned) -> None:
+        """Ask whether the casebook is to be made all the same; if not, for another folder."""
+        self._warning = WarningCard(
+            warning, go_on="Make it here, and note why", leave="Choose another folder"
+        )
+        self._warning.refused.connect(self._elsewhere)
+        self._warning.accepted.connect(self._here)
+        self._held.hide()
+        self._below.addWidget(self._warning)
+        self._warning.begin()
+
+    def _elsewhere(self) -> None:
+        self._leave_warning()
+        self._show_step(0)
+
+    def _here(self, accepted: Accepting) -> None:
+        self._leave_warning()
+        self._accepted = [accepted]
+        self._make()
+        self._accepted = []
+
+    def _leave_warning(self) -> None:
+        if self._warning:
+            self._warning.hide()
+            self._warning.deleteLater()
+        self._warning = None
+        self._held.show()
 
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -134,11 +167,12 @@ class FirstRun(QWidget):
         inside.addWidget(self._asked)
         inside.addWidget(self._wrong)
         inside.addLayout(buttons)
-        held = card(inside)
+        self._held = card(inside)
         inside.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
         middle = column(title("Make a casebook"), self._progress, spacing=2)
         middle.addSpacing(STEP)
-        middle.addWidget(held)
+        middle.addWidget(self._held)
+        self._below = middle
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(Middle(middle, WIDE))

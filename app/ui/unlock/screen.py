@@ -1,5 +1,6 @@
 """The unlock screen: who, their passphrase, and no hint of what the casebook holds."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
-from app.casework.opening import Program, seconds_to_wait, unlock_casebook, users_of
+from app.casework.opening import (
+    Accepting,
+    Program,
+    seconds_to_wait,
+    unlock_casebook,
+    users_of,
+)
 from app.ui import tasks
 from app.ui.messages import sentence_of
 from app.ui.shell.named import named
@@ -16,10 +23,14 @@ from app.ui.theme.parts import STEP, card, column, line, muted, primary, quiet, 
 from app.ui.theme.picker import Picker
 from app.ui.unlock.field import SecretField, alarm
 from app.ui.unlock.middle import Middle
+from app.ui.unlock.warning import WarningCard
 from app.vault.casebook import SlotLabel
-from app.vault.errors import VaultError, WrongPassphrase
+from app.vault.errors import VaultError, Warned, WrongPassphrase
 
 WIDE = 60 * STEP
+
+Opening = Callable[..., Desk]
+"""Opens the casebook with the passphrase that was typed, `accepting` some warnings or none."""
 
 
 class UnlockScreen(QWidget):
@@ -35,6 +46,7 @@ class UnlockScreen(QWidget):
         self._program = program
         self._folder = folder
         self._busy = False
+        self._warning: WarningCard | None = None
         self._users: tuple[SlotLabel, ...] = ()
         self._who = named(Picker(), "unlock_user", "Who you are")
         self._only = muted()
@@ -52,7 +64,7 @@ class UnlockScreen(QWidget):
     def unlock(self) -> None:
         """Try the passphrase in a worker. The field is emptied whatever comes of it."""
         passphrase = self._passphrase.text
-        if self._busy or self._wait():
+        if self._busy or self._warning or self._wait():
             return
         if not passphrase:
             self._passphrase.say("Type your passphrase.")
@@ -62,21 +74,51 @@ class UnlockScreen(QWidget):
         self._passphrase.hide_text()
         self._passphrase.say("")
         self._wrong.hide()
+        self._try(partial(unlock_casebook, self._program, self._folder, passphrase, user), ())
+
+    def _try(self, opening: Opening, accepting: tuple[Accepting, ...]) -> None:
         self._be_busy(True)
-        work = partial(unlock_casebook, self._program, self._folder, passphrase, user)
-        tasks.start(self, work, done=self._done, failed=self._failed)
+        again = partial(self._warned, opening, accepting)
+        work = partial(opening, accepting=accepting)
+        tasks.start(self, work, done=self._done, failed=partial(self._failed, again))
 
     def _done(self, desk: Desk) -> None:
         desk.casebook.adopt()
         self.opened.emit(desk)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, again: Callable[[Warned], None], error: Exception) -> None:
         self._be_busy(False)
+        if isinstance(error, Warned):
+            again(error)
+            return
         if isinstance(error, WrongPassphrase):
             self._passphrase.say(sentence_of(error))
         else:
             self._say(sentence_of(error))
         self._wait()
+        self._passphrase.line.setFocus()
+
+    def _warned(self, opening: Opening, accepting: tuple[Accepting, ...], warning: Warned) -> None:
+        """Ask whether to go on. The passphrase waits in `opening`, and goes with the warning."""
+        self._warning = WarningCard(warning, go_on="Open, and note why", leave="Do not open")
+        self._warning.refused.connect(self._leave_warning)
+        self._warning.accepted.connect(
+            lambda accepted: self._go_on(opening, (*accepting, accepted))
+        )
+        self._asked.hide()
+        self._below.addWidget(self._warning)
+        self._warning.begin()
+
+    def _go_on(self, opening: Opening, accepting: tuple[Accepting, ...]) -> None:
+        self._leave_warning()
+        self._try(opening, accepting)
+
+    def _leave_warning(self) -> None:
+        if self._warning:
+            self._warning.hide()
+            self._warning.deleteLater()
+        self._warning = None
+        self._asked.show()
         self._passphrase.line.setFocus()
 
     def _be_busy(self, busy: bool) -> None:
@@ -123,11 +165,12 @@ class UnlockScreen(QWidget):
         inside = QVBoxLayout()
         inside.setSpacing(2 * STEP)
         inside.addWidget(title("DSL Casebook"))
-        inside.addWidget(self._only)
-        inside.addWidget(self._who)
-        inside.addWidget(self._passphrase)
-        inside.addWidget(self._wrong)
-        inside.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignRight)
+        asked = column(self._only, self._who, self._passphrase, self._wrong, spacing=2 * STEP)
+        asked.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignRight)
+        self._asked = QWidget()
+        self._asked.setLayout(asked)
+        self._below = inside
+        inside.addWidget(self._asked)
         held = card(inside)
         inside.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
         other = named(quiet("Choose another casebook…"), "unlock_other", "Choose another casebook")

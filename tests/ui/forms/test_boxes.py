@@ -1,12 +1,13 @@
 """Text boxes take plain words and nothing else, by every door."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.domain.text import IMAGERY_REFUSED
+from app.domain.text import IMAGERY_REFUSED, LONGEST, LONGEST_LINE, UNSEEN_LEFT_OUT
 from app.ui.forms import FormView
 from app.ui.forms.boxes import LineBox, WordsBox
 from app.ui.forms.pasting import FILE_REFUSED, PICTURE_LEFT_OUT
@@ -155,3 +156,50 @@ def test_a_box_grows_with_its_text_up_to_a_limit(qtbot):
     assert empty < grown < box.height() < 400
     box.clear()
     assert box.height() == empty
+
+
+def pasted(box, text):
+    mime = QMimeData()
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+@BOXES
+def test_four_hundred_thousand_characters_are_put_in_as_far_as_they_fit_and_that_is_said(
+    box, qtbot
+):
+    fits = LONGEST if isinstance(box, WordsBox) else LONGEST_LINE
+    words = "a few words " * (400_000 // 12 + 1)
+    with qtbot.waitSignal(box.refused) as told:
+        pasted(box, words)
+    assert words_of(box) == words[:fits]
+    assert f"too long: {fits:,} more characters fitted here" in told.args[0]
+    with qtbot.waitSignal(box.refused) as told:
+        pasted(box, "one more")
+    assert "nothing was put in" in told.args[0]
+    assert words_of(box) == words[:fits]
+    box.selectAll()
+    with qtbot.assertNotEmitted(box.refused):
+        pasted(box, "instead")
+    assert words_of(box) == "instead"
+
+
+@BOXES
+def test_marks_nobody_sees_are_left_out_of_what_is_pasted_and_that_is_said(box, qtbot):
+    with qtbot.waitSignal(box.refused) as told:
+        pasted(box, "Ava\u202e Sto\u200bne")
+    assert told.args == [UNSEEN_LEFT_OUT]
+    assert words_of(box) == "Ava Stone"
+
+
+@pytest.mark.parametrize("name", ["line", "words", "exact", "address", "moment", "staff"])
+def test_half_a_character_reaches_no_answer_and_no_draft(qtbot, context, name):
+    view = FormView(EveryKind, context)
+    qtbot.addWidget(view)
+    view.show()
+    box = view.sheet.spot(name)
+    pasted(getattr(box, "box", box), "no \ud800 day")
+    given = [view.answers(), view.raw_texts()]
+    assert "day" in str(given)
+    msgspec.json.encode(given)

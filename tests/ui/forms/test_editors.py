@@ -20,7 +20,7 @@ HOSTILE = (
     "a < b & c > d",
     "&Alt && one",
     "x' or '1'='1",
-    "עִבְרִית \u202e reversed",
+    "עִבְרִית and reversed",
     "non\u00a0breaking",
     "👩‍👧‍👦",
 )

@@ -151,8 +151,9 @@ class DummyCase(QWidget):
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
 
-    def show_case(self, case, form_name=None, draft=None):
+    def show_case(self, case, form_name=None, draft=None, due=None):
         self.shown.append((case, form_name, draft))
+        self.due = due
 
     def refresh(self):
         pass

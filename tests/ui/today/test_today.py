@@ -90,6 +90,7 @@ def test_open_leads_to_the_form_that_settles_it(window, week):
     row = card(window, "due_overdue").findChildren(DueLine)[0]
     row.open.click()
     assert window.page.shown == [(first.case, first.row.stage, None)]
+    assert window.page.due == first.row.key
 
 
 def test_every_row_has_a_form_that_can_be_opened(week):

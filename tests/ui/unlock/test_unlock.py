@@ -135,7 +135,9 @@ def test_one_of_several_users_is_chosen_by_name(make_screen, folder, monkeypatch
     asked = []
     users = (SlotLabel("1", "R. Okafor", "DSL"), SlotLabel("2", "J. Patel", "Deputy DSL"))
     monkeypatch.setattr(module, "users_of", lambda _folder: users)
-    monkeypatch.setattr(module, "unlock_casebook", lambda *given: asked.append(given[2:]))
+    monkeypatch.setattr(
+        module, "unlock_casebook", lambda *given, accepting: asked.append(given[2:])
+    )
     screen = make_screen(folder)
     screen.findChild(Picker, "unlock_user").setCurrentText("J. Patel, Deputy DSL")
     screen._done = lambda desk: None

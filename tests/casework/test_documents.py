@@ -5,14 +5,16 @@ import hashlib
 import pytest
 
 from app import paths
-from app.casework.letters import (
-    issue_social_care,
+from app.casework.documents import (
+    issue,
     issued_again,
-    prepare_social_care,
+    letter_of,
+    prepare,
     readiness,
     set_on_pages,
 )
 from app.casework.recording import seal
+from app.documents import social_care
 from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.note import Note
@@ -59,39 +61,41 @@ def test_each_answer_given_closes_what_was_open(desk, whole):
 def test_issuing_writes_an_entry_with_the_digest_of_the_very_bytes(desk, started):
     case, referral = started
     head = desk.casebook.journal.head(case.id).hash.hex()
-    issued = issue_social_care(desk, case, referral)
+    issued = issue(desk, case, letter_of(case, referral))
     (entry,) = documents_of(issued.case)
-    assert entry.digest == hashlib.sha256(issued.letter.pdf).hexdigest()
+    assert entry.digest == hashlib.sha256(issued.document.pdf).hexdigest()
     assert entry.number == "2026-0001-D1"
     assert entry.record_head == head
 
 
 def test_an_issued_letter_is_made_again_byte_for_byte_whatever_came_after(desk, started, clock):
     case, referral = started
-    issued = issue_social_care(desk, case, referral)
+    issued = issue(desk, case, letter_of(case, referral))
     clock.forward(days=400)
     later = seal(desk, Note, note(), case=issued.case)
     again = issued_again(desk, later, "2026-0001-D1")
     assert again.same
-    assert again.pdf == issued.letter.pdf
+    assert again.pdf == issued.document.pdf
 
 
-def test_a_letter_that_no_longer_comes_out_the_same_is_not_passed_off_as_issued(desk, started):
-    issued = issue_social_care(desk, *started)
-    desk.casebook.settings.put("college", "Another College")
+def test_a_letter_that_no_longer_comes_out_the_same_is_not_passed_off_as_issued(
+    desk, started, monkeypatch
+):
+    issued = issue(desk, started[0], letter_of(*started))
+    monkeypatch.setattr(social_care, "TITLE", "Another kind of letter")
     assert not issued_again(desk, issued.case, "2026-0001-D1").same
 
 
 def test_each_issue_has_a_number_of_its_own(desk, started):
     case, referral = started
-    first = issue_social_care(desk, case, referral)
-    second = issue_social_care(desk, first.case, referral)
+    first = issue(desk, case, letter_of(case, referral))
+    second = issue(desk, first.case, letter_of(case, referral))
     numbers = [document.number for document in documents_of(second.case)]
     assert numbers == ["2026-0001-D1", "2026-0001-D2"]
 
 
 def test_a_draft_is_not_what_is_issued(desk, started):
     case, referral = started
-    draft = set_on_pages(prepare_social_care(desk, case, referral))
-    assert draft.issued is None
-    assert draft.pdf != issue_social_care(desk, case, referral).letter.pdf
+    draft = set_on_pages(prepare(desk, case, letter_of(case, referral)))
+    assert draft.content.issued is None
+    assert draft.pdf != issue(desk, case, letter_of(case, referral)).document.pdf

@@ -1,0 +1,64 @@
+"""The college's own word over dated data: what it set, on whose procedure, why, and since when.
+
+One mechanism for everything that ships as dated data: each own value is one setting of the
+casebook, so that it travels with it, and every change of it stands in the log.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+
+from app.vault.settings import Settings
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Own(msgspec.Struct, frozen=True, kw_only=True):
+    """One own value: the parts of a record that stand in place of the shipped ones."""
+
+    value: dict[str, Any]
+    whose: str
+    why: str
+    since: date
+
+
+def own_of(settings: Settings, kind: str) -> dict[str, Own]:
+    """Give the own values of one kind of data, by the name of the record they belong to."""
+    start = _row(kind, "")
+    return {
+        name.removeprefix(start): msgspec.json.decode(value, type=Own)
+        for name, value in settings.all().items()
+        if name.startswith(start)
+    }
+
+
+def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
+    """Set an own value. Raises ValueError when the name is not one short word; DiskFull, ReadOnly.
+
+    A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
+    """
+    settings.put(_row(kind, name), msgspec.json.encode(own, order="sorted").decode())
+
+
+def take_back(settings: Settings, kind: str, name: str) -> None:
+    """Go back to the shipped value. Raises DiskFull, ReadOnly."""
+    settings.forget(_row(kind, name))
+
+
+def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own]) -> dict[str, T]:
+    """Give the shipped records with the own values over them."""
+    found = dict(shipped)
+    for name, over in own.items():
+        base = shipped.get(name) or shipped.get(name.partition(".")[0])
+        whole = (msgspec.to_builtins(base) if base else {}) | over.value
+        # One that no longer fits what a newer version ships must not keep the casebook shut.
+        with suppress(msgspec.ValidationError):
+            found[name] = msgspec.convert(whole, record)
+    return found
+
+
+def _row(kind: str, name: str) -> str:
+    return f"own.{kind}.{name}"

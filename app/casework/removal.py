@@ -1,0 +1,279 @@
+"""From a case and what the wizard asked to the situation of one item, and on to the entries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.casework.recording import seal, what_is_missing
+from app.domain.answers import Answer, Person, YesNoUnknown
+from app.domain.bands import AgeBand, band_on
+from app.domain.case import Case
+from app.domain.checks import Problem
+from app.domain.copies import copy_key
+from app.domain.form import Answers
+from app.domain.holds import holds_on
+from app.domain.marks import normalised
+from app.domain.moments import day_of
+from app.domain.record import EntryId
+from app.domain.requests import Request, RequestState
+from app.domain.routes import RouteKind
+from app.domain.sign import Sign
+from app.domain.stages.copies import CopiesFound, CopyState
+from app.domain.stages.requests import RemovalRequested, Statement
+from app.removal.catalogue import Catalogue, Service
+from app.removal.credentials import slip
+from app.removal.flow import Rung, ladder
+from app.removal.situation import Account, Earlier, Outcome, Situation
+from app.removal.words import (
+    BY_LEARNER,
+    STATEMENTS,
+    WRITTEN,
+    Wanted,
+    card,
+    card_text,
+    faults_in,
+    ready_text,
+    request_text,
+)
+
+_OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
+"""Routes that cover all copies there are, so that one request counts for each of them."""
+_OUTCOMES: Mapping[RequestState, Outcome] = {
+    RequestState.REMOVED: Outcome.REMOVED,
+    RequestState.REFUSED: Outcome.REFUSED,
+    RequestState.CAME_BACK: Outcome.CAME_BACK,
+}
+_NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
+
+
+@dataclass(frozen=True)
+class Removal:
+    """One item to be removed, as far as the wizard has asked: `answers` by question name.
+
+    `draft` is the id the request will have; sealing it twice records it once.
+    """
+
+    desk: Desk
+    case: Case
+    services: Catalogue
+    draft: EntryId
+    answers: Answers
+    route: RouteKind | None = None
+
+    def said(self, name: str) -> str:
+        """Give an answer as text, empty when there is none."""
+        return str(self.answers.get(name) or "").strip()
+
+    @property
+    def service(self) -> Service | None:
+        """The service it is at."""
+        return service_called(self.services, self.said("service"))
+
+    @property
+    def band(self) -> AgeBand | None:
+        """The age band of the learner today; None when it is not known."""
+        known = self.case.people.get(self.said("learner"))
+        return band_on(known.person, day_of(self.desk.now())) if known else None
+
+    @property
+    def where(self) -> str:
+        """Where the item is: as typed, else as the ledger calls the copy."""
+        copy = self.case.copies.get(self.said("copy"))
+        return self.said("where_it_is") or ((copy.row.name or "").strip() if copy else "")
+
+    @property
+    def located(self) -> bool:
+        """Whether copy and place are known, as a written request needs."""
+        return bool((self.said("copy") or self.said("held_by")) and self.where)
+
+    @property
+    def situation(self) -> Situation | None:
+        """What was asked together with what the case says; None until the service is known."""
+        if not (service := self.service):
+            return None
+        return Situation(
+            service=service,
+            now=self.desk.now(),
+            band=self.band,
+            adult_when_made=_yes_no(self.answers, "adult_when_made", _UNKNOWN),
+            account=Account(self.said("account") or Account.NOT_KNOWN),
+            public=_yes_no(self.answers, "public", _UNKNOWN),
+            in_search=_yes_no(self.answers, "in_search", _NO),
+            has_file=_yes_no(self.answers, "has_file", _UNKNOWN),
+            exploited=_yes_no(self.answers, "exploited", _UNKNOWN),
+            concern=_yes_no(self.answers, "concern", _NO),
+            side_content=_yes_no(self.answers, "side_content", _NO),
+            holds=holds_on(self.case),
+            agreed=bool(self.said("police_agreed")),
+            earlier=tuple(self._earlier()),
+        )
+
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The ladder for this item."""
+        at = self.situation
+        return ladder(at, self.services) if at else ()
+
+    @property
+    def rung(self) -> Rung | None:
+        """The rung of the route taken."""
+        return next((rung for rung in self.rungs if rung.route is self.route), None)
+
+    @property
+    def text(self) -> str:
+        """The words for the route taken: a request, the learner's card, or what to have ready."""
+        rung = self.rung
+        if rung is None:
+            return ""
+        if rung.route in BY_LEARNER:
+            parts = card(self.band, who_will_know="", you_said="", see_you="")
+            return f"{card_text(parts)}\n\n\n{slip()}"
+        return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """What stops the words from being sent, by question name: a name, a log-in, two items."""
+        if self.rung is None or self.route not in WRITTEN:
+            return {}
+        known = self.case.people.values()
+        people: tuple[Person, ...] = tuple(p for one in known for p in (one.person, *one.joined))
+        return faults_in(self._wanted(self.rung), people)
+
+    def request(self) -> dict[str, Answer]:
+        """Give the answers of RemovalRequested as far as they are known."""
+        rung = self.rung
+        if rung is None:
+            return {}
+        answers: dict[str, Answer] = {
+            "route": rung.route,
+            "service_name": rung.service.name,
+            "service": rung.service.id,
+            "where_it_is": self.where or None,
+            "text": self.text if rung.route in WRITTEN else None,
+        }
+        names = ("copy", "done_by", "sent_at", "reference", "seen_at", "why", "police_agreed")
+        for name in (*names, "category", "statements", "despite", "again"):
+            answers[name] = self.answers.get(name)
+        if rung.route is not RouteKind.STATUTORY:
+            answers["statements"] = None
+        return {name: answer for name, answer in answers.items() if answer is not None}
+
+    def missing(self) -> tuple[Problem, ...]:
+        """List what still stops the request from being sealed, gates included."""
+        answers = self.request()
+        if self.said("held_by"):
+            answers.setdefault("copy", new_copy(self.draft))
+        desk = self.desk
+        return what_is_missing(
+            RemovalRequested, answers, desk.now(), self.case, author=desk.as_staff
+        )
+
+    def record(self) -> Case:
+        """Seal the request; a copy that is not in the ledger yet is noted there first.
+
+        Raises what recording.seal raises.
+        """
+        request, case = self.request(), self.case
+        if not request.get("copy") and self.said("held_by"):
+            noted = new_copy(self.draft)
+            row = {
+                "held_by": self.answers["held_by"],
+                "name": self.where,
+                "service": self.said("service"),
+                "state": CopyState.KNOWN,
+            }
+            found = {"copies": (row,), "at": request["sent_at"], "how": self.answers["how"]}
+            case = seal(self.desk, CopiesFound, found, case=case, entry=noted)
+            request["copy"] = copy_key(noted, 1)
+        if self.draft in case.requests:
+            return case
+        draft = self.draft
+        return seal(self.desk, RemovalRequested, request, case=case, draft=draft, entry=draft)
+
+    def _wanted(self, rung: Rung) -> Wanted:
+        at, ticked = self.situation, self.answers.get("statements")
+        made = ticked if rung.route is RouteKind.STATUTORY and isinstance(ticked, tuple) else ()
+        return Wanted(
+            rung=rung,
+            where=self.where,
+            contact=self.said("contact"),
+            category=self.said("category"),
+            police_reference=self.said("police_reference"),
+            of_an_adult=bool(at and at.of_an_adult),
+            first_reference=_first_reference(rung, self._earlier()),
+            statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
+        )
+
+    def _earlier(self) -> Iterator[Earlier]:
+        copy = self.said("copy")
+        for request in self.case.requests.values():
+            if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, self.where):
+                yield Earlier(
+                    service=request.opened.service or "",
+                    route=request.opened.route,
+                    sent_at=request.opened.sent_at.at,
+                    outcome=_OUTCOMES.get(request.state, Outcome.AWAITED),
+                    reference=request.reference or "",
+                )
+
+
+def _yes_no(answers: Answers, name: str, otherwise: YesNoUnknown) -> YesNoUnknown:
+    return YesNoUnknown(str(answers.get(name) or otherwise))
+
+
+def _first_reference(rung: Rung, earlier: Iterable[Earlier]) -> str:
+    """Give the reference a complaint goes back to: the newest one of the same service."""
+    asked = [one for one in earlier if one.service == rung.service.id and one.reference]
+    newest = max(asked, key=lambda one: one.sent_at, default=None)
+    return newest.reference if newest and rung.route is RouteKind.COMPLAINT else ""
+
+
+def _is_about(request: Request, copy: str, where: str) -> bool:
+    """Say whether a request was about this copy, or where no copy is chosen about the place."""
+    if copy and request.opened.copy:
+        return request.opened.copy == copy
+    place = normalised(where)
+    return bool(place) and normalised(request.opened.where_it_is or "") == place
+
+
+def service_called(catalogue: Catalogue, name: str) -> Service | None:
+    """Give the service of a name, however it is spaced or capitalised."""
+    wanted = "".join(name.split()).casefold()
+    return next(
+        (one for one in catalogue.service if "".join(one.name.split()).casefold() == wanted), None
+    )
+
+
+def exploited_in(case: Case) -> YesNoUnknown | None:
+    """Say if the case already knows of grooming, a threat or an adult; None when it does not."""
+    signs = [case.signs[sign].answer for sign in (Sign.ADULT, Sign.COERCION, Sign.EXTORTION)]
+    return YesNoUnknown.YES if YesNoUnknown.YES in signs else None
+
+
+def new_copy(draft: EntryId) -> EntryId:
+    """Give the id of the entry that notes a copy first met in the wizard: the same each time."""
+    return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The wizard as far as it was filled in: its page, its route, and by page what was typed.
+
+    `answers` is JSON of the page's questions, `raw` what was typed there and not understood.
+    """
+
+    page: int = 0
+    route: RouteKind | None = None
+    answers: dict[str, msgspec.Raw] = {}
+    raw: dict[str, dict[str, str]] = {}
+
+
+KEPT_UNDER = "wizard"
+"""The name under which a draft keeps the wizard beside the answers of the entry."""
+
+
+def kept_in(raw: Mapping[str, str]) -> Kept | None:
+    """Read the wizard from a draft's raw texts; None when the draft is of the plain form."""
+    return msgspec.json.decode(raw[KEPT_UNDER], type=Kept) if KEPT_UNDER in raw else None

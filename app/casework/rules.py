@@ -1,0 +1,40 @@
+"""The rules that hold in one casebook: the shipped ones, with the college's own over them."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.casework.overlays import laid_over, own_of
+from app.domain.clocks import Clocks, Limit
+from app.domain.directory import Contact, Directory
+from app.domain.duty import Duty
+from app.domain.record import Sealed
+from app.domain.summary import Summary
+from app.domain.summary_of import summarise
+from app.vault.settings import Settings
+
+CLOCK, CONTACT, DUTY = "clock", "contact", "duty"
+"""The kinds of own values, and the name of the setting that holds the duty to report."""
+
+
+class Rules:
+    """What holds now. Lists and forms ask here, so a change counts from the moment it is read."""
+
+    def __init__(self, clocks: Clocks, directory: Directory) -> None:
+        self.shipped = clocks
+        self.shipped_directory = directory
+        self.clocks = clocks
+        self.directory = directory
+
+    def read(self, settings: Settings) -> None:
+        """Read what the college has set in this casebook."""
+        kept = settings.get(DUTY)
+        duty = msgspec.json.decode(kept, type=Duty) if kept else None
+        limits = laid_over(Limit, self.shipped.limits, own_of(settings, CLOCK))
+        self.clocks = msgspec.structs.replace(self.shipped, limits=limits, duty=duty)
+        contacts = laid_over(Contact, self.shipped_directory.contacts, own_of(settings, CONTACT))
+        self.directory = Directory(contacts)
+
+    def summarise(self, entries: Sequence[Sealed]) -> Summary:
+        """Give everything the lists show of one case, by the rules of the moment."""
+        return summarise(entries, self.clocks)

@@ -1,0 +1,135 @@
+"""Setting up: the college, its own time limits and contacts, the duty to report, and the lock."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.casework.overlays import Own, own_of, put_own, take_back
+from app.casework.rules import CLOCK, CONTACT, DUTY
+from app.domain.case import State
+from app.domain.clocks import Limit
+from app.domain.directory import Contact, HelpFor, Nation, Seen
+from app.domain.duty import Duty
+from app.domain.moments import day_of
+
+LOCK = "lock_minutes"
+
+
+class College(msgspec.Struct, frozen=True, kw_only=True):
+    """The college as set up. Each part is one setting; its name there is the one it has here."""
+
+    college: str
+    address: str
+    telephone: str
+    mailbox: str = ""
+    nation: str = Nation.ENGLAND
+    authority: str = ""
+
+
+def college_as_set(desk: Desk) -> College:
+    """Give the college as it is set up today."""
+    kept = desk.casebook.settings.all()
+    known = {name: kept[name] for name in College.__struct_fields__ if name in kept}
+    return College(**{"college": "", "address": "", "telephone": ""} | known)
+
+
+def set_college(desk: Desk, college: College) -> None:
+    """Keep the college's details. Letters issued before keep theirs. Raises DiskFull, ReadOnly."""
+    before = msgspec.structs.asdict(college_as_set(desk))
+    for name, value in msgspec.structs.asdict(college).items():
+        if before[name] != value:
+            desk.casebook.settings.put(name, " ".join(value.split()))
+
+
+def nation_of(desk: Desk) -> Nation:
+    """Give the nation whose procedures the college follows."""
+    return Nation(college_as_set(desk).nation)
+
+
+def own_limits(desk: Desk) -> Mapping[str, Own]:
+    """Give the college's own time limits, by name; `name.authority` is one authority's."""
+    return own_of(desk.casebook.settings, CLOCK)
+
+
+def set_limit(desk: Desk, name: str, limit: Limit, why: str) -> None:
+    """Put the college's own limit in place of the shipped one, or beside it for one authority.
+
+    `limit.source` says whose procedure it is. It counts at once; `catching_up` then brings the
+    lists up to date.
+    """
+    value = {
+        part: getattr(limit, part)
+        for part in ("hours", "days", "working_days", "source", "standing", "authority")
+    }
+    today = day_of(desk.now())
+    own = Own(value=value | {"checked": today}, whose=limit.source, why=why, since=today)
+    put_own(desk.casebook.settings, CLOCK, limit_key(name, limit.authority), own)
+    desk.rules.read(desk.casebook.settings)
+
+
+def take_limit_back(desk: Desk, key: str) -> None:
+    """Go back to the shipped limit. `catching_up` then brings the lists up to date."""
+    take_back(desk.casebook.settings, CLOCK, key)
+    desk.rules.read(desk.casebook.settings)
+
+
+def limit_key(name: str, authority: str = "") -> str:
+    """Give the key of a limit: `written_confirmation`, or with the authority after a dot."""
+    short = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in authority).split())
+    return f"{name}.{short.lower()}"[:40] if short else name
+
+
+def set_contact(desk: Desk, key: str, contact: Contact, why: str) -> None:
+    """Keep a contact as the college has checked it today."""
+    today = day_of(desk.now())
+    checked = msgspec.structs.replace(contact, standing=Seen.SEEN, checked_on=today)
+    own = Own(
+        value=msgspec.to_builtins(checked),
+        whose=contact.source,
+        why=why,
+        since=today,
+    )
+    put_own(desk.casebook.settings, CONTACT, key, own)
+    desk.rules.read(desk.casebook.settings)
+
+
+def take_contact_back(desk: Desk, key: str) -> None:
+    """Go back to the contact as it ships."""
+    take_back(desk.casebook.settings, CONTACT, key)
+    desk.rules.read(desk.casebook.settings)
+
+
+def own_contacts(desk: Desk) -> Mapping[str, Own]:
+    """Give the contacts the college has put right, by their short names."""
+    return own_of(desk.casebook.settings, CONTACT)
+
+
+def help_for(desk: Desk, audience: HelpFor) -> tuple[Contact, ...]:
+    """Give the contacts a paper for this audience may name today."""
+    return desk.rules.directory.help_for(audience, nation_of(desk), day_of(desk.now()))
+
+
+def set_duty(desk: Desk, duty: Duty | None) -> None:
+    """Switch the duty to report on, with its day and source, or off again; see `set_limit`."""
+    if duty:
+        desk.casebook.settings.put(DUTY, msgspec.json.encode(duty).decode())
+    else:
+        desk.casebook.settings.forget(DUTY)
+    desk.rules.read(desk.casebook.settings)
+
+
+def lock_minutes(desk: Desk, usual: int) -> int:
+    """Give after how many minutes without a touch the casebook locks."""
+    kept = desk.casebook.settings.get(LOCK)
+    return int(kept) if kept.isdigit() else usual
+
+
+def set_lock_minutes(desk: Desk, minutes: int) -> None:
+    """Set after how many minutes without a touch the casebook locks."""
+    desk.casebook.settings.put(LOCK, str(minutes))
+
+
+def catching_up(desk: Desk) -> Iterator[None]:
+    """Bring what is due in every open case up to date with the rules as they are, case by case."""
+    return desk.casebook.lists.refreshing(State.OPEN.value)

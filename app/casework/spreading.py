@@ -1,0 +1,51 @@
+"""How far the imagery has spread, drawn from a case's ledger in the names its reader may see."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from app.domain.case import Case
+from app.domain.copies import Copy, written
+from app.domain.moments import day_of, write_day
+from app.domain.stages.copies import CopyState
+from app.spread import Hop, Spread, Stop, Tone
+
+TONES = {
+    CopyState.SEEN: Tone.NEUTRAL,
+    CopyState.SUSPECTED: Tone.RED,
+    CopyState.KNOWN: Tone.RED,
+    CopyState.ASKED: Tone.AMBER,
+    CopyState.SAYS_GONE: Tone.AMBER,
+    CopyState.CONFIRMED: Tone.GREEN,
+    CopyState.HELD: Tone.GREEN,
+    CopyState.UNTRACED: Tone.RED,
+}
+"""As app.domain.containment counts them: green is settled, amber rests on one word alone."""
+
+
+def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
+    """Make the map of a case. Whatever somebody typed or is called goes through `said`.
+
+    For an audience that is the disguise's `over`; for the DSL's own screen nothing is changed.
+    """
+    copies = case.copies.values()
+    return Spread(
+        tuple(_stop(copy, case, said) for copy in copies),
+        tuple(
+            Hop(copy.came_from, copy.key, said((copy.row.service or "").strip()))
+            for copy in copies
+            if copy.came_from
+        ),
+    )
+
+
+def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:
+    """Name who or what has a copy. The service stands on its line, where one leads to it."""
+    who = written(msgspec.structs.replace(copy.row, service=None), case.names)
+    service = "" if copy.came_from else said((copy.row.service or "").strip())
+    how = copy.how.label if copy.how else ""
+    since = write_day(day_of(copy.changed))
+    quiet = " · ".join(filter(None, (service, how, since)))
+    return Stop(
+        copy.key, said(who[:1].upper() + who[1:]), (quiet, copy.state.label), TONES[copy.state]
+    )

@@ -1,0 +1,61 @@
+"""A finished document: its words set on pages, with the digest and check words that prove them."""
+
+import io
+
+import msgspec
+from pypdf import PdfReader
+from reportlab.platypus.flowables import Flowable
+
+from app.documents import blocks
+from app.documents.content import Content, digest_of
+from app.documents.page import Furniture, build
+from app.domain.words import check_words
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished document. `digest` is the SHA-256 of its content; `words` are its check words."""
+
+    content: Content
+    pdf: bytes
+    digest: bytes
+    words: str
+    pages: int
+
+
+def finished(content: Content) -> Document:
+    """Set a document on pages. Raises ValueError when an answer is blank."""
+    digest = digest_of(content)
+    words = check_words(digest)
+    issue = content.issue
+    furniture = Furniture(
+        college=issue.college,
+        title=content.title,
+        number=issue.number,
+        kind=content.kind,
+        recipient=content.recipient,
+        check_words=words,
+        record_head=issue.record_head,
+        issued=content.issued,
+        author=f"{issue.author.name}, {issue.author.role}",
+        edition=issue.edition,
+        replaces=issue.replaces,
+        marking=content.marking,
+        addressed=bool(content.address),
+    )
+    pdf = build(furniture, _story(content))
+    pages = len(PdfReader(io.BytesIO(pdf)).pages)
+    return Document(content=content, pdf=pdf, digest=digest, words=words, pages=pages)
+
+
+def _story(content: Content) -> list[Flowable]:
+    story = blocks.address_block(content.address, content.facts) if content.address else []
+    story += blocks.title(content.title, content.under)
+    story += blocks.callout(content.callout) if content.callout else []
+    for part in content.parts:
+        story += part.flowables()
+    return story
+
+
+def text_of(pdf: bytes) -> tuple[str, ...]:
+    """Give the text of each page of a PDF."""
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)

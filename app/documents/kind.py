@@ -1,0 +1,70 @@
+"""A kind of document, declared once: what it is, who reads it, whom it can be about, what it says.
+
+How to write a document
+-----------------------
+One file in `app/documents`, named as the kind's key, with three things in it:
+
+1. `subjects(case)`: what this document can be about in this case as it stands, a `Subject` each:
+   the whole case (`WHOLE`), a person, a reader with the child they belong to, or an entry such as a
+   referral. None where the document makes no sense yet; then nobody is offered it.
+2. `content(case, subject, issue) -> Content`: a pure function that says everything. Words of the
+   case come through `paragraphs_for(case, audience)` and a `Disguise`, never from a form directly.
+   `Content.parts` are `Section`, `Prose`, `Points`, `Table`, `Checklist`, `WritingLines`,
+   `Signatures`, or a `Part` of your own that draws itself; leave out what has nothing to say.
+3. `KIND = Kind(key=…, title=…, audience=…, reader=…, stage=…, subjects=…, content=…)`.
+
+Then name `KIND` in the one list of `app/documents/kinds.py`. The Documents tab, preview, issue,
+the register, the tour and the tests over every kind follow from that line.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from app.documents.content import Content, Issue
+from app.domain.answers import EntryRef, PersonRef
+from app.domain.case import Case
+from app.domain.record import Audience
+from app.domain.stage import Stage
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document is about: a person, an entry, for one reader among several, or all of it.
+
+    `words` say it in the list of documents that can be made.
+    """
+
+    words: str
+    person: PersonRef | None = None
+    reader: PersonRef | None = None
+    entry: EntryRef | None = None
+
+    @property
+    def refs(self) -> tuple[str | None, str | None, str | None]:
+        """The ids alone, by which a subject is found again."""
+        return self.person, self.reader, self.entry
+
+
+WHOLE = Subject(words="The whole case")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of document. `reader` says in a few words who it is for.
+
+    `stage` is the part of handling whose guidance it follows.
+    """
+
+    key: str
+    title: str
+    audience: Audience
+    reader: str
+    stage: Stage
+    subjects: Callable[[Case], tuple[Subject, ...]]
+    content: Callable[[Case, Subject, Issue], Content]
+
+
+def whole_case(_case: Case) -> tuple[Subject, ...]:
+    """Give the one subject of a document about the case as a whole."""
+    return (WHOLE,)

@@ -1,0 +1,106 @@
+"""Agencies and helplines: who they help, how to reach them, and whether that was checked lately."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from app.domain.answers import Choice
+
+KEEPS = timedelta(days=365)
+"""How long a contact counts as checked. After that it is left out of papers."""
+
+
+class HelpFor(Choice):
+    """Whom a contact helps."""
+
+    LEARNER = "learner", "Learners"
+    PARENT = "parent", "Parents and carers"
+    STAFF = "staff", "Staff"
+
+
+class Nation(Choice):
+    """The nations whose procedures differ."""
+
+    ENGLAND = "england", "England"
+    WALES = "wales", "Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
+
+
+class Seen(Choice):
+    """Whether somebody has seen the contact in a source, or it is from memory."""
+
+    SEEN = "seen", "Seen in the source"
+    RECALLED = "recalled", "From memory: check before use"
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One agency, helpline or person to turn to. Addresses are text, never links.
+
+    `audience` is whom it may be given to; empty for the Safeguarding Team's own use. `nations` is
+    where it serves; empty for everywhere. A contact without number and address is still to be
+    filled in by the college.
+    """
+
+    name: str
+    purpose: str
+    number: str = ""
+    address: str = ""
+    hours: str = ""
+    audience: tuple[HelpFor, ...] = ()
+    nations: tuple[Nation, ...] = ()
+    source: str
+    standing: Seen
+    checked_on: date
+
+    @property
+    def blank(self) -> bool:
+        """True while nobody has filled it in."""
+        return not (self.number or self.address)
+
+    def stale(self, today: date) -> bool:
+        """Say whether it was last checked more than a year ago."""
+        return today - self.checked_on > KEEPS
+
+    def may_be_printed(self, today: date) -> bool:
+        """Say whether it may stand in a paper: seen in its source, within the last year."""
+        return self.standing is Seen.SEEN and not self.stale(today) and not self.blank
+
+    def serves(self, nation: Nation) -> bool:
+        """Say whether it helps in a nation."""
+        return not self.nations or nation in self.nations
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """Every contact by its short name, in the order they are listed."""
+
+    contacts: Mapping[str, Contact]
+
+    def help_for(self, audience: HelpFor, nation: Nation, today: date) -> tuple[Contact, ...]:
+        """Give the contacts a paper for this audience may name: those in date and seen."""
+        return tuple(
+            contact
+            for contact in self.contacts.values()
+            if audience in contact.audience
+            and contact.serves(nation)
+            and contact.may_be_printed(today)
+        )
+
+    def found(self, words: str) -> tuple[tuple[str, Contact], ...]:
+        """Give the contacts in which each of these words stands, with their short names."""
+        asked = words.casefold().split()
+        return tuple(
+            (name, contact)
+            for name, contact in self.contacts.items()
+            if all(word in _text(contact) for word in asked)
+        )
+
+
+def _text(contact: Contact) -> str:
+    parts = (contact.name, contact.purpose, contact.number, contact.address, contact.hours)
+    audience = " ".join(one.label for one in contact.audience)
+    return " ".join((*parts, audience)).casefold()
+
+
+NO_DIRECTORY = Directory({})

@@ -1,0 +1,60 @@
+"""The duty to report child sexual abuse: off until the college has set the day it came into force.
+
+Source: Crime and Policing Act 2026 (England), from sources on the Bill alone; neither the section
+nor the day it comes into force was seen. Nothing here shows while the duty is off.
+"""
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from app.domain.item import Item
+from app.domain.moments import Moment, day_of
+from app.domain.stages.close import Resurfaced
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.duty import DutyConsidered, DutyOutcome
+
+LONGEST_DEFERRAL = timedelta(days=7)
+"""How long a report may wait where reporting at once would put the child at risk."""
+
+CLOCK = "mandatory_report"
+"""The name of its time limit in the dated data."""
+
+
+class Duty(msgspec.Struct, frozen=True):
+    """The duty as it was switched on: the day it came into force, and on whose word."""
+
+    since: date
+    source: str
+
+
+def owed_since(items: tuple[Item, ...], duty: Duty | None) -> datetime | None:
+    """Give the instant (UTC) since which a case has to be considered; None where it need not be.
+
+    It is when the college was first told, on or after the day the duty came into force.
+    """
+    if duty is None:
+        return None
+    told = [
+        item.form.told_at.at
+        for item in items
+        if isinstance(item.form, ConcernReceived | Resurfaced)
+    ]
+    return min((at for at in told if day_of(at) >= duty.since), default=None)
+
+
+def considered(items: tuple[Item, ...]) -> DutyConsidered | None:
+    """Give the newest entry on the duty."""
+    forms = [item.form for item in items if isinstance(item.form, DutyConsidered)]
+    return forms[-1] if forms else None
+
+
+def settled(items: tuple[Item, ...]) -> bool:
+    """Say whether the duty was considered and nothing is still to be reported."""
+    newest = considered(items)
+    return newest is not None and newest.outcome is not DutyOutcome.DEFERRED
+
+
+def latest_day(suspected_at: Moment) -> date:
+    """Give the last day to which a report may be put off."""
+    return day_of(suspected_at.at + LONGEST_DEFERRAL)

@@ -1,0 +1,62 @@
+"""Who belongs to whom: the parents and carers the record connects with each child of a case."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.domain.answers import PersonKind, PersonRef, Role
+from app.domain.case import Case
+from app.domain.people import PersonInCase
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.social_care import ReferralBackground
+
+Link = tuple[PersonRef, PersonRef]
+"""A parent or carer, and a child of theirs."""
+
+
+def is_family(known: PersonInCase) -> bool:
+    """Say whether somebody has a part in the case as a parent, carer or relative."""
+    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def family_links(case: Case) -> frozenset[Link]:
+    """Give each parent or carer with each child the record says is theirs.
+
+    It says so where a contact or a decision names both, where a referral lists whom of the family
+    was told, and where the household of a child names them. A name that two people of the case
+    share connects neither of them: a wrong link would show one family's words to another.
+    """
+    return frozenset((*_decided(case), *_told(case), *_at_home(case)))
+
+
+def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
+    """Give the children the record connects with a parent or carer."""
+    return frozenset(child for who, child in family_links(case) if who == parent)
+
+
+def _decided(case: Case) -> Iterator[Link]:
+    for decision in case.all_of(ParentDecision):
+        yield decision.parent, decision.child
+    for contact in case.all_of(ParentContact):
+        yield contact.parent, contact.child
+
+
+def _told(case: Case) -> Iterator[Link]:
+    child_of = {referral.id: referral.opened.child for referral in case.referrals}
+    for form in case.all_of(ReferralBackground):
+        for row in form.parents:
+            if row.who and form.referral in child_of:
+                yield row.who, child_of[form.referral]
+
+
+def _at_home(case: Case) -> Iterator[Link]:
+    named = Counter(known.person.name.casefold() for known in case.people.values())
+    family = {
+        known.person.name.casefold(): key for key, known in case.people.items() if is_family(known)
+    }
+    for child, known in case.people.items():
+        if known.details is None or is_family(known):
+            continue
+        for row in known.details.household:
+            name = row.name.strip().casefold()
+            if name in family and named[name] == 1:
+                yield family[name], child

@@ -1,0 +1,56 @@
+"""The gates of the duty to report. None of them holds anything back while the duty is off."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.duty import LONGEST_DEFERRAL, latest_day, owed_since, settled
+from app.domain.gates.asked import Asked, Held, held
+from app.domain.moments import Moment, write_day
+from app.domain.stages.duty import DutyConsidered
+
+_ACT = "Crime and Policing Act 2026, from sources on the Bill"
+
+
+def deferred_for_a_week_at_most(asked: Asked) -> Iterator[Held]:
+    """A report is put off for at most seven days after there was reason to suspect."""
+    since, until = asked.answers.get("suspected_at"), asked.answers.get("deferred_until")
+    if isinstance(since, Moment) and isinstance(until, date) and until > latest_day(since):
+        yield held(
+            "deferred_until",
+            "A report can be put off for 7 days at most.",
+            f"Choose {write_day(latest_day(since))} or a day before it.",
+            _ACT,
+        )
+
+
+def late_with_reason(asked: Asked) -> Iterator[Held]:
+    """A report made more than seven days after there was reason to suspect says why."""
+    since, made = asked.answers.get("suspected_at"), asked.answers.get("reported_at")
+    if not (isinstance(since, Moment) and isinstance(made, Moment)):
+        return
+    if made.at < since.at:
+        yield held(
+            "reported_at",
+            "This is before there was reason to suspect.",
+            "Check both days and times.",
+            _ACT,
+        )
+    elif made.at - since.at > LONGEST_DEFERRAL and not asked.words("late_why"):
+        yield held(
+            "late_why",
+            "It was reported more than 7 days after there was reason to suspect.",
+            "Write in a line why.",
+            _ACT,
+        )
+
+
+def duty_settled_before_closing(asked: Asked) -> Iterator[Held]:
+    """While the duty is on, a case it covers is not closed before it was considered."""
+    case = asked.case
+    if owed_since(case.current, case.duty) and not settled(case.current):
+        yield held(
+            "outcome",
+            "The duty to report is in force, and this case has not settled it.",
+            f"Record “{DutyConsidered.title}” first: reported, or why not.",
+            case.duty.source if case.duty else _ACT,
+        )

@@ -1,0 +1,40 @@
+"""How old what we know of a service is: fresh, to be checked, or too old to rely on."""
+
+from datetime import date
+
+from app.domain.answers import Choice
+from app.domain.moments import write_day
+
+AMBER_MONTHS = 6
+RED_MONTHS = 12
+
+
+class Freshness(Choice):
+    """Whether an address can be used as it stands. Red also when nobody ever saw it."""
+
+    FRESH = "fresh", "Checked lately"
+    AMBER = "amber", "Check before use"
+    RED = "red", "Too old to rely on"
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the day `months` later; the last of a month where that month is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    last = date.fromordinal(following.toordinal() - 1).day
+    return date(year, month, min(day.day, last))
+
+
+def freshness(checked_on: date | None, today: date) -> Freshness:
+    """Grade a day of checking: amber once 6 months have gone by, red after 12 or without a day."""
+    if checked_on is None or today >= months_after(checked_on, RED_MONTHS):
+        return Freshness.RED
+    if today >= months_after(checked_on, AMBER_MONTHS):
+        return Freshness.AMBER
+    return Freshness.FRESH
+
+
+def last_checked(checked_on: date | None) -> str:
+    """Write `Last checked 1 May 2026`."""
+    return f"Last checked {write_day(checked_on)}" if checked_on else "Never checked"

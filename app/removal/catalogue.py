@@ -1,0 +1,177 @@
+"""The catalogue: services imagery travels by, their routes of removal, and where each was seen."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from app.domain.answers import Choice
+from app.domain.routes import RouteKind
+
+
+class ServiceKind(Choice):
+    """What sort of service it is. Which routes make sense follows from it."""
+
+    SOCIAL = "social", "Social network"
+    MESSAGING = "messaging", "Messages and chats"
+    ENCRYPTED = "encrypted", "End-to-end encrypted messages"
+    DIRECT = "direct", "From device to device"
+    STORAGE = "storage", "Online storage"
+    HOST = "host", "Adult site or image host"
+    SEARCH = "search", "Search engine"
+    COLLEGE = "college", "The college’s own service"
+    NATIONAL = "national", "Body that helps with removal"
+
+
+class Standing(Choice):
+    """How far a fact may be trusted."""
+
+    SEEN = "seen", "Seen at its source"
+    RECALLED = "recalled", "From memory or an old list"
+
+
+class Nation(Choice):
+    """A nation of the United Kingdom, or all of them."""
+
+    UK = "uk", "United Kingdom"
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
+
+
+class ForWhom(Choice):
+    """Who can take a route."""
+
+    HOLDER = "holder", "With an account"
+    ANYONE = "anyone", "Without an account"
+
+
+class Route(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to ask a service. `address` is inert text; `checked_on` is the day it was seen."""
+
+    kind: RouteKind
+    who: ForWhom
+    steps: str
+    asks: tuple[str, ...] = ()
+    address: str = ""
+    checked_on: date | None = None
+    standing: Standing
+    source: str
+
+
+class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A service with its routes. `rule` names the rule broken, in the service's own words."""
+
+    id: str
+    name: str
+    kind: ServiceKind
+    nation: Nation = Nation.UK
+    rule: str = ""
+    note: str = ""
+    route: tuple[Route, ...] = ()
+
+    def route_by(self, kind: RouteKind) -> Route | None:
+        """Give the service's route of a kind, if it has one."""
+        return next((route for route in self.route if route.kind is kind), None)
+
+    @property
+    def checked_on(self) -> date | None:
+        """The oldest day among its routes; None when one of them was never checked."""
+        days = [route.checked_on for route in self.route]
+        known = [day for day in days if day]
+        return min(known) if known and len(known) == len(days) else None
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is to be known of one kind of route, whatever the service."""
+
+    kind: RouteKind
+    device: str
+    asks: tuple[str, ...] = ()
+    gives: str
+    do_not: tuple[str, ...]
+    limit: str = ""
+    checked_on: date | None = None
+    standing: Standing
+    source: str
+
+
+class NationGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What differs in one nation: who leads, whom to call, which law."""
+
+    nation: Nation
+    lead: str
+    police: str
+    care: str
+    law: str
+    note: str = ""
+    checked_on: date | None = None
+    standing: Standing
+    source: str
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All services; in the file that comes with the program also guides and nations."""
+
+    service: tuple[Service, ...] = ()
+    guide: tuple[Guide, ...] = ()
+    nation: tuple[NationGuide, ...] = ()
+
+    def by_id(self, service: str) -> Service | None:
+        """Give the service of an id."""
+        return next((one for one in self.service if one.id == service), None)
+
+    def guide_to(self, kind: RouteKind) -> Guide | None:
+        """Give what is to be known of a kind of route."""
+        return next((one for one in self.guide if one.kind is kind), None)
+
+    def offering(self, kind: RouteKind, nation: Nation = Nation.UK) -> Service | None:
+        """Give the first body that helps by a kind of route in a nation."""
+        return next(
+            (
+                one
+                for one in self.service
+                if one.kind is ServiceKind.NATIONAL
+                and one.nation in {Nation.UK, nation}
+                and one.route_by(kind)
+            ),
+            None,
+        )
+
+
+NO_CATALOGUE = Catalogue()
+
+
+def overlaid(shipped: Catalogue, own: Iterable[Service]) -> Catalogue:
+    """Lay the college's own and edited services over the shipped ones: theirs win, new ones end."""
+    mine: Mapping[str, Service] = {service.id: service for service in own}
+    known = {service.id for service in shipped.service}
+    services = [mine.get(service.id, service) for service in shipped.service]
+    services += [service for key, service in mine.items() if key not in known]
+    return msgspec.structs.replace(shipped, service=tuple(services))
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A service as an import would leave it: what is new, or the fields that differ."""
+
+    service: Service
+    fields: tuple[str, ...] = ()
+    new: bool = False
+
+
+def changes(now: Catalogue, coming: Catalogue) -> tuple[Change, ...]:
+    """Say what an import would change, service by service; what stays the same is left out."""
+    found: list[Change] = []
+    for service in coming.service:
+        before = now.by_id(service.id)
+        if before is None:
+            found.append(Change(service, new=True))
+        elif before != service:
+            differing = (
+                name
+                for name in service.__struct_fields__
+                if getattr(before, name) != getattr(service, name)
+            )
+            found.append(Change(service, tuple(differing)))
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""The situation of one item to be removed: what is asked, and what the case says already."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from app.domain.answers import Choice, YesNoUnknown
+from app.domain.bands import AgeBand
+from app.domain.holds import who_lifts
+from app.domain.routes import RouteKind
+from app.domain.stages.deletion import Hold
+from app.removal.catalogue import Nation, Service
+
+PATIENCE = timedelta(hours=48)
+"""How long a service has. Source: Online Safety Act 2023 s.10(3B); POSH asks for about as long."""
+
+
+class Account(Choice):
+    """Who has an account with the service and can see the item there."""
+
+    LEARNER = "learner", "The learner"
+    OTHER = "other", "Somebody else who will help, such as a parent or whoever received it"
+    NOBODY = "nobody", "Nobody"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class Outcome(Choice):
+    """What came of an earlier request."""
+
+    AWAITED = "awaited", "No decision yet"
+    REMOVED = "removed"
+    REFUSED = "refused"
+    CAME_BACK = "came_back", "Removed, and back again"
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """A request made before about the same item. `sent_at` is UTC."""
+
+    service: str
+    route: RouteKind
+    sent_at: datetime
+    outcome: Outcome = Outcome.AWAITED
+    reference: str = ""
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """One item at one service, and the learner it shows. `now` is UTC.
+
+    `band` is the learner's age today, None when it is not known. `adult_when_made` says if they
+    were 18 or over when it was made: somebody under 18 today never was. `agreed` says that whoever
+    lifts every hold in `holds` has agreed to this request.
+    """
+
+    service: Service
+    now: datetime
+    band: AgeBand | None
+    adult_when_made: YesNoUnknown = YesNoUnknown.NOT_KNOWN
+    account: Account = Account.NOT_KNOWN
+    public: YesNoUnknown = YesNoUnknown.NOT_KNOWN
+    in_search: YesNoUnknown = YesNoUnknown.NO
+    has_file: YesNoUnknown = YesNoUnknown.NOT_KNOWN
+    exploited: YesNoUnknown = YesNoUnknown.NO
+    concern: YesNoUnknown = YesNoUnknown.NO
+    side_content: YesNoUnknown = YesNoUnknown.NO
+    holds: tuple[Hold, ...] = ()
+    agreed: bool = False
+    nation: Nation = Nation.ENGLAND
+    earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def of_an_adult(self) -> bool:
+        """True only when it is certain that the person shown was 18 or over when it was made."""
+        return self.band is AgeBand.ADULT and self.adult_when_made is YesNoUnknown.YES
+
+    @property
+    def held(self) -> str:
+        """Say why nothing may be removed yet and whose word is needed; empty when nothing holds."""
+        if not self.holds or self.agreed:
+            return ""
+        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in self.holds)
+        return f"Wait for the agreement of {who_lifts(*self.holds)}: {because}."
+
+    def asked(self, route: RouteKind) -> Earlier | None:
+        """Give the newest request made by a route to whom it would go to."""
+        made = [one for one in self.earlier if one.route is route]
+        return max(made, key=lambda one: one.sent_at, default=None)
+
+    def unanswered(self, *routes: RouteKind) -> bool:
+        """Say whether a request by one of these routes failed: refused, back again, or 48 h old."""
+        return any(
+            one.outcome in {Outcome.REFUSED, Outcome.CAME_BACK}
+            or (one.outcome is Outcome.AWAITED and self.now - one.sent_at >= PATIENCE)
+            for one in self.earlier
+            if one.route in routes
+        )

@@ -1,0 +1,206 @@
+"""The words of a request and of the learner's card: plain text, and no child's name in it.
+
+Source: uk-guidance 4.3 (the six statements of Online Safety Act 2023 s.20A) and 4.4 (standard
+text); peers idea 17 (one item a request, the rule named) and idea 18 (the learner's card).
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from app.domain.answers import Person
+from app.domain.bands import AgeBand
+from app.domain.routes import RouteKind
+from app.removal import credentials, names
+from app.removal.flow import Rung
+
+CHILD = "intimate image of a person under 18"
+ADULT = "intimate image of a person, shared without their agreement"
+_USUAL_RULE = "child sexual exploitation and abuse"
+_USUAL_RULE_ADULT = "intimate images shared without agreement"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a request is written from. `where` is the one address, handle or group, as told."""
+
+    rung: Rung
+    where: str
+    contact: str
+    category: str = ""
+    police_reference: str = ""
+    of_an_adult: bool = False
+    first_reference: str = ""
+    statements: tuple[str, ...] = ()
+
+
+STATEMENTS: Mapping[str, str] = {
+    "intimate": "The content is intimate image content.",
+    "subject": "I act for the person shown, with their agreement or for their protection.",
+    "good_faith": "I make this report in good faith.",
+    "true": "What I say is true to the best of my knowledge and belief.",
+    "located": "I have given what is needed to find the content.",
+    "contact": "I can be reached at the address given below.",
+}
+"""The six statements of a statutory report, by name. Source: Online Safety Act 2023 s.20A."""
+
+
+def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
+    """Give, by field, the sentence that refuses what was typed.
+
+    A handle or an address is needed to find the item, so `where` may hold what looks like a name;
+    no other field may. Nothing holds a password, a log-in or a PIN. One request is for one item.
+    """
+    typed = {
+        "category": wanted.category,
+        "contact": wanted.contact,
+        "police_reference": wanted.police_reference,
+        "first_reference": wanted.first_reference,
+    }
+    found = {field: names.refusal(text, people) for field, text in typed.items()}
+    for field, text in (*typed.items(), ("where", wanted.where)):
+        found[field] = found.get(field) or credentials.refusal(text)
+    if len(wanted.where.split("\n")) > 1 or wanted.where.count("://") > 1:
+        found["where"] = "One request is for one item: give one address, handle or group."
+    return {field: sentence for field, sentence in found.items() if sentence}
+
+
+def request_text(wanted: Wanted) -> str:
+    """Write the request to one service about one item, as plain text."""
+    parts = [_opening(wanted), _place(wanted), _asked(wanted)]
+    if wanted.statements:
+        parts.append("I state the following.\n" + "\n".join(f"- {s}" for s in wanted.statements))
+    parts += [_references(wanted), f"Please answer to: {wanted.contact}", _attached()]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _opening(wanted: Wanted) -> str:
+    what = ADULT if wanted.of_an_adult else CHILD
+    if wanted.rung.route is RouteKind.COMPLAINT:
+        return f"I complain that a report about an {what} was not acted on."
+    if wanted.rung.route is RouteKind.STATUTORY:
+        return (
+            f"This is an intimate image content report under section 20A of the Online Safety Act "
+            f"2023, about an {what}."
+        )
+    return f"I report an {what}."
+
+
+def _place(wanted: Wanted) -> str:
+    lines = [f"Where it is: {wanted.where}"]
+    if wanted.category:
+        lines.append(f"Category: {wanted.category}")
+    usual = _USUAL_RULE_ADULT if wanted.of_an_adult else _USUAL_RULE
+    lines.append(f"Rule broken: {wanted.rung.service.rule or usual}")
+    return "\n".join(lines)
+
+
+def _asked(wanted: Wanted) -> str:
+    lines = [
+        "Please remove it, and whatever is substantially the same.",
+        "Please keep what the police may need before you remove it.",
+        "Please prevent it from being put up again.",
+    ]
+    if wanted.rung.route in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:
+        lines.insert(1, "The Act asks for this within 48 hours of receiving the report.")
+    return "\n".join(lines)
+
+
+def _references(wanted: Wanted) -> str:
+    lines = []
+    if wanted.first_reference:
+        lines.append(f"Reference of the first report: {wanted.first_reference}")
+    if wanted.police_reference:
+        lines.append(f"Police reference: {wanted.police_reference}")
+    return "\n".join(lines)
+
+
+def _attached() -> str:
+    return "Nothing is attached. We hold no copy and have not looked at it."
+
+
+class CardPart(msgspec.Struct, frozen=True):
+    """One part of the learner's card: a heading and short lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+CARD_TITLE = "Your next steps"
+"""A neutral title: a card may be found in a pocket."""
+
+
+def card(
+    band: AgeBand | None, *, who_will_know: str, you_said: str, see_you: str
+) -> tuple[CardPart, ...]:
+    """Give the words of the card that stays with the learner, for a side that folds small.
+
+    The three texts are the learner's own or agreed with them; what is empty leaves a line to write
+    on. Nothing on the card names what it is about, and it promises nothing that may not hold.
+    """
+    blank = "______________________________"
+    return (
+        CardPart("What happens next", _next(band)),
+        CardPart("Who will know", (who_will_know or blank, "Only who needs to, to keep you safe.")),
+        CardPart("What you said you want", (you_said or blank,)),
+        CardPart("Before you start", _before(band)),
+        CardPart("We see each other again", (see_you or blank,)),
+        CardPart(
+            "If you want to talk",
+            ("Childline 0800 1111, free, at any time, not on the bill.", "In danger: 999."),
+        ),
+    )
+
+
+def _next(band: AgeBand | None) -> tuple[str, ...]:
+    if band is AgeBand.ADULT:
+        return (
+            "You fill in the page yourself, on your own device.",
+            "We sit beside you if you want.",
+        )
+    return (
+        "You fill in the page yourself, on your own device. We sit beside you if you want.",
+        "You read the answer in your Childline account, after about one working day.",
+        "It often works, and not always. If not, we take the next step together.",
+    )
+
+
+def _before(band: AgeBand | None) -> tuple[str, ...]:
+    """Give the readiness checklist. Source: IWF and Childline, Report Remove."""
+    if band is AgeBand.ADULT:
+        return ("Your own device, charged, and some quiet time.",)
+    proof = {
+        AgeBand.UNDER_13: "You are under 13: nobody asks for an ID.",
+        None: "If you are 13 or over: an ID. Without one, ask Childline. Under 13: none.",
+    }.get(band, "You are 13 or over: have an ID ready. Without one, ask Childline.")
+    return (
+        "Your own device, charged, and some quiet time.",
+        proof,
+        "A Childline account. You need not give your real name.",
+        "Do not delete anything yet, and send nothing to anybody.",
+        "Your log-in and your number are yours. Do not tell us.",
+    )
+
+
+def card_text(parts: tuple[CardPart, ...]) -> str:
+    """Write the card as plain text."""
+    sections = ("\n".join((part.heading, *(f"  {line}" for line in part.lines))) for part in parts)
+    return "\n\n".join((CARD_TITLE, *sections))
+
+
+WRITTEN = (
+    RouteKind.IN_APP,
+    RouteKind.PUBLIC_FORM,
+    RouteKind.STATUTORY,
+    RouteKind.IWF,
+    RouteKind.SEARCH,
+    RouteKind.COMPLAINT,
+)
+"""The routes by which a request in words is sent."""
+BY_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
+"""The routes the learner takes alone on their own device: they get a card, not a text to send."""
+
+
+def ready_text(rung: Rung) -> str:
+    """Write what to have ready for a route by telephone or on a page with its own questions."""
+    lines = "\n".join(f"- {asked}" for asked in rung.asks_for)
+    return f"{rung.steps}\n\nTo have ready\n{lines}".strip()

@@ -1,0 +1,156 @@
+"""Finds its way through the real windows by the names of things, as a user would by sight."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from app.casework.opening import Program
+from app.domain.form import Entry, form_name
+from app.domain.stages.concern import ConcernReceived
+from app.tour.hand import type_into
+from app.ui import tasks
+from app.ui.case.form_panel import FormPanel
+from app.ui.case.page import TABS, CasePage
+from app.ui.entrance import Entrance
+
+Found = TypeVar("Found", bound=QWidget)
+ROUNDS = 12
+"""How often events are let through until nothing moves any more."""
+
+
+class Guide:
+    """Presses what can be seen, and waits until what follows from it has come."""
+
+    def __init__(self, program: Program, folder: Path, size: QSize) -> None:
+        self.program = program
+        self.folder = folder
+        self.size = size
+        self.entrance = self._enter()
+
+    def _enter(self) -> Entrance:
+        entrance = Entrance(self.program, self.folder, leave=_stay, remember=_forget)
+        entrance.door.resize(self.size)
+        return entrance
+
+    @property
+    def shown(self) -> QWidget:
+        """The window on screen."""
+        return self.entrance.window or self.entrance.door
+
+    @property
+    def page(self) -> CasePage:
+        """The page of the case."""
+        return self.find(CasePage, "case_page")
+
+    @property
+    def panel(self) -> FormPanel:
+        """The form that is open."""
+        return self.find(FormPanel, "form_panel")
+
+    def find(self, kind: type[Found], name: str) -> Found:
+        """Give the widget of this name that can be seen. Raises LookupError when there is none."""
+        for widget in self.shown.findChildren(kind, name):
+            if widget.isVisibleTo(self.shown):
+                return widget
+        raise LookupError(name)
+
+    def press(self, name: str, about: str = "") -> None:
+        """Press a button, of several alike the one for this id, and let what follows come."""
+        if not self._press(re.escape(name), {about}):
+            raise LookupError(name)
+
+    def _press(self, pattern: str, meant: set[str]) -> bool:
+        """Press the button whose name has this pattern, if there is one to be seen."""
+        ways = [
+            button
+            for button in self.shown.findChildren(
+                QAbstractButton, QRegularExpression(f"^{pattern}$")
+            )
+            if button.isVisibleTo(self.shown)
+        ]
+        if ways:
+            next((way for way in ways if way.property("about") in meant), ways[0]).click()
+            self.settle()
+        return bool(ways)
+
+    def settle(self) -> None:
+        """Let the windows come to rest: a box that grows moves what is around it step by step.
+
+        What the windows have parted with goes too, as it does whenever Qt's own loop runs.
+        """
+        tasks.wait()
+        for _ in range(ROUNDS):
+            QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def fill(self, names: dict[str, str]) -> None:
+        """Type into the fields of the first run or the unlock screen."""
+        for name, text in names.items():
+            line = self.find(QLineEdit, name)
+            line.clear()
+            type_into(line, text)
+
+    def leave(self) -> None:
+        """Close the casebook that is open, as closing the window does."""
+        window = self.entrance.window
+        if window:
+            window.close()
+
+    def unlock(self) -> None:
+        """Come in again after a lock."""
+        self.entrance = self._enter()
+        self.settle()
+
+    def correct(self, entry: str) -> FormPanel:
+        """Open the correction of an entry from the chronology."""
+        assert self.page.case
+        self.press("tab_chronology")
+        self.press(f"correct_{self.page.case.item(entry).sealed.seq}")
+        return self.panel
+
+    def open_form(self, form: type[Entry], about: Iterable[str] = ()) -> FormPanel:
+        """Go to a form by the buttons a user would press, wherever on the page of a case it is.
+
+        A button that opens a form has the form's name in its own. Where there is one for each
+        person or referral, `about` has the id of the one that is meant. Raises LookupError.
+        """
+        if form is ConcernReceived:
+            self.press("today_new")
+            return self.panel
+        self.press("tab_handling")
+        meant = set(about)
+        if not self._open_from_stages(form, meant):
+            for tab in TABS:
+                self.press(f"tab_{tab.lower()}")
+                if self._press(_opening(form), meant):
+                    break
+            else:
+                raise LookupError(form_name(form))
+        return self.panel
+
+    def _open_from_stages(self, form: type[Entry], meant: set[str]) -> bool:
+        """Open a form from the list of stages, or from the stage it belongs to."""
+        if self._press(_opening(form), meant):
+            return True
+        if not self._press(f"stage_{form.stage.value}", set()):
+            return False
+        handling = self.page.handling
+        return (not handling.shows_record and self.panel.form is form) or self._press(
+            _opening(form), meant
+        )
+
+
+def _opening(form: type[Entry]) -> str:
+    return rf"([a-z]+_)?{form_name(form)}(_\d+)?"
+
+
+def _stay() -> None:
+    """Take the place of the restart: the tour goes on in the same process."""
+
+
+def _forget(_folder: Path) -> None:
+    """Take the place of remembering: the tour leaves nothing behind."""

@@ -1,0 +1,54 @@
+"""The spread map: who had a copy from whom, and the tools to look at it closely."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from app.spread import Spread
+from app.ui.case.spread_view import SpreadView
+from app.ui.theme.parts import STEP, hairline, line, quiet, small
+
+
+class SpreadMap(QFrame):
+    """The map with its tools below it. `opened` gives the key of the copy that was asked for."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.view = SpreadView()
+        self.view.setObjectName("spread")
+        self.view.opened.connect(self.opened)
+        view = self.view
+        hint = small("Arrow keys go from copy to copy, Enter opens. Ctrl and arrow keys move on.")
+        tools = line(
+            hint,
+            _tool("zoom_out", "Zoom out  (Ctrl+wheel, minus)", view.zoom_out, "minus"),
+            _tool("zoom_in", "Zoom in  (Ctrl+wheel, plus)", view.zoom_in, "plus"),
+            _tool("fit", "Fit", view.fit),
+            spacing=0,
+        )
+        tools.setStretch(0, 1)
+        tools.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        rows.addWidget(view, 1)
+        rows.addWidget(hairline())
+        rows.addLayout(tools)
+
+    def show_spread(self, spread: Spread) -> None:
+        """Show how the copies came about. The copy that was chosen stays chosen."""
+        self.view.show_spread(spread)
+
+
+def _tool(name: str, words: str, act: Callable[[], None], icon_name: str = "") -> QPushButton:
+    made = quiet("" if icon_name else words, icon_name)
+    made.setText("" if icon_name else words)
+    made.setObjectName(name)
+    made.setAccessibleName(words.partition("  ")[0] if icon_name else "Fit the whole map")
+    made.setToolTip(words if icon_name else "Show the whole map  (0)")
+    made.clicked.connect(act)
+    return made

@@ -1,0 +1,170 @@
+"""Help and contacts: agencies and helplines with source and day; plain text, never a link."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+import msgspec
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.casework.overlays import Own
+from app.domain.directory import Contact
+from app.domain.moments import day_of, write_day
+from app.ui.settings.cards import CardPage, Filling
+from app.ui.settings.editing import Editing
+from app.ui.shell.finder import Finder
+from app.ui.shell.named import named
+from app.ui.shell.navigation import Navigation
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import (
+    STEP,
+    Chip,
+    Tone,
+    card,
+    column,
+    heading,
+    label,
+    line,
+    muted,
+    plain,
+    quiet,
+    small,
+)
+from app.ui.unlock.field import Field
+
+_FINDER = 60 * STEP
+
+Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, Own], date]
+"""What the cards were made from: the contacts, the college's own among them, and the day."""
+
+
+class ContactsPage(CardPage):
+    """Who can help, for whom, and whether that was checked lately."""
+
+    title = "Contacts"
+
+    def __init__(self, desk: Desk, _navigation: Navigation) -> None:
+        super().__init__(
+            "contacts",
+            "Help and contacts",
+            "What is old or from memory is left out of papers. Check it, and save it as checked.",
+        )
+        self._desk = desk
+        self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
+        self._finder.asked.connect(self._show)
+        self._ways: dict[str, QPushButton] = {}
+        self._shown: Shown = ((), {}, date.min)
+        self._filling = Filling(self, self.cards)
+        self._finder.setMaximumWidth(_FINDER)
+        self._none = muted("No contact holds these words.")
+        self.head.addWidget(self._finder)
+        self.head.addWidget(self._none)
+        self.head.setSpacing(STEP)
+
+    def refresh(self) -> None:
+        """Show the contacts that are looked for, or all of them."""
+        self._show(self._finder.text())
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here that belongs to the record."""
+
+    def _show(self, words: str) -> None:
+        found = self._desk.rules.directory.found(words)
+        self._none.setVisible(not found)
+        shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_all()
+
+    def _show_all(self, then: str = "") -> None:
+        self._ways.clear()
+        cards = [partial(self._card, key, contact) for key, contact in self._shown[0]]
+        self._filling.fill(cards, partial(self._back_to, then))
+
+    def _back_to(self, key: str) -> None:
+        self.cards.addStretch(1)
+        if key in self._ways:
+            self._ways[key].setFocus()
+
+    def _card(self, key: str, contact: Contact) -> QFrame:
+        rows = column(spacing=4)
+        made = card(rows)
+        made.setObjectName(f"contact_{key}")
+        made.setAccessibleName(contact.name)
+        change = named(plain("Check and edit…"), f"contact_{key}_edit", f"Edit: {contact.name}")
+        change.clicked.connect(lambda: self._edit(key, contact, rows))
+        self._ways[key] = change
+        head = line(heading(contact.name), change)
+        head.setStretch(0, 1)
+        rows.addLayout(head)
+        rows.addWidget(muted(contact.purpose))
+        reached = "  ·  ".join(filter(None, (contact.number, contact.address, contact.hours)))
+        if reached:
+            rows.addWidget(label(reached))
+        where = ", ".join(one.label for one in contact.nations)
+        audience = ", ".join(one.label for one in contact.audience) or "The Safeguarding Team"
+        rows.addWidget(small(" · ".join(filter(None, (f"For: {audience}", where)))))
+        rows.addWidget(small(f"{contact.source} · checked {write_day(contact.checked_on)}"))
+        ways = Flow()
+        if chip := self._standing(contact):
+            ways.addWidget(chip)
+        if key in setup.own_contacts(self._desk):
+            back = named(
+                quiet("Back to the shipped one"), f"contact_{key}_back", f"Shipped: {contact.name}"
+            )
+            back.clicked.connect(partial(self._back, key))
+            ways.addWidget(back)
+        if ways.count():
+            rows.addLayout(ways)
+        return made
+
+    def _standing(self, contact: Contact) -> Chip | None:
+        today = day_of(self._desk.now())
+        if contact.blank:
+            return Chip("To be filled in", Tone.AMBER)
+        if contact.stale(today):
+            return Chip("More than a year old: check before use", Tone.AMBER)
+        if not contact.may_be_printed(today):
+            return Chip(contact.standing.label, Tone.AMBER)
+        return None
+
+    def _edit(self, key: str, contact: Contact, rows: QVBoxLayout) -> None:
+        for open_one in self.findChildren(Editing):
+            open_one.hide()
+            open_one.deleteLater()
+        name = f"contact_{key}"
+        fields = {
+            "name": Field(f"{name}_name", "Name"),
+            "number": Field(f"{name}_number", "Number"),
+            "address": Field(f"{name}_address", "Address, as text"),
+            "hours": Field(f"{name}_hours", "Hours"),
+            "source": Field(f"{name}_source", "Where you checked it today"),
+            "why": Field(f"{name}_why", "What was changed, and why"),
+        }
+        for part in ("name", "number", "address", "hours"):
+            fields[part].line.setText(getattr(contact, part))
+        editing = Editing(name, fields, optional=("number", "address", "hours"))
+        editing.saved.connect(partial(self._save, key, contact, editing))
+        editing.left.connect(partial(self._show_all, key))
+        rows.addWidget(editing)
+        editing.begin()
+
+    def _save(self, key: str, contact: Contact, editing: Editing, typed: dict[str, str]) -> None:
+        if not (typed["number"] or typed["address"]):
+            editing.say("number", "Fill in a number or an address.")
+            return
+        why = typed.pop("why")
+        setup.set_contact(self._desk, key, msgspec.structs.replace(contact, **typed), why)
+        self._show_change(key)
+
+    def _back(self, key: str, _on: bool = False) -> None:
+        setup.take_contact_back(self._desk, key)
+        self._show_change(key)
+
+    def _show_change(self, key: str) -> None:
+        """Show the contacts as they are now, with the cursor where it was."""
+        found = self._desk.rules.directory.found(self._finder.text())
+        self._shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        self._show_all(key)

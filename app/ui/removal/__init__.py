@@ -1,0 +1,1 @@
+"""The removal wizard: one item, one service, one request, in at most five steps."""

@@ -1,0 +1,75 @@
+"""The step at which a route is chosen from the ladder."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.moments import day_of
+from app.domain.routes import RouteKind
+from app.removal.flow import cautions, next_rung
+from app.removal.words import WRITTEN
+from app.ui.forms.context import FormContext
+from app.ui.removal.rung_card import RungCard
+from app.ui.removal.steps import Look, Step
+
+_NONE_TAKEN = "Take one of the routes, or choose Later: what you typed is kept."
+_NO_PLACE = (
+    "This route is for one item. Go back and choose the copy in the ledger, or say what it is "
+    "and where."
+)
+
+
+class RouteStep(Step):
+    """The rungs as cards, in the order they are to be taken. Which one is taken is the user's."""
+
+    place = 2
+    intro = "In the order that suits this learner. Take the first one that can be taken now."
+
+    def __init__(self, look: Look, context: FormContext) -> None:
+        super().__init__(look, context)
+        self.route: RouteKind | None = None
+        self.cards: list[RungCard] = []
+        self._holder = QWidget()
+        self.rows.addWidget(self._holder)
+
+    def _take(self) -> None:
+        card = self.sender()
+        assert isinstance(card, RungCard)
+        self.route = card.rung.route
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        for card in self.cards:
+            card.choose(chosen=card.rung.route is self.route)
+
+    # Qt
+    def initializePage(self) -> None:
+        """Show the ladder. A route taken before stays taken where it can still be taken."""
+        removal = self.look()
+        rungs, today = removal.rungs, day_of(removal.desk.now())
+        following = next_rung(rungs)
+        self.cards = [RungCard(rung, today, next_one=rung is following) for rung in rungs]
+        holder = QWidget()
+        stack = QVBoxLayout(holder)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        for card in self.cards:
+            card.chosen.connect(self._take)
+            stack.addWidget(card)
+        self.rows.replaceWidget(self._holder, holder)
+        self._holder.setParent(None)  # gone at once, so that no name is there twice
+        self._holder.deleteLater()
+        self._holder = holder
+        if not any(one.rung.route is self.route and one.button.isEnabled() for one in self.cards):
+            self.route = None
+        self._mark()
+        at = removal.situation
+        self.warn(cautions(at) if at else ())
+
+    def validatePage(self) -> bool:
+        if self.route is None:
+            self.warn([_NONE_TAKEN])
+            return False
+        if self.route in WRITTEN and not self.look().located:
+            self.warn([_NO_PLACE])
+            return False
+        return True

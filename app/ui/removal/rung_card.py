@@ -1,0 +1,137 @@
+"""One route as a card: who does it, where, what it asks for, what it gives, what not to do."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.removal.age import Freshness, freshness, last_checked
+from app.removal.catalogue import Standing
+from app.removal.flow import Rung
+from app.ui.shell.named import named
+from app.ui.theme.flow import Flow
+from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, muted, plain, quiet
+
+_TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
+
+
+def age_chips(checked_on: date | None, standing: Standing, today: date) -> Iterator[Chip]:
+    """Make the chips that say how old an address is, in words as well as in colour."""
+    grade = freshness(checked_on, today)
+    chip = Chip(last_checked(checked_on), _TONES[grade])
+    chip.setObjectName("last_checked")
+    yield chip
+    if grade is not Freshness.FRESH:
+        yield Chip(grade.label, _TONES[grade])
+    elif standing is Standing.RECALLED:
+        yield Chip(standing.label, Tone.AMBER)
+
+
+class RungCard(QFrame):
+    """A route with the button that takes it. A held one says for whose word it waits."""
+
+    chosen = Signal()
+
+    def __init__(self, rung: Rung, today: date, *, next_one: bool) -> None:
+        super().__init__()
+        self.rung = rung
+        self.setProperty("part", "card")
+        self.setObjectName(f"rung_{rung.route.value}")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
+        rows.setSpacing(STEP)
+        self.button = self._choose()
+        rows.addWidget(heading(rung.route.label))
+        chips = Flow(6)
+        for chip in self._chips(next_one=next_one, today=today):
+            chips.addWidget(chip)
+        rows.addLayout(chips)
+        for sentence in filter(None, (rung.held, rung.already)):
+            rows.addWidget(label(sentence, "alarm"))
+        self.more = named(quiet("More"), f"more_{rung.route.value}", f"More: {rung.route.label}")
+        self.more.setCheckable(True)
+        self.details = QWidget()
+        self.details.setLayout(self._facts())
+        self.more.toggled.connect(self._unfold)
+        rows.addWidget(_fact("Who", "; ".join(one.label for one in rung.done_by)))
+        rows.addWidget(_fact("How", rung.steps or rung.gives))
+        ways = Flow()
+        ways.addWidget(self.button)
+        ways.addWidget(self.more)
+        rows.addLayout(ways)
+        rows.addWidget(self.details)
+        self.more.setChecked(next_one)
+        self._unfold(next_one)
+
+    def _unfold(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self.more.setText("Less" if shown else "More")
+
+    def _choose(self) -> QPushButton:
+        made = plain("Take this route")
+        named(made, f"take_{self.rung.route.value}", f"Take this route: {self.rung.route.label}")
+        made.setAccessibleDescription(self.rung.held or self.rung.already)
+        made.setCheckable(True)
+        made.setEnabled(not (self.rung.held or self.rung.done))
+        made.clicked.connect(self.chosen)
+        return made
+
+    def _chips(self, *, next_one: bool, today: date) -> Iterator[Chip]:
+        rung = self.rung
+        if next_one:
+            yield named(Chip("Next", Tone.GREEN), "next_route", "This is the next route to take")
+        if rung.held:
+            yield Chip("Wait", Tone.RED)
+        elif rung.done:
+            yield Chip("Removed", Tone.GREEN)
+        elif rung.already:
+            yield Chip("Asked before", Tone.AMBER)
+        yield from age_chips(rung.checked_on, rung.standing, today)
+
+    def _facts(self) -> QVBoxLayout:
+        rung = self.rung
+        facts = (
+            ("Where", rung.device),
+            ("To whom", rung.service.name),
+            ("Address", rung.address),
+            ("It asks for", bullets(rung.asks_for)),
+            ("It gives", rung.gives if rung.steps else ""),
+            ("Its limits", rung.limit),
+            ("Do not", bullets(rung.do_not)),
+            ("Source", rung.source),
+        )
+        rows = column(spacing=6)
+        for what, words in facts:
+            if words:
+                rows.addWidget(_fact(what, words))
+        return rows
+
+    def choose(self, *, chosen: bool) -> None:
+        """Show whether this is the route taken."""
+        self.button.setChecked(chosen)
+        self.button.setText("Taken" if chosen else "Take this route")
+        if chosen:
+            self.more.setChecked(True)
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Write texts one below the other."""
+    return "\n".join(f"– {text}" for text in texts)
+
+
+_LABEL = 84
+"""Pixels for the quiet word at the left, so that what is told stands in one column."""
+
+
+def _fact(what: str, words: str) -> QWidget:
+    """Set a quiet word and what it tells side by side. Text of its own, never a link."""
+    name, told = muted(what), label(words)
+    name.setFixedWidth(_LABEL)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    told.setObjectName(what.lower().replace(" ", "_"))
+    made = QWidget()
+    row = line(name, told, spacing=12)
+    row.setStretch(1, 1)
+    made.setLayout(row)
+    return made

@@ -1,0 +1,196 @@
+"""The removal wizard: five steps from one item to a request in the record. Back always works."""
+
+from uuid import uuid4
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QWizard
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.reading import staff_of
+from app.casework.removal import KEPT_UNDER, Kept, Removal, kept_in
+from app.casework.services import catalogue
+from app.domain.case import Case
+from app.domain.stages.requests import RemovalRequested
+from app.removal.catalogue import Catalogue, ServiceKind
+from app.ui.case.form_panel import KEPT_AFTER
+from app.ui.forms.context import FormContext
+from app.ui.removal.route_step import RouteStep
+from app.ui.removal.steps import SafetyStep, SentStep, Step, WhatStep
+from app.ui.removal.words_step import WordsStep
+from app.ui.shell.named import named
+from app.ui.theme.parts import plain, primary
+from app.vault.errors import VaultError
+
+_KINDS = QWizard.WizardButton
+
+
+class RemovalWizard(QWizard):
+    """Asks for the removal of one item. What is typed is in an encrypted draft within a second."""
+
+    recorded = Signal(object)
+    """The Case as it is after the request was sealed."""
+    left = Signal()
+    """It is put aside: what is typed is kept."""
+    discarded = Signal()
+
+    def __init__(
+        self, desk: Desk, case: Case, *, copy: str | None = None, typed: Typed | None = None
+    ) -> None:
+        super().__init__()
+        self.desk, self.case = desk, case
+        self.draft = typed.id if typed else drafts.new_draft()
+        self.services = catalogue(desk)
+        self._dirty = False
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEPT_AFTER)
+        self._keep.timeout.connect(self._keep_in_passing)
+        self.setObjectName("removal_wizard")
+        self.setAccessibleName("Ask for removal")
+        self.setWindowFlags(Qt.WindowType.Widget)  # it stands in the page, as a form does
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        context = _context(desk, case, self.services)
+        self.steps: tuple[Step, ...] = ()
+        what, safety = WhatStep(self.removal, context), SafetyStep(self.removal, context)
+        self.route = RouteStep(self.removal, context)
+        words, sent = WordsStep(self.removal, context), SentStep(self.removal, context)
+        self.steps = (what, safety, self.route, words, sent)
+        for step in self.steps:
+            self.addPage(step)
+        self._make_buttons()
+        kept = kept_in(typed.raw) if typed else None
+        if kept:
+            self._restore(kept)
+        else:
+            what.begin(copy)
+            safety.begin()
+            words.begin(desk.casebook.settings.get("mailbox"))
+        for step in self.steps:
+            step.changed.connect(self._changed)
+        self.restart()
+        self._go_on_to(kept.page if kept else 0)
+
+    def removal(self) -> Removal:
+        """Give the removal as far as it is asked by now."""
+        answers = {name: one for step in self.steps for name, one in step.answers().items()}
+        route = self.route.route
+        return Removal(self.desk, self.case, self.services, self.draft, answers, route)
+
+    def _make_buttons(self) -> None:
+        self.setOption(QWizard.WizardOption.NoCancelButton)
+        self.setOption(QWizard.WizardOption.HaveCustomButton1)
+        self.setOption(QWizard.WizardOption.HaveCustomButton2)
+        made: tuple[tuple[QWizard.WizardButton, QAbstractButton, str], ...] = (
+            (_KINDS.CustomButton1, plain("Discard"), "wizard_discard"),
+            (_KINDS.CustomButton2, plain("Later"), "wizard_later"),
+            (_KINDS.BackButton, plain("Back"), "wizard_back"),
+            (_KINDS.NextButton, primary("Next"), "wizard_next"),
+            (_KINDS.FinishButton, primary("Add to record"), "wizard_finish"),
+        )
+        for kind, button, name in made:
+            words = button.text()
+            self.setButton(kind, named(button, name, words))
+            self.setButtonText(kind, words)
+        ways = [_KINDS.BackButton, _KINDS.NextButton, _KINDS.FinishButton]
+        self.setButtonLayout([_KINDS.CustomButton1, _KINDS.CustomButton2, _KINDS.Stretch, *ways])
+        self.customButtonClicked.connect(self._pressed)
+
+    def _pressed(self, which: int) -> None:
+        if which == _KINDS.CustomButton2.value:
+            self.reject()
+            return
+        self._forget()
+        drafts.discard(self.desk, self.draft)
+        self.discarded.emit()
+
+    def _restore(self, kept: Kept) -> None:
+        self.route.route = kept.route
+        for step in self.steps:
+            step.restore(kept.answers, kept.raw)
+
+    def _go_on_to(self, page: int) -> None:
+        """Go to the step the draft was left at, as far as the answers before it still hold."""
+        while (before := self.currentId()) < page:
+            self.next()
+            if self.currentId() == before:
+                return
+
+    def _changed(self) -> None:
+        self._dirty = True
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _forget(self) -> None:
+        self._keep.stop()
+        self._dirty = False
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, if anything changed. Raises the vault's errors when it cannot be."""
+        self._keep.stop()
+        if not self._dirty:
+            return
+        kept = [step.kept() for step in self.steps]
+        state = Kept(
+            page=self.currentId(),
+            route=self.route.route,
+            answers={name: one for answers, _ in kept for name, one in answers.items()},
+            raw={name: one for _, raw in kept for name, one in raw.items()},
+        )
+        typed = Typed(
+            id=self.draft,
+            form=RemovalRequested,
+            answers=self.removal().request(),
+            raw={KEPT_UNDER: msgspec.json.encode(state).decode()},
+            updated=self.desk.now(),
+            case=self.case.id,
+        )
+        drafts.keep(self.desk, typed)
+        self._dirty = False
+
+    def _keep_in_passing(self) -> None:
+        try:
+            self.keep_draft()
+        except VaultError as error:
+            self.steps[self.currentId()].warn([f"Not kept: {error.sentence}"])
+
+    # Qt
+    def accept(self) -> None:
+        """Seal the request instead of closing: the wizard stands in a page."""
+        last, removal = self.steps[-1], self.removal()
+        if not last.validatePage():
+            return
+        if missing := removal.missing():
+            last.initializePage()  # what was typed since may have to be given a reason for
+            last.warn(dict.fromkeys(problem.sentence for problem in missing))
+            return
+        try:
+            case = removal.record()
+        except VaultError as error:
+            self._keep_in_passing()
+            last.warn([error.sentence])
+            return
+        self.button(_KINDS.FinishButton).setEnabled(False)  # a second press may be on its way
+        self._forget()
+        self.recorded.emit(case)
+
+    def reject(self) -> None:
+        """Put it aside, by Esc or by Later."""
+        self._keep_in_passing()
+        self.left.emit()
+
+
+def _context(desk: Desk, case: Case, services: Catalogue) -> FormContext:
+    """Give what the editors need: people and copies of the case, services of the catalogue."""
+    asked = (one for one in services.service if one.kind is not ServiceKind.NATIONAL)
+    return FormContext(
+        now=desk.now,
+        new_id=lambda: str(uuid4()),
+        people=tuple(known.person for known in case.people.values()),
+        staff=staff_of(desk),
+        entries=tuple((key, case.names[key]) for key in case.copies),
+        services=tuple(service.name for service in asked),
+        wording=desk.wording,
+    )

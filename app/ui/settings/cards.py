@@ -1,0 +1,86 @@
+"""The page the settings and contacts stand on: a heading, and cards that scroll."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.ui.case.cards import scrolling
+from app.ui.shell.head import MARGIN
+from app.ui.theme.parts import STEP, card, column, heading, muted, title
+
+_WIDEST = 110 * STEP
+_AT_A_TIME = 4
+
+
+class CardPage(QWidget):
+    """A page of cards, narrow enough to be read."""
+
+    def __init__(self, name: str, says: str, below: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(says)
+        inside = QWidget()
+        self.cards = column(spacing=2 * STEP - 2)
+        self.cards.setContentsMargins(0, 0, STEP, 2 * STEP)
+        inside.setLayout(self.cards)
+        self.area = scrolling(inside)
+        self.head = column(title(says), muted(below), spacing=2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 0)
+        rows.setSpacing(2 * STEP - 2)
+        rows.addLayout(self.head)
+        self.area.setMaximumWidth(_WIDEST)
+        rows.addWidget(self.area, 1)
+
+
+class Filling(QObject):
+    """Fills a column with cards a few at a time, so that the window stays alive meanwhile."""
+
+    def __init__(self, owner: QWidget, layout: QVBoxLayout) -> None:
+        super().__init__(owner)
+        self._layout = layout
+        self._left: list[Callable[[], QWidget]] = []
+        self._then: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._some)
+
+    def fill(
+        self,
+        cards: Iterable[Callable[[], QWidget]],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Take away what is there and put these cards in its place; `then` is called at the end."""
+        empty(self._layout)
+        self._left, self._then = list(cards), then
+        self._some()
+        self._timer.start()
+
+    def _some(self) -> None:
+        for make in self._left[:_AT_A_TIME]:
+            self._layout.addWidget(make())
+        self._left = self._left[_AT_A_TIME:]
+        if not self._left:
+            self._timer.stop()
+            then, self._then = self._then, None
+            if then:
+                then()
+
+
+def section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:
+    """Make a card with a heading and a line below it, and give the column inside."""
+    rows = column(heading(head), muted(below), spacing=STEP + 4)
+    made = card(rows)
+    made.setObjectName(name)
+    made.setAccessibleName(head)
+    return made, rows
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Take every widget out of a column."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item and (widget := item.widget()):
+            widget.hide()
+            widget.deleteLater()

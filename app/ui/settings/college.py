@@ -1,0 +1,95 @@
+"""The college: its name and how it is reached, its nation and local authority."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.casework.setup import College
+from app.domain.directory import Nation
+from app.ui.messages import sentence_of
+from app.ui.settings.cards import section
+from app.ui.settings.editing import LONGEST, Choice
+from app.ui.shell.named import named
+from app.ui.theme.parts import column, line, muted, primary, small
+from app.ui.unlock.field import Field
+from app.vault.errors import VaultError
+
+_NEEDED = ("college", "address", "telephone")
+
+
+class CollegeCard(QWidget):
+    """What stands at the head of letters. Letters sent before keep what they were sent with."""
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fields: dict[str, Field] = {
+            "college": Field("set_college", "Name of the college"),
+            "address": Field("set_address", "Address"),
+            "telephone": Field("set_telephone", "Telephone of the Safeguarding Team"),
+            "mailbox": Field(
+                "set_mailbox", "Role mailbox", help_text="Of the team, not of a person. Optional."
+            ),
+            "authority": Field("set_authority", "Local authority of the college"),
+        }
+        offers = {nation.value: nation.label for nation in Nation}
+        self._nation = Choice("set_nation", "Nation", offers)
+        self._said = muted()
+        self._said.setObjectName("college_said")
+        save = named(primary("Save"), "college_save", "Save the college")
+        save.clicked.connect(self.save)
+        card, rows = section(
+            "college_card",
+            "The college",
+            "It stands at the head of letters. A letter already issued keeps its own.",
+        )
+        for name, field in self._fields.items():
+            field.line.setMaxLength(LONGEST)
+            field.line.textEdited.connect(lambda _typed: self._said.clear())
+            rows.addWidget(field)
+            if name == "mailbox":
+                rows.addWidget(self._nation)
+                rows.addWidget(
+                    small(
+                        "Guidance cards and clocks are checked for England. Elsewhere, check the"
+                        " terms and bodies of your nation first."
+                    )
+                )
+        buttons = line(self._said)
+        buttons.setStretch(0, 1)
+        buttons.addWidget(save)
+        rows.addLayout(buttons)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show what is set, unless something typed is not saved yet."""
+        if self._typed() and any(field.line.isModified() for field in self._fields.values()):
+            return
+        kept = setup.college_as_set(self._desk)
+        for name, field in self._fields.items():
+            field.line.setText(getattr(kept, name))
+        self._nation.choose(kept.nation)
+
+    def save(self) -> None:
+        """Keep what is filled in, or say what is missing."""
+        for name in _NEEDED:
+            field = self._fields[name]
+            if not field.text:
+                field.say(f"Fill in “{field.line.accessibleName()}”.")
+        if any(field.wrong for field in self._fields.values()):
+            return
+        try:
+            setup.set_college(self._desk, College(**self._typed(), nation=self._nation.text))
+        except VaultError as error:
+            self._said.setText(sentence_of(error))
+            return
+        for field in self._fields.values():
+            field.line.setModified(False)
+        self._said.setText("Saved, and noted in the log.")
+        self.saved.emit()
+
+    def _typed(self) -> dict[str, str]:
+        return {name: field.text for name, field in self._fields.items()}

@@ -1,0 +1,80 @@
+"""The duty to report: off until the college sets the day it came into force and on whose word."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.domain.directory import Nation
+from app.domain.duty import Duty
+from app.domain.moments import write_day
+from app.ui.forms.dates import NotUnderstood, parse_day
+from app.ui.settings.cards import empty, section
+from app.ui.settings.editing import Editing
+from app.ui.shell.named import named
+from app.ui.theme.parts import STEP, Chip, Tone, column, label, plain
+from app.ui.unlock.field import Field
+
+
+class DutyCard(QWidget):
+    """The switch of the duty. While it is off nothing else in the program shows it."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rows = column(spacing=STEP)
+        card, rows = section(
+            "duty_card",
+            "Mandatory reporting",
+            "Crime and Policing Act 2026, England. The day it comes into force was not known when"
+            " this program was made. Switch it on when you have read the day in the regulations.",
+        )
+        rows.addLayout(self._rows)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show whether it is on, and the way to change that."""
+        empty(self._rows)
+        duty = self._desk.clocks.duty
+        if duty:
+            self._rows.addWidget(Chip(f"On: in force since {write_day(duty.since)}", Tone.GREEN))
+            self._rows.addWidget(label(f"Source: {duty.source}", "muted"))
+            off = named(plain("Switch off"), "duty_off", "Switch mandatory reporting off")
+            off.clicked.connect(lambda: self._set(None))
+            self._rows.addWidget(off)
+            return
+        self._rows.addWidget(Chip("Off"))
+        on = named(plain("Switch on…"), "duty_on", "Switch mandatory reporting on")
+        on.clicked.connect(self._ask)
+        self._rows.addWidget(on)
+
+    def _ask(self) -> None:
+        empty(self._rows)
+        if setup.nation_of(self._desk) is not Nation.ENGLAND:
+            self._rows.addWidget(label("The duty is of England alone; the college is elsewhere."))
+            return
+        fields = {
+            "since": Field("duty_since", "Came into force on", example="For example 19 Nov 2026"),
+            "source": Field(
+                "duty_source", "Where you read it", example="The regulations and their number"
+            ),
+        }
+        editing = Editing("duty", fields)
+        editing.saved.connect(lambda typed: self._switch_on(editing, typed))
+        editing.left.connect(self.refresh)
+        self._rows.addWidget(editing)
+        editing.begin()
+
+    def _switch_on(self, editing: Editing, typed: dict[str, str]) -> None:
+        try:
+            since = parse_day(typed["since"], self._desk.now())
+        except NotUnderstood as error:
+            editing.say("since", str(error))
+            return
+        self._set(Duty(since, typed["source"]))
+
+    def _set(self, duty: Duty | None) -> None:
+        setup.set_duty(self._desk, duty)
+        self.changed.emit()

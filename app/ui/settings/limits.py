@@ -1,0 +1,164 @@
+"""Time limits: each with its source, and the college's own beside it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.domain.clocks import Limit
+from app.domain.moments import day_of, write_day
+from app.ui.settings.cards import Filling, section
+from app.ui.settings.editing import Choice, Editing
+from app.ui.shell.named import named
+from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
+from app.ui.unlock.field import Field
+
+UNITS = {
+    "hours": "Hours, nights and weekends included",
+    "working_days": "Working days",
+    "days": "Days",
+}
+_BY_AUTHORITY = ("written_confirmation", "acknowledgement", "outcome_chase")
+_MOST = 999
+
+
+class LimitsCard(QWidget):
+    """Every time limit that counts in this casebook."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rows = column(spacing=STEP)
+        self._ways: dict[str, QPushButton] = {}
+        self._shown: object = None
+        self._filling = Filling(self, self._rows)
+        card, rows = section(
+            "limits_card",
+            "Time limits",
+            "Where your local authority or your college has a limit of its own, set it here, with"
+            " whose procedure it is. It counts at once, in every open case.",
+        )
+        rows.addLayout(self._rows)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show every limit, anew where one has changed."""
+        if (self._desk.clocks, setup.own_limits(self._desk)) != self._shown:
+            self._show_all()
+
+    def _show_all(self, then: str = "") -> None:
+        self._shown = (self._desk.clocks, setup.own_limits(self._desk))
+        rows = [
+            partial(self._row, name, limit)
+            for name, limit in self._desk.rules.shipped.limits.items()
+            if not limit.duty or self._desk.clocks.duty
+        ]
+        self._filling.fill(rows, partial(self._back_to, then))
+
+    def _back_to(self, name: str) -> None:
+        if name in self._ways:
+            self._ways[name].setFocus()
+
+    def _row(self, name: str, shipped: Limit) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "row")
+        made.setObjectName(f"limit_{name}")
+        change = named(plain("Set our own…"), f"limit_{name}_set", f"Set our own: {shipped.what}")
+        self._ways[name] = change
+        head = line(label(shipped.what), change)
+        head.setStretch(0, 1)
+        rows = column(spacing=4)
+        rows.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        rows.addLayout(head)
+        checked = f"checked {write_day(shipped.checked)}"
+        rows.addWidget(label(f"{write_limit(shipped)} · {shipped.source}", "muted"))
+        rows.addWidget(small(f"{shipped.standing[:1].upper()}{shipped.standing[1:]} · {checked}"))
+        for key, own in setup.own_limits(self._desk).items():
+            if key.partition(".")[0] == name and key in self._desk.clocks.limits:
+                limit = self._desk.clocks.limits[key]
+                rows.addWidget(self._own(key, limit, own.why))
+        change.clicked.connect(lambda: self._edit(name, shipped, rows.addWidget))
+        made.setLayout(rows)
+        return made
+
+    def _own(self, key: str, limit: Limit, why: str) -> QFrame:
+        made = QFrame()
+        where = f" for {limit.authority}" if limit.authority else ""
+        chip = Chip(f"Ours: {write_limit(limit)}{where}", Tone.GREEN)
+        rows = column(spacing=0)
+        rows.addWidget(small(f"{limit.source} · since {write_day(limit.checked)} · {why}"))
+        back = named(
+            quiet("Back to the shipped limit"),
+            f"limit_{key}_back",
+            f"Back to the shipped limit: {limit.what}",
+        )
+        back.clicked.connect(partial(self._back, key))
+        head = line(chip, back)
+        head.addStretch()
+        rows.insertLayout(0, head)
+        made.setLayout(rows)
+        return made
+
+    def _back(self, key: str, _on: bool = False) -> None:
+        setup.take_limit_back(self._desk, key)
+        self._show_change(key.partition(".")[0])
+
+    def _edit(self, name: str, shipped: Limit, put: Callable[[QWidget], None]) -> None:
+        for open_one in self.findChildren(Editing):
+            open_one.hide()
+            open_one.deleteLater()
+        key = f"limit_{name}"
+        fields: dict[str, Field | Choice] = {
+            "number": Field(f"{key}_number", "How many"),
+            "unit": Choice(f"{key}_unit", "Of what", UNITS),
+            "source": Field(f"{key}_source", "Whose procedure it is"),
+            "why": Field(f"{key}_why", "Why it is set"),
+        }
+        if name in _BY_AUTHORITY:
+            fields["authority"] = Field(
+                f"{key}_authority",
+                "Only for this local authority",
+                help_text="Its name as it stands in “Referred to”. Empty: for all.",
+            )
+        editing = Editing(key, fields, optional=("authority",))
+        editing.saved.connect(partial(self._save, name, shipped, editing))
+        editing.left.connect(partial(self._show_all, name))
+        put(editing)
+        editing.begin()
+
+    def _save(self, name: str, shipped: Limit, editing: Editing, typed: dict[str, str]) -> None:
+        if not (typed["number"].isdecimal() and 0 < int(typed["number"]) <= _MOST):
+            editing.say("number", f"Write a whole number from 1 to {_MOST}.")
+            return
+        limit = Limit(
+            what=shipped.what,
+            source=typed["source"],
+            checked=day_of(self._desk.now()),
+            standing="the college’s own",
+            authority=typed.get("authority", ""),
+            **{typed["unit"]: int(typed["number"])},  # type: ignore[arg-type]  # one of three units
+        )
+        setup.set_limit(self._desk, name, limit, typed["why"])
+        self._show_change(name)
+
+    def _show_change(self, name: str) -> None:
+        """Show the limits as they are now, with the cursor where it was."""
+        self._show_all(name)
+        self.changed.emit()
+
+
+def write_limit(limit: Limit) -> str:
+    """Write a limit as people say it: `24 hours`, `1 working day`."""
+    for number, unit in (
+        (limit.hours, "hour"),
+        (limit.days, "day"),
+        (limit.working_days, "working day"),
+    ):
+        if number is not None:
+            return f"{number} {unit}{'s' * (number != 1)}"
+    return "No limit"

@@ -1,0 +1,95 @@
+"""Settings: the college, its time limits, the duty to report, and when the casebook locks."""
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.ui.messages import sentence_of, tell
+from app.ui.settings.cards import CardPage, section
+from app.ui.settings.college import CollegeCard
+from app.ui.settings.duty import DutyCard
+from app.ui.settings.editing import Choice
+from app.ui.settings.limits import LimitsCard
+from app.ui.shell.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
+from app.ui.shell.navigation import Navigation
+from app.vault.errors import VaultError
+
+_AT_A_TIME = 0.03
+"""Seconds of work between two looks at the window's own events."""
+
+
+class SettingsPage(CardPage):
+    """What may differ from college to college. Every change is noted in the log."""
+
+    title = "Settings"
+
+    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+        super().__init__(
+            "settings", "Settings", "Every change is noted in the log, with what it was before."
+        )
+        self._desk = desk
+        self._navigation = navigation
+        self._behind: Iterator[None] = iter(())
+        self._catch_up = QTimer(self)
+        self._catch_up.setInterval(0)
+        self._catch_up.timeout.connect(self._go_on)
+        self._college, self._limits = CollegeCard(desk), LimitsCard(desk)
+        self._duty = DutyCard(desk)
+        self._limits.changed.connect(self._changed)
+        self._duty.changed.connect(self._changed)
+        for card in (self._college, self._lock_card(), self._limits, self._duty):
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show what is set."""
+        self._college.refresh()
+        self._limits.refresh()
+        self._duty.refresh()
+        self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
+
+    def keep_draft(self) -> None:
+        """Finish bringing the lists up to date before the page or the casebook is left."""
+        self._catch_up.stop()
+        for _ in self._behind:
+            pass
+
+    def _changed(self) -> None:
+        """Bring open cases up to date a few at a time, so that the window stays alive."""
+        self._behind = setup.catching_up(self._desk)
+        self._catch_up.start()
+        self._limits.refresh()
+        self._duty.refresh()
+
+    def _go_on(self) -> None:
+        until = time.monotonic() + _AT_A_TIME
+        try:
+            while time.monotonic() < until:
+                next(self._behind)
+        except StopIteration:
+            self._catch_up.stop()
+        except VaultError as error:
+            self._catch_up.stop()
+            tell(self, "The lists are not up to date", sentence_of(error))
+
+    def _lock_card(self) -> QFrame:
+        made, rows = section(
+            "lock_card", "Locking", "Without a key or a movement the casebook locks by itself."
+        )
+        offers = {
+            str(n): f"{n} minute{'s' * (n > 1)}" for n in range(LEAST_MINUTES, MOST_MINUTES + 1)
+        }
+        self._minutes = Choice("lock_minutes", "Lock after", offers)
+        self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
+        self._minutes.picker.activated.connect(self._lock_after)
+        rows.addWidget(self._minutes)
+        return made
+
+    def _lock_after(self) -> None:
+        minutes = int(self._minutes.text)
+        setup.set_lock_minutes(self._desk, minutes)
+        self._navigation.lock_after(minutes)

@@ -1,0 +1,62 @@
+"""A warning before a casebook is opened or made: what it can mean, and why somebody goes on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.casework.opening import Accepting
+from app.ui.shell.named import named
+from app.ui.theme.parts import STEP, heading, label, line, muted, plain, primary, small
+from app.ui.unlock.field import Field
+from app.vault.errors import Warned
+
+LONGEST_REASON = 500
+
+
+class WarningCard(QFrame):
+    """Shows one warning. Not going on is the button in focus; going on needs a reason."""
+
+    refused = Signal()
+    accepted = Signal(object)
+    """The Accepting: which warning, and why."""
+
+    def __init__(self, warning: Warned, *, go_on: str, leave: str) -> None:
+        super().__init__()
+        named(self, "warning", "Warning")
+        self.setAccessibleDescription(warning.sentence)
+        self.setProperty("part", "guidance")
+        self._kind = type(warning)
+        self._why = Field("warning_why", "Why you go on", help_text="It is noted in the log.")
+        self._why.line.setMaxLength(LONGEST_REASON)
+        self._leave = named(primary(leave), "warning_leave", leave)
+        self._leave.clicked.connect(self.refused)
+        go = named(plain(go_on), "warning_go_on", go_on)
+        go.clicked.connect(self.go_on)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        rows.setSpacing(STEP)
+        sentence = label(warning.sentence, "alarm")
+        sentence.setObjectName("warning_sentence")
+        rows.addWidget(heading("Before you go on"))
+        rows.addWidget(sentence)
+        rows.addWidget(muted("What it can mean:"))
+        for meaning in warning.means:
+            rows.addWidget(small(f"•  {meaning}"))
+        rows.addSpacing(STEP)
+        rows.addWidget(self._why)
+        buttons = line(go)
+        buttons.addStretch()
+        buttons.addWidget(self._leave)
+        rows.addLayout(buttons)
+
+    def begin(self) -> None:
+        """Come on screen, with the cursor on the way that changes nothing."""
+        self.show()
+        self._leave.setFocus()
+
+    def go_on(self) -> None:
+        """Hand over the warning with its reason, or ask for the reason."""
+        if not self._why.text:
+            self._why.say("Write in a few words why you go on.")
+            self._why.line.setFocus()
+            return
+        self.accepted.emit(Accepting(self._kind, self._why.text))

@@ -1,0 +1,36 @@
+"""The register of documents: what was issued from any case, found by digest, words or number."""
+
+import msgspec
+
+from app.domain.record import Sealed
+from app.vault.database import Database
+
+_ISSUED = "form = 'document_issued'"
+_KNOWN = "form IN ('document_issued', 'document_protected')"
+
+
+class Register:
+    """Reads issued documents over all cases, straight from the record by its indexes."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def by_digest(self, digest: str) -> tuple[Sealed, ...]:
+        """Give the entries of the file with this SHA-256 (hexadecimal): issued, or protected."""
+        return self._found(f"{_KNOWN} AND sealed ->> '$.body.digest' = ?", digest)
+
+    def by_words(self, words: str) -> tuple[Sealed, ...]:
+        """Give the documents that bear these six check words."""
+        return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' = ?", words)
+
+    def by_number(self, number: str) -> tuple[Sealed, ...]:
+        """Give the document with this number, such as 2026-0042-D1."""
+        return self._found(f"{_ISSUED} AND sealed ->> '$.body.number' = ?", number)
+
+    def newest(self, limit: int = 200) -> tuple[Sealed, ...]:
+        """Give the documents issued last, the newest first."""
+        return self._found(f"{_ISSUED} ORDER BY position DESC LIMIT ?", limit)
+
+    def _found(self, where: str, value: object) -> tuple[Sealed, ...]:
+        rows = self._db.rows(f"SELECT sealed FROM entry WHERE {where}", value)  # noqa: S608 - bound
+        return tuple(msgspec.json.decode(sealed, type=Sealed) for (sealed,) in rows)

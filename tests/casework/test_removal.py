@@ -1,0 +1,116 @@
+"""From the case and the wizard's answers to the situation, and on to what is sealed."""
+
+import pytest
+
+from app.casework.recording import seal
+from app.casework.removal import Removal, new_copy, service_called
+from app.casework.services import catalogue
+from app.domain.answers import YesNoUnknown
+from app.domain.bands import AgeBand
+from app.domain.copies import copy_key
+from app.domain.moments import moment
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.copies import HolderKind, HowKnown
+from app.domain.stages.requests import RemovalReply, RequestReply
+from app.removal.situation import Account, Outcome
+from tests.casefold import NOW, concern
+
+WHAT = {
+    "learner": "ava",
+    "service": "Tik tok",
+    "where_it_is": "https://video.example/v/77",
+    "held_by": HolderKind.PAGE,
+    "how": HowKnown.LEARNER,
+    "account": Account.NOBODY,
+    "public": YesNoUnknown.YES,
+    "exploited": YesNoUnknown.NO,
+    "has_file": YesNoUnknown.YES,
+}
+SENT = {
+    "contact": "safeguarding@college.example",
+    "done_by": DoneBy.STAFF,
+    "sent_at": moment(NOW),
+    "reference": "TT-1",
+    "why": "Fastest way.",
+}
+
+
+@pytest.fixture
+def case(desk):
+    return seal(desk, ConcernReceived, concern())
+
+
+def removal(desk, case, route=None, draft="one", **answers):
+    return Removal(desk, case, catalogue(desk), draft, {**WHAT, **answers}, route)
+
+
+def test_age_and_holds_come_from_the_case_and_the_rest_from_the_answers(desk, case):
+    at = removal(desk, case).situation
+    assert at.service.id == "tiktok"
+    assert at.band is AgeBand.FROM_13
+    assert at.account is Account.NOBODY
+    assert at.holds == ()
+    assert removal(desk, case, learner="ben").situation.band is None
+
+
+def test_a_copy_not_in_the_ledger_is_noted_before_the_request(desk, case):
+    now = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).record()
+    (request,) = now.requests.values()
+    assert request.id == "one"
+    assert request.opened.copy == copy_key(new_copy("one"), 1)
+    assert now.copies[request.opened.copy].row.service == "Tik tok"
+
+
+def test_recording_twice_records_once(desk, case):
+    asked = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT)
+    asked.record()
+    now = asked.record()
+    assert len(now.requests) == 1
+    assert len(now.copies) == 1
+
+
+def test_what_was_asked_before_of_the_same_place_is_remembered_with_its_outcome(desk, case):
+    now = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).record()
+    (request,) = now.requests
+    reply = {
+        "request": request,
+        "at": moment(NOW),
+        "reply": RequestReply.REFUSED,
+        "known_by": "Message of the service",
+        "next_step": "POSH",
+    }
+    now = seal(desk, RemovalReply, reply, case=now)
+    again = removal(desk, now, draft="two", where_it_is="video.example/v/77/")
+    (earlier,) = again.situation.earlier
+    assert (earlier.outcome, earlier.reference) == (Outcome.REFUSED, "TT-1")
+    assert RouteKind.COMPLAINT in {rung.route for rung in again.rungs}
+    complaint = removal(desk, now, RouteKind.COMPLAINT, draft="two", **SENT)
+    assert "Reference of the first report: TT-1" in complaint.text
+    elsewhere = removal(desk, now, draft="three", where_it_is="@somebody_else")
+    assert elsewhere.situation.earlier == ()
+
+
+def test_asking_the_same_again_needs_a_reason(desk, case):
+    now = removal(desk, case, RouteKind.IWF, **SENT).record()
+    (copy,) = now.copies
+    again = {**SENT, "copy": copy, "held_by": None}
+    missing = removal(desk, now, RouteKind.IWF, draft="two", **again).missing()
+    assert [problem.name for problem in missing] == ["again"]
+
+
+def test_only_a_statutory_report_carries_statements(desk, case):
+    asked = removal(desk, case, RouteKind.IWF, **SENT, statements=())
+    assert "statements" not in asked.request()
+
+
+@pytest.mark.parametrize("name", ["tiktok", "TIKTOK", " Tik Tok "])
+def test_a_service_is_known_however_it_is_spaced_or_capitalised(desk, name):
+    assert service_called(catalogue(desk), name).id == "tiktok"
+
+
+def test_nothing_is_offered_before_the_service_is_known(desk, case):
+    asked = removal(desk, case, RouteKind.IWF, service="Nowhere")
+    assert asked.rungs == ()
+    assert asked.request() == {}
+    assert asked.text == ""

@@ -1,0 +1,58 @@
+"""The college's own services: kept in the casebook, winning over the shipped, all or none."""
+
+import msgspec
+import pytest
+
+from app.casework.services import adopt, catalogue, give_up, look_into, shipped
+from app.removal.catalogue import ServiceKind
+from app.removal.reading import CatalogueRefused
+
+MOODLE = msgspec.structs.replace(
+    shipped().by_id("college_google"), id="moodle", name="The college’s Moodle"
+)
+
+
+def edited(service, **fields):
+    return msgspec.structs.replace(shipped().by_id(service), **fields)
+
+
+def test_a_service_edited_or_added_is_kept_and_wins(desk):
+    adopt(desk, [edited("tiktok", note="Ours"), MOODLE])
+    now = catalogue(desk)
+    assert now.by_id("tiktok").note == "Ours"
+    assert now.by_id("moodle").kind is ServiceKind.COLLEGE
+    assert now.guide == shipped().guide
+
+
+def test_giving_up_what_was_edited_brings_back_what_was_shipped(desk):
+    adopt(desk, [edited("tiktok", note="Ours"), MOODLE])
+    give_up(desk, "tiktok")
+    give_up(desk, "moodle")
+    assert catalogue(desk) == shipped()
+
+
+def test_one_wrong_service_among_several_keeps_none_of_them(desk):
+    wrong = edited("reddit", note="<i>Ours</i>")
+    with pytest.raises(ValueError, match="Reddit: “note” holds markup"):
+        adopt(desk, [edited("tiktok", note="Ours"), wrong])
+    assert catalogue(desk) == shipped()
+
+
+def test_a_service_too_long_to_keep_is_refused_before_anything_is_kept(desk):
+    route = msgspec.structs.replace(MOODLE.route[0], steps="x " * 300)
+    with pytest.raises(ValueError, match="too long to keep"):
+        adopt(desk, [edited("tiktok", note="Ours"), edited("reddit", route=(route,) * 40)])
+    assert catalogue(desk) == shipped()
+
+
+def test_a_file_looked_into_says_what_would_change_and_changes_nothing(desk):
+    content = b'[[service]]\nid = "moodle"\nname = "Moodle"\nkind = "college"\n'
+    (change,) = look_into(desk, content)
+    assert (change.service.id, change.new) == ("moodle", True)
+    assert catalogue(desk) == shipped()
+
+
+def test_a_bad_file_changes_nothing(desk):
+    with pytest.raises(CatalogueRefused, match="Line 2"):
+        look_into(desk, b"[[service]]\nid = 7\n")
+    assert catalogue(desk) == shipped()

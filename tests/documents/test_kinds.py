@@ -1,0 +1,165 @@
+"""Every kind of document, in every practice case: complete, harmless, and always the same."""
+
+from functools import cache, reduce
+
+import msgspec
+import pytest
+
+from app.documents.content import Points, Prose, digest_of
+from app.documents.document import finished
+from app.documents.kinds import KINDS, kind_named, offer_of, offers_for
+from app.documents.text import visible
+from app.domain.record import Audience
+from app.domain.stages.document import Reader
+
+from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from .hostile import KEPT, SHOWN
+from .paper import ISSUED, issue, objects_in, plain, read, words_on
+
+CASES = sorted(PRACTICE.glob("*.toml"))
+SOME = (PASSED_ON, PRACTICE / "09-separated-parents.toml", BARE)
+by_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+
+
+@cache
+def made(kind, path):
+    """Every document of one kind in a case."""
+    case = read_case(path)
+    return [finished(said(case, offer)) for offer in offers_for(case) if offer.kind is kind]
+
+
+def said(case, offer, **changes):
+    return offer.kind.content(case, offer.subject, issue(**changes))
+
+
+def all_of(kind, paths=SOME):
+    return [one for path in paths for one in made(kind, path)]
+
+
+@by_kind
+def test_a_kind_is_declared_whole_and_found_by_its_key(kind):
+    assert kind_named(kind.key) is kind
+    assert kind.key.isidentifier()
+    assert kind.title
+    assert kind.reader
+    assert Reader(kind.audience.value)
+
+
+def test_every_audience_of_the_record_can_be_written_in_the_register():
+    assert {one.value for one in Reader} == {one.value for one in Audience}
+
+
+@by_kind
+def test_a_kind_is_offered_in_some_practice_case_and_found_again(kind):
+    cases = [read_case(path) for path in CASES]
+    offers = [(case, it) for case in cases for it in offers_for(case) if it.kind is kind]
+    assert offers
+    for case, offer in offers:
+        assert offer_of(case, offer.kind.key, *offer.subject.refs) == offer
+
+
+@by_kind
+def test_every_page_of_every_document_says_what_it_is_and_how_to_check_it(kind):
+    for one in all_of(kind):
+        pages = read(one.pdf).pages
+        assert one.pages == len(pages)
+        for number, page in enumerate(pages, start=1):
+            shown = plain(page.extract_text())
+            assert plain(f"Page {number} of {len(pages)}") in shown
+            for always in (one.words, one.content.recipient, one.content.marking):
+                assert plain(always) in shown
+
+
+@by_kind
+def test_the_same_record_gives_the_same_bytes_and_another_head_other_words(kind):
+    case = read_case(PASSED_ON)
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        first = finished(said(case, offer))
+        assert finished(said(read_case(PASSED_ON), offer)).pdf == first.pdf
+        assert finished(said(case, offer, record_head="0" * 64)).words != first.words
+
+
+@by_kind
+def test_a_draft_bears_its_watermark_and_an_issued_document_none(kind):
+    case = read_case(PASSED_ON)
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        draft, issued = finished(said(case, offer, draft=True)), finished(said(case, offer))
+        assert all("DRAFT" in page.extract_text() for page in read(draft.pdf).pages)
+        assert "DRAFT" not in words_on(issued.pdf)
+
+
+@by_kind
+def test_hostile_text_prints_as_typed_and_does_nothing_else(kind):
+    typed = "\n".join(NASTY.values())
+    changes = [with_answers(form, **dict.fromkeys(names, typed)) for form, names in TYPED.items()]
+    case = read_case(PASSED_ON, change=lambda entry: reduce(lambda e, to: to(e), changes, entry))
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        pdf = finished(said(case, offer)).pdf
+        shown = words_on(pdf)
+        if kind.audience in {Audience.DSL, Audience.AGENCIES} and kind.key not in SHORTENED:
+            assert [name for name, it in NASTY.items() if plain(visible(it)) not in shown] == []
+        for found in objects_in(pdf):
+            assert not {"/URI", "/JS", "/AA", "/OpenAction"} & set(found)
+            assert found.get("/Subtype") not in {"/Image", "/Link"}
+
+
+@by_kind
+def test_twenty_thousand_characters_without_a_space_break_nothing(kind):
+    change = with_answers("concern_received", account="q" * 20_000)
+    case = read_case(PASSED_ON, change=change)
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        assert finished(said(case, offer)).pages < 60
+
+
+NASTY = KEPT | {name: typed for name, (typed, _) in SHOWN.items() if "surrogate" not in name}
+"""A lone surrogate cannot be sealed, so it cannot come to paper."""
+SHORTENED = {"case_summary_page"}
+TYPED = {
+    "concern_received": ("account",),
+    "referral_opened": ("why_now", "asked_for"),
+    "note": ("what",),
+    "decision_made": ("why",),
+}
+"""Questions whose answers are replaced by hostile text."""
+
+
+def test_the_one_page_summary_is_one_page_in_every_case():
+    assert {one.pages for one in all_of(kind_named("case_summary_page"), CASES)} == {1}
+
+
+def test_the_summary_in_full_has_every_entry_and_the_chronology_too():
+    case = read_case(PASSED_ON)
+    for key in ("case_summary", "chronology"):
+        shown = words_on(finished(said(case, offer_of(case, key))).pdf)
+        for item in case.current:
+            assert plain(item.form.title) in shown
+            assert plain(getattr(item.form, "account", "")) in shown
+
+
+def test_the_chronology_stands_in_the_order_in_which_things_happened():
+    (_, table) = said(read_case(PASSED_ON), offer_of(read_case(PASSED_ON), "chronology")).parts
+    happened = [item.sealed.happened for item in read_case(PASSED_ON).current]
+    assert len(table.rows) == len(happened)
+    first = min(moment.at for moment in happened if moment)
+    assert f"{first.day} {first:%b %Y}" in table.rows[0][0][0]
+
+
+def test_an_unknown_subject_is_refused():
+    with pytest.raises(LookupError):
+        offer_of(read_case(PASSED_ON), "social_care", "nobody")
+
+
+def test_what_it_replaces_counts_for_the_words_and_stands_on_each_page():
+    case = read_case(PASSED_ON)
+    offer = offer_of(case, "chronology")
+    anew = finished(said(case, offer, replaces="2026-0042-D9"))
+    assert anew.words != finished(said(case, offer)).words
+    assert all("replaces 2026-0042-D9" in page.extract_text() for page in read(anew.pdf).pages)
+
+
+def test_a_part_of_another_sort_with_the_same_words_has_other_check_words():
+    case = read_case(PASSED_ON)
+    content = said(case, offer_of(case, "chronology"), at=ISSUED)
+    prose = msgspec.structs.replace(content, parts=(Prose("Next", ("Ring.",)),))
+    points = msgspec.structs.replace(content, parts=(Points("Next", ("Ring.",)),))
+    assert digest_of(prose) != digest_of(points)

@@ -1,0 +1,98 @@
+"""The directory: facts with a source, nothing printed that is old or from memory."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app import paths
+from app.casework.guidance import read_directory
+from app.domain.directory import Contact, Directory, HelpFor, Nation, Seen
+
+SHIPPED = read_directory(paths.resources())
+CHECKED = date(2026, 11, 22)
+
+
+def contact(**more):
+    given = {
+        "name": "Example Line",
+        "purpose": "Anyone",
+        "number": "01632 960000",
+        "audience": (HelpFor.LEARNER,),
+        "source": "Its page",
+        "standing": Seen.SEEN,
+        "checked_on": CHECKED,
+    }
+    return Contact(**given | more)
+
+
+def names(made, audience=HelpFor.LEARNER, nation=Nation.ENGLAND, today=CHECKED):
+    return [one.name for one in Directory({"x": made}).help_for(audience, nation, today)]
+
+
+def test_what_is_in_date_and_seen_is_given():
+    assert names(contact()) == ["Example Line"]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        contact(standing=Seen.RECALLED),
+        contact(checked_on=CHECKED - timedelta(days=366)),
+        contact(number="", address=""),
+        contact(audience=(HelpFor.PARENT,)),
+        contact(nations=(Nation.WALES,)),
+    ],
+    ids=["from memory", "old", "blank", "for others", "elsewhere"],
+)
+def test_anything_else_is_left_out_of_papers(left_out):
+    assert names(left_out) == []
+
+
+def test_a_year_is_still_in_date_and_a_day_more_is_not():
+    assert names(contact(), today=CHECKED + timedelta(days=365)) == ["Example Line"]
+    assert names(contact(), today=CHECKED + timedelta(days=366)) == []
+
+
+def test_every_shipped_contact_has_a_source_and_a_purpose():
+    assert len(SHIPPED.contacts) >= 30
+    for name, one in SHIPPED.contacts.items():
+        assert one.name, name
+        assert one.purpose, name
+        assert one.source, name
+        assert one.checked_on <= CHECKED, name
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("childline", "0800 1111"),
+        ("nspcc", "0808 800 5000"),
+        ("posh", "0344 381 4772"),
+        ("samaritans", "116 123"),
+        ("report_fraud", "0300 123 2040"),
+    ],
+)
+def test_numbers_are_as_the_guidance_digest_has_them(name, number):
+    assert SHIPPED.contacts[name].number == number
+
+
+def test_the_misspelt_address_of_the_source_guidance_is_put_right():
+    assert SHIPPED.contacts["ceop"].address == "www.ceop.police.uk/Safety-Centre/"
+
+
+def test_what_is_from_memory_is_marked():
+    marked = {name for name, one in SHIPPED.contacts.items() if one.standing is Seen.RECALLED}
+    assert {"nspcc_education", "shore", "family_lives", "young_minds"} <= marked
+
+
+def test_adults_only_services_are_never_offered_to_learners_or_parents():
+    assert SHIPPED.contacts["revenge_porn_helpline"].audience == (HelpFor.STAFF,)
+
+
+@pytest.mark.parametrize(("asked", "found"), [("POSH", "posh"), ("fraud money", "report_fraud")])
+def test_a_search_finds_by_any_word(asked, found):
+    assert found in [name for name, _ in SHIPPED.found(asked)]
+
+
+def test_an_empty_search_gives_all():
+    assert len(SHIPPED.found("  ")) == len(SHIPPED.contacts)

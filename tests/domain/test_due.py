@@ -1,0 +1,113 @@
+"""A due row knows whom and what it is about, and some things come due by themselves."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from app.domain.answers import Involved, Role
+from app.domain.clocks import END_OF_DAY, Clocks, due_in
+from app.domain.due import due_answers
+from app.domain.moments import LONDON, moment
+from app.domain.stages import form_named
+from app.domain.stages.bodies import BodyContact, BodyReferralOpened
+from app.domain.stages.close import CaseReviewed
+from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.knowledge import Fact, Knowing, KnowledgeNoted
+from app.domain.stages.parents import ParentDecision
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.support import StaffWelfare, SupportPlan
+from tests.casefold import AVA, DSL, NOW, concern_case
+from tests.domain.people_of_two import AT, NOT_TOLD, PARENTS, PLAN, POLICE, SOON, TALKED
+from tests.domain.test_case import OPENED
+from tests.domain.test_knowledge import FAMILY, not_yet, noted
+
+WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": "A talk."}
+
+
+def opened_from(case, beginning):
+    """Give the answers with which the form of the due row of this key opens."""
+    (row,) = [row for row in due_in(case, Clocks({})) if row.key.startswith(beginning)]
+    return due_answers(case, form_named(row.stage), row.key)
+
+
+@pytest.mark.parametrize(
+    ("steps", "beginning", "given"),
+    [
+        ([(SupportPlan, PLAN)], "entry-2:review", {"child": "ava"}),
+        (
+            [(LearnerConversation, TALKED | {"review_on": SOON})],
+            "entry-2:review",
+            {"learner": "ava"},
+        ),
+        (
+            [PARENTS, (ParentDecision, NOT_TOLD)],
+            "entry-3:review",
+            {"parent": "karl", "child": "ava"},
+        ),
+        ([(StaffWelfare, WELFARE | {"review_on": SOON})], "entry-2:review", {"who": DSL}),
+        ([(ReferralOpened, OPENED)], "call:entry-2", {"referral": "entry-2"}),
+        ([(BodyReferralOpened, POLICE)], "tell:entry-2", {"referral": "entry-2"}),
+    ],
+)
+def test_the_form_of_a_due_row_opens_with_whom_and_what_it_is_about(steps, beginning, given):
+    found = opened_from(concern_case(*steps), beginning)
+    assert given.items() <= found.items()
+    assert set(found) - set(given) <= {"child"}
+
+
+def test_nothing_but_whom_and_what_is_repeated():
+    case = concern_case(PARENTS, (ParentDecision, NOT_TOLD))
+    assert set(opened_from(case, "entry-3:review")) == {"parent", "child"}
+
+
+def test_a_note_says_what_it_settles():
+    action = {"what": "Call the bank", "who": DSL, "by": NOW.date(), "why": "She paid."}
+    case = concern_case((SupportPlan, PLAN | {"actions": (action,)}))
+    assert opened_from(case, "entry-2:1") == {"settles": "entry-2:1"}
+
+
+def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
+    held = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED))
+    (row,) = [row for row in due_in(held, Clocks({})) if row.key.startswith("not-told:")]
+    assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
+    assert row.due.astimezone(LONDON).time() == END_OF_DAY
+    given = opened_from(held, "not-told:")
+    assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED, Fact.PICTURED))
+    assert not {"knowing", "why", "until"} & set(given)
+    free = noted(Fact.SHARED, Fact.PICTURED, knowing=Knowing.FREE, why="Agreed.")
+    freed = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED), free)
+    assert not [row for row in due_in(freed, Clocks({})) if row.stage == "knowledge_noted"]
+    assert form_named("knowledge_noted") is KnowledgeNoted
+
+
+def of_age(born, *steps):
+    people = (Involved(msgspec.structs.replace(AVA, born=born), (Role.PICTURED,)),)
+    rows = due_in(concern_case(*steps, people=people), Clocks({}))
+    return [row.due.astimezone(LONDON).date() for row in rows if row.key == "of-age:ava"]
+
+
+REVIEWED = {
+    "reviewed_by": DSL,
+    "spoke_with": "Ava, who is well.",
+    "again": "no",
+    "change": "Nothing.",
+    "why": "She is 18.",
+}
+
+
+def test_a_learner_who_turns_18_in_mid_case_is_due_on_the_day_and_until_the_case_is_reviewed():
+    assert of_age(date(2008, 11, 25)) == [date(2026, 11, 25)]
+    for day, left in ((24, [date(2026, 11, 25)]), (25, [])):
+        at = moment(NOW + timedelta(days=day - 19))
+        assert of_age(date(2008, 11, 25), (CaseReviewed, REVIEWED | {"reviewed_at": at})) == left
+
+
+def test_who_was_an_adult_before_or_whose_birth_is_not_known_is_not_due():
+    assert of_age(date(2008, 11, 18)) == of_age(None) == []
+    assert of_age(date(2011, 5, 3)) == []  # years ahead
+
+
+def test_contacts_point_to_the_referral_they_belong_to():
+    case = concern_case((BodyReferralOpened, POLICE))
+    assert due_answers(case, BodyContact, "tell:entry-2") == {"referral": "entry-2"}

@@ -1,0 +1,56 @@
+"""Parents belong to the children the record connects them with, and to no others."""
+
+from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.families import children_of_parent, family_links
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
+from app.domain.stages.social_care import ReferralBackground, ReferralOpened, Told
+from tests.casefold import concern_case
+from tests.domain.people_of_two import MET, NOT_TOLD, PARENTS
+
+OPENED = {
+    "child": "ben",
+    "threshold": "need",
+    "team": "Exampleshire MASH",
+    "why_now": "Now.",
+    "safe_now": "At home.",
+    "asked_for": "Help.",
+}
+
+
+def at_home(*names):
+    household = tuple(Relative(name=name, relation="Parent") for name in names)
+    return PersonDetails, {
+        "person": "ben",
+        "kind": PersonKind.LEARNER,
+        "name": "Ben Marsh",
+        "household": household,
+    }
+
+
+def test_being_named_in_one_case_connects_nobody():
+    assert family_links(concern_case(PARENTS)) == frozenset()
+
+
+def test_a_contact_or_a_decision_connects_a_parent_with_the_child_it_names():
+    case = concern_case(PARENTS, (ParentContact, MET), (ParentDecision, NOT_TOLD))
+    assert family_links(case) == {("dee", "ava"), ("karl", "ava")}
+    assert children_of_parent(case, "dee") == {"ava"}
+
+
+def test_whom_a_referral_says_was_told_belongs_to_its_child():
+    told = Told(who="dee", told=YesNoUnknown.YES, how="By telephone.")
+    background = {"referral": "entry-3", "parents": (told,)}
+    case = concern_case(PARENTS, (ReferralOpened, OPENED), (ReferralBackground, background))
+    assert family_links(case) == {("dee", "ben")}
+
+
+def test_the_household_connects_by_name_unless_two_people_have_it():
+    assert family_links(concern_case(PARENTS, at_home("dee stone"))) == {("dee", "ben")}
+    other = Person(id="dee2", kind=PersonKind.PARENT, name="Dee Stone")
+    twice = (PeopleNamed, {"people": (Involved(other, (Role.FAMILY,)),), "why": "Also."})
+    assert family_links(concern_case(PARENTS, twice, at_home("Dee Stone"))) == frozenset()
+
+
+def test_another_learner_in_the_household_is_no_parent():
+    assert family_links(concern_case(PARENTS, at_home("Ava Stone"))) == frozenset()

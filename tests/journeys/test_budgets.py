@@ -1,0 +1,54 @@
+"""How much the first minutes and each decision may ask for, counted key by key (J1 and J2)."""
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from app.domain.clocks import due_in
+from app.domain.form import questions_of
+from app.domain.sign import Sign
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import DeletionDecided
+from app.domain.stages.parents import ParentDecision
+from app.domain.stages.viewing import ViewingAsked
+from app.ui.theme.parts import Banner
+from tests.journeys.keyboard import Keyboard, take_in_concern
+
+
+def still_asked(panel):
+    """Give the questions that need an answer and have none filled in from what is known."""
+    answers = panel.view.answers()
+    asked = [one.name for one in questions_of(panel.form) if one.needed(answers)]
+    return [name for name in asked if name not in answers]
+
+
+def test_a_concern_takes_eight_answers_and_ninety_keys_on_one_screen(opened):
+    keyboard = Keyboard(opened)
+    opened.press("today_new")
+    panel = opened.panel
+    assert len(still_asked(panel)) <= 8
+    take_in_concern(keyboard, harm="y")
+    assert panel.findChild(Banner, "sign_banner").isVisible()  # before anything is recorded
+    panel.keep_draft()
+    assert len(panel.desk.casebook.drafts.mine()) == 1
+    opened.press("add_to_record")
+    case = opened.page.case
+    assert case.signs[Sign.HARM].answer == "yes"
+    assert due_in(case, panel.desk.clocks)
+    assert keyboard.keys <= 90
+    assert opened.shown.findChildren(QDialog) == []
+    assert panel.desk.casebook.drafts.mine() == ()
+
+
+@pytest.mark.parametrize("form", [DecisionMade, ViewingAsked, DeletionDecided, ParentDecision])
+def test_a_decision_asks_for_five_answers_and_for_nothing_the_concern_said(journey, guide, form):
+    demands = journey("02-demands")
+    for step in demands.file.steps[:2]:
+        demands.record(step)
+    if form is ParentDecision:
+        guide.press("stage_parents")
+        guide.press("record_for_1")
+    else:
+        guide.open_form(form)
+    asked = still_asked(guide.panel)
+    assert 0 < len(asked) <= 5
+    assert {"reported_by", "told_at", "account", "scope", "people"}.isdisjoint(asked)

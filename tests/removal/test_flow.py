@@ -1,0 +1,258 @@
+"""The ladder: the right routes in the right order for this learner, and never a wrong one."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import paths
+from app.domain.answers import YesNoUnknown
+from app.domain.bands import AgeBand
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.stages.deletion import Hold
+from app.removal.catalogue import Nation, ServiceKind
+from app.removal.flow import NEVER_HELD, cautions, ladder, next_rung
+from app.removal.reading import read_catalogue
+from app.removal.situation import Account, Earlier, Outcome, Situation
+from tests.removal.expected import TABLE
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
+YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
+
+CALLED = {
+    "RR": RouteKind.REPORT_REMOVE,
+    "TID": RouteKind.TAKE_IT_DOWN,
+    "APP": RouteKind.IN_APP,
+    "FORM": RouteKind.PUBLIC_FORM,
+    "S20A": RouteKind.STATUTORY,
+    "IWF": RouteKind.IWF,
+    "CEOP": RouteKind.CEOP,
+    "SEARCH": RouteKind.SEARCH,
+    "POSH": RouteKind.POSH,
+    "RHC": RouteKind.HARMFUL_CONTENT,
+    "COMPL": RouteKind.COMPLAINT,
+    "ADULT": RouteKind.ADULT,
+    "COLLEGE": RouteKind.COLLEGE,
+}
+AGES = {
+    "u13": (AgeBand.UNDER_13, UNKNOWN),
+    "13-15": (AgeBand.FROM_13, UNKNOWN),
+    "16-17": (AgeBand.FROM_16, YES),  # nobody of 17 was 18 before, whatever was answered
+    "18+": (AgeBand.ADULT, NO),
+    "18++": (AgeBand.ADULT, YES),
+    "?": (None, UNKNOWN),
+}
+HELD = (Hold.POLICE, Hold.ADULT)
+ASKED = {
+    "late": (49, Outcome.AWAITED),
+    "waiting": (2, Outcome.AWAITED),
+    "refused": (2, Outcome.REFUSED),
+    "back": (2, Outcome.CAME_BACK),
+}
+ANSWERS = {"yes": YES, "no": NO, "?": UNKNOWN}
+
+
+def rows():
+    lines = (line for line in TABLE.splitlines()[2:] if line and not line.startswith("#"))
+    for line in lines:
+        given, routes = line.split("|")
+        yield pytest.param(given, routes.split(), id=" ".join(line.split()))
+
+
+ROWS = list(rows())
+
+
+def situation(given):
+    service, age, account, public, hold, *also = given.split()
+    band, adult = AGES[age]
+    asked = next((ASKED[word] for word in also if word in ASKED), None)
+    who = "not_known" if account == "?" else account
+    return Situation(
+        service=CATALOGUE.by_id(service),
+        now=NOW,
+        band=band,
+        adult_when_made=adult,
+        account=Account(who),
+        public=ANSWERS[public],
+        in_search=YES if "found" in also else NO,
+        has_file=NO if "nofile" in also else YES,
+        exploited=YES if "sextortion" in also else NO,
+        concern=YES if "concern" in also else NO,
+        side_content=YES if "bullying" in also else NO,
+        holds=() if hold == "none" else HELD,
+        agreed=hold == "agreed",
+        earlier=(earlier(service, *asked),) if asked else (),
+    )
+
+
+def earlier(service, hours, outcome, route=RouteKind.STATUTORY):
+    return Earlier(
+        service=service, route=route, sent_at=NOW - timedelta(hours=hours), outcome=outcome
+    )
+
+
+@pytest.mark.parametrize(("given", "routes"), ROWS)
+def test_the_ladder_is_the_one_the_guidance_gives(given, routes):
+    rungs = ladder(situation(given), CATALOGUE)
+    assert [rung.route for rung in rungs] == [CALLED[name.strip("*")] for name in routes]
+    assert [bool(rung.held) for rung in rungs] == [name.endswith("*") for name in routes]
+
+
+def test_the_table_covers_every_age_account_hold_and_kind_of_service():
+    given = [row.values[0].split() for row in ROWS]
+    assert len(given) >= 60
+    assert {one[1] for one in given} == set(AGES)
+    assert {one[2] for one in given} == {"learner", "other", "nobody", "?"}
+    assert {one[4] for one in given} == {"none", "held", "agreed"}
+    kinds = {CATALOGUE.by_id(one[0]).kind for one in given}
+    assert kinds == set(ServiceKind) - {ServiceKind.NATIONAL}
+
+
+ASKABLE = [one for one in CATALOGUE.service if one.kind is not ServiceKind.NATIONAL]
+ANSWER = st.sampled_from(YesNoUnknown)
+EARLIER = st.builds(
+    earlier,
+    st.just("any"),
+    st.integers(0, 200),
+    st.sampled_from(Outcome),
+    st.sampled_from(RouteKind),
+)
+SITUATIONS = st.builds(
+    Situation,
+    service=st.sampled_from(ASKABLE),
+    now=st.just(NOW),
+    band=st.sampled_from([*AgeBand, None]),
+    adult_when_made=ANSWER,
+    account=st.sampled_from(Account),
+    public=ANSWER,
+    in_search=ANSWER,
+    has_file=ANSWER,
+    exploited=ANSWER,
+    concern=ANSWER,
+    side_content=ANSWER,
+    holds=st.lists(st.sampled_from(Hold), unique=True).map(tuple),
+    agreed=st.booleans(),
+    nation=st.sampled_from(Nation),
+    earlier=st.lists(EARLIER, max_size=3).map(tuple),
+)
+
+
+def kinds(at):
+    return [rung.route for rung in ladder(at, CATALOGUE)]
+
+
+@given(SITUATIONS)
+def test_somebody_who_may_have_been_a_child_then_is_never_sent_to_adult_routes(at):
+    certain = at.band is AgeBand.ADULT and at.adult_when_made is YES
+    assert (RouteKind.ADULT in kinds(at)) is certain
+    assert RouteKind.REPORT_REMOVE not in kinds(at) or at.band is not AgeBand.ADULT
+
+
+@given(SITUATIONS)
+def test_under_a_hold_nothing_that_removes_can_be_taken_before_it_was_agreed(at):
+    for rung in ladder(at, CATALOGUE):
+        waits = bool(at.holds) and not at.agreed and rung.route not in NEVER_HELD
+        assert bool(rung.held) is waits
+        assert not (waits and rung.open)
+        assert not waits or "agreement of" in rung.held
+
+
+@given(SITUATIONS)
+def test_what_needs_the_file_comes_before_what_may_lose_it(at):
+    order = kinds(at)
+    first = [RouteKind.COLLEGE, RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT]
+    leading = [kind for kind in order if kind in first]
+    assert order[: len(leading)] == leading == [kind for kind in first if kind in leading]
+    assert len(set(order)) == len(order)
+
+
+@given(SITUATIONS)
+def test_a_complaint_comes_last_and_only_after_a_request_failed(at):
+    order = kinds(at)
+    if RouteKind.COMPLAINT in order:
+        assert order[-1] is RouteKind.COMPLAINT
+        assert at.earlier
+    if RouteKind.HARMFUL_CONTENT in order:
+        assert at.band not in {None, AgeBand.UNDER_13}
+        assert at.side_content is YES
+        assert at.earlier
+
+
+@given(SITUATIONS)
+def test_every_rung_says_who_where_what_it_gives_and_what_not_to_do(at):
+    for rung in ladder(at, CATALOGUE):
+        assert rung.done_by
+        assert rung.device
+        assert rung.gives
+        assert rung.do_not
+        assert rung.asks_for or rung.route is RouteKind.IN_APP
+
+
+@given(SITUATIONS)
+def test_no_member_of_staff_reports_in_an_app_or_uploads(at):
+    by_learner = {RouteKind.IN_APP, RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN}
+    for rung in ladder(at, CATALOGUE):
+        assert not (rung.route in by_learner and DoneBy.STAFF in rung.done_by)
+
+
+@given(SITUATIONS)
+def test_what_was_asked_is_not_offered_as_next_and_says_so(at):
+    rungs = ladder(at, CATALOGUE)
+    following = next_rung(rungs)
+    assert following is None or following.route not in {one.route for one in at.earlier}
+    asked = {one.route for one in at.earlier}
+    assert all(bool(rung.already) is (rung.route in asked) for rung in rungs)
+
+
+def one_rung(route, **fields):
+    at = msgspec.structs.replace(situation("tiktok 13-15 learner no none"), **fields)
+    return next(rung for rung in ladder(at, CATALOGUE) if rung.route is route)
+
+
+def test_report_remove_asks_for_an_id_from_13_and_for_none_before():
+    assert "no proof of age" in one_rung(RouteKind.REPORT_REMOVE, band=AgeBand.UNDER_13).asks_for[0]
+    assert "ID" in one_rung(RouteKind.REPORT_REMOVE).asks_for[0]
+    assert "Find out" in one_rung(RouteKind.REPORT_REMOVE, band=None).asks_for[0]
+
+
+def test_an_encrypted_service_says_honestly_what_cannot_be_done():
+    whatsapp = CATALOGUE.by_id("whatsapp")
+    in_app = one_rung(RouteKind.IN_APP, service=whatsapp)
+    assert "sees only what somebody in the chat reports" in in_app.limit
+    removed = one_rung(RouteKind.REPORT_REMOVE, service=whatsapp)
+    assert removed.limit.startswith("It cannot reach into this chat.")
+    signal = situation("signal 13-15 learner no none")
+    assert any("nobody at Signal can see or remove" in told for told in cautions(signal))
+
+
+def test_asking_again_within_48_hours_is_warned_against_with_the_reference():
+    asked = earlier("tiktok", 2, Outcome.AWAITED, RouteKind.PUBLIC_FORM)
+    asked = msgspec.structs.replace(asked, reference="TT-1")
+    rung = one_rung(RouteKind.PUBLIC_FORM, earlier=(asked,))
+    assert rung.already.endswith("reference TT-1. Wait for the answer: do not ask again.")
+
+
+def test_after_48_hours_without_an_answer_the_next_rung_is_escalation():
+    tried = [RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.IN_APP]
+    tried += [RouteKind.PUBLIC_FORM, RouteKind.STATUTORY]
+    asked = tuple(earlier("tiktok", 48, Outcome.AWAITED, route) for route in tried)
+    at = msgspec.structs.replace(situation("tiktok 13-15 learner no none"), earlier=asked)
+    assert next_rung(ladder(at, CATALOGUE)).route is RouteKind.POSH
+
+
+def test_an_adult_today_whose_imagery_is_of_a_child_is_told_why():
+    at = situation("tiktok 18+ learner no none")
+    assert any("Never StopNCII" in told for told in cautions(at))
+
+
+@pytest.mark.parametrize("nation", [nation for nation in Nation if nation is not Nation.UK])
+def test_every_nation_says_who_leads_whom_to_call_and_which_law(nation):
+    (guide,) = (one for one in CATALOGUE.nation if one.nation is nation)
+    assert guide.lead
+    assert "999" in guide.police
+    assert guide.care
+    assert guide.law
+    assert (guide.standing == "seen") is (nation is Nation.ENGLAND)

@@ -1,0 +1,211 @@
+"""The words of a request: short, one item, no name, and nothing that belongs to the learner."""
+
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from app import paths
+from app.domain.answers import Person, PersonKind, YesNoUnknown
+from app.domain.bands import AgeBand
+from app.domain.routes import RouteKind
+from app.removal import credentials
+from app.removal.flow import ladder
+from app.removal.names import bare, name_in, parts_of
+from app.removal.reading import read_catalogue
+from app.removal.situation import Earlier, Outcome, Situation
+from app.removal.words import STATEMENTS, Wanted, card, card_text, faults_in, request_text
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
+MAILBOX = "safeguarding@college.example"
+FAILED = Earlier(
+    service="tiktok", route=RouteKind.IN_APP, sent_at=NOW, outcome=Outcome.REFUSED, reference="TT-1"
+)
+
+
+def rungs(**fields):
+    at = Situation(service=CATALOGUE.by_id("tiktok"), now=NOW, band=AgeBand.FROM_13)
+    return ladder(msgspec.structs.replace(at, **fields), CATALOGUE)
+
+
+RUNGS = rungs(earlier=(FAILED,), exploited=YesNoUnknown.YES, in_search=YesNoUnknown.YES)
+
+
+def wanted(route=RouteKind.PUBLIC_FORM, **fields):
+    rung = next(rung for rung in RUNGS if rung.route is route)
+    whole = Wanted(rung=rung, where="https://video.example/v/77", contact=MAILBOX)
+    return msgspec.structs.replace(whole, **fields)
+
+
+def learner(name, known_as=""):
+    return Person(id="one", kind=PersonKind.LEARNER, name=name, known_as=known_as)
+
+
+def test_a_request_is_short_and_says_what_where_and_which_rule():
+    text = request_text(wanted(category="Minor safety", police_reference="EX/1234/26"))
+    assert text == (
+        "I report an intimate image of a person under 18.\n\n"
+        "Where it is: https://video.example/v/77\n"
+        "Category: Minor safety\n"
+        "Rule broken: sexual content and the safety of minors\n\n"
+        "Please remove it, and whatever is substantially the same.\n"
+        "Please keep what the police may need before you remove it.\n"
+        "Please prevent it from being put up again.\n\n"
+        "Police reference: EX/1234/26\n\n"
+        "Please answer to: safeguarding@college.example\n\n"
+        "Nothing is attached. We hold no copy and have not looked at it."
+    )
+
+
+def test_a_statutory_report_carries_all_six_statements_and_the_48_hours():
+    text = request_text(wanted(RouteKind.STATUTORY, statements=tuple(STATEMENTS.values())))
+    assert len(STATEMENTS) == 6
+    assert all(statement in text for statement in STATEMENTS.values())
+    assert "section 20A of the Online Safety Act 2023" in text
+    assert "within 48 hours" in text
+
+
+def test_a_complaint_names_the_first_report():
+    text = request_text(wanted(RouteKind.COMPLAINT, first_reference="TT-1"))
+    assert "Reference of the first report: TT-1" in text
+
+
+def test_an_adults_request_does_not_say_that_a_child_is_shown():
+    assert "under 18" not in request_text(wanted(of_an_adult=True))
+
+
+NAMES = st.lists(
+    st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=2, max_size=12),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+INVENTED = st.sampled_from(
+    ["Ava Stone", "Zoë Brontë-Ward", "Jo O’Neil", "Ng Li", "Łukasz Dębski", "Max Safe", "Will Act"]
+)
+
+
+@given(
+    st.lists(st.tuples(NAMES | INVENTED, NAMES), min_size=1, max_size=4),
+    st.sampled_from(RUNGS),
+    st.data(),
+)
+def test_a_request_never_carries_a_name_from_the_case_outside_the_place_it_is_at(named, rung, data):
+    """Handles are needed to find the item: a name within one stays there, and only there."""
+    people = tuple(learner(*names) for names in named)
+    part = st.sampled_from(sorted(parts_of(people)) or ["x"])
+    free = st.one_of(st.just(""), st.text(max_size=30), part.map("for {}".format))
+    handle = data.draw(part)
+    request = wanted(
+        rung=rung,
+        where=f"@{handle}",
+        category=data.draw(free),
+        police_reference=data.draw(free),
+        first_reference=data.draw(free),
+    )
+    assume(not faults_in(request, people))
+    text = request_text(request).replace(f"Where it is: @{handle}\n", "")
+    fixed = request_text(wanted(rung=rung, where="", first_reference="-", police_reference="-"))
+    own = set(bare(fixed + " category").split())
+    assert not (set(bare(text).split()) - own) & parts_of(people)
+
+
+@given(NAMES | INVENTED, st.sampled_from(["category", "police_reference", "contact"]))
+def test_every_name_typed_into_free_text_is_refused_with_a_sentence(name, field):
+    assume(parts_of([learner(name)]))
+    typed = wanted(**{field: f"about {name} please"})
+    assert "name" in faults_in(typed, (learner(name),))[field]
+
+
+@pytest.mark.parametrize(
+    "text", ["ava", "AVA’s post", "for Stone", "avastone11", "Äva", "Miss STONE", "Sparrow, Y11"]
+)
+def test_a_name_is_found_in_any_case_accent_or_run_of_letters(text):
+    assert name_in(text, [learner("Ava Stone", known_as="Sparrow")])
+
+
+def test_ordinary_words_are_not_taken_for_names():
+    assert not name_in("Minor safety, available from Monday", [learner("Ava Li")])
+
+
+def test_a_handle_with_a_name_in_it_stays_where_it_is():
+    request = wanted(where="@ava.stone.11")
+    assert faults_in(request, (learner("Ava Stone"),)) == {}
+    assert request_text(request).count("ava.stone") == 1
+
+
+@pytest.mark.parametrize("where", ["https://a.example/1 https://a.example/2", "@one\n@two"])
+def test_one_request_is_for_one_item(where):
+    assert "one item" in faults_in(wanted(where=where), ())["where"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: Harbour7",
+        "her password is sunshine",
+        "Passcode 4471",
+        "pwd=abc123",
+        "Childline login: river_22",
+        "Childline username is river",
+        "log-in: river_22",
+        "case PIN 4471",
+        "PIN: 44-71",
+        "the pin is 123456",
+        "verification code 220 114",
+    ],
+)
+def test_a_password_log_in_or_pin_is_refused_in_every_box(text):
+    assert credentials.credential_in(text)
+    assert all(
+        "tear-off slip" in faults_in(wanted(**{field: text}), ())[field]
+        for field in ("where", "category", "contact", "police_reference", "first_reference")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They changed their password today",
+        "The learner keeps the log-in and the PIN",
+        "Pinned message of 12 November",
+        "shopping 44 things",
+        "EX/1234/26",
+        "https://pin.example/board/4471",
+        "Log in again on Monday",
+    ],
+)
+def test_speaking_of_a_password_or_a_pin_is_no_harm(text):
+    assert not credentials.credential_in(text)
+
+
+@pytest.mark.parametrize("band", [*AgeBand, None])
+def test_the_card_is_neutral_and_promises_nothing_that_may_not_hold(band):
+    text = card_text(card(band, who_will_know="", you_said="", see_you=""))
+    low = text.lower()
+    unwanted = (
+        "nude",
+        "intimate",
+        "image",
+        "sexual",
+        "police",
+        "confidential",
+        "secret",
+        "always works",
+    )
+    assert [word for word in unwanted if word in low] == []
+    assert "Childline 0800 1111" in text
+
+
+def test_the_card_asks_for_an_id_only_from_13():
+    under = card_text(card(AgeBand.UNDER_13, who_will_know="", you_said="", see_you=""))
+    over = card_text(card(AgeBand.FROM_13, who_will_know="", you_said="", see_you=""))
+    assert "nobody asks for an ID" in under
+    assert "have an ID ready" in over
+
+
+def test_the_slip_has_lines_for_the_learner_and_nothing_filled_in():
+    assert not credentials.credential_in(credentials.slip())
+    assert "____" in credentials.slip()

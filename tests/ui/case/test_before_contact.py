@@ -1,0 +1,74 @@
+"""The card before contact stands above the form as soon as it is clear whom it is about."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.casework.recording import seal
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.knowledge import Fact, KnowledgeNoted
+from app.domain.stages.parents import ParentContact
+from app.ui.case.contact_card import ContactCardView
+from app.ui.case.form_panel import FormPanel
+from app.ui.case.handling import Handling
+from tests.casefold import concern
+from tests.desks import Clock, new_desk
+from tests.domain.people_of_two import PARENTS
+from tests.domain.test_knowledge import not_yet
+
+
+@pytest.fixture
+def handling(qtbot, tmp_path):
+    desk = new_desk(tmp_path / "casebook", Clock())
+    case = seal(desk, ConcernReceived, concern())
+    for form, answers in (PARENTS, not_yet(Fact.SHARED)):
+        case = seal(desk, form, answers, case=case)
+    made = Handling(desk)
+    qtbot.addWidget(made)
+    made.resize(1100, 800)
+    made.show_case(case)
+    made.show()
+    yield made
+    desk.close()
+
+
+def card_in(panel):
+    cards = [one for one in panel.findChildren(ContactCardView) if not one.isHidden()]
+    return cards[0] if cards else None
+
+
+def test_choosing_a_parent_shows_what_not_to_say_above_the_first_question(handling):
+    panel = handling.open_form(ParentContact)
+    assert card_in(panel) is None
+    panel.view.editor("parent").set_value("dee")
+    card = card_in(panel)
+    assert "Who shared it. Ava asks for time." in card.accessibleName()
+    assert (
+        card.mapTo(panel, card.rect().topLeft()).y()
+        < panel.view.mapTo(panel, panel.view.rect().topLeft()).y()
+    )
+    panel.view.editor("parent").set_value("karl")
+    assert "Ava asks for time" not in card_in(panel).accessibleName()
+    panel.view.editor("parent").set_value(None)
+    assert card_in(panel) is None
+
+
+def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
+    panel = handling.open_form(ParentContact, about="dee")
+    panel.view.editor("told").set_value("That it happened.")
+    QTest.mouseClick(panel.findChild(QPushButton, "note_from_card"), Qt.MouseButton.LeftButton)
+    note = handling._shown()
+    assert isinstance(note, FormPanel)
+    assert note.form is KnowledgeNoted
+    assert note.view.answers()["person"] == "dee"
+    (kept,) = handling.desk.casebook.drafts.mine()
+    assert b"That it happened." in kept.answers
+
+
+def test_a_due_row_opens_its_form_with_the_person_it_is_about(handling):
+    (due,) = handling.case.items[2:]
+    panel = handling.open_due(KnowledgeNoted, f"not-told:{due.root}")
+    given = panel.view.answers()
+    assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED,))
+    assert "knowing" not in given

@@ -1,0 +1,72 @@
+"""The record and what a reader will read, side by side, with what is replaced marked in both."""
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from app.documents.disguise import sides_of
+from app.domain.record import Audience
+from app.domain.stages.parents import ParentContact
+from app.ui.case.disguise_view import AS_IT_IS, NOTHING, DisguiseView
+from tests.casefold import concern_case
+from tests.domain.people_of_two import MET, PARENTS
+
+
+def sides(agreed):
+    case = concern_case(PARENTS, (ParentContact, MET | {"agreed": agreed}))
+    return sides_of(case, Audience.PARENTS, "dee")
+
+
+@pytest.fixture
+def view(qtbot):
+    made = DisguiseView()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    return made
+
+
+def marked(view):
+    """Give every underlined stretch with its tooltip."""
+    found = []
+    block = view.text.document().begin()
+    while block.isValid():
+        for at in block:
+            form = at.fragment().charFormat()
+            if form.fontUnderline():
+                found.append((at.fragment().text(), form.toolTip()))
+        block = block.next()
+    return found
+
+
+def test_what_is_replaced_is_underlined_on_both_sides_and_says_what_it_is(view):
+    view.show_sides(sides("Ava stays away from Ben’s friends. <b>Ben</b> agrees."))
+    assert marked(view) == [
+        ("Ben", "They will read: another learner (A) (part of a name)"),
+        ("Ben", "They will read: another learner (A) (part of a name)"),
+        ("another learner (A)", "In the record: Ben (part of a name)"),
+        ("another learner (A)", "In the record: Ben (part of a name)"),
+    ]
+    assert view.count.text().startswith("2 places are written otherwise")
+    words = view.text.toPlainText()
+    assert "<b>Ben</b> agrees." in words
+    assert "What was agreed with them" in words
+
+
+def test_where_nobody_else_is_named_it_says_so(view):
+    view.show_sides(sides("Ava stays with her aunt."))
+    assert view.count.text() == AS_IT_IS
+    assert not marked(view)
+
+
+def test_where_nothing_is_released_it_says_so_and_shows_no_empty_box(view):
+    view.show_sides(())
+    assert view.count.text() == NOTHING
+    assert not view.text.isVisible()
+
+
+def test_the_keyboard_reads_it_and_leaves_it_by_tab(view):
+    view.show_sides(sides("Ben rang."))
+    assert view.text.isReadOnly()
+    assert view.text.tabChangesFocus()
+    assert view.text.accessibleName()
+    assert view.text.textCursor().position() == QTextCursor(view.text.document()).position()

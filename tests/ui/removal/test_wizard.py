@@ -1,0 +1,316 @@
+"""The removal wizard: from the first question to the record, back, later, and under a hold."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+
+from app.casework import drafts
+from app.casework.drafts import kept
+from app.casework.recording import seal
+from app.domain.answers import YesNoUnknown
+from app.domain.form import questions_of
+from app.domain.moments import moment
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.stage import Stage
+from app.domain.stages.found import SignsFound
+from app.domain.stages.requests import RemovalRequested
+from app.ui.case.handling import Handling
+from app.ui.removal.steps import STEPS
+from tests.casefold import NOW
+
+PLACE = "https://video.example/v/77"
+
+
+def press(wizard, name):
+    button = wizard.findChild(QAbstractButton, name)
+    assert button.isEnabled(), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def pick(wizard, name, words):
+    box = wizard.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findText(words))
+
+
+def say(wizard, name, answer):
+    """Answer, unless the case has answered already: pressing the same again would clear it."""
+    editor = wizard.findChild(QWidget, name)
+    if editor.value() is not answer:
+        next(one for one in editor.options if one.choice is answer).click()
+
+
+def fill_what(wizard, service="TikTok"):
+    wizard.findChild(QComboBox, "service").setEditText(service)
+    wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    pick(wizard, "held_by", "A public page")
+    pick(wizard, "how", "A learner said so")
+    pick(wizard, "account", "Nobody")
+    say(wizard, "public", YesNoUnknown.YES)
+
+
+def to_routes(wizard, service="TikTok", exploited=YesNoUnknown.NO):
+    fill_what(wizard, service)
+    press(wizard, "wizard_next")
+    say(wizard, "exploited", exploited)
+    say(wizard, "has_file", YesNoUnknown.YES)
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 2
+
+
+def fill_record(wizard, done_by="Member of staff"):
+    pick(wizard, "done_by", done_by)
+    wizard.steps[4].views["sent"].editor("sent_at").set_value(moment(NOW))
+    wizard.findChild(QWidget, "why").setPlainText("Fastest, and the learner has no account.")
+
+
+def shown(wizard):
+    page = wizard.currentPage()
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+
+
+def test_a_removal_goes_from_the_first_question_to_the_record(open_wizard, case, qtbot):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_public_form")
+    press(wizard, "wizard_next")
+    text = wizard.findChild(QWidget, "request_text").toPlainText()
+    assert f"Where it is: {PLACE}" in text
+    press(wizard, "wizard_next")
+    fill_record(wizard)
+    with qtbot.waitSignal(wizard.recorded) as recorded:
+        press(wizard, "wizard_finish")
+    (now,) = recorded.args
+    (request,) = now.requests.values()
+    assert request.opened.route is RouteKind.PUBLIC_FORM
+    assert request.opened.service == "tiktok"
+    assert request.opened.text == text
+    assert request.opened.done_by is DoneBy.STAFF
+    assert request.opened.copy in now.copies
+
+
+def test_the_words_hold_no_name_though_the_case_does(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_statutory")
+    press(wizard, "wizard_next")
+    text = wizard.findChild(QWidget, "request_text").toPlainText()
+    assert "Ava" not in text
+    assert "Stone" not in text
+    wizard.findChild(QLineEdit, "category").setText("About Ava")
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 3
+    assert "part of a name" in shown(wizard)
+
+
+def test_a_statutory_report_goes_on_only_with_all_six_statements(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_statutory")
+    press(wizard, "wizard_next")
+    ticks = [tick for _, tick in wizard.steps[3].views["statements"].editor("statements").ticks]
+    assert len(ticks) == 6
+    for tick in ticks[:5]:
+        tick.click()
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 3
+    assert "all six" in shown(wizard)
+    ticks[5].click()
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 4
+
+
+def test_back_goes_back_through_every_step_and_loses_nothing(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_iwf")
+    press(wizard, "wizard_next")
+    press(wizard, "wizard_next")
+    fill_record(wizard)
+    for _ in range(4):
+        press(wizard, "wizard_back")
+    assert wizard.currentId() == 0
+    assert wizard.findChild(QLineEdit, "where_it_is").text() == PLACE
+    for _ in range(4):
+        press(wizard, "wizard_next")
+    assert wizard.route.route is RouteKind.IWF
+    assert wizard.findChild(QWidget, "why").toPlainText().startswith("Fastest")
+
+
+def test_later_keeps_what_was_typed_and_comes_back_to_the_same_step(open_wizard, desk, case, qtbot):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_report_remove")
+    with qtbot.waitSignal(wizard.left):
+        press(wizard, "wizard_later")
+    (typed,) = kept(desk)
+    again = open_wizard(case, typed=typed)
+    assert again.currentId() == 2
+    assert again.route.route is RouteKind.REPORT_REMOVE
+    assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
+
+
+def test_escape_puts_it_aside_and_keeps_it(open_wizard, desk, case, qtbot):
+    wizard = open_wizard(case)
+    wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    with qtbot.waitSignal(wizard.left):
+        QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert len(kept(desk)) == 1
+
+
+def test_half_a_date_is_kept_as_it_was_typed(open_wizard, desk, case):
+    wizard = open_wizard(case)
+    day = wizard.steps[4].views["sent"].findChild(QLineEdit, "sent_at")
+    day.setText("19 No")
+    wizard.keep_draft()
+    (typed,) = kept(desk)
+    again = open_wizard(case, typed=typed)
+    assert again.steps[4].views["sent"].findChild(QLineEdit, "sent_at").text() == "19 No"
+
+
+def test_discard_drops_the_draft(open_wizard, desk, case, qtbot):
+    wizard = open_wizard(case)
+    wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    wizard.keep_draft()
+    with qtbot.waitSignal(wizard.discarded):
+        press(wizard, "wizard_discard")
+    assert drafts.kept(desk) == ()
+
+
+def test_under_a_hold_no_removal_can_be_taken_until_somebody_agreed(open_wizard, desk, case):
+    found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
+    case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
+    wizard = open_wizard(case)
+    to_routes(wizard, exploited=YesNoUnknown.YES)
+    button = wizard.findChild(QAbstractButton, "take_report_remove")
+    assert not button.isEnabled()
+    assert "Wait for the agreement of the police" in shown(wizard)
+    assert wizard.findChild(QAbstractButton, "take_ceop").isEnabled()
+    press(wizard, "wizard_back")
+    wizard.findChild(QLineEdit, "police_agreed").setText("PC 4417 A. Singh, today 11:20")
+    press(wizard, "wizard_next")
+    assert wizard.findChild(QAbstractButton, "take_report_remove").isEnabled()
+
+
+def test_no_box_takes_a_password_or_a_pin(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_iwf")
+    press(wizard, "wizard_next")
+    press(wizard, "wizard_next")
+    fill_record(wizard)
+    wizard.findChild(QLineEdit, "reference").setText("Childline login: river_22")
+    press(wizard, "wizard_finish")
+    assert "tear-off slip" in shown(wizard)
+
+
+def test_copying_says_first_that_the_words_leave_the_casebook(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_iwf")
+    press(wizard, "wizard_next")
+    press(wizard, "copy_words")
+    assert QGuiApplication.clipboard().text() == ""
+    message = wizard.findChild(QDialog, "message")
+    assert "leaves the casebook" in message.accessibleDescription()
+    press(message, "message_yes")
+    assert "I report an intimate image of a person under 18." in QGuiApplication.clipboard().text()
+
+
+def test_the_learner_gets_a_card_and_a_slip_for_their_own_route(open_wizard, case):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_report_remove")
+    press(wizard, "wizard_next")
+    text = wizard.findChild(QWidget, "request_text").toPlainText()
+    assert text.startswith("Your next steps")
+    assert "Yours to keep" in text
+
+
+def test_a_service_not_in_the_list_is_told_what_to_choose(open_wizard, case):
+    wizard = open_wizard(case)
+    fill_what(wizard, service="Nowhere")
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 0
+    assert "Another website" in shown(wizard)
+
+
+def test_a_removal_stays_within_its_budget(open_wizard, case, qtbot):
+    """J3: five steps at most. Counted: answers asked for, and presses from first to last."""
+    wizard = open_wizard(case)
+    assert len(STEPS) == len(wizard.pageIds()) == 5
+    to_routes(wizard)
+    press(wizard, "take_iwf")
+    press(wizard, "wizard_next")
+    press(wizard, "wizard_next")
+    fill_record(wizard)
+    asked = [
+        question
+        for step in wizard.steps
+        for view in step.views.values()
+        if not view.isHidden()
+        for question in questions_of(view.form)
+        if question.needed(view.answers())
+    ]
+    assert len(asked) <= 12
+    with qtbot.waitSignal(wizard.recorded):
+        press(wizard, "wizard_finish")
+
+
+def test_the_next_route_is_offered_after_the_first_was_taken(open_wizard, case, qtbot):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "take_report_remove")
+    press(wizard, "wizard_next")
+    press(wizard, "wizard_next")
+    fill_record(wizard, done_by="Learner")
+    with qtbot.waitSignal(wizard.recorded) as recorded:
+        press(wizard, "wizard_finish")
+    again = open_wizard(recorded.args[0])
+    to_routes(again)
+    words = shown(again)
+    assert "do not ask again" in words
+    assert again.route.cards[1].findChild(QLabel, "next_route").isVisibleTo(again)
+
+
+@pytest.mark.parametrize("name", ["wizard_back", "wizard_next", "wizard_later", "wizard_discard"])
+def test_every_button_says_what_it_does(open_wizard, case, name):
+    assert open_wizard(case).findChild(QAbstractButton, name).accessibleName()
+
+
+@pytest.fixture
+def handling(desk, case, qtbot):
+    made = Handling(desk)
+    qtbot.addWidget(made)
+    made.show_case(case)
+    return made
+
+
+def test_the_stage_of_copies_leads_to_the_wizard_and_back(handling, qtbot):
+    handling.open_stage(Stage.CONTAINMENT)
+    press(handling, "ask_for_removal")
+    wizard = handling.findChild(QWidget, "removal_wizard")
+    wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    press(wizard, "wizard_later")
+    go_on = next(
+        one for one in handling.findChildren(QAbstractButton) if one.objectName()[:6] == "go_on_"
+    )
+    go_on.click()
+    again = handling._shown().wizard
+    assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
+
+
+def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):
+    handling.open_removal()
+    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    handling.keep_draft()
+    (typed,) = kept(desk)
+    assert PLACE in typed.raw["wizard"]
+
+
+def test_the_plain_form_leaves_the_wizards_draft_alone(handling, desk):
+    handling.open_removal()
+    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    panel = handling.open_form(RemovalRequested)
+    assert panel.draft != kept(desk)[0].id
