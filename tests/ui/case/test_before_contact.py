@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.casework.recording import seal
 from app.domain.stages.concern import ConcernReceived
@@ -42,6 +42,7 @@ def test_choosing_a_parent_shows_what_not_to_say_above_the_first_question(handli
     panel = handling.open_form(ParentContact)
     assert card_in(panel) is None
     panel.view.editor("parent").set_value("dee")
+    QApplication.processEvents()  # lays the form out
     card = card_in(panel)
     assert "Who shared it. Ava asks for time." in card.accessibleName()
     assert (
@@ -58,7 +59,7 @@ def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
     panel = handling.open_form(ParentContact, about="dee")
     panel.view.editor("told").set_value("That it happened.")
     QTest.mouseClick(panel.findChild(QPushButton, "note_from_card"), Qt.MouseButton.LeftButton)
-    note = handling._shown()
+    note = handling._middle.shown
     assert isinstance(note, FormPanel)
     assert note.form is KnowledgeNoted
     assert note.view.answers()["person"] == "dee"
