@@ -34,6 +34,7 @@ def handling(qtbot, tmp_path):
 
 
 def card_in(panel):
+    QApplication.processEvents()  # lays the form out and shows what was added
     cards = [one for one in panel.findChildren(ContactCardView) if not one.isHidden()]
     return cards[0] if cards else None
 
@@ -42,7 +43,6 @@ def test_choosing_a_parent_shows_what_not_to_say_above_the_first_question(handli
     panel = handling.open_form(ParentContact)
     assert card_in(panel) is None
     panel.view.editor("parent").set_value("dee")
-    QApplication.processEvents()  # lays the form out
     card = card_in(panel)
     assert "Who shared it. Ava asks for time." in card.accessibleName()
     assert (
