@@ -53,7 +53,8 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     A family reads the names of the reader and the reader's own children, agencies those of the
     child they are written to about, with family and adults; governors read no name of a learner or
     parent. Letters are given in an order that belongs to the reader alone, so that the papers of
-    two families cannot be laid side by side. Raises KeyError when `about` is nobody of the case.
+    two families cannot be laid side by side; agencies, who lay theirs together with reason, read
+    them in the order of the record. Raises KeyError when `about` is nobody of the case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
@@ -63,11 +64,12 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     hidden = [person for person in people if person.id not in named]
     if audience is not Audience.DSL:
         hidden += _relatives(case, named)
-    reader = about or audience.value
-    hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
+    if audience is not Audience.AGENCIES:
+        reader = about or audience.value
+        hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
     reached = tuple(_reached(case, named)) if audience is not Audience.DSL else ()
     kept_phones = frozenset(key for one in reached if one.own for key in one.phones)
-    traces = () if audience is Audience.DSL else tuple(_others(case, named))
+    traces = tuple(_others(case, audience, named))
     return Cast(
         hidden=tuple(hidden),
         shown=shown,
@@ -96,8 +98,16 @@ def _own(
     if about not in case.people:
         raise KeyError(about)
     if audience is Audience.AGENCIES:
-        return frozenset({about, *(parent for parent, child in links if child == about)})
+        return frozenset({about, *_family(case, about, links)})
     return own_of(case, audience, about)
+
+
+def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
+    """Give the parents of a child: every parent there is, where there is no other child."""
+    kinds = {key: known.person.kind for key, known in case.people.items()}
+    alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
+    yield from (parent for parent, theirs in links if theirs == child)
+    yield from (key for key, kind in kinds.items() if alone and kind is PersonKind.PARENT)
 
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
@@ -160,10 +170,14 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[Person]:
                 yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name)
 
 
-def _others(case: Case, named: set[PersonRef]) -> Iterator[Form]:
-    """Give accounts of which demands came, and details marked as identifying."""
-    for item in case.current:
-        yield from _accounts(item.form)
+def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[Form]:
+    """Give details marked as identifying, and accounts of which demands came.
+
+    Agencies are told of those accounts: to find who is behind them is their work.
+    """
+    for item in case.current if audience is not Audience.DSL else ():
+        if audience is not Audience.AGENCIES:
+            yield from _accounts(item.form)
         if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
             yield fact_form(item.form.words, item.form.about)
 
