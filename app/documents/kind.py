@@ -25,6 +25,8 @@ import msgspec
 from app.documents.content import Content, Issue
 from app.domain.answers import EntryRef, PersonRef
 from app.domain.case import Case
+from app.domain.form import Entry
+from app.domain.item import Item
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
@@ -68,3 +70,24 @@ class Kind:
 def whole_case(_case: Case) -> tuple[Subject, ...]:
     """Give the one subject of a document about the case as a whole."""
     return (WHOLE,)
+
+
+def one_for_each(
+    form: type[Entry], words: Callable[[Case, Item], str]
+) -> Callable[[Case], tuple[Subject, ...]]:
+    """Make the subjects of a document that is about one entry of a form: as many as there are."""
+
+    def subjects(case: Case) -> tuple[Subject, ...]:
+        return tuple(
+            Subject(words=words(case, item), entry=item.root)
+            for item in case.current
+            if isinstance(item.form, form)
+        )
+
+    return subjects
+
+
+def entry_of(case: Case, subject: Subject) -> Item:
+    """Give the entry a document is about, as it holds today. Raises ValueError without one."""
+    (item,) = (item for item in case.current if item.root == subject.entry)
+    return item

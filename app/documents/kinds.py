@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    custody_sheet,
+    deletion_record,
+    social_care,
+    viewing_record,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
@@ -12,6 +19,9 @@ KINDS: tuple[Kind, ...] = (
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    viewing_record.KIND,
+    custody_sheet.KIND,
+    deletion_record.KIND,
 )
 
 
