@@ -6,6 +6,7 @@ from itertools import zip_longest
 import msgspec
 
 from app.casework.desk import Desk
+from app.casework.handing import handed_to, read_handed, write_handed
 from app.casework.recording import seal_own
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
@@ -116,6 +117,7 @@ def issue(desk: Desk, case: Case, offer: Offer, why: str = "", replaces: str = "
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
+        handed=write_handed(said.issue.handed),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
@@ -137,6 +139,7 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
+        handed=read_handed(entry.handed),
     )
     pdf = finished(offer.kind.content(before, offer.subject, circumstances)).pdf
     return Again(pdf, hashlib.sha256(pdf).hexdigest() == entry.digest)
@@ -180,6 +183,7 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
+        handed=handed_to(desk, case, offer),
     )
     return offer.kind.content(case, offer.subject, circumstances)
 

@@ -87,7 +87,7 @@ class SignatureColumns(Block):
         super().__init__()
         self.columns = [
             (
-                text(statement, face.ANSWER),
+                text(statement, face.ANSWER) if statement else [],
                 [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines],
             )
             for statement, lines in columns

@@ -148,7 +148,7 @@ def _receipt(words: CaseWords, item: Item) -> Slip:
         "Receipt for a device",
         (
             (Strong(taken.device), f", of {owner}, received on {write_time(taken.taken_at)}."),
-            f"It is sealed as {taken.seal} and locked away. Nobody at the college looks through it.",
+            f"It is sealed as {taken.seal} and locked away. Nobody looks through it.",
             "Keep this paper. Whoever gives the device back, or hands it on, signs for it.",
         ),
         signed=(

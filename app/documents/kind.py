@@ -19,6 +19,7 @@ the register, the tour and the tests over every kind follow from that line.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import msgspec
 
@@ -51,6 +52,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 WHOLE = Subject(words="The whole case")
 
 
+class Handed(Enum):
+    """What a document says beside the record. It is handed in with the `Issue`, as plain rows."""
+
+    NOTHING = auto()
+    ROUTE = auto()
+    """How the route of a removal request goes, after the list of services."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
@@ -65,6 +74,7 @@ class Kind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
+    handed: Handed = Handed.NOTHING
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

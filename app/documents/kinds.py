@@ -7,7 +7,9 @@ from app.documents import (
     chronology,
     custody_sheet,
     deletion_record,
+    removal_pack,
     social_care,
+    statutory_report,
     viewing_record,
 )
 from app.documents.kind import Kind, Subject
@@ -22,6 +24,8 @@ KINDS: tuple[Kind, ...] = (
     viewing_record.KIND,
     custody_sheet.KIND,
     deletion_record.KIND,
+    removal_pack.KIND,
+    statutory_report.KIND,
 )
 
 

@@ -55,14 +55,11 @@ class Slip(Part, frozen=True):
 
     heading: str
     texts: tuple[Words, ...]
-    lines: tuple[str, ...] = ()
     signed: tuple[tuple[str, Lines], ...] = ()
 
     def flowables(self) -> list[Flowable]:
         """Give the dashed line and what stands below it."""
         made: list[Flowable] = [TearLine(), *blocks.prose(self.heading, self.texts)]
-        if self.lines:
-            made += blocks.writing_lines("", self.lines)
         if self.signed:
             made += blocks.signature_block(*self.signed)
         return [KeepTogether(made)]
