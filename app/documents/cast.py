@@ -1,6 +1,7 @@
 """Who is named in a document and who is not: everyone of a case, as one reader may know of them."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -51,10 +52,11 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     """Divide everyone of a case into those a document names and those it does not.
 
     A family reads the names of the reader and the reader's own children, agencies those of the
-    child they are written to about, with family and adults; governors read no name of a learner or
-    parent. Letters are given in an order that belongs to the reader alone, so that the papers of
-    two families cannot be laid side by side; agencies, who lay theirs together with reason, read
-    them in the order of the record. Raises KeyError when `about` is nobody of the case.
+    child they are written to about, with family and adults; governors and services read no name of
+    a learner or parent. Letters are given in an order that belongs to the reader alone, so that the
+    papers of two families cannot be laid side by side; agencies, who lay theirs together with
+    reason, read them in the order of the record. Raises KeyError when `about` is nobody of the
+    case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
@@ -84,6 +86,7 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
         kept=(
             *(form for one in reached if one.own for form in one.forms),
             *(form for person in shown for form in group_forms(person)),
+            *(_places(case) if audience is Audience.SERVICES else ()),
         ),
         kept_phones=kept_phones,
         links=links,
@@ -180,6 +183,13 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[F
             yield from _accounts(item.form)
         if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
             yield fact_form(item.form.words, item.form.about)
+
+
+def _places(case: Case) -> Iterator[Form]:
+    """Give where things to be removed are: a service cannot find them without it."""
+    for request in case.requests.values():
+        for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
+            yield from handle_forms(part)
 
 
 def _accounts(form: Entry | Row) -> Iterator[Form]:

@@ -2,7 +2,16 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    custody_sheet,
+    deletion_record,
+    removal_pack,
+    social_care,
+    statutory_report,
+    viewing_record,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
@@ -12,6 +21,11 @@ KINDS: tuple[Kind, ...] = (
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    viewing_record.KIND,
+    custody_sheet.KIND,
+    deletion_record.KIND,
+    removal_pack.KIND,
+    statutory_report.KIND,
 )
 
 
