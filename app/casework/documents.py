@@ -7,11 +7,11 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.casework.recording import seal_own
+from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
 from app.documents.page import College
-from app.documents.referral_words import NOT_KNOWN
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
 from app.domain.item import Item

@@ -52,22 +52,25 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 
     A family reads the names of the reader and the reader's own children, agencies those of the
     child they are written to about, with family and adults; governors read no name of a learner or
-    parent. Letters are given in an order that belongs to the reader alone, so that the papers of
-    two families cannot be laid side by side. Raises KeyError when `about` is nobody of the case.
+    parent. Agencies that are written to about the whole case, as the police are, read every name:
+    they have to know who was involved. Letters are given in an order that belongs to the reader
+    alone, so that the papers of two families cannot be laid side by side. Raises KeyError when
+    `about` is nobody of the case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
     own = _own(case, audience, about, links)
-    shown = tuple(person for person in people if _named(person, audience, own))
+    everyone = reads_every_name(audience, about)
+    shown = tuple(person for person in people if everyone or _named(person, audience, own))
     named = {person.id for person in shown}
     hidden = [person for person in people if person.id not in named]
-    if audience is not Audience.DSL:
+    if not everyone:
         hidden += _relatives(case, named)
     reader = about or audience.value
     hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
-    reached = tuple(_reached(case, named)) if audience is not Audience.DSL else ()
+    reached = () if everyone else tuple(_reached(case, named))
     kept_phones = frozenset(key for one in reached if one.own for key in one.phones)
-    traces = () if audience is Audience.DSL else tuple(_others(case, named))
+    traces = () if everyone else tuple(_others(case, named))
     return Cast(
         hidden=tuple(hidden),
         shown=shown,
@@ -88,6 +91,11 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     )
 
 
+def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
+    """Say whether a document names everybody: the DSL's own, and what agencies get of all of it."""
+    return audience is Audience.DSL or (audience is Audience.AGENCIES and about is None)
+
+
 def _own(
     case: Case, audience: Audience, about: PersonRef | None, links: frozenset[Link]
 ) -> frozenset[PersonRef]:
@@ -102,8 +110,6 @@ def _own(
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
     match audience:
-        case Audience.DSL:
-            return True
         case Audience.AGENCIES:
             return person.id in own or person.kind not in {*CHILDREN, PersonKind.PARENT}
         case _:

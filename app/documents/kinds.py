@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import case_summary, chronology, police, social_care
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
+    police.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
