@@ -8,13 +8,13 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.handing import handed_to, read_handed, write_handed
 from app.casework.recording import seal, seal_own
+from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
 from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
 from app.documents.protect import protected, slip
-from app.documents.referral_words import NOT_KNOWN
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
 from app.domain.form import Answers

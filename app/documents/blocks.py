@@ -168,10 +168,11 @@ def table(
     return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
 
 
-def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
+    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
+    return [Grid(Heads(heading, letter), made, look)]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:

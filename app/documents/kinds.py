@@ -7,6 +7,7 @@ from app.documents import (
     chronology,
     custody_sheet,
     deletion_record,
+    police,
     removal_pack,
     social_care,
     statutory_report,
@@ -18,6 +19,7 @@ from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
+    police.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
