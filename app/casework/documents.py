@@ -6,14 +6,15 @@ from itertools import zip_longest
 import msgspec
 
 from app.casework.desk import Desk
+from app.casework.handing import handed_to, read_handed, write_handed
 from app.casework.recording import seal, seal_own
+from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
 from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
 from app.documents.protect import protected, slip
-from app.documents.referral_words import NOT_KNOWN
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
 from app.domain.form import Answers
@@ -158,6 +159,7 @@ def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
+        handed=write_handed(said.issue.handed),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
@@ -208,6 +210,7 @@ def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
+        handed=read_handed(entry.handed),
     )
     content = offer.kind.content(before, offer.subject, circumstances)
     return Prepared(content, offer, before, entry.digest)
@@ -291,6 +294,7 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
+        handed=handed_to(desk, case, offer),
     )
     return offer.kind.content(case, offer.subject, circumstances)
 

@@ -20,12 +20,15 @@ the register, the tour and the tests over every kind follow from that line.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import msgspec
 
 from app.documents.content import Content, Issue
 from app.domain.answers import EntryRef, PersonRef
 from app.domain.case import Case
+from app.domain.form import Entry
+from app.domain.item import Item
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
@@ -55,6 +58,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 WHOLE = Subject(words="The whole case")
 
 
+class Handed(Enum):
+    """What a document says beside the record. It is handed in with the `Issue`, as plain rows."""
+
+    NOTHING = auto()
+    ROUTE = auto()
+    """How the route of a removal request goes, after the list of services."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
@@ -71,6 +82,7 @@ class Kind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
+    handed: Handed = Handed.NOTHING
     names_all: bool = False
 
     def __post_init__(self) -> None:
@@ -86,3 +98,24 @@ class Kind:
 def whole_case(_case: Case) -> tuple[Subject, ...]:
     """Give the one subject of a document about the case as a whole."""
     return (WHOLE,)
+
+
+def one_for_each(
+    form: type[Entry], words: Callable[[Case, Item], str]
+) -> Callable[[Case], tuple[Subject, ...]]:
+    """Make the subjects of a document that is about one entry of a form: as many as there are."""
+
+    def subjects(case: Case) -> tuple[Subject, ...]:
+        return tuple(
+            Subject(words=words(case, item), entry=item.root)
+            for item in case.current
+            if isinstance(item.form, form)
+        )
+
+    return subjects
+
+
+def entry_of(case: Case, subject: Subject) -> Item:
+    """Give the entry a document is about, as it holds today. Raises ValueError without one."""
+    (item,) = (item for item in case.current if item.root == subject.entry)
+    return item

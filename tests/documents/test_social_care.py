@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from app.documents import referral_sections, social_care
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.cast import cast_for
 from app.documents.content import GATHERED, digest_of, gathered
 from app.documents.disguise import Disguise
 from app.documents.document import finished
-from app.documents.referral_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.text import Quiet, visible
 from app.domain.answers import Involved
 from app.domain.form import form_name, questions_of

@@ -9,6 +9,7 @@ from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
 from app.ui.contacts.page import ContactsPage
 from app.ui.documents.page import DocumentsPage
+from app.ui.removal.catalogue import CataloguePage
 from app.ui.settings.page import SettingsPage
 from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
@@ -26,6 +27,7 @@ PLACES = (
     Place("Today", "house", TodayPage),
     Place("Cases", "folders", CasesPage),
     Place("Documents", "file-text", DocumentsPage),
+    Place("Services", "send", CataloguePage),
     Place("Contacts", "phone", ContactsPage),
     Place("Settings", "settings", SettingsPage),
 )
