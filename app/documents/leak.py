@@ -31,6 +31,8 @@ AROUND = 32
 """How many characters of the page are shown on either side of what was found."""
 SHORTEST_NEAR = 5
 """A name is told from one letter off only when it has so many letters."""
+_WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
+"""How many words before and after a place are looked for in the record, the most telling first."""
 _OUR_WORDS = frozenset(
     # what the disguise itself writes
     "another learner parent carer member staff adult unknown account family group".split()  # noqa: SIM905
@@ -323,8 +325,8 @@ def _with_entries(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
     for leak in leaks:
         ends = leak.around.split(leak.found)
         before, after = ends[0].split(), ends[-1].split()
-        for wide in (4, 2, 1, 0):
-            words = [*before[len(before) - wide :], leak.found, *after[:wide]]
+        for back, on in _WINDOWS:
+            words = [*before[max(0, len(before) - back) :], leak.found, *after[:on]]
             key = squash(" ".join(words))
             holding = [entry for entry, text in written.items() if key and key in text]
             if len(holding) == 1:
