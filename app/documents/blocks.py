@@ -4,6 +4,7 @@
 # mypy: allow-untyped-calls
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -86,7 +87,7 @@ class SignatureColumns(Block):
         super().__init__()
         self.columns = [
             (
-                text(statement, face.ANSWER),
+                text(statement, face.ANSWER) if statement else [],
                 [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines],
             )
             for statement, lines in columns
@@ -94,8 +95,7 @@ class SignatureColumns(Block):
         self.spaceBefore = 16
 
     def measured(self) -> float:
-        rows = max(len(lines) for _, lines in self.columns)
-        return self._statements() + rows * _SIGNED + 4
+        return self._statements() + sum(self._rows()) + 4
 
     def draw(self) -> None:
         width = self._column()
@@ -103,14 +103,23 @@ class SignatureColumns(Block):
             x = at * (width + _GUTTER)
             stack(statement, self, x, self.tall, width)
             y = self.tall - self._statements()
-            for label, known in lines:
+            for (label, known), row in zip(lines, self._rows(), strict=False):
                 with inside(self.canv, "P", (self, x, y), leaf=True):
                     stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
-                y -= _SIGNED
+                y -= row
                 with artifact(self.canv):
                     self.canv.setStrokeColor(face.MUTED)
                     self.canv.setLineWidth(0.6)
                     self.canv.line(x, y, x + width, y)
+
+    def _rows(self) -> list[float]:
+        """Give the height of each row of lines: room to write, or for all that is known already."""
+        width = self._column()
+        columns = [
+            [tall(label, width) + tall(known, width) + 8 for label, known in lines]
+            for _, lines in self.columns
+        ]
+        return [max(_SIGNED, *row) for row in zip_longest(*columns, fillvalue=0.0)]
 
     def _column(self) -> float:
         return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
@@ -159,10 +168,11 @@ def table(
     return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
 
 
-def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
+    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
+    return [Grid(Heads(heading, letter), made, look)]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:

@@ -37,6 +37,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     edition: str = ""
     replaces: str = ""
     draft: bool = False
+    handed: Rows = ()
+    """What a document says beside the record, from dated lists: the steps of a route, numbers."""
 
 
 class Part(msgspec.Struct, frozen=True):

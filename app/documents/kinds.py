@@ -2,16 +2,32 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    custody_sheet,
+    deletion_record,
+    police,
+    removal_pack,
+    social_care,
+    statutory_report,
+    viewing_record,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
+    police.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    viewing_record.KIND,
+    custody_sheet.KIND,
+    deletion_record.KIND,
+    removal_pack.KIND,
+    statutory_report.KIND,
 )
 
 

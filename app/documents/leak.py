@@ -53,6 +53,11 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     entry: EntryId | None = None
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The words and those around them, the same on every page and at every hour."""
+        return _place(self.found, self.around)
+
+    @property
     def sentence(self) -> str:
         """Say where it is and what it is."""
         where = f"Page {self.page}" if self.page else "The document’s title or bookmarks"
@@ -104,11 +109,12 @@ def leaks_in(
         *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
     ]
     released = {
-        (squash(form.found), squash(form.around))
+        _place(form.found, form.around)
         for form in case.all_of(LeakReleased)
         if form.reader in {about, None}
+        and (form.readers is None or form.readers.value == audience.value)
     }
-    leaks = [leak for leak in leaks if (squash(leak.found), squash(leak.around)) not in released]
+    leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
 
 
@@ -298,6 +304,10 @@ def _around(text: str, found: Found) -> str:
     if len(after) == AROUND and " " in after:
         after = after.rsplit(" ", 1)[0]
     return _line(before + text[found.start : found.end] + after)
+
+
+def _place(found: str, around: str) -> tuple[str, str]:
+    return squash(found), squash(re.sub(r"\d+", "", around))
 
 
 def _line(text: str) -> str:

@@ -297,13 +297,13 @@ def test_the_stage_of_copies_leads_to_the_wizard_and_back(handling, qtbot):
         one for one in handling.findChildren(QAbstractButton) if one.objectName()[:6] == "go_on_"
     )
     go_on.click()
-    again = handling._shown().wizard
+    again = handling._middle.shown.wizard
     assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
 
 
 def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):
     handling.open_removal()
-    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    handling._middle.shown.wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     handling.keep_draft()
     (typed,) = kept(desk)
     assert PLACE in typed.raw["wizard"]
@@ -311,7 +311,7 @@ def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handlin
 
 def test_the_plain_form_leaves_the_wizards_draft_alone(handling, desk):
     handling.open_removal()
-    handling._shown().wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
+    handling._middle.shown.wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     panel = handling.open_form(RemovalRequested)
     assert panel.draft != kept(desk)[0].id
 
