@@ -2,7 +2,16 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, police, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    closure_record,
+    outcome_note,
+    police,
+    review_record,
+    social_care,
+    telephone_script,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
@@ -10,9 +19,13 @@ from app.domain.stages.document import DocumentIssued
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
     police.KIND,
+    telephone_script.KIND,
+    review_record.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    outcome_note.KIND,
+    closure_record.KIND,
 )
 
 
