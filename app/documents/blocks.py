@@ -21,6 +21,7 @@ Answer = str | Sequence[Words]
 
 LABEL_COLUMN = 116.0
 """Width in points of the quiet labels at the left of the answers."""
+SPOKEN_COLUMN = 84.0
 MARK_COLUMN = 9.0
 WRITTEN = 21.0
 """The height in points of one line to write on by hand."""
@@ -173,6 +174,15 @@ def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowab
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
     look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
     return [Grid(Heads(heading, letter), made, look)]
+
+
+def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
+    """Make words to be read out, in large type, each with a quiet label before it."""
+    made = [
+        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        for label, texts in rows
+    ]
+    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:
