@@ -304,9 +304,8 @@ def _head(desk: Desk, case: Case) -> str:
 
 
 def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
-    kind, subject = offer
-    if kind.disguises:
-        refuse_leaks(pdf, case, kind.audience, subject.about)
+    if offer.disguises:
+        refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about)
 
 
 def _item(case: Case, number: str) -> Item:

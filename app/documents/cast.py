@@ -121,11 +121,9 @@ def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[Pe
 
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
-    match audience:
-        case Audience.AGENCIES:
-            return person.id in own or person.kind not in {*CHILDREN, PersonKind.PARENT}
-        case _:
-            return person.id in own
+    """Agencies read the names of adults and accounts too: whoever is neither child nor parent."""
+    unlisted = person.kind not in {*CHILDREN, PersonKind.PARENT}
+    return person.id in own or (audience is Audience.AGENCIES and unlisted)
 
 
 class _Reached(msgspec.Struct, frozen=True):

@@ -70,9 +70,8 @@ class Handed(Enum):
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
 
-    `stage` is the part of handling whose guidance it follows. `names_all` says of a document for
-    agencies that it names everyone, as the police have to know; every other that is not for the DSL
-    alone leaves the house only when nobody is told in it whom `cast_for` hides from its reader.
+    `stage` is the part of handling whose guidance it follows. It leaves the house only when nobody
+    is told in it whom `cast_for` hides from its reader.
     """
 
     key: str
@@ -83,16 +82,6 @@ class Kind:
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
     handed: Handed = Handed.NOTHING
-    names_all: bool = False
-
-    def __post_init__(self) -> None:
-        if self.names_all and self.audience is not Audience.AGENCIES:
-            raise ValueError(f"{self.key}: only agencies may be named everyone of a case")
-
-    @property
-    def disguises(self) -> bool:
-        """Whether there may be people its reader must not be able to tell."""
-        return self.audience is not Audience.DSL and not self.names_all
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

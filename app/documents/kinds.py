@@ -17,6 +17,7 @@ from app.documents import (
     telephone_script,
     viewing_record,
 )
+from app.documents.cast import reads_every_name
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
@@ -44,6 +45,11 @@ class Offer(NamedTuple):
 
     kind: Kind
     subject: Subject
+
+    @property
+    def disguises(self) -> bool:
+        """Whether there may be people its reader must not be able to tell."""
+        return not reads_every_name(self.kind.audience, self.subject.about)
 
 
 def kind_named(key: str) -> Kind:

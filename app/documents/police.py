@@ -122,5 +122,4 @@ KIND = Kind(
     stage=Stage.POLICE,
     subjects=subjects,
     content=content,
-    names_all=True,
 )

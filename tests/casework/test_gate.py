@@ -1,7 +1,5 @@
 """A document in which somebody else can be told does not leave: no entry, no file, no number."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.casework.documents import (
@@ -20,7 +18,6 @@ from app.documents.kinds import offer_of
 from app.documents.leak import LeakFound
 from app.documents.traces import Trace
 from app.domain.case import documents_of
-from app.domain.record import Audience
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.stages.note import Note
@@ -124,8 +121,3 @@ def test_an_issued_letter_that_comes_out_otherwise_is_read_again_before_anybody_
     monkeypatch.setattr(social_care, "TITLE", "Referral, and what Ben said")
     with pytest.raises(LeakFound):
         issued_again(desk, case, "2026-0001-D1")
-
-
-def test_no_kind_for_a_family_can_name_everyone():
-    with pytest.raises(ValueError, match="only agencies"):
-        replace(social_care.KIND, audience=Audience.PARENTS, names_all=True)

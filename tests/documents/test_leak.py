@@ -2,13 +2,10 @@
 
 import re
 import time
-from itertools import count, product
-from string import ascii_lowercase
+from itertools import count
 
-import msgspec
 import pytest
 
-from app.documents import letter, social_care
 from app.documents.leak import LeakFound, leaks_in, refuse_leaks
 from app.documents.traces import Trace
 from app.domain.answers import Involved, Person, PersonKind, Role
@@ -21,8 +18,6 @@ from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import AT, MET, PARENTS
 
 from .awkward import CONTROLS, awkward_case, bare
-from .cases import PASSED_ON, read_case
-from .paper import COLLEGE, ISSUED, read
 
 ZOE = Person(
     id="zoe",
@@ -222,58 +217,6 @@ def test_each_of_more_than_five_hundred_planted_traces_is_caught():
                 print(seed, way, words, [x.person.name for x in awkward.everybody])
     assert planted > 500
     assert missed == 0
-
-
-def leaves(value, path=()):
-    """Give the path of every text in what a letter says."""
-    if isinstance(value, str):
-        yield path
-    elif isinstance(value, tuple):
-        for at, one in enumerate(value):
-            yield from leaves(one, (*path, at))
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from leaves(getattr(value, name), (*path, name))
-
-
-def planted(value, names, path=()):
-    """Write the name meant for each text at its end."""
-    if isinstance(value, str):
-        return f"{value} {names[path]}." if path in names else value
-    if isinstance(value, tuple):
-        return tuple(planted(one, names, (*path, at)) for at, one in enumerate(value))
-    if isinstance(value, msgspec.Struct):
-        given = {
-            name: planted(getattr(value, name), names, (*path, name))
-            for name in value.__struct_fields__
-        }
-        return msgspec.structs.replace(value, **given)
-    return value
-
-
-def test_a_name_planted_in_any_field_of_a_real_document_is_caught():
-    case = read_case(PASSED_ON)
-    content = social_care.content(
-        case,
-        case.referrals[0],
-        COLLEGE,
-        number="2026-0042-D1",
-        at=ISSUED,
-        record_head="8f" * 32,
-    )
-    codes = ("".join(code) for code in product(ascii_lowercase, repeat=2))
-    names = {path: f"Quor{next(codes)} Velm" for path in leaves(content)}
-    people = tuple(
-        Involved(Person(id=name, kind=PersonKind.LEARNER, name=name)) for name in names.values()
-    )
-    other = concern_case((PeopleNamed, {"people": people, "why": "Planted."}))
-    pdf = letter.finished(planted(content, names)).pdf
-    printed = "".join("".join(page.extract_text().split()) for page in read(pdf).pages)
-    printed = {name for name in names.values() if name.split()[0] in printed}
-    caught = {leak.person for leak in leaks_in(pdf, other, Audience.LEARNER, AVA.id)}
-    assert printed <= caught
-    assert len(printed) > 100
-    assert {names[path] for path in names if path[0] in {"title", "under", "callout"}} <= printed
 
 
 def test_twenty_pages_and_forty_people_take_less_than_a_second():

@@ -29,7 +29,7 @@ class Replaced(DisguiseView):
         """Be ready for a document, where it is one that disguises; begin with its pages."""
         self._prepared = prepared
         self.button.setChecked(False)
-        self.button.setVisible(prepared is not None and prepared.offer.kind.disguises)
+        self.button.setVisible(prepared is not None and prepared.offer.disguises)
         self.setVisible(False)
         self._pages.setVisible(True)
 
