@@ -45,6 +45,19 @@ class Checked(msgspec.Struct, frozen=True):
     number: str = ""
 
 
+class Registered(msgspec.Struct, frozen=True):
+    """One issued document, and the case it belongs to."""
+
+    case: str
+    document: DocumentIssued
+
+
+def registered(desk: Desk, limit: int = 100) -> tuple[Registered, ...]:
+    """Give the documents issued last from any case, the newest first."""
+    found = desk.casebook.register.newest(limit)
+    return tuple(Registered(sealed.case, _issued(sealed)) for sealed in found)
+
+
 def read_claims(path: Path) -> Claims:
     """Read what a PDF says of itself. Touches no casebook: meant for a worker.
 

@@ -36,7 +36,8 @@ def what_is_missing(
 ) -> tuple[Problem, ...]:
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
     found = problems(form, answers, now, corrected_since(case, correction))
-    found += held_back(form, answers, case, author, correcting=correction is not None)
+    corrects = correction.entry if correction else None
+    found += held_back(form, answers, case, author, corrects=corrects)
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found

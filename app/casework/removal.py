@@ -23,7 +23,7 @@ from app.domain.routes import RouteKind
 from app.domain.sign import Sign
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
-from app.removal.catalogue import Catalogue, Service
+from app.removal.catalogue import Catalogue, Nation, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
 from app.removal.situation import Account, Earlier, Outcome, Situation
@@ -108,6 +108,7 @@ class Removal:
             side_content=_yes_no(self.answers, "side_content", _NO),
             holds=holds_on(self.case),
             agreed=bool(self.said("police_agreed")),
+            nation=nation_of(self.answers),
             earlier=tuple(self._earlier()),
         )
 
@@ -218,6 +219,11 @@ class Removal:
                     outcome=_OUTCOMES.get(request.state, Outcome.AWAITED),
                     reference=request.reference or "",
                 )
+
+
+def nation_of(answers: Answers) -> Nation:
+    """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
+    return Nation(str(answers.get("nation") or Nation.ENGLAND))
 
 
 def _yes_no(answers: Answers, name: str, otherwise: YesNoUnknown) -> YesNoUnknown:

@@ -21,6 +21,7 @@ Answer = str | Sequence[Words]
 
 LABEL_COLUMN = 116.0
 """Width in points of the quiet labels at the left of the answers."""
+SPOKEN_COLUMN = 84.0
 MARK_COLUMN = 9.0
 WRITTEN = 21.0
 """The height in points of one line to write on by hand."""
@@ -168,10 +169,20 @@ def table(
     return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
 
 
-def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
+    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
+    return [Grid(Heads(heading, letter), made, look)]
+
+
+def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
+    """Make words to be read out, in large type, each with a quiet label before it."""
+    made = [
+        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        for label, texts in rows
+    ]
+    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:

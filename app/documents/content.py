@@ -73,6 +73,16 @@ class Prose(Part, frozen=True):
         return blocks.prose(self.heading, self.texts)
 
 
+class Spoken(Part, frozen=True):
+    """Words to be read out, in large type, each with its label."""
+
+    heading: str
+    rows: Rows
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.spoken(self.heading, self.rows)
+
+
 class Points(Part, frozen=True):
     """A list of points under a heading."""
 

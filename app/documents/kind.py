@@ -9,6 +9,7 @@ One file in `app/documents`, named as the kind's key, with three things in it:
    referral. None where the document makes no sense yet; then nobody is offered it.
 2. `content(case, subject, issue) -> Content`: a pure function that says everything. Words of the
    case come through `paragraphs_for(case, audience)` and a `Disguise`, never from a form directly.
+   The issue is refused when the finished PDF tells of somebody whom `cast_for` hides (leak.py).
    `Content.parts` are `Section`, `Prose`, `Points`, `Table`, `Checklist`, `WritingLines`,
    `Signatures`, or a `Part` of your own that draws itself; leave out what has nothing to say.
 3. `KIND = Kind(key=…, title=…, audience=…, reader=…, stage=…, subjects=…, content=…)`.
@@ -44,6 +45,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     entry: EntryRef | None = None
 
     @property
+    def about(self) -> PersonRef | None:
+        """Whose document it is: its reader, else the person it is about."""
+        return self.reader or self.person
+
+    @property
     def refs(self) -> tuple[str | None, str | None, str | None]:
         """The ids alone, by which a subject is found again."""
         return self.person, self.reader, self.entry
@@ -64,7 +70,9 @@ class Handed(Enum):
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
 
-    `stage` is the part of handling whose guidance it follows.
+    `stage` is the part of handling whose guidance it follows. `names_all` says of a document for
+    agencies that it names everyone, as the police have to know; every other that is not for the DSL
+    alone leaves the house only when nobody is told in it whom `cast_for` hides from its reader.
     """
 
     key: str
@@ -75,6 +83,16 @@ class Kind:
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
     handed: Handed = Handed.NOTHING
+    names_all: bool = False
+
+    def __post_init__(self) -> None:
+        if self.names_all and self.audience is not Audience.AGENCIES:
+            raise ValueError(f"{self.key}: only agencies may be named everyone of a case")
+
+    @property
+    def disguises(self) -> bool:
+        """Whether there may be people its reader must not be able to tell."""
+        return self.audience is not Audience.DSL and not self.names_all
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

@@ -90,6 +90,7 @@ ANSWER_SIZE = 9.6
 ANSWER = _style("answer", ANSWER_SIZE, 13.6)
 BODY = _style("body", 10, 14.6, spaceBefore=7)
 QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBefore=7)
+SPOKEN = _style("spoken words", 12.5, 17.5)
 CALLOUT = _style("callout", 10, 14.6)
 ADDRESS = _style("address", 10, 14.2)
 SMALL = _style("small print", 7.4, 10.6, colour=MUTED)

@@ -110,6 +110,13 @@ class NationGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     standing: Standing
     source: str
 
+    @property
+    def words(self) -> str:
+        """Write it in a few sentences, with a warning where it is told from memory."""
+        parts = (self.police, self.care, f"Law: {self.law}", self.note.rstrip("."))
+        doubt = "" if self.standing is Standing.SEEN else f"{Standing.RECALLED.label}: check first"
+        return ". ".join(part for part in (*parts, doubt) if part) + "."
+
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All services; in the file that comes with the program also guides and nations."""
@@ -125,6 +132,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def guide_to(self, kind: RouteKind) -> Guide | None:
         """Give what is to be known of a kind of route."""
         return next((one for one in self.guide if one.kind is kind), None)
+
+    def in_nation(self, nation: Nation) -> NationGuide | None:
+        """Give what differs in a nation."""
+        return next((one for one in self.nation if one.nation is nation), None)
 
     def offering(self, kind: RouteKind, nation: Nation = Nation.UK) -> Service | None:
         """Give the first body that helps by a kind of route in a nation."""

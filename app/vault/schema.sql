@@ -8,6 +8,9 @@ WHERE form IN ('document_issued', 'document_protected');
 CREATE INDEX document_by_number ON entry (sealed ->> '$.body.number')
 WHERE form = 'document_issued';
 
+CREATE INDEX document_by_place ON entry (position)
+WHERE form = 'document_issued';
+
 CREATE INDEX document_by_words ON entry (sealed ->> '$.body.words')
 WHERE form = 'document_issued';
 

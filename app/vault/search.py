@@ -12,6 +12,8 @@ from app.vault.database import Database, Row
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _LONGEST = 400
+_CLOSELY = 200
+"""How many of the newest entries that hold a phrase are looked at."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -68,17 +70,19 @@ class Search:
     def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
         """Give at most `limit` other cases in which these words stand side by side, newest first.
 
-        A phrase without a letter or a digit is found nowhere.
+        A phrase without a letter or a digit is found nowhere. Only the newest entries that hold the
+        words are looked at: what is said everywhere marks nothing.
         """
         words = " ".join(searchable(phrase).split())
         if not any(sign.isalnum() for sign in words):
             return ()
         quoted = '"' + words.replace('"', '""') + '"'
         found = self._db.rows(
-            "SELECT t.case_id FROM search JOIN text_row AS t ON t.position = search.rowid"
-            " WHERE search MATCH ? AND t.case_id <> ?"
-            " GROUP BY t.case_id ORDER BY max(abs(t.position)) DESC LIMIT ?",
+            "SELECT case_id FROM text_row WHERE position IN"
+            " (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
+            " AND case_id <> ? GROUP BY case_id ORDER BY max(abs(position)) DESC LIMIT ?",
             quoted,
+            _CLOSELY,
             case,
             limit,
         )

@@ -11,17 +11,20 @@ from app.domain.gates import held_back
 from app.domain.moments import moment
 from app.domain.requests import RequestState
 from app.domain.routes import RouteKind
-from app.domain.stages.copies import CopyChanged, CopyState
+from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import Deletion, DeletionDecided, HoldLifted
 from app.domain.stages.requests import RemovalRequested, RequestReply, Statement
 from tests.casefold import DSL, NOW
 from tests.domain.gate_answers import COLLEGE, DELETE, LIFTED, REFER_POLICE
 from tests.domain.ledger import (
+    BENS,
     FIRST,
+    GROUP,
     REQUEST,
     SECOND,
     changed,
+    found,
     ledger_case,
     replied,
     requested,
@@ -53,7 +56,7 @@ TABLE = [
     (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
-    (RemovalRequested, REQUEST, {"route": RouteKind.POSH}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"service_name": "whats app"}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"again": "Lost."}, ledger_case(requested()), []),
@@ -120,13 +123,13 @@ def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, ca
 
 
 def test_every_sentence_names_the_next_step_and_its_source():
-    found = [
+    stopped = [
         problem
         for form, whole, change, case, _ in TABLE
         for problem in held_back(form, whole | change, case, DSL)
     ]
-    assert len(found) > 12
-    assert all(one.step.endswith(".") and one.source in one.sentence for one in found)
+    assert len(stopped) > 12
+    assert all(one.step.endswith(".") and one.source in one.sentence for one in stopped)
 
 
 def test_a_correction_of_a_request_is_not_taken_for_a_second_one():
@@ -178,3 +181,25 @@ def test_a_request_is_looked_at_after_a_day_and_its_answer_is_due_after_two():
     assert due(reply_at(20, RequestReply.ACKNOWLEDGED)) == [48]
     assert due(reply_at(20, RequestReply.REMOVED)) == []
     assert due(reply_at(20, RequestReply.NOTHING), reply_at(40, RequestReply.REFUSED)) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "rows", "names"),
+    [
+        ((), (BENS,), []),
+        ((requested(),), (BENS, GROUP), []),
+        ((requested(),), (BENS, GROUP | {"name": "another"}, GROUP), []),
+        ((requested(),), (BENS,), ["copies"]),
+        ((changed(FIRST, CopyState.SAYS_GONE),), (GROUP,), ["copies"]),
+        ((found(GROUP | {"came_from": FIRST}),), (GROUP,), ["copies"]),
+    ],
+)
+def test_a_correction_takes_out_no_copy_that_other_entries_speak_of(steps, rows, names):
+    answers = found(*rows)[1]
+    assert held(CopiesFound, answers, ledger_case(*steps), corrects="entry-2") == names
+    assert held(CopiesFound, answers, ledger_case(*steps)) == []
+
+
+def test_rows_that_only_came_from_each_other_can_be_taken_out():
+    case = ledger_case(rows=(BENS, GROUP | {"came_from": FIRST}))
+    assert held(CopiesFound, found(BENS)[1], case, corrects="entry-2") == []

@@ -10,6 +10,7 @@ from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
 from app.domain.gates import close, decision, duty, imagery, parents, people, removal
 from app.domain.gates.asked import Asked, Gate
+from app.domain.record import EntryId
 from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.copies import CopyChanged
 from app.domain.stages.decision import DecisionMade
@@ -51,6 +52,7 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Entry, people.born_before_it_happened),
     (Entry, parents.not_told_with_reason),
+    (Entry, removal.rows_stay_in_their_place),
 )
 """Which gates stand before which form. `Entry` is every form."""
 
@@ -62,11 +64,19 @@ def held_back(
     author: StaffMember | None = None,
     *,
     correcting: bool = False,
+    corrects: EntryId | None = None,
 ) -> tuple[Problem, ...]:
     """List what the case itself still asks for before this form may be sealed by `author`."""
     if case is None:
         return ()
-    asked = Asked(form=form, answers=answers, case=case, author=author, correcting=correcting)
+    asked = Asked(
+        form=form,
+        answers=answers,
+        case=case,
+        author=author,
+        correcting=correcting or corrects is not None,
+        corrects=corrects,
+    )
     return tuple(
         problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)
     )

@@ -8,6 +8,7 @@ from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
+from app.domain.record import EntryId
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
@@ -15,13 +16,17 @@ KCSIE = "KCSIE 2026, records"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects."""
+    """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects.
+
+    `corrects` is the entry it puts right.
+    """
 
     form: type[Entry]
     answers: Answers
     case: Case
     author: StaffMember | None = None
     correcting: bool = False
+    corrects: EntryId | None = None
 
     def staff(self, name: str) -> StaffMember | None:
         """Give the member of staff a question was answered with."""

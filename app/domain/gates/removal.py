@@ -1,13 +1,14 @@
 """The gates around copies: removal before deletion, holds, repeated and statutory requests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from app.domain.copies import Copy, copy_questions
 from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held
 from app.domain.holds import holds_on, who_lifts
 from app.domain.moments import write_day
 from app.domain.requests import Request
 from app.domain.routes import RouteKind
-from app.domain.stages.copies import ENDS, CopyState
+from app.domain.stages.copies import ENDS, CopyChanged, CopyState
 from app.domain.stages.deletion import Deletion, HoldLifted
 from app.domain.stages.requests import RemovalReply, Statement
 
@@ -19,10 +20,11 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
 """The routes that need the file on the device it was made on, so that they come before deletion."""
-NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP)
+NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP, RouteKind.POSH, RouteKind.COLLEGE)
 """The routes that no hold stops. The first two leave the file where it is, on the learner’s own
-device, and were made with the police; the third tells the police. Every other route may take away
-what the police want to see first, so its time is agreed with them (uk-guidance 4.1)."""
+device, and were made with the police; the third tells the police, the fourth asks for advice, the
+last preserves. Every other route may take away what the police want to see first, so its time is
+agreed with them (uk-guidance 4.1)."""
 
 
 def removal_before_deletion(asked: Asked) -> Iterator[Held]:
@@ -112,6 +114,39 @@ def every_statement_made(asked: Asked) -> Iterator[Held]:
             "Add them to the report, or choose another route.",
             _STATUTORY,
         )
+
+
+def rows_stay_in_their_place(asked: Asked) -> Iterator[Held]:
+    """A correction takes out no copy once other entries speak of them: each is known by its place.
+
+    What came from another row of the same entry is put right with it.
+    """
+    if asked.corrects is None:
+        return
+    root, copies = asked.case.item(asked.corrects).root, asked.case.copies
+    own = {key for key, copy in copies.items() if copy.entry == root}
+    for name in copy_questions(asked.form):
+        rows = asked.answers.get(name)
+        kept = len(rows) if isinstance(rows, tuple) else 0
+        if kept < len(own) and own & _spoken_of(copies.values()):
+            yield held(
+                name,
+                "Other entries speak of these copies by their place.",
+                "Keep every row and put it right where it stands, or say under "
+                f"“{CopyChanged.title}” what is known now.",
+                _LEDGER,
+            )
+
+
+def _spoken_of(copies: Iterable[Copy]) -> set[str]:
+    """Give the keys of the copies that another entry points at."""
+    found = set()
+    for copy in copies:
+        if copy.changes or copy.requests:
+            found.add(copy.key)
+        if copy.came_from and not copy.came_from.startswith(f"{copy.entry}:"):
+            found.add(copy.came_from)
+    return found
 
 
 def _same(request: Request, asked: Asked) -> bool:

@@ -103,11 +103,11 @@ class FormPanel(QFrame):
         """Make the questions where they stay: what is moved when it is whole is styled anew."""
         desk, form, case = self.desk, self.form, self.case
         context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
-        correcting = self.correction is not None
-        self.why = FormView(WhyCorrected, context, parent=self._body) if correcting else None
+        corrected = self.correction.entry if self.correction else None
+        self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
         self.before = BeforeContact(form, case)
         self.before.wants_note.connect(self.wants_note)
-        gates = partial(held_back, form, case=case, author=desk.as_staff, correcting=correcting)
+        gates = partial(held_back, form, case=case, author=desk.as_staff, corrects=corrected)
         since = corrected_since(case, self.correction)
         self.view = FormView(form, context, gates, since, parent=self._body)
         inside = QVBoxLayout(self._body)

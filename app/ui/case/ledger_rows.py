@@ -67,7 +67,7 @@ def _rows(case: Case, due: Mapping[str, datetime]) -> Iterator[LedgerRow]:
     own = {key for copy in case.copies.values() for key in copy.requests}
     for key, request in case.requests.items():
         if key not in own:
-            yield _request_row(request, due.get(key))
+            yield _request_row(request, due.get(key), of_one=False)
 
 
 def _copy_row(case: Case, copy: Copy, *, held: bool) -> LedgerRow:
@@ -108,17 +108,20 @@ _AFTER = {
 }
 
 
-def _request_row(request: Request, due: datetime | None) -> LedgerRow:
+def _request_row(request: Request, due: datetime | None, *, of_one: bool = True) -> LedgerRow:
+    """Make the row of a request: below the copy it asks for, or on its own when for them all."""
     opened = request.opened
     at = request.replies[-1].at if request.replies else opened.sent_at
     wait = f"Answer due {write_time(Moment(due))}" if due else "Wait for the answer"
+    both = dict.fromkeys((opened.service_name, opened.route.label))
+    route = opened.route.label if of_one else " · ".join(both)
     reference = f"\n{request.reference}" if request.reference else ""
     return LedgerRow(
         key=request.id,
         form=RemovalReply,
         words=(
-            f"    Request to {opened.service_name}",
-            f"{opened.route.label}{reference}",
+            f"    Request to {opened.service_name}" if of_one else "Every copy",
+            f"{route}{reference}",
             f"Made by {opened.done_by.label[:1].lower()}{opened.done_by.label[1:]}",
             f"{request.state.label}\n{write_day(day_of(at.at))}",
             _AFTER.get(request.state, wait),

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,6 +22,10 @@ from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primar
 
 WIDEST = 920
 """Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
+
+
+SHARPEST = 3508
+"""Pixels across a printed page, about 420 to the inch: more only costs memory."""
 
 
 class Preview(QWidget):
@@ -29,7 +42,8 @@ class Preview(QWidget):
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
-        self._name = "document"
+        self._draft = True
+        self.name = "document"
         self.title = heading("")
         self.words = muted()
         self.words.setObjectName("preview_words")
@@ -59,7 +73,7 @@ class Preview(QWidget):
         self.issue_button.clicked.connect(self.issue)
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._ask_printer)
-        top = line(
+        self.top = top = line(
             self.back,
             self.title,
             self.save_button,
@@ -75,7 +89,8 @@ class Preview(QWidget):
         rows.addWidget(self.words)
         rows.addWidget(self.notice)
         self.view.setMaximumWidth(WIDEST)
-        rows.addLayout(line(self.view), 1)
+        self.middle = line(self.view, spacing=18)
+        rows.addLayout(self.middle, 1)
 
     def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
         """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""
@@ -86,13 +101,27 @@ class Preview(QWidget):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self.view.setDocument(self._document)
-        self._name = name
+        self.name = name
+        self._draft = draft
         self.title.setText(title)
         self.words.setText(words)
         self.notice.hide()
         self.issue_button.setVisible(draft)
         self.save_button.setVisible(not draft)
         self.print_button.setVisible(not draft)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show no document, and say why."""
+        for button in (self.issue_button, self.save_button, self.print_button):
+            button.hide()
+        self.title.setText("")
+        self.words.setText("")
+        self.notice.say(sentence)
+        self.notice.show()
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        self.view.pageNavigator().jump(page - 1, QPointF())
 
     @property
     def pages(self) -> int:
@@ -105,9 +134,16 @@ class Preview(QWidget):
         self._document.close()
         self._buffer.close()
         self._bytes = QByteArray()
+        self._draft = True
+
+    def hold_drafts(self) -> None:
+        """Let nothing leave but what was issued. Raises ValueError for a draft."""
+        if self._draft:
+            raise ValueError("a draft stays on the screen")
 
     def save(self, path: Path) -> None:
-        """Write the PDF where the user chose, and say so."""
+        """Write the PDF where the user chose, and say so. Raises ValueError for a draft."""
+        self.hold_drafts()
         try:
             path.write_bytes(self._bytes.data())
         except OSError as error:
@@ -126,27 +162,30 @@ class Preview(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._name}.pdf")
+        dialog.selectFile(f"{self.name}.pdf")
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
         dialog.open()
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(_a4())
-        printer.setDocName(self._name)
+        printer.setDocName(self.name)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.setModal(True)
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
-        """Draw every page on a printer, from memory."""
+        """Draw every page on a printer, from memory. Raises ValueError for a draft."""
+        self.hold_drafts()
         painter = QPainter(printer)
         for page in range(self.pages):
             if page:
                 printer.newPage()
             area = painter.viewport()
             size = QSizeF(area.width(), area.height()).toSize()
+            if size.width() > SHARPEST:
+                size = size.scaled(SHARPEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(area, self._document.render(page, size))
         painter.end()
         self.printed.emit()

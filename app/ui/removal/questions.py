@@ -8,6 +8,7 @@ from app.domain.moments import Moment
 from app.domain.routes import DoneBy
 from app.domain.stages.copies import HolderKind, HowKnown
 from app.domain.stages.requests import Statement
+from app.removal.catalogue import Nation
 from app.removal.situation import Account
 
 
@@ -57,6 +58,10 @@ class Safety(Row, frozen=True, kw_only=True):
     in_search: Annotated[YesNoUnknown | None, Ask("Was it said to show up in a search?")] = None
     side_content: Annotated[
         YesNoUnknown | None, Ask("Is there bullying or a false account around it?")
+    ] = None
+    nation: Annotated[
+        Nation | None,
+        Ask("Where the learner lives, if not in England", help="Bodies and law differ."),
     ] = None
 
 

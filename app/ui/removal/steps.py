@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from app.casework.removal import Removal, exploited_in, service_called
+from app.casework.removal import Removal, exploited_in, nation_of, service_called
 from app.domain.answers import Answer
 from app.domain.bands import AgeBand
 from app.domain.checks import Problem
@@ -166,6 +166,16 @@ class SafetyStep(Step):
         self.add_form("agreement", Agreement)
         self.add_form("adult", AdultNow)
         self.add_form("safety", Safety)
+        self.nation = small()
+        self.nation.setObjectName("nation_words")
+        self.rows.addWidget(self.nation)
+        self.changed.connect(self._tell_nation)
+
+    def _tell_nation(self) -> None:
+        """Say whom to call and which law holds where the learner lives."""
+        removal = self.look()
+        guide = removal.services.in_nation(nation_of(removal.answers))
+        self.nation.setText(guide.words if guide else "")
 
     def begin(self) -> None:
         """Fill in what the case already says."""
@@ -180,6 +190,7 @@ class SafetyStep(Step):
         self.views["adult"].setVisible(removal.band is AgeBand.ADULT)
         at = removal.situation
         self.warn(cautions(at)[:1] if held and at else ())
+        self._tell_nation()
 
 
 class SentStep(Step):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
 from app.ui.contacts.page import ContactsPage
+from app.ui.documents.page import DocumentsPage
+from app.ui.removal.catalogue import CataloguePage
 from app.ui.settings.page import SettingsPage
 from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
@@ -24,6 +26,8 @@ class Place(NamedTuple):
 PLACES = (
     Place("Today", "house", TodayPage),
     Place("Cases", "folders", CasesPage),
+    Place("Documents", "file-text", DocumentsPage),
+    Place("Services", "send", CataloguePage),
     Place("Contacts", "phone", ContactsPage),
     Place("Settings", "settings", SettingsPage),
 )

@@ -3,6 +3,9 @@
 CREATE INDEX document_by_digest ON entry (sealed ->> '$.body.digest')
 WHERE form IN ('document_issued', 'document_protected');
 
+CREATE INDEX document_by_place ON entry (position)
+WHERE form = 'document_issued';
+
 CREATE INDEX document_by_words ON entry (sealed ->> '$.body.words')
 WHERE form = 'document_issued';
 

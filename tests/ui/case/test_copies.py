@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.casework.recording import seal
+from app.domain.routes import RouteKind
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.stages.decision import DecisionMade
@@ -96,6 +97,12 @@ def test_each_copy_is_a_row_with_its_requests_below_it(show):
     assert request[0].strip() == "Request to WhatsApp"
     assert request[3].startswith("Acknowledged")
     assert request[4].startswith("Answer due 21 Nov 2026")
+
+
+def test_a_request_for_every_copy_stands_on_its_own(show):
+    everything = {"route": RouteKind.REPORT_REMOVE, "service_name": "Report Remove", "copy": None}
+    *_, request = rows(show(ledger_case(requested(**everything))))
+    assert request[:3] == ["Every copy", "Report Remove", "Made by another account holder"]
 
 
 def test_a_cell_reads_its_whole_row_out(show):

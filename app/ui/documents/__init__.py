@@ -1,0 +1,1 @@
+"""The register of documents over all cases, and the check whether a document is one of them."""

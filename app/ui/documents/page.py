@@ -1,0 +1,61 @@
+"""The page of documents: check one, and see what was issued last from any case."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.casework.checking import Registered, registered
+from app.casework.desk import Desk
+from app.domain.moments import write_time
+from app.ui.case.cards import Cards
+from app.ui.documents.check_panel import CheckPanel
+from app.ui.shell.head import MARGIN
+from app.ui.shell.named import named
+from app.ui.shell.navigation import Navigation
+from app.ui.theme.parts import STEP, heading, label, line, muted, plain, title
+
+
+class DocumentsPage(QWidget):
+    """What was issued, by number, kind and day. Whom it went to is said in its case."""
+
+    title = "Documents"
+
+    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+        super().__init__()
+        named(self, "documents", "Documents")
+        self._desk = desk
+        self._navigation = navigation
+        self.check = CheckPanel(desk)
+        self._cards = Cards("Register of documents")
+        self.setFocusProxy(self.check.box)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        rows.setSpacing(2 * STEP)
+        rows.addWidget(title("Documents"))
+        rows.addWidget(self.check)
+        rows.addWidget(heading("Issued last"))
+        rows.addWidget(self._cards, 1)
+
+    def refresh(self) -> None:
+        """Read the register again."""
+        self._cards.clear()
+        found = registered(self._desk)
+        for one in found:
+            self._cards.add(self._row(one))
+        if not found:
+            self._cards.add(muted("Nothing has been issued yet."))
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here that belongs to the record."""
+
+    def _row(self, one: Registered) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "card")
+        button = plain("Open the case")
+        button.setObjectName(f"case_of_{one.document.number}")
+        button.setAccessibleName(f"Open the case of {one.document.number}")
+        button.clicked.connect(lambda: self._navigation.open_case(one.case))
+        words = label(f"{one.document.number} · {one.document.kind}")
+        top = line(words, muted(write_time(one.document.issued_at)), button)
+        top.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
+        top.setStretch(0, 1)
+        made.setLayout(top)
+        return made

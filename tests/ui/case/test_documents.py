@@ -1,0 +1,141 @@
+"""The Documents tab: made, issued, checked, protected and printed, and nothing left behind."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from app.casework.recording import seal
+from app.documents.kinds import offers_for
+from app.domain.case import documents_of
+from app.domain.stages.concern import ConcernReceived
+from app.ui import tasks
+from app.ui.case.page import TABS, CasePage
+from app.ui.documents.page import DocumentsPage
+from app.vault.events import Action
+from tests.casefold import concern
+from tests.desks import Clock, new_desk
+
+
+@pytest.fixture
+def page(qtbot, tmp_path):
+    desk = new_desk(tmp_path / "casebook", Clock())
+    made = CasePage(desk)
+    qtbot.addWidget(made)
+    made.show_case(seal(desk, ConcernReceived, concern()).id, None, None)
+    made.show_tab(TABS.index("Documents"))
+    yield made
+    desk.close()
+
+
+def press(page, name):
+    page.findChild(QAbstractButton, name).click()
+    assert tasks.wait()
+
+
+@pytest.fixture
+def issued(page):
+    """A page that shows the chronology, issued."""
+    press(page, "make_chronology_1")
+    press(page, "issue")
+    return page
+
+
+def test_every_document_that_makes_sense_is_offered_with_its_reader(page):
+    for offer in offers_for(page.case):
+        button = page.findChild(QAbstractButton, f"make_{offer.kind.key}_1")
+        assert offer.kind.title in button.accessibleName()
+
+
+def test_issued_again_it_takes_the_place_of_the_older_one(issued):
+    issued.show_tab(TABS.index("Documents"))
+    press(issued, "anew_2026-0001-D1")
+    press(issued, "issue")
+    assert [one.replaces for one in documents_of(issued.case)] == [None, "2026-0001-D1"]
+
+
+def test_a_saved_file_and_its_words_are_known_and_an_altered_file_is_named(issued, tmp_path):
+    panel, saved = issued.documents.check, tmp_path / "saved.pdf"
+    issued.preview.save(saved)
+    panel.check_file(saved)
+    assert tasks.wait()
+    assert panel.verdict.text() == "Exactly as issued"
+    saved.write_bytes(saved.read_bytes() + b" ")
+    panel.check_file(saved)
+    assert tasks.wait()
+    assert panel.verdict.text() == "Altered"
+    panel.box.setText(documents_of(issued.case)[0].words)
+    press(issued, "check_typed")
+    assert "2026-0001-D1" in panel.sentence.text()
+
+
+def test_a_file_that_is_gone_is_said_plainly(page, tmp_path):
+    page.documents.check.check_file(tmp_path / "gone.pdf")
+    assert tasks.wait()
+    assert page.documents.check.sentence.text().startswith("The file was not read:")
+
+
+def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    issued.preview.save_protected(folder)
+    assert {path.name for path in folder.iterdir()} == {
+        "2026-0001-D1-protected.pdf",
+        "2026-0001-D1-passphrase.pdf",
+    }
+    assert PdfReader(folder / "2026-0001-D1-protected.pdf").is_encrypted
+
+
+def test_printing_leaves_nothing_behind_but_what_the_printer_got(issued, tmp_path, monkeypatch):
+    watched = {name: tmp_path / name for name in ("TMPDIR", "HOME", "XDG_RUNTIME_DIR")}
+    for name, folder in watched.items():
+        folder.mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+    before = files_below(tmp_path, Path.cwd() / "app", Path.cwd() / "tests")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    issued.preview.print_on(printer)
+    after = files_below(tmp_path, Path.cwd() / "app", Path.cwd() / "tests")
+    assert after - before == {str(tmp_path / "printed.pdf")}
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == issued.preview.pages
+
+
+def files_below(*folders):
+    """Every file there is; byte code that Python keeps is no trace of a document."""
+    found = (path for top in folders for path in top.rglob("*") if path.is_file())
+    return {str(path) for path in found if not path.name.endswith((".pyc", "-wal", "-shm"))}
+
+
+def test_a_print_stands_in_the_log(issued, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    issued.preview.print_on(printer)
+    last = issued.desk.casebook.events.tail(1)[0]
+    assert (last.action, last.detail) == (Action.DOCUMENT_PRINTED, {"number": "2026-0001-D1"})
+
+
+class Way:
+    """What the page asks of the window."""
+
+    def __init__(self):
+        self.opened = []
+
+    def open_case(self, case):
+        self.opened.append(case)
+
+
+def test_the_register_over_all_cases_leads_back_to_the_case_and_names_nobody(issued, qtbot):
+    way = Way()
+    register = DocumentsPage(issued.desk, way)
+    qtbot.addWidget(register)
+    register.refresh()
+    press(register, "case_of_2026-0001-D1")
+    assert way.opened == [issued.case.id]
+    shown = " ".join(part.text() for part in register.findChildren(QLabel))
+    names = [known.person.name for known in issued.case.people.values()]
+    assert "Chronology" in shown
+    assert [name for name in names if name in shown] == []
