@@ -150,6 +150,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     callout: tuple[Words, ...] = ()
     marking: str = OFFICIAL_SENSITIVE
+    blank: str = ""
+    """What a blank form is, at its foot, where a document has its number and check words."""
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -41,6 +41,7 @@ def finished(content: Content) -> Document:
         replaces=issue.replaces,
         marking=content.marking,
         addressed=bool(content.address),
+        blank=content.blank,
     )
     pdf = build(furniture, _story(content))
     pages = len(PdfReader(io.BytesIO(pdf)).pages)

@@ -72,6 +72,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str = ""
     marking: str = OFFICIAL_SENSITIVE
     addressed: bool = False
+    blank: str = ""
+    """What a blank form is. It has no number, no watermark and no words to check."""
 
 
 def short_head(record_head: str) -> str:
@@ -102,7 +104,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         displayDocTitle=1,
         title=_name_of(furniture),
         author=visible(furniture.college.name),
-        subject=visible(furniture.number) or DRAFT,
+        subject=_number(furniture),
         creator=PROGRAM,
         producer=PROGRAM,
     )
@@ -120,7 +122,11 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
 
 def _name_of(furniture: Furniture) -> str:
     """Name the file to those who see its properties: the college and the number, and no more."""
-    return visible(" ".join((furniture.college.name, furniture.number or DRAFT)))
+    return " ".join((visible(furniture.college.name), _number(furniture)))
+
+
+def _number(furniture: Furniture) -> str:
+    return visible(furniture.blank or furniture.number) or DRAFT
 
 
 def _frame(name: str, foot: float, top: float) -> Frame:
@@ -166,7 +172,7 @@ class _Pages(Canvas):
     def _begin(self) -> None:
         """Begin the marks of a page, and put the watermark under the words of a draft."""
         self.structure.marks.append([])
-        if self._furniture.issued is not None:
+        if self._furniture.issued is not None or self._furniture.blank:
             return
         with artifact(self, "Pagination"):
             self.saveState()
@@ -217,6 +223,8 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
     issued, made, checks = _foot_lines(furniture)
     below = _put(canvas, issued, face.SMALL, _ISSUE, top)
     below = _put(canvas, made, face.SMALL, _MADE, below)
+    if furniture.blank:
+        return
     _put(canvas, checks, face.SMALL, _CHECK, below)
     head = f"record {short_head(furniture.record_head)}"
     _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
@@ -242,6 +250,8 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     )
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    if furniture.blank:
+        return furniture.blank, NO_IMAGERY, ""
     imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
     author = f"By {furniture.author}" if furniture.author else ""
     edition = f"after {furniture.edition}" if furniture.edition else ""
