@@ -6,18 +6,22 @@ from itertools import zip_longest
 import msgspec
 
 from app.casework.desk import Desk
-from app.casework.recording import seal_own
+from app.casework.handing import handed_to, read_handed, write_handed
+from app.casework.recording import seal, seal_own
+from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
+from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
 from app.documents.protect import protected, slip
-from app.documents.referral_words import NOT_KNOWN
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
+from app.domain.form import Answers
 from app.domain.item import Item
 from app.domain.moments import moment
 from app.domain.record import EntryId
+from app.domain.stages.disclosure import LeakReleased
 from app.domain.stages.document import DocumentIssued, DocumentProtected, Reader
 from app.domain.words import passphrase
 from app.vault.events import Action
@@ -34,11 +38,24 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A document's content, frozen, so that it can be set on pages beside the window."""
+    """A document's content, frozen with its case, so that it can be made beside the window.
+
+    `digest` is the SHA-256 it was issued with, where it was.
+    """
 
     content: Content
     offer: Offer
-    replaces: str = ""
+    case: Case
+    digest: str = ""
+
+
+class Overtaken(Exception):
+    """Something was added to the record while a document was made. Nothing was issued."""
+
+    sentence = (
+        "Something was added to the record in the meantime, so nothing was issued. Look at the "
+        "document again, and issue it then."
+    )
 
 
 class Issued(msgspec.Struct, frozen=True):
@@ -82,9 +99,11 @@ def readiness(desk: Desk, case: Case, referral: EntryId) -> tuple[Ready, ...]:
     )
 
 
-def prepare(desk: Desk, case: Case, offer: Offer, replaces: str = "") -> Prepared:
-    """Gather what a document says today, as a draft. `replaces` is the number of an older one."""
-    return Prepared(_content(desk, case, offer, replaces, draft=True), offer, replaces)
+def prepare(
+    desk: Desk, case: Case, offer: Offer, replaces: str = "", *, draft: bool = True
+) -> Prepared:
+    """Gather what a document says today. `replaces` is the number of an older one."""
+    return Prepared(_content(desk, case, offer, replaces, draft=draft), offer, case)
 
 
 def prepare_anew(desk: Desk, case: Case, number: str) -> Prepared:
@@ -96,18 +115,32 @@ def prepare_anew(desk: Desk, case: Case, number: str) -> Prepared:
 
 
 def set_on_pages(prepared: Prepared) -> Document:
-    """Make the PDF of a prepared document. Touches no casebook: meant for a worker."""
-    return finished(prepared.content)
+    """Make the PDF of a prepared document. Touches no casebook: meant for a worker.
+
+    A draft stays on the screen of whoever made it. Of what is to leave, the finished pages are
+    read again: raises LeakFound when somebody else can be told from them.
+    """
+    made = finished(prepared.content)
+    if made.content.issued:
+        _refuse_leaks(made.pdf, prepared.case, prepared.offer)
+    return made
 
 
 def issue(desk: Desk, case: Case, offer: Offer, why: str = "", replaces: str = "") -> Issued:
-    """Issue a document: without a watermark, with an entry that has its SHA-256.
+    """Issue a document in one go. Raises LeakFound, and then nothing was issued or numbered."""
+    prepared = prepare(desk, case, offer, replaces, draft=False)
+    return seal_issued(desk, prepared, set_on_pages(prepared), why)
 
-    Nothing has left before the seal: what a document must not say is found in the finished PDF,
-    between the pages and the seal.
+
+def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -> Issued:
+    """Write in the record that a document was issued, with the SHA-256 of its very bytes.
+
+    Raises Overtaken when the record went on since it was prepared, and the vault's errors.
     """
-    made = finished(_content(desk, case, offer, replaces, draft=False))
-    said, kind, subject = made.content, offer.kind, offer.subject
+    said, case = made.content, prepared.case
+    kind, subject = prepared.offer
+    if said.issue.record_head != _head(desk, case):
+        raise Overtaken(Overtaken.sentence)
     entry = DocumentIssued(
         issued_at=moment(said.issue.at),
         number=said.issue.number,
@@ -119,21 +152,51 @@ def issue(desk: Desk, case: Case, offer: Offer, why: str = "", replaces: str = "
         reader=subject.reader,
         referral=subject.entry,
         why=why or said.title,
-        replaces=replaces or None,
+        replaces=said.issue.replaces or None,
         edition=said.issue.edition or None,
         pages=str(made.pages),
         words=made.words,
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
+        handed=write_handed(said.issue.handed),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
     return Issued(after, made)
 
 
+def let_stand(
+    desk: Desk, case: Case, offer: Offer, leak: Leak, why: str, *, draft: str | None = None
+) -> Case:
+    """Write in the record why words found in a document may stand in it, for its reader alone.
+
+    `draft` is the one its reason was kept in. Raises ValueError without a reason, and the vault's
+    errors.
+    """
+    answers = released(offer, leak, why)
+    return seal(desk, LeakReleased, answers, case=case, draft=draft, entry=draft)
+
+
+def released(offer: Offer, leak: Leak, why: str) -> Answers:
+    """Give the answers that let one place of a document stand."""
+    return {
+        "document": offer.kind.title,
+        "readers": Reader(offer.kind.audience.value),
+        "reader": offer.subject.about,
+        "found": leak.found,
+        "around": leak.around,
+        "why": why or None,
+    }
+
+
 def issued_again(desk: Desk, case: Case, number: str) -> Again:
-    """Make an issued document again from the record as it stood. Raises KeyError if unknown."""
+    """Make an issued document again in one go. Raises KeyError if unknown, and LeakFound."""
+    return set_again(prepare_again(desk, case, number))
+
+
+def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
+    """Gather what an issued document said, from the record as it stood. KeyError if unknown."""
     item = _item(case, number)
     entry = _issued(case, number)
     before = fold([one.sealed for one in case.items[: case.items.index(item)]])
@@ -147,9 +210,23 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
+        handed=read_handed(entry.handed),
     )
-    pdf = finished(offer.kind.content(before, offer.subject, circumstances)).pdf
-    return Again(pdf, hashlib.sha256(pdf).hexdigest() == entry.digest)
+    content = offer.kind.content(before, offer.subject, circumstances)
+    return Prepared(content, offer, before, entry.digest)
+
+
+def set_again(prepared: Prepared) -> Again:
+    """Make the PDF of a document as it was issued. Touches no casebook: meant for a worker.
+
+    What does not come out the same has never been read by the gate: raises LeakFound when somebody
+    else can be told from it.
+    """
+    pdf = finished(prepared.content).pdf
+    same = hashlib.sha256(pdf).hexdigest() == prepared.digest
+    if not same:
+        _refuse_leaks(pdf, prepared.case, prepared.offer)
+    return Again(pdf, same)
 
 
 def protect(desk: Desk, case: Case, number: str) -> Protected:
@@ -212,13 +289,24 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         college=college_of(desk),
         number=f"{case.number}-D{len(documents_of(case)) + 1}",
         at=moment(desk.now()).at,
-        record_head=desk.casebook.journal.head(case.id).hash.hex(),
+        record_head=_head(desk, case),
         author=desk.as_staff,
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
+        handed=handed_to(desk, case, offer),
     )
     return offer.kind.content(case, offer.subject, circumstances)
+
+
+def _head(desk: Desk, case: Case) -> str:
+    return desk.casebook.journal.head(case.id).hash.hex()
+
+
+def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
+    kind, subject = offer
+    if kind.disguises:
+        refuse_leaks(pdf, case, kind.audience, subject.about)
 
 
 def _item(case: Case, number: str) -> Item:

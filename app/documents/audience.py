@@ -19,10 +19,13 @@ from app.domain.wording import Answered, lines_of
 
 READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.DSL: frozenset(Audience),
-    Audience.AGENCIES: frozenset({Audience.AGENCIES, Audience.PARENTS, Audience.LEARNER}),
+    Audience.AGENCIES: frozenset(
+        {Audience.AGENCIES, Audience.PARENTS, Audience.LEARNER, Audience.SERVICES}
+    ),
     Audience.PARENTS: frozenset({Audience.PARENTS}),
     Audience.LEARNER: frozenset({Audience.LEARNER}),
     Audience.GOVERNORS: frozenset({Audience.GOVERNORS}),
+    Audience.SERVICES: frozenset({Audience.SERVICES}),
 }
 """For each reader, the releases they read. What is for agencies alone stays with agencies."""
 
@@ -36,6 +39,7 @@ NEVER_READS: Mapping[Audience, frozenset[Source]] = {
     Audience.PARENTS: _HELD_BACK,
     Audience.LEARNER: _HELD_BACK,
     Audience.GOVERNORS: _HELD_BACK,
+    Audience.SERVICES: _HELD_BACK,
 }
 """For each reader, the sources whose words they never read, whatever an entry is released to.
 

@@ -4,6 +4,7 @@
 # mypy: allow-untyped-calls
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -20,6 +21,7 @@ Answer = str | Sequence[Words]
 
 LABEL_COLUMN = 116.0
 """Width in points of the quiet labels at the left of the answers."""
+SPOKEN_COLUMN = 84.0
 MARK_COLUMN = 9.0
 WRITTEN = 21.0
 """The height in points of one line to write on by hand."""
@@ -86,7 +88,7 @@ class SignatureColumns(Block):
         super().__init__()
         self.columns = [
             (
-                text(statement, face.ANSWER),
+                text(statement, face.ANSWER) if statement else [],
                 [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines],
             )
             for statement, lines in columns
@@ -94,8 +96,7 @@ class SignatureColumns(Block):
         self.spaceBefore = 16
 
     def measured(self) -> float:
-        rows = max(len(lines) for _, lines in self.columns)
-        return self._statements() + rows * _SIGNED + 4
+        return self._statements() + sum(self._rows()) + 4
 
     def draw(self) -> None:
         width = self._column()
@@ -103,14 +104,23 @@ class SignatureColumns(Block):
             x = at * (width + _GUTTER)
             stack(statement, self, x, self.tall, width)
             y = self.tall - self._statements()
-            for label, known in lines:
+            for (label, known), row in zip(lines, self._rows(), strict=False):
                 with inside(self.canv, "P", (self, x, y), leaf=True):
                     stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
-                y -= _SIGNED
+                y -= row
                 with artifact(self.canv):
                     self.canv.setStrokeColor(face.MUTED)
                     self.canv.setLineWidth(0.6)
                     self.canv.line(x, y, x + width, y)
+
+    def _rows(self) -> list[float]:
+        """Give the height of each row of lines: room to write, or for all that is known already."""
+        width = self._column()
+        columns = [
+            [tall(label, width) + tall(known, width) + 8 for label, known in lines]
+            for _, lines in self.columns
+        ]
+        return [max(_SIGNED, *row) for row in zip_longest(*columns, fillvalue=0.0)]
 
     def _column(self) -> float:
         return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
@@ -159,10 +169,20 @@ def table(
     return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
 
 
-def prose(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
     made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    return [Grid(Heads(heading), made, Look(sort=Sort.PROSE, ruled=False, said_again=False))]
+    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
+    return [Grid(Heads(heading, letter), made, look)]
+
+
+def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
+    """Make words to be read out, in large type, each with a quiet label before it."""
+    made = [
+        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        for label, texts in rows
+    ]
+    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
 
 
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:

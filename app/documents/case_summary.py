@@ -7,10 +7,13 @@ from datetime import date
 from app.documents.case_words import NOT_KNOWN, CaseWords
 from app.documents.content import Content, Issue, Part, Section
 from app.documents.kind import Kind, Subject, whole_case
+from app.documents.spread import SpreadMap
+from app.documents.spreading import in_words, spread_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.actions import open_actions
 from app.domain.answers import PersonKind, YesNoUnknown
 from app.domain.case import Case, State
+from app.domain.containment import containment
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.people import PersonInCase, write_age
 from app.domain.progress import referral_called_for, stage_now
@@ -23,6 +26,7 @@ from app.domain.viewing import viewing
 
 TITLE = "Case summary"
 READER = "The Designated Safeguarding Lead"
+MAP = "Where copies are, or may be"
 SHORT = 170
 """Characters of an answer that stand on the one page; the full summary has all of them."""
 ROWS = 5
@@ -39,7 +43,7 @@ def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 def in_full(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give where a case stands, and below it the whole record by stage."""
-    return _content(case, issue, (*_standing(case, issue), *_record(case)))
+    return _content(case, issue, (*_standing(case, issue), *_spread(case), *_record(case)))
 
 
 def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
@@ -133,6 +137,12 @@ def _open(case: Case) -> Iterator[Row]:
     actions = tuple(open_actions(case.current).values())
     if actions:
         yield "Agreed, not settled", tuple(action.what for action in actions)
+
+
+def _spread(case: Case) -> Iterator[Part]:
+    """Draw how far it has spread. The summary is the DSL's own, so everybody has their name."""
+    if case.copies:
+        yield SpreadMap("", MAP, (in_words(containment(case)),), spread_of(case))
 
 
 def _shortened(section: Section) -> Section:

@@ -11,6 +11,7 @@ from app.domain.case import Case
 from app.domain.form import Entry, Row, answers_of, questions_of
 from app.domain.item import Item
 from app.domain.record import Audience, EntryId
+from app.domain.stages.person import PersonDetails
 
 NOT_KNOWN = Quiet("Not known")
 NOT_APPLICABLE = Quiet("Not applicable")
@@ -69,6 +70,22 @@ class CaseWords:
             if isinstance(item.form, form) and (item.root, name) in self._said
         )
 
+    def each(self, *forms: type[Entry]) -> tuple[Item, ...]:
+        """Give every entry of these forms of which anything may be read, oldest first."""
+        roots = {said.root for said in self.paragraphs}
+        return tuple(
+            item
+            for item in self.case.current
+            if isinstance(item.form, forms) and item.root in roots
+        )
+
+    def details_of(self, person: PersonRef) -> Item | None:
+        """Give the newest entry with the details of one person, if there is one."""
+        for item in reversed(self.case.current):
+            if isinstance(item.form, PersonDetails) and item.form.person == person:
+                return item
+        return None
+
     def newest(self, form: type[Entry]) -> Item | None:
         """Give the newest entry of a form."""
         return next((i for i in reversed(self.case.current) if isinstance(i.form, form)), None)
@@ -76,3 +93,41 @@ class CaseWords:
     def called(self, person: Person) -> str:
         """Give the name of a person, or what they are called instead."""
         return self.hide.called(person.id) or person.name
+
+
+class StepWords(CaseWords):
+    """What a document may say of one referral: its opening entry, and the steps that point to it.
+
+    `opened` is None where nothing of the opening may be read.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        referral: EntryId,
+        opening: type[Entry],
+        about: PersonRef | None,
+        hide: Disguise,
+    ) -> None:
+        super().__init__(case, Audience.AGENCIES, about, hide)
+        self._id = referral
+        self.opened = self.newest_step(opening)
+
+    def steps(self, form: type[Entry]) -> tuple[Item, ...]:
+        """Give the opening, or the steps on one form, oldest first."""
+        return tuple(
+            item
+            for item in self.case.current
+            if isinstance(item.form, form)
+            and self._id in {item.root, getattr(item.form, "referral", "")}
+        )
+
+    def newest_step(self, form: type[Entry]) -> Item | None:
+        """Give the newest step on a form."""
+        return next(reversed(self.steps(form)), None)
+
+    @property
+    def sender(self) -> str:
+        """The name and role of whoever opened the referral, as they were then."""
+        author = self.opened.sealed.author if self.opened else None
+        return f"{author.name}, {author.role}" if author else NOT_KNOWN

@@ -1,6 +1,7 @@
 """Who is named in a document and who is not: everyone of a case, as one reader may know of them."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -51,23 +52,28 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     """Divide everyone of a case into those a document names and those it does not.
 
     A family reads the names of the reader and the reader's own children, agencies those of the
-    child they are written to about, with family and adults; governors read no name of a learner or
-    parent. Letters are given in an order that belongs to the reader alone, so that the papers of
-    two families cannot be laid side by side. Raises KeyError when `about` is nobody of the case.
+    child they are written to about, with family and adults; governors and services read no name of
+    a learner or parent. Agencies that are written to about the whole case, as the police are, read
+    every name: they have to know who was involved. Letters are given in an order that belongs to
+    the reader alone, so that the papers of two families cannot be laid side by side; agencies, who
+    lay theirs together with reason, read them in the order of the record. Raises KeyError when
+    `about` is nobody of the case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
     own = _own(case, audience, about, links)
-    shown = tuple(person for person in people if _named(person, audience, own))
+    everyone = reads_every_name(audience, about)
+    shown = tuple(person for person in people if everyone or _named(person, audience, own))
     named = {person.id for person in shown}
     hidden = [person for person in people if person.id not in named]
-    if audience is not Audience.DSL:
+    if not everyone:
         hidden += _relatives(case, named)
-    reader = about or audience.value
-    hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
-    reached = tuple(_reached(case, named)) if audience is not Audience.DSL else ()
+    if audience is not Audience.AGENCIES:
+        reader = about or audience.value
+        hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
+    reached = () if everyone else tuple(_reached(case, named))
     kept_phones = frozenset(key for one in reached if one.own for key in one.phones)
-    traces = () if audience is Audience.DSL else tuple(_others(case, named))
+    traces = () if everyone else tuple(_others(case, audience, named))
     return Cast(
         hidden=tuple(hidden),
         shown=shown,
@@ -82,10 +88,16 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
         kept=(
             *(form for one in reached if one.own for form in one.forms),
             *(form for person in shown for form in group_forms(person)),
+            *(_places(case) if audience is Audience.SERVICES else ()),
         ),
         kept_phones=kept_phones,
         links=links,
     )
+
+
+def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
+    """Say whether a document names everybody: the DSL's own, and what agencies get of all of it."""
+    return audience is Audience.DSL or (audience is Audience.AGENCIES and about is None)
 
 
 def _own(
@@ -96,14 +108,20 @@ def _own(
     if about not in case.people:
         raise KeyError(about)
     if audience is Audience.AGENCIES:
-        return frozenset({about, *(parent for parent, child in links if child == about)})
+        return frozenset({about, *_family(case, about, links)})
     return own_of(case, audience, about)
+
+
+def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
+    """Give the parents of a child: every parent there is, where there is no other child."""
+    kinds = {key: known.person.kind for key, known in case.people.items()}
+    alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
+    yield from (parent for parent, theirs in links if theirs == child)
+    yield from (key for key, kind in kinds.items() if alone and kind is PersonKind.PARENT)
 
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
     match audience:
-        case Audience.DSL:
-            return True
         case Audience.AGENCIES:
             return person.id in own or person.kind not in {*CHILDREN, PersonKind.PARENT}
         case _:
@@ -160,12 +178,23 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[Person]:
                 yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name)
 
 
-def _others(case: Case, named: set[PersonRef]) -> Iterator[Form]:
-    """Give accounts of which demands came, and details marked as identifying."""
-    for item in case.current:
-        yield from _accounts(item.form)
+def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[Form]:
+    """Give details marked as identifying, and accounts of which demands came.
+
+    Agencies are told of those accounts: to find who is behind them is their work.
+    """
+    for item in case.current if audience is not Audience.DSL else ():
+        if audience is not Audience.AGENCIES:
+            yield from _accounts(item.form)
         if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
             yield fact_form(item.form.words, item.form.about)
+
+
+def _places(case: Case) -> Iterator[Form]:
+    """Give where things to be removed are: a service cannot find them without it."""
+    for request in case.requests.values():
+        for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
+            yield from handle_forms(part)
 
 
 def _accounts(form: Entry | Row) -> Iterator[Form]:

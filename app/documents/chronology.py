@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.documents.audience import Paragraph, paragraphs_for
 from app.documents.content import Content, Issue, Prose, Table
 from app.documents.kind import Kind, Subject, whole_case
+from app.documents.rows import as_it_happened
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
 from app.domain.item import Item
@@ -23,7 +24,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     said: dict[str, list[Paragraph]] = {}
     for paragraph in paragraphs_for(case, Audience.DSL):
         said.setdefault(paragraph.root, []).append(paragraph)
-    items = sorted(case.current, key=_when)
+    items = as_it_happened(case.current)
     rows = tuple(_row(item, said.get(item.root, [])) for item in items)
     return Content(
         issue=issue,
@@ -33,12 +34,6 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
         recipient=READER,
         parts=(Prose("", (_how_to_read(case),)), Table("", COLUMNS, rows)),
     )
-
-
-def _when(item: Item) -> tuple[str, int]:
-    happened = item.sealed.happened
-    at = happened.at if happened else item.sealed.recorded
-    return at.isoformat(), item.sealed.seq
 
 
 def _under(case: Case, issue: Issue) -> str:

@@ -37,6 +37,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     edition: str = ""
     replaces: str = ""
     draft: bool = False
+    handed: Rows = ()
+    """What a document says beside the record, from dated lists: the steps of a route, numbers."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -69,6 +71,16 @@ class Prose(Part, frozen=True):
 
     def flowables(self) -> list[Flowable]:
         return blocks.prose(self.heading, self.texts)
+
+
+class Spoken(Part, frozen=True):
+    """Words to be read out, in large type, each with its label."""
+
+    heading: str
+    rows: Rows
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.spoken(self.heading, self.rows)
 
 
 class Points(Part, frozen=True):

@@ -9,6 +9,7 @@ One file in `app/documents`, named as the kind's key, with three things in it:
    referral. None where the document makes no sense yet; then nobody is offered it.
 2. `content(case, subject, issue) -> Content`: a pure function that says everything. Words of the
    case come through `paragraphs_for(case, audience)` and a `Disguise`, never from a form directly.
+   The issue is refused when the finished PDF tells of somebody whom `cast_for` hides (leak.py).
    `Content.parts` are `Section`, `Prose`, `Points`, `Table`, `Checklist`, `WritingLines`,
    `Signatures`, or a `Part` of your own that draws itself; leave out what has nothing to say.
 3. `KIND = Kind(key=…, title=…, audience=…, reader=…, stage=…, subjects=…, content=…)`.
@@ -19,12 +20,15 @@ the register, the tour and the tests over every kind follow from that line.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import msgspec
 
 from app.documents.content import Content, Issue
 from app.domain.answers import EntryRef, PersonRef
 from app.domain.case import Case
+from app.domain.form import Entry
+from app.domain.item import Item
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
@@ -41,6 +45,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     entry: EntryRef | None = None
 
     @property
+    def about(self) -> PersonRef | None:
+        """Whose document it is: its reader, else the person it is about."""
+        return self.reader or self.person
+
+    @property
     def refs(self) -> tuple[str | None, str | None, str | None]:
         """The ids alone, by which a subject is found again."""
         return self.person, self.reader, self.entry
@@ -49,11 +58,21 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 WHOLE = Subject(words="The whole case")
 
 
+class Handed(Enum):
+    """What a document says beside the record. It is handed in with the `Issue`, as plain rows."""
+
+    NOTHING = auto()
+    ROUTE = auto()
+    """How the route of a removal request goes, after the list of services."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
 
-    `stage` is the part of handling whose guidance it follows.
+    `stage` is the part of handling whose guidance it follows. `names_all` says of a document for
+    agencies that it names everyone, as the police have to know; every other that is not for the DSL
+    alone leaves the house only when nobody is told in it whom `cast_for` hides from its reader.
     """
 
     key: str
@@ -63,8 +82,40 @@ class Kind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
+    handed: Handed = Handed.NOTHING
+    names_all: bool = False
+
+    def __post_init__(self) -> None:
+        if self.names_all and self.audience is not Audience.AGENCIES:
+            raise ValueError(f"{self.key}: only agencies may be named everyone of a case")
+
+    @property
+    def disguises(self) -> bool:
+        """Whether there may be people its reader must not be able to tell."""
+        return self.audience is not Audience.DSL and not self.names_all
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:
     """Give the one subject of a document about the case as a whole."""
     return (WHOLE,)
+
+
+def one_for_each(
+    form: type[Entry], words: Callable[[Case, Item], str]
+) -> Callable[[Case], tuple[Subject, ...]]:
+    """Make the subjects of a document that is about one entry of a form: as many as there are."""
+
+    def subjects(case: Case) -> tuple[Subject, ...]:
+        return tuple(
+            Subject(words=words(case, item), entry=item.root)
+            for item in case.current
+            if isinstance(item.form, form)
+        )
+
+    return subjects
+
+
+def entry_of(case: Case, subject: Subject) -> Item:
+    """Give the entry a document is about, as it holds today. Raises ValueError without one."""
+    (item,) = (item for item in case.current if item.root == subject.entry)
+    return item

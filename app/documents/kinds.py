@@ -2,16 +2,40 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    closure_record,
+    custody_sheet,
+    deletion_record,
+    outcome_note,
+    police,
+    removal_pack,
+    review_record,
+    social_care,
+    statutory_report,
+    telephone_script,
+    viewing_record,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
+    police.KIND,
+    telephone_script.KIND,
+    review_record.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    viewing_record.KIND,
+    custody_sheet.KIND,
+    deletion_record.KIND,
+    removal_pack.KIND,
+    statutory_report.KIND,
+    outcome_note.KIND,
+    closure_record.KIND,
 )
 
 

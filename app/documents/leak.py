@@ -31,6 +31,8 @@ AROUND = 32
 """How many characters of the page are shown on either side of what was found."""
 SHORTEST_NEAR = 5
 """A name is told from one letter off only when it has so many letters."""
+_WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
+"""How many words before and after a place are looked for in the record, the most telling first."""
 _OUR_WORDS = frozenset(
     # what the disguise itself writes
     "another learner parent carer member staff adult unknown account family group".split()  # noqa: SIM905
@@ -51,6 +53,11 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     around: str
     person: PersonRef | None = None
     entry: EntryId | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The words and those around them, the same on every page and at every hour."""
+        return _place(self.found, self.around)
 
     @property
     def sentence(self) -> str:
@@ -104,11 +111,12 @@ def leaks_in(
         *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
     ]
     released = {
-        (squash(form.found), squash(form.around))
+        _place(form.found, form.around)
         for form in case.all_of(LeakReleased)
         if form.reader in {about, None}
+        and (form.readers is None or form.readers.value == audience.value)
     }
-    leaks = [leak for leak in leaks if (squash(leak.found), squash(leak.around)) not in released]
+    leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
 
 
@@ -300,6 +308,10 @@ def _around(text: str, found: Found) -> str:
     return _line(before + text[found.start : found.end] + after)
 
 
+def _place(found: str, around: str) -> tuple[str, str]:
+    return squash(found), squash(re.sub(r"\d+", "", around))
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -313,8 +325,8 @@ def _with_entries(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
     for leak in leaks:
         ends = leak.around.split(leak.found)
         before, after = ends[0].split(), ends[-1].split()
-        for wide in (4, 2, 1, 0):
-            words = [*before[len(before) - wide :], leak.found, *after[:wide]]
+        for back, on in _WINDOWS:
+            words = [*before[max(0, len(before) - back) :], leak.found, *after[:on]]
             key = squash(" ".join(words))
             holding = [entry for entry, text in written.items() if key and key in text]
             if len(holding) == 1:

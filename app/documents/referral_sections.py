@@ -1,14 +1,15 @@
 """Sections A to M of a referral: which answers stand where, under which labels."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Section
 from app.documents.page import NO_IMAGERY, College
-from app.documents.referral_words import NOT_KNOWN, ReferralWords, write_sender
+from app.documents.referral_words import ReferralWords
+from app.documents.rows import Row, asked, parts_of, referrer, signs_of, who_is
 from app.documents.text import Quiet, Strong, Words
-from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
-from app.domain.case import Case
+from app.domain.answers import Role, YesNoUnknown
 from app.domain.item import Item
 from app.domain.moments import age_on, write_day, write_time
 from app.domain.people import CHILDREN
@@ -19,8 +20,6 @@ from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralCall, Told
 from app.domain.viewing import viewing
 
-Row = tuple[str, tuple[Words, ...]]
-
 
 def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Section, ...]:
     """Give all thirteen sections, none without an answer. Ages are those on `today`."""
@@ -30,20 +29,14 @@ def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Se
     )
 
 
-def _asked(words: ReferralWords, item: Item | None, labels: Mapping[str, str]) -> Iterator[Row]:
-    """Give answers of one entry, by the names of its questions, under the letter's labels."""
-    for name, label in labels.items():
-        yield label, (words.answer(item, name),)
-
-
 def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
     calls = tuple(_call(words, item) for item in words.calls)
     yield "Telephone referral", calls or (Quiet("No call recorded."),)
     advice = tuple(words.answer(item, "advice") for item in words.calls)
     if advice:
         yield "Advice given by telephone", advice
-    yield from _asked(words, words.opened, {"threshold": "Level of need"})
-    yield "Signs that call for referral", tuple(_signs(words.case))
+    yield from asked(words, words.opened, {"threshold": "Level of need"})
+    yield "Signs that call for referral", tuple(signs_of(words.case))
 
 
 def _call(words: ReferralWords, item: Item) -> Words:
@@ -56,27 +49,15 @@ def _call(words: ReferralWords, item: Item) -> Words:
     return f"{when}, to {words.answer(item, 'spoke_to')}{reference}"
 
 
-def _signs(case: Case) -> Iterator[Words]:
-    """Say of every sign what is known, yes first. Not known is never no."""
-    for answer in (*YesNoUnknown, None):
-        labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
-        lead = answer.label if answer else "Not answered yet"
-        if labels:
-            first, *rest = labels
-            listed = "; ".join((first, *(label[0].lower() + label[1:] for label in rest)))
-            yield (Strong(f"{lead}:"), f" {listed}")
-
-
 def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
-    yield "Name and role", (write_sender(words),)
-    yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
+    yield from referrer(words.sender, college)
     labels = {
         "direct_line": "Direct line, best time",
         "secure_email": "Secure e-mail",
         "knows_child": "Knows the child",
         "consulted": "Also consulted",
     }
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
 
 
 def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
@@ -86,7 +67,7 @@ def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row
     born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
     yield "Date of birth, age", (born,)
     yield "Course, year", (child.group or NOT_KNOWN,)
-    yield from _asked(words, words.opened, {"safe_now": "Where now, and how safe"})
+    yield from asked(words, words.opened, {"safe_now": "Where now, and how safe"})
     labels = {
         "address": "Home address",
         "earlier_address": "Earlier address",
@@ -111,7 +92,7 @@ def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row
         "social_worker": "Social worker",
         "orders": "Legal orders",
     }
-    yield from _asked(words, words.details, labels)
+    yield from asked(words, words.details, labels)
 
 
 def _household(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
@@ -119,7 +100,7 @@ def _household(words: ReferralWords, _college: College, _today: date) -> Iterato
     lines = tuple(_relative(words, relative) for relative in relatives)
     yield "Household and family", lines or (NOT_KNOWN,)
     labels = {"visitor_risk": "Risk to visiting staff", "may_contact": "Whom to contact, or not"}
-    yield from _asked(words, words.details, labels)
+    yield from asked(words, words.details, labels)
 
 
 def _relative(words: ReferralWords, relative: Relative) -> Words:
@@ -142,7 +123,7 @@ def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[
         "child_told": "Child knows of it",
         "keep_from_family": "To be kept from the family",
     }
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
 
 
 def _told(words: ReferralWords, row: Told) -> Words:
@@ -165,7 +146,7 @@ def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[R
         how = words.answer(item, "how").lower()
         yield "The college was told", (f"{told}{words.answer(item, 'told_to')} ({how})",)
         yield "What it was told", (account,)
-        yield from _asked(words, item, labels)
+        yield from asked(words, item, labels)
     since = tuple(_since(words))
     yield "What became known since", since or (Quiet("Nothing recorded."),)
     yield "Others, and their part", tuple(_others(words, today))
@@ -181,36 +162,19 @@ def _since(words: ReferralWords) -> Iterator[Words]:
 def _others(words: ReferralWords, today: date) -> Iterator[Words]:
     people = words.others()
     for person in people:
-        parts = _parts(words.case.people[person.id].roles)
-        yield f"{', '.join(filter(None, _who(words, person, today)))}: {parts}"
+        parts = parts_of(words.case.people[person.id].roles)
+        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
     if not people:
         yield Quiet("Nobody else is recorded.")
     if any(person.kind in CHILDREN for person in people):
         yield Quiet("Other learners are not named here. One who needs help is referred separately.")
 
 
-def _who(words: ReferralWords, person: Person, today: date) -> Iterator[str]:
-    called = words.called(person)
-    yield called if called == person.name else called[:1].upper() + called[1:]
-    if person.kind not in CHILDREN:
-        yield person.kind.label.lower()
-    if person.kind is not PersonKind.ACCOUNT:
-        yield _age(person, today)
-
-
-def _age(person: Person, today: date) -> str:
-    return f"aged {age_on(person.born, today)}" if person.born else "age not known"
-
-
-def _parts(roles: tuple[Role, ...]) -> str:
-    return ", ".join(role.label.lower() for role in roles) or "part not known"
-
-
 def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
     people = words.case.people
-    yield "The child’s part", (_parts(people[words.child.id].roles).capitalize(),)
+    yield "The child’s part", (parts_of(people[words.child.id].roles).capitalize(),)
     pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
-    ages = tuple(", ".join(_who(words, person, today)) for person in pictured)
+    ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
     yield "Who is pictured", ages or (NOT_KNOWN,)
     told = {
         "Kind of imagery": words.told(ConcernReceived, "imagery"),
@@ -223,7 +187,7 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
         "containment": "Done to stop it spreading",
         "devices": "Devices held, and where",
     }
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
     yield "Viewing by staff", (viewing(words.case).label,)
     yield "Imagery", (NO_IMAGERY,)
 
@@ -235,12 +199,12 @@ def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row
         "strengths": "What protects the child",
         "change": "What needs to change",
     }
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
 
 
 def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
     labels = {"wishes": "In the child’s own words", "wishes_how": "Who asked, when and how"}
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
 
 
 def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
@@ -249,23 +213,23 @@ def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[
         "plans": "Plans in place",
         "agencies": "Services involved",
     }
-    yield from _asked(words, words.background, labels)
+    yield from asked(words, words.background, labels)
 
 
 def _parental(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    yield from _asked(words, words.background, {"parental": "Known facts that matter"})
+    yield from asked(words, words.background, {"parental": "Known facts that matter"})
 
 
 def _request(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    yield from _asked(words, words.background, {"steps": "Done by the college so far"})
-    yield from _asked(words, words.opened, {"asked_for": "What the college asks for"})
-    yield from _asked(words, words.background, {"available": "For a strategy discussion"})
+    yield from asked(words, words.background, {"steps": "Done by the college so far"})
+    yield from asked(words, words.opened, {"asked_for": "What the college asks for"})
+    yield from asked(words, words.background, {"available": "For a strategy discussion"})
     yield "Attached", (Quiet("Nothing."),)
 
 
 def _declaration(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
     team, address = words.referral.opened.team, words.referral.opened.team_address
-    yield "Sent by", (f"{write_sender(words)}, {college.name}",)
+    yield "Sent by", (f"{words.sender}, {college.name}",)
     yield "Sent to", (", ".join(filter(None, (team, address))),)
     yield "Please acknowledge", ("Within one working day of receipt, to the number above.",)
 

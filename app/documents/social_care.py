@@ -10,11 +10,12 @@ from datetime import date
 from app.documents.content import Content, Issue, Signatures
 from app.documents.kind import Kind, Subject
 from app.documents.referral_sections import sections_of
-from app.documents.referral_words import ReferralWords, write_sender
+from app.documents.referral_words import ReferralWords
+from app.documents.rows import written_confirmation
 from app.documents.text import Strong, Words
 from app.domain.answers import Person
 from app.domain.case import Case
-from app.domain.moments import LONDON, day_of, write_day, write_full_day
+from app.domain.moments import day_of, write_day
 from app.domain.people import write_age
 from app.domain.record import Audience
 from app.domain.stage import Stage
@@ -58,7 +59,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _signatures(words: ReferralWords) -> Signatures:
-    sender = (("Signature", ""), ("Name and role", write_sender(words)), ("Date and time", ""))
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
     receipt = (("Received by", ""), ("Date and time", ""), ("Decision and reference", ""))
     return Signatures(
         (
@@ -72,10 +73,7 @@ def _title(words: ReferralWords) -> str:
     call = words.referral.reached
     if call is None:
         return TITLE
-    local = call.called_at.at.astimezone(LONDON)
-    day = write_full_day(local.date()).replace(" ", "\u00a0")
-    about = "about " if call.called_at.about else ""
-    return f"Written confirmation of the telephone referral of {day}, {about}{local:%H:%M}"
+    return written_confirmation("telephone referral", call.called_at)
 
 
 def _learner(child: Person, today: date) -> Words:

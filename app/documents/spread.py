@@ -7,7 +7,7 @@ copy names the one it came from, so that a line which goes on overleaf loses not
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 from reportlab.lib.colors import Color, white
@@ -16,8 +16,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
-from app.documents.block import Block
-from app.documents.text import Piece, text
+from app.documents.block import Block, stack, tall
+from app.documents.blocks import prose
+from app.documents.content import Part
+from app.documents.structure import artifact, inside
+from app.documents.text import Piece, Words, text
 from app.spread import (
     NOT_LINKED,
     Box,
@@ -70,8 +73,8 @@ class _Card(msgspec.Struct, frozen=True):
 
     def tall(self, width: float) -> float:
         """Give the height of its words in a box of this width."""
-        inside = width - _BAR - 2 * _PAD
-        return sum(piece.wrap(inside, 0)[1] for piece in (*self.above, *self.state))
+        within = width - _BAR - 2 * _PAD
+        return tall(self.above, within) + tall(self.state, within)
 
 
 def spread_map(spread: Spread) -> list[Flowable]:
@@ -83,6 +86,18 @@ def spread_map(spread: Spread) -> list[Flowable]:
         SpreadBlock(part, _cards(part, origins), heading=FURTHER if at else "")
         for at, part in enumerate(_parts(spread))
     ]
+
+
+class SpreadMap(Part, frozen=True):
+    """How far imagery has spread: a heading, what it comes to in words, and the map."""
+
+    letter: str
+    heading: str
+    intro: tuple[Words, ...]
+    spread: Spread
+
+    def flowables(self) -> list[Flowable]:
+        return [*prose(self.heading, self.intro, self.letter), *spread_map(self.spread)]
 
 
 class SpreadBlock(Block):
@@ -120,7 +135,22 @@ class SpreadBlock(Block):
 
     def draw(self) -> None:
         """Draw the lines, then what stands on them."""
-        canvas, layout = self.canv, self._laid_out()
+        layout = self._laid_out()
+        with artifact(self.canv):
+            self._lines(layout)
+        style = face.KIND if self.heading == CONTINUED else face.LABEL
+        if self.heading:
+            stack(text(self.heading, style), self, 0, self.tall, self.wide)
+        if layout.not_linked and self._within(layout.not_linked.y):
+            head = layout.not_linked
+            stack(text(NOT_LINKED, face.LABEL), self, head.x, self._up(head.y), self.wide)
+        for box in layout.boxes:
+            if self._within(box.y):
+                self._box(box)
+
+    def _lines(self, layout: Layout) -> None:
+        """Draw every line that shows on this page."""
+        canvas = self.canv
         canvas.saveState()
         window = canvas.beginPath()
         window.rect(-5, 0, self.wide + 10, self.tall - self._head())
@@ -128,14 +158,6 @@ class SpreadBlock(Block):
         for curve in layout.curves:
             self._line(curve)
         canvas.restoreState()
-        style = face.KIND if self.heading == CONTINUED else face.LABEL
-        _stack(text(self.heading, style), canvas, 0, self.tall, self.wide)
-        if layout.not_linked and self._within(layout.not_linked.y):
-            head = layout.not_linked
-            _stack(text(NOT_LINKED, face.LABEL), canvas, head.x, self._up(head.y), self.wide)
-        for box in layout.boxes:
-            if self._within(box.y):
-                self._box(box)
 
     def _laid_out(self) -> Layout:
         """Give the layout for the width that was set."""
@@ -210,21 +232,27 @@ class SpreadBlock(Block):
         return point.x, self._up(point.y)
 
     def _box(self, box: Box) -> None:
-        canvas, card = self.canv, self.cards[box.stop.key]
-        top = self._up(box.y)
-        colour = _COLOURS[box.stop.tone]
-        canvas.setFillColor(white)
-        canvas.setStrokeColor(face.LINE)
-        canvas.setLineWidth(0.6)
-        canvas.rect(box.x, top - box.height, box.width, box.height, stroke=1, fill=1)
-        canvas.setFillColor(colour)
-        canvas.rect(box.x, top - box.height, _BAR, box.height, stroke=0, fill=1)
-        inside = box.width - _BAR - 2 * _PAD
+        card, top = self.cards[box.stop.key], self._up(box.y)
+        with artifact(self.canv):
+            _ground(self.canv, box, top)
+        width = box.width - _BAR - 2 * _PAD
         left = box.x + _BAR + _PAD
-        state = _stack(card.above, canvas, left, top - _PAD, inside)
-        _stack(card.state, canvas, left, state, inside)
+        with inside(self.canv, "Div", box.stop.key):
+            state = stack(card.above, self, left, top - _PAD, width)
+            stack(card.state, self, left, state, width)
         if card.state:
-            _mark(canvas, box.stop.tone, left + _MARK / 2, state - _MARK / 2 - 1.2)
+            with artifact(self.canv):
+                _mark(self.canv, box.stop.tone, left + _MARK / 2, state - _MARK / 2 - 1.2)
+
+
+def _ground(canvas: Canvas, box: Box, top: float) -> None:
+    """Draw the card of a copy, with its bar in the colour of its state."""
+    canvas.setFillColor(white)
+    canvas.setStrokeColor(face.LINE)
+    canvas.setLineWidth(0.6)
+    canvas.rect(box.x, top - box.height, box.width, box.height, stroke=1, fill=1)
+    canvas.setFillColor(_COLOURS[box.stop.tone])
+    canvas.rect(box.x, top - box.height, _BAR, box.height, stroke=0, fill=1)
 
 
 def _mark(canvas: Canvas, tone: Tone, x: float, y: float) -> None:
@@ -298,11 +326,3 @@ def _parts(spread: Spread) -> list[Spread]:
 
 def _again(stop: Stop) -> Stop:
     return Stop(stop.key, stop.title, (SHOWN_ABOVE,))
-
-
-def _stack(pieces: Sequence[Piece], canvas: Canvas, x: float, top: float, width: float) -> float:
-    """Draw pieces below each other from `top` down, and give the height reached."""
-    for piece in pieces:
-        top -= piece.wrap(width, 0)[1]
-        piece.drawOn(canvas, x, top)
-    return top

@@ -20,6 +20,8 @@ class Audience(StrEnum):
     PARENTS = "parents"
     LEARNER = "learner"
     GOVERNORS = "governors"
+    SERVICES = "services"
+    """Online services that are asked to remove something: they read the request’s own words."""
 
 
 class Source(StrEnum):

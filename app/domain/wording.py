@@ -94,7 +94,7 @@ def write_money(money: Money) -> str:
 def _several(items: tuple[object, ...], names: Names) -> str:
     if all(isinstance(item, Choice) for item in items):
         return ", ".join(
-            item.label if not at else _lower(item.label)
+            item.label if not at else lower(item.label)
             for at, item in enumerate(items)
             if isinstance(item, Choice)
         )
@@ -103,13 +103,13 @@ def _several(items: tuple[object, ...], names: Names) -> str:
 
 def _row(item: object, names: Names) -> str:
     if isinstance(item, Involved):
-        roles = ", ".join(_lower(role.label) for role in item.roles)
+        roles = ", ".join(lower(role.label) for role in item.roles)
         who = names.get(item.person.id, item.person.name)
         return f"{who}: {roles}" if roles else who
     assert isinstance(item, Row)
     return "; ".join(line.text for line in lines_of(item, names))
 
 
-def _lower(label: str) -> str:
+def lower(label: str) -> str:
     """Begin a label in lower case inside a sentence, unless its first word is all capitals (AI)."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

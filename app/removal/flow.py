@@ -168,7 +168,7 @@ _OFFERED: Mapping[RouteKind, Callable[[Situation], bool]] = {
 def _rung(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Rung:
     guide = catalogue.guide_to(kind) or _UNTOLD
     service = _asked_of(kind, at, catalogue)
-    route = _route(kind, service)
+    route = way_of(kind, service)
     earlier = at.asked(kind)
     told = route or guide
     return Rung(
@@ -206,7 +206,7 @@ def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
     return catalogue.offering(kind, at.nation) or at.service
 
 
-def _route(kind: RouteKind, service: Service) -> Route | None:
+def way_of(kind: RouteKind, service: Service) -> Route | None:
     """Give the route's own entry; a statutory report or complaint goes where the form goes."""
     own = service.route_by(kind)
     if own or kind not in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:

@@ -11,6 +11,7 @@ import msgspec
 from app.domain.answers import Person
 from app.domain.bands import AgeBand
 from app.domain.routes import RouteKind
+from app.domain.stages.requests import STATED
 from app.removal import credentials, names
 from app.removal.flow import Rung
 
@@ -33,15 +34,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...] = ()
 
 
-STATEMENTS: Mapping[str, str] = {
-    "intimate": "The content is intimate image content.",
-    "subject": "I act for the person shown, with their agreement or for their protection.",
-    "good_faith": "I make this report in good faith.",
-    "true": "What I say is true to the best of my knowledge and belief.",
-    "located": "I have given what is needed to find the content.",
-    "contact": "I can be reached at the address given below.",
-}
-"""The six statements of a statutory report, by name. Source: Online Safety Act 2023 s.20A."""
+STATEMENTS: Mapping[str, str] = {one.value: words for one, words in STATED.items()}
+"""The six statements of a statutory report, by name."""
 
 
 def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -89,6 +89,34 @@ def start(
     task = _Task(owner, work, done, failed)
     _counter().waiting.add(task)
     QThreadPool.globalInstance().start(_Work(task, _counter()))
+
+
+class Newest:
+    """Slow work for an owner that waits only for what it asked for last."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._asked: object = None
+
+    def start(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do `work` as `start` does, in place of whatever is still waited for."""
+        asked = self._asked = object()
+
+        def waited_for(then: Callable[[Any], None], outcome: object) -> None:
+            if asked is self._asked:
+                then(outcome)
+
+        start(self._owner, work, done=partial(waited_for, done), failed=partial(waited_for, failed))
+
+    def drop(self) -> None:
+        """Wait for nothing any more. What is being done ends unheard."""
+        self._asked = None
 
 
 def wait(seconds: float = 10) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.documents.audience import FAMILIES, NEVER_READS, READS, paragraphs_for
+from app.documents.cast import cast_for
 from app.domain.answers import Words
 from app.domain.case import Case
 from app.domain.form import Ask, Entry
@@ -115,3 +116,14 @@ def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
         Audience.LEARNER: [],
         Audience.GOVERNORS: [],
     }
+
+
+def test_agencies_told_of_the_whole_case_read_every_name_and_of_one_child_only_hers():
+    case = read_case(PASSED_ON)
+    people = {known.person.name: key for key, known in case.people.items()}
+    assert cast_for(case, Audience.AGENCIES).hidden == ()
+    hidden = {
+        person.name for person in cast_for(case, Audience.AGENCIES, people["Ava Stone"]).hidden
+    }
+    assert {"Ben Marsh", "Cal Whitby"} <= hidden
+    assert "Ava Stone" not in hidden

@@ -119,6 +119,7 @@ TYPED = {
     "referral_opened": ("why_now", "asked_for"),
     "note": ("what",),
     "decision_made": ("why",),
+    "body_referral_opened": ("why",),
 }
 """Questions whose answers are replaced by hostile text."""
 

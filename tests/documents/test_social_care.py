@@ -8,14 +8,22 @@ import msgspec
 import pytest
 
 from app.documents import referral_sections, social_care
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.cast import cast_for
 from app.documents.content import GATHERED, digest_of, gathered
+from app.documents.disguise import Disguise
 from app.documents.document import finished
-from app.documents.referral_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.text import Quiet, visible
+from app.domain.answers import Involved
 from app.domain.form import form_name, questions_of
+from app.domain.record import Audience
+from app.domain.stages.extortion import AccountUsed, DemandsRecorded
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralBackground, ReferralOpened
 from app.domain.words import check_words
+from tests.casefold import AVA, concern_case
+from tests.domain.people_of_two import DEMANDS, PARENTS
+from tests.domain.test_case import OPENED
 
 from .cases import BARE, PASSED_ON, read_case, with_answers
 from .paper import ISSUED, issue, objects_in, plain, read, words_on
@@ -293,3 +301,20 @@ def test_every_question_asked_for_the_letter_has_its_place_in_it(form):
 
 TOP = {"team", "team_address"}
 """Questions that stand in the address of the letter."""
+
+
+def test_where_there_is_no_other_child_a_parent_is_the_childs_own():
+    case = concern_case(PARENTS, (ReferralOpened, OPENED), people=(Involved(AVA),))
+    assert cast_for(case, Audience.AGENCIES, "ava").hidden == ()
+    two = concern_case(PARENTS, (ReferralOpened, OPENED))
+    hidden = {person.id for person in cast_for(two, Audience.AGENCIES, "ava").hidden}
+    assert hidden == {"ben", "dee", "karl"}
+
+
+def test_an_account_of_which_demands_came_is_told_to_agencies_and_to_no_family():
+    accounts = (AccountUsed(name="@dark_harbour77", service="Chat"),)
+    case = concern_case(PARENTS, (DemandsRecorded, DEMANDS | {"accounts": accounts}))
+    readers = (Audience.AGENCIES, Audience.LEARNER)
+    hides = [Disguise.of(cast_for(case, reader, "ava")) for reader in readers]
+    said = [hide.over("From dark_harbour77.") for hide in hides]
+    assert said == ["From dark_harbour77.", "From an account."]

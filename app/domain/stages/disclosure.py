@@ -9,6 +9,7 @@ from app.domain.answers import Line, PersonRef, Words
 from app.domain.form import Ask, Entry
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.document import Reader
 
 
 class IdentifyingFact(Entry, tag="identifying_fact", frozen=True, kw_only=True):
@@ -39,7 +40,8 @@ class LeakReleased(Entry, tag="leak_released", frozen=True, kw_only=True):
     audience: ClassVar[Audience] = Audience.DSL
 
     document: Annotated[Line, Ask("Which document", example="Number, or what it is")]
-    reader: Annotated[PersonRef | None, Ask("Whom it is for")] = None
+    readers: Annotated[Reader | None, Ask("Written for")] = None
+    reader: Annotated[PersonRef | None, Ask("Whom it is for or about")] = None
     found: Annotated[Line, Ask("The words that were found")]
     around: Annotated[Line, Ask("The words around them, as printed")]
     why: Annotated[Words, Ask("Reason", help="What the words mean here, and why nobody is named.")]

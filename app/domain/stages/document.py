@@ -17,6 +17,7 @@ class Reader(Choice):
     PARENTS = "parents", "Parents or carers"
     LEARNER = "learner", "The learner"
     GOVERNORS = "governors", "Governors"
+    SERVICES = "services", "Online services"
 
 
 class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
@@ -45,6 +46,8 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     record_head: Annotated[Line, Ask("Head of the record")]
     sender: Annotated[Words | None, Ask("Letterhead")] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
+    handed: Annotated[Words | None, Ask("From outside the record")] = None
+    """What came from dated lists, as printed, so that a list that changes alters no old paper."""
 
 
 class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):

@@ -4,11 +4,14 @@ Source: Online Safety Act 2023, section 20A (the six statements, 48 hours); Repo
 (March 2024). Nobody opens, searches for or photographs what is to be removed.
 """
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, EntryRef, Inert, Line, ServiceName, Words
 from app.domain.form import Ask, Entry, not_in_future, said
 from app.domain.moments import Moment
+from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
 
@@ -24,6 +27,19 @@ class Statement(Choice):
     CONTACT = "contact", "It gives contact details"
 
 
+STATED: Mapping[Statement, str] = {
+    Statement.INTIMATE: "The content is intimate image content.",
+    Statement.SUBJECT: "I act for the person shown, with their agreement or for their protection.",
+    Statement.GOOD_FAITH: "I make this report in good faith.",
+    Statement.TRUE: "What I say is true to the best of my knowledge and belief.",
+    Statement.LOCATED: "I have given what is needed to find the content.",
+    Statement.CONTACT: "I can be reached at the address given below.",
+}
+"""Each statement as the report makes it. Source: Online Safety Act 2023 s.20A."""
+TAKEN_DOWN = timedelta(hours=48)
+"""How long a service has from receiving the report. Source: the same Act, s.10(3B)."""
+
+
 _OF_ONE_COPY = said(
     "route",
     RouteKind.IN_APP,
@@ -34,6 +50,8 @@ _OF_ONE_COPY = said(
     RouteKind.COMPLAINT,
 )
 _STATUTORY = said("route", RouteKind.STATUTORY)
+_READ = Audience.SERVICES
+"""What the service itself reads. The rest of a request stays with the college and agencies."""
 
 
 class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True):
@@ -44,8 +62,8 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
     happened_in: ClassVar[str] = "sent_at"
     in_order: ClassVar[tuple[str, ...]] = ("seen_at", "sent_at")
 
-    route: Annotated[RouteKind, Ask("By which route", section="The request")]
-    service_name: Annotated[ServiceName, Ask("To which service")]
+    route: Annotated[RouteKind, Ask("By which route", section="The request", audience=_READ)]
+    service_name: Annotated[ServiceName, Ask("To which service", audience=_READ)]
     copy: Annotated[
         EntryRef | None,
         Ask(
@@ -54,10 +72,11 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             required_if=_OF_ONE_COPY,
         ),
     ] = None
-    done_by: Annotated[DoneBy, Ask("Made by")]
-    sent_at: Annotated[Moment, Ask("When it was sent", check=not_in_future)]
+    done_by: Annotated[DoneBy, Ask("Made by", audience=_READ)]
+    sent_at: Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=_READ)]
     reference: Annotated[
-        Line | None, Ask("Reference", help="Never a password, a log-in or a case PIN.")
+        Line | None,
+        Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=_READ),
     ] = None
     where_it_is: Annotated[
         Inert | None,
@@ -65,27 +84,35 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             "Where it is, as told",
             help="Address, handle or group. Nothing opens it.",
             section="What it says",
+            audience=_READ,
         ),
     ] = None
-    seen_at: Annotated[Moment | None, Ask("When the learner saw it there", check=not_in_future)] = (
-        None
-    )
+    seen_at: Annotated[
+        Moment | None,
+        Ask("When the learner saw it there", check=not_in_future, audience=_READ),
+    ] = None
     service: Annotated[
         Line | None,
         Ask("Its key in the list of services", help="Leave open for one that is not listed."),
     ] = None
-    category: Annotated[Line | None, Ask("Category chosen at the service")] = None
+    category: Annotated[Line | None, Ask("Category chosen at the service", audience=_READ)] = None
     text: Annotated[
         Words | None,
         Ask(
             "The words that were sent",
             help="No child’s name, and nothing of what it shows beyond “intimate image of a "
             "person under 18”.",
+            audience=_READ,
         ),
     ] = None
     statements: Annotated[
         tuple[Statement, ...],
-        Ask("What the report states", shown_if=_STATUTORY, required_if=_STATUTORY),
+        Ask(
+            "What the report states",
+            shown_if=_STATUTORY,
+            required_if=_STATUTORY,
+            audience=_READ,
+        ),
     ] = ()
     why: Annotated[Words, Ask("Reason for this route", section="Why, and why now")]
     police_agreed: Annotated[

@@ -1,30 +1,32 @@
 """A document of a case in the preview: made beside the window, issued, and shown again."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.casework.desk import Desk
 from app.casework.documents import (
+    Again,
+    Issued,
     Prepared,
-    issue,
-    issued_again,
     note_printed,
-    prepare,
-    prepare_anew,
+    prepare_again,
     protect,
+    set_again,
     set_on_pages,
 )
 from app.documents.document import Document
-from app.documents.kinds import Offer
+from app.documents.leak import LeakFound
 from app.domain.case import Case
 from app.domain.record import Audience
 from app.ui import tasks
+from app.ui.case.issuing import Issuing
 from app.ui.case.preview import Preview
+from app.ui.case.replaced import Replaced
 from app.ui.theme.parts import plain
-from app.vault.errors import VaultError
 
 AFTER_ISSUE = {
     Audience.DSL: "Issued. It is for you alone: keep it as you keep the casebook.",
@@ -34,67 +36,62 @@ AFTER_ISSUE = {
 }
 GIVEN = "Issued. Give or send it to its reader alone, then record that you did."
 AS_ISSUED = "Exactly as issued."
+TOLD_OTHERWISE = (
+    "This document no longer comes out as it was issued, and what comes out may tell who somebody "
+    "else is. The issued one is the one sent. Issue it again to look at each place."
+)
 OTHERWISE = "Made from the same record, but not the very same file: the issued one is the one sent."
 
 
 class DocumentPreview(Preview):
-    """Shows one document of one case at a time."""
+    """Shows one document of one case at a time. What is slow is done beside the window."""
 
     ready = Signal()
     """A document can be seen."""
-    issued = Signal(object)
-    """The Case with the entry that a document was issued."""
+    recorded = Signal(object)
+    """The Case with an entry more: a document was issued, or words found in it may stand."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._case: Case | None = None
-        self._prepared: Prepared | None = None
-        self.issue.connect(self._issue)
-        self.printed.connect(self._note_printed)
+        self._shown: Prepared | None = None
+        self._tasks = tasks.Newest(self)
         self.protect_button = plain("Save protected…", "lock")
         self.protect_button.setObjectName("save_protected")
-        self.protect_button.clicked.connect(self._ask_folder)
+        self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
         self.top.insertWidget(3, self.protect_button)
+        self.replaced = Replaced(self.view)
+        self.top.insertWidget(2, self.replaced.button)
+        self.middle.addWidget(self.replaced, 1)
+        self.issuing = Issuing(desk, self)
+        self.issuing.issued.connect(self._issued)
+        self.issuing.recorded.connect(self._go_on_with)
+        self.issuing.said.connect(self._say)
+        self.issuing.panel.look.connect(self.go_to_page)
+        self.middle.addWidget(self.issuing.panel)
+        self.issue.connect(self._begin)
+        self.printed.connect(self._note_printed)
 
-    def draft(self, case: Case, offer: Offer) -> None:
+    def draft(self, prepared: Prepared) -> None:
         """Make a document as a draft and show it once it is made."""
-        self._make(case, prepare(self._desk, case, offer))
-
-    def draft_anew(self, case: Case | None, number: str) -> None:
-        """Make what an issued document would say today, as a draft that would replace it."""
-        assert case
-        self._make(case, prepare_anew(self._desk, case, number))
-
-    def show_issued(self, case: Case | None, number: str) -> None:
-        """Show an issued document, made again from the record as it stood."""
-        assert case
-        self._case = case
-        again = issued_again(self._desk, case, number)
-        self._show(again.pdf, number, AS_ISSUED if again.same else OTHERWISE)
-
-    def _make(self, case: Case, prepared: Prepared) -> None:
-        self._case, self._prepared = case, prepared
+        self._case, self._shown = prepared.case, prepared
         work = partial(set_on_pages, prepared)
-        tasks.start(self, work, done=self._show_draft, failed=_report)
+        self._tasks.start(work, done=self._show_draft, failed=self._failed)
 
-    def _show_draft(self, document: Document) -> None:
-        assert self._prepared
-        content = document.content
-        replaces = f" It would take the place of {content.issue.replaces}."
-        self.show_document(
-            document.pdf,
-            title=self._prepared.offer.kind.title,
-            words=f"A draft for {content.recipient}. Issuing it adds to the record."
-            + replaces * bool(content.issue.replaces),
-            name=content.issue.number,
-            draft=True,
-        )
-        self.protect_button.hide()
-        self.ready.emit()
+    def show_issued(self, case: Case, number: str) -> None:
+        """Show an issued document, made again from the record as it stood."""
+        prepared = prepare_again(self._desk, case, number)
+        self._case, self._shown = case, prepared
+        work = partial(set_again, prepared)
+        self._tasks.start(work, done=self._show_again, failed=self._failed)
 
     def save_protected(self, folder: Path) -> None:
-        """Save a copy that only a new passphrase opens, and beside it the slip with it."""
+        """Save a copy that only a new passphrase opens, and beside it the slip with it.
+
+        Raises ValueError for a draft.
+        """
+        self.hold_drafts()
         assert self._case
         number = self.name
         made = protect(self._desk, self._case, number)
@@ -103,48 +100,84 @@ class DocumentPreview(Preview):
             (folder / f"{number}-passphrase.pdf").write_bytes(made.slip)
         except OSError as error:
             reason = error.strerror or "the place cannot be written to"
-            self.notice.say(f"The copy was not saved: {reason}. Choose another place.")
-            self.notice.show()
+            self._say(f"The copy was not saved: {reason}. Choose another place.")
             return
-        self.issued.emit(made.case)
-        self._case = made.case
-        self.ready.emit()
+        self._go_on_with(made.case)
         self.words.setText(
             "Saved, with the passphrase on a slip of its own. Print the slip, delete its file, and "
             "hand it over by another way than the document."
         )
 
-    def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "Folder for the protected copy")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.save_protected(Path(chosen)))
-        dialog.open()
+    def keep_draft(self) -> None:
+        """Keep the reasons that are typed. Raises the vault's errors when they cannot be kept."""
+        self.issuing.panel.keep_draft()
+
+    def forget(self) -> None:
+        """Let go of the document, and of what is still being made of it."""
+        super().forget()
+        self._tasks.drop()
+        self.issuing.stop()
+        self._shown = None
+        self.replaced.offer(None)
 
     def _note_printed(self) -> None:
         assert self._case
         note_printed(self._desk, self._case, self.name)
 
-    def _issue(self) -> None:
-        assert self._case
-        assert self._prepared
-        offer = self._prepared.offer
-        try:
-            issued = issue(self._desk, self._case, offer, replaces=self._prepared.replaces)
-        except VaultError as error:
-            self.notice.say(error.sentence)
-            self.notice.show()
-            return
-        self._case = issued.case
-        self.issued.emit(issued.case)
-        words = AFTER_ISSUE.get(offer.kind.audience, GIVEN)
-        self._show(issued.document.pdf, issued.document.content.issue.number, words)
+    def _begin(self) -> None:
+        assert self._shown
+        self.issue_button.setEnabled(False)
+        self.notice.hide()
+        self.issuing.begin(self._shown)
 
-    def _show(self, pdf: bytes, number: str, words: str) -> None:
-        self.show_document(pdf, title=number, words=words, name=number, draft=False)
-        self.protect_button.show()
+    def _issued(self, prepared: Prepared, issued: Issued) -> None:
+        self._shown = prepared
+        self._go_on_with(issued.case)
+        words = AFTER_ISSUE.get(prepared.offer.kind.audience, GIVEN)
+        self._show(issued.document.pdf, words)
+
+    def _go_on_with(self, case: Case) -> None:
+        self._case = case
+        self.recorded.emit(case)
+
+    def _show_draft(self, document: Document) -> None:
+        content = document.content
+        replaces = f" It would take the place of {content.issue.replaces}."
+        words = f"A draft for {content.recipient}. Issuing it adds to the record."
+        self._show(document.pdf, words + replaces * bool(content.issue.replaces), draft=True)
+
+    def _show_again(self, again: Again) -> None:
+        self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
+
+    def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
+        assert self._shown
+        number, kind = self._shown.content.issue.number, self._shown.offer.kind
+        title = kind.title if draft else number
+        self.show_document(pdf, title=title, words=words, name=number, draft=draft)
+        self.protect_button.setVisible(not draft)
+        self.issue_button.setEnabled(True)
+        self.issuing.stop()
+        self.replaced.offer(self._shown)
         self.ready.emit()
 
+    def _failed(self, error: Exception) -> None:
+        """Say why an issued document is not shown: made otherwise today, it can be refused."""
+        if not isinstance(error, LeakFound):
+            raise error
+        self.forget()
+        self.protect_button.hide()
+        self.show_nothing(TOLD_OTHERWISE)
+        self.ready.emit()
 
-def _report(error: Exception) -> None:
-    raise error
+    def _say(self, sentence: str) -> None:
+        self.issue_button.setEnabled(True)
+        self.notice.say(sentence)
+        self.notice.show()
+
+
+def _ask_folder(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(parent, "Folder for the protected copy")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()

@@ -20,10 +20,10 @@ class Documents(QWidget):
 
     wants_draft = Signal(object)
     """The Offer somebody wants to see as a draft."""
-    wants_issued = Signal(str)
-    """The number of an issued document somebody wants to see."""
-    wants_anew = Signal(str)
-    """The number of an issued document somebody wants to replace."""
+    wants_issued = Signal(object, str)
+    """The Case and the number of an issued document somebody wants to see."""
+    wants_anew = Signal(object, str)
+    """The Case and the number of an issued document somebody wants to replace."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class Documents(QWidget):
         issued = documents_of(case)
         self._cards.add(heading("Register of documents"))
         for document in reversed(issued):
-            self._cards.add(self._issued(document))
+            self._cards.add(self._issued(case, document))
         if not issued:
             self._cards.add(muted("Nothing has been issued from this case yet."))
 
@@ -54,15 +54,15 @@ class Documents(QWidget):
         words = f"For {_inside(offer.kind.reader)} · {offer.subject.words}"
         return _row(offer.kind.title, words, button)
 
-    def _issued(self, document: DocumentIssued) -> QFrame:
+    def _issued(self, case: Case, document: DocumentIssued) -> QFrame:
         button = plain("Open", "file-text")
         button.setObjectName(f"open_{document.number}")
         button.setAccessibleName(f"Open {document.number}")
-        button.clicked.connect(lambda: self.wants_issued.emit(document.number))
+        button.clicked.connect(lambda: self.wants_issued.emit(case, document.number))
         anew = quiet("Issue again")
         anew.setObjectName(f"anew_{document.number}")
         anew.setAccessibleName(f"Issue {document.number} again as it stands today")
-        anew.clicked.connect(lambda: self.wants_anew.emit(document.number))
+        anew.clicked.connect(lambda: self.wants_anew.emit(case, document.number))
         pages = f"{document.pages} {'page' if document.pages == '1' else 'pages'}"
         when = f"{write_time(document.issued_at)} · to {document.recipient} · {pages}"
         made = _row(f"{document.number} · {document.kind}", when, anew, button)

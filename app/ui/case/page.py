@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
-from app.casework.documents import letter_of
+from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
 from app.documents.kinds import Offer
 from app.domain.case import Case
@@ -55,6 +55,8 @@ class CasePage(QWidget):
         self._late = (self.chronology, self.people, self.copies, self.documents)
         self._behind: set[Chronology | People | Copies | Documents] = set()
         """The tabs that do not show the case as it is now: brought up when somebody opens them."""
+        self._waiting: tuple[str, Offer] | None = None
+        """The entry that is put right for a document, and the document that waits for it."""
         self._tabs: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -102,12 +104,13 @@ class CasePage(QWidget):
         self.copies.wants_case.connect(self.wants_case)
         self.handling.wants_case.connect(self.wants_case)
         self.documents.wants_draft.connect(self._preview)
-        self.documents.wants_anew.connect(lambda number: self.preview.draft_anew(self.case, number))
-        self.documents.wants_issued.connect(
-            lambda number: self.preview.show_issued(self.case, number)
+        self.documents.wants_anew.connect(
+            lambda case, number: self.preview.draft(prepare_anew(self.desk, case, number))
         )
+        self.documents.wants_issued.connect(self.preview.show_issued)
         self.preview.ready.connect(self._show_preview)
-        self.preview.issued.connect(self._show)
+        self.preview.recorded.connect(self._take_in)
+        self.preview.issuing.correct.connect(self._correct)
         self.preview.closed.connect(partial(self.show_tab, TABS.index("Documents")))
 
     def show_case(
@@ -129,7 +132,8 @@ class CasePage(QWidget):
 
     def show_tab(self, place: int, _checked: object = None) -> None:
         """Go to one of the tabs. What is typed is kept first."""
-        self.handling.keep_draft()
+        self.keep_draft()
+        self._waiting = None
         for page in [page for page in self._behind if page is self.stack.widget(place)]:
             assert self.case
             page.show_case(self.case)
@@ -141,6 +145,7 @@ class CasePage(QWidget):
     def keep_draft(self) -> None:
         """Keep what is typed. Raises the vault's errors when it cannot be kept."""
         self.handling.keep_draft()
+        self.preview.keep_draft()
 
     def refresh(self) -> None:
         """Read the case again."""
@@ -148,20 +153,30 @@ class CasePage(QWidget):
             self._show(open_case(self.desk, self.case.id))
 
     def _show(self, case: Case | None) -> None:
+        """Show a case at the stage that waits, or the document an entry was put right for."""
+        waiting = self._waiting
+        self._take_in(case)
+        self.show_tab(0)
+        if case and waiting and waiting[0] == case.items[-1].sealed.corrects:
+            self._preview(waiting[1])
+
+    def _take_in(self, case: Case | None) -> None:
+        """Go on from the case as it is now, and stay where one is."""
         self.case = case
         self._bar.setVisible(case is not None)
         self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
         self._behind = set(self._late) if case else set()
         self.handling.show_case(case)
-        self.show_tab(0)
 
     def _refer_now(self) -> None:
         self.show_tab(0)
         self.handling.refer_now()
 
-    def _correct(self, entry: str) -> None:
+    def _correct(self, entry: str, waiting: Offer | None = None) -> None:
+        """Open the correction of an entry, perhaps for a document that waits for it."""
         self.show_tab(0)
         self.handling.correct(entry)
+        self._waiting = (entry, waiting) if waiting else None
 
     def _open_form(self, form: type[Entry], about: str) -> None:
         self.show_tab(0)
@@ -176,7 +191,7 @@ class CasePage(QWidget):
         assert self.case
         self.handling.keep_draft()
         offer = letter_of(self.case, asked) if isinstance(asked, str) else asked
-        self.preview.draft(self.case, offer)
+        self.preview.draft(prepare(self.desk, self.case, offer))
 
     def _show_preview(self) -> None:
         self.stack.setCurrentWidget(self.preview)

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -33,6 +42,7 @@ class Preview(QWidget):
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
+        self._draft = True
         self.name = "document"
         self.title = heading("")
         self.words = muted()
@@ -79,7 +89,8 @@ class Preview(QWidget):
         rows.addWidget(self.words)
         rows.addWidget(self.notice)
         self.view.setMaximumWidth(WIDEST)
-        rows.addLayout(line(self.view), 1)
+        self.middle = line(self.view, spacing=18)
+        rows.addLayout(self.middle, 1)
 
     def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
         """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""
@@ -91,12 +102,26 @@ class Preview(QWidget):
         self._document.load(self._buffer)
         self.view.setDocument(self._document)
         self.name = name
+        self._draft = draft
         self.title.setText(title)
         self.words.setText(words)
         self.notice.hide()
         self.issue_button.setVisible(draft)
         self.save_button.setVisible(not draft)
         self.print_button.setVisible(not draft)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show no document, and say why."""
+        for button in (self.issue_button, self.save_button, self.print_button):
+            button.hide()
+        self.title.setText("")
+        self.words.setText("")
+        self.notice.say(sentence)
+        self.notice.show()
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        self.view.pageNavigator().jump(page - 1, QPointF())
 
     @property
     def pages(self) -> int:
@@ -109,9 +134,16 @@ class Preview(QWidget):
         self._document.close()
         self._buffer.close()
         self._bytes = QByteArray()
+        self._draft = True
+
+    def hold_drafts(self) -> None:
+        """Let nothing leave but what was issued. Raises ValueError for a draft."""
+        if self._draft:
+            raise ValueError("a draft stays on the screen")
 
     def save(self, path: Path) -> None:
-        """Write the PDF where the user chose, and say so."""
+        """Write the PDF where the user chose, and say so. Raises ValueError for a draft."""
+        self.hold_drafts()
         try:
             path.write_bytes(self._bytes.data())
         except OSError as error:
@@ -144,7 +176,8 @@ class Preview(QWidget):
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
-        """Draw every page on a printer, from memory."""
+        """Draw every page on a printer, from memory. Raises ValueError for a draft."""
+        self.hold_drafts()
         painter = QPainter(printer)
         for page in range(self.pages):
             if page:

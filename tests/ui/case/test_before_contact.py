@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.casework.recording import seal
 from app.domain.stages.concern import ConcernReceived
@@ -34,6 +34,7 @@ def handling(qtbot, tmp_path):
 
 
 def card_in(panel):
+    QApplication.processEvents()  # lays the form out and shows what was added
     cards = [one for one in panel.findChildren(ContactCardView) if not one.isHidden()]
     return cards[0] if cards else None
 
@@ -58,7 +59,7 @@ def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
     panel = handling.open_form(ParentContact, about="dee")
     panel.view.editor("told").set_value("That it happened.")
     QTest.mouseClick(panel.findChild(QPushButton, "note_from_card"), Qt.MouseButton.LeftButton)
-    note = handling._shown()
+    note = handling._middle.shown
     assert isinstance(note, FormPanel)
     assert note.form is KnowledgeNoted
     assert note.view.answers()["person"] == "dee"

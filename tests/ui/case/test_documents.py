@@ -12,7 +12,7 @@ from app.documents.kinds import offers_for
 from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.ui import tasks
-from app.ui.case.page import CasePage
+from app.ui.case.page import TABS, CasePage
 from app.ui.documents.page import DocumentsPage
 from app.vault.events import Action
 from tests.casefold import concern
@@ -25,7 +25,7 @@ def page(qtbot, tmp_path):
     made = CasePage(desk)
     qtbot.addWidget(made)
     made.show_case(seal(desk, ConcernReceived, concern()).id, None, None)
-    made.show_tab(3)
+    made.show_tab(TABS.index("Documents"))
     yield made
     desk.close()
 
@@ -50,7 +50,7 @@ def test_every_document_that_makes_sense_is_offered_with_its_reader(page):
 
 
 def test_issued_again_it_takes_the_place_of_the_older_one(issued):
-    issued.show_tab(3)
+    issued.show_tab(TABS.index("Documents"))
     press(issued, "anew_2026-0001-D1")
     press(issued, "issue")
     assert [one.replaces for one in documents_of(issued.case)] == [None, "2026-0001-D1"]

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import msgspec
 
 from app.domain.case import Case
+from app.domain.containment import Containment
 from app.domain.copies import Copy, written
 from app.domain.moments import day_of, write_day
 from app.domain.stages.copies import CopyState
+from app.domain.wording import lower
 from app.spread import Hop, Spread, Stop, Tone
 
 TONES = {
@@ -37,6 +39,16 @@ def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
             if copy.came_from
         ),
     )
+
+
+def in_words(counted: Containment) -> str:
+    """Write how far a case is contained, with the counts: `Contained. 2 copies: 2 gone, …`."""
+    if not counted.copies:
+        return f"{counted.word.label}. No copy is recorded."
+    copies = "1 copy" if counted.copies == 1 else f"{counted.copies} copies"
+    states = [state for state in CopyState if counted.count(state)]
+    each = " · ".join(f"{counted.count(one)} {lower(one.label)}" for one in states)
+    return f"{counted.word.label}. {copies}: {each}."
 
 
 def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:

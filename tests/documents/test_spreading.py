@@ -1,7 +1,7 @@
 """The map of a case: a stop for each row of its ledger, named as its reader may see it."""
 
-from app.casework.spreading import TONES, spread_of
 from app.documents.disguise import Disguise
+from app.documents.spreading import TONES, spread_of
 from app.domain.containment import SETTLED
 from app.domain.stages.copies import CopyState, HolderKind
 from app.spread import Hop, Tone, laid_out

@@ -1,0 +1,185 @@
+"""A deletion: who decided it, whose word lifted a hold, and what the learner said when it was done.
+
+Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and semi-nudes" (March
+2024), deletion of images.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.case_words import CaseWords
+from app.documents.content import (
+    Checklist,
+    Content,
+    Issue,
+    Lines,
+    Part,
+    Section,
+    Signatures,
+    Table,
+    WritingLines,
+)
+from app.documents.kind import Kind, Subject, entry_of, one_for_each
+from app.documents.text import Quiet, Strong, Words
+from app.domain.case import Case
+from app.domain.holds import holds_on, who_lifts
+from app.domain.item import Item
+from app.domain.moments import write_day, write_time
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.deletion import (
+    Deletion,
+    DeletionConfirmed,
+    DeletionDecided,
+    Hold,
+    HoldLifted,
+    Place,
+)
+from app.domain.wording import write_staff
+
+TITLE = "Deletion decision and confirmation"
+READER = "The Designated Safeguarding Lead"
+_DECIDED = (
+    ("decision", "Decision"),
+    ("decided_by", "Decided by"),
+    ("authority", "They decide as"),
+    ("decided_at", "When"),
+    ("learner", "Which learner"),
+    ("what", "Which copies"),
+    ("removal", "Removal online, before"),
+    ("delete_by", "To be deleted by"),
+    ("why", "Reason"),
+)
+_CONFIRMED = (
+    ("confirmed_at", "When"),
+    ("confirmed_to", "Told whom"),
+    ("confirmed", "All of it is deleted, they say"),
+    ("places", "Where they deleted it"),
+    ("words", "In their words"),
+    ("left", "What is left, and what follows"),
+    ("explained", "What was explained"),
+    ("despite", "Deleted while a hold stood"),
+    ("despite_told", "Who was told of that"),
+)
+_LIFTED = (("Hold", 0.24), ("Whose word", 0.36), ("What was agreed", 0.4))
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give one decision on deletion, the holds before it, and what was confirmed after it."""
+    item = entry_of(case, subject)
+    form = _decided(item)
+    words = CaseWords(case, Audience.DSL)
+    done = [one for one in case.current if _confirms(one, item)]
+    return Content(
+        issue=issue,
+        kind=f"Deletion record, case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number} · decided {write_time(form.decided_at)}",
+        recipient=READER,
+        callout=tuple(_callout(words, form, done)),
+        parts=tuple(_parts(words, item, done)),
+    )
+
+
+def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Iterator[Words]:
+    by = f" By {write_day(form.delete_by)}." if form.delete_by else ""
+    yield (Strong(f"{form.decision.label}."), by)
+    if done:
+        said = words.answer(done[-1], "confirmed").lower()
+        yield (Strong("They say that all of it is deleted:"), f" {said}. Nobody looked to check.")
+    elif form.decision is Deletion.LEARNER:
+        yield "It has not been confirmed yet. The learner deletes and says so; nobody looks."
+
+
+def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
+    form = _decided(item)
+    yield Section("", "The decision", tuple(_rows(words, item, _DECIDED)))
+    yield from _holds(words, item, done)
+    for one in done:
+        yield Section("", "What was confirmed", tuple(_rows(words, one, _CONFIRMED)))
+    if not done and form.decision is Deletion.LEARNER:
+        yield Checklist(
+            "To be confirmed: where it was deleted", tuple((p.label, False) for p in Place)
+        )
+        yield WritingLines("", ("In their words", "", "What is left", "Told whom, when"))
+    yield Signatures(tuple(_signing(form, done)))
+
+
+def _rows(
+    words: CaseWords, item: Item, questions: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """Give the answers there are: what was not asked because of another answer is left out."""
+    for name, label in questions:
+        answer = words.answer(item, name)
+        if not isinstance(answer, Quiet):
+            yield label, (answer,)
+
+
+def _holds(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
+    """Give the holds lifted, those that stood at the decision, and those that stand before it."""
+    case = words.case
+    place = [one.sealed.id for one in case.items].index(item.root)
+    stood = holds_on(Case(case.items[: place + 1], case.duty))
+    lifted = [one for one in case.current if isinstance(one.form, HoldLifted)]
+    if lifted:
+        yield Table("Holds, and whose word lifted them", _LIFTED, tuple(_lifted(words, lifted)))
+    said = tuple(_waiting(hold) for hold in stood) or (Quiet("No hold stood"),)
+    rows: list[tuple[str, tuple[Words, ...]]] = [("When it was decided", said)]
+    if not done:
+        now = tuple(_waiting(hold) for hold in holds_on(case)) or (Quiet("No hold stands"),)
+        rows.append(("Today", now))
+    yield Section("", "What stood in the way", tuple(rows))
+
+
+def _waiting(hold: Hold) -> str:
+    return f"{hold.label}: waits for the word of {who_lifts(hold)}"
+
+
+def _lifted(words: CaseWords, lifted: list[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    for item in lifted:
+        who: list[Words] = [words.answer(item, name) for name in ("agreeing", "agreed_by")]
+        who.append(Quiet(words.answer(item, "agreed_at")))
+        reference = words.answer(item, "reference")
+        if not isinstance(reference, Quiet):
+            who.append(Quiet(reference))
+        agreed = (words.answer(item, "agreed_what"), Quiet(words.answer(item, "why")))
+        yield (words.answer(item, "holds"),), tuple(who), agreed
+
+
+def _signing(form: DeletionDecided, done: list[Item]) -> Iterator[tuple[str, Lines]]:
+    decided = f"Decided on {write_time(form.decided_at)}, for the reason given."
+    yield decided, _lines(write_staff(form.decided_by))
+    if form.decision is not Deletion.LEARNER:
+        return
+    told = done[-1].form if done else None
+    to = write_staff(told.confirmed_to) if isinstance(told, DeletionConfirmed) else ""
+    yield "The learner told me what stands here. I looked at nothing.", _lines(to)
+    yield "That is what I said. You need not sign.", _lines("")
+
+
+def _lines(name: str) -> Lines:
+    return (("Name and role" if name else "Name", name), ("Signature", ""), ("Date and time", ""))
+
+
+def _confirms(one: Item, item: Item) -> bool:
+    return isinstance(one.form, DeletionConfirmed) and one.form.deletion == item.root
+
+
+def _decided(item: Item) -> DeletionDecided:
+    assert isinstance(item.form, DeletionDecided)
+    return item.form
+
+
+def _called(_case: Case, item: Item) -> str:
+    form = _decided(item)
+    return f"{form.decision.label}, {write_time(form.decided_at)}"
+
+
+KIND = Kind(
+    key="deletion_record",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.IMAGERY,
+    subjects=one_for_each(DeletionDecided, _called),
+    content=content,
+)

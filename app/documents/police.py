@@ -1,0 +1,126 @@
+"""The letter to the police or CEOP: who, what, when, which imagery is believed to be where.
+
+Source: uk-guidance 3.5, the fields of a police referral. It asks before the college acts, and it
+says of imagery in the fewest words where it is believed to be and that none is attached.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.documents.content import Content, Issue, Part, Points, Section, Signatures
+from app.documents.kind import Kind, Subject
+from app.documents.police_imagery import evidence, imagery, removal, where
+from app.documents.police_people import accounts, informed, people
+from app.documents.police_sections import asks, report, reporter, timeline
+from app.documents.police_words import PoliceWords, police_referrals
+from app.documents.rows import risk_now, written_confirmation
+from app.documents.text import Strong, Words
+from app.domain.answers import YesNoUnknown
+from app.domain.case import Case
+from app.domain.moments import day_of, write_day
+from app.domain.people import write_age
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.bodies import OtherBody
+from app.domain.wording import lower
+
+TITLES = {
+    OtherBody.POLICE: "Report to the police",
+    OtherBody.CEOP: "Report to the CEOP Safety Centre",
+}
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each referral to the police or CEOP. Its letter is about the whole case."""
+    return tuple(Subject(words=one.opened.name, entry=one.id) for one in police_referrals(case))
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything the letter of one referral says, from what agencies may read."""
+    (referral,) = (one for one in case.body_referrals if one.id == subject.entry)
+    words = PoliceWords(case, referral)
+    today = day_of(issue.at)
+    facts = (
+        ("Date", write_day(today)),
+        ("Our reference", issue.number),
+        ("Your reference", ", ".join(referral.numbers) or "None given yet"),
+    )
+    return Content(
+        issue=issue,
+        kind=TITLES[referral.opened.body],
+        title=_title(words),
+        under=_about(words, today),
+        recipient=referral.opened.name,
+        address=(referral.opened.name,),
+        facts=facts,
+        callout=tuple(_callout(words)),
+        parts=tuple(_parts(words, issue)),
+    )
+
+
+def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
+    lettered = iter("ABCDEFGHIJKL")
+    college = issue.college
+    for heading, rows in (
+        ("This report", report(words)),
+        ("Who is reporting", reporter(words, college)),
+        ("People, and their part", people(words)),
+        ("Accounts and contact online", accounts(words)),
+        ("What happened, and who said so", timeline(words)),
+        ("The imagery, in words", imagery(words)),
+    ):
+        yield Section(next(lettered), heading, tuple(rows))
+    yield where(words, next(lettered))
+    for heading, rows in (
+        ("Devices and evidence", evidence(words)),
+        ("Removal already asked for", removal(words)),
+        ("Who knows, and support", informed(words)),
+    ):
+        yield Section(next(lettered), heading, tuple(rows))
+    yield Points("Please tell the college", tuple(asks(words, college)))
+    yield _signatures(words)
+
+
+def _signatures(words: PoliceWords) -> Signatures:
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
+    receipt = (("Received by, and number", ""), ("Date and time", ""), ("Log or crime number", ""))
+    return Signatures(
+        (
+            ("This letter says what the college knows today, and where it does not know.", sender),
+            (f"For {words.referral.opened.name} to complete and return.", receipt),
+        )
+    )
+
+
+def _title(words: PoliceWords) -> str:
+    reached = (c for c in words.referral.contacts if c.reached is YesNoUnknown.YES)
+    first = next(reached, None)
+    title = TITLES[words.referral.opened.body]
+    return written_confirmation(lower(title), first.at) if first else title
+
+
+def _about(words: PoliceWords, today: date) -> Words:
+    about = words.case.people.get(words.referral.opened.about or "")
+    if not about:
+        return f"About the whole of case {words.case.number}."
+    person = about.person
+    group = f" · {person.group}" if person.group else ""
+    return ("About ", Strong(person.name), f", {write_age(person, today)}{group}")
+
+
+def _callout(words: PoliceWords) -> Iterator[Words]:
+    yield (Strong("Why now."), " ", words.answer(words.opened, "why"))
+    yield (Strong("Immediate risk."), " ", risk_now(words))
+    yield (Strong("Please advise before we act."), " ", words.answer(words.opened, "asked_for"))
+
+
+KIND = Kind(
+    key="police",
+    title="Letter to the police or CEOP",
+    audience=Audience.AGENCIES,
+    reader="The police or CEOP",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+    names_all=True,
+)

@@ -1,0 +1,215 @@
+"""The letter to the police: everybody involved, accounts online, and who knows of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.police_words import PoliceWords
+from app.documents.rows import Row, asked, parts_of
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.families import family_links
+from app.domain.item import Item
+from app.domain.knowledge import Known, knowledge_of
+from app.domain.moments import age_on, day_of, write_day, write_time
+from app.domain.people import CHILDREN, PersonInCase
+from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.extortion import AccountUsed, DemandsRecorded, Payment
+from app.domain.stages.knowledge import Fact, Knowing
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.support import SupportPlan
+from app.domain.wording import lower, write_money
+
+DETAILS: Mapping[str, str] = {
+    "address": "home address",
+    "phone": "telephone",
+    "vulnerable": "more vulnerable through",
+    "needs": "disability, special needs",
+    "interpreter": "interpreter or other help needed",
+    "interpreter_what": "which help, and for whom",
+    "language": "first language",
+    "status": "known to social care",
+}
+"""What the police need to know of somebody before they speak with them."""
+
+_ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
+
+
+def people(words: PoliceWords) -> Iterator[Row]:
+    """Give everybody of the case, learners first, those who are pictured before others."""
+    known = sorted(words.case.people.values(), key=_place)
+    told = _told(words)
+    missing: dict[str, list[str]] = {}
+    for one in known:
+        yield one.person.kind.label, (*_who(words, one), *told.get(one.person.id, ()))
+        if lacking := ", ".join(_lacking(words, one.person)):
+            missing.setdefault(lacking, []).append(one.person.name)
+    if missing:
+        lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
+        yield "Not known", tuple(lines)
+    if not known:
+        yield "People", (NOT_KNOWN,)
+
+
+def _place(known: PersonInCase) -> tuple[int, bool]:
+    return _ORDER.index(known.person.kind), Role.PICTURED not in known.roles
+
+
+def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
+    person = known.person
+    also = f", known as {person.known_as}" if person.known_as else ""
+    group = f", {person.group}" if person.group else ""
+    yield (Strong(person.name), f"{also}{_age(words, person)}{group}")
+    family = _family(words, person)
+    roles = tuple(role for role in known.roles if not (family and role is Role.FAMILY))
+    parts = "; ".join(filter(None, (parts_of(roles) if roles or not family else "", family)))
+    yield parts[:1].upper() + parts[1:]
+    if person.kind is PersonKind.ACCOUNT:
+        yield Quiet("Who is behind the account is not known to the college.")
+    for label, answer in _details(words, person):
+        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
+
+
+def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
+    """Give what is known of how to reach and to speak with somebody, by label."""
+    if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+        item = words.details_of(person.id)
+        for name, label in DETAILS.items():
+            yield label, words.answer(item, name)
+
+
+def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
+    """Name what is not known of somebody. Which help is asked only where help is needed."""
+    missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
+    return (label for label in missing if label != DETAILS["interpreter_what"])
+
+
+def _age(words: PoliceWords, person: Person) -> str:
+    """Write the age at the event, or on the day the college was told where that is all there is."""
+    if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+        return ""
+    if not person.born:
+        return ", date of birth not known" if person.kind in CHILDREN else ""
+    aged = "".join(_aged(person.born, form) for form in words.case.all_of(ConcernReceived)[:1])
+    return f", born {write_day(person.born)}{aged}"
+
+
+def _aged(born: date, concern: ConcernReceived) -> str:
+    if concern.happened_at:
+        return f", aged {age_on(born, day_of(concern.happened_at))} when it happened"
+    return f", aged {age_on(born, day_of(concern.told_at))} when the college was told"
+
+
+def _family(words: PoliceWords, person: Person) -> str:
+    names = words.case.names
+    links = sorted(family_links(words.case), key=lambda link: names.get(link[1], ""))
+    children = [names[child] for parent, child in links if parent == person.id and child in names]
+    return f"parent or carer of {' and '.join(children)}" if children else ""
+
+
+def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
+    """Say of each person whether they know, from entries the police may read."""
+    readable = {said.root for said in words.paragraphs}
+    lines: dict[str, tuple[Words, ...]] = {}
+    for line in knowledge_of(words.case):
+        cells = {fact: one for fact, one in line.cells.items() if one.entry in readable}
+        if line.person and line.about not in {PersonKind.ACCOUNT.label, PersonKind.STAFF.label}:
+            lines[line.person] = tuple(_knows(cells))
+    return lines
+
+
+def _knows(cells: Mapping[Fact, Known]) -> Iterator[Words]:
+    knows = [fact.label for fact, one in cells.items() if one.knowing is Knowing.KNOWS]
+    kept = [one for one in cells.values() if one.knowing is Knowing.NOT_TO_KNOW]
+    if knows:
+        yield (Quiet("Has been told: "), "; ".join(lower(label) for label in knows))
+    if kept:
+        yield (Strong("Must not be told for now. "), kept[0].why)
+    if not knows and not kept:
+        yield Quiet("Not known whether they have been told")
+
+
+def accounts(words: PoliceWords) -> Iterator[Row]:
+    """Give what would identify somebody online, as typed. Nothing in it can be opened."""
+    yield from asked(words, words.opened, {"accounts": "Accounts and services"})
+    online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
+    if online:
+        yield "Named in the case", tuple(person.name for person in online)
+    labels = {
+        "first_at": "First contact",
+        "last_at": "Last contact",
+        "moved_to": "Talk moved to",
+        "demands": "Demanded",
+        "threats": "Threats, word for word",
+        "carried_out": "Any threat carried out",
+    }
+    for item in words.each(DemandsRecorded) or (None,):
+        used = words.rows(item, "accounts", AccountUsed)
+        lines = tuple(", ".join(filter(None, (u.name, u.service, u.address))) for u in used)
+        yield "Demands came from", lines or (NOT_KNOWN,)
+        yield from asked(words, item, labels)
+        paid = tuple(_paid(payment) for payment in words.rows(item, "paid", Payment))
+        yield "Paid or handed over", paid or (NOT_KNOWN,)
+    yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
+
+
+def _paid(payment: Payment) -> str:
+    on = write_day(payment.on) if payment.on else ""
+    return ", ".join(filter(None, (write_money(payment.amount), on, payment.how)))
+
+
+def informed(words: PoliceWords) -> Iterator[Row]:
+    """Say which parents, carers and bodies know, and what support is in place."""
+    parents: dict[str, list[Words]] = {}
+    decided = {words.answer(i, "parent"): _decision(words, i) for i in words.each(ParentDecision)}
+    for who, decision in decided.items():
+        parents.setdefault(who, []).append(decision)
+    for item in words.each(ParentContact):
+        parents.setdefault(words.answer(item, "parent"), []).append(_contact(words, item))
+    for who, lines in parents.items():
+        yield who, tuple(lines)
+    if not parents:
+        yield "Parents and carers", (NOT_KNOWN,)
+    yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
+    yield "Other bodies", tuple(_bodies(words)) or (Quiet("None recorded."),)
+    support = tuple(_support(words, item) for item in words.each(SupportPlan))
+    yield "Support in place", support or (Quiet("No plan recorded yet."),)
+
+
+def _decision(words: PoliceWords, item: Item) -> Words:
+    form = item.form
+    assert isinstance(form, ParentDecision)
+    return (Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
+
+
+def _contact(words: PoliceWords, item: Item) -> Words:
+    form = item.form
+    assert isinstance(form, ParentContact)
+    reached = form.reached is YesNoUnknown.YES
+    told = words.answer(item, "told") if reached else "Not reached."
+    return (Quiet(f"{write_time(form.at)}: "), told)
+
+
+def _social_care(words: PoliceWords) -> Iterator[Words]:
+    made = {one.id: one for one in words.case.referrals}
+    for item in words.each(ReferralOpened):
+        one = made[item.root]
+        reference = f", reference {one.reference}" if one.reference else ""
+        yield f"{words.case.names[one.id]}: {lower(one.state.label)}{reference}"
+
+
+def _bodies(words: PoliceWords) -> Iterator[Words]:
+    made = {one.id: one for one in words.case.body_referrals}
+    for item in words.each(BodyReferralOpened):
+        one = made[item.root]
+        if one.id != words.referral.id:
+            yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
+
+
+def _support(words: PoliceWords, item: Item) -> Words:
+    adult = words.answer(item, "named_adult")
+    who = "" if adult in {NOT_KNOWN, NOT_APPLICABLE} else f" Adult they can go to: {adult}."
+    return (Quiet(f"{words.answer(item, 'child')}: "), f"{words.answer(item, 'what')}{who}")

@@ -1,0 +1,147 @@
+"""The letter to the police: the report, who makes it, what happened, and what is asked."""
+
+from collections.abc import Iterator, Mapping
+
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.page import College
+from app.documents.police_words import PoliceWords
+from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import YesNoUnknown
+from app.domain.custody import devices_held
+from app.domain.form import Entry
+from app.domain.holds import holds_on, who_lifts
+from app.domain.item import Item
+from app.domain.moments import write_time
+from app.domain.stages.ai_made import AiMadeImagery
+from app.domain.stages.bodies import BodyContact
+from app.domain.stages.close import Resurfaced
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.extortion import DemandsRecorded
+from app.domain.stages.found import SignsFound
+from app.domain.stages.note import Note
+from app.domain.stages.social_care import ReferralBackground
+
+TOLD: Mapping[type[Entry], Mapping[str, str]] = {
+    ConcernReceived: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
+    DemandsRecorded: {"happened": ""},
+    LearnerConversation: {
+        "others": "Others involved: ",
+        "pressure_how": "Pressure: ",
+        "seen_by": "Seen by: ",
+        "exact_words": "",
+    },
+    AiMadeImagery: {"made_by": "Made by, as told: ", "tool": "Program or app: "},
+    SignsFound: {"how": ""},
+    Note: {"what": ""},
+    Resurfaced: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
+}
+"""What each form tells of the events, with the words that lead to it. What imagery shows is not
+among them: the college has it in its record, as it was told."""
+
+SAID_BY: Mapping[type[Entry], tuple[str, str]] = {
+    ConcernReceived: ("reported_by", "told_to"),
+    DemandsRecorded: ("learner", "by"),
+    LearnerConversation: ("learner", "held_by"),
+    AiMadeImagery: ("learner", "by"),
+}
+"""The questions that say who told it to whom."""
+
+
+def report(words: PoliceWords) -> Iterator[Row]:
+    """Say how it was reported, why, and what the police have said so far."""
+    calls = tuple(_contact(words, item) for item in words.contacts)
+    yield (
+        "Reported",
+        calls or (Quiet("By this letter, and not before."),),
+    )
+    yield "Log, crime numbers", (", ".join(words.referral.numbers) or NOT_KNOWN,)
+    yield "Signs that call for referral", tuple(signs_of(words.case))
+    decided = words.newest(DecisionMade)
+    why = (f"{words.answer(decided, 'decision')}. {words.answer(decided, 'why')}",)
+    yield "The college’s decision", why if decided else (NOT_KNOWN,)
+    advised = tuple(_advice(words, item) for item in words.contacts)
+    yield "Advised so far", tuple(filter(None, advised)) or (Quiet("Nothing recorded."),)
+
+
+def _contact(words: PoliceWords, item: Item) -> Words:
+    call = item.form
+    assert isinstance(call, BodyContact)
+    when = f"{write_time(call.at)}, {words.answer(item, 'way').lower()}"
+    by = f"{when}, by {words.answer(item, 'by')}"
+    if call.reached is not YesNoUnknown.YES:
+        return f"{by}; nobody was reached"
+    to = f", to {words.answer(item, 'spoke_to')}" if call.spoke_to else ""
+    return f"{by}{to}"
+
+
+def _advice(words: PoliceWords, item: Item) -> Words:
+    said = words.answer(item, "instructions")
+    if said in {NOT_KNOWN, NOT_APPLICABLE}:
+        said = words.answer(item, "said")
+    return (Quiet(f"{write_time(happened(item))}: "), said)
+
+
+def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
+    """Say who reports, and whom to ask for when somebody is to be spoken with."""
+    yield from referrer(words.sender, college)
+    yield "Contact for interviews", (f"{words.sender}, {_line(words, college)}",)
+
+
+def _line(words: PoliceWords, college: College) -> str:
+    direct = words.answer(words.newest(ReferralBackground), "direct_line")
+    return college.phone if direct == NOT_KNOWN else direct
+
+
+def timeline(words: PoliceWords) -> Iterator[Row]:
+    """Give what was told, in the order in which it was, each with who said so."""
+    told = False
+    for item in as_it_happened(words.each(*TOLD)):
+        said = tuple(_said(words, item))
+        if said:
+            told = True
+            yield write_time(happened(item)), (*said, Quiet(_source(words, item)))
+    if not told:
+        yield "What happened", (NOT_KNOWN,)
+
+
+def _said(words: PoliceWords, item: Item) -> Iterator[Words]:
+    for name, lead in TOLD[type(item.form)].items():
+        answer = words.answer(item, name)
+        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield (Quiet(lead), answer) if lead else answer
+
+
+def _source(words: PoliceWords, item: Item) -> str:
+    sealed = item.sealed
+    entry = f"entry {sealed.seq}"
+    asked = SAID_BY.get(type(item.form))
+    if not asked:
+        return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
+    by, to = (words.answer(item, name) for name in asked)
+    return f"Told by {by} to {to}; {entry}"
+
+
+def asks(words: PoliceWords, college: College) -> Iterator[Words]:
+    """Ask what the college needs to know before it acts, as far as that is still open."""
+    yield (Strong("Parents or carers:"), " what they may be told, when, and by whom.")
+    holds = holds_on(words.case)
+    until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
+    yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
+    held = len(devices_held(words.case))
+    devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
+    yield (
+        Strong("Devices:"),
+        f" {devices.get(held, f'what to do with the {held} the college holds')}.",
+    )
+    yield (
+        Strong("Interviews:"),
+        f" when and where you wish to see a learner. Ask for {words.sender}, ",
+        f"{_line(words, college)}.",
+    )
+    yield (
+        Strong("Outcome:"),
+        " the outcome code, its date and your reason, so that the learner is told truthfully.",
+    )

@@ -1,0 +1,28 @@
+"""The words of a case as a referral to the police may use them: of all of it, with every name."""
+
+from app.documents.case_words import StepWords
+from app.documents.cast import cast_for
+from app.documents.disguise import Disguise
+from app.domain.bodies import BodyReferral
+from app.domain.case import Case
+from app.domain.record import Audience
+from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
+
+POLICE = (OtherBody.POLICE, OtherBody.CEOP)
+"""The bodies that are told as the police are. CEOP is a part of the National Crime Agency."""
+
+
+class PoliceWords(StepWords):
+    """What the letter of one referral to the police or CEOP may say."""
+
+    def __init__(self, case: Case, referral: BodyReferral) -> None:
+        hide = Disguise.of(cast_for(case, Audience.AGENCIES))
+        super().__init__(case, referral.id, BodyReferralOpened, None, hide)
+        self.referral = referral
+        self.contacts = self.steps(BodyContact)
+        self.outcomes = self.steps(BodyOutcome)
+
+
+def police_referrals(case: Case) -> tuple[BodyReferral, ...]:
+    """Give each referral to the police or CEOP, oldest first."""
+    return tuple(one for one in case.body_referrals if one.opened.body in POLICE)

@@ -1,0 +1,46 @@
+"""The words of one request for removal, as the service may read them: nobody of the case by name.
+
+Where the item is stands as it was told, for nothing can be found without it; every other word is
+disguised, whatever somebody typed.
+"""
+
+import msgspec
+
+from app.documents.case_words import CaseWords
+from app.documents.cast import cast_for
+from app.documents.disguise import Disguise
+from app.domain.case import Case
+from app.domain.item import Item
+from app.domain.record import Audience
+from app.domain.stages.requests import RemovalRequested
+
+
+class RequestWords(CaseWords):
+    """What may be said of one request."""
+
+    def __init__(self, case: Case, item: Item) -> None:
+        cast = msgspec.structs.replace(cast_for(case, Audience.SERVICES), kept=())
+        super().__init__(case, Audience.SERVICES, hide=Disguise.of(cast))
+        assert isinstance(item.form, RemovalRequested)
+        self.item, self.form = item, item.form
+
+    @property
+    def where(self) -> str:
+        """Where the item is, as told; empty when the route covers every copy."""
+        return (self.form.where_it_is or "").strip()
+
+    @property
+    def text(self) -> str:
+        """The words that were sent, with the place in them as told; empty when there are none."""
+        sent = self.form.text or ""
+        parts = sent.split(self.where) if self.where else [sent]
+        return self.where.join(map(self.hide.over, parts))
+
+    @property
+    def service(self) -> str:
+        """The service it goes to."""
+        return self.said("service_name")
+
+    def said(self, name: str) -> str:
+        """Give one answer in words, or say that it is not known."""
+        return self.answer(self.item, name)

@@ -1,0 +1,95 @@
+"""Labels and answers that several documents to agencies share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from app.documents.case_words import CaseWords
+from app.documents.page import College
+from app.documents.text import Strong, Words
+from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.case import Case
+from app.domain.item import Item
+from app.domain.moments import LONDON, Moment, age_on, write_full_day, write_time
+from app.domain.people import CHILDREN
+from app.domain.stages.close import Resurfaced
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.review import InitialReview
+from app.domain.stages.social_care import ReferralOpened
+
+Row = tuple[str, tuple[Words, ...]]
+"""A label with its answer, in one or several lines."""
+
+SAFE = (ConcernReceived, ReferralOpened, Resurfaced)
+"""The forms that say where a learner is and how they are safe, in the usual order."""
+
+
+def asked(words: CaseWords, item: Item | None, labels: Mapping[str, str]) -> Iterator[Row]:
+    """Give answers of one entry, by the names of its questions, under the document's labels."""
+    for name, label in labels.items():
+        yield label, (words.answer(item, name),)
+
+
+def referrer(sender: str, college: College) -> Iterator[Row]:
+    """Say who refers, and for which college."""
+    yield "Name and role", (sender,)
+    yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
+
+
+def signs_of(case: Case) -> Iterator[Words]:
+    """Say of every sign what is known, yes first. Not known is never no."""
+    for answer in (*YesNoUnknown, None):
+        labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
+        lead = answer.label if answer else "Not answered yet"
+        if labels:
+            first, *rest = labels
+            listed = "; ".join((first, *(label[0].lower() + label[1:] for label in rest)))
+            yield (Strong(f"{lead}:"), f" {listed}")
+
+
+def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
+    """Say who somebody is as the reader may know it: name, what they are, and age on a day."""
+    called = words.called(person)
+    yield called if called == person.name else called[:1].upper() + called[1:]
+    if person.kind not in CHILDREN:
+        yield person.kind.label.lower()
+    if person.kind is not PersonKind.ACCOUNT:
+        yield f"aged {age_on(person.born, day)}" if person.born else "age not known"
+
+
+def parts_of(roles: tuple[Role, ...]) -> str:
+    """Write the parts somebody has in a case: `pictured, put under pressure`."""
+    return ", ".join(role.label.lower() for role in roles) or "part not known"
+
+
+def written_confirmation(of: str, at: Moment) -> str:
+    """Write the title of a letter that follows a call: of what, and when that was."""
+    local = at.at.astimezone(LONDON)
+    day = write_full_day(local.date()).replace(" ", "\u00a0")
+    about = "about " if at.about else ""
+    return f"Written confirmation of the {of} of {day}, {about}{local:%H:%M}"
+
+
+def as_it_happened(items: Iterable[Item]) -> list[Item]:
+    """Put entries in the order in which things happened: what happened first stands first."""
+    return sorted(items, key=lambda item: (happened(item).at, item.sealed.seq))
+
+
+def happened(item: Item) -> Moment:
+    """Give when what an entry tells of happened, or else when it was recorded."""
+    return item.sealed.happened or Moment(item.sealed.recorded)
+
+
+def risk_now(words: CaseWords) -> str:
+    """Say what the newest review found about immediate risk, and where the learner was last."""
+    review = words.newest(InitialReview)
+    if review:
+        found = words.answer(review, "risk_now")
+        why = words.answer(review, "risk_now_why")
+        said = f"{found}, on {write_time(happened(review))}. {why}"
+    else:
+        said = "Not yet settled at an initial review."
+    safe = [told for form in SAFE for told in words.told(form, "safe_now")]
+    if not safe:
+        return said
+    item, answer = safe[-1]
+    return f"{said}\n{write_time(happened(item))}: {answer}"

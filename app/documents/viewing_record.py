@@ -1,0 +1,137 @@
+"""The record of a viewing: on which ground, agreed by whom, who was there, and their signatures.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery: it is written down who
+was present, why, what followed, and signed by those who were there.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.case_words import CaseWords
+from app.documents.content import Content, Issue, Lines, Section, Signatures
+from app.documents.kind import Kind, Subject, entry_of, one_for_each
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import StaffMember, YesNoUnknown
+from app.domain.case import Case
+from app.domain.item import Item
+from app.domain.moments import write_time
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.viewing import ViewingGround, ViewingRecorded
+from app.domain.wording import write_staff
+
+TITLE = "Record of viewing"
+READER = "The Designated Safeguarding Lead"
+NOBODY = Quiet("Nobody else was there")
+NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
+DECLARED = "I copied, printed, sent, saved and photographed nothing."
+"""What whoever saw it signs, where they answered that nothing was copied."""
+
+_SECTIONS = (
+    ("Why", (("why", "Reason"),)),
+    (
+        "Agreement and people",
+        (
+            ("agreed_by", "Agreed before by"),
+            ("agreed_at", "When it was agreed"),
+            ("viewed_by", "Who saw it"),
+            ("second", "Second person there"),
+            ("same_sex", "Viewer of the same sex as the young person"),
+            ("same_sex_why", "Reason, where not"),
+        ),
+    ),
+    (
+        "The viewing",
+        (
+            ("began_at", "Began and ended"),
+            ("place", "Where"),
+            ("device", "On which device, whose it is"),
+            ("copied", "Anything copied, printed, sent, saved or photographed"),
+            ("copied_advice", "Advice of the police"),
+        ),
+    ),
+    ("Afterwards", (("welfare", "Support for those who saw it"), ("followed", "What followed"))),
+)
+"""The questions of the form, with the label that stands for each on paper. The ground stands in the
+callout, and the end beside the beginning."""
+_LEFT_OUT = ("same_sex_why", "copied_advice")
+"""What stands only where it was answered: it gives the reason for an answer above it."""
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything recorded of one viewing, for those who were there to sign."""
+    item = entry_of(case, subject)
+    assert isinstance(item.form, ViewingRecorded)
+    words = CaseWords(case, Audience.DSL)
+    sections = tuple(
+        Section("", heading, tuple(_rows(words, item, item.form, questions)))
+        for heading, questions in _SECTIONS
+    )
+    return Content(
+        issue=issue,
+        kind=f"{TITLE}, case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number} · viewing of {write_time(item.form.began_at)}",
+        recipient=READER,
+        callout=_callout(item.form),
+        parts=(*sections, Signatures(tuple(_signing(item.form)))),
+    )
+
+
+def _callout(form: ViewingRecorded) -> tuple[Words, ...]:
+    copied = {
+        YesNoUnknown.NO: " By their answer, nothing was copied, sent or saved.",
+        YesNoUnknown.YES: " Something was copied or sent on: see the advice of the police below.",
+        YesNoUnknown.NOT_KNOWN: " Whether anything was copied or sent on is not known: see below.",
+    }[form.copied]
+    return ((Strong("Ground."), f" {form.ground.label}." + copied),)
+
+
+def _rows(
+    words: CaseWords, item: Item, form: ViewingRecorded, questions: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    unplanned = form.ground is ViewingGround.UNAVOIDABLE
+    for name, label in questions:
+        answer = words.answer(item, name)
+        if isinstance(answer, Quiet) and name in _LEFT_OUT:
+            continue
+        if name == "agreed_by" and unplanned:
+            answer = NOT_ASKED
+        if name == "agreed_at" and unplanned:
+            continue
+        if name == "second" and form.second is None:
+            answer = NOBODY
+        if name == "began_at":
+            answer = f"{answer} to {words.answer(item, 'ended_at')}"
+        yield label, (answer,)
+
+
+def _signing(form: ViewingRecorded) -> Iterator[tuple[str, Lines]]:
+    declared = f" {DECLARED}" if form.copied is YesNoUnknown.NO else ""
+    yield f"What is written here is true.{declared}", _lines("Who saw it", form.viewed_by)
+    if form.second:
+        yield "I was in the room the whole time.", _lines("Second person", form.second)
+    if form.ground is ViewingGround.UNAVOIDABLE:
+        yield "I was told of it afterwards.", _lines("Principal or member of SMT", None)
+    else:
+        yield "I agreed to it before it began.", _lines("Who agreed", form.agreed_by)
+
+
+def _lines(role: str, who: StaffMember | None) -> Lines:
+    name = write_staff(who) if who else ""
+    return ((f"{role}: name and role", name), ("Signature", ""), ("Date and time", ""))
+
+
+def _called(_case: Case, item: Item) -> str:
+    assert isinstance(item.form, ViewingRecorded)
+    return f"Viewing of {write_time(item.form.began_at)}"
+
+
+KIND = Kind(
+    key="viewing_record",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.IMAGERY,
+    subjects=one_for_each(ViewingRecorded, _called),
+    content=content,
+)

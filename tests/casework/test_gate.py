@@ -1,0 +1,131 @@
+"""A document in which somebody else can be told does not leave: no entry, no file, no number."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.casework.documents import (
+    Overtaken,
+    issue,
+    issued_again,
+    let_stand,
+    letter_of,
+    prepare,
+    seal_issued,
+    set_on_pages,
+)
+from app.casework.recording import Correction, seal
+from app.documents import social_care
+from app.documents.kinds import offer_of
+from app.documents.leak import LeakFound
+from app.documents.traces import Trace
+from app.domain.case import documents_of
+from app.domain.record import Audience
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.disclosure import LeakReleased
+from app.domain.stages.note import Note
+from app.domain.stages.social_care import ReferralOpened
+from app.vault.events import Action
+from tests.casefold import concern
+from tests.casework.test_recording import note
+from tests.domain.test_case import OPENED
+
+WHY = "The name of a building."
+
+
+@pytest.fixture
+def told(desk):
+    """A case whose letter goes to a team with the surname of another learner, Ben Marsh."""
+    case = seal(desk, ConcernReceived, concern())
+    opened = OPENED | {"team": "Marsh House Duty Team", "child": "ava"}
+    case = seal(desk, ReferralOpened, opened, case=case)
+    return case, letter_of(case, case.referrals[0].id)
+
+
+def refused(desk, case, offer):
+    with pytest.raises(LeakFound) as found:
+        issue(desk, case, offer)
+    return found.value.leaks
+
+
+def events(desk):
+    return [event.action for event in desk.casebook.events.tail(50)]
+
+
+def files_of(folder):
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_refused_document_leaves_no_entry_no_file_no_event_and_uses_no_number(
+    desk, told, tmp_path
+):
+    case, offer = told
+    head, files = desk.casebook.journal.head(case.id), files_of(tmp_path)
+    leaks = refused(desk, case, offer)
+    assert {(leak.found, leak.trace, leak.person) for leak in leaks} == {
+        ("Marsh", Trace.PART, "ben")
+    }
+    assert desk.casebook.journal.head(case.id) == head
+    assert files_of(tmp_path) == files
+    assert Action.DOCUMENT_ISSUED not in events(desk)
+    assert prepare(desk, case, offer).content.issue.number == "2026-0001-D1"
+
+
+def test_let_stand_with_a_reason_it_leaves_a_minute_later_under_the_first_number(desk, told, clock):
+    case, offer = told
+    for leak in {leak.place: leak for leak in refused(desk, case, offer)}.values():
+        case = let_stand(desk, case, offer, leak, WHY)
+        clock.forward(minutes=7)
+    issued = issue(desk, case, offer)
+    assert [one.number for one in documents_of(issued.case)] == ["2026-0001-D1"]
+    assert {form.why for form in issued.case.all_of(LeakReleased)} == {WHY}
+    assert issued_again(desk, issued.case, "2026-0001-D1").same
+
+
+def test_without_a_reason_nothing_is_let_stand(desk, told):
+    case, offer = told
+    with pytest.raises(ValueError, match="not ready"):
+        let_stand(desk, case, offer, refused(desk, case, offer)[0], "")
+
+
+def test_what_stands_for_one_reader_stands_for_no_other(desk, told):
+    case, offer = told
+    for leak in refused(desk, case, offer):
+        answers = {"document": "Card", "readers": "learner", "reader": "ava", "why": WHY}
+        said = answers | {"found": leak.found, "around": leak.around}
+        case = seal(desk, LeakReleased, said, case=case)
+    assert refused(desk, case, offer)
+
+
+def test_put_right_in_the_record_it_leaves(desk, told):
+    case, offer = told
+    right = OPENED | {"team": "Exampleshire Duty Team", "child": "ava"}
+    why = Correction(case.referrals[0].id, "Another name of the building.")
+    case = seal(desk, ReferralOpened, right, case=case, correction=why)
+    assert issue(desk, case, letter_of(case, offer.subject.entry)).document.pages
+
+
+def test_what_was_overtaken_by_the_record_is_not_issued(desk, told):
+    case, _ = told
+    final = prepare(desk, case, offer_of(case, "case_summary"), draft=False)
+    made = set_on_pages(final)
+    seal(desk, Note, note(), case=case)
+    with pytest.raises(Overtaken):
+        seal_issued(desk, final, made)
+
+
+def test_an_issued_letter_that_comes_out_otherwise_is_read_again_before_anybody_sees_it(
+    desk, told, monkeypatch
+):
+    case, offer = told
+    for leak in {leak.place: leak for leak in refused(desk, case, offer)}.values():
+        case = let_stand(desk, case, offer, leak, WHY)
+    case = issue(desk, case, offer).case
+    monkeypatch.setattr(social_care, "TITLE", "Referral, and what Ben said")
+    with pytest.raises(LeakFound):
+        issued_again(desk, case, "2026-0001-D1")
+
+
+def test_no_kind_for_a_family_can_name_everyone():
+    with pytest.raises(ValueError, match="only agencies"):
+        replace(social_care.KIND, audience=Audience.PARENTS, names_all=True)
