@@ -20,7 +20,6 @@ from app.domain.moments import day_of
 from app.domain.record import EntryId
 from app.domain.requests import Request, RequestState
 from app.domain.routes import RouteKind
-from app.domain.sign import Sign
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
 from app.removal.catalogue import Catalogue, Nation, Service
@@ -251,12 +250,6 @@ def service_called(catalogue: Catalogue, name: str) -> Service | None:
     return next(
         (one for one in catalogue.service if "".join(one.name.split()).casefold() == wanted), None
     )
-
-
-def exploited_in(case: Case) -> YesNoUnknown | None:
-    """Say if the case already knows of grooming, a threat or an adult; None when it does not."""
-    signs = [case.signs[sign].answer for sign in (Sign.ADULT, Sign.COERCION, Sign.EXTORTION)]
-    return YesNoUnknown.YES if YesNoUnknown.YES in signs else None
 
 
 def new_copy(draft: EntryId) -> EntryId:
