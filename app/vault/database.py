@@ -126,23 +126,6 @@ class Database:
         with self._told():
             self._connection.executescript(script)
 
-    def copy_to(self, records: Path) -> None:
-        """Write a whole copy under the same key into an empty file. Raises DiskFull, Damaged.
-
-        VACUUM INTO stops at a damaged page, where the engine's own backup would leave rows out.
-        """
-        self.run("VACUUM INTO ?", str(records.absolute()))
-
-    def faults(self) -> tuple[str, ...]:
-        """Check every page, row, index and reference; one sentence of the engine for each fault."""
-        self.checkpoint()
-        whole = [said for (said,) in self.rows("PRAGMA integrity_check") if said != "ok"]
-        pages = [str(said) for (said,) in self.rows("PRAGMA cipher_integrity_check")]
-        astray = [
-            f"a row of {row[0]} refers to none" for row in self.rows("PRAGMA foreign_key_check")
-        ]
-        return (*whole, *pages, *astray)
-
     def guard(self) -> None:
         """Refuse from now on whatever no part of the program has a reason to ask for."""
         with self._told():
