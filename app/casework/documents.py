@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.desk import Desk
 from app.casework.recording import seal_own
 from app.documents.content import Content, Issue
@@ -116,6 +117,7 @@ def issue(desk: Desk, case: Case, offer: Offer, why: str = "", replaces: str = "
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
+        beside=write_beside(said.issue.beside),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
@@ -137,6 +139,7 @@ def issued_again(desk: Desk, case: Case, number: str) -> Again:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
+        beside=read_beside(entry.beside),
     )
     pdf = finished(offer.kind.content(before, offer.subject, circumstances)).pdf
     return Again(pdf, hashlib.sha256(pdf).hexdigest() == entry.digest)
@@ -180,6 +183,7 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
+        beside=beside_of(desk, case, offer.kind),
     )
     return offer.kind.content(case, offer.subject, circumstances)
 

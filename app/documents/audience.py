@@ -23,6 +23,7 @@ READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.PARENTS: frozenset({Audience.PARENTS}),
     Audience.LEARNER: frozenset({Audience.LEARNER}),
     Audience.GOVERNORS: frozenset({Audience.GOVERNORS}),
+    Audience.STAFF: frozenset({Audience.STAFF}),
 }
 """For each reader, the releases they read. What is for agencies alone stays with agencies."""
 
@@ -36,6 +37,7 @@ NEVER_READS: Mapping[Audience, frozenset[Source]] = {
     Audience.PARENTS: _HELD_BACK,
     Audience.LEARNER: _HELD_BACK,
     Audience.GOVERNORS: _HELD_BACK,
+    Audience.STAFF: _HELD_BACK,
 }
 """For each reader, the sources whose words they never read, whatever an entry is released to.
 

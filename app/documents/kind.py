@@ -25,6 +25,7 @@ import msgspec
 from app.documents.content import Content, Issue
 from app.domain.answers import EntryRef, PersonRef
 from app.domain.case import Case
+from app.domain.directory import HelpFor
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
@@ -53,7 +54,9 @@ WHOLE = Subject(words="The whole case")
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
 
-    `stage` is the part of handling whose guidance it follows.
+    `stage` is the part of handling whose guidance it follows. `help` asks for contacts in date, for
+    whom; `rules` for the rules for staff of that guidance, `due` for what is due in the case: all
+    three come with the issue, as `issue.beside`.
     """
 
     key: str
@@ -63,6 +66,9 @@ class Kind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
+    help: HelpFor | None = None
+    rules: bool = False
+    due: bool = False
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

@@ -2,13 +2,27 @@
 
 from typing import NamedTuple
 
-from app.documents import case_summary, chronology, social_care
+from app.documents import (
+    case_summary,
+    chronology,
+    cover,
+    learner_card,
+    parent_summary,
+    social_care,
+    staff_card,
+    who_knows,
+)
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
 from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
+    parent_summary.KIND,
+    learner_card.KIND,
+    who_knows.KIND,
+    staff_card.KIND,
+    cover.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,

@@ -20,6 +20,7 @@ class Audience(StrEnum):
     PARENTS = "parents"
     LEARNER = "learner"
     GOVERNORS = "governors"
+    STAFF = "staff"
 
 
 class Source(StrEnum):

@@ -17,6 +17,7 @@ class Reader(Choice):
     PARENTS = "parents", "Parents or carers"
     LEARNER = "learner", "The learner"
     GOVERNORS = "governors", "Governors"
+    STAFF = "staff", "Members of staff"
 
 
 class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
@@ -45,6 +46,8 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     record_head: Annotated[Line, Ask("Head of the record")]
     sender: Annotated[Words | None, Ask("Letterhead")] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
+    beside: Annotated[Words | None, Ask("Printed from outside the case")] = None
+    """Contacts, rules and what was due, as printed: they change, and the paper does not."""
 
 
 class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):
