@@ -15,6 +15,7 @@ from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.form import Answers
 from app.domain.holds import holds_on
+from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised
 from app.domain.moments import day_of
 from app.domain.record import EntryId
@@ -31,8 +32,6 @@ from app.removal.words import (
     STATEMENTS,
     WRITTEN,
     Wanted,
-    card,
-    card_text,
     faults_in,
     ready_text,
     request_text,
@@ -129,7 +128,7 @@ class Removal:
         if rung is None:
             return ""
         if rung.route in BY_LEARNER:
-            parts = card(self.band, who_will_know="", you_said="", see_you="")
+            parts = card(self.band, Said())
             return f"{card_text(parts)}\n\n\n{slip()}"
         return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from app.documents import typeface as face
 from app.documents.block import Block, parted, stack, tall
@@ -198,6 +198,11 @@ def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowabl
         for words, done in items
     ]
     return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def new_page() -> list[Flowable]:
+    """Begin a new page."""
+    return [PageBreak()]
 
 
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:

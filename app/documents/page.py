@@ -56,7 +56,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on every page around a document's own words.
 
     `issued` is an aware instant; None makes a draft. `record_head` is the hash of the newest entry
-    the document was made from, in hexadecimal digits.
+    the document was made from, in hexadecimal digits. A `discreet` page names neither the team nor
+    the guidance, and says nothing of imagery: it may be found in a pocket.
     """
 
     college: College
@@ -74,6 +75,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     addressed: bool = False
     blank: str = ""
     """What a blank form is. It has no number, no watermark and no words to check."""
+    discreet: bool = False
 
 
 def short_head(record_head: str) -> str:
@@ -233,9 +235,9 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     college = furniture.college
     below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
-    reached = " · ".join(
-        filter(None, (college.team, college.address, college.phone, college.mailbox))
-    )
+    reached = " · ".join(filter(None, (college.address, college.phone, college.mailbox)))
+    if college.team and not furniture.discreet:
+        reached = f"{college.team} · {reached}"
     _put(canvas, reached, face.TEAM, _LEFT, below)
     below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
     _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
@@ -255,7 +257,8 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
     author = f"By {furniture.author}" if furniture.author else ""
     edition = f"after {furniture.edition}" if furniture.edition else ""
-    made = " · ".join(filter(None, (author, edition, imagery)))
+    said = (author,) if furniture.discreet else (author, edition, imagery)
+    made = " · ".join(filter(None, said)) or " "
     checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
     return issued, made[0].upper() + made[1:], checks
 

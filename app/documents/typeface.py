@@ -93,6 +93,7 @@ QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBe
 SPOKEN = _style("spoken words", 12.5, 17.5)
 CALLOUT = _style("callout", 10, 14.6)
 ADDRESS = _style("address", 10, 14.2)
+CARD = _style("card", 10.6, 15, spaceBefore=5)
 SMALL = _style("small print", 7.4, 10.6, colour=MUTED)
 SMALL_RIGHT = _style("small print right", 7.4, 10.6, colour=MUTED, alignment=2)
 COLLEGE = _style("college", 13, 16, font=BOLD, colour=ACCENT)

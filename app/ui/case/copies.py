@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.reading import same_elsewhere
-from app.casework.spreading import spread_of
+from app.documents.spreading import spread_of
 from app.domain.case import Case
 from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.deletion import HoldLifted

@@ -94,7 +94,8 @@ class CasePage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self.head.refer_now.connect(self._refer_now)
+        self.head.refer_now.connect(partial(self.show_tab, 0))
+        self.head.refer_now.connect(self.handling.refer_now)
         self.handling.recorded.connect(self._show)
         self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
@@ -167,10 +168,6 @@ class CasePage(QWidget):
         self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
         self._behind = set(self._late) if case else set()
         self.handling.show_case(case)
-
-    def _refer_now(self) -> None:
-        self.show_tab(0)
-        self.handling.refer_now()
 
     def _correct(self, entry: str, waiting: Offer | None = None) -> None:
         """Open the correction of an entry, perhaps for a document that waits for it."""
