@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 import msgspec
 
+from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.desk import Desk
-from app.casework.handing import handed_to, read_handed, write_handed
 from app.casework.recording import seal, seal_own
 from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
@@ -159,7 +159,7 @@ def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
-        handed=write_handed(said.issue.handed),
+        beside=write_beside(said.issue.beside),
     )
     after = seal_own(desk, entry, case)
     desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
@@ -210,7 +210,7 @@ def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
-        handed=read_handed(entry.handed),
+        beside=read_beside(entry.beside),
     )
     content = offer.kind.content(before, offer.subject, circumstances)
     return Prepared(content, offer, before, entry.digest)
@@ -294,7 +294,7 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
-        handed=handed_to(desk, case, offer),
+        beside=beside_of(desk, case, offer),
     )
     return offer.kind.content(case, offer.subject, circumstances)
 

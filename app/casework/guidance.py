@@ -21,13 +21,18 @@ class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The guidance that belongs to one stage, with its source and the day it was checked."""
+    """The guidance that belongs to one stage, with its source and the day it was checked.
+
+    `do` and `do_not` are what every member of staff keeps to, for the card on their desk.
+    """
 
     title: str
     source: str
     edition: str
     checked: date
     point: tuple[Point, ...]
+    do: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
 
 
 def read_cards(resources: Path) -> Mapping[Stage, Card]:

@@ -18,7 +18,7 @@ from app.domain.directory import NO_DIRECTORY, Directory
 from app.domain.stage import Stage
 from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault import casebook as vault
-from app.vault.casebook import Casebook, NewUser, SlotLabel
+from app.vault.casebook import Casebook, NewUser, SlotLabel, Tell, say_nothing
 from app.vault.errors import Warned
 from app.vault.keys import FULL_COST, LEAST_COST, Cost
 
@@ -112,11 +112,14 @@ def unlock_casebook(
     folder: Path,
     passphrase: str,
     user: str | None = None,
+    *,
     accepting: Collection[Accepting] = (),
+    tell: Tell = say_nothing,
 ) -> Desk:
     """Open a casebook for one of its users. Takes a second or more.
 
-    What the user goes on after is logged with their reason.
+    One of an older version is brought up to date first; `tell` is given a sentence before each
+    step of that. What the user goes on after is logged with their reason.
     Raises WrongPassphrase and the vault's other errors, each with its sentence.
     """
     rules = program.rules()
@@ -127,6 +130,7 @@ def unlock_casebook(
         user=user,
         clock=program.now,
         least=program.least_cost,
+        tell=tell,
         **_accepted(accepting),
     )
     return program.desk(opened, rules)

@@ -1,5 +1,6 @@
 """Read the casebook: the day list, the lists of cases and people, and one case."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import msgspec
@@ -8,7 +9,7 @@ from app.casework.desk import Desk
 from app.casework.recording import read_case
 from app.domain.answers import Person, StaffMember
 from app.domain.case import Case, State
-from app.domain.marks import Mark, marks_of
+from app.domain.marks import Mark, mark_of, marks_of
 from app.domain.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.record import CaseId
 from app.domain.summary import DueRow, Summary
@@ -86,15 +87,24 @@ class Recurring(msgspec.Struct, frozen=True):
     cases: tuple[Summary, ...]
 
 
-def same_elsewhere(desk: Desk, case: Case) -> tuple[Recurring, ...]:
-    """Give the marks of a case that other cases speak of, each with at most five of those cases."""
-    lists = desk.casebook.lists
-    found = ((mark, desk.casebook.search.elsewhere(mark.text, case.id)) for mark in marks_of(case))
-    return tuple(
-        Recurring(mark, tuple(one for one in map(lists.summary, cases) if one))
-        for mark, cases in found
-        if cases
-    )
+def same_elsewhere(desk: Desk, case: Case) -> Iterator[Recurring | None]:
+    """Look for each mark of a case in others: give it with at most five of those cases, or None.
+
+    Each look takes a few milliseconds; whoever asks may rest in between.
+    """
+    return (_recurring(desk, case, mark) for mark in marks_of(case))
+
+
+def elsewhere(desk: Desk, case: Case, place: str) -> Recurring | None:
+    """Give the other cases that speak of a handle, group or page as it was typed, if there are."""
+    mark = mark_of(place)
+    return _recurring(desk, case, mark) if mark else None
+
+
+def _recurring(desk: Desk, case: Case, mark: Mark) -> Recurring | None:
+    found = map(desk.casebook.lists.summary, desk.casebook.search.elsewhere(mark.text, case.id))
+    cases = tuple(one for one in found if one)
+    return Recurring(mark, cases) if cases else None
 
 
 def find_people(desk: Desk, like: str) -> tuple[Person, ...]:

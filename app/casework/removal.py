@@ -15,12 +15,12 @@ from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.form import Answers
 from app.domain.holds import holds_on
+from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised
 from app.domain.moments import day_of
 from app.domain.record import EntryId
 from app.domain.requests import Request, RequestState
 from app.domain.routes import RouteKind
-from app.domain.sign import Sign
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
 from app.removal.catalogue import Catalogue, Nation, Service
@@ -32,8 +32,6 @@ from app.removal.words import (
     STATEMENTS,
     WRITTEN,
     Wanted,
-    card,
-    card_text,
     faults_in,
     ready_text,
     request_text,
@@ -130,7 +128,7 @@ class Removal:
         if rung is None:
             return ""
         if rung.route in BY_LEARNER:
-            parts = card(self.band, who_will_know="", you_said="", see_you="")
+            parts = card(self.band, Said())
             return f"{card_text(parts)}\n\n\n{slip()}"
         return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
 
@@ -251,12 +249,6 @@ def service_called(catalogue: Catalogue, name: str) -> Service | None:
     return next(
         (one for one in catalogue.service if "".join(one.name.split()).casefold() == wanted), None
     )
-
-
-def exploited_in(case: Case) -> YesNoUnknown | None:
-    """Say if the case already knows of grooming, a threat or an adult; None when it does not."""
-    signs = [case.signs[sign].answer for sign in (Sign.ADULT, Sign.COERCION, Sign.EXTORTION)]
-    return YesNoUnknown.YES if YesNoUnknown.YES in signs else None
 
 
 def new_copy(draft: EntryId) -> EntryId:

@@ -26,6 +26,7 @@ READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.LEARNER: frozenset({Audience.LEARNER}),
     Audience.GOVERNORS: frozenset({Audience.GOVERNORS}),
     Audience.SERVICES: frozenset({Audience.SERVICES}),
+    Audience.STAFF: frozenset({Audience.STAFF}),
 }
 """For each reader, the releases they read. What is for agencies alone stays with agencies."""
 
@@ -40,6 +41,7 @@ NEVER_READS: Mapping[Audience, frozenset[Source]] = {
     Audience.LEARNER: _HELD_BACK,
     Audience.GOVERNORS: _HELD_BACK,
     Audience.SERVICES: _HELD_BACK,
+    Audience.STAFF: _HELD_BACK,
 }
 """For each reader, the sources whose words they never read, whatever an entry is released to.
 

@@ -16,6 +16,7 @@ class Block(Flowable):
 
     wide = 0.0
     tall = 0.0
+    keepWithNext = 0  # noqa: N815 - ReportLab's name
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Give width and height in points."""

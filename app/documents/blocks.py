@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from app.documents import typeface as face
 from app.documents.block import Block, parted, stack, tall
@@ -21,6 +21,7 @@ Answer = str | Sequence[Words]
 
 LABEL_COLUMN = 116.0
 """Width in points of the quiet labels at the left of the answers."""
+SPOKEN_COLUMN = 84.0
 MARK_COLUMN = 9.0
 WRITTEN = 21.0
 """The height in points of one line to write on by hand."""
@@ -175,6 +176,15 @@ def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowab
     return [Grid(Heads(heading, letter), made, look)]
 
 
+def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
+    """Make words to be read out, in large type, each with a quiet label before it."""
+    made = [
+        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        for label, texts in rows
+    ]
+    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
+
+
 def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:
     """Make a list of points."""
     made = [Cells((text("•", face.ANSWER), text(words, face.ANSWER))) for words in texts]
@@ -188,6 +198,11 @@ def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowabl
         for words, done in items
     ]
     return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def new_page() -> list[Flowable]:
+    """Begin a new page."""
+    return [PageBreak()]
 
 
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:

@@ -98,8 +98,6 @@ def _happened(words: CaseWords) -> Iterator[Row]:
         answers = [answer for _, answer in words.told(form, name)]
         if answers:
             yield label, (answers[-1],)
-    if words.case.copies:
-        yield "Containment", (in_words(containment(words.case)),)
     yield "Viewing by staff", (viewing(words.case).label,)
 
 

@@ -11,6 +11,7 @@ from app.documents import blocks
 from app.documents.page import OFFICIAL_SENSITIVE, College
 from app.documents.text import Quiet, Words
 from app.domain.answers import StaffMember
+from app.domain.summary import DueRow
 
 Rows = tuple[tuple[str, tuple[Words, ...]], ...]
 """Labels, each with its answer in one or several lines."""
@@ -21,12 +22,41 @@ GATHERED = 3
 """From so many labels on, those that have nothing to say stand together in one row of a section."""
 
 
+class Help(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody to turn to, as printed: a name, for what, and how to reach them."""
+
+    name: str
+    purpose: str
+    number: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document may say besides the record: who helps, rules for staff, what is due, the way.
+
+    It changes with the days and with the college's settings, so it is kept with each document.
+    """
+
+    help: tuple[Help, ...] = ()
+    do: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
+    checked: str = ""
+    due: tuple[DueRow, ...] = ()
+    route: Rows = ()
+    """How the route of a removal request goes, after the list of services."""
+
+
+NOTHING_BESIDE = Beside()
+
+
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one document: its number, the instant (aware), and who issues it.
 
     `record_head` is the hash of the newest entry it was made from, in hexadecimal digits; `edition`
-    the guidance it follows; `replaces` the number of the one it takes the place of. A draft bears
-    a watermark and no moment of issue.
+    the guidance it follows; `replaces` the number of the one it takes the place of. `beside` is
+    what the document's kind asks for besides the record. A draft bears a watermark and no moment
+    of issue.
     """
 
     college: College
@@ -37,8 +67,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     edition: str = ""
     replaces: str = ""
     draft: bool = False
-    handed: Rows = ()
-    """What a document says beside the record, from dated lists: the steps of a route, numbers."""
+    beside: Beside = NOTHING_BESIDE
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -71,6 +100,16 @@ class Prose(Part, frozen=True):
 
     def flowables(self) -> list[Flowable]:
         return blocks.prose(self.heading, self.texts)
+
+
+class Spoken(Part, frozen=True):
+    """Words to be read out, in large type, each with its label."""
+
+    heading: str
+    rows: Rows
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.spoken(self.heading, self.rows)
 
 
 class Points(Part, frozen=True):
@@ -114,6 +153,13 @@ class WritingLines(Part, frozen=True):
         return blocks.writing_lines(self.heading, self.labels)
 
 
+class NewPage(Part, frozen=True):
+    """What follows begins a page of its own, which can be kept where others see it."""
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.new_page()
+
+
 class Signatures(Part, frozen=True):
     """Lines to sign, side by side under statements: the sender's, a receipt, a witness's."""
 
@@ -127,7 +173,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a document says, before it is set on pages.
 
     `kind` stands at the head of each page; what is left empty is left out. `marking` says who may
-    not read it.
+    not read it. A `discreet` one does not tell from head or foot of the page what it is about.
     """
 
     issue: Issue
@@ -140,6 +186,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     callout: tuple[Words, ...] = ()
     marking: str = OFFICIAL_SENSITIVE
+    blank: str = ""
+    """What a blank form is, at its foot, where a document has its number and check words."""
+    discreet: bool = False
 
     @property
     def sections(self) -> tuple[Section, ...]:

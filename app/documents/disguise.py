@@ -38,6 +38,9 @@ _STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")
 _OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
 
 
+NO_CODES: Mapping[str, str] = {}
+
+
 class Replaced(msgspec.Struct, frozen=True):
     """One stretch of a text and what stands there instead: places in the full text and the shown.
 
@@ -66,7 +69,8 @@ class Disguise:
     would fit several of them. `shown` keep their names, also where a hidden person shares a part;
     `verbatim` are names that stay only as they are written there, such as those of staff.
     `links` say whose parent somebody is, `own` who is the reader’s own; `finder` finds other traces
-    than those of the names. Build one for each document: its letters are its own.
+    than those of the names; `codes` say what else to call somebody, by person id. Build one for
+    each document: its letters are its own.
     """
 
     def __init__(
@@ -78,17 +82,18 @@ class Disguise:
         links: Iterable[Link] = (),
         own: Iterable[str] = (),
         finder: Finder | None = None,
+        codes: Mapping[str, str] = NO_CODES,
     ) -> None:
-        self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own)))
+        self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own))) | dict(codes)
         self._finder = finder or Finder(
             (form for person in hidden for form in forms_of(person)), kept_forms(shown, verbatim)
         )
 
     @classmethod
-    def of(cls, cast: Cast) -> "Disguise":
+    def of(cls, cast: Cast, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
         """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
         finder = finder_of(cast)
-        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder)
+        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
 
     def called(self, person: str) -> str | None:
         """Give what a hidden person is called, by person id; None for anyone not hidden."""

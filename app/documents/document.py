@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from app.documents import blocks
 from app.documents.content import Content, digest_of
 from app.documents.page import Furniture, build
+from app.domain.answers import StaffMember
 from app.domain.words import check_words
 
 
@@ -36,15 +37,21 @@ def finished(content: Content) -> Document:
         check_words=words,
         record_head=issue.record_head,
         issued=content.issued,
-        author=f"{issue.author.name}, {issue.author.role}",
+        author=issue.author.name if content.discreet else _signed(issue.author),
         edition=issue.edition,
         replaces=issue.replaces,
         marking=content.marking,
         addressed=bool(content.address),
+        blank=content.blank,
+        discreet=content.discreet,
     )
     pdf = build(furniture, _story(content))
     pages = len(PdfReader(io.BytesIO(pdf)).pages)
     return Document(content=content, pdf=pdf, digest=digest, words=words, pages=pages)
+
+
+def _signed(author: StaffMember) -> str:
+    return f"{author.name}, {author.role}"
 
 
 def _story(content: Content) -> list[Flowable]:

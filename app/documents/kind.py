@@ -20,13 +20,13 @@ the register, the tour and the tests over every kind follow from that line.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 
 import msgspec
 
 from app.documents.content import Content, Issue
 from app.domain.answers import EntryRef, PersonRef
 from app.domain.case import Case
+from app.domain.directory import HelpFor
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.record import Audience
@@ -58,20 +58,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 WHOLE = Subject(words="The whole case")
 
 
-class Handed(Enum):
-    """What a document says beside the record. It is handed in with the `Issue`, as plain rows."""
-
-    NOTHING = auto()
-    ROUTE = auto()
-    """How the route of a removal request goes, after the list of services."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of document. `reader` says in a few words who it is for.
 
     `stage` is the part of handling whose guidance it follows. It leaves the house only when nobody
-    is told in it whom `cast_for` hides from its reader.
+    is told in it whom `cast_for` hides from its reader. `help` asks for contacts in date, for whom;
+    `rules` for the rules for staff of that guidance, `due` for what is due in the case, `route` for
+    how a removal request goes: all of them come with the issue, as `issue.beside`.
     """
 
     key: str
@@ -81,7 +75,10 @@ class Kind:
     stage: Stage
     subjects: Callable[[Case], tuple[Subject, ...]]
     content: Callable[[Case, Subject, Issue], Content]
-    handed: Handed = Handed.NOTHING
+    help: HelpFor | None = None
+    rules: bool = False
+    due: bool = False
+    route: bool = False
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

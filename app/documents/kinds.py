@@ -5,13 +5,22 @@ from typing import NamedTuple
 from app.documents import (
     case_summary,
     chronology,
+    closure_record,
+    cover,
     custody_sheet,
     deletion_record,
+    learner_card,
+    outcome_note,
+    parent_summary,
     police,
     removal_pack,
+    review_record,
     social_care,
+    staff_card,
     statutory_report,
+    telephone_script,
     viewing_record,
+    who_knows,
 )
 from app.documents.cast import reads_every_name
 from app.documents.kind import Kind, Subject
@@ -21,6 +30,13 @@ from app.domain.stages.document import DocumentIssued
 KINDS: tuple[Kind, ...] = (
     social_care.KIND,
     police.KIND,
+    telephone_script.KIND,
+    review_record.KIND,
+    parent_summary.KIND,
+    learner_card.KIND,
+    who_knows.KIND,
+    staff_card.KIND,
+    cover.KIND,
     case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
@@ -29,6 +45,8 @@ KINDS: tuple[Kind, ...] = (
     deletion_record.KIND,
     removal_pack.KIND,
     statutory_report.KIND,
+    outcome_note.KIND,
+    closure_record.KIND,
 )
 
 

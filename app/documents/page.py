@@ -56,7 +56,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on every page around a document's own words.
 
     `issued` is an aware instant; None makes a draft. `record_head` is the hash of the newest entry
-    the document was made from, in hexadecimal digits.
+    the document was made from, in hexadecimal digits. A `discreet` page names neither the team nor
+    the guidance, and says nothing of imagery: it may be found in a pocket.
     """
 
     college: College
@@ -72,6 +73,9 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str = ""
     marking: str = OFFICIAL_SENSITIVE
     addressed: bool = False
+    blank: str = ""
+    """What a blank form is. It has no number, no watermark and no words to check."""
+    discreet: bool = False
 
 
 def short_head(record_head: str) -> str:
@@ -102,7 +106,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         displayDocTitle=1,
         title=_name_of(furniture),
         author=visible(furniture.college.name),
-        subject=visible(furniture.number) or DRAFT,
+        subject=_number(furniture),
         creator=PROGRAM,
         producer=PROGRAM,
     )
@@ -120,7 +124,11 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
 
 def _name_of(furniture: Furniture) -> str:
     """Name the file to those who see its properties: the college and the number, and no more."""
-    return visible(" ".join((furniture.college.name, furniture.number or DRAFT)))
+    return " ".join((visible(furniture.college.name), _number(furniture)))
+
+
+def _number(furniture: Furniture) -> str:
+    return visible(furniture.blank or furniture.number) or DRAFT
 
 
 def _frame(name: str, foot: float, top: float) -> Frame:
@@ -166,7 +174,7 @@ class _Pages(Canvas):
     def _begin(self) -> None:
         """Begin the marks of a page, and put the watermark under the words of a draft."""
         self.structure.marks.append([])
-        if self._furniture.issued is not None:
+        if self._furniture.issued is not None or self._furniture.blank:
             return
         with artifact(self, "Pagination"):
             self.saveState()
@@ -217,6 +225,8 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
     issued, made, checks = _foot_lines(furniture)
     below = _put(canvas, issued, face.SMALL, _ISSUE, top)
     below = _put(canvas, made, face.SMALL, _MADE, below)
+    if furniture.blank:
+        return
     _put(canvas, checks, face.SMALL, _CHECK, below)
     head = f"record {short_head(furniture.record_head)}"
     _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
@@ -225,9 +235,9 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     college = furniture.college
     below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
-    reached = " · ".join(
-        filter(None, (college.team, college.address, college.phone, college.mailbox))
-    )
+    reached = " · ".join(filter(None, (college.address, college.phone, college.mailbox)))
+    if college.team and not furniture.discreet:
+        reached = f"{college.team} · {reached}"
     _put(canvas, reached, face.TEAM, _LEFT, below)
     below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
     _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
@@ -242,10 +252,13 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     )
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    if furniture.blank:
+        return furniture.blank, NO_IMAGERY, ""
     imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
     author = f"By {furniture.author}" if furniture.author else ""
     edition = f"after {furniture.edition}" if furniture.edition else ""
-    made = " · ".join(filter(None, (author, edition, imagery)))
+    said = (author,) if furniture.discreet else (author, edition, imagery)
+    made = " · ".join(filter(None, said)) or " "
     checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
     return issued, made[0].upper() + made[1:], checks
 

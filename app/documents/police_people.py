@@ -27,8 +27,8 @@ DETAILS: Mapping[str, str] = {
     "phone": "telephone",
     "vulnerable": "more vulnerable through",
     "needs": "disability, special needs",
-    "interpreter": "interpreter or other help",
-    "interpreter_what": "which help",
+    "interpreter": "interpreter or other help needed",
+    "interpreter_what": "which help, and for whom",
     "language": "first language",
     "status": "known to social care",
 }
@@ -41,9 +41,14 @@ def people(words: PoliceWords) -> Iterator[Row]:
     """Give everybody of the case, learners first, those who are pictured before others."""
     known = sorted(words.case.people.values(), key=_place)
     told = _told(words)
+    missing: dict[str, list[str]] = {}
     for one in known:
-        lines = (*_who(words, one), *told.get(one.person.id, ()))
-        yield one.person.kind.label, lines
+        yield one.person.kind.label, (*_who(words, one), *told.get(one.person.id, ()))
+        if lacking := ", ".join(_lacking(words, one.person)):
+            missing.setdefault(lacking, []).append(one.person.name)
+    if missing:
+        lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
+        yield "Not known", tuple(lines)
     if not known:
         yield "People", (NOT_KNOWN,)
 
@@ -58,20 +63,28 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     group = f", {person.group}" if person.group else ""
     yield (Strong(person.name), f"{also}{_age(words, person)}{group}")
     family = _family(words, person)
-    yield f"{parts_of(known.roles).capitalize()}{family}"
-    if person.kind is PersonKind.STAFF:
-        return
+    roles = tuple(role for role in known.roles if not (family and role is Role.FAMILY))
+    parts = "; ".join(filter(None, (parts_of(roles) if roles or not family else "", family)))
+    yield parts[:1].upper() + parts[1:]
     if person.kind is PersonKind.ACCOUNT:
         yield Quiet("Who is behind the account is not known to the college.")
-        return
-    details = words.details_of(person.id)
-    answers = {label: words.answer(details, name) for name, label in DETAILS.items()}
-    for label, answer in answers.items():
+    for label, answer in _details(words, person):
         if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
-            yield (Quiet(f"{label.capitalize()}: "), answer)
-    missing = [label for label, answer in answers.items() if answer == NOT_KNOWN]
-    if missing:
-        yield Quiet(f"Not known: {', '.join(missing)}")
+            yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
+
+
+def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
+    """Give what is known of how to reach and to speak with somebody, by label."""
+    if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+        item = words.details_of(person.id)
+        for name, label in DETAILS.items():
+            yield label, words.answer(item, name)
+
+
+def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
+    """Name what is not known of somebody. Which help is asked only where help is needed."""
+    missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
+    return (label for label in missing if label != DETAILS["interpreter_what"])
 
 
 def _age(words: PoliceWords, person: Person) -> str:
@@ -94,7 +107,7 @@ def _family(words: PoliceWords, person: Person) -> str:
     names = words.case.names
     links = sorted(family_links(words.case), key=lambda link: names.get(link[1], ""))
     children = [names[child] for parent, child in links if parent == person.id and child in names]
-    return f"; parent or carer of {' and '.join(children)}" if children else ""
+    return f"parent or carer of {' and '.join(children)}" if children else ""
 
 
 def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
@@ -150,9 +163,16 @@ def _paid(payment: Payment) -> str:
 
 def informed(words: PoliceWords) -> Iterator[Row]:
     """Say which parents, carers and bodies know, and what support is in place."""
-    parents = [_decision(words, item) for item in words.each(ParentDecision)]
-    parents += [_contact(words, item) for item in words.each(ParentContact)]
-    yield "Parents and carers", tuple(parents) or (NOT_KNOWN,)
+    parents: dict[str, list[Words]] = {}
+    decided = {words.answer(i, "parent"): _decision(words, i) for i in words.each(ParentDecision)}
+    for who, decision in decided.items():
+        parents.setdefault(who, []).append(decision)
+    for item in words.each(ParentContact):
+        parents.setdefault(words.answer(item, "parent"), []).append(_contact(words, item))
+    for who, lines in parents.items():
+        yield who, tuple(lines)
+    if not parents:
+        yield "Parents and carers", (NOT_KNOWN,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
     yield "Other bodies", tuple(_bodies(words)) or (Quiet("None recorded."),)
     support = tuple(_support(words, item) for item in words.each(SupportPlan))
@@ -162,17 +182,15 @@ def informed(words: PoliceWords) -> Iterator[Row]:
 def _decision(words: PoliceWords, item: Item) -> Words:
     form = item.form
     assert isinstance(form, ParentDecision)
-    who = words.answer(item, "parent")
-    return (f"{who}: ", Strong(f"{lower(form.decision.label)}."), f" {words.answer(item, 'why')}")
+    return (Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
 
 
 def _contact(words: PoliceWords, item: Item) -> Words:
     form = item.form
     assert isinstance(form, ParentContact)
-    lead = f"{words.answer(item, 'parent')}, {write_time(form.at)}: "
-    if form.reached is not YesNoUnknown.YES:
-        return f"{lead}not reached"
-    return f"{lead}{words.answer(item, 'told')}"
+    reached = form.reached is YesNoUnknown.YES
+    told = words.answer(item, "told") if reached else "Not reached."
+    return (Quiet(f"{write_time(form.at)}: "), told)
 
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:

@@ -7,7 +7,7 @@ facts of a route are dated data, handed in with the issue.
 from collections.abc import Iterator
 
 from app.documents.content import Content, Issue, Lines, Part, Prose, Section, Signatures
-from app.documents.kind import Handed, Kind, Subject, entry_of, one_for_each
+from app.documents.kind import Kind, Subject, entry_of, one_for_each
 from app.documents.request_words import RequestWords
 from app.documents.signing import Slip
 from app.documents.text import Quiet, Strong, Words
@@ -79,8 +79,8 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
         yield Section("", "Where it is", tuple(rows))
     if words.text:
         yield Prose("The words to send", (words.text,))
-    if issue.handed:
-        yield Section("", "The way", issue.handed)
+    if issue.beside.route:
+        yield Section("", "The way", issue.beside.route)
     by_learner = words.form.route in _OF_THE_LEARNER
     yield Signatures(_ASKED_AGAIN if by_learner else _boxes(words))
     if by_learner or words.form.done_by in _BY_LEARNER:
@@ -126,5 +126,5 @@ KIND = Kind(
     stage=Stage.CONTAINMENT,
     subjects=one_for_each(RemovalRequested, _called),
     content=content,
-    handed=Handed.ROUTE,
+    route=True,
 )

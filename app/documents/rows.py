@@ -88,5 +88,8 @@ def risk_now(words: CaseWords) -> str:
         said = f"{found}, on {write_time(happened(review))}. {why}"
     else:
         said = "Not yet settled at an initial review."
-    safe = [answer for form in SAFE for _, answer in words.told(form, "safe_now")]
-    return f"{said}\n{safe[-1]}" if safe else said
+    safe = [told for form in SAFE for told in words.told(form, "safe_now")]
+    if not safe:
+        return said
+    item, answer = safe[-1]
+    return f"{said}\n{write_time(happened(item))}: {answer}"

@@ -234,7 +234,7 @@ class SpreadBlock(Block):
     def _box(self, box: Box) -> None:
         card, top = self.cards[box.stop.key], self._up(box.y)
         with artifact(self.canv):
-            self._ground(box, top)
+            _ground(self.canv, box, top)
         width = box.width - _BAR - 2 * _PAD
         left = box.x + _BAR + _PAD
         with inside(self.canv, "Div", box.stop.key):
@@ -244,15 +244,15 @@ class SpreadBlock(Block):
             with artifact(self.canv):
                 _mark(self.canv, box.stop.tone, left + _MARK / 2, state - _MARK / 2 - 1.2)
 
-    def _ground(self, box: Box, top: float) -> None:
-        """Draw the card of a copy, with its bar in the colour of its state."""
-        canvas = self.canv
-        canvas.setFillColor(white)
-        canvas.setStrokeColor(face.LINE)
-        canvas.setLineWidth(0.6)
-        canvas.rect(box.x, top - box.height, box.width, box.height, stroke=1, fill=1)
-        canvas.setFillColor(_COLOURS[box.stop.tone])
-        canvas.rect(box.x, top - box.height, _BAR, box.height, stroke=0, fill=1)
+
+def _ground(canvas: Canvas, box: Box, top: float) -> None:
+    """Draw the card of a copy, with its bar in the colour of its state."""
+    canvas.setFillColor(white)
+    canvas.setStrokeColor(face.LINE)
+    canvas.setLineWidth(0.6)
+    canvas.rect(box.x, top - box.height, box.width, box.height, stroke=1, fill=1)
+    canvas.setFillColor(_COLOURS[box.stop.tone])
+    canvas.rect(box.x, top - box.height, _BAR, box.height, stroke=0, fill=1)
 
 
 def _mark(canvas: Canvas, tone: Tone, x: float, y: float) -> None:

@@ -42,12 +42,12 @@ def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
 
 
 def in_words(counted: Containment) -> str:
-    """Write how far a case is contained, with the counts: `Partly contained. 3 copies: …`."""
+    """Write how far a case is contained, with the counts: `Contained. 2 copies: 2 gone, …`."""
     if not counted.copies:
         return f"{counted.word.label}. No copy is recorded."
     copies = "1 copy" if counted.copies == 1 else f"{counted.copies} copies"
     states = [state for state in CopyState if counted.count(state)]
-    each = ", ".join(f"{counted.count(one)} {lower(one.label)}" for one in states)
+    each = " · ".join(f"{counted.count(one)} {lower(one.label)}" for one in states)
     return f"{counted.word.label}. {copies}: {each}."
 
 

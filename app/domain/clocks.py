@@ -21,6 +21,7 @@ from app.domain.sign import Sign
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed
+from app.domain.stages.conversation import LearnerCard, LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
@@ -304,6 +305,7 @@ _REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {
     SupportPlan: SupportReview,
     DemandsRecorded: Note,
     AiMadeImagery: Note,
+    LearnerCard: LearnerConversation,
 }
 """The form that a day set in another form leads to, where it is not the same one."""
 

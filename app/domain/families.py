@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from app.domain.answers import PersonKind, PersonRef, Role
 from app.domain.case import Case
+from app.domain.knowledge import knowledge_of
 from app.domain.people import PersonInCase
-from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.knowledge import Fact, Knowing
+from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.social_care import ReferralBackground
 
 Link = tuple[PersonRef, PersonRef]
@@ -31,6 +33,23 @@ def family_links(case: Case) -> frozenset[Link]:
 def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
     """Give the children the record connects with a parent or carer."""
     return frozenset(child for who, child in family_links(case) if who == parent)
+
+
+def must_not_be_told(case: Case, parent: PersonRef) -> bool:
+    """Say whether a parent or carer is not to hear what happened, of any child, for now.
+
+    The newest decision for each child counts, and what was noted of who may know. A summary in
+    their hand would undo either.
+    """
+    newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
+    if any(form.decision is not Telling.TELL for form in newest.values()):
+        return True
+    return any(
+        line.person == parent
+        and Fact.HAPPENED in line.cells
+        and line.cells[Fact.HAPPENED].knowing is Knowing.NOT_TO_KNOW
+        for line in knowledge_of(case)
+    )
 
 
 def _decided(case: Case) -> Iterator[Link]:

@@ -27,11 +27,17 @@ class Mark(msgspec.Struct, frozen=True):
 def marks_of(case: Case) -> tuple[Mark, ...]:
     """Give the marks of a case, each once, in the order of the record."""
     found: dict[str, Mark] = {}
-    for shown in _written(case):
-        text = normalised(shown)
-        if sum(letter.isalnum() for letter in text) >= SHORTEST:
-            found.setdefault(text, Mark(" ".join(shown.split()), text))
+    for mark in filter(None, map(mark_of, _written(case))):
+        found.setdefault(mark.text, mark)
     return tuple(found.values())
+
+
+def mark_of(shown: str) -> Mark | None:
+    """Give the mark of a handle, group or page as written; None where it says too little."""
+    text = normalised(shown)
+    if sum(letter.isalnum() for letter in text) < SHORTEST:
+        return None
+    return Mark(" ".join(shown.split()), text)
 
 
 def normalised(text: str) -> str:

@@ -22,6 +22,7 @@ class Audience(StrEnum):
     GOVERNORS = "governors"
     SERVICES = "services"
     """Online services that are asked to remove something: they read the request’s own words."""
+    STAFF = "staff"
 
 
 class Source(StrEnum):

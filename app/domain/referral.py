@@ -80,7 +80,7 @@ def _with_step(referral: Referral, step: Entry) -> Referral:
     match step:
         case ReferralBackground():
             return change(referral, background=step)
-        case DocumentIssued():
+        case DocumentIssued(key="social_care"):
             return change(referral, documents=(*referral.documents, step))
         case ReferralCall():
             after = change(referral, calls=(*referral.calls, step))

@@ -209,9 +209,11 @@ class _Reader:
         A row may point at a row above it in its own entry.
         """
         parts = value.split(":")
-        if not any(part in self.ids for part in parts):
+        key = next((part for part in parts if part in self.ids), None)
+        if key is None:
             raise KeyError(self._unknown(value))
-        return ":".join(self.ids.get(part, part) for part in parts)
+        at = parts.index(key)  # only the first: the rest may read like a key, as `talk:review` does
+        return ":".join([*parts[:at], self.ids[key], *parts[at + 1 :]])
 
     def _named(self, key: object) -> Person:
         if key not in self.people:

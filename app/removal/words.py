@@ -1,7 +1,7 @@
-"""The words of a request and of the learner's card: plain text, and no child's name in it.
+"""The words of a request: plain text, and no child's name in it.
 
 Source: uk-guidance 4.3 (the six statements of Online Safety Act 2023 s.20A) and 4.4 (standard
-text); peers idea 17 (one item a request, the rule named) and idea 18 (the learner's card).
+text); peers idea 17 (one item a request, the rule named).
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import msgspec
 
 from app.domain.answers import Person
-from app.domain.bands import AgeBand
 from app.domain.routes import RouteKind
 from app.domain.stages.requests import STATED
 from app.removal import credentials, names
@@ -110,75 +109,6 @@ def _references(wanted: Wanted) -> str:
 
 def _attached() -> str:
     return "Nothing is attached. We hold no copy and have not looked at it."
-
-
-class CardPart(msgspec.Struct, frozen=True):
-    """One part of the learner's card: a heading and short lines."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-CARD_TITLE = "Your next steps"
-"""A neutral title: a card may be found in a pocket."""
-
-
-def card(
-    band: AgeBand | None, *, who_will_know: str, you_said: str, see_you: str
-) -> tuple[CardPart, ...]:
-    """Give the words of the card that stays with the learner, for a side that folds small.
-
-    The three texts are the learner's own or agreed with them; what is empty leaves a line to write
-    on. Nothing on the card names what it is about, and it promises nothing that may not hold.
-    """
-    blank = "______________________________"
-    return (
-        CardPart("What happens next", _next(band)),
-        CardPart("Who will know", (who_will_know or blank, "Only who needs to, to keep you safe.")),
-        CardPart("What you said you want", (you_said or blank,)),
-        CardPart("Before you start", _before(band)),
-        CardPart("We see each other again", (see_you or blank,)),
-        CardPart(
-            "If you want to talk",
-            ("Childline 0800 1111, free, at any time, not on the bill.", "In danger: 999."),
-        ),
-    )
-
-
-def _next(band: AgeBand | None) -> tuple[str, ...]:
-    if band is AgeBand.ADULT:
-        return (
-            "You fill in the page yourself, on your own device.",
-            "We sit beside you if you want.",
-        )
-    return (
-        "You fill in the page yourself, on your own device. We sit beside you if you want.",
-        "You read the answer in your Childline account, after about one working day.",
-        "It often works, and not always. If not, we take the next step together.",
-    )
-
-
-def _before(band: AgeBand | None) -> tuple[str, ...]:
-    """Give the readiness checklist. Source: IWF and Childline, Report Remove."""
-    if band is AgeBand.ADULT:
-        return ("Your own device, charged, and some quiet time.",)
-    proof = {
-        AgeBand.UNDER_13: "You are under 13: nobody asks for an ID.",
-        None: "If you are 13 or over: an ID. Without one, ask Childline. Under 13: none.",
-    }.get(band, "You are 13 or over: have an ID ready. Without one, ask Childline.")
-    return (
-        "Your own device, charged, and some quiet time.",
-        proof,
-        "A Childline account. You need not give your real name.",
-        "Do not delete anything yet, and send nothing to anybody.",
-        "Your log-in and your number are yours. Do not tell us.",
-    )
-
-
-def card_text(parts: tuple[CardPart, ...]) -> str:
-    """Write the card as plain text."""
-    sections = ("\n".join((part.heading, *(f"  {line}" for line in part.lines))) for part in parts)
-    return "\n\n".join((CARD_TITLE, *sections))
 
 
 WRITTEN = (

@@ -15,10 +15,11 @@ from app.domain.form import Answers
 from app.domain.moments import Moment
 from app.domain.wording import write_staff
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
+from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.editor import Editor
 from app.ui.forms.people import PeopleEditor
 from app.ui.forms.person_card import PartsEditor, PersonCard
-from app.ui.forms.picks import EntryEditor, PersonEditor, StaffEditor
+from app.ui.forms.picks import EntryEditor, PersonEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.texts import LineEditor, WordsEditor
@@ -72,7 +73,7 @@ class Hand:
                 _tick(dict(editor.ticks), wanted)
             case PartsEditor():
                 _tick(dict(editor.toggles), wanted)
-            case StaffEditor() if (at := editor.picker.findText(_written(editor, wanted))) >= 0:
+            case StaffEditor() | ServiceEditor() if (at := _known(editor, wanted)) >= 0:
                 editor.picker.setCurrentIndex(at)
             case _:
                 write(_box_of(editor), _written(editor, wanted))
@@ -87,7 +88,15 @@ class Hand:
         for at, row in enumerate(rows):
             if at == len(editor.rows):
                 editor.add_button.click()
-            self.fill(editor.rows[at].sheet, row)
+            self.fill(editor.rows[at].sheet, self._from_above(editor, row))
+
+    def _from_above(self, editor: RowsEditor, row: Any) -> Answers:
+        """Name the row that a copy came from as the lists on screen have it."""
+        source = row.get("came_from")
+        if not (source and isinstance(editor, CopyRowsEditor)):
+            return dict(row)
+        key = self._real(source)
+        return {**row, "came_from": editor.offered().get(key, key)}
 
     def _name_people(self, editor: PeopleEditor, people: Any) -> None:
         for involved in people:
@@ -128,8 +137,13 @@ def _tick(boxes: Mapping[Any, QAbstractButton], wanted: Any) -> None:
             box.click()
 
 
+def _known(editor: StaffEditor | ServiceEditor, answer: Answer) -> int:
+    """Give where an answer stands among those that are offered; -1 where it has to be typed."""
+    return editor.picker.findText(_written(editor, answer))
+
+
 def _box_of(editor: Editor) -> QLineEdit | QPlainTextEdit:
-    if isinstance(editor, StaffEditor):
+    if isinstance(editor, StaffEditor | ServiceEditor):
         return editor.picker.box
     assert isinstance(editor, LineEditor | WordsEditor | TypedEditor)
     return editor.box

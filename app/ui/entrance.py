@@ -19,6 +19,7 @@ from app.vault.errors import NotACasebook, VaultError
 
 if TYPE_CHECKING:
     from app.ui.case.page import CasePage
+    from app.ui.shell.navigation import Navigation
     from app.ui.shell.window import Window
 
 WARM_AFTER = 150
@@ -95,9 +96,15 @@ class Entrance(QObject):
     def _opened(self, desk: Desk) -> None:
         self._remember(desk.casebook.folder)
         window, case_page = _pages()
+
+        def page_of_case(desk: Desk, navigation: "Navigation") -> QWidget:
+            page = case_page(desk)
+            page.wants_case.connect(navigation.open_case)
+            return page
+
         self.window = window(
             desk,
-            case_page=lambda desk, _: case_page(desk),
+            case_page=page_of_case,
             replace_process=self._leave,
             idle_minutes=lock_minutes(desk, USUAL_MINUTES),
         )

@@ -34,11 +34,15 @@ class _Counter(QObject):
         super().__init__()
         self.waiting: set[_Task] = set()
         self.outcomes: SimpleQueue[tuple[_Task, Any, Exception | None]] = SimpleQueue()
+        self.told: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.bell.connect(self.hand_out, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def hand_out(self) -> None:
-        """Call what waits for the outcomes that have come in."""
+        """Call what waits for what was said and for the outcomes that have come in."""
+        with suppress(Empty):
+            while True:
+                self.told.get_nowait()()
         with suppress(Empty):
             while True:
                 task, value, error = self.outcomes.get_nowait()
@@ -117,6 +121,21 @@ class Newest:
     def drop(self) -> None:
         """Wait for nothing any more. What is being done ends unheard."""
         self._asked = None
+
+
+def teller(owner: QObject, said: Callable[[str], None]) -> Callable[[str], None]:
+    """Give what a worker calls with a sentence, for `said` to get it in the thread of the window.
+
+    To be called in that thread. Nothing is called when `owner` was deleted meanwhile.
+    """
+    counter = _counter()
+
+    def tell(sentence: str) -> None:
+        counter.told.put(lambda: said(sentence) if isValid(owner) else None)
+        with suppress(RuntimeError):  # the program is ending, and nobody listens any more
+            counter.bell.emit()
+
+    return tell
 
 
 def wait(seconds: float = 10) -> bool:

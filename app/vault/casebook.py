@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from app.vault.errors import FolderNotEmpty, VaultError, WeakPlace, WrongPassphr
 from app.vault.events import Action, Events
 from app.vault.failures import note_failure, wait_before_next_try
 from app.vault.files import disk_errors_told, make_empty_file, make_folder
-from app.vault.generations import Pointer, read_pointer, write_pointer
+from app.vault.generations import Pointer, read_pointer, settle, write_pointer
 from app.vault.instance import InstanceLock
 from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import (
@@ -30,9 +31,10 @@ from app.vault.keys import (
     seal_slot,
     signer_of,
 )
-from app.vault.open_casebook import Casebook, Opened, Terms
+from app.vault.open_casebook import Casebook, Opened, Tell, Terms, say_nothing
 from app.vault.place import is_weak
 from app.vault.projections import Summarise
+from app.vault.upgrade import brought_up_to_date
 
 Clock = Callable[[], datetime]
 
@@ -110,14 +112,16 @@ def unlock(
     least: Cost = LEAST_COST,
     accepting: Collection[type[VaultError]] = (),
     why: str = "",
+    tell: Tell = say_nothing,
 ) -> Casebook:
     """Open a casebook for one of its users; with one user only, `user` may be left out.
 
-    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned,
-    and `why` their reason, which is logged.
+    A casebook of an older version is brought up to date first, and `tell` is given a sentence
+    before each step of that. `accepting` holds KeysRolledBack or LogAltered when the user goes on
+    after having been warned, and `why` their reason, which is logged.
     Raises WrongPassphrase, KeyFileDamaged, KeysRolledBack, LogAltered, InUseElsewhere,
-    MadeByNewerVersion, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly, DiskFull,
-    DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
+    MadeByNewerVersion, NotUpgraded, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly,
+    DiskFull, DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
     """
     check_engine()
     pointer = read_pointer(folder)
@@ -134,7 +138,7 @@ def unlock(
         key_file.check_mac(keys.slots_mac)
         db = Database(pointer.records(folder), keys.records)
         opened = Opened(folder, pointer, slot, contents, keys, lock, db)
-        return _begin(opened, Terms(summarise, clock, least), key_file, (accepting, why))
+        return _begin(opened, Terms(summarise, clock, least, tell), key_file, (accepting, why))
     except BaseException:
         lock.release()
         raise
@@ -193,11 +197,19 @@ def _begin(
     key_file: KeyFile,
     accepted: tuple[Collection[type[VaultError]], str],
 ) -> Casebook:
+    accepting, why = accepted
     try:
         schema.check_structure(opened.db)
+        agreed = Casebook(opened, terms).doubts(key_file, accepting)
+        if older := schema.version_of(opened.db) < schema.newest_version():
+            opened = brought_up_to_date(opened, terms)
         opened.db.guard()
         book = Casebook(opened, terms)
-        book.begin(key_file, opened, *accepted)
+        book.begin(key_file, opened, agreed, why)
+        if not older:
+            # It has been unlocked once already, so the generation before has done its service.
+            with suppress(VaultError):
+                settle(opened.folder, opened.pointer)
     except BaseException:
         opened.db.close()
         raise
@@ -211,7 +223,9 @@ __all__ = [
     "KnownUser",
     "NewUser",
     "SlotLabel",
+    "Tell",
     "create",
+    "say_nothing",
     "slots",
     "unlock",
     "wait_before_next_try",

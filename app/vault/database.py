@@ -32,6 +32,7 @@ from app.vault.files import disk_errors_told
 ENGINE_FLOOR = (3, 51, 3)  # below it, SQLite could lose a commit when a WAL file was reset
 PAGE = 4096
 _KEY_LENGTH = 48
+_AT_A_TIME = 500
 
 Row = tuple[Any, ...]
 
@@ -84,6 +85,17 @@ class Database:
         found = self.row(sql, *values)
         return None if found is None else found[0]
 
+    def each(self, sql: str, *values: object) -> Iterator[Row]:
+        """Read the rows of a query some at a time, however many there are."""
+        with self._told():
+            cursor = self._connection.execute(sql, values)
+        while True:
+            with self._told():
+                some: list[Row] = cursor.fetchmany(_AT_A_TIME)
+            if not some:
+                return
+            yield from some
+
     def run(self, sql: str, *values: object) -> int:
         """Change rows and give their number. Outside `change` it is a transaction by itself."""
         with self._told():
@@ -110,7 +122,7 @@ class Database:
         self._owner = threading.get_ident()
 
     def lay_out(self, script: str) -> None:
-        """Run the script that makes the tables of a new casebook."""
+        """Run a script that makes tables."""
         with self._told():
             self._connection.executescript(script)
 
@@ -163,6 +175,15 @@ class Database:
         except driver.Error:
             return False
         return all(said == "ok" or "fts5" in said.casefold() for (said,) in found)
+
+
+class InMemory(Database):
+    """An empty database that is never on a disk and has no key, to try a structure on."""
+
+    def __init__(self) -> None:
+        self._damaged = False
+        self._owner = threading.get_ident()
+        self._connection = driver.connect(":memory:", isolation_level=None)
 
 
 def plainly(error: Exception) -> Exception:

@@ -78,6 +78,16 @@ class MadeByNewerVersion(VaultError):
     )
 
 
+class NotUpgraded(VaultError):
+    """The copy made for this version did not come out as it should. It was thrown away."""
+
+    says = (
+        "This casebook was made by an older version of DSL Casebook and could not be brought up "
+        "to date: the copy did not pass its check. Your records are as they were. Copy the whole "
+        "folder to a safe place, and open it with the older version."
+    )
+
+
 class Damaged(VaultError):
     """The records cannot be read, or not wholly. Nothing was written."""
 

@@ -42,6 +42,7 @@ class Action(StrEnum):
     KEYS_CHANGED = "keys_changed"
     WARNING_ACCEPTED = "warning_accepted"
     LISTS_REBUILT = "lists_rebuilt"
+    BROUGHT_UP_TO_DATE = "brought_up_to_date"
 
 
 _SAYS_WORDS = (Action.SETTING_CHANGED, Action.WARNING_ACCEPTED)

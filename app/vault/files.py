@@ -73,6 +73,23 @@ def make_empty_file(path: Path) -> None:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written into a file survive a power cut. Raises DiskFull, DiskFailed."""
+    with disk_errors_told():
+        handle = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def move_folder(folder: Path, to: Path) -> None:
+    """Give a folder another name beside the old one, durable on return."""
+    with disk_errors_told():
+        _replace(folder, to)
+        sync_folder(to.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in this folder survive a power cut. Windows has no way to ask for it."""
     if sys.platform == "win32":

@@ -30,6 +30,13 @@ from app.vault.search import Search
 from app.vault.settings import Settings
 from app.vault.verification import key_faults
 
+Tell = Callable[[str], None]
+"""Is given a sentence before each step that takes long, in the thread that unlocks."""
+
+
+def say_nothing(_sentence: str) -> None:
+    """Tell nobody."""
+
 
 @dataclass(frozen=True, repr=False)
 class Terms:
@@ -38,6 +45,7 @@ class Terms:
     summarise: Summarise
     clock: Callable[[], datetime]
     least: Cost
+    tell: Tell = say_nothing
 
 
 @dataclass(frozen=True, repr=False)
@@ -141,20 +149,16 @@ class Casebook:
             self._db.close()
             self._lock.release()
 
-    def begin(
-        self,
-        key_file: KeyFile,
-        opened: Opened,
-        accepting: Collection[type[VaultError]],
-        why: str = "",
-    ) -> None:
-        """Make the checks that need keys and tables, then log the unlock.
+    def doubts(
+        self, key_file: KeyFile, accepting: Collection[type[VaultError]]
+    ) -> list[type[VaultError]]:
+        """Make the checks that need keys and tables, write nothing, and give what was accepted.
 
         Raises Damaged, KeysRolledBack, LogAltered; the last two unless accepted.
         """
         if self._db.value("SELECT value FROM meta WHERE name = 'casebook'") != self.id:
             raise Damaged
-        accepted = [
+        accepted: list[type[VaultError]] = [
             kind
             for kind, found in (
                 (KeysRolledBack, self.access.older(key_file.sequence)),
@@ -165,6 +169,12 @@ class Casebook:
         for kind in accepted:
             if kind not in accepting:
                 raise kind
+        return accepted
+
+    def begin(
+        self, key_file: KeyFile, opened: Opened, accepted: Collection[type[VaultError]], why: str
+    ) -> None:
+        """Log the unlock, with what was accepted before it."""
         failed = failures(self.folder)
         with self._db.change():
             self.access.note_sequence(key_file.sequence)

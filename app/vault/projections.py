@@ -15,6 +15,9 @@ from app.vault.database import Database, Row
 
 Summarise = Callable[[Sequence[Sealed]], Summary]
 
+MADE = ("text_row", "person_row", "due_row", "case_row")
+"""The tables that are made of entries and can be made again."""
+
 CASE_COLUMNS = (
     "case_id, number, opened, last_recorded, entries, state, stage, heading, refer_now, signs_open"
 )
@@ -36,7 +39,7 @@ class Projections:
     def rebuild(self, read: Callable[[CaseId], Sequence[Sealed]]) -> None:
         """Throw every row away and make it again from the entries."""
         with self._db.change():
-            for table in ("text_row", "person_row", "due_row", "case_row"):
+            for table in MADE:
                 self._db.run(f"DELETE FROM {table}")
             for case in _cases(self._db):
                 self._put(case, read(case), indexed=False)
@@ -61,9 +64,10 @@ class Projections:
             "SELECT number FROM case_row WHERE case_id NOT IN (SELECT case_id FROM entry)"
         ):
             found.append(f"Case {number} is in the lists but not in the record.")
-        return (*found, *self._index_faults())
+        return (*found, *self.index_faults())
 
-    def _index_faults(self) -> Iterator[str]:
+    def index_faults(self) -> Iterator[str]:
+        """Tell, one sentence each, which search index does not hold the words of its rows."""
         for index in ("search", "near"):
             if not self._db.index_whole(index):
                 yield f"The index {index} does not fit the record."

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+from contextlib import closing
 from importlib import resources
 
-from app.vault.database import Database
+from app.vault.database import Database, InMemory
 from app.vault.errors import Damaged, MadeByNewerVersion, NotACasebook
 
 APPLICATION_ID = 1146309698
@@ -18,19 +19,33 @@ def newest_version() -> int:
     return len(_scripts())
 
 
-def lay_out(db: Database) -> None:
-    """Make every table of a new records file, or nothing."""
-    for version, script in enumerate(_scripts(), start=1):
-        db.lay_out(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {version};\nCOMMIT;")
+def version_of(db: Database) -> int:
+    """Give the number of the last migration a records file has had; 0 for an empty one."""
+    return int(db.value("PRAGMA user_version"))
+
+
+def lay_out(db: Database, version: int | None = None) -> None:
+    """Make what a records file lacks of the newest structure, or of that of `version`; all or none.
+
+    Never on a records file in use: a new one, or a copy that is thrown away when this fails.
+    """
+    wanted = newest_version() if version is None else version
+    script = "\n".join(_scripts()[version_of(db) : wanted])
+    db.lay_out(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {wanted};\nCOMMIT;")
 
 
 def check_structure(db: Database) -> None:
-    """Raise NotACasebook, MadeByNewerVersion or Damaged unless the structure is our own."""
+    """Raise NotACasebook, MadeByNewerVersion or Damaged unless the structure is our own.
+
+    A records file of an older version must have exactly the structure of that version.
+    """
     if db.value("PRAGMA application_id") != APPLICATION_ID:
         raise NotACasebook
-    if db.value("PRAGMA user_version") > newest_version():
+    version = version_of(db)
+    if version > newest_version():
         raise MadeByNewerVersion
-    if _digest(describe(db)) != _digest(committed()):
+    ours = committed() if version == newest_version() else structure_of(version)
+    if _digest(describe(db)) != _digest(ours):
         raise Damaged(
             "The structure of the records file was altered outside the program. Do not delete "
             "anything: copy the whole folder to a safe place, then restore your newest backup."
@@ -47,6 +62,13 @@ def describe(db: Database) -> str:
         " (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type, name"
     )
     return "".join(f"{sql};\n\n" for (sql,) in found)
+
+
+def structure_of(version: int) -> str:
+    """Give the structure that the first `version` migrations make, tried in memory."""
+    with closing(InMemory()) as tried:
+        lay_out(tried, max(version, 0))
+        return describe(tried)
 
 
 def committed() -> str:

@@ -120,7 +120,9 @@ def many(folder: Path, cases: int) -> None:
         "the list of cases": list_cases,
         "finding a person by part of a name": lambda desk: find_people(desk, "robin ex"),
         "finding cases by a word": lambda desk: find_cases(desk, "picture"),
-        "finding the same group in other cases": lambda desk: same_elsewhere(desk, here[desk]),
+        "finding the same group in other cases": lambda desk: list(
+            same_elsewhere(desk, here[desk])
+        ),
         "sealing a concern": lambda desk: seal(desk, ConcernReceived, concern()),
     }.items():
         alone = median(lambda work=work: work(few))

@@ -22,6 +22,10 @@ def with_group(desk, case, **answers):
     return seal(desk, CopiesFound, found(BENS, GROUP | answers)[1], case=case)
 
 
+def found_elsewhere(desk, case):
+    return [found for found in same_elsewhere(desk, case) if found]
+
+
 @pytest.mark.parametrize(
     "there", ["Y11 banter", "“y11  BANTER”", "the chat Y11-banter, as she wrote it"]
 )
@@ -30,7 +34,7 @@ def test_the_same_group_in_another_case_is_found_however_it_is_written(desk, two
     here = with_group(desk, here)
     note = {"at": AT, "what": f"She speaks of {there}.", "why": "Heard."}
     seal(desk, Note, note, case=other)
-    (found_again,) = same_elsewhere(desk, here)
+    (found_again,) = found_elsewhere(desk, here)
     assert found_again.mark.shown == "Y11 banter"
     assert [summary.number for summary in found_again.cases] == [other.number]
 
@@ -40,10 +44,10 @@ def test_nothing_is_pointed_out_for_the_case_itself_or_for_other_words(desk, two
     here = with_group(desk, here)
     note = {"at": AT, "what": "Banter in Year Y11, said the tutor.", "why": "Heard."}
     seal(desk, Note, note, case=other)
-    assert same_elsewhere(desk, here) == ()
+    assert found_elsewhere(desk, here) == []
 
 
 @pytest.mark.parametrize("name", ['"', '"" OR *', "NEAR(a b)", "a*b*c", "(((abc"])
 def test_no_name_of_a_group_can_break_the_search(desk, two, name):
     here = with_group(desk, two[0], name=name)
-    assert same_elsewhere(desk, here) == ()
+    assert found_elsewhere(desk, here) == []

@@ -1,13 +1,14 @@
 """Building small documents and reading them back."""
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pypdf import PdfReader
 
-from app.documents.content import Issue
+from app.documents.content import Beside, Help, Issue
 from app.documents.page import College, Furniture, build
 from app.domain.answers import StaffMember
+from app.domain.summary import DueRow
 from app.domain.words import check_words
 
 COLLEGE = College(
@@ -22,6 +23,28 @@ ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
 HEAD = "8f3a21c70b4419de77a0" + "0" * 44
 
 
+BESIDE = Beside(
+    help=(
+        Help(name="Police: danger now", purpose="Danger now", number="999", hours="Any time"),
+        Help(name="Childline", purpose="Anyone under 19", number="0800 1111", hours="Any time"),
+        Help(name="A safety centre", purpose="Report abuse online", address="safety.example"),
+    ),
+    do=("Tell the Safeguarding Team at once.", "Listen."),
+    do_not=("Do not look at it.", "Do not promise to keep it secret."),
+    checked="Guidance. Checked 22 Nov 2026.",
+    due=(
+        DueRow(
+            key="call:1",
+            what="Phone the referral through",
+            because="Nobody has been told yet",
+            due=ISSUED - timedelta(hours=2),
+            stage="referral_call",
+        ),
+    ),
+)
+"""What a document may say besides the record."""
+
+
 def issue(**changes):
     """The circumstances of an issue by the DSL of the invented college."""
     usual = {
@@ -31,6 +54,7 @@ def issue(**changes):
         "record_head": HEAD,
         "author": StaffMember("R. Okafor", "Designated Safeguarding Lead"),
         "edition": "Working Together 2026",
+        "beside": BESIDE,
     }
     return Issue(**(usual | changes))
 

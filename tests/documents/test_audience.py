@@ -115,6 +115,7 @@ def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
         Audience.PARENTS: ["a"],
         Audience.LEARNER: [],
         Audience.GOVERNORS: [],
+        Audience.STAFF: [],
     }
 
 

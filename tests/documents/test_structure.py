@@ -20,7 +20,7 @@ from app.documents.content import (
 from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
 
-from .cases import PASSED_ON, read_case
+from .cases import PASSED_ON, PRACTICE, read_case
 from .paper import issue, plain, read
 
 LONG = "The member of staff wrote it down within the hour. " * 40
@@ -51,9 +51,14 @@ EVERYTHING = Content(
 
 @cache
 def samples():
-    case = read_case(PASSED_ON)
-    made = [finished(it.kind.content(case, it.subject, issue())) for it in offers_for(case)]
-    return [read(one.pdf) for one in (*made, finished(EVERYTHING))]
+    """One document of each kind, and one with every part there is."""
+    made = {}
+    for case in map(read_case, (PASSED_ON, PRACTICE / "09-separated-parents.toml")):
+        for it in offers_for(case):
+            made.setdefault(it.kind.key, (case, it))
+    contents = {key: it.kind.content(case, it.subject, issue()) for key, (case, it) in made.items()}
+    contents["everything"] = EVERYTHING
+    return {key: read(finished(content).pdf) for key, content in contents.items()}
 
 
 NAMES = [*(kind.key for kind in KINDS), "everything"]
@@ -61,7 +66,7 @@ each = pytest.mark.parametrize("name", NAMES)
 
 
 def sample(name):
-    return samples()[NAMES.index(name)]
+    return samples()[name]
 
 
 def marks_of(page, reader):

@@ -57,6 +57,15 @@ class Keyboard:
         self.tab_to(name)
         self.press(Qt.Key.Key_Down, downs)
 
+    def walk_to(self, name, start) -> None:
+        """Go to where a list of buttons begins, and down it with the arrow keys."""
+        self.tab_to(start)
+        for _ in range(FARTHEST):
+            if self.is_at(name):
+                return
+            self.press(Qt.Key.Key_Down)
+        raise LookupError(name)
+
     def enter(self, name="") -> None:
         """Press the button that has the focus, after going to it by name."""
         if name:

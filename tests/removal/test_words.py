@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.answers import Person, PersonKind, YesNoUnknown
 from app.domain.bands import AgeBand
+from app.domain.learner_card import Said, card, card_text
 from app.domain.routes import RouteKind
 from app.removal import credentials
 from app.removal.flow import ladder
 from app.removal.names import bare, name_in, parts_of
 from app.removal.reading import read_catalogue
 from app.removal.situation import Earlier, Outcome, Situation
-from app.removal.words import STATEMENTS, Wanted, card, card_text, faults_in, request_text
+from app.removal.words import STATEMENTS, Wanted, faults_in, request_text
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
@@ -183,7 +184,7 @@ def test_speaking_of_a_password_or_a_pin_is_no_harm(text):
 
 @pytest.mark.parametrize("band", [*AgeBand, None])
 def test_the_card_is_neutral_and_promises_nothing_that_may_not_hold(band):
-    text = card_text(card(band, who_will_know="", you_said="", see_you=""))
+    text = card_text(card(band, Said()))
     low = text.lower()
     unwanted = (
         "nude",
@@ -200,8 +201,8 @@ def test_the_card_is_neutral_and_promises_nothing_that_may_not_hold(band):
 
 
 def test_the_card_asks_for_an_id_only_from_13():
-    under = card_text(card(AgeBand.UNDER_13, who_will_know="", you_said="", see_you=""))
-    over = card_text(card(AgeBand.FROM_13, who_will_know="", you_said="", see_you=""))
+    under = card_text(card(AgeBand.UNDER_13, Said()))
+    over = card_text(card(AgeBand.FROM_13, Said()))
     assert "nobody asks for an ID" in under
     assert "have an ID ready" in over
 

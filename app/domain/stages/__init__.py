@@ -5,7 +5,11 @@ from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.conversation import (
+    ConversationNotHeld,
+    LearnerCard,
+    LearnerConversation,
+)
 from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
@@ -40,6 +44,7 @@ FORMS: tuple[type[Entry], ...] = (
     ConcernReceived,
     InitialReview,
     LearnerConversation,
+    LearnerCard,
     ConversationNotHeld,
     CopiesFound,
     CopyChanged,

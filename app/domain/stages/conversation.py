@@ -127,6 +127,39 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
     actions: Actions = ()
 
 
+class LearnerCard(Entry, tag="learner_card", frozen=True, kw_only=True):
+    """Agree with the learner what stands on the card they keep. They read every word of it."""
+
+    stage: ClassVar[Stage] = Stage.CONVERSATION
+    title: ClassVar[str] = "Card for the learner"
+    audience: ClassVar[Audience] = Audience.LEARNER
+    source: ClassVar[Source] = Source.LEARNER
+    happened_in: ClassVar[str] = "at"
+
+    learner: Annotated[PersonRef, Ask("Learner")]
+    at: Annotated[Moment, Ask("When you agreed it", check=not_in_future)]
+    next_step: Annotated[
+        Words | None,
+        Ask(
+            "What happens next",
+            help="Nothing that says what it is about: a card may be found in a pocket.",
+            example="I ring your mum at 3. Tomorrow we fill in the page together.",
+        ),
+    ] = None
+    who_will_know: Annotated[
+        Words | None,
+        Ask("Who will know", help="Do not promise that nobody else will.", example="You, Mum, me"),
+    ] = None
+    wants: Annotated[ExactWords | None, Ask("What they want to happen, in their words")] = None
+    review_on: Annotated[
+        date,
+        Ask("You meet again on", check=not_in_past, review="Talk with the learner"),
+    ]
+    where: Annotated[
+        Line | None, Ask("At what time, and where", example="10:15, my room, or ask at reception")
+    ] = None
+
+
 class ConversationNotHeld(Entry, tag="conversation_not_held", frozen=True, kw_only=True):
     """Say why this learner is not spoken with, or not yet, and who looks after them meanwhile."""
 

@@ -18,6 +18,7 @@ class Reader(Choice):
     LEARNER = "learner", "The learner"
     GOVERNORS = "governors", "Governors"
     SERVICES = "services", "Online services"
+    STAFF = "staff", "Members of staff"
 
 
 class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
@@ -46,8 +47,8 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     record_head: Annotated[Line, Ask("Head of the record")]
     sender: Annotated[Words | None, Ask("Letterhead")] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
-    handed: Annotated[Words | None, Ask("From outside the record")] = None
-    """What came from dated lists, as printed, so that a list that changes alters no old paper."""
+    beside: Annotated[Words | None, Ask("Printed from outside the case")] = None
+    """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
 
 
 class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said, said_yes
+from app.domain.form import Ask, Entry, Row, not_in_future, not_in_past, said, said_yes
 from app.domain.moments import Moment
 from app.domain.record import Audience, Source
 from app.domain.stage import Stage
@@ -125,13 +125,21 @@ class Advice(Choice):
     HELP = "help", "Where to get help: CEOP, NSPCC"
 
 
+class AgreedWithThem(Row, frozen=True, kw_only=True):
+    """Something agreed with a parent or carer, as it stands in their summary."""
+
+    what: Annotated[Line, Ask("What")]
+    who: Annotated[Line, Ask("Who", example="You; R. Okafor; the college")]
+    by: Annotated[date | None, Ask("By")] = None
+
+
 _REACHED = said_yes("reached")
 
 
 class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
     """Record each contact with one parent or carer: what they were told, said and agreed.
 
-    What was agreed may be read by them. A summary for a parent is made about that parent, not about
+    What stands under “Their summary” may be read by them. A summary is made for one parent, not for
     the child, so that it never carries what was agreed with another.
     """
 
@@ -166,19 +174,50 @@ class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
         Words | None, Ask("What they said, and how they took it", shown_if=_REACHED)
     ] = None
     exact_words: Annotated[ExactWords | None, Ask("Their exact words", shown_if=_REACHED)] = None
-    advice: Annotated[tuple[Advice, ...], Ask("Advice given", shown_if=_REACHED)] = ()
+    advice: Annotated[
+        tuple[Advice, ...],
+        Ask("Advice given", shown_if=_REACHED, audience=Audience.PARENTS),
+    ] = ()
     harm: HarmNow = None
-    agreed: Annotated[
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Speak again on",
+            section="Next",
+            check=not_in_past,
+            review="Speak again with this parent or carer",
+        ),
+    ] = None
+    actions: Actions = ()
+    happened: Annotated[
         Words | None,
         Ask(
-            "What was agreed with them",
-            help="They may read this.",
-            section="Next",
+            "What happened",
+            help="For them to read and keep. Their own child only; nobody else’s name.",
+            section="Their summary",
+            shown_if=_REACHED,
             audience=Audience.PARENTS,
         ),
     ] = None
-    review_on: Annotated[
-        date | None,
-        Ask("Speak again on", check=not_in_past, review="Speak again with this parent or carer"),
+    agreed: Annotated[
+        Words | None,
+        Ask("What was agreed with them", help="They may read this.", audience=Audience.PARENTS),
     ] = None
-    actions: Actions = ()
+    promised: Annotated[
+        tuple[AgreedWithThem, ...],
+        Ask(
+            "Agreed, with days",
+            help="They may read this. What staff do becomes due only under “Who does what”.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = ()
+    next_step: Annotated[
+        Words | None,
+        Ask(
+            "What happens next",
+            help="They may read this. Say when you speak again.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = None

@@ -1,4 +1,4 @@
-"""The ledger of copies as a table: a row is chosen with the mouse or Enter to say what changed."""
+"""The ledger of copies as a table: Enter or a double click on a row says what has changed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +21,8 @@ class CopiesTable(QTableWidget):
 
     chosen = Signal(object, str)
     """The form that says what changed, and the key of the copy or request it is about."""
+    stands_on = Signal(object)
+    """The LedgerRow that is current now."""
 
     def __init__(self) -> None:
         super().__init__(0, len(HEADS))
@@ -44,12 +46,17 @@ class CopiesTable(QTableWidget):
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         top.setSectionsClickable(False)
         top.setHighlightSections(False)
-        self.cellClicked.connect(lambda row, _column: self._choose(row))
         self._rows: tuple[LedgerRow, ...] = ()
+        self.cellDoubleClicked.connect(lambda row, _column: self._choose(row))
+        self.currentCellChanged.connect(lambda row, *_: self._stand_on(row))
 
     def show_rows(self, rows: tuple[LedgerRow, ...]) -> None:
-        """Show these rows and no others."""
-        self._rows = rows
+        """Show these rows and no others, and stand on the one with the same key as before."""
+        at = self.currentRow()
+        before = self._rows[at].key if 0 <= at < len(self._rows) else ""
+        self._rows = ()
+        heights = self.verticalHeader()
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured once, when all stand
         self.clearContents()
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
@@ -64,8 +71,22 @@ class CopiesTable(QTableWidget):
                 cell.setData(TONE_ROLE, row.tone if column == _STATE else "ink")
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
                 self.setItem(place, column, cell)
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._rows = rows
         if rows:
-            self.setCurrentCell(0, 0)
+            keys = [row.key for row in rows]
+            self.setCurrentCell(-1, -1)
+            self.setCurrentCell(keys.index(before) if before in keys else 0, 0)
+
+    def choose(self, key: str) -> None:
+        """Stand on the row of a copy, unless a request for that copy is chosen already."""
+        place = next((at for at, row in enumerate(self._rows) if row.key == key), None)
+        if place is not None and place != self.currentRow():
+            self.setCurrentCell(place, 0)
+
+    def _stand_on(self, place: int) -> None:
+        if 0 <= place < len(self._rows):
+            self.stands_on.emit(self._rows[place])
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._rows):

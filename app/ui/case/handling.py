@@ -117,6 +117,8 @@ class Handling(QWidget):
     """The Case as it is after something was added to it."""
     wants_letter = Signal(str)
     """The id of a referral whose letter is asked for."""
+    wants_case = Signal(str)
+    """The id of another case that is to be looked at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -218,14 +220,17 @@ class Handling(QWidget):
         elif typed:
             self.open_form(typed.form, typed=typed)
 
-    def open_removal(self, *, copy: str | None = None, typed: Typed | None = None) -> None:
-        """Ask for the removal of a copy, or of something not in the ledger yet, step by step."""
+    def open_removal(
+        self, *, copy: str | None = None, after: str | None = None, typed: Typed | None = None
+    ) -> None:
+        """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
         if not self.case:
             return
         self.keep_draft()
-        panel = RemovalPanel(self.desk, self.case, copy=copy, typed=typed)
+        panel = RemovalPanel(self.desk, self.case, copy=copy, after=after, typed=typed)
         panel.recorded.connect(self.recorded)
         panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
+        panel.wizard.wants_case.connect(self.wants_case)
         self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:

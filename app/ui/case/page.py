@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -35,6 +36,8 @@ class CasePage(QWidget):
     """Everything about one case. Nothing on it is the record; the record is in the casebook."""
 
     title = "Case"
+    wants_case = Signal(str)
+    """The id of another case that is to be looked at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -91,14 +94,16 @@ class CasePage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self.head.refer_now.connect(self._refer_now)
+        self.head.refer_now.connect(partial(self.show_tab, 0))
+        self.head.refer_now.connect(self.handling.refer_now)
         self.handling.recorded.connect(self._show)
         self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
         self.copies.wants_form.connect(self._open_form)
-        self.copies.wants_request.connect(partial(self.show_tab, 0))
-        self.copies.wants_request.connect(self.handling.open_removal)
+        self.copies.wants_request.connect(self._open_removal)
+        self.copies.wants_case.connect(self.wants_case)
+        self.handling.wants_case.connect(self.wants_case)
         self.documents.wants_draft.connect(self._preview)
         self.documents.wants_anew.connect(
             lambda case, number: self.preview.draft(prepare_anew(self.desk, case, number))
@@ -164,10 +169,6 @@ class CasePage(QWidget):
         self._behind = set(self._late) if case else set()
         self.handling.show_case(case)
 
-    def _refer_now(self) -> None:
-        self.show_tab(0)
-        self.handling.refer_now()
-
     def _correct(self, entry: str, waiting: Offer | None = None) -> None:
         """Open the correction of an entry, perhaps for a document that waits for it."""
         self.show_tab(0)
@@ -177,6 +178,10 @@ class CasePage(QWidget):
     def _open_form(self, form: type[Entry], about: str) -> None:
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
+
+    def _open_removal(self, copy: str, after: str) -> None:
+        self.show_tab(0)
+        self.handling.open_removal(copy=copy or None, after=after or None)
 
     def _preview(self, asked: Offer | str) -> None:
         """Show a document as a draft: one on offer, or the letter of a referral by its id."""

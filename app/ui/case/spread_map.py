@@ -14,6 +14,8 @@ class SpreadMap(QFrame):
     """The map with its tools below it. `opened` gives the key of the copy that was asked for."""
 
     opened = Signal(str)
+    chosen = Signal(str)
+    """The key of the copy that mouse or keys stand on now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +23,7 @@ class SpreadMap(QFrame):
         self.view = SpreadView()
         self.view.setObjectName("spread")
         self.view.opened.connect(self.opened)
+        self.view.chosen.connect(self.chosen)
         view = self.view
         hint = small("Arrow keys go from copy to copy, Enter opens. Ctrl and arrow keys move on.")
         tools = line(
@@ -42,6 +45,10 @@ class SpreadMap(QFrame):
     def show_spread(self, spread: Spread) -> None:
         """Show how the copies came about. The copy that was chosen stays chosen."""
         self.view.show_spread(spread)
+
+    def choose(self, key: str) -> None:
+        """Stand on a copy that was chosen elsewhere; on none for a key that is not on the map."""
+        self.view.choose(key)
 
 
 def _tool(name: str, words: str, act: Callable[[], None], icon_name: str = "") -> QPushButton:

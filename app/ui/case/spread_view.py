@@ -35,6 +35,7 @@ _ARROWS = {
     Qt.Key.Key_Up: Way.UP,
     Qt.Key.Key_Down: Way.DOWN,
 }
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -42,6 +43,7 @@ class SpreadView(QGraphicsView):
     """The map itself. `opened` gives the key of the copy that was asked for."""
 
     opened = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +121,11 @@ class SpreadView(QGraphicsView):
         room, whole = self.maximumViewportSize(), self._scene.sceneRect()
         return (room.width() - bar) / whole.width(), room.height() / whole.height()
 
+    def choose(self, key: str) -> None:
+        """Stand on a copy that was chosen elsewhere; on none for a key that is not here."""
+        if key != self._chosen:
+            self._choose(key if key in self._cards else "")
+
     def _choose(self, key: str) -> None:
         """Set the keys on a copy, bring it into sight and say what it is."""
         self._chosen = key
@@ -132,24 +139,17 @@ class SpreadView(QGraphicsView):
         place = list(self._cards).index(key) + 1
         self.setAccessibleName(f"{NAME}, {place} of {len(self._cards)}. {words}")
         self.ensureVisible(card, _MARGIN, _MARGIN)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.hasFocus():
+            self.chosen.emit(key)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _go(self, way: Way) -> None:
         """Go on from the chosen copy, or to the first."""
         if not self._chosen:
-            self._beyond(1)
+            self._choose(next(iter(self._cards), ""))
         elif there := step(self._layout, self._cards[self._chosen].box, way):
             self._choose(there.stop.key)
-
-    def _beyond(self, by: int) -> bool:
-        """Choose the next copy in reading order, or the one before; say whether there was one."""
-        keys = list(self._cards)
-        before = keys.index(self._chosen) if self._chosen else -1 if by > 0 else len(keys)
-        at = before + by
-        if there := 0 <= at < len(keys):
-            self._choose(keys[at])
-        return there
 
     # Qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,19 +169,10 @@ class SpreadView(QGraphicsView):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self._beyond(1 if forward else -1) or super().focusNextPrevChild(forward)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.TabFocusReason:
-            self._chosen = ""
-            self._beyond(1)
-        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
-            self._chosen = ""
-            self._beyond(-1)
-        else:
-            self._choose(self._chosen)
+        first = next(iter(self._cards), "") if event.reason() in _BY_TAB else ""
+        self._choose(self._chosen or first)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -12,6 +12,7 @@ from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.domain.directory import Contact
 from app.domain.moments import day_of, write_day
+from app.ui.contacts.blank_forms import BlankForms
 from app.ui.settings.cards import CardPage, Filling
 from app.ui.settings.editing import Editing
 from app.ui.shell.finder import Finder
@@ -59,13 +60,40 @@ class ContactsPage(CardPage):
         self._filling = Filling(self, self.cards)
         self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
-        self.head.addWidget(self._finder)
+        self._paper = named(
+            plain("Blank paper forms…", "printer"), "contacts_paper", "Blank paper forms"
+        )
+        self._paper.clicked.connect(self._show_paper)
+        ways = line(self._finder, self._paper)
+        ways.setStretch(0, 1)
+        ways.addStretch(1)
+        self.head.addLayout(ways)
         self.head.addWidget(self._none)
         self.head.setSpacing(STEP)
+        self._blank: BlankForms | None = None
 
     def refresh(self) -> None:
         """Show the contacts that are looked for, or all of them."""
         self._show(self._finder.text())
+
+    def _show_paper(self) -> None:
+        """Show the blank forms in place of the contacts."""
+        if self._blank is None:
+            self._blank = BlankForms(self._desk)
+            self._blank.closed.connect(self._hide_paper)
+            self.rows.addWidget(self._blank, 1)
+        self._turn(to_paper=True)
+        self._blank.back.setFocus()
+
+    def _hide_paper(self) -> None:
+        self._turn(to_paper=False)
+        self._paper.setFocus()
+
+    def _turn(self, *, to_paper: bool) -> None:
+        assert self._blank
+        self.area.setVisible(not to_paper)
+        self.front.setVisible(not to_paper)
+        self._blank.setVisible(to_paper)
 
     def keep_draft(self) -> None:
         """Nothing is typed here that belongs to the record."""

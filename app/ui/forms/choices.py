@@ -57,7 +57,7 @@ class SeveralOfEditor(Editor):
             grid.addWidget(tick, at // across, at % across)
             self.ticks.append((choice, tick))
         introduce(self, question)
-        self.setFocusProxy(self.ticks[0][1])
+        self.stop = self.ticks[0][1]
 
     def value(self) -> Answer:
         return tuple(choice for choice, tick in self.ticks if tick.isChecked()) or None
@@ -118,15 +118,17 @@ class YesNoUnknownEditor(Editor):
             self.set_value(_LETTERS[key])
         else:
             self.set_value(None)
-        (self.focusProxy() or self).setFocus(Qt.FocusReason.TabFocusReason)
+        self.stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _settle(self) -> None:
         """Leave one stop for the Tab key: the chosen answer, or the first."""
-        stop = next((option for option in self.options if option.isChecked()), self.options[0])
+        chosen = (option for option in self.options if option.isChecked())
+        self.stop = next(chosen, self.options[0])
         for option in self.options:
-            reached = Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
+            reached = (
+                Qt.FocusPolicy.StrongFocus if option is self.stop else Qt.FocusPolicy.ClickFocus
+            )
             option.setFocusPolicy(reached)
-        self.setFocusProxy(stop)
 
 
 _STEPS: dict[int, int] = {

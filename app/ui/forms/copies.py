@@ -38,9 +38,13 @@ class CopyRowsEditor(RowsEditor):
         super().set_value(tuple({**_dict(row), _FROM: None} for row in given))
         self._filling = False
         self._offer()
-        tokens = {key: token for token, key in self._keys().items()}
+        tokens = self.offered()
         for row, source in zip(self.rows, sources, strict=False):
             _picker(row).set_value(tokens.get(str(source), source))
+
+    def offered(self) -> dict[str, str]:
+        """Give what stands for each row in the lists of those below it, by the key it will have."""
+        return {key: token for token, key in self._keys().items()}
 
     def _keys(self) -> dict[str, str]:
         """Give the key that each row with something in it will have, by its token."""

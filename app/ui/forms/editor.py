@@ -27,6 +27,9 @@ class Editor(QWidget):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
+        self.stop: QWidget = self
+        """What takes the focus. It is no focus proxy of Qt's: the Tab key would stop at where the
+        editor was made as well, and leap from there to a box that is meant to come later."""
 
     @abstractmethod
     def value(self) -> Answer:
@@ -49,7 +52,7 @@ class Editor(QWidget):
 
     def spot(self, _path: str) -> QWidget:
         """Give the widget to go to for a problem; `path` is what follows the name: `2.spoke_to`."""
-        return self.focusProxy() or self
+        return self.stop
 
     def show_problems(self, sentences: dict[str, str]) -> str:
         """Mark what is wrong, by path, and give the sentence to show under the field."""
@@ -59,10 +62,10 @@ class Editor(QWidget):
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the border of what takes the focus in red, or in its own colour again."""
-        mark(self.focusProxy() or self, wrong=wrong)
+        mark(self.stop, wrong=wrong)
 
     def _takes_focus(self, widget: QWidget) -> None:
-        self.setFocusProxy(widget)
+        self.stop = widget
         introduce(widget, self.question)
 
 

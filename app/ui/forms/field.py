@@ -98,7 +98,7 @@ class _Label(QLabel):
         self._words = question.ask.label
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setBuddy(editor.focusProxy() or editor)
+        self.setBuddy(editor.stop)
         self.need(needed=False)
 
     def need(self, *, needed: bool) -> None:

@@ -96,7 +96,7 @@ class PartsEditor(Editor):
             self.toggles.append((choice, made))
         self.setLayout(flow)
         introduce(self, question)
-        self.setFocusProxy(self.toggles[0][1])
+        self.stop = self.toggles[0][1]
 
     def value(self) -> Answer:
         return tuple(choice for choice, made in self.toggles if made.isChecked()) or None

@@ -171,6 +171,7 @@ class TypedPicker(Picker):
             self._dressed = True
             popup = offers()
             self._completer.setPopup(popup)
+            popup.setParent(self, popup.windowFlags())  # it goes when the box goes, not before
             popup.setItemDelegate(QStyledItemDelegate(popup))
 
 

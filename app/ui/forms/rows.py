@@ -30,7 +30,7 @@ class RowsEditor(Editor):
         self.add_button.clicked.connect(self._add_and_go)
         self._stack.addWidget(self.add_button)
         self.setLayout(self._stack)
-        self.setFocusProxy(self.add_button)
+        self.stop = self.add_button
         if question.required:
             self.add()
 

@@ -18,12 +18,18 @@ class RemovalPanel(QFrame):
     left = Signal()
 
     def __init__(
-        self, desk: Desk, case: Case, *, copy: str | None = None, typed: Typed | None = None
+        self,
+        desk: Desk,
+        case: Case,
+        *,
+        copy: str | None = None,
+        after: str | None = None,
+        typed: Typed | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("part", "card")
         self.setObjectName("removal_panel")
-        self.wizard = RemovalWizard(desk, case, copy=copy, typed=typed)
+        self.wizard = RemovalWizard(desk, case, copy=copy, after=after, typed=typed)
         self.wizard.recorded.connect(self.recorded)
         self.wizard.left.connect(self.left)
         self.wizard.discarded.connect(self.left)

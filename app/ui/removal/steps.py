@@ -6,15 +6,18 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from app.casework.removal import Removal, exploited_in, nation_of, service_called
+from app.casework.known import exploited_in, known_after, known_of
+from app.casework.reading import elsewhere
+from app.casework.removal import Removal, nation_of, service_called
 from app.domain.answers import Answer
 from app.domain.bands import AgeBand
 from app.domain.checks import Problem
-from app.domain.form import Answers, Row, read_answers
+from app.domain.form import Answers, Row, questions_of, read_answers
 from app.domain.holds import holds_on
 from app.removal import credentials
 from app.removal.flow import cautions
 from app.ui.case.cards import scrolling
+from app.ui.case.elsewhere import Elsewhere
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView, HeldBack
 from app.ui.removal.questions import AdultNow, Agreement, Exceptions, Safety, Sent, WhatToRemove
@@ -101,6 +104,18 @@ class Step(QWizardPage):
         if words:
             self.area.reach(self.banner)
 
+    @property
+    def answered(self) -> bool:
+        """Whether nothing that has to be answered here is still open."""
+        return all(
+            question.name in answers
+            for view in self.views.values()
+            if not view.isHidden()
+            for answers in (view.answers(),)
+            for question in questions_of(view.form)
+            if question.needed(answers)
+        )
+
     # Qt
     def validatePage(self) -> bool:
         asked = (view for view in self.views.values() if not view.isHidden())
@@ -126,14 +141,21 @@ class WhatStep(Step):
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
+        self._followed = ""
+        """The copy whose facts were taken over: what is changed after that stays changed."""
         self.view = self.add_form("what", WhatToRemove, self._known_service)
         self.view.changed.connect(self._follow_copy)
 
-    def begin(self, copy: str | None) -> None:
-        """Fill in what needs no asking: the only learner shown, and the copy it was opened from."""
+    def begin(self, copy: str | None, after: str | None) -> None:
+        """Fill in what needs no asking: the only learner shown, the copy, what was asked before."""
+        removal = self.look()
         shown = [one for one in self.context.people if one.id in self._pictured()]
         answers: dict[str, Answer] = {"learner": shown[0].id} if len(shown) == 1 else {}
-        self.view.set_answers(answers | ({"copy": copy} if copy else {}))
+        if copy:
+            answers["copy"] = copy
+        if after:
+            answers |= known_after(removal.case, removal.services, after)
+        self.view.set_answers(answers)
         self._follow_copy()
 
     def _pictured(self) -> set[str]:
@@ -141,11 +163,15 @@ class WhatStep(Step):
         return {key for key, known in people.items() if "pictured" in known.roles}
 
     def _follow_copy(self) -> None:
-        """Take the service of a copy chosen from the ledger, where none is typed yet."""
+        """Take over what a copy chosen from the ledger says, where nothing is answered yet."""
         answers = self.view.answers()
         copy = self.look().case.copies.get(str(answers.get("copy") or ""))
-        if copy and copy.row.service and not answers.get("service"):
-            self.view.editor("service").set_value(copy.row.service)
+        if copy is None or copy.key == self._followed:
+            return
+        self._followed = copy.key
+        for name, answer in known_of(copy).items():
+            if not answers.get(name):
+                self.view.editor(name).set_value(answer)
 
     def _known_service(self, answers: Answers) -> tuple[Problem, ...]:
         name = str(answers.get("service") or "")
@@ -163,6 +189,8 @@ class SafetyStep(Step):
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
+        self.elsewhere = Elsewhere()
+        self.rows.addWidget(self.elsewhere)
         self.add_form("agreement", Agreement)
         self.add_form("adult", AdultNow)
         self.add_form("safety", Safety)
@@ -190,6 +218,7 @@ class SafetyStep(Step):
         self.views["adult"].setVisible(removal.band is AgeBand.ADULT)
         at = removal.situation
         self.warn(cautions(at)[:1] if held and at else ())
+        self.elsewhere.look((elsewhere(removal.desk, removal.case, removal.where),))
         self._tell_nation()
 
 
@@ -208,7 +237,14 @@ class SentStep(Step):
     def initializePage(self) -> None:
         """Ask for reasons only where a hold stands or the same was asked before."""
         removal = self.look()
+        self._take_over(removal)
         named = {problem.name for problem in removal.missing()}
         view = self.views["exceptions"]
         view.setVisible(bool({"again", "police_agreed"} & named) or bool(view.answers()))
         self.warn([removal.rung.already] if removal.rung and removal.rung.already else ())
+
+    def _take_over(self, removal: Removal) -> None:
+        """Say who makes it, where the route leaves nobody else."""
+        ways, view = removal.rung.done_by if removal.rung else (), self.views["sent"]
+        if len(ways) == 1 and not view.answers().get("done_by"):
+            view.editor("done_by").set_value(ways[0])

@@ -35,10 +35,19 @@ class RemovalWizard(QWizard):
     left = Signal()
     """It is put aside: what is typed is kept."""
     discarded = Signal()
+    wants_case = Signal(str)
+    """The id of another case, where the same place stands too."""
 
     def __init__(
-        self, desk: Desk, case: Case, *, copy: str | None = None, typed: Typed | None = None
+        self,
+        desk: Desk,
+        case: Case,
+        *,
+        copy: str | None = None,
+        after: str | None = None,
+        typed: Typed | None = None,
     ) -> None:
+        """Make it, to go on with a draft, or anew: for a copy, or for the route after a request."""
         super().__init__()
         self.desk, self.case = desk, case
         self.draft = typed.id if typed else drafts.new_draft()
@@ -65,13 +74,14 @@ class RemovalWizard(QWizard):
         if kept:
             self._restore(kept)
         else:
-            what.begin(copy)
+            what.begin(copy, after)
             safety.begin()
             words.begin(desk.casebook.settings.get("mailbox"))
         for step in self.steps:
             step.changed.connect(self._changed)
         self.restart()
-        self._go_on_to(kept.page if kept else 0)
+        safety.elsewhere.wants_case.connect(self.wants_case)
+        self._go_on_to(kept.page if kept else self.route.place if after else 0)
 
     def removal(self) -> Removal:
         """Give the removal as far as it is asked by now."""
@@ -112,8 +122,8 @@ class RemovalWizard(QWizard):
             step.restore(kept.answers, kept.raw)
 
     def _go_on_to(self, page: int) -> None:
-        """Go to the step the draft was left at, as far as the answers before it still hold."""
-        while (before := self.currentId()) < page:
+        """Go on to a step, as far as what comes before it is answered and still holds."""
+        while (before := self.currentId()) < page and self.steps[before].answered:
             self.next()
             if self.currentId() == before:
                 return

@@ -29,7 +29,11 @@ class CardPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 0)
         rows.setSpacing(2 * STEP - 2)
-        rows.addLayout(self.head)
+        self.front = QWidget()
+        self.front.setLayout(self.head)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.rows = rows
+        rows.addWidget(self.front)
         self.area.setMaximumWidth(_WIDEST)
         rows.addWidget(self.area, 1)
 

@@ -29,6 +29,11 @@ from app.vault.errors import VaultError, Warned, WrongPassphrase
 
 WIDE = 60 * STEP
 
+ONCE = (
+    "This casebook was made by an older version and is being brought up to date, once. Leave the "
+    "computer on. Should it stop on the way, nothing is lost: unlock again."
+)
+
 Opening = Callable[..., Desk]
 """Opens the casebook with the passphrase that was typed, `accepting` some warnings or none."""
 
@@ -53,6 +58,8 @@ class UnlockScreen(QWidget):
         self._passphrase = SecretField("unlock_passphrase", "Passphrase")
         self._passphrase.line.returnPressed.connect(self.unlock)
         self._wrong = alarm("unlock_wrong")
+        self._progress = named(muted(), "unlock_progress", "What is being done")
+        self._progress.hide()
         self._unlock = named(primary("Unlock", "lock-open"), "unlock_button", "Unlock")
         self._unlock.clicked.connect(self.unlock)
         self._countdown = QTimer(self)
@@ -79,8 +86,15 @@ class UnlockScreen(QWidget):
     def _try(self, opening: Opening, accepting: tuple[Accepting, ...]) -> None:
         self._be_busy(True)
         again = partial(self._warned, opening, accepting)
-        work = partial(opening, accepting=accepting)
+        tell = tasks.teller(self, self._tell)
+        work = partial(opening, accepting=accepting, tell=tell)
         tasks.start(self, work, done=self._done, failed=partial(self._failed, again))
+
+    def _tell(self, step: str) -> None:
+        """Say what is being done where opening takes longer than usual."""
+        self._progress.setText(f"{ONCE}\n{step}")
+        self._progress.setAccessibleName(self._progress.text())
+        self._progress.show()
 
     def _done(self, desk: Desk) -> None:
         desk.casebook.adopt()
@@ -123,6 +137,7 @@ class UnlockScreen(QWidget):
 
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
+        self._progress.hide()
         self._unlock.setText("Opening…" if busy else "Unlock")
         self._unlock.setAccessibleName(self._unlock.text())
         for part in (self._unlock, self._passphrase, self._who):
@@ -165,7 +180,9 @@ class UnlockScreen(QWidget):
         inside = QVBoxLayout()
         inside.setSpacing(2 * STEP)
         inside.addWidget(title("DSL Casebook"))
-        asked = column(self._only, self._who, self._passphrase, self._wrong, spacing=2 * STEP)
+        asked = column(
+            self._only, self._who, self._passphrase, self._wrong, self._progress, spacing=2 * STEP
+        )
         asked.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignRight)
         self._asked = QWidget()
         self._asked.setLayout(asked)

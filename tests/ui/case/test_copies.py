@@ -1,5 +1,6 @@
 """The Copies tab: the word and its counts, the hold, and a row for each copy and request."""
 
+import time
 from collections import Counter
 
 import pytest
@@ -117,7 +118,7 @@ def asked_for(qtbot, page, act):
     return wanted.args
 
 
-def test_enter_or_a_click_on_a_row_asks_what_has_changed(qtbot, show):
+def test_enter_or_a_double_click_on_a_row_asks_what_has_changed(qtbot, show):
     page = show(ledger_case(requested()))
     table = page.table
     table.setFocus()
@@ -125,12 +126,89 @@ def test_enter_or_a_click_on_a_row_asks_what_has_changed(qtbot, show):
     by_key = asked_for(qtbot, page, lambda: QTest.keyClick(table, Qt.Key.Key_Return))
     assert by_key == [CopyChanged, SECOND]
     spot = table.visualItemRect(table.item(2, 0)).center()
-    click = asked_for(
-        qtbot,
-        page,
-        lambda: QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot),
-    )
+    port, left = table.viewport(), Qt.MouseButton.LeftButton
+    with qtbot.assertNotEmitted(page.wants_form):
+        QTest.mouseClick(port, left, pos=spot)
+    click = asked_for(qtbot, page, lambda: QTest.mouseDClick(port, left, pos=spot))
     assert click == [RemovalReply, "entry-3"]
+
+
+def test_a_click_or_enter_on_the_map_asks_what_has_changed(qtbot, show):
+    page = show(ledger_case())
+    view = page.map.view
+    spot = view.mapFromScene(view._cards[SECOND].sceneBoundingRect().center())
+    left = Qt.MouseButton.LeftButton
+    click = asked_for(qtbot, page, lambda: QTest.mouseClick(view.viewport(), left, pos=spot))
+    assert click == [CopyChanged, SECOND]
+    by_key = asked_for(qtbot, page, lambda: QTest.keyClick(view, Qt.Key.Key_Return))
+    assert by_key == [CopyChanged, SECOND]
+
+
+def test_map_and_table_stand_on_the_same_copy(qtbot, show):
+    page = show(ledger_case(requested(), rows=(BENS, GROUP | {"came_from": FIRST})))
+    assert page.map.view._chosen == FIRST
+    page.table.setCurrentCell(2, 0)  # the request for the second
+    assert page.map.view._chosen == SECOND
+    page.activateWindow()
+    page.map.view.setFocus()
+    qtbot.waitUntil(page.map.view.hasFocus)
+    QTest.keyClick(page.map.view, Qt.Key.Key_Left)
+    assert page.table.currentRow() == 0
+    page.show_case(ledger_case(requested(), changed(FIRST, CopyState.ASKED)))
+    assert (page.table.currentRow(), page.map.view._chosen) == (0, FIRST)
+
+
+def test_without_a_copy_there_is_one_sentence_and_no_map(show):
+    page = show(concern_case())
+    assert not page.map.isVisible()
+    assert not page.table.isVisible()
+    assert not page.bar.isVisible()
+    assert page.empty.text().startswith("No copy is recorded yet.")
+    assert page.empty.isVisible()
+
+
+def test_the_map_has_room_beside_the_table_on_a_small_screen(show):
+    page = show(ledger_case(POLICE, requested()))
+    page.resize(1110, 560)
+    assert page.map.height() >= 280
+    assert page.table.height() >= 130
+    page.resize(600, 240)  # 200 %
+    assert page.map.height() >= 280
+
+
+def test_the_tab_is_brought_up_within_fifty_milliseconds_with_sixty_copies(show):
+    rows = tuple(GROUP | {"name": f"Group {at}"} for at in range(60))
+    linked = tuple(
+        row | {"came_from": f"entry-2:copy:{at * 2 // 5 + 1}"} if at else row
+        for at, row in enumerate(rows)
+    )
+    case = ledger_case(rows=linked)
+    page = show(case)
+    assert page.table.rowCount() == len(page.map.view._cards) == 60
+    took = []
+    for _ in range(5):
+        start = time.process_time()
+        page.show_case(case)
+        took.append(time.process_time() - start)
+    assert min(took) < 0.05
+
+
+def test_the_chosen_copy_or_request_is_acted_on_from_the_bar(qtbot, show):
+    page = show(ledger_case(requested()))
+    page.table.setCurrentCell(1, 0)
+    assert asked_for(qtbot, page, page.bar.change.click) == [CopyChanged, SECOND]
+    assert removal_asked(qtbot, page) == [SECOND, ""]
+    page.table.setCurrentCell(2, 0)
+    assert page.bar.change.text() == "Log a reply"
+    assert page.bar.request.text() == "Next route"
+    assert asked_for(qtbot, page, page.bar.change.click) == [RemovalReply, "entry-3"]
+    assert removal_asked(qtbot, page) == ["", "entry-3"]
+
+
+def removal_asked(qtbot, page):
+    with qtbot.waitSignal(page.wants_request) as wanted:
+        page.bar.request.click()
+    return wanted.args
 
 
 def test_the_hold_says_why_and_whose_word_lifts_it_until_it_is_lifted(qtbot, show):
@@ -152,15 +230,19 @@ def test_a_copy_is_added_and_a_request_begun_from_buttons(qtbot, show):
         ask.click()
 
 
-def test_the_same_group_in_another_case_is_pointed_out(desk, show):
+def test_the_same_group_in_another_case_is_one_press_away(desk, show, qtbot):
     here, there = (seal(desk, ConcernReceived, concern()) for _ in range(2))
     here = seal(desk, CopiesFound, found(GROUP)[1], case=here)
     assert not show(here).elsewhere.isVisible()
     note = {"at": AT, "what": "A chat, y11 banter, is spoken of.", "why": "Heard."}
     seal(desk, Note, note, case=there)
     page = show(here)
-    assert page.elsewhere.isVisible()
-    assert there.number in page.elsewhere.text()
+    qtbot.waitUntil(page.elsewhere.isVisible)
+    way = page.findChild(QAbstractButton, f"elsewhere_{there.number}")
+    assert way.accessibleName().startswith(f"Go to case {there.number}")
+    with qtbot.waitSignal(page.wants_case) as wanted:
+        way.click()
+    assert wanted.args == [there.id]
 
 
 def test_no_next_step_speaks_of_deleting_while_a_hold_stands(show):

@@ -1,5 +1,7 @@
 """The unlock screen: a passphrase opens it, a wrong one is told kindly, nothing else shows."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from app.ui.theme.picker import Picker
 from app.ui.unlock import screen as module
 from app.ui.unlock.screen import UnlockScreen
 from app.vault.casebook import SlotLabel
+from tests.casebooks.freeze import OLDEST
 from tests.desks import PASSPHRASE, program
 from tests.ui.shell.invented import a_working_week
 
@@ -63,6 +66,20 @@ def test_the_right_passphrase_hands_over_the_desk(screen):
     (desk,) = screen.handed
     assert desk.user.name == "R. Okafor"
     assert desk.casebook.lists.cases() == ()
+    desk.close()
+
+
+def test_an_older_casebook_is_brought_up_to_date_and_each_step_is_said(make_screen, tmp_path):
+    screen = make_screen(shutil.copytree(OLDEST, tmp_path / "older"))
+    progress = screen.findChild(QLabel, "unlock_progress")
+    said_of_it, tell = [], screen._tell
+    screen._tell = lambda step: (tell(step), said_of_it.append(said(screen)))
+    assert progress.isHidden()
+    try_passphrase(screen, PASSPHRASE)
+    (desk,) = screen.handed
+    assert len(said_of_it) == 4
+    assert all("nothing is lost" in each for each in said_of_it)
+    assert progress.accessibleName() == progress.text()
     desk.close()
 
 
@@ -135,9 +152,7 @@ def test_one_of_several_users_is_chosen_by_name(make_screen, folder, monkeypatch
     asked = []
     users = (SlotLabel("1", "R. Okafor", "DSL"), SlotLabel("2", "J. Patel", "Deputy DSL"))
     monkeypatch.setattr(module, "users_of", lambda _folder: users)
-    monkeypatch.setattr(
-        module, "unlock_casebook", lambda *given, accepting: asked.append(given[2:])
-    )
+    monkeypatch.setattr(module, "unlock_casebook", lambda *given, **_terms: asked.append(given[2:]))
     screen = make_screen(folder)
     screen.findChild(Picker, "unlock_user").setCurrentText("J. Patel, Deputy DSL")
     screen._done = lambda desk: None

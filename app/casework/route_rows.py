@@ -1,38 +1,26 @@
-"""What documents say beside the record: gathered from dated lists as plain rows, and kept as rows.
+"""How the route of a removal request goes, in rows for paper: from the list of services."""
 
-A document is made again from what was handed in when it was issued, so that a list which changes
-alters no paper that has left.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from app.casework.desk import Desk
 from app.casework.removal import service_called
 from app.casework.services import catalogue
 from app.documents.content import Rows
-from app.documents.kind import Handed
-from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.moments import write_day
+from app.domain.record import EntryId
 from app.domain.routes import RouteKind
 from app.domain.stages.requests import RemovalRequested
 from app.removal.catalogue import Guide, Route
 from app.removal.flow import way_of
 
-_POINT = "- "
 _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 """What these ask for is said by law and not by the form of a service."""
 
 
-def handed_to(desk: Desk, case: Case, offer: Offer) -> Rows:
-    """Gather what one document says beside the record."""
-    gather = _GATHERED.get(offer.kind.handed)
-    return gather(desk, case, offer) if gather else ()
-
-
-def _route(desk: Desk, case: Case, offer: Offer) -> Rows:
+def route_rows(desk: Desk, case: Case, entry: EntryId) -> Rows:
     """Give how the route of a request goes: on which device, what it asks for, what not to do."""
-    request = case.requests[offer.subject.entry or ""].opened
+    request = case.requests[entry].opened
     guide, route = _way(desk, request)
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
     rows = {
@@ -62,29 +50,6 @@ def _address(route: Route) -> Iterator[str]:
         yield route.address
         seen = f"last checked {write_day(route.checked_on)}" if route.checked_on else "not checked"
         yield f"{route.standing.label}, {seen}"
-
-
-_GATHERED: Mapping[Handed, Callable[[Desk, Case, Offer], Rows]] = {Handed.ROUTE: _route}
-
-
-def write_handed(rows: Rows) -> str | None:
-    """Write rows as text that people can read: a label, then each of its lines after a dash."""
-    written = [
-        line for label, lines in rows for line in (label, *(f"{_POINT}{one}" for one in lines))
-    ]
-    return "\n".join(written) or None
-
-
-def read_handed(written: str | None) -> Rows:
-    """Read rows as `write_handed` wrote them."""
-    rows: list[tuple[str, tuple[str, ...]]] = []
-    for line in (written or "").splitlines():
-        if line.startswith(_POINT) and rows:
-            label, lines = rows[-1]
-            rows[-1] = (label, (*lines, line.removeprefix(_POINT)))
-        else:
-            rows.append((line, ()))
-    return tuple(rows)
 
 
 def _line(words: str) -> str:

@@ -1,0 +1,49 @@
+"""What a document says besides the record: contacts in date, rules for staff, and what is due."""
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.casework.route_rows import route_rows
+from app.casework.setup import help_for
+from app.documents.content import NOTHING_BESIDE, Beside, Help
+from app.documents.kinds import Offer
+from app.domain.case import Case, State
+from app.domain.clocks import due_in
+from app.domain.directory import Contact
+from app.domain.moments import write_day
+
+
+def beside_of(desk: Desk, case: Case, offer: Offer) -> Beside:
+    """Gather what one document's kind asks for, as it stands today."""
+    kind = offer.kind
+    helps = help_for(desk, kind.help) if kind.help else ()
+    card = desk.cards.get(kind.stage) if kind.rules else None
+    due = kind.due and case.state is State.OPEN
+    return Beside(
+        help=tuple(map(_as_printed, helps)),
+        do=card.do if card else (),
+        do_not=card.do_not if card else (),
+        checked=f"{card.source}. Checked {write_day(card.checked)}." if card else "",
+        due=due_in(case, desk.clocks) if due else (),
+        route=route_rows(desk, case, offer.subject.entry or "") if kind.route else (),
+    )
+
+
+def write_beside(beside: Beside) -> str | None:
+    """Write it into the register, so that the same document can be made again; None for nothing."""
+    return None if beside == NOTHING_BESIDE else msgspec.json.encode(beside).decode()
+
+
+def read_beside(written: str | None) -> Beside:
+    """Read it as `write_beside` wrote it."""
+    return msgspec.json.decode(written, type=Beside) if written else NOTHING_BESIDE
+
+
+def _as_printed(contact: Contact) -> Help:
+    return Help(
+        name=contact.name,
+        purpose=contact.purpose,
+        number=contact.number,
+        address=contact.address,
+        hours=contact.hours,
+    )

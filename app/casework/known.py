@@ -1,0 +1,71 @@
+"""What the wizard need not ask again: the case, a copy of its ledger or an earlier request says it.
+
+Only facts are taken over, each where the user sees it and can change it.
+"""
+
+from collections.abc import Mapping
+
+from app.domain.answers import Answer, YesNoUnknown
+from app.domain.case import Case
+from app.domain.copies import Copy
+from app.domain.record import EntryId
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.sign import Sign
+from app.domain.stages.copies import HolderKind
+from app.removal.catalogue import Catalogue, ServiceKind
+from app.removal.situation import Account
+
+_REACHED: Mapping[HolderKind, YesNoUnknown] = {
+    HolderKind.PAGE: YesNoUnknown.YES,
+    HolderKind.GROUP: YesNoUnknown.NO,
+    HolderKind.DEVICE: YesNoUnknown.NO,
+    HolderKind.BACKUP: YesNoUnknown.NO,
+}
+"""Whether anybody can reach it, where what has it says so."""
+_HAS_ACCOUNT: Mapping[DoneBy, Account] = {
+    DoneBy.LEARNER: Account.LEARNER,
+    DoneBy.WITH_LEARNER: Account.LEARNER,
+    DoneBy.HOLDER: Account.OTHER,
+    DoneBy.PARENT: Account.OTHER,
+}
+
+
+def known_of(copy: Copy) -> dict[str, Answer]:
+    """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
+    found: dict[str, Answer] = {}
+    if copy.row.service:
+        found["service"] = copy.row.service
+    if copy.row.held_by in _REACHED:
+        found["public"] = _REACHED[copy.row.held_by]
+    return found
+
+
+def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, Answer]:
+    """Give what an earlier request answers of the first questions when the next route is taken.
+
+    A request that was for every copy says nothing of a single one.
+    """
+    opened = case.requests[request].opened
+    copy = case.copies.get(opened.copy or "")
+    found: dict[str, Answer] = known_of(copy) if copy else {}
+    service = services.by_id(opened.service or "")
+    if copy and service and service.kind not in {ServiceKind.NATIONAL, ServiceKind.SEARCH}:
+        found["service"] = service.name
+    if copy:
+        found["copy"] = copy.key
+    if opened.where_it_is:
+        found["where_it_is"] = opened.where_it_is
+    if opened.route is RouteKind.IN_APP and opened.done_by in _HAS_ACCOUNT:
+        found["account"] = _HAS_ACCOUNT[opened.done_by]
+    return found
+
+
+def exploited_in(case: Case) -> YesNoUnknown | None:
+    """Say if the case already knows of grooming, a threat or an adult; None when it does not.
+
+    Only when all three were answered no is it known that there was none.
+    """
+    signs = {case.signs[sign].answer for sign in (Sign.ADULT, Sign.COERCION, Sign.EXTORTION)}
+    if YesNoUnknown.YES in signs:
+        return YesNoUnknown.YES
+    return YesNoUnknown.NO if signs == {YesNoUnknown.NO} else None

@@ -1,0 +1,170 @@
+"""The blank paper form of any form: made from its declaration, for the day the laptop is away.
+
+A new question on a form is on its paper too. Nothing of a case is on it, so it is not registered.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.content import Content, Issue, Part, Signatures
+from app.documents.text import Strong
+from app.documents.writing import EmptyTable, Group, Room
+from app.domain.answers import Kind, PersonKind
+from app.domain.form import Condition, Entry, FormType, Question, intro_of, questions_of
+from app.domain.stages import FORMS
+from app.domain.stages.disclosure import LeakReleased
+from app.domain.stages.document import DocumentIssued, DocumentProtected
+from app.domain.stages.parts import PartChanged, PeopleMerged
+
+ON_SCREEN = (DocumentIssued, DocumentProtected, LeakReleased, PartChanged, PeopleMerged)
+"""What is only ever recorded at the screen: the casebook's own entries, and its own bookkeeping."""
+ON_PAPER: tuple[type[Entry], ...] = tuple(form for form in FORMS if form not in ON_SCREEN)
+"""The forms that people can fill in by hand."""
+KEEP = (
+    "Write what you were told; nobody looks at imagery, and none is attached. Keep this paper "
+    "locked away, and copy it into the casebook as soon as you can."
+)
+MARKING = "OFFICIAL-SENSITIVE once filled in"
+READER = "Whoever fills it in"
+_WRITTEN = {Kind.WORDS: 4, Kind.EXACT_WORDS: 3}
+_HINTS = {
+    Kind.MOMENT: "Day, month, year and time",
+    Kind.DAY: "Day, month, year",
+    Kind.STAFF: "Name and role",
+    Kind.DURATION: "Minutes",
+    Kind.MONEY: "Amount and currency",
+    Kind.EXACT_WORDS: "Word for word",
+    Kind.SEVERAL_OF: "Tick all that apply",
+}
+_IN_A_COLUMN = frozenset(
+    {
+        Kind.LINE,
+        Kind.INERT,
+        Kind.DAY,
+        Kind.MONEY,
+        Kind.STAFF,
+        Kind.PERSON,
+        Kind.ENTRY,
+        Kind.SERVICE,
+    }
+)
+_MOST_COLUMNS = 4
+_ROWS_OF_A_TABLE = 4
+_LONG = 64
+"""A longer question stands above its line, not beside it."""
+_TIMES = ("First", "Second")
+_PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
+
+
+def blank_form(form: type[Entry], issue: Issue) -> Content:
+    """Give the blank paper of one form. Of the issue only the college is printed."""
+    return Content(
+        issue=issue,
+        kind="Blank form",
+        title=form.title,
+        under=intro_of(form),
+        recipient=READER,
+        callout=((Strong("By hand."), f" {KEEP}"),),
+        parts=(*_groups(form), Signatures(_SIGNED)),
+        marking=MARKING,
+        blank=f"Blank form, version {form.version} of {form.title}",
+    )
+
+
+_SIGNED = (
+    ("", (("Filled in by: name and role", ""),)),
+    ("", (("Signature", ""),)),
+    ("", (("Day and time", ""),)),
+)
+_WHICH = Room("Case number", "If it has one already.")
+
+
+def _groups(form: type[Entry]) -> Iterator[Group]:
+    """Give the questions in order, a group for each section of the form."""
+    heading, rooms = "", list[Part]([_WHICH])
+    for question in questions_of(form):
+        if question.ask.section:
+            yield Group(heading, tuple(rooms))
+            rooms = []
+        heading = question.ask.section or heading
+        rooms += _rooms(form, question)
+    yield Group(heading, tuple(rooms), last=True)
+
+
+def _rooms(form: FormType, question: Question, lead: str = "") -> Iterator[Part]:
+    """Give the room for one answer; rows make a table, or are asked for several times."""
+    label = f"{lead}{_when(form, question)}{question.ask.label}"
+    if question.row:
+        yield from _table(question, label)
+        return
+    if question.kind is Kind.PEOPLE:
+        kinds = ", ".join(kind.label.lower() for kind in PersonKind)
+        yield EmptyTable(
+            label, _hint(question, f"Who they are: {kinds}"), _PEOPLE, _ROWS_OF_A_TABLE
+        )
+        return
+    written = _WRITTEN.get(question.kind, 0)
+    yield Room(
+        label=label,
+        hint=_hint(question),
+        lines=written or (0 if question.choices else 1),
+        boxes=tuple(choice.label for choice in question.choices),
+        wide=bool(written) or (len(label) > _LONG and not question.choices),
+        inner=bool(question.ask.shown_if),
+    )
+
+
+def _table(question: Question, label: str) -> Iterator[Part]:
+    assert question.row
+    columns = questions_of(question.row)
+    if len(columns) <= _MOST_COLUMNS and all(one.kind in _IN_A_COLUMN for one in columns):
+        heads = tuple(one.ask.label for one in columns)
+        yield EmptyTable(label, _hint(question), heads, _ROWS_OF_A_TABLE)
+        return
+    yield Room(label, _hint(question, "More of them on a further sheet"), lines=0, wide=True)
+    for time in _TIMES:
+        for at, one in enumerate(columns):
+            yield from _rooms(question.row, one, "" if at else f"{time}: ")
+
+
+def _hint(question: Question, more: str = "") -> str:
+    kind = _HINTS.get(question.kind, "")
+    said = (question.ask.help, "" if kind.lower() in question.ask.label.lower() else kind, more)
+    return " ".join(part if part.endswith(".") else f"{part}." for part in said if part)
+
+
+def _when(form: FormType, question: Question) -> str:
+    """Say when a question is asked at all: `If yes: `, or with the question it hangs on."""
+    condition = question.ask.shown_if
+    if condition is None:
+        return ""
+    if type(condition) is not Condition:
+        return "If so: "
+    asked = {one.name: one for one in questions_of(form)}
+    on = asked[condition.name]
+    answers = _answers(on, condition)
+    return f"If {answers}: " if _just_before(form, question, on) else _named(on, answers)
+
+
+def _answers(on: Question, condition: Condition) -> str:
+    """Write the answers a question waits for: `yes`, `no or not known`, `“Given back”`."""
+    labels = [choice.label for choice in on.choices if choice.value in condition.values]
+    others = [choice.label for choice in on.choices if choice.value not in condition.values]
+    if on.kind is Kind.YES_NO_UNKNOWN:
+        return " or ".join(label.lower() for label in labels)
+    if labels and len(others) == 1 and len(labels) > 1:
+        return f"anything but “{others[0]}”"
+    return " or ".join(f"“{label}”" for label in labels) or "so"
+
+
+def _named(on: Question, answers: str) -> str:
+    about = on.ask.label.rstrip("?")
+    if on.kind is Kind.YES_NO_UNKNOWN:
+        return f"If {answers} to “{about}”: "
+    return f"If “{about}” is {'answered' if answers == 'so' else answers}: "
+
+
+def _just_before(form: FormType, question: Question, on: Question) -> bool:
+    """Say whether only questions that hang on the same one stand between the two."""
+    names = [one.name for one in questions_of(form)]
+    between = questions_of(form)[names.index(on.name) + 1 : names.index(question.name)]
+    return all(one.ask.shown_if and one.ask.shown_if.name == on.name for one in between)

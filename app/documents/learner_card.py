@@ -1,0 +1,111 @@
+"""The learner's card: one side in their own hands, in words that tell a finder nothing.
+
+Source: peers idea 18 (a checklist before starting raises completion); uk-guidance 1.9 and 4.2.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.case_words import CaseWords
+from app.documents.cast import cast_for
+from app.documents.content import Content, Help, Issue
+from app.documents.disguise import Disguise
+from app.documents.help import reach_line
+from app.documents.kind import Kind, Subject
+from app.documents.panels import Panels
+from app.domain.answers import PersonRef, Role
+from app.domain.bands import band_on
+from app.domain.case import Case
+from app.domain.directory import HelpFor
+from app.domain.item import Item
+from app.domain.learner_card import CARD_TITLE, Said, card
+from app.domain.moments import day_of, write_long_day
+from app.domain.people import CHILDREN
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.conversation import LearnerCard, LearnerConversation
+
+MARKING = "PERSONAL"
+TALKS = 5
+"""So many contacts stand on a card that is to be found at a glance."""
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each learner somebody has talked with, or agreed the words of a card with."""
+    met = {form.learner for form in case.all_of(LearnerConversation)}
+    met |= {form.learner for form in case.all_of(LearnerCard)}
+    return tuple(
+        Subject(words=known.person.name, reader=key)
+        for key, known in case.people.items()
+        if key in met and known.person.kind in CHILDREN
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give the card of one learner. Raises KeyError when they are nobody of this case."""
+    assert subject.reader
+    known = case.people[subject.reader]
+    parts = card(
+        band_on(known.person, day_of(issue.at)),
+        _said(case, subject.reader),
+        removal=Role.PICTURED in known.roles,
+        talk=tuple(_talk(issue.beside.help)),
+    )
+    first = known.person.name.split()[0]
+    return Content(
+        issue=issue,
+        kind=CARD_TITLE,
+        title=CARD_TITLE,
+        under="You did right to talk with us. Fold this small and keep it where you find it.",
+        recipient=first,
+        parts=(Panels(parts),),
+        marking=MARKING,
+        discreet=True,
+    )
+
+
+def _said(case: Case, learner: PersonRef) -> Said:
+    hide = Disguise.of(cast_for(case, Audience.LEARNER, learner))
+    words = CaseWords(case, Audience.LEARNER, learner, hide)
+    read = {(one.root, one.name) for one in words.paragraphs}
+    newest = _newest(case, learner)
+    if newest is None:
+        return Said()
+
+    def said(name: str) -> str:
+        return words.answer(newest, name) if (newest.root, name) in read else ""
+
+    form = newest.form
+    assert isinstance(form, LearnerCard)
+    when = write_long_day(form.review_on) if said("review_on") else ""
+    return Said(
+        next_step=said("next_step"),
+        who_will_know=said("who_will_know"),
+        wants=said("wants"),
+        see_you=", ".join(filter(None, (when, said("where")))),
+    )
+
+
+def _newest(case: Case, learner: PersonRef) -> Item | None:
+    for item in reversed(case.current):
+        if isinstance(item.form, LearnerCard) and item.form.learner == learner:
+            return item
+    return None
+
+
+def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
+    """Give whom to ring: Childline before all others."""
+    numbers = [one for one in helps if one.number]
+    numbers.sort(key=lambda one: one.name != "Childline")
+    return (reach_line(one) for one in numbers[:TALKS])
+
+
+KIND = Kind(
+    key="learner_card",
+    title="Card for the learner",
+    audience=Audience.LEARNER,
+    reader="The learner",
+    stage=Stage.CONVERSATION,
+    subjects=subjects,
+    content=content,
+    help=HelpFor.LEARNER,
+)

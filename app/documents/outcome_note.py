@@ -1,0 +1,157 @@
+"""The note on a police outcome 21 or 22: what was decided, what it means, and no false comfort.
+
+What the outcomes mean is dated data with its source (`resources/outcomes.toml`, after uk-guidance
+1.12). The college promises nobody what a later check will show.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from app.documents.case_words import NOT_KNOWN, CaseWords
+from app.documents.content import Content, Issue, Part, Section, Signatures, Table
+from app.documents.kind import Kind, Subject
+from app.documents.rows import Row, asked
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import YesNoUnknown
+from app.domain.bodies import BodyReferral
+from app.domain.case import Case
+from app.domain.directory import Seen
+from app.domain.item import Item
+from app.domain.moments import write_day
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.bodies import BodyAnswer, BodyOutcome
+from app.paths import resources
+
+TITLE = "Note on a police outcome"
+READER = "The Designated Safeguarding Lead"
+
+
+class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that is so, with its source and how well it is known."""
+
+    text: str
+    source: str
+    standing: Seen
+
+
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What may be said of the outcomes, as checked on a day."""
+
+    checked_on: date
+    outcome_21: tuple[Fact, ...]
+    outcome_22: tuple[Fact, ...]
+    record: tuple[Fact, ...]
+    checks: tuple[Fact, ...]
+
+
+@cache
+def facts() -> Facts:
+    """Read what ships with the program about the outcomes."""
+    text = (resources() / "outcomes.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Facts)
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each outcome 21 or 22 the police have told the college of."""
+    return tuple(
+        Subject(words=f"{_body(case, form).opened.name}, {_code(form)}", entry=item.root)
+        for item in case.current
+        if isinstance(form := item.form, BodyOutcome) and form.answer in _CODES
+    )
+
+
+_CODES = {BodyAnswer.OUTCOME_21: "Outcome 21", BodyAnswer.OUTCOME_22: "Outcome 22"}
+
+
+def _code(form: BodyOutcome) -> str:
+    return _CODES[form.answer]
+
+
+def _body(case: Case, form: BodyOutcome) -> BodyReferral:
+    (body,) = (one for one in case.body_referrals if one.id == form.referral)
+    return body
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give what one outcome is and means, and whether the learner was told honestly."""
+    (item,) = (one for one in case.current if one.root == subject.entry)
+    assert isinstance(item.form, BodyOutcome)
+    words = CaseWords(case, Audience.DSL)
+    return Content(
+        issue=issue,
+        kind=f"{TITLE}, case {case.number}",
+        title=f"{TITLE}: {_code(item.form)}",
+        under=f"Case {case.number}. For the record of each learner it is about.",
+        recipient=READER,
+        callout=tuple(_callout(words, item)),
+        parts=tuple(_parts(words, item, item.form)),
+    )
+
+
+def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
+    yield (Strong("Decided by the police."), f" {words.answer(item, 'answer')}.")
+    yield (Strong("Later checks."), f" {facts().checks[-1].text}")
+
+
+def _parts(words: CaseWords, item: Item, form: BodyOutcome) -> Iterator[Part]:
+    body = _body(words.case, form)
+    yield Section("", "What was decided", tuple(_decided(words, item, body)))
+    known = facts()
+    means = known.outcome_21 if form.answer is BodyAnswer.OUTCOME_21 else known.outcome_22
+    yield Section("", "What the learner was told", tuple(_told(words, item)))
+    columns = (("As known", 1.0), ("Source", 0.72))
+    for heading, about in (
+        (f"What {_code(form)} means", (*means, *known.record)),
+        ("What may be said about DBS checks", known.checks),
+    ):
+        yield Table(heading, columns, tuple(map(_fact, about)))
+    yield Signatures((("Put on record", (("Signature", ""), ("Name, role and date", ""))),))
+
+
+def _fact(fact: Fact) -> tuple[tuple[Words, ...], ...]:
+    source: tuple[Words, ...] = (Quiet(fact.source),)
+    if fact.standing is Seen.RECALLED:
+        source += (Strong("From memory: check before use."),)
+    return (fact.text,), source
+
+
+def _decided(words: CaseWords, item: Item, body: BodyReferral) -> Iterator[Row]:
+    yield "By", (body.opened.name,)
+    labels = {
+        "answer": "Outcome",
+        "decided_on": "Day of the outcome",
+        "told_by": "Told by",
+        "at": "When we were told",
+        "crime_number": "Crime number",
+        "why": "Their reason",
+    }
+    yield from asked(words, item, labels)
+    reported = ", ".join(body.numbers)
+    yield "All their references", (reported or NOT_KNOWN,)
+
+
+def _told(words: CaseWords, item: Item) -> Iterator[Row]:
+    form = item.form
+    assert isinstance(form, BodyOutcome)
+    yield from asked(words, item, {"checks_told": "Told honestly about checks"})
+    said = words.answer(item, "checks_said")
+    open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
+    done = form.checks_told is YesNoUnknown.YES
+    yield "Who said it, and how", (said if done else open_,)
+    yield "Facts checked on", (Quiet(write_day(facts().checked_on)),)
+
+
+KIND = Kind(
+    key="outcome_note",
+    title="Outcome 21 or 22 note",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

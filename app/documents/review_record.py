@@ -1,0 +1,159 @@
+"""The record of an initial review meeting: nine questions with reasons, who was there, sign-off.
+
+Source: uk-guidance 1.3; UKCIS "Sharing nudes and semi-nudes" (March 2024), initial review meeting.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.documents.content import Content, Issue, Part, Section, Signatures, Table
+from app.documents.kind import Kind, Subject
+from app.documents.rows import Row, asked
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import StaffMember
+from app.domain.case import Case
+from app.domain.form import questions_of
+from app.domain.item import Item
+from app.domain.moments import write_day, write_time
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.asked import AgreedAction
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.review import InitialReview, Present
+from app.domain.wording import write_staff
+
+TITLE = "Record of the initial review meeting"
+READER = "The Safeguarding Team"
+QUESTIONS = (
+    "risk_now",
+    "refer",
+    "view",
+    "more",
+    "spread",
+    "remove",
+    "facts",
+    "elsewhere",
+    "parents",
+)
+"""The nine questions; the reason for each is asked under the same name with `_why`."""
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each initial review meeting of the case."""
+    return tuple(
+        Subject(words=f"Meeting of {write_time(item.form.held_at)}", entry=item.root)
+        for item in case.current
+        if isinstance(item.form, InitialReview)
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give what one meeting settled and why, and the decision that followed."""
+    words = CaseWords(case, Audience.DSL)
+    (item,) = (one for one in case.current if one.root == subject.entry)
+    return Content(
+        issue=issue,
+        kind=f"Initial review of case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number}, {words.answer(item, 'held_at')}.",
+        recipient=READER,
+        callout=tuple(_callout(words, item)),
+        parts=tuple(_parts(words, item)),
+    )
+
+
+def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
+    for lead, name in (("Immediate risk.", "risk_now"), ("Refer now.", "refer")):
+        yield (Strong(lead), f" {words.answer(item, name)}. {words.answer(item, f'{name}_why')}")
+    decided = _decision(words, item)
+    yield (Strong("Decision."), f" {words.answer(decided, 'decision')}.")
+
+
+def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
+    yield Section("", "The meeting", tuple(_meeting(words, item)))
+    columns = (("Question", 0.36), ("Answer", 58.0), ("Reason", 0.64))
+    yield Table("The nine questions", columns, tuple(_nine(words, item)))
+    yield Section("", "Signs that call for referral at once", tuple(_signs(words, item)))
+    yield Section("", "Decision", tuple(_decided(words, item)))
+    actions = tuple(_action(action) for action in words.rows(item, "actions", AgreedAction))
+    if actions:
+        heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
+        yield Table("What was agreed", heads, actions)
+    yield from _sign_off(words, item)
+
+
+def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
+    yield from asked(words, item, {"held_at": "When", "chair": "Led by"})
+    present = tuple(write_staff(row.who) for row in words.rows(item, "present", Present))
+    yield "Also present", present or (Quiet("Nobody else is recorded."),)
+    author = item.sealed.author
+    recorded = write_time(item.sealed.recorded)
+    yield "Recorded", (Quiet(f"{recorded}, by {author.name}, {author.role}"),)
+
+
+def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    labels = {one.name: one.ask.label for one in questions_of(InitialReview)}
+    for name in QUESTIONS:
+        answer, why = words.answer(item, name), words.answer(item, f"{name}_why")
+        yield (labels[name],), ((Strong(answer),),), (why,)
+
+
+def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
+    """Say what the meeting answered of each sign; what it left open is said to be open."""
+    for question in questions_of(InitialReview):
+        if question.ask.sign:
+            answer = words.answer(item, question.name)
+            said = Quiet("Not answered at this meeting") if answer == NOT_KNOWN else answer
+            yield question.ask.sign.label, (said,)
+
+
+def _decision(words: CaseWords, item: Item) -> Item | None:
+    """Give the first decision recorded after the meeting, or else the newest before it."""
+    decided = words.each(DecisionMade)
+    after = [one for one in decided if one.sealed.seq > item.sealed.seq]
+    return after[0] if after else next(reversed(decided), None)
+
+
+def _decided(words: CaseWords, item: Item) -> Iterator[Row]:
+    decided = _decision(words, item)
+    if not decided:
+        yield "Decision", (Quiet("None is recorded yet."),)
+        return
+    labels = {"decided_at": "When", "decided_by": "By", "decision": "Decision", "why": "Reason"}
+    yield from asked(words, decided, labels)
+    more = {"refer_to": "Refer to", "consulted": "Consulted", "agreed_by": "Second person"}
+    more |= {"plan": "What happens instead", "review_on": "Review on"}
+    for label, answer in asked(words, decided, more):
+        if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield label, answer
+
+
+def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:
+    who = write_staff(action.who)
+    return (action.what,), (who,), (write_day(action.by),), (action.why,)
+
+
+def _sign_off(words: CaseWords, item: Item) -> Iterator[Part]:
+    """Give lines to sign for everybody who was there, two beside each other."""
+    form = item.form
+    assert isinstance(form, InitialReview)
+    present = (row.who for row in words.rows(item, "present", Present))
+    people = tuple(dict.fromkeys((form.chair, *present)))
+    for at in range(0, len(people), 2):
+        yield Signatures(tuple(_line(one, form.chair) for one in people[at : at + 2]))
+
+
+def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:
+    as_ = "Led the meeting" if who == chair else "Was at the meeting"
+    return f"{as_}: {write_staff(who)}", (("Signature", ""), ("Date and time", ""))
+
+
+KIND = Kind(
+    key="review_record",
+    title="Initial review record",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.REVIEW,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,103 @@
+"""The card before contact: what somebody knows, does not know, and must not hear from us.
+
+Source: peers idea 9; uk-guidance 1.10. It is for whoever speaks with them, and for nobody else.
+"""
+
+from collections.abc import Iterator
+
+from app.documents.content import Content, Issue, Part, Points, Prose, Table, WritingLines
+from app.documents.kind import Kind, Subject
+from app.documents.text import Quiet, Strong, Words
+from app.domain.answers import PersonKind
+from app.domain.case import Case
+from app.domain.implied import SOCIAL_CARE, body_of
+from app.domain.knowledge import ContactCard, Known, card_for
+from app.domain.moments import write_day, write_time
+from app.domain.record import Audience
+from app.domain.stage import Stage
+
+TITLE = "Before you speak with them"
+READER = "The Designated Safeguarding Lead"
+NOTED = ("What they knew", "What you told them", "What they said", "")
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give everyone of the case but staff and unknown accounts, then each body it was taken to."""
+    people = tuple(
+        Subject(words=known.person.name, reader=key)
+        for key, known in case.people.items()
+        if known.person.kind not in {PersonKind.STAFF, PersonKind.ACCOUNT}
+    )
+    first = {who: entry for entry, who in reversed(tuple(_bodies(case).items()))}
+    bodies = (
+        Subject(words=card_for(case, who).name, entry=entry)
+        for entry, who in _bodies(case).items()
+        if first[who] == entry
+    )
+    return (*people, *bodies)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give the card of one person or body, as it stands."""
+    who = subject.reader or _bodies(case)[subject.entry or ""]
+    found = card_for(case, who)
+    return Content(
+        issue=issue,
+        kind=f"Who knows what, case {case.number}",
+        title=f"{TITLE}: {found.name}",
+        under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
+        recipient=READER,
+        callout=tuple(_never(found)),
+        parts=tuple(_parts(found)),
+    )
+
+
+def _bodies(case: Case) -> dict[str, str]:
+    """Give, by the entry that began it, whom each referral was made to."""
+    found = {one.id: SOCIAL_CARE for one in case.referrals}
+    return found | {one.id: body_of(one.opened) for one in case.body_referrals}
+
+
+def _never(found: ContactCard) -> Iterator[Words]:
+    held: dict[tuple[str, str], list[str]] = {}
+    for fact, known in found.do_not_say:
+        held.setdefault(_reason(known), []).append(fact.label)
+    for (why, again), facts in held.items():
+        later = (fact[:1].lower() + fact[1:] for fact in facts[1:])
+        what = "; ".join((facts[0], *later))
+        yield (Strong(f"Do not say. {what}."), f" {why}{again}")
+    for never in found.never:
+        yield (Strong("Do not say. "), never)
+
+
+def _reason(known: Known) -> tuple[str, str]:
+    again = f" Looked at again on {write_day(known.until)}." if known.until else ""
+    return known.why, again
+
+
+def _parts(found: ContactCard) -> Iterator[Part]:
+    rows = tuple(
+        ((fact.label,), (known.because or "Noted",), (write_time(known.since),))
+        for fact, known in found.know
+    )
+    if rows:
+        yield Table("They know", (("What", 0.45), ("How we know", 0.55), ("Since", 96.0)), rows)
+    else:
+        yield Prose("They know", (Quiet("Nothing that is recorded."),))
+    unknown = tuple(fact.label for fact in found.do_not_know)
+    if unknown:
+        yield Points("They do not know, so far as is recorded", unknown)
+    if found.contact:
+        yield Prose("Contact", found.contact)
+    yield WritingLines("To note in the case afterwards", NOTED)
+
+
+KIND = Kind(
+    key="who_knows",
+    title="Who knows what, before a contact",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.PEOPLE,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,100 @@
+"""Blank paper forms: the list of them by stage, and each on screen to be printed or saved."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from app.casework.desk import Desk
+from app.casework.paper import ON_PAPER, blank_paper, note_taken
+from app.documents.document import Document, finished
+from app.domain.form import Entry, form_name, intro_of
+from app.domain.stage import Stage
+from app.ui import tasks
+from app.ui.case.cards import scrolling
+from app.ui.case.preview import Preview
+from app.ui.shell.named import named
+from app.ui.theme.parts import STEP, card, column, heading, label, line, muted, plain
+
+_WIDEST = 110 * STEP
+
+
+class BlankForms(QStackedWidget):
+    """Every form that can be filled in by hand. Nothing here belongs to a case."""
+
+    closed = Signal()
+    shown = Signal()
+    """A form stands on screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        named(self, "blank_forms", "Blank paper forms")
+        self._desk = desk
+        self._form: type[Entry] = ON_PAPER[0]
+        self.back = named(plain("Back", "arrow-left"), "blank_back", "Back to the contacts")
+        self.back.clicked.connect(self.closed)
+        self.preview = Preview()
+        self.preview.closed.connect(self._list)
+        self.preview.printed.connect(self._note)
+        self.preview.saved.connect(self._note)
+        self.addWidget(self._listed())
+        self.addWidget(self.preview)
+
+    def _listed(self) -> QWidget:
+        inside, page = QWidget(), QWidget()
+        rows = column(spacing=2 * STEP - 2)
+        rows.setContentsMargins(0, 0, STEP, 2 * STEP)
+        for stage in Stage:
+            forms = [form for form in ON_PAPER if form.stage is stage]
+            if forms:
+                rows.addWidget(self._card(stage, forms))
+        rows.addStretch(1)
+        inside.setLayout(rows)
+        area = scrolling(inside)
+        area.setMaximumWidth(_WIDEST)
+        head = line(self.back, heading("Blank paper forms"))
+        head.setStretch(1, 1)
+        all_of_it = QVBoxLayout(page)
+        all_of_it.setContentsMargins(0, 0, 0, 0)
+        all_of_it.addLayout(head)
+        all_of_it.addWidget(muted("For the day the laptop is away. Nothing of a case is on them."))
+        all_of_it.addWidget(area, 1)
+        return page
+
+    def _card(self, stage: Stage, forms: list[type[Entry]]) -> QFrame:
+        rows = column(heading(stage.label), spacing=STEP)
+        for form in forms:
+            words = column(label(form.title), muted(intro_of(form)), spacing=2)
+            show = plain("Preview", "file-text")
+            named(show, f"blank_{form_name(form)}", f"Preview the blank form: {form.title}")
+            show.clicked.connect(partial(self._make, form))
+            row = line()
+            row.addLayout(words, 1)
+            row.addWidget(show)
+            rows.addLayout(row)
+        return card(rows)
+
+    def _make(self, form: type[Entry], _checked: bool = False) -> None:
+        self._form = form
+        work = partial(finished, blank_paper(self._desk, form))
+        tasks.start(self, work, done=self._show, failed=_report)
+
+    def _show(self, made: Document) -> None:
+        name = f"blank-form-{form_name(self._form)}-v{self._form.version}"
+        words = "Blank. Print a few and keep them where the team finds them without the laptop."
+        title = made.content.blank
+        self.preview.show_document(made.pdf, title=title, words=words, name=name, draft=False)
+        self.setCurrentWidget(self.preview)
+        self.preview.back.setFocus()
+        self.shown.emit()
+
+    def _list(self) -> None:
+        self.preview.forget()
+        self.setCurrentIndex(0)
+
+    def _note(self, _where: str = "") -> None:
+        note_taken(self._desk, self._form)
+
+
+def _report(error: Exception) -> None:
+    raise error

@@ -1,0 +1,92 @@
+"""Freeze a casebook made by the code that runs this: `python -m tests.casebooks.freeze 0003`."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app import paths
+from app.casework.desk import Desk
+from app.casework.recording import seal_own
+from app.documents.audience import paragraphs_for
+from app.domain.answers import Kind, YesNoUnknown
+from app.domain.case import Case
+from app.domain.checks import sealed_form
+from app.domain.form import Question, questions_of
+from app.domain.moments import day_of, moment
+from app.domain.record import Audience
+from app.domain.stages import FORMS
+from app.practice.casefile import read_case_file
+from app.practice.play import play
+from tests.casefold import DSL
+from tests.desks import Clock, new_desk
+
+HERE = Path(__file__).parent
+OLDEST = HERE / "0001"
+LEAVE = ("ballast.bin", "instance.lock")
+"""What every casebook has and no frozen one needs."""
+
+
+def told(case: Case) -> str:
+    """Write what a case says: each entry, then every paragraph of it, one a line.
+
+    What the casebook itself writes of a document is left out: nobody typed it.
+    """
+    lines = [f"{case.number} {case.state.value}"]
+    for item in case.items:
+        sealed = item.sealed
+        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.form.title}")
+    own = {item.root for item in case.items if item.sealed.form.startswith("document_")}
+    lines += [
+        f"{one.label}: {one.words}"
+        for one in paragraphs_for(case, Audience.DSL)
+        if one.root not in own
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def record_the_rest(desk: Desk, case: Case) -> Case:
+    """Seal one entry of every form that a case has none of yet, with any answers at all."""
+    used = {type(item.form) for item in case.items}
+    for form in (form for form in FORMS if form not in used):
+        answers = {q.name: _any(q, case, desk.now()) for q in questions_of(form) if q.required}
+        case = seal_own(desk, sealed_form(form, answers), case)
+    return case
+
+
+def _any(question: Question, case: Case, now: datetime) -> Any:
+    """Give an answer of the right kind. People are asked for as one and, where apart, another."""
+    forms = {item.sealed.form: item.sealed.id for item in case.items}
+    one, other, *_ = case.people
+    given: dict[Kind, Any] = {
+        Kind.PERSON: other if question.name == "other" else one,
+        Kind.ENTRY: forms.get(f"{question.name}_opened", case.items[0].sealed.id),
+        Kind.MOMENT: moment(now),
+        Kind.DAY: day_of(now),
+        Kind.STAFF: DSL,
+        Kind.YES_NO_UNKNOWN: YesNoUnknown.NOT_KNOWN,
+        Kind.ONE_OF: next(iter(question.choices), None),
+        Kind.SEVERAL_OF: question.choices[:1],
+        Kind.PEOPLE: (),
+        Kind.ROWS: (),
+    }
+    return given.get(question.kind, f"Invented answer to: {question.ask.label}")
+
+
+def freeze(folder: Path, names: list[str]) -> None:
+    """Play practice cases into a new casebook, and write beside it what each case says."""
+    clock = Clock()
+    files = [read_case_file(paths.resources() / "practice" / f"{name}.toml") for name in names]
+    clock.at = files[0].steps[0].recorded
+    desk = new_desk(folder, clock)
+    cases = [play(desk, file, turn=lambda at: setattr(clock, "at", at)) for file in files]
+    cases[0] = record_the_rest(desk, cases[0])
+    desk.close()
+    for name in LEAVE:
+        (folder / name).unlink(missing_ok=True)
+    for case in cases:
+        (folder / f"{case.number}.txt").write_text(told(case), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    freeze(HERE / sys.argv[1], sys.argv[2:] or ["06-adult-posing"])

@@ -1,0 +1,74 @@
+"""Casebooks frozen by the code of each version open today, whole, and say what they said then."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.casework.checking import Verdict, check_typed
+from app.casework.documents import issued_again
+from app.casework.opening import unlock_casebook
+from app.casework.recording import read_case
+from app.documents.document import text_of
+from app.domain.case import documents_of
+from app.domain.stages import FORMS
+from app.vault import schema
+from tests.casebooks.freeze import HERE, OLDEST, told
+from tests.desks import PASSPHRASE, Clock, program
+
+FROZEN = sorted(path for path in HERE.iterdir() if (path / "vault.json").exists())
+
+
+@pytest.fixture(params=FROZEN, ids=lambda path: path.name)
+def frozen(request, tmp_path):
+    """A frozen casebook, copied so that not a byte of it changes."""
+    return Path(shutil.copytree(request.param, tmp_path / "casebook"))
+
+
+@pytest.fixture
+def desk(frozen):
+    opened = unlock_casebook(program(Clock()), frozen, PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+def cases(desk):
+    return [read_case(desk, row.case) for row in desk.casebook.lists.cases()]
+
+
+def test_there_is_one_frozen_casebook_for_each_version_of_the_structure():
+    assert [path.name for path in FROZEN] == [
+        f"{version:04d}" for version in range(1, schema.newest_version() + 1)
+    ]
+
+
+def test_it_is_brought_up_to_date_and_every_seal_in_it_holds(desk):
+    assert schema.describe(desk.casebook._db) == schema.committed()
+    assert desk.casebook.verify() == ()
+    assert desk.casebook.lists.compare() == ()
+
+
+def test_each_case_says_what_it_said_then(desk, frozen):
+    assert cases(desk)
+    for case in cases(desk):
+        assert told(case) == (frozen / f"{case.number}.txt").read_text("utf-8")
+
+
+def test_what_was_issued_is_still_known_by_its_words_and_can_be_made_again(desk):
+    (case,) = (case for case in cases(desk) if documents_of(case))
+    for issued in documents_of(case):
+        assert check_typed(desk, issued.words).verdict is Verdict.SAME
+        again = issued_again(desk, case, issued.number)
+        assert issued.recipient in "".join(text_of(again.pdf))
+
+
+@pytest.mark.parametrize("frozen", [OLDEST], indirect=True, ids=["0001"])
+def test_a_letter_laid_out_otherwise_today_is_not_passed_off_as_the_one_issued(desk):
+    (case,) = cases(desk)
+    (issued,) = documents_of(case)
+    assert not issued_again(desk, case, issued.number).same
+
+
+def test_the_newest_one_holds_an_entry_of_every_form():
+    said = (FROZEN[-1] / "2026-0001.txt").read_text("utf-8")
+    assert [form.title for form in FORMS if f"Z {form.title}\n" not in said] == []

@@ -1,0 +1,72 @@
+"""The record of the initial review: nine questions, each with its reason, and who signs."""
+
+import pytest
+
+from app.documents import review_record
+from app.documents.content import Signatures, Table
+from app.documents.document import finished
+from app.domain.form import questions_of
+from app.domain.stages.review import InitialReview
+
+from .cases import PRACTICE, read_case, with_answers
+from .paper import issue, plain, words_on
+
+
+def record(number, change=None):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    case = read_case(path, change=change)
+    (subject, *_) = review_record.subjects(case)
+    return case, review_record.content(case, subject, issue())
+
+
+def nine_of(content):
+    tables = (part for part in content.parts if isinstance(part, Table))
+    return next(table for table in tables if table.heading == "The nine questions")
+
+
+@pytest.mark.parametrize("number", ["01", "03", "06", "10"])
+def test_nine_questions_stand_with_answer_and_reason(number):
+    case, content = record(number)
+    shown = words_on(finished(content).pdf)
+    review = case.latest(InitialReview)
+    for name in review_record.QUESTIONS:
+        assert plain(getattr(review, f"{name}_why")) in shown
+    (nine,) = (
+        p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
+    )
+    assert len(nine.rows) == 9
+    assert all(cell and all(map(len, cell)) for row in nine.rows for cell in row)
+
+
+def test_the_nine_are_all_questions_of_the_form_that_ask_for_a_reason():
+    names = {question.name for question in questions_of(InitialReview)}
+    assert {f"{name}_why" for name in review_record.QUESTIONS} == {
+        name for name in names if name.endswith("_why")
+    }
+
+
+def test_everybody_who_was_there_has_a_line_to_sign():
+    _, content = record("03")
+    signed = [
+        column for part in content.parts if isinstance(part, Signatures) for column in part.columns
+    ]
+    assert [statement for statement, _ in signed] == [
+        "Led the meeting: R. Okafor, Designated Safeguarding Lead",
+        "Was at the meeting: L. Haines, Lead Safeguarding Manager",
+        "Was at the meeting: S. Iqbal, Personal Supervisor",
+    ]
+
+
+def test_the_decision_and_its_reason_follow():
+    _, content = record("03")
+    shown = words_on(finished(content).pdf)
+    assert plain("Handle in college, with support") in shown
+    assert plain("All six signs were answered no.") in shown
+
+
+def test_a_question_left_open_is_said_to_be_not_known():
+    _, content = record("03", change=with_answers("initial_review", facts_why=None))
+    (nine,) = (
+        p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
+    )
+    assert nine.rows[6][2] == ("Not known",)

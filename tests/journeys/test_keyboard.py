@@ -1,0 +1,52 @@
+"""A case taken in and reviewed without a mouse."""
+
+from PySide6.QtCore import Qt
+
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.review import InitialReview
+from tests.journeys.keyboard import Keyboard, take_in_concern
+
+NINE = ("risk_now", "refer", "view", "more", "spread", "remove", "facts", "elsewhere", "parents")
+
+
+def test_concern_referral_and_review_are_reached_and_recorded_by_keys_alone(opened):
+    keyboard = Keyboard(opened)
+    keyboard.enter("today_new")
+    take_in_concern(keyboard, harm="y")
+    keyboard.enter("add_to_record")
+    keyboard.walk_to("stage_review", "stage_concern")
+    keyboard.enter()
+    keyboard.tab_to("held_at")
+    keyboard.write("now")
+    keyboard.choose("chair")
+    for question in NINE:
+        keyboard.tab_to(question)
+        keyboard.write("k")
+        keyboard.tab_to(f"{question}_why")
+        keyboard.write("Not settled.")
+    keyboard.enter("add_to_record")
+    assert [type(item.form) for item in opened.page.case.items] == [ConcernReceived, InitialReview]
+    keyboard.enter("refer_now")
+    opened.settle()
+    assert opened.panel.form.__name__ == "ReferralOpened"
+    keyboard.press(Qt.Key.Key_Tab)
+    assert opened.panel.isAncestorOf(keyboard.at)
+
+
+def test_the_tab_key_comes_round_to_everything_after_somebody_was_added(opened):
+    keyboard = Keyboard(opened)
+    keyboard.enter("today_new")
+    take_in_concern(keyboard)
+    for name in ("add_to_record", "rail_today", "reported_by", "people.1.name", "people"):
+        keyboard.tab_to(name)
+
+
+def test_the_tab_key_comes_round_to_everything_after_a_row_was_added(guide, journey):
+    taken_in = journey("01-passed-on")
+    taken_in.record(taken_in.file.steps[0])
+    guide.press("stage_containment")
+    guide.press("record_copies_found")
+    keyboard = Keyboard(guide)
+    keyboard.enter("copies")
+    for name in ("copies.2.held_by", "copies", "add_to_record", "tab_handling", "copies.1.held_by"):
+        keyboard.tab_to(name)
