@@ -124,8 +124,7 @@ class LeakCard(QFrame):
         (question,) = (one for one in questions_of(LeakReleased) if one.name == "why")
         context = context_for(self._desk, LeakReleased, self._case)
         made = Field(question, WordsEditor(question, context))
-        box = made.editor.focusProxy() or made.editor
-        named(box, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
+        named(made.editor.stop, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
         return made
 
     def _reason_box(self, place: int) -> QWidget:
@@ -147,7 +146,7 @@ class LeakCard(QFrame):
     def _unfold(self, shown: bool) -> None:
         self._why.setVisible(shown)
         if shown:
-            self._reason.editor.setFocus()
+            self._reason.editor.stop.setFocus()
             self.grown.emit()
 
     def _answers(self) -> Answers:
@@ -158,7 +157,7 @@ class LeakCard(QFrame):
         missing = what_is_missing(LeakReleased, self._answers(), self._desk.now(), self._case)
         self._reason.show_problems({"": "\n".join(one.sentence for one in missing)})
         if missing:
-            self._reason.editor.setFocus()
+            self._reason.editor.stop.setFocus()
             return
         why = str(self._reason.editor.value())
         try:
