@@ -1,6 +1,6 @@
 """A column of cards that scrolls: the shape of every list on the page of a case."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme.parts import STEP
@@ -43,11 +43,16 @@ class Cards(QWidget):
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside, name))
+        self._area = scrolling(inside, name)
+        whole.addWidget(self._area)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""
         self._rows.addWidget(widget)
+
+    def reach(self, widget: QWidget) -> None:
+        """Scroll to a widget that has grown, once it has its new size."""
+        QTimer.singleShot(0, widget, lambda: self._area.reach(widget))
 
     def clear(self) -> None:
         """Take every widget away."""

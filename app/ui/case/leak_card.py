@@ -1,7 +1,7 @@
 """One place where a finished document may tell of somebody else, and the two ways on from it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
 from app.casework.desk import Desk
@@ -26,11 +26,11 @@ from app.ui.theme.parts import (
     Tone,
     heading,
     label,
+    line,
     muted,
     plain,
     primary,
     quiet,
-    toggle,
 )
 from app.vault.errors import VaultError
 
@@ -46,6 +46,8 @@ class LeakCard(QFrame):
     """The id of the entry somebody wants to put right."""
     look = Signal(int)
     """The page somebody wants to see, from 1."""
+    grown = Signal()
+    """There is more to see of it now."""
 
     def __init__(
         self, desk: Desk, case: Case, offer: Offer, leaks: tuple[Leak, ...], place: int
@@ -66,6 +68,7 @@ class LeakCard(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
+        rows.addLayout(self._head(place))
         for part in self._told():
             rows.addWidget(part)
         rows.addLayout(self._ways(place))
@@ -74,12 +77,21 @@ class LeakCard(QFrame):
         self._go_on_with_kept()
         self._reason.editor.changed.connect(self._typed)
 
+    def _head(self, place: int) -> QHBoxLayout:
+        made = line(Chip(self.leak.trace.value.capitalize(), Tone.AMBER))
+        made.addStretch(1)
+        if page := self.leak.page:
+            words = f"Show page {page}"
+            show = named(quiet(words), f"look_{place}", f"{words}: {self.leak.found}")
+            show.clicked.connect(lambda: self.look.emit(page))
+            made.addWidget(show)
+        return made
+
     def _told(self) -> tuple[QWidget, ...]:
         leak = self.leak
         known = self._case.people.get(leak.person or "")
         who = f" It may tell of {known.person.name}." if known else ""
         return (
-            Chip(leak.trace.value.capitalize(), Tone.AMBER),
             heading(f"“{leak.found}”"),
             label(f"{_where(self._leaks)}, in “{leak.around}”.{who}"),
             muted(self._source()),
@@ -101,14 +113,11 @@ class LeakCard(QFrame):
             put_right.clicked.connect(lambda: self.correct.emit(entry))
             ways.addWidget(put_right)
         self.alarm = named(
-            toggle("It is a false alarm"), f"false_alarm_{place}", f"It is a false alarm: {found}"
+            plain("It is a false alarm"), f"false_alarm_{place}", f"It is a false alarm: {found}"
         )
+        self.alarm.setCheckable(True)
         self.alarm.toggled.connect(self._unfold)
         ways.addWidget(self.alarm)
-        if page := self.leak.page:
-            show = named(quiet(f"Show page {page}"), f"look_{place}", f"Show page {page}: {found}")
-            show.clicked.connect(lambda: self.look.emit(page))
-            ways.addWidget(show)
         return ways
 
     def _reason_field(self, place: int) -> Field:
@@ -139,6 +148,7 @@ class LeakCard(QFrame):
         self._why.setVisible(shown)
         if shown:
             self._reason.editor.setFocus()
+            self.grown.emit()
 
     def _answers(self) -> Answers:
         return released(self._offer, self.leak, str(self._reason.editor.value() or ""))

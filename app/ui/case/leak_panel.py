@@ -61,6 +61,7 @@ class LeakPanel(QFrame):
             shown.stood.connect(partial(self._stood, shown))
             shown.correct.connect(self.correct)
             shown.look.connect(self.look)
+            shown.grown.connect(partial(self._cards.reach, shown))
             self._open.append(shown)
             self._cards.add(shown)
         self._count()
