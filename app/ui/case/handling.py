@@ -266,9 +266,13 @@ class Handling(QWidget):
         return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
+        before, focus = self._middle.shown, self.window().focusWidget()
+        lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
         self.stages.choose(chosen if chosen in ANY_TIME else stage)
+        if lost:  # else the Tab key would begin again at the top of the window
+            self.stages.take_focus()
 
     def _show_referrals(self, stage: Stage) -> None:
         if not self.case:
