@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import ArrayObject, ContentStream, PdfObject
 
+from app.documents.blank_form import blank_form
 from app.documents.content import (
     Checklist,
     Content,
@@ -19,8 +20,9 @@ from app.documents.content import (
 )
 from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
+from app.domain.stages.concern import ConcernReceived
 
-from .cases import PASSED_ON, read_case
+from .cases import PRACTICE, read_case
 from .paper import issue, plain, read
 
 LONG = "The member of staff wrote it down within the hour. " * 40
@@ -51,17 +53,21 @@ EVERYTHING = Content(
 
 @cache
 def samples():
-    case = read_case(PASSED_ON)
-    made = [finished(it.kind.content(case, it.subject, issue())) for it in offers_for(case)]
-    return [read(one.pdf) for one in (*made, finished(EVERYTHING))]
+    """One document of each kind, from the first practice case that has it, and two made up."""
+    made = {"everything": EVERYTHING, "blank form": blank_form(ConcernReceived, issue())}
+    for case in map(read_case, sorted(PRACTICE.glob("*.toml"))):
+        for kind, subject in offers_for(case):
+            if kind.key not in made:
+                made[kind.key] = kind.content(case, subject, issue())
+    return {name: read(finished(content).pdf) for name, content in made.items()}
 
 
-NAMES = [*(kind.key for kind in KINDS), "everything"]
+NAMES = [*(kind.key for kind in KINDS), "everything", "blank form"]
 each = pytest.mark.parametrize("name", NAMES)
 
 
 def sample(name):
-    return samples()[NAMES.index(name)]
+    return samples()[name]
 
 
 def marks_of(page, reader):
