@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import ArrayObject, ContentStream, PdfObject
 
+from app.documents.blank_form import blank_form
 from app.documents.content import (
     Checklist,
     Content,
@@ -19,6 +20,7 @@ from app.documents.content import (
 )
 from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
+from app.domain.stages.concern import ConcernReceived
 
 from .cases import PRACTICE, read_case
 from .paper import issue, plain, read
@@ -49,7 +51,7 @@ EVERYTHING = Content(
 )
 
 
-NAMES = [*(kind.key for kind in KINDS), "everything"]
+NAMES = [*(kind.key for kind in KINDS), "everything", "blank form"]
 each = pytest.mark.parametrize("name", NAMES)
 
 
@@ -59,12 +61,12 @@ def case_read(path):
 
 
 def content_of(name):
-    """The first document of a kind that some practice case has."""
+    """The first document of a kind that some practice case has, or one that is made up."""
     for path in sorted(PRACTICE.glob("*.toml")):
         for it in offers_for(case_read(path)):
             if it.kind.key == name:
                 return it.kind.content(case_read(path), it.subject, issue())
-    return EVERYTHING
+    return {"everything": EVERYTHING, "blank form": blank_form(ConcernReceived, issue())}[name]
 
 
 @cache
