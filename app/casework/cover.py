@@ -8,7 +8,7 @@ from app.casework.reading import list_cases
 from app.casework.recording import read_case
 from app.documents.content import Content, Issue
 from app.documents.cover import Open, over_all
-from app.documents.document import Document, finished
+from app.documents.document import Document
 from app.domain.clocks import due_in
 from app.domain.moments import day_of, moment
 from app.vault.events import Action
@@ -32,13 +32,11 @@ def cover_content(desk: Desk) -> Content:
     return over_all([Open(case, due_in(case, desk.clocks)) for case in cases], issue)
 
 
-def cover_page(desk: Desk) -> Document:
-    """Make the page over all open cases. It belongs to no register; the log says it was made.
+def note_cover(desk: Desk, made: Document) -> None:
+    """Log that the page over all open cases was made. It belongs to no register.
 
-    Raises DiskFull or ReadOnly when the log cannot be kept: then there is no page either.
+    Raises DiskFull or ReadOnly when the log cannot be kept: then the page is not to be shown.
     """
-    made = finished(cover_content(desk))
     digest = hashlib.sha256(made.pdf).hexdigest()
     detail = {"number": made.content.issue.number, "kind": "cover", "digest": digest}
     desk.casebook.events.note(Action.DOCUMENT_PRINTED, None, detail)
-    return made

@@ -5,11 +5,11 @@ import hashlib
 import pytest
 
 from app import paths
-from app.casework.cover import cover_page
+from app.casework.cover import cover_content, note_cover
 from app.casework.documents import issue, issued_again, prepare
 from app.casework.recording import seal
 from app.casework.setup import set_contact
-from app.documents.document import text_of
+from app.documents.document import finished, text_of
 from app.documents.kinds import offer_of
 from app.documents.leak import leaks_in
 from app.domain.case import documents_of
@@ -76,7 +76,8 @@ def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(desk, 
     file = read_case_file(paths.resources() / "practice" / "09-separated-parents.toml")
     seal(desk, ConcernReceived, concern())
     closed = play(desk, file, turn=lambda at: setattr(clock, "at", at))
-    made = cover_page(desk)
+    made = finished(cover_content(desk))
+    note_cover(desk, made)
     assert "2 open cases" in text(made)
     assert opened.number in text(made)
     assert f"Case {closed.number}" not in text(made)
