@@ -220,9 +220,7 @@ class Handling(QWidget):
         elif typed:
             self.open_form(typed.form, typed=typed)
 
-    def open_removal(
-        self, *, copy: str | None = None, after: str | None = None, typed: Typed | None = None
-    ) -> None:
+    def open_removal(self, copy: str = "", after: str = "", *, typed: Typed | None = None) -> None:
         """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
         if not self.case:
             return
