@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -264,7 +265,8 @@ class Handling(QWidget):
         return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
-        before, focus = self._middle.shown, self.window().focusWidget()
+        before = self._middle.shown
+        focus = cast("QWidget | None", self.window().focusWidget())
         lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
