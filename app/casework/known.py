@@ -5,6 +5,7 @@ Only facts are taken over, each where the user sees it and can change it.
 
 from collections.abc import Mapping
 
+from app.casework.removal import service_called
 from app.domain.answers import Answer, YesNoUnknown
 from app.domain.case import Case
 from app.domain.copies import Copy
@@ -30,11 +31,11 @@ _HAS_ACCOUNT: Mapping[DoneBy, Account] = {
 }
 
 
-def known_of(copy: Copy) -> dict[str, Answer]:
+def known_of(copy: Copy, services: Catalogue) -> dict[str, Answer]:
     """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
     found: dict[str, Answer] = {}
-    if copy.row.service:
-        found["service"] = copy.row.service
+    if service := service_called(services, copy.row.service or ""):
+        found["service"] = service.name
     if copy.row.held_by in _REACHED:
         found["public"] = _REACHED[copy.row.held_by]
     return found
@@ -47,7 +48,7 @@ def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, 
     """
     opened = case.requests[request].opened
     copy = case.copies.get(opened.copy or "")
-    found: dict[str, Answer] = known_of(copy) if copy else {}
+    found: dict[str, Answer] = known_of(copy, services) if copy else {}
     service = services.by_id(opened.service or "")
     if copy and service and service.kind not in {ServiceKind.NATIONAL, ServiceKind.SEARCH}:
         found["service"] = service.name

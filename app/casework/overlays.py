@@ -40,7 +40,17 @@ def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
 
     A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
     """
-    settings.put(_row(kind, name), msgspec.json.encode(own, order="sorted").decode())
+    put_all_own(settings, kind, {name: own})
+
+
+def put_all_own(settings: Settings, kind: str, values: Mapping[str, Own]) -> None:
+    """Set several own values, all of them or none. Raises as `put_own` does."""
+    settings.put_all(
+        {
+            _row(kind, name): msgspec.json.encode(own, order="sorted").decode()
+            for name, own in values.items()
+        }
+    )
 
 
 def take_back(settings: Settings, kind: str, name: str) -> None:

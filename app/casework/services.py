@@ -1,7 +1,6 @@
 """The catalogue as this college uses it: the shipped one with its own services laid over it."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -9,11 +8,14 @@ import msgspec
 
 from app import paths
 from app.casework.desk import Desk
+from app.casework.overlays import Own, laid_over, own_of, put_all_own, take_back
 from app.domain.moments import day_of
+from app.domain.wording import write_staff
 from app.removal.catalogue import Catalogue, Change, Service, changes, overlaid
 from app.removal.reading import faults_of, read_catalogue
 
-_PREFIX = "service:"
+SERVICE = "service"
+"""The kind of overlay a service of the college’s own is."""
 
 
 @cache
@@ -29,13 +31,16 @@ def catalogue(desk: Desk) -> Catalogue:
 
 def own_services(desk: Desk) -> tuple[Service, ...]:
     """Give the services edited or added in this casebook."""
-    settings = desk.casebook.settings.all()
-    kept = (value for name, value in settings.items() if name.startswith(_PREFIX) and value)
-    return tuple(service for service in map(_read, kept) if service)
+    return tuple(laid_over(Service, {}, own_of(desk.casebook.settings, SERVICE)).values())
 
 
-def adopt(desk: Desk, services: Sequence[Service]) -> None:
-    """Keep services in this casebook, all of them or none.
+def whose_services(desk: Desk) -> Mapping[str, Own]:
+    """Say of each own service who set it, why, and since when."""
+    return own_of(desk.casebook.settings, SERVICE)
+
+
+def adopt(desk: Desk, services: Sequence[Service], why: str) -> None:
+    """Keep services in this casebook, all of them or none, in the name of who is at the desk.
 
     Raises ValueError with the first fault of the first one that is not right; DiskFull, ReadOnly.
     """
@@ -44,20 +49,24 @@ def adopt(desk: Desk, services: Sequence[Service]) -> None:
         if faults := faults_of(service, today):
             message = f"{service.name or service.id}: {faults[0]}"
             raise ValueError(message)
-    values = {_PREFIX + one.id: msgspec.json.encode(one).decode() for one in services}
-    if long := next((one for one in services if len(values[_PREFIX + one.id]) > _LONGEST), None):
-        message = f"{long.name}: all its texts together are too long to keep."
-        raise ValueError(message)
-    desk.casebook.settings.put_all(values)
+        if len(msgspec.json.encode(service)) > _LONGEST:
+            message = f"{service.name}: all its texts together are too long to keep."
+            raise ValueError(message)
+    whose = write_staff(desk.as_staff)
+    found = {
+        one.id: Own(value=msgspec.to_builtins(one), whose=whose, why=why, since=today)
+        for one in services
+    }
+    put_all_own(desk.casebook.settings, SERVICE, found)
 
 
-_LONGEST = 20_000
-"""The most characters the casebook keeps of one setting."""
+_LONGEST = 19_000
+"""The most bytes of a service: a setting holds 20,000, and who set it and why stand there too."""
 
 
 def give_up(desk: Desk, service: str) -> None:
     """Forget what was edited of a service: a shipped one is as it came, an own one is gone."""
-    desk.casebook.settings.put(_PREFIX + service, "")
+    take_back(desk.casebook.settings, SERVICE, service)
 
 
 def look_into(desk: Desk, content: bytes) -> tuple[Change, ...]:
@@ -67,10 +76,3 @@ def look_into(desk: Desk, content: bytes) -> tuple[Change, ...]:
     """
     coming = read_catalogue(content, day_of(desk.now()))
     return changes(catalogue(desk), coming)
-
-
-def _read(value: str) -> Service | None:
-    """Read a kept service; one from a newer version of the program is left out."""
-    with suppress(msgspec.MsgspecError):
-        return msgspec.json.decode(value, type=Service)
-    return None

@@ -7,7 +7,7 @@ outcome and the reasons). It says how the case stood when it was closed, whateve
 from collections.abc import Iterator
 
 from app.documents.case_words import NOT_KNOWN, CaseWords
-from app.documents.content import Content, Issue, Part, Points, Section, Signatures
+from app.documents.content import Content, Issue, Lines, Part, Points, Section, Signatures
 from app.documents.kind import Kind, Subject
 from app.documents.rows import Row, asked, signs_of
 from app.documents.spreading import in_words
@@ -57,6 +57,9 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 def _callout(words: CaseWords, item: Item, then: Case) -> Iterator[Words]:
     yield (Strong("Outcome."), f" {words.answer(item, 'outcome')}.")
     yield (Strong("Containment."), f" {in_words(containment(then))}")
+    agreed = words.answer(item, "countersigned_by")
+    second = "Nobody has agreed to it yet." if agreed == NOT_KNOWN else f"Agreed to by {agreed}."
+    yield (Strong("Two people."), f" Closed by {words.answer(item, 'closed_by')}. {second}")
     again = [one for one in words.each(*OPENS_AGAIN) if one.sealed.seq > item.sealed.seq]
     if again:
         when = write_time(again[0].sealed.happened or again[0].sealed.recorded)
@@ -67,7 +70,7 @@ def _callout(words: CaseWords, item: Item, then: Case) -> Iterator[Words]:
 
 
 def _parts(words: CaseWords, item: Item, then: Case) -> Iterator[Part]:
-    labels = {"summary": "Summary", "outcome": "Outcome", "why": "Reason for closing"}
+    labels = {"summary": "Summary", "why": "Reason for closing"}
     yield Section("", "How it ended", tuple(asked(words, item, labels)))
     after = {"lessons": "What the college learns", "if_again": "If it comes back"}
     yield Section("", "What is kept from it", tuple(asked(words, item, after)))
@@ -76,12 +79,10 @@ def _parts(words: CaseWords, item: Item, then: Case) -> Iterator[Part]:
     if ends:
         yield Points("Open when it was closed", tuple(end[:1].upper() + end[1:] for end in ends))
     yield Section("", "Why it could close all the same", tuple(_why(words, item, then)))
-    yield Section("", "Two people", tuple(_people(words, item)))
     yield _signatures(words, item)
 
 
 def _stood(then: Case) -> Iterator[Row]:
-    yield "Imagery", (in_words(containment(then)),)
     yield "Viewing by staff", (viewing(then).label,)
     yield "Signs", tuple(signs_of(then))
     told = [f"{then.names[one.id]}: {one.state.label}" for one in then.referrals]
@@ -106,23 +107,21 @@ def _why(words: CaseWords, item: Item, then: Case) -> Iterator[Row]:
 _ANSWERED = (YesNoUnknown.YES, YesNoUnknown.NO)
 
 
-def _people(words: CaseWords, item: Item) -> Iterator[Row]:
-    labels = {"closed_by": "Closed by", "closed_at": "When"}
-    yield from asked(words, item, labels)
-    second = words.answer(item, "countersigned_by")
-    yield "Read and agreed by", (Quiet("Nobody yet.") if second == NOT_KNOWN else second,)
-    yield from asked(words, item, {"countersigned_at": "When they agreed"})
-
-
 def _signatures(words: CaseWords, item: Item) -> Signatures:
-    names = (words.answer(item, "closed_by"), words.answer(item, "countersigned_by"))
-    leads = ("I close this case for the reason above.", "I have read this record and agree.")
-    return Signatures(
-        tuple(
-            (lead, (("Signature", ""), ("Name and role", "" if name == NOT_KNOWN else name)))
-            for lead, name in zip(leads, names, strict=True)
-        )
-    )
+    first = ("I close this case for the reason above.", *_name(words, item, "closed"))
+    second = ("I have read this record and agree.", *_name(words, item, "countersigned"))
+    return Signatures(tuple((lead, _lines(*known)) for lead, *known in (first, second)))
+
+
+def _name(words: CaseWords, item: Item, did: str) -> tuple[str, str]:
+    """Give who closed the case or agreed to it, and when; nothing where nobody has yet."""
+    answers = (words.answer(item, f"{did}_{name}") for name in ("by", "at"))
+    by, at = ("" if answer == NOT_KNOWN else answer for answer in answers)
+    return by, at
+
+
+def _lines(who: str, when: str) -> Lines:
+    return (("Signature", ""), ("Name and role", who), ("When", when))
 
 
 KIND = Kind(

@@ -82,11 +82,12 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     (item,) = (one for one in case.current if one.root == subject.entry)
     assert isinstance(item.form, BodyOutcome)
     words = CaseWords(case, Audience.DSL)
+    checked = write_day(facts().checked_on)
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
         title=f"{TITLE}: {_code(item.form)}",
-        under=f"Case {case.number}. For the record of each learner it is about.",
+        under=f"Case {case.number}. What the outcome means was checked on {checked}.",
         recipient=READER,
         callout=tuple(_callout(words, item)),
         parts=tuple(_parts(words, item, item.form)),
@@ -105,12 +106,10 @@ def _parts(words: CaseWords, item: Item, form: BodyOutcome) -> Iterator[Part]:
     means = known.outcome_21 if form.answer is BodyAnswer.OUTCOME_21 else known.outcome_22
     yield Section("", "What the learner was told", tuple(_told(words, item)))
     columns = (("As known", 1.0), ("Source", 0.72))
-    for heading, about in (
-        (f"What {_code(form)} means", (*means, *known.record)),
-        ("What may be said about DBS checks", known.checks),
-    ):
-        yield Table(heading, columns, tuple(map(_fact, about)))
-    yield Signatures((("Put on record", (("Signature", ""), ("Name, role and date", ""))),))
+    rows = tuple(map(_fact, (*means, *known.record, *known.checks)))
+    yield Table(f"What {_code(form)} means, and what may be said of DBS checks", columns, rows)
+    lines = (("Put on record by", (("Signature", ""),)), ("", (("Name, role and date", ""),)))
+    yield Signatures(lines)
 
 
 def _fact(fact: Fact) -> tuple[tuple[Words, ...], ...]:
@@ -125,14 +124,14 @@ def _decided(words: CaseWords, item: Item, body: BodyReferral) -> Iterator[Row]:
     labels = {
         "answer": "Outcome",
         "decided_on": "Day of the outcome",
-        "told_by": "Told by",
-        "at": "When we were told",
-        "crime_number": "Crime number",
         "why": "Their reason",
     }
     yield from asked(words, item, labels)
-    reported = ", ".join(body.numbers)
-    yield "All their references", (reported or NOT_KNOWN,)
+    yield (
+        "Told to the college",
+        (f"{words.answer(item, 'at')}, by {words.answer(item, 'told_by')}",),
+    )
+    yield "Log, crime numbers", (", ".join(body.numbers) or NOT_KNOWN,)
 
 
 def _told(words: CaseWords, item: Item) -> Iterator[Row]:
@@ -143,7 +142,6 @@ def _told(words: CaseWords, item: Item) -> Iterator[Row]:
     open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
     done = form.checks_told is YesNoUnknown.YES
     yield "Who said it, and how", (said if done else open_,)
-    yield "Facts checked on", (Quiet(write_day(facts().checked_on)),)
 
 
 KIND = Kind(

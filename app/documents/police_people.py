@@ -123,11 +123,13 @@ def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
 
 def _knows(cells: Mapping[Fact, Known]) -> Iterator[Words]:
     knows = [fact.label for fact, one in cells.items() if one.knowing is Knowing.KNOWS]
-    kept = [one for one in cells.values() if one.knowing is Knowing.NOT_TO_KNOW]
+    kept = {fact: one for fact, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
     if knows:
-        yield (Quiet("Has been told: "), "; ".join(lower(label) for label in knows))
+        yield (Quiet("Has been told: "), "; ".join(map(lower, knows)))
     if kept:
-        yield (Strong("Must not be told for now. "), kept[0].why)
+        what = f" {'; '.join(lower(fact.label) for fact in kept)}" if knows else ""
+        (why, *_) = (one.why for one in kept.values())
+        yield (Strong("Must not be told for now"), f"{what}. {why}")
     if not knows and not kept:
         yield Quiet("Not known whether they have been told")
 
@@ -182,7 +184,8 @@ def informed(words: PoliceWords) -> Iterator[Row]:
 def _decision(words: PoliceWords, item: Item) -> Words:
     form = item.form
     assert isinstance(form, ParentDecision)
-    return (Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
+    when = Quiet(f"{write_time(form.decided_at)}: ")
+    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
 
 
 def _contact(words: PoliceWords, item: Item) -> Words:

@@ -19,6 +19,7 @@ from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.deletion import HoldLifted
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.note import Note
@@ -102,7 +103,7 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
         said = tuple(_said(words, item))
         if said:
             told = True
-            yield write_time(happened(item)), (*said, Quiet(_source(words, item)))
+            yield write_time(happened(item)), (Quiet(_source(words, item)), *said)
     if not told:
         yield "What happened", (NOT_KNOWN,)
 
@@ -126,10 +127,11 @@ def _source(words: PoliceWords, item: Item) -> str:
 
 def asks(words: PoliceWords, college: College) -> Iterator[Words]:
     """Ask what the college needs to know before it acts, as far as that is still open."""
-    yield (Strong("Parents or carers:"), " what they may be told, when, and by whom.")
+    yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
     holds = holds_on(words.case)
     until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
-    yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
+    if holds or not words.each(HoldLifted):
+        yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
     held = len(devices_held(words.case))
     devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
     yield (

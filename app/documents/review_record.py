@@ -140,7 +140,8 @@ def _sign_off(words: CaseWords, item: Item) -> Iterator[Part]:
     present = (row.who for row in words.rows(item, "present", Present))
     people = tuple(dict.fromkeys((form.chair, *present)))
     for at in range(0, len(people), 2):
-        yield Signatures(tuple(_line(one, form.chair) for one in people[at : at + 2]))
+        lines = [_line(one, form.chair) for one in people[at : at + 2]]
+        yield Signatures((*lines, *[("", ())] * (2 - len(lines))))
 
 
 def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:

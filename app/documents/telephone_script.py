@@ -89,7 +89,10 @@ def _opening(issue: Issue) -> Words:
 
 
 def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
-    yield "What it is", ("I am referring a child. It is about intimate imagery.",)
+    yield (
+        "What it is",
+        ("I am referring a child, about intimate imagery of somebody under 18.",),
+    )
     yield "About whom", (_person(words.child, today),)
     yield "Why now", (words.answer(words.opened, "why_now"),)
     yield "Safe now", (words.answer(words.opened, "safe_now"),)
@@ -98,7 +101,7 @@ def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
-    yield "What it is", ("I am reporting an incident with intimate imagery of a child.",)
+    yield "What it is", ("I am reporting intimate imagery of somebody under 18.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
     yield "Why now", (words.answer(words.opened, "why"),)
     yield "Risk now", (risk_now(words),)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.answers import Answer, Involved, StaffMember
@@ -160,11 +160,12 @@ def _written(editor: Editor, answer: Answer) -> str:
 
 
 def write(box: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Write a whole text into a box, as dictation or an input method brings it."""
+    """Write a whole text into a box, as dictation or an input method brings it, and leave it."""
     box.selectAll()
     whole = QInputMethodEvent()
     whole.setCommitString(text)
     QApplication.sendEvent(box, whole)
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
 
 
 def type_into(box: QWidget, text: str) -> None:

@@ -25,6 +25,8 @@ from app.ui.theme import Scheme
 
 CASES = ("01-passed-on", "03-device-held")
 """What is played unless another case is asked for: a referral in writing, and a whole round."""
+RAIL = ("cases", "contacts", "settings")
+"""The pages of the rail that are looked at last."""
 PAGES_TAKE = 400
 """Milliseconds until the pages of a preview are drawn beside the window."""
 HALF_TYPED = "Ava's mother has phoned to say that"
@@ -74,9 +76,18 @@ class Tour(Journey):
         for tab in TABS[1:]:
             self.guide.press(f"tab_{tab.lower()}")
             self.look(f"case-{tab.lower()}")
+        self.look_at_the_wizard()
         self.lock_in_mid_typing()
-        self.guide.press("rail_cases")
-        self.look("cases")
+        for place in RAIL:
+            self.guide.press(f"rail_{place}")
+            self.look(place)
+
+    def look_at_the_wizard(self) -> None:
+        """Open the wizard for removal from the ledger, and put it aside again."""
+        self.guide.press("tab_copies")
+        self.guide.press("start_request")
+        self.look("removal-wizard")
+        self.guide.press("wizard_later")
 
     def issue_the_rest(self) -> None:
         """Issue every other document that can be made of the case, and keep each PDF."""

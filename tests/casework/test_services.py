@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from app.casework.services import adopt, catalogue, give_up, look_into, shipped
+from app.casework.services import adopt, catalogue, give_up, look_into, shipped, whose_services
+from app.domain.moments import day_of
 from app.removal.catalogue import ServiceKind
 from app.removal.reading import CatalogueRefused
 
@@ -17,15 +18,23 @@ def edited(service, **fields):
 
 
 def test_a_service_edited_or_added_is_kept_and_wins(desk):
-    adopt(desk, [edited("tiktok", note="Ours"), MOODLE])
+    adopt(desk, [edited("tiktok", note="Ours"), MOODLE], "Seen there")
     now = catalogue(desk)
     assert now.by_id("tiktok").note == "Ours"
     assert now.by_id("moodle").kind is ServiceKind.COLLEGE
     assert now.guide == shipped().guide
 
 
+def test_who_set_a_service_why_and_since_when_is_kept_with_it(desk):
+    adopt(desk, [MOODLE], "The IT lead said so.")
+    own = whose_services(desk)["moodle"]
+    assert own.why == "The IT lead said so."
+    assert own.whose.startswith("R. Okafor")
+    assert own.since == day_of(desk.now())
+
+
 def test_giving_up_what_was_edited_brings_back_what_was_shipped(desk):
-    adopt(desk, [edited("tiktok", note="Ours"), MOODLE])
+    adopt(desk, [edited("tiktok", note="Ours"), MOODLE], "Seen there")
     give_up(desk, "tiktok")
     give_up(desk, "moodle")
     assert catalogue(desk) == shipped()
@@ -34,14 +43,18 @@ def test_giving_up_what_was_edited_brings_back_what_was_shipped(desk):
 def test_one_wrong_service_among_several_keeps_none_of_them(desk):
     wrong = edited("reddit", note="<i>Ours</i>")
     with pytest.raises(ValueError, match="Reddit: “note” holds markup"):
-        adopt(desk, [edited("tiktok", note="Ours"), wrong])
+        adopt(desk, [edited("tiktok", note="Ours"), wrong], "Seen there")
     assert catalogue(desk) == shipped()
 
 
 def test_a_service_too_long_to_keep_is_refused_before_anything_is_kept(desk):
     route = msgspec.structs.replace(MOODLE.route[0], steps="x " * 300)
     with pytest.raises(ValueError, match="too long to keep"):
-        adopt(desk, [edited("tiktok", note="Ours"), edited("reddit", route=(route,) * 40)])
+        adopt(
+            desk,
+            [edited("tiktok", note="Ours"), edited("reddit", route=(route,) * 40)],
+            "Seen there",
+        )
     assert catalogue(desk) == shipped()
 
 

@@ -60,7 +60,9 @@ def test_a_case_that_came_back_says_so_first():
     assert "Open again." not in str(record("06")[1].callout)
 
 
-def test_without_a_second_person_the_line_is_empty_and_said_so():
+def test_without_a_second_person_the_lines_are_empty_and_said_so():
     change = with_answers("case_closed", countersigned_by=None, countersigned_at=None)
     _, content = record("06", change=change)
-    assert rows(content, "Two people")["Read and agreed by"] == ("Nobody yet.",)
+    assert "Nobody has agreed to it yet." in str(content.callout)
+    (_, (_, lines)) = content.parts[-1].columns
+    assert {known for _, known in lines} == {""}

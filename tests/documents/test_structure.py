@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import ArrayObject, ContentStream, PdfObject
 
+from app.documents.blank_form import blank_form
 from app.documents.content import (
     Checklist,
     Content,
@@ -19,8 +20,9 @@ from app.documents.content import (
 )
 from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
+from app.domain.stages.concern import ConcernReceived
 
-from .cases import PASSED_ON, PRACTICE, read_case
+from .cases import PRACTICE, read_case
 from .paper import issue, plain, read
 
 LONG = "The member of staff wrote it down within the hour. " * 40
@@ -49,24 +51,27 @@ EVERYTHING = Content(
 )
 
 
-@cache
-def samples():
-    """One document of each kind, and one with every part there is."""
-    made = {}
-    for case in map(read_case, (PASSED_ON, PRACTICE / "09-separated-parents.toml")):
-        for it in offers_for(case):
-            made.setdefault(it.kind.key, (case, it))
-    contents = {key: it.kind.content(case, it.subject, issue()) for key, (case, it) in made.items()}
-    contents["everything"] = EVERYTHING
-    return {key: read(finished(content).pdf) for key, content in contents.items()}
-
-
-NAMES = [*(kind.key for kind in KINDS), "everything"]
+NAMES = [*(kind.key for kind in KINDS), "everything", "blank form"]
 each = pytest.mark.parametrize("name", NAMES)
 
 
+@cache
+def case_read(path):
+    return read_case(path)
+
+
+def content_of(name):
+    """The first document of a kind that some practice case has, or one that is made up."""
+    for path in sorted(PRACTICE.glob("*.toml")):
+        for it in offers_for(case_read(path)):
+            if it.kind.key == name:
+                return it.kind.content(case_read(path), it.subject, issue())
+    return {"everything": EVERYTHING, "blank form": blank_form(ConcernReceived, issue())}[name]
+
+
+@cache
 def sample(name):
-    return samples()[name]
+    return read(finished(content_of(name)).pdf)
 
 
 def marks_of(page, reader):

@@ -9,7 +9,8 @@ from app.domain.sign import Sign
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import DeletionDecided
 from app.domain.stages.parents import ParentDecision
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.stages.review import InitialReview
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.ui.theme.parts import Banner
 from tests.journeys.keyboard import Keyboard, take_in_concern
 
@@ -52,3 +53,24 @@ def test_a_decision_asks_for_five_answers_and_for_nothing_the_concern_said(journ
     asked = still_asked(guide.panel)
     assert 0 < len(asked) <= 5
     assert {"reported_by", "told_at", "account", "scope", "people"}.isdisjoint(asked)
+
+
+NINE_QUESTIONS = {"risk_now", "refer", "view", "more", "spread", "remove", "facts", "elsewhere"}
+LAID_DOWN = {
+    InitialReview: NINE_QUESTIONS | {"parents"},
+    # who, on which ground, why, the sex of both, where, on what, that nothing was copied, support
+    ViewingRecorded: {"ground", "why", "viewed_by", "same_sex", "place", "device", "copied"}
+    | {"welfare", "followed"},
+}
+"""What UKCIS (March 2024) lays down for a form: each has to be said anew, and none can be known."""
+
+
+@pytest.mark.parametrize("form", LAID_DOWN)
+def test_a_form_asks_only_for_when_and_who_beyond_what_is_laid_down(journey, guide, form):
+    demands = journey("02-demands")
+    for step in demands.file.steps[:2]:
+        demands.record(step)
+    guide.open_form(form)
+    asked = set(still_asked(guide.panel))
+    assert asked >= LAID_DOWN[form]
+    assert len(asked - LAID_DOWN[form]) <= 2

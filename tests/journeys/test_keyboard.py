@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from app.domain.stage import Stage
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.review import InitialReview
 from tests.journeys.keyboard import Keyboard, take_in_concern
@@ -50,3 +51,16 @@ def test_the_tab_key_comes_round_to_everything_after_a_row_was_added(guide, jour
     keyboard.enter("copies")
     for name in ("copies.2.held_by", "copies", "add_to_record", "tab_handling", "copies.1.held_by"):
         keyboard.tab_to(name)
+
+
+def test_after_an_entry_without_a_next_form_the_focus_is_on_the_stage_shown(guide, journey):
+    held = journey("03-device-held")
+    for step in held.file.steps[:2]:
+        held.record(step)
+    keyboard = Keyboard(guide)
+    guide.press("stage_imagery")
+    guide.press("record_device_moved")
+    keyboard.tab_to("add_to_record")
+    guide.page.handling.open_stage(Stage.IMAGERY)
+    guide.settle()
+    assert keyboard.at.objectName() == "stage_imagery"

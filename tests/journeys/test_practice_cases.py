@@ -49,6 +49,7 @@ def _unordered(value):
     return value
 
 
+@pytest.mark.timeout(400)  # a case of sixty entries takes 40 s of work, and machines are shared
 @pytest.mark.parametrize("name", CASES)
 def test_a_practice_case_is_played_from_concern_to_closure(name, journey, guide, tmp_path):
     played = journey(name)

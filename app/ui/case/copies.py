@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.reading import same_elsewhere
@@ -19,7 +19,8 @@ from app.ui.case.spread_map import SpreadMap
 from app.ui.theme.flow import Flow
 from app.ui.theme.parts import STEP, Banner, Chip, column, line, muted, plain, primary
 
-_LEAST_TABLE = 17 * STEP
+_Policy = QSizePolicy.Policy
+_LEAST_MAP, _LEAST_TABLE = 36 * STEP, 17 * STEP
 
 
 class Copies(QWidget):
@@ -41,6 +42,7 @@ class Copies(QWidget):
         self._looked = False
         self.map = SpreadMap()
         self.table = CopiesTable()
+        self.map.setMinimumHeight(_LEAST_MAP)
         self.table.setMinimumHeight(_LEAST_TABLE)
         self.bar = LedgerBar()
         self.banner = Banner()
@@ -48,6 +50,7 @@ class Copies(QWidget):
         self.elsewhere = Elsewhere()
         self.empty = muted(_NONE)
         self.empty.setObjectName("no_copies")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._chips = Flow(STEP)
         self._lay_out()
         self._connect()
@@ -56,6 +59,8 @@ class Copies(QWidget):
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         self.both.setHandleWidth(STEP)
+        self.both.setMinimumHeight(_LEAST_MAP + STEP + _LEAST_TABLE)
+        self.both.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # it takes what room there is
         self.both.addWidget(self.map)
         self.both.addWidget(self.table)
         self.both.setStretchFactor(0, 2)
@@ -64,7 +69,7 @@ class Copies(QWidget):
         rows = column(self._top(), self.banner, self.elsewhere, self.empty, spacing=12)
         rows.addWidget(self.both, 1)
         rows.addWidget(self.bar)
-        rows.addStretch()
+        rows.setStretchFactor(self.empty, 1)
         inside.setLayout(rows)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +84,7 @@ class Copies(QWidget):
         ask.clicked.connect(lambda: self.wants_request.emit("", ""))
         chips, top = QWidget(), QWidget()
         chips.setLayout(self._chips)
+        chips.setSizePolicy(_Policy.Preferred, _Policy.Fixed)
         row = line(chips, add, ask, spacing=12)
         row.setStretch(0, 1)
         top.setLayout(row)

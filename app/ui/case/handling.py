@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -220,9 +221,7 @@ class Handling(QWidget):
         elif typed:
             self.open_form(typed.form, typed=typed)
 
-    def open_removal(
-        self, *, copy: str | None = None, after: str | None = None, typed: Typed | None = None
-    ) -> None:
+    def open_removal(self, copy: str = "", after: str = "", *, typed: Typed | None = None) -> None:
         """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
         if not self.case:
             return
@@ -266,9 +265,14 @@ class Handling(QWidget):
         return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
+        before = self._middle.shown
+        focus = cast("QWidget | None", self.window().focusWidget())
+        lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
         self.stages.choose(chosen if chosen in ANY_TIME else stage)
+        if lost:  # else the Tab key would begin again at the top of the window
+            self.stages.take_focus()
 
     def _show_referrals(self, stage: Stage) -> None:
         if not self.case:

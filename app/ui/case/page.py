@@ -101,7 +101,8 @@ class CasePage(QWidget):
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
         self.copies.wants_form.connect(self._open_form)
-        self.copies.wants_request.connect(self._open_removal)
+        self.copies.wants_request.connect(lambda *_: self.show_tab(0))
+        self.copies.wants_request.connect(self.handling.open_removal)
         self.copies.wants_case.connect(self.wants_case)
         self.handling.wants_case.connect(self.wants_case)
         self.documents.wants_draft.connect(self._preview)
@@ -178,10 +179,6 @@ class CasePage(QWidget):
     def _open_form(self, form: type[Entry], about: str) -> None:
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
-
-    def _open_removal(self, copy: str, after: str) -> None:
-        self.show_tab(0)
-        self.handling.open_removal(copy=copy or None, after=after or None)
 
     def _preview(self, asked: Offer | str) -> None:
         """Show a document as a draft: one on offer, or the letter of a referral by its id."""

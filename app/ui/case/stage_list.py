@@ -74,6 +74,11 @@ class StageList(QFrame):
         """Show or hide something to add that not every college has to record."""
         self._buttons[form].setVisible(yes)
 
+    def take_focus(self) -> None:
+        """Take the focus to what is shown, when that has nothing to type in."""
+        if chosen := self._group.checkedButton():
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, what: object) -> None:
         """Mark a stage, or something to add, as the one shown in the middle."""
         if what in self._buttons:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -18,6 +19,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWi
 from app.domain.text import LONGEST, LONGEST_LINE
 from app.ui.forms.pasting import words_in
 
+_STILL_HERE = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the focus goes while the writer stays in the box: the cursor then stays where it was."""
 _LINE_ENDS = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " "})
 
 
@@ -64,6 +71,11 @@ class LineBox(QLineEdit):
             self.put_clipboard()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            self.setCursorPosition(0)  # a long line shows how it begins
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:

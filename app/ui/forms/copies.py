@@ -27,6 +27,11 @@ class CopyRowsEditor(RowsEditor):
         self._filling = False
         self.changed.connect(self._offer)
 
+    def add(self) -> RowCard:
+        row = super().add()
+        _picker(row).call_nothing("No copy noted before this")
+        return row
+
     def value(self) -> Answer:
         keys = self._keys()
         return tuple(_told(row.sheet.answers(), keys) for row in self._filled()) or None
@@ -59,7 +64,6 @@ class CopyRowsEditor(RowsEditor):
             return
         above: Listed = ()
         for row in self.rows:
-            _picker(row).empty = "No copy noted before this"
             _picker(row).offer((*self._context.entries, *above))
             if words := self._words(row.sheet.answers()):
                 above = (*above, (_token(row), words))

@@ -41,6 +41,12 @@ class _IdEditor(Editor):
         for key, label in listed:
             self.picker.addItem(label, key)
 
+    def call_nothing(self, words: str) -> None:
+        """Say in these words that there is nothing to choose from yet."""
+        self.empty = words
+        if not self._listed:
+            self.picker.setItemText(0, words)
+
     def offer(self, listed: tuple[tuple[str, str], ...]) -> None:
         """Offer other things from now on. What is chosen stays, unless it was taken out."""
         if listed == self._listed:
@@ -157,6 +163,7 @@ class TypedPicker(Picker):
         self.addItems(known)
         self.setCurrentIndex(-1)
         self.setEditText("")
+        self.currentIndexChanged.connect(lambda _at: self.box.setCursorPosition(0))
         completer = self._completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

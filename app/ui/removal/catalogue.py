@@ -1,5 +1,6 @@
 """The catalogue of services: what is known of each and how old it is, edited here or imported."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.desk import Desk
-from app.casework.services import adopt, catalogue, look_into, own_services
-from app.domain.moments import day_of
+from app.casework.overlays import Own
+from app.casework.services import adopt, catalogue, look_into, whose_services
+from app.domain.moments import day_of, write_day
 from app.removal.age import Freshness, freshness, last_checked
 from app.removal.catalogue import Change, Service
 from app.removal.reading import LARGEST, CatalogueRefused
@@ -33,7 +35,7 @@ from app.ui.theme.toned import TONE_ROLE, TonedWords
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
 _TONES = {Freshness.FRESH: "green", Freshness.AMBER: "amber", Freshness.RED: "red"}
-_CHECKED = HEADS.index("Last checked")
+_CHECKED, _WHOSE = HEADS.index("Last checked"), HEADS.index("Whose")
 
 
 class CataloguePage(QWidget):
@@ -72,7 +74,7 @@ class CataloguePage(QWidget):
     def refresh(self) -> None:
         """Show the services as they now are, and what was typed of one and not saved."""
         services = catalogue(self._desk).service
-        own = {service.id for service in own_services(self._desk)}
+        own = whose_services(self._desk)
         today = day_of(self._desk.now())
         self.table.show_services(services, own, today)
         old = sum(freshness(one.checked_on, today) is not Freshness.FRESH for one in services)
@@ -107,11 +109,17 @@ class CataloguePage(QWidget):
         if not found:
             tell(self, "Nothing to take", "Every service in the file is already as it is here.")
             return
-        ask(self, "Take these services?", _told(found), "Take", partial(self._take, found))
+        ask(
+            self,
+            "Take these services?",
+            _told(found),
+            "Take",
+            partial(self._take, found, path.name),
+        )
 
-    def _take(self, found: tuple[Change, ...]) -> None:
+    def _take(self, found: tuple[Change, ...], file: str) -> None:
         try:
-            adopt(self._desk, [change.service for change in found])
+            adopt(self._desk, [one.service for one in found], f"From the file {file}")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said and nothing is taken
             sentence = str(error) if isinstance(error, ValueError) else sentence_of(error)
             tell(self, "Nothing was taken", sentence)
@@ -152,6 +160,10 @@ def _told(found: tuple[Change, ...]) -> str:
     return " ".join(f"{word}: {'; '.join(names)}." for word, names in parts if names)
 
 
+def _whose(own: Own | None) -> str:
+    return f"The college’s, since {write_day(own.since)}" if own else "Shipped"
+
+
 class ServicesTable(QTableWidget):
     """One row a service. Every cell reads its whole row out."""
 
@@ -173,13 +185,15 @@ class ServicesTable(QTableWidget):
         top = self.horizontalHeader()
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (HEADS.index("Kind"), _CHECKED, HEADS.index("Whose")):
+        for column in (HEADS.index("Kind"), _CHECKED, _WHOSE):
             top.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         top.setSectionsClickable(False)
         self.cellClicked.connect(lambda row, _column: self._choose(row))
         self._ids: list[str] = []
 
-    def show_services(self, services: tuple[Service, ...], own: set[str], today: date) -> None:
+    def show_services(
+        self, services: tuple[Service, ...], own: Mapping[str, Own], today: date
+    ) -> None:
         """Show these services and no others."""
         self._ids = [service.id for service in services]
         self.setRowCount(len(services))
@@ -189,13 +203,15 @@ class ServicesTable(QTableWidget):
             if grade is not Freshness.FRESH:
                 checked = f"{checked} · {grade.label}"
             routes = "; ".join(dict.fromkeys(route.kind.label for route in service.route))
-            whose = "The college’s" if service.id in own else "Shipped"
+            whose = _whose(own.get(service.id))
             words = (service.name, service.kind.label, routes or "None", checked, whose)
             told = zip(HEADS, words, strict=True)
             whole = ". ".join(f"{head}: {one}" for head, one in told)
             for column, text in enumerate(words):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
+                cell.setToolTip(
+                    own[service.id].why if column == _WHOSE and service.id in own else text
+                )
                 cell.setData(TONE_ROLE, _TONES[grade] if column == _CHECKED else "ink")
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
                 self.setItem(place, column, cell)

@@ -48,7 +48,7 @@ class RungCard(QFrame):
             chips.addWidget(chip)
         rows.addLayout(chips)
         for sentence in filter(None, (rung.held, rung.already)):
-            rows.addWidget(label(sentence, "alarm"))
+            rows.addWidget(label(sentence, "" if rung.done else "alarm"))
         self.more = named(quiet("More"), f"more_{rung.route.value}", f"More: {rung.route.label}")
         self.more.setCheckable(True)
         self.details = QWidget()

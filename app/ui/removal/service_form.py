@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
-from app.casework.services import adopt, catalogue, give_up, own_services
+from app.casework.services import adopt, catalogue, give_up, whose_services
 from app.domain.answers import Inert, Line
 from app.domain.form import Answers, Ask, Row, not_in_future, read_answers
 from app.domain.routes import RouteKind
@@ -49,6 +49,7 @@ class ServiceAsked(Row, frozen=True, kw_only=True):
     rule: Annotated[Line | None, Ask("Rule broken, in its own words")] = None
     note: Annotated[Line | None, Ask("To be known")] = None
     route: Annotated[tuple[RouteAsked, ...], Ask("Routes")] = ()
+    why: Annotated[Line, Ask("Why it is set", help="Such as who told you, or what you saw there.")]
 
 
 class _Kept(msgspec.Struct):
@@ -76,11 +77,12 @@ class ServiceForm(QFrame):
         self.service = kept.service if kept else service.id if service else ""
         self._dirty = False
         self._lay_out()
+        before = whose_services(desk).get(self.service)
         if kept:
             self.view.set_answers(read_answers(ServiceAsked, bytes(kept.answers)))
             self.view.restore(kept.raw)
         elif service:
-            self.view.set_answers(_asked(service))
+            self.view.set_answers(_asked(service) | ({"why": before.why} if before else {}))
         self.view.changed.connect(self._changed)
 
     @staticmethod
@@ -94,7 +96,7 @@ class ServiceForm(QFrame):
         cancel.clicked.connect(self._close)
         back = named(plain("As it came"), "give_up_service", "As it came with the program")
         back.clicked.connect(self._give_up)
-        back.setVisible(any(one.id == self.service for one in own_services(self.desk)))
+        back.setVisible(self.service in whose_services(self.desk))
         save = named(primary("Save"), "save_service", "Save")
         save.clicked.connect(self.save)
         foot = line(cancel, back, save, spacing=12)
@@ -120,7 +122,7 @@ class ServiceForm(QFrame):
         if self.view.check():
             return
         try:
-            adopt(self.desk, [self._typed()])
+            adopt(self.desk, [self._typed()], str(self.view.answers()["why"]))
         except (ValueError, VaultError) as error:
             sentence = sentence_of(error) if isinstance(error, VaultError) else str(error)
             self.banner.say(sentence)
@@ -151,6 +153,7 @@ class ServiceForm(QFrame):
     def _typed(self) -> Service:
         answers: Answers = self.view.answers()
         body: dict[str, Any] = {"id": self.service or self._new_id(), **answers}
+        body.pop("why", None)
         rows = answers.get("route") or ()
         assert isinstance(rows, tuple)
         body["route"] = [

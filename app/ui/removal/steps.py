@@ -165,11 +165,12 @@ class WhatStep(Step):
     def _follow_copy(self) -> None:
         """Take over what a copy chosen from the ledger says, where nothing is answered yet."""
         answers = self.view.answers()
-        copy = self.look().case.copies.get(str(answers.get("copy") or ""))
+        removal = self.look()
+        copy = removal.case.copies.get(str(answers.get("copy") or ""))
         if copy is None or copy.key == self._followed:
             return
         self._followed = copy.key
-        for name, answer in known_of(copy).items():
+        for name, answer in known_of(copy, removal.services).items():
             if not answers.get(name):
                 self.view.editor(name).set_value(answer)
 

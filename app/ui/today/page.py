@@ -16,8 +16,9 @@ from app.ui.shell.finder import Finder
 from app.ui.shell.head import MARGIN, Head
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
-from app.ui.theme.parts import STEP, column, primary
+from app.ui.theme.parts import STEP, column, primary, quiet
 from app.ui.today.cards import cases_card, clear, drafts_card, due_card, empty_card
+from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import DueLine, LineButton
 from app.ui.today.words import counts_of, draft_line, found_line, gathered, heading_of, unnamed
 
@@ -51,6 +52,10 @@ class TodayPage(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MINUTE)
         self._clock.timeout.connect(self.refresh)
+        self._preview = CoverPreview(desk)
+        self._preview.setContentsMargins(MARGIN, 0, MARGIN, 2 * STEP)
+        self._preview.closed.connect(lambda: self._cover(shown=False))
+        self._preview.hide()
         self._lay_out()
 
     def refresh(self) -> None:
@@ -120,8 +125,23 @@ class TodayPage(QWidget):
         if day.cases:
             self._side.addWidget(cases_card("Open cases", day.cases, go))
         self._side.addWidget(drafts_card(kept, "No drafts. What you type is kept as you type.", go))
+        if day.cases:
+            cover = named(quiet("Cover page for absence", "file-text"), "today_cover", TITLE)
+            cover.clicked.connect(lambda: self._cover(shown=True))
+            self._side.addWidget(cover)
         self._side.addStretch()
         self._fit()
+
+    def _cover(self, *, shown: bool) -> None:
+        """Show the cover page over all open cases in place of the day, or the day again."""
+        for part in (self._head, self._scroll):
+            part.setVisible(not shown)
+        self._preview.setVisible(shown)
+        if shown:
+            self._preview.make()
+            self._preview.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._preview.forget()
 
     def _find(self, words: str) -> None:
         self._cards.setVisible(not words)
@@ -174,6 +194,8 @@ class TodayPage(QWidget):
         rows.setSpacing(2 * STEP - 2)
         rows.addWidget(self._head)
         rows.addWidget(scroll, 1)
+        rows.addWidget(self._preview, 1)
+        self._scroll = scroll
 
     def _fit(self) -> None:
         narrow = self.width() < _NARROW

@@ -55,10 +55,11 @@ def test_an_edited_service_wins_and_can_be_given_back(page, desk):
     page.table.setCurrentCell([row[0] for row in rows(page)].index("Kik"), 0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     page.findChild(QLineEdit, "note").setText("Ask the college’s IT lead.")
+    page.findChild(QLineEdit, "why").setText("The IT lead has an account there.")
     press(page, "save_service")
     assert catalogue(desk).by_id("kik").note == "Ask the college’s IT lead."
     assert catalogue(desk).by_id("kik").route == shipped().by_id("kik").route
-    assert row_of(page, "Kik")[4] == "The college’s"
+    assert row_of(page, "Kik")[4] == "The college’s, since 19 Nov 2026"
     page.edit("kik")
     press(page, "give_up_service")
     assert catalogue(desk) == shipped()
@@ -74,6 +75,7 @@ def test_a_service_of_the_colleges_own_is_added(page, desk):
     for name, words in (("kind", "The college’s own service"), ("nation", "England")):
         box = page.findChild(QComboBox, name)
         box.setCurrentIndex(box.findText(words))
+    page.findChild(QLineEdit, "why").setText("Learners share there.")
     press(page, "save_service")
     (own,) = own_services(desk)
     assert own.name == "The college’s Moodle"
@@ -82,6 +84,7 @@ def test_a_service_of_the_colleges_own_is_added(page, desk):
 def test_markup_in_a_service_is_refused_with_a_sentence_and_stays_typed(page, desk):
     page.edit("kik")
     page.findChild(QLineEdit, "note").setText("<b>new</b>")
+    page.findChild(QLineEdit, "why").setText("Seen there.")
     press(page, "save_service")
     assert own_services(desk) == ()
     assert page.findChild(QLineEdit, "note").text() == "<b>new</b>"

@@ -1,0 +1,42 @@
+"""The cover page over all open cases: made, logged, and kept nowhere."""
+
+import hashlib
+
+from app.casework.desk import Desk
+from app.casework.documents import college_of
+from app.casework.reading import list_cases
+from app.casework.recording import read_case
+from app.documents.content import Content, Issue
+from app.documents.cover import Open, over_all
+from app.documents.document import Document
+from app.domain.clocks import due_in
+from app.domain.moments import day_of, moment
+from app.vault.events import Action
+
+MOST = 1_000
+"""So many open cases stand on one paper: more than any college has."""
+
+
+def cover_content(desk: Desk) -> Content:
+    """Gather what the page says of every open case, now. Its record head is that of the log."""
+    cases = (read_case(desk, one.case) for one in list_cases(desk, open_only=True, limit=MOST))
+    at = moment(desk.now()).at
+    _, head = desk.casebook.events.head()
+    issue = Issue(
+        college=college_of(desk),
+        number=f"Cover-{day_of(at):%Y%m%d}",
+        at=at,
+        record_head=head,
+        author=desk.as_staff,
+    )
+    return over_all([Open(case, due_in(case, desk.clocks)) for case in cases], issue)
+
+
+def note_cover(desk: Desk, made: Document) -> None:
+    """Log that the page over all open cases was made. It belongs to no register.
+
+    Raises DiskFull or ReadOnly when the log cannot be kept: then the page is not to be shown.
+    """
+    digest = hashlib.sha256(made.pdf).hexdigest()
+    detail = {"number": made.content.issue.number, "kind": "cover", "digest": digest}
+    desk.casebook.events.note(Action.DOCUMENT_PRINTED, None, detail)

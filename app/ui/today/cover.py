@@ -1,0 +1,45 @@
+"""The cover page over all open cases, on screen: made beside the window, logged, then shown."""
+
+from functools import partial
+
+from app.casework.cover import cover_content, note_cover
+from app.casework.desk import Desk
+from app.documents.document import Document, finished
+from app.ui import tasks
+from app.ui.case.preview import Preview
+from app.vault.errors import VaultError
+
+TITLE = "Cover page for absence"
+WORDS = "Nobody is named on it. Give it to whoever covers for you; the log says that it was made."
+
+
+class CoverPreview(Preview):
+    """Shows the page as it stands now. It is kept nowhere: come back for a newer one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("cover")
+
+    def make(self) -> None:
+        """Read the open cases, and set the page beside the window."""
+        self.title.setText(TITLE)
+        self.words.setText("The page is being made.")
+        for button in (self.issue_button, self.save_button, self.print_button):
+            button.hide()
+        work = partial(finished, cover_content(self._desk))
+        tasks.start(self, work, done=self._show, failed=_report)
+
+    def _show(self, made: Document) -> None:
+        try:
+            note_cover(self._desk, made)
+        except VaultError as error:
+            self.notice.say(error.sentence)
+            self.notice.show()
+            return
+        name = made.content.issue.number
+        self.show_document(made.pdf, title=TITLE, words=WORDS, name=name, draft=False)
+
+
+def _report(error: Exception) -> None:
+    raise error

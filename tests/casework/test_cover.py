@@ -1,0 +1,87 @@
+"""Papers that say more than the record: kept as printed, and a cover page kept nowhere."""
+
+import hashlib
+
+import pytest
+
+from app import paths
+from app.casework.cover import cover_content, note_cover
+from app.casework.documents import issue, issued_again, prepare
+from app.casework.recording import seal
+from app.casework.setup import set_contact
+from app.documents.document import finished, text_of
+from app.documents.kinds import offer_of
+from app.documents.leak import leaks_in
+from app.domain.case import documents_of
+from app.domain.record import Audience
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerCard
+from app.practice.casefile import read_case_file
+from app.practice.play import play
+from app.vault.events import Action
+from tests.casefold import concern
+from tests.domain.people_of_two import AT, SOON
+
+
+@pytest.fixture
+def opened(desk):
+    case = seal(desk, ConcernReceived, concern())
+    return seal(desk, LearnerCard, {"learner": "ava", "at": AT, "review_on": SOON}, case=case)
+
+
+def text(document):
+    return " ".join(" ".join(text_of(document.pdf)).split())
+
+
+def test_a_card_is_made_again_with_the_numbers_it_was_given_with(desk, opened):
+    issued = issue(desk, opened, offer_of(opened, "learner_card", None, "ava"))
+    assert "0800 1111: Childline" in text(issued.document)
+    contact = desk.rules.directory.contacts["childline"]
+    set_contact(desk, "childline", type(contact)(**_with_number(contact, "01632 960 999")), "Moved")
+    (document,) = documents_of(issued.case)
+    again = issued_again(desk, issued.case, document.number)
+    assert again.same
+    assert "01632 960 999" in str(
+        prepare(desk, opened, offer_of(opened, "learner_card", None, "ava"))
+    )
+
+
+def _with_number(contact, number):
+    return {name: getattr(contact, name) for name in contact.__struct_fields__} | {"number": number}
+
+
+def test_a_stale_number_is_on_no_paper(desk, opened, clock):
+    clock.forward(days=500)
+    offer = offer_of(opened, "learner_card", None, "ava")
+    assert prepare(desk, opened, offer).content.issue.beside.help == ()
+
+
+def test_the_card_for_staff_has_the_rules_of_the_guidance_with_their_date(desk, opened):
+    issued = issue(desk, opened, offer_of(opened, "staff_card"))
+    shown = text(issued.document)
+    assert "Do not promise to keep it secret." in shown
+    assert "Checked 22 Nov 2026" in shown
+    assert leaks_in(issued.document.pdf, issued.case, Audience.STAFF) == ()
+
+
+def test_the_cover_page_of_a_case_says_what_was_due_and_is_made_again_alike(desk, opened, clock):
+    issued = issue(desk, opened, offer_of(opened, "cover"))
+    assert "What is due" in text(issued.document)
+    clock.forward(days=9)
+    (document,) = documents_of(issued.case)
+    assert issued_again(desk, issued.case, document.number).same
+
+
+def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(desk, opened, clock):
+    file = read_case_file(paths.resources() / "practice" / "09-separated-parents.toml")
+    seal(desk, ConcernReceived, concern())
+    closed = play(desk, file, turn=lambda at: setattr(clock, "at", at))
+    made = finished(cover_content(desk))
+    note_cover(desk, made)
+    assert "2 open cases" in text(made)
+    assert opened.number in text(made)
+    assert f"Case {closed.number}" not in text(made)
+    assert leaks_in(made.pdf, opened, Audience.STAFF) == ()
+    (event,) = (one for one in desk.casebook.events.tail() if one.action is Action.DOCUMENT_PRINTED)
+    assert event.detail["digest"] == hashlib.sha256(made.pdf).hexdigest()
+    assert event.case is None

@@ -1,0 +1,81 @@
+"""What papers say beside the record is kept as printed; blank paper is logged, not registered."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from app.casework.handing import handed_to, read_handed, write_handed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import paths
+from app.casework.documents import issue, issued_again
+from app.casework.paper import ON_PAPER, blank_paper, note_taken
+from app.casework.services import adopt, catalogue
+from app.documents.kinds import offers_for
+from app.domain.case import documents_of
+from app.practice.casefile import read_case_file
+from app.practice.play import play
+from app.vault.events import Action
+
+TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)
+LINES = TYPED.map(lambda text: " ".join(text.split()))
+ROWS = st.lists(st.tuples(LINES, st.lists(LINES, max_size=3).map(tuple)), max_size=4).map(tuple)
+
+
+@pytest.fixture
+def demands(desk, clock):
+    """The second practice case, with a statutory report."""
+    file = read_case_file(paths.resources() / "practice" / "02-demands.toml")
+    clock.at = file.steps[-1].recorded + timedelta(hours=1)
+    return play(desk, file)
+
+
+def offered(case, key):
+    return [one for one in offers_for(case) if one.kind.key == key]
+
+
+@given(ROWS)
+def test_what_was_handed_in_is_read_back_as_it_was_written(rows):
+    assert read_handed(write_handed(rows)) == rows
+
+
+def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(desk, demands):
+    for offer in offered(demands, "removal_pack"):
+        rows = dict(handed_to(desk, demands, offer))
+        assert {"On which device", "What it asks for", "What not to do"} <= set(rows)
+        address, checked = rows["Address, as text"]
+        assert address.startswith("http")
+        assert "last checked" in checked
+    assert handed_to(desk, demands, offered(demands, "chronology")[0]) == ()
+
+
+def test_a_list_that_changes_alters_no_pack_that_has_left(desk, demands):
+    offer = offered(demands, "removal_pack")[0]
+    issued = issue(desk, demands, offer)
+    (known,) = (one for one in catalogue(desk).service if one.name == "Instagram")
+    route = tuple(msgspec.structs.replace(one, steps="Another way.") for one in known.route)
+    adopt(desk, [msgspec.structs.replace(known, route=route)])
+    assert handed_to(desk, issued.case, offer) != issued.document.content.issue.handed
+    again = issued_again(desk, issued.case, documents_of(issued.case)[-1].number)
+    assert again.same
+    assert again.pdf == issued.document.pdf
+
+
+def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(desk, demands):
+    case = demands
+    for key in ("removal_pack", "statutory_report"):
+        for offer in offered(case, key):
+            case = issue(desk, case, offer).case
+    assert len(documents_of(case)) - len(documents_of(demands)) == 3
+
+
+def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(desk):
+    form = ON_PAPER[0]
+    made = blank_paper(desk, form)
+    assert made.issue.college.name == "Example College"
+    assert made.issue.number == made.issue.record_head == ""
+    note_taken(desk, form)
+    event = desk.casebook.events.tail(1)[0]
+    assert (event.action, event.case) == (Action.DOCUMENT_PRINTED, None)
+    assert event.detail == {"blank_form": "concern_received", "version": "1"}

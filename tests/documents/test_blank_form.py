@@ -1,0 +1,100 @@
+"""The blank paper of every form: every question in its order, room to write, and nothing else."""
+
+import pytest
+
+from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_form
+from app.documents.document import finished
+from app.documents.writing import LINE, EmptyTable, Group, Room
+from app.domain.answers import Kind, YesNoUnknown
+from app.domain.form import form_name, intro_of, questions_of
+from app.domain.stages import FORMS
+from app.domain.stages.review import InitialReview
+from app.domain.stages.viewing import ViewingRecorded
+
+from .paper import HEAD, issue, plain, read, words_on
+
+MM = 72 / 25.4
+every_form = pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
+
+
+def rooms(form):
+    parts = blank_form(form, issue()).parts
+    return [room for group in parts if isinstance(group, Group) for room in group.rooms]
+
+
+def room_of(form, name):
+    (question,) = (one for one in questions_of(form) if one.name == name)
+    (found,) = (room for room in rooms(form) if room.label.endswith(question.ask.label))
+    return found
+
+
+def test_every_form_is_on_paper_or_is_the_casebooks_own():
+    assert set(ON_PAPER) | set(ON_SCREEN) == set(FORMS)
+
+
+@every_form
+def test_every_question_of_a_form_stands_on_its_paper_in_order(form):
+    labels = iter([room.label for room in rooms(form)])
+    for question in questions_of(form):
+        assert any(label.endswith(question.ask.label) for label in labels), question.name
+
+
+@every_form
+def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
+    pdf = finished(blank_form(form, issue(draft=True))).pdf
+    foot = plain(f"Blank form, version {form.version} of {form.title}")
+    for page in read(pdf).pages:
+        shown = plain(page.extract_text())
+        assert foot in shown
+        assert plain("once filled in") in shown
+        for never in ("DRAFT", "Check words", "2026-0042", HEAD[:4].upper()):
+            assert plain(never) not in shown, never
+    words = words_on(pdf)
+    assert plain(intro_of(form)) in words
+    for question in questions_of(form):
+        assert plain(question.ask.label) in words
+        assert all(plain(choice.label) in words for choice in question.choices)
+
+
+@pytest.mark.parametrize("form", ON_PAPER[:2], ids=form_name)
+def test_the_same_form_gives_the_same_bytes(form):
+    first, again = (finished(blank_form(form, issue())).pdf for _ in range(2))
+    assert first == again
+
+
+def test_lines_are_far_enough_apart_for_a_hand():
+    assert LINE >= 8 * MM
+
+
+@every_form
+def test_every_answer_has_lines_boxes_or_a_table(form):
+    for question in questions_of(form):
+        if question.row or question.kind is Kind.PEOPLE:
+            continue
+        room = next(room for room in rooms(form) if room.label.endswith(question.ask.label))
+        if question.kind is Kind.YES_NO_UNKNOWN:
+            assert room.boxes == tuple(one.label for one in YesNoUnknown)
+        elif question.choices:
+            assert len(room.boxes) == len(question.choices)
+        elif question.kind in {Kind.WORDS, Kind.EXACT_WORDS}:
+            assert room.lines >= 3
+        else:
+            assert room.lines == 1
+
+
+def test_what_hangs_on_an_answer_says_so():
+    labels = {name: room_of(ViewingRecorded, name).label for name in ("same_sex_why", "agreed_by")}
+    assert labels["same_sex_why"].startswith("If no or not known: ")
+    assert labels["agreed_by"].startswith("If “Ground” is anything but “It was shown")
+
+
+def test_several_like_things_make_a_table():
+    present, actions = (room for room in rooms(InitialReview) if isinstance(room, EmptyTable))
+    assert present.columns == ("Name and role",)
+    assert actions.columns == ("What", "Who", "By", "Reason")
+
+
+def test_what_needs_boxes_in_a_row_is_asked_for_one_after_the_other():
+    form = next(form for form in ON_PAPER if form_name(form) == "viewing_asked")
+    labels = [room.label for room in rooms(form) if isinstance(room, Room)]
+    assert [label for label in labels if label.startswith("Second: ")] == ["Second: Name and role"]

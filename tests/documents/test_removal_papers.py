@@ -1,0 +1,147 @@
+"""Removal pack and statutory report: one page, the words alone, and nobody of the case by name."""
+
+import msgspec
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from app.documents.audience import paragraphs_for
+from app.documents.content import Points, Prose
+from app.documents.document import finished
+from app.documents.kinds import offers_for
+from app.documents.leak import leaks_in
+from app.documents.signing import Slip
+from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.moments import moment
+from app.domain.record import Audience
+from app.domain.routes import DoneBy, RouteKind
+from app.domain.stages.person import PeopleNamed
+from app.domain.stages.requests import STATED, RemovalRequested, Statement
+from tests.casefold import NOW, concern_case
+
+from .cases import PRACTICE, read_case
+from .paper import COLLEGE, issue, plain, words_on
+
+CASES = sorted(PRACTICE.glob("*.toml"))
+KEYS = ("removal_pack", "statutory_report")
+MAILBOX = "safeguarding@college.example"
+SENT = {
+    "route": RouteKind.STATUTORY,
+    "service_name": "Instagram",
+    "done_by": DoneBy.STAFF,
+    "sent_at": moment(NOW),
+    "where_it_is": "https://site.example/p/81?x=2",
+    "category": "Under 18",
+    "text": "I report an intimate image of a person under 18. It is at "
+    "https://site.example/p/81?x=2. Please remove it.",
+    "statements": tuple(Statement),
+    "why": "Ava asked us to act for her.",
+    "police_agreed": "PC 4417 A. Singh",
+}
+HANDED = (("On which device", ("A college computer",)), ("Address, as text", ("help.example",)))
+
+
+def case_with(*people, **answers):
+    named = tuple(Involved(person, (Role.PICTURED,)) for person in people)
+    more = [(PeopleNamed, {"people": named, "why": "Heard of."})] if people else []
+    return concern_case(*more, (RemovalRequested, SENT | answers))
+
+
+def papers(case, keys=KEYS, **changes):
+    college = msgspec.structs.replace(COLLEGE, mailbox=MAILBOX)
+    given = {"college": college, "handed": HANDED} | changes
+    return [
+        kind.content(case, subject, issue(**given))
+        for kind, subject in offers_for(case)
+        if kind.key in keys
+    ]
+
+
+def report(case):
+    (made,) = papers(case, ("statutory_report",))
+    return made
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_paper_for_a_service_tells_who_anybody_of_a_practice_case_is(path):
+    case = read_case(path)
+    for made in papers(case):
+        done = finished(made)
+        assert done.pages == 1
+        assert leaks_in(done.pdf, case, Audience.SERVICES) == ()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_service_reads_nothing_of_the_record_but_the_words_of_requests(path):
+    read = paragraphs_for(read_case(path), Audience.SERVICES)
+    assert {said.form for said in read} <= {RemovalRequested}
+    assert not {said.name for said in read} & {"why", "police_agreed", "copy", "despite", "again"}
+
+
+SOUNDS = r"[BDGKLMPRTVZ][aeiou][bdgklmprtvz]{1,2}[aeiou][bdgklmnprtvz]"
+NAMES = st.from_regex(SOUNDS, fullmatch=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(first=NAMES, last=NAMES, field=st.sampled_from(["text", "category", "reference"]))
+def test_no_name_of_the_case_comes_through_whatever_somebody_typed(first, last, field):
+    plainly = str([made.parts for made in papers(case_with())]).casefold()
+    assume(not any(name.casefold() in plainly for name in (first, last)))
+    person = Person(id="p", kind=PersonKind.LEARNER, name=f"{first} {last}", known_as=first)
+    typed = f"It shows {first} {last}. {first} is sad, and so is the {last} family."
+    case = case_with(person, **{field: typed})
+    for made in papers(case):
+        words = str(made).casefold()
+        assert first.casefold() not in words
+        assert last.casefold() not in words
+
+
+def test_where_it_is_stands_as_told_even_with_a_name_in_it():
+    where = "https://site.example/ava.stone/81?by=ava"
+    case = case_with(where_it_is=where, text=f"Look for {where}. It shows Ava Stone.")
+    for made in papers(case):
+        words = words_on(finished(made).pdf)
+        assert plain(where) in words
+        assert "AvaStone" not in words
+
+
+def test_the_statutory_report_makes_all_six_statements_and_says_for_whom():
+    made = report(case_with())
+    (points,) = (part for part in made.parts if isinstance(part, Points))
+    assert points.texts == tuple(STATED.values())
+    words = words_on(finished(made).pdf)
+    for said in ("acts for the person shown", MAILBOX, SENT["where_it_is"], "section 20A"):
+        assert plain(said) in words
+    assert plain("21 Nov 2026, 10:22") in words, "48 hours after it was sent"
+
+
+def test_what_the_college_keeps_to_itself_is_on_neither_paper():
+    for made in papers(case_with()):
+        words = words_on(finished(made).pdf)
+        for kept in (SENT["why"], SENT["police_agreed"], "Ava"):
+            assert plain(kept) not in words
+
+
+def test_a_request_by_another_route_makes_no_statutory_report():
+    case = case_with(route=RouteKind.IN_APP)
+    assert papers(case, ("statutory_report",)) == []
+    assert len(papers(case)) == 1
+
+
+def test_the_pack_has_the_words_the_way_and_the_address_as_text():
+    (made,) = papers(case_with(), ("removal_pack",))
+    (prose,) = (part for part in made.parts if isinstance(part, Prose))
+    assert prose.texts == (SENT["text"],)
+    words = words_on(finished(made).pdf)
+    for label, lines in HANDED:
+        assert plain(label) in words
+        assert plain(lines[0]) in words
+
+
+def test_only_who_does_it_alone_gets_a_slip_and_the_slip_is_blank():
+    learner = {"route": RouteKind.REPORT_REMOVE, "done_by": DoneBy.LEARNER, "statements": ()}
+    (made,) = papers(case_with(**learner, where_it_is=None, text=None, reference="RR-1"))
+    slip = made.parts[-1]
+    assert isinstance(slip, Slip)
+    assert {known for _, lines in slip.signed for _, known in lines} == {""}
+    assert not any(isinstance(part, Slip) for made in papers(case_with()) for part in made.parts)
