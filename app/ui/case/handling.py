@@ -261,7 +261,8 @@ class Handling(QWidget):
         return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
-        before, focus = self._middle.shown, self.window().focusWidget()
+        before = self._middle.shown
+        focus: QWidget | None = self.window().focusWidget()
         lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
