@@ -20,6 +20,8 @@ from app.ui.entrance import Entrance
 Found = TypeVar("Found", bound=QWidget)
 ROUNDS = 12
 """How often events are let through until nothing moves any more."""
+PATIENCE = 120
+"""Seconds a key may take to be derived on a machine with much else to do."""
 
 
 class Guide:
@@ -82,7 +84,7 @@ class Guide:
 
         What the windows have parted with goes too, as it does whenever Qt's own loop runs.
         """
-        tasks.wait()
+        tasks.wait(PATIENCE)
         for _ in range(ROUNDS):
             QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

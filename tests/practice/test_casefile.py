@@ -5,11 +5,14 @@ import re
 import pytest
 
 from app import paths
+from app.domain.stages.close import CaseClosed
 from app.practice.casefile import CaseFileMistake, read_case_file
 from app.practice.play import play
 from tests.desks import Clock, new_desk
 
 CASES = sorted((paths.resources() / "practice").glob("*.toml"))
+STAYS_OPEN = ("01-passed-on",)
+"""Its story says why."""
 TEXT = CASES[0].read_text("utf-8")
 
 
@@ -20,6 +23,8 @@ def test_every_practice_case_plays_from_its_first_entry_to_its_last(path, tmp_pa
     desk = new_desk(tmp_path / "casebook", clock)
     case = play(desk, file, turn=lambda at: setattr(clock, "at", at))
     assert len(case.items) == len(file.steps)
+    closed = any(isinstance(item.form, CaseClosed) for item in case.items)
+    assert closed is (path.stem not in STAYS_OPEN)
     assert desk.casebook.journal.verify() == ()
     assert desk.casebook.lists.compare() == ()
     desk.close()
@@ -80,3 +85,21 @@ def test_what_could_not_be_sealed_by_hand_cannot_be_played(tmp_path):
         play(desk, file)
     assert (caught.value.field, caught.value.line) == ("reported_by", file.steps[0].line)
     desk.close()
+
+
+def test_only_the_key_of_an_entry_is_looked_up_not_the_words_after_it(tmp_path):
+    path = tmp_path / "pointing.toml"
+    note = """
+[[entry]]
+key = "looked-again"
+form = "note"
+recorded = 2026-11-23T10:00:00
+at = 2026-11-23T09:50:00
+settles = "ben-held:review"
+what = "Asked again."
+why = "The day set."
+"""
+    path.write_text(TEXT + note, "utf-8")
+    steps = {step.key: step for step in read_case_file(path).steps}
+    assert "review" in steps
+    assert steps["looked-again"].answers["settles"] == f"{steps['ben-held'].id}:review"
