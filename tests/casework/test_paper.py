@@ -15,7 +15,7 @@ from app.casework.services import adopt, catalogue
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
 from app.practice.casefile import read_case_file
-from app.practice.play import play
+from app.practice.play import play_step
 from app.vault.events import Action
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)
@@ -27,8 +27,11 @@ ROWS = st.lists(st.tuples(LINES, st.lists(LINES, max_size=3).map(tuple)), max_si
 def demands(desk, clock):
     """The second practice case, with a statutory report."""
     file = read_case_file(paths.resources() / "practice" / "02-demands.toml")
-    clock.at = file.steps[-1].recorded + timedelta(hours=1)
-    return play(desk, file)
+    case = None
+    for step in file.steps:
+        clock.at = step.recorded + timedelta(minutes=1)
+        case = play_step(desk, step, case)
+    return case
 
 
 def offered(case, key):
