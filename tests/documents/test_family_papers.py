@@ -169,8 +169,11 @@ def test_the_card_for_staff_says_nothing_of_the_case():
 
 def test_the_cover_page_names_nobody_and_says_what_is_due_and_who_must_not_hear():
     case = read_case(SEPARATED, until="alma-told")
-    (made,) = papers(case, "cover").values()
+    named = msgspec.structs.replace(BESIDE.due[0], because="Owen Pike: look at it again")
+    due = msgspec.structs.replace(BESIDE, due=(*BESIDE.due, named))
+    (made,) = papers(case, "cover", beside=due).values()
     shown = words_on(made.pdf)
+    assert plain("Parent 2, of Learner 1: look at it again") in shown
     assert leaks_in(made.pdf, case, Audience.STAFF) == ()
     assert plain("Phone the referral through") in shown
     assert plain("Parent 2, of Learner 1") in shown
