@@ -113,6 +113,12 @@ def find_people(desk: Desk, like: str) -> tuple[Person, ...]:
     return tuple(msgspec.json.decode(known.row.details, type=Person) for known in found)
 
 
+def people_in(desk: Desk, case: CaseId) -> tuple[Person, ...]:
+    """Give the people of a case from the lists, which is quicker than reading the case."""
+    found = desk.casebook.lists.people_of(case)
+    return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
+
+
 def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
     """Give the staff a form can offer: the user first, then the other users of the casebook."""
     others = (StaffMember(user.name, user.role) for user in desk.casebook.users())

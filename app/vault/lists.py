@@ -115,7 +115,7 @@ class Lists:
         if not asked:
             return ()
         best: dict[str, tuple[float, Row]] = {}
-        for row in (*self._candidates(asked), *self._sounding(asked)):
+        for row in (*self._candidates(asked), *_sounding(self._db, asked)):
             likeness = _likeness(asked, row[7].casefold())
             person = row[2]
             if likeness >= _ALIKE and likeness > best.get(person, (0.0, ()))[0]:
@@ -127,6 +127,13 @@ class Lists:
         """Give one person as the case recorded in last knows them, None for an unknown one."""
         found = self._db.value("SELECT 1 FROM person_row WHERE person = ?", person)
         return None if found is None else self._known(person)
+
+    def people_of(self, case: CaseId) -> tuple[PersonRow, ...]:
+        """Give the people of one case, in its order."""
+        found = self._db.rows(
+            f"SELECT {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
+        )
+        return tuple(read_person(row) for row in found)
 
     def cases_of(self, person: str) -> tuple[Summary, ...]:
         """Give the cases a person is in, the one recorded in last first."""
@@ -175,18 +182,6 @@ class Lists:
             _CANDIDATES,
         )
 
-    def _sounding(self, asked: str) -> list[Row]:
-        """Give the rows whose names sound like what was asked, however they are spelt."""
-        if len(asked) < _TRIGRAM:
-            return []
-        names = self._db.rows("SELECT position, names FROM person_row")
-        alike = [place for place, name in names if sounds_alike(asked, name)][:_CANDIDATES]
-        marks = ", ".join("?" * len(alike))
-        columns = f"case_id, place, {PERSON_COLUMNS}"
-        return self._db.rows(
-            f"SELECT {columns} FROM person_row WHERE position IN ({marks})", *alike
-        )
-
     def _known(self, person: str) -> KnownPerson:
         found = self._db.rows(
             "SELECT case_id, number, "
@@ -197,6 +192,17 @@ class Lists:
         )
         case, number, *values = found[0]
         return KnownPerson(read_person(tuple(values)), case, number, len(found))
+
+
+def _sounding(db: Database, asked: str) -> list[Row]:
+    """Give the rows whose names sound like what was asked, however they are spelt."""
+    if len(asked) < _TRIGRAM:
+        return []
+    names = db.rows("SELECT position, names FROM person_row")
+    alike = [place for place, name in names if sounds_alike(asked, name)][:_CANDIDATES]
+    marks = ", ".join("?" * len(alike))
+    columns = f"case_id, place, {PERSON_COLUMNS}"
+    return db.rows(f"SELECT {columns} FROM person_row WHERE position IN ({marks})", *alike)
 
 
 def _likeness(asked: str, names: str) -> float:

@@ -8,29 +8,36 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from app import paths
+from app.casework.checking import check_typed
 from app.casework.desk import Desk
 from app.casework.guidance import read_wording
 from app.casework.opening import Program, create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, read_day, same_elsewhere
 from app.casework.recording import seal
-from app.domain.answers import Involved, Person, PersonKind, Role
 from app.domain.case import Case
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import CopiesFound
 from app.domain.wording_guard import remarks
+from app.ui.application import make_application
+from app.ui.shell.window import Window
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
+from tests.bench.crowd import fill, words_of
 from tests.casefold import concern
 from tests.desks import PASSPHRASE, Clock, first_run, new_desk, program
 from tests.domain.ledger import GROUP, found
 
 RUNS = 5
+T = TypeVar("T")
 
 
 def median(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -63,24 +70,29 @@ def starting(folder: Path) -> None:
 
 def unlocking(folder: Path, real: Program) -> None:
     """Compare unlock to Today, shown, with the derivation of the key alone."""
-    from PySide6.QtWidgets import QWidget
-
-    from app.ui.application import make_application
-    from app.ui.shell.window import Window
-
-    application = make_application()
     (slot,) = read_keys(folder).slots
-
-    def whole() -> None:
-        desk = unlock_casebook(real, folder, PASSPHRASE)
-        window = Window(desk, case_page=lambda *_: QWidget(), replace_process=lambda: None)
-        window.show()
-        application.processEvents()
-        window.close()
-
     casebook = read_keys(folder).casebook
     key = median(lambda: open_slot(slot, PASSPHRASE, casebook=casebook, least=LEAST_COST))
-    tell("unlock to Today", median(whole), "the key alone", key)
+    tell("unlock to Today", median(partial(unlock_to_today, real, folder)), "the key alone", key)
+
+
+def unlock_to_today(by: Program, folder: Path) -> None:
+    """Unlock a casebook, show the window with Today in it, and lock again."""
+    window = window_of(unlock_casebook(by, folder, PASSPHRASE))
+    window.show()
+    QApplication.processEvents()
+    window.close()
+
+
+def window_of(desk: Desk) -> Window:
+    """Make the window of an open casebook, with nothing where a case would be."""
+    return Window(desk, case_page=lambda *_: QWidget(), replace_process=lambda: None)
+
+
+def turn_to(window: Window, page: str) -> None:
+    """Go to a page of the window, as somebody does who waits for it."""
+    window.show_page(page)
+    QApplication.processEvents()
 
 
 def wording() -> None:
@@ -108,34 +120,56 @@ def many(folder: Path, cases: int) -> None:
     """Compare everyday work among many cases with the same work among one."""
     clock = Clock()
     few, full = new_desk(folder / "few", clock), new_desk(folder / "full", clock)
-    seal(few, ConcernReceived, concern())
-    for number in range(cases):
-        clock.at += timedelta(seconds=1)
-        person = Person(id=f"p{number}", kind=PersonKind.LEARNER, name=f"Robin Example{number}")
-        seal(full, ConcernReceived, concern(people=(Involved(person, (Role.PICTURED,)),)))
-    here = {desk: _with_group(desk) for desk in (few, full)}
-    print(f"with {cases:,} cases, compared with one case:")
-    for what, work in {
+    fill(few, clock, 1)
+    begun = time.perf_counter()
+    fill(full, clock, cases)
+    print(f"with {cases:,} cases, made in {time.perf_counter() - begun:.0f} s, and with one:")
+    few.close()
+    full.close()
+    unlock = {"unlock to Today": partial(unlock_to_today, program(clock))}
+    compare(unlock, folder / "few", folder / "full")
+    everyday(*(unlock_casebook(program(clock), folder / name, PASSPHRASE) for name in NAMES))
+
+
+NAMES = ("few", "full")
+
+
+def everyday(few: Desk, full: Desk) -> None:
+    """Compare what is done every day, each a step that the window waits for."""
+    here = {id(desk): _with_group(desk) for desk in (few, full)}
+    shown = {id(desk): window_of(desk) for desk in (few, full)}
+    for window in shown.values():
+        window.show()
+    work: dict[str, Callable[[Desk], object]] = {
+        "turning to Today": lambda desk: turn_to(shown[id(desk)], "Today"),
+        "turning to Cases": lambda desk: turn_to(shown[id(desk)], "Cases"),
+        "turning to Documents": lambda desk: turn_to(shown[id(desk)], "Documents"),
         "the day list": read_day,
         "the list of cases": list_cases,
         "finding a person by part of a name": lambda desk: find_people(desk, "robin ex"),
         "finding cases by a word": lambda desk: find_cases(desk, "picture"),
-        "finding the same group in other cases": lambda desk: list(
-            same_elsewhere(desk, here[desk])
-        ),
+        "finding a group in other cases": lambda desk: list(same_elsewhere(desk, here[id(desk)])),
+        "checking six words of a document": lambda desk: check_typed(desk, words_of(0)),
         "sealing a concern": lambda desk: seal(desk, ConcernReceived, concern()),
-    }.items():
-        alone = median(lambda work=work: work(few))
-        tell(f"  {what}", median(lambda work=work: work(full)), "with one", alone)
-    few.close()
-    full.close()
+    }
+    compare(work, few, full)
+    for window in shown.values():
+        window.close()
+
+
+def compare(work: dict[str, Callable[[T], object]], few: T, full: T) -> None:
+    """Tell how long each kind of work takes with many cases, as a ratio to one."""
+    for what, done in work.items():
+        alone = median(partial(done, few))
+        tell(f"  {what}", median(partial(done, full)), "with one", alone)
 
 
 def main() -> None:
     """Measure everything once."""
     parser = argparse.ArgumentParser(prog="dev.py bench")
-    parser.add_argument("--cases", type=int, default=1000, help="how many cases are many")
+    parser.add_argument("--cases", type=int, default=10_000, help="how many cases are many")
     cases = parser.parse_args().cases
+    make_application()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         data = program(Clock())

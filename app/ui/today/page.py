@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
-from app.casework.reading import Day, Due, find_cases, read_day
+from app.casework.reading import Day, Due, find_cases, people_in, read_day
 from app.casework.recording import read_case
 from app.domain.form import form_name
 from app.domain.record import CaseId
@@ -17,10 +17,18 @@ from app.ui.shell.head import MARGIN, Head
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
 from app.ui.theme.parts import STEP, column, primary, quiet
-from app.ui.today.cards import cases_card, clear, drafts_card, due_card, empty_card
+from app.ui.today.cards import MOST_ROWS, cases_card, clear, drafts_card, due_card, empty_card
 from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import DueLine, LineButton
-from app.ui.today.words import counts_of, draft_line, found_line, gathered, heading_of, unnamed
+from app.ui.today.words import (
+    counts_of,
+    draft_line,
+    found_line,
+    gathered,
+    heading_of,
+    unnamed,
+    wordless,
+)
 
 _EVERY_MINUTE = 60_000
 _NARROW = 860
@@ -88,12 +96,17 @@ class TodayPage(QWidget):
         return unnamed_day, kept
 
     def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
-        """Give the rows as they may be seen: nobody's name in them, one row to find things out."""
-        people = {due.case: read_case(self._desk, due.case).people for due in items}
-        return gathered(
-            unnamed(due, people[due.case].values(), typed=due.row.stage == form_name(Note))
-            for due in items
+        """Give the rows as they may be seen: nobody's name in them, one row to find things out.
+
+        What is beyond the last row that is shown is counted only, so it says nothing at all.
+        """
+        rows = gathered(items)
+        people = {due.case: people_in(self._desk, due.case) for due in rows[:MOST_ROWS]}
+        seen = (
+            unnamed(due, people[due.case], typed=due.row.stage == form_name(Note))
+            for due in rows[:MOST_ROWS]
         )
+        return (*seen, *(wordless(due) for due in rows[MOST_ROWS:]))
 
     def _number(self, case: CaseId | None, known: dict[CaseId, str]) -> str:
         if case is None:

@@ -8,8 +8,8 @@ import msgspec
 
 from app.casework.drafts import Typed
 from app.casework.reading import Day, Due
+from app.domain.answers import Person
 from app.domain.moments import LONDON, day_of, write_day, write_long_day
-from app.domain.people import PersonInCase
 from app.domain.summary import Summary
 from app.ui.theme.parts import Tone
 
@@ -64,7 +64,7 @@ def found_line(found: int, asked: str) -> str:
     return f"{found} case{' holds' if found == 1 else 's hold'} “{asked}”"
 
 
-def unnamed(due: Due, people: Iterable[PersonInCase], *, typed: bool = True) -> Due:
+def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
     """Give the same thing due without anybody's name in it.
 
     What a user has `typed` may have names in any case. In the program's own sentences, which only
@@ -77,6 +77,11 @@ def unnamed(due: Due, people: Iterable[PersonInCase], *, typed: bool = True) -> 
     return msgspec.structs.replace(
         due, row=msgspec.structs.replace(due.row, what=what, because=because)
     )
+
+
+def wordless(due: Due) -> Due:
+    """Give a thing due that is only counted, with nothing of what it says."""
+    return msgspec.structs.replace(due, row=msgspec.structs.replace(due.row, what="", because=""))
 
 
 FIND_OUT = "Find out: "
@@ -99,12 +104,12 @@ def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(rows.values())
 
 
-def without_names(text: str, people: Iterable[PersonInCase], *, any_case: bool = True) -> str:
+def without_names(text: str, people: Iterable[Person], *, any_case: bool = True) -> str:
     """Put `(name)` in place of everybody in the case, whole or by one of their names."""
     said = {
         part
-        for known in people
-        for name in (known.person.name, known.person.known_as)
+        for person in people
+        for name in (person.name, person.known_as)
         for part in (name, *re.split(r"[\s,;/]+", name))
         if len(part) > 1
     }

@@ -19,6 +19,7 @@ from app.casework.reading import read_day
 from app.domain.stages import form_named
 from app.domain.stages.concern import Scope
 from app.domain.stages.note import Note
+from app.ui.today import page
 from app.ui.today.rows import DueLine, LineButton
 from tests.ui.shell.invented import concern, refer
 
@@ -62,6 +63,21 @@ def test_it_says_the_day_and_how_much_there_is(window):
     day = read_day(window.page._desk)
     words = f"{len(day.overdue)} things are overdue, {len(day.today)} due today"
     assert words in said(window.page)
+
+
+def test_it_is_made_of_the_lists_and_no_case_is_read_whole_for_it(window, monkeypatch):
+    monkeypatch.setattr(page, "read_case", None)  # reading hundreds would hold the window up
+    window.page.refresh()
+    assert "Confirm the telephone referral in writing" in said(card(window, "due_overdue"))
+
+
+def test_each_row_shown_has_its_words_and_what_is_only_counted_has_none(window, monkeypatch):
+    everything = window.page._read()[0].overdue
+    monkeypatch.setattr(page, "MOST_ROWS", 1)
+    first, *rest = window.page._read()[0].overdue
+    assert first == everything[0]
+    assert len(rest) == len(everything) - 1 > 0
+    assert {(one.row.what, one.row.because) for one in rest} == {("", "")}
 
 
 def test_each_card_holds_its_own(window):

@@ -7,7 +7,7 @@ import pytest
 from app.casework.drafts import Typed
 from app.casework.reading import Day, Due
 from app.casework.recording import Correction
-from app.domain.answers import Involved, Person, PersonKind
+from app.domain.answers import Person, PersonKind
 from app.domain.stages.review import InitialReview
 from app.domain.summary import DueRow
 from app.ui.today.words import (
@@ -82,7 +82,7 @@ def test_what_was_found_is_counted():
 )
 def test_names_of_the_case_do_not_stand_on_today(said, shown):
     person = Person(id="1", kind=PersonKind.LEARNER, name="Ava Stone", known_as="Avi")
-    assert without_names(said, [Involved(person)]) == shown
+    assert without_names(said, [person]) == shown
 
 
 def due(what, *, case="c1", key="k", stage="decision_made"):
@@ -107,7 +107,7 @@ def test_what_is_to_be_found_out_in_one_case_is_one_row():
 
 
 def test_a_name_that_is_also_a_word_leaves_the_programs_own_sentences_readable():
-    will = [Involved(Person(id="1", kind=PersonKind.LEARNER, name="Will May, Willie"))]
+    will = [Person(id="1", kind=PersonKind.LEARNER, name="Will May, Willie")]
     sentence = "They may write; Will’s team will answer"
     assert without_names(sentence, will, any_case=False) == (
         "They may write; (name)’s team will answer"

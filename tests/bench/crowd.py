@@ -1,0 +1,76 @@
+"""Fill a casebook with many cases, quickly: sealed for real, but hundreds in one transaction."""
+
+from datetime import timedelta
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.checks import sealed_form
+from app.domain.form import Answers, Entry, form_name
+from app.domain.moments import moment
+from app.domain.record import Unsealed
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.document import DocumentIssued, Reader
+from tests.casefold import concern
+from tests.desks import Clock
+
+AT_ONCE = 200
+"""Cases sealed in one transaction."""
+
+
+def fill(desk: Desk, clock: Clock, cases: int) -> None:
+    """Seal a concern with a learner of its own, and a document issued, in each of many cases."""
+    for first in range(0, cases, AT_ONCE):
+        clock.at += timedelta(seconds=1)
+        numbers = range(first, min(first + AT_ONCE, cases))
+        desk.casebook.journal.append(
+            [entry for number in numbers for entry in _entries(number, clock)]
+        )
+
+
+def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
+    learner = Person(id=f"p{number}", kind=PersonKind.LEARNER, name=f"Robin Example{number}")
+    told = concern(
+        people=(Involved(learner, (Role.PICTURED,)),),
+        told_at=moment(clock.at - timedelta(hours=1)),
+        account=f"A picture is said to be going round. Robin spoke of “robin_{number}”.",
+    )
+    issued = {
+        "issued_at": moment(clock.at),
+        "number": f"2026-{number + 1:04d}-D1",
+        "key": "chronology",
+        "kind": "Chronology",
+        "recipient": "The Designated Safeguarding Lead",
+        "readers": Reader.DSL,
+        "why": "Asked for",
+        "pages": "2",
+        "words": words_of(number),
+        "digest": f"{number:064x}",
+        "record_head": f"{number:064x}",
+    }
+    return _unsealed(number, ConcernReceived, told), _unsealed(number, DocumentIssued, issued)
+
+
+def _unsealed(number: int, form: type[Entry], answers: Answers) -> Unsealed:
+    made = sealed_form(form, answers)
+    return Unsealed(
+        id=f"{form_name(form)}-{number}",
+        case=f"case-{number}",
+        form=form_name(form),
+        version=form.version,
+        body=msgspec.Raw(msgspec.json.encode(made)),
+        happened=getattr(made, form.happened_in),
+        audience=form.audience,
+        source=form.source,
+    )
+
+
+def words_of(number: int) -> str:
+    """Give the check words of the document of a case."""
+    return " ".join(_word(number + place) for place in range(6))
+
+
+def _word(number: int) -> str:
+    """Give a made-up word that stands for a number."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05d}")
