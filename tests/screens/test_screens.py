@@ -96,8 +96,17 @@ def people(window):
     case_page(window).show_tab(2)
 
 
+def copies(window):
+    case_page(window).show_tab(3)
+
+
+def services(window):
+    window.show_page("Services")
+
+
 SCREENS = [
     *((show, LIGHT) for show in (today, cases, concern, handling, decision, chronology, people)),
+    *((show, LIGHT) for show in (copies, services)),
     *((show, DARK) for show in (today, concern, handling)),
 ]
 

@@ -84,7 +84,7 @@ class Copies(QWidget):
         ask.clicked.connect(lambda: self.wants_request.emit("", ""))
         chips, top = QWidget(), QWidget()
         chips.setLayout(self._chips)
-        chips.setSizePolicy(_Policy.Preferred, _Policy.Fixed)
+        chips.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # as high as its width asks for
         row = line(chips, add, ask, spacing=12)
         row.setStretch(0, 1)
         top.setLayout(row)
