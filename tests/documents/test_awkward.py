@@ -88,8 +88,6 @@ def test_on_paper_too_nobody_else_is_told_of_and_what_was_left_in_is_caught(seed
     found = leaks_in(told, awkward.case, audience, about)
     assert len(found) > 2
     assert all(leak.page for leak in found)
-    names = built(paragraphs(shown), title=awkward.others(reader)[0].person.name)
-    assert 0 in {leak.page for leak in leaks_in(names, awkward.case, audience, about)}
 
 
 def test_the_letters_of_one_family_say_nothing_about_those_of_another():

@@ -127,6 +127,8 @@ TYPED = {
     "referral_opened": ("why_now", "asked_for"),
     "note": ("what",),
     "decision_made": ("why",),
+    "deletion_decided": ("why",),
+    "case_closed": ("summary",),
     "body_referral_opened": ("why",),
     "parent_contact": ("happened", "agreed", "next_step"),
     "learner_card": ("next_step", "who_will_know", "wants"),

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.documents.audience import paragraphs_for
-from app.documents.content import Points, Prose
+from app.documents.content import Beside, Points, Prose
 from app.documents.document import finished
 from app.documents.kinds import offers_for
 from app.documents.leak import leaks_in
@@ -38,7 +38,7 @@ SENT = {
     "why": "Ava asked us to act for her.",
     "police_agreed": "PC 4417 A. Singh",
 }
-HANDED = (("On which device", ("A college computer",)), ("Address, as text", ("help.example",)))
+ROUTE = (("On which device", ("A college computer",)), ("Address, as text", ("help.example",)))
 
 
 def case_with(*people, **answers):
@@ -49,7 +49,7 @@ def case_with(*people, **answers):
 
 def papers(case, keys=KEYS, **changes):
     college = msgspec.structs.replace(COLLEGE, mailbox=MAILBOX)
-    given = {"college": college, "handed": HANDED} | changes
+    given = {"college": college, "beside": Beside(route=ROUTE)} | changes
     return [
         kind.content(case, subject, issue(**given))
         for kind, subject in offers_for(case)
@@ -133,7 +133,7 @@ def test_the_pack_has_the_words_the_way_and_the_address_as_text():
     (prose,) = (part for part in made.parts if isinstance(part, Prose))
     assert prose.texts == (SENT["text"],)
     words = words_on(finished(made).pdf)
-    for label, lines in HANDED:
+    for label, lines in ROUTE:
         assert plain(label) in words
         assert plain(lines[0]) in words
 
