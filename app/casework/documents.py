@@ -14,7 +14,6 @@ from app.documents.document import Document, finished
 from app.documents.kinds import Offer, offer_again, offer_of
 from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
-from app.documents.protect import protected, slip
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
 from app.domain.form import Answers
@@ -22,8 +21,7 @@ from app.domain.item import Item
 from app.domain.moments import moment
 from app.domain.record import EntryId
 from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import DocumentIssued, DocumentProtected, Reader
-from app.domain.words import passphrase
+from app.domain.stages.document import DocumentIssued, Reader
 from app.vault.events import Action
 
 TEAM = "Safeguarding Team"
@@ -70,14 +68,6 @@ class Again(msgspec.Struct, frozen=True):
 
     pdf: bytes
     same: bool
-
-
-class Protected(msgspec.Struct, frozen=True):
-    """A protected copy and the slip with its passphrase, and the case with the entry about it."""
-
-    case: Case
-    pdf: bytes
-    slip: bytes
 
 
 def letter_of(case: Case, referral: EntryId) -> Offer:
@@ -227,28 +217,6 @@ def set_again(prepared: Prepared) -> Again:
     if not same:
         _refuse_leaks(pdf, prepared.case, prepared.offer)
     return Again(pdf, same)
-
-
-def protect(desk: Desk, case: Case, number: str) -> Protected:
-    """Make a copy of an issued document that only a new passphrase opens, and the slip with it.
-
-    The record notes that there is one, with its SHA-256, and never the passphrase. Raises KeyError
-    when no document has this number.
-    """
-    entry = _issued(case, number)
-    secret = passphrase()
-    pdf = protected(issued_again(desk, case, number).pdf, secret)
-    now = moment(desk.now())
-    noted = DocumentProtected(saved_at=now, number=number, digest=hashlib.sha256(pdf).hexdigest())
-    circumstances = Issue(
-        college=college_of(desk),
-        number=number,
-        at=now.at,
-        record_head=entry.record_head,
-        author=desk.as_staff,
-    )
-    made = slip(circumstances, entry.recipient, secret)
-    return Protected(seal_own(desk, noted, case), pdf, made.pdf)
 
 
 def note_printed(desk: Desk, case: Case, number: str) -> None:

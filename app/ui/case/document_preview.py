@@ -14,10 +14,10 @@ from app.casework.documents import (
     Prepared,
     note_printed,
     prepare_again,
-    protect,
     set_again,
     set_on_pages,
 )
+from app.casework.protecting import Saved
 from app.documents.document import Document
 from app.documents.leak import LeakFound
 from app.domain.case import Case
@@ -25,8 +25,8 @@ from app.domain.record import Audience
 from app.ui import tasks
 from app.ui.case.issuing import Issuing
 from app.ui.case.preview import Preview
+from app.ui.case.protecting import Protecting
 from app.ui.case.replaced import Replaced
-from app.ui.theme.parts import plain
 
 AFTER_ISSUE = {
     Audience.DSL: "Issued. It is for you alone: keep it as you keep the casebook.",
@@ -57,8 +57,10 @@ class DocumentPreview(Preview):
         self._case: Case | None = None
         self._shown: Prepared | None = None
         self._tasks = tasks.Newest(self)
-        self.protect_button = plain("Save protected…", "lock")
-        self.protect_button.setObjectName("save_protected")
+        self.protecting = Protecting(desk, self)
+        self.protecting.saved.connect(self._saved)
+        self.protecting.said.connect(self._say)
+        self.protect_button = self.protecting.button
         self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
         self.top.insertWidget(3, self.protect_button)
         self.replaced = Replaced(self.view)
@@ -83,29 +85,29 @@ class DocumentPreview(Preview):
         """Show an issued document, made again from the record as it stood."""
         prepared = prepare_again(self._desk, case, number)
         self._case, self._shown = case, prepared
-        work = partial(set_again, prepared)
-        self._tasks.start(work, done=self._show_again, failed=self._failed)
+
+        def show(again: Again) -> None:
+            self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
+
+        self._tasks.start(partial(set_again, prepared), done=show, failed=self._failed)
 
     def save_protected(self, folder: Path) -> None:
-        """Save a copy that only a new passphrase opens, and beside it the slip with it.
+        """Save a copy that only a new passphrase opens, and beside it the slip, beside the window.
 
         Raises ValueError for a draft.
         """
         self.hold_drafts()
         assert self._case
-        number = self.name
-        made = protect(self._desk, self._case, number)
-        try:
-            (folder / f"{number}-protected.pdf").write_bytes(made.pdf)
-            (folder / f"{number}-passphrase.pdf").write_bytes(made.slip)
-        except OSError as error:
-            reason = error.strerror or "the place cannot be written to"
-            self._say(f"The copy was not saved: {reason}. Choose another place.")
-            return
-        self._go_on_with(made.case)
+        self.notice.hide()
+        self.protecting.begin(self._case, self.name, folder)
+
+    def _saved(self, saved: Saved, case: Case) -> None:
+        if self._shown is None or self._shown.content.issue.number != saved.number:
+            return  # something else is done by now, and goes on undisturbed
+        self._go_on_with(case)
         self.words.setText(
-            "Saved, with the passphrase on a slip of its own. Print the slip, delete its file, and "
-            "hand it over by another way than the document."
+            f"Saved as {saved.pdf.name}, with the passphrase on a slip of its own. Print the "
+            "slip, delete its file, and hand it over by another way than the document."
         )
 
     def keep_draft(self) -> None:
@@ -145,9 +147,6 @@ class DocumentPreview(Preview):
         replaces = f" It would take the place of {content.issue.replaces}."
         words = f"A draft for {content.recipient}. Issuing it adds to the record."
         self._show(document.pdf, words + replaces * bool(content.issue.replaces), draft=True)
-
-    def _show_again(self, again: Again) -> None:
-        self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
 
     def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
         assert self._shown

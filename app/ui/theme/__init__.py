@@ -16,9 +16,14 @@ __all__ = ["Scheme", "Tokens", "apply", "tokens"]
 
 
 def apply(app: QApplication, scheme: Scheme | None = None) -> None:
-    """Dress the application. Without a scheme it follows the system, now and later."""
+    """Dress the application. Without a scheme it follows the system, now and later.
+
+    Dressing it again leaves Fusion where it is: a QWizard hands its own style on to its buttons,
+    and Qt deletes the old style under them when the application gets another.
+    """
     load_fonts(app)
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     _dress(app, scheme)
     if scheme is None:
         hints = app.styleHints()

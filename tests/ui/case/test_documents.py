@@ -6,11 +6,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from shiboken6 import delete
 
 from app.casework.recording import seal
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.document import DocumentProtected
 from app.ui import tasks
 from app.ui.case.page import TABS, CasePage
 from app.ui.documents.page import DocumentsPage
@@ -81,11 +83,43 @@ def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
     issued.preview.save_protected(folder)
+    assert not noted(issued)
+    assert tasks.wait()
     assert {path.name for path in folder.iterdir()} == {
         "2026-0001-D1-protected.pdf",
         "2026-0001-D1-passphrase.pdf",
     }
     assert PdfReader(folder / "2026-0001-D1-protected.pdf").is_encrypted
+    assert [one.number for one in noted(issued)] == ["2026-0001-D1"]
+
+
+def noted(page):
+    return page.case.all_of(DocumentProtected)
+
+
+def test_a_protected_copy_that_cannot_be_written_is_not_recorded(issued, tmp_path):
+    issued.preview.save_protected(tmp_path / "no such folder")
+    assert tasks.wait()
+    told = [one.text() for one in issued.preview.notice.findChildren(QLabel)]
+    assert any("this folder is no longer there. Choose another place." in one for one in told)
+    assert issued.preview.protect_button.isEnabled()
+    assert not noted(issued)
+
+
+def test_a_copy_saved_while_its_document_was_left_is_recorded(issued, tmp_path):
+    issued.preview.save_protected(tmp_path)
+    press(issued, "back")
+    issued.refresh()
+    assert noted(issued)
+
+
+def test_a_copy_saved_while_the_casebook_was_locked_is_taken_away(issued, tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    issued.preview.save_protected(folder)
+    delete(issued.preview)
+    assert tasks.wait()
+    assert list(folder.iterdir()) == []
 
 
 def test_printing_leaves_nothing_behind_but_what_the_printer_got(issued, tmp_path, monkeypatch):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from app.casework import drafts
 from app.casework.drafts import kept
@@ -16,8 +16,10 @@ from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
 from app.domain.stages.found import SignsFound
 from app.domain.stages.requests import RemovalRequested
+from app.ui import theme
 from app.ui.case.handling import Handling
 from app.ui.removal.steps import STEPS
+from app.ui.theme import Scheme
 from tests.casefold import NOW
 from tests.ui.removal.pressing import (
     PLACE,
@@ -298,3 +300,16 @@ def test_advice_needs_nobodys_agreement_under_a_hold(open_wizard, desk, case, qt
     fill_record(wizard)
     with qtbot.waitSignal(wizard.recorded):
         press(wizard, "wizard_finish")
+
+
+def test_the_look_changes_while_the_wizard_is_open(open_wizard, case, qapp):
+    wizard = open_wizard(case)
+    to_routes(wizard)
+    press(wizard, "wizard_back")
+    press(wizard, "wizard_next")  # the cards of before are still to be deleted
+    for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.DARK, Scheme.LIGHT):
+        theme.apply(qapp, scheme)
+        QApplication.processEvents()
+        ink = qapp.palette().windowText()
+        assert wizard.palette().windowText() == ink
+        assert wizard.steps[2].cards[0].palette().windowText() == ink
