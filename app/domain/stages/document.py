@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, EntryRef, Line, PersonRef, Words
-from app.domain.form import Ask, Entry
+from app.domain.form import Ask, Entry, not_in_future
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
@@ -59,6 +59,6 @@ class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=Tr
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "saved_at"
 
-    saved_at: Annotated[Moment, Ask("When")]
+    saved_at: Annotated[Moment, Ask("When", check=not_in_future)]
     number: Annotated[Line, Ask("Number")]
     digest: Annotated[Line, Ask("SHA-256 of the protected file")]
