@@ -34,7 +34,10 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 def lines_of(entry: Entry | Row, names: Names) -> tuple[Answered, ...]:
-    """Give the answered questions of a sealed form, in order, as labels and words."""
+    """Give the answered questions of a sealed form, in order, as labels and words.
+
+    Silent ones are left out: they are the casebook's own.
+    """
     return tuple(_lines(entry, names))
 
 
@@ -44,7 +47,9 @@ def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
     for question in questions_of(type(entry)):
         section = question.ask.section or section
         answer = answers.get(question.name)
-        if answer is not None and answer not in {"", ()} and question.shown(answers):
+        if question.ask.silent or answer is None or answer in {"", ()}:
+            continue
+        if question.shown(answers):
             yield Answered(question, section, in_words(question, answer, names))
 
 
