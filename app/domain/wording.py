@@ -33,9 +33,13 @@ class Answered(msgspec.Struct, frozen=True):
         return self.question.ask.label
 
 
-def lines_of(entry: Entry | Row, names: Names) -> tuple[Answered, ...]:
-    """Give the answered questions of a sealed form, in order, as labels and words."""
-    return tuple(_lines(entry, names))
+def lines_of(entry: Entry | Row, names: Names, *, machine: bool = False) -> tuple[Answered, ...]:
+    """Give the answered questions of a sealed form, in order, as labels and words.
+
+    What is kept for the program alone is left out, unless it is to be found, as by a search.
+    """
+    lines = _lines(entry, names)
+    return tuple(line for line in lines if machine or not line.question.ask.machine)
 
 
 def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
