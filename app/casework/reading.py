@@ -90,9 +90,12 @@ class Recurring(msgspec.Struct, frozen=True):
 def same_elsewhere(desk: Desk, case: Case) -> Iterator[Recurring | None]:
     """Look for each mark of a case in others: give it with at most five of those cases, or None.
 
-    Each look takes a few milliseconds; whoever asks may rest in between.
+    Each look takes a few milliseconds; whoever asks may rest in between. It ends with the casebook.
     """
-    return (_recurring(desk, case, mark) for mark in marks_of(case))
+    for mark in marks_of(case):
+        if not desk.casebook.is_open:
+            return
+        yield _recurring(desk, case, mark)
 
 
 def elsewhere(desk: Desk, case: Case, place: str) -> Recurring | None:

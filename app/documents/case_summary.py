@@ -12,7 +12,7 @@ from app.documents.spreading import in_words, spread_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.actions import open_actions
 from app.domain.answers import PersonKind, YesNoUnknown
-from app.domain.case import Case, State
+from app.domain.case import Case, State, documents_of
 from app.domain.containment import containment
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.people import PersonInCase, write_age
@@ -21,6 +21,7 @@ from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.document import DocumentIssued
 from app.domain.stages.review import InitialReview
 from app.domain.viewing import viewing
 
@@ -166,16 +167,25 @@ def shorten(words: str) -> str:
 
 
 def _record(case: Case) -> Iterator[Part]:
-    """Give every entry with all its answers, stage by stage."""
+    """Give every entry with all its answers, stage by stage; documents issued in a line each."""
     words = CaseWords(case, Audience.DSL)
     order = tuple(Stage)
-    for item in sorted(case.current, key=lambda item: order.index(item.form.stage)):
+    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
+    for item in sorted(entries, key=lambda item: order.index(item.form.stage)):
         when = write_time(item.sealed.happened or item.sealed.recorded)
         rows = [(label, (said,)) for label, said in words.lines(item)]
         author = item.sealed.author
         by = f"{author.name}, {author.role}, {write_time(item.sealed.recorded)}"
         rows.append(("Recorded by", (Quiet(by),)))
         yield Section("", f"{item.form.title}, {when}", tuple(rows))
+    issued = tuple(_issued(document) for document in documents_of(case))
+    if issued:
+        yield Section("", "Documents issued", issued)
+
+
+def _issued(document: DocumentIssued) -> Row:
+    to = f"{document.kind}, to {document.recipient}"
+    return document.number, (to, Quiet(write_time(document.issued_at)))
 
 
 ONE_PAGE = Kind(

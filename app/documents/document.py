@@ -1,13 +1,16 @@
 """A finished document: its words set on pages, with the digest and check words that prove them."""
 
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
 import io
 
 import msgspec
 from pypdf import PdfReader
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, KeepTogether
 
 from app.documents import blocks
-from app.documents.content import Content, digest_of
+from app.documents.content import Content, Signatures, digest_of
 from app.documents.page import Furniture, build
 from app.domain.answers import StaffMember
 from app.domain.words import check_words
@@ -59,7 +62,10 @@ def _story(content: Content) -> list[Flowable]:
     story += blocks.title(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
     for part in content.parts:
-        story += part.flowables()
+        made = part.flowables()
+        if isinstance(part, Signatures) and story:
+            made = [KeepTogether([story.pop(), *made])]  # nobody signs a page that says nothing
+        story += made
     return story
 
 

@@ -14,7 +14,7 @@ from app.spread import Hop, Spread, Stop, Tone
 
 TONES = {
     CopyState.SEEN: Tone.NEUTRAL,
-    CopyState.SUSPECTED: Tone.RED,
+    CopyState.SUSPECTED: Tone.AMBER,
     CopyState.KNOWN: Tone.RED,
     CopyState.ASKED: Tone.AMBER,
     CopyState.SAYS_GONE: Tone.AMBER,
@@ -22,7 +22,8 @@ TONES = {
     CopyState.HELD: Tone.GREEN,
     CopyState.UNTRACED: Tone.RED,
 }
-"""As app.domain.containment counts them: green is settled, amber rests on one word alone."""
+"""As app.domain.containment counts them: green is settled, red is at large, amber is not sure yet:
+asked, gone by one word alone, or only suspected."""
 
 
 def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:

@@ -88,8 +88,8 @@ class Ask(msgspec.Struct, frozen=True):
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
     section of the form. `sign` marks the answer as one of the signs that call for referral.
     `audience` is who may read this one answer; without it the form's own audience holds. `review`
-    makes a day one to come back on: the words are what is then to be done. `machine` marks what is
-    kept for the program alone, such as a key or a digest: it is stored, and nobody reads it.
+    makes a day one to come back on: the words are what is then to be done. A `silent` answer is
+    kept for the casebook’s own use and never read out.
     """
 
     label: str
@@ -102,7 +102,7 @@ class Ask(msgspec.Struct, frozen=True):
     sign: Sign | None = None
     audience: Audience | None = None
     review: str = ""
-    machine: bool = False
+    silent: bool = False
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

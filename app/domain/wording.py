@@ -33,13 +33,13 @@ class Answered(msgspec.Struct, frozen=True):
         return self.question.ask.label
 
 
-def lines_of(entry: Entry | Row, names: Names, *, machine: bool = False) -> tuple[Answered, ...]:
+def lines_of(entry: Entry | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
     """Give the answered questions of a sealed form, in order, as labels and words.
 
-    What is kept for the program alone is left out, unless it is to be found, as by a search.
+    Silent ones are left out, as the casebook's own, unless they are to be found by a search.
     """
     lines = _lines(entry, names)
-    return tuple(line for line in lines if machine or not line.question.ask.machine)
+    return tuple(line for line in lines if silent or not line.question.ask.silent)
 
 
 def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:

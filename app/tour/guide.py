@@ -147,7 +147,8 @@ class Guide:
 
 
 def _opening(form: type[Entry]) -> str:
-    return rf"([a-z]+_)?{form_name(form)}(_\d+)?"
+    """The pattern of the names of buttons that open a form; "make" is for a document's kind."""
+    return rf"((?!make_)[a-z]+_)?{form_name(form)}(_\d+)?"
 
 
 def _stay() -> None:

@@ -6,8 +6,8 @@ The one before it stays as it was until the casebook is unlocked once more.
 """
 
 import re
-import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -95,7 +95,7 @@ def finish(folder: Path, pointer: Pointer) -> None:
 def clear_halves(folder: Path) -> None:
     """Throw away what was never finished."""
     for half in folder.glob(f"gen-*{_HALF}"):
-        shutil.rmtree(half, ignore_errors=True)
+        _throw_away(half)
 
 
 def settle(folder: Path, pointer: Pointer) -> None:
@@ -109,7 +109,15 @@ def settle(folder: Path, pointer: Pointer) -> None:
         return
     for found in _finished(folder):
         if _number(found.name) < _number(pointer.generation):
-            shutil.rmtree(found, ignore_errors=True)
+            _throw_away(found)
+
+
+def _throw_away(generation: Path) -> None:
+    """Take away the files of a generation, and no folder below it: there never is one."""
+    with suppress(OSError):
+        for file in generation.iterdir():
+            file.unlink()
+        generation.rmdir()
 
 
 def write_pointer(folder: Path, pointer: Pointer) -> None:

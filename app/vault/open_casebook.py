@@ -107,7 +107,8 @@ class Casebook:
         )
         self._db = db
         self._lock = opened.lock
-        self._open = True
+        self.is_open = True
+        """Until it is closed."""
 
     def adopt(self) -> None:
         """Make the calling thread the owner, after a worker unlocked the casebook for it."""
@@ -138,9 +139,9 @@ class Casebook:
         No VaultError comes from here: a lock must succeed even on a full or damaged disk. Closing
         twice is harmless.
         """
-        if not self._open:
+        if not self.is_open:
             return
-        self._open = False
+        self.is_open = False
         try:
             with suppress(VaultError):
                 self.events.note(Action.LOCKED)

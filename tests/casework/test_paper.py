@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from app.casework.handing import handed_to, read_handed, write_handed
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
+from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.documents import issue, issued_again
 from app.casework.paper import ON_PAPER, blank_paper, note_taken
 from app.casework.services import adopt, catalogue
+from app.documents.content import NOTHING_BESIDE, Beside
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
 from app.practice.casefile import read_case_file
@@ -40,17 +41,18 @@ def offered(case, key):
 
 @given(ROWS)
 def test_what_was_handed_in_is_read_back_as_it_was_written(rows):
-    assert read_handed(write_handed(rows)) == rows
+    beside = Beside(route=rows)
+    assert read_beside(write_beside(beside)) == beside
 
 
 def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(desk, demands):
     for offer in offered(demands, "removal_pack"):
-        rows = dict(handed_to(desk, demands, offer))
+        rows = dict(beside_of(desk, demands, offer).route)
         assert {"On which device", "What it asks for", "What not to do"} <= set(rows)
         address, checked = rows["Address, as text"]
         assert address.startswith("http")
         assert "last checked" in checked
-    assert handed_to(desk, demands, offered(demands, "chronology")[0]) == ()
+    assert beside_of(desk, demands, offered(demands, "chronology")[0]) == NOTHING_BESIDE
 
 
 def test_a_list_that_changes_alters_no_pack_that_has_left(desk, demands):
@@ -58,8 +60,8 @@ def test_a_list_that_changes_alters_no_pack_that_has_left(desk, demands):
     issued = issue(desk, demands, offer)
     (known,) = (one for one in catalogue(desk).service if one.name == "Instagram")
     route = tuple(msgspec.structs.replace(one, steps="Another way.") for one in known.route)
-    adopt(desk, [msgspec.structs.replace(known, route=route)])
-    assert handed_to(desk, issued.case, offer) != issued.document.content.issue.handed
+    adopt(desk, [msgspec.structs.replace(known, route=route)], "It moved.")
+    assert beside_of(desk, issued.case, offer) != issued.document.content.issue.beside
     again = issued_again(desk, issued.case, documents_of(issued.case)[-1].number)
     assert again.same
     assert again.pdf == issued.document.pdf

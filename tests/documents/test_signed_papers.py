@@ -5,7 +5,7 @@ import pytest
 
 from app.documents.content import Section, Signatures
 from app.documents.custody_sheet import BY_HAND
-from app.documents.document import finished
+from app.documents.document import finished, text_of
 from app.documents.kinds import offer_of, offers_for
 from app.documents.signing import Handovers, Slip
 from app.documents.viewing_record import DECLARED
@@ -170,3 +170,17 @@ def test_each_of_several_is_a_paper_of_its_own():
     assert len({one.subject.words for one in offers}) == len(offers) == 2
     for one in offers:
         assert offer_of(case, one.kind.key, *one.subject.refs) == one
+
+
+def test_lines_to_sign_never_stand_alone_on_a_page():
+    whole = content(concern_case((ViewingRecorded, VIEWED)), "viewing_record")
+    lines = [(f"Fact {at}", ("Told.",)) for at in range(9)]
+    for before in range(12, 30):
+        parts = (
+            Section("", "Before", tuple((f"Row {at}", ("Told.",)) for at in range(before))),
+            Section("", "Last", tuple(lines)),
+            Signatures((("I agree.", (("Signature", ""),)),)),
+        )
+        *_, last = text_of(finished(msgspec.structs.replace(whole, parts=parts)).pdf)
+        assert "I agree." in last
+        assert "Fact 8" in last

@@ -57,3 +57,8 @@ def test_names_are_those_of_the_audience_wherever_somebody_wrote_them():
 
 def test_a_case_without_copies_has_an_empty_map():
     assert spread_of(ledger_case(rows=())).stops == ()
+
+
+def test_what_is_only_suspected_is_not_drawn_as_what_is_known_to_be_there():
+    assert TONES[CopyState.SUSPECTED] is Tone.AMBER
+    assert TONES[CopyState.KNOWN] is Tone.RED

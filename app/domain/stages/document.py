@@ -31,23 +31,23 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
 
     issued_at: Annotated[Moment, Ask("When")]
     number: Annotated[Line, Ask("Number")]
-    key: Annotated[Line, Ask("Kind", machine=True)] = "social_care"
+    key: Annotated[Line, Ask("Kind", silent=True)] = "social_care"
     kind: Annotated[Line, Ask("Document")]
     recipient: Annotated[Line, Ask("Issued to")]
     readers: Annotated[Reader, Ask("Written for")] = Reader.AGENCIES
     child: Annotated[PersonRef | None, Ask("About")] = None
     reader: Annotated[PersonRef | None, Ask("For")] = None
-    referral: Annotated[EntryRef | None, Ask("Referral or entry")] = None
+    referral: Annotated[EntryRef | None, Ask("Referral or entry", silent=True)] = None
     why: Annotated[Words, Ask("Reason")]
     replaces: Annotated[Line | None, Ask("Takes the place of")] = None
     edition: Annotated[Line | None, Ask("Guidance")] = None
     pages: Annotated[Line, Ask("Pages")]
     words: Annotated[Line, Ask("Check words")]
-    digest: Annotated[Line, Ask("SHA-256", machine=True)]
-    record_head: Annotated[Line, Ask("Head of the record", machine=True)]
-    sender: Annotated[Words | None, Ask("Letterhead", machine=True)] = None
+    digest: Annotated[Line, Ask("SHA-256", silent=True)]
+    record_head: Annotated[Line, Ask("Head of the record", silent=True)]
+    sender: Annotated[Words | None, Ask("Letterhead", silent=True)] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
-    beside: Annotated[Words | None, Ask("Printed from outside the case", machine=True)] = None
+    beside: Annotated[Words | None, Ask("Printed from outside the case", silent=True)] = None
     """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
 
 
@@ -61,4 +61,4 @@ class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=Tr
 
     saved_at: Annotated[Moment, Ask("When")]
     number: Annotated[Line, Ask("Number")]
-    digest: Annotated[Line, Ask("SHA-256 of the protected file", machine=True)]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file", silent=True)]

@@ -110,7 +110,7 @@ def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWid
     rows.addLayout(top)
     for item in items or [none]:
         rows.addWidget(small(item))
-    rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+    rows.addStretch(1)  # aligned to the top instead, a list that wraps would lose its last lines
     made = QWidget()
     made.setLayout(rows)
     return made

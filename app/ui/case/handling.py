@@ -22,7 +22,7 @@ from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.conversation import ConversationNotHeld, LearnerCard, LearnerConversation
 from app.domain.stages.copies import CopiesFound, CopyChanged
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
@@ -68,7 +68,7 @@ ANY_TIME = (
 FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
     Stage.CONCERN: (ConcernReceived,),
     Stage.REVIEW: (InitialReview,),
-    Stage.CONVERSATION: (LearnerConversation, ConversationNotHeld),
+    Stage.CONVERSATION: (LearnerConversation, LearnerCard, ConversationNotHeld),
     Stage.CONTAINMENT: (CopiesFound, CopyChanged, RemovalRequested, RemovalReply),
     Stage.PARENTS: (ParentDecision, ParentContact),
     Stage.RISK: (RiskAssessed,),

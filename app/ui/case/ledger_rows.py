@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from app.documents.spreading import TONES
 from app.domain.case import Case
 from app.domain.clocks import Clocks, due_in
 from app.domain.containment import GONE, Containment, ContainmentWord, containment
@@ -29,16 +30,6 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     tone: str
 
 
-_TONES = {
-    CopyState.SEEN: "muted",
-    CopyState.SUSPECTED: "amber",
-    CopyState.KNOWN: "red",
-    CopyState.ASKED: "amber",
-    CopyState.SAYS_GONE: "amber",
-    CopyState.CONFIRMED: "green",
-    CopyState.HELD: "green",
-    CopyState.UNTRACED: "red",
-}
 _NEXT = {
     CopyState.SEEN: "Nothing is held, so far as is known",
     CopyState.SUSPECTED: "Find out whether it is there",
@@ -83,8 +74,14 @@ def _copy_row(case: Case, copy: Copy, *, held: bool) -> LedgerRow:
             state,
             _next_step(copy, held=held),
         ),
-        tone=_TONES[copy.state],
+        tone=_tone(copy),
     )
+
+
+def _tone(copy: Copy) -> str:
+    """Name the token a row is written in: the colour that the copy has on the map."""
+    tone = TONES[copy.state]
+    return "muted" if tone == Tone.NEUTRAL.value else tone.value
 
 
 def _who(case: Case, copy: Copy) -> str:

@@ -69,6 +69,7 @@ class Preview(QWidget):
         names |= {"save_pdf": self.save_button, "print": self.print_button}
         for name, button in names.items():
             button.setObjectName(name)
+            button.setAccessibleName(button.text())
         self.back.clicked.connect(self.closed)
         self.issue_button.clicked.connect(self.issue)
         self.save_button.clicked.connect(self._ask_where)

@@ -89,7 +89,7 @@ class EntryEditor(_IdEditor):
     """One of the earlier entries of this case."""
 
     unknown = "An entry not in this list"
-    empty = "No such entry yet"
+    empty = "Nothing is noted yet"
 
     def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question, context.entries)

@@ -6,6 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.routes import DoneBy
+from app.domain.wording import lower
 from app.removal.age import Freshness, freshness, last_checked
 from app.removal.catalogue import Standing
 from app.removal.flow import Rung
@@ -54,7 +56,7 @@ class RungCard(QFrame):
         self.details = QWidget()
         self.details.setLayout(self._facts())
         self.more.toggled.connect(self._unfold)
-        rows.addWidget(_fact("Who", "; ".join(one.label for one in rung.done_by)))
+        rows.addWidget(_fact("Who", who_words(rung.done_by)))
         rows.addWidget(_fact("How", rung.steps or rung.gives))
         ways = Flow()
         ways.addWidget(self.button)
@@ -113,6 +115,16 @@ class RungCard(QFrame):
         self.button.setText("Taken" if chosen else "Take this route")
         if chosen:
             self.more.setChecked(True)
+
+
+def who_words(ways: Iterable[DoneBy]) -> str:
+    """Write who may do it, one after the other; the learner is named once, alone or with staff."""
+    labels = {way: way.label for way in ways}
+    if {DoneBy.LEARNER, DoneBy.WITH_LEARNER} <= labels.keys():
+        labels[DoneBy.LEARNER] = "Learner, alone or with a member of staff beside them"
+        del labels[DoneBy.WITH_LEARNER]
+    first, *others = labels.values()
+    return "; ".join((first, *map(lower, others)))
 
 
 def bullets(texts: Iterable[str]) -> str:

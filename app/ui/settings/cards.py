@@ -22,19 +22,19 @@ class CardPage(QWidget):
         self.setAccessibleName(says)
         inside = QWidget()
         self.cards = column(spacing=2 * STEP - 2)
-        self.cards.setContentsMargins(0, 0, STEP, 2 * STEP)
+        self.cards.setContentsMargins(0, 0, STEP, 0)
         inside.setLayout(self.cards)
+        inside.setMaximumWidth(_WIDEST)
         self.area = scrolling(inside)
         self.head = column(title(says), muted(below), spacing=2)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 0)
+        rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 3 * STEP - 2)
         rows.setSpacing(2 * STEP - 2)
         self.front = QWidget()
         self.front.setLayout(self.head)
         self.head.setContentsMargins(0, 0, 0, 0)
         self.rows = rows
         rows.addWidget(self.front)
-        self.area.setMaximumWidth(_WIDEST)
         rows.addWidget(self.area, 1)
 
 

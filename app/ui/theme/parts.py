@@ -172,6 +172,8 @@ class Banner(QFrame):
         self.setProperty("part", "banner")
         self._text = label(text, "alarm")
         self._button = _button("banner", button, "", "ink")
+        self._button.setObjectName("banner_button")
+        self._button.setAccessibleName(button or "Nothing to press")
         self._button.clicked.connect(self.pressed)
         self._button.setVisible(bool(button))
         row = QHBoxLayout(self)
@@ -185,6 +187,7 @@ class Banner(QFrame):
         """Show another sentence, and another button or none."""
         self._text.setText(text)
         self._button.setText(button.replace("&", "&&"))
+        self._button.setAccessibleName(button or "Nothing to press")
         self._button.setVisible(bool(button))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework.recording import seal
 from app.domain.stages.concern import ConcernReceived
@@ -73,3 +73,10 @@ def test_a_due_row_opens_its_form_with_the_person_it_is_about(handling):
     given = panel.view.answers()
     assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED,))
     assert "knowing" not in given
+
+
+def test_every_line_of_a_long_list_on_the_card_is_shown_whole(handling):
+    panel = handling.open_form(ParentContact, about="dee")
+    card = card_in(panel)
+    for words in card.findChildren(QLabel):
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
