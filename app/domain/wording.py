@@ -33,12 +33,13 @@ class Answered(msgspec.Struct, frozen=True):
         return self.question.ask.label
 
 
-def lines_of(entry: Entry | Row, names: Names) -> tuple[Answered, ...]:
+def lines_of(entry: Entry | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
     """Give the answered questions of a sealed form, in order, as labels and words.
 
-    Silent ones are left out: they are the casebook's own.
+    Silent ones are left out, as the casebook's own, unless they are to be found by a search.
     """
-    return tuple(_lines(entry, names))
+    lines = _lines(entry, names)
+    return tuple(line for line in lines if silent or not line.question.ask.silent)
 
 
 def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
@@ -47,9 +48,7 @@ def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
     for question in questions_of(type(entry)):
         section = question.ask.section or section
         answer = answers.get(question.name)
-        if question.ask.silent or answer is None or answer in {"", ()}:
-            continue
-        if question.shown(answers):
+        if answer is not None and answer not in {"", ()} and question.shown(answers):
             yield Answered(question, section, in_words(question, answer, names))
 
 

@@ -13,11 +13,14 @@ from app.domain.form import (
     questions_of,
     read_answers,
 )
+from app.domain.moments import moment
 from app.domain.sign import Sign
 from app.domain.signs import signs_in
 from app.domain.stages import FORMS, RELEASED
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade
+from app.domain.stages.document import DocumentProtected
+from app.domain.wording import lines_of
 from tests.casefold import NOW, concern, concern_case, sealed
 
 by_name = pytest.mark.parametrize("form", FORMS, ids=form_name)
@@ -55,6 +58,12 @@ def test_an_empty_form_asks_for_each_required_answer_in_a_sentence(form):
 def test_the_happened_question_is_a_moment(form):
     kinds = {question.name: question.kind for question in questions_of(form)}
     assert not form.happened_in or kinds[form.happened_in] is Kind.MOMENT
+
+
+def test_what_is_kept_for_the_program_is_stored_and_not_read():
+    noted = DocumentProtected(saved_at=moment(NOW), number="2026-0001-D1", digest="ab" * 32)
+    assert [line.label for line in lines_of(noted, {})] == ["When", "Number"]
+    assert answers_of(noted)["digest"] == "ab" * 32
 
 
 def test_a_concern_needs_at_most_eight_answers():

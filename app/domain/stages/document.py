@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, EntryRef, Line, PersonRef, Words
-from app.domain.form import Ask, Entry, not_in_future
+from app.domain.form import Ask, Entry
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
@@ -43,9 +43,9 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     edition: Annotated[Line | None, Ask("Guidance")] = None
     pages: Annotated[Line, Ask("Pages")]
     words: Annotated[Line, Ask("Check words")]
-    digest: Annotated[Line, Ask("SHA-256")]
-    record_head: Annotated[Line, Ask("Head of the record")]
-    sender: Annotated[Words | None, Ask("Letterhead")] = None
+    digest: Annotated[Line, Ask("SHA-256", silent=True)]
+    record_head: Annotated[Line, Ask("Head of the record", silent=True)]
+    sender: Annotated[Words | None, Ask("Letterhead", silent=True)] = None
     """The sender as printed, so that a college that moves can still make an old letter again."""
     beside: Annotated[Words | None, Ask("Printed from outside the case", silent=True)] = None
     """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
@@ -59,6 +59,6 @@ class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=Tr
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "saved_at"
 
-    saved_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    saved_at: Annotated[Moment, Ask("When")]
     number: Annotated[Line, Ask("Number")]
-    digest: Annotated[Line, Ask("SHA-256 of the protected file")]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file", silent=True)]

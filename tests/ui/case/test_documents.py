@@ -14,6 +14,7 @@ from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.document import DocumentProtected
 from app.ui import tasks
+from app.ui.case.entry_card import EntryCard
 from app.ui.case.page import TABS, CasePage
 from app.ui.documents.page import DocumentsPage
 from app.vault.events import Action
@@ -49,6 +50,20 @@ def test_every_document_that_makes_sense_is_offered_with_its_reader(page):
     for offer in offers_for(page.case):
         button = page.findChild(QAbstractButton, f"make_{offer.kind.key}_1")
         assert offer.kind.title in button.accessibleName()
+
+
+def test_the_chronology_says_of_an_issued_document_what_people_need(issued):
+    issued.show_tab(TABS.index("Documents"))
+    press(issued, "anew_2026-0001-D1")
+    press(issued, "issue")
+    card = EntryCard(issued.case, issued.case.items[-1])
+    shown = [one.text() for one in card.findChildren(QLabel)]
+    asked = ("Number", "Document", "Issued to", "Written for", "Reason", "Takes the place of")
+    assert {*asked, "Pages", "Check words"} <= set(shown)
+    form = issued.case.items[-1].form
+    assert {form.number, form.kind, form.recipient, form.replaces, form.words} <= set(shown)
+    assert not {form.key, form.digest, form.record_head, form.sender, form.beside} & set(shown)
+    assert len(form.digest) == 64
 
 
 def test_issued_again_it_takes_the_place_of_the_older_one(issued):
