@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import Person, PersonKind
+from app.domain.answers import Person, PersonKind, Role
 from app.domain.case import Case
 from app.domain.form import Answers, Entry
 from app.domain.holds import police_involved
@@ -102,6 +102,8 @@ def card_for(case: Case, who: str) -> ContactCard:
         for knowing in Knowing
     }
     settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
+    if known and Role.PICTURED in known.roles and Fact.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
+        settled.add(Fact.PICTURED)  # whoever was told of a picture of themselves knows whose it is
     return ContactCard(
         name=line.name,
         know=by_knowing[Knowing.KNOWS],

@@ -204,3 +204,11 @@ def test_whom_a_form_is_spent_on_is_known_as_soon_as_they_are_chosen(form, answe
 
 def test_a_name_of_which_nothing_is_known_brings_no_card():
     assert met_by(concern_case(), InformationShared, {"recipient": "M. Rey"}) is None
+
+
+def test_the_pictured_learner_who_was_told_of_it_is_not_said_not_to_know_whose_picture_it_is():
+    untold, told = concern_case(), concern_case(noted(Fact.HAPPENED, person="ava"))
+    assert Fact.PICTURED in card_for(untold, "ava").do_not_know
+    assert card_for(told, "ava").do_not_know == (Fact.SHARED,)
+    others = concern_case(noted(Fact.HAPPENED, person="ben"))
+    assert Fact.PICTURED in card_for(others, "ben").do_not_know

@@ -53,8 +53,9 @@ class CasesPage(QWidget):
         chosen = self._chosen()
         find = partial(_found, self._desk, words) if words else partial(_page, self._desk)
         self._model.show(partial(find, open_only=self._open_only.isChecked()))
-        self._head.below.setText(self._sentence(words))
-        self._none.setText(self._sentence(words))
+        sentence = self._sentence(words)
+        self._head.below.setText(sentence if self._model.rowCount() else "")
+        self._none.setText(sentence)
         self._none.setVisible(not self._model.rowCount())
         self._table.setVisible(bool(self._model.rowCount()))
         self._table.show_state(yes=not self._open_only.isChecked())
@@ -68,7 +69,9 @@ class CasesPage(QWidget):
         if self._model.rowCount():
             held = f", those that hold “{words}”" if words else ""
             return f"The {kind} recorded in last comes first{held}"
-        return f"No {kind} holds “{words}”." if words else f"There is no {kind} yet."
+        if words:
+            return f"No {kind} holds “{words}”."
+        return "No case is open." if self._open_only.isChecked() else "There is no case yet."
 
     def _chosen(self) -> CaseId | None:
         row = self._table.currentIndex().row()
@@ -108,7 +111,8 @@ class CasesPage(QWidget):
         inside.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         held = card(inside)
         inside.setContentsMargins(STEP, 12, STEP, STEP)
-        tools.setContentsMargins(12, 0, 12, 0)
+        for spaced in (tools, self._none):
+            spaced.setContentsMargins(12, 0, 12, 0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 3 * STEP - 2, 0, 2 * STEP)
         rows.setSpacing(2 * STEP - 2)
