@@ -62,5 +62,10 @@ def sound_of(word: str) -> str:
 def sounds_alike(asked: str, names: str) -> bool:
     """Say whether every word asked for sounds like one of the words of `names`."""
     wanted = {sound_of(word) for word in asked.split()} - {""}
-    held = {sound_of(word) for word in re.split(r"[\s\-,]+", names)}
-    return bool(wanted) and wanted <= held
+    return bool(wanted) and wanted <= _sounds_in(names)
+
+
+@lru_cache(maxsize=100_000)
+def _sounds_in(names: str) -> frozenset[str]:
+    """Give the sound of every word of some names: asked for again with every key of a search."""
+    return frozenset(map(sound_of, re.split(r"[\s\-,]+", names)))

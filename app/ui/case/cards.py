@@ -37,10 +37,10 @@ class Cards(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, STEP, 0)
-        self._rows.setSpacing(12)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rows = QVBoxLayout(inside)
+        self.rows.setContentsMargins(0, 0, STEP, 0)
+        self.rows.setSpacing(12)
+        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling(inside, name)
@@ -48,7 +48,7 @@ class Cards(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""
-        self._rows.addWidget(widget)
+        self.rows.addWidget(widget)
 
     def reach(self, widget: QWidget) -> None:
         """Scroll to a widget that has grown, once it has its new size."""
@@ -56,13 +56,13 @@ class Cards(QWidget):
 
     def clear(self) -> None:
         """Take every widget away."""
-        while self._rows.count():
+        while self.rows.count():
             self.take(0)
 
     def take(self, place: int) -> None:
         """Take one widget away; -1 is the last."""
-        at = place if place >= 0 else self._rows.count() + place
-        item = self._rows.takeAt(at)
+        at = place if place >= 0 else self.rows.count() + place
+        item = self.rows.takeAt(at)
         widget = item.widget() if item else None
         if widget:
             widget.hide()

@@ -1,5 +1,7 @@
 """The page of documents: check one, and see what was issued last from any case."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.checking import Registered, registered
@@ -7,6 +9,7 @@ from app.casework.desk import Desk
 from app.domain.moments import write_time
 from app.ui.case.cards import Cards
 from app.ui.documents.check_panel import CheckPanel
+from app.ui.settings.cards import Filling
 from app.ui.shell.head import MARGIN
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
@@ -25,6 +28,7 @@ class DocumentsPage(QWidget):
         self._navigation = navigation
         self.check = CheckPanel(desk)
         self._cards = Cards("Register of documents")
+        self._filling = Filling(self, self._cards.rows)
         self.setFocusProxy(self.check.box)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -36,12 +40,9 @@ class DocumentsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the register again."""
-        self._cards.clear()
         found = registered(self._desk)
-        for one in found:
-            self._cards.add(self._row(one))
-        if not found:
-            self._cards.add(muted("Nothing has been issued yet."))
+        nothing = [partial(muted, "Nothing has been issued yet.")]
+        self._filling.fill([partial(self._row, one) for one in found] or nothing)
 
     def keep_draft(self) -> None:
         """Nothing is typed here that belongs to the record."""
