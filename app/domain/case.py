@@ -14,7 +14,7 @@ from app.domain.bodies import BodyReferral, body_referrals_of
 from app.domain.copies import Copy, copies_of, written
 from app.domain.duty import Duty
 from app.domain.form import Entry
-from app.domain.item import Item
+from app.domain.item import Item, holding
 from app.domain.merging import Same, as_one, same_people
 from app.domain.people import PersonInCase, people_in
 from app.domain.pointed import pointed_names
@@ -70,8 +70,7 @@ class Entries:
 
     @cached_property
     def _held(self) -> tuple[Item, ...]:
-        latest = {item.root: item for item in self.items}
-        return tuple(latest.values())
+        return holding(self.items)
 
     @cached_property
     def same(self) -> Same:
@@ -186,29 +185,22 @@ def documents_of(case: Case) -> tuple[DocumentIssued, ...]:
 
 def decision_stands(case: Case) -> bool:
     """Say whether the newest decision still holds: no sign was answered yes after it."""
-    decided = next(
-        (
-            at
-            for at, item in reversed(list(enumerate(case.items)))
-            if isinstance(item.form, DecisionMade)
-        ),
-        None,
-    )
-    return decided is not None and not yes_since(case, decided)
+    return case.latest(DecisionMade) is not None and not yes_since(case, DecisionMade)
 
 
-def yes_since(case: Case, place: int) -> tuple[Sign, ...]:
-    """Give the signs answered yes only after the entry at this place of `items`."""
-    before = signs_of(case.items[: place + 1])
+def yes_since(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
+    """Give the signs answered yes only after the newest entry on this form; none without one.
+
+    Putting that entry right looks at the signs again; putting an older one right does not.
+    """
+    newest = next((item for item in reversed(case.current) if isinstance(item.form, form)), None)
+    if newest is None:
+        return ()
+    ids = [item.sealed.id for item in case.items]
+    before = signs_of(holding(case.items[: ids.index(newest.sealed.id) + 1]))
     return tuple(
         sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
     )
-
-
-def yes_since_form(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
-    """Give the signs answered yes only after the newest entry on this form; none without one."""
-    places = [at for at, item in enumerate(case.items) if isinstance(item.form, form)]
-    return yes_since(case, places[-1]) if places else ()
 
 
 def correction_of(case: Case, entry: EntryId) -> Item | None:

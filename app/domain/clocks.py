@@ -9,7 +9,7 @@ import msgspec
 from app.domain.actions import agreed_in, missed_of, open_actions
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import eighteenth_birthday, event_day
-from app.domain.case import Case, yes_since_form
+from app.domain.case import Case, yes_since
 from app.domain.duty import CLOCK as DUTY_CLOCK
 from app.domain.duty import Duty, considered, owed_since, settled
 from app.domain.form import Entry, form_name
@@ -138,7 +138,7 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
             due=_since(case, sign),
             stage=form_name(CaseReopened),
         )
-        for sign in yes_since_form(case, CaseClosed)[:1]
+        for sign in yes_since(case, CaseClosed)[:1]
     )
 
 
@@ -178,7 +178,7 @@ def _referral_rows(case: Case) -> Iterator[DueRow]:
 
 
 def _decision_rows(case: Case) -> Iterator[DueRow]:
-    new = yes_since_form(case, DecisionMade)
+    new = yes_since(case, DecisionMade)
     if new:
         yield DueRow(
             key="decide-again",

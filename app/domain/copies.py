@@ -74,7 +74,7 @@ def copies_of(items: Iterable[Item]) -> Mapping[CopyKey, Copy]:
     about: dict[EntryId, CopyKey] = {}
     asked: dict[EntryId, str] = {}
     for item in items:
-        at = item.sealed.happened.at if item.sealed.happened else item.sealed.recorded
+        at = item.at
         _again(ledger, item.form, at)
         ledger |= {copy.key: copy for copy in noted_in(item)}
         match item.form:
@@ -109,7 +109,6 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
 def noted_in(item: Item) -> Iterator[Copy]:
     """Give the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
     rows = [row for name in copy_questions(type(item.form)) for row in getattr(item.form, name)]
-    at = item.sealed.happened.at if item.sealed.happened else item.sealed.recorded
     first = 1
     if isinstance(item.form, Resurfaced) and not rows:
         first = 0
@@ -119,8 +118,8 @@ def noted_in(item: Item) -> Iterator[Copy]:
             key=copy_key(item.root, place),
             row=row,
             state=row.state,
-            since=at,
-            changed=at,
+            since=item.at,
+            changed=item.at,
             how=_how(item.form),
             came_from=row.came_from,
         )

@@ -1,5 +1,8 @@
 """One entry of the record: as sealed, and read by the form it was written under."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 import msgspec
 
 from app.domain.form import Entry
@@ -15,3 +18,13 @@ class Item(msgspec.Struct, frozen=True):
     sealed: Sealed
     form: Entry
     root: EntryId
+
+    @property
+    def at(self) -> datetime:
+        """When what it tells of happened, else when it was recorded (UTC)."""
+        return self.sealed.happened.at if self.sealed.happened else self.sealed.recorded
+
+
+def holding(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give the entries that hold: in the place of a corrected one stands its newest correction."""
+    return tuple({item.root: item for item in items}.values())

@@ -168,13 +168,12 @@ def _replaces(known: Known, before: Known | None) -> bool:
 
 
 def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
-    sealed, form = item.sealed, item.form
-    since = sealed.happened.at if sealed.happened else sealed.recorded
+    form = item.form
     if isinstance(form, KnowledgeNoted):
         told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
         known = Known(
             knowing=form.knowing,
-            since=since,
+            since=item.at,
             entry=item.root,
             because=told,
             why=form.why or "",
@@ -185,7 +184,7 @@ def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], 
     for implied in implied_by(form, names.bodies):
         known = Known(
             knowing=implied.knowing,
-            since=since,
+            since=item.at,
             entry=item.root,
             because=implied.because,
             why=implied.why,

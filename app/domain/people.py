@@ -56,7 +56,7 @@ class _Said(msgspec.Struct, frozen=True):
 
 def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
     """Gather everyone the entries name, by person id, each part with its date and its entry."""
-    return _gathered(_Said(item.form, _held_at(item), item.root) for item in items)
+    return _gathered(_Said(item.form, item.at, item.root) for item in items)
 
 
 def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
@@ -65,11 +65,6 @@ def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
-
-
-def _held_at(item: Item) -> datetime:
-    sealed = item.sealed
-    return sealed.happened.at if sealed.happened else sealed.recorded
 
 
 def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from app.domain.item import Item
+from app.domain.item import Item, holding
 from app.domain.record import EntryId
 from app.domain.track import TRACKS, Track
 
@@ -42,7 +42,7 @@ def ticking(items: Sequence[Item]) -> tuple[Ticking, ...]:
     A correction changes what an entry says; it does not start its clock anew.
     """
     first = {item.root: item.sealed.recorded for item in reversed(items)}
-    read = _Read(tuple({item.root: item for item in items}.values()), first)
+    read = _Read(holding(items), first)
     found: dict[str, Ticking] = {}
     for track in TRACKS:
         for clock in _of(track, read):

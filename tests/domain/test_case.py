@@ -14,6 +14,7 @@ from app.domain.sign import Sign
 from app.domain.stage import Stage
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import Body, Decision, DecisionMade
+from app.domain.stages.found import SignsFound
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import (
     ReferralCall,
@@ -39,6 +40,7 @@ COLLEGE = DECIDED | {
     "plan": "Support by the tutor.",
     "review_on": (NOW + timedelta(days=7)).date(),
 }
+FOUND = {"found_at": AT, "found_by": DSL, "how": "She said so."}
 OPENED = {
     "child": "ava",
     "threshold": Threshold.PROTECTION,
@@ -95,6 +97,25 @@ def test_a_sign_answered_yes_later_reopens_the_decision():
     between = concern_case((DecisionMade, COLLEGE), (ConcernReceived, concern(harm=YES)))
     assert not decision_stands(between)
     assert progress(between)[Stage.DECISION] is Standing.STARTED
+
+
+def test_a_yes_taken_back_before_the_decision_does_not_hide_a_later_one():
+    said = sealed(ConcernReceived, concern(harm=YES))
+    taken_back = sealed(ConcernReceived, concern(harm=NO), seq=2, corrects="entry-1")
+    decided = sealed(DecisionMade, COLLEGE, seq=3)
+    found = sealed(SignsFound, FOUND | {"harm": YES}, seq=4)
+    assert decision_stands(fold([said, taken_back, decided]))
+    assert not decision_stands(fold([said, taken_back, decided, found]))
+
+
+def test_putting_an_older_decision_right_does_not_make_the_newest_stand_again():
+    first, newest = (sealed(DecisionMade, COLLEGE, seq=seq) for seq in (2, 3))
+    found = sealed(SignsFound, FOUND | {"harm": YES}, seq=4)
+    opened = [sealed(ConcernReceived, concern()), first, newest, found]
+    older = sealed(DecisionMade, COLLEGE, seq=5, corrects="entry-2")
+    weighed_again = sealed(DecisionMade, REFER, seq=5, corrects="entry-3")
+    assert not decision_stands(fold([*opened, older]))
+    assert decision_stands(fold([*opened, weighed_again]))
 
 
 @pytest.mark.parametrize(
