@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
-from app.domain.actions import agreed_in, missed_of, open_actions
+from app.domain.actions import agreed_in, open_actions
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import eighteenth_birthday, event_day
 from app.domain.case import Case, yes_since
@@ -204,12 +204,11 @@ def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
 
 
 def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
-    reasons = missed_of(case.current)
     for clock in ticking(case.items):
         limit = clocks.limit(clock.track.name, *_places(case, clock))
         due = _due(clock, limit, clocks)
         form = clock.track.opens
-        if due is None or form is None or reasons.get(clock.key) is Missed.NOT_NEEDED:
+        if due is None or form is None or clock.missed is Missed.NOT_NEEDED:
             continue
         if clock.settled is None:
             yield DueRow(
@@ -219,7 +218,7 @@ def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
                 due=due,
                 stage=form_name(form),
             )
-        elif clock.settled > due and clock.key not in reasons:
+        elif clock.settled > due and clock.missed is None:
             yield DueRow(
                 key=f"late:{clock.key}",
                 what=f"Say in one line why this was late: {clock.track.noun}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.actions import missed_of, open_actions
+from app.domain.actions import open_actions
 from app.domain.case import Case
 from app.domain.containment import SETTLED
 from app.domain.custody import devices_held
@@ -10,7 +10,6 @@ from app.domain.moments import write_day
 from app.domain.referral import ReferralState
 from app.domain.reviews import reviews_of
 from app.domain.stages.decision import DecisionMade
-from app.domain.stages.late import Missed
 from app.domain.stages.viewing import ViewingRecorded
 from app.domain.ticking import ticking
 from app.domain.viewing import Viewing, viewing
@@ -25,10 +24,8 @@ def open_ends(case: Case) -> tuple[str, ...]:
 
 
 def _clocks(case: Case) -> Iterator[str]:
-    reasons = missed_of(case.current)
     for clock in ticking(case.items):
-        needed = reasons.get(clock.key) is not Missed.NOT_NEEDED
-        if clock.settled is None and needed and clock.track.opens:
+        if not clock.over and clock.track.opens:
             yield clock.track.noun
 
 

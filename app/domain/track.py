@@ -31,7 +31,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     `due_on` the question that names the day. `about` is the question by which both sides say which
     referral or decision they mean; without it any later entry settles it. `settled` by these forms,
     or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
-    the starting entry settles it. `then` is the clock to be settled before this one is shown.
+    the starting entry settles it. `then` is the clock to be over before this one is shown.
     """
 
     name: str
@@ -96,11 +96,12 @@ _SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
 
 
 def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Track:
-    """Speak with the learner again: three clocks, each shown once the one before it is settled."""
+    """Speak with the learner again: three clocks, each shown once the one before it is over."""
     return Track(
         name=name,
         noun=f"speaking with the learner again {when}",
         starts=(ConcernReceived, Resurfaced),
+        start="told_at",
         settled=_SPOKEN,
         then=then,
         from_day=from_day,

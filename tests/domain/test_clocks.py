@@ -201,6 +201,31 @@ def test_the_learner_is_spoken_with_after_a_day_a_week_and_a_month():
     assert not [key for key in due_keys(done, ALL) if key.startswith("recontact")]
 
 
+def test_a_clock_that_is_not_needed_lets_the_next_one_come():
+    why = {"which": "recontact_1:entry-1", "missed": Missed.NOT_NEEDED, "why": "In hospital."}
+    waved = concern_case((ClockMissed, why | {"said_by": DSL, "said_at": AT}))
+    assert "recontact_1" not in due_keys(waved, ALL)
+    assert "recontact_7" in due_keys(waved, ALL)
+
+
+def test_the_learner_is_spoken_with_a_day_after_the_college_was_told_whenever_it_was_written_down():
+    told = NOW - timedelta(hours=20)
+    rows = due_in(concern_case(told_at=moment(told)), ALL)
+    assert [row.due for row in rows if row.key.startswith("recontact_1")] == [
+        told + timedelta(hours=24)
+    ]
+
+
+def test_a_step_written_down_late_settles_its_clock_when_it_was_taken():
+    opened = concern_case(
+        (ReferralOpened, OPENED),
+        (ReferralCall, CALL),
+        (ReferralSent, SENT | {"sent_at": moment(NOW + timedelta(hours=30))}),
+        (ReferralSent, SENT | {"sent_at": moment(NOW + timedelta(hours=2))}),
+    )
+    assert not [key for key in due_keys(opened) if key == "late"]
+
+
 def test_the_learners_deletion_is_due_until_it_is_confirmed():
     asked = concern_case((DeletionDecided, DELETE))
     assert "deletion" in due_keys(asked)
