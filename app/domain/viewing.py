@@ -7,6 +7,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the 
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.case import Case
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
+from app.domain.text import folded
 
 
 class Viewing(Choice):
@@ -24,11 +25,13 @@ class Viewing(Choice):
 
 
 def viewing(case: Case) -> Viewing:
-    """Say what the record bears out. One "not known" is enough to confirm nothing."""
-    answers = [asked.seen for form in case.all_of(ViewingAsked) for asked in form.staff]
-    if YesNoUnknown.YES in answers or case.all_of(ViewingRecorded):
+    """Say what the record bears out, by the newest answer of each member of staff.
+
+    A yes stands whatever is said later. One "not known" is enough to confirm nothing.
+    """
+    asked = [row for form in case.all_of(ViewingAsked) for row in form.staff]
+    if case.all_of(ViewingRecorded) or any(row.seen is YesNoUnknown.YES for row in asked):
         return Viewing.VIEWED
-    newest = case.latest(ViewingAsked)
-    if newest and all(asked.seen is YesNoUnknown.NO for asked in newest.staff):
-        return Viewing.CONFIRMED_NONE
-    return Viewing.NONE_RECORDED
+    newest = {folded(row.who.name): row.seen for row in asked}
+    confirmed = set(newest.values()) == {YesNoUnknown.NO}
+    return Viewing.CONFIRMED_NONE if confirmed else Viewing.NONE_RECORDED

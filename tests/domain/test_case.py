@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.answers import Role, YesNoUnknown
+from app.domain.answers import Role, StaffMember, YesNoUnknown
 from app.domain.case import State, decision_stands, fold
 from app.domain.checks import problems
 from app.domain.moments import moment
@@ -202,6 +202,17 @@ def test_the_case_never_says_more_about_viewing_than_the_record_bears_out():
     assert viewing(seen(NO, NO)) is Viewing.CONFIRMED_NONE
     assert viewing(seen(NO, NOT_KNOWN)) is Viewing.NONE_RECORDED
     assert viewing(seen(NO, YES)) is Viewing.VIEWED
+
+
+def test_who_was_not_sure_counts_until_they_say_otherwise():
+    def asked(who, answer):
+        row = {"who": StaffMember(who, "Tutor"), "seen": answer, "how": "By accident."}
+        return ViewingAsked, ASKED | {"staff": (row,)}
+
+    unsure = asked("M. Reyes", NOT_KNOWN)
+    assert viewing(concern_case(unsure, asked("J. Hale", NO))) is Viewing.NONE_RECORDED
+    sure = (unsure, asked("J. Hale", NO), asked("m.  reyes", NO))
+    assert viewing(concern_case(*sure)) is Viewing.CONFIRMED_NONE
 
 
 def test_a_note_needs_a_reason_like_every_action():

@@ -200,6 +200,15 @@ def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made(
     assert held_back(CaseReopened, {}, ENDED, DSL, correcting=True) == ()
 
 
+def test_a_yes_said_by_mistake_can_be_taken_back_where_it_was_said():
+    said = concern_case((DecisionMade, NOT_REFERRED | {"harm": YES}), **ALL_NO)
+    put_right = COLLEGE | ALL_NO
+    assert held_back(DecisionMade, put_right, said, DSL, corrects="entry-2") == ()
+    elsewhere = concern_case((DecisionMade, NOT_REFERRED), **ALL_NO | {"harm": YES})
+    (problem,) = held_back(DecisionMade, put_right, elsewhere, DSL, corrects="entry-2")
+    assert problem.name == "decision"
+
+
 def test_a_hold_says_whose_agreement_lifts_it():
     (problem,) = held_back(DeletionDecided, DELETE, POLICE, DSL)
     assert "Ask the police" in problem.sentence

@@ -1,6 +1,6 @@
 """Requests for removal: their clocks, what holds them back, and deletion after removal."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -130,6 +130,13 @@ def test_every_sentence_names_the_next_step_and_its_source():
     ]
     assert len(stopped) > 12
     assert all(one.step.endswith(".") and one.source in one.sentence for one in stopped)
+
+
+def test_the_day_of_the_first_request_is_that_of_london():
+    midnight = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    case = ledger_case(requested(sent_at=moment(midnight)))
+    (problem,) = held_back(RemovalRequested, REQUEST, case, DSL)
+    assert "2 Jul 2026" in problem.sentence
 
 
 def test_a_correction_of_a_request_is_not_taken_for_a_second_one():

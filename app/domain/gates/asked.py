@@ -9,6 +9,7 @@ from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
 from app.domain.record import EntryId
+from app.domain.text import folded
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
@@ -56,9 +57,7 @@ def held(name: str, why: str, step: str, source: str) -> Held:
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
     """Say whether two members of staff bear one name, however it is spaced or capitalised."""
-    if one is None or other is None:
-        return False
-    return "".join(one.name.split()).casefold() == "".join(other.name.split()).casefold()
+    return one is not None and other is not None and folded(one.name) == folded(other.name)
 
 
 def second_person(asked: Asked, name: str, at: str, first: str, source: str) -> Iterator[Held]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.domain.answers import YesNoUnknown
 from app.domain.gates.asked import UKCIS, Asked, Held, held, second_person
 from app.domain.sign import Sign
-from app.domain.signs import SignState, signs_in
+from app.domain.signs import SignState, signs_in, signs_of
 from app.domain.stages.decision import Decision
 
 _SOURCE = f"{UKCIS}, immediate referral"
@@ -63,13 +62,15 @@ def an_answer_found(asked: Asked) -> Iterator[Held]:
 
 
 def _signs(asked: Asked) -> Mapping[Sign, SignState]:
-    said = signs_in(asked.form, asked.answers)
+    """Give what is known of each sign with these answers, without the entry they put right."""
+    case, said = asked.case, signs_in(asked.form, asked.answers)
+    put_right = case.item(asked.corrects).root if asked.corrects else None
+    before = signs_of(item for item in case.current if item.root != put_right)
     return {
         sign: state if state.said_yes or sign not in said else SignState(said[sign])
-        for sign, state in asked.case.signs.items()
+        for sign, state in before.items()
     }
 
 
 def _said_yes(asked: Asked) -> list[Sign]:
-    signs = _signs(asked)
-    return [sign for sign, state in signs.items() if state.answer is YesNoUnknown.YES]
+    return [sign for sign, state in _signs(asked).items() if state.said_yes]

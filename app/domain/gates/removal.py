@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from app.domain.copies import Copy, copy_questions
 from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held
 from app.domain.holds import holds_on, who_lifts
-from app.domain.moments import write_day
+from app.domain.implied import name_in
+from app.domain.moments import day_of, write_day
 from app.domain.requests import Request
 from app.domain.routes import RouteKind
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
 from app.domain.stages.deletion import Deletion, HoldLifted
 from app.domain.stages.requests import RemovalReply, Statement
+from app.domain.text import folded
 
 _DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
 _HOLD = f"{UKCIS}, deletion of images"
@@ -62,7 +64,7 @@ def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
     if asked.answers.get("state") is not CopyState.CONFIRMED or not (copy and copy.row.person):
         return
     holder = asked.case.names.get(copy.row.person, "")
-    if _folded(asked.words("confirmed_by").partition(",")[0]) == _folded(holder):
+    if folded(name_in(asked.words("confirmed_by"))) == folded(holder):
         yield held(
             "confirmed_by",
             f"{holder} has the copy and cannot be the second sign too.",
@@ -91,7 +93,7 @@ def asked_once(asked: Asked) -> Iterator[Held]:
     """The same request is not made twice while the first still waits: that slows both down."""
     open_already = next((one for one in asked.case.requests.values() if _same(one, asked)), None)
     if open_already and not asked.correcting and not asked.words("again"):
-        sent = write_day(open_already.opened.sent_at.at.date())
+        sent = write_day(day_of(open_already.opened.sent_at))
         yield held(
             "again",
             f"The same was asked on {sent}, and the answer is still to come.",
@@ -156,9 +158,5 @@ def _same(request: Request, asked: Asked) -> bool:
         request.waiting
         and opened.route is asked.answers.get("route")
         and (opened.copy or "") == asked.words("copy")
-        and _folded(opened.service_name) == _folded(asked.words("service_name"))
+        and folded(opened.service_name) == folded(asked.words("service_name"))
     )
-
-
-def _folded(words: str) -> str:
-    return "".join(words.split()).casefold()
