@@ -57,4 +57,4 @@ def settled(items: tuple[Item, ...]) -> bool:
 
 def latest_day(suspected_at: Moment) -> date:
     """Give the last day to which a report may be put off."""
-    return day_of(suspected_at.at + LONGEST_DEFERRAL)
+    return day_of(suspected_at) + LONGEST_DEFERRAL

@@ -1,6 +1,6 @@
 """Gates explain, name the next right step and their source, and let everything else through."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.checks import problems
-from app.domain.form import Entry
 from app.domain.gates import held_back
 from app.domain.holds import holds_on
 from app.domain.moments import moment
@@ -27,6 +26,7 @@ from app.domain.stages.deletion import (
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed, Missed
+from app.domain.stages.parents import ParentDecision, Telling
 from app.domain.stages.viewing import ViewingAsked, ViewingGround, ViewingRecorded
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import (
@@ -172,27 +172,19 @@ def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
         assert problem.source in problem.sentence
 
 
-class Telling(Entry, tag="telling", frozen=True, kw_only=True):
-    """A form about telling a parent, as any form may be."""
-
-    tell: YesNoUnknown
-    tell_why: str = ""
-    review_on: date | None = None
-
-
 @pytest.mark.parametrize(
     ("answers", "names"),
     [
-        ({"tell": YES}, []),
+        ({"decision": Telling.TELL}, []),
         ({}, []),
-        ({"tell": NO}, ["tell_why", "review_on"]),
-        ({"tell": NOT_KNOWN}, ["tell_why", "review_on"]),
-        ({"tell": NO, "tell_why": "Danger at home."}, ["review_on"]),
-        ({"tell": NO, "tell_why": "Danger at home.", "review_on": NOW.date()}, []),
+        ({"decision": Telling.NOT_NOW}, ["why", "review_on"]),
+        ({"decision": Telling.NO_CONTACT}, ["why", "review_on"]),
+        ({"decision": Telling.NOT_NOW, "why": "Danger at home."}, ["review_on"]),
+        ({"decision": Telling.NOT_NOW, "why": "Danger.", "review_on": NOW.date()}, []),
     ],
 )
 def test_not_telling_a_parent_needs_a_reason_and_a_day_to_look_again(answers, names):
-    assert held(Telling, answers, QUIET) == names
+    assert held(ParentDecision, answers, QUIET) == names
 
 
 def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made():

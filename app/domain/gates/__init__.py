@@ -18,6 +18,7 @@ from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldL
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.found import SignsFound
+from app.domain.stages.parents import ParentDecision
 from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.social_care import ReferralBackground
 from app.domain.stages.viewing import ViewingRecorded
@@ -49,9 +50,9 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (DutyConsidered, duty.deferred_for_a_week_at_most),
     (DutyConsidered, duty.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
+    (ParentDecision, parents.not_told_with_reason),
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Entry, people.born_before_it_happened),
-    (Entry, parents.not_told_with_reason),
     (Entry, removal.rows_stay_in_their_place),
 )
 """Which gates stand before which form. `Entry` is every form."""

@@ -28,14 +28,7 @@ def late_with_reason(asked: Asked) -> Iterator[Held]:
     since, made = asked.answers.get("suspected_at"), asked.answers.get("reported_at")
     if not (isinstance(since, Moment) and isinstance(made, Moment)):
         return
-    if made.at < since.at:
-        yield held(
-            "reported_at",
-            "This is before there was reason to suspect.",
-            "Check both days and times.",
-            _ACT,
-        )
-    elif made.at - since.at > LONGEST_DEFERRAL and not asked.words("late_why"):
+    if made.at - since.at > LONGEST_DEFERRAL and not asked.words("late_why"):
         yield held(
             "late_why",
             "It was reported more than 7 days after there was reason to suspect.",

@@ -67,7 +67,7 @@ class DutyConsidered(Entry, tag="duty_considered", frozen=True, kw_only=True):
     title: ClassVar[str] = "Mandatory report"
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "suspected_at"
-    in_order: ClassVar[tuple[str, ...]] = ("suspected_at", "reported_at")
+    in_order: ClassVar[tuple[str, ...]] = ("suspected_at", "reported_at", "deferred_until")
 
     holder: Annotated[StaffMember, Ask("Who first had reason to suspect")]
     suspected_at: Annotated[Moment, Ask("When they had it", check=not_in_future)]

@@ -31,8 +31,9 @@ class Telling(Choice):
     NO_CONTACT = "no_contact", "They must not be contacted"
 
 
+NOT_TOLD = (Telling.NOT_NOW, Telling.NO_CONTACT)
 _TELL = said("decision", Telling.TELL)
-_NOT_TOLD = said("decision", Telling.NOT_NOW, Telling.NO_CONTACT)
+_NOT_TOLD = said("decision", *NOT_TOLD)
 
 
 class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
