@@ -3,48 +3,65 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from app.documents.case_words import NOT_KNOWN, CaseWords
+from app.documents.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.documents.content import Content, Issue, Part, Section
+from app.documents.document import finished
 from app.documents.kind import Kind, Subject, whole_case
-from app.documents.spread import SpreadMap
+from app.documents.record_in_full import record_in_full
+from app.documents.rows import Row
 from app.documents.spreading import in_words, spread_of
 from app.documents.text import Quiet, Strong, Words
+from app.documents.whole_map import WholeMap
 from app.domain.actions import open_actions
-from app.domain.answers import PersonKind, YesNoUnknown
-from app.domain.case import Case, State, documents_of
+from app.domain.answers import PersonKind, Role, YesNoUnknown
+from app.domain.case import Case, State
 from app.domain.containment import containment
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.people import PersonInCase, write_age
 from app.domain.progress import referral_called_for, stage_now
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import DecisionMade
-from app.domain.stages.document import DocumentIssued
 from app.domain.stages.review import InitialReview
 from app.domain.viewing import viewing
+from app.domain.wording import lower
 
 TITLE = "Case summary"
 READER = "The Designated Safeguarding Lead"
 MAP = "Where copies are, or may be"
-SHORT = 170
-"""Characters of an answer that stand on the one page; the full summary has all of them."""
-ROWS = 5
-"""People, actions and the like that stand on the one page."""
+IN_FULL = "in the full summary"
 
-Row = tuple[str, tuple[Words, ...]]
+
+class Room(NamedTuple):
+    """How much stands on the one page: characters of an answer, lines of it, rows of a section."""
+
+    characters: int
+    lines: int
+    rows: int
+
+
+ROOMS = (Room(900, 12, 12), Room(500, 9, 9), Room(320, 6, 6), Room(200, 5, 4), Room(120, 3, 3))
+"""The one page takes the first of these that fits on it."""
 
 
 def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give where a case stands: what is known, decided and still open, on one page."""
-    parts = tuple(_shortened(section) for section in _standing(case, issue))
-    return _content(case, issue, parts)
+    whole = tuple(_standing(case, issue))
+    made = _content(case, issue, whole)
+    for room in ROOMS:
+        if finished(made).pages == 1:
+            break
+        made = _content(case, issue, tuple(_shortened(section, room) for section in whole))
+    return made
 
 
 def in_full(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give where a case stands, and below it the whole record by stage."""
-    return _content(case, issue, (*_standing(case, issue), *_spread(case), *_record(case)))
+    return _content(case, issue, (*_standing(case, issue), *_spread(case), *record_in_full(case)))
 
 
 def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
@@ -60,18 +77,26 @@ def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
 
 
 def _callout(case: Case) -> Iterator[Words]:
-    stands = case.state.label
-    if case.state is State.OPEN:
-        waits = stage_now(case)
-        done = waits is Stage.RECORD
-        stands += "; all recorded so far" if done else f"; next: {waits.label.lower()}"
-    yield (Strong("Where it stands."), f" {stands}.")
+    yield (Strong("Where it stands."), f" {_stands(case)}.")
     if referral_called_for(case):
         yield (Strong("Refer now."), " A sign that calls for referral was answered yes.")
     decided = case.latest(DecisionMade)
     if decided:
         on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"
         yield (Strong("Decision."), f" {decided.decision.label} ({on}).")
+    if case.copies:
+        yield (Strong("Copies."), f" {in_words(containment(case))}")
+
+
+def _stands(case: Case) -> str:
+    closed = case.latest(CaseClosed)
+    if case.state is not State.OPEN and closed:
+        outcome = ", ".join(lower(one.label) for one in closed.outcome)
+        return f"{case.state.label} on {write_day(day_of(closed.closed_at))}: {outcome}"
+    waits = stage_now(case)
+    return f"{case.state.label}; " + (
+        "all recorded so far" if waits is Stage.RECORD else f"next: {lower(waits.label)}"
+    )
 
 
 def _standing(case: Case, issue: Issue) -> Iterator[Section]:
@@ -81,8 +106,7 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
         ("What happened", _happened(words)),
         ("People", _people(case, today)),
         ("Signs and decision", _signs(words)),
-        ("Who was told", _told(case)),
-        ("Still to do", _open(case)),
+        ("Who was told, and what is open", (*_told(case), *_open(case))),
     ):
         given = tuple(rows)
         if given:
@@ -112,7 +136,9 @@ def _person(known: PersonInCase, today: date) -> Words:
     who = person.kind.label.lower()
     if person.kind in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         who = f"{who}, {write_age(person, today)}"
-    roles = ", ".join(role.label.lower() for role in known.roles)
+    only = person.kind is PersonKind.PARENT  # to be one is no part of its own
+    parts = [role for role in known.roles if not (only and role is Role.FAMILY)]
+    roles = ", ".join(role.label.lower() for role in parts)
     return (Strong(person.name), f", {who}" + f": {roles}" * bool(roles))
 
 
@@ -120,7 +146,9 @@ def _signs(words: CaseWords) -> Iterator[Row]:
     for answer in (*YesNoUnknown, None):
         labels = [sign.label for sign, state in words.case.signs.items() if state.answer is answer]
         if labels:
-            yield answer.label if answer else "Not answered yet", ("; ".join(labels),)
+            first, *rest = labels
+            said = "; ".join((first, *map(lower, rest)))
+            yield answer.label if answer else "Not answered yet", ((said,),)
     decided = words.newest(DecisionMade)
     if decided:
         yield "Reason for the decision", (words.answer(decided, "why"),)
@@ -131,7 +159,7 @@ def _told(case: Case) -> Iterator[Row]:
         reference = f", reference {referral.reference}" if referral.reference else ""
         yield "Social care", (f"{case.names[referral.id]}: {referral.state.label}{reference}",)
     for told in case.body_referrals:
-        yield told.opened.name, (", ".join((told.words, *told.numbers)),)
+        yield told.opened.name, (", ".join((as_sentence(told.words), *told.numbers)),)
 
 
 def _open(case: Case) -> Iterator[Row]:
@@ -143,49 +171,37 @@ def _open(case: Case) -> Iterator[Row]:
 def _spread(case: Case) -> Iterator[Part]:
     """Draw how far it has spread. The summary is the DSL's own, so everybody has their name."""
     if case.copies:
-        yield SpreadMap("", MAP, (in_words(containment(case)),), spread_of(case))
+        yield WholeMap("", MAP, (in_words(containment(case)),), spread_of(case))
 
 
-def _shortened(section: Section) -> Section:
-    rows = tuple((label, tuple(_few(answer))) for label, answer in section.rows)
-    return Section(section.letter, section.heading, rows)
+def _shortened(section: Section, room: Room) -> Section:
+    rows = [(label, tuple(_few(answer, room))) for label, answer in section.rows[: room.rows]]
+    more = len(section.rows) - len(rows)
+    if more > 0:
+        rows.append(("More", (Quiet(f"{more} more {IN_FULL}"),)))
+    return Section(section.letter, section.heading, tuple(rows))
 
 
-def _few(answer: tuple[Words, ...]) -> Iterator[Words]:
-    for words in answer[:ROWS]:
-        yield shorten(words) if isinstance(words, str) else words
-    if len(answer) > ROWS:
-        yield Quiet(f"and {len(answer) - ROWS} more")
+def _few(answer: tuple[Words, ...], room: Room) -> Iterator[Words]:
+    for words in answer[: room.lines]:
+        yield shorten(words, room.characters) if isinstance(words, str) else words
+    if len(answer) > room.lines:
+        yield Quiet(f"{len(answer) - room.lines} more {IN_FULL}")
 
 
-def shorten(words: str) -> str:
-    """Cut a text at the end of a word, and say with … that it goes on."""
+_SENTENCE = re.compile(r"(?:(?<=\w{4})\.|[!?])[”’\"')]*(?=\s[^a-z])")
+"""Where a sentence ends for certain: not after an initial or a short form, such as M. or Mrs."""
+
+
+def shorten(words: str, characters: int) -> Words:
+    """Give as many whole sentences as have room, and say where the rest stands."""
     plain = " ".join(words.split())
-    if len(plain) <= SHORT:
+    if len(plain) <= characters:
         return plain
-    return re.sub(r"\W*\s?\S*$", "", plain[:SHORT]) + " …"
-
-
-def _record(case: Case) -> Iterator[Part]:
-    """Give every entry with all its answers, stage by stage; documents issued in a line each."""
-    words = CaseWords(case, Audience.DSL)
-    order = tuple(Stage)
-    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
-    for item in sorted(entries, key=lambda item: order.index(item.form.stage)):
-        when = write_time(item.sealed.happened or item.sealed.recorded)
-        rows = [(label, (said,)) for label, said in words.lines(item)]
-        author = item.sealed.author
-        by = f"{author.name}, {author.role}, {write_time(item.sealed.recorded)}"
-        rows.append(("Recorded by", (Quiet(by),)))
-        yield Section("", f"{item.form.title}, {when}", tuple(rows))
-    issued = tuple(_issued(document) for document in documents_of(case))
-    if issued:
-        yield Section("", "Documents issued", issued)
-
-
-def _issued(document: DocumentIssued) -> Row:
-    to = f"{document.kind}, to {document.recipient}"
-    return document.number, (to, Quiet(write_time(document.issued_at)))
+    ends = [end.end() for end in _SENTENCE.finditer(plain, 0, characters)]
+    if not ends:
+        return Quiet(f"Too long for this page: it stands {IN_FULL}")
+    return (plain[: ends[-1]], Quiet(f" More {IN_FULL}."))
 
 
 ONE_PAGE = Kind(

@@ -131,3 +131,8 @@ class StepWords(CaseWords):
         """The name and role of whoever opened the referral, as they were then."""
         author = self.opened.sealed.author if self.opened else None
         return f"{author.name}, {author.role}" if author else NOT_KNOWN
+
+
+def as_sentence(words: str) -> str:
+    """Begin words with a capital letter, as a sentence does."""
+    return words[:1].upper() + words[1:]

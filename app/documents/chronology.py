@@ -1,11 +1,13 @@
 """The chronology: every entry of the record in the order in which things happened."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.documents.audience import Paragraph, paragraphs_for
 from app.documents.content import Content, Issue, Prose, Table
+from app.documents.entry_words import EntryWords, entries_said, recorded, versions_of
 from app.documents.kind import Kind, Subject, whole_case
-from app.documents.rows import as_it_happened
+from app.documents.rows import as_it_happened, happened
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
 from app.domain.item import Item
@@ -13,19 +15,20 @@ from app.domain.moments import write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.document import DocumentIssued
+from app.domain.wording import lower
 
 TITLE = "Chronology"
 READER = "The Designated Safeguarding Lead"
-COLUMNS = (("When", 86.0), ("What was done, said or decided", 1.0), ("Recorded", 92.0))
+COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the whole record as a table: what happened first stands first."""
-    said: dict[str, list[Paragraph]] = {}
-    for paragraph in paragraphs_for(case, Audience.DSL):
-        said.setdefault(paragraph.root, []).append(paragraph)
-    items = as_it_happened(case.current)
-    rows = tuple(_row(item, said.get(item.root, [])) for item in items)
+    said = entries_said(paragraphs_for(case, Audience.DSL))
+    rows = tuple(
+        (tuple(_when(case, item)), tuple(_words(case, item, said.get(item.root, []))))
+        for item in as_it_happened(case.current)
+    )
     return Content(
         issue=issue,
         kind=f"{TITLE} of case {case.number}",
@@ -46,32 +49,64 @@ def _under(case: Case, issue: Issue) -> str:
 
 def _how_to_read(case: Case) -> str:
     corrected = len(case.items) - len(case.current)
-    more = f" {corrected} were corrected later and stand as corrected." if corrected > 1 else ""
-    one = " One was corrected later and stands as corrected." if corrected == 1 else ""
     return (
-        "Entries stand in the order in which things happened, with who recorded them and when. "
-        f"An entry is never changed; what was wrong is corrected by a further entry.{more}{one}"
+        "Entries stand in the order in which things happened. Below the time, in grey, stands when "
+        "it was recorded, by whom, and its number in the record. An entry is never changed. "
+        + ("None has been corrected." if not corrected else _CORRECTED)
     )
 
 
-def _row(item: Item, said: list[Paragraph]) -> tuple[tuple[Words, ...], ...]:
-    sealed = item.sealed
-    when = write_time(sealed.happened or sealed.recorded)
-    recorded = (f"{write_time(sealed.recorded)}", Quiet(f"{sealed.author.name}, no. {sealed.seq}"))
-    return (when,), tuple(_words(item, said)), recorded
+_CORRECTED = (
+    "What was wrong is corrected by a further entry: the words that hold stand first, below them "
+    "what was corrected, by whom and why, and what stood before."
+)
 
 
-def _words(item: Item, said: list[Paragraph]) -> Iterator[Words]:
-    yield (Strong(item.form.title),)
-    if item.sealed.corrects:
-        yield Quiet(f"Corrects what was recorded before: {item.sealed.corrects_why}")
+def _when(case: Case, item: Item) -> Iterator[Words]:
+    first, *_ = versions_of(case, item)
+    author, noted = first.sealed.author, write_time(first.sealed.recorded)
+    when = write_time(happened(item))
+    by = f"{author.name}, {_numbered(first)}"
+    yield (Strong(when), Quiet(f"\nRecorded {'then' if noted == when else noted}, {by}"))
+
+
+def _words(case: Case, item: Item, said: list[Paragraph]) -> Iterator[Words]:
+    title = Strong(f"{item.form.title}\n")  # in one text with the first line, so never parted
     if isinstance(item.form, DocumentIssued):
-        yield f"{item.form.number}, {item.form.kind}, to {item.form.recipient}"
+        yield (title, f"{item.form.number}, {item.form.kind}, to {item.form.recipient}")
         return
-    for paragraph in said:
-        if paragraph.name == item.form.happened_in:
-            continue  # it stands in the first column
-        yield (Quiet(f"{paragraph.label}: "), paragraph.words)
+    first, *more = EntryWords(item, said).lines() or ((),)
+    yield (title, *first)
+    yield from more
+    for before, after in pairwise(versions_of(case, item)):
+        yield from _correction(case, before, after)
+
+
+def _correction(case: Case, before: Item, after: Item) -> Iterator[Words]:
+    """Say who corrected an entry, when and why, and what stood where the answer is another now."""
+    yield (
+        Strong("Corrected "),
+        f"{recorded(after)}, no. {after.sealed.seq}. {after.sealed.corrects_why}",
+    )
+    now = {one.name: one.words for one in _said_by(case, after)}
+    then = {one.name: one for one in _said_by(case, before)}
+    for name, one in then.items():
+        if now.get(name) != one.words:
+            yield (Quiet(f"Before, {lower(one.label)}: "), one.words)
+    labels = [one.label for one in _said_by(case, after) if one.name not in then]
+    if labels:
+        yield (Quiet("Before, not answered: "), "; ".join(labels))
+
+
+def _numbered(item: Item) -> str:
+    return f"no.\N{NO-BREAK SPACE}{item.sealed.seq}"
+
+
+def _said_by(case: Case, item: Item) -> list[Paragraph]:
+    """Give what an entry said when it was the newest."""
+    place = case.items.index(item)
+    then = paragraphs_for(Case(case.items[: place + 1], case.duty), Audience.DSL)
+    return [one for one in then if one.entry == item.sealed.id]
 
 
 KIND = Kind(

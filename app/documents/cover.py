@@ -9,6 +9,7 @@ from datetime import datetime
 
 import msgspec
 
+from app.documents.case_words import as_sentence
 from app.documents.cast import cast_for
 from app.documents.content import Content, Issue, Section
 from app.documents.disguise import Disguise
@@ -162,7 +163,7 @@ class _Page:
             known = (referral.opened.team, referral.state.label, referral.reference, *numbers)
             yield "Social care", (" · ".join(filter(None, known)),)
         for told in self.case.body_referrals:
-            known = (told.opened.name, told.words, *told.numbers)
+            known = (told.opened.name, as_sentence(told.words), *told.numbers)
             yield told.opened.body.label, (self._hide.over(" · ".join(filter(None, known))),)
 
     def _when(self, row: DueRow) -> str:

@@ -1,5 +1,8 @@
-"""The case summary in full: with the map of copies, everybody by name."""
+"""The case summary: one page that cuts no sentence, and in full with the map of copies."""
 
+import pytest
+
+from app.documents.case_summary import shorten
 from app.documents.document import finished, text_of
 from app.documents.kinds import offer_of
 from app.documents.spread import SpreadMap
@@ -8,8 +11,12 @@ from app.domain.stages.document import DocumentIssued
 from app.domain.wording import lines_of
 from tests.casefold import NOW, concern_case
 
-from .cases import BARE, PASSED_ON, read_case
-from .paper import issue
+from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from .paper import issue, plain
+
+PAGES = {"01": 8, "02": 16, "03": 7, "04": 9, "05": 13, "06": 11, "07": 10, "08": 13, "09": 13}
+PAGES["10"] = 15
+LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 
 ISSUED = {
     "issued_at": moment(NOW),
@@ -61,3 +68,55 @@ def test_what_the_casebook_keeps_for_itself_is_never_read_out():
     assert "Chronology of case" in said
     assert "as_printed" not in said
     assert "whole_chronology" not in said
+
+
+def made(case, key):
+    offer = offer_of(case, key)
+    return finished(offer.kind.content(case, offer.subject, issue()))
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_full_summary_is_short_and_its_map_is_not_parted(path):
+    done = made(read_case(path), "case_summary")
+    assert done.pages <= PAGES[path.stem[:2]]
+    (drawn,) = maps(path)
+    holding = [plain(page) for page in text_of(done.pdf) if plain(drawn.heading) in plain(page)]
+    titles = {plain(stop.title) for stop in drawn.spread.stops}
+    assert any(all(title in page for title in titles) for page in holding)
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_one_page_summary_cuts_nothing_in_a_practice_case(path):
+    done = made(read_case(path), "case_summary_page")
+    assert done.pages == 1
+    words = " ".join(text_of(done.pdf))
+    assert "…" not in words
+    assert "in the full summary" not in words
+
+
+def test_what_is_too_long_for_one_page_ends_with_a_sentence_and_says_where_the_rest_is():
+    case = read_case(PASSED_ON, change=with_answers("concern_received", account=LONG))
+    done = made(case, "case_summary_page")
+    assert done.pages == 1
+    words = plain(" ".join(text_of(done.pdf)))
+    ends = ("on Monday. More in the full summary.", "again later. More in the full summary.")
+    assert any(plain(end) in words for end in ends)
+    assert plain("More in the full summary") not in plain(
+        " ".join(text_of(made(case, "case_summary").pdf))
+    )
+
+
+@pytest.mark.parametrize("room", range(60, 400, 7))
+def test_a_sentence_does_not_end_after_an_initial_or_a_short_form(room):
+    said = shorten(LONG, room)
+    whole = ("Monday.", "later.")
+    assert said[0].endswith(whole) if isinstance(said, tuple) else said.startswith("Too long")
+
+
+def test_what_has_no_end_of_a_sentence_is_not_begun():
+    long = "q" * 3000
+    case = read_case(
+        PRACTICE / "05-group-chat.toml", change=with_answers("decision_made", why=long)
+    )
+    words = " ".join(" ".join(text_of(made(case, "case_summary_page").pdf)).split())
+    assert "Too long for this page: it stands in the full summary" in words

@@ -1,0 +1,75 @@
+"""The whole record on paper, stage by stage: nothing left out, and as short as it can be read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from app.documents.audience import paragraphs_for
+from app.documents.content import Part, Prose, Section
+from app.documents.entry_words import BETWEEN, EntryWords, entries_said
+from app.documents.rows import Row, happened
+from app.documents.text import Quiet
+from app.domain.case import Case, documents_of
+from app.domain.item import Item
+from app.domain.moments import write_time
+from app.domain.record import Audience
+from app.domain.stage import Stage
+from app.domain.stages.document import DocumentIssued
+
+
+def record_in_full(case: Case) -> Iterator[Part]:
+    """Give every entry with all its answers, stage by stage; documents issued in a line each.
+
+    Small entries of one form stand below each other under one heading.
+    """
+    said = entries_said(paragraphs_for(case, Audience.DSL))
+    order = tuple(Stage)
+    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
+    entries.sort(key=lambda item: order.index(item.form.stage))
+    usual = Counter(_who(item) for item in case.current).most_common(1)[0][0]
+    yield Prose("The record, stage by stage", (_how_to_read(usual),))
+    told = (EntryWords(item, said.get(item.root, [])) for item in entries)
+    for (form, small), group in groupby(told, key=lambda one: (type(one.item.form), one.small)):
+        if small:
+            yield Section("", form.title, tuple(_row(one, usual) for one in group))
+        else:
+            yield from (_entry(one, usual) for one in group)
+    issued = tuple(_issued(document) for document in documents_of(case))
+    if issued:
+        yield Section("", "Documents issued", issued)
+
+
+def _how_to_read(usual: str) -> str:
+    return (
+        f"Recorded by {usual}, unless somebody else is named. What was not asked or not answered "
+        "is left out; “not known” is an answer."
+    )
+
+
+def _entry(one: EntryWords, usual: str) -> Section:
+    when = write_time(happened(one.item))
+    rows = (*one.rows(), ("Recorded", (Quiet(_recorded(one.item, usual)),)))
+    return Section("", f"{one.item.form.title}, {when}", rows)
+
+
+def _row(one: EntryWords, usual: str) -> Row:
+    noted = Quiet(f"Recorded {_recorded(one.item, usual)}")
+    *above, last = one.lines() or ((),)
+    return write_time(happened(one.item)), (*above, (*last, BETWEEN, noted) if last else noted)
+
+
+def _who(item: Item) -> str:
+    return f"{item.sealed.author.name}, {item.sealed.author.role}"
+
+
+def _recorded(item: Item, usual: str) -> str:
+    """Say when an entry was recorded, by whom else than the usual one, and why it corrects."""
+    who = _who(item)
+    said = write_time(item.sealed.recorded) + (f", by {who}" if who != usual else "")
+    why = item.sealed.corrects_why
+    return f"{said}. Corrects what stood before: {why}" if item.sealed.corrects else said
+
+
+def _issued(document: DocumentIssued) -> Row:
+    to = f"{document.kind}, to {document.recipient}"
+    return document.number, (to, Quiet(write_time(document.issued_at)))
