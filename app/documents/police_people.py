@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.parents_told import parents_told
 from app.documents.police_words import PoliceWords
 from app.documents.rows import Row, asked, parts_of
 from app.documents.text import Quiet, Strong, Words
-from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.answers import Person, PersonKind, Role
 from app.domain.families import family_links
 from app.domain.item import Item
 from app.domain.knowledge import Known, knowledge_of
-from app.domain.moments import age_on, day_of, write_day, write_time
+from app.domain.moments import age_on, day_of, write_day
 from app.domain.people import CHILDREN, PersonInCase
 from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.extortion import AccountUsed, DemandsRecorded, Payment
 from app.domain.stages.knowledge import Fact, Knowing
-from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.support import SupportPlan
 from app.domain.wording import lower, write_money
@@ -165,12 +165,7 @@ def _paid(payment: Payment) -> str:
 
 def informed(words: PoliceWords) -> Iterator[Row]:
     """Say which parents, carers and bodies know, and what support is in place."""
-    parents: dict[str, list[Words]] = {}
-    decided = {words.answer(i, "parent"): _decision(words, i) for i in words.each(ParentDecision)}
-    for who, decision in decided.items():
-        parents.setdefault(who, []).append(decision)
-    for item in words.each(ParentContact):
-        parents.setdefault(words.answer(item, "parent"), []).append(_contact(words, item))
+    parents = parents_told(words)
     for who, lines in parents.items():
         yield who, tuple(lines)
     if not parents:
@@ -179,21 +174,6 @@ def informed(words: PoliceWords) -> Iterator[Row]:
     yield "Other bodies", tuple(_bodies(words)) or (Quiet("None recorded."),)
     support = tuple(_support(words, item) for item in words.each(SupportPlan))
     yield "Support in place", support or (Quiet("No plan recorded yet."),)
-
-
-def _decision(words: PoliceWords, item: Item) -> Words:
-    form = item.form
-    assert isinstance(form, ParentDecision)
-    when = Quiet(f"{write_time(form.decided_at)}: ")
-    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
-
-
-def _contact(words: PoliceWords, item: Item) -> Words:
-    form = item.form
-    assert isinstance(form, ParentContact)
-    reached = form.reached is YesNoUnknown.YES
-    told = words.answer(item, "told") if reached else "Not reached."
-    return (Quiet(f"{write_time(form.at)}: "), told)
 
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:

@@ -1,54 +1,22 @@
 """The letter to the police: the report, who makes it, what happened, and what is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.page import College
 from app.documents.police_words import PoliceWords
+from app.documents.retold import TOLD, retold, source
 from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
 from app.domain.custody import devices_held
-from app.domain.form import Entry
 from app.domain.holds import holds_on, who_lifts
 from app.domain.item import Item
 from app.domain.moments import write_time
-from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import HoldLifted
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.found import SignsFound
-from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralBackground
-
-TOLD: Mapping[type[Entry], Mapping[str, str]] = {
-    ConcernReceived: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
-    DemandsRecorded: {"happened": ""},
-    LearnerConversation: {
-        "others": "Others involved: ",
-        "pressure_how": "Pressure: ",
-        "seen_by": "Seen by: ",
-        "exact_words": "",
-    },
-    AiMadeImagery: {"made_by": "Made by, as told: ", "tool": "Program or app: "},
-    SignsFound: {"how": ""},
-    Note: {"what": ""},
-    Resurfaced: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
-}
-"""What each form tells of the events, with the words that lead to it. What imagery shows is not
-among them: the college has it in its record, as it was told."""
-
-SAID_BY: Mapping[type[Entry], tuple[str, str]] = {
-    ConcernReceived: ("reported_by", "told_to"),
-    DemandsRecorded: ("learner", "by"),
-    LearnerConversation: ("learner", "held_by"),
-    AiMadeImagery: ("learner", "by"),
-}
-"""The questions that say who told it to whom."""
 
 
 def report(words: PoliceWords) -> Iterator[Row]:
@@ -100,29 +68,12 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
     """Give what was told, in the order in which it was, each with who said so."""
     told = False
     for item in as_it_happened(words.each(*TOLD)):
-        said = tuple(_said(words, item))
+        said = tuple(retold(words, item))
         if said:
             told = True
-            yield write_time(happened(item)), (Quiet(_source(words, item)), *said)
+            yield write_time(happened(item)), (Quiet(source(words, item)), *said)
     if not told:
         yield "What happened", (NOT_KNOWN,)
-
-
-def _said(words: PoliceWords, item: Item) -> Iterator[Words]:
-    for name, lead in TOLD[type(item.form)].items():
-        answer = words.answer(item, name)
-        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
-            yield (Quiet(lead), answer) if lead else answer
-
-
-def _source(words: PoliceWords, item: Item) -> str:
-    sealed = item.sealed
-    entry = f"entry {sealed.seq}"
-    asked = SAID_BY.get(type(item.form))
-    if not asked:
-        return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
-    by, to = (words.answer(item, name) for name in asked)
-    return f"Told by {by} to {to}; {entry}"
 
 
 def asks(words: PoliceWords, college: College) -> Iterator[Words]:
