@@ -9,6 +9,11 @@ from app.domain.item import Item
 from app.domain.moments import write_time
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.social_care import ReferralBackground, Told
+from app.domain.wording import lower
+
+_TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
+_KEPT = [lower(one.label) for one in Telling if one is not Telling.TELL]
+"""What was decided that a talk since does not undo."""
 
 
 def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
@@ -35,6 +40,22 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
     return lines
 
 
+def told_in_short(words: CaseWords) -> Mapping[str, str]:
+    """Say of each parent or carer in two or three words whether they know, for a telephone call."""
+    short = {
+        told_whom(words, row): _TOLD.get(row.told, "not known if told")
+        for item in words.each(ReferralBackground)
+        for row in words.rows(item, "parents", Told)
+    }
+    for item in words.each(ParentDecision):
+        short[words.answer(item, "parent")] = lower(words.answer(item, "decision"))
+    for item in words.each(ParentContact):
+        who = words.answer(item, "parent")
+        told = not _reached(item) or short.get(who, "") in _KEPT
+        short[who] = short.get(who, "not reached yet") if told else "told"
+    return short
+
+
 def told_whom(words: CaseWords, row: Told) -> str:
     """Name the parent or carer of a row of a referral, as far as the record knows them."""
     return words.hide.over(words.case.names.get(row.who or "", "A parent or carer"))
@@ -42,9 +63,7 @@ def told_whom(words: CaseWords, row: Told) -> str:
 
 def told_row(words: CaseWords, row: Told) -> Words:
     """Say whether they were told, and how or why not."""
-    told = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}.get(
-        row.told, "not known if told"
-    )
+    told = _TOLD.get(row.told, "not known if told")
     return (Strong(told), f"; {words.hide.over(row.how)}")
 
 
