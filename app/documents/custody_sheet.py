@@ -22,6 +22,7 @@ from app.domain.wording import write_staff
 
 TITLE = "Custody sheet"
 READER = "The Designated Safeguarding Lead"
+HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
 BY_HAND = 3
 """Empty rows for what happens while the sheet lies with the device."""
 _AWAY = (Movement.POLICE, Movement.RETURNED)
@@ -86,7 +87,7 @@ def _parts(words: CaseWords, item: Item, moves: list[Item]) -> Iterator[Part]:
         tuple(_handovers(item, moves)),
     )
     if words.case.people.get(_taken(item).owner or ""):
-        yield _receipt(words, item)
+        yield _receipt(words, item, [move for move in moves if _form(move).movement in _AWAY])
 
 
 NONE_YET = Quiet("None yet")
@@ -140,22 +141,32 @@ def _handovers(item: Item, moves: list[Item]) -> Iterator[Handover]:
             yield Handover((Quiet("What, where, seal"),))
 
 
-def _receipt(words: CaseWords, item: Item) -> Slip:
-    """Give the receipt: it says nothing of why, so that it may be found in a pocket."""
+def _receipt(words: CaseWords, item: Item, gone: list[Item]) -> Slip:
+    """Give the receipt: it says nothing of why, so that it may be found in a pocket.
+
+    It stays true of a device that has left: then it says when it left, and to where it went.
+    """
     taken = _taken(item)
     owner = words.case.names[taken.owner or ""]
     return Slip(
         "Receipt for a device",
         (
             (Strong(taken.device), f", of {owner}, received on {write_time(taken.taken_at)}."),
-            f"It is sealed as {taken.seal} and locked away. Nobody looks through it.",
-            "Keep this paper. Whoever gives the device back, or hands it on, signs for it.",
+            f"It was sealed that day as {taken.seal} and locked away. Nobody looks through it.",
+            f"{_left(gone) or HANDED_ON} Keep this paper.",
         ),
         signed=(
             ("Received for the college", (("Signature", ""), ("Name and role", _by(taken)))),
             ("Handed over by", (("Signature", ""), ("Date and time", ""))),
         ),
     )
+
+
+def _left(gone: list[Item]) -> str:
+    if not gone:
+        return ""
+    last = _form(gone[-1])
+    return f"{last.movement.label} on {write_time(last.moved_at)}."
 
 
 def _by(taken: DeviceTaken) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.documents.case_words import CaseWords
 from app.documents.cast import cast_for
 from app.documents.content import Content, Help, Issue
+from app.documents.creases import Creases
 from app.documents.disguise import Disguise
 from app.documents.help import reach_line
 from app.documents.kind import Kind, Subject
@@ -55,9 +56,9 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=CARD_TITLE,
         title=CARD_TITLE,
-        under="You did right to talk with us. Fold this small and keep it where you find it.",
+        under="You did right to talk with us. Fold this twice at the marks, and keep it by you.",
         recipient=first,
-        parts=(Panels(parts),),
+        parts=(Creases(), Panels(parts)),
         marking=MARKING,
         discreet=True,
     )

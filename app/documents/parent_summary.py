@@ -27,10 +27,7 @@ from app.domain.stages.parents import Advice, AgreedWithThem, ParentContact
 TITLE = "Summary for a parent or carer"
 TITLED = "What we spoke about,"
 MARKING = "PERSONAL"
-OWN_CHILD = (
-    "This paper tells of your own child. It names no other learner and no other family, whatever "
-    "part they may have had."
-)
+OWN_CHILD = "This paper tells of your own child. It names no other learner and no other family."
 WHO_READS = (
     "What we know is kept in a safeguarding record. We share it with those who need it to keep "
     "children safe, and tell you when we do, unless that would put a child at risk."
@@ -70,7 +67,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=TITLE,
-        title=f"{'What we have spoken about, to' if len(said.contacts) > 1 else TITLED} {day}",
+        title=f"{'What we have spoken about, up to' if len(said.contacts) > 1 else TITLED} {day}",
         under=("About ", Strong(child), f", for {parent}"),
         recipient=parent,
         callout=tuple(said.next_steps()),

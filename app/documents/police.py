@@ -7,7 +7,7 @@ says of imagery in the fewest words where it is believed to be and that none is 
 from collections.abc import Iterator
 from datetime import date
 
-from app.documents.content import Content, Issue, Part, Points, Section, Signatures
+from app.documents.content import Content, Issue, Lines, Part, Points, Section, Signatures
 from app.documents.kind import Kind, Subject
 from app.documents.police_imagery import evidence, imagery, removal, where
 from app.documents.police_people import accounts, informed, people
@@ -21,7 +21,7 @@ from app.domain.moments import day_of, write_day
 from app.domain.people import write_age
 from app.domain.record import Audience
 from app.domain.stage import Stage
-from app.domain.stages.bodies import OtherBody
+from app.domain.stages.bodies import BodyReferralOpened, OtherBody
 from app.domain.wording import lower
 
 TITLES = {
@@ -83,13 +83,22 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
 
 def _signatures(words: PoliceWords) -> Signatures:
     sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
-    receipt = (("Received by, and number", ""), ("Date and time", ""), ("Log or crime number", ""))
     return Signatures(
         (
             ("This letter says what the college knows today, and where it does not know.", sender),
-            (f"For {words.referral.opened.name} to complete and return.", receipt),
+            _receipt(words.referral.opened),
         )
     )
+
+
+def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
+    """Give the lines for what comes back. CEOP takes reports online, and signs for none."""
+    if opened.body is OtherBody.CEOP:
+        heading = "For the college, when an adviser rings back."
+        return heading, (("Adviser", ""), ("Date and time", ""), ("Advice, reference", ""))
+    heading = f"For {opened.name} to complete and return."
+    lines = (("Received by, and number", ""), ("Date and time", ""), ("Log or crime number", ""))
+    return heading, lines
 
 
 def _title(words: PoliceWords) -> str:

@@ -4,20 +4,21 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
-from app.documents.police_words import PoliceWords
+from app.documents.parents_told import parents_told
+from app.documents.police_sections import told_too
+from app.documents.police_words import POLICE, PoliceWords
 from app.documents.rows import Row, asked, parts_of
 from app.documents.text import Quiet, Strong, Words
-from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.answers import Person, PersonKind, Role
 from app.domain.families import family_links
 from app.domain.item import Item
 from app.domain.knowledge import Known, knowledge_of
-from app.domain.moments import age_on, day_of, write_day, write_time
+from app.domain.moments import age_on, day_of, write_day
 from app.domain.people import CHILDREN, PersonInCase
-from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.bodies import OtherBody
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.extortion import AccountUsed, DemandsRecorded, Payment
 from app.domain.stages.knowledge import Fact, Knowing
-from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.support import SupportPlan
 from app.domain.wording import lower, write_money
@@ -26,13 +27,19 @@ DETAILS: Mapping[str, str] = {
     "address": "home address",
     "phone": "telephone",
     "vulnerable": "more vulnerable through",
-    "needs": "disability, special needs",
+    "needs": "disability or special needs",
     "interpreter": "interpreter or other help needed",
     "interpreter_what": "which help, and for whom",
     "language": "first language",
     "status": "known to social care",
 }
 """What the police need to know of somebody before they speak with them."""
+
+_REACH = ("address", "phone", "interpreter", "interpreter_what", "language")
+"""What they need to know of a parent or carer."""
+
+_OTHERS = tuple(body for body in OtherBody if body not in POLICE)
+"""The bodies told besides: which of the police are told stands with the report itself."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
@@ -44,7 +51,7 @@ def people(words: PoliceWords) -> Iterator[Row]:
     missing: dict[str, list[str]] = {}
     for one in known:
         yield one.person.kind.label, (*_who(words, one), *told.get(one.person.id, ()))
-        if lacking := ", ".join(_lacking(words, one.person)):
+        if lacking := " · ".join(_lacking(words, one.person)):
             missing.setdefault(lacking, []).append(one.person.name)
     if missing:
         lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
@@ -77,7 +84,8 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
     """Give what is known of how to reach and to speak with somebody, by label."""
     if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         item = words.details_of(person.id)
-        for name, label in DETAILS.items():
+        asked = DETAILS if person.kind in CHILDREN else {name: DETAILS[name] for name in _REACH}
+        for name, label in asked.items():
             yield label, words.answer(item, name)
 
 
@@ -165,35 +173,15 @@ def _paid(payment: Payment) -> str:
 
 def informed(words: PoliceWords) -> Iterator[Row]:
     """Say which parents, carers and bodies know, and what support is in place."""
-    parents: dict[str, list[Words]] = {}
-    decided = {words.answer(i, "parent"): _decision(words, i) for i in words.each(ParentDecision)}
-    for who, decision in decided.items():
-        parents.setdefault(who, []).append(decision)
-    for item in words.each(ParentContact):
-        parents.setdefault(words.answer(item, "parent"), []).append(_contact(words, item))
+    parents = parents_told(words)
     for who, lines in parents.items():
         yield who, tuple(lines)
     if not parents:
         yield "Parents and carers", (NOT_KNOWN,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
-    yield "Other bodies", tuple(_bodies(words)) or (Quiet("None recorded."),)
+    yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded."),)
     support = tuple(_support(words, item) for item in words.each(SupportPlan))
     yield "Support in place", support or (Quiet("No plan recorded yet."),)
-
-
-def _decision(words: PoliceWords, item: Item) -> Words:
-    form = item.form
-    assert isinstance(form, ParentDecision)
-    when = Quiet(f"{write_time(form.decided_at)}: ")
-    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
-
-
-def _contact(words: PoliceWords, item: Item) -> Words:
-    form = item.form
-    assert isinstance(form, ParentContact)
-    reached = form.reached is YesNoUnknown.YES
-    told = words.answer(item, "told") if reached else "Not reached."
-    return (Quiet(f"{write_time(form.at)}: "), told)
 
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:
@@ -202,14 +190,6 @@ def _social_care(words: PoliceWords) -> Iterator[Words]:
         one = made[item.root]
         reference = f", reference {one.reference}" if one.reference else ""
         yield f"{words.case.names[one.id]}: {lower(one.state.label)}{reference}"
-
-
-def _bodies(words: PoliceWords) -> Iterator[Words]:
-    made = {one.id: one for one in words.case.body_referrals}
-    for item in words.each(BodyReferralOpened):
-        one = made[item.root]
-        if one.id != words.referral.id:
-            yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
 
 
 def _support(words: PoliceWords, item: Item) -> Words:

@@ -1,54 +1,23 @@
 """The letter to the police: the report, who makes it, what happened, and what is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.page import College
-from app.documents.police_words import PoliceWords
+from app.documents.police_words import POLICE, PoliceWords
+from app.documents.retold import TOLD, retold, source
 from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
 from app.domain.custody import devices_held
-from app.domain.form import Entry
 from app.domain.holds import holds_on, who_lifts
 from app.domain.item import Item
 from app.domain.moments import write_time
-from app.domain.stages.ai_made import AiMadeImagery
-from app.domain.stages.bodies import BodyContact
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import HoldLifted
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.found import SignsFound
-from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralBackground
-
-TOLD: Mapping[type[Entry], Mapping[str, str]] = {
-    ConcernReceived: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
-    DemandsRecorded: {"happened": ""},
-    LearnerConversation: {
-        "others": "Others involved: ",
-        "pressure_how": "Pressure: ",
-        "seen_by": "Seen by: ",
-        "exact_words": "",
-    },
-    AiMadeImagery: {"made_by": "Made by, as told: ", "tool": "Program or app: "},
-    SignsFound: {"how": ""},
-    Note: {"what": ""},
-    Resurfaced: {"happened_at": "Said to have happened ", "account": "", "exact_words": ""},
-}
-"""What each form tells of the events, with the words that lead to it. What imagery shows is not
-among them: the college has it in its record, as it was told."""
-
-SAID_BY: Mapping[type[Entry], tuple[str, str]] = {
-    ConcernReceived: ("reported_by", "told_to"),
-    DemandsRecorded: ("learner", "by"),
-    LearnerConversation: ("learner", "held_by"),
-    AiMadeImagery: ("learner", "by"),
-}
-"""The questions that say who told it to whom."""
+from app.domain.wording import lower
 
 
 def report(words: PoliceWords) -> Iterator[Row]:
@@ -59,6 +28,9 @@ def report(words: PoliceWords) -> Iterator[Row]:
         calls or (Quiet("By this letter, and not before."),),
     )
     yield "Log, crime numbers", (", ".join(words.referral.numbers) or NOT_KNOWN,)
+    also = tuple(told_too(words, POLICE))
+    if also:
+        yield "Also reported to", also
     yield "Signs that call for referral", tuple(signs_of(words.case))
     decided = words.newest(DecisionMade)
     why = (f"{words.answer(decided, 'decision')}. {words.answer(decided, 'why')}",)
@@ -85,10 +57,25 @@ def _advice(words: PoliceWords, item: Item) -> Words:
     return (Quiet(f"{write_time(happened(item))}: "), said)
 
 
+def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
+    """Give the other referrals to these bodies: what they said, and their numbers."""
+    made = {one.id: one for one in words.case.body_referrals}
+    for item in words.each(BodyReferralOpened):
+        one = made[item.root]
+        if one.id != words.referral.id and one.opened.body in bodies:
+            yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
+
+
 def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
     """Say who reports, and whom to ask for when somebody is to be spoken with."""
     yield from referrer(words.sender, college)
-    yield "Contact for interviews", (f"{words.sender}, {_line(words, college)}",)
+    mail = words.answer(words.newest(ReferralBackground), "secure_email")
+    mail = college.mailbox if mail == NOT_KNOWN else mail
+    if mail:
+        yield "Secure e-mail", (mail,)
+    ceop = words.referral.opened.body is OtherBody.CEOP
+    whom = "Whom to ring" if ceop else "Contact for interviews"
+    yield whom, (f"{words.sender}, {_line(words, college)}",)
 
 
 def _line(words: PoliceWords, college: College) -> str:
@@ -100,29 +87,12 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
     """Give what was told, in the order in which it was, each with who said so."""
     told = False
     for item in as_it_happened(words.each(*TOLD)):
-        said = tuple(_said(words, item))
+        said = tuple(retold(words, item))
         if said:
             told = True
-            yield write_time(happened(item)), (Quiet(_source(words, item)), *said)
+            yield write_time(happened(item)), (Quiet(source(words, item)), *said)
     if not told:
         yield "What happened", (NOT_KNOWN,)
-
-
-def _said(words: PoliceWords, item: Item) -> Iterator[Words]:
-    for name, lead in TOLD[type(item.form)].items():
-        answer = words.answer(item, name)
-        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
-            yield (Quiet(lead), answer) if lead else answer
-
-
-def _source(words: PoliceWords, item: Item) -> str:
-    sealed = item.sealed
-    entry = f"entry {sealed.seq}"
-    asked = SAID_BY.get(type(item.form))
-    if not asked:
-        return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
-    by, to = (words.answer(item, name) for name in asked)
-    return f"Told by {by} to {to}; {entry}"
 
 
 def asks(words: PoliceWords, college: College) -> Iterator[Words]:
@@ -132,6 +102,22 @@ def asks(words: PoliceWords, college: College) -> Iterator[Words]:
     until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
     if holds or not words.each(HoldLifted):
         yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
+    last = _of_ceop if words.referral.opened.body is OtherBody.CEOP else _of_police
+    yield from last(words, f"Ask for {words.sender}, {_line(words, college)}.")
+
+
+def _of_ceop(words: PoliceWords, whom: str) -> Iterator[Words]:
+    """Ask what a safety centre can answer: it sees no device and gives no outcome code."""
+    yield (Strong("The account:"), " whether it may be blocked or reported, or is left as it is.")
+    police = tuple(told_too(words, (OtherBody.POLICE,)))
+    shared = (
+        "who leads, you or the police named above" if police else "which force is told, by whom"
+    )
+    yield (Strong("Other reports:"), f" {shared}, and under which number.")
+    yield (Strong("Ringing back:"), f" when an adviser rings. {whom}")
+
+
+def _of_police(words: PoliceWords, whom: str) -> Iterator[Words]:
     held = len(devices_held(words.case))
     devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
     yield (
@@ -140,8 +126,7 @@ def asks(words: PoliceWords, college: College) -> Iterator[Words]:
     )
     yield (
         Strong("Interviews:"),
-        f" when and where you wish to see a learner. Ask for {words.sender}, ",
-        f"{_line(words, college)}.",
+        f" when and where you wish to see a learner. {whom}",
     )
     yield (
         Strong("Outcome:"),

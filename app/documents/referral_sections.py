@@ -1,32 +1,74 @@
 """Sections A to M of a referral: which answers stand where, under which labels."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from app.documents.case_words import NOT_KNOWN
-from app.documents.content import Section
+from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.documents.content import Rows, Section
 from app.documents.page import NO_IMAGERY, College
+from app.documents.parents_told import parents_told, told_row, told_whom
 from app.documents.referral_words import ReferralWords
-from app.documents.rows import Row, asked, parts_of, referrer, signs_of, who_is
+from app.documents.retold import retold, source
+from app.documents.rows import (
+    Row,
+    as_it_happened,
+    asked,
+    happened,
+    parts_of,
+    referrer,
+    signs_of,
+    who_is,
+)
+from app.documents.spreading import in_words
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import Role, YesNoUnknown
+from app.domain.containment import containment
+from app.domain.custody import devices_held
+from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.moments import age_on, write_day, write_time
 from app.domain.people import CHILDREN
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerConversation
+from app.domain.stages.decision import DecisionMade
+from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.note import Note
+from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import Relative
+from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralCall, Told
+from app.domain.stages.support import SupportPlan
 from app.domain.viewing import viewing
+from app.domain.wording import lower
+
+SINCE: tuple[type[Entry], ...] = (Note, LearnerConversation, DemandsRecorded)
+"""What tells of the events after the concern: of a conversation, the one with this child alone."""
+STEPS: tuple[type[Entry], ...] = (
+    InitialReview,
+    DecisionMade,
+    LearnerConversation,
+    ParentContact,
+    RemovalRequested,
+    SupportPlan,
+)
+"""What a college does before and beside a referral."""
 
 
 def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Section, ...]:
     """Give all thirteen sections, none without an answer. Ages are those on `today`."""
     return tuple(
-        Section(letter, heading, tuple(rows(words, college, today)))
+        Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
         for letter, (heading, rows) in _SECTIONS.items()
     )
+
+
+def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
+    """Say of a section nothing is known of that it was not forgotten, and who asks."""
+    if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
+        return rows
+    asks = f"Not known at {college.name}; will be asked by {words.sender}."
+    return (("This section", (asks, Quiet(" · ".join(label for label, _ in rows)))),)
 
 
 def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
@@ -57,7 +99,10 @@ def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[
         "knows_child": "Knows the child",
         "consulted": "Also consulted",
     }
-    yield from asked(words, words.background, labels)
+    for label, answer in asked(words, words.background, labels):
+        usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
+        known = usual.get(label) if answer == (NOT_KNOWN,) else ""
+        yield label, (known,) if known else answer
 
 
 def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
@@ -108,13 +153,16 @@ def _relative(words: ReferralWords, relative: Relative) -> Words:
     born = f"born {write_day(relative.born)}" if relative.born else ""
     duty = f"parental responsibility: {responsible.label.lower()}"
     told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
-    more = "; ".join(filter(None, (told, relative.reached_at, relative.needs)))
+    more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
     return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
 
 
 def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    told = tuple(_told(words, row) for row in words.rows(words.background, "parents", Told))
-    yield "Parents and carers", told or (NOT_KNOWN,)
+    rows = words.rows(words.background, "parents", Told)
+    told = [_named(told_whom(words, row), told_row(words, row)) for row in rows]
+    for who, lines in parents_told(words).items():
+        told += [_named(who, line) for line in lines if words.each(ParentDecision, ParentContact)]
+    yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
     labels = {
         "consent": "Agreement to the referral",
         "consent_who": "Who agreed, and when",
@@ -126,12 +174,8 @@ def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[
     yield from asked(words, words.background, labels)
 
 
-def _told(words: ReferralWords, row: Told) -> Words:
-    who = words.case.names.get(row.who or "", "A parent or carer")
-    told = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}.get(
-        row.told, "not known if told"
-    )
-    return (f"{words.hide.over(who)}: ", Strong(told), f"; {words.hide.over(row.how)}")
+def _named(who: str, line: Words) -> Words:
+    return (f"{who}: ", *((line,) if isinstance(line, str) else line))
 
 
 def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
@@ -153,10 +197,10 @@ def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[R
 
 
 def _since(words: ReferralWords) -> Iterator[Words]:
-    for item, what in words.told(Note, "what"):
-        author = item.sealed.author
-        lead = f"{words.answer(item, 'at')}, recorded by {author.name}, {author.role}:"
-        yield (Quiet(lead), f"\n{what}")
+    for item in as_it_happened(words.each(*SINCE)):
+        if said := tuple(retold(words, item)):
+            yield Quiet(f"{write_time(happened(item))}. {source(words, item)}")
+            yield from said
 
 
 def _others(words: ReferralWords, today: date) -> Iterator[Words]:
@@ -167,7 +211,10 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
     if not people:
         yield Quiet("Nobody else is recorded.")
     if any(person.kind in CHILDREN for person in people):
-        yield Quiet("Other learners are not named here. One who needs help is referred separately.")
+        yield Quiet(
+            "Other learners are not named here. One who needs help is referred separately; ask "
+            f"{words.sender} for a name that you need."
+        )
 
 
 def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
@@ -187,9 +234,25 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
         "containment": "Done to stop it spreading",
         "devices": "Devices held, and where",
     }
-    yield from asked(words, words.background, labels)
+    if words.case.copies:
+        yield "Copies, by the record", (in_words(containment(words.case)),)
+    for label, answer in asked(words, words.background, labels):
+        yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
     yield "Viewing by staff", (viewing(words.case).label,)
     yield "Imagery", (NO_IMAGERY,)
+
+
+def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
+    """Give what other entries say where the form of the referral says nothing."""
+    requests = tuple(
+        f"{words.answer(item, 'service_name')}, {words.answer(item, 'sent_at')}"
+        for item in words.each(RemovalRequested)
+    )
+    held = len(devices_held(words.case))
+    devices = "One is" if held == 1 else f"{held} are"
+    found = f"{devices} in the college’s custody, sealed." if held else "None held by the college."
+    said = {"Devices held, and where": (found,)}
+    return {**said, "Done to stop it spreading": requests} if requests else said
 
 
 def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
@@ -204,7 +267,17 @@ def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row
 
 def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
     labels = {"wishes": "In the child’s own words", "wishes_how": "Who asked, when and how"}
-    yield from asked(words, words.background, labels)
+    known = words.answer(words.background, "wishes") != NOT_KNOWN
+    said = () if known else tuple(_talked(words, "wants", labels["wishes"]))
+    yield from said or asked(words, words.background, labels)
+    yield from _talked(words, "on_parents", "On telling parents")
+
+
+def _talked(words: ReferralWords, name: str, label: str) -> Iterator[Row]:
+    """Give the newest answer the child gave in a talk, with who asked and when."""
+    for item, answer in words.told(LearnerConversation, name)[-1:]:
+        by = f"{words.answer(item, 'held_by')}, {words.answer(item, 'held_at')}"
+        yield label, (answer, Quiet(by))
 
 
 def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
@@ -220,11 +293,24 @@ def _parental(words: ReferralWords, _college: College, _today: date) -> Iterator
     yield from asked(words, words.background, {"parental": "Known facts that matter"})
 
 
-def _request(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    yield from asked(words, words.background, {"steps": "Done by the college so far"})
+def _request(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+    steps = words.answer(words.background, "steps")
+    yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
     yield from asked(words, words.opened, {"asked_for": "What the college asks for"})
-    yield from asked(words, words.background, {"available": "For a strategy discussion"})
+    free = words.answer(words.background, "available")
+    yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
     yield "Attached", (Quiet("Nothing."),)
+
+
+def _done(words: ReferralWords) -> str:
+    """Name what was done, each once, as the record has it. Not known would say too little."""
+    done = dict.fromkeys(item.form.title for item in as_it_happened(words.each(*STEPS)))
+    first, *rest = (*done, "this referral")
+    return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."
+
+
+def _line(words: ReferralWords, college: College) -> str:
+    return f"Ring {words.sender}, {college.phone}"
 
 
 def _declaration(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:

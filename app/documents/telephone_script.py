@@ -7,8 +7,10 @@ down who answered, what they advised and which reference they gave.
 from collections.abc import Iterator
 from datetime import date
 
+from app.documents.case_words import NOT_KNOWN, CaseWords
 from app.documents.content import Content, Issue, Spoken, WritingLines
 from app.documents.kind import Kind, Subject
+from app.documents.parents_told import told_in_short
 from app.documents.police_words import PoliceWords, police_referrals
 from app.documents.referral_words import ReferralWords
 from app.documents.rows import Row, risk_now
@@ -23,11 +25,11 @@ from app.domain.stages.bodies import OtherBody, Way
 
 TITLE = "Telephone script"
 DANGER = f"Somebody in danger this minute? Ring {Way.EMERGENCY.label} first."
+UNDER_18 = "somebody under\u00a018"
 TO_WRITE = (
     "Name, role, number",
     "Day and time",
     "Advice",
-    "",
     "",
     "Reference",
     "Next, and by when",
@@ -36,7 +38,7 @@ TO_WRITE = (
 LAST: tuple[Row, ...] = (
     (
         "Ask",
-        ("May parents or carers be told? May anything be deleted? What about devices?",),
+        ("May the family be told? May anything be deleted? What about devices?",),
     ),
     ("Before you end", ("May I have a reference? You will have this in writing.",)),
 )
@@ -89,22 +91,21 @@ def _opening(issue: Issue) -> Words:
 
 
 def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
-    yield (
-        "What it is",
-        ("I am referring a child, about intimate imagery of somebody under 18.",),
-    )
-    yield "About whom", (_person(words.child, today),)
+    yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
+    yield "About whom", (_person(words, words.child, today),)
     yield "Why now", (words.answer(words.opened, "why_now"),)
     yield "Safe now", (words.answer(words.opened, "safe_now"),)
+    yield "Family", (_family(words),)
     yield "I ask for", (words.answer(words.opened, "asked_for"),)
     yield from LAST
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
-    yield "What it is", ("I am reporting intimate imagery of somebody under 18.",)
+    yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
     yield "Why now", (words.answer(words.opened, "why"),)
     yield "Risk now", (risk_now(words),)
+    yield "Family", (_family(words),)
     yield "I ask for", (words.answer(words.opened, "asked_for"),)
     yield from LAST
 
@@ -115,16 +116,24 @@ def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
     pictured = (key for key, known in people.items() if Role.PICTURED in known.roles)
     named = [about] if about in people else list(pictured)
     for key in named:
-        yield _person(people[key].person, today)
+        yield _person(words, people[key].person, today)
     others = sum(key not in named for key in people)
     if others:
         more = "One other person" if others == 1 else f"{others} other people"
         yield f"{more}: I can name them."
 
 
-def _person(person: Person, today: date) -> Words:
+def _family(words: CaseWords) -> str:
+    """Say of each parent or carer whether they know: it is the next thing that is asked."""
+    told = [f"{who}: {short}." for who, short in told_in_short(words).items()]
+    return " ".join(told) or "Nothing is recorded yet of telling parents or carers."
+
+
+def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
-    return (Strong(person.name), f", {write_age(person, today)}{group}.")
+    address = words.answer(words.details_of(person.id), "address")
+    lives = "Home address not known." if address == NOT_KNOWN else f"Lives at {address}."
+    return (Strong(person.name), f", {write_age(person, today)}{group}. {lives}")
 
 
 KIND = Kind(

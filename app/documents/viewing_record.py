@@ -13,7 +13,7 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.case import Case
 from app.domain.item import Item
-from app.domain.moments import write_time
+from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.viewing import ViewingGround, ViewingRecorded
@@ -101,8 +101,15 @@ def _rows(
         if name == "second" and form.second is None:
             answer = NOBODY
         if name == "began_at":
-            answer = f"{answer} to {words.answer(item, 'ended_at')}"
+            answer = f"{answer} to {_end(form)}"
         yield label, (answer,)
+
+
+def _end(form: ViewingRecorded) -> str:
+    """Write when it ended: the time alone where it ended on the day on which it began."""
+    day, began = (day_of(moment.at) for moment in (form.ended_at, form.began_at))
+    ended = write_time(form.ended_at)
+    return ended.removeprefix(f"{write_day(day)}, ") if day == began else ended
 
 
 def _signing(form: ViewingRecorded) -> Iterator[tuple[str, Lines]]:

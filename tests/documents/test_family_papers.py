@@ -4,7 +4,10 @@ import re
 
 import msgspec
 import pytest
+from pypdf.generic import ContentStream
+from reportlab.lib.pagesizes import A4
 
+from app.documents.creases import Creases, marks
 from app.documents.document import finished, text_of
 from app.documents.kinds import kind_named, offers_for
 from app.documents.leak import leaks_in
@@ -18,7 +21,7 @@ from tests.domain.people_of_two import AT, MET, NOT_TOLD, PARENTS, SOON
 
 from .awkward import awkward_case
 from .cases import PRACTICE, read_case
-from .paper import BESIDE, issue, plain, words_on
+from .paper import BESIDE, issue, plain, read, words_on
 from .test_awkward import left_in, telling
 
 SEPARATED = PRACTICE / "09-separated-parents.toml"
@@ -183,3 +186,39 @@ def test_the_cover_page_names_nobody_and_says_what_is_due_and_who_must_not_hear(
 
 def test_nobody_needs_a_cover_page_for_a_closed_case():
     assert papers(read_case(SEPARATED), "cover") == {}
+
+
+def test_a_card_is_folded_twice_at_marks_that_stand_in_the_middle_of_its_edges():
+    case = read_case(SEPARATED)
+    for card in papers(case, "learner_card").values():
+        assert isinstance(card.content.parts[0], Creases)
+        drawn = lines_drawn(card.pdf)
+        for mark in marks(*A4):
+            assert tuple(round(it, 2) for it in mark) in drawn
+        assert card.pages == 1
+
+
+def lines_drawn(pdf):
+    """The straight lines on the first page, in points of the page."""
+    found, matrix, stack, at = set(), (0.0, 0.0), [], None
+    for operands, operator in ContentStream(read(pdf).pages[0].get_contents(), None).operations:
+        match operator:
+            case b"q":
+                stack.append(matrix)
+            case b"Q":
+                matrix = stack.pop()
+            case b"cm":
+                matrix = (matrix[0] + float(operands[4]), matrix[1] + float(operands[5]))
+            case b"m":
+                at = operands
+            case b"l":
+                ends = (*at, *operands)
+                found.add(tuple(round(float(it) + matrix[i % 2], 2) for i, it in enumerate(ends)))
+    return found
+
+
+@pytest.mark.parametrize("name", ["02-demands", "05-group-chat", "08-ai-classmate"])
+def test_a_family_reads_what_happened_who_does_what_and_what_comes_next(name):
+    for paper in papers(read_case(PRACTICE / f"{name}.toml"), "parent_summary").values():
+        assert "What happens next" in str(paper.content.callout[0])
+        assert "What happened" in text(paper)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.documents import police
-from app.documents.content import Section
+from app.documents.content import Points, Section
 from app.documents.document import finished
 from app.documents.police_imagery import NOT_ATTACHED, NOTHING
 from app.documents.spread import SpreadMap
@@ -96,6 +96,39 @@ def test_a_report_to_ceop_says_so():
     content = contents(practice("06"))[1]
     assert content.kind == "Report to the CEOP Safety Centre"
     assert "online report" in str(content.sections[0].rows[0])
+
+
+def test_ceop_is_asked_what_it_can_answer_and_signs_for_no_letter():
+    """Its reports go online; a crime number, a device and an outcome code are for the police."""
+    (police, ceop) = contents(practice("06"))
+    asked = {flat(words).split(":")[0] for words in points(ceop).texts}
+    assert asked == {
+        "Parents or carers",
+        "Deletion",
+        "The account",
+        "Other reports",
+        "Ringing back",
+    }
+    assert {"Devices", "Outcome"} < {flat(words).split(":")[0] for words in points(police).texts}
+    assert "complete and return" in str(police.parts[-1])
+    assert "complete and return" not in str(ceop.parts[-1])
+
+
+def test_each_letter_says_which_of_police_and_ceop_was_told_besides():
+    (police, ceop) = contents(practice("06"))
+    (first, other) = (dict(one.sections[0].rows)["Also reported to"] for one in (police, ceop))
+    assert flat(first[0]).startswith("CEOP Safety Centre: ")
+    assert "Log 96 of 12 Oct 2026" in flat(other[0])
+
+
+def test_a_parent_of_whom_the_referral_alone_tells_is_no_blank():
+    said = rows(practice("01"), "Who knows, and support")
+    assert said["Dee Stone"].startswith("told; 19 Nov 2026, 10:50")
+
+
+def points(content):
+    (found,) = (part for part in content.parts if isinstance(part, Points))
+    return found
 
 
 def test_somebody_is_as_old_as_they_were_when_it_happened():

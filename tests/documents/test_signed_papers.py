@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from app.documents.content import Section, Signatures
-from app.documents.custody_sheet import BY_HAND
+from app.documents.custody_sheet import BY_HAND, HANDED_ON
 from app.documents.document import finished, text_of
 from app.documents.kinds import offer_of, offers_for
 from app.documents.signing import Handovers, Slip
@@ -184,3 +184,17 @@ def test_lines_to_sign_never_stand_alone_on_a_page():
         *_, last = text_of(finished(msgspec.structs.replace(whole, parts=parts)).pdf)
         assert "I agree." in last
         assert "Fact 8" in last
+
+
+def test_a_viewing_that_ended_on_the_same_day_says_the_day_once():
+    began = rows(viewing())["Began and ended"]
+    assert str(began).count("2026") == 1
+
+
+def test_the_receipt_of_a_device_that_left_does_not_say_that_it_is_still_here():
+    case = read_case(HELD)
+    slip = content(case, "custody_sheet").parts[-1]
+    assert "Given back on 20 Nov 2026, 15:30." in slip.texts[-1]
+    assert "It was sealed that day as EC-000417" in slip.texts[1]
+    here = read_case(HELD, until="checked")
+    assert HANDED_ON in content(here, "custody_sheet").parts[-1].texts[-1]

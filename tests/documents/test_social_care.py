@@ -25,7 +25,7 @@ from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import DEMANDS, PARENTS
 from tests.domain.test_case import OPENED
 
-from .cases import BARE, PASSED_ON, read_case, with_answers
+from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from .paper import ISSUED, issue, objects_in, plain, read, words_on
 
 LETTERS = "ABCDEFGHIJKLM"
@@ -112,7 +112,29 @@ def test_what_is_not_known_is_said_and_what_does_not_apply_is_said_differently(c
     child = rows_of(case, "C")
     assert child["Ethnicity"] == NOT_KNOWN
     assert child["Which help, and for whom"] == NOT_APPLICABLE
-    assert set(rows_of(bare, "H").values()) == {NOT_KNOWN}
+    (sentence,) = rows_of(bare, "H").values()
+    assert sentence.startswith("Not known at Example College; will be asked by R. Okafor")
+    assert "Risk now, and if left" in sentence
+
+
+def test_a_section_is_not_forgotten_only_because_its_form_was_left_open():
+    case = read_case(PRACTICE / "09-separated-parents.toml")
+    told = rows_of(case, "E")["Parents and carers"]
+    assert "Owen Pike: 8 Dec 2026, 09:30: Do not tell them for now." in told
+    assert "Alma Pike: 1 Dec 2026, 15:35: That Rowan sent a picture" in told
+    assert "Don’t tell Dad" not in rows_of(case, "I")["In the child’s own words"]
+    assert "R. Okafor, Designated Safeguarding Lead, 2 Dec 2026" in str(rows_of(case, "I"))
+    assert rows_of(case, "G")["Devices held, and where"] == "None held by the college."
+    assert rows_of(case, "L")["Done by the college so far"].startswith("Learner conversation, ")
+    assert "01632 960 001" in rows_of(case, "L")["For a strategy discussion"]
+
+
+def test_what_the_child_said_since_is_told_and_another_childs_talk_is_not():
+    separated = read_case(PRACTICE / "09-separated-parents.toml")
+    since = rows_of(separated, "F")["What became known since"]
+    assert "Told by Rowan Pike, to R. Okafor" in since
+    assert "Lexi" not in since
+    assert "Told by Another learner" not in since
 
 
 def test_an_unanswered_sign_is_never_printed_as_no(bare):

@@ -25,10 +25,10 @@ def said(content):
     return " ".join(flat)
 
 
-@pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09"])
+@pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09", "10"])
 def test_a_call_takes_about_a_minute_and_one_page(number):
     for content in scripts(number):
-        assert len(said(content).split()) < 190
+        assert len(said(content).split()) < 200
         assert finished(content).pages == 1
 
 
@@ -41,6 +41,16 @@ def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
         assert "May I have a reference?" in said(content)
     assert "An officer today." in said(police)
     assert "A strategy discussion" in said(social_care)
+
+
+def test_what_would_be_asked_back_is_said_where_they_live_and_who_knows():
+    social_care, police = scripts("06")
+    for content in (social_care, police):
+        assert "3 Sluice Cottages" in said(content)
+        assert "Nell Dunmore: told." in said(content)
+    (apart,) = scripts("09")
+    assert "Alma Pike: told." in said(apart)
+    assert "Owen Pike: do not tell them for now." in said(apart)
 
 
 def test_social_care_hear_no_other_learners_name():
