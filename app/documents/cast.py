@@ -4,18 +4,23 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from app.documents.audience import own_of
+from app.documents.own import Others, own_phones
 from app.documents.traces import (
     Form,
     address_forms,
-    fact_form,
+    fact_forms,
     group_forms,
     handle_forms,
+    identifier_forms,
+    mail_forms,
     phone_keys,
+    short_numbers,
     words_of,
 )
 from app.domain.answers import Kind, Person, PersonKind, PersonRef, StaffMember
@@ -31,20 +36,21 @@ from app.domain.stages.person import PersonDetails, Relative
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
     """Everyone of a case for one reader.
 
-    `hidden` stand in the order of their letters; `shown` keep their names. `verbatim` are names
-    that stay just as they are written there, those of staff. `traces` and `phones` (last nine
-    digits) are what else would tell who somebody is, `kept` and `kept_phones` what is the reader's
-    own. `links` say which parent belongs to which child.
+    `hidden` stand in the order of their letters; `shown` keep their names, as far as those name
+    nobody else (`own_names`). `verbatim` are names that stay just as they are written there, those
+    of staff. `traces`, `phones` (last nine digits) and `born` are what else would tell who somebody
+    is, `kept` what is the reader's own. `links` say which parent belongs to which child.
     """
 
     hidden: tuple[Person, ...]
     shown: tuple[Person, ...]
+    own_names: tuple[Person, ...]
     own: frozenset[PersonRef]
     verbatim: frozenset[str]
     traces: tuple[Form, ...]
     phones: Mapping[str, str]
+    born: Mapping[date, tuple[str, ...]]
     kept: tuple[Form, ...]
-    kept_phones: frozenset[str]
     links: frozenset[Link]
 
 
@@ -71,26 +77,27 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     if audience is not Audience.AGENCIES:
         reader = about or audience.value
         hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
-    reached = () if everyone else tuple(_reached(case, named))
-    kept_phones = frozenset(key for one in reached if one.own for key in one.phones)
-    traces = () if everyone else tuple(_others(case, audience, named))
+    others = Others(hidden)
+    reached = () if everyone else tuple(_reached(case, named, others))
+    own_names = tuple(map(others.own_person, shown)) if hidden else shown
     return Cast(
         hidden=tuple(hidden),
         shown=shown,
+        own_names=own_names,
         own=own,
-        verbatim=_staff(case, hidden),
+        verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
         traces=(
             *(form for one in reached if not one.own for form in one.forms),
             *(form for person in hidden for form in group_forms(person)),
-            *traces,
+            *(() if everyone else _others(case, audience, named)),
         ),
-        phones={key: one.owner for one in reached if not one.own for key in one.phones},
+        phones=_phones(reached),
+        born={} if everyone else _born(case, named),
         kept=(
             *(form for one in reached if one.own for form in one.forms),
-            *(form for person in shown for form in group_forms(person)),
+            *(form for person in own_names for form in group_forms(person)),
             *(_places(case) if audience is Audience.SERVICES else ()),
         ),
-        kept_phones=kept_phones,
         links=links,
     )
 
@@ -132,10 +139,10 @@ class _Reached(msgspec.Struct, frozen=True):
     owner: PersonRef
     own: bool
     forms: tuple[Form, ...]
-    phones: frozenset[str]
+    numbers: str
 
 
-def _reached(case: Case, named: set[PersonRef]) -> Iterator[_Reached]:
+def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
     """Give every address and number of the record, of people and of their households."""
     for item in case.items:
         form = item.form
@@ -143,18 +150,44 @@ def _reached(case: Case, named: set[PersonRef]) -> Iterator[_Reached]:
             continue
         owner = case.same.get(form.person, form.person)
         own = owner in named
+        address = others.own_address if own else address_forms
         lines = [line for line in (form.address, form.earlier_address) if line]
-        forms = [one for line in lines for one in address_forms(line, owner)]
-        if form.identifier:
-            forms += handle_forms(form.identifier, owner)
-        phones = phone_keys(form.phone or "")
-        yield _Reached(owner, own, tuple(forms), phones)
+        forms = [one for line in lines for one in address(line, owner)]
+        forms += identifier_forms(form.identifier or "", owner)
+        forms += _numbers(form.phone or "", owner)
+        yield _Reached(owner, own, tuple(forms), form.phone or "")
         for row in form.household:
-            who = _relative(case, row)
-            theirs = own and (not who or who in named)
+            who = _relative(case, row) or owner
             text = row.reached_at or ""
-            places = tuple(address_forms(text, who or owner, whole=False))
-            yield _Reached(who or owner, theirs, places, phone_keys(text))
+            places = (*address_forms(text, who, whole=False), *_numbers(text, who))
+            yield _Reached(who, own and who in named, places, text)
+
+
+def _numbers(text: str, owner: PersonRef) -> Iterator[Form]:
+    yield from short_numbers(text, owner)
+    yield from mail_forms(text, owner)
+
+
+def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
+    """Give whose each number is, without those that are the reader's own."""
+    theirs = {key: one.owner for one in reached if not one.own for key in phone_keys(one.numbers)}
+    kept = {key for one in reached if one.own for key in own_phones(one.numbers, frozenset(theirs))}
+    return {key: who for key, who in theirs.items() if key not in kept}
+
+
+def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
+    """Give the days of birth of those who are not named, and of theirs, with whose they are."""
+    theirs: dict[date, list[str]] = {}
+    own: set[date] = set()
+    for key, known in case.people.items():
+        days = {known.person.born, *(one.born for one in known.joined)}
+        rows = known.details.household if known.details else ()
+        for born, who in (*((day, key) for day in days), *((row.born, "") for row in rows)):
+            if born and key in named:
+                own.add(born)
+            elif born:
+                theirs.setdefault(born, []).append(who or key)
+    return {day: tuple(dict.fromkeys(who)) for day, who in theirs.items() if day not in own}
 
 
 def _relative(case: Case, row: Relative) -> PersonRef | None:
@@ -185,7 +218,7 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[F
         if audience is not Audience.AGENCIES:
             yield from _accounts(item.form)
         if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
-            yield fact_form(item.form.words, item.form.about)
+            yield from fact_forms(item.form.words, item.form.about)
 
 
 def _places(case: Case) -> Iterator[Form]:

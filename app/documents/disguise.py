@@ -29,6 +29,7 @@ _INSTEAD = {
     Trace.ADDRESS: "an address",
     Trace.GROUP: "another group",
     Trace.FACT: "(a detail left out)",
+    Trace.BORN: "(a date left out)",
     Trace.ACCOUNT: "an account",
 }
 _BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+$", re.IGNORECASE)
@@ -175,10 +176,13 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 
 def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:
     """Give what finds every trace of those a document does not name."""
-    forms = [form for person in cast.hidden for form in forms_of(person)]
-    kept = (*kept_forms(cast.shown, cast.verbatim), *cast.kept)
-    phones = {key: who for key, who in cast.phones.items() if key not in cast.kept_phones}
-    return Finder((*forms, *cast.traces), kept, phones, lines_open=lines_open)
+    forms = (*(form for person in cast.hidden for form in forms_of(person)), *cast.traces)
+    return Finder(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
+
+
+def kept_of(cast: Cast) -> tuple[Form, ...]:
+    """Give everything of the reader's own, and of staff, that may stand."""
+    return (*kept_forms(cast.own_names, cast.verbatim), *cast.kept)
 
 
 def kept_forms(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[Form]:

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 import msgspec
 
+from app.documents.days import dates_in
 from app.documents.folding import Folded, fold
 from app.documents.traces import ACRONYMS, Form, Trace, phones_in
 
@@ -69,6 +71,7 @@ class Finder:
         forms: Iterable[Form],
         kept: Iterable[Form] = (),
         phones: Mapping[str, str] | None = None,
+        born: Mapping[date, tuple[str, ...]] | None = None,
         *,
         lines_open: bool = True,
     ) -> None:
@@ -83,6 +86,7 @@ class Finder:
             key[:length] for key in (*self._forms, *self._kept) for length in range(1, len(key) + 1)
         }
         self._phones = dict(phones or {})
+        self._born = dict(born or {})
         self._opens = _LINE_OPENS if lines_open else _SENTENCE_OPENS
 
     def find(self, text: str) -> Iterator[Found]:
@@ -90,18 +94,23 @@ class Finder:
         folded = fold(text)
         words = words_in(folded)
         starts = [folded.places[word.start] for word in words]
-        numbers = list(self._numbers(text))
-        at = 0
+        numbers = sorted((*self._numbers(text), *self._days(folded)), key=lambda one: one.start)
+        at = done = 0
         while at < len(words):
             if numbers and starts[at] >= numbers[0].start:
                 number = numbers.pop(0)
-                yield number
-                at = max(at, bisect_left(starts, number.end))
+                if number.start >= done:
+                    yield number
+                    done = number.end
+                    at = max(at, bisect_left(starts, number.end))
                 continue
             last, forms = self._longest(folded, words, at)
             if forms:
-                yield Found(*folded.span(words[at].start, words[last].end), tuple(forms))
+                found = Found(*folded.span(words[at].start, words[last].end), tuple(forms))
+                done = found.end
+                yield found
             at = last + 1
+        yield from (number for number in numbers if number.start >= done)
 
     def _numbers(self, text: str) -> Iterator[Found]:
         for start, end, digits in phones_in(text) if self._phones else ():
@@ -109,6 +118,17 @@ class Finder:
             if owners:
                 forms = tuple(Form((digits,), Trace.PHONE, owner) for owner in owners)
                 yield Found(start, end, forms)
+
+    def _days(self, folded: Folded) -> Iterator[Found]:
+        """Give each date that is the day of birth of somebody who is looked for."""
+        for written in dates_in(folded) if self._born else ():
+            owners = [
+                who for day, whose in self._born.items() if written.means(day) for who in whose
+            ]
+            if owners:
+                span = folded.span(written.start, written.end)
+                words = (folded.letters[written.start : written.end],)
+                yield Found(*span, tuple(Form(words, Trace.BORN, owner) for owner in owners))
 
     def _longest(
         self, folded: Folded, words: tuple[Word, ...], first: int
@@ -150,6 +170,8 @@ class _Place(msgspec.Struct, frozen=True):
         """Say whether this stretch may be that way of writing."""
         if form.trace is Trace.INITIALS:
             return self._initials(form)
+        if len(self.gaps) == len(form.squashed) - 1 > 2 and form.trace is not Trace.PHONE:
+            return not any("\n\n" in gap for gap in self.gaps.values())  # spelled: C a l l u m
         bounds, offset = set(), 0
         for word in form.words[:-1]:
             offset += len(word)
@@ -157,7 +179,7 @@ class _Place(msgspec.Struct, frozen=True):
         length, before = len(form.squashed), 0
         for offset, gap in self.gaps.items():
             cut = length > 7 and gap.isspace() and "\n" in gap
-            whole = offset in bounds or form.trace is Trace.ACCOUNT
+            whole = offset in bounds or form.trace in {Trace.ACCOUNT, Trace.PHONE}
             if not whole and not _TIGHT.fullmatch(gap) and not cut:
                 return False
             if form.trace in _NAMES and offset - before > 1 and re.search(r"\.\s", gap):

@@ -17,6 +17,7 @@ _ALIKE = str.maketrans(
     "\u03b1\u03b2\u03b5\u03b6\u03b7\u03b9\u03ba\u03bc\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u03f2\u0251\u0261\u0578\u057d\u0585",
     "abekmhopctyxijshdqwabezhikmnoptyxcagnuo",
 )
+_DRAWN = re.compile(r"\bLATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?$")
 _HIDDEN = frozenset("\u00ad\u034f\u061c\u180e\ufeff\u2060\u2061\u2062\u2063\u2064")
 _SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
 _JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
@@ -67,4 +68,12 @@ def _folded(letter: str) -> str:
     lower = letter.casefold().translate(_PLAIN)
     bare = unicodedata.normalize("NFKD", lower).casefold()
     plain = "".join(part for part in bare if not unicodedata.combining(part))
-    return plain.translate(_PLAIN).translate(_ALIKE)
+    return "".join(map(_named, plain.translate(_PLAIN).translate(_ALIKE)))
+
+
+def _named(letter: str) -> str:
+    """Give the plain letter that a Latin one is drawn after: a small capital, a hooked, a boxed."""
+    if letter.isascii():
+        return letter
+    found = _DRAWN.search(unicodedata.name(letter, ""))
+    return found[1].lower() if found else letter

@@ -7,30 +7,26 @@ its title and bookmarks, and searched for every trace of everyone the reader may
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 from pypdf import PdfReader
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
+from app.documents.alike import Alike
 from app.documents.cast import Cast, cast_for
-from app.documents.disguise import finder_of, kept_forms
-from app.documents.finding import Finder, Found, words_in
-from app.documents.folding import Folded, fold, squash, unprinted
-from app.documents.traces import PARTICLES, Form, Trace, ordinary, words_of, written_names
-from app.domain.answers import Person, PersonKind, PersonRef
+from app.documents.disguise import finder_of, kept_of
+from app.documents.finding import Finder, Found
+from app.documents.folding import fold, squash, unprinted
+from app.documents.traces import PARTICLES, Trace
+from app.domain.answers import PersonRef
 from app.domain.case import Case
 from app.domain.record import Audience, EntryId
-from app.domain.sounds import sound_of
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.wording import lines_of
 
 AROUND = 32
 """How many characters of the page are shown on either side of what was found."""
-SHORTEST_NEAR = 5
-"""A name is told from one letter off only when it has so many letters."""
 _WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
 """How many words before and after a place are looked for in the record, the most telling first."""
 _OUR_WORDS = frozenset(
@@ -183,24 +179,15 @@ class _Seen:
 
     def __init__(self, cast: Cast) -> None:
         self._finder: Finder = finder_of(cast, lines_open=False)
-        kept = (*kept_forms(cast.shown, cast.verbatim), *cast.kept)
-        self._known = {word for form in kept for word in form.words}
-        self._known |= _OUR_WORDS | PARTICLES
-        self._parts: dict[str, str] = {}
-        for person in cast.hidden:
-            for word in _parts_of(person):
-                if word not in self._known:
-                    self._parts.setdefault(word, person.id)
-        self._sounds = _by(self._parts, lambda word: (sound_of(word),))
-        near = (word for word in self._parts if len(word) >= SHORTEST_NEAR)
-        self._near = _by(near, _cut)
+        kept = {word for form in kept_of(cast) for word in form.words}
+        self._alike = Alike(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
         """Give every leak of one text, in its order."""
         folded = fold(text)
         exact = list(self._finder.find(text))
         taken = [(found.start, found.end) for found in exact]
-        alike = [found for found in self._alike(folded) if _apart(found, taken)]
+        alike = list(_one_by_one(self._alike.find(folded), taken))
         for found in sorted((*exact, *alike), key=lambda found: found.start):
             owners = [owner for owner in found.owners if owner]
             yield Leak(
@@ -211,90 +198,14 @@ class _Seen:
                 person=owners[0] if len(owners) == 1 else None,
             )
 
-    def _alike(self, folded: Folded) -> Iterator[Found]:
-        """Give words that sound like a name, or are one letter from it, and are no English word."""
-        judged: dict[str, Form | None] = {}
-        for word in words_in(folded):
-            letters = word.letters
-            if letters not in judged:
-                judged[letters] = self._judged(letters)
-            if form := judged[letters]:
-                yield Found(*folded.span(word.start, word.end), (form,))
 
-    def _judged(self, word: str) -> Form | None:
-        if len(word) < 3 or not word.isalpha() or word in self._known or _english(word):
-            return None
-        for part in self._near.get(word, ()):
-            return Form((word,), Trace.NEAR, self._parts[part])
-        for cut in _cut(word):
-            for part in self._near.get(cut, ()):
-                if _one_off(word, part):
-                    return Form((word,), Trace.NEAR, self._parts[part])
-        sound = sound_of(word)
-        for part in self._sounds.get(sound, ()):
-            if len(sound) > 2 or _distance(word, part) < 3:
-                return Form((word,), Trace.SOUND, self._parts[part])
-        return None
-
-
-def _parts_of(person: Person) -> Iterator[str]:
-    """Give the words of a person's names that may be misspelt."""
-    if person.kind is PersonKind.ACCOUNT:
-        return
-    for name, _ in written_names(person):
-        yield from (word for word in words_of(name) if len(word) > 2 and word.isalpha())
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Give common English words: those of large texts that are commoner as words than as names."""
-    return frozenset(FREQUENCY_LISTS["english_wikipedia"]) | frozenset(
-        FREQUENCY_LISTS["us_tv_and_film"]
-    )
-
-
-def _english(word: str) -> bool:
-    return word in _vocabulary() or ordinary(word)
-
-
-def _by(words: Iterable[str], keys: Any) -> Mapping[str, list[str]]:
-    kept: dict[str, list[str]] = {}
-    for word in words:
-        for key in keys(word):
-            kept.setdefault(key, []).append(word)
-    return kept
-
-
-def _cut(word: str) -> set[str]:
-    """Give a word and what is left of it without one of its letters."""
-    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-def _one_off(word: str, name: str) -> bool:
-    """Say whether one letter more, less or other, or two exchanged, makes the one the other."""
-    if _distance(word, name) == 1:
-        return True
-    if len(word) != len(name):
-        return False
-    unlike = [at for at in range(len(word)) if word[at] != name[at]]
-    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1
-    return swapped and (word[unlike[0]], word[unlike[1]]) == (name[unlike[1]], name[unlike[0]])
-
-
-def _distance(word: str, name: str) -> int:
-    """Give how many letters have to be put in, left out or changed to make one the other."""
-    row = list(range(len(name) + 1))
-    for at, letter in enumerate(word, start=1):
-        before, row[0] = row[0], at
-        for place, other in enumerate(name, start=1):
-            cost = before + (letter != other)
-            before = row[place]
-            row[place] = min(row[place] + 1, row[place - 1] + 1, cost)
-    return row[-1]
-
-
-def _apart(found: Found, taken: Sequence[tuple[int, int]]) -> bool:
-    return not any(start < found.end and found.start < end for start, end in taken)
+def _one_by_one(alike: Iterable[Found], taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Leave out what lies over something found already."""
+    places = list(taken)
+    for found in alike:
+        if not any(start < found.end and found.start < end for start, end in places):
+            places.append((found.start, found.end))
+            yield found
 
 
 def _around(text: str, found: Found) -> str:

@@ -29,6 +29,7 @@ class Trace(StrEnum):
     ADDRESS = "address"
     GROUP = "group"
     FACT = "identifying detail"
+    BORN = "date of birth"
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -212,6 +213,22 @@ _STREET = re.compile(
     r"|heol|ffordd|stryd|lodge|yard|parade|quay|wharf)\b",
     re.IGNORECASE,
 )
+_SHORT = {
+    "avenue": "ave",
+    "close": "cl",
+    "court": "ct",
+    "crescent": "cres",
+    "drive": "dr",
+    "gardens": "gdns",
+    "grove": "gr",
+    "lane": "ln",
+    "place": "pl",
+    "road": "rd",
+    "square": "sq",
+    "street": "st",
+    "terrace": "terr",
+}
+_SHORT_STREETS = _SHORT | {short: full for full, short in _SHORT.items()}
 _NUMBERED = re.compile(
     r"^(?:(?:flat|unit|apartment|apt|no\.?|number)\s*)?\d+\s*[a-z]?\b[\s,]*", re.IGNORECASE
 )
@@ -228,11 +245,29 @@ def address_forms(address: str, owner: str, *, whole: bool = True) -> Iterator[F
         yield Form(words_of(" ".join(found.groups())), Trace.ADDRESS, owner)
     if whole:
         yield from _address_form(bare, owner, least=2)
-    for at, part in enumerate(re.split(r"[,;\n]", _POSTCODE.sub(" ", bare))):
-        street = _NUMBERED.sub("", part.strip())
+    parts = [part.strip() for part in re.split(r"[,;\n]", _POSTCODE.sub(" ", bare))]
+    for at, part in enumerate(parts):
         if _STREET.search(part) or (whole and at == 0):
-            yield from _address_form(part, owner, least=2)
-            yield from _address_form(street, owner, least=2)
+            alone = part.isdigit()  # "27, Tannery Close"
+            numbered = f"{part} {parts[at + 1]}" if alone and at + 1 < len(parts) else part
+            for written in _abbreviated(numbered):
+                yield from _address_form(written, owner, least=2)
+                yield from _address_form(_NUMBERED.sub("", written), owner, least=2)
+
+
+def _abbreviated(street: str) -> Iterator[str]:
+    """Give a street as it is written, and with its last word short or in full."""
+    yield street
+    words = words_of(street)
+    if words and (last := _SHORT_STREETS.get(words[-1])):
+        yield " ".join((*words[:-1], last))
+
+
+def is_street(text: str, end: int) -> bool:
+    """Say whether words that end here are the name of a street or a house: 4 Rose Lane."""
+    head = re.split(r"[,;\n]", text[:end])[-1]
+    ends = re.split(r"[^\w]+", head.strip())[-1]
+    return bool(_NUMBERED.match(head.strip())) and bool(_STREET.fullmatch(ends))
 
 
 def _address_form(text: str, owner: str, *, least: int) -> Iterator[Form]:
@@ -249,7 +284,59 @@ def group_forms(person: Person) -> Iterator[Form]:
         if len(squash(part)) > 1:
             alone = words_of(part)
             capital = len(alone) == 1 and not any(map(str.isdigit, alone[0]))
-            yield Form(alone, Trace.GROUP, person.id, capital=capital)
+            form = Form(alone, Trace.GROUP, person.id, capital=capital)
+            yield from (form, *code_forms(form), *_courses(form))
+
+
+_GROUP_CODE = re.compile(r"(?=.*[a-z])(?=.*\d)\w{3,}")
+_LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
+
+
+def _courses(form: Form) -> Iterator[Form]:
+    """Give a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
+    for word in form.words if len(form.words) > 1 else ():
+        if _GROUP_CODE.fullmatch(word):
+            code = msgspec.structs.replace(form, words=(word,))
+            yield from (code, *code_forms(code))
+    if found := _LEVEL.fullmatch(" ".join(form.words)):
+        before, level, after = found.groups()
+        rest = (*before.split(), *after.split())
+        for named in (("level", level), ("l" + level,)) if rest else ():
+            yield msgspec.structs.replace(form, words=(*named, *rest))
+            yield msgspec.structs.replace(form, words=(*rest, *named))
+
+
+def identifier_forms(text: str, owner: str) -> Iterator[Form]:
+    """Give the numbers of a learner or a patient: all that was typed, and each of them alone."""
+    yield from handle_forms(text, owner)
+    for part in re.split(r"[,;/|\n]", text):
+        for code in re.findall(r"(?:\b[A-Za-z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,}", part):
+            yield from handle_forms(code, owner)
+            yield from handle_forms(re.sub(r"\D", "", code), owner)
+
+
+_RUN = re.compile(r"(?<=[^\W\d])(?=\d)")
+_RUNS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+
+
+def code_forms(form: Form) -> Iterator[Form]:
+    """Give a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
+    text = " ".join(form.words)
+    for runs in (_RUN.sub(" ", text), _RUNS.sub(" ", text)):
+        words = tuple(runs.split())
+        if words != form.words and len(words) < 5 and len("".join(words)) < 12:
+            yield msgspec.structs.replace(form, words=words)
+
+
+def short_numbers(text: str, owner: str) -> Iterator[Form]:
+    """Give telephone numbers without their area code, as they are given in one town."""
+    yield from (Form((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
+
+
+def mail_forms(text: str, owner: str) -> Iterator[Form]:
+    """Give each e-mail address that was typed among telephone numbers."""
+    for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text):
+        yield from handle_forms(address, owner)
 
 
 def phones_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -263,9 +350,10 @@ def phone_keys(text: str) -> frozenset[str]:
     return frozenset(digits[-9:] for _, _, digits in phones_in(text) if len(digits) > 8)
 
 
-def fact_form(words: str, owner: str) -> Form:
-    """Give marked words as a trace."""
-    return Form(words_of(words), Trace.FACT, owner)
+def fact_forms(words: str, owner: str) -> Iterator[Form]:
+    """Give marked words as a trace; the mark of a car is written in several ways."""
+    form = Form(words_of(words), Trace.FACT, owner)
+    yield from (form, *code_forms(form))
 
 
 def handle_forms(handle: str, owner: str = "") -> Iterator[Form]:

@@ -164,7 +164,7 @@ def test_a_leak_says_where_it_is_and_from_which_entry():
 
 def test_a_document_with_a_leak_is_refused_until_each_place_is_released_with_a_reason():
     case = concern_case(*CASE)
-    pages = [f"{AGREED}The Catering Level 1 room; Mr Fielding Road."]
+    pages = [f"{AGREED}The catering room; Mr Fielding Road."]
     with pytest.raises(LeakFound, match="was not issued: in one place") as refused:
         refuse_leaks(pages, case, Audience.PARENTS, "dee")
     (leak,) = refused.value.leaks
