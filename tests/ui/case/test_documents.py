@@ -91,7 +91,7 @@ def test_a_saved_file_and_its_words_are_known_and_an_altered_file_is_named(issue
 def test_a_file_that_is_gone_is_said_plainly(page, tmp_path):
     page.documents.check.check_file(tmp_path / "gone.pdf")
     assert tasks.wait()
-    assert page.documents.check.sentence.text().startswith("The file was not read:")
+    assert page.documents.check.sentence.text().startswith("The file is no longer there.")
 
 
 def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
