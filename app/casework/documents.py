@@ -219,11 +219,6 @@ def set_again(prepared: Prepared) -> Again:
     return Again(pdf, same)
 
 
-def note_printed(desk: Desk, case: Case, number: str) -> None:
-    """Write in the log that a document was printed."""
-    desk.casebook.events.note(Action.DOCUMENT_PRINTED, case.id, {"number": number})
-
-
 def college_of(desk: Desk) -> College:
     """Give the sender of every document, as set up for this casebook."""
     kept = desk.casebook.settings.all()

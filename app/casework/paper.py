@@ -23,7 +23,7 @@ def blank_paper(desk: Desk, form: type[Entry]) -> Content:
     return blank_form(form, circumstances)
 
 
-def note_taken(desk: Desk, form: type[Entry]) -> None:
+def note_taken(desk: Desk, form: type[Entry], action: Action = Action.DOCUMENT_PRINTED) -> None:
     """Write in the log that a blank form was printed or saved."""
     detail = {"blank_form": form_name(form), "version": str(form.version)}
-    desk.casebook.events.note(Action.DOCUMENT_PRINTED, detail=detail)
+    desk.casebook.events.note(action, detail=detail)

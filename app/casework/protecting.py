@@ -1,7 +1,6 @@
 """A protected copy of an issued document: both files are safe before the record speaks of them."""
 
 import hashlib
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -9,6 +8,7 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.documents import Prepared, college_of, prepare_again, set_again
 from app.casework.recording import read_case, seal_own
+from app.casework.saving import NotSaved, note_left, take_away, write_whole
 from app.documents.content import Issue
 from app.documents.protect import protected, slip
 from app.domain.case import Case
@@ -16,23 +16,7 @@ from app.domain.moments import moment
 from app.domain.record import CaseId
 from app.domain.stages.document import DocumentProtected
 from app.domain.words import passphrase
-from app.vault.errors import DiskFull, MissingFile, ReadOnly, VaultError
-from app.vault.files import write_durably
-
-_REASONS: dict[type[VaultError], str] = {
-    DiskFull: "the disk is full",
-    ReadOnly: "this folder cannot be written to",
-    MissingFile: "this folder is no longer there",
-}
-
-
-class NotSaved(Exception):
-    """The two files could not be written. None of them is there, and nothing is recorded."""
-
-    def __init__(self, error: VaultError) -> None:
-        reason = _REASONS.get(type(error), "the disk reported an error")
-        self.sentence = f"The protected copy was not saved: {reason}. Choose another place."
-        super().__init__(self.sentence)
+from app.vault.events import Action
 
 
 class ToProtect(msgspec.Struct, frozen=True):
@@ -64,9 +48,7 @@ class Saved(msgspec.Struct, frozen=True):
 
     def take_away(self) -> None:
         """Delete both files, as far as they are there and the disk lets go of them."""
-        for path in (self.pdf, self.slip):
-            with suppress(OSError):
-                path.unlink()
+        take_away(self.pdf, self.slip)
 
 
 def prepare_protected(desk: Desk, case: Case, number: str) -> ToProtect:
@@ -101,11 +83,11 @@ def write_protected(made: Protected, folder: Path) -> Saved:
     pdf, paper = _free_names(folder, made.number)
     saved = Saved(made.case, made.number, hashlib.sha256(made.pdf).hexdigest(), pdf, paper)
     try:
-        write_durably(pdf, made.pdf)
-        write_durably(paper, made.slip)
-    except VaultError as error:
+        write_whole(pdf, made.pdf)
+        write_whole(paper, made.slip)
+    except NotSaved:
         saved.take_away()
-        raise NotSaved(error) from None
+        raise
     return saved
 
 
@@ -121,10 +103,12 @@ def seal_protected(desk: Desk, saved: Saved) -> Case:
     """
     noted = DocumentProtected(saved_at=moment(desk.now()), number=saved.number, digest=saved.digest)
     try:
-        return seal_own(desk, noted, read_case(desk, saved.case))
+        case = seal_own(desk, noted, read_case(desk, saved.case))
+        note_left(desk, Action.DOCUMENT_SAVED, saved.number, saved.case)
     except BaseException:
         saved.take_away()
         raise
+    return case
 
 
 def _free_names(folder: Path, number: str) -> tuple[Path, Path]:

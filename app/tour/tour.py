@@ -63,7 +63,8 @@ class Tour(Journey):
         folder.mkdir(parents=True, exist_ok=True)
         name = f"{self.file.name}-{module}"
         before = len(list(folder.glob(f"{name}*.pdf")))
-        self.guide.page.preview.save(folder / f"{name}{f'-{before + 1}' * bool(before)}.pdf")
+        self.guide.page.preview.write(folder / f"{name}{f'-{before + 1}' * bool(before)}.pdf")
+        self.guide.settle()
 
     def run(self) -> None:
         """Play the case from the first run to the last entry, and lock in the middle of typing."""

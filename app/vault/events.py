@@ -36,6 +36,7 @@ class Action(StrEnum):
     DRAFT_DISCARDED = "draft_discarded"
     DOCUMENT_ISSUED = "document_issued"
     DOCUMENT_PRINTED = "document_printed"
+    DOCUMENT_SAVED = "document_saved"
     CLOCK_STEPPED_BACK = "clock_stepped_back"
     SETTING_CHANGED = "setting_changed"
     USER_ADDED = "user_added"

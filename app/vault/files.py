@@ -41,20 +41,23 @@ def read_small(path: Path) -> bytes | None:
             return None
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Replace a file's content, durable on return. Raises DiskFull, ReadOnly or DiskFailed."""
-    part = path.with_name(path.name + ".part")
+def write_durably(path: Path, content: bytes, *, part: str = "") -> None:
+    """Replace a file's content, durable on return. Raises DiskFull, ReadOnly or DiskFailed.
+
+    Until it is whole it stands beside the old one, under the name `part`.
+    """
+    unfinished = path.with_name(part or path.name + ".part")
     with disk_errors_told():
         try:
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
+            handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            _replace(part, path)
+            _replace(unfinished, path)
         except OSError:
             with suppress(OSError):
-                part.unlink()
+                unfinished.unlink()
             raise
         sync_folder(path.parent)
 

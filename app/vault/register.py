@@ -1,5 +1,7 @@
 """The register of documents: what was issued from any case, found by digest, words or number."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from app.domain.record import Sealed
@@ -22,6 +24,12 @@ class Register:
     def by_words(self, words: str) -> tuple[Sealed, ...]:
         """Give the documents that bear these six check words."""
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' = ?", words)
+
+    def by_any_words(self, orders: Collection[str]) -> tuple[Sealed, ...]:
+        """Give the documents that bear any of these, each six check words in some order."""
+        asked = msgspec.json.encode(sorted(orders)).decode()
+        among = "(SELECT value FROM json_each(?))"
+        return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' IN {among}", asked)
 
     def by_number(self, number: str) -> tuple[Sealed, ...]:
         """Give the document with this number, such as 2026-0042-D1."""

@@ -12,7 +12,6 @@ from app.casework.documents import (
     Again,
     Issued,
     Prepared,
-    note_printed,
     prepare_again,
     set_again,
     set_on_pages,
@@ -52,14 +51,12 @@ class DocumentPreview(Preview):
     """The Case with an entry more: a document was issued, or words found in it may stand."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._case: Case | None = None
         self._shown: Prepared | None = None
         self._tasks = tasks.Newest(self)
-        self.protecting = Protecting(desk, self)
+        self.protecting = Protecting(desk, self.saving)
         self.protecting.saved.connect(self._saved)
-        self.protecting.said.connect(self._say)
         self.protect_button = self.protecting.button
         self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
         self.top.insertWidget(3, self.protect_button)
@@ -69,15 +66,15 @@ class DocumentPreview(Preview):
         self.issuing = Issuing(desk, self)
         self.issuing.issued.connect(self._issued)
         self.issuing.recorded.connect(self._go_on_with)
-        self.issuing.said.connect(self._say)
+        self.issuing.said.connect(self._not_issued)
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.issue.connect(self._begin)
-        self.printed.connect(self._note_printed)
 
     def draft(self, prepared: Prepared) -> None:
         """Make a document as a draft and show it once it is made."""
         self._case, self._shown = prepared.case, prepared
+        self.about = prepared.case.id
         work = partial(set_on_pages, prepared)
         self._tasks.start(work, done=self._show_draft, failed=self._failed)
 
@@ -85,6 +82,7 @@ class DocumentPreview(Preview):
         """Show an issued document, made again from the record as it stood."""
         prepared = prepare_again(self._desk, case, number)
         self._case, self._shown = case, prepared
+        self.about = case.id
 
         def show(again: Again) -> None:
             self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
@@ -98,8 +96,8 @@ class DocumentPreview(Preview):
         """
         self.hold_drafts()
         assert self._case
-        self.notice.hide()
-        self.protecting.begin(self._case, self.name, folder)
+        begin = partial(self.protecting.begin, self._case, self.name, folder)
+        self.saving.offer(folder, folder, begin)
 
     def _saved(self, saved: Saved, case: Case) -> None:
         if self._shown is None or self._shown.content.issue.number != saved.number:
@@ -121,10 +119,6 @@ class DocumentPreview(Preview):
         self.issuing.stop()
         self._shown = None
         self.replaced.offer(None)
-
-    def _note_printed(self) -> None:
-        assert self._case
-        note_printed(self._desk, self._case, self.name)
 
     def _begin(self) -> None:
         assert self._shown
@@ -168,10 +162,9 @@ class DocumentPreview(Preview):
         self.show_nothing(TOLD_OTHERWISE)
         self.ready.emit()
 
-    def _say(self, sentence: str) -> None:
+    def _not_issued(self, sentence: str) -> None:
         self.issue_button.setEnabled(True)
-        self.notice.say(sentence)
-        self.notice.show()
+        self._say(sentence)
 
 
 def _ask_folder(parent: QWidget, chosen: Callable[[Path], None]) -> None:

@@ -1,31 +1,33 @@
 """A document on screen, from memory: read, issue, save, print. No file is made unasked."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QMarginsF,
-    QPointF,
-    QSizeF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.casework.desk import Desk
+from app.casework.saving import note_left, take_away, write_whole
+from app.domain.record import CaseId
+from app.ui.documents.printing import (
+    NO_PRINTER,
+    NotPrinted,
+    has_printer,
+    print_dialog,
+    print_pages,
+    printer_for,
+)
+from app.ui.documents.saving import Saving
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.vault.errors import VaultError
+from app.vault.events import Action
 
 WIDEST = 920
 """Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
-
-
-SHARPEST = 3508
-"""Pixels across a printed page, about 420 to the inch: more only costs memory."""
 
 
 class Preview(QWidget):
@@ -33,22 +35,24 @@ class Preview(QWidget):
 
     closed = Signal()
     issue = Signal()
-    saved = Signal(str)
-    printed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.setObjectName("preview")
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._draft = True
         self.name = "document"
+        self.about: CaseId | None = None
         self.title = heading("")
         self.words = muted()
         self.words.setObjectName("preview_words")
         self.notice = Banner()
+        self.notice.setObjectName("preview_notice")
         self.notice.hide()
+        self.saving = Saving(desk, self.notice)
         self.back = plain("Back", "arrow-left")
         self.issue_button = primary("Issue")
         self.save_button = plain("Save as PDF…", "save")
@@ -74,6 +78,8 @@ class Preview(QWidget):
         self.issue_button.clicked.connect(self.issue)
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._ask_printer)
+        self.saving.begun.connect(partial(self.save_button.setEnabled, False))
+        self.saving.ended.connect(partial(self.save_button.setEnabled, True))
         self.top = top = line(
             self.back,
             self.title,
@@ -143,18 +149,30 @@ class Preview(QWidget):
             raise ValueError("a draft stays on the screen")
 
     def save(self, path: Path) -> None:
-        """Write the PDF where the user chose, and say so. Raises ValueError for a draft."""
+        """Save the PDF where the user chose, and say so; ask first where others can come to it.
+
+        Raises ValueError for a draft.
+        """
         self.hold_drafts()
-        try:
-            path.write_bytes(self._bytes.data())
-        except OSError as error:
-            reason = error.strerror or "the place cannot be written to"
-            self.notice.say(f"The document was not saved: {reason}. Choose another place.")
-            self.notice.show()
-            return
-        self.saved.emit(str(path))
+        self.saving.offer(path, path.parent, partial(self.write, path))
+
+    def write(self, path: Path) -> None:
+        """Write the PDF beside the window, and note it. Raises ValueError for a draft."""
+        self.hold_drafts()
+        data, what = bytes(self._bytes.data()), (self.name, self.about)
+        self.saving.begin(
+            partial(_write, path, data),
+            record=partial(self._written, *what),
+            take_away=take_away,
+        )
+
+    def _written(self, name: str, about: CaseId | None, path: Path) -> None:
+        self.note(Action.DOCUMENT_SAVED, name, about)
+        if name != self.name:
+            return  # another one is looked at by now
         self.words.setText(
-            "Saved. Whoever has the file can read it: keep it as you keep the casebook."
+            f"Saved as {path.name}. Whoever has the file can read it: keep it as you keep the "
+            "casebook."
         )
 
     def _ask_where(self) -> None:
@@ -168,31 +186,41 @@ class Preview(QWidget):
         dialog.open()
 
     def _ask_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(_a4())
-        printer.setDocName(self.name)
-        dialog = QPrintDialog(printer, self)
+        if not has_printer():
+            self._say(NO_PRINTER)
+            return
+        printer = printer_for(self.name)
+        dialog = print_dialog(self, printer, self.pages)
         dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.setModal(True)
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
-        """Draw every page on a printer, from memory. Raises ValueError for a draft."""
+        """Draw what was chosen on a printer, from memory, and note it.
+
+        Raises ValueError for a draft.
+        """
         self.hold_drafts()
-        painter = QPainter(printer)
-        for page in range(self.pages):
-            if page:
-                printer.newPage()
-            area = painter.viewport()
-            size = QSizeF(area.width(), area.height()).toSize()
-            if size.width() > SHARPEST:
-                size = size.scaled(SHARPEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(area, self._document.render(page, size))
-        painter.end()
-        self.printed.emit()
+        self.notice.hide()
+        try:
+            print_pages(self._document, printer)
+        except NotPrinted as error:
+            self._say(error.sentence)
+            if not error.drawn:
+                return
+        try:
+            self.note(Action.DOCUMENT_PRINTED, self.name, self.about)
+        except VaultError as error:
+            self._say(error.sentence)
+
+    def note(self, action: Action, name: str, about: CaseId | None) -> None:
+        """Write in the log that a document left the casebook. Raises the vault's errors."""
+        note_left(self._desk, action, name, about)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.say(sentence)
+        self.notice.show()
 
 
-def _a4() -> QPageLayout:
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-    )
+def _write(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path

@@ -3,22 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, Signal
 
 from app.casework.desk import Desk
-from app.casework.protecting import (
-    NotSaved,
-    Saved,
-    prepare_protected,
-    save_protected,
-    seal_protected,
-)
-from app.documents.leak import LeakFound
+from app.casework.protecting import Saved, prepare_protected, save_protected, seal_protected
 from app.domain.case import Case
-from app.ui import tasks
+from app.ui.documents.saving import Saving
 from app.ui.theme.parts import plain
-from app.vault.errors import VaultError
 
 
 class Protecting(QObject):
@@ -26,42 +17,23 @@ class Protecting(QObject):
 
     saved = Signal(object, object)
     """The Saved files, and the Case with the entry about them."""
-    said = Signal(str)
-    """A sentence: why nothing was saved."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, saving: Saving) -> None:
+        super().__init__(saving)
         self._desk = desk
+        self._saving = saving
         self.button = plain("Save protected…", "lock")
         self.button.setObjectName("save_protected")
+        saving.begun.connect(partial(self.button.setEnabled, False))
+        saving.ended.connect(partial(self.button.setEnabled, True))
 
     def begin(self, case: Case, number: str, folder: Path) -> None:
         """Save a copy of an issued document, with its slip, in a folder."""
-        self.button.setEnabled(False)
-        application = QCoreApplication.instance()
-        assert application  # it outlives this page, so that no file stays that no entry speaks of
-        tasks.start(
-            application,
+        self._saving.begin(
             partial(save_protected, prepare_protected(self._desk, case, number), folder),
-            done=self._seal,
-            failed=self._failed,
+            record=self._seal,
+            take_away=Saved.take_away,
         )
 
     def _seal(self, saved: Saved) -> None:
-        if not isValid(self):  # the casebook was locked in the meantime
-            saved.take_away()
-            return
-        self.button.setEnabled(True)
-        try:
-            case = seal_protected(self._desk, saved)
-        except VaultError as error:
-            self.said.emit(error.sentence)
-            return
-        self.saved.emit(saved, case)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, NotSaved | LeakFound):
-            raise error
-        if isValid(self):
-            self.button.setEnabled(True)
-            self.said.emit(error.sentence)
+        self.saved.emit(saved, seal_protected(self._desk, saved))

@@ -9,14 +9,26 @@ from app.casework.desk import Desk
 from app.casework.paper import ON_PAPER, blank_paper, note_taken
 from app.documents.document import Document, finished
 from app.domain.form import Entry, form_name, intro_of
+from app.domain.record import CaseId
 from app.domain.stage import Stage
 from app.ui import tasks
 from app.ui.case.cards import scrolling
 from app.ui.case.preview import Preview
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, card, column, heading, label, line, muted, plain
+from app.vault.events import Action
 
 _WIDEST = 110 * STEP
+
+
+class BlankForm(Preview):
+    """One of them on screen."""
+
+    form: type[Entry] = ON_PAPER[0]
+
+    def note(self, action: Action, name: str, about: CaseId | None) -> None:
+        """Write in the log that a blank form left the casebook. Raises the vault's errors."""
+        note_taken(self._desk, self.form, action)
 
 
 class BlankForms(QStackedWidget):
@@ -30,13 +42,10 @@ class BlankForms(QStackedWidget):
         super().__init__()
         named(self, "blank_forms", "Blank paper forms")
         self._desk = desk
-        self._form: type[Entry] = ON_PAPER[0]
         self.back = named(plain("Back", "arrow-left"), "blank_back", "Back to the contacts")
         self.back.clicked.connect(self.closed)
-        self.preview = Preview()
+        self.preview = BlankForm(desk)
         self.preview.closed.connect(self._list)
-        self.preview.printed.connect(self._note)
-        self.preview.saved.connect(self._note)
         self.addWidget(self._listed())
         self.addWidget(self.preview)
 
@@ -75,12 +84,13 @@ class BlankForms(QStackedWidget):
         return card(rows)
 
     def _make(self, form: type[Entry], _checked: bool = False) -> None:
-        self._form = form
+        self.preview.form = form
         work = partial(finished, blank_paper(self._desk, form))
         tasks.start(self, work, done=self._show, failed=_report)
 
     def _show(self, made: Document) -> None:
-        name = f"blank-form-{form_name(self._form)}-v{self._form.version}"
+        form = self.preview.form
+        name = f"blank-form-{form_name(form)}-v{form.version}"
         words = "Blank. Print a few and keep them where the team finds them without the laptop."
         title = made.content.blank
         self.preview.show_document(made.pdf, title=title, words=words, name=name, draft=False)
@@ -91,9 +101,6 @@ class BlankForms(QStackedWidget):
     def _list(self) -> None:
         self.preview.forget()
         self.setCurrentIndex(0)
-
-    def _note(self, _where: str = "") -> None:
-        note_taken(self._desk, self._form)
 
 
 def _report(error: Exception) -> None:

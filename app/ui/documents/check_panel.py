@@ -3,13 +3,22 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QCompleter, QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.casework.checking import Checked, Claims, Verdict, check_claims, check_typed, read_claims
+from app.casework.checking import (
+    Checked,
+    Claims,
+    Locked,
+    NotRead,
+    Verdict,
+    check_claims,
+    check_typed,
+    read_claims,
+)
 from app.casework.desk import Desk
-from app.domain.words import HOW_MANY, words
 from app.ui import tasks
+from app.ui.documents.words_box import WordsBox
+from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, plain
 
 _TONES = {
@@ -25,76 +34,100 @@ class CheckPanel(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._path = Path()
+        self._tasks = tasks.Newest(self)
         self.setProperty("part", "card")
         self.setObjectName("check_panel")
-        self.box = QLineEdit()
-        self.box.setObjectName("check_words")
-        self.box.setAccessibleName("The six check words")
-        self.box.setPlaceholderText("The six words at its foot")
-        self._known = QStringListModel(self)
-        self.box.setCompleter(QCompleter(self._known, self))
-        self.box.textEdited.connect(self._complete)
+        self.box = WordsBox()
         self.box.returnPressed.connect(self._check_words)
-        choose = plain("Choose a PDF…", "file-text")
-        choose.setObjectName("check_file")
-        choose.setAccessibleName("Choose the PDF to check")
-        choose.clicked.connect(self._ask_which)
-        check = plain("Check the words")
-        check.setObjectName("check_typed")
-        check.setAccessibleName("Check the six words")
-        check.clicked.connect(self._check_words)
+        self.choose = named(
+            plain("Choose a PDF…", "file-text"), "check_file", "Choose the PDF to check"
+        )
+        self.choose.clicked.connect(self._ask_which)
+        self.check = named(plain("Check the words"), "check_typed", "Check the six words")
+        self.check.clicked.connect(self._check_words)
         self.verdict = Chip("", Tone.AMBER)
         self.verdict.setObjectName("check_verdict")
         self.sentence = label()
         self.sentence.setObjectName("check_sentence")
+        self.locked = self._lock()
+        self._lay_out()
+        self._clear()
+
+    def _lock(self) -> QWidget:
+        """Make the line that asks for a passphrase."""
+        says = "The passphrase of the protected PDF"
+        self.passphrase = named(QLineEdit(), "check_passphrase", says)
+        self.passphrase.setPlaceholderText("Its passphrase")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.returnPressed.connect(self._check_inside)
+        inside = named(plain("Check inside", "lock"), "check_inside", "Check what is inside")
+        inside.clicked.connect(self._check_inside)
+        made = QWidget()
+        made.setLayout(line(self.passphrase, inside))
+        return made
+
+    def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         rows.setSpacing(STEP)
         rows.addWidget(heading("Check a document"))
         rows.addWidget(muted("The file is only read, and nothing of it is kept."))
-        rows.addLayout(line(choose, self.box, check))
+        rows.addLayout(line(self.choose, self.box, self.check))
         found = line(self.verdict, self.sentence)
         found.setStretch(1, 1)
         rows.addLayout(found)
-        self.verdict.hide()
-        self.sentence.hide()
+        rows.addWidget(self.locked)
 
-    def check_file(self, path: Path) -> None:
+    def check_file(self, path: Path, passphrase: str = "") -> None:
         """Check one file: read beside the window, then looked up."""
-        work = partial(read_claims, path)
-        tasks.start(self, work, done=self._read, failed=self._failed)
+        self._path = path
+        self._say("The file is being read.")
+        work = partial(read_claims, path, passphrase)
+        self._tasks.start(work, done=self._read, failed=self._failed)
 
     def _read(self, claims: Claims) -> None:
-        self._show(check_claims(self._desk, claims))
+        try:
+            self._show(check_claims(self._desk, claims))
+        except Locked as error:
+            self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, OSError | ValueError):
+        if not isinstance(error, NotRead | Locked):
             raise error
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        self._say(f"The file was not read: {reason}")
+        self._say(error.sentence)
+        if isinstance(error, Locked):
+            self.locked.show()
+            self.passphrase.setFocus()
+
+    def _check_inside(self) -> None:
+        passphrase = self.passphrase.text()
+        if passphrase:
+            self.check_file(self._path, passphrase)
 
     def _check_words(self) -> None:
-        typed = self.box.text().split()
-        if len(typed) != HOW_MANY:
-            self._say(f"There are six words at the foot of each page; here are {len(typed)}.")
-            return
-        self._show(check_typed(self._desk, self.box.text()))
+        self._tasks.drop()
+        try:
+            self._show(check_typed(self._desk, self.box.text()))
+        except NotRead as error:
+            self._say(error.sentence)
 
     def _show(self, found: Checked) -> None:
-        self.verdict.say(found.verdict.label, _TONES[found.verdict])
         self._say(found.sentence)
+        self.verdict.say(found.verdict.label, _TONES[found.verdict])
         self.verdict.show()
 
     def _say(self, sentence: str) -> None:
-        self.verdict.hide()
+        self._clear()
         self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
         self.sentence.show()
 
-    def _complete(self, typed: str) -> None:
-        """Offer what the last word may become: each word is known by its first four letters."""
-        before, _, last = typed.lower().rpartition(" ")
-        fitting = (word for word in words() if len(last) > 1 and word.startswith(last))
-        self._known.setStringList([f"{before} {word}".strip() for word in fitting])
+    def _clear(self) -> None:
+        """Show no outcome, and keep no passphrase."""
+        self.passphrase.clear()
+        for part in (self.verdict, self.sentence, self.locked):
+            part.hide()
 
     def _ask_which(self) -> None:
         dialog = QFileDialog(self, "Check a document")

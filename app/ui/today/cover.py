@@ -17,8 +17,7 @@ class CoverPreview(Preview):
     """Shows the page as it stands now. It is kept nowhere: come back for a newer one."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.setObjectName("cover")
 
     def make(self) -> None:

@@ -1,11 +1,11 @@
-"""The Documents tab: made, issued, checked, protected and printed, and nothing left behind."""
+"""The Documents tab: made, issued, checked, saved and protected."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from shiboken6 import delete
 
 from app.casework.recording import seal
@@ -17,6 +17,7 @@ from app.ui import tasks
 from app.ui.case.entry_card import EntryCard
 from app.ui.case.page import TABS, CasePage
 from app.ui.documents.page import DocumentsPage
+from app.vault.errors import DiskFull
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
@@ -76,6 +77,7 @@ def test_issued_again_it_takes_the_place_of_the_older_one(issued):
 def test_a_saved_file_and_its_words_are_known_and_an_altered_file_is_named(issued, tmp_path):
     panel, saved = issued.documents.check, tmp_path / "saved.pdf"
     issued.preview.save(saved)
+    assert tasks.wait()
     panel.check_file(saved)
     assert tasks.wait()
     assert panel.verdict.text() == "Exactly as issued"
@@ -91,7 +93,7 @@ def test_a_saved_file_and_its_words_are_known_and_an_altered_file_is_named(issue
 def test_a_file_that_is_gone_is_said_plainly(page, tmp_path):
     page.documents.check.check_file(tmp_path / "gone.pdf")
     assert tasks.wait()
-    assert page.documents.check.sentence.text().startswith("The file was not read:")
+    assert page.documents.check.sentence.text().startswith("The file is no longer there.")
 
 
 def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
@@ -116,7 +118,7 @@ def test_a_protected_copy_that_cannot_be_written_is_not_recorded(issued, tmp_pat
     issued.preview.save_protected(tmp_path / "no such folder")
     assert tasks.wait()
     told = [one.text() for one in issued.preview.notice.findChildren(QLabel)]
-    assert any("this folder is no longer there. Choose another place." in one for one in told)
+    assert any("this folder is no longer there. Choose another place" in one for one in told)
     assert issued.preview.protect_button.isEnabled()
     assert not noted(issued)
 
@@ -137,34 +139,98 @@ def test_a_copy_saved_while_the_casebook_was_locked_is_taken_away(issued, tmp_pa
     assert list(folder.iterdir()) == []
 
 
-def test_printing_leaves_nothing_behind_but_what_the_printer_got(issued, tmp_path, monkeypatch):
-    watched = {name: tmp_path / name for name in ("TMPDIR", "HOME", "XDG_RUNTIME_DIR")}
-    for name, folder in watched.items():
-        folder.mkdir(mode=0o700)
-        monkeypatch.setenv(name, str(folder))
-    before = files_below(tmp_path, Path.cwd() / "app", Path.cwd() / "tests")
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    issued.preview.print_on(printer)
-    after = files_below(tmp_path, Path.cwd() / "app", Path.cwd() / "tests")
-    assert after - before == {str(tmp_path / "printed.pdf")}
-    assert len(PdfReader(tmp_path / "printed.pdf").pages) == issued.preview.pages
+def said(page):
+    """What the notice says, "" when it is not shown."""
+    notice = page.preview.notice
+    words = notice.findChildren(QLabel)
+    return " ".join(one.text() for one in words) if notice.isVisibleTo(page) else ""
 
 
-def files_below(*folders):
-    """Every file there is; byte code that Python keeps is no trace of a document."""
-    found = (path for top in folders for path in top.rglob("*") if path.is_file())
-    return {str(path) for path in found if not path.name.endswith((".pyc", "-wal", "-shm"))}
+def go_on(page):
+    page.preview.notice.findChild(QAbstractButton, "banner_button").click()
+    assert tasks.wait()
 
 
-def test_a_print_stands_in_the_log(issued, tmp_path):
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    issued.preview.print_on(printer)
-    last = issued.desk.casebook.events.tail(1)[0]
-    assert (last.action, last.detail) == (Action.DOCUMENT_PRINTED, {"number": "2026-0001-D1"})
+def save(page, path):
+    page.preview.save(path)
+    assert tasks.wait()
+
+
+def test_a_file_is_saved_whole_and_noted_with_number_case_and_nothing_else(issued, tmp_path):
+    save(issued, tmp_path / "out.pdf")
+    event = issued.desk.casebook.events.tail(1)[0]
+    assert (event.action, event.case) == (Action.DOCUMENT_SAVED, issued.case.id)
+    assert event.detail == {"number": "2026-0001-D1"}
+    assert sha256((tmp_path / "out.pdf").read_bytes()).hexdigest() == (
+        documents_of(issued.case)[0].digest
+    )
+
+
+def test_a_file_that_cannot_be_saved_leaves_the_document_on_screen_to_be_saved_elsewhere(
+    issued, tmp_path
+):
+    save(issued, tmp_path / "no such folder" / "out.pdf")
+    assert "Nothing was saved: this folder is no longer there" in said(issued)
+    assert issued.desk.casebook.events.tail(1)[0].action is not Action.DOCUMENT_SAVED
+    assert issued.preview.save_button.isEnabled()
+    save(issued, tmp_path / "out.pdf")
+    assert said(issued) == ""
+    assert (tmp_path / "out.pdf").exists()
+
+
+def test_nothing_is_saved_in_the_folder_of_the_casebook(issued):
+    folder = issued.desk.casebook.folder
+    before = sorted(folder.rglob("*"))
+    save(issued, folder / "out.pdf")
+    assert "the folder of the casebook" in said(issued)
+    issued.preview.save_protected(folder)
+    assert tasks.wait()
+    assert "the folder of the casebook" in said(issued)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_where_others_can_come_to_it_somebody_is_asked_first_and_may_go_on(issued, tmp_path):
+    shared = tmp_path / "OneDrive - Example College"
+    shared.mkdir()
+    save(issued, shared / "out.pdf")
+    issued.preview.save_protected(shared)
+    assert list(shared.iterdir()) == []
+    assert "copied to other computers" in said(issued)
+    go_on(issued)
+    assert len(list(shared.iterdir())) == 2
+    save(issued, shared / "out.pdf")
+    go_on(issued)
+    assert (shared / "out.pdf").exists()
+    assert said(issued) == ""
+
+
+def test_a_file_the_log_cannot_speak_of_is_taken_away_again(issued, tmp_path, monkeypatch):
+    def refuse(*_given, **_named):
+        raise DiskFull
+
+    monkeypatch.setattr(type(issued.desk.casebook.events), "note", refuse)
+    save(issued, tmp_path / "out.pdf")
+    assert "The disk is full" in said(issued)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_file_saved_while_the_casebook_was_locked_is_taken_away(issued, tmp_path):
+    issued.preview.save(tmp_path / "out.pdf")
+    delete(issued.preview)
+    assert tasks.wait()
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_every_file_is_offered_under_its_number_alone(page):
+    for offer in offers_for(page.case):
+        page.show_tab(TABS.index("Documents"))
+        press(page, f"make_{offer.kind.key}_1")
+        press(page, "issue")
+        page.preview.save_button.click()
+        (dialog,) = page.preview.findChildren(QFileDialog)
+        (chosen,) = dialog.selectedFiles()
+        assert Path(chosen).name == f"{documents_of(page.case)[-1].number}.pdf"
+        delete(dialog)
 
 
 class Way:

@@ -1,0 +1,77 @@
+"""Save a document outside the casebook: the whole file or none of it, and nothing left beside."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+
+from app.casework.desk import Desk
+from app.domain.record import CaseId
+from app.vault.errors import DiskFull, MissingFile, ReadOnly, VaultError
+from app.vault.events import Action
+from app.vault.files import write_durably
+from app.vault.place import is_weak
+
+EXPOSED = (
+    "This folder is copied to other computers, lies on a network or can be carried away. Whoever "
+    "comes to it there can read what is saved in it, and taking it back may not be possible."
+)
+_UNFINISHED = "unfinished-document.part"
+"""What a file is called until it is whole. It tells nothing, and the next one takes its place."""
+_LONGEST_NAME = 255
+_ONE_AT_A_TIME = Lock()
+_REASONS: dict[type[VaultError], str] = {
+    DiskFull: "the disk is full",
+    ReadOnly: "this folder cannot be written to, or another program has the file open",
+    MissingFile: "this folder is no longer there",
+}
+
+
+class NotSaved(Exception):
+    """A file could not be written. What stood there before still does; the document is kept."""
+
+    def __init__(self, reason: str) -> None:
+        self.sentence = f"Nothing was saved: {reason}. Choose another place or try again."
+        super().__init__(self.sentence)
+
+
+def refuse_casebook(desk: Desk, path: Path) -> None:
+    """Let nothing be saved among the files of the casebook itself. Raises NotSaved."""
+    if path.resolve().is_relative_to(desk.casebook.folder.resolve()):
+        raise NotSaved("this is the folder of the casebook, which nothing else may be put in")
+
+
+def is_exposed(folder: Path) -> bool:
+    """Whether others can come to what lies in a folder, as far as can be told; see EXPOSED."""
+    return is_weak(folder)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, durable on return. Meant for a worker. Raises NotSaved.
+
+    A power cut, a full disk or a stick pulled out leaves the old file or the new one. What a crash
+    may leave beside it bears a name that tells nothing, and goes with the next file saved there.
+    """
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise NotSaved("the name of the file is too long")
+    if path.is_dir():
+        raise NotSaved("there is a folder with this name")
+    with _ONE_AT_A_TIME:
+        with suppress(OSError):
+            path.with_name(_UNFINISHED).unlink()
+        try:
+            write_durably(path, data, part=_UNFINISHED)
+        except VaultError as error:
+            raise NotSaved(_REASONS.get(type(error), "the disk reported an error")) from None
+
+
+def take_away(*paths: Path) -> None:
+    """Delete files, as far as they are there and the disk lets go of them."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def note_left(desk: Desk, action: Action, number: str, case: CaseId | None = None) -> None:
+    """Write in the log that a document left the casebook: printed, or saved as a file."""
+    desk.casebook.events.note(action, case, {"number": number})
