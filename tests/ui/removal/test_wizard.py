@@ -140,19 +140,22 @@ def test_discard_drops_the_draft(open_wizard, desk, case, qtbot):
     assert drafts.kept(desk) == ()
 
 
-def test_under_a_hold_no_removal_can_be_taken_until_somebody_agreed(open_wizard, desk, case):
+def test_under_a_hold_only_the_learners_own_routes_need_not_wait(open_wizard, desk, case):
     found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
     case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
     wizard = open_wizard(case)
     to_routes(wizard, exploited=YesNoUnknown.YES)
-    button = wizard.findChild(QAbstractButton, "take_report_remove")
-    assert not button.isEnabled()
+    assert not wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
     assert "Wait for the agreement of the police" in shown(wizard)
+    own = wizard.findChild(QAbstractButton, "take_report_remove")
+    assert own.isEnabled()
+    assert "Ask the police first" in own.accessibleDescription()
     assert wizard.findChild(QAbstractButton, "take_ceop").isEnabled()
     press(wizard, "wizard_back")
     wizard.findChild(QLineEdit, "police_agreed").setText("PC 4417 A. Singh, today 11:20")
     press(wizard, "wizard_next")
-    assert wizard.findChild(QAbstractButton, "take_report_remove").isEnabled()
+    assert wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
+    assert wizard.findChild(QLabel, "ask_first") is None
 
 
 def test_no_box_takes_a_password_or_a_pin(open_wizard, case):
