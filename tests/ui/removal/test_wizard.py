@@ -266,6 +266,33 @@ def test_the_stage_of_copies_leads_to_the_wizard_and_back(handling, qtbot):
     assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
 
 
+def test_the_stage_of_copies_has_one_way_to_ask_and_one_to_record_what_was_asked(handling):
+    handling.open_stage(Stage.CONTAINMENT)
+    ask, record = (
+        handling.findChild(QAbstractButton, name)
+        for name in ("ask_for_removal", "record_removal_requested")
+    )
+    assert ask.text().strip() == "Ask for removal"
+    assert record.text().strip() == "Record a request made elsewhere"
+
+
+def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, desk, case):
+    answers = {
+        "route": RouteKind.REPORT_REMOVE,
+        "service_name": "Report Remove",
+        "done_by": DoneBy.LEARNER,
+        "sent_at": moment(NOW),
+        "where_it_is": PLACE,
+        "why": "It is on a public page.",
+    }
+    case = seal(desk, RemovalRequested, answers, case=case)
+    handling.show_case(case)
+    (request,) = case.requests
+    handling.open_due(RemovalRequested, f"removal_due:{request}")
+    wizard = handling.findChild(QWidget, "removal_wizard")
+    assert wizard.findChild(QLineEdit, "where_it_is").text() == PLACE
+
+
 def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):
     handling.open_removal()
     handling._middle.shown.wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
