@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
 
@@ -31,6 +31,22 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     correction: Correction | None = None
     at: str = ""
     place: int = 0
+
+
+class Aside(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed outside of any case and is not saved: a setting, a contact, a service.
+
+    `page` is where it was typed, `words` what stands under each question there. `updated` is UTC.
+    """
+
+    name: str
+    page: str
+    words: Mapping[str, str]
+    updated: datetime
+
+
+_ASIDE = "aside"
+"""Stands in place of a form's name in the draft of what belongs to no form."""
 
 
 class _Stored(msgspec.Struct):
@@ -71,7 +87,8 @@ def keep(desk: Desk, typed: Typed) -> None:
 
 def kept(desk: Desk) -> tuple[Typed, ...]:
     """Give this user's drafts, the newest first."""
-    return tuple(_read(draft) for draft in desk.casebook.drafts.mine())
+    mine = desk.casebook.drafts.mine()
+    return tuple(_read(draft) for draft in mine if draft.form != _ASIDE)
 
 
 def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None:
@@ -87,6 +104,49 @@ def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None
 def discard(desk: Desk, draft: str) -> None:
     """Drop a draft because its writer asked for it. The log says that, and not what it held."""
     desk.casebook.drafts.discard(draft)
+
+
+def keep_aside(desk: Desk, aside: Aside) -> None:
+    """Keep what is typed on a page in place of its earlier state. Raises as `keep` does."""
+    desk.casebook.drafts.save(
+        Draft(
+            id=_aside_id(desk, aside.name),
+            user=desk.user.user,
+            case=None,
+            form=_ASIDE,
+            version=1,
+            corrects=None,
+            answers=msgspec.json.encode(aside),
+            updated=aside.updated,
+        )
+    )
+
+
+def asides(desk: Desk) -> tuple[Aside, ...]:
+    """Give what this user typed outside of any case and did not save, the newest first."""
+    mine = desk.casebook.drafts.mine()
+    return tuple(
+        msgspec.json.decode(draft.answers, type=Aside) for draft in mine if draft.form == _ASIDE
+    )
+
+
+def aside(desk: Desk, name: str) -> Aside | None:
+    """Give what this user typed under one name and did not save."""
+    return next((one for one in asides(desk) if one.name == name), None)
+
+
+def settle_aside(desk: Desk, name: str) -> None:
+    """Drop what was typed, because it is saved now or stands as it was."""
+    desk.casebook.drafts.settle(_aside_id(desk, name))
+
+
+def discard_aside(desk: Desk, name: str) -> None:
+    """Drop what was typed, because its writer asked for it. The log says that it was dropped."""
+    discard(desk, _aside_id(desk, name))
+
+
+def _aside_id(desk: Desk, name: str) -> str:
+    return str(uuid5(NAMESPACE_OID, f"{desk.user.user}:{name}"))
 
 
 def _read(draft: Draft) -> Typed:

@@ -15,6 +15,7 @@ from app.domain.form import Answers, Entry
 from app.domain.holds import police_involved
 from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
 from app.domain.item import Item
+from app.domain.people import Part
 from app.domain.record import EntryId
 from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
@@ -61,7 +62,22 @@ def knowledge_of(case: Case) -> tuple[Line, ...]:
                 before = row.get(fact)
                 if _replaces(known, before):
                     row[fact] = known
+    for key, person in case.people.items():
+        for part in person.parts:
+            if part.role is Role.SHARED and part.until is None:
+                cells[key].setdefault(Fact.SHARED, _their_own(part))
     return tuple(names.line(key, row) for key, row in cells.items())
+
+
+def _their_own(part: Part) -> Known:
+    """Whoever shared it knows who did, and needs nobody to tell them."""
+    return Known(
+        knowing=Knowing.KNOWS,
+        since=part.since,
+        entry=part.entry,
+        because="By the part they have in the case",
+        noted=False,
+    )
 
 
 def facts_of(case: Case) -> tuple[Fact, ...]:

@@ -63,6 +63,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return " · ".join(parts)
 
 
+_CLOCKS = ("removal_check", "removal_due")
+
+
+def request_due(key: str) -> EntryId:
+    """Give the request whose answer is due by the key of a due row; empty for any other row."""
+    name, _, request = key.partition(":")
+    return request if name in _CLOCKS else ""
+
+
 def requests_of(items: Iterable[Item]) -> Mapping[EntryId, Request]:
     """Gather the requests of a case by id, oldest first, each with its replies."""
     requests: dict[EntryId, Request] = {}

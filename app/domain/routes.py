@@ -21,6 +21,22 @@ class RouteKind(Choice):
     COLLEGE = "college", "The college’s own service"
 
 
+FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
+"""The routes that need the file on the device it was made on, so that they come before deletion."""
+_NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP, RouteKind.POSH, RouteKind.COLLEGE)
+
+
+def waits(route: RouteKind) -> bool:
+    """Say whether a route waits for agreement while a hold stands (uk-guidance 4.1).
+
+    Most may take away what the police want to see first. The first two are the learner’s own
+    right: they leave the file where it is, on the learner’s device. The police are asked first
+    where that can be done, but nobody has to wait. Telling CEOP, asking POSH for advice and
+    preserving take nothing away.
+    """
+    return route not in _NEVER_WAITS
+
+
 class DoneBy(Choice):
     """Who makes a removal request."""
 

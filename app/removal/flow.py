@@ -12,7 +12,7 @@ import msgspec
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.moments import write_time
-from app.domain.routes import DoneBy, RouteKind
+from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind, Standing
 from app.removal.situation import PATIENCE, Account, Earlier, Outcome, Situation
 
@@ -23,8 +23,9 @@ NO = YesNoUnknown.NO
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """One route as it is put to the user.
 
-    `held` says for whose word it waits. `already` says that the same was asked before and must not
-    be asked again. `limit` says honestly what it cannot do. `address` is text, never opened.
+    `held` says for whose word it waits, `ask_first` whom to ask though it need not wait. `already`
+    says that the same was asked before and must not be asked again. `limit` says honestly what it
+    cannot do. `address` is text, never opened.
     """
 
     route: RouteKind
@@ -41,6 +42,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing = Standing.RECALLED
     source: str = ""
     held: str = ""
+    ask_first: str = ""
     already: str = ""
     done: bool = False
 
@@ -73,8 +75,6 @@ _OF_A_HOST = (
     *(kind for kind in ORDER[4:] if kind is not RouteKind.IWF),
 )
 """For adult sites and image hosts the IWF comes before the site itself."""
-NEVER_HELD = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
-"""Routes that remove nothing: preserving, telling the police, asking for advice."""
 _TO_THE_SERVICE = (RouteKind.IN_APP, RouteKind.PUBLIC_FORM, RouteKind.STATUTORY)
 _CLOSED = (
     ServiceKind.MESSAGING,
@@ -185,7 +185,8 @@ def _rung(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Rung:
         checked_on=told.checked_on,
         standing=told.standing,
         source=told.source,
-        held="" if kind in NEVER_HELD else at.held,
+        held=at.held if waits(kind) else "",
+        ask_first=at.ask_first if kind in FROM_THE_DEVICE else "",
         already=_already(earlier, at) if earlier else "",
         done=bool(earlier and earlier.outcome is Outcome.REMOVED),
     )
@@ -300,7 +301,9 @@ def cautions(at: Situation) -> tuple[str, ...]:
 
 def _cautions(at: Situation) -> Iterator[str]:
     if at.held:
-        yield f"Do not delete or remove anything yet. {at.held}"
+        yield f"Do not delete anything yet, nor ask for it to be removed. {at.held}"
+        if not at.of_an_adult:
+            yield "Report Remove and Take It Down need not wait: they are the learner’s own right."
     if at.band is None:
         yield "The learner’s age is not known. Find it out: the routes differ under 13 and over 18."
     if at.band is AgeBand.ADULT and not at.of_an_adult:

@@ -13,6 +13,7 @@ from app.domain.holds import holds_on
 from app.domain.moments import moment
 from app.domain.sign import Sign
 from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.stages.copies import CopyState, HolderKind
 from app.domain.stages.decision import Body, Decision, DecisionMade
 from app.domain.stages.deletion import (
     Agreeing,
@@ -47,6 +48,7 @@ from tests.domain.gate_answers import (
     VIEWED,
     ending,
 )
+from tests.domain.ledger import found
 
 YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 SPACED = StaffMember("r.  okafor", "DSL")
@@ -63,6 +65,8 @@ SEEN = concern_case(
     **ALL_NO,
 )  # fmt: skip
 ENDED = concern_case(*ending(), **ALL_NO)
+COPIES = found({"held_by": HolderKind.PERSON, "person": "ava", "state": CopyState.SEEN})
+LEDGER = concern_case(*ending(), COPIES, **ALL_NO)
 SHUT = concern_case(*ending(), (CaseClosed, CLOSED), **ALL_NO)
 NOT_SURE = concern_case(*ending(), **ALL_NO | {"harm": NOT_KNOWN})
 NOT_ANSWERED = concern_case(*ending(), **ALL_NO | {"harm": None})
@@ -136,7 +140,8 @@ TABLE = [
     (DeletionConfirmed, CONFIRM, {"despite": "So.", "despite_told": "PC 4417"}, POLICE, []),
     (DeletionConfirmed, CONFIRM, {"confirmed": NO}, POLICE, []),
     (CaseClosed, CLOSED, {}, ENDED, []),
-    (CaseClosed, CLOSED, {"open_why": None}, ENDED, ["open_why"]),
+    (CaseClosed, CLOSED, {"open_why": None}, ENDED, ["open_why", "open_why"]),
+    (CaseClosed, CLOSED, {"open_why": None}, LEDGER, ["open_why"]),
     (CaseClosed, CLOSED, {"countersigned_by": None}, ENDED, ["countersigned_by"]),
     (CaseClosed, CLOSED, {"countersigned_by": DSL}, ENDED, ["countersigned_by"]),
     (CaseClosed, CLOSED, {"countersigned_at": None}, ENDED, ["countersigned_at"]),
@@ -160,13 +165,13 @@ def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, ca
 
 
 def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
-    found = [
+    stopped = [
         problem
         for form, whole, change, case, _names in TABLE
         for problem in held_back(form, whole | change, case, DSL)
     ]
-    assert len(found) > 40
-    for problem in found:
+    assert len(stopped) > 40
+    for problem in stopped:
         assert problem.step.endswith(".")
         assert problem.step in problem.sentence
         assert problem.source in problem.sentence
@@ -217,8 +222,19 @@ def test_what_resurfaces_needs_a_new_agreement():
 
 
 def test_closing_names_everything_that_is_still_open():
-    (problem,) = held_back(CaseClosed, CLOSED | {"open_why": None}, ENDED, DSL)
+    (problem,) = held_back(CaseClosed, CLOSED | {"open_why": None}, LEDGER, DSL)
     assert "speaking with the learner again" in problem.sentence
+
+
+def test_closing_asks_about_a_case_without_any_copy_until_it_is_said_that_this_is_right():
+    asked = "No copy was ever recorded. Is that right?"
+    ended, ledger = (
+        [one.sentence for one in held_back(CaseClosed, CLOSED | {"open_why": None}, case, DSL)]
+        for case in (ENDED, LEDGER)
+    )
+    assert any(asked in sentence for sentence in ended)
+    assert not any(asked in sentence for sentence in ledger)
+    assert held_back(CaseClosed, CLOSED | {"open_why": "Nothing was ever sent."}, ENDED, DSL) == ()
 
 
 one_sign = st.sampled_from([YES, NO, NOT_KNOWN, None])

@@ -97,6 +97,24 @@ def test_who_is_pictured_is_not_taken_to_know_of_it():
     assert row(concern_case(), "Ava Stone") == {}
 
 
+def test_whoever_shared_it_is_not_listed_as_not_knowing_who_did():
+    ben = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
+    case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), Involved(ben, (Role.SHARED,))))
+    card = card_for(case, "ben")
+    assert [(fact, one.because) for fact, one in card.know] == [
+        (Fact.SHARED, "By the part they have in the case")
+    ]
+    assert card.do_not_know == (Fact.HAPPENED, Fact.PICTURED)
+    assert Fact.SHARED in card_for(case, "ava").do_not_know
+
+
+def test_what_was_noted_on_purpose_stands_before_what_a_part_says():
+    ben = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
+    told = noted(Fact.SHARED, person="ben", told_by="R. Okafor")
+    case = concern_case(told, people=(Involved(AVA, ()), Involved(ben, (Role.SHARED,))))
+    assert [one.because for _, one in card_for(case, "ben").know] == ["R. Okafor"]
+
+
 def test_social_care_knows_from_the_call_and_who_is_meant_from_the_letter():
     called = (ReferralOpened, OPENED), (ReferralCall, CALL)
     assert set(row(concern_case(*called), "Children’s social care")) == {

@@ -10,7 +10,7 @@ from app.domain.clocks import due_in
 from app.domain.gates import held_back
 from app.domain.moments import moment
 from app.domain.requests import RequestState
-from app.domain.routes import RouteKind
+from app.domain.routes import RouteKind, waits
 from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import Deletion, DeletionDecided, HoldLifted
@@ -120,6 +120,12 @@ TABLE = [
 @pytest.mark.parametrize(("form", "whole", "change", "case", "names"), TABLE)
 def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, case, names):
     assert held(form, whole | change, case) == names
+
+
+@pytest.mark.parametrize("route", RouteKind)
+def test_the_gate_holds_just_the_routes_that_wait(route):
+    answers = REQUEST | (SIX if route is RouteKind.STATUTORY else {}) | {"route": route}
+    assert bool(held(RemovalRequested, answers, HELD)) is waits(route)
 
 
 def test_every_sentence_names_the_next_step_and_its_source():

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
-from app.domain.routes import DoneBy, RouteKind
+from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.stages.deletion import Hold
 from app.removal.catalogue import Nation, ServiceKind
-from app.removal.flow import NEVER_HELD, cautions, ladder, next_rung
+from app.removal.flow import cautions, ladder, next_rung
 from app.removal.reading import read_catalogue
 from app.removal.situation import Account, Earlier, Outcome, Situation
 from tests.removal.expected import TABLE
@@ -154,10 +154,18 @@ def test_somebody_who_may_have_been_a_child_then_is_never_sent_to_adult_routes(a
 @given(SITUATIONS)
 def test_under_a_hold_nothing_that_removes_can_be_taken_before_it_was_agreed(at):
     for rung in ladder(at, CATALOGUE):
-        waits = bool(at.holds) and not at.agreed and rung.route not in NEVER_HELD
-        assert bool(rung.held) is waits
-        assert not (waits and rung.open)
-        assert not waits or "agreement of" in rung.held
+        waiting = bool(at.holds) and not at.agreed and waits(rung.route)
+        assert bool(rung.held) is waiting
+        assert not (waiting and rung.open)
+        assert not waiting or "agreement of" in rung.held
+
+
+@given(SITUATIONS)
+def test_the_learners_own_routes_never_wait_but_say_whom_to_ask_first(at):
+    own = [rung for rung in ladder(at, CATALOGUE) if rung.route in FROM_THE_DEVICE]
+    unagreed = bool(at.holds) and not at.agreed
+    assert [bool(rung.ask_first) for rung in own] == [unagreed] * len(own)
+    assert not any(rung.held for rung in own)
 
 
 @given(SITUATIONS)

@@ -45,6 +45,7 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (CaseClosed, close.signs_answered_at_closing),
     (CaseClosed, close.decided_before_closing),
     (CaseClosed, close.nothing_left_open),
+    (CaseClosed, close.copies_thought_of),
     (CaseClosed, close.two_people_close),
     (CaseClosed, duty.duty_settled_before_closing),
     (DutyConsidered, duty.deferred_for_a_week_at_most),

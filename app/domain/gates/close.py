@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from app.domain.answers import YesNoUnknown
 from app.domain.case import Case, State, decision_stands
-from app.domain.gates.asked import KCSIE, UKCIS, Asked, Held, held, second_person
+from app.domain.gates.asked import KCSIE, STAFF, UKCIS, Asked, Held, held, second_person
 from app.domain.open_ends import open_ends
 from app.domain.progress import referral_called_for
 from app.domain.sign import Sign
 from app.domain.stages.close import CaseReopened, Resurfaced
+from app.domain.stages.copies import CopiesFound
 from app.domain.stages.found import SignsFound
 
+_LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 _SIGNS = f"{UKCIS}, immediate referral"
 
 
@@ -77,6 +79,17 @@ def nothing_left_open(asked: Asked) -> Iterator[Held]:
             f"Still open: {'; '.join(left)}.",
             "Settle each, or write here why the case can close all the same.",
             KCSIE,
+        )
+
+
+def copies_thought_of(asked: Asked) -> Iterator[Held]:
+    """A case without any ledger of copies closes only once somebody says that this is right."""
+    if not asked.case.copies and not asked.words("open_why"):
+        yield held(
+            "open_why",
+            "No copy was ever recorded. Is that right?",
+            f"Record each under “{CopiesFound.title}”, or write here why there is none.",
+            _LEDGER,
         )
 
 

@@ -79,7 +79,7 @@ class Copies(QWidget):
         add = plain("Add a copy", "plus")
         add.setObjectName("add_copy")
         add.clicked.connect(lambda: self.wants_form.emit(CopiesFound, ""))
-        ask = primary("Start a removal request")
+        ask = primary("Ask for removal", "send")
         ask.setObjectName("start_request")
         ask.clicked.connect(lambda: self.wants_request.emit("", ""))
         chips, top = QWidget(), QWidget()

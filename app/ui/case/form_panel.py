@@ -20,11 +20,9 @@ from app.ui.case.cards import scrolling
 from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
+from app.ui.keeping import KEPT_AFTER
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
-
-KEPT_AFTER = 600
-"""Milliseconds after the last key, and at most after the first, until what is typed is kept."""
 
 
 class FormPanel(QFrame):

@@ -15,9 +15,9 @@ from app.domain.form import Answers, questions_of
 from app.domain.moments import write_time
 from app.domain.stages.disclosure import LeakReleased
 from app.ui.case.context import context_for
-from app.ui.case.form_panel import KEPT_AFTER
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
+from app.ui.keeping import KEPT_AFTER
 from app.ui.shell.named import named
 from app.ui.theme.flow import Flow
 from app.ui.theme.parts import (

@@ -11,11 +11,15 @@ from app.domain.form import Entry, form_name
 from app.domain.moments import write_time
 from app.domain.people import PersonInCase
 from app.domain.stage import Stage
+from app.domain.stages.requests import RemovalRequested
 from app.domain.whom import STILL_TO_DO, next_form
 from app.ui.case.cards import Cards
 from app.ui.case.entry_card import EntryCard
 from app.ui.theme.flow import Flow
 from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, primary
+
+_BEGINS: dict[type[Entry], str] = {RemovalRequested: "Record a request made elsewhere"}
+"""What the way to a form says where its title alone would read as another way to the same thing."""
 
 
 class StageRecord(QWidget):
@@ -69,7 +73,7 @@ class StageRecord(QWidget):
             step_by_step.clicked.connect(lambda _=False: self.wants_removal.emit())
             ways.addWidget(step_by_step)
         for form in self._forms:
-            ways.addWidget(self._begin(form.title, form))
+            ways.addWidget(self._begin(_BEGINS.get(form, form.title), form))
         head.addLayout(ways)
         return head
 

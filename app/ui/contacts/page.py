@@ -1,20 +1,20 @@
 """Help and contacts: agencies and helplines with source and day; plain text, never a link."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
 import msgspec
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from app.casework import setup
+from app.casework import drafts, setup
 from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.domain.directory import Contact
 from app.domain.moments import day_of, write_day
 from app.ui.contacts.blank_forms import BlankForms
 from app.ui.settings.cards import CardPage, Filling
-from app.ui.settings.editing import Editing
+from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.finder import Finder
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
@@ -56,6 +56,7 @@ class ContactsPage(CardPage):
         self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
         self._finder.asked.connect(self._show)
         self._ways: dict[str, QPushButton] = {}
+        self._edits: dict[str, Callable[[], None]] = {}
         self._shown: Shown = ((), {}, date.min)
         self._filling = Filling(self, self.cards)
         self._finder.setMaximumWidth(_FINDER)
@@ -96,7 +97,9 @@ class ContactsPage(CardPage):
         self._blank.setVisible(to_paper)
 
     def keep_draft(self) -> None:
-        """Nothing is typed here that belongs to the record."""
+        """Keep what is typed of a contact. Raises the vault's errors when it cannot be kept."""
+        for editing in self.findChildren(Editing):
+            editing.keeping.keep()
 
     def _show(self, words: str) -> None:
         found = self._desk.rules.directory.found(words)
@@ -105,9 +108,13 @@ class ContactsPage(CardPage):
         if shown != self._shown:
             self._shown = shown
             self._show_all()
+        elif not self.findChildren(Editing):
+            self._give_back()
 
     def _show_all(self, then: str = "") -> None:
+        put_away(self)
         self._ways.clear()
+        self._edits.clear()
         cards = [partial(self._card, key, contact) for key, contact in self._shown[0]]
         self._filling.fill(cards, partial(self._back_to, then))
 
@@ -115,6 +122,13 @@ class ContactsPage(CardPage):
         self.cards.addStretch(1)
         if key in self._ways:
             self._ways[key].setFocus()
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Open again what was typed last and not saved, where it is among those shown."""
+        keys = (one.name.removeprefix("contact_") for one in drafts.asides(self._desk))
+        if edit := next((self._edits[key] for key in keys if key in self._edits), None):
+            edit()
 
     def _card(self, key: str, contact: Contact) -> QFrame:
         rows = column(spacing=4)
@@ -122,7 +136,8 @@ class ContactsPage(CardPage):
         made.setObjectName(f"contact_{key}")
         made.setAccessibleName(contact.name)
         change = named(plain("Check and edit…"), f"contact_{key}_edit", f"Edit: {contact.name}")
-        change.clicked.connect(lambda: self._edit(key, contact, rows))
+        self._edits[key] = partial(self._edit, key, contact, rows)
+        change.clicked.connect(self._edits[key])
         self._ways[key] = change
         head = line(heading(contact.name), change)
         head.setStretch(0, 1)
@@ -136,7 +151,7 @@ class ContactsPage(CardPage):
         rows.addWidget(small(" · ".join(filter(None, (f"For: {audience}", where)))))
         rows.addWidget(small(f"{contact.source} · checked {write_day(contact.checked_on)}"))
         ways = Flow()
-        if chip := self._standing(contact):
+        if chip := _standing(contact, day_of(self._desk.now())):
             ways.addWidget(chip)
         if key in setup.own_contacts(self._desk):
             back = named(
@@ -148,20 +163,8 @@ class ContactsPage(CardPage):
             rows.addLayout(ways)
         return made
 
-    def _standing(self, contact: Contact) -> Chip | None:
-        today = day_of(self._desk.now())
-        if contact.blank:
-            return Chip("To be filled in", Tone.AMBER)
-        if contact.stale(today):
-            return Chip("More than a year old: check before use", Tone.AMBER)
-        if not contact.may_be_printed(today):
-            return Chip(contact.standing.label, Tone.AMBER)
-        return None
-
-    def _edit(self, key: str, contact: Contact, rows: QVBoxLayout) -> None:
-        for open_one in self.findChildren(Editing):
-            open_one.hide()
-            open_one.deleteLater()
+    def _edit(self, key: str, contact: Contact, rows: QVBoxLayout, _on: bool = False) -> None:
+        put_away(self)
         name = f"contact_{key}"
         fields = {
             "name": Field(f"{name}_name", "Name"),
@@ -173,7 +176,8 @@ class ContactsPage(CardPage):
         }
         for part in ("name", "number", "address", "hours"):
             fields[part].line.setText(getattr(contact, part))
-        editing = Editing(name, fields, optional=("number", "address", "hours"))
+        bare = ("number", "address", "hours")
+        editing = Editing(self._desk, name, fields, page=self.title, optional=bare)
         editing.saved.connect(partial(self._save, key, contact, editing))
         editing.left.connect(partial(self._show_all, key))
         rows.addWidget(editing)
@@ -185,6 +189,7 @@ class ContactsPage(CardPage):
             return
         why = typed.pop("why")
         setup.set_contact(self._desk, key, msgspec.structs.replace(contact, **typed), why)
+        editing.keeping.settle()
         self._show_change(key)
 
     def _back(self, key: str, _on: bool = False) -> None:
@@ -196,3 +201,13 @@ class ContactsPage(CardPage):
         found = self._desk.rules.directory.found(self._finder.text())
         self._shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
         self._show_all(key)
+
+
+def _standing(contact: Contact, today: date) -> Chip | None:
+    if contact.blank:
+        return Chip("To be filled in", Tone.AMBER)
+    if contact.stale(today):
+        return Chip("More than a year old: check before use", Tone.AMBER)
+    if not contact.may_be_printed(today):
+        return Chip(contact.standing.label, Tone.AMBER)
+    return None

@@ -51,6 +51,10 @@ class RungCard(QFrame):
         rows.addLayout(chips)
         for sentence in filter(None, (rung.held, rung.already)):
             rows.addWidget(label(sentence, "" if rung.done else "alarm"))
+        if rung.ask_first:
+            told = label(rung.ask_first)
+            told.setObjectName("ask_first")
+            rows.addWidget(told)
         self.more = named(quiet("More"), f"more_{rung.route.value}", f"More: {rung.route.label}")
         self.more.setCheckable(True)
         self.details = QWidget()
@@ -73,7 +77,7 @@ class RungCard(QFrame):
     def _choose(self) -> QPushButton:
         made = plain("Take this route")
         named(made, f"take_{self.rung.route.value}", f"Take this route: {self.rung.route.label}")
-        made.setAccessibleDescription(self.rung.held or self.rung.already)
+        made.setAccessibleDescription(self.rung.held or self.rung.already or self.rung.ask_first)
         made.setCheckable(True)
         made.setEnabled(not (self.rung.held or self.rung.done))
         made.clicked.connect(self.chosen)

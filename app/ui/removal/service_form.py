@@ -8,7 +8,9 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.casework import drafts
 from app.casework.desk import Desk
+from app.casework.drafts import Aside
 from app.casework.services import adopt, catalogue, give_up, whose_services
 from app.domain.answers import Inert, Line
 from app.domain.form import Answers, Ask, Row, not_in_future, read_answers
@@ -17,13 +19,14 @@ from app.removal.catalogue import ForWhom, Nation, Route, Service, ServiceKind, 
 from app.ui.case.cards import scrolling
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
+from app.ui.keeping import Keeping, returned
 from app.ui.messages import sentence_of
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
 from app.vault.errors import VaultError
 
-_DRAFT = "service_draft"
-"""The setting that keeps a service typed and not yet saved, over a lock or a close."""
+_DRAFT = "service"
+"""The name under which a service is kept that is typed and not yet saved."""
 _PARTED = ";"
 
 
@@ -52,12 +55,6 @@ class ServiceAsked(Row, frozen=True, kw_only=True):
     why: Annotated[Line, Ask("Why it is set", help="Such as who told you, or what you saw there.")]
 
 
-class _Kept(msgspec.Struct):
-    service: str
-    answers: msgspec.Raw
-    raw: dict[str, str]
-
-
 class ServiceForm(QFrame):
     """Edits one service; None goes on with the one typed and not saved, or begins anew."""
 
@@ -74,26 +71,28 @@ class ServiceForm(QFrame):
         self.banner.setObjectName("service_banner")
         self.banner.hide()
         kept = self.waiting(desk) if service is None else None
-        self.service = kept.service if kept else service.id if service else ""
-        self._dirty = False
+        self.service = kept.words["service"] if kept else service.id if service else ""
+        self.keeping = Keeping(self, desk, page="Services", name=_DRAFT, look=self._words)
+        self._returned = muted(returned(kept) if kept else "")
+        self._returned.setObjectName("service_returned")
+        self._returned.setVisible(bool(kept))
         self._lay_out()
         before = whose_services(desk).get(self.service)
         if kept:
-            self.view.set_answers(read_answers(ServiceAsked, bytes(kept.answers)))
-            self.view.restore(kept.raw)
+            self.view.set_answers(read_answers(ServiceAsked, kept.words["answers"].encode()))
+            self.view.restore(msgspec.json.decode(kept.words["raw"], type=dict[str, str]))
         elif service:
             self.view.set_answers(_asked(service) | ({"why": before.why} if before else {}))
-        self.view.changed.connect(self._changed)
+        self.view.changed.connect(self.keeping.changed)
 
     @staticmethod
-    def waiting(desk: Desk) -> _Kept | None:
+    def waiting(desk: Desk) -> Aside | None:
         """Give the service that was typed and not saved, if there is one."""
-        kept = desk.casebook.settings.get(_DRAFT)
-        return msgspec.json.decode(kept, type=_Kept) if kept else None
+        return drafts.aside(desk, _DRAFT)
 
     def _lay_out(self) -> None:
         cancel = named(plain("Discard"), "discard_service", "Discard what is typed")
-        cancel.clicked.connect(self._close)
+        cancel.clicked.connect(self._discard)
         back = named(plain("As it came"), "give_up_service", "As it came with the program")
         back.clicked.connect(self._give_up)
         back.setVisible(self.service in whose_services(self.desk))
@@ -113,6 +112,7 @@ class ServiceForm(QFrame):
         rows.setSpacing(12)
         rows.addWidget(heading("A service"))
         rows.addWidget(muted("Plain words and addresses as text. Say when, and where, you saw it."))
+        rows.addWidget(self._returned)
         rows.addWidget(self.banner)
         rows.addWidget(area, 1)
         rows.addLayout(foot)
@@ -132,22 +132,25 @@ class ServiceForm(QFrame):
 
     def keep_draft(self) -> None:
         """Keep what is typed. Raises the vault's errors when it cannot be kept."""
-        if self._dirty:
-            answers = msgspec.Raw(msgspec.json.encode(self.view.answers()))
-            kept = _Kept(self.service, answers, self.view.raw_texts())
-            self.desk.casebook.settings.put(_DRAFT, msgspec.json.encode(kept).decode())
-            self._dirty = False
+        self.keeping.keep()
 
-    def _changed(self) -> None:
-        self._dirty = True
+    def _words(self) -> dict[str, str]:
+        return {
+            "service": self.service,
+            "answers": msgspec.json.encode(self.view.answers()).decode(),
+            "raw": msgspec.json.encode(self.view.raw_texts()).decode(),
+        }
+
+    def _discard(self) -> None:
+        self.keeping.discard()
+        self.closed.emit()
 
     def _give_up(self) -> None:
         give_up(self.desk, self.service)
         self._close()
 
     def _close(self) -> None:
-        self._dirty = False
-        self.desk.casebook.settings.put(_DRAFT, "")
+        self.keeping.settle()
         self.closed.emit()
 
     def _typed(self) -> Service:

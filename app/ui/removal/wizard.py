@@ -15,8 +15,8 @@ from app.casework.services import catalogue
 from app.domain.case import Case
 from app.domain.stages.requests import RemovalRequested
 from app.removal.catalogue import Catalogue, ServiceKind
-from app.ui.case.form_panel import KEPT_AFTER
 from app.ui.forms.context import FormContext
+from app.ui.keeping import KEPT_AFTER
 from app.ui.removal.route_step import RouteStep
 from app.ui.removal.steps import SafetyStep, SentStep, Step, WhatStep
 from app.ui.removal.words_step import WordsStep

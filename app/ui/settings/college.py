@@ -7,6 +7,7 @@ from app.casework import setup
 from app.casework.desk import Desk
 from app.casework.setup import College
 from app.domain.directory import Nation
+from app.ui.keeping import Keeping, returned
 from app.ui.messages import sentence_of
 from app.ui.settings.cards import section
 from app.ui.settings.editing import LONGEST, Choice
@@ -37,6 +38,10 @@ class CollegeCard(QWidget):
         }
         offers = {nation.value: nation.label for nation in Nation}
         self._nation = Choice("set_nation", "Nation", offers)
+        self._asked: dict[str, Field | Choice] = {**self._fields, "nation": self._nation}
+        self.keeping = Keeping(self, desk, page="Settings", name="college", look=self._not_saved)
+        for asked in self._asked.values():
+            asked.changed.connect(self.keeping.changed)
         self._said = muted()
         self._said.setObjectName("college_said")
         save = named(primary("Save"), "college_save", "Save the college")
@@ -65,13 +70,12 @@ class CollegeCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show what is set, unless something typed is not saved yet."""
-        if self._typed() and any(field.line.isModified() for field in self._fields.values()):
-            return
-        kept = setup.college_as_set(self._desk)
-        for name, field in self._fields.items():
-            field.line.setText(getattr(kept, name))
-        self._nation.choose(kept.nation)
+        """Show what is set, and over it what is typed and not saved yet."""
+        kept = self.keeping.given
+        words = self._as_set() | dict(kept.words if kept else {})
+        for name, field in self._asked.items():
+            field.fill(words[name])
+        self._said.setText(returned(kept) if kept else "")
 
     def save(self) -> None:
         """Keep what is filled in, or say what is missing."""
@@ -86,10 +90,18 @@ class CollegeCard(QWidget):
         except VaultError as error:
             self._said.setText(sentence_of(error))
             return
-        for field in self._fields.values():
-            field.line.setModified(False)
+        self.keeping.settle()
         self._said.setText("Saved, and noted in the log.")
         self.saved.emit()
 
     def _typed(self) -> dict[str, str]:
         return {name: field.text for name, field in self._fields.items()}
+
+    def _as_set(self) -> dict[str, str]:
+        kept = setup.college_as_set(self._desk)
+        return {name: getattr(kept, name) for name in self._asked}
+
+    def _not_saved(self) -> dict[str, str]:
+        """Give what stands here, or nothing when it is what is set."""
+        words = {name: field.words for name, field in self._asked.items()}
+        return {} if words == self._as_set() else words

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework import setup
+from app.casework import drafts, setup
 from app.casework.desk import Desk
 from app.domain.directory import Nation
 from app.domain.duty import Duty
 from app.domain.moments import write_day
 from app.ui.forms.dates import NotUnderstood, parse_day
 from app.ui.settings.cards import empty, section
-from app.ui.settings.editing import Editing
+from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, plain
 from app.ui.unlock.field import Field
@@ -36,6 +36,7 @@ class DutyCard(QWidget):
 
     def refresh(self) -> None:
         """Show whether it is on, and the way to change that."""
+        put_away(self)
         empty(self._rows)
         duty = self._desk.clocks.duty
         if duty:
@@ -49,6 +50,8 @@ class DutyCard(QWidget):
         on = named(plain("Switch on…"), "duty_on", "Switch mandatory reporting on")
         on.clicked.connect(self._ask)
         self._rows.addWidget(on)
+        if drafts.aside(self._desk, "duty"):
+            self._ask()
 
     def _ask(self) -> None:
         empty(self._rows)
@@ -61,7 +64,7 @@ class DutyCard(QWidget):
                 "duty_source", "Where you read it", example="The regulations and their number"
             ),
         }
-        editing = Editing("duty", fields)
+        editing = Editing(self._desk, "duty", fields, page="Settings")
         editing.saved.connect(lambda typed: self._switch_on(editing, typed))
         editing.left.connect(self.refresh)
         self._rows.addWidget(editing)
@@ -73,6 +76,7 @@ class DutyCard(QWidget):
         except NotUnderstood as error:
             editing.say("since", str(error))
             return
+        editing.keeping.settle()
         self._set(Duty(since, typed["source"]))
 
     def _set(self, duty: Duty | None) -> None:

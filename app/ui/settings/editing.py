@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.casework.desk import Desk
+from app.ui.keeping import Keeping, returned
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, column, label, line, plain, primary
+from app.ui.theme.parts import STEP, column, label, line, muted, plain, primary
 from app.ui.theme.picker import Picker
 from app.ui.unlock.field import Field
 
@@ -16,11 +18,15 @@ LONGEST = 200
 class Choice(QWidget):
     """A question above a list to choose from."""
 
+    changed = Signal()
+    """The user chose something."""
+
     def __init__(self, name: str, ask: str, offers: Mapping[str, str]) -> None:
         super().__init__()
         self.picker = named(Picker(), name, ask)
         for key, words in offers.items():
             self.picker.addItem(words, key)
+        self.picker.activated.connect(lambda _place: self.changed.emit())
         named(self.picker.view(), f"{name}_offers", ask)
         asked = label(ask)
         asked.setBuddy(self.picker)
@@ -30,6 +36,15 @@ class Choice(QWidget):
     def text(self) -> str:
         """The key of what is chosen."""
         return str(self.picker.currentData())
+
+    @property
+    def words(self) -> str:
+        """The key of what is chosen, as a draft keeps it."""
+        return self.text
+
+    def fill(self, words: str) -> None:
+        """Choose what a draft kept."""
+        self.choose(words)
 
     def choose(self, key: str) -> None:
         """Choose one by its key."""
@@ -46,19 +61,27 @@ class Editing(QFrame):
     left = Signal()
 
     def __init__(
-        self, key: str, fields: Mapping[str, Field | Choice], *, optional: tuple[str, ...] = ()
+        self,
+        desk: Desk,
+        key: str,
+        fields: Mapping[str, Field | Choice],
+        *,
+        page: str,
+        optional: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self.setProperty("part", "guidance")
         self.setObjectName(f"{key}_editing")
         self.fields = fields
         self._optional = optional
-        rows = column(*fields.values(), spacing=2 * STEP - 4)
+        self._back = muted()
+        self._back.setObjectName(f"{key}_returned")
+        rows = column(self._back, *fields.values(), spacing=2 * STEP - 4)
         rows.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         save = named(primary("Save"), f"{key}_save", "Save")
         save.clicked.connect(self.save)
         leave = named(plain("Cancel"), f"{key}_cancel", "Cancel")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self._leave)
         buttons = line(leave)
         buttons.addStretch()
         buttons.addWidget(save)
@@ -68,6 +91,31 @@ class Editing(QFrame):
             if isinstance(field, Field):
                 field.line.setMaxLength(LONGEST)
                 field.line.returnPressed.connect(self.save)
+        self._as_made = self._words()
+        self.keeping = Keeping(self, desk, page=page, name=key, look=self._typed)
+        self._give_back()
+        for field in fields.values():
+            field.changed.connect(self.keeping.changed)
+
+    def _words(self) -> dict[str, str]:
+        return {name: field.words for name, field in self.fields.items()}
+
+    def _typed(self) -> dict[str, str]:
+        words = self._words()
+        return {} if words == self._as_made else words
+
+    def _give_back(self) -> None:
+        """Fill in what was typed here before and not saved, and say so."""
+        kept = self.keeping.given
+        self._back.setVisible(bool(kept))
+        if kept:
+            self._back.setText(returned(kept))
+            for name in self.fields.keys() & kept.words.keys():
+                self.fields[name].fill(kept.words[name])
+
+    def _leave(self) -> None:
+        self.keeping.discard()
+        self.left.emit()
 
     def begin(self) -> None:
         """Come on screen with the cursor in the first field."""
@@ -91,3 +139,12 @@ class Editing(QFrame):
         wrong = [f for f in self.fields.values() if isinstance(f, Field) and f.wrong]
         if not wrong:
             self.saved.emit({name: field.text for name, field in self.fields.items()})
+
+
+def put_away(owner: QWidget) -> None:
+    """Close what is being edited there, and keep what is typed. Raises the vault's errors."""
+    for editing in owner.findChildren(Editing):
+        editing.keeping.keep()
+        editing.hide()
+        editing.setParent(None)
+        editing.deleteLater()

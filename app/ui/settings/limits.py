@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from app.casework import setup
+from app.casework import drafts, setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
 from app.domain.moments import day_of, write_day
 from app.ui.settings.cards import Filling, section
-from app.ui.settings.editing import Choice, Editing
+from app.ui.settings.editing import Choice, Editing, put_away
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
 from app.ui.unlock.field import Field
@@ -35,6 +35,7 @@ class LimitsCard(QWidget):
         self._desk = desk
         self._rows = column(spacing=STEP)
         self._ways: dict[str, QPushButton] = {}
+        self._edits: dict[str, Callable[[], None]] = {}
         self._shown: object = None
         self._filling = Filling(self, self._rows)
         card, rows = section(
@@ -50,8 +51,12 @@ class LimitsCard(QWidget):
         """Show every limit, anew where one has changed."""
         if (self._desk.clocks, setup.own_limits(self._desk)) != self._shown:
             self._show_all()
+        elif not self.findChildren(Editing):
+            self._give_back()
 
     def _show_all(self, then: str = "") -> None:
+        put_away(self)
+        self._edits.clear()
         self._shown = (self._desk.clocks, setup.own_limits(self._desk))
         rows = [
             partial(self._row, name, limit)
@@ -63,6 +68,13 @@ class LimitsCard(QWidget):
     def _back_to(self, name: str) -> None:
         if name in self._ways:
             self._ways[name].setFocus()
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Open again what was typed last and not saved."""
+        names = (one.name.removeprefix("limit_") for one in drafts.asides(self._desk))
+        if edit := next((self._edits[name] for name in names if name in self._edits), None):
+            edit()
 
     def _row(self, name: str, shipped: Limit) -> QFrame:
         made = QFrame()
@@ -82,7 +94,8 @@ class LimitsCard(QWidget):
             if key.partition(".")[0] == name and key in self._desk.clocks.limits:
                 limit = self._desk.clocks.limits[key]
                 rows.addWidget(self._own(key, limit, own.why))
-        change.clicked.connect(lambda: self._edit(name, shipped, rows.addWidget))
+        self._edits[name] = partial(self._edit, name, shipped, rows.addWidget)
+        change.clicked.connect(self._edits[name])
         made.setLayout(rows)
         return made
 
@@ -108,10 +121,10 @@ class LimitsCard(QWidget):
         setup.take_limit_back(self._desk, key)
         self._show_change(key.partition(".")[0])
 
-    def _edit(self, name: str, shipped: Limit, put: Callable[[QWidget], None]) -> None:
-        for open_one in self.findChildren(Editing):
-            open_one.hide()
-            open_one.deleteLater()
+    def _edit(
+        self, name: str, shipped: Limit, put: Callable[[QWidget], None], _on: bool = False
+    ) -> None:
+        put_away(self)
         key = f"limit_{name}"
         fields: dict[str, Field | Choice] = {
             "number": Field(f"{key}_number", "How many"),
@@ -125,7 +138,7 @@ class LimitsCard(QWidget):
                 "Only for this local authority",
                 help_text="Its name as it stands in “Referred to”. Empty: for all.",
             )
-        editing = Editing(key, fields, optional=("authority",))
+        editing = Editing(self._desk, key, fields, page="Settings", optional=("authority",))
         editing.saved.connect(partial(self._save, name, shipped, editing))
         editing.left.connect(partial(self._show_all, name))
         put(editing)
@@ -144,6 +157,7 @@ class LimitsCard(QWidget):
             **{typed["unit"]: int(typed["number"])},  # type: ignore[arg-type]  # one of three units
         )
         setup.set_limit(self._desk, name, limit, typed["why"])
+        editing.keeping.settle()
         self._show_change(name)
 
     def _show_change(self, name: str) -> None:

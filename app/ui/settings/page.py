@@ -12,7 +12,7 @@ from app.ui.messages import sentence_of, tell
 from app.ui.settings.cards import CardPage, section
 from app.ui.settings.college import CollegeCard
 from app.ui.settings.duty import DutyCard
-from app.ui.settings.editing import Choice
+from app.ui.settings.editing import Choice, Editing
 from app.ui.settings.limits import LimitsCard
 from app.ui.shell.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from app.ui.shell.navigation import Navigation
@@ -53,7 +53,13 @@ class SettingsPage(CardPage):
         self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
 
     def keep_draft(self) -> None:
-        """Finish bringing the lists up to date before the page or the casebook is left."""
+        """Keep what is typed, and bring the lists up to date before the page is left.
+
+        Raises the vault's errors when it cannot be kept.
+        """
+        self._college.keeping.keep()
+        for editing in self.findChildren(Editing):
+            editing.keeping.keep()
         self._catch_up.stop()
         for _ in self._behind:
             pass

@@ -1,21 +1,23 @@
 """The cards of Today, each made from what the casebook says at this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.casework.drafts import Typed
+from app.casework.drafts import Aside, Typed
 from app.casework.reading import Due
 from app.domain.form import form_name
 from app.domain.moments import day_of, write_day
 from app.domain.record import CaseId
+from app.domain.stages.requests import RemovalRequested
 from app.domain.summary import Summary
 from app.ui.theme.parts import STEP, card, hairline, heading, muted
 from app.ui.today.rows import DueLine, case_line, text_line
 from app.ui.today.words import chip_of
 
 MOST_ROWS = 60
+_REMOVAL = form_name(RemovalRequested)
 
 
 class OpenCase(Protocol):
@@ -40,6 +42,10 @@ def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFram
         made.open.clicked.connect(
             lambda _on=False, due=item: go(due.case, due.row.stage, due=due.row.key)
         )
+        if made.next_route:
+            made.next_route.clicked.connect(
+                lambda _on=False, due=item: go(due.case, _REMOVAL, due=due.row.key)
+            )
         rows.addWidget(made)
     _tell_of_more(rows, len(items))
     return _card(rows, "due_" + title.lower())
@@ -67,10 +73,20 @@ def cases_card(
     return _card(rows, "open_cases", STEP)
 
 
-def drafts_card(lines: Sequence[tuple[str, Typed]], none: str, go: OpenCase) -> QFrame:
+def drafts_card(
+    lines: Sequence[tuple[str, Typed | Aside]],
+    none: str,
+    go: OpenCase,
+    show_page: Callable[[str], None],
+) -> QFrame:
     """Make the card of what is kept for this user."""
     rows = _rows("Kept for you", STEP)
     for text, typed in lines[:MOST_ROWS]:
+        if isinstance(typed, Aside):
+            row = text_line(text, f"aside_{typed.name}")
+            row.clicked.connect(lambda _on=False, page=typed.page: show_page(page))
+            rows.addWidget(row)
+            continue
         row = text_line(text, f"draft_{typed.id}")
         row.clicked.connect(
             lambda _on=False, kept=typed: go(kept.case, form_name(kept.form), kept.id)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.casework import drafts
 from app.casework.desk import Desk
-from app.casework.drafts import Typed
+from app.casework.drafts import Aside, Typed
 from app.casework.reading import Day, Due, find_cases, people_in, read_day
 from app.casework.recording import read_case
 from app.domain.form import form_name
@@ -21,6 +21,7 @@ from app.ui.today.cards import MOST_ROWS, cases_card, clear, drafts_card, due_ca
 from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import DueLine, LineButton
 from app.ui.today.words import (
+    aside_line,
     counts_of,
     draft_line,
     found_line,
@@ -35,7 +36,7 @@ _NARROW = 860
 _SIDE = 352
 _NO_LIMIT = 16_777_215
 
-Kept = tuple[tuple[str, Typed], ...]
+Kept = tuple[tuple[str, Typed | Aside], ...]
 """Each kept draft with the words it goes by."""
 
 
@@ -87,13 +88,14 @@ class TodayPage(QWidget):
             (draft_line(typed, self._number(typed.case, numbers), now), typed)
             for typed in drafts.kept(self._desk)
         )
+        aside = tuple((aside_line(one, now), one) for one in drafts.asides(self._desk))
         unnamed_day = Day(
             overdue=self._shown_as(day.overdue),
             today=self._shown_as(day.today),
             later=self._shown_as(day.later),
             cases=day.cases,
         )
-        return unnamed_day, kept
+        return unnamed_day, (*kept, *aside)
 
     def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
         """Give the rows as they may be seen: nobody's name in them, one row to find things out.
@@ -137,7 +139,8 @@ class TodayPage(QWidget):
         self._main.addStretch()
         if day.cases:
             self._side.addWidget(cases_card("Open cases", day.cases, go))
-        self._side.addWidget(drafts_card(kept, "No drafts. What you type is kept as you type.", go))
+        none = "No drafts. What you type is kept as you type."
+        self._side.addWidget(drafts_card(kept, none, go, self._navigation.show_page))
         if day.cases:
             cover = named(quiet("Cover page for absence", "file-text"), "today_cover", TITLE)
             cover.clicked.connect(lambda: self._cover(shown=True))

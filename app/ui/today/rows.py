@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.reading import Due
+from app.domain.requests import request_due
 from app.ui.shell.named import named
 from app.ui.theme import tokens
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
+from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, muted, plain
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
 NUMBER = 84
@@ -63,6 +64,15 @@ class DueLine(QWidget):
         number = label(due.number, "muted", wraps=False)
         number.setFixedWidth(NUMBER)
         words = column(label(due.row.what), muted(due.row.because), spacing=0)
+        self.next_route: QPushButton | None = None
+        self.ways = line(self.open)
+        if due.overdue and request_due(due.row.key):
+            self.next_route = named(
+                plain("Next route"),
+                f"next_route_{due.number}_{due.row.key}",
+                f"Next route of removal in case {due.number}: {due.row.what}, {due.when}",
+            )
+            self.ways.addWidget(self.next_route)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 9, 0, 9)
         row.setSpacing(STEP)
@@ -71,11 +81,13 @@ class DueLine(QWidget):
         row.addSpacing(STEP)
         row.addWidget(number)
         row.addSpacing(STEP)
-        row.addWidget(self.open)
+        row.addLayout(self.ways)
 
     def narrow(self, *, yes: bool) -> None:
         """Give the words more room where the window is small."""
         self.when.setFixedWidth(NARROW_WHEN if yes else WIDE_WHEN)
+        way = QBoxLayout.Direction
+        self.ways.setDirection(way.TopToBottom if yes else way.RightToLeft)
 
 
 class LineButton(QPushButton):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework.drafts import Typed
+from app.casework.drafts import Aside, Typed
 from app.casework.reading import Day, Due
 from app.domain.answers import Person
 from app.domain.moments import LONDON, day_of, write_day, write_long_day
@@ -48,6 +48,11 @@ def draft_line(typed: Typed, number: str, now: datetime) -> str:
     if typed.correction:
         what = f"correction of {what}"
     return f"Draft: {what}, {number or 'new case'}, {_moment_of(typed.updated, now)}"
+
+
+def aside_line(kept: Aside, now: datetime) -> str:
+    """Write what was typed outside of a case as `Draft: settings, not saved, 10:22`."""
+    return f"Draft: {kept.page.lower()}, not saved, {_moment_of(kept.updated, now)}"
 
 
 def _moment_of(at: datetime, now: datetime) -> str:

@@ -13,6 +13,9 @@ LONGEST_PASSPHRASE = 1024
 class Field(QWidget):
     """A question above its line. `say` puts a sentence below, which is read aloud with it."""
 
+    changed = Signal(str)
+    """The user typed something."""
+
     def __init__(self, name: str, ask: str, *, help_text: str = "", example: str = "") -> None:
         super().__init__()
         self.line = named(self._make_line(), name, ask)
@@ -32,11 +35,21 @@ class Field(QWidget):
         self.rows.addLayout(self._row)
         self.rows.addWidget(self._wrong)
         self.line.textEdited.connect(lambda: self.say(""))
+        self.line.textEdited.connect(self.changed)
 
     @property
     def text(self) -> str:
         """What is filled in, without blanks around it."""
         return self.line.text().strip()
+
+    @property
+    def words(self) -> str:
+        """What is filled in, as it was typed."""
+        return self.line.text()
+
+    def fill(self, words: str) -> None:
+        """Fill in what was typed before."""
+        self.line.setText(words)
 
     @property
     def wrong(self) -> str:

@@ -140,19 +140,22 @@ def test_discard_drops_the_draft(open_wizard, desk, case, qtbot):
     assert drafts.kept(desk) == ()
 
 
-def test_under_a_hold_no_removal_can_be_taken_until_somebody_agreed(open_wizard, desk, case):
+def test_under_a_hold_only_the_learners_own_routes_need_not_wait(open_wizard, desk, case):
     found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
     case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
     wizard = open_wizard(case)
     to_routes(wizard, exploited=YesNoUnknown.YES)
-    button = wizard.findChild(QAbstractButton, "take_report_remove")
-    assert not button.isEnabled()
+    assert not wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
     assert "Wait for the agreement of the police" in shown(wizard)
+    own = wizard.findChild(QAbstractButton, "take_report_remove")
+    assert own.isEnabled()
+    assert "Ask the police first" in own.accessibleDescription()
     assert wizard.findChild(QAbstractButton, "take_ceop").isEnabled()
     press(wizard, "wizard_back")
     wizard.findChild(QLineEdit, "police_agreed").setText("PC 4417 A. Singh, today 11:20")
     press(wizard, "wizard_next")
-    assert wizard.findChild(QAbstractButton, "take_report_remove").isEnabled()
+    assert wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
+    assert wizard.findChild(QLabel, "ask_first") is None
 
 
 def test_no_box_takes_a_password_or_a_pin(open_wizard, case):
@@ -261,6 +264,33 @@ def test_the_stage_of_copies_leads_to_the_wizard_and_back(handling, qtbot):
     go_on.click()
     again = handling._middle.shown.wizard
     assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
+
+
+def test_the_stage_of_copies_has_one_way_to_ask_and_one_to_record_what_was_asked(handling):
+    handling.open_stage(Stage.CONTAINMENT)
+    ask, record = (
+        handling.findChild(QAbstractButton, name)
+        for name in ("ask_for_removal", "record_removal_requested")
+    )
+    assert ask.text().strip() == "Ask for removal"
+    assert record.text().strip() == "Record a request made elsewhere"
+
+
+def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, desk, case):
+    answers = {
+        "route": RouteKind.REPORT_REMOVE,
+        "service_name": "Report Remove",
+        "done_by": DoneBy.LEARNER,
+        "sent_at": moment(NOW),
+        "where_it_is": PLACE,
+        "why": "It is on a public page.",
+    }
+    case = seal(desk, RemovalRequested, answers, case=case)
+    handling.show_case(case)
+    (request,) = case.requests
+    handling.open_due(RemovalRequested, f"removal_due:{request}")
+    wizard = handling.findChild(QWidget, "removal_wizard")
+    assert wizard.findChild(QLineEdit, "where_it_is").text() == PLACE
 
 
 def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):

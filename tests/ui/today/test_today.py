@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 from app.casework import drafts
 from app.casework.drafts import Typed
 from app.casework.reading import read_day
+from app.casework.recording import seal
+from app.domain.moments import moment
+from app.domain.routes import DoneBy, RouteKind
 from app.domain.stages import form_named
 from app.domain.stages.concern import Scope
 from app.domain.stages.note import Note
+from app.domain.stages.requests import RemovalRequested
 from app.ui.today import page
 from app.ui.today.rows import DueLine, LineButton
 from tests.ui.shell.invented import concern, refer
@@ -107,6 +111,28 @@ def test_open_leads_to_the_form_that_settles_it(window, week):
     row.open.click()
     assert window.page.shown == [(first.case, first.row.stage, None)]
     assert window.page.due == first.row.key
+
+
+def test_a_missed_answer_to_a_removal_request_leads_to_the_next_route_at_once(
+    week, clock, open_window
+):
+    case = concern(week, "Mia Osei")
+    sent = {
+        "route": RouteKind.REPORT_REMOVE,
+        "service_name": "Report Remove",
+        "done_by": DoneBy.LEARNER,
+        "sent_at": moment(clock()),
+        "why": "It is on a public page.",
+    }
+    seal(week, RemovalRequested, sent, case=case)
+    clock.forward(hours=25)
+    window = open_window(week)
+    rows = card(window, "due_overdue").findChildren(DueLine)
+    (row,) = [row for row in rows if row.next_route]
+    assert "Ask what came of the removal request" in said(row)
+    row.next_route.click()
+    assert window.page.shown == [(case.id, "removal_requested", None)]
+    assert window.page.due.startswith("removal_check:")
 
 
 def test_every_row_has_a_form_that_can_be_opened(week):
