@@ -68,10 +68,10 @@ def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...
     """Give the cases in which these words, a name or a number stand; none for no words."""
     lists = desk.casebook.lists
     by_number = lists.case_of(words.strip())
-    found = (hit.case for hit in desk.casebook.search.find(words, limit))
-    order = dict.fromkeys((by_number, *found) if by_number else found)
-    summaries = (lists.summary(case) for case in order)
-    return tuple(summary for summary in summaries if summary)
+    first = lists.summary(by_number) if by_number else None
+    found = desk.casebook.search.find(words, limit)
+    others = (summary for summary in found if summary.case != by_number)
+    return (first, *others) if first else tuple(others)
 
 
 def open_case(desk: Desk, case: CaseId) -> Case:

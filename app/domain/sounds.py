@@ -62,10 +62,9 @@ def sound_of(word: str) -> str:
 def sounds_alike(asked: str, names: str) -> bool:
     """Say whether every word asked for sounds like one of the words of `names`."""
     wanted = {sound_of(word) for word in asked.split()} - {""}
-    return bool(wanted) and wanted <= _sounds_in(names)
+    return bool(wanted) and wanted <= sounds_in(names)
 
 
-@lru_cache(maxsize=100_000)
-def _sounds_in(names: str) -> frozenset[str]:
-    """Give the sound of every word of some names: asked for again with every key of a search."""
+def sounds_in(names: str) -> frozenset[str]:
+    """Give the sound of every word of some names."""
     return frozenset(map(sound_of, re.split(r"[\s\-,]+", names)))

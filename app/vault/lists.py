@@ -4,17 +4,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 import msgspec
 
 from app.domain.record import CaseId, Sealed
-from app.domain.sounds import sounds_alike
 from app.domain.summary import DueRow, PersonRow, Summary
 from app.vault.canonical import write_instant
-from app.vault.database import Database, Row
+from app.vault.database import Database
 from app.vault.events import Action, Events
+from app.vault.people import People
 from app.vault.projections import (
     CASE_COLUMNS,
     DUE_COLUMNS,
@@ -25,11 +23,6 @@ from app.vault.projections import (
     read_person,
     read_summary,
 )
-from app.vault.search import searchable
-
-_CANDIDATES = 200
-_ALIKE = 0.6
-_TRIGRAM = 3
 
 
 class DueInCase(msgspec.Struct, frozen=True):
@@ -61,6 +54,7 @@ class Lists:
         events: Events,
     ) -> None:
         self._db = db
+        self._people = People(db)
         self._projections = projections
         self._read = read
         self._events = events
@@ -111,17 +105,7 @@ class Lists:
 
         Each person once, as the case recorded in last knows them. With nothing asked: nobody.
         """
-        asked = " ".join(searchable(like).split()).casefold()
-        if not asked:
-            return ()
-        best: dict[str, tuple[float, Row]] = {}
-        for row in (*self._candidates(asked), *_sounding(self._db, asked)):
-            likeness = _likeness(asked, row[7].casefold())
-            person = row[2]
-            if likeness >= _ALIKE and likeness > best.get(person, (0.0, ()))[0]:
-                best[person] = (likeness, row)
-        ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1][3].casefold()))
-        return tuple(self._known(row[2]) for _, row in ranked[:limit])
+        return tuple(self._known(person) for person in self._people.find(like, limit))
 
     def person(self, person: str) -> KnownPerson | None:
         """Give one person as the case recorded in last knows them, None for an unknown one."""
@@ -165,23 +149,6 @@ class Lists:
         """Tell, one sentence each, where the lists do not fit the record; nothing when they do."""
         return self._projections.compare(self._read)
 
-    def _candidates(self, asked: str) -> list[Row]:
-        pieces = {asked[i : i + _TRIGRAM] for i in range(len(asked) - _TRIGRAM + 1)}
-        columns = f"case_id, place, {PERSON_COLUMNS}"
-        if not pieces:
-            return self._db.rows(
-                f"SELECT {columns} FROM person_row WHERE instr(lower(names), ?) > 0 LIMIT ?",
-                asked,
-                _CANDIDATES,
-            )
-        quoted = " OR ".join('"' + p.replace('"', '""') + '"' for p in sorted(pieces))
-        return self._db.rows(
-            f"SELECT {columns} FROM person_row WHERE position IN"
-            " (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT ?)",
-            quoted,
-            _CANDIDATES,
-        )
-
     def _known(self, person: str) -> KnownPerson:
         found = self._db.rows(
             "SELECT case_id, number, "
@@ -192,37 +159,3 @@ class Lists:
         )
         case, number, *values = found[0]
         return KnownPerson(read_person(tuple(values)), case, number, len(found))
-
-
-def _sounding(db: Database, asked: str) -> list[Row]:
-    """Give the rows whose names sound like what was asked, however they are spelt."""
-    if len(asked) < _TRIGRAM:
-        return []
-    names = db.rows("SELECT position, names FROM person_row")
-    alike = [place for place, name in names if sounds_alike(asked, name)][:_CANDIDATES]
-    marks = ", ".join("?" * len(alike))
-    columns = f"case_id, place, {PERSON_COLUMNS}"
-    return db.rows(f"SELECT {columns} FROM person_row WHERE position IN ({marks})", *alike)
-
-
-def _likeness(asked: str, names: str) -> float:
-    """How well names answer what was asked: 1 or more when they hold it, less when only like it."""
-    words = names.split()
-    if names.startswith(asked):
-        return 3.0
-    if any(word.startswith(asked) for word in words):
-        return 2.0
-    if asked in names or all(any(w.startswith(a) for w in words) for a in asked.split()):
-        return 1.0
-    if sounds_alike(asked, names):
-        return 0.95
-    whole = " ".join(words)
-    parts = [whole, *words, *(" ".join(pair) for pair in pairwise(words))]
-    return max(_ratio(asked, part) for part in parts)
-
-
-def _ratio(asked: str, part: str) -> float:
-    """How alike two words are, 0 to 1; 0 at once for those that cannot be alike enough."""
-    match = SequenceMatcher(None, part, asked)
-    alike = match.real_quick_ratio() >= _ALIKE and match.quick_ratio() >= _ALIKE
-    return match.ratio() if alike else 0.0

@@ -3,6 +3,7 @@
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
@@ -12,10 +13,11 @@ from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.summary import DueRow, PersonRow, Summary, TextRow
 from app.vault.canonical import read_instant, write_instant
 from app.vault.database import Database, Row
+from app.vault.names import index_of
 
 Summarise = Callable[[Sequence[Sealed]], Summary]
 
-MADE = ("text_row", "person_row", "due_row", "case_row")
+MADE = ("text_row", "name_row", "person_row", "due_row", "case_row")
 """The tables that are made of entries and can be made again."""
 
 CASE_COLUMNS = (
@@ -71,6 +73,18 @@ class Projections:
         for index in ("search", "near"):
             if not self._db.index_whole(index):
                 yield f"The index {index} does not fit the record."
+        if not self._names_whole():
+            yield "The index names does not fit the record."
+
+    def _names_whole(self) -> bool:
+        """Whether the index of names holds exactly the parts and sounds of everybody's."""
+        kept = defaultdict(set)
+        for how, part, position in self._db.each("SELECT how, part, position FROM name_row"):
+            kept[position].add((how, part))
+        return kept == {
+            position: index_of(names)
+            for position, names in self._db.each("SELECT position, names FROM person_row")
+        }
 
     def _put(self, case: CaseId, entries: Sequence[Sealed], *, indexed: bool = True) -> None:
         summary = self._summarise(entries)
@@ -120,6 +134,7 @@ class Projections:
             "SELECT position, names FROM person_row WHERE case_id = ?", case
         ):
             self._unindex("near", "names", position, names)
+            self._db.run("DELETE FROM name_row WHERE position = ?", position)
         self._db.run("DELETE FROM person_row WHERE case_id = ?", case)
         for values in fresh:
             self._db.run(
@@ -128,6 +143,11 @@ class Projections:
                 case,
                 *values,
             )
+        for position, names in self._db.rows(
+            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        ):
+            for how, part in index_of(names):
+                self._db.run("INSERT INTO name_row VALUES (?, ?, ?)", int(how), part, position)
         if indexed:
             self._db.run(
                 "INSERT INTO near (rowid, names)"

@@ -20,6 +20,8 @@ CREATE INDEX due_row_by_due ON due_row (due, case_id, key);
 
 CREATE INDEX event_of_case ON event (case_id, action);
 
+CREATE INDEX name_row_of_person ON name_row (position, how, part);
+
 CREATE INDEX person_row_by_person ON person_row (person);
 
 CREATE INDEX text_row_of_case ON text_row (case_id);
@@ -119,6 +121,13 @@ CREATE TABLE meta (
   value TEXT NOT NULL CHECK (length(value) <= 200)
 ) STRICT;
 
+CREATE TABLE name_row (
+  how INTEGER NOT NULL CHECK (how IN (0, 1, 2)),
+  part TEXT NOT NULL CHECK (length(part) <= 64),
+  position INTEGER NOT NULL REFERENCES person_row (position),
+  PRIMARY KEY (how, part, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE near USING fts5 (
   names, content = 'person_row', content_rowid = 'position',
   tokenize = "trigram remove_diacritics 1"
@@ -140,7 +149,7 @@ CREATE TABLE person_row (
 
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'text_row', content_rowid = 'position',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8 9 10 11 12'
 );
 
 CREATE TABLE setting (

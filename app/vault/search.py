@@ -1,38 +1,15 @@
-"""Finding words in the record: every word asked for must be there, the newest entries first."""
+"""Finding words in the record: every word asked for must be there, the newest places first."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
-from datetime import datetime
+from app.domain.record import CaseId
+from app.domain.summary import Summary
+from app.vault.database import Database
+from app.vault.projections import CASE_COLUMNS, read_case
 
-import msgspec
-
-from app.domain.record import CaseId, EntryId
-from app.vault.canonical import read_instant
-from app.vault.database import Database, Row
-
-_OPEN, _CLOSE = "\x02", "\x03"
 _LONGEST = 400
 _CLOSELY = 200
-"""How many of the newest entries that hold a phrase are looked at."""
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A part of an extract; `found` when it is what was searched for."""
-
-    text: str
-    found: bool
-
-
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One place where the words stand: an entry, or a person of a case. `at` is UTC."""
-
-    case: CaseId
-    number: str
-    heading: str
-    at: datetime
-    extract: tuple[Piece, ...]
-    entry: EntryId | None = None
-    person: str | None = None
+"""How many of the newest places that hold the words are looked at."""
 
 
 class Search:
@@ -41,31 +18,27 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Give at most `limit` places that hold every word; the last word may be a beginning.
+    def find(self, words: str, limit: int = 50) -> tuple[Summary, ...]:
+        """Give at most `limit` cases that hold every word in an entry or a person's names.
 
-        Nothing typed can be a query error. Nothing searchable asked for gives nothing.
+        The one recorded in last comes first; the last word may be a beginning. Nothing typed can
+        be a query error. Nothing searchable asked for gives nothing. Only the newest places that
+        hold the words are looked at: so a word that stands everywhere is found as quickly.
         """
         asked = _query(words)
         if not asked:
             return ()
-        extract = f"snippet(search, 0, '{_OPEN}', '{_CLOSE}', '…', 24)"
-        entries = self._db.rows(
-            f"SELECT case_id, number, heading, e.recorded, e.id, NULL, {extract} FROM search"
-            " JOIN entry AS e ON e.position = search.rowid JOIN case_row USING (case_id)"
-            " WHERE search MATCH ? AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT ?",
-            asked,
-            limit,
+        entries, people = (
+            "SELECT case_id FROM text_row WHERE position IN (SELECT rowid FROM search"
+            f" WHERE search MATCH ? AND rowid {side} LIMIT ?)"
+            for side in ("> 0 ORDER BY rowid DESC", "< 0 ORDER BY rowid")
         )
-        people = self._db.rows(
-            f"SELECT case_id, number, heading, last_recorded, NULL, p.person, {extract} FROM search"
-            " JOIN person_row AS p ON p.position = -search.rowid JOIN case_row USING (case_id)"
-            " WHERE search MATCH ? AND search.rowid < 0 ORDER BY search.rowid LIMIT ?",
-            asked,
-            limit,
+        found = self._db.rows(
+            f"SELECT {CASE_COLUMNS} FROM case_row WHERE case_id IN ({entries} UNION {people})"
+            " ORDER BY last_recorded DESC, number DESC LIMIT ?",
+            *(asked, _CLOSELY, asked, _CLOSELY, limit),
         )
-        hits = sorted(map(_read, people + entries), key=lambda hit: hit.at, reverse=True)
-        return tuple(hits[:limit])
+        return tuple(read_case(row) for row in found)
 
     def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
         """Give at most `limit` other cases in which these words stand side by side, newest first.
@@ -99,25 +72,3 @@ def _query(words: str) -> str:
     said = [word for word in searchable(words).split() if any(sign.isalnum() for sign in word)]
     quoted = ['"' + word.replace('"', '""') + '"' for word in said]
     return " ".join(quoted) + "*" if quoted else ""
-
-
-def _read(row: Row) -> Hit:
-    return Hit(
-        case=row[0],
-        number=row[1],
-        heading=row[2],
-        at=read_instant(row[3]),
-        entry=row[4],
-        person=row[5],
-        extract=_pieces(row[6]),
-    )
-
-
-def _pieces(marked: str) -> tuple[Piece, ...]:
-    pieces = []
-    for part in marked.split(_OPEN):
-        found, closed, rest = part.rpartition(_CLOSE)
-        if closed:
-            pieces.append(Piece(found, found=True))
-        pieces.append(Piece(rest, found=False))
-    return tuple(piece for piece in pieces if piece.text)

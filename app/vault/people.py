@@ -1,0 +1,134 @@
+"""Finding people by name: by indexes on its parts, so that many people take no longer than few."""
+
+# ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from app.domain.sounds import sound_of
+from app.vault.database import Database
+from app.vault.names import ALIKE, LONGEST_PART, How, Likeness, Nearness, folded, nearness
+from app.vault.search import searchable
+
+_MOST = 200
+"""How many rows one way of looking gives."""
+_LOOKED_AT = 1000
+"""How many rows that hold the rarest of several words are looked at for the others."""
+_NEAREST = 100
+_PIECE = 3
+_PIECES = 24
+_WORDS = 6
+_AFTER = "\U0010ffff"
+
+_Span = tuple[tuple[How, How], str, str]
+"""How a part of names is kept, and from where up to where such parts stand in the index."""
+
+
+class People:
+    """Everybody in the casebook, to be found by name."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(self, like: str, limit: int) -> tuple[str, ...]:
+        """Give at most so many people, the nearest first: each looks only where the last ended.
+
+        First whose names begin with `like`, then have it from a word on, hold its words, hold it
+        inside a word, sound like it, or are spelt like it.
+        """
+        asked = folded(searchable(like))
+        best: dict[str, Nearness] = {}
+        ways: tuple[tuple[float, Callable[[str], Sequence[int]]], ...] = (
+            (Likeness.BEGINS, self._beginning),
+            (Likeness.HOLDS, self._holding),
+            (Likeness.WORDS, self._with_words),
+            (Likeness.INSIDE, self._spelt_alike),
+            (Likeness.SOUNDS, self._sounding),
+        )
+        for most, way in ways if asked else ():
+            if sum(found.likeness >= most for found in best.values()) >= limit:
+                break
+            self._keep(best, asked, way(asked))
+        return tuple(sorted(best, key=lambda person: (best[person], person))[:limit])
+
+    def _keep(self, best: dict[str, Nearness], asked: str, positions: Sequence[int]) -> None:
+        marks = ", ".join("?" * len(positions))
+        for person, names in self._db.rows(
+            f"SELECT DISTINCT person, names FROM person_row WHERE position IN ({marks})", *positions
+        ):
+            near = nearness(asked, folded(names))
+            if near.likeness >= ALIKE and (person not in best or near < best[person]):
+                best[person] = near
+
+    def _beginning(self, asked: str) -> Sequence[int]:
+        return self._all_in([_begun(asked, How.BEGINS, How.BEGINS)])
+
+    def _holding(self, asked: str) -> Sequence[int]:
+        return self._all_in([_begun(asked, How.HOLDS, How.HOLDS)])
+
+    def _with_words(self, asked: str) -> Sequence[int]:
+        words = asked.split()[:_WORDS]
+        spans = [_begun(word, How.BEGINS, How.HOLDS) for word in words]
+        return self._all_in(spans) if len(spans) > 1 else ()
+
+    def _sounding(self, asked: str) -> Sequence[int]:
+        heard = sorted({sound_of(word)[:LONGEST_PART] for word in asked.split()[:_WORDS]} - {""})
+        spans: list[_Span] = [((How.SOUNDS, How.SOUNDS), s, s + "\0") for s in heard]
+        return self._all_in(spans) if spans and len(asked) >= _PIECE else ()
+
+    def _spelt_alike(self, asked: str) -> Sequence[int]:
+        """Give whoever shares the rarest pieces of three letters with what was asked."""
+        pieces = sorted({asked[i : i + _PIECE] for i in range(len(asked) - _PIECE + 1)})[:_PIECES]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for piece in pieces:
+            holding = self._firsts(
+                "SELECT rowid FROM near WHERE near MATCH ? ORDER BY rowid DESC LIMIT ?",
+                '"' + piece.replace('"', '""') + '"',
+                _MOST,
+            )
+            for position in holding:
+                shared[position] += 1 / len(holding)
+        return sorted(shared, key=lambda position: -shared[position])[:_NEAREST]
+
+    def _all_in(self, spans: Sequence[_Span]) -> Sequence[int]:
+        """Give the rows with a part in every span. The rarest is read, the others looked up."""
+        rarest, *others = sorted(spans, key=self._count) if len(spans) > 1 else spans
+        looked_at = _LOOKED_AT if others else _MOST
+        also = " AND ".join(
+            "EXISTS (SELECT 1 FROM name_row AS other WHERE other.position = one.position"
+            " AND how IN (?, ?) AND part >= ? AND part < ?)"
+            for _ in others
+        )
+        return self._firsts(
+            "SELECT DISTINCT position FROM (SELECT position FROM name_row"
+            " WHERE how IN (?, ?) AND part >= ? AND part < ? ORDER BY how, part, position LIMIT ?)"
+            f" AS one WHERE {also or 1} LIMIT ?",
+            *_bound(rarest),
+            looked_at,
+            *(value for span in others for value in _bound(span)),
+            _MOST,
+        )
+
+    def _count(self, span: _Span) -> int:
+        return int(
+            self._db.value(
+                "SELECT count(*) FROM (SELECT 1 FROM name_row"
+                " WHERE how IN (?, ?) AND part >= ? AND part < ? LIMIT ?)",
+                *_bound(span),
+                _LOOKED_AT,
+            )
+        )
+
+    def _firsts(self, sql: str, *values: object) -> Sequence[int]:
+        return [first for (first,) in self._db.rows(sql, *values)]
+
+
+def _begun(word: str, *how: How) -> _Span:
+    """Give the span of the parts that begin with a word."""
+    begun = word[:LONGEST_PART]
+    return ((how[0], how[1]), begun, begun + _AFTER)
+
+
+def _bound(span: _Span) -> Iterable[object]:
+    (one, other), first, end = span
+    return (int(one), int(other), first, end)
