@@ -1,4 +1,4 @@
-"""What documents are made of: address, title, callout, sections of answers, signature."""
+"""What documents are made of: title, callout, sections of answers, signature."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable, PageBreak
 
 from app.documents import typeface as face
@@ -25,13 +24,9 @@ SPOKEN_COLUMN = 84.0
 MARK_COLUMN = 9.0
 WRITTEN = 21.0
 """The height in points of one line to write on by hand."""
-_DROP = 1.1
-"""How much lower small type is set, so that label and fact share a base line."""
 _CALLOUT = 11.0
 _SIGNED = 38.0
 _GUTTER = 26.0
-_ADDRESS_WIDTH = 88 * mm
-ADDRESS_HEIGHT = 21 * mm
 
 
 class Callout(Block):
@@ -58,27 +53,6 @@ class Callout(Block):
             canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
         inside = self.wide - 2 * _CALLOUT
         stack(self.pieces, self, _CALLOUT, self.tall - _CALLOUT + 3, inside)
-
-
-class AddressBlock(Block):
-    """Who a letter goes to, where a DL window shows it, and its references at the right."""
-
-    def __init__(self, lines: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.address = [piece for line in lines for piece in text(line, face.ADDRESS)]
-        self.facts = [(text(label, face.KIND), text(fact, face.ANSWER)) for label, fact in facts]
-
-    def measured(self) -> float:
-        right = sum(tall(fact, self.wide - 364) for _, fact in self.facts) + 10
-        return max(ADDRESS_HEIGHT, right, tall(self.address, _ADDRESS_WIDTH) + 10)
-
-    def draw(self) -> None:
-        stack(self.address, self, 0, self.tall, _ADDRESS_WIDTH)
-        y = self.tall
-        for label, fact in self.facts:
-            with inside(self.canv, "P", (self, y), leaf=True):
-                stack(label, self, 290, y - _DROP, 64)
-                y = stack(fact, self, 364, y, self.wide - 364)
 
 
 class SignatureColumns(Block):
@@ -127,11 +101,6 @@ class SignatureColumns(Block):
 
     def _statements(self) -> float:
         return max(tall(statement, self._column()) for statement, _ in self.columns) + 2
-
-
-def address_block(lines: Sequence[str], facts: Sequence[tuple[str, str]] = ()) -> list[Flowable]:
-    """Make the address (up to five lines) with dates and references beside it."""
-    return [AddressBlock(lines, facts)]
 
 
 def title(words: str, under: Words = "") -> list[Flowable]:

@@ -11,6 +11,7 @@ from reportlab.platypus.flowables import Flowable, KeepTogether
 
 from app.documents import blocks
 from app.documents.content import Content, Signatures, digest_of
+from app.documents.envelope import AddressBlock
 from app.documents.page import Furniture, build
 from app.domain.answers import StaffMember
 from app.domain.words import check_words
@@ -58,7 +59,9 @@ def _signed(author: StaffMember) -> str:
 
 
 def _story(content: Content) -> list[Flowable]:
-    story = blocks.address_block(content.address, content.facts) if content.address else []
+    story: list[Flowable] = []
+    if content.address:
+        story.append(AddressBlock(content.address, content.facts))
     story += blocks.title(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
     for part in content.parts:

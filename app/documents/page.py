@@ -19,6 +19,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from app.documents import envelope
 from app.documents import typeface as face
 from app.documents.structure import Structure, artifact, write_metadata, write_tree
 from app.documents.text import text, visible
@@ -29,17 +30,20 @@ NO_IMAGERY = "No imagery is held in or attached to this record."
 DRAFT = "DRAFT"
 PROGRAM = "DSL Casebook"
 LANGUAGE = "en-GB"
+VERSION = (1, 7)
+"""The version of PDF that PDF/UA-1 rests on."""
 
 WIDTH, HEIGHT = A4
-SIDE = 22 * mm
-"""Left and right margin: the address begins inside the window of a DL envelope (20 mm)."""
-_FIRST_TOP = HEIGHT - 46 * mm
+LEFT = envelope.LEFT
+"""The left margin is wider, for the address behind the window of an envelope and for punching."""
+RIGHT = 20 * mm
+MEASURE = WIDTH - LEFT - RIGHT
+_FIRST_TOP = HEIGHT - envelope.TOP
 _PLAIN_TOP = HEIGHT - 32 * mm
 """Where the first page begins without an address for the window of an envelope."""
 _LATER_TOP = HEIGHT - 25 * mm
 _HEAD = HEIGHT - 15 * mm
 _FOOT = 12 * mm
-_MEASURE = WIDTH - 2 * SIDE
 
 
 class College(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,7 +121,8 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
         ]
     )
     document.build(
-        list(story), canvasmaker=lambda *given, **more: _Pages(furniture, *given, **more)
+        list(story),
+        canvasmaker=lambda *given, **more: _Pages(furniture, *given, pdfVersion=VERSION, **more),
     )
     return out.getvalue()
 
@@ -132,7 +137,7 @@ def _number(furniture: Furniture) -> str:
 
 
 def _frame(name: str, foot: float, top: float) -> Frame:
-    return Frame(SIDE, foot, _MEASURE, top - foot, 0, 0, 0, 0, id=name)
+    return Frame(LEFT, foot, MEASURE, top - foot, 0, 0, 0, 0, id=name)
 
 
 class _Pages(Canvas):
@@ -146,6 +151,9 @@ class _Pages(Canvas):
         if furniture.issued:
             self._date(furniture.issued)
         self._begin()
+        _letterhead(self, furniture)
+        if furniture.addressed:
+            envelope.fold_marks(self, HEIGHT)
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         self._held.append(dict(self.__dict__))
@@ -156,8 +164,8 @@ class _Pages(Canvas):
         pages = self._held
         for number, page in enumerate(pages, start=1):
             self.__dict__.update(page)
-            with artifact(self, "Pagination"):
-                _furnish(self, self._furniture, number, len(pages))
+            self.structure.page = number - 1
+            _furnish(self, self._furniture, number, len(pages))
             self._outline(number - 1)
             super().showPage()
         write_tree(self._doc, self.structure)
@@ -173,10 +181,10 @@ class _Pages(Canvas):
 
     def _begin(self) -> None:
         """Begin the marks of a page, and put the watermark under the words of a draft."""
-        self.structure.marks.append([])
+        self.structure.begin_page()
         if self._furniture.issued is not None or self._furniture.blank:
             return
-        with artifact(self, "Pagination"):
+        with artifact(self, "Pagination", "Watermark"):
             self.saveState()
             self.setFillColor(face.WATERMARK)
             self.setFont(face.BOLD, 140)
@@ -199,29 +207,37 @@ class _Place(NamedTuple):
     width: float
 
 
-_HALF = _MEASURE * 0.62
-_LEFT = _Place(SIDE, _HALF)
-_RIGHT = _Place(SIDE + _HALF, _MEASURE - _HALF)
-_ISSUE = _Place(SIDE, _MEASURE - 70)
-_MADE = _Place(SIDE, _MEASURE)
-_COUNT = _Place(WIDTH - SIDE - 70, 70)
-_CHECK = _Place(SIDE, _MEASURE - 170)
-_RECORD = _Place(WIDTH - SIDE - 170, 170)
+_HALF = MEASURE * 0.62
+_ON_LEFT = _Place(LEFT, _HALF)
+_ON_RIGHT = _Place(LEFT + _HALF, MEASURE - _HALF)
+_ISSUE = _Place(LEFT, MEASURE - 70)
+_MADE = _Place(LEFT, MEASURE)
+_COUNT = _Place(WIDTH - RIGHT - 70, 70)
+_CHECK = _Place(LEFT, MEASURE - 170)
+_RECORD = _Place(WIDTH - RIGHT - 170, 170)
 
 
 def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> None:
-    """Draw head and foot of one page: they are no part of the text that is read in order."""
-    if number == 1:
-        _letterhead(canvas, furniture)
-    else:
-        running = f"{furniture.college.name} · {furniture.kind}"
-        _put(canvas, running, face.RUNNING, _LEFT, _HEAD)
-        _put(canvas, furniture.marking, face.RUNNING_MARKING, _RIGHT, _HEAD)
+    """Draw head and foot of one page, which are text once and furniture on the pages after it."""
     top = _FOOT + _foot_height(furniture)
-    canvas.setStrokeColor(face.LINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(SIDE, top + 5, WIDTH - SIDE, top + 5)
-    _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
+    with artifact(canvas, "Pagination", "Footer"):
+        canvas.setStrokeColor(face.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(LEFT, top + 5, WIDTH - RIGHT, top + 5)
+        _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
+    if number == 1:
+        _particulars(canvas, furniture, top)
+        return
+    with artifact(canvas, "Pagination", "Header"):
+        running = f"{furniture.college.name} · {furniture.kind}"
+        _put(canvas, running, face.RUNNING, _ON_LEFT, _HEAD)
+        _put(canvas, furniture.marking, face.RUNNING_MARKING, _ON_RIGHT, _HEAD)
+    with artifact(canvas, "Pagination", "Footer"):
+        _particulars(canvas, furniture, top)
+
+
+def _particulars(canvas: Canvas, furniture: Furniture, top: float) -> None:
+    """Write what the foot says of the document: it is heard last, whatever page it stands on."""
     issued, made, checks = _foot_lines(furniture)
     below = _put(canvas, issued, face.SMALL, _ISSUE, top)
     below = _put(canvas, made, face.SMALL, _MADE, below)
@@ -233,14 +249,15 @@ def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> N
 
 
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
+    """Write who sends the document, and what it is: it is heard first."""
     college = furniture.college
-    below = _put(canvas, college.name, face.COLLEGE, _LEFT, _HEAD)
+    below = _put(canvas, college.name, face.COLLEGE, _ON_LEFT, _HEAD)
     reached = " · ".join(filter(None, (college.address, college.phone, college.mailbox)))
     if college.team and not furniture.discreet:
         reached = f"{college.team} · {reached}"
-    _put(canvas, reached, face.TEAM, _LEFT, below)
-    below = _put(canvas, furniture.marking, face.MARKING, _RIGHT, _HEAD)
-    _put(canvas, furniture.kind, face.KIND, _RIGHT, below)
+    _put(canvas, reached, face.TEAM, _ON_LEFT, below)
+    below = _put(canvas, furniture.marking, face.MARKING, _ON_RIGHT, _HEAD)
+    _put(canvas, furniture.kind, face.KIND, _ON_RIGHT, below)
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, Self
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 
 HEADINGS = {"H1": 0, "H2": 1}
 """Elements that stand in the outline, with their levels there."""
@@ -50,9 +57,16 @@ class Structure:
         self.heads: list[Head] = []
         self.marks: list[list[Element]] = []
         """For each page, the element of each mark."""
+        self.page = -1
+        """The page that is drawn on, from 0."""
         self.silent = False
         self._open = [self.root]
         self._known: dict[object, Element] = {}
+
+    def begin_page(self) -> None:
+        """Go on to a new page, without any marks yet."""
+        self.marks.append([])
+        self.page = len(self.marks) - 1
 
     def element(self, kind: str, key: object, scope: str = "", *, leaf: bool = False) -> Element:
         """Give the element of a key below the one that is open, made when it is new."""
@@ -71,8 +85,8 @@ class Structure:
         """Give the element some ink belongs to, and the number of its mark on this page."""
         inner = self._open[-1]
         element = inner if inner.leaf else self.element(kind, key, leaf=True)
-        page, marks = len(self.marks) - 1, self.marks[-1]
-        element.below.append((page, len(marks)))
+        marks = self.marks[self.page]
+        element.below.append((self.page, len(marks)))
         marks.append(element)
         return element, len(marks) - 1
 
@@ -105,14 +119,18 @@ def ink(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def artifact(canvas: Any, kind: str = "Layout") -> Iterator[None]:
-    """Mark what is drawn meanwhile as no part of the text: rules, grounds, what is said again."""
+def artifact(canvas: Any, kind: str = "Layout", part: str = "") -> Iterator[None]:
+    """Mark what is drawn meanwhile as no part of the text: rules, grounds, what is said again.
+
+    `part` says which part of a page it is where `kind` is Pagination: Header, Footer or Watermark.
+    """
     structure: Structure = canvas.structure
     if structure.silent:
         yield
         return
     structure.silent = True
-    canvas._code.append(f"/Artifact <</Type /{kind}>> BDC")  # noqa: SLF001
+    subtype = f" /Subtype /{part}" if part else ""
+    canvas._code.append(f"/Artifact <</Type /{kind}{subtype}>> BDC")  # noqa: SLF001
     yield
     canvas._code.append("EMC")  # noqa: SLF001
     structure.silent = False
@@ -123,7 +141,7 @@ def note_head(canvas: Any, words: str, kind: str, top: float) -> None:
     structure: Structure = canvas.structure
     if not structure.silent:
         _, height = canvas.absolutePosition(0, top)
-        structure.heads.append(Head(len(structure.marks) - 1, height, words, HEADINGS[kind]))
+        structure.heads.append(Head(structure.page, height, words, HEADINGS[kind]))
 
 
 def write_tree(document: Any, structure: Structure) -> None:
@@ -168,18 +186,20 @@ def _written(
 
 
 def write_metadata(document: Any, title: str, language: str) -> None:
-    """Say title and language in the form that assistive programs ask for (XMP)."""
+    """Say title, language and PDF/UA-1 in the form that assistive programs ask for (XMP)."""
     text = _XMP.format(title=title, language=language)
     about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    document.Catalog.Metadata = PDFStream(about, text.encode(), filters=[])
+    document.Catalog.Metadata = PDFStream(about, text.encode(), filters=[PDFZCompress])
     document.Catalog.Lang = PDFString(language)
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>
 """

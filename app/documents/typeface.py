@@ -57,8 +57,21 @@ def second_characters() -> frozenset[int]:
     return frozenset(_registered(SECOND, folder / "NotoSans[wdth,wght].ttf"))
 
 
+class _Typeface(TTFont):
+    """A typeface whose unused codes stand for a space.
+
+    ReportLab maps them to U+0000, which the way back to text must not have (PDF/UA-1, 7.21.7).
+    """
+
+    def addObjects(self, doc: object) -> None:  # noqa: N802 - ReportLab's name
+        """Write what was used of the typeface into a document."""
+        state = self.state[doc]
+        state.subsets = [[code or ord(" ") for code in subset] for subset in state.subsets]
+        super().addObjects(doc)
+
+
 def _registered(name: str, file: Traversable) -> set[int]:
-    font = TTFont(name, BytesIO(file.read_bytes()))
+    font = _Typeface(name, BytesIO(file.read_bytes()))
     pdfmetrics.registerFont(font)
     return set(font.face.charToGlyph)
 
@@ -92,7 +105,11 @@ BODY = _style("body", 10, 14.6, spaceBefore=7)
 QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBefore=7)
 SPOKEN = _style("spoken words", 12.5, 17.5)
 CALLOUT = _style("callout", 10, 14.6)
-ADDRESS = _style("address", 10, 14.2)
+ADDRESSES = tuple(
+    _style(f"address of {size}", size, leading)
+    for size, leading in ((10, 14.2), (9.4, 11.6), (8.4, 10.2))
+)
+"""An address of five, of seven and of eight lines, each as large as the window shows it whole."""
 CARD = _style("card", 10.6, 15, spaceBefore=5)
 SMALL = _style("small print", 7.4, 10.6, colour=MUTED)
 SMALL_RIGHT = _style("small print right", 7.4, 10.6, colour=MUTED, alignment=2)

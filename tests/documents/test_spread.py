@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from app.documents import spread as map_
 from app.documents.blocks import paragraphs
-from app.documents.page import SIDE, WIDTH
+from app.documents.page import MEASURE
 from app.documents.spread import CONTINUED, FURTHER, SHOWN_ABOVE, SpreadBlock, spread_map
 from app.spread import NOT_LINKED, Hop, Spread, Stop, Tone, each_told, laid_out
 from tests.spreads import CIRCLE, DEEP, ONE, SIX, SIXTY, TWENTY
 
 from .paper import built, objects_in, plain, read, words_on
 
-MEASURE = WIDTH - 2 * SIDE
 SMALLEST = 6.5
 
 
