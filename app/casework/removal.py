@@ -23,6 +23,7 @@ from app.domain.requests import Request, RequestState
 from app.domain.routes import RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
+from app.domain.text import folded
 from app.removal.catalogue import Catalogue, Nation, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
@@ -245,10 +246,8 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 
 def service_called(catalogue: Catalogue, name: str) -> Service | None:
     """Give the service of a name, however it is spaced or capitalised."""
-    wanted = "".join(name.split()).casefold()
-    return next(
-        (one for one in catalogue.service if "".join(one.name.split()).casefold() == wanted), None
-    )
+    wanted = folded(name)
+    return next((one for one in catalogue.service if folded(one.name) == wanted), None)
 
 
 def new_copy(draft: EntryId) -> EntryId:

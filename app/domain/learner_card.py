@@ -53,7 +53,7 @@ def _parts(
     known = _given(said.who_will_know)
     yield CardPart(
         "Who will know",
-        (*known, "Anyone else only where it is needed to keep you safe.") * bool(known),
+        (*known, ONLY) * bool(known),
     )
     yield CardPart("What you said you want", _given(said.wants))
     yield CardPart("Before you start", _before(band)) if removal else None

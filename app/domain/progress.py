@@ -8,7 +8,7 @@ from app.domain.containment import ContainmentWord, containment
 from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
-from app.domain.stages.bodies import OtherBody
+from app.domain.stages.bodies import POLICE_BODIES
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
@@ -148,10 +148,7 @@ def bodies_called_for(case: Case) -> tuple[Body, ...]:
 def _told(case: Case) -> set[Body]:
     told = {Body.SOCIAL_CARE for referral in case.referrals if referral.made}
     return told | {
-        Body.POLICE if referral.opened.body in _POLICE else Body.OTHER
+        Body.POLICE if referral.opened.body in POLICE_BODIES else Body.OTHER
         for referral in case.body_referrals
         if referral.made
     }
-
-
-_POLICE = (OtherBody.POLICE, OtherBody.CEOP)

@@ -21,6 +21,12 @@ class RouteKind(Choice):
     COLLEGE = "college", "The college’s own service"
 
 
+FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
+"""The routes that need the file on the device it was made on, so that they come before deletion."""
+REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
+"""The routes that only preserve, tell the police, or ask for advice. No hold stops them."""
+
+
 class DoneBy(Choice):
     """Who makes a removal request."""
 

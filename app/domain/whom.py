@@ -6,7 +6,7 @@ from app.domain.answers import PersonKind, Role
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
-from app.domain.people import CHILDREN, PersonInCase, is_adult
+from app.domain.people import CHILDREN, PersonInCase, is_adult, is_family
 from app.domain.stage import Stage
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
@@ -27,11 +27,7 @@ def involved_learners(case: Case) -> People:
 
 def families(case: Case) -> People:
     """Give the parents and carers named in the case."""
-    return tuple(known for known in case.people.values() if _is_family(known))
-
-
-def _is_family(known: PersonInCase) -> bool:
-    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+    return tuple(known for known in case.people.values() if is_family(known))
 
 
 def may_be(case: Case, question: str) -> People:

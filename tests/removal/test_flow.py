@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
-from app.domain.routes import DoneBy, RouteKind
+from app.domain.routes import REMOVES_NOTHING, DoneBy, RouteKind
 from app.domain.stages.deletion import Hold
 from app.removal.catalogue import Nation, ServiceKind
-from app.removal.flow import NEVER_HELD, cautions, ladder, next_rung
+from app.removal.flow import cautions, ladder, next_rung
 from app.removal.reading import read_catalogue
 from app.removal.situation import Account, Earlier, Outcome, Situation
 from tests.removal.expected import TABLE
@@ -154,7 +154,7 @@ def test_somebody_who_may_have_been_a_child_then_is_never_sent_to_adult_routes(a
 @given(SITUATIONS)
 def test_under_a_hold_nothing_that_removes_can_be_taken_before_it_was_agreed(at):
     for rung in ladder(at, CATALOGUE):
-        waits = bool(at.holds) and not at.agreed and rung.route not in NEVER_HELD
+        waits = bool(at.holds) and not at.agreed and rung.route not in REMOVES_NOTHING
         assert bool(rung.held) is waits
         assert not (waits and rung.open)
         assert not waits or "agreement of" in rung.held

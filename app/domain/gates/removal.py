@@ -3,35 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.copies import Copy, copy_questions
-from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held
-from app.domain.holds import holds_on, who_lifts
+from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
+from app.domain.holds import because, holds_on, who_lifts
 from app.domain.implied import name_in
 from app.domain.moments import day_of, write_day
 from app.domain.requests import Request
-from app.domain.routes import RouteKind
+from app.domain.routes import FROM_THE_DEVICE, REMOVES_NOTHING, RouteKind
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
-from app.domain.stages.deletion import Deletion, HoldLifted
+from app.domain.stages.deletion import DELETES, HoldLifted
 from app.domain.stages.requests import RemovalReply, Statement
 from app.domain.text import folded
 
-_DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
-_HOLD = f"{UKCIS}, deletion of images"
 _ORDER = "Report Remove and Take It Down, how they work"
 _STATUTORY = "Online Safety Act 2023, section 20A"
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
-FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
-"""The routes that need the file on the device it was made on, so that they come before deletion."""
-NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP, RouteKind.POSH, RouteKind.COLLEGE)
+_NEVER_WAITS = (*FROM_THE_DEVICE, *REMOVES_NOTHING)
 """The routes that no hold stops. The first two leave the file where it is, on the learner’s own
-device, and were made with the police; the third tells the police, the fourth asks for advice, the
-last preserves. Every other route may take away what the police want to see first, so its time is
-agreed with them (uk-guidance 4.1)."""
+device, and were made with the police. Every other route may take away what the police want to see
+first, so its time is agreed with them (uk-guidance 4.1)."""
 
 
 def removal_before_deletion(asked: Asked) -> Iterator[Held]:
     """Before anything is deleted, the two services that need the file were used or considered."""
-    if asked.answers.get("decision") not in _DELETES or asked.words("removal"):
+    if asked.answers.get("decision") not in DELETES or asked.words("removal"):
         return
     if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
         yield held(
@@ -54,7 +49,7 @@ def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
         f"{asked_for} while deletion is held.",
         f"Ask {who} and record the agreement under “{HoldLifted.title}”, or write how "
         "it came and whom you told.",
-        _HOLD,
+        HOLD,
     )
 
 
@@ -76,16 +71,15 @@ def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
 def request_is_held(asked: Asked) -> Iterator[Held]:
     """While a hold stands, the police agree to a request first, or it says why it did not wait."""
     holds, route = holds_on(asked.case), asked.answers.get("route")
-    if not holds or route is None or route in NEVER_WAITS:
+    if not holds or route is None or route in _NEVER_WAITS:
         return
     if not (asked.words("police_agreed") or asked.words("despite")):
-        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in holds)
         yield held(
             "police_agreed",
-            f"Removal is held: {because}.",
+            f"Removal is held: {because(*holds)}.",
             f"Ask {who_lifts(*holds)} first, and write who agreed; or write below why it could not "
             "wait.",
-            _HOLD,
+            HOLD,
         )
 
 

@@ -34,7 +34,9 @@ class OtherBody(Choice):
     OTHER = "other", "Another body"
 
 
-_POLICE = said("body", OtherBody.POLICE, OtherBody.CEOP)
+POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
+"""Whom it takes to have told the police: CEOP is part of them."""
+_POLICE = said("body", *POLICE_BODIES)
 
 
 class BodyReferralOpened(Entry, tag="body_referral_opened", frozen=True, kw_only=True):
@@ -173,5 +175,5 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     ] = None
 
 
-SOURCE_OF_BODY = {OtherBody.POLICE: Source.POLICE, OtherBody.CEOP: Source.POLICE}
-"""Whose words a step holds, where it is not simply somebody outside: CEOP is part of the police."""
+SOURCE_OF_BODY = dict.fromkeys(POLICE_BODIES, Source.POLICE)
+"""Whose words a step holds, where it is not simply somebody outside."""

@@ -37,7 +37,8 @@ STATED: Mapping[Statement, str] = {
 }
 """Each statement as the report makes it. Source: Online Safety Act 2023 s.20A."""
 TAKEN_DOWN = timedelta(hours=48)
-"""How long a service has from receiving the report. Source: the same Act, s.10(3B)."""
+"""How long a service has from receiving the report. Source: the same Act, s.10(3B). Helplines such
+as POSH ask for about as long before they take a request on."""
 
 
 _OF_ONE_COPY = said(
