@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain.answers import PersonKind, Role
+from app.domain.ages import TAKES_PART
+from app.domain.answers import PersonKind
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
@@ -13,15 +14,14 @@ from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.support import SupportPlan
 
 People = tuple[PersonInCase, ...]
-_ONLOOKERS = {Role.WITNESS, Role.TOLD_US}
 
 
 def involved_learners(case: Case) -> People:
-    """Give the college's own learners with a part in it beyond having seen or told."""
+    """Give the college's own learners with a part in it beyond seeing, telling or being family."""
     return tuple(
         known
         for known in case.people.values()
-        if known.person.kind is PersonKind.LEARNER and not set(known.roles) <= _ONLOOKERS
+        if known.person.kind is PersonKind.LEARNER and TAKES_PART & set(known.roles)
     )
 
 
