@@ -14,6 +14,7 @@ from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
+from app.domain.stages.asked import When
 
 
 class Statement(Choice):
@@ -146,7 +147,7 @@ class RemovalReply(Entry, tag="removal_reply", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
 
     request: Annotated[EntryRef, Ask("Which request")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     reply: Annotated[RequestReply, Ask("What came back")]
     known_by: Annotated[
         Line,
