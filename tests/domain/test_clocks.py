@@ -155,6 +155,12 @@ def test_telling_the_team_late_asks_for_one_line_of_reason_and_then_no_more():
     assert said.names["told_dsl:entry-1"] == "Telling the Safeguarding Team"
 
 
+def test_what_was_done_in_the_very_minute_it_was_due_is_not_late():
+    for late, rows in ((timedelta(), 0), (timedelta(minutes=1), 1)):
+        case = concern_case(told_at=moment(NOW - timedelta(hours=4) - late))
+        assert due_keys(case, ALL).count("late") == rows
+
+
 def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
     first = sealed(ConcernReceived, concern())
     later = NOW + timedelta(days=3)

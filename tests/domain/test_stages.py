@@ -130,6 +130,11 @@ def test_the_police_are_called_for_until_they_have_been_told():
     assert bodies_called_for(concern_case(opened, (BodyContact, CALLED), decision)) == ()
 
 
+def test_who_has_answered_has_been_told_whoever_rang_whom():
+    case = concern_case((BodyReferralOpened, POLICE), (BodyOutcome, ANSWERED))
+    assert progress(case)[Stage.POLICE] is DONE
+
+
 def test_words_of_the_police_are_theirs_and_words_of_a_college_are_not():
     for body, source in ((OtherBody.POLICE, Source.POLICE), (OtherBody.COLLEGE, Source.OTHER)):
         case = concern_case((BodyReferralOpened, POLICE | {"body": body}), (BodyContact, CALLED))
