@@ -8,11 +8,13 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
+from app.casework.setup import help_for
 from app.domain.answers import Answer, Person, YesNoUnknown
 from app.domain.bands import AgeBand, band_on
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.copies import copy_key
+from app.domain.directory import HelpFor
 from app.domain.form import Answers
 from app.domain.holds import holds_on
 from app.domain.learner_card import Said, card, card_text
@@ -23,6 +25,7 @@ from app.domain.requests import Request, RequestState
 from app.domain.routes import RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
+from app.domain.text import folded
 from app.removal.catalogue import Catalogue, Nation, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
@@ -128,7 +131,9 @@ class Removal:
         if rung is None:
             return ""
         if rung.route in BY_LEARNER:
-            parts = card(self.band, Said())
+            helps = help_for(self.desk, HelpFor.LEARNER)
+            talk = tuple(f"{one.number}, {one.name}" for one in helps if one.number)
+            parts = card(self.band, Said(), talk=talk)
             return f"{card_text(parts)}\n\n\n{slip()}"
         return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
 
@@ -245,10 +250,8 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 
 def service_called(catalogue: Catalogue, name: str) -> Service | None:
     """Give the service of a name, however it is spaced or capitalised."""
-    wanted = "".join(name.split()).casefold()
-    return next(
-        (one for one in catalogue.service if "".join(one.name.split()).casefold() == wanted), None
-    )
+    wanted = folded(name)
+    return next((one for one in catalogue.service if folded(one.name) == wanted), None)
 
 
 def new_copy(draft: EntryId) -> EntryId:

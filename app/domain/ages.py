@@ -13,7 +13,7 @@ from app.domain.answers import Involved, Person, Role
 from app.domain.form import Answers, Entry, answers_of
 from app.domain.item import Item
 from app.domain.moments import Moment, age_on, day_of
-from app.domain.people import CHILDREN, people_of
+from app.domain.people import CHILDREN, is_adult, people_of
 from app.domain.stage import Stage
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
@@ -35,10 +35,7 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
     return tuple(
         one.person
         for one in people
-        if one.person.kind in CHILDREN
-        and one.person.born
-        and TAKES_PART & set(one.roles)
-        and age_on(one.person.born, day) >= 18
+        if one.person.kind in CHILDREN and TAKES_PART & set(one.roles) and is_adult(one.person, day)
     )
 
 

@@ -15,14 +15,14 @@ from app.domain.duty import Duty, considered, owed_since, settled
 from app.domain.form import Entry, form_name
 from app.domain.knowledge import knowledge_of
 from app.domain.moments import LONDON, day_of, write_day
-from app.domain.progress import referral_called_for
+from app.domain.progress import referrals_to_start
 from app.domain.reviews import reviews_of
 from app.domain.sign import Sign
 from app.domain.stages.ai_made import AiMadeImagery
-from app.domain.stages.bodies import BodyContact
+from app.domain.stages.bodies import BodyContact, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed
 from app.domain.stages.conversation import LearnerCard, LearnerConversation
-from app.domain.stages.decision import DecisionMade
+from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
@@ -166,15 +166,25 @@ def _referral_rows(case: Case) -> Iterator[DueRow]:
                 due=case.item(referral.id).sealed.recorded,
                 stage=form_name(ReferralCall),
             )
-    said_yes = [sign for sign, state in case.signs.items() if state.said_yes]
-    if said_yes and not case.referrals and referral_called_for(case):
-        yield DueRow(
-            key="refer",
-            what="Refer now, or decide otherwise with a second person",
-            because=f"Answered yes: {said_yes[0].label}",
-            due=_since(case, said_yes[0]),
-            stage=form_name(ReferralOpened),
-        )
+    for body in referrals_to_start(case):
+        yield _to_start(case, body)
+
+
+def _to_start(case: Case, body: Body) -> DueRow:
+    to_social_care = body is Body.SOCIAL_CARE
+    said_yes = next((sign for sign, state in case.signs.items() if state.said_yes), None)
+    decided = (
+        i.sealed.recorded for i in reversed(case.current) if isinstance(i.form, DecisionMade)
+    )
+    return DueRow(
+        key="refer" if to_social_care else f"refer:{body.value}",
+        what="Refer now, or decide otherwise with a second person"
+        if to_social_care
+        else f"Start the referral as decided: {body.label}",
+        because=f"Answered yes: {said_yes.label}" if said_yes else "The decision refers to them",
+        due=_since(case, said_yes) if said_yes else next(decided),
+        stage=form_name(ReferralOpened if to_social_care else BodyReferralOpened),
+    )
 
 
 def _decision_rows(case: Case) -> Iterator[DueRow]:

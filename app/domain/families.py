@@ -3,21 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from app.domain.answers import PersonKind, PersonRef, Role
+from app.domain.answers import PersonRef
 from app.domain.case import Case
 from app.domain.knowledge import knowledge_of
-from app.domain.people import PersonInCase
+from app.domain.people import is_family
 from app.domain.stages.knowledge import Fact, Knowing
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.social_care import ReferralBackground
 
 Link = tuple[PersonRef, PersonRef]
 """A parent or carer, and a child of theirs."""
-
-
-def is_family(known: PersonInCase) -> bool:
-    """Say whether somebody has a part in the case as a parent, carer or relative."""
-    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
 
 
 def family_links(case: Case) -> frozenset[Link]:

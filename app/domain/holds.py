@@ -10,13 +10,14 @@ from app.domain.answers import YesNoUnknown
 from app.domain.case import Case, decision_stands
 from app.domain.referral import ReferralState
 from app.domain.sign import Sign
-from app.domain.stages.bodies import OtherBody
+from app.domain.stages.bodies import POLICE_BODIES
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.decision import Body, Decision, DecisionMade
 from app.domain.stages.deletion import Agreeing, Hold, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement, Power
 from app.domain.stages.review import InitialReview
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
+from app.domain.wording import lower
 
 LIFTED_BY: Mapping[Hold, tuple[Agreeing, ...]] = {
     Hold.POLICE: (Agreeing.POLICE,),
@@ -63,16 +64,13 @@ def _raised(case: Case) -> Iterator[Hold]:
         yield Hold.VIEWING
 
 
-_POLICE = (OtherBody.POLICE, OtherBody.CEOP)
-
-
 def police_involved(case: Case) -> bool:
     """Say whether the police have been told, are to be told, or hold or instruct on a device."""
     decision = case.latest(DecisionMade)
     to_police = bool(decision and Body.POLICE in decision.refer_to)
     return (
         to_police
-        or any(one.opened.body in _POLICE for one in case.body_referrals)
+        or any(one.opened.body in POLICE_BODIES for one in case.body_referrals)
         or bool(case.all_of(DeviceInstruction))
         or any(form.movement is Movement.POLICE for form in case.all_of(DeviceMoved))
         or any(
@@ -101,6 +99,11 @@ def viewing_unsettled(case: Case) -> bool:
         row.seen is YesNoUnknown.YES for form in case.all_of(ViewingAsked) for row in form.staff
     )
     return seen or bool(review and review.view is not YesNoUnknown.NO)
+
+
+def because(*holds: Hold) -> str:
+    """Write why nothing may be deleted, to follow a colon: `an adult is involved`."""
+    return "; ".join(lower(hold.label) for hold in holds)
 
 
 _SPOKEN: Mapping[Agreeing, str] = {

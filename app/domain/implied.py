@@ -9,7 +9,7 @@ import msgspec
 from app.domain.answers import Role, YesNoUnknown
 from app.domain.form import Entry
 from app.domain.record import EntryId
-from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
+from app.domain.stages.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, Movement
@@ -19,7 +19,6 @@ from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralSent
 
 SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
-_POLICE = (OtherBody.POLICE, OtherBody.CEOP)
 
 
 class Implied(msgspec.Struct, frozen=True):
@@ -50,8 +49,8 @@ def implied_by(form: Entry, bodies: Bodies) -> Iterator[Implied]:
 
 
 def body_of(opened: BodyReferralOpened) -> str:
-    """Say who knows when this body does: the police, or a name. CEOP is part of the police."""
-    return POLICE if opened.body in _POLICE else name_in(opened.name)
+    """Say who knows when this body does: the police, or a name."""
+    return POLICE if opened.body in POLICE_BODIES else name_in(opened.name)
 
 
 def name_in(written: str) -> str:
@@ -84,7 +83,7 @@ def _call(form: ReferralCall) -> Iterator[Implied]:
 
 def _body(form: BodyContact | BodyOutcome, opened: BodyReferralOpened) -> Iterator[Implied]:
     if isinstance(form, BodyOutcome) or form.reached is YesNoUnknown.YES:
-        police = (Fact.POLICE,) if opened.body in _POLICE else ()
+        police = (Fact.POLICE,) if opened.body in POLICE_BODIES else ()
         because = form.way.label if isinstance(form, BodyContact) else form.title
         yield Implied(body_of(opened), (Fact.HAPPENED, *police), because)
 

@@ -14,8 +14,7 @@ CARD_TITLE = "Your next steps"
 """A neutral title: a card may be found in a pocket."""
 TO_WRITE = "______________________________"
 ONLY = "Anyone else only where it is needed to keep you safe."
-TALK = ("Childline 0800 1111, free, at any time, not on the bill.", "In danger: 999.")
-"""Whom to talk with, where no directory is at hand."""
+"""Nothing is promised that may not hold."""
 
 
 class CardPart(msgspec.Struct, frozen=True):
@@ -35,12 +34,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def card(
-    band: AgeBand | None, said: Said, *, removal: bool = True, talk: tuple[str, ...] = TALK
+    band: AgeBand | None, said: Said, *, talk: tuple[str, ...], removal: bool = True
 ) -> tuple[CardPart, ...]:
     """Give the words of the card, for a side that folds small.
 
-    `removal` adds how the learner reports a page or picture to be taken down, by age band. Nothing
-    names what it is about, and nothing is promised that may not hold.
+    `talk` is whom to ring, a line each. `removal` adds how the learner reports a page or picture to
+    be taken down, by age band. Nothing names what it is about.
     """
     return tuple(part for part in _parts(band, said, removal, talk) if part)
 
@@ -53,7 +52,7 @@ def _parts(
     known = _given(said.who_will_know)
     yield CardPart(
         "Who will know",
-        (*known, "Anyone else only where it is needed to keep you safe.") * bool(known),
+        (*known, ONLY) * bool(known),
     )
     yield CardPart("What you said you want", _given(said.wants))
     yield CardPart("Before you start", _before(band)) if removal else None

@@ -177,6 +177,11 @@ def _person(details: PersonDetails) -> Person:
     )
 
 
+def is_family(known: PersonInCase) -> bool:
+    """Say whether somebody has a part in the case as a parent, carer or relative."""
+    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
 def is_adult(person: Person, day: date) -> bool:
     """Say whether somebody is known to be 18 or over on `day`."""
     return person.born is not None and age_on(person.born, day) >= 18

@@ -8,7 +8,7 @@ from app.domain.containment import ContainmentWord, containment
 from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
 from app.domain.stage import Stage
-from app.domain.stages.bodies import OtherBody
+from app.domain.stages.bodies import POLICE_BODIES
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
@@ -139,19 +139,23 @@ def bodies_called_for(case: Case) -> tuple[Body, ...]:
     """Name whom the decision refers to and nobody has told; by a sign alone, social care."""
     decision = case.latest(DecisionMade)
     if decision and decision_stands(case):
-        told = _told(case)
+        told = _bodies(case, told=True)
         return tuple(body for body in decision.refer_to if body not in told)
     signs = any(state.said_yes for state in case.signs.values())
     return (Body.SOCIAL_CARE,) if signs and not told_outside(case) else ()
 
 
-def _told(case: Case) -> set[Body]:
-    told = {Body.SOCIAL_CARE for referral in case.referrals if referral.made}
-    return told | {
-        Body.POLICE if referral.opened.body in _POLICE else Body.OTHER
+def referrals_to_start(case: Case) -> tuple[Body, ...]:
+    """Name who is called for and to whom no referral was even started."""
+    started = _bodies(case, told=False)
+    return tuple(body for body in bodies_called_for(case) if body not in started)
+
+
+def _bodies(case: Case, *, told: bool) -> set[Body]:
+    """Give to whom a referral was started, or only who has been told."""
+    bodies = {Body.SOCIAL_CARE for referral in case.referrals if referral.made or not told}
+    return bodies | {
+        Body.POLICE if referral.opened.body in POLICE_BODIES else Body.OTHER
         for referral in case.body_referrals
-        if referral.made
+        if referral.made or not told
     }
-
-
-_POLICE = (OtherBody.POLICE, OtherBody.CEOP)

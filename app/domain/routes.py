@@ -23,18 +23,18 @@ class RouteKind(Choice):
 
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
 """The routes that need the file on the device it was made on, so that they come before deletion."""
-_NEVER_WAITS = (*FROM_THE_DEVICE, RouteKind.CEOP, RouteKind.POSH, RouteKind.COLLEGE)
+REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
+"""The routes that only preserve, tell the police, or ask for advice."""
 
 
 def waits(route: RouteKind) -> bool:
     """Say whether a route waits for agreement while a hold stands (uk-guidance 4.1).
 
-    Most may take away what the police want to see first. The first two are the learner’s own
-    right: they leave the file where it is, on the learner’s device. The police are asked first
-    where that can be done, but nobody has to wait. Telling CEOP, asking POSH for advice and
-    preserving take nothing away.
+    Most may take away what the police want to see first. Those from the device are the learner’s
+    own right: they leave the file where it is. The police are asked first where that can be done,
+    but nobody has to wait.
     """
-    return route not in _NEVER_WAITS
+    return route not in (*FROM_THE_DEVICE, *REMOVES_NOTHING)
 
 
 class DoneBy(Choice):

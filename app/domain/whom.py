@@ -2,36 +2,32 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain.answers import PersonKind, Role
+from app.domain.ages import TAKES_PART
+from app.domain.answers import PersonKind
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
-from app.domain.people import CHILDREN, PersonInCase, is_adult
+from app.domain.people import CHILDREN, PersonInCase, is_adult, is_family
 from app.domain.stage import Stage
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.support import SupportPlan
 
 People = tuple[PersonInCase, ...]
-_ONLOOKERS = {Role.WITNESS, Role.TOLD_US}
 
 
 def involved_learners(case: Case) -> People:
-    """Give the college's own learners with a part in it beyond having seen or told."""
+    """Give the college's own learners with a part in it beyond seeing, telling or being family."""
     return tuple(
         known
         for known in case.people.values()
-        if known.person.kind is PersonKind.LEARNER and not set(known.roles) <= _ONLOOKERS
+        if known.person.kind is PersonKind.LEARNER and TAKES_PART & set(known.roles)
     )
 
 
 def families(case: Case) -> People:
     """Give the parents and carers named in the case."""
-    return tuple(known for known in case.people.values() if _is_family(known))
-
-
-def _is_family(known: PersonInCase) -> bool:
-    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+    return tuple(known for known in case.people.values() if is_family(known))
 
 
 def may_be(case: Case, question: str) -> People:

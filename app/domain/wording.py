@@ -116,4 +116,4 @@ def _row(item: object, names: Names) -> str:
 
 def lower(label: str) -> str:
     """Begin a label in lower case inside a sentence, unless its first word is all capitals (AI)."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

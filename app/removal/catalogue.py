@@ -151,9 +151,6 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         )
 
 
-NO_CATALOGUE = Catalogue()
-
-
 def overlaid(shipped: Catalogue, own: Iterable[Service]) -> Catalogue:
     """Lay the college's own and edited services over the shipped ones: theirs win, new ones end."""
     mine: Mapping[str, Service] = {service.id: service for service in own}

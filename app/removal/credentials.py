@@ -42,5 +42,5 @@ def slip() -> str:
         "My log-in name: ___________________________\n"
         "My number or PIN: _________________________\n"
         "The day I did it: _________________________\n\n"
-        "Keep it where only you look. Childline: 0800 1111, free, at any time."
+        "Keep it where only you look."
     )

@@ -13,8 +13,9 @@ from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.moments import write_time
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
+from app.domain.stages.requests import TAKEN_DOWN
 from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind, Standing
-from app.removal.situation import PATIENCE, Account, Earlier, Outcome, Situation
+from app.removal.situation import Account, Earlier, Outcome, Situation
 
 YES = YesNoUnknown.YES
 NO = YesNoUnknown.NO
@@ -270,7 +271,7 @@ def _limit(kind: RouteKind, at: Situation, guide: Guide) -> str:
     encrypted = at.service.kind is ServiceKind.ENCRYPTED
     if encrypted and kind in {*_TO_THE_SERVICE, RouteKind.COMPLAINT}:
         return _NO_REACH
-    if encrypted and kind in {RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN}:
+    if encrypted and kind in FROM_THE_DEVICE:
         return "It cannot reach into this chat. It stops copies elsewhere. " + guide.limit
     if kind is RouteKind.IN_APP and at.account is Account.NOT_KNOWN:
         return "Ask first who has an account. Nobody makes one in order to look."
@@ -288,7 +289,7 @@ def _already(earlier: Earlier, at: Situation) -> str:
             return f"Refused after the request of {when}{reference}. Take the next route."
         case Outcome.CAME_BACK:
             return f"It came back after the request of {when}{reference}. Take the next route."
-        case _ if at.now - earlier.sent_at >= PATIENCE:
+        case _ if at.now - earlier.sent_at >= TAKEN_DOWN:
             return f"Asked on {when}{reference}; 48 hours are over. Take the next route."
         case _:
             return f"Asked on {when}{reference}. Wait for the answer: do not ask again."

@@ -1,18 +1,16 @@
 """The situation of one item to be removed: what is asked, and what the case says already."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.bands import AgeBand
-from app.domain.holds import who_lifts
+from app.domain.holds import because, who_lifts
 from app.domain.routes import RouteKind
 from app.domain.stages.deletion import Hold
+from app.domain.stages.requests import TAKEN_DOWN
 from app.removal.catalogue import Nation, Service
-
-PATIENCE = timedelta(hours=48)
-"""How long a service has. Source: Online Safety Act 2023 s.10(3B); POSH asks for about as long."""
 
 
 class Account(Choice):
@@ -77,8 +75,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         """Say why nothing may be removed yet and whose word is needed; empty when nothing holds."""
         if not self.holds or self.agreed:
             return ""
-        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in self.holds)
-        return f"Wait for the agreement of {who_lifts(*self.holds)}: {because}."
+        return f"Wait for the agreement of {who_lifts(*self.holds)}: {because(*self.holds)}."
 
     @property
     def ask_first(self) -> str:
@@ -99,7 +96,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether a request by one of these routes failed: refused, back again, or 48 h old."""
         return any(
             one.outcome in {Outcome.REFUSED, Outcome.CAME_BACK}
-            or (one.outcome is Outcome.AWAITED and self.now - one.sent_at >= PATIENCE)
+            or (one.outcome is Outcome.AWAITED and self.now - one.sent_at >= TAKEN_DOWN)
             for one in self.earlier
             if one.route in routes
         )

@@ -135,6 +135,11 @@ def test_a_case_waits_at_the_referral_as_soon_as_a_sign_is_there():
     assert stage_now(concern_case(coercion=YES)) is Stage.SOCIAL_CARE
 
 
+def test_no_referral_is_called_for_where_every_sign_is_answered_no_or_not_known():
+    for answer in (NO, NOT_KNOWN):
+        assert not referral_called_for(concern_case(harm=answer, adult=answer))
+
+
 def test_a_referral_is_called_for_until_somebody_outside_has_been_told():
     opened = concern_case((ReferralOpened, OPENED), coercion=YES)
     tried = concern_case(

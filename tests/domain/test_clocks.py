@@ -9,9 +9,10 @@ from app.casework.guidance import read_clocks
 from app.domain.case import fold
 from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
 from app.domain.moments import LONDON, moment
+from app.domain.stages.bodies import BodyReferralOpened, OtherBody
 from app.domain.stages.close import CaseReviewed
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import DecisionMade
+from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed, Missed
@@ -26,7 +27,7 @@ from app.domain.stages.social_care import (
 )
 from app.domain.track import TRACKS
 from tests.casefold import DSL, NOW, concern, concern_case, sealed
-from tests.domain.gate_answers import DELETE, REVIEWED
+from tests.domain.gate_answers import DELETE, REFER_POLICE, REVIEWED
 from tests.domain.test_case import AT, CALL, COLLEGE, NO, NOT_KNOWN, OPENED, SENT, YES, reply
 
 
@@ -154,6 +155,12 @@ def test_telling_the_team_late_asks_for_one_line_of_reason_and_then_no_more():
     assert said.names["told_dsl:entry-1"] == "Telling the Safeguarding Team"
 
 
+def test_what_was_done_in_the_very_minute_it_was_due_is_not_late():
+    for late, rows in ((timedelta(), 0), (timedelta(minutes=1), 1)):
+        case = concern_case(told_at=moment(NOW - timedelta(hours=4) - late))
+        assert due_keys(case, ALL).count("late") == rows
+
+
 def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
     first = sealed(ConcernReceived, concern())
     later = NOW + timedelta(days=3)
@@ -188,6 +195,21 @@ def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
     rows = {row.key: row for row in due_in(case, ALL)}
     assert rows["decide-again"].due == case.items[2].sealed.recorded
     assert rows["refer"].stage == "referral_opened"
+
+
+def test_whoever_the_decision_refers_to_is_due_until_a_referral_to_them_is_started():
+    decided = (DecisionMade, REFER_POLICE | {"refer_to": (Body.SOCIAL_CARE, Body.POLICE)})
+    started = {"body": OtherBody.POLICE, "name": "Exampleshire Police", "why": "Blackmail.",
+               "asked_for": "Advice."}  # fmt: skip
+
+    def waiting(*steps):
+        rows = due_in(concern_case(decided, *steps), CLOCKS)
+        return [(row.key.partition(":")[0], row.stage) for row in rows]
+
+    social_care, police = ("refer", "referral_opened"), ("refer", "body_referral_opened")
+    assert waiting() == [social_care, police]
+    assert waiting((ReferralOpened, OPENED)) == [police, ("call", "referral_call")]
+    assert waiting((BodyReferralOpened, started)) == [social_care, ("tell", "body_contact")]
 
 
 def test_the_learner_is_spoken_with_after_a_day_a_week_and_a_month():

@@ -6,9 +6,11 @@ from app.domain.answers import YesNoUnknown
 from app.domain.case import State, fold
 from app.domain.clocks import Clocks, due_after_closing
 from app.domain.moments import moment
+from app.domain.open_ends import open_ends
 from app.domain.progress import Standing, progress
 from app.domain.stage import Stage
 from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.stages.decision import DecisionMade
 from app.domain.stages.device import DeviceMoved, DeviceTaken, Movement
 from app.domain.stages.found import SignsFound
 from app.domain.stages.note import Note
@@ -16,7 +18,7 @@ from app.domain.stages.viewing import ViewingRecorded
 from app.domain.summary_of import summarise
 from app.domain.viewing import Viewing, viewing
 from tests.casefold import DSL, NOW, concern_case, sealed
-from tests.domain.gate_answers import ALL_NO, AT, CLOSED, TAKEN, VIEWED, ending
+from tests.domain.gate_answers import ALL_NO, AT, CLOSED, COLLEGE, TAKEN, VIEWED, ending
 from tests.domain.test_ages import AGAIN
 
 SHUT = (*ending(), (CaseClosed, CLOSED))
@@ -55,6 +57,11 @@ def test_a_closed_case_has_nothing_due_until_a_sign_is_answered_yes():
     assert (summary.due, summary.state, summary.stage) == ((), "closed", "Closed")
     (row,) = due_after_closing(concern_case(*SHUT, (SignsFound, YES_NOW), **ALL_NO))
     assert row.stage == "case_reopened"
+
+
+def test_the_review_of_a_decision_is_named_once():
+    open_still = open_ends(concern_case((DecisionMade, COLLEGE)))
+    assert [one for one in open_still if "decision" in one] == ["the review of the decision"]
 
 
 def test_a_recorded_viewing_is_said_truthfully():

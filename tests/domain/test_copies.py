@@ -128,6 +128,14 @@ STEPS = [
         (requested(), replied(RequestReply.REMOVED), replied(RequestReply.CAME_BACK)),
         [CopyState.KNOWN, CopyState.KNOWN],
     ),
+    (
+        (
+            changed(SECOND, CopyState.CONFIRMED),
+            requested(),
+            replied(RequestReply.CAME_BACK, "entry-4"),
+        ),
+        [CopyState.KNOWN, CopyState.KNOWN],
+    ),
     ((requested(copy=None),), [CopyState.KNOWN, CopyState.KNOWN]),
     (
         (changed(SECOND, CopyState.HELD), requested()),

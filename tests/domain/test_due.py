@@ -105,6 +105,7 @@ def test_a_learner_who_turns_18_in_mid_case_is_due_on_the_day_and_until_the_case
 
 def test_who_was_an_adult_before_or_whose_birth_is_not_known_is_not_due():
     assert of_age(date(2008, 11, 18)) == of_age(None) == []
+    assert of_age(date(2008, 11, 19)) == []  # 18 on the day it happened: an adult from the first
     assert of_age(date(2011, 5, 3)) == []  # years ahead
 
 

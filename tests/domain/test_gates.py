@@ -105,6 +105,7 @@ TABLE = [
     (ViewingRecorded, VIEWED, {"agreed_by": StaffMember("P. Vane")}, QUIET, ["agreed_by"]),
     (ViewingRecorded, VIEWED, {"agreed_by": DSL}, QUIET, ["agreed_by"]),
     (ViewingRecorded, VIEWED, {"agreed_at": LATER}, QUIET, ["agreed_at"]),
+    (ViewingRecorded, VIEWED, {"agreed_at": AT}, QUIET, []),
     (ViewingRecorded, VIEWED, {"second": None}, QUIET, ["second"]),
     (ViewingRecorded, VIEWED, {"second": DSL}, QUIET, ["second"]),
     (

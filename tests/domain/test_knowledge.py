@@ -1,6 +1,6 @@
 """Who knows what: what was noted, what follows from other entries, and the card before contact."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -58,6 +58,14 @@ def test_what_was_told_is_known_with_who_told_it_and_how():
         "R. Okafor · Telephone",
         "entry-3",
     )
+
+
+def test_what_follows_from_several_entries_is_known_since_the_first_of_them():
+    later = MET | {"at": moment(NOW + timedelta(days=1))}
+    ((_, known),) = card_for(
+        concern_case(FAMILY, (ParentContact, MET), (ParentContact, later)), "dee"
+    ).know
+    assert (known.entry, known.since) == ("entry-3", NOW)
 
 
 def test_the_card_keeps_apart_what_they_know_do_not_know_and_must_not_be_told():

@@ -49,6 +49,13 @@ def test_a_changed_part_ends_the_old_one_and_keeps_both_with_their_dates():
     assert ben.parts[0].since == concern()["told_at"].at
 
 
+def test_no_part_ends_before_it_began_however_late_it_was_written_down():
+    before = moment(NOW - timedelta(days=2))
+    changed = {"person": "ben", "roles": (Role.FORWARDED,), "since": before, "why": "He said so."}
+    received, _ = concern_case((PartChanged, changed)).people["ben"].parts
+    assert received.until == received.since == concern()["told_at"].at
+
+
 def test_being_named_again_loses_nothing_that_was_known():
     again = {"people": (Involved(Person(id="ava", kind=AVA.kind, name=AVA.name), (Role.MADE,)),)}
     ava = concern_case((PeopleNamed, again | {"why": "Said again."})).people["ava"]

@@ -6,7 +6,7 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_cards
-from app.domain.answers import Involved, Role, YesNoUnknown
+from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.bodies import source_of
 from app.domain.case import decision_stands
 from app.domain.checks import problems
@@ -24,10 +24,12 @@ from app.domain.stages.device import DeviceTaken
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
 from app.domain.stages.risk import IncidentKind, RiskAssessed
 from app.domain.stages.support import SupportPlan, SupportReview
 from app.domain.stages.viewing import ViewingRecorded
+from app.domain.whom import involved_learners
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     ANSWERED,
@@ -89,6 +91,12 @@ def test_parents_are_done_when_each_is_told_or_decided_against(steps, reached):
     assert standing(Stage.PARENTS, PARENTS, *steps, people=alone) is reached
 
 
+def test_a_learner_who_is_only_family_of_another_is_asked_for_no_conversation_of_their_own():
+    sister = Person(id="mia", kind=PersonKind.LEARNER, name="Mia Stone")
+    case = concern_case((PeopleNamed, {"people": (Involved(sister, (Role.FAMILY,)),), "why": "."}))
+    assert "mia" not in {known.person.id for known in involved_learners(case)}
+
+
 def test_parents_are_not_done_while_nobody_is_told_of_another_child():
     assert standing(Stage.PARENTS, (ParentContact, MET)) is STARTED
 
@@ -120,6 +128,11 @@ def test_the_police_are_called_for_until_they_have_been_told():
     assert bodies_called_for(concern_case(opened, tried, decision)) == (Body.POLICE,)
     assert stage_now(concern_case(opened, decision)) is Stage.POLICE
     assert bodies_called_for(concern_case(opened, (BodyContact, CALLED), decision)) == ()
+
+
+def test_who_has_answered_has_been_told_whoever_rang_whom():
+    case = concern_case((BodyReferralOpened, POLICE), (BodyOutcome, ANSWERED))
+    assert progress(case)[Stage.POLICE] is DONE
 
 
 def test_words_of_the_police_are_theirs_and_words_of_a_college_are_not():

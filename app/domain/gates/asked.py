@@ -14,6 +14,8 @@ from app.domain.text import folded
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
 KCSIE = "KCSIE 2026, records"
+REFERRAL = f"{UKCIS}, immediate referral"
+HOLD = f"{UKCIS}, deletion of images"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from app.domain.answers import YesNoUnknown
 from app.domain.case import Case, State, decision_stands
-from app.domain.gates.asked import KCSIE, STAFF, UKCIS, Asked, Held, held, second_person
+from app.domain.gates.asked import (
+    KCSIE,
+    REFERRAL,
+    STAFF,
+    UKCIS,
+    Asked,
+    Held,
+    held,
+    second_person,
+)
 from app.domain.open_ends import open_ends
 from app.domain.progress import referral_called_for
 from app.domain.sign import Sign
@@ -13,7 +22,6 @@ from app.domain.stages.copies import CopiesFound
 from app.domain.stages.found import SignsFound
 
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
-_SIGNS = f"{UKCIS}, immediate referral"
 
 
 def closed_once(asked: Asked) -> Iterator[Held]:
@@ -35,7 +43,7 @@ def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
             "signs_why",
             f"Not every sign has an answer: {unanswered}.",
             f"Record “{SignsFound.title}” first; “not known” is an answer too.",
-            _SIGNS,
+            REFERRAL,
         )
     not_known = _labels(asked.case, YesNoUnknown.NOT_KNOWN)
     if not_known and not asked.words("signs_why"):
@@ -43,7 +51,7 @@ def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
             "signs_why",
             f"Still not known: {not_known}.",
             "Write what was tried and why that is enough, or find out first.",
-            _SIGNS,
+            REFERRAL,
         )
 
 
@@ -59,14 +67,14 @@ def decided_before_closing(asked: Asked) -> Iterator[Held]:
             "outcome",
             "A referral is called for and nobody outside has been told.",
             "Refer now, or record the decision not to, with a second person.",
-            _SIGNS,
+            REFERRAL,
         )
     elif not decision_stands(asked.case):
         yield held(
             "outcome",
             "No decision stands: none was made, or a sign was answered yes after it.",
             "Record the decision first.",
-            _SIGNS,
+            REFERRAL,
         )
 
 

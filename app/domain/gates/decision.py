@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.domain.gates.asked import UKCIS, Asked, Held, held, second_person
+from app.domain.gates.asked import REFERRAL, Asked, Held, held, second_person
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_in, signs_of
 from app.domain.stages.decision import Decision
-
-_SOURCE = f"{UKCIS}, immediate referral"
 
 
 def college_after_a_yes(asked: Asked) -> Iterator[Held]:
@@ -18,7 +16,7 @@ def college_after_a_yes(asked: Asked) -> Iterator[Held]:
             "decision",
             f"“{yes[0].label}” was answered yes, and one sign is enough for referral.",
             "Choose “Refer”, or “Referral considered and not made” with who was consulted.",
-            _SOURCE,
+            REFERRAL,
         )
 
 
@@ -31,9 +29,9 @@ def no_referral_after_a_yes(asked: Asked) -> Iterator[Held]:
             "consulted",
             "A sign was answered yes, so somebody outside the team is asked first.",
             "Phone the front door or 101 for advice, and write who said what.",
-            _SOURCE,
+            REFERRAL,
         )
-    yield from second_person(asked, "agreed_by", "agreed_at", "decided_by", _SOURCE)
+    yield from second_person(asked, "agreed_by", "agreed_at", "decided_by", REFERRAL)
 
 
 def every_sign_answered(asked: Asked) -> Iterator[Held]:
@@ -46,7 +44,7 @@ def every_sign_answered(asked: Asked) -> Iterator[Held]:
             "decision",
             f"Not every sign has an answer yet: {'; '.join(unanswered)}.",
             "Answer yes, no or not known below.",
-            _SOURCE,
+            REFERRAL,
         )
 
 
@@ -57,7 +55,7 @@ def an_answer_found(asked: Asked) -> Iterator[Held]:
             "adult",
             "No sign has an answer here.",
             "Answer the one you found out about; leave the others open.",
-            _SOURCE,
+            REFERRAL,
         )
 
 

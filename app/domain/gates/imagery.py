@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from app.domain.answers import YesNoUnknown
-from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held, same_person
-from app.domain.holds import LIFTED_BY, holds_on, raised_on, who_lifts
+from app.domain.gates.asked import HOLD, STAFF, UKCIS, Asked, Held, held, same_person
+from app.domain.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
 from app.domain.moments import Moment
-from app.domain.stages.deletion import Agreeing, Deletion, Hold, HoldLifted
+from app.domain.stages.deletion import DELETES, Agreeing, Hold, HoldLifted
 from app.domain.stages.viewing import ViewingGround
 
 _VIEWING = f"{UKCIS}, viewing imagery"
 _SEARCH = "Further and Higher Education Act 1992, section 85AA"
 _DELETION = f"{STAFF}, “Viewing the imagery”"
-_HOLD = f"{UKCIS}, deletion of images"
 _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
@@ -88,7 +87,7 @@ def search_has_a_witness(asked: Asked) -> Iterator[Held]:
 def deletion_has_authority(asked: Asked) -> Iterator[Held]:
     """The Lead Safeguarding Manager or a member of SMT decides, by name and role."""
     who = asked.staff("decided_by")
-    if not _deletes(asked):
+    if asked.answers.get("decision") not in DELETES:
         return
     if not asked.answers.get("authority") or who is None or not who.role.strip():
         yield held(
@@ -102,15 +101,15 @@ def deletion_has_authority(asked: Asked) -> Iterator[Held]:
 
 def deletion_is_held(asked: Asked) -> Iterator[Held]:
     """While a hold stands nothing is deleted; the sentence says whose agreement lifts it."""
-    if not _deletes(asked):
+    if asked.answers.get("decision") not in DELETES:
         return
     for hold in holds_on(asked.case):
         yield held(
             "decision",
-            f"Deletion is held: {hold.label[:1].lower()}{hold.label[1:]}.",
+            f"Deletion is held: {because(hold)}.",
             f"Ask {who_lifts(hold)} and record their agreement under “{HoldLifted.title}”; until "
             "then choose “Nothing is deleted yet”.",
-            _HOLD,
+            HOLD,
         )
 
 
@@ -126,14 +125,14 @@ def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
                 "holds",
                 f"No hold stands because “{hold.label}”.",
                 "Take it out; choose only what holds deletion in this case.",
-                _HOLD,
+                HOLD,
             )
         elif isinstance(agreeing, Agreeing) and agreeing not in LIFTED_BY[hold]:
             yield held(
                 "agreeing",
                 f"“{hold.label}” is not theirs to lift.",
                 f"Ask {who_lifts(hold)}, and record their agreement when you have it.",
-                _HOLD,
+                HOLD,
             )
 
 
@@ -146,9 +145,5 @@ def deleted_despite_a_hold(asked: Asked) -> Iterator[Held]:
             "despite",
             "It was deleted while deletion was held.",
             "Tell the police or social care today, and write how it came and whom you told.",
-            _HOLD,
+            HOLD,
         )
-
-
-def _deletes(asked: Asked) -> bool:
-    return asked.answers.get("decision") in {Deletion.LEARNER, Deletion.COLLEGE}

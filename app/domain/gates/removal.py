@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.copies import Copy, copy_questions
-from app.domain.gates.asked import STAFF, UKCIS, Asked, Held, held
-from app.domain.holds import holds_on, who_lifts
+from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
+from app.domain.holds import because, holds_on, who_lifts
 from app.domain.implied import name_in
 from app.domain.moments import day_of, write_day
 from app.domain.requests import Request
 from app.domain.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
-from app.domain.stages.deletion import Deletion, HoldLifted
+from app.domain.stages.deletion import DELETES, HoldLifted
 from app.domain.stages.requests import RemovalReply, Statement
 from app.domain.text import folded
 
-_DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
-_HOLD = f"{UKCIS}, deletion of images"
 _ORDER = "Report Remove and Take It Down, how they work"
 _STATUTORY = "Online Safety Act 2023, section 20A"
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
@@ -23,7 +21,7 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 def removal_before_deletion(asked: Asked) -> Iterator[Held]:
     """Before anything is deleted, the two services that need the file were used or considered."""
-    if asked.answers.get("decision") not in _DELETES or asked.words("removal"):
+    if asked.answers.get("decision") not in DELETES or asked.words("removal"):
         return
     if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
         yield held(
@@ -46,7 +44,7 @@ def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
         f"{asked_for} while deletion is held.",
         f"Ask {who} and record the agreement under “{HoldLifted.title}”, or write how "
         "it came and whom you told.",
-        _HOLD,
+        HOLD,
     )
 
 
@@ -71,13 +69,12 @@ def request_is_held(asked: Asked) -> Iterator[Held]:
     if not holds or not isinstance(route, RouteKind) or not waits(route):
         return
     if not (asked.words("police_agreed") or asked.words("despite")):
-        because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in holds)
         yield held(
             "police_agreed",
-            f"Removal is held: {because}.",
+            f"Removal is held: {because(*holds)}.",
             f"Ask {who_lifts(*holds)} first, and write who agreed; or write below why it could not "
             "wait.",
-            _HOLD,
+            HOLD,
         )
 
 

@@ -9,7 +9,6 @@ from typing import Annotated, ClassVar
 
 from app.domain.answers import (
     Choice,
-    EntryRef,
     Line,
     PersonRef,
     StaffMember,
@@ -20,7 +19,7 @@ from app.domain.form import Ask, Entry, not_in_future, not_in_past, said, said_y
 from app.domain.moments import Moment
 from app.domain.record import Source
 from app.domain.stage import Stage
-from app.domain.stages.asked import Actions, When
+from app.domain.stages.asked import Actions, When, WhichReferral
 
 
 class OtherBody(Choice):
@@ -34,7 +33,9 @@ class OtherBody(Choice):
     OTHER = "other", "Another body"
 
 
-_POLICE = said("body", OtherBody.POLICE, OtherBody.CEOP)
+POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
+"""Whom it takes to have told the police: CEOP is part of them."""
+_POLICE = said("body", *POLICE_BODIES)
 
 
 class BodyReferralOpened(Entry, tag="body_referral_opened", frozen=True, kw_only=True):
@@ -82,7 +83,6 @@ class Way(Choice):
 
 
 _REACHED = said_yes("reached")
-WhichBody = Annotated[EntryRef, Ask("Which referral")]
 
 
 class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
     title: ClassVar[str] = "Contact with the police or another body"
     happened_in: ClassVar[str] = "at"
 
-    referral: WhichBody
+    referral: WhichReferral
     at: When
     by: Annotated[StaffMember, Ask("By")]
     way: Annotated[Way, Ask("How")]
@@ -148,7 +148,7 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
 
-    referral: WhichBody
+    referral: WhichReferral
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
     told_by: Annotated[Line, Ask("By whom", example="Name, rank or role, number")]
     answer: Annotated[BodyAnswer, Ask("Answer")]
@@ -173,5 +173,5 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     ] = None
 
 
-SOURCE_OF_BODY = {OtherBody.POLICE: Source.POLICE, OtherBody.CEOP: Source.POLICE}
-"""Whose words a step holds, where it is not simply somebody outside: CEOP is part of the police."""
+SOURCE_OF_BODY = dict.fromkeys(POLICE_BODIES, Source.POLICE)
+"""Whose words a step holds, where it is not simply somebody outside."""

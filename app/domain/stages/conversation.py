@@ -24,10 +24,12 @@ from app.domain.stages.asked import (
     Actions,
     AdultInvolved,
     Coercion,
+    DecidedBy,
     Extortion,
     HarmNow,
     Under13,
     UnusualActs,
+    When,
 )
 from app.domain.stages.copies import Copies
 
@@ -42,7 +44,7 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
 
     learner: Annotated[PersonRef, Ask("Learner", help="Each learner is seen apart.")]
     held_by: Annotated[StaffMember, Ask("Held by")]
-    held_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    held_at: When
     where: Annotated[Line | None, Ask("Where", example="Somewhere private")] = None
     present: Annotated[
         Line | None, Ask("Who else was there", example="Someone the learner chose")
@@ -168,8 +170,8 @@ class ConversationNotHeld(Entry, tag="conversation_not_held", frozen=True, kw_on
     happened_in: ClassVar[str] = "decided_at"
 
     learner: Annotated[PersonRef, Ask("Learner")]
-    decided_by: Annotated[StaffMember, Ask("Decided by")]
-    decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    decided_by: DecidedBy
+    decided_at: When
     why: Annotated[
         Words,
         Ask("Reason", example="The police asked us to wait; another college speaks with them"),

@@ -12,6 +12,7 @@ from app.domain.answers import Choice, EntryRef, Inert, Line, PersonRef, Service
 from app.domain.form import Ask, Entry, Row, not_in_future, not_in_past, said
 from app.domain.moments import Moment
 from app.domain.stage import Stage
+from app.domain.stages.asked import When
 
 
 class HolderKind(Choice):
@@ -115,7 +116,7 @@ class CopyChanged(Entry, tag="copy_changed", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
 
     copy: Annotated[EntryRef, Ask("Which copy")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     state: Annotated[CopyState, Ask("How it stands now")]
     how: Annotated[HowKnown, Ask("How it is known")]
     confirmed_by: Annotated[

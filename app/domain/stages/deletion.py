@@ -73,7 +73,8 @@ class Authority(Choice):
     SMT = "smt", "Member of SMT"
 
 
-_DELETES = said("decision", Deletion.LEARNER, Deletion.COLLEGE)
+DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
+_DELETES = said("decision", *DELETES)
 _ASKS = said("decision", Deletion.LEARNER)
 
 

@@ -7,6 +7,7 @@ from app.domain.form import Ask, Entry
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.asked import Reason
 
 
 class Reader(Choice):
@@ -38,7 +39,7 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     child: Annotated[PersonRef | None, Ask("About")] = None
     reader: Annotated[PersonRef | None, Ask("For")] = None
     referral: Annotated[EntryRef | None, Ask("Referral or entry", silent=True)] = None
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
     replaces: Annotated[Line | None, Ask("Takes the place of")] = None
     edition: Annotated[Line | None, Ask("Guidance")] = None
     pages: Annotated[Line, Ask("Pages")]

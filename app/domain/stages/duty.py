@@ -12,6 +12,7 @@ from app.domain.form import Ask, Entry, not_in_future, said
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.asked import DecidedBy
 
 
 class Learnt(Choice):
@@ -109,4 +110,4 @@ class DutyConsidered(Entry, tag="duty_considered", frozen=True, kw_only=True):
         Ask("Exception relied on", shown_if=_EXCEPTED, required_if=_EXCEPTED),
     ] = None
     why: Annotated[Words, Ask("Why this was decided")]
-    decided_by: Annotated[StaffMember, Ask("Decided by")]
+    decided_by: DecidedBy

@@ -2,10 +2,10 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, StaffMember, Words
-from app.domain.form import Ask, Entry, not_in_future, said
-from app.domain.moments import Moment
+from app.domain.answers import Choice, EntryRef, StaffMember
+from app.domain.form import Ask, Entry, said
 from app.domain.stage import Stage
+from app.domain.stages.asked import Reason, When
 
 
 class Missed(Choice):
@@ -24,7 +24,7 @@ class ClockMissed(Entry, tag="clock_missed", frozen=True, kw_only=True):
 
     which: Annotated[EntryRef, Ask("What was due")]
     missed: Annotated[Missed, Ask("What has become of it")]
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
     said_by: Annotated[
         StaffMember | None,
         Ask(
@@ -33,4 +33,4 @@ class ClockMissed(Entry, tag="clock_missed", frozen=True, kw_only=True):
             required_if=said("missed", Missed.NOT_NEEDED),
         ),
     ] = None
-    said_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    said_at: When

@@ -3,9 +3,9 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import EntryRef, Words
-from app.domain.form import Ask, Entry, not_in_future
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry
 from app.domain.stage import Stage
+from app.domain.stages.asked import Reason, When
 
 
 class Note(Entry, tag="note", frozen=True, kw_only=True):
@@ -15,7 +15,7 @@ class Note(Entry, tag="note", frozen=True, kw_only=True):
     title: ClassVar[str] = "Note"
     happened_in: ClassVar[str] = "at"
 
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     what: Annotated[Words, Ask("What was said or done")]
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason
     settles: Annotated[EntryRef | None, Ask("What this settles, if anything")] = None

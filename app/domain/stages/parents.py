@@ -16,11 +16,10 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, not_in_future, not_in_past, said, said_yes
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry, Row, not_in_past, said, said_yes
 from app.domain.record import Audience, Source
 from app.domain.stage import Stage
-from app.domain.stages.asked import Actions, HarmNow
+from app.domain.stages.asked import Actions, DecidedBy, HarmNow, When
 
 
 class Telling(Choice):
@@ -47,8 +46,8 @@ class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
     parent: Annotated[PersonRef, Ask("Parent or carer")]
     child: Annotated[PersonRef, Ask("Of which learner")]
     responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
-    decided_by: Annotated[StaffMember, Ask("Decided by")]
-    decided_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    decided_by: DecidedBy
+    decided_at: When
     decision: Annotated[Telling, Ask("Decision")]
     why: Annotated[
         Words,
@@ -152,7 +151,7 @@ class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
 
     parent: Annotated[PersonRef, Ask("Parent or carer")]
     child: Annotated[PersonRef, Ask("Of which learner")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     by: Annotated[StaffMember, Ask("By")]
     how: Annotated[Contact, Ask("How")]
     why: Annotated[Line, Ask("Reason for it", example="To tell her; she asked; agreed last time")]

@@ -14,6 +14,7 @@ from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
+from app.domain.stages.asked import When
 
 
 class Statement(Choice):
@@ -37,7 +38,8 @@ STATED: Mapping[Statement, str] = {
 }
 """Each statement as the report makes it. Source: Online Safety Act 2023 s.20A."""
 TAKEN_DOWN = timedelta(hours=48)
-"""How long a service has from receiving the report. Source: the same Act, s.10(3B)."""
+"""How long a service has from receiving the report. Source: the same Act, s.10(3B). Helplines such
+as POSH ask for about as long before they take a request on."""
 
 
 _OF_ONE_COPY = said(
@@ -145,7 +147,7 @@ class RemovalReply(Entry, tag="removal_reply", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
 
     request: Annotated[EntryRef, Ask("Which request")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     reply: Annotated[RequestReply, Ask("What came back")]
     known_by: Annotated[
         Line,

@@ -8,12 +8,11 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, StaffMember, Words, YesNoUnknown
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said, said_yes
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry, not_in_past, said, said_yes
 from app.domain.record import Audience
 from app.domain.sign import Sign
 from app.domain.stage import Stage
-from app.domain.stages.asked import SIGNS, Actions, Extortion, HarmNow, Under13, UnusualActs
+from app.domain.stages.asked import SIGNS, Actions, Extortion, HarmNow, Under13, UnusualActs, When
 
 
 class AlsoKnown(Choice):
@@ -50,7 +49,7 @@ class RiskAssessed(Entry, tag="risk_assessed", frozen=True, kw_only=True):
     title: ClassVar[str] = "Risk assessment"
     happened_in: ClassVar[str] = "at"
 
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     by: Annotated[StaffMember, Ask("By")]
     reason_shared: Annotated[
         Words,

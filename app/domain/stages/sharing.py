@@ -5,10 +5,10 @@ Source: KCSIE 2026 and the information sharing guidance; uk-guidance 2.4. Refusa
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, Line, PersonRef, StaffMember, Words, YesNoUnknown
-from app.domain.form import Ask, Entry, not_in_future, said
-from app.domain.moments import Moment
+from app.domain.answers import Choice, Line, PersonRef, Words, YesNoUnknown
+from app.domain.form import Ask, Entry, said
 from app.domain.stage import Stage
+from app.domain.stages.asked import DecidedBy, When
 
 
 class Shared(Choice):
@@ -41,8 +41,8 @@ class InformationShared(Entry, tag="information_shared", frozen=True, kw_only=Tr
     decision: Annotated[Shared, Ask("Shared or not")]
     recipient: Annotated[Line, Ask("Who asked or was told", example="Name, role, organisation")]
     about: Annotated[PersonRef | None, Ask("About whom")] = None
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
-    by: Annotated[StaffMember, Ask("Decided by")]
+    at: When
+    by: DecidedBy
     what: Annotated[Words, Ask("What was shared, or was asked for")]
     basis: Annotated[Basis | None, Ask("On what basis", shown_if=_SHARED, required_if=_SHARED)] = (
         None

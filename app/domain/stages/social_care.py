@@ -16,11 +16,10 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, not_in_future, said
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry, Row, said
 from app.domain.record import Source
 from app.domain.stage import Stage
-from app.domain.stages.asked import WhichReferral
+from app.domain.stages.asked import Reason, When, WhichReferral
 
 
 class Threshold(Choice):
@@ -61,7 +60,7 @@ class ReferralCall(Entry, tag="referral_call", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "called_at"
 
     referral: WhichReferral
-    called_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    called_at: When
     called_by: Annotated[StaffMember, Ask("Called by")]
     number: Annotated[Line | None, Ask("Number called")] = None
     reached: Annotated[YesNoUnknown, Ask("Did you speak to someone?")]
@@ -196,7 +195,7 @@ class ReferralSent(Entry, tag="referral_sent", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "sent_at"
 
     referral: WhichReferral
-    sent_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    sent_at: When
     sent_by: Annotated[StaffMember, Ask("Sent by")]
     route: Annotated[Route, Ask("How")]
     sent_to: Annotated[Line, Ask("To whom", example="Team and address")]
@@ -224,7 +223,7 @@ class ReferralReply(Entry, tag="referral_reply", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "received_at"
 
     referral: WhichReferral
-    received_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    received_at: When
     answered_by: Annotated[Line, Ask("From", example="Name and role")]
     reply: Annotated[Reply, Ask("Answer")]
     reference: Annotated[Line | None, Ask("Their reference")] = None
@@ -239,8 +238,8 @@ class ReferralEscalated(Entry, tag="referral_escalated", frozen=True, kw_only=Tr
     happened_in: ClassVar[str] = "at"
 
     referral: WhichReferral
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     raised_with: Annotated[
         Line, Ask("Raised with", example="Name, role and stage of the procedure")
     ]
-    why: Annotated[Words, Ask("Reason")]
+    why: Reason

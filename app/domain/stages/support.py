@@ -16,11 +16,10 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said
-from app.domain.moments import Moment
+from app.domain.form import Ask, Entry, not_in_past, said
 from app.domain.record import Audience
 from app.domain.stage import Stage
-from app.domain.stages.asked import Actions, HarmNow
+from app.domain.stages.asked import Actions, HarmNow, When
 
 
 class SupportKind(Choice):
@@ -47,7 +46,7 @@ class SupportPlan(Entry, tag="support_plan", frozen=True, kw_only=True):
 
     child: Annotated[PersonRef, Ask("For whom")]
     made_by: Annotated[StaffMember, Ask("Made by")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
     kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
     what: Annotated[Words, Ask("What is put in place")]
@@ -80,7 +79,7 @@ class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
 
     child: Annotated[PersonRef, Ask("For whom")]
     by: Annotated[StaffMember, Ask("By")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     how_is: Annotated[Words, Ask("How things are, and what the learner says")]
     again: Annotated[
         YesNoUnknown | None, Ask("Has it been shared again, or have they been contacted again?")
@@ -112,7 +111,7 @@ class StaffWelfare(Entry, tag="staff_welfare", frozen=True, kw_only=True):
 
     who: Annotated[StaffMember, Ask("Member of staff")]
     by: Annotated[StaffMember, Ask("Seen by")]
-    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    at: When
     why: Annotated[Words, Ask("What they met with", example="Heard it told; was shown a screen")]
     offered: Annotated[Words, Ask("What they were offered, and what they chose")]
     review_on: Annotated[

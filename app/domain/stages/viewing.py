@@ -10,6 +10,7 @@ from app.domain.answers import Choice, Line, StaffMember, Words, YesNoUnknown
 from app.domain.form import Ask, Entry, Row, not_in_future, said, said_yes
 from app.domain.moments import Moment
 from app.domain.stage import Stage
+from app.domain.stages.asked import When
 
 
 class StaffAsked(Row, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class ViewingAsked(Entry, tag="viewing_asked", frozen=True, kw_only=True):
     title: ClassVar[str] = "Staff asked about viewing"
     happened_in: ClassVar[str] = "asked_at"
 
-    asked_at: Annotated[Moment, Ask("When", check=not_in_future)]
+    asked_at: When
     asked_by: Annotated[StaffMember, Ask("Asked by")]
     staff: Annotated[tuple[StaffAsked, ...], Ask("Who was asked, and what they said")]
     why: Annotated[Words, Ask("Reason", help="Why these members of staff, and nobody else.")]
