@@ -16,7 +16,7 @@ from app.domain.moments import write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
-TITLE = "Before you speak with them"
+TITLE = "Before you speak with"
 READER = "The Designated Safeguarding Lead"
 NOTED = ("What they knew", "What you told them", "What they said", "")
 
@@ -44,7 +44,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=f"Who knows what, case {case.number}",
-        title=f"{TITLE}: {found.name}",
+        title=f"{TITLE} {found.name}",
         under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
         recipient=READER,
         callout=tuple(_never(found)),
