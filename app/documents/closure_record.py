@@ -6,8 +6,8 @@ outcome and the reasons). It says how the case stood when it was closed, whateve
 
 from collections.abc import Iterator
 
-from app.documents.case_words import NOT_KNOWN, CaseWords
-from app.documents.content import Content, Issue, Lines, Part, Points, Section, Signatures
+from app.documents.case_words import NOT_KNOWN, CaseWords, as_sentence
+from app.documents.content import Content, Issue, Lines, Part, Section, Signatures
 from app.documents.kind import Kind, Subject
 from app.documents.rows import Row, asked, signs_of
 from app.documents.spreading import in_words
@@ -23,6 +23,7 @@ from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.close import OPENS_AGAIN, CaseClosed
 from app.domain.viewing import viewing
+from app.domain.wording import lower
 
 TITLE = "Closure record"
 READER = "The Designated Safeguarding Lead"
@@ -47,7 +48,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         kind=f"{TITLE} of case {case.number}",
         title=TITLE,
         under=f"Case {case.number}, opened {write_day(case.opened)}, "
-        f"closed {words.answer(item, 'closed_at')}.",
+        f"closed {words.answer(item, 'closed_at')}, with {item.sealed.seq} entries.",
         recipient=READER,
         callout=tuple(_callout(words, item, then)),
         parts=tuple(_parts(words, item, then)),
@@ -71,37 +72,36 @@ def _callout(words: CaseWords, item: Item, then: Case) -> Iterator[Words]:
 
 def _parts(words: CaseWords, item: Item, then: Case) -> Iterator[Part]:
     labels = {"summary": "Summary", "why": "Reason for closing"}
-    yield Section("", "How it ended", tuple(asked(words, item, labels)))
-    after = {"lessons": "What the college learns", "if_again": "If it comes back"}
-    yield Section("", "What is kept from it", tuple(asked(words, item, after)))
+    labels |= {"lessons": "What the college learns", "if_again": "If it comes back"}
+    yield Section("", "How it ended", (*asked(words, item, labels), *_open(words, item, then)))
     yield Section("", "How it stood", tuple(_stood(then)))
-    ends = open_ends(then)
-    if ends:
-        yield Points("Open when it was closed", tuple(end[:1].upper() + end[1:] for end in ends))
-    yield Section("", "Why it could close all the same", tuple(_why(words, item, then)))
     yield _signatures(words, item)
+
+
+def _open(words: CaseWords, item: Item, then: Case) -> Iterator[Row]:
+    """Name what was open when it was closed, with the reason why it could close all the same."""
+    ends = tuple(as_sentence(end) for end in open_ends(then))
+    unclear = [sign for sign, one in then.signs.items() if one.answer not in _ANSWERED]
+    unclear_ends = tuple(f"Not known: {lower(sign.label)}" for sign in unclear)
+    for name, label, still in (
+        ("open_why", "Open when closed", ends),
+        ("signs_why", "Signs not known", unclear_ends),
+    ):
+        answer = words.answer(item, name)
+        if answer != NOT_KNOWN:
+            yield label, (*still, (Strong("Why it could close: "), answer))
+        elif still:
+            yield label, (*still, Quiet("No reason was recorded."))
 
 
 def _stood(then: Case) -> Iterator[Row]:
     yield "Viewing by staff", (viewing(then).label,)
     yield "Signs", tuple(signs_of(then))
     told = [f"{then.names[one.id]}: {one.state.label}" for one in then.referrals]
-    told += [f"{one.opened.name}: {one.words}" for one in then.body_referrals]
+    told += [f"{one.opened.name}: {as_sentence(one.words)}" for one in then.body_referrals]
     if police_involved(then) and not then.body_referrals:
         told.append("The police were asked or gave instructions, as the entries say.")
     yield "Referrals", tuple(told) or (Quiet("None is recorded."),)
-    yield "Entries in the record", (f"{len(then.items) + 1}, the closing included",)
-
-
-def _why(words: CaseWords, item: Item, then: Case) -> Iterator[Row]:
-    unclear = [one for one in then.signs.values() if one.answer not in _ANSWERED]
-    for name, label, still in (
-        ("open_why", "What is still due", bool(open_ends(then))),
-        ("signs_why", "Signs not known", bool(unclear)),
-    ):
-        answer = words.answer(item, name)
-        nothing = Quiet("No reason was recorded." if still else "None.")
-        yield label, (nothing if answer == NOT_KNOWN else answer,)
 
 
 _ANSWERED = (YesNoUnknown.YES, YesNoUnknown.NO)
@@ -121,7 +121,7 @@ def _name(words: CaseWords, item: Item, did: str) -> tuple[str, str]:
 
 
 def _lines(who: str, when: str) -> Lines:
-    return (("Signature", ""), ("Name and role", who), ("When", when))
+    return (("Name and role, and when", ", ".join(filter(None, (who, when)))), ("Signature", ""))
 
 
 KIND = Kind(

@@ -4,9 +4,9 @@ Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and 
 2024), deletion of images.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from app.documents.case_words import CaseWords
+from app.documents.case_words import CaseWords, as_sentence
 from app.documents.content import (
     Checklist,
     Content,
@@ -18,7 +18,8 @@ from app.documents.content import (
     Table,
     WritingLines,
 )
-from app.documents.kind import Kind, Subject, entry_of, one_for_each
+from app.documents.kind import Kind, Subject, entry_of
+from app.documents.rows import Row
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
 from app.domain.holds import holds_on, who_lifts
@@ -34,25 +35,18 @@ from app.domain.stages.deletion import (
     HoldLifted,
     Place,
 )
-from app.domain.wording import write_staff
+from app.domain.wording import lower, write_staff
 
 TITLE = "Deletion decision and confirmation"
+DECISION = "Deletion decision"
 READER = "The Designated Safeguarding Lead"
 _DECIDED = (
-    ("decision", "Decision"),
-    ("decided_by", "Decided by"),
-    ("authority", "They decide as"),
-    ("decided_at", "When"),
     ("learner", "Which learner"),
     ("what", "Which copies"),
-    ("removal", "Removal online, before"),
-    ("delete_by", "To be deleted by"),
     ("why", "Reason"),
+    ("removal", "Removal online, before"),
 )
 _CONFIRMED = (
-    ("confirmed_at", "When"),
-    ("confirmed_to", "Told whom"),
-    ("confirmed", "All of it is deleted, they say"),
     ("places", "Where they deleted it"),
     ("words", "In their words"),
     ("left", "What is left, and what follows"),
@@ -72,7 +66,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=f"Deletion record, case {case.number}",
-        title=TITLE,
+        title=TITLE if done else DECISION,
         under=f"Case {case.number} · decided {write_time(form.decided_at)}",
         recipient=READER,
         callout=tuple(_callout(words, form, done)),
@@ -92,10 +86,13 @@ def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Itera
 
 def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
     form = _decided(item)
-    yield Section("", "The decision", tuple(_rows(words, item, _DECIDED)))
-    yield from _holds(words, item, done)
+    decided = (*_rows(words, item, _DECIDED), _by(words, item), *_stood(words, item, done))
+    yield Section("", "The decision", decided)
+    yield from _holds_lifted(words)
     for one in done:
-        yield Section("", "What was confirmed", tuple(_rows(words, one, _CONFIRMED)))
+        yield Section(
+            "", "What was confirmed", (*_heard(words, one), *_rows(words, one, _CONFIRMED))
+        )
     if not done and form.decision is Deletion.LEARNER:
         yield Checklist(
             "To be confirmed: where it was deleted", tuple((p.label, False) for p in Place)
@@ -104,9 +101,7 @@ def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
     yield Signatures(tuple(_signing(form, done)))
 
 
-def _rows(
-    words: CaseWords, item: Item, questions: tuple[tuple[str, str], ...]
-) -> Iterator[tuple[str, tuple[Words, ...]]]:
+def _rows(words: CaseWords, item: Item, questions: tuple[tuple[str, str], ...]) -> Iterator[Row]:
     """Give the answers there are: what was not asked because of another answer is left out."""
     for name, label in questions:
         answer = words.answer(item, name)
@@ -114,27 +109,43 @@ def _rows(
             yield label, (answer,)
 
 
-def _holds(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
-    """Give the holds lifted, those that stood at the decision, and those that stand before it."""
+def _by(words: CaseWords, item: Item) -> Row:
+    """Say who decided, in which capacity: it stands once where that is their role."""
+    by, as_ = words.answer(item, "decided_by"), words.answer(item, "authority")
+    own_role = isinstance(as_, Quiet) or as_ in by
+    return "Decided by", (by if own_role else f"{by}; decides as {lower(as_)}",)
+
+
+def _stood(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Row]:
+    """Give the holds that stood at the decision, and those that stand today before it is done."""
     case = words.case
     place = [one.sealed.id for one in case.items].index(item.root)
     stood = holds_on(Case(case.items[: place + 1], case.duty))
-    lifted = [one for one in case.current if isinstance(one.form, HoldLifted)]
+    yield "Holds then", tuple(map(_waiting, stood)) or (Quiet("No hold stood"),)
+    if not done:
+        yield "Holds today", tuple(map(_waiting, holds_on(case))) or (Quiet("No hold stands"),)
+
+
+def _holds_lifted(words: CaseWords) -> Iterator[Part]:
+    lifted = words.each(HoldLifted)
     if lifted:
         yield Table("Holds, and whose word lifted them", _LIFTED, tuple(_lifted(words, lifted)))
-    said = tuple(_waiting(hold) for hold in stood) or (Quiet("No hold stood"),)
-    rows: list[tuple[str, tuple[Words, ...]]] = [("When it was decided", said)]
-    if not done:
-        now = tuple(_waiting(hold) for hold in holds_on(case)) or (Quiet("No hold stands"),)
-        rows.append(("Today", now))
-    yield Section("", "What stood in the way", tuple(rows))
+
+
+def _heard(words: CaseWords, one: Item) -> Iterator[Row]:
+    """Say whether all of it is deleted, as the learner told whom and when."""
+    at, to = words.answer(one, "confirmed_at"), words.answer(one, "confirmed_to")
+    yield (
+        "All of it is deleted",
+        ((Strong(words.answer(one, "confirmed")), f", told to {to}, {at}"),),
+    )
 
 
 def _waiting(hold: Hold) -> str:
     return f"{hold.label}: waits for the word of {who_lifts(hold)}"
 
 
-def _lifted(words: CaseWords, lifted: list[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
+def _lifted(words: CaseWords, lifted: Sequence[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
     for item in lifted:
         who: list[Words] = [words.answer(item, name) for name in ("agreeing", "agreed_by")]
         who.append(Quiet(words.answer(item, "agreed_at")))
@@ -146,18 +157,19 @@ def _lifted(words: CaseWords, lifted: list[Item]) -> Iterator[tuple[tuple[Words,
 
 
 def _signing(form: DeletionDecided, done: list[Item]) -> Iterator[tuple[str, Lines]]:
-    decided = f"Decided on {write_time(form.decided_at)}, for the reason given."
-    yield decided, _lines(write_staff(form.decided_by))
+    by = write_staff(form.decided_by)
+    yield f"{by}: decided on {write_time(form.decided_at)}, for the reason given.", _lines(by)
     if form.decision is not Deletion.LEARNER:
         return
     told = done[-1].form if done else None
     to = write_staff(told.confirmed_to) if isinstance(told, DeletionConfirmed) else ""
-    yield "The learner told me what stands here. I looked at nothing.", _lines(to)
-    yield "That is what I said. You need not sign.", _lines("")
+    said = "the learner told me what stands here. I looked at nothing."
+    yield f"{to}: {said}" if to else as_sentence(said), _lines(to)
+    yield "The learner: that is what I said. You need not sign.", _lines("")
 
 
 def _lines(name: str) -> Lines:
-    return (("Name and role" if name else "Name", name), ("Signature", ""), ("Date and time", ""))
+    return (("Signature" if name else "Name and signature", ""), ("Date and time", ""))
 
 
 def _confirms(one: Item, item: Item) -> bool:
@@ -169,9 +181,13 @@ def _decided(item: Item) -> DeletionDecided:
     return item.form
 
 
-def _called(_case: Case, item: Item) -> str:
-    form = _decided(item)
-    return f"{form.decision.label}, {write_time(form.decided_at)}"
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each decision to delete. To keep copies for now is no deletion: the record says it."""
+    return tuple(
+        Subject(words=f"{form.decision.label}, {write_time(form.decided_at)}", entry=item.root)
+        for item in case.current
+        if isinstance(form := item.form, DeletionDecided) and form.decision is not Deletion.KEEP
+    )
 
 
 KIND = Kind(
@@ -180,6 +196,6 @@ KIND = Kind(
     audience=Audience.DSL,
     reader=READER,
     stage=Stage.IMAGERY,
-    subjects=one_for_each(DeletionDecided, _called),
+    subjects=subjects,
     content=content,
 )

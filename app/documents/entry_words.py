@@ -37,7 +37,8 @@ class Told(NamedTuple):
     def run_on(self) -> tuple[str, ...]:
         """Give label and answer as one text."""
         words = (self.words,) if isinstance(self.words, str) else self.words
-        return (Quiet(f"{self.label}: "), *words)
+        asked = self.label.endswith("?")
+        return (Quiet(f"{self.label} " if asked else f"{self.label}: "), *words)
 
 
 class EntryWords:

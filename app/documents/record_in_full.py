@@ -53,9 +53,14 @@ def _entry(one: EntryWords, usual: str) -> Section:
 
 
 def _row(one: EntryWords, usual: str) -> Row:
-    noted = Quiet(f"Recorded {_recorded(one.item, usual)}")
-    *above, last = one.lines() or ((),)
-    return write_time(happened(one.item)), (*above, (*last, BETWEEN, noted) if last else noted)
+    """Give a small entry in one text, so that a page never ends after a single line of it."""
+    words: list[str] = []
+    for line in one.lines():
+        words += [*["\n"][: len(words)], *line]
+    words += [BETWEEN][: len(words)]
+    return write_time(happened(one.item)), (
+        (*words, Quiet(f"Recorded {_recorded(one.item, usual)}")),
+    )
 
 
 def _who(item: Item) -> str:

@@ -6,9 +6,10 @@ Source: uk-guidance 1.3; UKCIS "Sharing nudes and semi-nudes" (March 2024), init
 from collections.abc import Iterator
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
-from app.documents.content import Content, Issue, Part, Section, Signatures, Table
+from app.documents.content import Content, Issue, Part, Section, Table
 from app.documents.kind import Kind, Subject
 from app.documents.rows import Row, asked
+from app.documents.sign_off import SignOff
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import StaffMember
 from app.domain.case import Case
@@ -79,11 +80,11 @@ def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
     if actions:
         heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
         yield Table("What was agreed", heads, actions)
-    yield from _sign_off(words, item)
+    yield _sign_off(words, item)
 
 
 def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
-    yield from asked(words, item, {"held_at": "When", "chair": "Led by"})
+    yield from asked(words, item, {"chair": "Led by"})
     present = tuple(write_staff(row.who) for row in words.rows(item, "present", Present))
     yield "Also present", present or (Quiet("Nobody else is recorded."),)
     author = item.sealed.author
@@ -133,15 +134,13 @@ def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:
     return (action.what,), (who,), (write_day(action.by),), (action.why,)
 
 
-def _sign_off(words: CaseWords, item: Item) -> Iterator[Part]:
-    """Give lines to sign for everybody who was there, two beside each other."""
+def _sign_off(words: CaseWords, item: Item) -> SignOff:
+    """Give lines to sign for everybody who was there."""
     form = item.form
     assert isinstance(form, InitialReview)
     present = (row.who for row in words.rows(item, "present", Present))
-    people = tuple(dict.fromkeys((form.chair, *present)))
-    for at in range(0, len(people), 2):
-        lines = [_line(one, form.chair) for one in people[at : at + 2]]
-        yield Signatures((*lines, *[("", ())] * (2 - len(lines))))
+    people = dict.fromkeys((form.chair, *present))
+    return SignOff(tuple(_line(one, form.chair) for one in people))
 
 
 def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:

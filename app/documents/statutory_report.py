@@ -1,32 +1,60 @@
 """The statutory report to a service: an intimate image content report with its six statements.
 
-Source: Online Safety Act 2023, sections 10(3A)-(3B) and 20A, in force since 29 June 2026. Contact
-is the college's role mailbox; the child's name or details stand nowhere in it.
+The Act, its day and what is asked are dated data with their source
+(`resources/statutory_report.toml`, after uk-guidance 4.3). Contact is the college's role mailbox;
+the child's name or details stand nowhere in it.
 """
 
+import tomllib
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import msgspec
 
 from app.documents.content import Content, Issue, Part, Points, Prose, Section, Signatures
 from app.documents.kind import Kind, Subject, entry_of
 from app.documents.removal_pack import due
 from app.documents.request_words import RequestWords
+from app.documents.rows import Row
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
+from app.domain.directory import Seen
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.routes import RouteKind
 from app.domain.stage import Stage
-from app.domain.stages.requests import STATED
+from app.domain.stages.requests import STATED, Statement
 from app.domain.wording import write_staff
+from app.paths import resources
 
 TITLE = "Intimate image content report"
-ACT = "Online Safety Act 2023, section 20A"
-ACTING = "The college acts for the person shown, who is not named here"
-ASKED = (
-    " Take down the content named below, and what is substantially the same, as soon as you "
-    "reasonably can and within 48 hours of receiving this report."
-)
 NO_MAILBOX = Quiet("The college has set no mailbox up yet")
+
+
+class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the report rests on and asks for, as checked on a day."""
+
+    act: str
+    in_force: date
+    asked: str
+    acting: str
+    attached: str
+    source: str
+    standing: Seen
+    checked_on: date
+
+    def written(self, today: date) -> str:
+        """Name the Act, and since when it is in force where that is so and was seen."""
+        said = self.standing is Seen.SEEN and self.in_force <= today
+        return f"{self.act}, in force since {write_day(self.in_force)}" if said else self.act
+
+
+@cache
+def law() -> Law:
+    """Read what ships with the program about the report."""
+    text = (resources() / "statutory_report.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Law)
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -41,11 +69,12 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give the report on one item: where it is, what is stated, and who can be reached."""
     words = RequestWords(case, entry_of(case, subject))
+    today = day_of(issue.at)
     return Content(
         issue=issue,
         kind=TITLE,
         title=TITLE,
-        under=f"{ACT} · to {words.service}, {write_day(day_of(issue.at))}",
+        under=f"{law().written(today)} · to {words.service}, {write_day(today)}",
         recipient=words.service,
         callout=tuple(_callout(words)),
         parts=tuple(_parts(words, issue)),
@@ -53,7 +82,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: RequestWords) -> Iterator[Words]:
-    yield (Strong("What we ask."), ASKED)
+    yield (Strong("What we ask."), f" {law().asked}")
     yield (
         Strong("Due."),
         f" {due(words.form)}, counted from {words.said('sent_at')}, when it was sent.",
@@ -63,7 +92,7 @@ def _callout(words: RequestWords) -> Iterator[Words]:
 def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     yield Section("", "The content", tuple(_content(words)))
     yield Points("What this report states", tuple(STATED[one] for one in words.form.statements))
-    yield Section("", "Who reports", tuple(_who(issue)))
+    yield Section("", "Who reports", tuple(_who(words, issue)))
     if words.text:
         yield Prose("The report as it was sent", (words.text,))
     yield Signatures(
@@ -75,7 +104,7 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     )
 
 
-def _content(words: RequestWords) -> Iterator[tuple[str, tuple[Words, ...]]]:
+def _content(words: RequestWords) -> Iterator[Row]:
     yield "Where it is", (words.where or Quiet("Given in the report below"),)
     if words.form.category:
         yield "Category", (words.said("category"),)
@@ -83,12 +112,13 @@ def _content(words: RequestWords) -> Iterator[tuple[str, tuple[Words, ...]]]:
         yield "Seen there", (words.said("seen_at"),)
     if words.form.reference:
         yield "Your reference", (words.said("reference"),)
-    yield "Attached", ("Nothing. We hold no copy and have not looked at it.",)
+    yield "Attached", (law().attached,)
 
 
-def _who(issue: Issue) -> Iterator[tuple[str, tuple[Words, ...]]]:
+def _who(words: RequestWords, issue: Issue) -> Iterator[Row]:
     college = issue.college
-    yield "Authority", (f"{ACTING}.",)
+    if Statement.SUBJECT in words.form.statements:
+        yield "On whose behalf", (law().acting,)
     yield "Reporter", (", ".join(filter(None, (college.name, college.team, college.phone))),)
     yield "Please answer to", (college.mailbox or NO_MAILBOX,)
 

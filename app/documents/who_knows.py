@@ -10,15 +10,16 @@ from app.documents.kind import Kind, Subject
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import PersonKind
 from app.domain.case import Case
+from app.domain.families import children_of_parent
 from app.domain.implied import SOCIAL_CARE, body_of
 from app.domain.knowledge import ContactCard, Known, card_for
 from app.domain.moments import write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 
-TITLE = "Before you speak with them"
+TITLE = "Before you speak with"
 READER = "The Designated Safeguarding Lead"
-NOTED = ("What they knew", "What you told them", "What they said", "")
+NOTED = ("What they knew", "", "What you told them", "", "What they said", "", "")
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -44,11 +45,11 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=f"Who knows what, case {case.number}",
-        title=f"{TITLE}: {found.name}",
+        title=f"{TITLE} {found.name}",
         under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
         recipient=READER,
         callout=tuple(_never(found)),
-        parts=tuple(_parts(found)),
+        parts=tuple(_parts(found, _contact(case, who, found))),
     )
 
 
@@ -75,7 +76,22 @@ def _reason(known: Known) -> tuple[str, str]:
     return known.why, again
 
 
-def _parts(found: ContactCard) -> Iterator[Part]:
+def _contact(case: Case, who: str, found: ContactCard) -> tuple[str, ...]:
+    """Give who may be contacted. On a parent's card no other family's is read out by mistake.
+
+    While the record connects a parent with no child, all of them stand there.
+    """
+    own = children_of_parent(case, who)
+    known = (case.people[child] for child in case.people if child in own)
+    rules = tuple(
+        f"{one.person.name}: {one.details.may_contact}"
+        for one in known
+        if one.details and one.details.may_contact
+    )
+    return rules if own else found.contact
+
+
+def _parts(found: ContactCard, contact: tuple[str, ...]) -> Iterator[Part]:
     rows = tuple(
         ((fact.label,), (known.because or "Noted",), (write_time(known.since),))
         for fact, known in found.know
@@ -87,8 +103,8 @@ def _parts(found: ContactCard) -> Iterator[Part]:
     unknown = tuple(fact.label for fact in found.do_not_know)
     if unknown:
         yield Points("They do not know, so far as is recorded", unknown)
-    if found.contact:
-        yield Prose("Contact", found.contact)
+    if contact:
+        yield Prose("Who may be contacted", contact)
     yield WritingLines("To note in the case afterwards", NOTED)
 
 

@@ -46,13 +46,12 @@ def test_what_stays_open_is_named_and_so_is_the_reason():
     shown = words_on(finished(content).pdf)
     assert plain("Eli Brandt’s device, Snapchat (said to be gone)") in shown
     assert plain("gone by their word alone; nobody looks to check") in shown
-    assert rows(content, "Why it could close all the same")["Signs not known"] == ("None.",)
+    assert "Signs not known" not in rows(content, "How it ended"), "there were none"
 
 
 def test_a_missing_reason_is_not_covered_up():
     _, content = record("03", change=with_answers("case_closed", open_why=None))
-    why = rows(content, "Why it could close all the same")
-    assert why["What is still due"] == ("No reason was recorded.",)
+    assert rows(content, "How it ended")["Open when closed"][-1] == "No reason was recorded."
 
 
 def test_a_case_that_came_back_says_so_first():
@@ -66,3 +65,14 @@ def test_without_a_second_person_the_lines_are_empty_and_said_so():
     assert "Nobody has agreed to it yet." in str(content.callout)
     (_, (_, lines)) = content.parts[-1].columns
     assert {known for _, known in lines} == {""}
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_it_fits_one_page(number):
+    assert finished(record(number)[1]).pages == 1
+
+
+def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():
+    named, why = rows(record("02")[1], "How it ended")["Signs not known"]
+    assert named == "Not known: an adult is involved"
+    assert "regional unit" in "".join(why)

@@ -1,10 +1,13 @@
 """Removal pack and statutory report: one page, the words alone, and nobody of the case by name."""
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from app.documents import statutory_report
 from app.documents.audience import paragraphs_for
 from app.documents.content import Beside, Points, Prose
 from app.documents.document import finished
@@ -12,6 +15,7 @@ from app.documents.kinds import offers_for
 from app.documents.leak import leaks_in
 from app.documents.signing import Slip
 from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.directory import Seen
 from app.domain.moments import moment
 from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind
@@ -113,6 +117,22 @@ def test_the_statutory_report_makes_all_six_statements_and_says_for_whom():
     for said in ("acts for the person shown", MAILBOX, SENT["where_it_is"], "section 20A"):
         assert plain(said) in words
     assert plain("21 Nov 2026, 10:22") in words, "48 hours after it was sent"
+
+
+def test_the_report_claims_to_act_for_nobody_where_that_is_not_stated():
+    others = tuple(one for one in Statement if one is not Statement.SUBJECT)
+    words = words_on(finished(report(case_with(statements=others))).pdf)
+    assert plain("acts for the person shown") not in words
+
+
+def test_what_the_report_rests_on_is_dated_data_and_claims_no_more_than_was_seen():
+    known, day = statutory_report.law(), NOW.date()
+    assert known.source
+    assert known.checked_on <= day
+    assert known.written(day).endswith("section 20A, in force since 29 Jun 2026")
+    assert known.written(known.in_force - timedelta(days=1)) == known.act
+    recalled = msgspec.structs.replace(known, standing=Seen.RECALLED)
+    assert recalled.written(day) == known.act
 
 
 def test_what_the_college_keeps_to_itself_is_on_neither_paper():

@@ -5,11 +5,12 @@ import pytest
 from app.documents import review_record
 from app.documents.content import Signatures, Table
 from app.documents.document import finished
+from app.documents.sign_off import SignOff
 from app.domain.form import questions_of
 from app.domain.stages.review import InitialReview
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, words_on
+from .paper import issue, plain, read, words_on
 
 
 def record(number, change=None):
@@ -70,3 +71,20 @@ def test_a_question_left_open_is_said_to_be_not_known():
         p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
     )
     assert nine.rows[6][2] == ("Not known",)
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_nine_questions_stand_on_one_page_and_everybody_signs_on_the_next(path):
+    _, content = record(path.stem[:2])
+    first, second = read(finished(content).pdf).pages
+    assert plain("9. Should parents or carers be told now?") in plain(first.extract_text())
+    assert plain("Led the meeting") in plain(second.extract_text())
+    assert "continued" not in second.extract_text()
+
+
+@pytest.mark.parametrize("people", range(1, 9))
+def test_however_many_were_there_each_has_a_line_of_the_same_width(people):
+    lines = tuple((f"Person {at}", (("Signature", ""),)) for at in range(people))
+    rows = [block.columns for block in SignOff(lines).flowables()]
+    assert len({len(row) for row in rows}) == 1
+    assert sum(bool(lines) for row in rows for _, lines in row) == people

@@ -16,7 +16,7 @@ from app.domain.stages.deletion import Deletion, DeletionDecided
 from app.domain.stages.viewing import ViewingGround, ViewingRecorded
 from tests.casefold import DSL, NOW, concern_case
 
-from .cases import PRACTICE, read_case
+from .cases import PRACTICE, read_case, with_answers
 from .paper import issue, plain, words_on
 
 HELD = PRACTICE / "03-device-held.toml"
@@ -126,7 +126,7 @@ def test_the_receipt_says_nothing_of_why_and_a_college_device_has_none():
 
 
 def test_a_deletion_says_who_decided_whose_word_lifted_the_hold_and_what_was_confirmed():
-    made = content(read_case(HELD), "deletion_record", 1)
+    made = content(read_case(HELD), "deletion_record")
     text = shown(made)
     for said in (
         "Lead Safeguarding Manager",
@@ -135,15 +135,24 @@ def test_a_deletion_says_who_decided_whose_word_lifted_the_hold_and_what_was_con
         "“It’s gone, and I’m sorry I showed it.”",
     ):
         assert plain(said) in text
-    assert rows(made)["When it was decided"] == ("No hold stood",)
+    assert rows(made)["Holds then"] == ("No hold stood",)
     assert len(signatures(made)) == 3
+    assert made.title == "Deletion decision and confirmation"
+    assert finished(made).pages == 1
 
 
 def test_a_hold_that_stood_at_the_decision_is_said_even_after_it_was_lifted():
-    made = content(read_case(HELD), "deletion_record", 0)
-    (stood,) = rows(made)["When it was decided"]
+    case = read_case(HELD, change=with_answers("hold_lifted", holds=["viewing"]))
+    (stood, *_) = rows(content(case, "deletion_record"))["Holds then"]
     assert stood == "The police are involved: waits for the word of the police"
-    assert len(signatures(made)) == 1
+
+
+def test_a_decision_to_keep_copies_for_now_is_no_deletion():
+    case = read_case(HELD)
+    decided = case.all_of(DeletionDecided)
+    assert {one.decision for one in decided} == {Deletion.KEEP, Deletion.LEARNER}
+    (offer,) = [one for one in offers_for(case) if one.kind.key == "deletion_record"]
+    assert offer.subject.words.startswith(Deletion.LEARNER.label)
 
 
 def test_what_is_not_confirmed_yet_leaves_room_to_write():
@@ -159,13 +168,14 @@ def test_what_is_not_confirmed_yet_leaves_room_to_write():
     made = content(concern_case((DeletionDecided, answers)), "deletion_record")
     assert plain("In their words") in shown(made)
     assert "has not been confirmed yet" in made.callout[-1]
+    assert made.title == "Deletion decision"
     assert not any(
         part.heading == "What was confirmed" for part in made.parts if isinstance(part, Section)
     )
 
 
 def test_each_of_several_is_a_paper_of_its_own():
-    case = read_case(HELD)
+    case = read_case(PRACTICE / "05-group-chat.toml")
     offers = [one for one in offers_for(case) if one.kind.key == "deletion_record"]
     assert len({one.subject.words for one in offers}) == len(offers) == 2
     for one in offers:
