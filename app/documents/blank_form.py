@@ -6,7 +6,7 @@ A new question on a form is on its paper too. Nothing of a case is on it, so it 
 from collections.abc import Iterator
 
 from app.documents.content import Content, Issue, Part, Signatures
-from app.documents.document import finished
+from app.documents.document import Document, finished
 from app.documents.text import Strong
 from app.documents.writing import EmptyTable, Group, Room
 from app.domain.answers import Kind, PersonKind
@@ -59,23 +59,26 @@ _TIMES = ("First", "Second")
 _PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
 
 
-def blank_form(form: type[Entry], issue: Issue) -> Content:
-    """Give the blank paper of one form. Of the issue only the college is printed.
+def blank_on_pages(form: type[Entry], issue: Issue) -> Document:
+    """Set the blank paper of one form on pages: some tenths of a second, so beside the window.
 
     Long answers have as much room as its sheets hold: no more sheets than the least room needs,
     and none on which next to nothing stands.
     """
-    made = _paper(form, issue, _ROOM[0])
-    sheets = finished(made).pages
+    made = finished(blank_form(form, issue, _ROOM[0]))
     for lines in _ROOM[1:]:
-        roomier = _paper(form, issue, lines)
-        if finished(roomier).pages > sheets:
+        roomier = finished(blank_form(form, issue, lines))
+        if roomier.pages > made.pages:
             break
         made = roomier
     return made
 
 
-def _paper(form: type[Entry], issue: Issue, most: int) -> Content:
+def blank_form(form: type[Entry], issue: Issue, most: int = _ROOM[0]) -> Content:
+    """Give the blank paper of one form, with at most so many lines for a long answer.
+
+    Of the issue only the college is printed.
+    """
     return Content(
         issue=issue,
         kind="Blank form",

@@ -4,8 +4,7 @@ from functools import cache
 
 import pytest
 
-from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_form
-from app.documents.document import finished
+from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_on_pages
 from app.documents.writing import LINE, EmptyTable, Group, Room
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.form import form_name, intro_of, questions_of
@@ -24,11 +23,11 @@ every_form = pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
 
 @cache
 def paper(form):
-    return blank_form(form, issue())
+    return blank_on_pages(form, issue())
 
 
 def rooms(form):
-    parts = paper(form).parts
+    parts = paper(form).content.parts
     return [room for group in parts if isinstance(group, Group) for room in group.rooms]
 
 
@@ -51,7 +50,7 @@ def test_every_question_of_a_form_stands_on_its_paper_in_order(form):
 
 @every_form
 def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
-    pdf = finished(blank_form(form, issue(draft=True))).pdf
+    pdf = blank_on_pages(form, issue(draft=True)).pdf
     foot = plain(f"Blank form, version {form.version} of {form.title}")
     for page in read(pdf).pages:
         shown = plain(page.extract_text())
@@ -68,7 +67,7 @@ def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
 
 @pytest.mark.parametrize("form", ON_PAPER[:2], ids=form_name)
 def test_the_same_form_gives_the_same_bytes(form):
-    first, again = (finished(blank_form(form, issue())).pdf for _ in range(2))
+    first, again = (blank_on_pages(form, issue()).pdf for _ in range(2))
     assert first == again
 
 
@@ -112,16 +111,14 @@ def test_what_a_table_asks_for_stands_on_its_page(name):
     label = next(room.label for room in reversed(rooms(form)) if isinstance(room, EmptyTable))
     (page,) = (
         page
-        for page in map(
-            lambda one: plain(one.extract_text()), read(finished(paper(form)).pdf).pages
-        )
+        for page in (plain(one.extract_text()) for one in read(paper(form).pdf).pages)
         if plain(label) in page
     )
     assert plain("Reason") in page.partition(plain(label))[2]
 
 
 def test_long_answers_have_the_room_that_their_sheets_hold():
-    sheets = {form: finished(paper(form)).pages for form in (ReferralOpened, DeviceSearched)}
+    sheets = {form: paper(form).pages for form in (ReferralOpened, DeviceSearched)}
     assert sheets == {ReferralOpened: 1, DeviceSearched: 2}
     lines = {form: max(getattr(room, "lines", 0) for room in rooms(form)) for form in sheets}
     assert lines[ReferralOpened] == 3
