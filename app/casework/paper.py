@@ -1,9 +1,13 @@
 """Blank paper forms: printed for the day the laptop is away. Of no case, so not registered."""
 
+from collections.abc import Callable
+from functools import partial
+
 from app.casework.desk import Desk
 from app.casework.documents import college_of
-from app.documents.blank_form import ON_PAPER, blank_form
-from app.documents.content import Content, Issue
+from app.documents.blank_form import ON_PAPER, blank_on_pages
+from app.documents.content import Issue
+from app.documents.document import Document
 from app.domain.form import Entry, form_name
 from app.domain.moments import moment
 from app.vault.events import Action
@@ -11,8 +15,11 @@ from app.vault.events import Action
 __all__ = ["ON_PAPER", "blank_paper", "note_taken"]
 
 
-def blank_paper(desk: Desk, form: type[Entry]) -> Content:
-    """Give the blank paper of a form under the college's letterhead, to be set on pages."""
+def blank_paper(desk: Desk, form: type[Entry]) -> Callable[[], Document]:
+    """Give the work that sets the blank paper of a form under the college's letterhead.
+
+    The work itself reads nothing of the casebook, so that it can be done beside the window.
+    """
     circumstances = Issue(
         college=college_of(desk),
         number="",
@@ -20,7 +27,7 @@ def blank_paper(desk: Desk, form: type[Entry]) -> Content:
         record_head="",
         author=desk.as_staff,
     )
-    return blank_form(form, circumstances)
+    return partial(blank_on_pages, form, circumstances)
 
 
 def note_taken(desk: Desk, form: type[Entry], action: Action = Action.DOCUMENT_PRINTED) -> None:

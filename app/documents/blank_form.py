@@ -6,6 +6,7 @@ A new question on a form is on its paper too. Nothing of a case is on it, so it 
 from collections.abc import Iterator
 
 from app.documents.content import Content, Issue, Part, Signatures
+from app.documents.document import Document, finished
 from app.documents.text import Strong
 from app.documents.writing import EmptyTable, Group, Room
 from app.domain.answers import Kind, PersonKind
@@ -25,7 +26,9 @@ KEEP = (
 )
 MARKING = "OFFICIAL-SENSITIVE once filled in"
 READER = "Whoever fills it in"
-_WRITTEN = {Kind.WORDS: 4, Kind.EXACT_WORDS: 3}
+_LONG_ANSWERS = (Kind.WORDS, Kind.EXACT_WORDS)
+_ROOM = (3, 4, 6, 8)
+"""How many lines a long answer may have, and rows a table: as many as its sheets hold."""
 _HINTS = {
     Kind.MOMENT: "Day, month, year and time",
     Kind.DAY: "Day, month, year",
@@ -48,15 +51,34 @@ _IN_A_COLUMN = frozenset(
     }
 )
 _MOST_COLUMNS = 4
-_ROWS_OF_A_TABLE = 4
 _LONG = 64
 """A longer question stands above its line, not beside it."""
+_VERY_LONG = 96
+"""A longer question stands above its boxes."""
 _TIMES = ("First", "Second")
 _PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
 
 
-def blank_form(form: type[Entry], issue: Issue) -> Content:
-    """Give the blank paper of one form. Of the issue only the college is printed."""
+def blank_on_pages(form: type[Entry], issue: Issue) -> Document:
+    """Set the blank paper of one form on pages: some tenths of a second, so beside the window.
+
+    Long answers have as much room as its sheets hold: no more sheets than the least room needs,
+    and none on which next to nothing stands.
+    """
+    made = finished(blank_form(form, issue, _ROOM[0]))
+    for lines in _ROOM[1:]:
+        roomier = finished(blank_form(form, issue, lines))
+        if roomier.pages > made.pages:
+            break
+        made = roomier
+    return made
+
+
+def blank_form(form: type[Entry], issue: Issue, most: int = _ROOM[0]) -> Content:
+    """Give the blank paper of one form, with at most so many lines for a long answer.
+
+    Of the issue only the college is printed.
+    """
     return Content(
         issue=issue,
         kind="Blank form",
@@ -64,7 +86,7 @@ def blank_form(form: type[Entry], issue: Issue) -> Content:
         under=intro_of(form),
         recipient=READER,
         callout=((Strong("By hand."), f" {KEEP}"),),
-        parts=(*_groups(form), Signatures(_SIGNED)),
+        parts=(*_groups(form, most), Signatures(_SIGNED)),
         marking=MARKING,
         blank=f"Blank form, version {form.version} of {form.title}",
     )
@@ -78,7 +100,7 @@ _SIGNED = (
 _WHICH = Room("Case number", "If it has one already.")
 
 
-def _groups(form: type[Entry]) -> Iterator[Group]:
+def _groups(form: type[Entry], most: int) -> Iterator[Group]:
     """Give the questions in order, a group for each section of the form."""
     heading, rooms = "", list[Part]([_WHICH])
     for question in questions_of(form):
@@ -86,44 +108,42 @@ def _groups(form: type[Entry]) -> Iterator[Group]:
             yield Group(heading, tuple(rooms))
             rooms = []
         heading = question.ask.section or heading
-        rooms += _rooms(form, question)
+        rooms += _rooms(form, question, most)
     yield Group(heading, tuple(rooms), last=True)
 
 
-def _rooms(form: FormType, question: Question, lead: str = "") -> Iterator[Part]:
+def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Iterator[Part]:
     """Give the room for one answer; rows make a table, or are asked for several times."""
     label = f"{lead}{_when(form, question)}{question.ask.label}"
     if question.row:
-        yield from _table(question, label)
+        yield from _table(question, label, most)
         return
     if question.kind is Kind.PEOPLE:
         kinds = ", ".join(kind.label.lower() for kind in PersonKind)
-        yield EmptyTable(
-            label, _hint(question, f"Who they are: {kinds}"), _PEOPLE, _ROWS_OF_A_TABLE
-        )
+        yield EmptyTable(label, _hint(question, f"Who they are: {kinds}"), _PEOPLE, most)
         return
-    written = _WRITTEN.get(question.kind, 0)
+    written = most if question.kind in _LONG_ANSWERS else 0
     yield Room(
         label=label,
         hint=_hint(question),
         lines=written or (0 if question.choices else 1),
         boxes=tuple(choice.label for choice in question.choices),
-        wide=bool(written) or (len(label) > _LONG and not question.choices),
+        wide=bool(written) or len(label) > (_VERY_LONG if question.choices else _LONG),
         inner=bool(question.ask.shown_if),
     )
 
 
-def _table(question: Question, label: str) -> Iterator[Part]:
+def _table(question: Question, label: str, most: int) -> Iterator[Part]:
     assert question.row
     columns = questions_of(question.row)
     if len(columns) <= _MOST_COLUMNS and all(one.kind in _IN_A_COLUMN for one in columns):
         heads = tuple(one.ask.label for one in columns)
-        yield EmptyTable(label, _hint(question), heads, _ROWS_OF_A_TABLE)
+        yield EmptyTable(label, _hint(question), heads, most)
         return
     yield Room(label, _hint(question, "More of them on a further sheet"), lines=0, wide=True)
     for time in _TIMES:
         for at, one in enumerate(columns):
-            yield from _rooms(question.row, one, "" if at else f"{time}: ")
+            yield from _rooms(question.row, one, most, "" if at else f"{time}: ")
 
 
 def _hint(question: Question, more: str = "") -> str:
@@ -147,13 +167,19 @@ def _when(form: FormType, question: Question) -> str:
 
 def _answers(on: Question, condition: Condition) -> str:
     """Write the answers a question waits for: `yes`, `no or not known`, `“Given back”`."""
-    labels = [choice.label for choice in on.choices if choice.value in condition.values]
-    others = [choice.label for choice in on.choices if choice.value not in condition.values]
+    labels = [_brief(one.label) for one in on.choices if one.value in condition.values]
+    others = [_brief(one.label) for one in on.choices if one.value not in condition.values]
     if on.kind is Kind.YES_NO_UNKNOWN:
         return " or ".join(label.lower() for label in labels)
     if labels and len(others) == 1 and len(labels) > 1:
         return f"anything but “{others[0]}”"
-    return " or ".join(f"“{label}”" for label in labels) or "so"
+    *first, last = (f"“{label}”" for label in labels) if labels else ("so",)
+    return " or ".join(filter(None, (", ".join(first), last)))
+
+
+def _brief(label: str) -> str:
+    """Name an answer by what stands before its colon, where it goes on to explain itself."""
+    return label.partition(":")[0]
 
 
 def _named(on: Question, answers: str) -> str:

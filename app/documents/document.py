@@ -67,9 +67,17 @@ def _story(content: Content) -> list[Flowable]:
     for part in content.parts:
         made = part.flowables()
         if isinstance(part, Signatures) and story:
-            made = [KeepTogether([story.pop(), *made])]  # nobody signs a page that says nothing
+            made = [KeepTogether([*_last(story), *made])]  # nobody signs a page that says nothing
         story += made
     return story
+
+
+def _last(story: list[Flowable]) -> list[Flowable]:
+    """Take the last part off a story, with the label before it that is never without it."""
+    taken = [story.pop()]
+    while story and story[-1].getKeepWithNext():
+        taken.insert(0, story.pop())
+    return taken
 
 
 def text_of(pdf: bytes) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(desk, deman
 
 def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(desk):
     form = ON_PAPER[0]
-    made = blank_paper(desk, form)
+    made = blank_paper(desk, form)().content
     assert made.issue.college.name == "Example College"
     assert made.issue.number == made.issue.record_head == ""
     note_taken(desk, form)

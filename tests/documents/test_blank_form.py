@@ -1,14 +1,18 @@
 """The blank paper of every form: every question in its order, room to write, and nothing else."""
 
+from functools import cache
+
 import pytest
 
-from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_form
-from app.documents.document import finished
+from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_on_pages
 from app.documents.writing import LINE, EmptyTable, Group, Room
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.form import form_name, intro_of, questions_of
 from app.domain.stages import FORMS
+from app.domain.stages.bodies import BodyOutcome
+from app.domain.stages.device import DeviceSearched
 from app.domain.stages.review import InitialReview
+from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.viewing import ViewingRecorded
 
 from .paper import HEAD, issue, plain, read, words_on
@@ -17,8 +21,13 @@ MM = 72 / 25.4
 every_form = pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
 
 
+@cache
+def paper(form):
+    return blank_on_pages(form, issue())
+
+
 def rooms(form):
-    parts = blank_form(form, issue()).parts
+    parts = paper(form).content.parts
     return [room for group in parts if isinstance(group, Group) for room in group.rooms]
 
 
@@ -41,7 +50,7 @@ def test_every_question_of_a_form_stands_on_its_paper_in_order(form):
 
 @every_form
 def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
-    pdf = finished(blank_form(form, issue(draft=True))).pdf
+    pdf = blank_on_pages(form, issue(draft=True)).pdf
     foot = plain(f"Blank form, version {form.version} of {form.title}")
     for page in read(pdf).pages:
         shown = plain(page.extract_text())
@@ -58,7 +67,7 @@ def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
 
 @pytest.mark.parametrize("form", ON_PAPER[:2], ids=form_name)
 def test_the_same_form_gives_the_same_bytes(form):
-    first, again = (finished(blank_form(form, issue())).pdf for _ in range(2))
+    first, again = (blank_on_pages(form, issue()).pdf for _ in range(2))
     assert first == again
 
 
@@ -86,6 +95,34 @@ def test_what_hangs_on_an_answer_says_so():
     labels = {name: room_of(ViewingRecorded, name).label for name in ("same_sex_why", "agreed_by")}
     assert labels["same_sex_why"].startswith("If no or not known: ")
     assert labels["agreed_by"].startswith("If “Ground” is anything but “It was shown")
+
+
+def test_a_condition_of_many_words_is_said_in_few_and_stands_above_its_boxes():
+    room = room_of(BodyOutcome, "checks_told")
+    assert room.label.startswith(
+        "If “Answer” is “Police Outcome 21”, “Police Outcome 22” or “Another police outcome”: "
+    )
+    assert room.wide
+
+
+@pytest.mark.parametrize("name", ["ai_made_imagery", "learner_conversation", "risk_assessed"])
+def test_what_a_table_asks_for_stands_on_its_page(name):
+    form = next(form for form in ON_PAPER if form_name(form) == name)
+    label = next(room.label for room in reversed(rooms(form)) if isinstance(room, EmptyTable))
+    (page,) = (
+        page
+        for page in (plain(one.extract_text()) for one in read(paper(form).pdf).pages)
+        if plain(label) in page
+    )
+    assert plain("Reason") in page.partition(plain(label))[2]
+
+
+def test_long_answers_have_the_room_that_their_sheets_hold():
+    sheets = {form: paper(form).pages for form in (ReferralOpened, DeviceSearched)}
+    assert sheets == {ReferralOpened: 1, DeviceSearched: 2}
+    lines = {form: max(getattr(room, "lines", 0) for room in rooms(form)) for form in sheets}
+    assert lines[ReferralOpened] == 3
+    assert lines[DeviceSearched] > 4
 
 
 def test_several_like_things_make_a_table():

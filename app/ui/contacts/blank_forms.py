@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.paper import ON_PAPER, blank_paper, note_taken
-from app.documents.document import Document, finished
+from app.documents.document import Document
 from app.domain.form import Entry, form_name, intro_of
 from app.domain.record import CaseId
 from app.domain.stage import Stage
@@ -85,8 +85,7 @@ class BlankForms(QStackedWidget):
 
     def _make(self, form: type[Entry], _checked: bool = False) -> None:
         self.preview.form = form
-        work = partial(finished, blank_paper(self._desk, form))
-        tasks.start(self, work, done=self._show, failed=_report)
+        tasks.start(self, blank_paper(self._desk, form), done=self._show, failed=_report)
 
     def _show(self, made: Document) -> None:
         form = self.preview.form
