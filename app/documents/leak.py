@@ -33,8 +33,8 @@ AROUND = 32
 _WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
 """How many words before and after a place are looked for in the record, the most telling first."""
 _OUR_WORDS = frozenset(
-    # what the disguise itself writes
-    "another learner parent carer member staff adult unknown account family group".split()  # noqa: SIM905
+    # what the disguise itself writes, and whom nobody calls by name
+    "another learner parent carer member staff adult unknown account family group mum dad".split()  # noqa: SIM905
 )
 
 
