@@ -15,7 +15,7 @@ from app.domain.moments import Moment
 from app.domain.people import CHILDREN
 from app.domain.record import Audience, EntryId, Source
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.wording import Answered, lines_of
+from app.domain.wording import Answered, Names, lines_of
 
 READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.DSL: frozenset(Audience),
@@ -78,12 +78,13 @@ def paragraphs_for(
     Names stand as they are recorded; disguising them is the document's next step.
     """
     own = own_of(case, audience, about)
+    names = _names_for(case, audience)
     return tuple(
         _paragraph(item, line)
         for item in case.current
         if NEVER_READS[audience].isdisjoint(_sources(case, item))
         and _concerns(case, item.form, audience, about, own)
-        for line in lines_of(item.form, case.names)
+        for line in lines_of(item.form, names)
         if (line.question.ask.audience or item.sealed.audience) in READS[audience]
     )
 
@@ -94,6 +95,18 @@ def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset
         return frozenset()
     own = children_of_parent(case, about) if audience is Audience.PARENTS else frozenset()
     return own | {about}
+
+
+def _names_for(case: Case, audience: Audience) -> Names:
+    """Give how an answer that points at somebody or something is written for a reader.
+
+    An entry is called by words of its own, which may come from whom the reader never reads: those
+    who are kept from a source read the names of people alone.
+    """
+    if not NEVER_READS[audience]:
+        return case.names
+    people = {*case.people, *case.same}
+    return {key: name for key, name in case.names.items() if key in people}
 
 
 def _paragraph(item: Item, line: Answered) -> Paragraph:

@@ -7,14 +7,11 @@ from string import ascii_uppercase
 
 import msgspec
 
-from app.documents.audience import Paragraph, paragraphs_for
-from app.documents.cast import Cast, cast_for
+from app.documents.cast import Cast
 from app.documents.finding import Finder, Found
 from app.documents.traces import Form, Trace, forms_of, known_of, words_of
-from app.domain.answers import Person, PersonKind, PersonRef
-from app.domain.case import Case
+from app.domain.answers import Person, PersonKind
 from app.domain.families import Link
-from app.domain.record import Audience
 
 _CALLED = {
     PersonKind.LEARNER: "another learner",
@@ -153,25 +150,6 @@ class Disguise:
         if len(called) > 1 and all(one in {family, f"a parent of {family}"} for one in called):
             return f"someone in the family of {family}"
         return " or ".join(called) or _INSTEAD[Trace.FACT]
-
-
-class Side(msgspec.Struct, frozen=True):
-    """One paragraph for a reader: as recorded, and as they will read it."""
-
-    paragraph: Paragraph
-    text: Disguised
-
-
-def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
-    """Give everything an audience may read, in full and disguised, in the order of the record.
-
-    Raises KeyError when `about` is nobody of the case.
-    """
-    hide = Disguise.of(cast_for(case, audience, about))
-    return tuple(
-        Side(paragraph, hide.beside(paragraph.words))
-        for paragraph in paragraphs_for(case, audience, about)
-    )
 
 
 def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:

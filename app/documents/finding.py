@@ -20,6 +20,7 @@ _MONTH_BEFORE = re.compile(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?"
     r"|\b(?:in|since|until|till|early|late|mid|next|last))[\s-]+$"
 )
+_PAGE_AFTER = re.compile(r"\s+\d+\s+of\s+\d")
 _MONTH_AFTER = re.compile(r"\s+\d")
 _HEAD = r"(?:^|[.!?…:]['\"”]*\s|[•·]\s{})[\s\"“'(]*$|[“(]$|\s[\"']$"
 _SENTENCE_OPENS = re.compile(_HEAD.format(""))
@@ -235,6 +236,8 @@ class _Place(msgspec.Struct, frozen=True):
             return not re.search(r"\bthe\s+$", before)
         if form.squashed in _MONTHS and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
             return True
+        if form.squashed == "page" and _PAGE_AFTER.match(after):
+            return True  # the foot of every page
         if not _GOES_ON.match(after):
             return False
         return bool(self.opens.search(before)) or self._question(before)

@@ -1,7 +1,8 @@
 """Refuses a finished document in which another person can be told: the last gate before it leaves.
 
 What was disguised is not trusted here. The text is taken from the pages of the finished PDF, with
-its title and bookmarks, and searched for every trace of everyone the reader may not know of.
+its title, bookmarks and whatever is said aloud, and searched for every trace of everyone the reader
+may not know of.
 """
 
 import io
@@ -25,22 +26,25 @@ from app.domain.record import Audience, EntryId
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.wording import lines_of
 
+UNSEEN = "The document’s title, bookmarks or words read aloud"
+"""Where a place stands that is on no page."""
 AROUND = 32
 """How many characters of the page are shown on either side of what was found."""
 _WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
 """How many words before and after a place are looked for in the record, the most telling first."""
 _OUR_WORDS = frozenset(
-    # what the disguise itself writes
-    "another learner parent carer member staff adult unknown account family group".split()  # noqa: SIM905
+    # what the disguise itself writes, and whom nobody calls by name
+    "another learner parent carer member staff adult unknown account family group mum dad".split()  # noqa: SIM905
 )
 
 
 class Leak(msgspec.Struct, frozen=True, kw_only=True):
     """One place of a document where another person may be told.
 
-    `page` counts from 1; 0 is the document's own title, properties and bookmarks. `around` is the
-    line of print it stands in. `person` is whose trace it is, as far as one person's; `entry` the
-    entry of the record the words come from, where that can be told.
+    `page` counts from 1; 0 is what stands on none: its title, properties, bookmarks and what is
+    said aloud instead of a sign. `around` is the line of print it stands in. `person` is whose
+    trace it is, as far as one person's; `entry` the entry of the record the words come from, where
+    that can be told.
     """
 
     trace: Trace
@@ -58,7 +62,11 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """Say where it is and what it is."""
-        where = f"Page {self.page}" if self.page else "The document’s title or bookmarks"
+        where = (
+            f"Page {self.page}"
+            if self.page
+            else "The document’s title, bookmarks or words read aloud"
+        )
         return f"{where}: “{self.found}” ({self.trace.value}), in “{self.around}”."
 
 
@@ -137,7 +145,26 @@ def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str,
     properties = (str(value) for value in (reader.metadata or {}).values())
     bookmarks = (str(title) for title in _titles(reader.outline))
     pages = (page.extract_text() for page in reader.pages)
-    return tuple(map(unprinted, (*properties, *bookmarks))), tuple(map(unprinted, pages))
+    unseen = (*properties, *bookmarks, *_aloud(reader))
+    return tuple(map(unprinted, dict.fromkeys(unseen))), tuple(map(unprinted, pages))
+
+
+_ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
+_IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
+
+
+def _aloud(reader: PdfReader) -> Iterator[str]:
+    """Give what a document says to those who hear it, and what programs read: nobody sees it."""
+    for number in range(1, int(str(reader.trailer["/Size"]))):
+        kept = reader.get_object(number)
+        if isinstance(kept, dict):
+            yield from (str(kept[key]) for key in _ALOUD if isinstance(kept.get(key), str))
+    for page in reader.pages:
+        if (contents := page.get_contents()) is not None:
+            ink = _IN_INK.findall(contents.get_data())
+            yield from (said.decode("latin-1") for said in ink)
+    if metadata := reader.xmp_metadata:
+        yield re.sub(r"<[^>]*>", " ", metadata.stream.get_data().decode("utf-8", "replace"))
 
 
 def _titles(outline: Any) -> Iterator[object]:

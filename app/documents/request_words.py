@@ -27,14 +27,19 @@ class RequestWords(CaseWords):
     @property
     def where(self) -> str:
         """Where the item is, as told; empty when the route covers every copy."""
-        return (self.form.where_it_is or "").strip()
+        return self._as_told("where_it_is")
 
     @property
     def text(self) -> str:
         """The words that were sent, with the place in them as told; empty when there are none."""
-        sent = self.form.text or ""
+        sent = self._as_told("text")
         parts = sent.split(self.where) if self.where else [sent]
         return self.where.join(map(self.hide.over, parts))
+
+    def _as_told(self, name: str) -> str:
+        """Give an answer of the request as it stands in the record, where a service may read it."""
+        read = (self.item.root, name) in self._said
+        return (getattr(self.form, name) or "").strip() if read else ""
 
     @property
     def service(self) -> str:

@@ -248,3 +248,10 @@ def test_twenty_pages_and_forty_people_take_less_than_a_second():
     started = time.process_time()
     assert leaks_in(pages, case, Audience.LEARNER, AVA.id) == ()
     assert time.process_time() - started < 1
+
+
+def test_the_foot_of_a_page_names_nobody_who_is_called_page():
+    page = Person(id="page", kind=PersonKind.LEARNER, name="Page Best")
+    named = (PeopleNamed, {"people": (Involved(page),), "why": "Told."})
+    assert leaks(f"{AGREED}\nPage 1 of 2", more=(named,)) == ()
+    assert leaks(f"{AGREED}So Page came.", more=(named,))

@@ -15,13 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from app.documents.disguise import Disguised, Replaced, Side
+from app.documents.disguise import Disguised, Replaced
+from app.documents.sides import Side
 from app.ui.theme.current import tokens
 from app.ui.theme.parts import STEP, muted
 
 IN_FULL = "In the record"
 AS_READ = "As they will read it"
-NOTHING = "Nothing is released to this reader yet."
+NOTHING = "This document prints no words of the record."
 AS_IT_IS = "Everything stands as it was recorded: nobody else is named in it."
 
 

@@ -215,7 +215,7 @@ class LeakCard(QFrame):
 def _where(leaks: tuple[Leak, ...]) -> str:
     pages = sorted({leak.page for leak in leaks})
     if pages == [0]:
-        return "In the document’s title or bookmarks"
+        return "In the document’s title, bookmarks or words read aloud"
     named_pages = [str(page) for page in pages if page]
     if len(named_pages) == 1:
         return f"Page {named_pages[0]}"

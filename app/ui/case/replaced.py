@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework.documents import Prepared
-from app.documents.disguise import Side, sides_of
+from app.documents.sides import Side, printed_sides
 from app.ui import tasks
 from app.ui.case.disguise_view import DisguiseView
 from app.ui.shell.named import named
@@ -38,7 +38,9 @@ class Replaced(DisguiseView):
         self.setVisible(down)
         if down and (prepared := self._prepared):
             kind, subject = prepared.offer
-            work = partial(sides_of, prepared.case, kind.audience, subject.about)
+            work = partial(
+                printed_sides, prepared.content, prepared.case, kind.audience, subject.about
+            )
             tasks.start(self, work, done=partial(self._show, prepared), failed=_report)
 
     def _show(self, prepared: Prepared, sides: tuple[Side, ...]) -> None:

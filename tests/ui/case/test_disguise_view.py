@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from app.documents.disguise import sides_of
+from app.documents.sides import sides_of
 from app.domain.record import Audience
 from app.domain.stages.parents import ParentContact
 from app.ui.case.disguise_view import AS_IT_IS, NOTHING, DisguiseView
