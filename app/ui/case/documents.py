@@ -1,9 +1,10 @@
 """The documents of a case: what can be made now, and the register of what was issued."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.documents.kinds import Offer, offers_for
@@ -27,9 +28,10 @@ class Documents(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._cards = Cards("Documents")
         self.check = CheckPanel(desk)
-        self.setLayout(column(self._cards, self.check))
+        self._cards = Cards("Documents", below=(self.check,))
+        self.check.grown.connect(partial(self._cards.reach, self.check))
+        self.setLayout(column(self._cards))
 
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""
@@ -92,10 +94,11 @@ def _row(title: str, words: str, *buttons: QWidget) -> QFrame:
     made = QFrame()
     made.setProperty("part", "card")
     rows = QVBoxLayout(made)
-    rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+    rows.setContentsMargins(3 * STEP, STEP + 4, 3 * STEP, STEP + 4)
     rows.setSpacing(6)
-    top: QHBoxLayout = line(heading(title), *buttons)
-    top.setStretch(0, 1)
+    top = line()
+    top.addLayout(column(heading(title), muted(words), spacing=2), 1)
+    for button in buttons:
+        top.addWidget(button)
     rows.addLayout(top)
-    rows.addWidget(muted(words))
     return made
