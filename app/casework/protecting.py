@@ -15,7 +15,7 @@ from app.domain.case import Case
 from app.domain.moments import moment
 from app.domain.record import CaseId
 from app.domain.stages.document import DocumentProtected
-from app.domain.words import passphrase
+from app.domain.words import FOR_A_FILE, passphrase
 from app.vault.events import Action
 
 
@@ -69,9 +69,9 @@ def protect(asked: ToProtect) -> Protected:
 
     Raises LeakFound where the document no longer comes out as issued and tells of somebody else.
     """
-    secret = passphrase()
+    secret = passphrase(FOR_A_FILE)
     pdf = protected(set_again(asked.document).pdf, secret)
-    made = slip(asked.slip, asked.document.content.recipient, secret)
+    made = slip(asked.slip, secret)
     return Protected(asked.case, asked.number, pdf, made.pdf)
 
 

@@ -13,8 +13,8 @@ from app.vault.files import write_durably
 from app.vault.place import is_weak
 
 EXPOSED = (
-    "This folder is copied to other computers, lies on a network or can be carried away. Whoever "
-    "comes to it there can read what is saved in it, and taking it back may not be possible."
+    "This folder is copied to other computers, shared, or can be carried away. Whoever comes to "
+    "it can read the file."
 )
 _UNFINISHED = "unfinished-document.part"
 """What a file is called until it is whole. It tells nothing, and the next one takes its place."""

@@ -33,14 +33,18 @@ def protected(pdf: bytes, passphrase: str) -> bytes:
     return out.getvalue()
 
 
-def slip(issue: Issue, recipient: str, passphrase: str) -> Document:
-    """Make the slip with the passphrase: to be handed over apart from the document itself."""
+def slip(issue: Issue, passphrase: str) -> Document:
+    """Make the slip with the passphrase: to be handed over apart from the document itself.
+
+    It names nobody, the reader neither: a slip that is found tells of no learner or family.
+    """
     content = Content(
         issue=issue,
         kind=KIND,
         title=KIND,
         under=f"Opens the protected file of {issue.number}.",
-        recipient=recipient,
+        discreet=True,
+        recipient=f"The reader of {issue.number}",
         parts=(
             Section("", "Passphrase", (("Type exactly", (passphrase,)),)),
             Prose("", (HOW_TO_GIVE,)),

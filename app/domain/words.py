@@ -9,6 +9,8 @@ from mnemonic import Mnemonic
 
 HOW_MANY = 6
 """Check words on a document, and words in a generated passphrase."""
+FOR_A_FILE = 7
+"""Words that protect a file. Whoever has one can try passphrases as fast as their machines do."""
 
 # Left out on 22 November 2026 of the 2,048 English words of BIP-39. The list is part of the format
 # of every document issued: taking out or putting back a single word would change the check words of
@@ -103,7 +105,7 @@ def passphrase(
 ) -> str:
     """Make a passphrase of `count` words, chosen independently of each other by `choose`.
 
-    Six words give about 63 bits, which behind Argon2id is beyond trying.
+    Six words give about 63 bits, which behind Argon2id is beyond trying; seven give about 73.
     """
     return " ".join(choose(words()) for _ in range(count))
 

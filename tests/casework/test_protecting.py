@@ -3,6 +3,8 @@
 import errno
 import io
 import os
+import shutil
+import subprocess
 from itertools import count
 
 import pytest
@@ -19,12 +21,15 @@ from app.casework.protecting import (
 )
 from app.casework.recording import seal
 from app.documents.document import text_of
-from app.documents.kinds import offer_of
+from app.documents.kinds import offer_of, offers_for
+from app.documents.protect import protected
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.document import DocumentProtected
+from app.domain.words import FOR_A_FILE, bits, words
 from app.vault.errors import DiskFull
+from app.vault.events import Action
 from tests.casefold import concern
-from tests.documents.paper import words_on
+from tests.documents.paper import plain, words_on
 
 
 @pytest.fixture
@@ -73,10 +78,71 @@ def test_the_record_notes_the_copy_and_never_its_passphrase(desk, made, tmp_path
     assert (found.verdict, found.number) == (Verdict.SAME, noted.number)
 
 
-def test_the_slip_names_the_document_and_nothing_of_the_case(made):
-    shown = words_on(made[1].slip)
-    assert "2026-0001-D1" in shown
-    assert "AvaStone" not in shown
+def test_the_slip_names_the_document_and_nobody_not_even_its_reader(desk):
+    case = seal(desk, ConcernReceived, concern())
+    (offer, *_) = (one for one in offers_for(case) if one.kind.key == "who_knows")
+    issued = issue(desk, case, offer)
+    content = issued.document.content
+    asked = prepare_protected(desk, issued.case, content.issue.number)
+    shown = words_on(protect(asked).slip)
+    people = [known.person.name for known in case.people.values()]
+    assert "Ava Stone" in people
+    assert plain(content.issue.number) in shown
+    unsaid = (*people, content.title, content.recipient)
+    assert [words for words in unsaid if plain(words) in shown] == []
+
+
+def test_its_passphrase_is_seven_words_and_beyond_trying(made):
+    secret = secret_of(made[1].slip).split()
+    assert len(secret) == FOR_A_FILE
+    assert set(secret) <= set(words())
+    assert bits(FOR_A_FILE) > 70
+
+
+def test_copy_and_slip_say_of_themselves_the_college_and_the_number_alone(made):
+    for pdf in (made[1].pdf, made[1].slip):
+        reader = PdfReader(io.BytesIO(pdf))
+        if reader.is_encrypted:
+            reader.decrypt(secret_of(made[1].slip))
+        said = dict(reader.metadata)
+        said.pop("/Producer", None)
+        dates = {said.pop(name, "")[:2] for name in ("/CreationDate", "/ModDate")}
+        assert dates == {"D:"}
+        college, number = "Example College", "2026-0001-D1"
+        allowed = {college, number, f"{college} {number}", "DSL Casebook", "", "/False"}
+        assert {str(value) for value in said.values()} <= allowed
+
+
+SHORT = "harbour velvet seven"
+"""The command pdfinfo takes no more than 32 characters, though what it is built on does."""
+
+
+def test_another_reader_of_pdfs_opens_it_with_the_passphrase_and_not_without(made, tmp_path):
+    pdfinfo = shutil.which("pdfinfo")
+    if not pdfinfo:
+        pytest.skip("poppler is not installed")
+    path = tmp_path / "copy.pdf"
+    path.write_bytes(protected(made[0], SHORT))
+    for secret, opens in ((SHORT, True), ("another", False), ("", False)):
+        asked = [pdfinfo, "-upw", secret, path]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        assert (done.returncode == 0) is opens
+        assert ("AES-256" in done.stdout) is opens
+
+
+def test_its_passphrase_is_nowhere_in_the_casebook(desk, made, tmp_path):
+    seal_protected(desk, write_protected(made[1], tmp_path))
+    db, secret = desk.casebook._db, secret_of(made[1].slip)
+    tables = [name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    kept = [str(tuple(row)) for name in tables for row in db.rows(f"SELECT * FROM {name}")]
+    assert any("document_protected" in row for row in kept)
+    assert [row for row in kept if secret in row or " ".join(secret.split()[:2]) in row] == []
+
+
+def test_that_a_copy_was_saved_stands_in_the_log(desk, made, tmp_path):
+    seal_protected(desk, write_protected(made[1], tmp_path))
+    event = desk.casebook.events.tail(1)[0]
+    assert (event.action, event.detail) == (Action.DOCUMENT_SAVED, {"number": "2026-0001-D1"})
 
 
 def test_another_copy_in_the_same_folder_leaves_the_first_with_its_slip(made, tmp_path):

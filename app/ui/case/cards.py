@@ -1,5 +1,7 @@
 """A column of cards that scrolls: the shape of every list on the page of a case."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,15 +34,24 @@ def scrolling(inside: QWidget, name: str = "") -> Scroll:
 
 
 class Cards(QWidget):
-    """Cards from top to bottom, added one by one."""
+    """Cards from top to bottom, added one by one. What stands above and below them stays."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, above: Iterable[QWidget] = (), below: Iterable[QWidget] = ()
+    ) -> None:
         super().__init__()
         inside = QWidget()
-        self.rows = QVBoxLayout(inside)
-        self.rows.setContentsMargins(0, 0, STEP, 0)
+        every = QVBoxLayout(inside)
+        every.setContentsMargins(0, 0, STEP, 0)
+        every.setSpacing(12)
+        every.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rows = QVBoxLayout()
         self.rows.setSpacing(12)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for part in above:
+            every.addWidget(part)
+        every.addLayout(self.rows)
+        for part in below:
+            every.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling(inside, name)

@@ -1,9 +1,10 @@
 """The documents of a case: what can be made now, and the register of what was issued."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.documents.kinds import Offer, offers_for
@@ -27,9 +28,10 @@ class Documents(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._cards = Cards("Documents")
         self.check = CheckPanel(desk)
-        self.setLayout(column(self._cards, self.check))
+        self._cards = Cards("Documents", below=(self.check,))
+        self.check.grown.connect(partial(self._cards.reach, self.check))
+        self.setLayout(column(self._cards))
 
     def show_case(self, case: Case) -> None:
         """Show what can be made and what has been issued, the newest first."""
@@ -41,8 +43,10 @@ class Documents(QWidget):
             self._cards.add(self._offered(offer, places[offer.kind.key]))
         issued = documents_of(case)
         self._cards.add(heading("Register of documents"))
+        newer = {one.replaces: one.number for one in issued if one.replaces}
         for document in reversed(issued):
-            self._cards.add(self._issued(case, document))
+            replaced = newer.get(document.number, "")
+            self._cards.add(self._issued(case, document, replaced))
         if not issued:
             self._cards.add(muted("Nothing has been issued from this case yet."))
 
@@ -54,25 +58,31 @@ class Documents(QWidget):
         words = f"For {_inside(offer.kind.reader)} · {offer.subject.words}"
         return _row(offer.kind.title, words, button)
 
-    def _issued(self, case: Case, document: DocumentIssued) -> QFrame:
+    def _issued(self, case: Case, document: DocumentIssued, newer: str) -> QFrame:
         button = plain("Open", "file-text")
         button.setObjectName(f"open_{document.number}")
         button.setAccessibleName(f"Open {document.number}")
         button.clicked.connect(lambda: self.wants_issued.emit(case, document.number))
-        anew = quiet("Issue again")
-        anew.setObjectName(f"anew_{document.number}")
-        anew.setAccessibleName(f"Issue {document.number} again as it stands today")
-        anew.clicked.connect(lambda: self.wants_anew.emit(case, document.number))
+        buttons = [] if newer else [self._anew(case, document.number)]
         pages = f"{document.pages} {'page' if document.pages == '1' else 'pages'}"
         when = f"{write_time(document.issued_at)} · to {document.recipient} · {pages}"
-        made = _row(f"{document.number} · {document.kind}", when, anew, button)
+        made = _row(f"{document.number} · {document.kind}", when, *buttons, button)
         layout = made.layout()
         assert isinstance(layout, QVBoxLayout)
+        if newer:
+            layout.addWidget(label(f"Replaced by {newer}."))
         if document.replaces:
             layout.addWidget(label(f"Takes the place of {document.replaces}."))
         layout.addWidget(label(document.why))
         layout.addWidget(small(f"Check words: {document.words}"))
         layout.addWidget(small(f"SHA-256 {document.digest}"))
+        return made
+
+    def _anew(self, case: Case, number: str) -> QWidget:
+        made = quiet("Issue again")
+        made.setObjectName(f"anew_{number}")
+        made.setAccessibleName(f"Issue {number} again as it stands today")
+        made.clicked.connect(lambda: self.wants_anew.emit(case, number))
         return made
 
 
@@ -84,10 +94,11 @@ def _row(title: str, words: str, *buttons: QWidget) -> QFrame:
     made = QFrame()
     made.setProperty("part", "card")
     rows = QVBoxLayout(made)
-    rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+    rows.setContentsMargins(3 * STEP, STEP + 4, 3 * STEP, STEP + 4)
     rows.setSpacing(6)
-    top: QHBoxLayout = line(heading(title), *buttons)
-    top.setStretch(0, 1)
+    top = line()
+    top.addLayout(column(heading(title), muted(words), spacing=2), 1)
+    for button in buttons:
+        top.addWidget(button)
     rows.addLayout(top)
-    rows.addWidget(muted(words))
     return made

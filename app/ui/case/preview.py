@@ -1,5 +1,6 @@
 """A document on screen, from memory: read, issue, save, print. No file is made unasked."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -76,7 +77,7 @@ class Preview(QWidget):
             button.setAccessibleName(button.text())
         self.back.clicked.connect(self.closed)
         self.issue_button.clicked.connect(self.issue)
-        self.save_button.clicked.connect(self._ask_where)
+        self.save_button.clicked.connect(lambda: _ask_where(self, self.name, self.save))
         self.print_button.clicked.connect(self._ask_printer)
         self.saving.begun.connect(partial(self.save_button.setEnabled, False))
         self.saving.ended.connect(partial(self.save_button.setEnabled, True))
@@ -175,16 +176,6 @@ class Preview(QWidget):
             "casebook."
         )
 
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save as PDF")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.name}.pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
-
     def _ask_printer(self) -> None:
         if not has_printer():
             self._say(NO_PRINTER)
@@ -224,3 +215,14 @@ class Preview(QWidget):
 def _write(path: Path, data: bytes) -> Path:
     write_whole(path, data)
     return path
+
+
+def _ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(parent, "Save as PDF")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{name}.pdf")
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()

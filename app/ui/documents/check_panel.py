@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.checking import (
@@ -30,6 +31,9 @@ _TONES = {
 
 class CheckPanel(QFrame):
     """Says of one file or of six words whether they are what was issued. Changes nothing."""
+
+    grown = Signal()
+    """There is more to see than before."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -98,6 +102,7 @@ class CheckPanel(QFrame):
         self._say(error.sentence)
         if isinstance(error, Locked):
             self.locked.show()
+            self.grown.emit()
             self.passphrase.setFocus()
 
     def _check_inside(self) -> None:
@@ -122,6 +127,7 @@ class CheckPanel(QFrame):
         self.sentence.setText(sentence)
         self.sentence.setAccessibleName(sentence)
         self.sentence.show()
+        self.grown.emit()
 
     def _clear(self) -> None:
         """Show no outcome, and keep no passphrase."""

@@ -27,15 +27,14 @@ class DocumentsPage(QWidget):
         self._desk = desk
         self._navigation = navigation
         self.check = CheckPanel(desk)
-        self._cards = Cards("Register of documents")
+        self._cards = Cards("Register of documents", (self.check, heading("Issued last")))
+        self.check.grown.connect(partial(self._cards.reach, self.check))
         self._filling = Filling(self, self._cards.rows)
         self.setFocusProxy(self.check.box)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         rows.setSpacing(2 * STEP)
         rows.addWidget(title("Documents"))
-        rows.addWidget(self.check)
-        rows.addWidget(heading("Issued last"))
         rows.addWidget(self._cards, 1)
 
     def refresh(self) -> None:

@@ -5,21 +5,27 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from shiboken6 import delete
 
-from app.casework.recording import seal
+from app.casework.documents import prepare_again
+from app.casework.recording import read_case, seal
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.document import DocumentProtected
+from app.domain.stages.note import Note
 from app.ui import tasks
 from app.ui.case.entry_card import EntryCard
 from app.ui.case.page import TABS, CasePage
 from app.ui.documents.page import DocumentsPage
-from app.vault.errors import DiskFull
+from app.vault.errors import DiskFull, ReadOnly
 from app.vault.events import Action
 from tests.casefold import concern
+from tests.casework.test_recording import note
 from tests.desks import Clock, new_desk
 
 
@@ -108,6 +114,20 @@ def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
     }
     assert PdfReader(folder / "2026-0001-D1-protected.pdf").is_encrypted
     assert [one.number for one in noted(issued)] == ["2026-0001-D1"]
+
+
+def test_the_engine_of_browsers_opens_a_copy_by_what_stands_on_its_slip_alone(issued, tmp_path):
+    issued.preview.save_protected(tmp_path)
+    assert tasks.wait()
+    slip = " ".join(
+        PdfReader(tmp_path / "2026-0001-D1-passphrase.pdf").pages[0].extract_text().split()
+    )
+    secret = slip.partition("Type exactly ")[2].partition(" Give this slip")[0]
+    for typed, opens in ((secret, True), (secret[:-1], False), ("", False)):
+        document = QPdfDocument()
+        document.setPassword(typed)
+        error = document.load(str(tmp_path / "2026-0001-D1-protected.pdf"))
+        assert (error is QPdfDocument.Error.None_) is opens
 
 
 def noted(page):
@@ -231,6 +251,81 @@ def test_every_file_is_offered_under_its_number_alone(page):
         (chosen,) = dialog.selectedFiles()
         assert Path(chosen).name == f"{documents_of(page.case)[-1].number}.pdf"
         delete(dialog)
+
+
+def draft(page, key="chronology"):
+    page.show_tab(TABS.index("Documents"))
+    press(page, f"make_{key}_1")
+    return page.findChild(QAbstractButton, "issue")
+
+
+def test_a_double_click_on_issue_issues_once(page):
+    button = draft(page)
+    page.show()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert tasks.wait()
+    assert len(documents_of(page.case)) == 1
+
+
+def test_a_draft_that_was_open_while_something_was_recorded_is_issued_as_the_record_stands(page):
+    button = draft(page)
+    later = seal(page.desk, Note, note(), case=page.case)
+    head = page.desk.casebook.journal.head(later.id).hash.hex()
+    button.click()
+    assert tasks.wait()
+    (entry,) = documents_of(page.case)
+    assert entry.record_head == head
+    assert prepare_again(page.desk, page.case, entry.number).case.items[-1].form.title == "Note"
+
+
+def test_of_two_issues_at_once_one_is_issued_and_the_other_says_why_it_is_not(page):
+    draft(page).click()
+    seal(page.desk, Note, note(), case=page.case)
+    assert tasks.wait()
+    assert documents_of(page.case) == ()
+    assert said(page).startswith("Something was added to the record in the meantime")
+    press(page, "issue")
+    assert [one.number for one in documents_of(page.case)] == ["2026-0001-D1"]
+    assert said(page) == ""
+
+
+def test_a_lock_while_a_document_is_made_issues_nothing_and_breaks_nothing(page):
+    desk, case = page.desk, page.case.id
+    draft(page).click()
+    delete(page.preview)
+    assert tasks.wait()
+    assert documents_of(read_case(desk, case)) == ()
+
+
+@pytest.mark.parametrize("error", [DiskFull, ReadOnly])
+def test_an_issue_that_cannot_be_recorded_says_so_and_can_be_tried_again(page, monkeypatch, error):
+    def refuse(*_given, **_named):
+        raise error
+
+    button = draft(page)
+    with monkeypatch.context() as full:
+        full.setattr(type(page.desk.casebook.journal), "append", refuse)
+        button.click()
+        assert tasks.wait()
+    assert said(page).startswith(error.says[:20])
+    button.click()
+    assert tasks.wait()
+    assert len(documents_of(page.case)) == 1
+
+
+def test_an_older_document_says_in_the_register_which_one_took_its_place(issued):
+    issued.show_tab(TABS.index("Documents"))
+    press(issued, "anew_2026-0001-D1")
+    press(issued, "issue")
+    issued.show_tab(TABS.index("Documents"))
+    shown = {part.text() for part in issued.documents.findChildren(QLabel)}
+    assert {"Replaced by 2026-0001-D2.", "Takes the place of 2026-0001-D1."} <= shown
+    anew = [
+        one for one in issued.documents.findChildren(QAbstractButton) if "anew" in one.objectName()
+    ]
+    shown = {one.objectName() for one in anew if one.isVisibleTo(issued.documents)}
+    assert shown == {"anew_2026-0001-D2"}
 
 
 class Way:
