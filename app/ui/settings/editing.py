@@ -132,6 +132,7 @@ class Editing(QFrame):
             above = above.parentWidget()
         if isinstance(above, Scroll):
             above.reach(self)
+            above.reach(next(iter(self.fields.values())))  # where all of it is too high to be seen
 
     def say(self, name: str, sentence: str) -> None:
         """Say what is wrong with one field."""
