@@ -7,7 +7,8 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.overlays import Own, own_of, put_own, take_back
 from app.casework.rules import CLOCK, CONTACT, DUTY
-from app.domain.case import State
+from app.domain.answers import Answer
+from app.domain.case import Case, State
 from app.domain.clocks import Limit
 from app.domain.directory import Contact, HelpFor, Nation, Seen
 from app.domain.duty import Duty
@@ -45,6 +46,33 @@ def set_college(desk: Desk, college: College) -> None:
 def nation_of(desk: Desk) -> Nation:
     """Give the nation whose procedures the college follows."""
     return Nation(college_as_set(desk).nation)
+
+
+def authority_of(desk: Desk) -> str:
+    """Give the local authority of the college; empty while it is not set."""
+    return college_as_set(desk).authority
+
+
+def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
+    """Give whom a referral about a child goes to, as far as that is known; nothing if it is not.
+
+    It goes to the authority where the child lives. Where no other is recorded for the child, that
+    is taken to be the college's own, with the front door as the college has checked it.
+    """
+    known = case.people.get(child)
+    home = (known.details.home_authority if known and known.details else None) or ""
+    own = authority_of(desk)
+    if home and home.casefold() != own.casefold():
+        return {"team": f"{_TEAM}, {home}"}
+    if not own:
+        return {}
+    door = desk.rules.directory.contacts.get(_FRONT_DOOR)
+    address = door.address if door and door.may_be_printed(day_of(desk.now())) else ""
+    found: dict[str, Answer] = {"team": f"{_TEAM}, {own}"}
+    return found | {"team_address": address} if address else found
+
+
+_TEAM, _FRONT_DOOR = "Children’s social care", "front_door"
 
 
 def own_limits(desk: Desk) -> Mapping[str, Own]:

@@ -39,7 +39,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """One agency, helpline or person to turn to. Addresses are text, never links.
 
     `audience` is whom it may be given to; empty for the Safeguarding Team's own use. `nations` is
-    where it serves; empty for everywhere. A contact without number and address is still to be
+    where it serves; empty for everywhere. `local` says that it is the college's own local
+    authority's. A contact without number and address is still to be
     filled in by the college.
     """
 
@@ -53,6 +54,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     source: str
     standing: Seen
     checked_on: date
+    local: bool = False
 
     @property
     def blank(self) -> bool:
@@ -87,18 +89,22 @@ class Directory(msgspec.Struct, frozen=True):
             and contact.may_be_printed(today)
         )
 
-    def found(self, words: str) -> tuple[tuple[str, Contact], ...]:
-        """Give the contacts in which each of these words stands, with their short names."""
+    def found(self, words: str, authority: str = "") -> tuple[tuple[str, Contact], ...]:
+        """Give the contacts in which each of these words stands, with their short names.
+
+        Those of the college's own local authority are found by its name too.
+        """
         asked = words.casefold().split()
         return tuple(
             (name, contact)
             for name, contact in self.contacts.items()
-            if all(word in _text(contact) for word in asked)
+            if all(word in _text(contact, authority) for word in asked)
         )
 
 
-def _text(contact: Contact) -> str:
-    parts = (contact.name, contact.purpose, contact.number, contact.address, contact.hours)
+def _text(contact: Contact, authority: str) -> str:
+    parts = [contact.name, contact.purpose, contact.number, contact.address, contact.hours]
+    parts += [authority] if contact.local else []
     audience = " ".join(one.label for one in contact.audience)
     return " ".join((*parts, audience)).casefold()
 

@@ -10,12 +10,14 @@ from app.casework.documents import college_of, issue, issued_again, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing
+from app.domain.answers import PersonKind, Role
 from app.domain.clocks import Limit, due_in
 from app.domain.directory import HelpFor
 from app.domain.duty import Duty
 from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.duty import DutyConsidered, DutyException, DutyOutcome, Learnt
+from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralCall, ReferralOpened
 from tests.casefold import NOW, concern
 from tests.desks import PASSPHRASE, program
@@ -224,3 +226,53 @@ def test_due_in_knows_no_duty_without_its_limit(desk, called):
     clocks = msgspec.structs.replace(desk.clocks, limits={}, duty=DUTY)
     case = read_case(desk, called.id)
     assert not [row for row in due_in(case, clocks) if row.key.startswith("mandatory")]
+
+
+def set_authority(desk, name):
+    college = msgspec.structs.replace(setup.college_as_set(desk), authority=name)
+    setup.set_college(desk, college)
+
+
+def living_in(desk, case, home):
+    answers = {
+        "person": "ava",
+        "kind": PersonKind.LEARNER,
+        "name": "Ava Stone",
+        "roles": (Role.PICTURED,),
+        "home_authority": home,
+    }
+    return seal(desk, PersonDetails, answers, case=case)
+
+
+def test_a_referral_goes_to_the_colleges_authority_with_its_checked_front_door(desk):
+    case = seal(desk, ConcernReceived, concern())
+    assert setup.addressed_to(desk, case, "ava") == {}
+    set_authority(desk, "Northmoor")
+    assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, Northmoor"}
+    door = desk.rules.directory.contacts["front_door"]
+    checked = msgspec.structs.replace(door, address="1 Moor Road, Northmoor", source="Their page")
+    setup.set_contact(desk, "front_door", checked, "First filled in")
+    address = setup.addressed_to(desk, case, "ava")["team_address"]
+    assert address == "1 Moor Road, Northmoor"
+
+
+def test_a_referral_goes_to_where_the_child_lives_and_not_to_the_colleges_front_door(desk):
+    set_authority(desk, "Northmoor")
+    case = living_in(desk, seal(desk, ConcernReceived, concern()), "Southby")
+    assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, Southby"}
+
+
+def test_the_limit_of_the_colleges_authority_counts_for_a_referral_so_addressed(desk):
+    set_authority(desk, "Northmoor")
+    setup.set_limit(desk, "written_confirmation", own(48, "Northmoor"), "Agreed")
+    case = seal(desk, ConcernReceived, concern())
+    team = str(setup.addressed_to(desk, case, "ava")["team"])
+    limit = desk.clocks.limit("written_confirmation", team)
+    assert limit is not None
+    assert limit.hours == 48
+
+
+def test_what_is_of_the_local_authority_is_found_by_its_name(desk):
+    found = dict(desk.rules.directory.found("northmoor", "Northmoor"))
+    assert set(found) == {"front_door", "lado"}
+    assert desk.rules.directory.found("northmoor") == ()

@@ -12,6 +12,7 @@ from app.casework.desk import Desk
 from app.casework.drafts import Typed
 from app.casework.recording import Correction
 from app.casework.removal import kept_in
+from app.casework.setup import addressed_to
 from app.domain.case import Case, State
 from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
@@ -191,6 +192,11 @@ class Handling(QWidget):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
             typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
         starting = given or starting_answers(form, self.case, about)
+        if form is ReferralOpened and self.case:
+            starting = {
+                **addressed_to(self.desk, self.case, str(starting.get("child"))),
+                **starting,
+            }
         panel = FormPanel(
             self.desk,
             form,

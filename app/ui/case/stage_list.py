@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.form import Entry
@@ -34,18 +34,19 @@ class StageList(QFrame):
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 10, 2, 10)
-        area = scrolling(inside)
+        area = self.area = scrolling(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole.addWidget(area)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, STEP, 0)
-        rows.setSpacing(2)
+        rows.setSpacing(0)
         for number, part in enumerate(HANDLING, start=1):
             rows.addWidget(self._button(part, f" {number}  {part.label}", f"stage_{part.value}"))
-        rows.addSpacing(STEP)
+        rows.addSpacing(STEP - 2)
         rows.addWidget(hairline())
-        rows.addSpacing(STEP)
+        rows.addSpacing(STEP - 2)
         also = small("At any time")
+        also.setWordWrap(False)  # a list that wraps would not give way where room is short
         also.setContentsMargins(10, 0, 0, 0)
         rows.addWidget(also)
         for form in others:
@@ -58,6 +59,7 @@ class StageList(QFrame):
         made = stage(words)
         made.setObjectName(name)
         made.clicked.connect(lambda: self.chosen.emit(what))
+        made.installEventFilter(self)
         self._group.addButton(made)
         self._buttons[what] = made
         return made
@@ -83,3 +85,14 @@ class StageList(QFrame):
         """Mark a stage, or something to add, as the one shown in the middle."""
         if what in self._buttons:
             self._buttons[what].setChecked(True)
+            self._reach(self._buttons[what])
+
+    def _reach(self, button: QPushButton) -> None:
+        """Scroll to a button once the list stands as high as it will."""
+        QTimer.singleShot(0, button, lambda: self.area.reach(button))
+
+    # Qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QPushButton):
+            self._reach(watched)  # the arrow keys go from one to the next, and do not scroll
+        return super().eventFilter(watched, event)

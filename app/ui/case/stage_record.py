@@ -45,8 +45,10 @@ class StageRecord(QWidget):
         self._case, self._stage, self._forms = case, stage, forms
         body = column(spacing=12)
         self.setLayout(body)
-        body.addLayout(self._head())
         cards = Cards("What is recorded")
+        top = QWidget()  # scrolled with what is below it: in a small window it takes all the room
+        top.setLayout(self._head())
+        cards.add(top)
         body.addWidget(cards, 1)
         waiting = [typed for typed in kept if typed.form in forms and not typed.correction]
         people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()

@@ -37,8 +37,8 @@ from app.ui.unlock.field import Field
 
 _FINDER = 60 * STEP
 
-Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, Own], date]
-"""What the cards were made from: the contacts, the college's own among them, and the day."""
+Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, Own], date, str]
+"""What the cards were made from: contacts, the college's own, the day, the local authority."""
 
 
 class ContactsPage(CardPage):
@@ -57,7 +57,7 @@ class ContactsPage(CardPage):
         self._finder.asked.connect(self._show)
         self._ways: dict[str, QPushButton] = {}
         self._edits: dict[str, Callable[[], None]] = {}
-        self._shown: Shown = ((), {}, date.min)
+        self._shown: Shown = ((), {}, date.min, "")
         self._filling = Filling(self, self.cards)
         self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
@@ -102,9 +102,8 @@ class ContactsPage(CardPage):
             editing.keeping.keep()
 
     def _show(self, words: str) -> None:
-        found = self._desk.rules.directory.found(words)
-        self._none.setVisible(not found)
-        shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        shown = _read(self._desk, words)
+        self._none.setVisible(not shown[0])
         if shown != self._shown:
             self._shown = shown
             self._show_all()
@@ -143,6 +142,8 @@ class ContactsPage(CardPage):
         head.setStretch(0, 1)
         rows.addLayout(head)
         rows.addWidget(muted(contact.purpose))
+        if contact.local:
+            rows.addWidget(small(_whose(self._shown[3])))
         reached = "  ·  ".join(filter(None, (contact.number, contact.address, contact.hours)))
         if reached:
             rows.addWidget(label(reached))
@@ -198,8 +199,7 @@ class ContactsPage(CardPage):
 
     def _show_change(self, key: str) -> None:
         """Show the contacts as they are now, with the cursor where it was."""
-        found = self._desk.rules.directory.found(self._finder.text())
-        self._shown = (found, setup.own_contacts(self._desk), day_of(self._desk.now()))
+        self._shown = _read(self._desk, self._finder.text())
         self._show_all(key)
 
 
@@ -211,3 +211,15 @@ def _standing(contact: Contact, today: date) -> Chip | None:
     if not contact.may_be_printed(today):
         return Chip(contact.standing.label, Tone.AMBER)
     return None
+
+
+def _whose(authority: str) -> str:
+    if authority:
+        return f"Of the college’s local authority: {authority}"
+    return "Of the college’s local authority, which is not named in Settings yet"
+
+
+def _read(desk: Desk, words: str) -> Shown:
+    authority = setup.authority_of(desk)
+    found = desk.rules.directory.found(words, authority)
+    return found, setup.own_contacts(desk), day_of(desk.now()), authority

@@ -16,7 +16,6 @@ _NARROW = (
     Kind.MOMENT,
     Kind.DAY,
     Kind.ONE_OF,
-    Kind.STAFF,
     Kind.SERVICE,
     Kind.PERSON,
     Kind.ENTRY,

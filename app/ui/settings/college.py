@@ -34,7 +34,11 @@ class CollegeCard(QWidget):
             "mailbox": Field(
                 "set_mailbox", "Role mailbox", help_text="Of the team, not of a person. Optional."
             ),
-            "authority": Field("set_authority", "Local authority of the college"),
+            "authority": Field(
+                "set_authority",
+                "Local authority of the college",
+                help_text="Referrals are addressed to it, unless a child lives elsewhere.",
+            ),
         }
         offers = {nation.value: nation.label for nation in Nation}
         self._nation = Choice("set_nation", "Nation", offers)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.casework.desk import Desk
+from app.ui.case.cards import Scroll
 from app.ui.keeping import Keeping, returned
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, column, label, line, muted, plain, primary
@@ -120,9 +121,18 @@ class Editing(QFrame):
     def begin(self) -> None:
         """Come on screen with the cursor in the first field."""
         self.show()
+        QTimer.singleShot(0, self, self._come_into_sight)
         first = next((one for one in self.fields.values() if isinstance(one, Field)), None)
         if first:
             first.line.setFocus()
+
+    def _come_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above and not isinstance(above, Scroll):
+            above = above.parentWidget()
+        if isinstance(above, Scroll):
+            above.reach(self)
+            above.reach(next(iter(self.fields.values())))  # where all of it is too high to be seen
 
     def say(self, name: str, sentence: str) -> None:
         """Say what is wrong with one field."""

@@ -137,6 +137,7 @@ class LimitsCard(QWidget):
                 f"{key}_authority",
                 "Only for this local authority",
                 help_text="Its name as it stands in “Referred to”. Empty: for all.",
+                example=setup.authority_of(self._desk),
             )
         editing = Editing(self._desk, key, fields, page="Settings", optional=("authority",))
         editing.saved.connect(partial(self._save, name, shipped, editing))

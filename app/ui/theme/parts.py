@@ -129,12 +129,17 @@ def tab(text: str) -> QPushButton:
     return made
 
 
+_LEAST_TARGET = 26
+"""Pixels of height under which a line is hard to hit (WCAG 2.2, target size: 24 at least)."""
+
+
 def stage(text: str) -> QPushButton:
-    """Make a line of a list of places, of which one is shown."""
+    """Make a line of a list of places, of which one is shown. It gives way where room is short."""
     made = _button("stage", text, "", "ink")
     made.setCheckable(True)
     made.setIconSize(QSize(16, 16))
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    made.setMinimumHeight(_LEAST_TARGET)
     return made
 
 

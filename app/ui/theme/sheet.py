@@ -97,7 +97,7 @@ def _ways(t: Tokens) -> str:
         color: {t.accent}; border-bottom: 3px solid {t.accent}; }}
     QPushButton[part="tab"]:focus {{ color: {t.ink}; background: {t.accent_soft};
         border: none; border-bottom: 3px solid {t.accent}; padding: 7px 16px 8px 16px; }}
-    QPushButton[part="stage"] {{ min-height: 22px; padding: 4px 10px; text-align: left;
+    QPushButton[part="stage"] {{ min-height: 16px; padding: 4px 10px; text-align: left;
         background: transparent; border: 1px solid transparent; }}
     QPushButton[part="stage"]:hover {{ background: {t.ground}; }}
     QPushButton[part="stage"]:checked {{ font-weight: 700;

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 from app.casework import drafts, setup
 from app.casework.reading import read_day
 from app.domain.stages.duty import DutyConsidered
+from app.domain.stages.social_care import ReferralOpened
 from app.ui.case.handling import Handling
+from tests.ui.shell.invented import concern
 
 
 @pytest.fixture
@@ -305,3 +307,15 @@ def test_nothing_is_kept_of_what_was_cancelled_saved_or_typed_back(window, week,
         write(window, **{own_limit_typed: ""})
     window.keep_draft()
     assert drafts.asides(week) == ()
+
+
+def test_the_local_authority_stands_at_its_contacts_and_in_the_next_referral(window, week, qtbot):
+    write(window, set_authority="Northmoor")
+    press(window, "college_save")
+    window.show_page("Contacts")
+    assert said(window).count("Of the college’s local authority: Northmoor") == 2
+    handling = Handling(week)
+    qtbot.addWidget(handling)
+    handling.show_case(concern(week, "Mia Osei"))
+    handling.open_form(ReferralOpened)
+    assert handling.findChild(QLineEdit, "team").text() == "Children’s social care, Northmoor"
