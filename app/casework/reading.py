@@ -40,12 +40,12 @@ def read_day(desk: Desk, *, cases: int = 40) -> Day:
     """Give the day list as it stands now, with at most so many open cases."""
     now = desk.now()
     due = [_due(found, now) for found in desk.casebook.lists.due(now + timedelta(days=14))]
+    today = day_of(now)
+    ahead = [(day_of(item.row.due), item) for item in due if not item.overdue]
     return Day(
         overdue=tuple(item for item in due if item.overdue),
-        today=tuple(
-            item for item in due if not item.overdue and day_of(item.row.due) == day_of(now)
-        ),
-        later=tuple(item for item in due if day_of(item.row.due) > day_of(now)),
+        today=tuple(item for day, item in ahead if day == today),
+        later=tuple(item for day, item in ahead if day > today),
         cases=desk.casebook.lists.cases(State.OPEN.value, limit=cases),
     )
 

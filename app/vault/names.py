@@ -80,7 +80,7 @@ def nearness(asked: str, names: str) -> Nearness:
         return Nearness(-Likeness.INSIDE, names)
     if sounds_alike(asked, names):
         return Nearness(-Likeness.SOUNDS, names)
-    return Nearness(-max(_ratio(asked, stretch) for stretch in _stretches(names)), names)
+    return Nearness(-_alike(asked, names), names)
 
 
 def _stretches(names: str) -> Iterator[str]:
@@ -91,8 +91,12 @@ def _stretches(names: str) -> Iterator[str]:
     yield from (" ".join(pair) for pair in pairwise(words))
 
 
-def _ratio(asked: str, stretch: str) -> float:
-    """How alike two words are, 0 to under 0.95; 0 at once where they cannot be alike enough."""
-    match = SequenceMatcher(None, stretch, asked)
-    alike = match.real_quick_ratio() >= ALIKE and match.quick_ratio() >= ALIKE
-    return min(match.ratio(), Likeness.SOUNDS - 0.01) if alike else 0.0
+def _alike(asked: str, names: str) -> float:
+    """How alike what was asked is to a stretch of names, 0 to under 0.95; 0 where hardly at all."""
+    match, best = SequenceMatcher(b=asked), 0.0
+    for stretch in _stretches(names):
+        match.set_seq1(stretch)
+        least = max(best, ALIKE)
+        if match.real_quick_ratio() >= least and match.quick_ratio() >= least:
+            best = max(best, match.ratio())
+    return min(best, Likeness.SOUNDS - 0.01)

@@ -14,7 +14,7 @@ _MOST = 200
 """How many rows one way of looking gives."""
 _LOOKED_AT = 1000
 """How many rows that hold the rarest of several words are looked at for the others."""
-_NEAREST = 100
+_NEAREST = 60
 _PIECE = 3
 _PIECES = 24
 _WORDS = 6

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import paths
 from app.casework.checking import check_typed
@@ -24,10 +24,13 @@ from app.casework.opening import Program, create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, read_day, same_elsewhere
 from app.casework.recording import seal
 from app.domain.case import Case
+from app.domain.form import Entry
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.copies import CopiesFound
 from app.domain.wording_guard import remarks
 from app.ui.application import make_application
+from app.ui.case.page import TABS, CasePage
 from app.ui.shell.window import Window
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
@@ -85,13 +88,37 @@ def unlock_to_today(by: Program, folder: Path) -> None:
 
 
 def window_of(desk: Desk) -> Window:
-    """Make the window of an open casebook, with nothing where a case would be."""
-    return Window(desk, case_page=lambda *_: QWidget(), replace_process=lambda: None)
+    """Make the window of an open casebook, as somebody sees it who works in it."""
+    return Window(desk, case_page=lambda desk, _: CasePage(desk), replace_process=lambda: None)
 
 
 def turn_to(window: Window, page: str) -> None:
     """Go to a page of the window, as somebody does who waits for it."""
     window.show_page(page)
+    QApplication.processEvents()
+
+
+def type_in(window: Window, page: str, box: str, words: str) -> None:
+    """Type words into a search field as somebody does who does not wait, and see what is found."""
+    window.show_page(page)
+    field = window.findChild(QLineEdit, box)
+    assert field
+    for end in (0, len(words)):
+        field.setText(words[:end])
+        field.returnPressed.emit()
+        QApplication.processEvents()
+
+
+def open_whole(window: Window, case: Case, form: type[Entry] | None = None) -> None:
+    """Open a case and look at each of its tabs, or at one form to fill in."""
+    window.open_case(case.id)
+    page = window.findChild(CasePage)
+    assert page
+    if form:
+        page.handling.open_form(form)
+    for tab in () if form else range(len(TABS)):
+        page.show_tab(tab)
+        QApplication.processEvents()
     QApplication.processEvents()
 
 
@@ -144,10 +171,18 @@ def everyday(few: Desk, full: Desk) -> None:
         "turning to Today": lambda desk: turn_to(shown[id(desk)], "Today"),
         "turning to Cases": lambda desk: turn_to(shown[id(desk)], "Cases"),
         "turning to Documents": lambda desk: turn_to(shown[id(desk)], "Documents"),
+        "filtering Cases": lambda desk: type_in(shown[id(desk)], "Cases", "cases_find", "pictu"),
+        "searching on Today": lambda desk: type_in(shown[id(desk)], "Today", "today_find", "robin"),
+        "opening a case and its tabs": lambda desk: open_whole(shown[id(desk)], here[id(desk)]),
+        "opening the longest form": lambda desk: open_whole(
+            shown[id(desk)], here[id(desk)], LearnerConversation
+        ),
         "the day list": read_day,
         "the list of cases": list_cases,
         "finding a person by part of a name": lambda desk: find_people(desk, "robin ex"),
+        "finding a person by a word misheard": lambda desk: find_people(desk, "robyn egsample"),
         "finding cases by a word": lambda desk: find_cases(desk, "picture"),
+        "finding cases by half a word": lambda desk: find_cases(desk, "pictu"),
         "finding a group in other cases": lambda desk: list(same_elsewhere(desk, here[id(desk)])),
         "checking six words of a document": lambda desk: check_typed(desk, words_of(0)),
         "sealing a concern": lambda desk: seal(desk, ConcernReceived, concern()),

@@ -18,6 +18,8 @@ from app.ui.today.words import chip_of
 
 MOST_ROWS = 60
 _REMOVAL = form_name(RemovalRequested)
+MOST_FOUND = 12
+"""How many cases found are shown while somebody types: more would keep the next key waiting."""
 
 
 class OpenCase(Protocol):
@@ -47,7 +49,7 @@ def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFram
                 lambda _on=False, due=item: go(due.case, _REMOVAL, due=due.row.key)
             )
         rows.addWidget(made)
-    _tell_of_more(rows, len(items))
+    _tell_of_more(rows, len(items) - MOST_ROWS)
     return _card(rows, "due_" + title.lower())
 
 
@@ -60,16 +62,17 @@ def empty_card(title: str, *sentences: str) -> QFrame:
 
 
 def cases_card(
-    title: str, cases: Sequence[Summary], go: OpenCase, *, dated: bool = False
+    title: str, cases: Sequence[Summary], go: OpenCase, *, found: bool = False
 ) -> QFrame:
-    """Make a card of cases: numbers, stages, what presses, and perhaps when they were opened."""
+    """Make a card of cases: numbers, stages, what presses; of those found also the day opened."""
     rows = _rows(title, STEP)
-    for summary in cases[:MOST_ROWS]:
-        opened = f", opened {write_day(day_of(summary.opened))}" if dated else ""
+    most = MOST_FOUND if found else MOST_ROWS
+    for summary in cases[:most]:
+        opened = f", opened {write_day(day_of(summary.opened))}" if found else ""
         row = case_line(summary.number, summary.stage + opened, chip_of(summary))
         row.clicked.connect(lambda _on=False, case=summary.case: go(case, None, None))
         rows.addWidget(row)
-    _tell_of_more(rows, len(cases), STEP)
+    _tell_of_more(rows, len(cases) - most, STEP)
     return _card(rows, "open_cases", STEP)
 
 
@@ -97,9 +100,9 @@ def drafts_card(
     return _card(rows, "kept", STEP)
 
 
-def _tell_of_more(rows: QVBoxLayout, count: int, inset: int = 0) -> None:
-    if count > MOST_ROWS:
-        rows.addWidget(_quiet(f"and {count - MOST_ROWS} more, in the list of cases", inset))
+def _tell_of_more(rows: QVBoxLayout, more: int, inset: int = 0) -> None:
+    if more > 0:
+        rows.addWidget(_quiet(f"and {more} more, in the list of cases", inset))
 
 
 def _quiet(text: str, inset: int = 0) -> QLabel:

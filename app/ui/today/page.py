@@ -167,7 +167,7 @@ class TodayPage(QWidget):
             found = find_cases(self._desk, words)
             line = found_line(len(found), words)
             go = self._navigation.open_case
-            self._results.addWidget(cases_card(line, found, go, dated=True))
+            self._results.addWidget(cases_card(line, found, go, found=True))
             self._results.addStretch()
 
     def _into_results(self) -> None:

@@ -23,7 +23,7 @@ from app.domain.stages import form_named
 from app.domain.stages.concern import Scope
 from app.domain.stages.note import Note
 from app.domain.stages.requests import RemovalRequested
-from app.ui.today import page
+from app.ui.today import cards, page
 from app.ui.today.rows import DueLine, LineButton
 from tests.ui.shell.invented import concern, refer
 
@@ -205,6 +205,14 @@ def test_a_search_shows_cases_in_place_of_the_day(window, qtbot):
     assert row.hasFocus()
     QTest.keyClick(row, Qt.Key.Key_Space)
     assert len(window.page.shown) == 1
+
+
+def test_only_the_first_cases_found_are_shown_and_the_others_counted(window, monkeypatch):
+    monkeypatch.setattr(cards, "MOST_FOUND", 1)
+    window.page._find("2026")
+    shown = len(window.page._found.findChildren(LineButton))
+    assert shown == 1
+    assert "more, in the list of cases" in said(window.page)
 
 
 def test_escape_brings_the_day_back(window):
