@@ -78,8 +78,8 @@ class Piece(Paragraph):
         kind = getattr(self.style, "tag", "P")
         if kind in HEADINGS and self.key is None:
             note_head(self.canv, self.getPlainText(), kind, self.height)
-        together: bool = self.canv.structure.in_leaf
-        self._space_lines(self.blPara.lines if together else self.blPara.lines[:-1])
+        goes_on = self.key is not None or self.canv.structure.in_leaf
+        self._space_lines(self.blPara.lines if goes_on else self.blPara.lines[:-1])
         with ink(self.canv, kind, self.key or self):
             super().draw()
 
