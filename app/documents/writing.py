@@ -122,7 +122,7 @@ class RoomBlock(Block):
             self.canv.setStrokeColor(face.INK)
             self.canv.setLineWidth(0.7)
             self.canv.rect(x, top - _BOX - 1.8, _BOX, _BOX)
-        with inside(self.canv, "LI", words), inside(self.canv, "LBody", (words, "body")):
+        with inside(self.canv, "LI", (words, "li")), inside(self.canv, "LBody", (words, "body")):
             stack([words], self, x + _BOX + _BESIDE_BOX, top, width)
 
 
