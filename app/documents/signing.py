@@ -78,8 +78,8 @@ class TearLine(Block):
 
     def draw(self) -> None:
         """Draw the words at the left, and the line beside them to the right edge."""
+        stack(self.words, self, 0, self.tall, self.wide)
         with artifact(self.canv):
-            stack(self.words, self, 0, self.tall, self.wide)
             self.canv.setStrokeColor(face.MUTED)
             self.canv.setLineWidth(0.7)
             self.canv.setDash([4, 3])

@@ -7,7 +7,7 @@ copy names the one it came from, so that a line which goes on overleaf loses not
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from reportlab.lib.colors import Color, white
@@ -141,12 +141,13 @@ class SpreadBlock(Block):
         style = face.KIND if self.heading == CONTINUED else face.LABEL
         if self.heading:
             stack(text(self.heading, style), self, 0, self.tall, self.wide)
-        if layout.not_linked and self._within(layout.not_linked.y):
-            head = layout.not_linked
+        shown = [box for box in layout.boxes if self._within(box.y)]
+        head = layout.not_linked
+        linked = [box for box in shown if head is None or box.y < head.y]
+        self._list(linked, "linked")
+        if head and self._within(head.y):
             stack(text(NOT_LINKED, face.LABEL), self, head.x, self._up(head.y), self.wide)
-        for box in layout.boxes:
-            if self._within(box.y):
-                self._box(box)
+        self._list([box for box in shown if box not in linked], "not linked")
 
     def _lines(self, layout: Layout) -> None:
         """Draw every line that shows on this page."""
@@ -231,18 +232,27 @@ class SpreadBlock(Block):
     def _at(self, point: Point) -> tuple[float, float]:
         return point.x, self._up(point.y)
 
-    def _box(self, box: Box) -> None:
-        card, top = self.cards[box.stop.key], self._up(box.y)
-        with artifact(self.canv):
-            _ground(self.canv, box, top)
-        width = box.width - _BAR - 2 * _PAD
-        left = box.x + _BAR + _PAD
-        with inside(self.canv, "Div", box.stop.key):
-            state = stack(card.above, self, left, top - _PAD, width)
-            stack(card.state, self, left, state, width)
-        if card.state:
-            with artifact(self.canv):
-                _mark(self.canv, box.stop.tone, left + _MARK / 2, state - _MARK / 2 - 1.2)
+    def _list(self, boxes: Sequence[Box], which: str) -> None:
+        """Draw copies: they are heard as one list, which no page break parts."""
+        for box in boxes:
+            with inside(self.canv, "L", (self.spread, which)):
+                _draw_box(self, box, self._up(box.y))
+
+
+def _draw_box(block: SpreadBlock, box: Box, top: float) -> None:
+    """Draw the card of a copy, as a point of a list."""
+    card = block.cards[box.stop.key]
+    with artifact(block.canv):
+        _ground(block.canv, box, top)
+    width = box.width - _BAR - 2 * _PAD
+    left = box.x + _BAR + _PAD
+    key = (block.spread, box.stop.key)
+    with inside(block.canv, "LI", key), inside(block.canv, "LBody", (key, "body")):
+        state = stack(card.above, block, left, top - _PAD, width)
+        stack(card.state, block, left, state, width)
+    if card.state:
+        with artifact(block.canv):
+            _mark(block.canv, box.stop.tone, left + _MARK / 2, state - _MARK / 2 - 1.2)
 
 
 def _ground(canvas: Canvas, box: Box, top: float) -> None:

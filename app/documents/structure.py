@@ -2,6 +2,7 @@
 
 ReportLab writes ink only, so each piece of ink is wrapped here: in a mark that the tree points to,
 or as an artifact where it only decorates (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, 7.1).
+Each file claims PDF/UA-1, and tests/documents/test_pdf_ua.py lets an independent checker look.
 """
 
 # ReportLab ships no types.
@@ -20,6 +21,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+CELLS = frozenset({"TH", "TD"})
+"""Elements that count although they are empty: without them the others would slip sideways."""
 HEADINGS = {"H1": 0, "H2": 1}
 """Elements that stand in the outline, with their levels there."""
 
@@ -67,6 +70,11 @@ class Structure:
         """Go on to a new page, without any marks yet."""
         self.marks.append([])
         self.page = len(self.marks) - 1
+
+    @property
+    def in_leaf(self) -> bool:
+        """Say whether what is drawn now stands beside other ink in one element."""
+        return self._open[-1].leaf
 
     def element(self, kind: str, key: object, scope: str = "", *, leaf: bool = False) -> Element:
         """Give the element of a key below the one that is open, made when it is new."""
@@ -172,6 +180,8 @@ def _written(
     reference = made[id(element)] = document.Reference(written)
     kids: list[Any] = []
     for kid in element.below:
+        if isinstance(kid, Element) and not kid.below and kid.kind not in CELLS:
+            continue  # nothing to hear, such as a line to write on
         if isinstance(kid, Element):
             kids.append(_written(document, kid, reference, pages, made))
         else:

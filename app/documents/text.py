@@ -10,7 +10,7 @@ document is a `Piece`, so structure tags have one place to come from.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -78,13 +78,14 @@ class Piece(Paragraph):
         kind = getattr(self.style, "tag", "P")
         if kind in HEADINGS and self.key is None:
             note_head(self.canv, self.getPlainText(), kind, self.height)
-        self._space_lines()
+        goes_on = self.key is not None or self.canv.structure.in_leaf
+        self._space_lines(self.blPara.lines if goes_on else self.blPara.lines[:-1])
         with ink(self.canv, kind, self.key or self):
             super().draw()
 
-    def _space_lines(self) -> None:
-        """End each line but the last with a space, so that words read aloud stay apart."""
-        for line in self.blPara.lines[:-1]:
+    def _space_lines(self, lines: Sequence[Any]) -> None:
+        """End lines with a space, so that words read aloud stay apart from those that follow."""
+        for line in lines:
             if isinstance(line, tuple):
                 line[1].append("")
             elif line.words and not line.words[-1].text.endswith(" "):

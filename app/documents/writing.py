@@ -110,15 +110,20 @@ class RoomBlock(Block):
             yield height + 5, row
 
     def _draw_boxes(self, left: float, top: float) -> float:
-        for height, row in self._rows_of_boxes():
-            for x, piece, wide in row:
-                with artifact(self.canv):
-                    self.canv.setStrokeColor(face.INK)
-                    self.canv.setLineWidth(0.7)
-                    self.canv.rect(left + x, top - _BOX - 1.8, _BOX, _BOX)
-                stack([piece], self, left + x + _BOX + _BESIDE_BOX, top, wide)
-            top -= height
+        with inside(self.canv, "L", (self, "boxes")):
+            for height, row in self._rows_of_boxes():
+                for x, piece, wide in row:
+                    self._draw_box(piece, left + x, top, wide)
+                top -= height
         return top
+
+    def _draw_box(self, words: Piece, x: float, top: float, width: float) -> None:
+        with artifact(self.canv):
+            self.canv.setStrokeColor(face.INK)
+            self.canv.setLineWidth(0.7)
+            self.canv.rect(x, top - _BOX - 1.8, _BOX, _BOX)
+        with inside(self.canv, "LI", (words, "li")), inside(self.canv, "LBody", (words, "body")):
+            stack([words], self, x + _BOX + _BESIDE_BOX, top, width)
 
 
 class EmptyTable(Part, frozen=True):

@@ -42,6 +42,14 @@ def test_each_copy_names_the_one_it_came_from():
     assert plain("From B by WhatsApp; D") in words_on(paper(CIRCLE))
 
 
+def test_copies_linked_to_none_are_heard_after_those_that_are():
+    alone = Stop("alone", "Nobody knows whence", ("Suspected",))
+    shown = words_on(paper(Spread((alone, *SIX.stops), SIX.hops)))
+    linked, _, unlinked = shown.partition(plain(NOT_LINKED))
+    assert plain(alone.title) in unlinked
+    assert all(plain(stop.title) in linked for stop in SIX.stops)
+
+
 def test_sixty_copies_break_between_rows_and_say_so():
     pages = [page.extract_text() for page in read(paper(SIXTY)).pages]
     assert len(pages) > 2

@@ -228,6 +228,35 @@ def test_the_file_says_its_language_and_shows_its_name(name):
     assert f"Example College {number}" in root["/Metadata"].get_data().decode()
 
 
+@each
+def test_no_element_is_empty_but_a_cell_to_write_in(name):
+    for node, _ in elements(sample(name)):
+        assert node["/K"] or node["/S"] in {"/TD", "/TH"}
+
+
+@each
+def test_words_of_one_element_do_not_run_together(name):
+    reader = sample(name)
+    ends = [ends_of_marks(page, reader) for page in reader.pages]
+    pages = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages)}
+    for node, _ in elements(reader):
+        kids = [kid.get_object() for kid in node["/K"]]
+        marks = [(kid.raw_get("/Pg").idnum, kid["/MCID"]) for kid in kids if "/MCID" in kid]
+        for page, mark in marks[:-1]:
+            assert ends[pages[page]][mark].endswith(b" "), (page, mark)
+
+
+def ends_of_marks(page, reader):
+    """The last words written in each mark of a page, as they are coded."""
+    mark, ends = None, {}
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+        if operator == b"BDC":
+            mark = operands[1].get("/MCID")
+        elif operator == b"Tj":
+            ends[mark] = operands[0].original_bytes
+    return ends
+
+
 def test_a_paragraph_parted_by_a_page_is_one_paragraph_to_the_ear():
     reader = sample("everything")
     over_two = [
