@@ -150,6 +150,8 @@ def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str,
 
 
 _ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
+_LANGUAGE = re.compile(r"<dc:language>.*?</dc:language>", re.DOTALL)
+"""Whose code, such as en-GB, would else be somebody’s initials."""
 _IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
 
 
@@ -164,7 +166,8 @@ def _aloud(reader: PdfReader) -> Iterator[str]:
             ink = _IN_INK.findall(contents.get_data())
             yield from (said.decode("latin-1") for said in ink)
     if metadata := reader.xmp_metadata:
-        yield re.sub(r"<[^>]*>", " ", metadata.stream.get_data().decode("utf-8", "replace"))
+        said = metadata.stream.get_data().decode("utf-8", "replace")
+        yield re.sub(r"<[^>]*>", " ", _LANGUAGE.sub(" ", said))
 
 
 def _titles(outline: Any) -> Iterator[object]:

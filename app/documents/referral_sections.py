@@ -68,7 +68,7 @@ def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
     if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
         return rows
     asks = f"Not known at {college.name}; will be asked by {words.sender}."
-    return (("This section", (asks, Quiet(" · ".join(label for label, _ in rows)))),)
+    return (("This section", (asks,)), *rows)
 
 
 def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:

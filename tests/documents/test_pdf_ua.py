@@ -58,7 +58,7 @@ def test_nothing_is_found_in_documents_of_any_kind(kind):
 
 def test_nothing_is_found_in_a_draft_of_all_there_is_or_in_a_slip():
     assert findings(finished(EVERYTHING).pdf) == []
-    assert findings(slip(issue(), "Exampleshire MASH", PASSPHRASE).pdf) == []
+    assert findings(slip(issue(), PASSPHRASE).pdf) == []
 
 
 @pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
