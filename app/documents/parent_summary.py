@@ -17,8 +17,9 @@ from app.documents.text import Strong, Words
 from app.domain.answers import PersonRef, YesNoUnknown
 from app.domain.case import Case
 from app.domain.directory import HelpFor
-from app.domain.families import family_links, must_not_be_told
+from app.domain.families import family_links
 from app.domain.item import Item
+from app.domain.knowledge import must_not_be_told
 from app.domain.moments import day_of, write_day, write_full_day
 from app.domain.record import Audience
 from app.domain.stage import Stage

@@ -10,7 +10,6 @@ from app.documents.kind import Kind, Subject
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import PersonKind
 from app.domain.case import Case
-from app.domain.families import children_of_parent
 from app.domain.implied import SOCIAL_CARE, body_of
 from app.domain.knowledge import ContactCard, Known, card_for
 from app.domain.moments import write_day, write_time
@@ -49,7 +48,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
         recipient=READER,
         callout=tuple(_never(found)),
-        parts=tuple(_parts(found, _contact(case, who, found))),
+        parts=tuple(_parts(found)),
     )
 
 
@@ -76,22 +75,7 @@ def _reason(known: Known) -> tuple[str, str]:
     return known.why, again
 
 
-def _contact(case: Case, who: str, found: ContactCard) -> tuple[str, ...]:
-    """Give who may be contacted. On a parent's card no other family's is read out by mistake.
-
-    While the record connects a parent with no child, all of them stand there.
-    """
-    own = children_of_parent(case, who)
-    known = (case.people[child] for child in case.people if child in own)
-    rules = tuple(
-        f"{one.person.name}: {one.details.may_contact}"
-        for one in known
-        if one.details and one.details.may_contact
-    )
-    return rules if own else found.contact
-
-
-def _parts(found: ContactCard, contact: tuple[str, ...]) -> Iterator[Part]:
+def _parts(found: ContactCard) -> Iterator[Part]:
     rows = tuple(
         ((fact.label,), (known.because or "Noted",), (write_time(known.since),))
         for fact, known in found.know
@@ -103,8 +87,8 @@ def _parts(found: ContactCard, contact: tuple[str, ...]) -> Iterator[Part]:
     unknown = tuple(fact.label for fact in found.do_not_know)
     if unknown:
         yield Points("They do not know, so far as is recorded", unknown)
-    if contact:
-        yield Prose("Who may be contacted", contact)
+    if found.contact:
+        yield Prose("Who may be contacted", found.contact)
     yield WritingLines("To note in the case afterwards", NOTED)
 
 

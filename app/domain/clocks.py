@@ -36,7 +36,7 @@ from app.domain.summary import DueRow
 from app.domain.ticking import Ticking, ticking
 from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
-from app.domain.whom import involved_learners
+from app.domain.whom import involved_learners, to_speak_with_again
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,10 +146,15 @@ def may_be_missed(case: Case, clocks: Clocks) -> tuple[tuple[str, str], ...]:
     """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
     rows = {row.key.removeprefix("late:"): row for row in due_in(case, clocks)}
     return tuple(
-        (key, noun_of(key) or row.what)
+        (key, _with_learner(case, key, noun_of(key) or row.what))
         for key, row in rows.items()
         if noun_of(key) or key in open_actions(case.current)
     )
+
+
+def _with_learner(case: Case, key: str, words: str) -> str:
+    learner = case.people.get(key.rpartition(":")[2])
+    return f"{words}: {learner.person.name}" if learner else words
 
 
 def _since(case: Case, sign: Sign) -> datetime:
@@ -214,7 +219,7 @@ def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
 
 
 def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
-    for clock in ticking(case.items):
+    for clock in ticking(case):
         limit = clocks.limit(clock.track.name, *_places(case, clock))
         due = _due(clock, limit, clocks)
         form = clock.track.opens
@@ -256,7 +261,13 @@ def _due(clock: Ticking, limit: Limit | None, clocks: Clocks) -> datetime | None
 def _because(case: Case, clock: Ticking, limit: Limit | None) -> str:
     source = limit.source if limit else clock.track.because
     team = next((one.opened.team for one in case.referrals if one.id == clock.subject), "")
-    return f"{source} · {team}" if team else source
+    about = team or _which_learner(case, clock)
+    return f"{source} · {about}" if about else source
+
+
+def _which_learner(case: Case, clock: Ticking) -> str:
+    several = clock.learner and len(to_speak_with_again(case)) > 1
+    return case.people[clock.learner].person.name if several else ""
 
 
 def _viewing_rows(case: Case) -> Iterator[DueRow]:

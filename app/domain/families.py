@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from app.domain.answers import PersonRef
 from app.domain.case import Case
-from app.domain.knowledge import knowledge_of
 from app.domain.people import is_family
-from app.domain.stages.knowledge import Fact, Knowing
-from app.domain.stages.parents import ParentContact, ParentDecision, Telling
+from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.social_care import ReferralBackground
 
 Link = tuple[PersonRef, PersonRef]
@@ -30,20 +28,21 @@ def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
     return frozenset(child for who, child in family_links(case) if who == parent)
 
 
-def must_not_be_told(case: Case, parent: PersonRef) -> bool:
-    """Say whether a parent or carer is not to hear what happened, of any child, for now.
+def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
+    """Give who may be contacted and who must not be, as written of somebody or of their children.
 
-    The newest decision for each child counts, and what was noted of who may know. A summary in
-    their hand would undo either.
+    A parent is read their own family's rules and no other's. While the record connects them with
+    no child, every rule stands there: to miss one may put a child at risk.
     """
-    newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
-    if any(form.decision is not Telling.TELL for form in newest.values()):
-        return True
-    return any(
-        line.person == parent
-        and Fact.HAPPENED in line.cells
-        and line.cells[Fact.HAPPENED].knowing is Knowing.NOT_TO_KNOW
-        for line in knowledge_of(case)
+    known = case.people.get(person)
+    if known is None:
+        return ()
+    own = children_of_parent(case, person)
+    any_of = is_family(known) and not own
+    return tuple(
+        f"{one.person.name}: {one.details.may_contact}"
+        for key, one in case.people.items()
+        if (any_of or key == person or key in own) and one.details and one.details.may_contact
     )
 
 

@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import Person, PersonKind, Role
+from app.domain.answers import PersonKind, PersonRef, Role
 from app.domain.case import Case
+from app.domain.families import rules_of_contact
 from app.domain.form import Answers, Entry
 from app.domain.holds import police_involved
 from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
@@ -20,7 +21,7 @@ from app.domain.record import EntryId
 from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.parents import ParentContact, ParentDecision, Telling
 from app.domain.stages.sharing import InformationShared
 from app.domain.stages.social_care import ReferralBackground, ReferralCall
 
@@ -126,7 +127,24 @@ def card_for(case: Case, who: str) -> ContactCard:
         do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person.kind)) if known else (),
-        contact=tuple(_contact(case, known.person)) if known else (),
+        contact=rules_of_contact(case, key),
+    )
+
+
+def must_not_be_told(case: Case, parent: PersonRef) -> bool:
+    """Say whether a parent or carer is not to hear what happened, of any child, for now.
+
+    The newest decision for each child counts, and what was noted of who may know. A summary in
+    their hand would undo either.
+    """
+    newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
+    if any(form.decision is not Telling.TELL for form in newest.values()):
+        return True
+    return any(
+        line.person == parent
+        and Fact.HAPPENED in line.cells
+        and line.cells[Fact.HAPPENED].knowing is Knowing.NOT_TO_KNOW
+        for line in knowledge_of(case)
     )
 
 
@@ -167,13 +185,6 @@ def _never(case: Case, kind: PersonKind) -> Iterator[str]:
         for form in case.all_of(ReferralBackground):
             if form.keep_from_family:
                 yield form.keep_from_family
-
-
-def _contact(case: Case, person: Person) -> Iterator[str]:
-    for known in case.people.values():
-        concerned = known.person.id == person.id or person.kind is PersonKind.PARENT
-        if concerned and known.details and known.details.may_contact:
-            yield f"{known.person.name}: {known.details.may_contact}"
 
 
 def _replaces(known: Known, before: Known | None) -> bool:

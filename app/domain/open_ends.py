@@ -24,7 +24,7 @@ def open_ends(case: Case) -> tuple[str, ...]:
 
 
 def _clocks(case: Case) -> Iterator[str]:
-    for clock in ticking(case.items):
+    for clock in ticking(case):
         if not clock.over and clock.track.opens:
             yield clock.track.noun
 

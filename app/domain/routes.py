@@ -22,7 +22,9 @@ class RouteKind(Choice):
 
 
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
-"""The routes that need the file on the device it was made on, so that they come before deletion."""
+"""The routes that need the file on the device it was made on, so that they come before deletion.
+
+Both are the learner’s own report: under a hold they are not suggested, and nobody forbids them."""
 REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
 """The routes that only preserve, tell the police, or ask for advice."""
 
@@ -30,11 +32,9 @@ REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
 def waits(route: RouteKind) -> bool:
     """Say whether a route waits for agreement while a hold stands (uk-guidance 4.1).
 
-    Most may take away what the police want to see first. Those from the device are the learner’s
-    own right: they leave the file where it is. The police are asked first where that can be done,
-    but nobody has to wait.
+    Every one that removes something does: it may take away what the police want to see first.
     """
-    return route not in (*FROM_THE_DEVICE, *REMOVES_NOTHING)
+    return route not in REMOVES_NOTHING
 
 
 class DoneBy(Choice):

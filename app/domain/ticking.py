@@ -1,21 +1,26 @@
 """Which clocks are running in a case, and which were settled when: read from its entries alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 import msgspec
 
 from app.domain.actions import missed_of
-from app.domain.item import Item, holding
+from app.domain.case import Case
+from app.domain.item import Item
+from app.domain.merging import one_of
+from app.domain.people import PersonInCase
 from app.domain.record import EntryId
 from app.domain.stages.late import Missed
-from app.domain.track import TRACKS, Track
+from app.domain.track import TRACKS, Track, spoken_with
+from app.domain.whom import HURT, to_speak_with_again
 
 
 class Ticking(msgspec.Struct, frozen=True):
     """One clock of one case. `began` and `settled` are UTC; `day` is the day it names itself.
 
-    `missed` is what somebody said has become of it.
+    `missed` is what somebody said has become of it. `learner` is the id of whom it is about, where
+    each learner has one of their own.
     """
 
     track: Track
@@ -24,11 +29,12 @@ class Ticking(msgspec.Struct, frozen=True):
     settled: datetime | None = None
     day: date | None = None
     missed: Missed | None = None
+    learner: str = ""
 
     @property
     def key(self) -> str:
         """What tells this clock from the others of its case."""
-        return key_of(self.track.name, self.subject)
+        return key_of(self.track.name, self.subject, self.learner)
 
     @property
     def over(self) -> bool:
@@ -36,54 +42,85 @@ class Ticking(msgspec.Struct, frozen=True):
         return self.settled is not None or self.missed is Missed.NOT_NEEDED
 
 
-def key_of(clock: str, subject: str) -> str:
+def key_of(clock: str, subject: str, learner: str = "") -> str:
     """Make the key of the clock of this name about a referral, a decision or an entry."""
-    return f"{clock}:{subject}"
+    return ":".join(filter(None, (clock, subject, learner)))
 
 
 class _Read(msgspec.Struct, frozen=True):
     """The entries that hold today, and when the first word of each was recorded (UTC).
 
-    `missed` is what was said of clocks, by key.
+    `missed` is what was said of clocks, by key. `learners` are those spoken with again.
     """
 
     current: tuple[Item, ...]
     recorded: Mapping[EntryId, datetime]
     missed: Mapping[str, Missed]
+    learners: tuple[PersonInCase, ...]
 
     def moment_of(self, item: Item) -> datetime:
         """Give when what an entry tells of happened, else when it was first recorded."""
         return item.sealed.happened.at if item.sealed.happened else self.recorded[item.root]
 
 
-def ticking(items: Sequence[Item]) -> tuple[Ticking, ...]:
-    """Give every clock that was ever started by these entries, in the order of the table.
+def ticking(case: Case) -> tuple[Ticking, ...]:
+    """Give every clock that was ever started in a case, in the order of the table.
 
     A correction changes what an entry says; it does not start its clock anew.
     """
-    first = {item.root: item.sealed.recorded for item in reversed(items)}
-    current = holding(items)
-    read = _Read(current, first, missed_of(current))
+    first = {item.root: item.sealed.recorded for item in reversed(case.items)}
+    read = _Read(case.current, first, _missed(case), to_speak_with_again(case))
     found: dict[str, Ticking] = {}
     for track in TRACKS:
         for clock in _of(track, read):
-            before = found.get(key_of(track.then, clock.subject))
+            before = found.get(key_of(track.then, clock.subject, clock.learner))
             if not track.then or (before and before.over):
                 found.setdefault(clock.key, clock)
     return tuple(found.values())
 
 
+def _missed(case: Case) -> Mapping[str, Missed]:
+    """Give what was said of clocks by key. One of a joined record counts for the person."""
+    missed = missed_of(case.current)
+    joined: dict[str, Missed] = {}
+    for key, said in missed.items():
+        before, _, learner = key.rpartition(":")
+        joined[f"{before}:{one_of(case.same, learner)}"] = said
+    return joined
+
+
 def _of(track: Track, read: _Read) -> Iterator[Ticking]:
     for place, item in enumerate(read.current):
-        if track.begins_with(item):
-            began = track.began(item) or read.recorded[item.root]
-            settled = _settled(track, read, place, began + timedelta(days=track.from_day))
-            subject = track.subject(item)
-            missed = read.missed.get(key_of(track.name, subject))
-            yield Ticking(track, subject, began, settled, track.day(item), missed)
+        if not track.begins_with(item):
+            continue
+        began, subject = track.began(item) or read.recorded[item.root], track.subject(item)
+        missed = read.missed.get(key_of(track.name, subject))
+        clock = Ticking(track, subject, began, None, track.day(item), missed)
+        if track.each_learner and read.learners:
+            yield from (_about(one, clock, read, place) for one in read.learners)
+        else:
+            settled = _settled(track, read, place, began)
+            yield msgspec.structs.replace(clock, settled=settled)
 
 
-def _settled(track: Track, read: _Read, place: int, earliest: datetime) -> datetime | None:
+def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Ticking:
+    """Give the clock of one learner. It begins once they are known to be one of those hurt."""
+    learner, alone = one.person, len(read.learners) == 1
+    known = min(part.since for part in one.parts if part.role in HURT)
+    began = max(clock.began, known)
+    after = read.current[place + 1 :]
+    theirs = (item for item in after if spoken_with(item.form, learner, alone=alone))
+    own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
+    return msgspec.structs.replace(
+        clock,
+        began=began,
+        settled=_settled(clock.track, own, 0, began),
+        missed=read.missed.get(key_of(clock.track.name, clock.subject, learner.id), clock.missed),
+        learner=learner.id,
+    )
+
+
+def _settled(track: Track, read: _Read, place: int, began: datetime) -> datetime | None:
     """Give when the clock that the entry at `place` started was settled (UTC), if it was.
 
     The first step counts, in whatever order the steps were written down.
@@ -96,5 +133,6 @@ def _settled(track: Track, read: _Read, place: int, earliest: datetime) -> datet
         about = track.subject(start)
         others += read.current[:place]
         others = tuple(item for item in others if track.subject(item) == about)
+    earliest = began + timedelta(days=track.from_day)
     moments = (read.moment_of(item) for item in others if track.ends_with(item.form))
     return min((at for at in moments if not track.from_day or at >= earliest), default=None)

@@ -3,11 +3,12 @@
 The limits are dated data (`resources/clocks.toml`); a clock without a limit there is off.
 """
 
+import re
 from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import YesNoUnknown
+from app.domain.answers import Person, YesNoUnknown
 from app.domain.form import Answers, Condition, Entry, answers_of, said
 from app.domain.item import Item
 from app.domain.moments import Moment
@@ -31,7 +32,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     `due_on` the question that names the day. `about` is the question by which both sides say which
     referral or decision they mean; without it any later entry settles it. `settled` by these forms,
     or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
-    the starting entry settles it. `then` is the clock to be over before this one is shown.
+    starting entry settles it. `then` is the clock to be over before this one is shown.
+    `each_learner` makes it one clock for each learner to be spoken with again.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     settled_if: Condition | None = None
     itself: bool = False
     then: str = ""
+    each_learner: bool = False
     from_day: int = 0
     what: str = ""
     because: str = ""
@@ -92,7 +95,28 @@ _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 _SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
-"""The entries that show somebody has spoken with the learner again, or looked at how they are."""
+"""The entries that show somebody has spoken with a learner again, or looked at how they are."""
+
+
+def spoken_with(form: Entry, learner: Person, *, alone: bool) -> bool:
+    """Say whether an entry tells of speaking with this learner, `alone` the only one it may be.
+
+    A case review names in words with whom somebody spoke.
+    """
+    match form:
+        case LearnerConversation():
+            return form.learner == learner.id
+        case SupportReview():
+            return form.child == learner.id
+        case CaseReviewed():
+            first = learner.name.split()[:1]
+            return alone or any(_names(name, form.spoke_with) for name in (learner.name, *first))
+        case _:
+            return False
+
+
+def _names(name: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
 
 
 def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Track:
@@ -104,6 +128,7 @@ def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Tr
         start="told_at",
         settled=_SPOKEN,
         then=then,
+        each_learner=True,
         from_day=from_day,
     )
 

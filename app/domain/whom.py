@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.ages import TAKES_PART
-from app.domain.answers import PersonKind
+from app.domain.answers import PersonKind, Role
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
@@ -23,6 +23,15 @@ def involved_learners(case: Case) -> People:
         for known in case.people.values()
         if known.person.kind is PersonKind.LEARNER and TAKES_PART & set(known.roles)
     )
+
+
+HURT = frozenset({Role.PICTURED, Role.PRESSURED})
+"""The parts of those whom it was done to: they are spoken with again, each for themselves."""
+
+
+def to_speak_with_again(case: Case) -> People:
+    """Give the learners who are spoken with again: those shown in it or put under pressure."""
+    return tuple(known for known in involved_learners(case) if HURT & set(known.roles))
 
 
 def families(case: Case) -> People:

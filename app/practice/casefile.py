@@ -213,7 +213,8 @@ class _Reader:
         if key is None:
             raise KeyError(self._unknown(value))
         at = parts.index(key)  # only the first: the rest may read like a key, as `talk:review` does
-        return ":".join([*parts[:at], self.ids[key], *parts[at + 1 :]])
+        after = (self.people[one].id if one in self.people else one for one in parts[at + 1 :])
+        return ":".join([*parts[:at], self.ids[key], *after])
 
     def _named(self, key: object) -> Person:
         if key not in self.people:

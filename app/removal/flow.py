@@ -13,6 +13,7 @@ from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.moments import write_time
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
+from app.domain.stages.deletion import HoldLifted
 from app.domain.stages.requests import TAKEN_DOWN
 from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind, Standing
 from app.removal.situation import Account, Earlier, Outcome, Situation
@@ -24,9 +25,9 @@ NO = YesNoUnknown.NO
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """One route as it is put to the user.
 
-    `held` says for whose word it waits, `ask_first` whom to ask though it need not wait. `already`
-    says that the same was asked before and must not be asked again. `limit` says honestly what it
-    cannot do. `address` is text, never opened.
+    `held` says for whose word it waits, why, and how to go on. `already` says that the same was
+    asked before and must not be asked again. `limit` says honestly what it cannot do. `address` is
+    text, never opened.
     """
 
     route: RouteKind
@@ -43,9 +44,13 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing = Standing.RECALLED
     source: str = ""
     held: str = ""
-    ask_first: str = ""
     already: str = ""
     done: bool = False
+
+    @property
+    def theirs(self) -> bool:
+        """True for the learner’s own report while a hold stands: it is recorded, not suggested."""
+        return bool(self.held) and self.route in FROM_THE_DEVICE
 
     @property
     def open(self) -> bool:
@@ -186,11 +191,24 @@ def _rung(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Rung:
         checked_on=told.checked_on,
         standing=told.standing,
         source=told.source,
-        held=at.held if waits(kind) else "",
-        ask_first=at.ask_first if kind in FROM_THE_DEVICE else "",
+        held=_held(kind, at) if waits(kind) else "",
         already=_already(earlier, at) if earlier else "",
         done=bool(earlier and earlier.outcome is Outcome.REMOVED),
     )
+
+
+_LIFT = f"Once they agree, write who agreed under Safety and evidence, or “{HoldLifted.title}”."
+_THEIRS = (
+    "If the learner wants this report of their own made now, or has made it, nobody forbids it: "
+    "record it with the reason."
+)
+
+
+def _held(kind: RouteKind, at: Situation) -> str:
+    """Say why a route waits and how the hold is lifted; empty when nothing holds."""
+    if not at.held:
+        return ""
+    return " ".join((at.held, _LIFT, *((_THEIRS,) if kind in FROM_THE_DEVICE else ())))
 
 
 _UNTOLD = Guide(
@@ -303,8 +321,6 @@ def cautions(at: Situation) -> tuple[str, ...]:
 def _cautions(at: Situation) -> Iterator[str]:
     if at.held:
         yield f"Do not delete anything yet, nor ask for it to be removed. {at.held}"
-        if not at.of_an_adult:
-            yield "Report Remove and Take It Down need not wait: they are the learner’s own right."
     if at.band is None:
         yield "The learner’s age is not known. Find it out: the routes differ under 13 and over 18."
     if at.band is AgeBand.ADULT and not at.of_an_adult:

@@ -77,16 +77,6 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
             return ""
         return f"Wait for the agreement of {who_lifts(*self.holds)}: {because(*self.holds)}."
 
-    @property
-    def ask_first(self) -> str:
-        """Say whom to ask before a route that need not wait; empty when nothing holds."""
-        if not self.held:
-            return ""
-        return (
-            f"Ask {who_lifts(*self.holds)} first where you can. The learner may use it all the "
-            "same: the file stays on their device. Delete nothing."
-        )
-
     def asked(self, route: RouteKind) -> Earlier | None:
         """Give the newest request made by a route to whom it would go to."""
         made = [one for one in self.earlier if one.route is route]

@@ -6,17 +6,21 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
+from app.domain.answers import Involved, Role
 from app.domain.case import fold
 from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
 from app.domain.moments import LONDON, moment
 from app.domain.stages.bodies import BodyReferralOpened, OtherBody
 from app.domain.stages.close import CaseReviewed
 from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
+from app.domain.stages.parts import PeopleMerged
+from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import (
     ReferralCall,
@@ -25,10 +29,14 @@ from app.domain.stages.social_care import (
     ReferralSent,
     Reply,
 )
+from app.domain.stages.support import SupportReview
 from app.domain.track import TRACKS
-from tests.casefold import DSL, NOW, concern, concern_case, sealed
+from tests.casefold import AVA, BEN, DSL, NOW, concern, concern_case, sealed
 from tests.domain.gate_answers import DELETE, REFER_POLICE, REVIEWED
+from tests.domain.people_of_two import REVIEWED as CHECKED
+from tests.domain.people_of_two import TALKED
 from tests.domain.test_case import AT, CALL, COLLEGE, NO, NOT_KNOWN, OPENED, SENT, YES, reply
+from tests.domain.test_people import EVA, SAME
 
 
 def limit(**time):
@@ -221,6 +229,84 @@ def test_the_learner_is_spoken_with_after_a_day_a_week_and_a_month():
     assert "recontact_30" in due_keys(concern_case(looked(0.5), looked(6)), ALL)
     done = concern_case(looked(0.5), looked(6), looked(29))
     assert not [key for key in due_keys(done, ALL) if key.startswith("recontact")]
+
+
+BOTH = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.PRESSURED,)))
+
+
+def again_for(*steps, people=BOTH):
+    """Give whom it is due to speak with again a day after, and about whom it was late."""
+    rows = due_in(concern_case(*steps, people=people), ALL)
+    return {row.key.rpartition(":")[2] for row in rows if "recontact_1" in row.key}
+
+
+def review_naming(words):
+    return CaseReviewed, REVIEWED | {"spoke_with": words, "reviewed_at": moment(NOW)}
+
+
+@pytest.mark.parametrize(
+    ("step", "still"),
+    [
+        ((LearnerConversation, TALKED), {"ben"}),
+        ((LearnerConversation, TALKED | {"learner": "ben"}), {"ava"}),
+        ((SupportReview, CHECKED), {"ben"}),
+        (review_naming("Ava: well. BEN MARSH: tired."), set()),
+        (review_naming("Ava: well."), {"ben"}),
+        (review_naming("Ava’s friend Benedict: well."), {"ben"}),
+        ((Note, {"at": AT, "what": "Ava and Ben.", "why": "Seen."}), {"ava", "ben"}),
+    ],
+)
+def test_each_learner_hurt_is_spoken_with_again_and_nobody_in_place_of_another(step, still):
+    assert again_for() == {"ava", "ben"}
+    assert again_for(step) == still
+
+
+def test_a_learner_who_only_received_it_has_no_clock_of_their_own_nor_settles_another():
+    people = (BOTH[0], Involved(BEN, (Role.RECEIVED,)))
+    assert again_for(people=people) == {"ava"}
+    assert again_for((LearnerConversation, TALKED | {"learner": "ben"}), people=people) == {"ava"}
+    assert again_for(review_naming("Everybody is well."), people=people) == set()
+
+
+def test_where_nobody_hurt_is_a_learner_here_any_conversation_settles_the_clock_of_the_case():
+    people = (Involved(BEN, (Role.RECEIVED,)),)
+    assert again_for(people=people) == {"entry-1"}
+    assert again_for((LearnerConversation, TALKED | {"learner": "ben"}), people=people) == set()
+
+
+def test_a_learner_found_to_be_hurt_later_has_their_day_from_then():
+    named = (PeopleNamed, {"people": (BOTH[1],), "why": "Said today."})
+    (row,) = (
+        row
+        for row in due_in(concern_case(named, people=BOTH[:1]), ALL)
+        if row.key == "recontact_1:entry-1:ben"
+    )
+    assert row.due == NOW + timedelta(minutes=10, hours=24)
+    assert row.because.endswith(" · Ben Marsh")
+
+
+def test_what_was_said_of_one_learners_clock_is_not_said_of_anothers():
+    why = {"missed": Missed.NOT_NEEDED, "why": "In hospital.", "said_by": DSL, "said_at": AT}
+    assert again_for((ClockMissed, why | {"which": "recontact_1:entry-1:ben"})) == {"ava"}
+    assert again_for((ClockMissed, why | {"which": "recontact_1:entry-1"})) == set()
+
+
+def test_the_clock_of_a_joined_record_is_that_of_the_person():
+    eva = Involved(EVA, (Role.PICTURED,))
+    talked = (LearnerConversation, TALKED | {"learner": "eva"})
+    people = (BOTH[0], eva)
+    assert again_for(talked, people=people) == {"ava"}
+    assert again_for(talked, (PeopleMerged, SAME), people=people) == set()
+    why = {"missed": Missed.NOT_NEEDED, "why": "In hospital.", "said_by": DSL, "said_at": AT}
+    missed = (ClockMissed, why | {"which": "recontact_1:entry-1:eva"})
+    assert again_for(missed, (PeopleMerged, SAME), people=people) == set()
+
+
+def test_a_reason_for_a_late_clock_is_offered_with_the_learners_name():
+    words = dict(may_be_missed(concern_case(people=BOTH), ALL))
+    assert words["recontact_1:entry-1:ben"] == (
+        "Speaking with the learner again after a day: Ben Marsh"
+    )
 
 
 def test_a_clock_that_is_not_needed_lets_the_next_one_come():

@@ -1,11 +1,13 @@
 """Parents belong to the children the record connects them with, and to no others."""
 
+import pytest
+
 from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.families import children_of_parent, family_links
+from app.domain.families import children_of_parent, family_links, rules_of_contact
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
 from app.domain.stages.social_care import ReferralBackground, ReferralOpened, Told
-from tests.casefold import concern_case
+from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import MET, NOT_TOLD, PARENTS
 
 OPENED = {
@@ -54,3 +56,35 @@ def test_the_household_connects_by_name_unless_two_people_have_it():
 
 def test_another_learner_in_the_household_is_no_parent():
     assert family_links(concern_case(PARENTS, at_home("Ava Stone"))) == frozenset()
+
+
+def ruled(person, kind, name, rule):
+    told = {"person": person, "kind": kind, "name": name, "may_contact": rule}
+    return PersonDetails, told
+
+
+RULED = (
+    ruled("ava", PersonKind.LEARNER, "Ava Stone", "Mother only."),
+    ruled("ben", PersonKind.LEARNER, "Ben Marsh", "Ring his aunt."),
+    ruled("dee", PersonKind.PARENT, "Dee Stone", "Never at work."),
+)
+
+
+@pytest.mark.parametrize(
+    ("person", "read"),
+    [
+        ("dee", ("Ava Stone: Mother only.", "Dee Stone: Never at work.")),
+        ("ava", ("Ava Stone: Mother only.",)),
+        ("ben", ("Ben Marsh: Ring his aunt.",)),
+        ("nobody", ()),
+    ],
+)
+def test_the_rules_of_contact_are_those_of_their_own_family(person, read):
+    pictured = Involved(AVA, (Role.PICTURED,))
+    case = concern_case(PARENTS, (ParentContact, MET), *RULED, people=(pictured,))
+    assert rules_of_contact(case, person) == read
+
+
+def test_a_parent_connected_with_no_child_is_spoken_with_by_every_rule_there_is():
+    every = ("Ava Stone: Mother only.", "Ben Marsh: Ring his aunt.")
+    assert rules_of_contact(concern_case(PARENTS, *RULED[:2]), "karl") == every

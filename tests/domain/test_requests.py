@@ -37,6 +37,7 @@ QUIET = ledger_case()
 HELD = ledger_case(POLICE)
 AGREED = {"police_agreed": "PC 4417, today"}
 CHANGED = changed(FIRST, CopyState.SAYS_GONE)[1]
+OWN = {"route": RouteKind.REPORT_REMOVE}
 SIX = {"route": RouteKind.STATUTORY, "statements": tuple(Statement)}
 
 
@@ -52,10 +53,12 @@ TABLE = [
     (RemovalRequested, REQUEST, {"despite": "It spreads by the minute."}, HELD, []),
     (RemovalRequested, REQUEST, {"despite": "  "}, HELD, ["police_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(POLICE, LET_GO), []),
-    (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, []),
-    (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, []),
+    (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, OWN | {"despite": "She wanted it done at once."}, HELD, []),
+    (RemovalRequested, REQUEST, OWN | AGREED, HELD, []),
+    (RemovalRequested, REQUEST, OWN, QUIET, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
-    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
     (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"service_name": "whats app"}, ledger_case(requested()), ["again"]),
@@ -126,6 +129,14 @@ def test_each_gate_holds_what_it_should_and_nothing_else(form, whole, change, ca
 def test_the_gate_holds_just_the_routes_that_wait(route):
     answers = REQUEST | (SIX if route is RouteKind.STATUTORY else {}) | {"route": route}
     assert bool(held(RemovalRequested, answers, HELD)) is waits(route)
+
+
+@pytest.mark.parametrize("route", [RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.IWF])
+def test_only_of_the_learners_own_report_it_is_said_that_it_may_be_made_now(route):
+    (problem,) = held_back(RemovalRequested, REQUEST | {"route": route}, HELD, DSL)
+    own = route is not RouteKind.IWF
+    assert ("it may be made now if the learner wants it now" in problem.step) is own
+    assert "Ask the police first" in problem.step
 
 
 def test_every_sentence_names_the_next_step_and_its_source():

@@ -6,6 +6,7 @@ import pytest
 
 from app import paths
 from app.domain.stages.close import CaseClosed
+from app.domain.stages.requests import RemovalReply, RemovalRequested
 from app.practice.casefile import CaseFileMistake, read_case_file
 from app.practice.play import play
 from tests.desks import Clock, new_desk
@@ -103,3 +104,12 @@ why = "The day set."
     steps = {step.key: step for step in read_case_file(path).steps}
     assert "review" in steps
     assert steps["looked-again"].answers["settles"] == f"{steps['ben-held'].id}:review"
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_practice_case_has_a_ledger_a_request_and_its_answer(path):
+    steps = read_case_file(path).steps
+    forms = {step.form for step in steps}
+    assert any(step.answers.get("copies") for step in steps)
+    assert RemovalRequested in forms
+    assert RemovalReply in forms or path.stem == "03-device-held", "it ends on the day of asking"

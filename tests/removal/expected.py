@@ -35,24 +35,24 @@ tiktok           18++   nobody   no      none                 | ADULT FORM S20A
 pornhub          18++   nobody   yes     none                 | ADULT FORM S20A
 pornhub          18+    nobody   yes     none                 | TID IWF FORM S20A
 
-# --- While a hold stands nothing that removes is suggested but the learner’s own
-# routes; telling CEOP and asking advice are.
-tiktok           u13    learner  no      held                 | RR TID APP* FORM* S20A*
-tiktok           13-15  other    yes     held                 | RR TID APP* FORM* S20A* IWF*
-tiktok           13-15  learner  no      held    sextortion   | RR TID APP* FORM* S20A* CEOP POSH
+# --- While a hold stands nothing that removes is suggested before it is agreed (4.1, step 1), the
+# learner’s own routes included; telling CEOP and asking advice are.
+tiktok           u13    learner  no      held                 | RR* TID* APP* FORM* S20A*
+tiktok           13-15  other    yes     held                 | RR* TID* APP* FORM* S20A* IWF*
+tiktok           13-15  learner  no      held    sextortion   | RR* TID* APP* FORM* S20A* CEOP POSH
 tiktok           13-15  learner  no      agreed  sextortion   | RR TID APP FORM S20A CEOP POSH
-tiktok           16-17  nobody   yes     held    sextortion   | RR TID FORM* S20A* IWF* CEOP POSH
+tiktok           16-17  nobody   yes     held    sextortion   | RR* TID* FORM* S20A* IWF* CEOP POSH
 tiktok           16-17  nobody   yes     agreed               | RR TID FORM S20A IWF
-tiktok           18+    learner  no      held                 | TID APP* FORM* S20A*
+tiktok           18+    learner  no      held                 | TID* APP* FORM* S20A*
 tiktok           18++   learner  no      held                 | ADULT* APP* FORM* S20A*
-tiktok           ?      ?        no      held                 | RR TID APP* FORM* S20A*
-google_search    16-17  nobody   yes     held                 | RR TID IWF* SEARCH*
-pornhub          13-15  nobody   yes     held                 | RR TID IWF* FORM* S20A*
-whatsapp         13-15  learner  no      held                 | RR TID APP* S20A*
-imessage         13-15  learner  no      held                 | RR TID APP*
-google_drive     13-15  learner  no      held                 | RR TID APP* FORM* S20A*
-college_microsoft 16-17  learner  no      held                 | COLLEGE RR TID
-snapchat         u13    other    no      held                 | RR TID APP* FORM* S20A*
+tiktok           ?      ?        no      held                 | RR* TID* APP* FORM* S20A*
+google_search    16-17  nobody   yes     held                 | RR* TID* IWF* SEARCH*
+pornhub          13-15  nobody   yes     held                 | RR* TID* IWF* FORM* S20A*
+whatsapp         13-15  learner  no      held                 | RR* TID* APP* S20A*
+imessage         13-15  learner  no      held                 | RR* TID* APP*
+google_drive     13-15  learner  no      held                 | RR* TID* APP* FORM* S20A*
+college_microsoft 16-17  learner  no      held                 | COLLEGE RR* TID*
+snapchat         u13    other    no      held                 | RR* TID* APP* FORM* S20A*
 
 # --- Instagram and Facebook have no form without an account any more.
 instagram        13-15  learner  no      none                 | RR TID APP S20A
@@ -117,7 +117,7 @@ signal           u13    learner  no      none    nofile       | RR
 # --- CEOP on grooming, threat or an adult; POSH at once with a concern, else after 48 hours.
 instagram        16-17  learner  no      none    sextortion   | RR TID APP S20A CEOP POSH
 whatsapp         u13    learner  no      none    sextortion   | RR TID APP S20A CEOP POSH
-imessage         13-15  other    no      held    sextortion   | RR TID APP* CEOP POSH
+imessage         13-15  other    no      held    sextortion   | RR* TID* APP* CEOP POSH
 tiktok           u13    nobody   no      none    concern      | RR TID FORM S20A POSH
 tiktok           18++   learner  no      none    sextortion   | ADULT APP FORM S20A
 tiktok           13-15  nobody   no      none    waiting      | RR TID FORM S20A
@@ -126,7 +126,7 @@ tiktok           13-15  nobody   no      none    refused      | RR TID FORM S20A
 instagram        16-17  learner  no      none    late         | RR TID APP S20A POSH COMPL
 whatsapp         16-17  learner  no      none    back         | RR TID APP S20A POSH COMPL
 tiktok           18++   nobody   no      none    late         | ADULT FORM S20A COMPL
-tiktok           13-15  nobody   no      held    late         | RR TID FORM* S20A* POSH COMPL*
+tiktok           13-15  nobody   no      held    late         | RR* TID* FORM* S20A* POSH COMPL*
 
 # --- Report Harmful Content: 13 and over, what surrounds it, once the service had its time.
 tiktok           13-15  nobody   no      none    bullying     | RR TID FORM S20A

@@ -161,11 +161,17 @@ def test_under_a_hold_nothing_that_removes_can_be_taken_before_it_was_agreed(at)
 
 
 @given(SITUATIONS)
-def test_the_learners_own_routes_never_wait_but_say_whom_to_ask_first(at):
-    own = [rung for rung in ladder(at, CATALOGUE) if rung.route in FROM_THE_DEVICE]
-    unagreed = bool(at.holds) and not at.agreed
-    assert [bool(rung.ask_first) for rung in own] == [unagreed] * len(own)
-    assert not any(rung.held for rung in own)
+def test_a_held_route_says_how_to_lift_it_and_that_the_learners_own_report_is_not_forbidden(at):
+    for rung in ladder(at, CATALOGUE):
+        own = rung.route in FROM_THE_DEVICE
+        assert ("Once they agree" in rung.held) is bool(rung.held)
+        assert rung.theirs is ("nobody forbids it" in rung.held) is (own and bool(rung.held))
+
+
+@pytest.mark.parametrize("route", RouteKind)
+def test_every_route_that_removes_something_waits_under_a_hold(route):
+    advice_or_police = {RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH}
+    assert waits(route) is (route not in advice_or_police)
 
 
 @given(SITUATIONS)

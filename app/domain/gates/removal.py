@@ -72,10 +72,19 @@ def request_is_held(asked: Asked) -> Iterator[Held]:
         yield held(
             "police_agreed",
             f"Removal is held: {because(*holds)}.",
-            f"Ask {who_lifts(*holds)} first, and write who agreed; or write below why it could not "
-            "wait.",
+            f"Ask {who_lifts(*holds)} first, and write who agreed; or {_despite(route)}.",
             HOLD,
         )
+
+
+def _despite(route: RouteKind) -> str:
+    """Say how a request goes on without an agreement: a gate explains, and never traps."""
+    if route not in FROM_THE_DEVICE:
+        return "write below why it could not wait"
+    return (
+        "write below why the learner’s own report did not wait: it may be made now if the learner "
+        "wants it now"
+    )
 
 
 def asked_once(asked: Asked) -> Iterator[Held]:

@@ -65,6 +65,11 @@ class RouteStep(Step):
         at = removal.situation
         self.warn(cautions(at) if at else ())
 
+    def nextId(self) -> int:
+        """Leave out the words for a report of the learner’s own that is only recorded."""
+        rung = self.look().rung
+        return super().nextId() + bool(rung and rung.theirs)
+
     def validatePage(self) -> bool:
         if self.route is None:
             self.warn([_NONE_TAKEN])

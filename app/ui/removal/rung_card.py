@@ -51,10 +51,6 @@ class RungCard(QFrame):
         rows.addLayout(chips)
         for sentence in filter(None, (rung.held, rung.already)):
             rows.addWidget(label(sentence, "" if rung.done else "alarm"))
-        if rung.ask_first:
-            told = label(rung.ask_first)
-            told.setObjectName("ask_first")
-            rows.addWidget(told)
         self.more = named(quiet("More"), f"more_{rung.route.value}", f"More: {rung.route.label}")
         self.more.setCheckable(True)
         self.details = QWidget()
@@ -74,12 +70,19 @@ class RungCard(QFrame):
         self.details.setVisible(shown)
         self.more.setText("Less" if shown else "More")
 
+    @property
+    def _way(self) -> str:
+        """What the button does: under a hold the learner’s own report is only recorded."""
+        return "Record the learner’s own report" if self.rung.theirs else "Take this route"
+
     def _choose(self) -> QPushButton:
-        made = plain("Take this route")
-        named(made, f"take_{self.rung.route.value}", f"Take this route: {self.rung.route.label}")
-        made.setAccessibleDescription(self.rung.held or self.rung.already or self.rung.ask_first)
+        rung, words = self.rung, self._way
+        made = plain(words)
+        name = f"{'made' if rung.theirs else 'take'}_{rung.route.value}"
+        named(made, name, f"{words}: {rung.route.label}")
+        made.setAccessibleDescription(rung.held or rung.already)
         made.setCheckable(True)
-        made.setEnabled(not (self.rung.held or self.rung.done))
+        made.setEnabled(rung.theirs or not (rung.held or rung.done))
         made.clicked.connect(self.chosen)
         return made
 
@@ -116,7 +119,7 @@ class RungCard(QFrame):
     def choose(self, *, chosen: bool) -> None:
         """Show whether this is the route taken."""
         self.button.setChecked(chosen)
-        self.button.setText("Taken" if chosen else "Take this route")
+        self.button.setText("Taken" if chosen else self._way)
         if chosen:
             self.more.setChecked(True)
 

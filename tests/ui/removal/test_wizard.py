@@ -140,22 +140,46 @@ def test_discard_drops_the_draft(open_wizard, desk, case, qtbot):
     assert drafts.kept(desk) == ()
 
 
-def test_under_a_hold_only_the_learners_own_routes_need_not_wait(open_wizard, desk, case):
+@pytest.fixture
+def held_case(desk, case):
     found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
-    case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
-    wizard = open_wizard(case)
+    return seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
+
+
+def test_under_a_hold_no_route_that_removes_is_suggested_until_it_is_agreed(open_wizard, held_case):
+    wizard = open_wizard(held_case)
     to_routes(wizard, exploited=YesNoUnknown.YES)
     assert not wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
+    assert wizard.findChild(QAbstractButton, "take_report_remove") is None
     assert "Wait for the agreement of the police" in shown(wizard)
-    own = wizard.findChild(QAbstractButton, "take_report_remove")
-    assert own.isEnabled()
-    assert "Ask the police first" in own.accessibleDescription()
     assert wizard.findChild(QAbstractButton, "take_ceop").isEnabled()
     press(wizard, "wizard_back")
     wizard.findChild(QLineEdit, "police_agreed").setText("PC 4417 A. Singh, today 11:20")
     press(wizard, "wizard_next")
     assert wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
-    assert wizard.findChild(QLabel, "ask_first") is None
+    assert wizard.findChild(QAbstractButton, "take_report_remove").isEnabled()
+    assert wizard.findChild(QAbstractButton, "made_report_remove") is None
+
+
+def test_under_a_hold_what_the_learner_has_reported_is_recorded_with_the_reason(
+    open_wizard, held_case, qtbot
+):
+    wizard = open_wizard(held_case)
+    to_routes(wizard, exploited=YesNoUnknown.YES)
+    made = wizard.findChild(QAbstractButton, "made_report_remove")
+    assert made.accessibleName() == "Record the learner’s own report: Report Remove"
+    assert "nobody forbids it" in made.accessibleDescription()
+    press(wizard, "made_report_remove")
+    press(wizard, "wizard_next")
+    assert wizard.currentId() == 4, "there are no words to write"
+    fill_record(wizard, done_by="Learner")
+    press(wizard, "wizard_finish")
+    assert "it may be made now if the learner wants it now" in shown(wizard)
+    wizard.findChild(QWidget, "despite").setPlainText("She did it herself last night.")
+    with qtbot.waitSignal(wizard.recorded) as recorded:
+        press(wizard, "wizard_finish")
+    (request,) = recorded.args[0].requests.values()
+    assert request.opened.despite == "She did it herself last night."
 
 
 def test_no_box_takes_a_password_or_a_pin(open_wizard, case):
@@ -320,10 +344,8 @@ def test_bodies_and_law_are_those_of_where_the_learner_lives(open_wizard, case):
     assert "check first" in told.text()
 
 
-def test_advice_needs_nobodys_agreement_under_a_hold(open_wizard, desk, case, qtbot):
-    found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
-    case = seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
-    wizard = open_wizard(case)
+def test_advice_needs_nobodys_agreement_under_a_hold(open_wizard, held_case, qtbot):
+    wizard = open_wizard(held_case)
     to_routes(wizard, exploited=YesNoUnknown.YES)
     press(wizard, "take_posh")
     press(wizard, "wizard_next")
