@@ -71,6 +71,32 @@ def test_starting_loads_nothing_that_could_reach_a_network():
     assert told.stdout.split() == []
 
 
+FROZEN = """
+import ast, importlib, pkgutil, runpy, sys
+spec = ast.parse(open("packaging/casebook.spec", encoding="utf-8").read())
+lists = {ast.unparse(one.targets[0]): one.value for one in spec.body if isinstance(one, ast.Assign)}
+left_out = set(ast.literal_eval(lists["NETWORK"]) + ast.literal_eval(lists["NEEDLESS"]))
+class Bundle:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name in left_out:
+            raise ModuleNotFoundError(f"{name} is not in the frozen program")
+sys.meta_path.insert(0, Bundle)
+runpy.run_path("packaging/without_network.py")
+import app
+for module in pkgutil.walk_packages(app.__path__, "app."):
+    if module.name != "app.__main__":
+        importlib.import_module(module.name)
+"""
+
+
+def test_every_module_loads_with_what_the_frozen_program_has():
+    told = subprocess.run(
+        [sys.executable, "-c", FROZEN], capture_output=True, text=True, check=False, cwd=APP.parent
+    )
+    assert told.stderr == ""
+
+
 def test_a_casebook_says_itself_that_it_can_hold_no_imagery(tmp_path):
     desk = new_desk(tmp_path / "casebook", Clock())
     assert desk.casebook.holds_no_imagery() is None

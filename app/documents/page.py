@@ -7,8 +7,8 @@ import calendar
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.lib.pagesizes import A4
@@ -169,7 +169,7 @@ class _Pages(Canvas):
             self._outline(number - 1)
             super().showPage()
         write_tree(self._doc, self.structure)
-        write_metadata(self._doc, escape(_name_of(self._furniture)), LANGUAGE)
+        write_metadata(self._doc, escape(_name_of(self._furniture), quote=False), LANGUAGE)
         super().save()
 
     def _outline(self, page: int) -> None:

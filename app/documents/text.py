@@ -10,8 +10,8 @@ document is a `Piece`, so structure tags have one place to come from.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
@@ -206,7 +206,7 @@ def _marked(part: _Part, *, at_start: bool) -> str:
     if words.isspace():
         wide = min(len(words), WIDEST_GAP)
         return "\u00a0" * wide if at_start else "\u00a0" * (wide - 1) + " "
-    shown = escape(words)
+    shown = escape(words, quote=False)
     if not known_characters().issuperset(map(ord, words)):
         return f'<font name="{SECOND}">{shown}</font>'
     return mark.format(shown)
