@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from shiboken6 import isValid
 
 
 class Reason(StrEnum):
@@ -47,11 +48,13 @@ _INPUT = frozenset(
 )
 
 
-_ANY_INPUT = (QInputEvent, QInputMethodEvent)
-
-
 class IdleWatch(QObject):
-    """Watches every event of the application: no dialog, menu or list can hold a lock off."""
+    """Watches what comes in from outside: no dialog, menu or list can hold a lock off.
+
+    Whatever somebody types or points at comes to a window of the screen before any widget: so the
+    windows are watched and not the widgets, whose thousands of events never pass through here.
+    Only what an input method composes goes straight to what has the focus.
+    """
 
     due = Signal(object)
     """It is time to lock, with the Reason."""
@@ -70,9 +73,16 @@ class IdleWatch(QObject):
         self._timer.setInterval(int(_LOOK_EVERY * 1000))
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app = QCoreApplication.instance()
-        assert app
-        app.installEventFilter(self)
+        self._focus: QObject | None = None
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        self._ways = [
+            QAbstractEventDispatcher.instance().awake.connect(self._watch_windows),
+            app.focusWindowChanged.connect(self._watch_windows),
+            app.focusObjectChanged.connect(self._watch_focus),
+        ]
+        self._watch_windows()
+        self._watch_focus(app.focusObject())
 
     def wait_for(self, minutes: int) -> None:
         """Wait for so many minutes without a touch, 1 to 15."""
@@ -81,9 +91,11 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        app = QCoreApplication.instance()
-        if app:
-            app.removeEventFilter(self)
+        while self._ways:
+            QObject.disconnect(self._ways.pop())
+        self._watch_focus(None)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
 
     def look(self) -> bool:
         """Lock if it is time. Says whether it was."""
@@ -95,10 +107,20 @@ class IdleWatch(QObject):
             return True
         return False
 
+    def _watch_windows(self) -> None:
+        """Watch every window there is, once a turn of the event loop: before one can be used."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)  # one that is watched is not watched twice
+
+    def _watch_focus(self, now: QObject | None) -> None:
+        if self._focus and isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = now
+        if now:
+            now.installEventFilter(self)
+
     # Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, _ANY_INPUT):  # nearly every event there is: be quick
-            return False
         kind = event.type()
         if kind not in _INPUT:
             return False

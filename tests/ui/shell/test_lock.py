@@ -51,7 +51,9 @@ def test_ctrl_l_and_f12_lock_with_a_modal_dialog_open(window, qtbot, left, key):
     dialog = open_dialog(window)
     field = QLineEdit(dialog)
     control = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_L else Qt.KeyboardModifier(0)
-    QTest.keyClick(field, key, control)
+    field.setFocus()
+    assert QTest.qWaitForWindowExposed(dialog)
+    QTest.keyClick(dialog.windowHandle(), key, control)
     assert left == ["replaced"]
     assert visible() == []
     dialog.deleteLater()
@@ -62,12 +64,14 @@ def test_a_lock_comes_through_an_open_menu(window, left):
     menu = QMenu(window)
     menu.addAction("Copy")
     menu.popup(window.pos())
-    QTest.keyClick(menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert QTest.qWaitForWindowExposed(menu)
+    QTest.keyClick(menu.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert left == ["replaced"]
 
 
 def test_a_plain_l_is_only_a_letter(window, left):
-    QTest.keyClick(window._case.line, Qt.Key.Key_L)
+    window._case.line.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L)
     assert window._case.line.text().endswith("l")
     assert left == []
 
