@@ -1,5 +1,6 @@
 """Lists, clocks, people and search: made of entries, and remakable from them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -157,11 +158,25 @@ def test_a_correction_changes_the_words_that_are_found(book):
     assert book.lists.compare() == ()
 
 
-def test_words_taken_out_of_the_index_leave_no_trace_in_it(book):
+def test_words_taken_out_of_an_index_leave_no_trace_once_it_is_put_in_order(book):
     book.journal.append([entry(body={"person": "p", "name": "Marker4711"})])
     book.journal.append([entry(body={"person": "p", "name": "Somebody"})])
+    for index in ("search", "near"):
+        book._db.run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     blocks = book._db.rows("SELECT block FROM search_data UNION ALL SELECT block FROM near_data")
     assert all(b"marker4711" not in block and b"4711" not in block for (block,) in blocks)
+
+
+@pytest.mark.parametrize("index", ["search", "near"])
+def test_taking_words_out_does_not_rewrite_an_index(book, index):
+    kept = dict(book._db.rows(f"SELECT k, v FROM {index}_config"))
+    assert not kept.get("secure-delete")
+
+
+def test_beginnings_of_up_to_twelve_letters_have_an_index_of_their_own(book):
+    made = book._db.value("SELECT sql FROM sqlite_schema WHERE name = 'search'")
+    (lengths,) = re.findall(r"prefix = '([0-9 ]+)'", made)
+    assert [int(length) for length in lengths.split()] == list(range(1, 13))
 
 
 @pytest.mark.parametrize("harm", ["SET block = x'00'", "SET block = zeroblob(64)"])

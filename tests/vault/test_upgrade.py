@@ -12,7 +12,16 @@ import msgspec
 import pytest
 
 from app.vault import generations, schema, upgrade
-from app.vault.errors import Damaged, DiskFailed, DiskFull, LogAltered, NotUpgraded, ReadOnly
+from app.vault.errors import (
+    Damaged,
+    DiskFailed,
+    DiskFull,
+    InUseElsewhere,
+    LogAltered,
+    NotUpgraded,
+    ReadOnly,
+    WrongPassphrase,
+)
 
 from .invented import entry, new_casebook, raw
 from .test_faults import needs_mount, small_disk
@@ -20,12 +29,20 @@ from .test_faults import needs_mount, small_disk
 ROOT = Path(__file__).parents[2]
 
 
+OLDER = range(1, schema.newest_version())
+
+
+@pytest.fixture(params=OLDER, ids=lambda version: f"from {version}")
+def version(request):
+    return request.param
+
+
 @pytest.fixture
-def old(folder, clock, monkeypatch):
-    """A casebook of version 1 with two cases, closed."""
+def old(folder, clock, monkeypatch, version):
+    """A casebook of each older version with two cases, closed."""
     with monkeypatch.context() as before:
-        before.setattr(schema, "newest_version", lambda: 1)
-        before.setattr(schema, "committed", lambda: schema.structure_of(1))
+        before.setattr(schema, "newest_version", lambda: version)
+        before.setattr(schema, "committed", lambda: schema.structure_of(version))
         with new_casebook(folder, clock) as book:
             book.journal.append([entry(), entry(words="More was said.")])
             book.journal.append([entry("case-2", "Robin Example asked for help.")])
@@ -51,7 +68,9 @@ def whole(book):
     )
 
 
-def test_an_older_casebook_is_brought_up_to_date_and_the_old_records_stay_as_they_were(old, reopen):
+def test_an_older_casebook_is_brought_up_to_date_and_the_old_records_stay_as_they_were(
+    old, reopen, version
+):
     before, told = content(old), []
     with reopen(old, tell=told.append) as book:
         assert whole(book)
@@ -60,7 +79,8 @@ def test_an_older_casebook_is_brought_up_to_date_and_the_old_records_stay_as_the
             "brought_up_to_date",
             "unlocked",
         ]
-        assert book.events.tail(2)[0].detail == {"from": "1", "to": str(schema.newest_version())}
+        steps = {"from": str(version), "to": str(schema.newest_version())}
+        assert book.events.tail(2)[0].detail == steps
     assert told == [upgrade.COPYING, upgrade.RENEWING, upgrade.CHECKING, upgrade.SWITCHING]
     first = Path("gen-0001", "records.db")
     assert content(old)[first] == before[first]
@@ -191,6 +211,37 @@ def test_an_earlier_vault_json_put_back_does_not_bring_old_records_back(old, reo
     with reopen(old) as book:
         assert len(book.journal.entries("case-3")) == 1
     assert b"gen-0002" in (old / "vault.json").read_bytes()
+
+
+def test_a_wrong_passphrase_does_not_begin_it(old, reopen):
+    before = content(old)
+    with pytest.raises(WrongPassphrase):
+        reopen(old, "not the passphrase at all")
+    assert content(old) == before
+    assert [path.name for path in old.glob("gen-*")] == ["gen-0001"]
+
+
+def test_records_of_other_keys_are_not_brought_up_to_date(tmp_path, old, clock, reopen):
+    new_casebook(tmp_path / "other", clock).close()
+    shutil.copy(tmp_path / "other/gen-0001/records.db", old / "gen-0001/records.db")
+    before = content(old)
+    with pytest.raises(Damaged, match="keys of this casebook"):
+        reopen(old)
+    assert content(old) == before
+    assert [path.name for path in old.glob("gen-*")] == ["gen-0001"]
+
+
+def test_nobody_else_gets_in_while_it_is_brought_up_to_date(old, reopen):
+    refused = []
+
+    def try_as_well(sentence):
+        with pytest.raises(InUseElsewhere):
+            reopen(old)
+        refused.append(sentence)
+
+    with reopen(old, tell=try_as_well) as book:
+        assert whole(book)
+    assert len(refused) == 4
 
 
 def test_too_little_room_is_told_before_anything_is_written(old, reopen, monkeypatch):
