@@ -5,7 +5,7 @@ import pytest
 
 from app.documents.content import Section, Signatures
 from app.documents.custody_sheet import BY_HAND, HANDED_ON
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import offer_of, offers_for
 from app.documents.signing import Handovers, Slip
 from app.documents.viewing_record import DECLARED
@@ -17,7 +17,7 @@ from app.domain.stages.viewing import ViewingGround, ViewingRecorded
 from tests.casefold import DSL, NOW, concern_case
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, words_on
+from .paper import issue, plain, text_of, words_on
 
 HELD = PRACTICE / "03-device-held.toml"
 SEEN = PRACTICE / "10-seen-by-accident.toml"
