@@ -79,9 +79,6 @@ class Pen:
     def begin_line(self, *matrix):
         self.line = self.at = moved(self.here, *matrix[4:])
 
-    def next_line(self):
-        self.line = self.at = moved(self.line, 0, -self.leading)
-
     def shift(self, x, y):
         self.line = self.at = moved(self.line, x, y)
 
@@ -105,13 +102,11 @@ class Pen:
         corner = moved(self.here, x, y)
         self.points += [corner, moved(corner, width, height)]
 
-    def paint(self):
+    def paint(self, *, filled=False):
         self.note(self.points)
         self.points = []
-
-    def fill_in(self):
-        self.paint()
-        self.grounds.append(self.drawn[-1])
+        if filled:
+            self.grounds.append(self.drawn[-1])
 
     def note(self, points, words=""):
         across = [x / MM for x, _ in points]
@@ -121,15 +116,11 @@ class Pen:
         under = ground.colour if ground else WHITE
         self.drawn.append(Ink(*edges, words, self.mark, self.fill, under))
 
-    DOES: ClassVar = {b"q": keep, b"Q": go_back, b"cm": move, b"Tm": begin_line, b"T*": next_line}
-    DOES |= {b"TL": lead, b"Tf": choose, b"Tj": write, b"Td": shift, b"rg": colour}
-    DOES |= {b"m": point, b"l": point, b"re": box, b"BDC": begin_mark}
-    DOES |= dict.fromkeys((b"S", b"f", b"f*"), paint) | dict.fromkeys((b"f*", b"B*"), fill_in)
-
-
-def pages_of(reader):
-    """Give what is drawn on each page."""
-    return [Pen(page).drawn for page in reader.pages]
+    DOES: ClassVar = {b"q": keep, b"Q": go_back, b"cm": move, b"Tm": begin_line, b"Td": shift}
+    DOES |= {b"TL": lead, b"Tf": choose, b"Tj": write, b"rg": colour, b"BDC": begin_mark}
+    DOES |= {b"m": point, b"l": point, b"re": box, b"S": paint, b"f": paint}
+    DOES |= {b"T*": lambda pen: pen.shift(0, -pen.leading)}
+    DOES |= dict.fromkeys((b"f*", b"B*"), lambda pen: pen.paint(filled=True))
 
 
 def lies_in(edges, box):
