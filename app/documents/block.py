@@ -54,7 +54,14 @@ def stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: fl
 
 
 def parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
-    """Part pieces at a height: those that fit, and the rest."""
+    """Part pieces at a height: those that fit, and the rest. Neither is ever a single line."""
+    start, rest = _cut(pieces, width, room)
+    if rest and _single(rest, width):
+        start, rest = _cut(pieces, width, tall(start, width) - 1)
+    return ([], list(pieces)) if rest and _single(start, width) else (start, rest)
+
+
+def _cut(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
     for at, piece in enumerate(pieces):
         needed = _height(piece, width, at)
         if needed > room:
@@ -64,6 +71,10 @@ def parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Pie
             return [*pieces[:at], *first], [*rest, *pieces[at + 1 :]]
         room -= needed
     return list(pieces), []
+
+
+def _single(pieces: Sequence[Piece], width: float) -> bool:
+    return len(pieces) == 1 and pieces[0].wrap(width, 0)[1] < 2 * pieces[0].style.leading
 
 
 def _height(piece: Piece, width: float, at: int) -> float:

@@ -39,7 +39,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     `hidden` stand in the order of their letters; `shown` keep their names, as far as those name
     nobody else (`own_names`). `verbatim` are names that stay just as they are written there, those
     of staff. `traces`, `phones` (last nine digits) and `born` are what else would tell who somebody
-    is, `kept` what is the reader's own. `links` say which parent belongs to which child.
+    is, `kept` what is the reader's own. `links` say which parent, or who else
+    of a household, belongs to which child.
     """
 
     hidden: tuple[Person, ...]
@@ -72,8 +73,9 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     shown = tuple(person for person in people if everyone or _named(person, audience, own))
     named = {person.id for person in shown}
     hidden = [person for person in people if person.id not in named]
-    if not everyone:
-        hidden += _relatives(case, named)
+    for relative, child in () if everyone else _relatives(case, named):
+        hidden.append(relative)
+        links |= {(relative.id, child)}
     if audience is not Audience.AGENCIES:
         reader = about or audience.value
         hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
@@ -197,8 +199,11 @@ def _relative(case: Case, row: Relative) -> PersonRef | None:
     return same[0] if len(same) == 1 else None
 
 
-def _relatives(case: Case, named: set[PersonRef]) -> Iterator[Person]:
-    """Give relatives of children who are not named, where they have no part in the case."""
+def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, PersonRef]]:
+    """Give each relative of somebody who is not named, with whose, where only a household says so.
+
+    A name that stands in several households is of the first.
+    """
     seen = Counter(words_of(known.person.name) for known in case.people.values())
     for key, known in case.people.items():
         rows = known.details.household if known.details and key not in named else ()
@@ -206,7 +211,7 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[Person]:
             name = words_of(row.name)
             if name and not seen[name]:
                 seen[name] += 1
-                yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name)
+                yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name), key
 
 
 def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[Form]:

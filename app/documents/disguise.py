@@ -147,7 +147,7 @@ class Disguise:
             self._called[owner] for owner in found.owners if owner in self._called
         )
         family = min(called, key=len, default="")
-        if len(called) > 1 and all(one in {family, f"a parent of {family}"} for one in called):
+        if len(called) > 1 and all(one.endswith(family) for one in called):
             return f"someone in the family of {family}"
         return " or ".join(called) or _INSTEAD[Trace.FACT]
 
@@ -188,26 +188,28 @@ def _descriptions(
         for at, person in enumerate(people):
             lettered = len(people) > 1 or words == "another learner"
             called[person.id] = f"{words} ({_letter(at)})" if lettered else words
-    yield from (called | _parents(hidden, called, links, own)).items()
+    yield from (called | _families(hidden, called, links, own)).items()
 
 
-def _parents(
+def _families(
     hidden: Sequence[Person],
     called: Mapping[str, str],
     links: frozenset[Link],
     own: frozenset[str],
 ) -> dict[str, str]:
-    """Call parents by their child: of another learner (A), or another of the reader’s own."""
-    parents: dict[str, str] = {}
+    """Call the family of a child by that child: of another learner (A), or the reader’s own."""
+    families: dict[str, str] = {}
     for person in hidden:
-        if person.kind is not PersonKind.PARENT:
-            continue
-        children = {child for parent, child in links if parent == person.id}
+        children = {child for relative, child in links if relative == person.id}
         if children & own:
-            parents[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
+            families[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
         elif theirs := [called[one.id] for one in hidden if one.id in children]:
-            parents[person.id] = f"a parent of {' and '.join(theirs)}"
-    return parents
+            families[person.id] = f"{_belongs(person)} {' and '.join(theirs)}"
+    return families
+
+
+def _belongs(person: Person) -> str:
+    return "a parent of" if person.kind is PersonKind.PARENT else "someone close to"
 
 
 def _letter(at: int) -> str:

@@ -4,6 +4,7 @@
 # mypy: allow-untyped-calls
 
 import io
+from itertools import groupby
 
 import msgspec
 from pypdf import PdfReader
@@ -64,9 +65,9 @@ def _story(content: Content) -> list[Flowable]:
         story.append(AddressBlock(content.address, content.facts))
     story += blocks.title(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
-    for part in content.parts:
-        made = part.flowables()
-        if isinstance(part, Signatures) and story:
+    for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
+        made = [flowable for part in parts for flowable in part.flowables()]
+        if signed and story:
             made = [KeepTogether([*_last(story), *made])]  # nobody signs a page that says nothing
         story += made
     return story
@@ -78,8 +79,3 @@ def _last(story: list[Flowable]) -> list[Flowable]:
     while story and story[-1].getKeepWithNext():
         taken.insert(0, story.pop())
     return taken
-
-
-def text_of(pdf: bytes) -> tuple[str, ...]:
-    """Give the text of each page of a PDF."""
-    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)

@@ -26,8 +26,10 @@ _DROP = 1.1
 """How much lower small type is set, so that label and answer share a base line."""
 _KEPT_WHOLE = 110.0
 """A grid lower than this goes to the next page rather than being parted."""
-_ROW_KEPT_WHOLE = 62.0
-"""A row of up to four lines is not parted."""
+_ROW_KEPT_WHOLE = 120.0
+"""A row of up to eight lines is not parted."""
+_LONELY = 48.0
+"""A last row of up to three lines takes the row before it along to the next page."""
 _BOX = 8.4
 
 
@@ -150,7 +152,7 @@ class Grid(Block):
             return [self]
         if not kept:
             return []
-        if len(left) == 1 and len(kept) > 2 and left[0] is self.rows[-1]:
+        if left == self.rows[-1:] and len(kept) > 2 and self._row(left[0]) < _LONELY:
             left.insert(0, kept.pop())
         return [
             Grid(self.heads, kept, self.look, key=self.key, again=self.again),

@@ -3,6 +3,20 @@
 What was disguised is not trusted here. The text is taken from the pages of the finished PDF, with
 its title, bookmarks and whatever is said aloud, and searched for every trace of everyone the reader
 may not know of.
+
+The way from the record to here
+-------------------------------
+1. `audience.paragraphs_for` gives what this reader may read of the record, in its own words.
+2. `cast.cast_for` divides everyone of the case: hidden or shown, and what else would tell of them;
+   `own` takes the names of others out of what was typed as the reader's own.
+3. `traces` gives every way to write a name, an address, a number: each is a `Form`.
+4. `finding.Finder` finds forms in text that `folding` made plain; `days` finds dates of birth.
+5. `disguise.Disguise` writes "another learner (A)" instead; `sides` shows both beside each other.
+6. The kind's `content` says it, and `document.finished` sets it on pages.
+7. Here the pages are read back. The same finder searches them, and `alike` looks for names that
+   are misheard or mistyped: they are refused, and never replaced, since they may be nobody's name.
+8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stand
+   (`LeakReleased`); only then is the document issued.
 """
 
 import io
@@ -62,11 +76,7 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """Say where it is and what it is."""
-        where = (
-            f"Page {self.page}"
-            if self.page
-            else "The document’s title, bookmarks or words read aloud"
-        )
+        where = f"Page {self.page}" if self.page else UNSEEN
         return f"{where}: “{self.found}” ({self.trace.value}), in “{self.around}”."
 
 

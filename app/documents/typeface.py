@@ -19,7 +19,7 @@ ITALIC = f"{REGULAR}-Italic"
 BOLD_ITALIC = f"{REGULAR}-BoldItalic"
 
 INK = HexColor("#1d2730")
-MUTED = HexColor("#5b6873")
+MUTED = HexColor("#4c5863")
 LINE = HexColor("#cfd6dc")
 ACCENT = HexColor("#0f5c63")
 SOFT = HexColor("#eef4f4")

@@ -9,12 +9,12 @@ from app.casework.checking import Verdict, check_typed
 from app.casework.documents import issued_again
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
-from app.documents.document import text_of
 from app.domain.case import documents_of
 from app.domain.stages import FORMS
 from app.vault import schema
 from tests.casebooks.freeze import HERE, OLDEST, told
 from tests.desks import PASSPHRASE, Clock, program
+from tests.documents.paper import text_of
 
 FROZEN = sorted(path for path in HERE.iterdir() if (path / "vault.json").exists())
 

@@ -9,7 +9,7 @@ from app.casework.cover import cover_content, note_cover
 from app.casework.documents import issue, issued_again, prepare
 from app.casework.recording import seal
 from app.casework.setup import set_contact
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import offer_of
 from app.documents.leak import leaks_in
 from app.domain.case import documents_of
@@ -20,6 +20,7 @@ from app.practice.casefile import read_case_file
 from app.practice.play import play
 from app.vault.events import Action
 from tests.casefold import concern
+from tests.documents.paper import text_of
 from tests.domain.people_of_two import AT, SOON
 
 

@@ -20,7 +20,6 @@ from app.casework.protecting import (
     write_protected,
 )
 from app.casework.recording import seal
-from app.documents.document import text_of
 from app.documents.kinds import offer_of, offers_for
 from app.documents.protect import protected
 from app.domain.stages.concern import ConcernReceived
@@ -29,7 +28,7 @@ from app.domain.words import FOR_A_FILE, bits, words
 from app.vault.errors import DiskFull
 from app.vault.events import Action
 from tests.casefold import concern
-from tests.documents.paper import plain, words_on
+from tests.documents.paper import plain, text_of, words_on
 
 
 @pytest.fixture

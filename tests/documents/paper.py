@@ -86,8 +86,13 @@ def plain(text):
     return "".join(text.replace("\u00a0", " ").split())
 
 
+def text_of(pdf):
+    """The text of each page."""
+    return tuple(page.extract_text() for page in read(pdf).pages)
+
+
 def words_on(pdf):
-    return plain("".join(page.extract_text() for page in read(pdf).pages))
+    return plain("".join(text_of(pdf)))
 
 
 def objects_in(pdf):

@@ -3,7 +3,7 @@
 import pytest
 
 from app.documents.case_summary import shorten
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import offer_of
 from app.documents.spread import SpreadMap
 from app.domain.moments import moment
@@ -12,9 +12,9 @@ from app.domain.wording import lines_of
 from tests.casefold import NOW, concern_case
 
 from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
-from .paper import issue, plain
+from .paper import issue, plain, text_of
 
-PAGES = {"01": 8, "02": 16, "03": 7, "04": 9, "05": 13, "06": 11, "07": 10, "08": 13, "09": 13}
+PAGES = {"01": 8, "02": 17, "03": 7, "04": 9, "05": 14, "06": 11, "07": 10, "08": 13, "09": 13}
 PAGES["10"] = 15
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 

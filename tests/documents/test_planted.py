@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
 from app.documents.leak import leaks_in
 from app.domain.record import Audience
 
 from .cases import PRACTICE, read_case
-from .paper import issue
+from .paper import issue, text_of
 from .planted import Planter, in_paper, in_record
 
 CASES = sorted(PRACTICE.glob("*.toml"))

@@ -6,7 +6,7 @@ Source: peers A12. Each time, words written for one reader reached another.
 import pytest
 
 from app.documents.audience import paragraphs_for
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import KINDS, kind_named, offers_for
 from app.documents.leak import LeakFound, leaks_in, refuse_leaks
 from app.domain.record import Audience, Source
@@ -17,7 +17,7 @@ from tests.casefold import concern_case
 from tests.domain.people_of_two import CALLED, PARENTS, POLICE
 
 from .cases import PRACTICE, read_case
-from .paper import issue
+from .paper import issue, text_of
 from .test_family_papers import TO_KARL, TOLD
 from .test_held_back import resealed
 

@@ -5,7 +5,7 @@ import pytest
 
 from app.documents.content import Section, Signatures
 from app.documents.custody_sheet import BY_HAND, HANDED_ON
-from app.documents.document import finished, text_of
+from app.documents.document import finished
 from app.documents.kinds import offer_of, offers_for
 from app.documents.signing import Handovers, Slip
 from app.documents.viewing_record import DECLARED
@@ -17,7 +17,7 @@ from app.domain.stages.viewing import ViewingGround, ViewingRecorded
 from tests.casefold import DSL, NOW, concern_case
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, words_on
+from .paper import issue, plain, text_of, words_on
 
 HELD = PRACTICE / "03-device-held.toml"
 SEEN = PRACTICE / "10-seen-by-accident.toml"
@@ -194,6 +194,15 @@ def test_lines_to_sign_never_stand_alone_on_a_page():
         *_, last = text_of(finished(msgspec.structs.replace(whole, parts=parts)).pdf)
         assert "I agree." in last
         assert "Fact 8" in last
+
+
+def test_lines_to_sign_that_follow_each_other_stand_together_with_what_is_signed():
+    whole = content(concern_case((ViewingRecorded, VIEWED)), "viewing_record")
+    signed = [Signatures(((words, (("Signature", ""),)),)) for words in ("I agree.", "So do I.")]
+    rows = tuple((f"Row {at}", ("Told.",)) for at in range(9))
+    short = msgspec.structs.replace(whole, callout=(), parts=(Section("", "Last", rows), *signed))
+    (page,) = text_of(finished(short).pdf)
+    assert ["Row 8" in page, "I agree." in page, "So do I." in page] == [True] * 3
 
 
 def test_a_viewing_that_ended_on_the_same_day_says_the_day_once():

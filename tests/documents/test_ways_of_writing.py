@@ -191,3 +191,11 @@ def test_a_street_of_the_readers_own_that_is_called_like_somebody_stands(street)
 )
 def test_what_only_looks_like_a_trace_is_none(words):
     assert told(words) == ()
+
+
+def test_who_is_named_in_a_household_alone_is_called_by_the_child_of_that_household():
+    hide = Disguise.of(cast_for(CASE, Audience.PARENTS, "dee"))
+    assert hide.over("Then Toby rang.") == "Then someone close to another learner (A) rang."
+    assert hide.over("Then Ms Baker rang.") == (
+        "Then someone in the family of another learner (A) rang."
+    )
