@@ -73,7 +73,8 @@ def _recorded(item: Item, usual: str) -> str:
     who = _who(item)
     said = write_time(item.sealed.recorded) + (f", by {who}" if who != usual else "")
     why = item.sealed.corrects_why
-    return f"{said}. Corrects what stood before: {why}" if item.sealed.corrects else said
+    corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
+    return f"{said}. {corrects}" if item.sealed.corrects else said
 
 
 def _issued(document: DocumentIssued) -> Row:
