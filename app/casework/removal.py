@@ -26,6 +26,7 @@ from app.domain.routes import RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
 from app.domain.text import folded
+from app.domain.viewing import Viewing, viewing
 from app.removal.catalogue import Catalogue, Nation, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
@@ -209,6 +210,7 @@ class Removal:
             of_an_adult=bool(at and at.of_an_adult),
             first_reference=_first_reference(rung, self._earlier()),
             statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
+            seen=viewing(self.case) is Viewing.VIEWED,
         )
 
     def _earlier(self) -> Iterator[Earlier]:

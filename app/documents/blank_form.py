@@ -120,7 +120,8 @@ def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Ite
         return
     if question.kind is Kind.PEOPLE:
         kinds = ", ".join(kind.label.lower() for kind in PersonKind)
-        yield EmptyTable(label, _hint(question, f"Who they are: {kinds}"), _PEOPLE, most)
+        # What helps at the screen, where a name is typed and found, is of no use on paper.
+        yield EmptyTable(label, f"Who they are: {kinds}.", _PEOPLE, most)
         return
     written = most if question.kind in _LONG_ANSWERS else 0
     yield Room(

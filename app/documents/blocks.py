@@ -154,9 +154,11 @@ def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Fl
     return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
 
 
-def points(heading: str, texts: Sequence[Words]) -> list[Flowable]:
+def points(
+    heading: str, texts: Sequence[Words], style: ParagraphStyle = face.ANSWER
+) -> list[Flowable]:
     """Make a list of points."""
-    made = [Cells((text("•", face.ANSWER), text(words, face.ANSWER))) for words in texts]
+    made = [Cells((text("•", style), text(words, style))) for words in texts]
     return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
 
 

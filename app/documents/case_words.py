@@ -12,6 +12,7 @@ from app.domain.form import Entry, Row, answers_of, questions_of
 from app.domain.item import Item
 from app.domain.record import Audience, EntryId
 from app.domain.stages.person import PersonDetails
+from app.domain.wording import lower
 
 NOT_KNOWN = Quiet("Not known")
 NOT_APPLICABLE = Quiet("Not applicable")
@@ -50,6 +51,11 @@ class CaseWords:
         answers = answers_of(item.form)
         (question,) = (q for q in questions_of(type(item.form)) if q.name == name)
         return NOT_KNOWN if question.shown(answers) else NOT_APPLICABLE
+
+    def after(self, lead: str, item: Item, name: str) -> str:
+        """Give one answer within a sentence, after `lead`: who is disguised begins no sentence."""
+        said = self._said.get((item.root, name))
+        return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
 
     def lines(self, item: Item) -> tuple[tuple[str, str], ...]:
         """Give every answer of one entry that may be read, with its label."""

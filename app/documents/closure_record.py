@@ -23,7 +23,6 @@ from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.close import OPENS_AGAIN, CaseClosed
 from app.domain.viewing import viewing
-from app.domain.wording import lower
 
 TITLE = "Closure record"
 READER = "The Designated Safeguarding Lead"
@@ -79,24 +78,25 @@ def _parts(words: CaseWords, item: Item, then: Case) -> Iterator[Part]:
 
 
 def _open(words: CaseWords, item: Item, then: Case) -> Iterator[Row]:
-    """Name what was open when it was closed, with the reason why it could close all the same."""
+    """Name what was open when it was closed, and every sign, with why it could close."""
     ends = tuple(as_sentence(end) for end in open_ends(then))
-    unclear = [sign for sign, one in then.signs.items() if one.answer not in _ANSWERED]
-    unclear_ends = tuple(f"Not known: {lower(sign.label)}" for sign in unclear)
-    for name, label, still in (
-        ("open_why", "Open when closed", ends),
-        ("signs_why", "Signs not known", unclear_ends),
-    ):
-        answer = words.answer(item, name)
-        if answer != NOT_KNOWN:
-            yield label, (*still, (Strong("Why it could close: "), answer))
-        elif still:
-            yield label, (*still, Quiet("No reason was recorded."))
+    unclear = any(one.answer not in _ANSWERED for one in then.signs.values())
+    if why := tuple(_why(words, item, "open_why", still=bool(ends))):
+        yield "Open when closed", (*ends, *why)
+    yield "Signs", (*signs_of(then), *_why(words, item, "signs_why", still=unclear))
+
+
+def _why(words: CaseWords, item: Item, name: str, *, still: bool) -> Iterator[Words]:
+    """Give the reason why it could close, or say that there is none where something was open."""
+    answer = words.answer(item, name)
+    if answer != NOT_KNOWN:
+        yield (Strong("Why it could close: "), answer)
+    elif still:
+        yield Quiet("No reason was recorded.")
 
 
 def _stood(then: Case) -> Iterator[Row]:
     yield "Viewing by staff", (viewing(then).label,)
-    yield "Signs", tuple(signs_of(then))
     told = [f"{then.names[one.id]}: {one.state.label}" for one in then.referrals]
     told += [f"{one.opened.name}: {as_sentence(one.words)}" for one in then.body_referrals]
     if police_involved(then) and not then.body_referrals:

@@ -260,12 +260,21 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     _put(canvas, furniture.kind, face.KIND, _ON_RIGHT, below)
 
 
+def in_a_sentence(recipient: str) -> str:
+    """Write a recipient within a sentence: names keep their capital, other words do not."""
+    named = recipient.partition(" ")[0] not in _NO_NAME
+    return recipient if named else f"{recipient[0].lower()}{recipient[1:]}"
+
+
+_NO_NAME = ("The", "Whoever", "Members")
+
+
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
     state = (
-        f"issued {write_time(furniture.issued)} to {furniture.recipient}"
+        f"issued {write_time(furniture.issued)} to {in_a_sentence(furniture.recipient)}"
         if furniture.issued
-        else f"draft for {furniture.recipient}, not issued"
+        else f"draft for {in_a_sentence(furniture.recipient)}, not issued"
     )
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.documents.case_words import CaseWords
+from app.documents.case_words import CaseWords, as_sentence
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
 from app.domain.item import Item
@@ -64,7 +64,7 @@ def told_whom(words: CaseWords, row: Told) -> str:
 def told_row(words: CaseWords, row: Told) -> Words:
     """Say whether they were told, and how or why not."""
     told = _TOLD.get(row.told, "not known if told")
-    return (Strong(told), f"; {words.hide.over(row.how)}")
+    return (Strong(f"{told}."), f" {as_sentence(words.hide.over(row.how))}")
 
 
 def _reached(item: Item) -> bool:

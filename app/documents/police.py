@@ -15,7 +15,7 @@ from app.documents.police_sections import asks, report, reporter, timeline
 from app.documents.police_words import PoliceWords, police_referrals
 from app.documents.rows import risk_now, written_confirmation
 from app.documents.text import Strong, Words
-from app.domain.answers import YesNoUnknown
+from app.domain.answers import Role, YesNoUnknown
 from app.domain.case import Case
 from app.domain.moments import day_of, write_day
 from app.domain.people import write_age
@@ -109,12 +109,16 @@ def _title(words: PoliceWords) -> str:
 
 
 def _about(words: PoliceWords, today: date) -> Words:
-    about = words.case.people.get(words.referral.opened.about or "")
-    if not about:
+    """Name whom it is about: a learner, or who is pictured where it is about the whole case."""
+    people = words.case.people
+    about = people.get(words.referral.opened.about or "")
+    pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
+    if not about and len(pictured) != 1:
         return f"About the whole of case {words.case.number}."
-    person = about.person
+    person = about.person if about else pictured[0]
     group = f" · {person.group}" if person.group else ""
-    return ("About ", Strong(person.name), f", {write_age(person, today)}{group}")
+    others = "" if about else ", and others"
+    return ("About ", Strong(person.name), f", {write_age(person, today)}{group}{others}")
 
 
 def _callout(words: PoliceWords) -> Iterator[Words]:

@@ -9,9 +9,9 @@ from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.documents.content import Part, Section
 from app.documents.police_words import PoliceWords
 from app.documents.rows import Row, asked
-from app.documents.spread import SpreadMap
 from app.documents.spreading import in_words, spread_of
 from app.documents.text import Quiet, Strong, Words
+from app.documents.whole_map import WholeMap
 from app.domain.answers import YesNoUnknown
 from app.domain.case import Case
 from app.domain.containment import containment
@@ -107,7 +107,7 @@ def where(words: PoliceWords, letter: str) -> Part:
     if not words.case.copies:
         return Section(letter, WHERE, (("Copies", (NOT_KNOWN,)),))
     intro = in_words(containment(words.case))
-    return SpreadMap(letter, WHERE, (intro,), spread_of(words.case, words.hide.over))
+    return WholeMap(letter, WHERE, (intro,), spread_of(words.case, words.hide.over))
 
 
 def evidence(words: PoliceWords) -> Iterator[Row]:

@@ -5,7 +5,7 @@ import io
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 
-from app.documents.content import Content, Issue, Prose, Section
+from app.documents.content import Content, Issue, Prose, Spoken
 from app.documents.document import Document, finished
 
 ALGORITHM = "AES-256"
@@ -46,7 +46,7 @@ def slip(issue: Issue, passphrase: str) -> Document:
         discreet=True,
         recipient=f"The reader of {issue.number}",
         parts=(
-            Section("", "Passphrase", (("Type exactly", (passphrase,)),)),
+            Spoken("Passphrase", (("Type exactly", (passphrase,)),)),
             Prose("", (HOW_TO_GIVE,)),
         ),
     )

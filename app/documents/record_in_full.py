@@ -7,6 +7,7 @@ from itertools import groupby
 from app.documents.audience import paragraphs_for
 from app.documents.content import Part, Prose, Section
 from app.documents.entry_words import BETWEEN, EntryWords, entries_said
+from app.documents.page import in_a_sentence
 from app.documents.rows import Row, happened
 from app.documents.text import Quiet
 from app.domain.case import Case, documents_of
@@ -72,9 +73,10 @@ def _recorded(item: Item, usual: str) -> str:
     who = _who(item)
     said = write_time(item.sealed.recorded) + (f", by {who}" if who != usual else "")
     why = item.sealed.corrects_why
-    return f"{said}. Corrects what stood before: {why}" if item.sealed.corrects else said
+    corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
+    return f"{said}. {corrects}" if item.sealed.corrects else said
 
 
 def _issued(document: DocumentIssued) -> Row:
-    to = f"{document.kind}, to {document.recipient}"
+    to = f"{document.kind}, to {in_a_sentence(document.recipient)}"
     return document.number, (to, Quiet(write_time(document.issued_at)))

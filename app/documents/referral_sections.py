@@ -26,7 +26,7 @@ from app.domain.containment import containment
 from app.domain.custody import devices_held
 from app.domain.form import Entry
 from app.domain.item import Item
-from app.domain.moments import age_on, write_day, write_time
+from app.domain.moments import age_on, day_of, write_day, write_time
 from app.domain.people import CHILDREN
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
@@ -112,7 +112,7 @@ def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row
     born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
     yield "Date of birth, age", (born,)
     yield "Course, year", (child.group or NOT_KNOWN,)
-    yield from asked(words, words.opened, {"safe_now": "Where now, and how safe"})
+    yield from _then(words, words.opened, {"safe_now": "Where now, and how safe"}, today)
     labels = {
         "address": "Home address",
         "earlier_address": "Earlier address",
@@ -146,6 +146,21 @@ def _household(words: ReferralWords, _college: College, _today: date) -> Iterato
     yield "Household and family", lines or (NOT_KNOWN,)
     labels = {"visitor_risk": "Risk to visiting staff", "may_contact": "Whom to contact, or not"}
     yield from asked(words, words.details, labels)
+
+
+def _then(
+    words: ReferralWords, item: Item | None, labels: Mapping[str, str], today: date
+) -> Iterator[Row]:
+    """Give answers that may not hold any more, with the day they were given if that is past."""
+    for name, label in labels.items():
+        yield label, (as_of(item, words.answer(item, name), today),)
+
+
+def as_of(item: Item | None, answer: str, today: date) -> Words:
+    """Put before an answer about how things are the day it was given, unless that is today."""
+    day = day_of(happened(item).at) if item else today
+    said = not isinstance(answer, Quiet) and day != today
+    return (Quiet(f"{write_day(day)}: "), answer) if said else answer
 
 
 def _relative(words: ReferralWords, relative: Relative) -> Words:
@@ -186,7 +201,8 @@ def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[R
         "safe_now": "Where the learner was then",
     }
     for item, account in words.told(ConcernReceived, "account"):
-        told = f"{words.answer(item, 'told_at')}, by {words.answer(item, 'reported_by')}, to "
+        by = words.after("by ", item, "reported_by")
+        told = f"{words.answer(item, 'told_at')}, {by}, to "
         how = words.answer(item, "how").lower()
         yield "The college was told", (f"{told}{words.answer(item, 'told_to')} ({how})",)
         yield "What it was told", (account,)
@@ -236,7 +252,7 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
     }
     if words.case.copies:
         yield "Copies, by the record", (in_words(containment(words.case)),)
-    for label, answer in asked(words, words.background, labels):
+    for label, answer in _then(words, words.background, labels, today):
         yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
     yield "Viewing by staff", (viewing(words.case).label,)
     yield "Imagery", (NO_IMAGERY,)

@@ -55,5 +55,5 @@ def source(words: CaseWords, item: Item) -> str:
     asked = SAID_BY.get(type(item.form))
     if not asked:
         return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
-    by, to = (words.answer(item, name) for name in asked)
-    return f"Told by {by}, to {to}; {entry}"
+    by, to = asked
+    return f"{words.after('Told by ', item, by)}, {words.after('to ', item, to)}; {entry}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.documents.content import Content, Issue, Part, Section, Table
 from app.documents.kind import Kind, Subject
-from app.documents.rows import Row, asked
+from app.documents.rows import Row, asked, signs_of
 from app.documents.sign_off import SignOff
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import StaffMember
@@ -21,7 +21,7 @@ from app.domain.stage import Stage
 from app.domain.stages.asked import AgreedAction
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.review import InitialReview, Present
-from app.domain.wording import write_staff
+from app.domain.wording import lower, write_staff
 
 TITLE = "Record of the initial review meeting"
 READER = "The Safeguarding Team"
@@ -100,12 +100,15 @@ def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...
 
 
 def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
-    """Say what the meeting answered of each sign; what it left open is said to be open."""
-    for question in questions_of(InitialReview):
-        if question.ask.sign:
-            answer = words.answer(item, question.name)
-            said = Quiet("Not answered at this meeting") if answer == NOT_KNOWN else answer
-            yield question.ask.sign.label, (said,)
+    """Say of every sign what the record knew by then, and which of them the meeting answered."""
+    known = tuple(one for one in words.case.items if one.sealed.seq <= item.sealed.seq)
+    asked_now = [
+        lower(question.ask.sign.label)
+        for question in questions_of(InitialReview)
+        if question.ask.sign and words.answer(item, question.name) != NOT_KNOWN
+    ]
+    at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
+    yield "As recorded by then", (*signs_of(Case(known, words.case.duty)), at_meeting)
 
 
 def _decision(words: CaseWords, item: Item) -> Item | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.documents.content import Content, Issue, Signatures
 from app.documents.kind import Kind, Subject
-from app.documents.referral_sections import sections_of
+from app.documents.referral_sections import as_of, sections_of
 from app.documents.referral_words import ReferralWords
 from app.documents.rows import written_confirmation
 from app.documents.text import Strong, Words
@@ -53,7 +53,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
-        callout=tuple(_callout(words)),
+        callout=tuple(_callout(words, today)),
         parts=(*sections_of(words, issue.college, today), _signatures(words)),
     )
 
@@ -82,13 +82,11 @@ def _learner(child: Person, today: date) -> Words:
     return ("Learner: ", Strong(child.name), f"{known_as}, {write_age(child, today)}{group}")
 
 
-def _callout(words: ReferralWords) -> Iterator[Words]:
-    for lead, name in (
-        ("Why now.", "why_now"),
-        ("Immediate safety.", "safe_now"),
-        ("Requested.", "asked_for"),
-    ):
-        yield (Strong(lead), " ", words.answer(words.opened, name))
+def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
+    yield (Strong("Why now."), " ", words.answer(words.opened, "why_now"))
+    safe = as_of(words.opened, words.answer(words.opened, "safe_now"), today)
+    yield (Strong("Immediate safety."), " ", *((safe,) if isinstance(safe, str) else safe))
+    yield (Strong("Requested."), " ", words.answer(words.opened, "asked_for"))
 
 
 KIND = Kind(

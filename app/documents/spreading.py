@@ -43,12 +43,15 @@ def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
 
 
 def in_words(counted: Containment) -> str:
-    """Write how far a case is contained, with the counts: `Contained. 2 copies: 2 gone, …`."""
+    """Write how far a case is contained, with the counts: `Contained. 2 copies: both held …`."""
     if not counted.copies:
         return f"{counted.word.label}. No copy is recorded."
     copies = "1 copy" if counted.copies == 1 else f"{counted.copies} copies"
     states = [state for state in CopyState if counted.count(state)]
     each = " · ".join(f"{counted.count(one)} {lower(one.label)}" for one in states)
+    if len(states) == 1:
+        every = {1: "", 2: "both "}.get(counted.copies, "all ")
+        each = f"{every}{lower(states[0].label)}"
     return f"{counted.word.label}. {copies}: {each}."
 
 

@@ -3,6 +3,9 @@
 Source: the guidance card of the concern, with its date: UKCIS March 2024, how staff respond.
 """
 
+from reportlab.platypus.flowables import Flowable
+
+from app.documents import blocks, typeface
 from app.documents.content import Content, Issue, Part, Points
 from app.documents.help import help_table
 from app.documents.kind import Kind, Subject, whole_case
@@ -16,13 +19,20 @@ TITLE = "If you hear of an intimate image of a learner"
 READER = "Members of staff"
 
 
+class Rules(Points, frozen=True):
+    """Points in large type: the card hangs on a wall too."""
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.points(self.heading, self.texts, typeface.SPOKEN)
+
+
 def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the card. It says nothing of the case it was issued from."""
     said = issue.beside
     parts: list[Part] = []
     for heading, rules in (("Do", said.do), ("Do not", said.do_not)):
         if rules:
-            parts.append(Points(heading, rules))
+            parts.append(Rules(heading, rules))
     parts += help_table("In danger, or nobody here to ask", said.help[:2])
     reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
     return Content(

@@ -74,7 +74,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=TITLE,
         title=TITLE,
-        under=f"{law().written(today)} · to {words.service}, {write_day(today)}",
+        under=f"{law().written(today)} · to {words.service}, {words.said('sent_at')}",
         recipient=words.service,
         callout=tuple(_callout(words)),
         parts=tuple(_parts(words, issue)),
@@ -85,7 +85,7 @@ def _callout(words: RequestWords) -> Iterator[Words]:
     yield (Strong("What we ask."), f" {law().asked}")
     yield (
         Strong("Due."),
-        f" {due(words.form)}, counted from {words.said('sent_at')}, when it was sent.",
+        f" {due(words.form)}, 48 hours after it was sent.",
     )
 
 

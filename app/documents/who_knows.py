@@ -4,6 +4,7 @@ Source: peers idea 9; uk-guidance 1.10. It is for whoever speaks with them, and 
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.documents.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.documents.kind import Kind, Subject
@@ -12,12 +13,15 @@ from app.domain.answers import PersonKind
 from app.domain.case import Case
 from app.domain.implied import SOCIAL_CARE, body_of
 from app.domain.knowledge import ContactCard, Known, card_for
-from app.domain.moments import write_day, write_time
+from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.knowledge import Knower
 
 TITLE = "Before you speak with"
 READER = "The Designated Safeguarding Lead"
+_BODY = {Knower.SOCIAL_CARE.label: "children’s social care", Knower.POLICE.label: "the police"}
+"""Bodies as they are called within a sentence."""
 NOTED = ("What they knew", "", "What you told them", "", "What they said", "", "")
 
 
@@ -44,10 +48,10 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=f"Who knows what, case {case.number}",
-        title=f"{TITLE} {found.name}",
+        title=f"{TITLE} {found.name if subject.reader else _BODY.get(found.name, found.name)}",
         under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
         recipient=READER,
-        callout=tuple(_never(found)),
+        callout=tuple(_never(found, day_of(issue.at))),
         parts=tuple(_parts(found)),
     )
 
@@ -58,10 +62,10 @@ def _bodies(case: Case) -> dict[str, str]:
     return found | {one.id: body_of(one.opened) for one in case.body_referrals}
 
 
-def _never(found: ContactCard) -> Iterator[Words]:
+def _never(found: ContactCard, today: date) -> Iterator[Words]:
     held: dict[tuple[str, str], list[str]] = {}
     for fact, known in found.do_not_say:
-        held.setdefault(_reason(known), []).append(fact.label)
+        held.setdefault(_reason(known, today), []).append(fact.label)
     for (why, again), facts in held.items():
         later = (fact[:1].lower() + fact[1:] for fact in facts[1:])
         what = "; ".join((facts[0], *later))
@@ -70,9 +74,13 @@ def _never(found: ContactCard) -> Iterator[Words]:
         yield (Strong("Do not say. "), never)
 
 
-def _reason(known: Known) -> tuple[str, str]:
-    again = f" Looked at again on {write_day(known.until)}." if known.until else ""
-    return known.why, again
+def _reason(known: Known, today: date) -> tuple[str, str]:
+    """Give why it is held back, and when that is looked at again. A day gone by is said to be."""
+    if not known.until:
+        return known.why, ""
+    if known.until < today:
+        return known.why, f" This was to be looked at again on {write_day(known.until)}: do so."
+    return known.why, f" To be looked at again on {write_day(known.until)}."
 
 
 def _parts(found: ContactCard) -> Iterator[Part]:

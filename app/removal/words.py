@@ -31,6 +31,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     of_an_adult: bool = False
     first_reference: str = ""
     statements: tuple[str, ...] = ()
+    seen: bool = False
+    """Whether the record says that a member of staff has seen the imagery."""
 
 
 STATEMENTS: Mapping[str, str] = {one.value: words for one, words in STATED.items()}
@@ -62,7 +64,7 @@ def request_text(wanted: Wanted) -> str:
     parts = [_opening(wanted), _place(wanted), _asked(wanted)]
     if wanted.statements:
         parts.append("I state the following.\n" + "\n".join(f"- {s}" for s in wanted.statements))
-    parts += [_references(wanted), f"Please answer to: {wanted.contact}", _attached()]
+    parts += [_references(wanted), f"Please answer to: {wanted.contact}", _attached(wanted)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -107,8 +109,10 @@ def _references(wanted: Wanted) -> str:
     return "\n".join(lines)
 
 
-def _attached() -> str:
-    return "Nothing is attached. We hold no copy and have not looked at it."
+def _attached(wanted: Wanted) -> str:
+    """Say that no copy comes with it. That nobody looked is said only where the record bears it."""
+    looked = "" if wanted.seen else " and have not looked at it"
+    return f"Nothing is attached. We hold no copy{looked}."
 
 
 WRITTEN = (

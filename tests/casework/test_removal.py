@@ -5,7 +5,7 @@ import pytest
 from app.casework.recording import seal
 from app.casework.removal import Removal, new_copy, service_called
 from app.casework.services import catalogue
-from app.domain.answers import YesNoUnknown
+from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.copies import copy_key
 from app.domain.moments import moment
@@ -13,6 +13,7 @@ from app.domain.routes import DoneBy, RouteKind
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import HolderKind, HowKnown
 from app.domain.stages.requests import RemovalReply, RequestReply
+from app.domain.stages.viewing import ViewingAsked
 from app.removal.situation import Account, Outcome
 from tests.casefold import NOW, concern
 
@@ -114,3 +115,13 @@ def test_nothing_is_offered_before_the_service_is_known(desk, case):
     assert asked.rungs == ()
     assert asked.request() == {}
     assert asked.text == ""
+
+
+def test_a_request_does_not_say_that_nobody_looked_once_somebody_has(desk, case):
+    claim = "and have not looked at it"
+    assert claim in removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).text
+    who = StaffMember("V. Prior", "Learning Centre Supervisor")
+    asked = {"asked_at": moment(NOW), "asked_by": who, "why": "She was at the desk."}
+    row = {"who": who, "seen": YesNoUnknown.YES, "how": "Shown it, and looked after."}
+    after = seal(desk, ViewingAsked, asked | {"staff": (row,)}, case=case)
+    assert claim not in removal(desk, after, RouteKind.PUBLIC_FORM, **SENT).text

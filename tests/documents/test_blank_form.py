@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_on_pages
+from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_form, blank_on_pages
 from app.documents.writing import LINE, EmptyTable, Group, Room
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.form import form_name, intro_of, questions_of
@@ -135,3 +135,8 @@ def test_what_needs_boxes_in_a_row_is_asked_for_one_after_the_other():
     form = next(form for form in ON_PAPER if form_name(form) == "viewing_asked")
     labels = [room.label for room in rooms(form) if isinstance(room, Room)]
     assert [label for label in labels if label.startswith("Second: ")] == ["Second: Name and role"]
+
+
+@pytest.mark.parametrize("form", ON_PAPER, ids=lambda form: form.__name__)
+def test_no_paper_tells_a_hand_to_type(form):
+    assert "Type a name" not in str(blank_form(form, issue()).parts)

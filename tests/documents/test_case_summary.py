@@ -57,7 +57,7 @@ def test_the_full_summary_names_each_issued_document_in_a_line_and_none_of_its_w
     made = offer.kind.content(case, offer.subject, issue())
     text = " ".join(text_of(finished(made).pdf))
     assert "2026-0001-D1" in text
-    assert "Chronology of case 2026-0001, to The Designated Safeguarding Lead" in text
+    assert "Chronology of case 2026-0001, to the Designated Safeguarding Lead" in text
     assert "as_printed" not in text
     assert "4f4f4f" not in text
 
@@ -120,3 +120,32 @@ def test_what_has_no_end_of_a_sentence_is_not_begun():
     )
     words = " ".join(" ".join(text_of(made(case, "case_summary_page").pdf)).split())
     assert "Too long for this page: it stands in the full summary" in words
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_answer_of_every_entry_stands_in_the_full_summary(path):
+    case = read_case(path)
+    offer = offer_of(case, "case_summary")
+    parts = offer.kind.content(case, offer.subject, issue()).parts
+    start = next(at for at, it in enumerate(parts) if getattr(it, "heading", "") == RECORD)
+    said = plain("".join(str(word) for it in parts[start:] for word in flat(it))).lower()
+    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
+    assert entries
+    missing = [
+        (item.sealed.seq, line.label)
+        for item in entries
+        for line in lines_of(item.form, case.names)
+        if plain(line.text).lower() not in said
+    ]
+    assert missing == []
+
+
+RECORD = "The record, stage by stage"
+
+
+def flat(part):
+    """Give every word of a part, in order."""
+    if isinstance(part, str):
+        return [part]
+    found = part if isinstance(part, tuple) else map(part.__getattribute__, part.__struct_fields__)
+    return [word for inner in found for word in flat(inner)]

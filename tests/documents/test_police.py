@@ -123,7 +123,7 @@ def test_each_letter_says_which_of_police_and_ceop_was_told_besides():
 
 def test_a_parent_of_whom_the_referral_alone_tells_is_no_blank():
     said = rows(practice("01"), "Who knows, and support")
-    assert said["Dee Stone"].startswith("told; 19 Nov 2026, 10:50")
+    assert said["Dee Stone"].startswith("told. 19 Nov 2026, 10:50")
 
 
 def points(content):

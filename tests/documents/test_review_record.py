@@ -88,3 +88,12 @@ def test_however_many_were_there_each_has_a_line_of_the_same_width(people):
     rows = [block.columns for block in SignOff(lines).flowables()]
     assert len({len(row) for row in rows}) == 1
     assert sum(bool(lines) for row in rows for _, lines in row) == people
+
+
+def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
+    _, content = record("06")
+    (signs,) = (part for part in content.sections if part.heading.startswith("Signs"))
+    ((_, said),) = signs.rows
+    yes, no, *_ = ("".join(line) for line in said)
+    assert yes == "Yes: An adult is involved; pressure, threat, grooming or doubt about capacity"
+    assert no.startswith("No: Violent acts")

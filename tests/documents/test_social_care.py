@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from app.documents.cast import cast_for
 from app.documents.content import GATHERED, digest_of, gathered
 from app.documents.disguise import Disguise
 from app.documents.document import finished
+from app.documents.kinds import offer_of
 from app.documents.text import Quiet, visible
 from app.domain.answers import Involved
 from app.domain.form import form_name, questions_of
@@ -167,7 +169,7 @@ def test_other_learners_are_told_apart_and_accounts_are_named(case):
 
 
 def test_the_childs_own_parent_keeps_her_name(case):
-    assert rows_of(case, "E")["Parents and carers"].startswith("Dee Stone: told; 19 Nov 2026")
+    assert rows_of(case, "E")["Parents and carers"].startswith("Dee Stone: told. 19 Nov 2026")
 
 
 def test_a_parent_who_was_not_told_is_said_so_with_the_reason():
@@ -177,7 +179,7 @@ def test_a_parent_who_was_not_told_is_said_so_with_the_reason():
     row = {"who": dee.person.id, "told": "no", "how": "The social worker advises against it"}
     case = read_case(PASSED_ON, change=with_answers("referral_background", parents=[row]))
     told = rows_of(case, "E")["Parents and carers"]
-    assert told == "Dee Stone: not told; The social worker advises against it"
+    assert told == "Dee Stone: not told. The social worker advises against it"
 
 
 def test_a_parent_the_record_does_not_connect_with_the_child_is_not_named():
@@ -341,3 +343,31 @@ def test_an_account_of_which_demands_came_is_told_to_agencies_and_to_no_family()
     hides = [Disguise.of(cast_for(case, reader, "ava")) for reader in readers]
     said = [hide.over("From dark_harbour77.") for hide in hides]
     assert said == ["From dark_harbour77.", "From an account."]
+
+
+def test_how_things_are_bears_the_day_it_was_said_in_a_letter_of_another_day():
+    case = read_case(PRACTICE / "10-seen-by-accident.toml")
+    offer = offer_of(case, "social_care", *_referral(case))
+
+    def shown(at):
+        content = offer.kind.content(case, offer.subject, issue(at=at))
+        return "\n".join("".join(line) for line in content.callout)
+
+    then = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    assert "Immediate safety. In college" in shown(then)
+    assert "Immediate safety. 24 Nov 2026: In college" in shown(then + timedelta(days=17))
+
+
+def test_somebody_disguised_has_no_capital_within_a_sentence():
+    case = read_case(PRACTICE / "07-under-13.toml")
+    offer = offer_of(case, "social_care", *_referral(case))
+    content = offer.kind.content(case, offer.subject, issue())
+    (told,) = (
+        a for part in content.sections for label, a in part.rows if label == "The college was told"
+    )
+    assert ", by another learner (A), learner, to V. Asante" in told[0]
+
+
+def _referral(case):
+    (one,) = case.referrals
+    return one.opened.child, None, one.id

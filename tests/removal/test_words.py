@@ -61,6 +61,11 @@ def test_a_request_is_short_and_says_what_where_and_which_rule():
     )
 
 
+def test_that_nobody_looked_is_not_claimed_once_a_viewing_is_recorded():
+    last = request_text(wanted(seen=True)).rpartition("\n")[2]
+    assert last == "Nothing is attached. We hold no copy."
+
+
 def test_a_statutory_report_carries_all_six_statements_and_the_48_hours():
     text = request_text(wanted(RouteKind.STATUTORY, statements=tuple(STATEMENTS.values())))
     assert len(STATEMENTS) == 6
