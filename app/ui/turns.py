@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 Piece = Callable[[], object]
@@ -32,7 +32,7 @@ class Turns(QObject):
         """Do the first of these pieces now and the rest by and by. What was left before is not."""
         self._left = list(pieces)
         self._timer.start()
-        self._turn()
+        self._do(self._at_a_time)
 
     def finish(self) -> None:
         """Do what is left now: somebody needs the whole."""
@@ -41,6 +41,8 @@ class Turns(QObject):
 
     def _turn(self) -> None:
         self._do(self._at_a_time)
+        # what is new goes to its place before it can be painted in the wrong one
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _do(self, pieces: int) -> None:
         now, self._left = self._left[:pieces], self._left[pieces:]

@@ -65,6 +65,9 @@ class Sheet(QWidget):
             section = question.ask.section or section
             pieces.append(partial(self._add, partial(make_editor, question, context), section))
         self._turns.begin(pieces)
+        if self._turns.under_way:  # it can be typed into, and is seen when it is whole
+            self.setUpdatesEnabled(False)
+            self._turns.all_done.connect(partial(self.setUpdatesEnabled, True))
 
     def _add(self, make: Callable[[], Editor], section: str) -> None:
         """Make one question, with what was given to it before it was made."""
