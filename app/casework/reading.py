@@ -1,6 +1,6 @@
 """Read the casebook: the day list, the lists of cases and people, and one case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 import msgspec
@@ -34,20 +34,67 @@ class Day(msgspec.Struct, frozen=True):
     today: tuple[Due, ...]
     later: tuple[Due, ...]
     cases: tuple[Summary, ...]
+    more: tuple[int, int, int] = (0, 0, 0)
+    """How many more things than these are overdue, due today and due later."""
+
+    @property
+    def due(self) -> tuple[tuple[Due, ...], tuple[Due, ...], tuple[Due, ...]]:
+        """What is overdue, due today and due later."""
+        return self.overdue, self.today, self.later
 
 
-def read_day(desk: Desk, *, cases: int = 40) -> Day:
-    """Give the day list as it stands now, with at most so many open cases."""
+def read_day(desk: Desk, *, cases: int = 40, rows: int = 300) -> Day:
+    """Give the day list as it stands now, with at most so many open cases and things of each."""
     now = desk.now()
-    due = [_due(found, now) for found in desk.casebook.lists.due(now + timedelta(days=14))]
-    today = day_of(now)
-    ahead = [(day_of(item.row.due), item) for item in due if not item.overdue]
+    lists = desk.casebook.lists
+    ends = (now - _JUST, _tomorrow(now) - _JUST, now + _AHEAD)
+    parts, more, begin = [], [], None
+    for end in ends:
+        found = tuple(_due(one, now) for one in lists.due(end, since=begin, limit=rows))
+        cut = len(found) == rows
+        count = lists.count_due(end, since=begin, as_one=FIND_OUT) if cut else 0
+        parts.append(found)
+        more.append(max(count - len(gathered(found)), 0))
+        begin = end
+    overdue, today, later = parts
     return Day(
-        overdue=tuple(item for item in due if item.overdue),
-        today=tuple(item for day, item in ahead if day == today),
-        later=tuple(item for day, item in ahead if day > today),
-        cases=desk.casebook.lists.cases(State.OPEN.value, limit=cases),
+        overdue=overdue,
+        today=today,
+        later=later,
+        cases=lists.cases(State.OPEN.value, limit=cases),
+        more=(more[0], more[1], more[2]),
     )
+
+
+_AHEAD = timedelta(days=14)
+_JUST = timedelta(microseconds=1)
+"""What is due now is not overdue, and what is due at midnight is due tomorrow."""
+
+
+def _tomorrow(now: datetime) -> datetime:
+    """Give the instant at which tomorrow begins in London."""
+    day = day_of(now) + timedelta(days=1)
+    return datetime.combine(day, datetime.min.time(), LONDON)
+
+
+FIND_OUT = "Find out: "
+"""How a row begins that asks for what is not known yet."""
+
+
+def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
+    """Give one row for all that is to be found out in one case, where its first one stands."""
+    rows: dict[tuple[str, ...], Due] = {}
+    for due in items:
+        finding = due.row.what.startswith(FIND_OUT)
+        key = (due.case, due.row.stage) if finding else (due.case, due.row.stage, due.row.key)
+        first = rows.get(key)
+        if first:
+            what = f"{first.row.what}; {due.row.what.removeprefix(FIND_OUT)}"
+            due = msgspec.structs.replace(  # noqa: PLW2901 it stands for both from here on
+                first, row=msgspec.structs.replace(first.row, what=what)
+            )
+        rows[key] = due
+    return tuple(rows.values())
 
 
 def _due(found: DueInCase, now: datetime) -> Due:

@@ -16,6 +16,7 @@ from app.ui import tasks
 from app.ui.case.form_panel import FormPanel
 from app.ui.case.page import TABS, CasePage
 from app.ui.entrance import Entrance
+from app.ui.turns import finish_in
 
 Found = TypeVar("Found", bound=QWidget)
 ROUNDS = 12
@@ -85,6 +86,7 @@ class Guide:
         What the windows have parted with goes too, as it does whenever Qt's own loop runs.
         """
         tasks.wait(PATIENCE)
+        finish_in(self.shown)
         for _ in range(ROUNDS):
             QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

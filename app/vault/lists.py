@@ -88,9 +88,14 @@ class Lists:
         found = self._db.value("SELECT case_id FROM casefile WHERE number = ?", number)
         return None if found is None else str(found)
 
-    def due(self, until: datetime | None = None, *, limit: int = 1000) -> tuple[DueInCase, ...]:
-        """Give what is due at or before an instant, or at any time, the most urgent first."""
-        where, values = ("", ()) if until is None else ("WHERE due <= ?", (write_instant(until),))
+    def due(
+        self, until: datetime | None = None, *, since: datetime | None = None, limit: int = 1000
+    ) -> tuple[DueInCase, ...]:
+        """Give what is due after `since` and at or before `until`, the most urgent first.
+
+        Without an instant there is no bound.
+        """
+        where, values = _between(since, until)
         found = self._db.rows(
             f"SELECT case_id, number, heading, {DUE_COLUMNS.replace('stage', 'due_row.stage')}"
             f" FROM due_row JOIN case_row USING (case_id) {where}"
@@ -99,6 +104,25 @@ class Lists:
             limit,
         )
         return tuple(DueInCase(row[0], row[1], row[2], read_due(row[3:])) for row in found)
+
+    def count_due(
+        self, until: datetime | None = None, *, since: datetime | None = None, as_one: str
+    ) -> int:
+        """Count what is due as `due` bounds it.
+
+        What begins with the words `as_one` counts once for each case and stage.
+        """
+        where, values = _between(since, until)
+        return int(
+            self._db.value(
+                "SELECT count(*) FROM (SELECT DISTINCT case_id, stage,"
+                f" iif(substr(what, 1, ?) = ?, '', key) FROM due_row {where})",
+                len(as_one),
+                as_one,
+                *values,
+            )
+            or 0
+        )
 
     def people(self, like: str, *, limit: int = 20) -> tuple[KnownPerson, ...]:
         """Give people whose name begins with, holds, is like or sounds like `like`, the best first.
@@ -159,3 +183,11 @@ class Lists:
         )
         case, number, *values = found[0]
         return KnownPerson(read_person(tuple(values)), case, number, len(found))
+
+
+def _between(since: datetime | None, until: datetime | None) -> tuple[str, tuple[str, ...]]:
+    """Give the condition on an instant of a due row, and its values."""
+    bounds = [("due > ?", since), ("due <= ?", until)]
+    asked = [(text, write_instant(at)) for text, at in bounds if at is not None]
+    where = f"WHERE {' AND '.join(text for text, _ in asked)}" if asked else ""
+    return where, tuple(value for _, value in asked)

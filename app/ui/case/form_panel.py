@@ -24,6 +24,9 @@ from app.ui.keeping import KEPT_AFTER
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
 
+_AT_ONCE = 4
+"""Questions made in one turn of the event loop: a few, so that no turn is felt."""
+
 
 class FormPanel(QFrame):
     """One form of one case. What is typed is in an encrypted draft within a second."""
@@ -107,7 +110,7 @@ class FormPanel(QFrame):
         self.before.wants_note.connect(self.wants_note)
         gates = partial(held_back, form, case=case, author=desk.as_staff, corrects=corrected)
         since = corrected_since(case, self.correction)
-        self.view = FormView(form, context, gates, since, parent=self._body)
+        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
@@ -141,8 +144,7 @@ class FormPanel(QFrame):
     def begin(self) -> None:
         """Set the cursor where typing goes on: where it was, else at the first question."""
         at, place = self._resume
-        first = next(iter(self.view.sheet.fields))
-        self.view.go_to(at or first, place if at else None)
+        self.view.go_to(at, place if at else None)
 
     def _connect(self) -> None:
         self.view.changed.connect(self._changed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from app.domain.answers import Kind
 from app.domain.form import Question
 from app.ui.forms.editor import Editor
+from app.ui.forms.stops import stops_in
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import Glyph
 from app.ui.theme.parts import column, label, line
@@ -60,6 +61,10 @@ class Field(QObject):
         if self.aside:
             return [self.aside, self.problem]
         return [part for part in (self.label, self.help, self.editor, self.problem) if part]
+
+    def stops(self) -> list[QWidget]:
+        """Give what takes the focus here, in order."""
+        return [stop for part in self.parts() for stop in stops_in(part)]
 
     def show(self, *, shown: bool) -> None:
         """Show or hide the question."""

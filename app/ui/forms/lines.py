@@ -42,10 +42,15 @@ def lines_of(fields: list[Field], *, alone: bool) -> list[Line]:
     return lines
 
 
-def set_out(grid: QGridLayout, lines: list[Line], *, alone: bool) -> None:
-    """Put lines into the grid. Each takes five rows, so that boxes side by side align."""
-    _clear(grid)
-    for at, line in enumerate(lines):
+def set_out(grid: QGridLayout, lines: list[Line], stands: list[Line], *, alone: bool) -> None:
+    """Put lines into the grid. Each takes five rows, so that boxes side by side align.
+
+    What `stands` there already stays where these lines only go on from it.
+    """
+    kept = len(stands) if lines[: len(stands)] == stands else 0
+    if not kept:
+        _clear(grid)
+    for at, line in enumerate(lines[kept:], start=kept):
         row = 5 * at
         if at:
             grid.setRowMinimumHeight(row, _gap_above(line, lines[at - 1]))

@@ -1,6 +1,7 @@
 """The questions of one form or row set out on a page: what is shown, where, and what it holds."""
 
 from collections.abc import Callable
+from functools import partial
 from operator import methodcaller
 from typing import Any
 
@@ -14,6 +15,8 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.field import Field
 from app.ui.forms.lines import GAP, Line, lines_of, set_out
+from app.ui.forms.stops import reach_after
+from app.ui.turns import Turns
 
 MakeEditor = Callable[[Question, FormContext], Editor]
 
@@ -33,9 +36,17 @@ class Sheet(QWidget):
         context: FormContext,
         make_editor: MakeEditor,
         parent: QWidget | None = None,
+        *,
+        at_once: int | None = None,
     ) -> None:
+        """Make so many questions `at_once`, and as many again on each turn of the event loop.
+
+        Whoever needs one that is not made yet has the whole made; without a number it is, now.
+        """
         super().__init__(parent)
-        self.fields: dict[str, Field] = {}
+        self._questions = questions_of(form)
+        self._made: dict[str, Field] = {}
+        self._given: Answers = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
@@ -44,27 +55,58 @@ class Sheet(QWidget):
         self._alone: bool | None = None
         self._filling = False
         self._prefix = ""
-        asks_moment = any(question.kind is Kind.MOMENT for question in questions_of(form))
+        asks_moment = any(question.kind is Kind.MOMENT for question in self._questions)
         self._one_column_below = _ROOM_FOR_MOMENTS if asks_moment else _ROOM_FOR_WORDS
-        section = ""
-        for question in questions_of(form):
+        self._at_once = at_once or len(self._questions)
+        self._turns = Turns(self, self._at_once)
+        self._turns.some_done.connect(self.arrange)
+        section, pieces = "", []
+        for question in self._questions:
             section = question.ask.section or section
-            field = Field(question, make_editor(question, context), section)
-            field.editor.changed.connect(self._answered)
-            self.fields[question.name] = field
-            for part in field.parts():
-                part.setParent(self)
-        self.arrange()
+            pieces.append(partial(self._add, partial(make_editor, question, context), section))
+        self._turns.begin(pieces)
+        if self._turns.under_way:  # it can be typed into, and is seen when it is whole
+            self.setUpdatesEnabled(False)
+            self._turns.all_done.connect(partial(self.setUpdatesEnabled, True))
+
+    def _add(self, make: Callable[[], Editor], section: str) -> None:
+        """Make one question, with what was given to it before it was made."""
+        editor = make()
+        field = Field(editor.question, editor, section)
+        editor.changed.connect(self._answered)
+        for part in field.parts():
+            part.setParent(self)
+        if len(self._made) >= self._at_once:  # made late: others stand in this window by now
+            before = (stop for one in reversed(self._made.values()) for stop in one.stops()[::-1])
+            reach_after(next(before), field.stops())
+        self._made[field.question.name] = field
+        given = self._given.get(field.question.name)
+        if given is not None:
+            self._filling = True
+            editor.set_value(given)
+            self._filling = False
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every question of the form. Those not made yet are made now."""
+        self._turns.finish()
+        return self._made
 
     def answers(self) -> dict[str, Answer]:
-        """Give what is answered, by question name, also where it is not shown just now."""
-        given = {name: field.editor.value() for name, field in self.fields.items()}
+        """Give what is answered, by question name, also where it is not shown or made just now."""
+        given = {
+            question.name: self._made[question.name].editor.value()
+            if question.name in self._made
+            else self._given.get(question.name)
+            for question in self._questions
+        }
         return {name: answer for name, answer in given.items() if answer is not None}
 
     def set_answers(self, answers: Answers) -> None:
         """Show these answers; every other question is emptied."""
+        self._given = answers
         self._filling = True
-        for name, field in self.fields.items():
+        for name, field in self._made.items():
             field.editor.set_value(answers.get(name))
         self._filling = False
         self._answered()
@@ -75,14 +117,14 @@ class Sheet(QWidget):
 
     def restore(self, raw: Raw) -> None:
         """Put back what `raw_texts` gave."""
-        for name, field in self.fields.items():
+        for name, field in self.fields.items() if raw else ():
             if own := _under(name, raw):
                 field.editor.restore(own)
 
     def complaints(self) -> dict[str, str]:
         """Give a sentence for each thing that is typed, shown and not understood."""
         answers = self.answers()
-        shown = {name for name, field in self.fields.items() if field.question.shown(answers)}
+        shown = {name for name, field in self._made.items() if field.question.shown(answers)}
         found = self._gathered(methodcaller("complaints"))
         return {name: why for name, why in found.items() if name.split(".")[0] in shown}
 
@@ -94,12 +136,12 @@ class Sheet(QWidget):
     def spot(self, path: str) -> QWidget | None:
         """Give the widget to go to for a problem's name: `told_at`, `calls.2.spoke_to`."""
         name, _, rest = path.partition(".")
-        field = self.fields.get(name)
+        field = self._made.get(name) or self.fields.get(name)
         return field.editor.spot(rest) if field else None
 
     def first(self) -> QWidget:
         """Give the widget of the first question."""
-        return next(iter(self.fields.values())).editor.spot("")
+        return next(iter(self._made.values())).editor.spot("")
 
     def call_within(self, prefix: str) -> None:
         """Name what takes the focus `prefix` + question name, so that names stay one of a kind."""
@@ -112,17 +154,18 @@ class Sheet(QWidget):
         """Show what is to be asked now, and set it out anew if that has changed."""
         answers = self.answers()
         shown = []
-        for field in self.fields.values():
+        for field in self._made.values():
             field.need(needed=field.question.needed(answers))
             if field.question.shown(answers):
                 shown.append(field)
         alone = self.width() < self._one_column_below
         lines = lines_of(shown, alone=alone)
         if (lines, alone) != (self._lines, self._alone):
-            self._lines, self._alone = lines, alone
-            for field in self.fields.values():
+            for field in self._made.values():
                 field.show(shown=field in shown)
-            set_out(self._grid, lines, alone=alone)
+            stands = self._lines if alone == self._alone else []
+            set_out(self._grid, lines, stands, alone=alone)
+            self._lines, self._alone = lines, alone
 
     def _answered(self) -> None:
         if not self._filling:
@@ -132,7 +175,7 @@ class Sheet(QWidget):
     def _gathered(self, what: Callable[[Editor], dict[str, str]]) -> dict[str, str]:
         return {
             f"{name}.{path}" if path else name: text
-            for name, field in self.fields.items()
+            for name, field in self._made.items()
             for path, text in what(field.editor).items()
         }
 

@@ -1,5 +1,7 @@
 """Where the Tab key stops: what is added later is reached where it stands, not at the end."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -24,3 +26,10 @@ def reach_before(new: QWidget, following: QWidget) -> None:
         last = stop
     if last is not following:
         QWidget.setTabOrder(last, following)
+
+
+def reach_after(before: QWidget, new: Iterable[QWidget]) -> None:
+    """Have the Tab key reach these widgets that take the focus just after `before`, in order."""
+    for stop in new:
+        QWidget.setTabOrder(before, stop)
+        before = stop

@@ -17,6 +17,7 @@ from app.ui.forms.kinds import editor_for
 from app.ui.forms.places import place_in, set_place
 from app.ui.forms.problem_list import ProblemList
 from app.ui.forms.sheet import Sheet
+from app.ui.turns import finish_in
 
 HeldBack = Callable[[Answers], tuple[Problem, ...]]
 
@@ -37,11 +38,14 @@ class FormView(QWidget):
         held_back: HeldBack | None = None,
         since: datetime | None = None,
         parent: QWidget | None = None,
+        *,
+        at_once: int | None = None,
     ) -> None:
         """Make the view. `held_back` adds what else, beyond the form itself, stops it.
 
         A correction says `since` when what it corrects was recorded (UTC). With its `parent` from
-        the start the view is styled once; each move to another would do it anew.
+        the start the view is styled once; each move to another would do it anew. A long form is
+        there sooner when only so many questions are made `at_once` and the rest by and by.
         """
         super().__init__(parent)
         self.form, self._since = form, since
@@ -49,7 +53,7 @@ class FormView(QWidget):
         self._context = context
         self._problems: tuple[Problem, ...] = ()
         self._signs: tuple[Sign, ...] = ()
-        self.sheet = Sheet(form, context, editor_for, self)
+        self.sheet = Sheet(form, context, editor_for, self, at_once=at_once)
         self.sheet.changed.connect(self._follow)
         self.problem_list = ProblemList()
         self.problem_list.chosen.connect(self.go_to)
@@ -82,6 +86,7 @@ class FormView(QWidget):
 
     def check(self) -> tuple[Problem, ...]:
         """Say what stops the form from being sealed, and show it at the fields and at the foot."""
+        finish_in(self)
         self._show(self._current_problems())
         return self._problems
 
@@ -92,9 +97,9 @@ class FormView(QWidget):
     def go_to(self, name: str, place: int | None = None) -> None:
         """Set the focus to a question, or to where in it a problem's name points.
 
-        `place` sets the text cursor, as `where` gave it.
+        An empty name is the first question. `place` sets the text cursor, as `where` gave it.
         """
-        spot = self.sheet.spot(name)
+        spot = self.sheet.spot(name) if name else self.sheet.first()
         if not spot:
             return
         self.wants_visible.emit(spot)

@@ -1,13 +1,15 @@
 """The page the settings and contacts stand on: a heading, and cards that scroll."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.case.cards import scrolling
 from app.ui.shell.head import MARGIN
 from app.ui.theme.parts import STEP, card, column, heading, muted, title
+from app.ui.turns import Turns
 
 _WIDEST = 110 * STEP
 _AT_A_TIME = 4
@@ -44,11 +46,9 @@ class Filling(QObject):
     def __init__(self, owner: QWidget, layout: QVBoxLayout) -> None:
         super().__init__(owner)
         self._layout = layout
-        self._left: list[Callable[[], QWidget]] = []
         self._then: Callable[[], object] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._some)
+        self._turns = Turns(owner, _AT_A_TIME)
+        self._turns.all_done.connect(self._end)
 
     def fill(
         self,
@@ -57,19 +57,16 @@ class Filling(QObject):
     ) -> None:
         """Take away what is there and put these cards in its place; `then` is called at the end."""
         empty(self._layout)
-        self._left, self._then = list(cards), then
-        self._some()
-        self._timer.start()
+        self._then = then
+        self._turns.begin(partial(self._add, make) for make in cards)
 
-    def _some(self) -> None:
-        for make in self._left[:_AT_A_TIME]:
-            self._layout.addWidget(make())
-        self._left = self._left[_AT_A_TIME:]
-        if not self._left:
-            self._timer.stop()
-            then, self._then = self._then, None
-            if then:
-                then()
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        self._layout.addWidget(make())
+
+    def _end(self) -> None:
+        then, self._then = self._then, None
+        if then:
+            then()
 
 
 def section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:

@@ -1,6 +1,7 @@
 """The cards of Today, each made from what the casebook says at this moment."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -15,6 +16,10 @@ from app.domain.summary import Summary
 from app.ui.theme.parts import STEP, card, hairline, heading, muted
 from app.ui.today.rows import DueLine, case_line, text_line
 from app.ui.today.words import chip_of
+from app.ui.turns import Piece
+
+Filled = tuple[QFrame, list[Piece]]
+"""A card with its heading, and the pieces of work that put its rows in."""
 
 MOST_ROWS = 60
 _REMOVAL = form_name(RemovalRequested)
@@ -34,23 +39,22 @@ class OpenCase(Protocol):
     ) -> None: ...
 
 
-def due_card(title: str, items: Sequence[Due], tone: str, go: OpenCase) -> QFrame:
-    """Make a card of things due."""
-    rows = _rows(f"{title} · {len(items)}")
-    for place, item in enumerate(items[:MOST_ROWS]):
-        if place:
+def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCase) -> Filled:
+    """Make a card of things due, of which there are `count` in all."""
+    rows = _rows(f"{title} · {count:,}")
+
+    def add(item: Due) -> None:
+        if rows.count() > 1:
             rows.addWidget(hairline())
         made = DueLine(item, tone)
-        made.open.clicked.connect(
-            lambda _on=False, due=item: go(due.case, due.row.stage, due=due.row.key)
-        )
+        made.open.clicked.connect(lambda: go(item.case, item.row.stage, due=item.row.key))
         if made.next_route:
-            made.next_route.clicked.connect(
-                lambda _on=False, due=item: go(due.case, _REMOVAL, due=due.row.key)
-            )
+            made.next_route.clicked.connect(lambda: go(item.case, _REMOVAL, due=item.row.key))
         rows.addWidget(made)
-    _tell_of_more(rows, len(items) - MOST_ROWS)
-    return _card(rows, "due_" + title.lower())
+
+    pieces: list[Piece] = [partial(add, item) for item in items[:MOST_ROWS]]
+    pieces += _tell_of_more(rows, count - len(pieces))
+    return _card(rows, "due_" + title.lower()), pieces
 
 
 def empty_card(title: str, *sentences: str) -> QFrame:
@@ -63,17 +67,20 @@ def empty_card(title: str, *sentences: str) -> QFrame:
 
 def cases_card(
     title: str, cases: Sequence[Summary], go: OpenCase, *, found: bool = False
-) -> QFrame:
+) -> Filled:
     """Make a card of cases: numbers, stages, what presses; of those found also the day opened."""
     rows = _rows(title, STEP)
     most = MOST_FOUND if found else MOST_ROWS
-    for summary in cases[:most]:
+
+    def add(summary: Summary) -> None:
         opened = f", opened {write_day(day_of(summary.opened))}" if found else ""
         row = case_line(summary.number, summary.stage + opened, chip_of(summary))
-        row.clicked.connect(lambda _on=False, case=summary.case: go(case, None, None))
+        row.clicked.connect(lambda: go(summary.case, None, None))
         rows.addWidget(row)
-    _tell_of_more(rows, len(cases) - most, STEP)
-    return _card(rows, "open_cases", STEP)
+
+    pieces: list[Piece] = [partial(add, summary) for summary in cases[:most]]
+    pieces += _tell_of_more(rows, len(cases) - most, STEP)
+    return _card(rows, "open_cases", STEP), pieces
 
 
 def drafts_card(
@@ -81,28 +88,29 @@ def drafts_card(
     none: str,
     go: OpenCase,
     show_page: Callable[[str], None],
-) -> QFrame:
+) -> Filled:
     """Make the card of what is kept for this user."""
     rows = _rows("Kept for you", STEP)
-    for text, typed in lines[:MOST_ROWS]:
-        if isinstance(typed, Aside):
-            row = text_line(text, f"aside_{typed.name}")
-            row.clicked.connect(lambda _on=False, page=typed.page: show_page(page))
-            rows.addWidget(row)
-            continue
-        row = text_line(text, f"draft_{typed.id}")
-        row.clicked.connect(
-            lambda _on=False, kept=typed: go(kept.case, form_name(kept.form), kept.id)
-        )
+
+    def add(text: str, kept: Typed | Aside) -> None:
+        if isinstance(kept, Aside):
+            row = text_line(text, f"aside_{kept.name}")
+            row.clicked.connect(lambda: show_page(kept.page))
+        else:
+            row = text_line(text, f"draft_{kept.id}")
+            row.clicked.connect(lambda: go(kept.case, form_name(kept.form), kept.id))
         rows.addWidget(row)
+
     if not lines:
         rows.addWidget(_quiet(none, STEP))
-    return _card(rows, "kept", STEP)
+    return _card(rows, "kept", STEP), [partial(add, *line) for line in lines[:MOST_ROWS]]
 
 
-def _tell_of_more(rows: QVBoxLayout, more: int, inset: int = 0) -> None:
-    if more > 0:
-        rows.addWidget(_quiet(f"and {more} more, in the list of cases", inset))
+def _tell_of_more(rows: QVBoxLayout, more: int, inset: int = 0) -> list[Piece]:
+    def add() -> None:
+        rows.addWidget(_quiet(f"and {more:,} more, in the list of cases", inset))
+
+    return [add] if more > 0 else []
 
 
 def _quiet(text: str, inset: int = 0) -> QLabel:

@@ -1,5 +1,7 @@
 """Today: what is overdue and due, which cases are open, and what was kept while typing."""
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Aside, Typed
-from app.casework.reading import Day, Due, find_cases, people_in, read_day
+from app.casework.reading import Day, Due, find_cases, gathered, people_in, read_day
 from app.casework.recording import read_case
 from app.domain.form import form_name
 from app.domain.record import CaseId
@@ -17,7 +19,15 @@ from app.ui.shell.head import MARGIN, Head
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
 from app.ui.theme.parts import STEP, column, primary, quiet
-from app.ui.today.cards import MOST_ROWS, cases_card, clear, drafts_card, due_card, empty_card
+from app.ui.today.cards import (
+    MOST_ROWS,
+    Filled,
+    cases_card,
+    clear,
+    drafts_card,
+    due_card,
+    empty_card,
+)
 from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import DueLine, LineButton
 from app.ui.today.words import (
@@ -25,12 +35,14 @@ from app.ui.today.words import (
     counts_of,
     draft_line,
     found_line,
-    gathered,
     heading_of,
     unnamed,
     wordless,
 )
+from app.ui.turns import Turns
 
+_TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
+_ROWS_AT_A_TIME = 8
 _EVERY_MINUTE = 60_000
 _NARROW = 860
 _SIDE = 352
@@ -65,6 +77,9 @@ class TodayPage(QWidget):
         self._preview.setContentsMargins(MARGIN, 0, MARGIN, 2 * STEP)
         self._preview.closed.connect(lambda: self._cover(shown=False))
         self._preview.hide()
+        self._turns = Turns(self, _ROWS_AT_A_TIME)
+        self._turns.some_done.connect(self._fit)
+        self._turns.all_done.connect(lambda: self._cards.setMinimumHeight(0))
         self._lay_out()
 
     def refresh(self) -> None:
@@ -94,6 +109,7 @@ class TodayPage(QWidget):
             today=self._shown_as(day.today),
             later=self._shown_as(day.later),
             cases=day.cases,
+            more=day.more,
         )
         return unnamed_day, (*kept, *aside)
 
@@ -116,37 +132,32 @@ class TodayPage(QWidget):
         return known.get(case) or read_case(self._desk, case).number
 
     def _build(self, day: Day, kept: Kept) -> None:
+        if self._scroll.verticalScrollBar().value():  # who has scrolled stays there meanwhile
+            self._cards.setMinimumHeight(self._cards.height())
         clear(self._main)
         clear(self._side)
         go = self._navigation.open_case
-        if day.overdue:
-            self._main.addWidget(due_card("Overdue", day.overdue, "red", go))
-        if day.today:
-            self._main.addWidget(due_card("Today", day.today, "amber", go))
-        elif day.cases or day.overdue:
-            more = "Nothing more is due today." if day.overdue else "Nothing is due today."
-            self._main.addWidget(empty_card("Today", more))
-        else:
-            self._main.addWidget(
-                empty_card(
-                    "No open cases",
-                    "When someone tells you of a concern, choose New concern and write down what"
-                    " you were told. Nobody needs to look at imagery for that.",
-                )
-            )
-        if day.later:
-            self._main.addWidget(due_card("Later", day.later, "muted", go))
+        filled: list[Filled] = []
+        for title, items, more, tone in zip(_TITLES, day.due, day.more, _TONES, strict=True):
+            if items:
+                filled.append(due_card(title, items, len(items) + more, tone, go))
+                self._main.addWidget(filled[-1][0])
+            elif title == "Today":
+                self._main.addWidget(_nothing_due(day))
         self._main.addStretch()
         if day.cases:
-            self._side.addWidget(cases_card("Open cases", day.cases, go))
+            filled.append(cases_card("Open cases", day.cases, go))
+            self._side.addWidget(filled[-1][0])
         none = "No drafts. What you type is kept as you type."
-        self._side.addWidget(drafts_card(kept, none, go, self._navigation.show_page))
+        filled.append(drafts_card(kept, none, go, self._navigation.show_page))
+        self._side.addWidget(filled[-1][0])
         if day.cases:
             cover = named(quiet("Cover page for absence", "file-text"), "today_cover", TITLE)
             cover.clicked.connect(lambda: self._cover(shown=True))
             self._side.addWidget(cover)
         self._side.addStretch()
-        self._fit()
+        rows = zip_longest(*(pieces for _, pieces in filled))  # the first of each card come first
+        self._turns.begin(piece for across in rows for piece in across if piece)
 
     def _cover(self, *, shown: bool) -> None:
         """Show the cover page over all open cases in place of the day, or the day again."""
@@ -167,7 +178,10 @@ class TodayPage(QWidget):
             found = find_cases(self._desk, words)
             line = found_line(len(found), words)
             go = self._navigation.open_case
-            self._results.addWidget(cases_card(line, found, go, found=True))
+            card, pieces = cases_card(line, found, go, found=True)
+            for piece in pieces:
+                piece()
+            self._results.addWidget(card)
             self._results.addStretch()
 
     def _into_results(self) -> None:
@@ -234,3 +248,14 @@ class TodayPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
+
+
+def _nothing_due(day: Day) -> QFrame:
+    if day.cases or day.overdue:
+        more = "Nothing more is due today." if day.overdue else "Nothing is due today."
+        return empty_card("Today", more)
+    return empty_card(
+        "No open cases",
+        "When someone tells you of a concern, choose New concern and write down what"
+        " you were told. Nobody needs to look at imagery for that.",
+    )

@@ -21,12 +21,12 @@ def heading_of(now: datetime) -> str:
 
 def counts_of(day: Day, drafts: int) -> str:
     """Say in one sentence how much there is: `3 things are overdue, 4 due today, 2 drafts kept`."""
-    overdue = len(day.overdue)
-    parts = [f"{overdue} {'thing is' if overdue == 1 else 'things are'} overdue"]
+    overdue, today, _ = (len(due) + more for due, more in zip(day.due, day.more, strict=True))
+    parts = [f"{overdue:,} {'thing is' if overdue == 1 else 'things are'} overdue"]
     if not overdue:
         parts = ["Nothing is overdue"]
-    if day.today:
-        parts.append(f"{len(day.today)} due today")
+    if today:
+        parts.append(f"{today:,} due today")
     if drafts:
         parts.append(f"{drafts} draft{'s' * (drafts > 1)} kept")
     return ", ".join(parts) + ("." if len(parts) == 1 else "")
@@ -87,26 +87,6 @@ def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
 def wordless(due: Due) -> Due:
     """Give a thing due that is only counted, with nothing of what it says."""
     return msgspec.structs.replace(due, row=msgspec.structs.replace(due.row, what="", because=""))
-
-
-FIND_OUT = "Find out: "
-"""How a row begins that asks for what is not known yet."""
-
-
-def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
-    """Give one row for all that is to be found out in one case, where its first one stands."""
-    rows: dict[tuple[str, ...], Due] = {}
-    for due in items:
-        finding = due.row.what.startswith(FIND_OUT)
-        key = (due.case, due.row.stage) if finding else (due.case, due.row.stage, due.row.key)
-        first = rows.get(key)
-        if first:
-            what = f"{first.row.what}; {due.row.what.removeprefix(FIND_OUT)}"
-            due = msgspec.structs.replace(  # noqa: PLW2901 it stands for both from here on
-                first, row=msgspec.structs.replace(first.row, what=what)
-            )
-        rows[key] = due
-    return tuple(rows.values())
 
 
 def without_names(text: str, people: Iterable[Person], *, any_case: bool = True) -> str:

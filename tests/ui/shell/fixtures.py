@@ -3,6 +3,7 @@
 import pytest
 
 from app.ui.shell.window import Window
+from app.ui.turns import finish_in
 from tests.desks import Clock, new_desk
 from tests.ui.shell.invented import DummyCase, a_working_week, london
 
@@ -46,6 +47,7 @@ def open_window(qtbot, left):
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        finish_in(window)
         return window
 
     yield opened

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.casework import drafts
 from app.casework.drafts import Typed
-from app.casework.reading import read_day
+from app.casework.reading import gathered, read_day
 from app.casework.recording import seal
 from app.domain.moments import moment
 from app.domain.routes import DoneBy, RouteKind
@@ -25,6 +25,7 @@ from app.domain.stages.note import Note
 from app.domain.stages.requests import RemovalRequested
 from app.ui.today import cards, page
 from app.ui.today.rows import DueLine, LineButton
+from app.ui.turns import Turns, finish_in
 from tests.ui.shell.invented import concern, refer
 
 NAMES = [
@@ -46,6 +47,7 @@ NAMES = [
 
 
 def said(part):
+    finish_in(part.window())
     QApplication.processEvents()  # what was just put into a layout is shown by the next event
     labels = [part] if isinstance(part, QLabel) else part.findChildren(QLabel)
     return " ".join(label.text() for label in labels if label.isVisible())
@@ -236,3 +238,42 @@ def test_the_page_fits_a_small_window(window, qtbot):
 def test_a_case_left_the_open_list_is_not_on_it(week, open_window, clock):
     left = concern(week, "Eli Frost", scope=Scope.NO_IMAGERY, goes_to="Sent to the tutor.")
     assert left.number not in said(card(open_window(week), "open_cases"))
+
+
+def test_no_turn_of_the_event_loop_makes_more_than_a_few_rows(window, monkeypatch):
+    monkeypatch.setattr(page, "_ROWS_AT_A_TIME", 3)
+    fresh = page.TodayPage(window.page._desk, window)
+    made, turns = [], fresh.findChild(Turns)
+    turns.some_done.connect(lambda: made.append(len(rows_of(fresh))))
+    fresh.refresh()
+    assert made == [3]
+    finish_in(fresh)
+    assert rows_of(fresh) == rows_of(window.page)
+
+
+def rows_of(shown):
+    """What the rows of Today are called, one after the other, card by card."""
+    names = [button.accessibleName() for button in shown.findChildren(QPushButton)]
+    return sorted(name for name in names if name.startswith("Open case"))
+
+
+def test_whoever_has_scrolled_stays_there_while_the_rows_come_anew(window):
+    shown = window.page
+    window.resize(900, 420)
+    QApplication.processEvents()
+    bar = shown._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    shown._shown = None
+    shown.refresh()
+    while shown.findChild(Turns).under_way:
+        QApplication.processEvents()
+        assert bar.value() == before > 0
+
+
+def test_what_is_beyond_the_rows_that_are_read_is_counted_all_the_same(window, week):
+    whole, cut = read_day(week), read_day(week, rows=1)
+    assert [len(due) for due in cut.due] == [1, 1, 1]
+    assert page.counts_of(cut, 0) == page.counts_of(whole, 0)
+    for all_of_it, some, more in zip(whole.due, cut.due, cut.more, strict=True):
+        assert len(some) + more == len(gathered(all_of_it))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.casework.drafts import Typed
-from app.casework.reading import Day, Due
+from app.casework.reading import Day, Due, gathered
 from app.casework.recording import Correction
 from app.domain.answers import Person, PersonKind
 from app.domain.stages.review import InitialReview
@@ -14,7 +14,6 @@ from app.ui.today.words import (
     counts_of,
     draft_line,
     found_line,
-    gathered,
     heading_of,
     without_names,
 )
