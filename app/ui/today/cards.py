@@ -80,14 +80,14 @@ def drafts_card(
     lines: Sequence[tuple[str, Typed | Aside]],
     none: str,
     go: OpenCase,
-    show_page: Callable[[str], None],
+    show_page: Callable[[str, str], None],
 ) -> QFrame:
     """Make the card of what is kept for this user."""
     rows = _rows("Kept for you", STEP)
     for text, typed in lines[:MOST_ROWS]:
         if isinstance(typed, Aside):
             row = text_line(text, f"aside_{typed.name}")
-            row.clicked.connect(lambda _on=False, page=typed.page: show_page(page))
+            row.clicked.connect(lambda _on=False, kept=typed: show_page(kept.page, kept.name))
             rows.addWidget(row)
             continue
         row = text_line(text, f"draft_{typed.id}")
