@@ -187,6 +187,8 @@ def test_what_is_wrong_is_scrolled_to_in_a_small_window(window, page, button, sa
     if button:
         press(window, button)
     write(window, **({"set_telephone": ""} if page == "Settings" else {}))
+    bar = window.page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
     press(window, save)
     line = window.page.findChild(QLineEdit, wrong or "limit_outcome_chase_number")
     assert window.focusWidget() is line
