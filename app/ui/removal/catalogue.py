@@ -131,6 +131,7 @@ class CataloguePage(QWidget):
         dialog = QFileDialog(self, "DSL Casebook")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter("Services (*.toml)")
         dialog.fileSelected.connect(lambda chosen: self.read(Path(chosen)))
         dialog.open()
