@@ -25,7 +25,7 @@ from app.ui.theme import Scheme
 
 CASES = ("01-passed-on", "03-device-held")
 """What is played unless another case is asked for: a referral in writing, and a whole round."""
-RAIL = ("cases", "contacts", "settings")
+RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail that are looked at last."""
 PAGES_TAKE = 400
 """Milliseconds until the pages of a preview are drawn beside the window."""

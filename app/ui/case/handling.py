@@ -53,6 +53,7 @@ from app.ui.case.referral_panel import ReferralPanel
 from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
 from app.ui.removal.panel import RemovalPanel
+from app.ui.removal.wizard import RemovalWizard
 
 ANY_TIME = (
     SignsFound,
@@ -239,10 +240,11 @@ class Handling(QWidget):
         if not self.case:
             return
         self.keep_draft()
-        panel = RemovalPanel(self.desk, self.case, copy=copy, after=after, typed=typed)
+        wizard = RemovalWizard(self.desk, self.case, copy=copy, after=after, typed=typed)
+        panel = RemovalPanel(wizard)
         panel.recorded.connect(self.recorded)
         panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
-        panel.wizard.wants_case.connect(self.wants_case)
+        wizard.wants_case.connect(self.wants_case)
         self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:

@@ -1,20 +1,22 @@
 """Help and contacts: agencies and helplines with source and day; plain text, never a link."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
 import msgspec
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.casework import drafts, setup
+from app.casework import setup
 from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.domain.directory import Contact
 from app.domain.moments import day_of, write_day
+from app.domain.wording import lower
 from app.ui.contacts.blank_forms import BlankForms
-from app.ui.settings.cards import CardPage, Filling
-from app.ui.settings.editing import Editing, put_away
+from app.ui.settings.cards import CardPage
+from app.ui.settings.editing import Editing
+from app.ui.settings.edits import Edits
 from app.ui.shell.finder import Finder
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
@@ -55,10 +57,8 @@ class ContactsPage(CardPage):
         self._desk = desk
         self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
         self._finder.asked.connect(self._show)
-        self._ways: dict[str, QPushButton] = {}
-        self._edits: dict[str, Callable[[], None]] = {}
+        self._edits = Edits(self, self.cards, desk, "contact")
         self._shown: Shown = ((), {}, date.min, "")
-        self._filling = Filling(self, self.cards)
         self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
         self._paper = named(
@@ -66,11 +66,11 @@ class ContactsPage(CardPage):
         )
         self._paper.clicked.connect(self._show_paper)
         ways = line(self._finder, self._paper)
-        ways.setStretch(0, 1)
+        ways.setStretch(0, 1000)  # all there is up to its widest, then the room beside the button
         ways.addStretch(1)
+        self.head.addSpacing(STEP)
         self.head.addLayout(ways)
         self.head.addWidget(self._none)
-        self.head.setSpacing(STEP)
         self._blank: BlankForms | None = None
 
     def refresh(self) -> None:
@@ -101,33 +101,23 @@ class ContactsPage(CardPage):
         for editing in self.findChildren(Editing):
             editing.keeping.keep()
 
+    def give_back(self, name: str) -> None:
+        """Go on with what was typed of a contact and not saved."""
+        self._finder.clear()
+        self._edits.go_back_to(name)
+
     def _show(self, words: str) -> None:
         shown = _read(self._desk, words)
         self._none.setVisible(not shown[0])
         if shown != self._shown:
             self._shown = shown
             self._show_all()
-        elif not self.findChildren(Editing):
-            self._give_back()
+        else:
+            self._edits.give_back()
 
-    def _show_all(self, then: str = "") -> None:
-        put_away(self)
-        self._ways.clear()
-        self._edits.clear()
+    def _show_all(self, back_to: str = "") -> None:
         cards = [partial(self._card, key, contact) for key, contact in self._shown[0]]
-        self._filling.fill(cards, partial(self._back_to, then))
-
-    def _back_to(self, key: str) -> None:
-        self.cards.addStretch(1)
-        if key in self._ways:
-            self._ways[key].setFocus()
-        self._give_back()
-
-    def _give_back(self) -> None:
-        """Open again what was typed last and not saved, where it is among those shown."""
-        keys = (one.name.removeprefix("contact_") for one in drafts.asides(self._desk))
-        if edit := next((self._edits[key] for key in keys if key in self._edits), None):
-            edit()
+        self._edits.fill(cards, back_to=back_to)
 
     def _card(self, key: str, contact: Contact) -> QFrame:
         rows = column(spacing=4)
@@ -135,10 +125,8 @@ class ContactsPage(CardPage):
         made.setObjectName(f"contact_{key}")
         made.setAccessibleName(contact.name)
         change = named(plain("Check and edit…"), f"contact_{key}_edit", f"Edit: {contact.name}")
-        self._edits[key] = partial(self._edit, key, contact, rows)
-        change.clicked.connect(self._edits[key])
-        self._ways[key] = change
-        head = line(heading(contact.name), change)
+        kept = self._edits.way(key, change, partial(self._edit, key, contact, rows))
+        head = line(heading(contact.name), kept, change)
         head.setStretch(0, 1)
         rows.addLayout(head)
         rows.addWidget(muted(contact.purpose))
@@ -148,8 +136,9 @@ class ContactsPage(CardPage):
         if reached:
             rows.addWidget(label(reached))
         where = ", ".join(one.label for one in contact.nations)
-        audience = ", ".join(one.label for one in contact.audience) or "The Safeguarding Team"
-        rows.addWidget(small(" · ".join(filter(None, (f"For: {audience}", where)))))
+        audience = ", ".join(lower(one.label) for one in contact.audience)
+        whom = f"For {audience or 'the Safeguarding Team'}"
+        rows.addWidget(small(" · ".join(filter(None, (whom, where)))))
         rows.addWidget(small(f"{contact.source} · checked {write_day(contact.checked_on)}"))
         ways = Flow()
         if chip := _standing(contact, day_of(self._desk.now())):
@@ -164,8 +153,7 @@ class ContactsPage(CardPage):
             rows.addLayout(ways)
         return made
 
-    def _edit(self, key: str, contact: Contact, rows: QVBoxLayout, _on: bool = False) -> None:
-        put_away(self)
+    def _edit(self, key: str, contact: Contact, rows: QVBoxLayout) -> Editing:
         name = f"contact_{key}"
         fields = {
             "name": Field(f"{name}_name", "Name"),
@@ -182,7 +170,7 @@ class ContactsPage(CardPage):
         editing.saved.connect(partial(self._save, key, contact, editing))
         editing.left.connect(partial(self._show_all, key))
         rows.addWidget(editing)
-        editing.begin()
+        return editing
 
     def _save(self, key: str, contact: Contact, editing: Editing, typed: dict[str, str]) -> None:
         if not (typed["number"] or typed["address"]):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -35,6 +35,8 @@ from app.ui.theme.toned import TONE_ROLE, TonedWords
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
 _TONES = {Freshness.FRESH: "green", Freshness.AMBER: "amber", Freshness.RED: "red"}
+_NARROW = 720
+"""Pixels of width under which some columns are left out."""
 _CHECKED, _WHOSE = HEADS.index("Last checked"), HEADS.index("Whose")
 
 
@@ -129,6 +131,7 @@ class CataloguePage(QWidget):
         dialog = QFileDialog(self, "DSL Casebook")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter("Services (*.toml)")
         dialog.fileSelected.connect(lambda chosen: self.read(Path(chosen)))
         dialog.open()
@@ -221,6 +224,12 @@ class ServicesTable(QTableWidget):
             self.chosen.emit(self._ids[place])
 
     # Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least where the window is small; the row still reads it out."""
+        super().resizeEvent(event)
+        for column in (HEADS.index("Kind"), _WHOSE):
+            self.setColumnHidden(column, self.width() < _NARROW)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self.currentRow())

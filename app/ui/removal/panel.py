@@ -3,9 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.casework.desk import Desk
-from app.casework.drafts import Typed
-from app.domain.case import Case
 from app.ui.removal.wizard import RemovalWizard
 from app.ui.theme.parts import STEP
 
@@ -17,19 +14,11 @@ class RemovalPanel(QFrame):
     """The Case as it is after the request was sealed."""
     left = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        case: Case,
-        *,
-        copy: str | None = None,
-        after: str | None = None,
-        typed: Typed | None = None,
-    ) -> None:
+    def __init__(self, wizard: RemovalWizard) -> None:
         super().__init__()
         self.setProperty("part", "card")
         self.setObjectName("removal_panel")
-        self.wizard = RemovalWizard(desk, case, copy=copy, after=after, typed=typed)
+        self.wizard = wizard
         self.wizard.recorded.connect(self.recorded)
         self.wizard.left.connect(self.left)
         self.wizard.discarded.connect(self.left)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.known import exploited_in, known_after, known_of
@@ -103,6 +103,18 @@ class Step(QWizardPage):
         self.banner.setVisible(bool(words))
         if words:
             self.area.reach(self.banner)
+
+    def begin_typing(self) -> None:
+        """Set the cursor to the first thing that can be used here: the button pressed may be gone.
+
+        Hiding a button, as every step does, makes Qt hand its focus to whatever comes next in the
+        window, which is the rail.
+        """
+        for part in self.findChildren(QWidget):
+            can_be_used = part.isVisibleTo(self) and part.isEnabled()
+            if can_be_used and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                break
 
     @property
     def answered(self) -> bool:

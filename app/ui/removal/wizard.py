@@ -82,6 +82,8 @@ class RemovalWizard(QWizard):
         self.restart()
         safety.elsewhere.wants_case.connect(self.wants_case)
         self._go_on_to(kept.page if kept else self.route.place if after else 0)
+        self.currentIdChanged.connect(self._begin_typing)
+        self._begin_typing()
 
     def removal(self) -> Removal:
         """Give the removal as far as it is asked by now."""
@@ -127,6 +129,11 @@ class RemovalWizard(QWizard):
             self.next()
             if self.currentId() == before:
                 return
+
+    def _begin_typing(self) -> None:
+        """Set the cursor into the step that came, once its buttons stand."""
+        step = self.steps[self.currentId()]
+        QTimer.singleShot(0, step, step.begin_typing)
 
     def _changed(self) -> None:
         self._dirty = True

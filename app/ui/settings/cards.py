@@ -24,8 +24,11 @@ class CardPage(QWidget):
         self.setAccessibleName(says)
         inside = QWidget()
         self.cards = column(spacing=2 * STEP - 2)
-        self.cards.setContentsMargins(0, 0, STEP, 0)
-        inside.setLayout(self.cards)
+        held = column(spacing=0)
+        held.setContentsMargins(0, 0, STEP, 0)
+        held.addLayout(self.cards)
+        held.addStretch(1)
+        inside.setLayout(held)
         inside.setMaximumWidth(_WIDEST)
         self.area = scrolling(inside)
         self.head = column(title(says), muted(below), spacing=2)
@@ -49,6 +52,11 @@ class Filling(QObject):
         self._then: Callable[[], object] | None = None
         self._turns = Turns(owner, _AT_A_TIME)
         self._turns.all_done.connect(self._end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether cards are still to come."""
+        return bool(self._left)
 
     def fill(
         self,

@@ -16,6 +16,8 @@ from app.ui.theme.parts import column, line, muted, primary, small
 from app.ui.unlock.field import Field
 from app.vault.errors import VaultError
 
+COLLEGE = "college"
+"""What a draft of the college is kept under."""
 _NEEDED = ("college", "address", "telephone")
 
 
@@ -43,7 +45,7 @@ class CollegeCard(QWidget):
         offers = {nation.value: nation.label for nation in Nation}
         self._nation = Choice("set_nation", "Nation", offers)
         self._asked: dict[str, Field | Choice] = {**self._fields, "nation": self._nation}
-        self.keeping = Keeping(self, desk, page="Settings", name="college", look=self._not_saved)
+        self.keeping = Keeping(self, desk, page="Settings", name=COLLEGE, look=self._not_saved)
         for asked in self._asked.values():
             asked.changed.connect(self.keeping.changed)
         self._said = muted()
@@ -81,13 +83,18 @@ class CollegeCard(QWidget):
             field.fill(words[name])
         self._said.setText(returned(kept) if kept else "")
 
+    def begin(self) -> None:
+        """Set the cursor to the first field."""
+        self._fields["college"].go_to()
+
     def save(self) -> None:
         """Keep what is filled in, or say what is missing."""
         for name in _NEEDED:
             field = self._fields[name]
             if not field.text:
                 field.say(f"Fill in “{field.line.accessibleName()}”.")
-        if any(field.wrong for field in self._fields.values()):
+        if wrong := next((field for field in self._fields.values() if field.wrong), None):
+            wrong.go_to()
             return
         try:
             setup.set_college(self._desk, College(**self._typed(), nation=self._nation.text))

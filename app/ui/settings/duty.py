@@ -1,7 +1,9 @@
 """The duty to report: off until the college sets the day it came into force and on whose word."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
 from app.casework.desk import Desk
@@ -12,8 +14,11 @@ from app.ui.forms.dates import NotUnderstood, parse_day
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, plain
+from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
 from app.ui.unlock.field import Field
+
+DUTY = "duty"
+"""What a draft of the switch is kept under."""
 
 
 class DutyCard(QWidget):
@@ -41,17 +46,24 @@ class DutyCard(QWidget):
         duty = self._desk.clocks.duty
         if duty:
             self._rows.addWidget(Chip(f"On: in force since {write_day(duty.since)}", Tone.GREEN))
-            self._rows.addWidget(label(f"Source: {duty.source}", "muted"))
+            self._rows.addWidget(muted(f"Source: {duty.source}"))
             off = named(plain("Switch off"), "duty_off", "Switch mandatory reporting off")
-            off.clicked.connect(lambda: self._set(None))
+            off.clicked.connect(self._switch_off)
             self._rows.addWidget(off)
-            return
-        self._rows.addWidget(Chip("Off"))
-        on = named(plain("Switch on…"), "duty_on", "Switch mandatory reporting on")
-        on.clicked.connect(self._ask)
-        self._rows.addWidget(on)
-        if drafts.aside(self._desk, "duty"):
+        elif drafts.aside(self._desk, DUTY):
             self._ask()
+        else:
+            self._rows.addWidget(Chip("Off"))
+            on = named(plain("Switch on…"), "duty_on", "Switch mandatory reporting on")
+            on.clicked.connect(self.begin)
+            self._rows.addWidget(on)
+
+    def begin(self) -> None:
+        """Ask for the day and its source, with the cursor there."""
+        put_away(self)
+        self._ask()
+        for editing in self.findChildren(Editing):
+            editing.begin()
 
     def _ask(self) -> None:
         empty(self._rows)
@@ -64,11 +76,10 @@ class DutyCard(QWidget):
                 "duty_source", "Where you read it", example="The regulations and their number"
             ),
         }
-        editing = Editing(self._desk, "duty", fields, page="Settings")
-        editing.saved.connect(lambda typed: self._switch_on(editing, typed))
-        editing.left.connect(self.refresh)
+        editing = Editing(self._desk, DUTY, fields, page="Settings")
+        editing.saved.connect(partial(self._switch_on, editing))
+        editing.left.connect(self._leave)
         self._rows.addWidget(editing)
-        editing.begin()
 
     def _switch_on(self, editing: Editing, typed: dict[str, str]) -> None:
         try:
@@ -79,6 +90,20 @@ class DutyCard(QWidget):
         editing.keeping.settle()
         self._set(Duty(since, typed["source"]))
 
+    def _leave(self) -> None:
+        self.refresh()
+        self._to_switch()
+
+    def _switch_off(self) -> None:
+        self._set(None)
+
     def _set(self, duty: Duty | None) -> None:
         setup.set_duty(self._desk, duty)
         self.changed.emit()
+        self._to_switch()
+
+    def _to_switch(self) -> None:
+        """Set the cursor to the switch, which was made anew."""
+        switch = "duty_off" if self._desk.clocks.duty else "duty_on"
+        for button in self.findChildren(QPushButton, switch):
+            button.setFocus()

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.casework.desk import Desk
-from app.ui.case.cards import Scroll
 from app.ui.keeping import Keeping, returned
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, column, label, line, muted, plain, primary
 from app.ui.theme.picker import Picker
+from app.ui.theme.sight import bring_into_sight
 from app.ui.unlock.field import Field
 
 LONGEST = 200
@@ -119,27 +119,18 @@ class Editing(QFrame):
         self.left.emit()
 
     def begin(self) -> None:
-        """Come on screen with the cursor in the first field."""
-        self.show()
-        QTimer.singleShot(0, self, self._come_into_sight)
+        """Set the cursor to the first field, with all of it in sight where there is room."""
+        bring_into_sight(self)
         first = next((one for one in self.fields.values() if isinstance(one, Field)), None)
         if first:
-            first.line.setFocus()
-
-    def _come_into_sight(self) -> None:
-        above = self.parentWidget()
-        while above and not isinstance(above, Scroll):
-            above = above.parentWidget()
-        if isinstance(above, Scroll):
-            above.reach(self)
-            above.reach(next(iter(self.fields.values())))  # where all of it is too high to be seen
+            first.go_to()
 
     def say(self, name: str, sentence: str) -> None:
         """Say what is wrong with one field."""
         field = self.fields[name]
         if isinstance(field, Field):
             field.say(sentence)
-            field.line.setFocus()
+            field.go_to()
 
     def save(self) -> None:
         """Hand over what is filled in, or ask for what is missing."""

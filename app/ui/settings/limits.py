@@ -1,17 +1,17 @@
 """Time limits: each with its source, and the college's own beside it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework import drafts, setup
+from app.casework import setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
 from app.domain.moments import day_of, write_day
-from app.ui.settings.cards import Filling, section
-from app.ui.settings.editing import Choice, Editing, put_away
+from app.ui.settings.cards import section
+from app.ui.settings.editing import Choice, Editing
+from app.ui.settings.edits import Edits
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
 from app.ui.unlock.field import Field
@@ -34,10 +34,8 @@ class LimitsCard(QWidget):
         super().__init__()
         self._desk = desk
         self._rows = column(spacing=STEP)
-        self._ways: dict[str, QPushButton] = {}
-        self._edits: dict[str, Callable[[], None]] = {}
+        self.edits = Edits(self, self._rows, desk, "limit")
         self._shown: object = None
-        self._filling = Filling(self, self._rows)
         card, rows = section(
             "limits_card",
             "Time limits",
@@ -51,40 +49,27 @@ class LimitsCard(QWidget):
         """Show every limit, anew where one has changed."""
         if (self._desk.clocks, setup.own_limits(self._desk)) != self._shown:
             self._show_all()
-        elif not self.findChildren(Editing):
-            self._give_back()
+        else:
+            self.edits.give_back()
 
-    def _show_all(self, then: str = "") -> None:
-        put_away(self)
-        self._edits.clear()
+    def _show_all(self, back_to: str = "") -> None:
         self._shown = (self._desk.clocks, setup.own_limits(self._desk))
         rows = [
             partial(self._row, name, limit)
             for name, limit in self._desk.rules.shipped.limits.items()
             if not limit.duty or self._desk.clocks.duty
         ]
-        self._filling.fill(rows, partial(self._back_to, then))
-
-    def _back_to(self, name: str) -> None:
-        if name in self._ways:
-            self._ways[name].setFocus()
-        self._give_back()
-
-    def _give_back(self) -> None:
-        """Open again what was typed last and not saved."""
-        names = (one.name.removeprefix("limit_") for one in drafts.asides(self._desk))
-        if edit := next((self._edits[name] for name in names if name in self._edits), None):
-            edit()
+        self.edits.fill(rows, back_to=back_to)
 
     def _row(self, name: str, shipped: Limit) -> QFrame:
         made = QFrame()
         made.setProperty("part", "row")
         made.setObjectName(f"limit_{name}")
         change = named(plain("Set our own…"), f"limit_{name}_set", f"Set our own: {shipped.what}")
-        self._ways[name] = change
-        head = line(label(shipped.what), change)
-        head.setStretch(0, 1)
         rows = column(spacing=4)
+        kept = self.edits.way(name, change, partial(self._edit, name, shipped, rows))
+        head = line(label(shipped.what), kept, change)
+        head.setStretch(0, 1)
         rows.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
         rows.addLayout(head)
         checked = f"checked {write_day(shipped.checked)}"
@@ -94,8 +79,6 @@ class LimitsCard(QWidget):
             if key.partition(".")[0] == name and key in self._desk.clocks.limits:
                 limit = self._desk.clocks.limits[key]
                 rows.addWidget(self._own(key, limit, own.why))
-        self._edits[name] = partial(self._edit, name, shipped, rows.addWidget)
-        change.clicked.connect(self._edits[name])
         made.setLayout(rows)
         return made
 
@@ -121,10 +104,7 @@ class LimitsCard(QWidget):
         setup.take_limit_back(self._desk, key)
         self._show_change(key.partition(".")[0])
 
-    def _edit(
-        self, name: str, shipped: Limit, put: Callable[[QWidget], None], _on: bool = False
-    ) -> None:
-        put_away(self)
+    def _edit(self, name: str, shipped: Limit, rows: QVBoxLayout) -> Editing:
         key = f"limit_{name}"
         fields: dict[str, Field | Choice] = {
             "number": Field(f"{key}_number", "How many"),
@@ -142,8 +122,8 @@ class LimitsCard(QWidget):
         editing = Editing(self._desk, key, fields, page="Settings", optional=("authority",))
         editing.saved.connect(partial(self._save, name, shipped, editing))
         editing.left.connect(partial(self._show_all, name))
-        put(editing)
-        editing.begin()
+        rows.addWidget(editing)
+        return editing
 
     def _save(self, name: str, shipped: Limit, editing: Editing, typed: dict[str, str]) -> None:
         if not (typed["number"].isdecimal() and 0 < int(typed["number"]) <= _MOST):

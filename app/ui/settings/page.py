@@ -10,8 +10,8 @@ from app.casework import setup
 from app.casework.desk import Desk
 from app.ui.messages import sentence_of, tell
 from app.ui.settings.cards import CardPage, section
-from app.ui.settings.college import CollegeCard
-from app.ui.settings.duty import DutyCard
+from app.ui.settings.college import COLLEGE, CollegeCard
+from app.ui.settings.duty import DUTY, DutyCard
 from app.ui.settings.editing import Choice, Editing
 from app.ui.settings.limits import LimitsCard
 from app.ui.shell.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
@@ -43,7 +43,6 @@ class SettingsPage(CardPage):
         self._duty.changed.connect(self._changed)
         for card in (self._college, self._lock_card(), self._limits, self._duty):
             self.cards.addWidget(card)
-        self.cards.addStretch(1)
 
     def refresh(self) -> None:
         """Show what is set."""
@@ -51,6 +50,15 @@ class SettingsPage(CardPage):
         self._limits.refresh()
         self._duty.refresh()
         self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
+
+    def give_back(self, name: str) -> None:
+        """Go on with what was typed here under this name and not saved."""
+        if name == COLLEGE:
+            self._college.begin()
+        elif name == DUTY:
+            self._limits.edits.when_filled(self._duty.begin)
+        else:
+            self._limits.edits.go_back_to(name)
 
     def keep_draft(self) -> None:
         """Keep what is typed, and bring the lists up to date before the page is left.

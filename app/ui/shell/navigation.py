@@ -14,6 +14,15 @@ class KeepsDrafts(Protocol):
         ...
 
 
+@runtime_checkable
+class GivesBack(Protocol):
+    """A page on which several things can be typed and left, each kept under its own name."""
+
+    def give_back(self, name: str) -> None:
+        """Go on with what is kept under this name."""
+        ...
+
+
 class Page(KeepsDrafts, Protocol):
     """A page of the window. It is also a QWidget."""
 
@@ -44,8 +53,8 @@ class CasePage(Page, Protocol):
 class Navigation(Protocol):
     """What a page may ask of the window it is in."""
 
-    def show_page(self, title: str) -> None:
-        """Go to one of the pages of the rail."""
+    def show_page(self, title: str, kept: str = "") -> None:
+        """Go to one of the pages of the rail, perhaps to what was typed there and not saved."""
         ...
 
     def open_case(

@@ -10,7 +10,7 @@ from app.casework.desk import Desk
 from app.domain.record import CaseId
 from app.ui.messages import WINDOW_TITLE, sentence_of, tell
 from app.ui.shell.idle import USUAL_MINUTES, IdleWatch, Reason
-from app.ui.shell.navigation import CasePage, Navigation, Page
+from app.ui.shell.navigation import CasePage, GivesBack, Navigation, Page
 from app.ui.shell.places import PLACES, Place
 from app.ui.shell.rail import Rail
 from app.ui.shell.veil import Veil
@@ -63,9 +63,11 @@ class Window(QMainWindow):
         """The page being shown."""
         return cast("Page", self._stack.currentWidget())
 
-    def show_page(self, title: str) -> None:
-        """Go to one of the pages of the rail."""
-        self._go_to(self._pages[title], title)
+    def show_page(self, title: str, kept: str = "") -> None:
+        """Go to one of the pages of the rail, perhaps to what was typed there and not saved."""
+        page = self._pages[title]
+        if self._go_to(page, title) and kept and isinstance(page, GivesBack):
+            page.give_back(kept)
 
     def open_case(
         self,
@@ -138,12 +140,12 @@ class Window(QMainWindow):
             return False
         return True
 
-    def _go_to(self, page: QWidget, title: str) -> None:
+    def _go_to(self, page: QWidget, title: str) -> bool:
         if not self._keep_page():
             self._rail.light(
                 CASES if self._stack.currentWidget() is self._case else self.page.title
             )
-            return
+            return False
         self._stack.setCurrentWidget(page)
         self._rail.light(title)
         page.setFocus()  # so that Tab goes into the page, not round the rail
@@ -151,6 +153,8 @@ class Window(QMainWindow):
             cast("Page", page).refresh()
         except VaultError as error:
             tell(self, "This page cannot be shown", error.sentence)
+            return False
+        return True
 
     def _lay_out(self) -> None:
         for page in self._pages.values():

@@ -27,6 +27,7 @@ def _surfaces(t: Tokens) -> str:
     QFrame[part="banner"] {{
         background: {t.red_soft}; border: 1px solid {t.red_line}; border-radius: 6px; }}
     QFrame[part="hairline"] {{ background: {t.line}; border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget[part="page"] {{ background: transparent; }}
     QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px; }}

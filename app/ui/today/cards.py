@@ -87,7 +87,7 @@ def drafts_card(
     lines: Sequence[tuple[str, Typed | Aside]],
     none: str,
     go: OpenCase,
-    show_page: Callable[[str], None],
+    show_page: Callable[[str, str], None],
 ) -> Filled:
     """Make the card of what is kept for this user."""
     rows = _rows("Kept for you", STEP)
@@ -95,7 +95,7 @@ def drafts_card(
     def add(text: str, kept: Typed | Aside) -> None:
         if isinstance(kept, Aside):
             row = text_line(text, f"aside_{kept.name}")
-            row.clicked.connect(lambda: show_page(kept.page))
+            row.clicked.connect(lambda: show_page(kept.page, kept.name))
         else:
             row = text_line(text, f"draft_{kept.id}")
             row.clicked.connect(lambda: go(kept.case, form_name(kept.form), kept.id))

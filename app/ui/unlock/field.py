@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.ui.shell.named import named
 from app.ui.theme.parts import column, label, line, plain, restyle, small
+from app.ui.theme.sight import bring_into_sight
 
 LONGEST_PASSPHRASE = 1024
 
@@ -64,6 +65,11 @@ class Field(QWidget):
         if self.line.property("wrong") != bool(sentence):
             self.line.setProperty("wrong", bool(sentence))
             restyle(self.line)
+
+    def go_to(self) -> None:
+        """Set the cursor here, and scroll to it once what was said has its room."""
+        self.line.setFocus()
+        bring_into_sight(self)
 
     def beside(self, widget: QWidget) -> None:
         """Put a button to the right of the line."""

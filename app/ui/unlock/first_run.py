@@ -61,7 +61,7 @@ class FirstRun(QWidget):
         if self._busy:
             return
         if wrong := self._steps[self._at].first_problem():
-            wrong.line.setFocus()
+            wrong.go_to()
         elif self._at < len(self._steps) - 1:
             self._show_step(self._at + 1)
         else:
@@ -154,7 +154,7 @@ class FirstRun(QWidget):
         self._name_next()
         first = self._steps[at].findChild(Field)
         if first:
-            first.line.setFocus()
+            first.go_to()
 
     def _lay_out(self) -> None:
         self._asked = QWidget()

@@ -57,6 +57,6 @@ class WarningCard(QFrame):
         """Hand over the warning with its reason, or ask for the reason."""
         if not self._why.text:
             self._why.say("Write in a few words why you go on.")
-            self._why.line.setFocus()
+            self._why.go_to()
             return
         self.accepted.emit(Accepting(self._kind, self._why.text))

@@ -132,3 +132,13 @@ def test_a_bad_file_is_refused_and_changes_nothing(page, desk, tmp_path, content
 def test_a_file_that_cannot_be_read_says_so(page, tmp_path):
     page.read(tmp_path / "missing.toml")
     assert "Nothing was changed." in told(page)
+
+
+def test_a_small_window_keeps_the_name_and_the_age_of_a_service_in_sight(page, qtbot):
+    page.resize(560, 384)
+    shown = [head for at, head in enumerate(HEADS) if not page.table.isColumnHidden(at)]
+    assert shown == ["Service", "Routes", "Last checked"]
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert "Kind: " in page.table.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    page.resize(1100, 700)
+    assert not any(page.table.isColumnHidden(at) for at in range(len(HEADS)))

@@ -366,3 +366,18 @@ def test_the_look_changes_while_the_wizard_is_open(open_wizard, case, qapp):
         ink = qapp.palette().windowText()
         assert wizard.palette().windowText() == ink
         assert wizard.steps[2].cards[0].palette().windowText() == ink
+
+
+def test_the_cursor_goes_into_each_step_when_next_is_pressed_by_keyboard(open_wizard, case, qtbot):
+    wizard = open_wizard(case)
+
+    def in_step():
+        return wizard.currentPage().isAncestorOf(wizard.focusWidget())
+
+    qtbot.waitUntil(in_step)
+    fill_what(wizard)
+    forward = wizard.findChild(QAbstractButton, "wizard_next")
+    forward.setFocus()
+    QTest.keyClick(forward, Qt.Key.Key_Space)
+    assert wizard.currentId() == 1
+    qtbot.waitUntil(in_step)

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -11,50 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.casework import drafts, setup
+from app.casework import setup
 from app.casework.reading import read_day
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.social_care import ReferralOpened
 from app.ui.case.handling import Handling
+from tests.ui.settings.pressing import press, said, settle, write
 from tests.ui.shell.invented import concern
-
-
-@pytest.fixture
-def window(week, open_window):
-    made = open_window(week)
-    made.show_page("Settings")
-    return made
-
-
-@pytest.fixture
-def contacts(window):
-    window.show_page("Contacts")
-    return window
-
-
-def settle():
-    """Let cards come that are made a few at a time."""
-    for _ in range(12):
-        QApplication.processEvents()
-
-
-def said(window):
-    settle()
-    labels = window.page.findChildren(QLabel)
-    return " ".join(one.text() for one in labels if one.isVisible())
-
-
-def press(window, name):
-    settle()
-    window.page.findChild(QPushButton, name).click()
-    settle()
-
-
-def write(window, **texts):
-    for name, text in texts.items():
-        line = window.page.findChild(QLineEdit, name)
-        line.setText(text)
-        line.textEdited.emit(text)
 
 
 def keys(desk):
@@ -217,96 +179,6 @@ def test_everything_that_can_be_used_has_a_name_of_its_own(window, page):
     assert [part for part in parts if not part.objectName() or not part.accessibleName()] == []
     names = [part.accessibleName() for part in parts]
     assert len(set(names)) == len(names)
-
-
-def lock_and_unlock(desk, window, open_window, page):
-    """Lock, go in by a fresh window as the next process does, and go back by the kept row."""
-    window.keep_draft()
-    window.hide()
-    again = open_window(desk)
-    settle()
-    (row,) = [
-        one
-        for one in again.page.findChildren(QPushButton)
-        if one.objectName().startswith("aside_") and one.isVisible()
-    ]
-    row.click()
-    settle()
-    assert again.page.title == page
-    return again
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ("Settings", None, "set_college", "college_said"),
-        ("Settings", "limit_outcome_chase_set", "limit_outcome_chase_why", "limit_outcome_chase"),
-        ("Settings", "duty_on", "duty_source", "duty"),
-        ("Contacts", "contact_lado_edit", "contact_lado_hours", "contact_lado"),
-    ],
-)
-def test_what_was_typed_and_not_saved_comes_back_after_a_lock_and_says_so(
-    window, week, open_window, typed
-):
-    page, button, name, sentence = typed
-    window.show_page(page)
-    if button:
-        press(window, button)
-    write(window, **{name: "Half a word"})
-    again = lock_and_unlock(week, window, open_window, page)
-    assert again.page.findChild(QLineEdit, name).text() == "Half a word"
-    words = sentence if sentence.endswith("said") else f"{sentence}_returned"
-    told = again.page.findChild(QLabel, words).text()
-    assert told == (
-        "What you typed here is back, as it stood on 19 Nov 2026, 10:30. It is not saved yet."
-    )
-
-
-def test_what_was_typed_is_kept_for_its_writer_only_and_in_no_setting(window, week):
-    before = week.casebook.settings.all()
-    write(window, set_address="3 Somewhere Lane")
-    window.keep_draft()
-    (aside,) = drafts.asides(week)
-    assert aside.words["address"] == "3 Somewhere Lane"
-    assert drafts.kept(week) == ()
-    assert week.casebook.settings.all() == before
-
-
-def test_another_contact_takes_nothing_from_the_one_being_typed(contacts):
-    press(contacts, "contact_lado_edit")
-    write(contacts, contact_lado_hours="Nine to five")
-    press(contacts, "contact_front_door_edit")
-    press(contacts, "contact_lado_edit")
-    assert contacts.page.findChild(QLineEdit, "contact_lado_hours").text() == "Nine to five"
-
-
-def test_looking_for_a_contact_takes_nothing_from_the_one_being_typed(contacts):
-    press(contacts, "contact_lado_edit")
-    write(contacts, contact_lado_hours="Nine to five")
-    finder = contacts.page.findChild(QLineEdit, "contacts_find")
-    for words in ("childline", ""):
-        finder.setText(words)
-        contacts.page.refresh()
-        settle()
-    assert contacts.page.findChild(QLineEdit, "contact_lado_hours").text() == "Nine to five"
-
-
-@pytest.mark.parametrize("ends", ["cancelled", "saved", "typed back"])
-def test_nothing_is_kept_of_what_was_cancelled_saved_or_typed_back(window, week, ends):
-    own_limit_typed = "limit_outcome_chase_number"
-    press(window, "limit_outcome_chase_set")
-    write(window, **{own_limit_typed: "5"})
-    window.keep_draft()
-    assert len(drafts.asides(week)) == 1
-    if ends == "cancelled":
-        press(window, "limit_outcome_chase_cancel")
-    elif ends == "saved":
-        write(window, limit_outcome_chase_source="Theirs", limit_outcome_chase_why="Agreed")
-        press(window, "limit_outcome_chase_save")
-    else:
-        write(window, **{own_limit_typed: ""})
-    window.keep_draft()
-    assert drafts.asides(week) == ()
 
 
 def test_the_local_authority_stands_at_its_contacts_and_in_the_next_referral(window, week, qtbot):
