@@ -270,3 +270,35 @@ def test_every_nation_says_who_leads_whom_to_call_and_which_law(nation):
     assert guide.care
     assert guide.law
     assert (guide.standing == "seen") is (nation is Nation.ENGLAND)
+
+
+def test_take_it_down_is_offered_while_nobody_has_said_that_the_file_is_gone():
+    at = situation("tiktok 13-15 learner no none")
+    for has_file, offered in ((YES, True), (UNKNOWN, True), (NO, False)):
+        found = kinds(msgspec.structs.replace(at, has_file=has_file))
+        assert (RouteKind.TAKE_IT_DOWN in found) is offered
+
+
+@pytest.mark.parametrize(
+    ("account", "who"),
+    [
+        (Account.LEARNER, (DoneBy.LEARNER, DoneBy.WITH_LEARNER)),
+        (Account.OTHER, (DoneBy.HOLDER, DoneBy.PARENT)),
+        (
+            Account.NOT_KNOWN,
+            (DoneBy.LEARNER, DoneBy.WITH_LEARNER, DoneBy.HOLDER, DoneBy.PARENT),
+        ),
+    ],
+)
+def test_a_report_in_the_app_is_made_by_whoever_has_the_account(account, who):
+    assert one_rung(RouteKind.IN_APP, account=account).done_by == who
+
+
+def test_what_a_services_own_page_asks_for_stands_in_place_of_what_is_usual():
+    kind = RouteKind.PUBLIC_FORM
+    guide, route = CATALOGUE.guide_to(kind), CATALOGUE.by_id("tiktok").route_by(kind)
+    own = msgspec.structs.replace(route, asks=("Only this",))
+    tiktok = msgspec.structs.replace(CATALOGUE.by_id("tiktok"), route=(own,))
+    assert one_rung(kind, service=tiktok).asks_for == ("Only this",)
+    bare = msgspec.structs.replace(tiktok, route=(msgspec.structs.replace(own, asks=()),))
+    assert one_rung(kind, service=bare).asks_for == guide.asks
