@@ -302,3 +302,53 @@ def test_what_a_services_own_page_asks_for_stands_in_place_of_what_is_usual():
     assert one_rung(kind, service=tiktok).asks_for == ("Only this",)
     bare = msgspec.structs.replace(tiktok, route=(msgspec.structs.replace(own, asks=()),))
     assert one_rung(kind, service=bare).asks_for == guide.asks
+
+
+def test_of_several_requests_by_one_route_the_newest_says_how_it_stands():
+    kind = RouteKind.PUBLIC_FORM
+    asked = tuple(
+        earlier("tiktok", hours, outcome, kind)
+        for hours, outcome in ((60, Outcome.REFUSED), (2, Outcome.REMOVED))
+    )
+    rung = one_rung(kind, earlier=asked)
+    assert rung.already.startswith("Removed")
+    assert rung.done
+    assert not one_rung(kind, earlier=asked[:1]).done
+
+
+def test_a_route_is_as_old_and_as_sure_as_what_is_known_of_it_at_this_service():
+    kind, tiktok = RouteKind.PUBLIC_FORM, CATALOGUE.by_id("tiktok")
+    own = msgspec.structs.replace(
+        tiktok.route_by(kind), checked_on=date(2020, 2, 3), source="Own look"
+    )
+    rung = one_rung(kind, service=msgspec.structs.replace(tiktok, route=(own,)))
+    assert (rung.checked_on, rung.standing, rung.source) == (
+        own.checked_on,
+        own.standing,
+        "Own look",
+    )
+
+
+@pytest.mark.parametrize(("exploited", "told"), [(UNKNOWN, True), (YES, False), (NO, False)])
+def test_only_what_is_not_known_of_an_adult_or_a_threat_is_to_be_found_out(exploited, told):
+    at = msgspec.structs.replace(situation("tiktok 13-15 learner no none"), exploited=exploited)
+    assert any("Find out if there was grooming" in words for words in cautions(at)) is told
+
+
+def test_a_service_is_as_fresh_as_its_oldest_route_and_never_checked_if_one_never_was():
+    tiktok = CATALOGUE.by_id("tiktok")
+    route = tiktok.route[0]
+    aged = [
+        msgspec.structs.replace(route, checked_on=day)
+        for day in (date(2026, 3, 1), date(2025, 3, 1), None)
+    ]
+    assert msgspec.structs.replace(tiktok, route=tuple(aged[:2])).checked_on == date(2025, 3, 1)
+    assert msgspec.structs.replace(tiktok, route=tuple(aged)).checked_on is None
+
+
+def test_a_body_of_another_nation_is_not_the_one_to_ask():
+    (first, *others) = (one for one in CATALOGUE.service if one.route_by(RouteKind.IWF))
+    welsh = msgspec.structs.replace(first, id="welsh", nation=Nation.WALES)
+    known = msgspec.structs.replace(CATALOGUE, service=(welsh, first, *others))
+    assert known.offering(RouteKind.IWF, Nation.WALES) == welsh
+    assert known.offering(RouteKind.IWF, Nation.SCOTLAND) == first
