@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
+from app.domain.freshness import months_after
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.stages.deletion import Hold
 from app.removal.catalogue import Nation, ServiceKind
-from app.removal.flow import cautions, ladder, next_rung
+from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue
 from app.removal.situation import Account, Earlier, Outcome, Situation
 from tests.removal.expected import TABLE
@@ -352,3 +353,17 @@ def test_a_body_of_another_nation_is_not_the_one_to_ask():
     known = msgspec.structs.replace(CATALOGUE, service=(welsh, first, *others))
     assert known.offering(RouteKind.IWF, Nation.WALES) == welsh
     assert known.offering(RouteKind.IWF, Nation.SCOTLAND) == first
+
+
+def test_a_statutory_report_goes_where_the_form_goes_unless_it_has_a_page_of_its_own():
+    form = CATALOGUE.by_id("tiktok").route_by(RouteKind.PUBLIC_FORM)
+    own = msgspec.structs.replace(form, kind=RouteKind.STATUTORY, address="own page")
+    plain = msgspec.structs.replace(CATALOGUE.by_id("tiktok"), route=(form,))
+    assert way_of(RouteKind.STATUTORY, plain) == form
+    assert way_of(RouteKind.COMPLAINT, msgspec.structs.replace(plain, route=(form, own))) == own
+    assert way_of(RouteKind.IN_APP, plain) is None
+
+
+def test_a_month_later_is_the_last_of_a_shorter_month_and_no_earlier():
+    assert months_after(date(2025, 8, 31), 6) == date(2026, 2, 28)
+    assert months_after(date(2026, 1, 30), 6) == date(2026, 7, 30)
