@@ -6,7 +6,7 @@ from datetime import date
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.parents_told import parents_told
 from app.documents.police_sections import told_too
-from app.documents.police_words import POLICE, PoliceWords
+from app.documents.police_words import PoliceWords
 from app.documents.rows import Row, asked, parts_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import Person, PersonKind, Role
@@ -15,7 +15,7 @@ from app.domain.item import Item
 from app.domain.knowledge import Known, knowledge_of
 from app.domain.moments import age_on, day_of, write_day
 from app.domain.people import CHILDREN, PersonInCase
-from app.domain.stages.bodies import OtherBody
+from app.domain.stages.bodies import POLICE_BODIES, OtherBody
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.extortion import AccountUsed, DemandsRecorded, Payment
 from app.domain.stages.knowledge import Fact, Knowing
@@ -38,7 +38,7 @@ DETAILS: Mapping[str, str] = {
 _REACH = ("address", "phone", "interpreter", "interpreter_what", "language")
 """What they need to know of a parent or carer."""
 
-_OTHERS = tuple(body for body in OtherBody if body not in POLICE)
+_OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
 """The bodies told besides: which of the police are told stands with the report itself."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)

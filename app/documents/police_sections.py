@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.page import College
-from app.documents.police_words import POLICE, PoliceWords
+from app.documents.police_words import PoliceWords
 from app.documents.retold import TOLD, retold, source
 from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
 from app.documents.text import Quiet, Strong, Words
@@ -13,7 +13,7 @@ from app.domain.custody import devices_held
 from app.domain.holds import holds_on, who_lifts
 from app.domain.item import Item
 from app.domain.moments import write_time
-from app.domain.stages.bodies import BodyContact, BodyReferralOpened, OtherBody
+from app.domain.stages.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.deletion import HoldLifted
 from app.domain.stages.social_care import ReferralBackground
@@ -28,7 +28,7 @@ def report(words: PoliceWords) -> Iterator[Row]:
         calls or (Quiet("By this letter, and not before."),),
     )
     yield "Log, crime numbers", (", ".join(words.referral.numbers) or NOT_KNOWN,)
-    also = tuple(told_too(words, POLICE))
+    also = tuple(told_too(words, POLICE_BODIES))
     if also:
         yield "Also reported to", also
     yield "Signs that call for referral", tuple(signs_of(words.case))

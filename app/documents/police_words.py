@@ -6,10 +6,7 @@ from app.documents.disguise import Disguise
 from app.domain.bodies import BodyReferral
 from app.domain.case import Case
 from app.domain.record import Audience
-from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
-
-POLICE = (OtherBody.POLICE, OtherBody.CEOP)
-"""The bodies that are told as the police are. CEOP is a part of the National Crime Agency."""
+from app.domain.stages.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
 
 
 class PoliceWords(StepWords):
@@ -25,4 +22,4 @@ class PoliceWords(StepWords):
 
 def police_referrals(case: Case) -> tuple[BodyReferral, ...]:
     """Give each referral to the police or CEOP, oldest first."""
-    return tuple(one for one in case.body_referrals if one.opened.body in POLICE)
+    return tuple(one for one in case.body_referrals if one.opened.body in POLICE_BODIES)

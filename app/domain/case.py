@@ -168,10 +168,12 @@ def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
     Raises KeyError for a form this version does not know and msgspec.ValidationError for a body
     that is not of its form: neither can happen to what this or an older version has sealed.
     """
-    roots: dict[EntryId, EntryId] = {}
+    read: dict[EntryId, Item] = {}
     for sealed in entries:
-        roots[sealed.id] = roots[sealed.corrects] if sealed.corrects else sealed.id
-    return Case(tuple(Item(sealed, _read(sealed), roots[sealed.id]) for sealed in entries), duty)
+        first = read[sealed.corrects] if sealed.corrects else None
+        root, since = (first.root, first.first) if first else (sealed.id, sealed.recorded)
+        read[sealed.id] = Item(sealed, _read(sealed), root, since)
+    return Case(tuple(read.values()), duty)
 
 
 def _read(sealed: Sealed) -> Entry:

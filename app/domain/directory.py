@@ -1,14 +1,12 @@
 """Agencies and helplines: who they help, how to reach them, and whether that was checked lately."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from app.domain.answers import Choice
-
-KEEPS = timedelta(days=365)
-"""How long a contact counts as checked. After that it is left out of papers."""
+from app.domain.freshness import Freshness, freshness
 
 
 class HelpFor(Choice):
@@ -62,8 +60,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return not (self.number or self.address)
 
     def stale(self, today: date) -> bool:
-        """Say whether it was last checked more than a year ago."""
-        return today - self.checked_on > KEEPS
+        """Say whether it is too long ago that it was checked: it is then left out of papers."""
+        return freshness(self.checked_on, today) is Freshness.RED
 
     def may_be_printed(self, today: date) -> bool:
         """Say whether it may stand in a paper: seen in its source, within the last year."""

@@ -13,16 +13,18 @@ class Item(msgspec.Struct, frozen=True):
     """One entry of the record: as sealed, and read by the form it was written under.
 
     `root` is the id of the entry it corrects, or its own. What points at an entry points there.
+    `first` is when the first word of it was recorded (UTC): a correction does not make it later.
     """
 
     sealed: Sealed
     form: Entry
     root: EntryId
+    first: datetime
 
     @property
     def at(self) -> datetime:
-        """When what it tells of happened, else when it was recorded (UTC)."""
-        return self.sealed.happened.at if self.sealed.happened else self.sealed.recorded
+        """When what it tells of happened, else when it was first recorded (UTC)."""
+        return self.sealed.happened.at if self.sealed.happened else self.first
 
 
 def holding(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -16,7 +16,7 @@ from app.domain.form import Answers, Entry
 from app.domain.holds import police_involved
 from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
 from app.domain.item import Item
-from app.domain.people import Part
+from app.domain.people import Part, PersonInCase
 from app.domain.record import EntryId
 from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
@@ -227,16 +227,30 @@ def _noted(form: KnowledgeNoted) -> str:
     return name_in(form.body or "") if form.who is Knower.OTHER else form.who.value
 
 
+def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
+    """Give the adults of a case by each name they have. A name that two people have is nobody's."""
+    found: dict[str, set[str]] = {}
+    for key, known in people.items():
+        for name in (known.person.name, *(one.name for one in known.joined)):
+            found.setdefault(_folded(name), set()).add(key)
+    adults = {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
+    return {
+        name: key
+        for name, (key, *others) in found.items()
+        if not others and people[key].person.kind in adults
+    }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
 class _Names:
     """Tells people, bodies and staff apart, and calls each by one name."""
 
     def __init__(self, case: Case) -> None:
         self._people = case.people
-        self._by_name = {
-            known.person.name.casefold(): key
-            for key, known in case.people.items()
-            if known.person.kind in {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
-        }
+        self._by_name = _by_name(case.people)
         self._written: dict[str, str] = {}
         self.bodies = {one.id: one.opened for one in case.body_referrals}
 
@@ -246,7 +260,7 @@ class _Names:
             return who
         if who.startswith("named:"):
             who = who.removeprefix("named:")
-        folded = " ".join(who.casefold().split())
+        folded = _folded(who)
         self._written.setdefault(folded, who)
         return self._by_name.get(folded, f"named:{folded}")
 

@@ -40,7 +40,7 @@ def as_one(items: tuple[Item, ...], same: Same) -> tuple[Item, ...]:
     """Give the entries with every joined record read as the one that stays."""
     if not same:
         return items
-    return tuple(Item(item.sealed, with_one(item.form, same), item.root) for item in items)
+    return tuple(msgspec.structs.replace(item, form=with_one(item.form, same)) for item in items)
 
 
 def with_one(form: Entry, same: Same) -> Entry:

@@ -10,7 +10,6 @@ from app.domain.case import Case
 from app.domain.item import Item
 from app.domain.merging import one_of
 from app.domain.people import PersonInCase
-from app.domain.record import EntryId
 from app.domain.stages.late import Missed
 from app.domain.track import TRACKS, Track, spoken_with
 from app.domain.whom import HURT, to_speak_with_again
@@ -48,19 +47,14 @@ def key_of(clock: str, subject: str, learner: str = "") -> str:
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """The entries that hold today, and when the first word of each was recorded (UTC).
+    """The entries that hold today.
 
     `missed` is what was said of clocks, by key. `learners` are those spoken with again.
     """
 
     current: tuple[Item, ...]
-    recorded: Mapping[EntryId, datetime]
     missed: Mapping[str, Missed]
     learners: tuple[PersonInCase, ...]
-
-    def moment_of(self, item: Item) -> datetime:
-        """Give when what an entry tells of happened, else when it was first recorded."""
-        return item.sealed.happened.at if item.sealed.happened else self.recorded[item.root]
 
 
 def ticking(case: Case) -> tuple[Ticking, ...]:
@@ -68,8 +62,7 @@ def ticking(case: Case) -> tuple[Ticking, ...]:
 
     A correction changes what an entry says; it does not start its clock anew.
     """
-    first = {item.root: item.sealed.recorded for item in reversed(case.items)}
-    read = _Read(case.current, first, _missed(case), to_speak_with_again(case))
+    read = _Read(case.current, _missed(case), to_speak_with_again(case))
     found: dict[str, Ticking] = {}
     for track in TRACKS:
         for clock in _of(track, read):
@@ -93,7 +86,7 @@ def _of(track: Track, read: _Read) -> Iterator[Ticking]:
     for place, item in enumerate(read.current):
         if not track.begins_with(item):
             continue
-        began, subject = track.began(item) or read.recorded[item.root], track.subject(item)
+        began, subject = track.began(item) or item.first, track.subject(item)
         missed = read.missed.get(key_of(track.name, subject))
         clock = Ticking(track, subject, began, None, track.day(item), missed)
         if track.each_learner and read.learners:
@@ -127,12 +120,12 @@ def _settled(track: Track, read: _Read, place: int, began: datetime) -> datetime
     """
     start = read.current[place]
     if track.itself:
-        return read.recorded[start.root]
+        return start.first
     others = read.current[place + 1 :]
     if track.about:
         about = track.subject(start)
         others += read.current[:place]
         others = tuple(item for item in others if track.subject(item) == about)
     earliest = began + timedelta(days=track.from_day)
-    moments = (read.moment_of(item) for item in others if track.ends_with(item.form))
+    moments = (item.at for item in others if track.ends_with(item.form))
     return min((at for at in moments if not track.from_day or at >= earliest), default=None)

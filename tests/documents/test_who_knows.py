@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.documents import who_knows
 from app.documents.content import Prose
 from app.documents.document import finished
 from app.documents.kinds import offers_for
+from app.domain import families
 
 from .cases import PRACTICE, read_case
 from .paper import issue
@@ -42,6 +42,6 @@ def test_a_parent_s_card_has_the_rule_of_their_own_child_and_of_nobody_else():
 
 
 def test_while_the_record_connects_a_parent_with_no_child_every_rule_stands(monkeypatch):
-    monkeypatch.setattr(who_knows, "children_of_parent", lambda *_: frozenset())
+    monkeypatch.setattr(families, "children_of_parent", lambda *_: frozenset())
     made = cards(PRACTICE / "09-separated-parents.toml")
     assert any("Not Owen Pike" in text for text in contact(made["Sonia Dunmore"]))

@@ -7,6 +7,7 @@ import pytest
 from app import paths
 from app.casework.guidance import read_directory
 from app.domain.directory import Contact, Directory, HelpFor, Nation, Seen
+from app.domain.freshness import Freshness, freshness, months_after
 
 SHIPPED = read_directory(paths.resources())
 CHECKED = date(2026, 11, 22)
@@ -48,9 +49,11 @@ def test_anything_else_is_left_out_of_papers(left_out):
     assert names(left_out) == []
 
 
-def test_a_year_is_still_in_date_and_a_day_more_is_not():
-    assert names(contact(), today=CHECKED + timedelta(days=365)) == ["Example Line"]
-    assert names(contact(), today=CHECKED + timedelta(days=366)) == []
+def test_a_contact_is_in_date_for_just_as_long_as_a_service_can_be_relied_on():
+    year = months_after(CHECKED, 12)
+    assert names(contact(), today=year - timedelta(days=1)) == ["Example Line"]
+    assert names(contact(), today=year) == []
+    assert freshness(CHECKED, year) is Freshness.RED
 
 
 def test_every_shipped_contact_has_a_source_and_a_purpose():

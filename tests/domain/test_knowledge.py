@@ -160,6 +160,28 @@ def test_staff_named_in_the_case_and_in_a_form_are_one():
     assert names.count("M. Reyes") == 1
 
 
+@pytest.mark.parametrize("kind", [PersonKind.STAFF, PersonKind.LEARNER])
+def test_a_name_that_two_people_have_is_taken_for_neither_of_them(kind):
+    one, other = (Person(id=key, kind=PersonKind.STAFF, name="M. Reyes") for key in ("r1", "r2"))
+    other = Person(id="r2", kind=kind, name="m.  Reyes")
+    people = tuple(Involved(who, (Role.WITNESS,)) for who in (one, other))
+    case = concern_case((PeopleNamed, {"people": people, "why": "Both saw it."}))
+    lines = {line.key: set(line.cells) for line in knowledge_of(case)}
+    assert lines["r1"] == lines["r2"] == set()
+    assert lines["named:m. reyes"] == {Fact.HAPPENED}
+
+
+def test_staff_named_in_a_form_by_the_name_of_a_joined_record_are_the_person():
+    people = tuple(
+        Involved(Person(id=key, kind=PersonKind.STAFF, name=name), (Role.TOLD_US,))
+        for key, name in (("r1", "Maria Reyes"), ("r2", "M. Reyes"))
+    )
+    same = SAME | {"keep": "r1", "other": "r2", "name": "Maria Reyes"}
+    named = (PeopleNamed, {"people": people, "why": "Saw it."})
+    names = [line.name for line in knowledge_of(concern_case(named, (PeopleMerged, same)))]
+    assert [name for name in names if "Reyes" in name] == ["Maria Reyes"]
+
+
 def test_what_a_joined_record_knew_the_person_knows():
     named = (PeopleNamed, {"people": (Involved(EVA, (Role.WITNESS,)),), "why": "A friend."})
     case = concern_case(named, noted(Fact.SHARED, person="eva"), (PeopleMerged, SAME))

@@ -14,6 +14,7 @@ from app.domain.clocks import Clocks
 from app.domain.moments import moment
 from app.domain.people import people_of
 from app.domain.sounds import sound_of, sounds_alike
+from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
 from app.domain.stages.social_care import ReferralOpened
@@ -47,6 +48,16 @@ def test_a_changed_part_ends_the_old_one_and_keeps_both_with_their_dates():
         (Role.FORWARDED, "entry-2", None),
     ]
     assert ben.parts[0].since == concern()["told_at"].at
+
+
+def test_a_correction_does_not_make_a_part_begin_later():
+    first = sealed(ConcernReceived, concern(), seq=1)
+    named = sealed(PeopleNamed, NAMED, seq=2, at=NOW + timedelta(minutes=10))
+    later = NOW + timedelta(days=3)
+    mended = sealed(PeopleNamed, NAMED | {"why": "Her tutor."}, seq=3, at=later, corrects=named.id)
+    again = sealed(PeopleNamed, NAMED | {"why": "R."}, seq=4, at=later, corrects=mended.id)
+    (part,) = fold([first, named, mended, again]).people["eva"].parts
+    assert part.since == named.recorded
 
 
 def test_no_part_ends_before_it_began_however_late_it_was_written_down():

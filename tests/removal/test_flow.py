@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
+from app.domain.freshness import months_after
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.stages.deletion import Hold
 from app.removal.catalogue import Nation, ServiceKind
-from app.removal.flow import cautions, ladder, next_rung
+from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue
 from app.removal.situation import Account, Earlier, Outcome, Situation
 from tests.removal.expected import TABLE
@@ -270,3 +271,99 @@ def test_every_nation_says_who_leads_whom_to_call_and_which_law(nation):
     assert guide.care
     assert guide.law
     assert (guide.standing == "seen") is (nation is Nation.ENGLAND)
+
+
+def test_take_it_down_is_offered_while_nobody_has_said_that_the_file_is_gone():
+    at = situation("tiktok 13-15 learner no none")
+    for has_file, offered in ((YES, True), (UNKNOWN, True), (NO, False)):
+        found = kinds(msgspec.structs.replace(at, has_file=has_file))
+        assert (RouteKind.TAKE_IT_DOWN in found) is offered
+
+
+@pytest.mark.parametrize(
+    ("account", "who"),
+    [
+        (Account.LEARNER, (DoneBy.LEARNER, DoneBy.WITH_LEARNER)),
+        (Account.OTHER, (DoneBy.HOLDER, DoneBy.PARENT)),
+        (
+            Account.NOT_KNOWN,
+            (DoneBy.LEARNER, DoneBy.WITH_LEARNER, DoneBy.HOLDER, DoneBy.PARENT),
+        ),
+    ],
+)
+def test_a_report_in_the_app_is_made_by_whoever_has_the_account(account, who):
+    assert one_rung(RouteKind.IN_APP, account=account).done_by == who
+
+
+def test_what_a_services_own_page_asks_for_stands_in_place_of_what_is_usual():
+    kind = RouteKind.PUBLIC_FORM
+    guide, route = CATALOGUE.guide_to(kind), CATALOGUE.by_id("tiktok").route_by(kind)
+    own = msgspec.structs.replace(route, asks=("Only this",))
+    tiktok = msgspec.structs.replace(CATALOGUE.by_id("tiktok"), route=(own,))
+    assert one_rung(kind, service=tiktok).asks_for == ("Only this",)
+    bare = msgspec.structs.replace(tiktok, route=(msgspec.structs.replace(own, asks=()),))
+    assert one_rung(kind, service=bare).asks_for == guide.asks
+
+
+def test_of_several_requests_by_one_route_the_newest_says_how_it_stands():
+    kind = RouteKind.PUBLIC_FORM
+    asked = tuple(
+        earlier("tiktok", hours, outcome, kind)
+        for hours, outcome in ((60, Outcome.REFUSED), (2, Outcome.REMOVED))
+    )
+    rung = one_rung(kind, earlier=asked)
+    assert rung.already.startswith("Removed")
+    assert rung.done
+    assert not one_rung(kind, earlier=asked[:1]).done
+
+
+def test_a_route_is_as_old_and_as_sure_as_what_is_known_of_it_at_this_service():
+    kind, tiktok = RouteKind.PUBLIC_FORM, CATALOGUE.by_id("tiktok")
+    own = msgspec.structs.replace(
+        tiktok.route_by(kind), checked_on=date(2020, 2, 3), source="Own look"
+    )
+    rung = one_rung(kind, service=msgspec.structs.replace(tiktok, route=(own,)))
+    assert (rung.checked_on, rung.standing, rung.source) == (
+        own.checked_on,
+        own.standing,
+        "Own look",
+    )
+
+
+@pytest.mark.parametrize(("exploited", "told"), [(UNKNOWN, True), (YES, False), (NO, False)])
+def test_only_what_is_not_known_of_an_adult_or_a_threat_is_to_be_found_out(exploited, told):
+    at = msgspec.structs.replace(situation("tiktok 13-15 learner no none"), exploited=exploited)
+    assert any("Find out if there was grooming" in words for words in cautions(at)) is told
+
+
+def test_a_service_is_as_fresh_as_its_oldest_route_and_never_checked_if_one_never_was():
+    tiktok = CATALOGUE.by_id("tiktok")
+    route = tiktok.route[0]
+    aged = [
+        msgspec.structs.replace(route, checked_on=day)
+        for day in (date(2026, 3, 1), date(2025, 3, 1), None)
+    ]
+    assert msgspec.structs.replace(tiktok, route=tuple(aged[:2])).checked_on == date(2025, 3, 1)
+    assert msgspec.structs.replace(tiktok, route=tuple(aged)).checked_on is None
+
+
+def test_a_body_of_another_nation_is_not_the_one_to_ask():
+    (first, *others) = (one for one in CATALOGUE.service if one.route_by(RouteKind.IWF))
+    welsh = msgspec.structs.replace(first, id="welsh", nation=Nation.WALES)
+    known = msgspec.structs.replace(CATALOGUE, service=(welsh, first, *others))
+    assert known.offering(RouteKind.IWF, Nation.WALES) == welsh
+    assert known.offering(RouteKind.IWF, Nation.SCOTLAND) == first
+
+
+def test_a_statutory_report_goes_where_the_form_goes_unless_it_has_a_page_of_its_own():
+    form = CATALOGUE.by_id("tiktok").route_by(RouteKind.PUBLIC_FORM)
+    own = msgspec.structs.replace(form, kind=RouteKind.STATUTORY, address="own page")
+    plain = msgspec.structs.replace(CATALOGUE.by_id("tiktok"), route=(form,))
+    assert way_of(RouteKind.STATUTORY, plain) == form
+    assert way_of(RouteKind.COMPLAINT, msgspec.structs.replace(plain, route=(form, own))) == own
+    assert way_of(RouteKind.IN_APP, plain) is None
+
+
+def test_a_month_later_is_the_last_of_a_shorter_month_and_no_earlier():
+    assert months_after(date(2025, 8, 31), 6) == date(2026, 2, 28)
+    assert months_after(date(2026, 1, 30), 6) == date(2026, 7, 30)

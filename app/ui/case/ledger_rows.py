@@ -11,7 +11,7 @@ from app.domain.clocks import Clocks, due_in
 from app.domain.containment import GONE, Containment, ContainmentWord, containment
 from app.domain.copies import Copy, written
 from app.domain.form import Entry
-from app.domain.holds import holds_on, who_lifts
+from app.domain.holds import because, holds_on, who_lifts
 from app.domain.moments import Moment, day_of, write_day, write_time
 from app.domain.requests import Request, RequestState
 from app.domain.stages.copies import CopyChanged, CopyState
@@ -167,5 +167,6 @@ def hold_words(case: Case) -> str:
     holds = holds_on(case)
     if not holds:
         return ""
-    because = "; ".join(f"{hold.label[:1].lower()}{hold.label[1:]}" for hold in holds)
-    return f"Do not delete yet: {because}. Ask {who_lifts(*holds)}; their agreement lifts it."
+    return (
+        f"Do not delete yet: {because(*holds)}. Ask {who_lifts(*holds)}; their agreement lifts it."
+    )

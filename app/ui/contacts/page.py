@@ -195,7 +195,7 @@ def _standing(contact: Contact, today: date) -> Chip | None:
     if contact.blank:
         return Chip("To be filled in", Tone.AMBER)
     if contact.stale(today):
-        return Chip("More than a year old: check before use", Tone.AMBER)
+        return Chip("A year old or more: check before use", Tone.AMBER)
     if not contact.may_be_printed(today):
         return Chip(contact.standing.label, Tone.AMBER)
     return None

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.casework.services import adopt, catalogue, look_into, whose_services
+from app.domain.freshness import Freshness, freshness, last_checked
 from app.domain.moments import day_of, write_day
-from app.removal.age import Freshness, freshness, last_checked
 from app.removal.catalogue import Change, Service
 from app.removal.reading import LARGEST, CatalogueRefused
 from app.ui.messages import ask, sentence_of, tell

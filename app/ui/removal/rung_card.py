@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.freshness import Freshness, freshness, last_checked
 from app.domain.routes import DoneBy
 from app.domain.wording import lower
-from app.removal.age import Freshness, freshness, last_checked
 from app.removal.catalogue import Standing
 from app.removal.flow import Rung
 from app.ui.shell.named import named

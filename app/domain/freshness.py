@@ -1,4 +1,4 @@
-"""How old what we know of a service is: fresh, to be checked, or too old to rely on."""
+"""How old a checked fact is: fresh, to be checked, or too old to rely on. One rule for them all."""
 
 from datetime import date
 

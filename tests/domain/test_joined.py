@@ -1,0 +1,126 @@
+"""Two records of one person, joined: all that follows is as if there had been one all along."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import paths
+from app.casework.guidance import read_clocks
+from app.documents.audience import paragraphs_for
+from app.domain.ages import adults_at_events
+from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.clocks import due_in
+from app.domain.containment import containment
+from app.domain.families import family_links, rules_of_contact
+from app.domain.holds import holds_on
+from app.domain.knowledge import card_for, knowledge_of
+from app.domain.open_ends import open_ends
+from app.domain.record import Audience
+from app.domain.stages.bodies import BodyReferralOpened
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.stages.copies import CopiesFound
+from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.stages.note import Note
+from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.parts import PeopleMerged
+from app.domain.stages.person import PeopleNamed, PersonDetails
+from app.domain.stages.social_care import ReferralOpened
+from app.domain.stages.support import SupportPlan, SupportReview
+from app.domain.whom import without_conversation, without_parents_settled, without_plan
+from tests.casefold import AVA, BEN, case_of, concern
+from tests.domain.ledger import BENS
+from tests.domain.people_of_two import (
+    AT,
+    MET,
+    NOT_HELD,
+    NOT_TOLD,
+    PARENTS,
+    PLAN,
+    POLICE,
+    REVIEWED,
+    TALKED,
+)
+from tests.domain.test_case import OPENED
+from tests.domain.test_people import SAME
+
+CLOCKS = read_clocks(paths.resources(), (2026, 2027))
+EVA = Person(id="eva", kind=PersonKind.LEARNER, name=AVA.name)
+KNOWN = {
+    "who": Knower.PERSON,
+    "facts": (Fact.SHARED,),
+    "knowing": Knowing.KNOWS,
+    "at": AT,
+}
+DETAILS = {
+    "kind": PersonKind.LEARNER,
+    "name": AVA.name,
+    "born": AVA.born,
+    "roles": (Role.PICTURED,),
+    "may_contact": "Her mother.",
+}
+STEPS = {
+    "talked": lambda who: (LearnerConversation, TALKED | {"learner": who}),
+    "not held": lambda who: (ConversationNotHeld, NOT_HELD | {"learner": who}),
+    "plan": lambda who: (SupportPlan, PLAN | {"child": who}),
+    "review": lambda who: (SupportReview, REVIEWED | {"child": who}),
+    "met": lambda who: (ParentContact, MET | {"child": who}),
+    "not told": lambda who: (ParentDecision, NOT_TOLD | {"child": who}),
+    "social care": lambda who: (ReferralOpened, OPENED | {"child": who}),
+    "police": lambda who: (BodyReferralOpened, POLICE | {"about": who}),
+    "copy": lambda who: (
+        CopiesFound,
+        {"copies": (BENS | {"person": who},), "at": AT, "how": "learner"},
+    ),
+    "knows": lambda who: (KnowledgeNoted, KNOWN | {"person": who}),
+    "details": lambda who: (PersonDetails, DETAILS | {"person": who}),
+}
+TO_DO = (without_conversation, without_parents_settled, without_plan)
+NAMED = {"people": (Involved(EVA, (Role.PICTURED,)),), "why": "Somebody else said so."}
+QUIET = (Note, {"at": AT, "what": "Nothing new.", "why": "Stands where a record was named."})
+
+
+def case_with(steps, *, joined):
+    """Fold a case of these steps: with two records joined at the end, or with one all along."""
+    people = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.RECEIVED,)))
+    forms = [STEPS[name](who if joined else "ava") for name, who in steps]
+    first, last = ((PeopleNamed, NAMED), (PeopleMerged, SAME)) if joined else (QUIET, QUIET)
+    return case_of((ConcernReceived, concern(people=people)), first, PARENTS, *forms, last)
+
+
+def derived(case):
+    """Give all that follows from a case, without the entries that name and join the records."""
+    apart = (case.items[1].root, case.items[-1].root)
+    read = [
+        [
+            (one.root, one.label, one.words)
+            for one in paragraphs_for(case, audience, about)
+            if one.root not in apart
+        ]
+        for audience, about in ((Audience.DSL, None), (Audience.PARENTS, "dee"))
+    ]
+    return {
+        "people": {
+            key: (one.person, one.roles, one.parts, one.details) for key, one in case.people.items()
+        },
+        "knows": {one.key: one for one in knowledge_of(case)},
+        "card": [card_for(case, who) for who in ("ava", "ben", "dee", "karl")],
+        "due": due_in(case, CLOCKS),
+        "open": open_ends(case),
+        "families": family_links(case),
+        "rules": rules_of_contact(case, "dee"),
+        "to do": [[one.person.id for one in ask(case)] for ask in TO_DO],
+        "copies": dict(case.copies),
+        "contained": containment(case),
+        "referrals": (case.referrals, case.body_referrals),
+        "holds": holds_on(case),
+        "adults": adults_at_events(case.items),
+        "names": {key: name for key, name in case.names.items() if key != "eva"},
+        "read": read,
+    }
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.sampled_from(("ava", "eva")))))
+def test_joined_records_are_read_as_one_record_from_the_start(steps):
+    twice, once = (derived(case_with(steps, joined=joined)) for joined in (True, False))
+    for what, found in once.items():
+        assert twice[what] == found, what
