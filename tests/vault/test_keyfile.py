@@ -57,6 +57,15 @@ def test_every_flipped_bit_of_a_key_file_is_seen():
                 decode(bytes(flipped))
 
 
+@pytest.mark.parametrize("newer", keyfile.NAMES)
+def test_the_newer_of_two_whole_key_files_counts(tmp_path, newer):
+    for name in keyfile.NAMES:
+        (tmp_path / name).write_bytes(WHOLE)
+    later = msgspec.structs.replace(KEYS, sequence=KEYS.sequence + 1)
+    (tmp_path / newer).write_bytes(encode(later))
+    assert read_keys(tmp_path) == later
+
+
 def test_every_cut_and_every_addition_is_seen():
     for length in range(len(WHOLE)):
         with pytest.raises(KeyFileDamaged):

@@ -123,6 +123,10 @@ def test_lists_made_again_are_the_same(desk):
 BROKEN = [
     ("UPDATE case_row SET heading = 'other' WHERE case_id = 'case-1'", "2026-0002"),
     ("DELETE FROM case_row WHERE case_id = 'case-1'", "2026-0002"),
+    (
+        "INSERT INTO case_row VALUES ('x', '2026-0099', '', '', 1, 'open', '', '', 0, 0)",
+        "2026-0099",
+    ),
     ("UPDATE person_row SET born = NULL WHERE person = 'p2'", "people"),
     ("DELETE FROM due_row WHERE case_id = 'case-2'", "due"),
     ("UPDATE text_row SET text = 'other' WHERE position = 1", "texts"),
