@@ -66,6 +66,21 @@ def test_the_newer_of_two_whole_key_files_counts(tmp_path, newer):
     assert read_keys(tmp_path) == later
 
 
+def test_a_key_file_that_does_not_read_back_is_told_and_the_other_one_left(tmp_path, monkeypatch):
+    write_keys(tmp_path, KEYS)
+    written = []
+
+    def lossy(path, content):
+        written.append(path)
+        path.write_bytes(content[:-1])
+
+    monkeypatch.setattr(keyfile, "write_durably", lossy)
+    with pytest.raises(KeyFileDamaged):
+        write_keys(tmp_path, msgspec.structs.replace(KEYS, sequence=8))
+    assert len(written) == 1
+    assert read_keys(tmp_path) == KEYS
+
+
 def test_every_cut_and_every_addition_is_seen():
     for length in range(len(WHOLE)):
         with pytest.raises(KeyFileDamaged):
