@@ -1,4 +1,4 @@
-"""Dated data that comes with the program: guidance cards and the limits of clocks."""
+"""Dated data that comes with the program: guidance cards, limits, wording rules and contacts."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

@@ -73,12 +73,6 @@ class Lists:
         )
         return tuple(read_case(row) for row in found)
 
-    def count(self, state: str | None = None) -> int:
-        """Give the number of cases, of all or of those in one state."""
-        if state is None:
-            return int(self._db.value("SELECT count(*) FROM case_row"))
-        return int(self._db.value("SELECT count(*) FROM case_row WHERE state = ?", state))
-
     def summary(self, case: CaseId) -> Summary | None:
         """Give everything the lists know of one case, None when there is no such case."""
         return read_summary(self._db, case)
@@ -131,27 +125,12 @@ class Lists:
         """
         return tuple(self._known(person) for person in self._people.find(like, limit))
 
-    def person(self, person: str) -> KnownPerson | None:
-        """Give one person as the case recorded in last knows them, None for an unknown one."""
-        found = self._db.value("SELECT 1 FROM person_row WHERE person = ?", person)
-        return None if found is None else self._known(person)
-
     def people_of(self, case: CaseId) -> tuple[PersonRow, ...]:
         """Give the people of one case, in its order."""
         found = self._db.rows(
             f"SELECT {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
         )
         return tuple(read_person(row) for row in found)
-
-    def cases_of(self, person: str) -> tuple[Summary, ...]:
-        """Give the cases a person is in, the one recorded in last first."""
-        found = self._db.rows(
-            f"SELECT {CASE_COLUMNS} FROM case_row WHERE case_id IN"
-            " (SELECT case_id FROM person_row WHERE person = ?)"
-            " ORDER BY last_recorded DESC, number DESC",
-            person,
-        )
-        return tuple(read_case(row) for row in found)
 
     def refreshing(self, state: str) -> Iterator[None]:
         """Make the rows of every case in one state again, where a rule they rest on has changed.

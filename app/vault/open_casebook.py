@@ -129,10 +129,6 @@ class Casebook:
         """Give None when nothing in the records file could hold a picture, else what could."""
         return schema_holds_no_imagery(self._db)
 
-    def rest(self) -> None:
-        """Bring all changes into the records file; to be called after ten idle seconds."""
-        self._db.checkpoint()
-
     def close(self) -> None:
         """Log the end of the session, sign it, close and let go of the folder.
 

@@ -34,9 +34,17 @@ class Projections:
         self._db = db
         self._summarise = summarise
 
-    def project(self, case: CaseId, entries: Sequence[Sealed]) -> None:
-        """Bring the rows of one case up to date with its entries."""
-        self._put(case, entries)
+    def project(self, case: CaseId, entries: Sequence[Sealed], *, indexed: bool = True) -> None:
+        """Bring the rows of one case up to date with its entries.
+
+        Unless `indexed`, the indexes of words and spellings are left for later.
+        """
+        summary = self._summarise(entries)
+        with self._db.change():
+            self._put_case(case, summary)
+            self._put_due(case, summary.due)
+            self._put_people(case, summary.people, indexed=indexed)
+            self._put_texts(case, summary.texts, indexed=indexed)
 
     def rebuild(self, read: Callable[[CaseId], Sequence[Sealed]]) -> None:
         """Throw every row away and make it again from the entries."""
@@ -44,7 +52,7 @@ class Projections:
             for table in MADE:
                 self._db.run(f"DELETE FROM {table}")
             for case in _cases(self._db):
-                self._put(case, read(case), indexed=False)
+                self.project(case, read(case), indexed=False)
             for index in ("search", "near"):
                 self._db.run(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
@@ -85,14 +93,6 @@ class Projections:
             position: index_of(names)
             for position, names in self._db.each("SELECT position, names FROM person_row")
         }
-
-    def _put(self, case: CaseId, entries: Sequence[Sealed], *, indexed: bool = True) -> None:
-        summary = self._summarise(entries)
-        with self._db.change():
-            self._put_case(case, summary)
-            self._put_due(case, summary.due)
-            self._put_people(case, summary.people, indexed=indexed)
-            self._put_texts(case, summary.texts, indexed=indexed)
 
     def _put_case(self, case: CaseId, summary: Summary) -> None:
         self._db.run(
@@ -156,7 +156,10 @@ class Projections:
             )
 
     def _put_texts(self, case: CaseId, texts: Sequence[TextRow], *, indexed: bool) -> None:
-        """Change only the words that changed: a long case must stay quick to add to."""
+        """Change only the words that changed: a long case must stay quick to add to.
+
+        An entry's words stand at its position, the names of a person at theirs below nought.
+        """
         places: dict[EntryId, int] = dict(
             self._db.rows("SELECT id, position FROM entry WHERE case_id = ?", case)
         )
@@ -277,6 +280,3 @@ def _comparable(summary: Summary, name: str) -> object:
     if name == "texts":
         return sorted(value, key=lambda row: row.entry)
     return value
-
-
-__all__ = ["Projections", "Summarise", "read_case", "read_due", "read_person", "read_summary"]

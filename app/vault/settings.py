@@ -51,12 +51,12 @@ class Settings:
             self._db.run("DELETE FROM setting WHERE name = ?", name)
             self._note(name, str(before), "")
 
-    def _note(self, name: str, old: str, new: str) -> None:
-        words = {"old": old, "new": new}
-        self._events.note(Action.SETTING_CHANGED, None, {"setting": name}, words)
-
     def put_all(self, values: Mapping[str, str]) -> None:
         """Make or change several settings, all of them or none. Raises as `put` does."""
         with self._db.change():
             for name, value in values.items():
                 self.put(name, value)
+
+    def _note(self, name: str, old: str, new: str) -> None:
+        words = {"old": old, "new": new}
+        self._events.note(Action.SETTING_CHANGED, None, {"setting": name}, words)

@@ -115,12 +115,12 @@ def test_a_full_disk_is_told_and_saving_works_again_when_there_is_room(tmp_path,
         letters.write_bytes(b"x" * 1_000_000)
         with new_casebook(disk / "casebook", clock) as book:
             failed = fill(book)
-            assert book.lists.count() == failed
+            assert len(book.lists.cases()) == failed
             letters.unlink()
             again = entry(f"case-{failed}", "words " * 2000, id=f"id-{failed}")
             book.journal.append([again])
         with reopen(disk / "casebook") as book:
-            assert book.lists.count() == failed + 1
+            assert len(book.lists.cases()) == failed + 1
             assert book.verify() == ()
             assert book.lists.compare() == ()
 
@@ -132,7 +132,7 @@ def test_closing_on_a_full_disk_loses_nothing(tmp_path, clock, reopen):
             kept = fill(book)
         subprocess.run(["mount", "-o", "remount,size=8m", str(disk)], check=True)
         with reopen(disk / "casebook") as book:
-            assert book.lists.count() == kept
+            assert len(book.lists.cases()) == kept
             assert book.verify() == ()
 
 
@@ -160,7 +160,7 @@ def test_a_draft_is_still_kept_when_the_disk_is_full(tmp_path, clock, reopen, mo
         with reopen(disk / "casebook") as book:
             assert typed
             assert sorted(book.drafts.mine(), key=typed.index) == typed
-            assert book.lists.count() == kept
+            assert len(book.lists.cases()) == kept
 
 
 @needs_mount

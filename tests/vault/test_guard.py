@@ -38,6 +38,7 @@ def test_the_connection_is_set_for_safety(book, name, value):
         "UPDATE entry SET sealed = ''",
         "UPDATE event SET mac = x''",
         "DELETE FROM event",
+        "DELETE FROM casefile",
         "DELETE FROM sqlite_schema",
         "VACUUM",
     ],

@@ -57,6 +57,30 @@ def test_every_flipped_bit_of_a_key_file_is_seen():
                 decode(bytes(flipped))
 
 
+@pytest.mark.parametrize("newer", keyfile.NAMES)
+def test_the_newer_of_two_whole_key_files_counts(tmp_path, newer):
+    for name in keyfile.NAMES:
+        (tmp_path / name).write_bytes(WHOLE)
+    later = msgspec.structs.replace(KEYS, sequence=KEYS.sequence + 1)
+    (tmp_path / newer).write_bytes(encode(later))
+    assert read_keys(tmp_path) == later
+
+
+def test_a_key_file_that_does_not_read_back_is_told_and_the_other_one_left(tmp_path, monkeypatch):
+    write_keys(tmp_path, KEYS)
+    written = []
+
+    def lossy(path, content):
+        written.append(path)
+        path.write_bytes(content[:-1])
+
+    monkeypatch.setattr(keyfile, "write_durably", lossy)
+    with pytest.raises(KeyFileDamaged):
+        write_keys(tmp_path, msgspec.structs.replace(KEYS, sequence=8))
+    assert len(written) == 1
+    assert read_keys(tmp_path) == KEYS
+
+
 def test_every_cut_and_every_addition_is_seen():
     for length in range(len(WHOLE)):
         with pytest.raises(KeyFileDamaged):
@@ -303,7 +327,7 @@ def test_only_the_owning_thread_may_use_a_casebook_and_it_can_be_handed_over(boo
         if adopt:
             book.adopt()
         try:
-            told.append(book.lists.count())
+            told.append(len(book.lists.cases()))
         except RuntimeError as error:
             told.append(type(error))
 

@@ -33,7 +33,6 @@ def test_cases_come_newest_first_by_state_and_in_pages(desk):
     assert [row.number[-1] for row in desk.lists.cases()] == list("54321")
     assert [row.number[-1] for row in desk.lists.cases(limit=2, offset=1)] == list("43")
     assert [row.case for row in desk.lists.cases("closed")] == ["case-4"]
-    assert (desk.lists.count(), desk.lists.count("open")) == (5, 4)
     assert desk.lists.case_of("2026-0002") == "case-1"
 
 
@@ -79,12 +78,10 @@ def test_a_person_in_two_cases_is_given_once_as_known_last(desk):
     assert [(found.row.name, found.cases) for found in known] == [
         ("Alicja Kowalska (was Nowak)", 2)
     ]
-    assert [row.case for row in desk.lists.cases_of("p0")] == ["case-4", "case-0"]
 
 
 def test_nobody_is_found_for_nothing_or_for_a_stranger(desk):
     assert desk.lists.people("  ") == desk.lists.people("Xyzzyx Qqq") == ()
-    assert desk.lists.person("p99") is None
 
 
 def test_search_finds_the_cases_with_every_word_the_one_recorded_in_last_first(desk):
@@ -126,6 +123,10 @@ def test_lists_made_again_are_the_same(desk):
 BROKEN = [
     ("UPDATE case_row SET heading = 'other' WHERE case_id = 'case-1'", "2026-0002"),
     ("DELETE FROM case_row WHERE case_id = 'case-1'", "2026-0002"),
+    (
+        "INSERT INTO case_row VALUES ('x', '2026-0099', '', '', 1, 'open', '', '', 0, 0)",
+        "2026-0099",
+    ),
     ("UPDATE person_row SET born = NULL WHERE person = 'p2'", "people"),
     ("DELETE FROM due_row WHERE case_id = 'case-2'", "due"),
     ("UPDATE text_row SET text = 'other' WHERE position = 1", "texts"),
