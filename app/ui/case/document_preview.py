@@ -89,6 +89,11 @@ class DocumentPreview(Preview):
 
         self._tasks.start(partial(set_again, prepared), done=show, failed=self._failed)
 
+    @property
+    def disguises(self) -> bool:
+        """Whether what is shown is for a reader who may know of nobody else."""
+        return self._shown is not None and self._shown.offer.disguises
+
     def save_protected(self, folder: Path) -> None:
         """Save a copy that only a new passphrase opens, and beside it the slip, beside the window.
 
