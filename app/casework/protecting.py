@@ -1,6 +1,7 @@
-"""A protected copy of an issued document: both files are safe before the record speaks of them."""
+"""A protected copy of an issued document: the file is safe before the record speaks of it."""
 
 import hashlib
+from itertools import chain, count
 from pathlib import Path
 
 import msgspec
@@ -38,17 +39,17 @@ class Protected(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """What was written: the copy, with its SHA-256, and its slip."""
+    """A copy that was written, with its SHA-256. Its slip is in memory alone."""
 
     case: CaseId
     number: str
     digest: str
     pdf: Path
-    slip: Path
+    slip: bytes
 
     def take_away(self) -> None:
-        """Delete both files, as far as they are there and the disk lets go of them."""
-        take_away(self.pdf, self.slip)
+        """Delete the file, as far as it is there and the disk lets go of it."""
+        take_away(self.pdf)
 
 
 def prepare_protected(desk: Desk, case: Case, number: str) -> ToProtect:
@@ -76,24 +77,29 @@ def protect(asked: ToProtect) -> Protected:
 
 
 def write_protected(made: Protected, folder: Path) -> Saved:
-    """Write both files or neither, durable on return. Meant for a worker. Raises NotSaved.
+    """Write the copy, durable on return; its slip stays in memory. Raises NotSaved.
 
-    A copy that stands there already keeps its name: its slip opens nothing but that one.
+    Meant for a worker. A copy that stands there already keeps its name: its slip opens nothing but
+    that one.
     """
-    pdf, paper = _free_names(folder, made.number)
-    saved = Saved(made.case, made.number, hashlib.sha256(made.pdf).hexdigest(), pdf, paper)
+    pdf = _free_name(folder, made.number)
     try:
         write_whole(pdf, made.pdf)
-        write_whole(paper, made.slip)
     except NotSaved:
-        saved.take_away()
+        take_away(pdf)  # written, but perhaps not for good
         raise
-    return saved
+    return Saved(made.case, made.number, hashlib.sha256(made.pdf).hexdigest(), pdf, made.slip)
 
 
 def save_protected(asked: ToProtect, folder: Path) -> Saved:
-    """Make a protected copy with its slip and write both. Meant for a worker."""
+    """Make a protected copy and its slip, and write the copy. Meant for a worker."""
     return write_protected(protect(asked), folder)
+
+
+def refuse_beside(copy: Path, slip: Path) -> None:
+    """Let no slip be saved in the folder of the copy that it opens. Raises NotSaved."""
+    if slip.parent.resolve() == copy.parent.resolve():
+        raise NotSaved("the protected copy lies in this folder, and whoever finds both can read it")
 
 
 def seal_protected(desk: Desk, saved: Saved) -> Case:
@@ -111,13 +117,8 @@ def seal_protected(desk: Desk, saved: Saved) -> Case:
     return case
 
 
-def _free_names(folder: Path, number: str) -> tuple[Path, Path]:
-    """Name the copy and its slip alike: `…-protected.pdf`, and `…-protected-2.pdf` for another."""
-    count, after = 1, ""
-    while True:
-        names = (f"{number}-protected{after}.pdf", f"{number}-passphrase{after}.pdf")
-        pdf, paper = (folder / name for name in names)
-        if not (pdf.exists() or paper.exists()):
-            return pdf, paper
-        count += 1
-        after = f"-{count}"
+def _free_name(folder: Path, number: str) -> Path:
+    """Name a copy `…-protected.pdf`, and `…-protected-2.pdf` where there is one already."""
+    afters = chain(("",), (f"-{again}" for again in count(2)))
+    names = (f"{number}-protected{after}.pdf" for after in afters)
+    return next(path for name in names if not (path := folder / name).exists())

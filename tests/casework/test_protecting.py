@@ -16,6 +16,7 @@ from app.casework.protecting import (
     NotSaved,
     prepare_protected,
     protect,
+    refuse_beside,
     seal_protected,
     write_protected,
 )
@@ -144,19 +145,25 @@ def test_that_a_copy_was_saved_stands_in_the_log(desk, made, tmp_path):
     assert (event.action, event.detail) == (Action.DOCUMENT_SAVED, {"number": "2026-0001-D1"})
 
 
-def test_another_copy_in_the_same_folder_leaves_the_first_with_its_slip(made, tmp_path):
+def test_another_copy_in_the_same_folder_leaves_the_first_and_no_slip_is_written(made, tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
-    first, second = (write_protected(made[1], folder) for _ in range(2))
-    assert first.pdf.name == "2026-0001-D1-protected.pdf"
-    assert (second.pdf.name, second.slip.name) == (
-        "2026-0001-D1-protected-2.pdf",
-        "2026-0001-D1-passphrase-2.pdf",
-    )
-    assert len(list(folder.iterdir())) == 4
+    saved = [write_protected(made[1], folder) for _ in range(3)]
+    names = [f"2026-0001-D1-protected{after}.pdf" for after in ("", "-2", "-3")]
+    assert [one.pdf.name for one in saved] == names
+    assert {path.name for path in folder.iterdir()} == set(names)
 
 
-@pytest.mark.parametrize("refused", [1, 2, 3, 4])
+def test_a_slip_is_refused_in_the_folder_of_its_copy_and_nowhere_else(made, tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    copy = write_protected(made[1], folder).pdf
+    with pytest.raises(NotSaved, match="whoever finds both"):
+        refuse_beside(copy, tmp_path / "stick" / ".." / "stick" / "slip.pdf")
+    refuse_beside(copy, tmp_path / "slip.pdf")
+
+
+@pytest.mark.parametrize("refused", [1, 2])
 def test_wherever_writing_fails_no_file_stays(made, tmp_path, monkeypatch, refused):
     folder = tmp_path / "stick"
     folder.mkdir()

@@ -13,7 +13,10 @@ from app.ui.theme.parts import Chip, danger, line, title
 
 
 class CaseHead(QWidget):
-    """Stands above the tabs. "Refer now" is there on every one of them."""
+    """Stands above the tabs. "Refer now" is there on every one of them.
+
+    Beside a paper for a learner or a family it says the number alone: they may be looking on.
+    """
 
     refer_now = Signal()
 
@@ -33,15 +36,16 @@ class CaseHead(QWidget):
         row.insertLayout(0, words, 1)
         self.setLayout(row)
 
-    def show_case(self, case: Case | None, state: State) -> None:
-        """Show what a case is called and how it stands; None is a new concern."""
+    def show_case(self, case: Case | None, state: State, *, discreet: bool = False) -> None:
+        """Show what a case is called and how it stands, or its number; None is a new concern."""
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._heading.setText(f"{case.number} · {_who(case)}" if case else "New concern")
+        who = f" · {_who(case)}" if case and not discreet else ""
+        self._heading.setText(f"{case.number}{who}" if case else "New concern")
         self._refer.setVisible(case is not None)
-        for words, tone in state:
+        for words, tone in () if discreet else state:
             self._chips.addWidget(Chip(words, tone))
 
 

@@ -16,7 +16,8 @@ from app.casework.documents import (
     set_again,
     set_on_pages,
 )
-from app.casework.protecting import Saved
+from app.casework.protecting import Saved, refuse_beside
+from app.casework.saving import NotSaved
 from app.documents.document import Document
 from app.documents.leak import LeakFound
 from app.domain.case import Case
@@ -39,6 +40,11 @@ TOLD_OTHERWISE = (
     "This document no longer comes out as it was issued, and what comes out may tell who somebody "
     "else is. The issued one is the one sent. Issue it again to look at each place."
 )
+SLIP = "Passphrase slip"
+SHOWN_ONCE = (
+    "This slip is kept nowhere: print it, or write its words down, before you leave it. Hand it "
+    "over by another way than the file."
+)
 OTHERWISE = "Made from the same record, but not the very same file: the issued one is the one sent."
 
 
@@ -54,8 +60,10 @@ class DocumentPreview(Preview):
         super().__init__(desk)
         self._case: Case | None = None
         self._shown: Prepared | None = None
+        self._copy: Path | None = None
+        """The protected copy whose slip is shown."""
         self._tasks = tasks.Newest(self)
-        self.protecting = Protecting(desk, self.saving)
+        self.protecting = Protecting(desk, self.saving, lambda number: number == self.name)
         self.protecting.saved.connect(self._saved)
         self.protect_button = self.protecting.button
         self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
@@ -66,7 +74,8 @@ class DocumentPreview(Preview):
         self.issuing = Issuing(desk, self)
         self.issuing.issued.connect(self._issued)
         self.issuing.recorded.connect(self._go_on_with)
-        self.issuing.said.connect(self._not_issued)
+        self.issuing.said.connect(self._say)
+        self.issuing.said.connect(lambda _: self.issue_button.setEnabled(True))
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.issue.connect(self._begin)
@@ -89,8 +98,13 @@ class DocumentPreview(Preview):
 
         self._tasks.start(partial(set_again, prepared), done=show, failed=self._failed)
 
+    @property
+    def disguises(self) -> bool:
+        """Whether what is shown is for a reader who may know of nobody else."""
+        return self._shown is not None and self._shown.offer.disguises
+
     def save_protected(self, folder: Path) -> None:
-        """Save a copy that only a new passphrase opens, and beside it the slip, beside the window.
+        """Save a copy that only a new passphrase opens, beside the window, and show its slip.
 
         Raises ValueError for a draft.
         """
@@ -99,14 +113,25 @@ class DocumentPreview(Preview):
         begin = partial(self.protecting.begin, self._case, self.name, folder)
         self.saving.offer(folder, folder, begin)
 
+    def save(self, path: Path) -> None:
+        """Save what is shown, a slip not beside its copy. Raises ValueError for a draft."""
+        try:
+            if self._copy:
+                refuse_beside(self._copy, path)
+        except NotSaved as error:
+            self._say(error.sentence)
+            return
+        super().save(path)
+
     def _saved(self, saved: Saved, case: Case) -> None:
-        if self._shown is None or self._shown.content.issue.number != saved.number:
-            return  # something else is done by now, and goes on undisturbed
+        """Show the slip of a protected copy, from memory, to be printed or written down."""
         self._go_on_with(case)
-        self.words.setText(
-            f"Saved as {saved.pdf.name}, with the passphrase on a slip of its own. Print the "
-            "slip, delete its file, and hand it over by another way than the document."
-        )
+        self._copy = saved.pdf
+        words, name = f"Saved as {saved.pdf.name}. {SHOWN_ONCE}", f"{saved.number}-passphrase"
+        self.show_document(saved.slip, title=SLIP, words=words, name=name, draft=False)
+        self.protect_button.hide()
+        self.replaced.offer(None)
+        self.print_button.setFocus()
 
     def keep_draft(self) -> None:
         """Keep the reasons that are typed. Raises the vault's errors when they cannot be kept."""
@@ -117,7 +142,8 @@ class DocumentPreview(Preview):
         super().forget()
         self._tasks.drop()
         self.issuing.stop()
-        self._shown = None
+        self._shown = self._copy = None
+        self.name = ""
         self.replaced.offer(None)
 
     def _begin(self) -> None:
@@ -144,6 +170,7 @@ class DocumentPreview(Preview):
 
     def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
         assert self._shown
+        self._copy = None
         number, kind = self._shown.content.issue.number, self._shown.offer.kind
         title = kind.title if draft else number
         self.show_document(pdf, title=title, words=words, name=number, draft=draft)
@@ -161,10 +188,6 @@ class DocumentPreview(Preview):
         self.protect_button.hide()
         self.show_nothing(TOLD_OTHERWISE)
         self.ready.emit()
-
-    def _not_issued(self, sentence: str) -> None:
-        self.issue_button.setEnabled(True)
-        self._say(sentence)
 
 
 def _ask_folder(parent: QWidget, chosen: Callable[[Path], None]) -> None:

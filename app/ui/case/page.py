@@ -52,8 +52,14 @@ class CasePage(QWidget):
         self.documents = Documents(desk)
         self.preview = DocumentPreview(desk)
         self.stack = QStackedWidget()
-        self._late = (self.chronology, self.people, self.copies, self.documents)
-        self._behind: set[Chronology | People | Copies | Documents] = set()
+        self._late = (
+            self.handling,
+            self.chronology,
+            self.people,
+            self.copies,
+            self.documents,
+        )
+        self._behind: set[Handling | Chronology | People | Copies | Documents] = set()
         """The tabs that do not show the case as it is now: brought up when somebody opens them."""
         self._waiting: tuple[str, Offer] | None = None
         """The entry that is put right for a document, and the document that waits for it."""
@@ -64,14 +70,7 @@ class CasePage(QWidget):
     def _lay_out(self) -> None:
         self._bar = QWidget()
         self._bar.setLayout(self._tab_bar())
-        for page in (
-            self.handling,
-            self.chronology,
-            self.people,
-            self.copies,
-            self.documents,
-            self.preview,
-        ):
+        for page in (*self._late, self.preview):
             self.stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 20, 28, 20)
@@ -143,6 +142,7 @@ class CasePage(QWidget):
         self.stack.setCurrentIndex(place)
         self._tabs[place].setChecked(True)
         self.preview.forget()
+        self._show_head()
 
     def keep_draft(self) -> None:
         """Keep what is typed. Raises the vault's errors when it cannot be kept."""
@@ -166,9 +166,14 @@ class CasePage(QWidget):
         """Go on from the case as it is now, and stay where one is."""
         self.case = case
         self._bar.setVisible(case is not None)
-        self.head.show_case(case, state_of(case, self.desk.now()) if case else ())
+        self._show_head()
         self._behind = set(self._late) if case else set()
-        self.handling.show_case(case)
+        if case is None:
+            self.handling.show_case(None)
+
+    def _show_head(self) -> None:
+        state = state_of(self.case, self.desk.now()) if self.case else ()
+        self.head.show_case(self.case, state, discreet=self.preview.disguises)
 
     def _correct(self, entry: str, waiting: Offer | None = None) -> None:
         """Open the correction of an entry, perhaps for a document that waits for it."""
@@ -189,4 +194,5 @@ class CasePage(QWidget):
 
     def _show_preview(self) -> None:
         self.stack.setCurrentWidget(self.preview)
+        self._show_head()
         self._tabs[TABS.index("Documents")].setChecked(True)

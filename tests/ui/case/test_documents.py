@@ -1,6 +1,7 @@
 """The Documents tab: made, issued, checked, saved and protected."""
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -102,32 +103,47 @@ def test_a_file_that_is_gone_is_said_plainly(page, tmp_path):
     assert page.documents.check.sentence.text().startswith("The file is no longer there.")
 
 
-def test_a_protected_copy_and_its_slip_are_two_files(issued, tmp_path):
+def test_of_a_protected_copy_the_slip_is_shown_and_the_copy_alone_is_a_file(issued, tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
     issued.preview.save_protected(folder)
     assert not noted(issued)
     assert tasks.wait()
-    assert {path.name for path in folder.iterdir()} == {
-        "2026-0001-D1-protected.pdf",
-        "2026-0001-D1-passphrase.pdf",
-    }
+    assert [path.name for path in folder.iterdir()] == ["2026-0001-D1-protected.pdf"]
     assert PdfReader(folder / "2026-0001-D1-protected.pdf").is_encrypted
     assert [one.number for one in noted(issued)] == ["2026-0001-D1"]
+    assert issued.preview.title.text() == "Passphrase slip"
+    assert "kept nowhere" in issued.preview.words.text()
+    issued.show_tab(0)
+    assert not slip_of(issued)
+
+
+def slip_of(page):
+    """The bytes of what the preview shows."""
+    return bytes(page.preview._bytes.data())
 
 
 def test_the_engine_of_browsers_opens_a_copy_by_what_stands_on_its_slip_alone(issued, tmp_path):
     issued.preview.save_protected(tmp_path)
     assert tasks.wait()
-    slip = " ".join(
-        PdfReader(tmp_path / "2026-0001-D1-passphrase.pdf").pages[0].extract_text().split()
-    )
+    slip = " ".join(PdfReader(BytesIO(slip_of(issued))).pages[0].extract_text().split())
     secret = slip.partition("Type exactly ")[2].partition(" Give this slip")[0]
     for typed, opens in ((secret, True), (secret[:-1], False), ("", False)):
         document = QPdfDocument()
         document.setPassword(typed)
         error = document.load(str(tmp_path / "2026-0001-D1-protected.pdf"))
         assert (error is QPdfDocument.Error.None_) is opens
+
+
+def test_a_slip_is_saved_where_somebody_chooses_but_not_beside_its_copy(issued, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    issued.preview.save_protected(stick)
+    assert tasks.wait()
+    save(issued, stick / "slip.pdf")
+    assert "whoever finds both can read it" in said(issued)
+    save(issued, tmp_path / "slip.pdf")
+    assert (tmp_path / "slip.pdf").read_bytes() == slip_of(issued)
+    assert len(list(stick.iterdir())) == 1
 
 
 def noted(page):
@@ -143,11 +159,13 @@ def test_a_protected_copy_that_cannot_be_written_is_not_recorded(issued, tmp_pat
     assert not noted(issued)
 
 
-def test_a_copy_saved_while_its_document_was_left_is_recorded(issued, tmp_path):
-    issued.preview.save_protected(tmp_path)
+def test_a_copy_whose_slip_nobody_would_see_is_taken_away_and_not_recorded(issued, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    issued.preview.save_protected(stick)
     press(issued, "back")
     issued.refresh()
-    assert noted(issued)
+    assert list(stick.iterdir()) == []
+    assert not noted(issued)
 
 
 def test_a_copy_saved_while_the_casebook_was_locked_is_taken_away(issued, tmp_path):
@@ -213,14 +231,13 @@ def test_where_others_can_come_to_it_somebody_is_asked_first_and_may_go_on(issue
     shared = tmp_path / "OneDrive - Example College"
     shared.mkdir()
     save(issued, shared / "out.pdf")
-    issued.preview.save_protected(shared)
     assert list(shared.iterdir()) == []
+    go_on(issued)
+    assert (shared / "out.pdf").exists()
+    issued.preview.save_protected(shared)
     assert "copied to other computers" in said(issued)
     go_on(issued)
     assert len(list(shared.iterdir())) == 2
-    save(issued, shared / "out.pdf")
-    go_on(issued)
-    assert (shared / "out.pdf").exists()
     assert said(issued) == ""
 
 
