@@ -272,9 +272,9 @@ _NO_NAME = ("The", "Whoever", "Members")
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
     state = (
-        f"issued {write_time(furniture.issued)} to {in_a_sentence(furniture.recipient)}"
+        f"issued {write_time(furniture.issued)} · To: {furniture.recipient}"
         if furniture.issued
-        else f"draft for {in_a_sentence(furniture.recipient)}, not issued"
+        else f"draft, not issued · To: {furniture.recipient}"
     )
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))

@@ -27,7 +27,7 @@ def test_every_page_bears_the_furniture_and_its_number(long):
     for number, page in enumerate(pages, start=1):
         shown = " ".join(page.extract_text().split())
         assert f"Page {number} of {len(pages)}" in shown
-        assert "issued 19 Nov 2026, 10:50 to Exampleshire MASH" in shown
+        assert "issued 19 Nov 2026, 10:50 · To: Exampleshire MASH" in shown
         assert "o imagery is held in or attached to this record" in shown
         assert "Check words: " + furniture().check_words in shown
         assert "record 8F3A-21C7-0B44-19DE-77A0" in shown
