@@ -10,6 +10,9 @@ from reportlab.platypus.flowables import Flowable
 from app.documents.structure import artifact
 from app.documents.text import Piece
 
+TALLEST = 420.0
+"""The tallest that surely fits on a page, in points, however tall the page's foot is."""
+
 
 class Block(Flowable):
     """A part of a document that measures itself from its width and draws itself from the top."""

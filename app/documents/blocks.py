@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.flowables import Flowable, PageBreak
 
 from app.documents import typeface as face
-from app.documents.block import Block, parted, stack, tall
+from app.documents.block import TALLEST, Block, parted, stack, tall
 from app.documents.grid import Cells, Grid, Heads, Look, Mark, Sort
 from app.documents.structure import artifact, inside
 from app.documents.text import Piece, Words, text
@@ -60,6 +60,7 @@ class SignatureColumns(Block):
 
     def __init__(self, columns: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         super().__init__()
+        self.given = columns
         self.columns = [
             (
                 text(statement, face.ANSWER) if statement else [],
@@ -71,6 +72,16 @@ class SignatureColumns(Block):
 
     def measured(self) -> float:
         return self._statements() + sum(self._rows()) + 4
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Set below each other, at full width, what no page can hold side by side."""
+        if self.wrap(width, 0)[1] <= TALLEST or len(self.given) + len(self.given[0][1]) == 2:
+            return []
+        below: list[Flowable] = []
+        for statement, lines in self.given:
+            below += text(statement, face.ANSWER) if statement else ()
+            below += [SignatureColumns([("", [line])]) for line in lines]
+        return below if below[0].wrap(width, 0)[1] <= height else []
 
     def draw(self) -> None:
         width = self._column()

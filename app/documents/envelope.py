@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
+from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
 from app.documents.block import Block, stack, tall
@@ -57,6 +58,11 @@ class AddressBlock(Block):
         """Give the height down to where the window shows nothing any more."""
         right = sum(tall(fact, self.wide - _FACT) for _, fact in self.facts) + 10
         return max(_BEHIND, right, tall(self.address, _WIDTH) + 10)
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        """Set what no window and no page can hold as running text, so that nothing is lost."""
+        facts = (piece for label, fact in self.facts for piece in (*label, *fact))
+        return [*self.address, *facts]
 
     def draw(self) -> None:
         """Draw the address at the left and the facts at the right."""

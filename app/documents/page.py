@@ -44,6 +44,8 @@ _PLAIN_TOP = HEIGHT - 32 * mm
 _LATER_TOP = HEIGHT - 25 * mm
 _HEAD = HEIGHT - 15 * mm
 _FOOT = 12 * mm
+_LONGEST = 600
+"""Characters of a name at the foot of a page; no name is so long that was not typed to be."""
 
 
 class College(msgspec.Struct, frozen=True, kw_only=True):
@@ -271,22 +273,25 @@ _NO_NAME = ("The", "Whoever", "Members")
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
-    state = (
-        f"issued {write_time(furniture.issued)} · To: {furniture.recipient}"
-        if furniture.issued
-        else f"draft, not issued · To: {furniture.recipient}"
-    )
+    when = f"issued {write_time(furniture.issued)}" if furniture.issued else "draft, not issued"
+    state = f"{when} · To: {_few(furniture.recipient)}"
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))
     if furniture.blank:
         return furniture.blank, NO_IMAGERY, ""
     imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
-    author = f"By {furniture.author}" if furniture.author else ""
+    author = f"By {_few(furniture.author)}" if furniture.author else ""
     edition = f"after {furniture.edition}" if furniture.edition else ""
     said = (author,) if furniture.discreet else (author, edition, imagery)
     made = " · ".join(filter(None, said)) or " "
     checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
     return issued, made[0].upper() + made[1:], checks
+
+
+def _few(words: str) -> str:
+    """Give what stands at the foot of each page, cut where it would leave no room for the page."""
+    words = visible(words)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _foot_height(furniture: Furniture) -> float:

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import typeface as face
-from app.documents.block import Block, stack, tall
+from app.documents.block import TALLEST, Block, stack, tall
 from app.documents.blocks import prose
 from app.documents.content import Part
 from app.documents.structure import artifact, inside
@@ -123,8 +123,16 @@ class SpreadBlock(Block):
         return self._end() - self.top + self._head()
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Cut it below the last row that fits; nothing where not even one does."""
+        """Cut it below the last row that fits; nothing where not even one does.
+
+        A copy with more to say than a page holds is told in words, and so are the others with it.
+        """
         self.wide = width
+        if self._measures().height > TALLEST:
+            words: list[Flowable] = []
+            for card in self.cards.values():
+                words += card.above + card.state
+            return words if words[0].wrap(width, 0)[1] <= height else []
         cut = self._cut(self.top + height - self._head())
         if cut is None:
             return []

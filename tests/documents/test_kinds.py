@@ -5,10 +5,12 @@ from functools import cache, reduce
 import msgspec
 import pytest
 
-from app.documents.content import Points, Prose, digest_of
+from app.documents.content import Points, Prose, Section, digest_of
 from app.documents.document import finished
 from app.documents.kinds import KINDS, kind_named, offer_of, offers_for
-from app.documents.text import visible
+from app.documents.page import short_head
+from app.documents.text import Quiet, visible
+from app.domain.learner_card import CARD_TITLE
 from app.domain.record import Audience
 from app.domain.stages.document import Reader
 
@@ -26,6 +28,9 @@ def made(kind, path):
     """Every document of one kind in a case."""
     case = read_case(path)
     return [finished(said(case, offer)) for offer in offers_for(case) if offer.kind is kind]
+
+
+folded = cache(read_case)
 
 
 def said(case, offer, **changes):
@@ -58,6 +63,30 @@ def test_a_kind_is_offered_in_some_practice_case_and_found_again(kind):
         assert offer_of(case, offer.kind.key, *offer.subject.refs) == offer
 
 
+def furniture_of(document):
+    """What has to stand on every page of a document."""
+    said = document.content
+    yield from (document.words, said.recipient, said.marking, said.issue.number)
+    yield from (short_head(said.issue.record_head), said.issue.author.name)
+    if said.kind not in DISCREET:
+        yield from (said.issue.author.role, said.issue.edition)
+
+
+DISCREET = {CARD_TITLE}
+"""A learner's card may be found in a pocket: that it is about safeguarding stands nowhere on it."""
+
+
+@by_kind
+def test_the_file_says_of_itself_the_college_and_the_number_alone(kind):
+    for one in all_of(kind):
+        told = read(one.pdf).metadata
+        assert (told.title, told.author, told.subject) == (
+            "Example College 2026-0042-D1",
+            "Example College",
+            "2026-0042-D1",
+        )
+
+
 @by_kind
 def test_every_page_of_every_document_says_what_it_is_and_how_to_check_it(kind):
     for one in all_of(kind):
@@ -66,8 +95,28 @@ def test_every_page_of_every_document_says_what_it_is_and_how_to_check_it(kind):
         for number, page in enumerate(pages, start=1):
             shown = plain(page.extract_text())
             assert plain(f"Page {number} of {len(pages)}") in shown
-            for always in (one.words, one.content.recipient, one.content.marking):
+            for always in furniture_of(one):
                 assert plain(always) in shown
+
+
+@by_kind
+@pytest.mark.parametrize("path", [*CASES, BARE], ids=lambda path: path.stem)
+def test_a_part_without_anything_to_say_stands_only_where_it_has_to_be_said(kind, path):
+    case = folded(path)
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        for part in said(case, offer).parts:
+            held = [getattr(part, name, True) for name in ("rows", "texts", "items", "labels")]
+            assert all(held)
+            if isinstance(part, Section) and (kind.key, part.heading) not in SAID_THOUGH_EMPTY:
+                assert not all(isinstance(it, Quiet) for _, answer in part.rows for it in answer)
+
+
+SAID_THOUGH_EMPTY = {
+    ("police", "Devices and evidence"),
+    ("police", "Removal already asked for"),
+    ("review_record", "Signs that call for referral at once"),
+}
+"""A referral leaves no section out, and a review has to show which signs nobody spoke of."""
 
 
 @by_kind

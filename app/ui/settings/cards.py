@@ -56,7 +56,7 @@ class Filling(QObject):
     @property
     def busy(self) -> bool:
         """Whether cards are still to come."""
-        return bool(self._left)
+        return self._turns.under_way
 
     def fill(
         self,
