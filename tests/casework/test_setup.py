@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from app.casework import setup
+from app.casework import drafts, setup
 from app.casework.documents import college_of, issue, issued_again, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
@@ -276,3 +276,16 @@ def test_what_is_of_the_local_authority_is_found_by_its_name(desk):
     found = dict(desk.rules.directory.found("northmoor", "Northmoor"))
     assert set(found) == {"front_door", "lado"}
     assert desk.rules.directory.found("northmoor") == ()
+
+
+def test_what_is_typed_of_the_college_is_kept_without_stray_spaces(desk):
+    now = setup.college_as_set(desk)
+    setup.set_college(desk, msgspec.structs.replace(now, address=" 1  College Way \n Exampleton"))
+    assert setup.college_as_set(desk).address == "1 College Way Exampleton"
+
+
+def test_what_is_typed_aside_is_no_draft_of_a_form(desk):
+    typed = drafts.Aside(name="contact", page="contacts", words={"name": "A"}, updated=desk.now())
+    drafts.keep_aside(desk, typed)
+    assert drafts.kept(desk) == ()
+    assert drafts.aside(desk, "contact") == typed
