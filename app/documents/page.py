@@ -262,15 +262,6 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
     _put(canvas, furniture.kind, face.KIND, _ON_RIGHT, below)
 
 
-def in_a_sentence(recipient: str) -> str:
-    """Write a recipient within a sentence: names keep their capital, other words do not."""
-    named = recipient.partition(" ")[0] not in _NO_NAME
-    return recipient if named else f"{recipient[0].lower()}{recipient[1:]}"
-
-
-_NO_NAME = ("The", "Whoever", "Members")
-
-
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
     when = f"issued {write_time(furniture.issued)}" if furniture.issued else "draft, not issued"

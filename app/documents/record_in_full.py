@@ -7,7 +7,6 @@ from itertools import groupby
 from app.documents.audience import paragraphs_for
 from app.documents.content import Part, Prose, Section
 from app.documents.entry_words import BETWEEN, EntryWords, entries_said
-from app.documents.page import in_a_sentence
 from app.documents.rows import Row, happened
 from app.documents.text import Quiet
 from app.domain.case import Case, documents_of
@@ -78,5 +77,5 @@ def _recorded(item: Item, usual: str) -> str:
 
 
 def _issued(document: DocumentIssued) -> Row:
-    to = f"{document.kind}, to {in_a_sentence(document.recipient)}"
+    to = f"{document.kind} · To: {document.recipient}"
     return document.number, (to, Quiet(write_time(document.issued_at)))
