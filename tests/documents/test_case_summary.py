@@ -14,7 +14,7 @@ from tests.casefold import NOW, concern_case
 from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from .paper import issue, plain, text_of
 
-PAGES = {"01": 8, "02": 17, "03": 7, "04": 9, "05": 14, "06": 11, "07": 10, "08": 13, "09": 13}
+PAGES = {"01": 8, "02": 17, "03": 7, "04": 10, "05": 14, "06": 11, "07": 10, "08": 13, "09": 13}
 PAGES["10"] = 15
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 
@@ -57,7 +57,7 @@ def test_the_full_summary_names_each_issued_document_in_a_line_and_none_of_its_w
     made = offer.kind.content(case, offer.subject, issue())
     text = " ".join(text_of(finished(made).pdf))
     assert "2026-0001-D1" in text
-    assert "Chronology of case 2026-0001, to the Designated Safeguarding Lead" in text
+    assert "Chronology of case 2026-0001 · To: The Designated Safeguarding Lead" in text
     assert "as_printed" not in text
     assert "4f4f4f" not in text
 

@@ -9,7 +9,7 @@ from app.domain.moments import write_time
 from .cases import PASSED_ON, PRACTICE, read_case
 from .paper import issue, plain, read
 
-PAGES = {"01": 6, "02": 14, "03": 5, "05": 10}
+PAGES = {"01": 6, "02": 14, "03": 5, "05": 11}
 
 
 def content(case):
