@@ -23,8 +23,8 @@ from app.ui.application import make_application
 from app.ui.case.page import TABS
 from app.ui.theme import Scheme
 
-CASES = ("01-passed-on", "03-device-held")
-"""What is played unless another case is asked for: a referral in writing, and a whole round."""
+CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")
+"""What is played unless another case is asked for: together they call for every kind of paper."""
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail that are looked at last."""
 PAGES_TAKE = 400
