@@ -1,7 +1,7 @@
 """The rows of Today: something due, an open case, a kept draft."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from app.ui.theme import tokens
 from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, muted, plain
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
+_TALLEST = 10_000
 NUMBER = 84
 
 
@@ -49,6 +50,43 @@ class When(QLabel):
         super().changeEvent(event)
 
 
+class Told(QLabel):
+    """Words that wrap, and are as tall as they then are.
+
+    The height follows from the width once it is known. Were the layouts above asked for a height at
+    each width, as they are with wrapped labels, a long day list would keep the window for seconds.
+    """
+
+    def __init__(self, text: str, part: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(True)
+        self.setProperty("part", part)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(False)
+        self.setSizePolicy(policy)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = QRect(0, 0, self.width(), _TALLEST)
+        wraps = Qt.TextFlag.TextWordWrap
+        self.setFixedHeight(self.fontMetrics().boundingRect(room, wraps, self.text()).height())
+
+    # Qt
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+
 class DueLine(QWidget):
     """One thing due: when, what and why, in which case, and the button that opens its form."""
 
@@ -63,7 +101,7 @@ class DueLine(QWidget):
         )
         number = label(due.number, "muted", wraps=False)
         number.setFixedWidth(NUMBER)
-        words = column(label(due.row.what), muted(due.row.because), spacing=0)
+        words = column(Told(due.row.what), Told(due.row.because, "muted"), spacing=0)
         self.next_route: QPushButton | None = None
         self.ways = line(self.open)
         if due.overdue and request_due(due.row.key):
