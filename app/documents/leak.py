@@ -155,11 +155,14 @@ def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str,
     properties = (str(value) for value in (reader.metadata or {}).values())
     bookmarks = (str(title) for title in _titles(reader.outline))
     pages = (page.extract_text() for page in reader.pages)
+    pages = (_HEAD_OF_RECORD.sub("", page) for page in pages)
     unseen = (*properties, *bookmarks, *_aloud(reader))
     return tuple(map(unprinted, dict.fromkeys(unseen))), tuple(map(unprinted, pages))
 
 
 _ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
+_HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
+"""At the foot of each page. Its digits and letters are chance, and one day nearly make a name."""
 _LANGUAGE = re.compile(r"<dc:language>.*?</dc:language>", re.DOTALL)
 """Whose code, such as en-GB, would else be somebody’s initials."""
 _IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")

@@ -6,6 +6,8 @@ from itertools import count
 
 import pytest
 
+from app.documents.document import finished
+from app.documents.kinds import offer_of
 from app.documents.leak import LeakFound, leaks_in, refuse_leaks
 from app.documents.traces import Trace
 from app.domain.answers import Involved, Person, PersonKind, Role
@@ -18,6 +20,8 @@ from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import AT, MET, PARENTS
 
 from .awkward import CONTROLS, awkward_case, bare
+from .cases import PRACTICE, read_case
+from .paper import issue, text_of
 
 ZOE = Person(
     id="zoe",
@@ -255,3 +259,12 @@ def test_the_foot_of_a_page_names_nobody_who_is_called_page():
     named = (PeopleNamed, {"people": (Involved(page),), "why": "Told."})
     assert leaks(f"{AGREED}\nPage 1 of 2", more=(named,)) == ()
     assert leaks(f"{AGREED}So Page came.", more=(named,))
+
+
+def test_the_letters_of_the_records_head_make_nobody_of_the_case():
+    case = read_case(PRACTICE / "01-passed-on.toml")
+    offer = offer_of(case, "staff_card")
+    head = issue(record_head="ef97f7d75efa0f1e9369" + "0" * 44)
+    made = finished(offer.kind.content(case, offer.subject, head))
+    assert "record EF97-F7D7-5EFA-0F1E-9369" in " ".join(text_of(made.pdf))
+    assert leaks_in(made.pdf, case, Audience.STAFF) == ()
