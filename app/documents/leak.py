@@ -37,6 +37,7 @@ from app.documents.traces import PARTICLES, Trace
 from app.domain.answers import PersonRef
 from app.domain.case import Case
 from app.domain.record import Audience, EntryId
+from app.domain.registry import Unread
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.wording import lines_of
 
@@ -76,6 +77,8 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """Say where it is and what it is."""
+        if self.trace is Trace.UNREAD:
+            return f"{self.found} {self.around}"
         where = f"Page {self.page}" if self.page else UNSEEN
         return f"{where}: “{self.found}” ({self.trace.value}), in “{self.around}”."
 
@@ -123,6 +126,7 @@ def leaks_in(
     leaks = [
         *(leak for text in properties for leak in seen.leaks(text, _Pages((0,), (0,)))),
         *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
+        *_unread(case),
     ]
     released = {
         _place(form.found, form.around)
@@ -132,6 +136,15 @@ def leaks_in(
     }
     leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()
+
+
+def _unread(case: Case) -> Iterator[Leak]:
+    """Ask about each entry that cannot be read: nobody knows whom it speaks of."""
+    around = "cannot be read by this version: somebody whom it alone names may stand here."
+    for item in case.current:
+        if isinstance(item.form, Unread):
+            found, entry = f"Entry {item.sealed.seq}", item.sealed.id
+            yield Leak(trace=Trace.UNREAD, page=0, found=found, around=around, entry=entry)
 
 
 class _Pages(msgspec.Struct, frozen=True):

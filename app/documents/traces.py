@@ -30,6 +30,7 @@ class Trace(StrEnum):
     GROUP = "group"
     FACT = "identifying detail"
     BORN = "date of birth"
+    UNREAD = "an entry that cannot be read"
 
 
 class Form(msgspec.Struct, frozen=True):

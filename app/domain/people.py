@@ -11,6 +11,7 @@ from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
 from app.domain.record import EntryId
+from app.domain.registry import Unread
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
@@ -83,6 +84,10 @@ def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
                 people[key] = _with_roles(people[key], form.roles, one)
             case PeopleMerged() as form:
                 same = _join(people, same, form)
+            case Unread() as form:  # known to be of the case, so that papers disguise them
+                for involved in form.people:
+                    key = one_of(same, involved.person.id)
+                    people.setdefault(key, PersonInCase(involved.person, ()))
             case _:
                 pass
     return {key: _also_known(known) for key, known in people.items()}

@@ -1,6 +1,7 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from app.domain.form import Entry, form_name
+from app.domain.form import Entry
+from app.domain.registry import Registry, Succession
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
@@ -96,14 +97,15 @@ FORMS: tuple[type[Entry], ...] = (
     IdentifyingFact,
     LeakReleased,
 )
-"""The forms people fill in today. A released form that changes stays in RELEASED."""
+"""The forms people fill in today, in the order of handling."""
 
-RELEASED: dict[tuple[str, int], type[Entry]] = {
-    (form_name(form), form.version): form for form in FORMS
-}
-"""Every form any entry was ever written under, by name and version."""
+OLDER: tuple[Succession, ...] = ()
+"""The released forms that are no longer filled in, each with the form that took its place."""
+
+REGISTRY = Registry(FORMS, OLDER)
+"""Every form any entry was ever written on. Read through the module, so that tests can set it."""
 
 
 def form_named(name: str) -> type[Entry]:
-    """Give the form that is filled in today under this name. Raises KeyError if there is none."""
-    return {form_name(form): form for form in FORMS}[name]
+    """Return the form that is filled in today under this name. Raises KeyError if there is none."""
+    return REGISTRY.named(name)

@@ -18,6 +18,7 @@ from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
 from app.domain.merging import with_one
 from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
+from app.domain.registry import Unread
 from app.domain.requests import request_due
 from app.domain.stage import Stage
 from app.domain.stages.ai_made import AiMadeImagery
@@ -249,7 +250,7 @@ class Handling(QWidget):
 
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
-        if self.case:
+        if self.case and not isinstance(self.case.item(entry).form, Unread):
             form = with_one(self.case.item(entry).form, self.case.same)
             self.open_form(
                 type(form), correction=Correction(entry, ""), given=answers_to_edit(form)
