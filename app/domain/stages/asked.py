@@ -9,6 +9,7 @@ from app.domain.answers import (
     Involved,
     Line,
     PersonKind,
+    Refers,
     Role,
     StaffMember,
     Words,
@@ -74,7 +75,7 @@ class ImageryKind(Choice):
     NOT_KNOWN = "not_known", "Not known"
 
 
-WhichReferral = Annotated[EntryRef, Ask("Which referral")]
+WhichReferral = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.REFERRAL)]
 
 
 class LearnerAsFamily(Condition, frozen=True):
