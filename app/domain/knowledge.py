@@ -9,21 +9,19 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import PersonKind, PersonRef, Role
+from app.domain.answers import Kind, PersonKind, PersonRef, Refers, Role
 from app.domain.case import Case
 from app.domain.families import rules_of_contact
-from app.domain.form import Answers, Entry
+from app.domain.form import Answers, Entry, Question, questions_of
 from app.domain.holds import police_involved
 from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
 from app.domain.item import Item
 from app.domain.people import Part, PersonInCase
 from app.domain.record import EntryId
-from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.stages.parents import ParentContact, ParentDecision, Telling
-from app.domain.stages.sharing import InformationShared
-from app.domain.stages.social_care import ReferralBackground, ReferralCall
+from app.domain.stages.parents import ParentDecision, Telling
+from app.domain.stages.social_care import ReferralBackground
 
 OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
@@ -148,15 +146,9 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
     )
 
 
-MEETS: tuple[type[Entry], ...] = (
-    ParentDecision,
-    ParentContact,
-    ReferralCall,
-    BodyContact,
-    BodyOutcome,
-    InformationShared,
-)
-"""The forms in which somebody outside the Safeguarding Team is spoken with."""
+def meeting(form: type[Entry]) -> Question | None:
+    """Return the question of a form that says with whom somebody speaks, if it has one."""
+    return next((question for question in questions_of(form) if question.ask.meets), None)
 
 
 def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
@@ -164,18 +156,19 @@ def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
 
     A name counts only once something is known of whoever bears it.
     """
-    parent, referral = answers.get("parent"), answers.get("referral")
-    if form in {ParentDecision, ParentContact}:
-        return str(parent) if parent in case.people else None
-    if form is ReferralCall:
-        return SOCIAL_CARE if referral else None
-    if form in {BodyContact, BodyOutcome}:
+    question = meeting(form)
+    given = answers.get(question.name) if question else None
+    if not question or not given:
+        return None
+    if question.ask.refers_to is Refers.REFERRAL:
+        return SOCIAL_CARE
+    if question.ask.refers_to is Refers.BODY_REFERRAL:
         bodies = {one.id: one.opened for one in case.body_referrals}
-        return body_of(bodies[str(referral)]) if referral in bodies else None
-    if form is InformationShared:
-        key = _Names(case).key_of(name_in(str(answers.get("recipient") or "")))
-        return key if any(line.key == key for line in knowledge_of(case)) else None
-    return None
+        return body_of(bodies[str(given)]) if given in bodies else None
+    if question.kind is Kind.PERSON:
+        return str(given) if given in case.people else None
+    key = _Names(case).key_of(name_in(str(given)))
+    return key if any(line.key == key for line in knowledge_of(case)) else None
 
 
 def _never(case: Case, kind: PersonKind) -> Iterator[str]:
