@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import cache
-from types import UnionType
+from types import MemberDescriptorType, UnionType
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -204,6 +204,18 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         if not self.shown(answers):
             return False
         return self.required or bool(self.ask.required_if and self.ask.required_if.holds(answers))
+
+
+def name_of(question: object) -> str:
+    """Give the name of a question by its handle: `name_of(Note.settles)`.
+
+    The handle is the field as read from the class, so a question renamed or taken away fails the
+    type check and the import, and nothing at work. Raises TypeError for whatever is no question.
+    """
+    if not isinstance(question, MemberDescriptorType):
+        message = f"{question!r} is not a question of a form"
+        raise TypeError(message)
+    return question.__name__
 
 
 FormType = type[Entry] | type[Row]

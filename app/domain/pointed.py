@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from app.domain.form import Entry
 from app.domain.item import Item
+from app.domain.keys import read_key
 from app.domain.moments import write_day
 from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceTaken
@@ -47,5 +48,5 @@ def pointed_names(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
         write = _WRITTEN.get(type(item.form))
         if write:
             yield item.root, write(item.form)
-        if isinstance(item.form, ClockMissed) and (noun := noun_of(item.form.which)):
+        if isinstance(item.form, ClockMissed) and (noun := noun_of(read_key(item.form.which))):
             yield item.form.which, noun

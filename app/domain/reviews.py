@@ -5,10 +5,11 @@ from datetime import date
 
 import msgspec
 
+from app.domain.actions import settled_by_notes
 from app.domain.answers import Answer, Kind, YesNoUnknown
 from app.domain.form import Entry, answers_of, questions_of
 from app.domain.item import Item
-from app.domain.stages.note import Note
+from app.domain.keys import Part, PartKey
 
 
 class ToReview(msgspec.Struct, frozen=True):
@@ -19,9 +20,9 @@ class ToReview(msgspec.Struct, frozen=True):
     item: Item
 
     @property
-    def key(self) -> str:
+    def key(self) -> PartKey:
         """What a note that settles it points to."""
-        return f"{self.item.root}:review"
+        return PartKey(self.item.root, Part.REVIEW)
 
 
 def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
@@ -31,7 +32,7 @@ def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
     attempt in which nobody was reached settles nothing; a note can settle any day.
     """
     items = tuple(items)
-    noted = {item.form.settles for item in items if isinstance(item.form, Note)}
+    noted = settled_by_notes(items)
     standing: dict[tuple[Answer, ...], tuple[ToReview, ...]] = {}
     for item in items:
         found = tuple(days_in(item))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from app.domain.keys import Key, read_key
 from app.domain.record import CaseId, EntryId
 
 
@@ -27,6 +28,11 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     due: datetime
     stage: str
+
+    @property
+    def which(self) -> Key:
+        """What is due, as its key says."""
+        return read_key(self.key)
 
 
 class TextRow(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ import msgspec
 from app.domain.answers import Person, YesNoUnknown
 from app.domain.form import Answers, Condition, Entry, answers_of, said
 from app.domain.item import Item
+from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages import FORMS
@@ -36,7 +37,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     `each_learner` makes it one clock for each learner to be spoken with again.
     """
 
-    name: str
+    name: DueKind
     noun: str
     starts: tuple[type[Entry], ...]
     start: str = ""
@@ -47,7 +48,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     stages: tuple[Stage, ...] = ()
     settled_if: Condition | None = None
     itself: bool = False
-    then: str = ""
+    then: DueKind | None = None
     each_learner: bool = False
     from_day: int = 0
     what: str = ""
@@ -119,7 +120,9 @@ def _names(name: str, words: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
 
 
-def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Track:
+def _recontact(
+    name: DueKind, when: str, *, then: DueKind | None = None, from_day: int = 0
+) -> Track:
     """Speak with the learner again: three clocks, each shown once the one before it is over."""
     return Track(
         name=name,
@@ -135,7 +138,7 @@ def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Tr
 
 TRACKS: tuple[Track, ...] = (
     Track(
-        name="told_dsl",
+        name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
         starts=(ConcernReceived, Resurfaced),
         start="told_at",
@@ -143,20 +146,20 @@ TRACKS: tuple[Track, ...] = (
         itself=True,
     ),
     Track(
-        name="initial_review",
+        name=DueKind.INITIAL_REVIEW,
         noun="the initial review meeting",
         starts=(ConcernReceived, Resurfaced),
         settled=(InitialReview,),
     ),
     Track(
-        name="parents_told",
+        name=DueKind.PARENTS_TOLD,
         noun="telling parents or carers, or deciding not to",
         starts=(ConcernReceived,),
         start="told_at",
         stages=(Stage.PARENTS,),
     ),
     Track(
-        name="written_confirmation",
+        name=DueKind.WRITTEN_CONFIRMATION,
         noun="the written confirmation of the telephone call",
         starts=(ReferralCall,),
         start="called_at",
@@ -165,7 +168,7 @@ TRACKS: tuple[Track, ...] = (
         settled=(ReferralSent,),
     ),
     Track(
-        name="acknowledgement",
+        name=DueKind.ACKNOWLEDGEMENT,
         noun="an answer from social care",
         starts=(ReferralSent,),
         start="sent_at",
@@ -173,7 +176,7 @@ TRACKS: tuple[Track, ...] = (
         settled=(ReferralReply,),
     ),
     Track(
-        name="outcome_chase",
+        name=DueKind.OUTCOME_CHASE,
         noun="the outcome of the referral",
         starts=(ReferralReply,),
         start="received_at",
@@ -182,11 +185,11 @@ TRACKS: tuple[Track, ...] = (
         settled=(ReferralReply,),
         settled_if=said("reply", *_ANSWERED),
     ),
-    _recontact("recontact_1", "after a day"),
-    _recontact("recontact_7", "after a week", then="recontact_1", from_day=2),
-    _recontact("recontact_30", "after a month", then="recontact_7", from_day=14),
+    _recontact(DueKind.RECONTACT_1, "after a day"),
+    _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
+    _recontact(DueKind.RECONTACT_30, "after a month", then=DueKind.RECONTACT_7, from_day=14),
     Track(
-        name="decision_review",
+        name=DueKind.DECISION_REVIEW,
         noun="the review of the decision",
         starts=(DecisionMade,),
         due_on="review_on",
@@ -195,7 +198,7 @@ TRACKS: tuple[Track, ...] = (
         because="The day was set when it was decided",
     ),
     Track(
-        name="deletion",
+        name=DueKind.DELETION,
         noun="the learner’s confirmation that copies are deleted",
         starts=(DeletionDecided,),
         due_on="delete_by",
@@ -205,7 +208,7 @@ TRACKS: tuple[Track, ...] = (
         because="The day was set when deletion was decided",
     ),
     Track(
-        name="removal_check",
+        name=DueKind.REMOVAL_CHECK,
         noun="asking what came of a removal request",
         starts=(RemovalRequested,),
         start="sent_at",
@@ -213,17 +216,17 @@ TRACKS: tuple[Track, ...] = (
         settled=(RemovalReply,),
     ),
     Track(
-        name="removal_due",
+        name=DueKind.REMOVAL_DUE,
         noun="the answer to a removal request",
         starts=(RemovalRequested,),
         start="sent_at",
         about="request",
         settled=(RemovalReply,),
         settled_if=said("reply", *_FINAL),
-        then="removal_check",
+        then=DueKind.REMOVAL_CHECK,
     ),
     Track(
-        name="case_review",
+        name=DueKind.CASE_REVIEW,
         noun="the next review of the case",
         starts=(CaseReviewed,),
         due_on="next_on",
@@ -234,9 +237,7 @@ TRACKS: tuple[Track, ...] = (
 )
 
 
-def noun_of(key: str) -> str | None:
-    """Say what a clock's key is about, as in `written_confirmation:…`; None for no clock."""
-    name = key.partition(":")[0]
-    return next(
-        (track.noun[:1].upper() + track.noun[1:] for track in TRACKS if track.name == name), None
-    )
+def noun_of(key: Key) -> str | None:
+    """Say what the clock with this key is about; None for no clock."""
+    nouns = (track.noun for track in TRACKS if track.name == key.kind)
+    return next((noun[:1].upper() + noun[1:] for noun in nouns), None)

@@ -8,6 +8,7 @@ import pytest
 from app.domain.answers import Involved, Role
 from app.domain.clocks import END_OF_DAY, Clocks, due_in
 from app.domain.due import due_answers
+from app.domain.keys import DueKey, DueKind
 from app.domain.moments import LONDON, moment
 from app.domain.stages import form_named
 from app.domain.stages.bodies import BodyContact, BodyReferralOpened
@@ -28,7 +29,7 @@ WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": 
 def opened_from(case, beginning):
     """Give the answers with which the form of the due row of this key opens."""
     (row,) = [row for row in due_in(case, Clocks({})) if row.key.startswith(beginning)]
-    return due_answers(case, form_named(row.stage), row.key)
+    return due_answers(case, form_named(row.stage), row.which)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_note_says_what_it_settles():
 
 def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
     held = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED))
-    (row,) = [row for row in due_in(held, Clocks({})) if row.key.startswith("not-told:")]
+    (row,) = [row for row in due_in(held, Clocks({})) if row.which.kind == DueKind.NOT_TOLD]
     assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
     assert row.due.astimezone(LONDON).time() == END_OF_DAY
     given = opened_from(held, "not-told:")
@@ -84,7 +85,11 @@ def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise()
 def of_age(born, *steps):
     people = (Involved(msgspec.structs.replace(AVA, born=born), (Role.PICTURED,)),)
     rows = due_in(concern_case(*steps, people=people), Clocks({}))
-    return [row.due.astimezone(LONDON).date() for row in rows if row.key == "of-age:ava"]
+    return [
+        row.due.astimezone(LONDON).date()
+        for row in rows
+        if row.which == DueKey(DueKind.OF_AGE, "ava")
+    ]
 
 
 REVIEWED = {
@@ -111,4 +116,6 @@ def test_who_was_an_adult_before_or_whose_birth_is_not_known_is_not_due():
 
 def test_contacts_point_to_the_referral_they_belong_to():
     case = concern_case((BodyReferralOpened, POLICE))
-    assert due_answers(case, BodyContact, "tell:entry-2") == {"referral": "entry-2"}
+    assert due_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
+        "referral": "entry-2"
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.copies import Copy, copy_questions
+from app.domain.copies import Copy, copy_questions, entry_of
 from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
 from app.domain.holds import because, holds_on, who_lifts
 from app.domain.implied import name_in
@@ -144,7 +144,7 @@ def _spoken_of(copies: Iterable[Copy]) -> set[str]:
     for copy in copies:
         if copy.changes or copy.requests:
             found.add(copy.key)
-        if copy.came_from and not copy.came_from.startswith(f"{copy.entry}:"):
+        if copy.came_from and entry_of(copy.came_from) != copy.entry:
             found.add(copy.came_from)
     return found
 

@@ -1,5 +1,6 @@
 """What a form of this case is filled in with: people, staff, entries it may point to."""
 
+from collections.abc import Iterator
 from functools import partial
 from uuid import uuid4
 
@@ -76,13 +77,17 @@ def _narrowed(form: type[Entry], case: Case) -> dict[str, tuple[Person, ...]]:
 
 def _entries(desk: Desk, form: type[Entry], case: Case) -> tuple[tuple[str, str], ...]:
     if form is Note:
-        agreed = [(key, action.what) for key, action in open_actions(case.current).items()]
-        return (*agreed, *((day.key, _day_words(case, day)) for day in reviews_of(case.current)))
+        agreed = [(key.write(), action.what) for key, action in open_actions(case.current).items()]
+        return (*agreed, *_days(case))
     if form is ClockMissed:
         return may_be_missed(case, desk.clocks)
     if form in POINTS_TO:
         return pointed_to(form, case.current)
     return tuple((key, case.names[key]) for key in _may_be_about(form, case))
+
+
+def _days(case: Case) -> Iterator[tuple[str, str]]:
+    return ((day.key.write(), _day_words(case, day)) for day in reviews_of(case.current))
 
 
 def _day_words(case: Case, day: ToReview) -> str:

@@ -16,6 +16,7 @@ from app.casework.setup import addressed_to
 from app.domain.case import Case, State
 from app.domain.due import due_answers
 from app.domain.form import Answers, Entry, answers_to_edit
+from app.domain.keys import Key
 from app.domain.merging import with_one
 from app.domain.progress import bodies_called_for, progress, stage_now
 from app.domain.registry import Unread
@@ -164,15 +165,15 @@ class Handling(QWidget):
         QTimer.singleShot(0, panel, panel.begin)
         return panel
 
-    def open_due(self, form: type[Entry], key: str) -> FormPanel | None:
+    def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
         """Show the form that settles something due, filled in with whom or what it is about.
 
         A removal request is made step by step, after the one whose answer is due.
         """
         if form is RemovalRequested:
-            self.open_removal(after=request_due(key))
+            self.open_removal(after=request_due(key) if key else "")
             return None
-        known = due_answers(self.case, form, key) if self.case else {}
+        known = due_answers(self.case, form, key) if self.case and key else {}
         given = {**starting_answers(form, self.case, None), **known}
         return self.open_form(form, given=given, fresh=bool(known))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.casework.drafts import Aside, Typed
 from app.casework.reading import Due
 from app.domain.form import form_name
+from app.domain.keys import Key
 from app.domain.moments import day_of, write_day
 from app.domain.record import CaseId
 from app.domain.stages.requests import RemovalRequested
@@ -35,7 +36,7 @@ class OpenCase(Protocol):
         case: CaseId | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None: ...
 
 
@@ -47,9 +48,9 @@ def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCa
         if rows.count() > 1:
             rows.addWidget(hairline())
         made = DueLine(item, tone)
-        made.open.clicked.connect(lambda: go(item.case, item.row.stage, due=item.row.key))
+        made.open.clicked.connect(lambda: go(item.case, item.row.stage, due=item.row.which))
         if made.next_route:
-            made.next_route.clicked.connect(lambda: go(item.case, _REMOVAL, due=item.row.key))
+            made.next_route.clicked.connect(lambda: go(item.case, _REMOVAL, due=item.row.which))
         rows.addWidget(made)
 
     pieces: list[Piece] = [partial(add, item) for item in items[:MOST_ROWS]]
