@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
@@ -185,6 +185,13 @@ def _person(details: PersonDetails) -> Person:
 def is_family(known: PersonInCase) -> bool:
     """Say whether somebody has a part in the case as a parent, carer or relative."""
     return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def takes(who: Who, known: PersonInCase, day: date) -> bool:
+    """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    if who.minor and is_adult(known.person, day):
+        return False
+    return known.person.kind in who.kinds or not who.parts.isdisjoint(known.roles)
 
 
 def is_adult(person: Person, day: date) -> bool:

@@ -142,7 +142,7 @@ class Handling(QWidget):
         if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
             typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
-        starting = given or starting_answers(form, self.case, about)
+        starting = given or starting_answers(self.desk, form, self.case, about)
         if form is ReferralOpened and self.case:
             starting = {
                 **addressed_to(self.desk, self.case, str(starting.get("child"))),
@@ -174,7 +174,7 @@ class Handling(QWidget):
             self.open_removal(after=request_due(key) if key else "")
             return None
         known = due_answers(self.case, form, key) if self.case and key else {}
-        given = {**starting_answers(form, self.case, None), **known}
+        given = {**starting_answers(self.desk, form, self.case, None), **known}
         return self.open_form(form, given=given, fresh=bool(known))
 
     def open_draft(self, draft: str) -> None:
