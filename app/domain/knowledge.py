@@ -12,7 +12,7 @@ import msgspec
 from app.domain.answers import PersonKind, PersonRef, Role
 from app.domain.case import Case
 from app.domain.families import rules_of_contact
-from app.domain.form import Answers, Entry
+from app.domain.form import Answers, Entry, given
 from app.domain.holds import police_involved
 from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
 from app.domain.item import Item
@@ -164,16 +164,17 @@ def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
 
     A name counts only once something is known of whoever bears it.
     """
-    parent, referral = answers.get("parent"), answers.get("referral")
     if form in {ParentDecision, ParentContact}:
-        return str(parent) if parent in case.people else None
+        parent = given(answers, ParentContact.parent)
+        return parent if parent in case.people else None
+    referral = given(answers, BodyContact.referral)
     if form is ReferralCall:
         return SOCIAL_CARE if referral else None
     if form in {BodyContact, BodyOutcome}:
         bodies = {one.id: one.opened for one in case.body_referrals}
-        return body_of(bodies[str(referral)]) if referral in bodies else None
+        return body_of(bodies[referral]) if referral in bodies else None
     if form is InformationShared:
-        key = _Names(case).key_of(name_in(str(answers.get("recipient") or "")))
+        key = _Names(case).key_of(name_in(given(answers, InformationShared.recipient) or ""))
         return key if any(line.key == key for line in knowledge_of(case)) else None
     return None
 

@@ -124,12 +124,12 @@ def rows_stay_in_their_place(asked: Asked) -> Iterator[Held]:
         return
     root, copies = asked.case.item(asked.corrects).root, asked.case.copies
     own = {key for key, copy in copies.items() if copy.entry == root}
-    for name in copy_questions(asked.form):
-        rows = asked.answers.get(name)
+    for question in copy_questions(asked.form):
+        rows = asked.answers.get(question.name)
         kept = len(rows) if isinstance(rows, tuple) else 0
         if kept < len(own) and own & _spoken_of(copies.values()):
             yield held(
-                name,
+                question,
                 "Other entries speak of these copies by their place.",
                 "Keep every row and put it right where it stands, or say under "
                 f"“{CopyChanged.title}” what is known now.",
