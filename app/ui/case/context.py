@@ -11,7 +11,7 @@ from app.domain.answers import Answer, Kind, Person
 from app.domain.case import Case
 from app.domain.clocks import may_be_missed
 from app.domain.copies import copy_questions
-from app.domain.form import Answers, Entry, answers_to_edit, questions_of
+from app.domain.form import Answers, Entry, answers_of, answers_to_edit, name_of, questions_of
 from app.domain.marks import services_in
 from app.domain.moments import day_of, write_day
 from app.domain.people import PersonInCase, children_of
@@ -92,7 +92,8 @@ def _days(case: Case) -> Iterator[tuple[str, str]]:
 
 def _day_words(case: Case, day: ToReview) -> str:
     """Say what is to be done and for whom: `Review the support plan: Alex Example, 3 Dec 2026`."""
-    whom = next(iter(people_named(day.item.form)), "")
+    form = day.item.form
+    whom = next(iter(people_named(type(form), answers_of(form))), "")
     words = (case.names.get(whom, ""), write_day(day.on))
     return f"{day.what}: {', '.join(filter(None, words))}"
 
@@ -127,13 +128,14 @@ def starting_answers(form: type[Entry], case: Case | None, about: str | None) ->
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
-        answers |= {"person": about, "roles": case.people[about].roles or None}
+        answers[name_of(PartChanged.person)] = about
+        answers[name_of(PartChanged.roles)] = case.people[about].roles or None
     if form is KnowledgeNoted and about:
         answers |= _knower(case, about)
     if form is PeopleMerged and about in case.people:
-        answers["keep"] = about
+        answers[name_of(PeopleMerged.keep)] = about
     if form is ReferralOpened and about in case.people:
-        answers["child"] = about
+        answers[name_of(ReferralOpened.child)] = about
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
@@ -152,19 +154,20 @@ def _only(form: type[Entry], case: Case) -> str | None:
 
 
 def _knower(case: Case, about: str) -> dict[str, Answer]:
+    who, person = name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.person)
     if about in case.people:
-        return {"who": Knower.PERSON, "person": about}
-    return {"who": Knower(about)} if about in {knower.value for knower in Knower} else {}
+        return {who: Knower.PERSON, person: about}
+    return {who: Knower(about)} if about in {knower.value for knower in Knower} else {}
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:
     person = known.person
     return (answers_to_edit(known.details) if known.details else {}) | {
-        "person": person.id,
-        "kind": person.kind,
-        "name": person.name,
-        "known_as": person.known_as or None,
-        "born": person.born,
-        "group": person.group or None,
-        "roles": known.roles,
+        name_of(PersonDetails.person): person.id,
+        name_of(PersonDetails.kind): person.kind,
+        name_of(PersonDetails.name): person.name,
+        name_of(PersonDetails.known_as): person.known_as or None,
+        name_of(PersonDetails.born): person.born,
+        name_of(PersonDetails.group): person.group or None,
+        name_of(PersonDetails.roles): known.roles,
     }
