@@ -21,7 +21,7 @@ def retold(words: CaseWords, item: Item) -> Iterator[Words]:
         lead = question.ask.retold
         if lead is None:
             continue
-        answer = words.answer(item, question.name)
+        answer = words.answer(item, question)
         if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
             yield (Quiet(lead), answer) if lead else answer
 
@@ -30,7 +30,7 @@ def source(words: CaseWords, item: Item) -> str:
     """Say who told it to whom, or else who recorded it, with the number of the entry."""
     sealed = item.sealed
     entry = f"entry {sealed.seq}"
-    sides = {one.ask.says: one.name for one in questions_of(type(item.form)) if one.ask.says}
+    sides = {one.ask.says: one for one in questions_of(type(item.form)) if one.ask.says}
     if not sides:
         return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
     told_by = words.after("Told by ", item, sides[Says.TELLER])

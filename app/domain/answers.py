@@ -51,6 +51,10 @@ class Refers(Enum):
     ANY_ENTRY = auto()
 
 
+SETTLING = (Refers.AGREED, Refers.CLOCK)
+"""What is settled by an answer that points at it."""
+
+
 Line = Annotated[str, Kind.LINE]
 """A short text on one line."""
 Words = Annotated[str, Kind.WORDS]

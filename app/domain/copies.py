@@ -10,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 
 from app.domain.answers import YesNoUnknown
-from app.domain.form import Entry, questions_of
+from app.domain.form import Entry, Question, questions_of
 from app.domain.item import Item
 from app.domain.keys import Part, PartKey, read_key
 from app.domain.record import EntryId
@@ -115,7 +115,8 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
 
 def noted_in(item: Item) -> Iterator[Copy]:
     """Give the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
-    rows = [row for name in copy_questions(type(item.form)) for row in getattr(item.form, name)]
+    questions = copy_questions(type(item.form))
+    rows = [row for question in questions for row in getattr(item.form, question.name)]
     first = 1
     if isinstance(item.form, Resurfaced) and not rows:
         first = 0
@@ -132,9 +133,9 @@ def noted_in(item: Item) -> Iterator[Copy]:
         )
 
 
-def copy_questions(form: type[Entry]) -> tuple[str, ...]:
-    """Give the names of the questions of a form whose rows are copies."""
-    return tuple(one.name for one in questions_of(form) if one.row is KnownCopy)
+def copy_questions(form: type[Entry]) -> tuple[Question, ...]:
+    """Give the questions of a form whose rows are copies."""
+    return tuple(one for one in questions_of(form) if one.row is KnownCopy)
 
 
 def _how(form: Entry) -> HowKnown | None:

@@ -157,17 +157,17 @@ def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
     A name counts only once something is known of whoever bears it.
     """
     question = meeting(form)
-    given = answers.get(question.name) if question else None
-    if not question or not given:
+    met = answers.get(question.name) if question else None
+    if not question or not met:
         return None
     if question.ask.refers_to is Refers.REFERRAL:
         return SOCIAL_CARE
     if question.ask.refers_to is Refers.BODY_REFERRAL:
         bodies = {one.id: one.opened for one in case.body_referrals}
-        return body_of(bodies[str(given)]) if given in bodies else None
+        return body_of(bodies[str(met)]) if met in bodies else None
     if question.kind is Kind.PERSON:
-        return str(given) if given in case.people else None
-    key = _Names(case).key_of(name_in(str(given)))
+        return str(met) if met in case.people else None
+    key = _Names(case).key_of(name_in(str(met)))
     return key if any(line.key == key for line in knowledge_of(case)) else None
 
 

@@ -8,7 +8,7 @@ from app.domain.actions import open_actions
 from app.domain.answers import Refers
 from app.domain.case import Case
 from app.domain.clocks import Clocks, may_be_missed
-from app.domain.form import Entry
+from app.domain.form import Entry, answers_of
 from app.domain.moments import write_day
 from app.domain.referral import Referral
 from app.domain.reviews import people_named, reviews_of
@@ -78,7 +78,8 @@ def _agreed(case: Case, _clocks: Clocks) -> Targets:
     actions = open_actions(case.current).items()
     found = [Target(key.write(), action.what) for key, action in actions]
     for day in reviews_of(case.current):
-        whom = next(iter(people_named(day.item.form)), "")
+        form = day.item.form
+        whom = next(iter(people_named(type(form), answers_of(form))), "")
         words = ", ".join(filter(None, (case.names.get(whom, ""), write_day(day.on))))
         found.append(Target(day.key.write(), f"{day.what}: {words}"))
     return tuple(found)

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import Person, YesNoUnknown
-from app.domain.form import Answers, Condition, Entry, answers_of, said
+from app.domain.answers import Answer, Person, YesNoUnknown
+from app.domain.form import Condition, Entry, answers_of, name_of, said
 from app.domain.item import Item
 from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
@@ -29,9 +29,10 @@ from app.domain.stages.support import SupportReview
 class Track(msgspec.Struct, frozen=True, kw_only=True):
     """One clock. Exactly one of `start` (with a limit of its name) and `due_on` moves it.
 
-    `start` is the question of `starts` whose moment begins it, or "" for when it was recorded;
+    `start` is the question of `starts` whose moment begins it, else it is when it was recorded;
     `due_on` the question that names the day. `about` is the question by which both sides say which
-    referral or decision they mean; without it any later entry settles it. `settled` by these forms,
+    referral or decision they mean; without it any later entry settles it. Each is named by a handle
+    of one form, and the others ask it under the same name. `settled` by these forms,
     or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
     starting entry settles it. `then` is the clock to be over before this one is shown.
     `each_learner` makes it one clock for each learner to be spoken with again.
@@ -40,10 +41,10 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     name: DueKind
     noun: str
     starts: tuple[type[Entry], ...]
-    start: str = ""
+    start: object | None = None
     only_if: Condition | None = None
-    due_on: str = ""
-    about: str = ""
+    due_on: object | None = None
+    about: object | None = None
     settled: tuple[type[Entry], ...] = ()
     stages: tuple[Stage, ...] = ()
     settled_if: Condition | None = None
@@ -64,10 +65,9 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether an entry starts this clock."""
         if not isinstance(item.form, self.starts):
             return False
-        answers = answers_of(item.form)
         if self.due_on:
-            return answers.get(self.due_on) is not None
-        return self.only_if is None or self.only_if.holds(answers)
+            return _answer(item, self.due_on) is not None
+        return self.only_if is None or self.only_if.holds(answers_of(item.form))
 
     def ends_with(self, form: Entry) -> bool:
         """Say whether an entry of this form and these answers settles it."""
@@ -77,18 +77,23 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
     def began(self, item: Item) -> datetime | None:
         """Give the instant (UTC) that the starting entry itself names; None: when recorded."""
-        at = answers_of(item.form).get(self.start) if self.start else None
+        at = _answer(item, self.start)
         return at.at if isinstance(at, Moment) else None
 
     def day(self, item: Item) -> date | None:
         """Give the day that the starting entry itself names as due."""
-        day = answers_of(item.form).get(self.due_on) if self.due_on else None
+        day = _answer(item, self.due_on)
         return day if isinstance(day, date) else None
 
     def subject(self, item: Item) -> str:
         """Give the id of what the clock is about: a referral, a decision, or the entry itself."""
-        answers: Answers = answers_of(item.form)
-        return str(answers.get(self.about) or item.root)
+        return str(_answer(item, self.about) or item.root)
+
+
+def _answer(item: Item, question: object | None) -> Answer:
+    """Give what an entry answers to a question of this name; None where it asks no such thing."""
+    answer: Answer = getattr(item.form, name_of(question), None) if question is not None else None
+    return answer
 
 
 _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
@@ -128,7 +133,7 @@ def _recontact(
         name=name,
         noun=f"speaking with the learner again {when}",
         starts=(ConcernReceived, Resurfaced),
-        start="told_at",
+        start=ConcernReceived.told_at,
         settled=_SPOKEN,
         then=then,
         each_learner=True,
@@ -141,7 +146,7 @@ TRACKS: tuple[Track, ...] = (
         name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
         starts=(ConcernReceived, Resurfaced),
-        start="told_at",
+        start=ConcernReceived.told_at,
         settled=(ConcernReceived, Resurfaced),
         itself=True,
     ),
@@ -155,35 +160,35 @@ TRACKS: tuple[Track, ...] = (
         name=DueKind.PARENTS_TOLD,
         noun="telling parents or carers, or deciding not to",
         starts=(ConcernReceived,),
-        start="told_at",
+        start=ConcernReceived.told_at,
         stages=(Stage.PARENTS,),
     ),
     Track(
         name=DueKind.WRITTEN_CONFIRMATION,
         noun="the written confirmation of the telephone call",
         starts=(ReferralCall,),
-        start="called_at",
-        only_if=said("reached", YesNoUnknown.YES),
-        about="referral",
+        start=ReferralCall.called_at,
+        only_if=said(name_of(ReferralCall.reached), YesNoUnknown.YES),
+        about=ReferralSent.referral,
         settled=(ReferralSent,),
     ),
     Track(
         name=DueKind.ACKNOWLEDGEMENT,
         noun="an answer from social care",
         starts=(ReferralSent,),
-        start="sent_at",
-        about="referral",
+        start=ReferralSent.sent_at,
+        about=ReferralReply.referral,
         settled=(ReferralReply,),
     ),
     Track(
         name=DueKind.OUTCOME_CHASE,
         noun="the outcome of the referral",
         starts=(ReferralReply,),
-        start="received_at",
-        only_if=said("reply", Reply.ACKNOWLEDGED),
-        about="referral",
+        start=ReferralReply.received_at,
+        only_if=said(name_of(ReferralReply.reply), Reply.ACKNOWLEDGED),
+        about=ReferralReply.referral,
         settled=(ReferralReply,),
-        settled_if=said("reply", *_ANSWERED),
+        settled_if=said(name_of(ReferralReply.reply), *_ANSWERED),
     ),
     _recontact(DueKind.RECONTACT_1, "after a day"),
     _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
@@ -192,7 +197,7 @@ TRACKS: tuple[Track, ...] = (
         name=DueKind.DECISION_REVIEW,
         noun="the review of the decision",
         starts=(DecisionMade,),
-        due_on="review_on",
+        due_on=DecisionMade.review_on,
         settled=(DecisionMade, CaseReviewed),
         what="Review the decision",
         because="The day was set when it was decided",
@@ -201,8 +206,8 @@ TRACKS: tuple[Track, ...] = (
         name=DueKind.DELETION,
         noun="the learner’s confirmation that copies are deleted",
         starts=(DeletionDecided,),
-        due_on="delete_by",
-        about="deletion",
+        due_on=DeletionDecided.delete_by,
+        about=DeletionConfirmed.deletion,
         settled=(DeletionConfirmed,),
         what="Ask whether the copies are deleted",
         because="The day was set when deletion was decided",
@@ -211,25 +216,25 @@ TRACKS: tuple[Track, ...] = (
         name=DueKind.REMOVAL_CHECK,
         noun="asking what came of a removal request",
         starts=(RemovalRequested,),
-        start="sent_at",
-        about="request",
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
         settled=(RemovalReply,),
     ),
     Track(
         name=DueKind.REMOVAL_DUE,
         noun="the answer to a removal request",
         starts=(RemovalRequested,),
-        start="sent_at",
-        about="request",
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
         settled=(RemovalReply,),
-        settled_if=said("reply", *_FINAL),
+        settled_if=said(name_of(RemovalReply.reply), *_FINAL),
         then=DueKind.REMOVAL_CHECK,
     ),
     Track(
         name=DueKind.CASE_REVIEW,
         noun="the next review of the case",
         starts=(CaseReviewed,),
-        due_on="next_on",
+        due_on=CaseReviewed.next_on,
         settled=(CaseReviewed,),
         what="Review the case",
         because="The day was set at the last review",

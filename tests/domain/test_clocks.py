@@ -9,6 +9,7 @@ from app.casework.guidance import read_clocks
 from app.domain.answers import Involved, Role
 from app.domain.case import fold
 from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
+from app.domain.form import name_of
 from app.domain.keys import DueKey, DueKind, read_key
 from app.domain.moments import LONDON, moment
 from app.domain.stages.bodies import BodyReferralOpened, OtherBody
@@ -147,6 +148,14 @@ def test_every_clock_of_the_table_has_a_limit_or_a_day_and_every_limit_a_clock()
     timed = {track.name for track in TRACKS if not track.due_on}
     assert timed | {"find_out"} == {name for name, one in ALL.limits.items() if not one.duty}
     assert all(track.noun and (track.start or not track.due_on or track.what) for track in TRACKS)
+
+
+@pytest.mark.parametrize("track", TRACKS, ids=lambda track: track.name)
+def test_every_form_of_a_clock_asks_the_question_the_clock_looks_at(track):
+    for question in filter(None, (track.start, track.due_on)):
+        assert all(name_of(question) in form.__struct_fields__ for form in track.starts)
+    if track.about:
+        assert all(name_of(track.about) in form.__struct_fields__ for form in track.settled)
 
 
 def test_a_concern_starts_its_clocks_and_each_goes_when_it_is_settled():

@@ -1,13 +1,15 @@
 """A due row knows whom and what it is about, and some things come due by themselves."""
 
 from datetime import date, timedelta
+from typing import Annotated
 
 import msgspec
 import pytest
 
-from app.domain.answers import Involved, Role
+from app.domain.answers import Involved, PersonRef, Role, StaffMember
 from app.domain.clocks import END_OF_DAY, Clocks, due_in
 from app.domain.due import due_answers
+from app.domain.form import Ask, Entry
 from app.domain.keys import DueKey, DueKind
 from app.domain.moments import LONDON, moment
 from app.domain.stages import form_named
@@ -119,3 +121,16 @@ def test_contacts_point_to_the_referral_they_belong_to():
     assert due_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
         "referral": "entry-2"
     }
+
+
+class Visited(Entry, tag="visited", frozen=True, kw_only=True):
+    """A form of tomorrow, with a question about a person under a name of its own."""
+
+    visitor: Annotated[StaffMember, Ask("Who went")]
+    whom: Annotated[PersonRef, Ask("Whom they visited")]
+
+
+def test_whom_a_row_is_about_answers_the_question_about_a_person_whatever_it_is_called():
+    key = DueKey(DueKind.RECONTACT_1, "entry-9", "ava")
+    assert due_answers(concern_case(), Visited, key) == {"whom": "ava"}
+    assert due_answers(concern_case(), LearnerConversation, key) == {"learner": "ava"}

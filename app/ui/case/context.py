@@ -5,9 +5,9 @@ from uuid import uuid4
 
 from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
-from app.domain.answers import ANYONE, Answer, Kind, Person, Refers, Who
+from app.domain.answers import ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, Question, answers_to_edit, questions_of
+from app.domain.form import Answers, Entry, Question, answers_to_edit, name_of, questions_of
 from app.domain.marks import services_in
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, takes
@@ -61,9 +61,6 @@ def _targets(desk: Desk, case: Case | None, refers: Refers) -> tuple[tuple[str, 
     return tuple((target.key, target.words) for target in found)
 
 
-_SETTLING = (Refers.AGREED, Refers.CLOCK)
-
-
 def starting_answers(
     desk: Desk, form: type[Entry], case: Case | None, about: str | None
 ) -> Answers:
@@ -79,7 +76,7 @@ def starting_answers(
     first = next((question for question in asked if question.kind is Kind.PERSON), None)
     for question in asked:
         refers = question.ask.refers_to
-        if refers and refers not in _SETTLING:
+        if refers and refers not in SETTLING:
             found = targets(case, refers, desk.clocks)
             answers[question.name] = about or (likely(found, form) if question.required else None)
         elif question.kind is Kind.PERSON:
@@ -87,7 +84,8 @@ def starting_answers(
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
-        answers |= {"person": about, "roles": case.people[about].roles or None}
+        answers[name_of(PartChanged.person)] = about
+        answers[name_of(PartChanged.roles)] = case.people[about].roles or None
     if form is KnowledgeNoted and about:
         answers |= _knower(case, about)
     return {name: answer for name, answer in answers.items() if answer is not None}
@@ -107,19 +105,20 @@ def _likely(
 
 
 def _knower(case: Case, about: str) -> dict[str, Answer]:
+    who, person = name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.person)
     if about in case.people:
-        return {"who": Knower.PERSON, "person": about}
-    return {"who": Knower(about)} if about in {knower.value for knower in Knower} else {}
+        return {who: Knower.PERSON, person: about}
+    return {who: Knower(about)} if about in {knower.value for knower in Knower} else {}
 
 
 def _details(known: PersonInCase) -> dict[str, Answer]:
     person = known.person
     return (answers_to_edit(known.details) if known.details else {}) | {
-        "person": person.id,
-        "kind": person.kind,
-        "name": person.name,
-        "known_as": person.known_as or None,
-        "born": person.born,
-        "group": person.group or None,
-        "roles": known.roles,
+        name_of(PersonDetails.person): person.id,
+        name_of(PersonDetails.kind): person.kind,
+        name_of(PersonDetails.name): person.name,
+        name_of(PersonDetails.known_as): person.known_as or None,
+        name_of(PersonDetails.born): person.born,
+        name_of(PersonDetails.group): person.group or None,
+        name_of(PersonDetails.roles): known.roles,
     }

@@ -15,7 +15,7 @@ from app.casework.removal import kept_in
 from app.casework.setup import addressed_to
 from app.domain.case import Case, State
 from app.domain.due import due_answers
-from app.domain.form import Answers, Entry, answers_to_edit
+from app.domain.form import Answers, Entry, answers_to_edit, name_of
 from app.domain.keys import Key
 from app.domain.merging import with_one
 from app.domain.progress import bodies_called_for, progress, stage_now
@@ -144,8 +144,9 @@ class Handling(QWidget):
             typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
         starting = given or starting_answers(self.desk, form, self.case, about)
         if form is ReferralOpened and self.case:
+            child = str(starting.get(name_of(ReferralOpened.child)))
             starting = {
-                **addressed_to(self.desk, self.case, str(starting.get("child"))),
+                **addressed_to(self.desk, self.case, child),
                 **starting,
             }
         panel = FormPanel(

@@ -2,15 +2,15 @@
 
 from app.domain.answers import Answer, Refers
 from app.domain.copies import copy_key, written
-from app.domain.form import Answers, Question
-from app.domain.stages.copies import CopyState, HolderKind, KnownCopy
+from app.domain.form import Answers, Question, given, name_of
+from app.domain.stages.copies import CopyState, KnownCopy
 from app.ui.forms.context import FormContext
 from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowCard, RowsEditor
 from app.ui.forms.sheet import MakeEditor
 
 Listed = tuple[tuple[str, str], ...]
-_FROM = "came_from"
+_FROM = name_of(KnownCopy.came_from)
 
 
 class CopyRowsEditor(RowsEditor):
@@ -69,14 +69,15 @@ class CopyRowsEditor(RowsEditor):
                 above = (*above, (_token(row), words))
 
     def _words(self, answers: Answers) -> str:
-        holder = answers.get("held_by")
-        if not isinstance(holder, HolderKind):
+        holder = given(answers, KnownCopy.held_by)
+        if not holder:
             return ""
-        person, name, service = (
-            str(answers.get(asked) or "") for asked in ("person", "name", "service")
-        )
         row = KnownCopy(
-            held_by=holder, person=person, name=name, service=service, state=CopyState.KNOWN
+            held_by=holder,
+            person=given(answers, KnownCopy.person),
+            name=given(answers, KnownCopy.name),
+            service=given(answers, KnownCopy.service),
+            state=CopyState.KNOWN,
         )
         return written(row, self._names)
 
