@@ -12,6 +12,7 @@ from app.domain.answers import Answer
 from app.domain.form import Answers, Entry, form_name, read_answers
 from app.domain.record import CaseId
 from app.domain.stages import form_named
+from app.domain.unread import UNREADABLE
 from app.vault.drafts import Draft
 
 
@@ -45,7 +46,7 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
     updated: datetime
 
 
-_ASIDE = "aside"
+ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
 
 
@@ -55,6 +56,14 @@ class _Stored(msgspec.Struct):
     why: str = ""
     at: str = ""
     place: int = 0
+
+
+def answers_in(kept: bytes) -> bytes:
+    """Give the answers, as JSON, out of what the vault keeps of a draft; `null` if unreadable."""
+    try:
+        return bytes(msgspec.json.decode(kept, type=_Stored).answers)
+    except UNREADABLE:
+        return b"null"
 
 
 def new_draft() -> str:
@@ -88,7 +97,7 @@ def keep(desk: Desk, typed: Typed) -> None:
 def kept(desk: Desk) -> tuple[Typed, ...]:
     """Give this user's drafts, the newest first."""
     mine = desk.casebook.drafts.mine()
-    return tuple(_read(draft) for draft in mine if draft.form != _ASIDE)
+    return tuple(_read(draft) for draft in mine if draft.form != ASIDE)
 
 
 def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None:
@@ -113,7 +122,7 @@ def keep_aside(desk: Desk, aside: Aside) -> None:
             id=_aside_id(desk, aside.name),
             user=desk.user.user,
             case=None,
-            form=_ASIDE,
+            form=ASIDE,
             version=1,
             corrects=None,
             answers=msgspec.json.encode(aside),
@@ -126,7 +135,7 @@ def asides(desk: Desk) -> tuple[Aside, ...]:
     """Give what this user typed outside of any case and did not save, the newest first."""
     mine = desk.casebook.drafts.mine()
     return tuple(
-        msgspec.json.decode(draft.answers, type=Aside) for draft in mine if draft.form == _ASIDE
+        msgspec.json.decode(draft.answers, type=Aside) for draft in mine if draft.form == ASIDE
     )
 
 

@@ -7,6 +7,7 @@ casebook, so that it travels with it, and every change of it stands in the log.
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,6 +15,14 @@ import msgspec
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Kind(StrEnum):
+    """The kinds of dated data a college may set a word of its own over."""
+
+    CLOCK = "clock"
+    CONTACT = "contact"
+    SERVICE = "service"
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +34,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     since: date
 
 
-def own_of(settings: Settings, kind: str) -> dict[str, Own]:
+def own_of(settings: Settings, kind: Kind) -> dict[str, Own]:
     """Give the own values of one kind of data, by the name of the record they belong to."""
     start = _row(kind, "")
     return {
@@ -35,7 +44,7 @@ def own_of(settings: Settings, kind: str) -> dict[str, Own]:
     }
 
 
-def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
+def put_own(settings: Settings, kind: Kind, name: str, own: Own) -> None:
     """Set an own value. Raises ValueError when the name is not one short word; DiskFull, ReadOnly.
 
     A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
@@ -43,7 +52,7 @@ def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
     put_all_own(settings, kind, {name: own})
 
 
-def put_all_own(settings: Settings, kind: str, values: Mapping[str, Own]) -> None:
+def put_all_own(settings: Settings, kind: Kind, values: Mapping[str, Own]) -> None:
     """Set several own values, all of them or none. Raises as `put_own` does."""
     settings.put_all(
         {
@@ -53,7 +62,7 @@ def put_all_own(settings: Settings, kind: str, values: Mapping[str, Own]) -> Non
     )
 
 
-def take_back(settings: Settings, kind: str, name: str) -> None:
+def take_back(settings: Settings, kind: Kind, name: str) -> None:
     """Go back to the shipped value. Raises DiskFull, ReadOnly."""
     settings.forget(_row(kind, name))
 
@@ -70,5 +79,15 @@ def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own])
     return found
 
 
-def _row(kind: str, name: str) -> str:
-    return f"own.{kind}.{name}"
+def family_of(setting: str) -> str:
+    """Give what a setting is of without a college's own words: `own.clock` of `own.clock.mine`."""
+    return next((one for one in FAMILIES if setting.startswith(f"{one}.")), setting)
+
+
+def _row(kind: Kind, name: str) -> str:
+    return f"{_OWN}.{kind}.{name}"
+
+
+_OWN = "own"
+FAMILIES = tuple(f"{_OWN}.{kind}" for kind in Kind)
+"""How the names of settings begin in which own values are kept, one for each kind."""

@@ -67,6 +67,8 @@ class Database:
         self._damaged = False
         self._owner = threading.get_ident()
         self._connection = _connect(records, key)
+        self.undone = 0
+        """How many transactions were rolled back."""
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Read every row of a query."""
@@ -112,6 +114,7 @@ class Database:
             yield
             self.run("COMMIT")
         except BaseException:
+            self.undone += 1
             # A full disk may have rolled back already, and a second ROLLBACK would raise.
             if self._connection.in_transaction:
                 self._connection.rollback()
@@ -184,6 +187,7 @@ class InMemory(Database):
         self._damaged = False
         self._owner = threading.get_ident()
         self._connection = driver.connect(":memory:", isolation_level=None)
+        self.undone = 0
 
 
 def plainly(error: Exception) -> Exception:

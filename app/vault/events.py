@@ -17,6 +17,7 @@ from app.vault.canonical import canonical, whole_second
 from app.vault.database import Database, Row
 from app.vault.errors import ImageryRefused
 from app.vault.keys import code
+from app.vault.vocabulary import Vocabulary
 
 CHECKED_AT_UNLOCK = 500
 _STEP_BACK = timedelta(minutes=2)
@@ -86,6 +87,7 @@ class Events:
         actor: UserId,
         signer: Ed25519PrivateKey,
         clock: Callable[[], datetime],
+        vocabulary: Vocabulary,
     ) -> None:
         self._db = db
         self._first = sha256(f"dsl-casebook/1/events/{casebook}".encode()).digest()
@@ -93,6 +95,7 @@ class Events:
         self._actor = actor
         self._signer = signer
         self._clock = clock
+        self._vocabulary = vocabulary
         self._session = uuid.uuid4().hex
 
     def note(
@@ -187,6 +190,7 @@ class Events:
         mac = code(self._key, prev + sealed)
         # The end of a session is signed: a later user cannot rewrite what came before it.
         signature = self._signer.sign(mac) if action is Action.LOCKED else None
+        self._vocabulary.note_action(action)
         self._db.run(
             "INSERT INTO event (seq, sealed, prev, mac, signature) VALUES (?, ?, ?, ?, ?)",
             event.seq,
