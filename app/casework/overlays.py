@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.domain.unread import UNREADABLE
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     SERVICE = "service"
 
 
-class Own(msgspec.Struct, frozen=True, kw_only=True):
+class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One own value: the parts of a record that stand in place of the shipped ones."""
 
     value: dict[str, Any]
@@ -35,13 +36,17 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def own_of(settings: Settings, kind: Kind) -> dict[str, Own]:
-    """Give the own values of one kind of data, by the name of the record they belong to."""
+    """Give the own values of one kind of data, by the name of the record they belong to.
+
+    One that cannot be read is left out; `unread.unread_settings` tells of it.
+    """
     start = _row(kind, "")
-    return {
-        name.removeprefix(start): msgspec.json.decode(value, type=Own)
-        for name, value in settings.all().items()
-        if name.startswith(start)
-    }
+    found = {}
+    for name, value in settings.all().items():
+        if name.startswith(start):
+            with suppress(*UNREADABLE):
+                found[name.removeprefix(start)] = msgspec.json.decode(value, type=Own)
+    return found
 
 
 def put_own(settings: Settings, kind: Kind, name: str, own: Own) -> None:
@@ -71,12 +76,25 @@ def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own])
     """Give the shipped records with the own values over them."""
     found = dict(shipped)
     for name, over in own.items():
-        base = shipped.get(name) or shipped.get(name.partition(".")[0])
-        whole = (msgspec.to_builtins(base) if base else {}) | over.value
         # One that no longer fits what a newer version ships must not keep the casebook shut.
-        with suppress(msgspec.ValidationError):
-            found[name] = msgspec.convert(whole, record)
+        with suppress(*UNREADABLE):
+            found[name] = laid(record, shipped, name, over)
     return found
+
+
+def laid(record: type[T], shipped: Mapping[str, T], name: str, own: Own) -> T:
+    """Give a shipped record with an own value over it. Raises one of UNREADABLE if they misfit."""
+    if unknown := own.value.keys() - set(record.__struct_fields__):
+        raise ValueError(f"{len(unknown)} parts of this are not known to this version")
+    base = shipped.get(name) or shipped.get(name.partition(".")[0])
+    return msgspec.convert((msgspec.to_builtins(base) if base else {}) | own.value, record)
+
+
+def place_of(setting: str) -> tuple[Kind, str] | None:
+    """Give the kind and name of the own value a setting holds; None for any other setting."""
+    own, _, rest = setting.partition(".")
+    kind, _, name = rest.partition(".")
+    return (Kind(kind), name) if own == _OWN and kind in list(Kind) else None
 
 
 def family_of(setting: str) -> str:

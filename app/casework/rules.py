@@ -1,6 +1,7 @@
 """The rules that hold in one casebook: the shipped ones, with the college's own over them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -11,6 +12,7 @@ from app.domain.duty import Duty
 from app.domain.record import Sealed
 from app.domain.summary import Summary
 from app.domain.summary_of import summarise
+from app.domain.unread import UNREADABLE, read_whole
 from app.vault.settings import Settings
 
 DUTY = "duty"
@@ -27,9 +29,10 @@ class Rules:
         self.directory = directory
 
     def read(self, settings: Settings) -> None:
-        """Read what the college has set in this casebook."""
-        kept = settings.get(DUTY)
-        duty = msgspec.json.decode(kept, type=Duty) if kept else None
+        """Read what the college has set in this casebook, as far as this version can read it."""
+        duty = None
+        with suppress(*UNREADABLE):
+            duty = read_whole(settings.get(DUTY), Duty)
         limits = laid_over(Limit, self.shipped.limits, own_of(settings, Kind.CLOCK))
         self.clocks = msgspec.structs.replace(self.shipped, limits=limits, duty=duty)
         contacts = laid_over(

@@ -33,9 +33,11 @@ SETTINGS = (*College.__struct_fields__, LOCK, DUTY, *FAMILIES)
 
 
 def college_as_set(desk: Desk) -> College:
-    """Give the college as it is set up today."""
+    """Give the college as it is set up today; for a nation that is none, the usual one."""
     kept = desk.casebook.settings.all()
     known = {name: kept[name] for name in College.__struct_fields__ if name in kept}
+    if known.get("nation") not in list(Nation):
+        known.pop("nation", None)
     return College(**{"college": "", "address": "", "telephone": ""} | known)
 
 
@@ -153,8 +155,12 @@ def set_duty(desk: Desk, duty: Duty | None) -> None:
 
 def lock_minutes(desk: Desk, usual: int) -> int:
     """Give after how many minutes without a touch the casebook locks."""
-    kept = desk.casebook.settings.get(LOCK)
-    return int(kept) if kept.isdigit() else usual
+    return minutes_in(desk.casebook.settings.get(LOCK)) or usual
+
+
+def minutes_in(kept: str) -> int | None:
+    """Read minutes as they are kept; None for what are none."""
+    return int(kept) if kept.isdecimal() and len(kept) <= 3 else None
 
 
 def set_lock_minutes(desk: Desk, minutes: int) -> None:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -256,6 +257,8 @@ def _connect(records: Path, key: bytes) -> Any:
 
 def _set_up(connection: Any, key: bytes) -> None:
     """Set the connection up. The order matters: logging off, memory wiping on, key, first read."""
+    # Text that is none is read as well as it can be, and told where it stands.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")
     run("PRAGMA cipher_memory_security = ON")

@@ -8,7 +8,7 @@ import msgspec
 
 from app.domain.record import CaseId, EntryId, UserId
 from app.vault.ballast import Ballast
-from app.vault.canonical import read_instant, write_instant
+from app.vault.canonical import read_instant_if_any, write_instant
 from app.vault.database import Database, Row
 from app.vault.errors import DiskFull
 from app.vault.events import Action, Events
@@ -18,7 +18,7 @@ _COLUMNS = "id, user_id, case_id, form, version, corrects, answers, updated"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An unfinished form. `answers` is JSON in UTF-8, `updated` is UTC."""
+    """An unfinished form. `answers` is JSON in UTF-8, `updated` is UTC, None if unreadable."""
 
     id: str
     user: UserId
@@ -27,7 +27,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     corrects: EntryId | None
     answers: bytes
-    updated: datetime
+    updated: datetime | None
 
 
 class Drafts:
@@ -103,7 +103,7 @@ class Drafts:
                 draft.version,
                 draft.corrects,
                 draft.answers.decode(),
-                write_instant(draft.updated),
+                write_instant(draft.updated) if draft.updated else "",
             )
             if not changed:
                 raise ValueError(_NOT_YOURS)
@@ -122,5 +122,5 @@ def _read(row: Row) -> Draft:
         version=row[4],
         corrects=row[5],
         answers=row[6].encode(),
-        updated=read_instant(row[7]),
+        updated=read_instant_if_any(row[7]),
     )

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from app.domain.record import Author
+from app.domain.unread import Unread
 from app.vault.access import Access, KnownUser
 from app.vault.ballast import Ballast
 from app.vault.canonical import write_instant
@@ -128,7 +129,7 @@ class Casebook:
         """Make the calling thread the owner, after a worker unlocked the casebook for it."""
         self._db.adopt()
 
-    def users(self) -> tuple[KnownUser, ...]:
+    def users(self) -> tuple[KnownUser | Unread, ...]:
         """Give every user the record knows, in the order they were added."""
         return self.access.users()
 
