@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
 
 import msgspec
 
@@ -38,6 +39,9 @@ from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
 from app.domain.whom import involved_learners, to_speak_with_again
 
+Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
+"""How much time a limit gives, in its unit."""
+
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
@@ -50,9 +54,9 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     checked: date
     standing: str
-    hours: int | None = None
-    days: int | None = None
-    working_days: int | None = None
+    hours: Amount | None = None
+    days: Amount | None = None
+    working_days: Amount | None = None
     authority: str = ""
     duty: bool = False
 

@@ -173,6 +173,13 @@ CREATE TABLE user (
   removed TEXT CHECK (length(removed) <= 40)
 ) STRICT;
 
+CREATE TABLE vocabulary (
+  kind TEXT NOT NULL CHECK (length(kind) <= 20),
+  word TEXT NOT NULL CHECK (length(word) <= 300),
+  mac BLOB NOT NULL CHECK (length(mac) = 32),
+  PRIMARY KEY (kind, word)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER casefile_is_never_changed BEFORE UPDATE OF case_id, year, serial, number ON casefile
 BEGIN SELECT RAISE(ABORT, 'the number of a case is never changed'); END;
 
@@ -203,4 +210,14 @@ BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
 
 CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+
+CREATE TRIGGER vocabulary_is_never_changed BEFORE UPDATE ON vocabulary
+BEGIN SELECT RAISE(ABORT, 'a word once written is never changed'); END;
+
+CREATE TRIGGER vocabulary_is_never_removed BEFORE DELETE ON vocabulary
+BEGIN SELECT RAISE(ABORT, 'a word once written is never removed'); END;
+
+CREATE TRIGGER vocabulary_is_written_once BEFORE INSERT ON vocabulary
+WHEN EXISTS (SELECT 1 FROM vocabulary WHERE kind = NEW.kind AND word = NEW.word) -- no OR REPLACE
+BEGIN SELECT RAISE(ABORT, 'a word is written once'); END;
 

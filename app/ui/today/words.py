@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework.drafts import Aside, Typed
+from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Day, Due
 from app.domain.answers import Person
 from app.domain.moments import LONDON, day_of, write_day, write_long_day
@@ -53,6 +53,12 @@ def draft_line(typed: Typed, number: str, now: datetime) -> str:
 def aside_line(kept: Aside, now: datetime) -> str:
     """Write what was typed outside of a case as `Draft: settings, not saved, 10:22`."""
     return f"Draft: {kept.page.lower()}, not saved, {_moment_of(kept.updated, now)}"
+
+
+def unread_line(kept: UnreadDraft, number: str, now: datetime) -> str:
+    """Write a draft that cannot be read as `Draft written by a newer version, 2026-0042, 10:22`."""
+    when = _moment_of(kept.updated, now) if kept.updated else ""
+    return ", ".join(filter(None, ("Draft written by a newer version", number, when)))
 
 
 def _moment_of(at: datetime, now: datetime) -> str:
