@@ -13,7 +13,7 @@ from app.casework.drafts import ASIDE, answers_in
 from app.casework.overlays import family_of
 from app.casework.setup import SETTINGS
 from app.domain.record import Sealed
-from app.domain.stages import RELEASED
+from app.domain.stages import REGISTRY
 from app.domain.unread import UNREADABLE
 from app.vault.events import Action
 from app.vault.vocabulary import Kind, Language, Word
@@ -38,7 +38,7 @@ def known_words() -> frozenset[Word]:
 def _all_known() -> Iterator[Word]:
     yield Word(Kind.FORM, f"{ASIDE}/1")
     yield from _choices(_ENTRY, inspect.type_info(Sealed))
-    for (name, version), form in RELEASED.items():
+    for (name, version), form in REGISTRY.released.items():
         yield Word(Kind.FORM, f"{name}/{version}")
         yield from _choices(f"{name}/{version}", inspect.type_info(form))
     yield from (Word(Kind.ACTION, action) for action in Action)
