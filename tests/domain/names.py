@@ -154,6 +154,23 @@ Yusuf Yıldız | Yasmin Yıldız
 """
 
 
+NIAMH = "Niamh J. O’Connor-Wójcik"
+"""One name with everything that people write in two ways."""
+
+WRITINGS = {
+    "two spaces": "Niamh J.  O’Connor-Wójcik",
+    "the other apostrophe": "Niamh J. O'Connor-Wójcik",
+    "no apostrophe": "Niamh J. OConnor-Wójcik",
+    "the other hyphen": "Niamh J. O’Connor‐Wójcik",
+    "no hyphen": "Niamh J. O’Connor Wójcik",
+    "accents apart": "Niamh J. O’Connor-Wo\u0301jcik",
+    "no accents": "Niamh J. O’Connor-Wojcik",
+    "no full stop": "Niamh J O’Connor-Wójcik",
+    "capitals": "NIAMH J. O’CONNOR-WÓJCIK",
+    "family name first": "O’CONNOR-WÓJCIK, Niamh J.",
+}
+
+
 def _pairs(table: str, sign: str) -> list[tuple[str, str]]:
     split = (line.partition(f" {sign} ") for line in table.strip("\n").split("\n"))
     return [(one, other) for one, _, other in split]

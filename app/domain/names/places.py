@@ -42,5 +42,12 @@ def _ways(said: tuple[str, ...]) -> Iterator[str]:
 
 def _run(said: tuple[str, ...]) -> str:
     written = ["'?".join(map(re.escape, word)) for word in said]
-    gaps = [_AFTER_INITIAL if len(word) == 1 else _BETWEEN for word in said[:-1]]
+    gaps = [_gap_after(word) for word in said[:-1]]
     return "".join(part for pair in zip(written, [*gaps, ""], strict=True) for part in pair)
+
+
+def _gap_after(word: str) -> str:
+    """Give the pattern of what may stand after a word: a full stop only after A or St."""
+    if len(word) == 1:
+        return _AFTER_INITIAL
+    return rf"\.?{_BETWEEN}" if len(word) == 2 else _BETWEEN
