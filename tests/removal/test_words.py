@@ -132,6 +132,12 @@ def test_a_name_is_found_in_any_case_accent_or_run_of_letters(text):
     assert name_in(text, [learner("Ava Stone", known_as="Sparrow")])
 
 
+@pytest.mark.parametrize("text", ["Yildiz", "for Đukic", "o'neil", "ONeil", "O Neil", "Neil"])
+def test_a_name_is_found_whatever_its_letters_and_apostrophes(text):
+    people = [learner(name) for name in ("Yusuf Yıldız", "Søren Dukić", "Jo O’Neil")]  # noqa: RUF001
+    assert name_in(f"about {text} please", people)
+
+
 def test_ordinary_words_are_not_taken_for_names():
     assert not name_in("Minor safety, available from Monday", [learner("Ava Li")])
 
