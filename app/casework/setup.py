@@ -7,6 +7,7 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.overlays import FAMILIES, Kind, Own, own_of, put_own, take_back
 from app.casework.rules import DUTY
+from app.domain import names
 from app.domain.answers import Answer
 from app.domain.case import Case, State
 from app.domain.clocks import Limit
@@ -68,7 +69,7 @@ def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
     known = case.people.get(child)
     home = (known.details.home_authority if known and known.details else None) or ""
     own = authority_of(desk)
-    if home and home.casefold() != own.casefold():
+    if home and not names.same(home, own):
         return {"team": f"{_TEAM}, {home}"}
     if not own:
         return {}

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from app.domain.names.folding import squash
+from app.domain.names.looking import as_spelt
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
 from app.domain.unread import UNREADABLE
@@ -118,14 +120,14 @@ class Projections:
             yield "The index names does not fit the record."
 
     def _names_whole(self) -> bool:
-        """Whether the index of names holds exactly the parts and sounds of everybody's."""
+        """Whether the index of names holds exactly the spelling, parts and sounds of all."""
         kept = defaultdict(set)
         for how, part, position in self._db.each("SELECT how, part, position FROM name_row"):
             kept[position].add((how, part))
-        return kept == {
-            position: index_of(names)
-            for position, names in self._db.each("SELECT position, names FROM person_row")
-        }
+        people = self._db.rows("SELECT position, names, spelt FROM person_row")
+        return kept == {position: index_of(spelt) for position, _, spelt in people} and all(
+            spelt == as_spelt(names) for _, names, spelt in people
+        )
 
     def _put_case(self, case: CaseId, summary: Summary) -> None:
         self._db.run(
@@ -163,28 +165,29 @@ class Projections:
         )
         if fresh == kept:
             return
-        for position, names in self._db.rows(
-            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        for position, spelt in self._db.rows(
+            "SELECT position, spelt FROM person_row WHERE case_id = ?", case
         ):
-            self._unindex("near", "names", position, names)
+            self._unindex("near", "spelt", position, spelt)
             self._db.run("DELETE FROM name_row WHERE position = ?", position)
         self._db.run("DELETE FROM person_row WHERE case_id = ?", case)
-        for values in fresh:
+        for row, values in zip(people, fresh, strict=True):
             self._db.run(
-                f"INSERT INTO person_row (case_id, place, {PERSON_COLUMNS})"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO person_row (case_id, spelt, place, {PERSON_COLUMNS})"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 case,
+                as_spelt(row.names),
                 *values,
             )
-        for position, names in self._db.rows(
-            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        for position, spelt in self._db.rows(
+            "SELECT position, spelt FROM person_row WHERE case_id = ?", case
         ):
-            for how, part in index_of(names):
+            for how, part in index_of(spelt):
                 self._db.run("INSERT INTO name_row VALUES (?, ?, ?)", int(how), part, position)
         if indexed:
             self._db.run(
-                "INSERT INTO near (rowid, names)"
-                " SELECT position, names FROM person_row WHERE case_id = ?",
+                "INSERT INTO near (rowid, spelt)"
+                " SELECT position, spelt FROM person_row WHERE case_id = ?",
                 case,
             )
 
@@ -200,7 +203,7 @@ class Projections:
         for position, names in self._db.rows(
             "SELECT position, names FROM person_row WHERE case_id = ?", case
         ):
-            fresh[-position] = names
+            fresh[-position] = _with_spellings(names)
         kept: dict[int, str] = dict(
             self._db.rows("SELECT position, text FROM text_row WHERE case_id = ?", case)
         )
@@ -300,6 +303,12 @@ def _person_values(row: PersonRow) -> Row:
         row.names,
         bytes(row.details).decode(),
     )
+
+
+def _with_spellings(names: str) -> str:
+    """Give names with each word of them that is typed otherwise too: `O’Connor oconnor`."""
+    typed = (squash(word) for word in names.split() if not word.isascii() or not word.isalnum())
+    return " ".join((names, *dict.fromkeys(filter(None, typed))))
 
 
 def _cases(db: Database) -> Iterator[CaseId]:

@@ -129,8 +129,8 @@ CREATE TABLE name_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE near USING fts5 (
-  names, content = 'person_row', content_rowid = 'position',
-  tokenize = "trigram remove_diacritics 1"
+  spelt, content = 'person_row', content_rowid = 'position',
+  tokenize = "trigram"
 );
 
 CREATE TABLE person_row (
@@ -143,7 +143,7 @@ CREATE TABLE person_row (
   born TEXT CHECK (length(born) <= 10),
   roles TEXT NOT NULL CHECK (length(roles) <= 4000),
   names TEXT NOT NULL CHECK (length(names) <= 20000),
-  details TEXT NOT NULL CHECK (length(details) <= 200000) CHECK (json_valid(details)),
+  details TEXT NOT NULL CHECK (length(details) <= 200000) CHECK (json_valid(details)), spelt TEXT NOT NULL DEFAULT '' CHECK (length(spelt) <= 40000),
   UNIQUE (case_id, person)
 ) STRICT;
 
