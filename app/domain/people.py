@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.form import Entry
 from app.domain.item import Item
@@ -163,11 +164,14 @@ def _also_known(known: PersonInCase) -> PersonInCase:
     if not known.joined:
         return known
     person = known.person
-    names = [person.known_as]
-    names += [name for one in known.joined for name in (one.name, one.known_as)]
-    others = dict.fromkeys(name for name in names if name and name != person.name)
+    others = [person.known_as]
+    others += [name for one in known.joined for name in (one.name, one.known_as)]
+    called = {names.key(person.name): person.name}
+    for name in filter(None, others):
+        called.setdefault(names.key(name), name)
+    _, *more = called.values()
     return msgspec.structs.replace(
-        known, person=msgspec.structs.replace(person, known_as=", ".join(others))
+        known, person=msgspec.structs.replace(person, known_as=", ".join(more))
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.stages.copies import CopyState
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.knowledge import Fact
+from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
 from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.sharing import InformationShared
@@ -64,6 +65,14 @@ def test_a_learner_named_as_a_parent_too_is_asked_about(written):
     parent = Involved(Person(id="2", kind=PersonKind.PARENT, name=written), (Role.FAMILY,))
     asked = [one.name for one in problems(ConcernReceived, {"people": (learner, parent)}, NOW)]
     assert "family_of" in asked
+
+
+@WRITTEN
+def test_a_joined_record_of_the_same_name_adds_no_other_name(written):
+    twice = known_as(written, key="again")
+    one = {"keep": "niamh", "other": "again", "same": YES, "name": NIAMH, "why": "One birthday."}
+    case = concern_case(known_as(NIAMH), twice, (PeopleMerged, one))
+    assert case.people["niamh"].person.known_as == ""
 
 
 @WRITTEN
