@@ -11,7 +11,7 @@ from app.casework.recording import seal, seal_own
 from app.documents.case_words import NOT_KNOWN
 from app.documents.content import Content, Issue
 from app.documents.document import Document, finished
-from app.documents.kinds import Offer, offer_again, offer_of
+from app.documents.kinds import Offer, content_of, offer_again, offer_of
 from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
 from app.domain.answers import StaffMember
@@ -202,7 +202,7 @@ def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
         replaces=entry.replaces or "",
         beside=read_beside(entry.beside),
     )
-    content = offer.kind.content(before, offer.subject, circumstances)
+    content = content_of(offer, before, circumstances)
     return Prepared(content, offer, before, entry.digest)
 
 
@@ -259,7 +259,7 @@ def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool
         draft=draft,
         beside=beside_of(desk, case, offer),
     )
-    return offer.kind.content(case, offer.subject, circumstances)
+    return content_of(offer, case, circumstances)
 
 
 def _head(desk: Desk, case: Case) -> str:

@@ -15,6 +15,7 @@ from app.domain.marks import Mark, mark_of, marks_of
 from app.domain.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.record import CaseId
 from app.domain.summary import DueRow, Summary
+from app.vault.casebook import KnownUser
 from app.vault.events import Action
 from app.vault.lists import DueInCase
 
@@ -121,6 +122,11 @@ def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...
     return (first, *others) if first else tuple(others)
 
 
+def number_of(desk: Desk, case: CaseId) -> str:
+    """Give the number of a case without reading it; nothing for one that is not here."""
+    return desk.casebook.journal.number(case) or ""
+
+
 def open_case(desk: Desk, case: CaseId) -> Case:
     """Read one case, and write in the log that this user did."""
     desk.casebook.events.note(Action.CASE_READ, case, {})
@@ -171,7 +177,8 @@ def people_in(desk: Desk, case: CaseId) -> tuple[Person, ...]:
 
 def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
     """Give the staff a form can offer: the user first, then the other users of the casebook."""
-    others = (StaffMember(user.name, user.role) for user in desk.casebook.users())
+    known = (user for user in desk.casebook.users() if isinstance(user, KnownUser))
+    others = (StaffMember(user.name, user.role) for user in known)
     return tuple(dict.fromkeys((desk.as_staff, *others)))
 
 

@@ -9,6 +9,7 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
 from app.casework.setup import help_for
+from app.domain import names
 from app.domain.answers import Answer, Person, YesNoUnknown
 from app.domain.bands import AgeBand, band_on
 from app.domain.case import Case
@@ -25,7 +26,6 @@ from app.domain.requests import Request, RequestState
 from app.domain.routes import RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
-from app.domain.text import folded
 from app.domain.viewing import Viewing, viewing
 from app.removal.catalogue import Catalogue, Nation, Service
 from app.removal.credentials import slip
@@ -159,8 +159,8 @@ class Removal:
             "where_it_is": self.where or None,
             "text": self.text if rung.route in WRITTEN else None,
         }
-        names = ("copy", "done_by", "sent_at", "reference", "seen_at", "why", "police_agreed")
-        for name in (*names, "category", "statements", "despite", "again"):
+        kept = ("copy", "done_by", "sent_at", "reference", "seen_at", "why", "police_agreed")
+        for name in (*kept, "category", "statements", "despite", "again"):
             answers[name] = self.answers.get(name)
         if rung.route is not RouteKind.STATUTORY:
             answers["statements"] = None
@@ -251,9 +251,8 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 
 
 def service_called(catalogue: Catalogue, name: str) -> Service | None:
-    """Give the service of a name, however it is spaced or capitalised."""
-    wanted = folded(name)
-    return next((one for one in catalogue.service if folded(one.name) == wanted), None)
+    """Give the service of a name, however it is written."""
+    return next((one for one in catalogue.service if names.same(one.name, name)), None)
 
 
 def new_copy(draft: EntryId) -> EntryId:

@@ -67,7 +67,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def paragraphs_for(
-    case: Case, audience: Audience, about: PersonRef | None = None
+    case: Case, audience: Audience, about: PersonRef | None = None, *, as_written: bool = False
 ) -> tuple[Paragraph, ...]:
     """Give what an audience may read of a case, in the order of the record.
 
@@ -75,16 +75,18 @@ def paragraphs_for(
     a parent or carer, or a learner. For agencies, entries made about somebody else alone are left
     out, such as their details. A family reads only what is about the reader or the reader's own
     child and about nobody else, so without `about` it reads nothing.
+    Each entry is said on today's form, or `as_written`: for the record itself and the chronology.
     Names stand as they are recorded; disguising them is the document's next step.
     """
     own = own_of(case, audience, about)
     names = _names_for(case, audience)
     return tuple(
-        _paragraph(item, line)
+        _paragraph(item, form, line)
         for item in case.current
+        for form in (item.written if as_written else item.form,)
         if NEVER_READS[audience].isdisjoint(_sources(case, item))
         and _concerns(case, item.form, audience, about, own)
-        for line in lines_of(item.form, names)
+        for line in lines_of(form, names)
         if (line.question.ask.audience or item.sealed.audience) in READS[audience]
     )
 
@@ -109,12 +111,12 @@ def _names_for(case: Case, audience: Audience) -> Names:
     return {key: name for key, name in case.names.items() if key in people}
 
 
-def _paragraph(item: Item, line: Answered) -> Paragraph:
+def _paragraph(item: Item, form: Entry, line: Answered) -> Paragraph:
     sealed = item.sealed
     return Paragraph(
         entry=sealed.id,
         root=item.root,
-        form=type(item.form),
+        form=type(form),
         name=line.question.name,
         source=sealed.source,
         when=sealed.happened or Moment(sealed.recorded),

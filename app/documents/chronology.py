@@ -24,7 +24,7 @@ COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the whole record as a table: what happened first stands first."""
-    said = entries_said(paragraphs_for(case, Audience.DSL))
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     rows = tuple(
         (tuple(_when(case, item)), tuple(_words(case, item, said.get(item.root, []))))
         for item in as_it_happened(case.current)
@@ -71,7 +71,7 @@ def _when(case: Case, item: Item) -> Iterator[Words]:
 
 
 def _words(case: Case, item: Item, said: list[Paragraph]) -> Iterator[Words]:
-    title = Strong(f"{item.form.title}\n")  # in one text with the first line, so never parted
+    title = Strong(f"{item.written.title}\n")  # in one text with the first line, so never parted
     if isinstance(item.form, DocumentIssued):
         yield (title, f"{item.form.number}, {item.form.kind}, to {item.form.recipient}")
         return
@@ -88,6 +88,10 @@ def _correction(case: Case, before: Item, after: Item) -> Iterator[Words]:
         Strong("Corrected "),
         f"{recorded(after)}, no. {after.sealed.seq}. {after.sealed.corrects_why}",
     )
+    if type(before.written) is not type(after.written):  # other questions: nothing to compare
+        for words in EntryWords(before, _said_by(case, before)).lines():
+            yield (Quiet("Before, on the form of that day: "), *words)
+        return
     now = {one.name: one.words for one in _said_by(case, after)}
     then = {one.name: one for one in _said_by(case, before)}
     for name, one in then.items():
@@ -105,7 +109,7 @@ def _numbered(item: Item) -> str:
 def _said_by(case: Case, item: Item) -> list[Paragraph]:
     """Give what an entry said when it was the newest."""
     place = case.items.index(item)
-    then = paragraphs_for(Case(case.items[: place + 1], case.duty), Audience.DSL)
+    then = paragraphs_for(Case(case.items[: place + 1], case.duty), Audience.DSL, as_written=True)
     return [one for one in then if one.entry == item.sealed.id]
 
 

@@ -50,7 +50,7 @@ class EntryWords:
 
     def __init__(self, item: Item, said: Sequence[Paragraph]) -> None:
         self.item = item
-        told = {one.name: one for one in said if one.name != item.form.happened_in}
+        told = {one.name: one for one in said if one.name != item.written.happened_in}
         self.size = sum(len(one.label) + len(one.words) for one in told.values())
         plain = [one for one in told.values() if one.words in _PLAIN]
         reasons = {one.name: told[why] for one in plain if (why := f"{one.name}{WHY}") in told}

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from app.documents import (
     case_summary,
     chronology,
@@ -22,9 +24,14 @@ from app.documents import (
     viewing_record,
     who_knows,
 )
+from app.documents.audience import paragraphs_for
 from app.documents.cast import reads_every_name
+from app.documents.content import Content, Issue, Section
+from app.documents.entry_words import EntryWords, entries_said
 from app.documents.kind import Kind, Subject
 from app.domain.case import Case
+from app.domain.moments import day_of, write_day
+from app.domain.record import Audience
 from app.domain.stages.document import DocumentIssued
 
 KINDS: tuple[Kind, ...] = (
@@ -60,6 +67,23 @@ class Offer(NamedTuple):
     def disguises(self) -> bool:
         """Whether there may be people its reader must not be able to tell."""
         return not reads_every_name(self.kind.audience, self.subject.about)
+
+
+def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
+    """Return what a document says.
+
+    The file's own paper about one entry, whose form has changed since, ends with the entry as it
+    was written.
+    """
+    content = offer.kind.content(case, offer.subject, issue)
+    items = (item for item in case.current if item.root == offer.subject.entry)
+    entry = next(items, None)
+    if entry is None or not entry.renewed or offer.kind.audience is not Audience.DSL:
+        return content
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    heading = f"As it was written, on the form of {write_day(day_of(entry.sealed.recorded))}"
+    written = Section("", heading, tuple(EntryWords(entry, said.get(entry.root, [])).rows()))
+    return msgspec.structs.replace(content, parts=(*content.parts, written))
 
 
 def kind_named(key: str) -> Kind:

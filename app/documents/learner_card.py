@@ -13,6 +13,7 @@ from app.documents.disguise import Disguise
 from app.documents.help import reach_line
 from app.documents.kind import Kind, Subject
 from app.documents.panels import Panels
+from app.domain import names
 from app.domain.answers import PersonRef, Role
 from app.domain.bands import band_on
 from app.domain.case import Case
@@ -52,7 +53,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         removal=Role.PICTURED in known.roles,
         talk=tuple(_talk(issue.beside.help)),
     )
-    first = known.person.name.split()[0]
+    first = names.first_name(known.person.name)
     return Content(
         issue=issue,
         kind=CARD_TITLE,

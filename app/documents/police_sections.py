@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.page import College
 from app.documents.police_words import PoliceWords
-from app.documents.retold import TOLD, retold, source
+from app.documents.retold import TELLING, retold, source
 from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
@@ -86,7 +86,7 @@ def _line(words: PoliceWords, college: College) -> str:
 def timeline(words: PoliceWords) -> Iterator[Row]:
     """Give what was told, in the order in which it was, each with who said so."""
     told = False
-    for item in as_it_happened(words.each(*TOLD)):
+    for item in as_it_happened(words.each(*TELLING)):
         said = tuple(retold(words, item))
         if said:
             told = True

@@ -22,14 +22,14 @@ def record_in_full(case: Case) -> Iterator[Part]:
 
     Small entries of one form stand below each other under one heading.
     """
-    said = entries_said(paragraphs_for(case, Audience.DSL))
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     order = tuple(Stage)
     entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
     entries.sort(key=lambda item: order.index(item.form.stage))
     usual = Counter(_who(item) for item in case.current).most_common(1)[0][0]
     yield Prose("The record, stage by stage", (_how_to_read(usual),))
     told = (EntryWords(item, said.get(item.root, [])) for item in entries)
-    for (form, small), group in groupby(told, key=lambda one: (type(one.item.form), one.small)):
+    for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
         if small:
             yield Section("", form.title, tuple(_row(one, usual) for one in group))
         else:
@@ -49,7 +49,7 @@ def _how_to_read(usual: str) -> str:
 def _entry(one: EntryWords, usual: str) -> Section:
     when = write_time(happened(one.item))
     rows = (*one.rows(), ("Recorded", (Quiet(_recorded(one.item, usual)),)))
-    return Section("", f"{one.item.form.title}, {when}", rows)
+    return Section("", f"{one.item.written.title}, {when}", rows)
 
 
 def _row(one: EntryWords, usual: str) -> Row:

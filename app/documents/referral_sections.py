@@ -8,7 +8,7 @@ from app.documents.content import Rows, Section
 from app.documents.page import NO_IMAGERY, College
 from app.documents.parents_told import parents_told, told_row, told_whom
 from app.documents.referral_words import ReferralWords
-from app.documents.retold import retold, source
+from app.documents.retold import TELLING, retold, source
 from app.documents.rows import (
     Labels,
     Row,
@@ -25,34 +25,23 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import Role, YesNoUnknown
 from app.domain.containment import containment
 from app.domain.custody import devices_held
-from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.moments import age_on, day_of, write_day, write_time
 from app.domain.people import CHILDREN
+from app.domain.stages import FORMS
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.person import PersonDetails, Relative
 from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralOpened
-from app.domain.stages.support import SupportPlan
 from app.domain.viewing import viewing
 from app.domain.wording import lower
 
-SINCE: tuple[type[Entry], ...] = (Note, LearnerConversation, DemandsRecorded)
+SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
 """What tells of the events after the concern: of a conversation, the one with this child alone."""
-STEPS: tuple[type[Entry], ...] = (
-    InitialReview,
-    DecisionMade,
-    LearnerConversation,
-    ParentContact,
-    RemovalRequested,
-    SupportPlan,
-)
+STEPS = tuple(form for form in FORMS if form.is_step)
 """What a college does before and beside a referral."""
 
 

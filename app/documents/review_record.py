@@ -11,6 +11,7 @@ from app.documents.kind import Kind, Subject
 from app.documents.rows import Labels, Row, asked, signs_of
 from app.documents.sign_off import SignOff
 from app.documents.text import Quiet, Strong, Words
+from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.form import name_of, questions_of
@@ -153,9 +154,10 @@ def _sign_off(words: CaseWords, item: Item) -> SignOff:
     """Give lines to sign for everybody who was there."""
     form = item.form
     assert isinstance(form, InitialReview)
-    present = (row.who for row in words.rows(item, InitialReview.present))
-    people = dict.fromkeys((form.chair, *present))
-    return SignOff(tuple(_line(one, form.chair) for one in people))
+    people = {names.key(form.chair.name): form.chair}
+    for row in words.rows(item, InitialReview.present):
+        people.setdefault(names.key(row.who.name), row.who)
+    return SignOff(tuple(_line(one, form.chair) for one in people.values()))
 
 
 def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:

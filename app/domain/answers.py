@@ -31,6 +31,30 @@ class Kind(Enum):
     SERVICE = auto()
 
 
+class Refers(Enum):
+    """What an answer that points at something earlier in the case may point at."""
+
+    REFERRAL = auto()
+    """A referral to children’s social care."""
+    BODY_REFERRAL = auto()
+    """A referral to the police or another body."""
+    COPY = auto()
+    REQUEST = auto()
+    """A request for removal."""
+    DEVICE = auto()
+    DELETION = auto()
+    """A decision on deletion."""
+    AGREED = auto()
+    """An agreed action, or a day to come back on: pointing at it settles it."""
+    CLOCK = auto()
+    """A time limit that was missed or is not needed: pointing at it settles it."""
+    ANY_ENTRY = auto()
+
+
+SETTLING = (Refers.AGREED, Refers.CLOCK)
+"""What is settled by an answer that points at it."""
+
+
 Line = Annotated[str, Kind.LINE]
 """A short text on one line."""
 Words = Annotated[str, Kind.WORDS]
@@ -128,6 +152,32 @@ class Involved(msgspec.Struct, frozen=True):
 
     person: Person
     roles: tuple[Role, ...] = ()
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Whom a question may be about: anybody of these kinds, and anybody with one of these parts.
+
+    `words` call one of them, to follow “no”. `minor` leaves out who is known to be 18 or over on
+    the day. `adds` is the kind of person who may be added to the case where the question is
+    answered; whose parent or carer they are is then asked.
+    """
+
+    words: str = "person"
+    kinds: frozenset[PersonKind] = frozenset(PersonKind)
+    parts: frozenset[Role] = frozenset()
+    minor: bool = False
+    adds: PersonKind | None = None
+
+
+ANYONE = Who()
+A_LEARNER = Who("learner", frozenset({PersonKind.LEARNER, PersonKind.ELSEWHERE}))
+A_CHILD = Who("learner under 18", A_LEARNER.kinds, minor=True)
+A_PARENT = Who(
+    "parent or carer",
+    frozenset({PersonKind.PARENT}),
+    frozenset({Role.FAMILY}),
+    adds=PersonKind.PARENT,
+)
 
 
 Answer = (

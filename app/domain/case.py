@@ -6,8 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-import msgspec
-
+from app.domain import stages
 from app.domain.actions import actions_of
 from app.domain.answers import Choice
 from app.domain.bodies import BodyReferral, body_referrals_of
@@ -24,7 +23,6 @@ from app.domain.requests import Request, requests_of
 from app.domain.reviews import days_in
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_of
-from app.domain.stages import RELEASED
 from app.domain.stages.close import OPENS_AGAIN, CaseClosed
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade
@@ -165,19 +163,16 @@ def _form(item: Item) -> Entry:
 def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
     """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
 
-    Raises KeyError for a form this version does not know and msgspec.ValidationError for a body
-    that is not of its form: neither can happen to what this or an older version has sealed.
+    An entry that cannot be read stands in it as `Unread`; one that corrects what is not there
+    stands for itself.
     """
     read: dict[EntryId, Item] = {}
     for sealed in entries:
-        first = read[sealed.corrects] if sealed.corrects else None
+        first = read.get(sealed.corrects) if sealed.corrects else None
         root, since = (first.root, first.first) if first else (sealed.id, sealed.recorded)
-        read[sealed.id] = Item(sealed, _read(sealed), root, since)
+        written, today = stages.REGISTRY.read(sealed)
+        read[sealed.id] = Item(sealed, today, root, since, written)
     return Case(tuple(read.values()), duty)
-
-
-def _read(sealed: Sealed) -> Entry:
-    return msgspec.json.decode(sealed.body, type=RELEASED[sealed.form, sealed.version])
 
 
 def documents_of(case: Case) -> tuple[DocumentIssued, ...]:

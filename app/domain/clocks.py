@@ -1,11 +1,12 @@
 """Clocks: what is due in a case, by when, and on whose word. Limits are dated data, never code."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
 
 import msgspec
 
+from app.domain import names
 from app.domain.actions import open_actions
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import eighteenth_birthday, event_day
@@ -38,6 +39,9 @@ from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
 from app.domain.whom import involved_learners, to_speak_with_again
 
+Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
+"""How much time a limit gives, in its unit."""
+
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
@@ -50,9 +54,9 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     checked: date
     standing: str
-    hours: int | None = None
-    days: int | None = None
-    working_days: int | None = None
+    hours: Amount | None = None
+    days: Amount | None = None
+    working_days: Amount | None = None
     authority: str = ""
     duty: bool = False
 
@@ -73,14 +77,13 @@ class Clocks(msgspec.Struct, frozen=True):
         local = (
             limit
             for key, limit in self.limits.items()
-            if key.startswith(f"{name}.") and limit.authority and _names(limit.authority, places)
+            if key.startswith(f"{name}.") and limit.authority and _named(limit.authority, places)
         )
         return next(local, self.limits.get(name))
 
 
-def _names(authority: str, places: Iterable[str]) -> bool:
-    whole = re.compile(rf"\b{re.escape(authority)}\b", re.IGNORECASE)
-    return any(whole.search(place) for place in places)
+def _named(authority: str, places: Iterable[str]) -> bool:
+    return any(names.contains(place, authority) for place in places)
 
 
 END_OF_DAY = time(17, 0)

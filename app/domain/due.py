@@ -1,23 +1,13 @@
 """What a due row is about: the answers with which its form opens already filled in."""
 
-from collections.abc import Mapping
-
-from app.domain.answers import Answer, Kind
+from app.domain.answers import SETTLING, Answer, Kind
 from app.domain.case import Case
 from app.domain.form import Answers, Entry, answers_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.keys import Key, in_time
 from app.domain.stages.knowledge import KnowledgeNoted
-from app.domain.stages.late import ClockMissed
-from app.domain.stages.note import Note
 
 _ABOUT = (Kind.PERSON, Kind.ENTRY, Kind.STAFF)
-_SAYS_WHICH: Mapping[type[Entry], str] = {
-    Note: name_of(Note.settles),
-    ClockMissed: name_of(ClockMissed.which),
-}
-"""The question of a form that names what is due itself, and not only what that is about."""
-
 _NOTED = (name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.body), name_of(KnowledgeNoted.facts))
 
 
@@ -26,8 +16,9 @@ def due_answers(case: Case, form: type[Entry], key: Key) -> Answers:
 
     Nobody's judgement is repeated: only who and what it is about, as an earlier entry said.
     """
-    if form in _SAYS_WHICH:
-        return {_SAYS_WHICH[form]: in_time(key).write()}
+    for question in questions_of(form):
+        if question.ask.refers_to in SETTLING:  # it names what is due itself
+            return {question.name: in_time(key).write()}
     asked = [question.name for question in questions_of(form) if question.kind is Kind.PERSON]
     people = (known for known in key.ids if known in case.people)
     answers: dict[str, Answer] = dict(zip(asked, people, strict=False))

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import Enum, auto
 from functools import cache
 from types import MemberDescriptorType, UnionType
 from typing import (
@@ -19,7 +20,18 @@ from typing import (
 
 import msgspec
 
-from app.domain.answers import Answer, Choice, Involved, Kind, Money, StaffMember, YesNoUnknown
+from app.domain.answers import (
+    ANYONE,
+    Answer,
+    Choice,
+    Involved,
+    Kind,
+    Money,
+    Refers,
+    StaffMember,
+    Who,
+    YesNoUnknown,
+)
 from app.domain.moments import Moment, day_of
 from app.domain.record import Audience, Source
 from app.domain.sign import Sign
@@ -92,6 +104,25 @@ def birth_day(answer: Moment | date, now: datetime) -> str | None:
     return None
 
 
+class Says(Enum):
+    """Which side of a telling an answer names."""
+
+    TELLER = auto()
+    HEARER = auto()
+
+
+class Offered(Enum):
+    """Where a form is offered on screen."""
+
+    AT_ITS_STAGE = auto()
+    ANY_TIME = auto()
+    """Below the stages, whatever the case is at."""
+    ON_A_CARD = auto()
+    """By what it is about: a person, a referral, what somebody knows, a document refused."""
+    BY_ITSELF = auto()
+    """Never: the casebook writes it when something else is done."""
+
+
 class Ask(msgspec.Struct, frozen=True):
     """How a question is put.
 
@@ -100,6 +131,11 @@ class Ask(msgspec.Struct, frozen=True):
     `audience` is who may read this one answer; without it the form's own audience holds. `review`
     makes a day one to come back on: the words are what is then to be done. A `silent` answer is
     kept for the casebook’s own use and never read out.
+
+    `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
+    question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
+    Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
+    that lead to it; `says` marks who told it, and to whom.
     """
 
     label: str
@@ -113,6 +149,11 @@ class Ask(msgspec.Struct, frozen=True):
     audience: Audience | None = None
     review: str = ""
     silent: bool = False
+    refers_to: Refers | None = None
+    who: Who = ANYONE
+    meets: bool = False
+    retold: str | None = None
+    says: Says | None = None
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -143,6 +184,14 @@ class Entry(
 
     A day that is still to come, where it is asked for, lies after `happened_in` in any case.
     """
+    offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
+    """Where it is offered. At a stage that is none of handling’s it is offered at any time."""
+    on_paper: ClassVar[bool] = True
+    """Whether it is among the blank forms that can be filled in by hand."""
+    is_event: ClassVar[bool] = False
+    """Whether it tells of an event: from it clocks begin, and ages are counted on its day."""
+    is_step: ClassVar[bool] = False
+    """Whether a referral names it among what the college has done so far."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""One entry of the record: as sealed, and read by the form it was written under."""
+"""One entry of the record: as sealed, as it was written, and as today's form reads it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,8 +10,10 @@ from app.domain.record import EntryId, Sealed
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One entry of the record: as sealed, and read by the form it was written under.
+    """One entry of the record: as sealed, as written, and as the form of today that rules ask.
 
+    `written` is read by the form it was written on, for the record, the chronology and its own
+    paper; `form` is the same on today's form. They differ only where that form has changed since.
     `root` is the id of the entry it corrects, or its own. What points at an entry points there.
     `first` is when the first word of it was recorded (UTC): a correction does not make it later.
     """
@@ -20,6 +22,12 @@ class Item(msgspec.Struct, frozen=True):
     form: Entry
     root: EntryId
     first: datetime
+    written: Entry
+
+    @property
+    def renewed(self) -> bool:
+        """Say whether its form has changed since it was written."""
+        return type(self.written) is not type(self.form)
 
     @property
     def at(self) -> datetime:

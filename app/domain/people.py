@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
 from app.domain.record import EntryId
+from app.domain.registry import Unread
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
@@ -83,6 +84,10 @@ def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
                 people[key] = _with_roles(people[key], form.roles, one)
             case PeopleMerged() as form:
                 same = _join(people, same, form)
+            case Unread() as form:  # known to be of the case, so that papers disguise them
+                for involved in form.people:
+                    key = one_of(same, involved.person.id)
+                    people.setdefault(key, PersonInCase(involved.person, ()))
             case _:
                 pass
     return {key: _also_known(known) for key, known in people.items()}
@@ -180,6 +185,13 @@ def _person(details: PersonDetails) -> Person:
 def is_family(known: PersonInCase) -> bool:
     """Say whether somebody has a part in the case as a parent, carer or relative."""
     return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def takes(who: Who, known: PersonInCase, day: date) -> bool:
+    """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    if who.minor and is_adult(known.person, day):
+        return False
+    return known.person.kind in who.kinds or not who.parts.isdisjoint(known.roles)
 
 
 def is_adult(person: Person, day: date) -> bool:

@@ -58,3 +58,21 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[PersonRow, ...] = ()
     due: tuple[DueRow, ...] = ()
     texts: tuple[TextRow, ...] = ()
+
+
+def unread_summary(
+    *, case: CaseId, number: str, entries: int, opened: datetime, last_recorded: datetime
+) -> Summary:
+    """Give the one row of a case that this version cannot read. It stands among the open ones."""
+    return Summary(
+        case=case,
+        number=number,
+        opened=opened,
+        last_recorded=last_recorded,
+        entries=entries,
+        state="open",
+        stage="Written by a newer version",
+        heading="Cannot be read by this version",
+        refer_now=False,
+        signs_open=0,
+    )

@@ -72,5 +72,5 @@ def _person_row(known: PersonInCase) -> PersonRow:
 
 def _texts(case: Case) -> Iterator[TextRow]:
     for item in case.items:
-        lines = lines_of(item.form, case.names, silent=True)
+        lines = lines_of(item.written, case.names, silent=True)
         yield TextRow(item.sealed.id, "\n".join(line.text for line in lines))

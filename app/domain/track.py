@@ -3,11 +3,11 @@
 The limits are dated data (`resources/clocks.toml`); a clock without a limit there is off.
 """
 
-import re
 from datetime import date, datetime
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import Answer, Person, YesNoUnknown
 from app.domain.form import Condition, Entry, answers_of, name_of, said
 from app.domain.item import Item
@@ -115,14 +115,10 @@ def spoken_with(form: Entry, learner: Person, *, alone: bool) -> bool:
         case SupportReview():
             return form.child == learner.id
         case CaseReviewed():
-            first = learner.name.split()[:1]
-            return alone or any(_names(name, form.spoke_with) for name in (learner.name, *first))
+            called = (learner.name, names.first_name(learner.name))
+            return alone or any(names.contains(form.spoke_with, name) for name in called)
         case _:
             return False
-
-
-def _names(name: str, words: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
 
 
 def _recontact(

@@ -139,7 +139,7 @@ class Lists:
         when its case is next recorded in.
         """
         for (case,) in self._db.rows("SELECT case_id FROM case_row WHERE state = ?", state):
-            self._projections.project(case, self._read(case))
+            self._projections.refresh(case, self._read)
             yield
 
     def rebuild(self) -> None:

@@ -263,6 +263,13 @@ def test_a_referral_goes_to_where_the_child_lives_and_not_to_the_colleges_front_
     assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, Southby"}
 
 
+@pytest.mark.parametrize("home", ["ST HELENS", "St. Helens", "St Helen’s", "St  Helens"])
+def test_the_colleges_own_authority_is_known_however_it_is_written(desk, home):
+    set_authority(desk, "St Helens")
+    case = living_in(desk, seal(desk, ConcernReceived, concern()), home)
+    assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, St Helens"}
+
+
 def test_the_limit_of_the_colleges_authority_counts_for_a_referral_so_addressed(desk):
     set_authority(desk, "Northmoor")
     setup.set_limit(desk, "written_confirmation", own(48, "Northmoor"), "Agreed")

@@ -114,7 +114,8 @@ class Talk(Entry, tag="talk", frozen=True, kw_only=True):
 
 def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
     sealed = read_case(PASSED_ON).items[0].sealed
-    case = Case((Item(sealed, Talk(shared="a", kept="b", rest="c"), sealed.id, sealed.recorded),))
+    talk = Talk(shared="a", kept="b", rest="c")
+    case = Case((Item(sealed, talk, sealed.id, sealed.recorded, talk),))
     seen = {
         reader: [p.words for p in paragraphs_for(case, reader, "somebody")] for reader in EVERYONE
     }

@@ -19,7 +19,7 @@ from app.domain.form import (
 from app.domain.moments import moment
 from app.domain.sign import Sign
 from app.domain.signs import signs_in
-from app.domain.stages import FORMS, RELEASED
+from app.domain.stages import FORMS, REGISTRY
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentProtected
@@ -37,8 +37,10 @@ def test_every_form_has_a_name_a_title_and_a_sentence_above_it(form):
     assert intro_of(form).endswith(".")
 
 
-ROWS = {question.row for form in RELEASED.values() for question in questions_of(form)} - {None}
-ASKING = sorted({*RELEASED.values(), *ROWS}, key=lambda form: form.__name__)
+ROWS = {question.row for form in REGISTRY.released.values() for question in questions_of(form)} - {
+    None
+}
+ASKING = sorted({*REGISTRY.released.values(), *ROWS}, key=lambda form: form.__name__)
 """Every form that was ever released, and every row in one."""
 
 
@@ -114,7 +116,7 @@ def test_a_draft_forgets_questions_the_form_no_longer_asks():
 
 def test_sealed_answers_can_be_edited_again_without_loss():
     entry = sealed(ConcernReceived, concern())
-    form = msgspec.json.decode(entry.body, type=RELEASED[entry.form, entry.version])
+    form = msgspec.json.decode(entry.body, type=REGISTRY.released[entry.form, entry.version])
     assert answers_to_edit(form) == answers_of(form) == {**answers_of(form), **concern()}
 
 

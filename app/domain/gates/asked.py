@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, AnswerT, Entry, given, name_of
 from app.domain.moments import Moment
 from app.domain.record import EntryId
-from app.domain.text import folded
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
@@ -58,8 +58,8 @@ def held(question: object, why: str, step: str, source: str) -> Held:
 
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
-    """Say whether two members of staff bear one name, however it is spaced or capitalised."""
-    return one is not None and other is not None and folded(one.name) == folded(other.name)
+    """Say whether two members of staff bear one name, however it is written."""
+    return one is not None and other is not None and names.same_bearer(one.name, other.name)
 
 
 def second_person(

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.domain import names
 from app.domain.copies import Copy, copy_questions, entry_of
 from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
 from app.domain.holds import because, holds_on, who_lifts
-from app.domain.implied import name_in
 from app.domain.moments import day_of, write_day
 from app.domain.requests import Request
 from app.domain.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
 from app.domain.stages.deletion import DELETES, DeletionDecided, HoldLifted
 from app.domain.stages.requests import RemovalReply, RemovalRequested, Statement
-from app.domain.text import folded
 
 _ORDER = "Report Remove and Take It Down, how they work"
 _STATUTORY = "Online Safety Act 2023, section 20A"
@@ -54,7 +53,7 @@ def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
     if asked.get(CopyChanged.state) is not CopyState.CONFIRMED or not (copy and copy.row.person):
         return
     holder = asked.case.names.get(copy.row.person, "")
-    if folded(name_in(asked.words(CopyChanged.confirmed_by))) == folded(holder):
+    if names.same_bearer(asked.words(CopyChanged.confirmed_by), holder):
         yield held(
             CopyChanged.confirmed_by,
             f"{holder} has the copy and cannot be the second sign too.",
@@ -155,5 +154,5 @@ def _same(request: Request, asked: Asked) -> bool:
         request.waiting
         and opened.route is asked.get(RemovalRequested.route)
         and (opened.copy or "") == asked.words(RemovalRequested.copy)
-        and folded(opened.service_name) == folded(asked.words(RemovalRequested.service_name))
+        and names.same(opened.service_name, asked.words(RemovalRequested.service_name))
     )

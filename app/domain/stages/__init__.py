@@ -1,6 +1,10 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from app.domain.form import Entry, form_name
+from functools import cache
+
+from app.domain.form import Entry, Offered
+from app.domain.registry import Registry, Succession
+from app.domain.stage import HANDLING, Stage
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
@@ -53,6 +57,7 @@ FORMS: tuple[type[Entry], ...] = (
     ParentDecision,
     ParentContact,
     RiskAssessed,
+    SignsFound,
     DemandsRecorded,
     AiMadeImagery,
     DecisionMade,
@@ -72,6 +77,7 @@ FORMS: tuple[type[Entry], ...] = (
     PeopleNamed,
     PersonDetails,
     ViewingAsked,
+    ClockMissed,
     Note,
     DocumentIssued,
     DocumentProtected,
@@ -87,8 +93,6 @@ FORMS: tuple[type[Entry], ...] = (
     CaseClosed,
     CaseReopened,
     Resurfaced,
-    SignsFound,
-    ClockMissed,
     PartChanged,
     PeopleMerged,
     KnowledgeNoted,
@@ -96,14 +100,33 @@ FORMS: tuple[type[Entry], ...] = (
     IdentifyingFact,
     LeakReleased,
 )
-"""The forms people fill in today. A released form that changes stays in RELEASED."""
+"""The forms people fill in today, in the order of handling."""
 
-RELEASED: dict[tuple[str, int], type[Entry]] = {
-    (form_name(form), form.version): form for form in FORMS
-}
-"""Every form any entry was ever written under, by name and version."""
+OLDER: tuple[Succession, ...] = ()
+"""The released forms that are no longer filled in, each with the form that took its place."""
+
+REGISTRY = Registry(FORMS, OLDER)
+"""Every form any entry was ever written on. Read through the module, so that tests can set it."""
+
+
+def forms_at(stage: Stage) -> tuple[type[Entry], ...]:
+    """Return the forms offered at a stage of handling, in the order of handling."""
+    return tuple(
+        form for form in FORMS if form.stage is stage and form.offer is Offered.AT_ITS_STAGE
+    )
+
+
+@cache
+def offered_any_time() -> tuple[type[Entry], ...]:
+    """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.offer is Offered.ANY_TIME
+        or (form.offer is Offered.AT_ITS_STAGE and form.stage not in HANDLING)
+    )
 
 
 def form_named(name: str) -> type[Entry]:
-    """Give the form that is filled in today under this name. Raises KeyError if there is none."""
-    return {form_name(form): form for form in FORMS}[name]
+    """Return the form that is filled in today under this name. Raises KeyError if there is none."""
+    return REGISTRY.named(name)

@@ -6,8 +6,8 @@ Source: KCSIE 2026 (imagery made with AI is included); uk-guidance 1.15.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Line, PersonRef, StaffMember, Words, YesNoUnknown
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said_yes
+from app.domain.answers import A_LEARNER, Line, PersonRef, StaffMember, Words, YesNoUnknown
+from app.domain.form import Ask, Entry, Says, not_in_future, not_in_past, said_yes
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages.asked import Actions, AdultInvolved, Coercion, HarmNow
@@ -22,8 +22,8 @@ class AiMadeImagery(Entry, tag="ai_made_imagery", frozen=True, kw_only=True):
     title: ClassVar[str] = "AI-made imagery"
     happened_in: ClassVar[str] = "at"
 
-    learner: Annotated[PersonRef, Ask("Who is shown")]
-    by: Annotated[StaffMember, Ask("Taken down by")]
+    learner: Annotated[PersonRef, Ask("Who is shown", who=A_LEARNER, says=Says.TELLER)]
+    by: Annotated[StaffMember, Ask("Taken down by", says=Says.HEARER)]
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
     described: Annotated[Words, Ask("What is said to have been made, in the fewest words")]
     lifelike: Annotated[
@@ -35,8 +35,10 @@ class AiMadeImagery(Entry, tag="ai_made_imagery", frozen=True, kw_only=True):
     ] = None
     aware: Annotated[YesNoUnknown | None, Ask("Does the learner shown know of it?")] = None
     impact: Annotated[Words | None, Ask("What it means for them")] = None
-    made_by: Annotated[Words | None, Ask("Who made it, and who asked for it, as told")] = None
-    tool: Annotated[Line | None, Ask("Program or app, if known")] = None
+    made_by: Annotated[
+        Words | None, Ask("Who made it, and who asked for it, as told", retold="Made by, as told: ")
+    ] = None
+    tool: Annotated[Line | None, Ask("Program or app, if known", retold="Program or app: ")] = None
     origin: Annotated[
         Words | None, Ask("Where the photograph behind it came from", section="The source")
     ] = None

@@ -9,8 +9,10 @@ from typing import Annotated, ClassVar
 
 from app.domain.answers import (
     Choice,
+    EntryRef,
     Line,
     PersonRef,
+    Refers,
     StaffMember,
     Words,
     YesNoUnknown,
@@ -19,7 +21,7 @@ from app.domain.form import Ask, Entry, not_in_future, not_in_past, said, said_y
 from app.domain.moments import Moment
 from app.domain.record import Source
 from app.domain.stage import Stage
-from app.domain.stages.asked import Actions, When, WhichReferral
+from app.domain.stages.asked import Actions, When
 
 
 class OtherBody(Choice):
@@ -36,6 +38,7 @@ class OtherBody(Choice):
 POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
 """Whom it takes to have told the police: CEOP is part of them."""
 _POLICE = said("body", *POLICE_BODIES)
+WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
 
 
 class BodyReferralOpened(Entry, tag="body_referral_opened", frozen=True, kw_only=True):
@@ -92,7 +95,7 @@ class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
     title: ClassVar[str] = "Contact with the police or another body"
     happened_in: ClassVar[str] = "at"
 
-    referral: WhichReferral
+    referral: WhichBody
     at: When
     by: Annotated[StaffMember, Ask("By")]
     way: Annotated[Way, Ask("How")]
@@ -148,7 +151,7 @@ class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
 
-    referral: WhichReferral
+    referral: WhichBody
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
     told_by: Annotated[Line, Ask("By whom", example="Name, rank or role, number")]
     answer: Annotated[BodyAnswer, Ask("Answer")]

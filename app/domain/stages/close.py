@@ -130,16 +130,24 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Resurfaced"
     happened_in: ClassVar[str] = "told_at"
+    is_event: ClassVar[bool] = True
     in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
 
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     told_to: Annotated[StaffMember, Ask("Who was told")]
     known_by: Annotated[Seen, Ask("How it is known")]
     happened_at: Annotated[
-        Moment | None, Ask("When it was shared again, if known", check=not_in_future)
+        Moment | None,
+        Ask(
+            "When it was shared again, if known",
+            check=not_in_future,
+            retold="Said to have happened ",
+        ),
     ] = None
-    account: Annotated[Words, Ask("What you were told", help="In words. Nobody looks for it.")]
-    exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words")] = None
+    account: Annotated[
+        Words, Ask("What you were told", help="In words. Nobody looks for it.", retold="")
+    ]
+    exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
     where: Annotated[Inert | None, Ask("Service, group or account, as told")] = None
     copies: Copies = ()
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()

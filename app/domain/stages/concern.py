@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, ExactWords, Involved, Line, StaffMember, Words
-from app.domain.form import Ask, Entry, answered, not_in_future, said
+from app.domain.form import Ask, Entry, Says, answered, not_in_future, said
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
@@ -45,12 +45,19 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CONCERN
     title: ClassVar[str] = "Concern received"
     happened_in: ClassVar[str] = "told_at"
+    is_event: ClassVar[bool] = True
     in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
 
     reported_by: Annotated[
-        Line, Ask("Who told the college", example="Name and role", section="Who told whom")
+        Line,
+        Ask(
+            "Who told the college",
+            example="Name and role",
+            section="Who told whom",
+            says=Says.TELLER,
+        ),
     ]
-    told_to: Annotated[StaffMember, Ask("Who was told")]
+    told_to: Annotated[StaffMember, Ask("Who was told", says=Says.HEARER)]
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     how: Annotated[Medium, Ask("How")]
     email_reference: Annotated[
@@ -62,18 +69,20 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
         ),
     ] = None
     happened_at: Annotated[
-        Moment | None, Ask("When it happened, if known", check=not_in_future)
+        Moment | None,
+        Ask("When it happened, if known", check=not_in_future, retold="Said to have happened "),
     ] = None
     account: Annotated[
         Words,
         Ask(
             "What you were told",
+            retold="",
             help="Facts as you were given them. Keep what is thought apart from what is known.",
             section="What was said",
         ),
     ]
     exact_words: Annotated[
-        ExactWords | None, Ask("The learner’s exact words, where someone heard them")
+        ExactWords | None, Ask("The learner’s exact words, where someone heard them", retold="")
     ] = None
     imagery: Annotated[tuple[ImageryKind, ...], Ask("Kind of imagery spoken of")]
     scope: Annotated[Scope, Ask("What kind of incident this is")]

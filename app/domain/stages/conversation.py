@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     ExactWords,
     Line,
     Minutes,
@@ -16,7 +17,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said_yes
+from app.domain.form import Ask, Entry, Says, not_in_future, not_in_past, said_yes
 from app.domain.moments import Moment
 from app.domain.record import Audience, Source
 from app.domain.stage import Stage
@@ -41,9 +42,13 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
     title: ClassVar[str] = "Learner conversation"
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "held_at"
+    is_step: ClassVar[bool] = True
 
-    learner: Annotated[PersonRef, Ask("Learner", help="Each learner is seen apart.")]
-    held_by: Annotated[StaffMember, Ask("Held by")]
+    learner: Annotated[
+        PersonRef,
+        Ask("Learner", help="Each learner is seen apart.", who=A_LEARNER, says=Says.TELLER),
+    ]
+    held_by: Annotated[StaffMember, Ask("Held by", says=Says.HEARER)]
     held_at: When
     where: Annotated[Line | None, Ask("Where", example="Somewhere private")] = None
     present: Annotated[
@@ -73,12 +78,14 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
             section="What they told you",
         ),
     ]
-    exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words")] = None
-    others: Annotated[Words | None, Ask("Who else is involved, and how")] = None
+    exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
+    others: Annotated[
+        Words | None, Ask("Who else is involved, and how", retold="Others involved: ")
+    ] = None
     coercion: Coercion = None
     pressure_how: Annotated[
         Words | None,
-        Ask("What was said or done to them", shown_if=said_yes("coercion")),
+        Ask("What was said or done to them", shown_if=said_yes("coercion"), retold="Pressure: "),
     ] = None
     motives: Annotated[
         Words | None, Ask("What may have moved whoever passed it on, as you talked about it")
@@ -94,6 +101,7 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
         Words | None,
         Ask(
             "Who has seen it, has it, or shared it",
+            retold="Seen by: ",
             help="People, services, groups and accounts, and how the learner knows.",
             section="Stop it spreading",
         ),
@@ -138,7 +146,7 @@ class LearnerCard(Entry, tag="learner_card", frozen=True, kw_only=True):
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "at"
 
-    learner: Annotated[PersonRef, Ask("Learner")]
+    learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
     at: Annotated[Moment, Ask("When you agreed it", check=not_in_future)]
     next_step: Annotated[
         Words | None,
@@ -169,7 +177,7 @@ class ConversationNotHeld(Entry, tag="conversation_not_held", frozen=True, kw_on
     title: ClassVar[str] = "Conversation not held"
     happened_in: ClassVar[str] = "decided_at"
 
-    learner: Annotated[PersonRef, Ask("Learner")]
+    learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
     decided_by: DecidedBy
     decided_at: When
     why: Annotated[

@@ -8,7 +8,7 @@ A row says where a copy is. It never says what a copy shows.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, Inert, Line, PersonRef, ServiceName, Words
+from app.domain.answers import Choice, EntryRef, Inert, Line, PersonRef, Refers, ServiceName, Words
 from app.domain.form import Ask, Entry, Row, not_in_future, not_in_past, said
 from app.domain.moments import Moment
 from app.domain.stage import Stage
@@ -77,7 +77,7 @@ class KnownCopy(Row, frozen=True, kw_only=True):
         ServiceName | None,
         Ask("Where, or by which service", example="Snapchat; own phone"),
     ] = None
-    came_from: Annotated[EntryRef | None, Ask("Passed on from")] = None
+    came_from: Annotated[EntryRef | None, Ask("Passed on from", refers_to=Refers.COPY)] = None
     state: Annotated[CopyState, Ask("How it stands")]
 
 
@@ -115,7 +115,7 @@ class CopyChanged(Entry, tag="copy_changed", frozen=True, kw_only=True):
     title: ClassVar[str] = "Copy looked at again"
     happened_in: ClassVar[str] = "at"
 
-    copy: Annotated[EntryRef, Ask("Which copy")]
+    copy: Annotated[EntryRef, Ask("Which copy", refers_to=Refers.COPY)]
     at: When
     state: Annotated[CopyState, Ask("How it stands now")]
     how: Annotated[HowKnown, Ask("How it is known")]

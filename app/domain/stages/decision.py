@@ -40,6 +40,7 @@ class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.DECISION
     title: ClassVar[str] = "Decision"
+    is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
 
     decided_at: When

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     EntryRef,
     ExactWords,
     Line,
     PersonRef,
+    Refers,
     StaffMember,
     Words,
     YesNoUnknown,
@@ -94,7 +96,7 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
         Ask("They decide as", shown_if=_DELETES),
     ] = None
     learner: Annotated[
-        PersonRef | None, Ask("Which learner", shown_if=_ASKS, required_if=_ASKS)
+        PersonRef | None, Ask("Which learner", who=A_LEARNER, shown_if=_ASKS, required_if=_ASKS)
     ] = None
     what: Annotated[Line, Ask("Which copies", example="Her own phone, its cloud backup, two chats")]
     removal: Annotated[
@@ -128,7 +130,7 @@ class DeletionConfirmed(Entry, tag="deletion_confirmed", frozen=True, kw_only=Tr
     title: ClassVar[str] = "Deletion confirmed"
     happened_in: ClassVar[str] = "confirmed_at"
 
-    deletion: Annotated[EntryRef, Ask("Which deletion decision")]
+    deletion: Annotated[EntryRef, Ask("Which deletion decision", refers_to=Refers.DELETION)]
     confirmed_at: When
     confirmed_to: Annotated[StaffMember, Ask("Told whom")]
     confirmed: Annotated[YesNoUnknown, Ask("Do they say that all of it is deleted?")]

@@ -7,10 +7,12 @@ that schools have); UKCIS "Sharing nudes and semi-nudes" (March 2024), searching
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     EntryRef,
     Line,
     PersonRef,
+    Refers,
     StaffMember,
     Words,
     YesNoUnknown,
@@ -50,7 +52,7 @@ class Running(Choice):
 _NOT_SAME = said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN)
 _FROM_POLICE = said("instruction", YesNoUnknown.YES)
 
-WhichDevice = Annotated[EntryRef, Ask("Which device")]
+WhichDevice = Annotated[EntryRef, Ask("Which device", refers_to=Refers.DEVICE)]
 
 
 class DeviceSearched(Entry, tag="device_searched", frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ class DeviceSearched(Entry, tag="device_searched", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "searched_at"
 
     searched_at: When
-    learner: Annotated[PersonRef, Ask("Who was searched")]
+    learner: Annotated[PersonRef, Ask("Who was searched", who=A_LEARNER)]
     grounds: Annotated[
         Words,
         Ask(

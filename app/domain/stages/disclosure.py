@@ -6,7 +6,7 @@ Source: ICO reprimands for text that reached another reader than it was written 
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Line, PersonRef, Words
-from app.domain.form import Ask, Entry
+from app.domain.form import Ask, Entry, Offered
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.document import Reader
@@ -37,6 +37,8 @@ class LeakReleased(Entry, tag="leak_released", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.RECORD
     title: ClassVar[str] = "Words let stand in a document"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
+    on_paper: ClassVar[bool] = False
     audience: ClassVar[Audience] = Audience.DSL
 
     document: Annotated[Line, Ask("Which document", example="Number, or what it is")]

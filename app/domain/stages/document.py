@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, Line, PersonRef, Words
-from app.domain.form import Ask, Entry
+from app.domain.answers import Choice, EntryRef, Line, PersonRef, Refers, Words
+from app.domain.form import Ask, Entry, Offered
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
@@ -27,6 +27,8 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.RECORD
     title: ClassVar[str] = "Document issued"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "issued_at"
 
@@ -38,7 +40,9 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     readers: Annotated[Reader, Ask("Written for")] = Reader.AGENCIES
     child: Annotated[PersonRef | None, Ask("About")] = None
     reader: Annotated[PersonRef | None, Ask("For")] = None
-    referral: Annotated[EntryRef | None, Ask("Referral or entry", silent=True)] = None
+    referral: Annotated[
+        EntryRef | None, Ask("Referral or entry", silent=True, refers_to=Refers.ANY_ENTRY)
+    ] = None
     why: Reason
     replaces: Annotated[Line | None, Ask("Takes the place of")] = None
     edition: Annotated[Line | None, Ask("Guidance")] = None
@@ -57,6 +61,8 @@ class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=Tr
 
     stage: ClassVar[Stage] = Stage.RECORD
     title: ClassVar[str] = "Protected copy saved"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "saved_at"
 

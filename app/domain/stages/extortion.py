@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     ExactWords,
     Inert,
@@ -17,7 +18,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, not_in_future, not_in_past
+from app.domain.form import Ask, Entry, Row, Says, not_in_future, not_in_past
 from app.domain.moments import Moment
 from app.domain.sign import Sign
 from app.domain.stage import Stage
@@ -70,10 +71,10 @@ class DemandsRecorded(Entry, tag="demands_recorded", frozen=True, kw_only=True):
     in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
     raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)
 
-    learner: Annotated[PersonRef, Ask("Who is threatened")]
-    by: Annotated[StaffMember, Ask("Taken down by")]
+    learner: Annotated[PersonRef, Ask("Who is threatened", who=A_LEARNER, says=Says.TELLER)]
+    by: Annotated[StaffMember, Ask("Taken down by", says=Says.HEARER)]
     at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
-    happened: Annotated[Words, Ask("What is happening, as you were told")]
+    happened: Annotated[Words, Ask("What is happening, as you were told", retold="")]
     harm: HarmNow = None
     tonight: Annotated[
         Words | None,

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import StaffMember, Words
-from app.domain.form import Ask, Entry
+from app.domain.form import Ask, Entry, Offered
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
     AdultInvolved,
@@ -22,10 +22,11 @@ class SignsFound(Entry, tag="signs_found", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.DECISION
     title: ClassVar[str] = "Signs answered"
     happened_in: ClassVar[str] = "found_at"
+    offer: ClassVar[Offered] = Offered.ANY_TIME
 
     found_at: When
     found_by: Annotated[StaffMember, Ask("Asked or found out by")]
-    how: Annotated[Words, Ask("How it is known", help="From whom, and in which words.")]
+    how: Annotated[Words, Ask("How it is known", help="From whom, and in which words.", retold="")]
     adult: AdultInvolved = None
     coercion: Coercion = None
     unusual: UnusualActs = None

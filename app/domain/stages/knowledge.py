@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Choice, Line, PersonRef, Words
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said
+from app.domain.form import Ask, Entry, Offered, not_in_future, not_in_past, said
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
@@ -54,6 +54,7 @@ class KnowledgeNoted(Entry, tag="knowledge_noted", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Who knows what"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "at"
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, StaffMember
+from app.domain.answers import Choice, EntryRef, Refers, StaffMember
 from app.domain.form import Ask, Entry, said
 from app.domain.stage import Stage
 from app.domain.stages.asked import Reason, When
@@ -22,7 +22,7 @@ class ClockMissed(Entry, tag="clock_missed", frozen=True, kw_only=True):
     title: ClassVar[str] = "Why something was late"
     happened_in: ClassVar[str] = "said_at"
 
-    which: Annotated[EntryRef, Ask("What was due")]
+    which: Annotated[EntryRef, Ask("What was due", refers_to=Refers.CLOCK)]
     missed: Annotated[Missed, Ask("What has become of it")]
     why: Reason
     said_by: Annotated[

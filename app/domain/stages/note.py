@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import EntryRef, Words
+from app.domain.answers import EntryRef, Refers, Words
 from app.domain.form import Ask, Entry
 from app.domain.stage import Stage
 from app.domain.stages.asked import Reason, When
@@ -16,6 +16,8 @@ class Note(Entry, tag="note", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "at"
 
     at: When
-    what: Annotated[Words, Ask("What was said or done")]
+    what: Annotated[Words, Ask("What was said or done", retold="")]
     why: Reason
-    settles: Annotated[EntryRef | None, Ask("What this settles, if anything")] = None
+    settles: Annotated[
+        EntryRef | None, Ask("What this settles, if anything", refers_to=Refers.AGREED)
+    ] = None

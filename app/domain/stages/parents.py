@@ -8,6 +8,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
+    A_PARENT,
     Choice,
     ExactWords,
     Line,
@@ -43,8 +45,8 @@ class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
     happened_in: ClassVar[str] = "decided_at"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
-    parent: Annotated[PersonRef, Ask("Parent or carer")]
-    child: Annotated[PersonRef, Ask("Of which learner")]
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
     responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
     decided_by: DecidedBy
     decided_at: When
@@ -145,12 +147,13 @@ class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PARENTS
     title: ClassVar[str] = "Contact with a parent or carer"
+    is_step: ClassVar[bool] = True
     source: ClassVar[Source] = Source.PARENT
     happened_in: ClassVar[str] = "at"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
-    parent: Annotated[PersonRef, Ask("Parent or carer")]
-    child: Annotated[PersonRef, Ask("Of which learner")]
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
     at: When
     by: Annotated[StaffMember, Ask("By")]
     how: Annotated[Contact, Ask("How")]

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from app.domain.answers import Line, PersonRef, Role, Words, YesNoUnknown
-from app.domain.form import Ask, Entry, not_in_future, said_yes
+from app.domain.form import Ask, Entry, Offered, not_in_future, said_yes
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 
@@ -13,6 +13,8 @@ class PartChanged(Entry, tag="part_changed", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Part changed"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
+    on_paper: ClassVar[bool] = False
     happened_in: ClassVar[str] = "since"
 
     person: Annotated[PersonRef, Ask("Person")]
@@ -29,6 +31,8 @@ class PeopleMerged(Entry, tag="people_merged", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Two records of one person"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
+    on_paper: ClassVar[bool] = False
     apart: ClassVar[tuple[str, ...]] = ("keep", "other")
 
     keep: Annotated[PersonRef, Ask("Record that stays")]

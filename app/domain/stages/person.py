@@ -13,7 +13,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, birth_day, said_yes
+from app.domain.form import Ask, Entry, Offered, Row, birth_day, said_yes
 from app.domain.stage import Stage
 from app.domain.stages.asked import FamilyOf
 
@@ -72,6 +72,7 @@ class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Person details"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
 
     person: Annotated[PersonRef, Ask("Person", section="Who they are")]
     kind: Annotated[PersonKind, Ask("They are a")]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, Inert, Line, ServiceName, Words
+from app.domain.answers import Choice, EntryRef, Inert, Line, Refers, ServiceName, Words
 from app.domain.form import Ask, Entry, not_in_future, said
 from app.domain.moments import Moment
 from app.domain.record import Audience
@@ -61,6 +61,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     title: ClassVar[str] = "Removal request"
+    is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "sent_at"
     in_order: ClassVar[tuple[str, ...]] = ("seen_at", "sent_at")
 
@@ -70,6 +71,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
         EntryRef | None,
         Ask(
             "Which copy",
+            refers_to=Refers.COPY,
             help="Leave open where the route covers every copy, as Report Remove does.",
             required_if=_OF_ONE_COPY,
         ),
@@ -146,7 +148,7 @@ class RemovalReply(Entry, tag="removal_reply", frozen=True, kw_only=True):
     title: ClassVar[str] = "Reply to a removal request"
     happened_in: ClassVar[str] = "at"
 
-    request: Annotated[EntryRef, Ask("Which request")]
+    request: Annotated[EntryRef, Ask("Which request", refers_to=Refers.REQUEST)]
     at: When
     reply: Annotated[RequestReply, Ask("What came back")]
     known_by: Annotated[

@@ -32,6 +32,7 @@ class InitialReview(Entry, tag="initial_review", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.REVIEW
     title: ClassVar[str] = "Initial review meeting"
+    is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "held_at"
 
     held_at: Annotated[Moment, Ask("When", section="The meeting", check=not_in_future)]

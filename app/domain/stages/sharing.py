@@ -39,7 +39,9 @@ class InformationShared(Entry, tag="information_shared", frozen=True, kw_only=Tr
     happened_in: ClassVar[str] = "at"
 
     decision: Annotated[Shared, Ask("Shared or not")]
-    recipient: Annotated[Line, Ask("Who asked or was told", example="Name, role, organisation")]
+    recipient: Annotated[
+        Line, Ask("Who asked or was told", example="Name, role, organisation", meets=True)
+    ]
     about: Annotated[PersonRef | None, Ask("About whom")] = None
     at: When
     by: DecidedBy

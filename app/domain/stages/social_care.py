@@ -7,11 +7,15 @@ Together to Safeguard Children 2026; Children Act 1989 sections 17 and 47.
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_CHILD,
+    A_PARENT,
     Choice,
+    EntryRef,
     ExactWords,
     Line,
     Minutes,
     PersonRef,
+    Refers,
     StaffMember,
     Words,
     YesNoUnknown,
@@ -37,7 +41,9 @@ class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     title: ClassVar[str] = "Referral started"
 
-    child: Annotated[PersonRef, Ask("Which child", help="Each child has a referral of their own.")]
+    child: Annotated[
+        PersonRef, Ask("Which child", help="Each child has a referral of their own.", who=A_CHILD)
+    ]
     threshold: Annotated[Threshold, Ask("Level of need")]
     team: Annotated[
         Line,
@@ -59,7 +65,7 @@ class ReferralCall(Entry, tag="referral_call", frozen=True, kw_only=True):
     title: ClassVar[str] = "Telephone call to social care"
     happened_in: ClassVar[str] = "called_at"
 
-    referral: WhichReferral
+    referral: Annotated[EntryRef, Ask("Which referral", refers_to=Refers.REFERRAL, meets=True)]
     called_at: When
     called_by: Annotated[StaffMember, Ask("Called by")]
     number: Annotated[Line | None, Ask("Number called")] = None
@@ -89,7 +95,7 @@ class Consent(Choice):
 class Told(Row, frozen=True, kw_only=True):
     """One parent or carer, and whether they know."""
 
-    who: Annotated[PersonRef | None, Ask("Who")] = None
+    who: Annotated[PersonRef | None, Ask("Who", who=A_PARENT)] = None
     told: Annotated[YesNoUnknown, Ask("Told of the referral?")]
     how: Annotated[Line, Ask("When and how, or the reason for not telling")]
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     ExactWords,
     Line,
@@ -42,9 +43,10 @@ class SupportPlan(Entry, tag="support_plan", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.SUPPORT
     title: ClassVar[str] = "Support plan"
+    is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
 
-    child: Annotated[PersonRef, Ask("For whom")]
+    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     made_by: Annotated[StaffMember, Ask("Made by")]
     at: When
     wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
@@ -77,7 +79,7 @@ class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
     title: ClassVar[str] = "Support review"
     happened_in: ClassVar[str] = "at"
 
-    child: Annotated[PersonRef, Ask("For whom")]
+    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     by: Annotated[StaffMember, Ask("By")]
     at: When
     how_is: Annotated[Words, Ask("How things are, and what the learner says")]

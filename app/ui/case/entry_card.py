@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from app.domain.case import Case, correction_of
 from app.domain.item import Item
 from app.domain.moments import write_time
+from app.domain.registry import Unread
 from app.domain.stages.document import DocumentIssued
 from app.domain.wording import lines_of
 from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, plain, small
@@ -32,16 +33,17 @@ class EntryCard(QFrame):
 
     def _head(self, case: Case) -> QHBoxLayout:
         sealed = self._item.sealed
-        title = heading(self._item.form.title)
+        title = heading(self._item.written.title)
         happened = muted(write_time(sealed.happened) if sealed.happened else "")
         happened.setWordWrap(False)
         top = line(title, spacing=12)
         top.setStretch(0, 1)
         top.addWidget(happened)
-        if not isinstance(self._item.form, DocumentIssued) and not correction_of(case, sealed.id):
+        fixed = isinstance(self._item.form, DocumentIssued | Unread)
+        if not fixed and not correction_of(case, sealed.id):
             button = plain("Correct")
             button.setObjectName(f"correct_{sealed.seq}")
-            button.setAccessibleName(f"Correct entry {sealed.seq}, {self._item.form.title}")
+            button.setAccessibleName(f"Correct entry {sealed.seq}, {self._item.written.title}")
             button.clicked.connect(lambda: self.correct.emit(sealed.id))
             top.addWidget(button)
         return top
@@ -64,7 +66,7 @@ def _answers(case: Case, item: Item) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, 190)
     grid.setColumnStretch(1, 1)
-    for row, answered in enumerate(lines_of(item.form, case.names)):
+    for row, answered in enumerate(lines_of(item.written, case.names)):
         asked = muted(answered.label)
         asked.setFixedWidth(190)
         given = label(answered.text)

@@ -10,6 +10,7 @@ from app.casework.drafts import Typed
 from app.casework.recording import what_is_missing
 from app.documents.kinds import Offer
 from app.documents.leak import Leak
+from app.documents.traces import Trace
 from app.domain.case import Case
 from app.domain.form import Answers, name_of, questions_of
 from app.domain.moments import write_time
@@ -108,7 +109,7 @@ class LeakCard(QFrame):
 
     def _ways(self, place: int) -> Flow:
         ways, found = Flow(), self.leak.found
-        if entry := self.leak.entry:
+        if (entry := self.leak.entry) and self.leak.trace is not Trace.UNREAD:
             put_right = named(
                 plain("Correct the entry"), f"correct_leak_{place}", f"Correct the entry: {found}"
             )

@@ -1,6 +1,6 @@
 """The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, Refers
 from app.domain.copies import copy_key, written
 from app.domain.form import Answers, Question, given, name_of
 from app.domain.stages.copies import CopyState, KnownCopy
@@ -64,7 +64,7 @@ class CopyRowsEditor(RowsEditor):
             return
         above: Listed = ()
         for row in self.rows:
-            _picker(row).offer((*self._context.entries, *above))
+            _picker(row).offer((*self._context.targets(Refers.COPY), *above))
             if words := self._words(row.sheet.answers()):
                 above = (*above, (_token(row), words))
 

@@ -2,7 +2,16 @@
 
 from typing import Annotated
 
-from app.domain.answers import EntryRef, Inert, Line, PersonRef, ServiceName, Words, YesNoUnknown
+from app.domain.answers import (
+    EntryRef,
+    Inert,
+    Line,
+    PersonRef,
+    Refers,
+    ServiceName,
+    Words,
+    YesNoUnknown,
+)
 from app.domain.form import Ask, Row, answered, not_in_future
 from app.domain.moments import Moment
 from app.domain.routes import DoneBy
@@ -17,7 +26,7 @@ class WhatToRemove(Row, frozen=True, kw_only=True):
 
     learner: Annotated[PersonRef, Ask("Who is shown")]
     service: Annotated[ServiceName, Ask("At which service", example="Choose or type its name")]
-    copy: Annotated[EntryRef | None, Ask("Which copy of the ledger")] = None
+    copy: Annotated[EntryRef | None, Ask("Which copy of the ledger", refers_to=Refers.COPY)] = None
     where_it_is: Annotated[
         Inert | None,
         Ask(

@@ -1,8 +1,5 @@
 """The step with the words: text to copy by hand, which says that it leaves the casebook."""
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
-
 from app.domain.checks import Problem
 from app.domain.form import Answers
 from app.domain.routes import RouteKind
@@ -10,7 +7,7 @@ from app.domain.stages.requests import Statement
 from app.removal.words import WRITTEN
 from app.ui.forms.boxes import WordsBox
 from app.ui.forms.context import FormContext
-from app.ui.messages import ask
+from app.ui.messages import ask_before_copying
 from app.ui.removal.questions import Statements, Wording
 from app.ui.removal.steps import Look, Step
 from app.ui.shell.named import named
@@ -57,11 +54,11 @@ class WordsStep(Step):
 
     def _copy_words(self) -> None:
         if self.validatePage():
-            _ask_before_copying(self, "It leaves the casebook.", self.text.words())
+            ask_before_copying(self, "It leaves the casebook.", self.text.words())
 
     def _copy_where(self) -> None:
         warning = "Paste it into the form, never into a browser: nobody opens it."
-        _ask_before_copying(self, warning, self.look().where)
+        ask_before_copying(self, warning, self.look().where)
 
     # Qt
     def initializePage(self) -> None:
@@ -80,13 +77,3 @@ def _all_six(answers: Answers) -> tuple[Problem, ...]:
     if not isinstance(ticked, tuple) or len(ticked) == len(Statement):
         return ()
     return (Problem("statements", "A statutory report needs all six statements to be true."),)
-
-
-def _ask_before_copying(parent: QWidget, warning: str, text: str) -> None:
-    ask(
-        parent,
-        "Copy this out of the casebook?",
-        f"{warning} Other programs can read the clipboard until something else is copied.",
-        "Copy",
-        lambda: QGuiApplication.clipboard().setText(text),
-    )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.casework.drafts import Aside, Typed
+from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Due
 from app.domain.form import form_name
 from app.domain.keys import Key
@@ -16,6 +16,7 @@ from app.domain.stages.requests import RemovalRequested
 from app.domain.summary import Summary
 from app.ui.theme.parts import STEP, card, hairline, heading, muted
 from app.ui.today.rows import DueLine, case_line, text_line
+from app.ui.today.unread import UnreadRow
 from app.ui.today.words import chip_of
 from app.ui.turns import Piece
 
@@ -85,16 +86,20 @@ def cases_card(
 
 
 def drafts_card(
-    lines: Sequence[tuple[str, Typed | Aside]],
+    lines: Sequence[tuple[str, Typed | Aside | UnreadDraft]],
     none: str,
     go: OpenCase,
     show_page: Callable[[str, str], None],
+    drop: Callable[[str], None],
 ) -> Filled:
-    """Make the card of what is kept for this user."""
+    """Make the card of what is kept for this user. `drop` gives up what cannot be read, by id."""
     rows = _rows("Kept for you", STEP)
 
-    def add(text: str, kept: Typed | Aside) -> None:
-        if isinstance(kept, Aside):
+    def add(text: str, kept: Typed | Aside | UnreadDraft) -> None:
+        row: QWidget
+        if isinstance(kept, UnreadDraft):
+            row = UnreadRow(text, kept, partial(drop, kept.id))
+        elif isinstance(kept, Aside):
             row = text_line(text, f"aside_{kept.name}")
             row.clicked.connect(lambda: show_page(kept.page, kept.name))
         else:

@@ -89,6 +89,15 @@ def test_names_of_the_case_do_not_stand_on_today(said, shown):
 AGAIN = DueKey(DueKind.DECIDE_AGAIN)
 
 
+@pytest.mark.parametrize(
+    "said", ["Niamh O'Connor", "niamh oconnor", "O CONNOR, Niamh", "Anne Marie"]
+)
+def test_names_of_the_case_do_not_stand_on_today_however_they_are_written(said):
+    person = Person(id="1", kind=PersonKind.LEARNER, name="Niamh O’Connor", known_as="Anne-Marie")
+    hidden = without_names(f"Ring {said} today", [person])
+    assert hidden.replace("(name)", "").strip(" ,") in {"Ring  today", "Ring ,  today"}
+
+
 def due(what, *, case="c1", key=AGAIN, stage="decision_made"):
     row = DueRow(key=key.write(), what=what, because="Not known yet", due=NOW, stage=stage)
     return Due(row, case, "2026-0001", overdue=True, when="2 h late")
