@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from app.domain.form import questions_of
-from app.domain.stages import RELEASED
+from app.domain.stages import REGISTRY
 
 APP = Path(__file__).resolve().parent.parent / "app"
 ROOMS = ("domain", "documents")
 DECLARED = ("domain/stages",)
 """Where forms are declared: within its own class body a form has no handles yet."""
 
-ROWS = {question.row for form in RELEASED.values() for question in questions_of(form)} - {None}
-NAMES = {one.name for form in (*RELEASED.values(), *ROWS) for one in questions_of(form)}
+FORMS = tuple(REGISTRY.released.values())
+ROWS = {question.row for form in FORMS for question in questions_of(form)} - {None}
+NAMES = {question.name for form in (*FORMS, *ROWS) for question in questions_of(form)}
 ASKS = {"answer", "after", "rows", "told", "listed", "said", "words", "dated"}
 ASKS |= {"held", "given", "name_of", "getattr", "second_person"}
 """The calls that take a question."""

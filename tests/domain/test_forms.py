@@ -37,10 +37,9 @@ def test_every_form_has_a_name_a_title_and_a_sentence_above_it(form):
     assert intro_of(form).endswith(".")
 
 
-ROWS = {question.row for form in REGISTRY.released.values() for question in questions_of(form)} - {
-    None
-}
-ASKING = sorted({*REGISTRY.released.values(), *ROWS}, key=lambda form: form.__name__)
+RELEASED = tuple(REGISTRY.released.values())
+ROWS = {question.row for form in RELEASED for question in questions_of(form)} - {None}
+ASKING = sorted({*RELEASED, *ROWS}, key=lambda form: form.__name__)
 """Every form that was ever released, and every row in one."""
 
 
