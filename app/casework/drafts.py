@@ -188,9 +188,9 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
     if draft.form == ASIDE:
         return read_whole(draft.answers, Aside)
     journal = desk.casebook.journal
-    if draft.updated is None or (draft.case and journal.number(draft.case) is None):
+    if draft.updated is None or (draft.case is not None and not journal.number(draft.case)):
         raise ValueError("when it was typed is not known, or its case is not here")
-    if draft.corrects and journal.entry(draft.corrects) is None:
+    if draft.corrects is not None and journal.entry(draft.corrects) is None:
         raise ValueError("what it puts right is not here")
     stored = read_whole(draft.answers, _Stored)
     form, answers = _as_today(draft, bytes(stored.answers))
@@ -202,7 +202,7 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
         updated=draft.updated,
         raw=stored.raw,
         case=draft.case,
-        correction=Correction(draft.corrects, stored.why) if draft.corrects else None,
+        correction=None if draft.corrects is None else Correction(draft.corrects, stored.why),
         at=stored.at,
         place=stored.place,
     )

@@ -18,9 +18,9 @@ class UnreadCard(QWidget):
         self._rows = column(spacing=STEP)
         card, rows = section(
             "unread_card",
-            "Written by a newer version",
-            "This version cannot read these, so they count for nothing here. They stay as they"
-            " are, and a newer version reads them again.",
+            "Cannot be read by this version",
+            "A newer version may have written these. They count for nothing here, and stay as they"
+            " are.",
         )
         rows.addLayout(self._rows)
         self.setLayout(column(card))
