@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import drafts
@@ -21,7 +21,7 @@ from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
 from app.ui.forms.view import FormView
 from app.ui.keeping import KEPT_AFTER
-from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
+from app.ui.theme.parts import STEP, Banner, heading, label, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
 
 _AT_ONCE = 4
@@ -62,6 +62,7 @@ class FormPanel(QFrame):
         self.kept = muted()
         self.kept.setObjectName("draft_kept")
         self._dirty = False
+        self._earlier = ""
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
@@ -127,8 +128,19 @@ class FormPanel(QFrame):
         if typed:
             self.view.restore(dict(typed.raw))
             self.kept.setText(_kept_words(typed))
+            self._show_earlier(typed.before)
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
+
+    def _show_earlier(self, words: str) -> None:
+        """Show what was typed on an older form and has no question here, to be copied from."""
+        self._earlier = words
+        if words:
+            self._head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
+            shown = label(words)
+            shown.setObjectName("typed_earlier")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._head.addWidget(shown)
 
     def offer(self, kept: Typed, go_on: Callable[[], object]) -> None:
         """Say that an earlier draft of this form waits, with a button that goes on with it."""
@@ -183,6 +195,7 @@ class FormPanel(QFrame):
             correction=self._correction(),
             at=at,
             place=place,
+            before=self._earlier,
         )
 
     def keep_draft(self) -> None:
