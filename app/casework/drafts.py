@@ -11,9 +11,9 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
+from app.domain import stages
 from app.domain.form import Answers, Entry, form_name, questions_of, read_answers
 from app.domain.record import CaseId
-from app.domain.stages import REGISTRY
 from app.domain.text import clean
 from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss
 from app.vault.drafts import Draft
@@ -227,11 +227,11 @@ def _as_today(draft: Draft, stored: _Stored) -> _Today:
 
     What was typed on an older form, and is asked no more, is kept beside the answers as words.
     """
-    written = REGISTRY.released[draft.form, draft.version]
+    written = stages.REGISTRY.released[draft.form, draft.version]
     typed = msgspec.json.decode(stored.answers)
     refuse_loss(typed, read_answers(written, bytes(stored.answers)))
     _check_raw(written, stored.raw)
-    form, today = REGISTRY.as_today(written, typed)
+    form, today = stages.REGISTRY.as_today(written, typed)
     answers = read_answers(form, msgspec.json.encode(today))
     refuse_loss(today, answers)
     if form is written:

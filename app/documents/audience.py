@@ -98,14 +98,24 @@ def _released(item: Item, line: Answered, names: Names) -> set[Audience]:
     What was for fewer readers where it was written stays so, whichever question of today’s form
     holds those words now.
     """
-    released = {line.question.ask.audience or item.sealed.audience}
+    released = {_audience(item, line)}
     if item.renewed:
+        same = {(one.text, _audience(item, one)) for one in lines_of(item.form, names)}
         released |= {
-            then.question.ask.audience or item.sealed.audience
+            _audience(item, then)
             for then in lines_of(item.written, names)
-            if then.text in line.text
+            if then.question.kind in _TYPED
+            and (then.text, _audience(item, then)) not in same
+            and then.text.strip("“”") in line.text
         }
     return released
+
+
+def _audience(item: Item, line: Answered) -> Audience:
+    return line.question.ask.audience or item.sealed.audience
+
+
+_TYPED = (Kind.LINE, Kind.WORDS, Kind.EXACT_WORDS, Kind.INERT)
 
 
 def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:

@@ -23,7 +23,7 @@ from app.vault.instance import InstanceLock
 from app.vault.journal import Journal
 from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
-from app.vault.lists import Lists
+from app.vault.lists import RENEWING, Lists
 from app.vault.projections import Projections, Summarise
 from app.vault.register import Register
 from app.vault.schema import schema_holds_no_imagery
@@ -124,6 +124,18 @@ class Casebook:
         self._lock = opened.lock
         self.is_open = True
         """Until it is closed."""
+
+    def renew_lists(self, tell: Tell) -> None:
+        """Make the lists anew where a program with other forms made them: rules are today's.
+
+        Raises DiskFull, DiskFailed, ReadOnly: then they are as they were.
+        """
+        mark = self.vocabulary.mark
+        if not self.lists.made_by(mark):
+            tell(RENEWING)
+            with self._db.change():
+                self.lists.rebuild()
+                self.lists.mark(mark)
 
     def adopt(self) -> None:
         """Make the calling thread the owner, after a worker unlocked the casebook for it."""
