@@ -168,6 +168,10 @@ class Who(msgspec.Struct, frozen=True):
     minor: bool = False
     adds: PersonKind | None = None
 
+    def fits(self, one: Involved) -> bool:
+        """Say whether somebody is of these kinds, or has one of these parts."""
+        return one.person.kind in self.kinds or not self.parts.isdisjoint(one.roles)
+
 
 ANYONE = Who()
 A_LEARNER = Who("learner", frozenset({PersonKind.LEARNER, PersonKind.ELSEWHERE}))

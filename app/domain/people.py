@@ -204,7 +204,12 @@ def takes(who: Who, known: PersonInCase, day: date) -> bool:
     """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
     if who.minor and is_adult(known.person, day):
         return False
-    return known.person.kind in who.kinds or not who.parts.isdisjoint(known.roles)
+    return who.fits(Involved(known.person, known.roles))
+
+
+def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[Person, ...]:
+    """Give the people whom a question that asks for `who` may be about, as old as on `day`."""
+    return tuple(known.person for known in people.values() if takes(who, known, day))
 
 
 def is_adult(person: Person, day: date) -> bool:

@@ -1,7 +1,6 @@
 """A form being filled in: kept as it is typed, checked when it is added to the record."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,16 +8,21 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
+from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
+from app.domain.checks import Problem
 from app.domain.correction import WhyCorrected
-from app.domain.form import Answers, Entry, intro_of
+from app.domain.form import Answers, Entry, intro_of, name_of
 from app.domain.gates import held_back
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
+from app.domain.stages.person import NewParent
 from app.ui.case.cards import scrolling
 from app.ui.case.contact_card import BeforeContact
-from app.ui.case.context import context_for
+from app.ui.case.context import context_for, learner_named
+from app.ui.forms.context import Added, Adding
+from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
 from app.ui.keeping import KEPT_AFTER
 from app.ui.theme.parts import STEP, Banner, heading, label, line, muted, plain, primary, quiet
@@ -33,6 +37,8 @@ class FormPanel(QFrame):
 
     recorded = Signal(object)
     """The Case as it is after the form was sealed."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it; the form goes on."""
     discarded = Signal()
     refer_now = Signal()
     wants_note = Signal(str)
@@ -104,14 +110,15 @@ class FormPanel(QFrame):
     def _add_questions(self) -> None:
         """Make the questions where they stay: what is moved when it is whole is styled anew."""
         desk, form, case = self.desk, self.form, self.case
-        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
+        own = _root(case, self.correction) or self.draft
+        adding = Adding(form=NewParent, begin=self._whose, add=self._add_parent) if case else None
+        context = context_for(desk, form, lambda: self.case, own=own, adding=adding)
         corrected = self.correction.entry if self.correction else None
         self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
         self.before = BeforeContact(form, case)
         self.before.wants_note.connect(self.wants_note)
-        gates = partial(held_back, form, case=case, author=desk.as_staff, corrects=corrected)
         since = corrected_since(case, self.correction)
-        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
+        self.view = FormView(form, context, self._gates, since, self._body, at_once=_AT_ONCE)
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
@@ -120,6 +127,38 @@ class FormPanel(QFrame):
         inside.addWidget(self.before)
         inside.addWidget(self.view)
         inside.addStretch(1)
+
+    def _gates(self, answers: Answers) -> tuple[Problem, ...]:
+        return held_back(
+            self.form,
+            answers,
+            self.case,
+            self.desk.as_staff,
+            corrects=self.correction.entry if self.correction else None,
+        )
+
+    def _whose(self) -> Answers:
+        """Give whose parent or carer somebody new most likely is."""
+        if not self.case:
+            return {}
+        child = learner_named(self.desk, self.case, self.form, self.view.answers())
+        return {name_of(NewParent.parent_of): child} if child else {}
+
+    def _add_parent(self, answers: Answers) -> Added:
+        """Add a parent or carer to the case. The form goes on, and works with the case as it is."""
+        assert self.case
+        if missing := what_a_parent_lacks(self.desk, self.case, answers):
+            return Added(problems=missing)
+        try:
+            named = name_parent(self.desk, self.case, answers)
+        except VaultError as error:
+            return Added(problems=(Problem(name_of(NewParent.name), error.sentence),))
+        self.case = named.case
+        self.before.follow(named.case)
+        for editor in self.view.findChildren(PersonEditor):
+            editor.renew()
+        self.grown.emit(named.case)
+        return Added(person=named.person, said=named.said)
 
     def _fill(self, given: Answers, typed: Typed | None) -> None:
         self.view.set_answers(typed.answers if typed else given)

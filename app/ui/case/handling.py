@@ -69,6 +69,8 @@ class Handling(QWidget):
 
     recorded = Signal(object)
     """The Case as it is after something was added to it."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it from a form that goes on."""
     wants_letter = Signal(str)
     """The id of a referral whose letter is asked for."""
     wants_case = Signal(str)
@@ -159,12 +161,18 @@ class Handling(QWidget):
             parent=self,
         )
         panel.recorded.connect(self.recorded)
+        panel.grown.connect(self._grow)
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
         self._put(panel, form.stage, form)
         QTimer.singleShot(0, panel, panel.begin)
         return panel
+
+    def _grow(self, case: Case) -> None:
+        self.case = case
+        self.stages.show_progress(progress(case))
+        self.grown.emit(case)
 
     def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
         """Show the form that settles something due, filled in with whom or what it is about.

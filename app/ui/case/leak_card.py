@@ -125,7 +125,7 @@ class LeakCard(QFrame):
 
     def _reason_field(self, place: int) -> Field:
         (question,) = (one for one in questions_of(LeakReleased) if one.name == _WHY)
-        context = context_for(self._desk, LeakReleased, self._case)
+        context = context_for(self._desk, LeakReleased, lambda: self._case)
         made = Field(question, WordsEditor(question, context))
         named(made.editor.stop, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
         return made

@@ -97,6 +97,7 @@ class CasePage(QWidget):
         self.head.refer_now.connect(partial(self.show_tab, 0))
         self.head.refer_now.connect(self.handling.refer_now)
         self.handling.recorded.connect(self._show)
+        self.handling.grown.connect(self._grow)
         self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
@@ -171,6 +172,11 @@ class CasePage(QWidget):
         self._behind = set(self._late) if case else set()
         if case is None:
             self.handling.show_case(None)
+
+    def _grow(self, case: Case) -> None:
+        """Go on from the case as it is now in the form that is being filled in."""
+        self._take_in(case)
+        self._behind.discard(self.handling)
 
     def _show_head(self) -> None:
         state = state_of(self.case, self.desk.now()) if self.case else ()

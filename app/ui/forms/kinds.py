@@ -9,7 +9,8 @@ from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.days import DayEditor, MomentEditor
 from app.ui.forms.editor import Editor
 from app.ui.forms.people import PeopleEditor
-from app.ui.forms.picks import EntryEditor, PersonEditor, ServiceEditor, StaffEditor
+from app.ui.forms.person_pick import PersonEditor
+from app.ui.forms.picks import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor
@@ -28,7 +29,6 @@ _BY_QUESTION_AND_CONTEXT: dict[
         | DayEditor
         | DurationEditor
         | MoneyEditor
-        | PersonEditor
         | EntryEditor
         | ServiceEditor
         | StaffEditor
@@ -40,7 +40,6 @@ _BY_QUESTION_AND_CONTEXT: dict[
     Kind.MOMENT: MomentEditor,
     Kind.DURATION: DurationEditor,
     Kind.MONEY: MoneyEditor,
-    Kind.PERSON: PersonEditor,
     Kind.ENTRY: EntryEditor,
     Kind.STAFF: StaffEditor,
     Kind.SERVICE: ServiceEditor,
@@ -54,6 +53,8 @@ def editor_for(question: Question, context: FormContext) -> Editor:
         return rows(question, context, editor_for)
     if question.kind is Kind.PEOPLE:
         return PeopleEditor(question, context, editor_for)
+    if question.kind is Kind.PERSON:
+        return PersonEditor(question, context, editor_for)
     if by_question := _BY_QUESTION.get(question.kind):
         return by_question(question)
     return _BY_QUESTION_AND_CONTEXT[question.kind](question, context)

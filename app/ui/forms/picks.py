@@ -1,10 +1,10 @@
-"""Editors that point at something known: a person, an earlier entry, a member of staff."""
+"""Editors that point at something known: an earlier entry, a member of staff, a service."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
-from app.domain.answers import ANYONE, Answer, Person, StaffMember
+from app.domain.answers import Answer, StaffMember
 from app.domain.form import Question
 from app.domain.text import clean
 from app.domain.wording import write_staff
@@ -19,7 +19,7 @@ from app.ui.theme.parts import column
 from app.ui.theme.picker import Picker, offers
 
 
-class _IdEditor(Editor):
+class IdEditor(Editor):
     """Points at one of several things by its id; an id it does not know is kept."""
 
     unknown = "Not in this list"
@@ -31,7 +31,8 @@ class _IdEditor(Editor):
         self._listed: tuple[tuple[str, str], ...] = ()
         self._list(listed)
         self.picker.currentIndexChanged.connect(self._picked)
-        self.setLayout(column(self.picker))
+        self.rows = column(self.picker)
+        self.setLayout(self.rows)
         self._takes_focus(self.picker)
 
     def _list(self, listed: tuple[tuple[str, str], ...]) -> None:
@@ -73,22 +74,7 @@ class _IdEditor(Editor):
         self.picker.setCurrentIndex(at)
 
 
-class PersonEditor(_IdEditor):
-    """One of the people of this case."""
-
-    unknown = "Someone not in this list"
-    empty = "Nobody is named in this case yet"
-
-    def __init__(self, question: Question, context: FormContext) -> None:
-        who = question.ask.who
-        people = context.people if who == ANYONE else context.whom(who)
-        listed = tuple((person.id, person_line(person)) for person in people)
-        super().__init__(question, listed)
-        if who != ANYONE:
-            self.call_nothing(f"No {who.words} is named in this case yet")
-
-
-class EntryEditor(_IdEditor):
+class EntryEditor(IdEditor):
     """One of the earlier entries of this case."""
 
     unknown = "An entry not in this list"
@@ -184,8 +170,3 @@ class TypedPicker(Picker):
             self._completer.setPopup(popup)
             popup.setParent(self, popup.windowFlags())  # it goes when the box goes, not before
             popup.setItemDelegate(QStyledItemDelegate(popup))
-
-
-def person_line(person: Person) -> str:
-    """Write a person in a list: `Alex Example, Year 12`."""
-    return f"{person.name}, {person.group}" if person.group else person.name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from app.casework.known import exploited_in, known_after, known_of
 from app.casework.reading import elsewhere
 from app.casework.removal import Removal, nation_of, service_called
-from app.domain.answers import Answer
+from app.domain.answers import ANYONE, Answer
 from app.domain.bands import AgeBand
 from app.domain.checks import Problem
 from app.domain.form import Answers, Row, questions_of, read_answers
@@ -161,7 +161,7 @@ class WhatStep(Step):
     def begin(self, copy: str | None, after: str | None) -> None:
         """Fill in what needs no asking: the only learner shown, the copy, what was asked before."""
         removal = self.look()
-        shown = [one for one in self.context.people if one.id in self._pictured()]
+        shown = [one for one in self.context.whom(ANYONE) if one.id in self._pictured()]
         answers: dict[str, Answer] = {"learner": shown[0].id} if len(shown) == 1 else {}
         if copy:
             answers["copy"] = copy

@@ -13,6 +13,8 @@ from app.casework.reading import staff_of
 from app.casework.removal import KEPT_UNDER, Kept, Removal, kept_in
 from app.casework.services import catalogue
 from app.domain.case import Case
+from app.domain.moments import day_of
+from app.domain.people import taken_by
 from app.domain.stages.requests import RemovalRequested
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.ui.forms.context import FormContext
@@ -205,7 +207,7 @@ def _context(desk: Desk, case: Case, services: Catalogue) -> FormContext:
     return FormContext(
         now=desk.now,
         new_id=lambda: str(uuid4()),
-        people=tuple(known.person for known in case.people.values()),
+        whom=lambda who: taken_by(who, case.people, day_of(desk.now())),
         staff=staff_of(desk),
         targets=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),
