@@ -111,6 +111,13 @@ class Says(Enum):
     HEARER = auto()
 
 
+class Settles(Enum):
+    """What an answer shows to have been done, for the clocks that wait for it."""
+
+    SPEAKING_AGAIN = auto()
+    """Somebody spoke with whom the question, or a yes beside one, names: or saw how they are."""
+
+
 class Offered(Enum):
     """Where a form is offered on screen."""
 
@@ -135,7 +142,8 @@ class Ask(msgspec.Struct, frozen=True):
     `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
     question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
     Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
-    that lead to it; `says` marks who told it, and to whom.
+    that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
+    have been done.
     """
 
     label: str
@@ -154,6 +162,7 @@ class Ask(msgspec.Struct, frozen=True):
     meets: bool = False
     retold: str | None = None
     says: Says | None = None
+    settles: Settles | None = None
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -35,11 +35,11 @@ def told(case: Case) -> str:
     lines = [f"{case.number} {case.state.value}"]
     for item in case.items:
         sealed = item.sealed
-        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.form.title}")
+        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.written.title}")
     own = {item.root for item in case.items if item.sealed.form.startswith("document_")}
     lines += [
         f"{one.label}: {one.words}"
-        for one in paragraphs_for(case, Audience.DSL)
+        for one in paragraphs_for(case, Audience.DSL, as_written=True)
         if one.root not in own
     ]
     return "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
 from app.domain.answers import A_LEARNER, ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, Question, answers_to_edit, name_of, questions_of
+from app.domain.form import Answers, Entry, Question, Row, answers_to_edit, name_of, questions_of
 from app.domain.marks import services_in
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, taken_by
@@ -17,6 +17,7 @@ from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
 from app.domain.targets import likely, targets
+from app.domain.whom import involved_learners
 from app.ui.forms.context import Adding, FormContext
 
 
@@ -86,6 +87,8 @@ def starting_answers(
             answers[question.name] = about or (likely(found, form) if question.required else None)
         elif question.kind is Kind.PERSON:
             answers[question.name] = _likely(desk, case, question, about, first=question is first)
+        elif question.row:
+            answers[question.name] = _a_row_each(case, question.row)
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
@@ -94,6 +97,15 @@ def starting_answers(
     if form is KnowledgeNoted and about:
         answers |= _knower(case, about)
     return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _a_row_each(case: Case, row: type[Row]) -> Answer:
+    """Return a row for each learner involved, where a row says whether somebody spoke with them."""
+    asked = questions_of(row)
+    if not any(question.ask.settles for question in asked):
+        return None
+    whom = next(question for question in asked if question.kind is Kind.PERSON)
+    return tuple({whom.name: known.person.id} for known in involved_learners(case)) or None
 
 
 def _likely(
