@@ -74,6 +74,17 @@ def answered(name: str) -> Condition:
     return Condition(name)
 
 
+class Always(Condition, frozen=True):
+    """True whatever was answered."""
+
+    def holds(self, answers: Answers) -> bool:  # noqa: ARG002 as every condition is asked
+        """Say that it is so."""
+        return True
+
+
+ALWAYS = Always("")
+"""For a question to be answered from now on that entries of an older form leave open."""
+
 Check = Callable[[Any, datetime], str | None]
 """A check of one answer at an instant (UTC): the sentence that says what is wrong, or None."""
 
@@ -126,6 +137,8 @@ class Offered(Enum):
     """Below the stages, whatever the case is at."""
     ON_A_CARD = auto()
     """By what it is about: a person, a referral, what somebody knows, a document refused."""
+    NO_MORE = auto()
+    """Nowhere: it is kept for what was written on it, and nothing took its place."""
     BY_ITSELF = auto()
     """Never: the casebook writes it when something else is done."""
 
