@@ -87,13 +87,7 @@ class Casebook:
             vocabulary=self.vocabulary,
         )
         self._ballast = Ballast(opened.folder)
-        self.drafts = Drafts(
-            db,
-            slot.id,
-            events=self.events,
-            ballast=self._ballast,
-            vocabulary=self.vocabulary,
-        )
+        self.drafts = Drafts(db, slot.id, self.events, self._ballast, self.vocabulary)
         self.settings = Settings(db, self.events, self.vocabulary)
         projections = Projections(db, terms.summarise)
         self.journal = Journal(
