@@ -139,7 +139,7 @@ def unread(sealed: Sealed, why: str) -> Unread:
     lines = "\n".join(_lines(body)) or "Nothing is stored."
     return Unread(
         why=why,
-        stored=f"form: {sealed.form}, version {sealed.version}\n{lines}",
+        stored=f"form: {sealed.form or 'not known'}, version {sealed.version}\n{lines}",
         people=tuple(map(Involved, _people_in(body))),
     )
 
