@@ -4,7 +4,7 @@ One mechanism for everything that ships as dated data: each own value is one set
 casebook, so that it travels with it, and every change of it stands in the log.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ import msgspec
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
+V = TypeVar("V")
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,13 +27,40 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def own_of(settings: Settings, kind: str) -> dict[str, Own]:
-    """Give the own values of one kind of data, by the name of the record they belong to."""
+    """Give the own values of one kind of data, by the name of the record they belong to.
+
+    What this version cannot read is left out: `unread_of` has it.
+    """
+    return {name: own for name, own in _kept(settings, kind) if own}
+
+
+def unread_of(
+    settings: Settings, kind: str, record: type[T], shipped: Mapping[str, T]
+) -> tuple[str, ...]:
+    """Give the names of the own values this version cannot read: the shipped ones stand."""
+    return tuple(
+        name
+        for name, own in _kept(settings, kind)
+        if own is None or _over(record, shipped, name, own) is None
+    )
+
+
+def readable(stored: str, read: Callable[[str], V]) -> V | None:
+    """Read what is stored; None where there is nothing, or nothing this version can read."""
+    try:
+        return read(stored) if stored else None
+    except (ValueError, msgspec.MsgspecError):
+        return None
+
+
+def _kept(settings: Settings, kind: str) -> Iterator[tuple[str, Own | None]]:
     start = _row(kind, "")
-    return {
-        name.removeprefix(start): msgspec.json.decode(value, type=Own)
-        for name, value in settings.all().items()
-        if name.startswith(start)
-    }
+    for name, value in settings.all().items():
+        if name.startswith(start):
+            yield name.removeprefix(start), readable(value, _OWN.decode)
+
+
+_OWN = msgspec.json.Decoder(Own)
 
 
 def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
@@ -60,14 +88,18 @@ def take_back(settings: Settings, kind: str, name: str) -> None:
 
 def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own]) -> dict[str, T]:
     """Give the shipped records with the own values over them."""
-    found = dict(shipped)
-    for name, over in own.items():
-        base = shipped.get(name) or shipped.get(name.partition(".")[0])
-        whole = (msgspec.to_builtins(base) if base else {}) | over.value
-        # One that no longer fits what a newer version ships must not keep the casebook shut.
-        with suppress(msgspec.ValidationError):
-            found[name] = msgspec.convert(whole, record)
-    return found
+    over = {name: _over(record, shipped, name, one) for name, one in own.items()}
+    return dict(shipped) | {name: one for name, one in over.items() if one}
+
+
+def _over(record: type[T], shipped: Mapping[str, T], name: str, own: Own) -> T | None:
+    """Give the shipped record with an own value over it; None where that no longer fits."""
+    base = shipped.get(name) or shipped.get(name.partition(".")[0])
+    whole = (msgspec.to_builtins(base) if base else {}) | own.value
+    # One that no longer fits what a newer version ships must not keep the casebook shut.
+    with suppress(msgspec.ValidationError):
+        return msgspec.convert(whole, record)
+    return None
 
 
 def _row(kind: str, name: str) -> str:

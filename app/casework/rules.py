@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.casework.overlays import laid_over, own_of
+from app.casework.overlays import laid_over, own_of, readable
 from app.domain.clocks import Clocks, Limit
 from app.domain.directory import Contact, Directory
 from app.domain.duty import Duty
@@ -15,6 +15,9 @@ from app.vault.settings import Settings
 
 CLOCK, CONTACT, DUTY = "clock", "contact", "duty"
 """The kinds of own values, and the name of the setting that holds the duty to report."""
+
+
+read_duty = msgspec.json.Decoder(Duty).decode
 
 
 class Rules:
@@ -28,8 +31,7 @@ class Rules:
 
     def read(self, settings: Settings) -> None:
         """Read what the college has set in this casebook."""
-        kept = settings.get(DUTY)
-        duty = msgspec.json.decode(kept, type=Duty) if kept else None
+        duty = readable(settings.get(DUTY), read_duty)
         limits = laid_over(Limit, self.shipped.limits, own_of(settings, CLOCK))
         self.clocks = msgspec.structs.replace(self.shipped, limits=limits, duty=duty)
         contacts = laid_over(Contact, self.shipped_directory.contacts, own_of(settings, CONTACT))

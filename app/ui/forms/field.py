@@ -22,6 +22,7 @@ _NARROW = (
     Kind.ENTRY,
     Kind.DURATION,
     Kind.MONEY,
+    Kind.NUMBER,
     Kind.LINE,
 )
 _LONGEST_NARROW = 36
