@@ -63,7 +63,7 @@ class ChosenPassphrase(Questions, frozen=True, kw_only=True):
     ]
     again: Annotated[
         Secret,
-        Ask("The same once more", missing="This is not the same as above. Type it once more."),
+        Ask("The same once more", missing="Type it once more."),
     ]
 
 

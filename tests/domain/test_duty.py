@@ -18,7 +18,9 @@ from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, ending
 
 LIMITS = read_clocks(paths.resources(), (2026,)).limits
-ON = Duty(since=date(2026, 11, 19), source="Commencement regulations, as told by the college’s solicitor")
+ON = Duty(
+    since=date(2026, 11, 19), source="Commencement regulations, as told by the college’s solicitor"
+)
 WEEK = timedelta(days=7)
 SUSPECTED = {
     "holder": DSL,

@@ -3,9 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import uuid4
 
 from app.domain.answers import Person, StaffMember
 from app.domain.wording_guard import NO_RULES, WordingRules
+
+
+def _fresh_id() -> str:
+    return str(uuid4())
 
 
 def _nobody(_text: str) -> list[Person]:
@@ -17,7 +22,7 @@ class FormContext:
     """What a form is filled in with. `now` gives UTC; `new_id` gives a fresh UUID as text."""
 
     now: Callable[[], datetime]
-    new_id: Callable[[], str]
+    new_id: Callable[[], str] = _fresh_id
     people: tuple[Person, ...] = ()
     """The people of this case."""
     narrowed: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)

@@ -1,7 +1,5 @@
 """One service of the catalogue as a form: edited, or added as the college's own."""
 
-from uuid import uuid4
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -36,7 +34,7 @@ class ServiceForm(QFrame):
         self.desk = desk
         self.setProperty("part", "card")
         self.setObjectName("service_form")
-        context = FormContext(now=desk.now, new_id=lambda: str(uuid4()))
+        context = FormContext(now=desk.now)
         self.view = FormView(ServiceAsked, context, lambda given: faults_at(given, desk.now()))
         self.banner = Banner()
         self.banner.setObjectName("service_banner")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -44,7 +43,7 @@ class Editing(QFrame):
         super().__init__()
         self.setObjectName(f"{key}_editing")
         self._keep = keep
-        context = FormContext(now=desk.now, new_id=lambda: str(uuid4()))
+        context = FormContext(now=desk.now)
         self.view = ShortForm(form, context, parent=self)
         self.view.sheet.call_within(f"{key}_")
         self.view.on_enter(self.save)

@@ -1,7 +1,5 @@
 """When the casebook locks by itself. A choice counts at once."""
 
-from uuid import uuid4
-
 from PySide6.QtWidgets import QWidget
 
 from app.casework import setup
@@ -23,7 +21,7 @@ class LockCard(QWidget):
         card, rows = section(
             "lock_card", "Locking", "Without a key or a movement the casebook locks by itself."
         )
-        self.view = ShortForm(Locking, FormContext(now=desk.now, new_id=lambda: str(uuid4())))
+        self.view = ShortForm(Locking, FormContext(now=desk.now))
         self.refresh()
         self.view.changed.connect(self._set)
         rows.addWidget(self.view)

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit
 
 from app.casework.services import catalogue, own_services, shipped
 from app.ui.removal.catalogue import HEADS, CataloguePage
+from app.ui.removal.service_form import ServiceForm
 
 GOOD = (
     '[[service]]\nid = "moodle"\nname = "The college’s Moodle"\n'
@@ -88,7 +89,8 @@ def test_markup_in_a_service_is_refused_with_a_sentence_and_stays_typed(page, de
     press(page, "save_service")
     assert own_services(desk) == ()
     assert page.findChild(QLineEdit, "note").text() == "<b>new</b>"
-    assert page.findChild(QWidget, "service_banner").isVisibleTo(page)
+    said = page.findChild(ServiceForm).view.sheet.fields["note"].problem.words
+    assert said == "“To be known” holds markup. Plain words only, without < and >."
 
 
 def test_what_is_typed_of_a_service_is_back_after_a_lock(page, desk, qtbot):
