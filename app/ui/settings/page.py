@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from app.casework import setup
 from app.casework.desk import Desk
+from app.casework.unread import unread
 from app.ui.messages import sentence_of, tell
 from app.ui.settings.cards import CardPage
 from app.ui.settings.college import COLLEGE, CollegeCard
@@ -15,6 +16,7 @@ from app.ui.settings.editing import Editing
 from app.ui.settings.limits import LimitsCard
 from app.ui.settings.lock import LockCard
 from app.ui.shell.navigation import Navigation
+from app.ui.theme.parts import muted
 from app.vault.errors import VaultError
 
 _AT_A_TIME = 0.03
@@ -39,6 +41,10 @@ class SettingsPage(CardPage):
         self._lock, self._duty = LockCard(desk, navigation), DutyCard(desk)
         self._limits.changed.connect(self._changed)
         self._duty.changed.connect(self._changed)
+        self._college.editing.saved.connect(self._tell_unread)
+        self._unread = muted()
+        self._unread.setObjectName("settings_unread")
+        self.head.addWidget(self._unread)
         for card in (self._college, self._lock, self._limits, self._duty):
             self.cards.addWidget(card)
 
@@ -48,6 +54,7 @@ class SettingsPage(CardPage):
         self._limits.refresh()
         self._duty.refresh()
         self._lock.refresh()
+        self._tell_unread()
 
     def give_back(self, name: str) -> None:
         """Go on with what was typed here under this name and not saved."""
@@ -75,6 +82,13 @@ class SettingsPage(CardPage):
         self._catch_up.start()
         self._limits.refresh()
         self._duty.refresh()
+        self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        """Say what cannot be read any more, until it is set again."""
+        sentences = unread(self._desk)
+        self._unread.setText("\n".join(sentences))
+        self._unread.setVisible(bool(sentences))
 
     def _go_on(self) -> None:
         until = time.monotonic() + _AT_A_TIME
