@@ -7,6 +7,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import msgspec
 
 from app.casework.desk import Desk
+from app.casework.overlays import readable
 from app.casework.recording import Correction
 from app.domain.answers import Answer
 from app.domain.form import Answers, Entry, form_name, read_answers
@@ -49,6 +50,9 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
 
 _ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
+
+
+_ASIDES = msgspec.json.Decoder(Aside)
 
 
 class _Stored(msgspec.Struct):
@@ -126,10 +130,9 @@ def keep_aside(desk: Desk, aside: Aside) -> None:
 
 def asides(desk: Desk) -> tuple[Aside, ...]:
     """Give what this user typed outside of any case and did not save, the newest first."""
-    mine = desk.casebook.drafts.mine()
-    return tuple(
-        msgspec.json.decode(draft.answers, type=Aside) for draft in mine if draft.form == _ASIDE
-    )
+    stored = (one.answers for one in desk.casebook.drafts.mine() if one.form == _ASIDE)
+    read = (readable(one, _ASIDES.decode) for one in stored)
+    return tuple(aside for aside in read if aside)
 
 
 def aside(desk: Desk, name: str) -> Aside | None:

@@ -14,6 +14,7 @@ import msgspec
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
+S = TypeVar("S", str, bytes)
 V = TypeVar("V")
 
 
@@ -45,7 +46,7 @@ def unread_of(
     )
 
 
-def readable(stored: str, read: Callable[[str], V]) -> V | None:
+def readable(stored: S, read: Callable[[S], V]) -> V | None:
     """Read what is stored; None where there is nothing, or nothing this version can read."""
     try:
         return read(stored) if stored else None

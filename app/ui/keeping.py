@@ -47,7 +47,8 @@ class Keeping(QObject):
         self._standing = self._typed()
         kept = drafts.aside(self._desk, self._name)
         if kept:
-            self._view.set_answers(read_answers(self._view.form, bytes(kept.answers)))
+            with suppress(msgspec.ValidationError):  # answers of another version, such as a choice
+                self._view.set_answers(read_answers(self._view.form, bytes(kept.answers)))
             self._view.restore(dict(kept.words))
         self._showing = False
         return returned(kept) if kept else ""
