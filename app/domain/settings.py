@@ -5,7 +5,9 @@ The service of the college's own stands beside the catalogue it changes, in `rem
 
 from datetime import datetime
 from pathlib import PurePath
-from typing import Annotated
+from typing import Annotated, TypeVar
+
+import msgspec
 
 from app.domain.answers import Answer, Choice, Folder, Inert, Line, Number, Secret
 from app.domain.directory import Nation
@@ -13,6 +15,15 @@ from app.domain.form import Ask, Questions, unanswered
 
 LONGEST_SET = 200
 """The most characters one answer of a setting may have."""
+
+
+Set = TypeVar("Set", bound=Questions)
+
+
+def stripped(form: Set) -> Set:
+    """Return a form filled in without the blanks around its words, which nobody sees."""
+    words = {n: one for n in form.__struct_fields__ if type(one := getattr(form, n)) is str}
+    return msgspec.structs.replace(form, **{name: one.strip() for name, one in words.items()})
 
 
 def short(answer: Answer, _now: datetime) -> str | None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.ui.forms.view import FormView
+from app.domain.form import FormType
+from app.ui.forms.context import FormContext
+from app.ui.forms.view import FormView, HeldBack
 from app.ui.theme.sight import bring_into_sight
 
 
@@ -13,22 +15,27 @@ class ShortForm(FormView):
 
     lists_problems = False
 
+    def __init__(
+        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+    ) -> None:
+        super().__init__(form, context, held_back)
+        self.wants_visible.connect(bring_into_sight)
+
+    def begin(self) -> None:
+        """Set the cursor to the first question."""
+        self.go_to("")
+
     def is_right(self) -> bool:
         """Check as `check` does; where something is wrong, go to the first of it."""
         found = self.check()
         if found:
-            self.begin(found[0].name)
+            self.go_to(found[0].name)
         return not found
-
-    def begin(self, name: str = "") -> None:
-        """Set the cursor to a question, or to the first, and scroll it into sight."""
-        self.go_to(name)
-        bring_into_sight(self.sheet.spot(name) or self if name else self.sheet.first())
 
     def complain(self, name: str, sentence: str) -> None:
         """Show at a question what was found wrong with its answer afterwards, until it changes."""
         self.sheet.fields[name].complain(sentence)
-        self.begin(name)
+        self.go_to(name)
 
     def on_enter(self, press: Callable[[], object]) -> None:
         """Do something when the Enter key is pressed in one of the lines."""

@@ -3,13 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework import drafts
 from app.casework.desk import Desk
-from app.casework.drafts import Aside
 from app.casework.services import adopt, catalogue, give_up, whose_services
 from app.domain.checks import filled_in
 from app.domain.form import Answers
-from app.removal.catalogue import Service
 from app.removal.own_service import ServiceAsked, answers_for, faults_at, service_of
 from app.ui.case.cards import scrolling
 from app.ui.forms.context import FormContext
@@ -20,16 +17,16 @@ from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary
 from app.vault.errors import VaultError
 
-_DRAFT = "service_"
+DRAFT = "service_"
 """What the name begins with under which a service is kept that is typed and not yet saved."""
 
 
 class ServiceForm(QFrame):
-    """Edits one service; None goes on with the one typed and not saved, or begins anew."""
+    """Edits the service of an id, or goes on with what was typed of it; no id is a new one."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, service: Service | None) -> None:
+    def __init__(self, desk: Desk, service: str) -> None:
         super().__init__()
         self.desk = desk
         self.setProperty("part", "card")
@@ -39,18 +36,12 @@ class ServiceForm(QFrame):
         self.banner = Banner()
         self.banner.setObjectName("service_banner")
         self.banner.hide()
-        kept = self.waiting(desk)
-        self.service = service.id if service else kept.name.removeprefix(_DRAFT) if kept else ""
-        self.keeping = Keeping(self.view, desk, page="Services", name=_DRAFT + self.service)
-        self._returned = muted(self.keeping.show(_standing(desk, self.service)))
+        self.service = service
+        self.keeping = Keeping(self.view, desk, page="Services", name=DRAFT + service)
+        self._returned = muted(self.keeping.show(_standing(desk, service)))
         self._returned.setObjectName("service_returned")
         self._returned.setVisible(bool(self._returned.text()))
         self._lay_out()
-
-    @staticmethod
-    def waiting(desk: Desk) -> Aside | None:
-        """Give the service that was typed last and not saved, if there is one."""
-        return next((one for one in drafts.asides(desk) if one.name.startswith(_DRAFT)), None)
 
     def _lay_out(self) -> None:
         cancel = named(plain("Discard"), "discard_service", "Discard what is typed")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.casework.desk import Desk
 from app.domain.checks import filled_in
 from app.domain.form import Answers, FormType
+from app.domain.settings import stripped
 from app.ui.forms import FormContext, ShortForm
 from app.ui.keeping import Keeping
 from app.ui.messages import sentence_of
@@ -44,7 +45,7 @@ class Editing(QFrame):
         self.setObjectName(f"{key}_editing")
         self._keep = keep
         context = FormContext(now=desk.now)
-        self.view = ShortForm(form, context, parent=self)
+        self.view = ShortForm(form, context)
         self.view.sheet.call_within(f"{key}_")
         self.view.on_enter(self.save)
         self.keeping = Keeping(self.view, desk, page=page, name=key)
@@ -75,14 +76,14 @@ class Editing(QFrame):
     def begin(self) -> None:
         """Set the cursor to the first question, with all of it in sight where there is room."""
         bring_into_sight(self)
-        self.view.go_to("")
+        self.view.begin()
 
     def save(self) -> None:
         """Keep what is filled in, or go to what is wrong."""
         if not self.view.is_right():
             return
         try:
-            self._keep(filled_in(self.view.form, self.view.answers()))
+            self._keep(stripped(filled_in(self.view.form, self.view.answers())))
         except VaultError as error:
             self._said.setText(sentence_of(error))
             return

@@ -12,7 +12,7 @@ from app.casework import opening
 from app.casework.desk import Desk
 from app.casework.opening import Accepting, Program, create_casebook
 from app.domain.checks import filled_in
-from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place
+from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place, stripped
 from app.paths import usual_casebook
 from app.ui import tasks
 from app.ui.forms import FormContext
@@ -84,13 +84,13 @@ class FirstRun(QWidget):
             self._show_step(self._at - 1)
 
     def _make(self) -> None:
-        place = filled_in(Place, self._place.view.answers())
-        who = filled_in(CollegeAndYou, self._who.view.answers())
+        place = stripped(filled_in(Place, self._place.view.answers()))
+        who = stripped(filled_in(CollegeAndYou, self._who.view.answers()))
         chosen = filled_in(ChosenPassphrase, self._secret.view.answers())
         first = opening.FirstRun(
-            folder=Path(place.folder.strip()).expanduser(),
+            folder=Path(place.folder).expanduser(),
             passphrase=chosen.passphrase,
-            **{name: words.strip() for name, words in msgspec.structs.asdict(who).items()},
+            **msgspec.structs.asdict(who),
         )
         self._wrong.hide()
         self._be_busy(True)

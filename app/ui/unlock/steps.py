@@ -128,4 +128,4 @@ class SecretStep(Step):
     def _use(self, words: str) -> None:
         """Fill in the first line alone: typing it again shows that it was written down right."""
         self.view.set_answers({"passphrase": words})
-        self.view.begin("again")
+        self.view.go_to("again")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework.opening import Accepting
 from app.domain.checks import filled_in
-from app.domain.settings import GoingOn
+from app.domain.settings import GoingOn, stripped
 from app.ui.forms import FormContext, ShortForm
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, heading, label, line, muted, plain, primary, small
@@ -61,5 +61,5 @@ class WarningCard(QFrame):
     def go_on(self) -> None:
         """Hand over the warning with its reason, or ask for the reason."""
         if self._view.is_right():
-            asked = filled_in(GoingOn, self._view.answers())
-            self.accepted.emit(Accepting(self._kind, asked.why.strip()))
+            asked = stripped(filled_in(GoingOn, self._view.answers()))
+            self.accepted.emit(Accepting(self._kind, asked.why))

@@ -144,3 +144,14 @@ def test_a_small_window_keeps_the_name_and_the_age_of_a_service_in_sight(page, q
     assert "Kind: " in page.table.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     page.resize(1100, 700)
     assert not any(page.table.isColumnHidden(at) for at in range(len(HEADS)))
+
+
+def test_what_is_typed_of_two_services_is_kept_apart_and_each_is_gone_back_to(page, desk):
+    for service in ("kik", "tiktok"):
+        page.edit(service)
+        page.findChild(ServiceForm).view.editor("note").set_value(f"Half a sentence on {service}")
+        page.keep_draft()
+        desk.now.forward(minutes=1)
+    page.give_back("service_kik")
+    (form,) = [one for one in page.findChildren(ServiceForm) if one.parent()]
+    assert form.view.answers()["note"] == "Half a sentence on kik"

@@ -220,3 +220,12 @@ def test_the_duty_is_switched_by_keyboard_and_the_cursor_stays_at_its_switch(win
     settle()
     assert week.clocks.duty
     assert window.focusWidget().objectName() == "duty_off"
+
+
+def test_blanks_around_what_is_typed_are_not_saved(window, week):
+    press(window, "limit_outcome_chase_set")
+    blanks = {"number": " 5 ", "source": " Theirs ", "why": " Agreed ", "authority": " Northmoor "}
+    write(window, **{f"limit_outcome_chase_{name}": words for name, words in blanks.items()})
+    press(window, "limit_outcome_chase_save")
+    limit = week.clocks.limits["outcome_chase.northmoor"]
+    assert (limit.source, limit.authority) == ("Theirs", "Northmoor")
