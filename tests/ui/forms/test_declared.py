@@ -1,10 +1,13 @@
 """Every declared set of questions that is no entry: opened, checked, filled in, kept, read back."""
 
 from datetime import date
+from importlib import import_module
+from pkgutil import walk_packages
 
 import msgspec
 import pytest
 
+from app import domain
 from app.casework import drafts
 from app.domain.answers import Kind
 from app.domain.checks import filled_in, missing_sentence
@@ -17,10 +20,15 @@ from tests.desks import Clock, new_desk
 from tests.ui.conftest import NOW
 
 
+for module in walk_packages(domain.__path__, "app.domain."):
+    import_module(module.name)
+HOMES = ("app.domain.", own_service.__name__)
+
+
 def declared(kind=Questions):
-    """Give every set of questions of the program that stands on the base alone."""
+    """Give every set of questions of these homes that stands on the base alone."""
     for one in kind.__subclasses__():
-        if one not in {Entry, Row} and one.__module__.startswith("app."):
+        if one not in {Entry, Row} and one.__module__.startswith(HOMES):
             yield one
             yield from declared(one)
 
