@@ -19,7 +19,6 @@ from app.ui.keeping import Keeping
 from tests.desks import Clock, new_desk
 from tests.ui.conftest import NOW
 
-
 for module in walk_packages(domain.__path__, "app.domain."):
     import_module(module.name)
 HOMES = ("app.domain.", own_service.__name__)
