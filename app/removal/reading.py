@@ -47,7 +47,13 @@ def read_catalogue(content: bytes, today: date) -> Catalogue:
 
 def faults_of(service: Service, today: date) -> tuple[str, ...]:
     """Say what is wrong with a service typed in the app, in sentences; nothing when it is right."""
-    return tuple(reason for _, reason in _faults(Catalogue(service=(service,)), today))
+    return tuple(reason for _, reason in faults_in(service, today))
+
+
+def faults_in(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
+    for (_, _, *place), reason in _faults(Catalogue(service=(service,)), today):
+        yield tuple(place), reason
 
 
 def _decoded(content: bytes) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import Answers, Entry, form_name
 from app.domain.moments import moment
 from app.domain.record import Unsealed
@@ -55,7 +55,7 @@ def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
 
 
 def _unsealed(number: int, form: type[Entry], answers: Answers) -> Unsealed:
-    made = sealed_form(form, answers)
+    made = filled_in(form, answers)
     return Unsealed(
         id=f"{form_name(form)}-{number}",
         case=f"case-{number}",

@@ -1,7 +1,6 @@
 """What a form of this case is filled in with: people, staff, entries it may point to."""
 
 from functools import partial
-from uuid import uuid4
 
 from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
@@ -22,7 +21,6 @@ def context_for(desk: Desk, form: type[Entry], case: Case | None, *, own: str = 
     """Gather what the editors of one form need to know. `own` is the id its entry will have."""
     return FormContext(
         now=desk.now,
-        new_id=lambda: str(uuid4()),
         people=_people(form, case) if case else (),
         whom=partial(_whom, desk, case),
         find_people=partial(_find, desk),
