@@ -1,6 +1,7 @@
 """From a case and what the wizard asked to the situation of one item, and on to the entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
@@ -15,26 +16,26 @@ from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.directory import HelpFor
-from app.domain.form import Answers
+from app.domain.form import Answers, read_answers
 from app.domain.holds import holds_on
 from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised
 from app.domain.moments import day_of
+from app.domain.nations import Nation
 from app.domain.record import EntryId
-from app.domain.requests import Request, RequestState
-from app.domain.routes import RouteKind
+from app.domain.requests import Request
+from app.domain.routes import WRITTEN, RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
 from app.domain.stages.requests import RemovalRequested, Statement
-from app.domain.text import folded
 from app.domain.viewing import Viewing, viewing
-from app.removal.catalogue import Catalogue, Nation, Service
+from app.removal.catalogue import Catalogue, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
-from app.removal.situation import Account, Earlier, Outcome, Situation
+from app.removal.questions import StepForm, carried
+from app.removal.situation import Account, Earlier, Situation
 from app.removal.words import (
     BY_LEARNER,
     STATEMENTS,
-    WRITTEN,
     Wanted,
     faults_in,
     ready_text,
@@ -43,11 +44,6 @@ from app.removal.words import (
 
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
 """Routes that cover all copies there are, so that one request counts for each of them."""
-_OUTCOMES: Mapping[RequestState, Outcome] = {
-    RequestState.REMOVED: Outcome.REMOVED,
-    RequestState.REFUSED: Outcome.REFUSED,
-    RequestState.CAME_BACK: Outcome.CAME_BACK,
-}
 _NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 
 
@@ -72,7 +68,12 @@ class Removal:
     @property
     def service(self) -> Service | None:
         """The service it is at."""
-        return service_called(self.services, self.said("service"))
+        return self.services.called(self.said("service"))
+
+    @property
+    def held(self) -> bool:
+        """Whether a hold stands in the case."""
+        return bool(holds_on(self.case))
 
     @property
     def band(self) -> AgeBand | None:
@@ -152,16 +153,13 @@ class Removal:
         rung = self.rung
         if rung is None:
             return {}
-        answers: dict[str, Answer] = {
+        answers = carried(self.answers) | {
             "route": rung.route,
             "service_name": rung.service.name,
             "service": rung.service.id,
             "where_it_is": self.where or None,
             "text": self.text if rung.route in WRITTEN else None,
         }
-        names = ("copy", "done_by", "sent_at", "reference", "seen_at", "why", "police_agreed")
-        for name in (*names, "category", "statements", "despite", "again"):
-            answers[name] = self.answers.get(name)
         if rung.route is not RouteKind.STATUTORY:
             answers["statements"] = None
         return {name: answer for name, answer in answers.items() if answer is not None}
@@ -175,6 +173,10 @@ class Removal:
         return what_is_missing(
             RemovalRequested, answers, desk.now(), self.case, author=desk.as_staff
         )
+
+    def lacks(self, *names: str) -> bool:
+        """Say whether the record still asks for an answer to one of these questions."""
+        return any(problem.name in names for problem in self.missing())
 
     def record(self) -> Case:
         """Seal the request; a copy that is not in the ledger yet is noted there first.
@@ -221,7 +223,7 @@ class Removal:
                     service=request.opened.service or "",
                     route=request.opened.route,
                     sent_at=request.opened.sent_at.at,
-                    outcome=_OUTCOMES.get(request.state, Outcome.AWAITED),
+                    state=request.state,
                     reference=request.reference or "",
                 )
 
@@ -250,12 +252,6 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
     return bool(place) and normalised(request.opened.where_it_is or "") == place
 
 
-def service_called(catalogue: Catalogue, name: str) -> Service | None:
-    """Give the service of a name, however it is spaced or capitalised."""
-    wanted = folded(name)
-    return next((one for one in catalogue.service if folded(one.name) == wanted), None)
-
-
 def new_copy(draft: EntryId) -> EntryId:
     """Give the id of the entry that notes a copy first met in the wizard: the same each time."""
     return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
@@ -280,3 +276,12 @@ KEPT_UNDER = "wizard"
 def kept_in(raw: Mapping[str, str]) -> Kept | None:
     """Read the wizard from a draft's raw texts; None when the draft is of the plain form."""
     return msgspec.json.decode(raw[KEPT_UNDER], type=Kept) if KEPT_UNDER in raw else None
+
+
+def answers_kept(form: type[StepForm], stored: bytes) -> dict[str, Answer]:
+    """Read what a draft keeps of one form; an answer this version does not know is asked anew."""
+    found: dict[str, Answer] = {}
+    for name, answer in msgspec.json.decode(stored, type=dict[str, msgspec.Raw]).items():
+        with suppress(msgspec.ValidationError):
+            found |= read_answers(form, msgspec.json.encode({name: answer}))
+    return found

@@ -31,12 +31,20 @@ def catalogue(desk: Desk) -> Catalogue:
 
 def own_services(desk: Desk) -> tuple[Service, ...]:
     """Give the services edited or added in this casebook."""
-    return tuple(laid_over(Service, {}, own_of(desk.casebook.settings, SERVICE)).values())
+    own = {name: _as_today(one) for name, one in whose_services(desk).items()}
+    return tuple(laid_over(Service, {}, own).values())
 
 
 def whose_services(desk: Desk) -> Mapping[str, Own]:
     """Say of each own service who set it, why, and since when."""
     return own_of(desk.casebook.settings, SERVICE)
+
+
+def _as_today(own: Own) -> Own:
+    """Read a service kept before 0.2: one for the whole United Kingdom names no nation now."""
+    everywhere = ("nation", "uk")
+    value = {name: part for name, part in own.value.items() if (name, part) != everywhere}
+    return msgspec.structs.replace(own, value=value)
 
 
 def adopt(desk: Desk, services: Sequence[Service], why: str) -> None:

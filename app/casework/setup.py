@@ -10,9 +10,11 @@ from app.casework.rules import CLOCK, CONTACT, DUTY
 from app.domain.answers import Answer
 from app.domain.case import Case, State
 from app.domain.clocks import Limit
-from app.domain.directory import Contact, HelpFor, Nation, Seen
+from app.domain.directory import Contact, HelpFor
 from app.domain.duty import Duty
+from app.domain.freshness import Seen
 from app.domain.moments import day_of
+from app.domain.nations import Nation
 
 LOCK = "lock_minutes"
 

@@ -115,15 +115,6 @@ def _attached(wanted: Wanted) -> str:
     return f"Nothing is attached. We hold no copy{looked}."
 
 
-WRITTEN = (
-    RouteKind.IN_APP,
-    RouteKind.PUBLIC_FORM,
-    RouteKind.STATUTORY,
-    RouteKind.IWF,
-    RouteKind.SEARCH,
-    RouteKind.COMPLAINT,
-)
-"""The routes by which a request in words is sent."""
 BY_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
 """The routes the learner takes alone on their own device: they get a card, not a text to send."""
 

@@ -11,19 +11,24 @@ from app import paths
 from app.domain.answers import Person, PersonKind, YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.learner_card import Said, card, card_text
+from app.domain.requests import RequestState
 from app.domain.routes import RouteKind
 from app.removal import credentials
 from app.removal.flow import ladder
 from app.removal.names import bare, name_in, parts_of
 from app.removal.reading import read_catalogue
-from app.removal.situation import Earlier, Outcome, Situation
+from app.removal.situation import Earlier, Situation
 from app.removal.words import STATEMENTS, Wanted, faults_in, request_text
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
 MAILBOX = "safeguarding@college.example"
 FAILED = Earlier(
-    service="tiktok", route=RouteKind.IN_APP, sent_at=NOW, outcome=Outcome.REFUSED, reference="TT-1"
+    service="tiktok",
+    route=RouteKind.IN_APP,
+    sent_at=NOW,
+    state=RequestState.REFUSED,
+    reference="TT-1",
 )
 
 

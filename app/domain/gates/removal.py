@@ -11,7 +11,7 @@ from app.domain.requests import Request
 from app.domain.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
 from app.domain.stages.deletion import DELETES, HoldLifted
-from app.domain.stages.requests import RemovalReply, Statement
+from app.domain.stages.requests import RemovalReply, RemovalRequested, Statement
 from app.domain.text import folded
 
 _ORDER = "Report Remove and Take It Down, how they work"
@@ -156,5 +156,12 @@ def _same(request: Request, asked: Asked) -> bool:
         request.waiting
         and opened.route is asked.answers.get("route")
         and (opened.copy or "") == asked.words("copy")
-        and folded(opened.service_name) == folded(asked.words("service_name"))
+        and _same_service(opened, asked)
     )
+
+
+def _same_service(opened: RemovalRequested, asked: Asked) -> bool:
+    """Compare their keys in the list of services; by name only where one of them has none."""
+    if opened.service and (service := asked.words("service")):
+        return opened.service == service
+    return folded(opened.service_name) == folded(asked.words("service_name"))

@@ -14,8 +14,10 @@ from app.casework.drafts import Aside
 from app.casework.services import adopt, catalogue, give_up, whose_services
 from app.domain.answers import Inert, Line
 from app.domain.form import Answers, Ask, Row, not_in_future, read_answers
+from app.domain.freshness import Seen
+from app.domain.nations import Nation
 from app.domain.routes import RouteKind
-from app.removal.catalogue import ForWhom, Nation, Route, Service, ServiceKind, Standing
+from app.removal.catalogue import ForWhom, Route, Service, ServiceKind
 from app.ui.case.cards import scrolling
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
@@ -38,7 +40,7 @@ class RouteAsked(Row, frozen=True, kw_only=True):
     steps: Annotated[Line, Ask("How, in a few words")]
     asks: Annotated[Line | None, Ask("What it asks for", help="Parted by semicolons.")] = None
     address: Annotated[Inert | None, Ask("Address", help="Text. Nothing opens it.")] = None
-    standing: Annotated[Standing, Ask("Seen, or from memory")]
+    standing: Annotated[Seen, Ask("Seen, or from memory")]
     checked_on: Annotated[date | None, Ask("Seen there on", check=not_in_future)] = None
     source: Annotated[Line, Ask("Source")]
 
@@ -48,7 +50,9 @@ class ServiceAsked(Row, frozen=True, kw_only=True):
 
     name: Annotated[Line, Ask("Name")]
     kind: Annotated[ServiceKind, Ask("Kind")]
-    nation: Annotated[Nation, Ask("Where it is for")]
+    nation: Annotated[
+        Nation | None, Ask("Where it is for", help="Leave open for the whole United Kingdom.")
+    ] = None
     rule: Annotated[Line | None, Ask("Rule broken, in its own words")] = None
     note: Annotated[Line | None, Ask("To be known")] = None
     route: Annotated[tuple[RouteAsked, ...], Ask("Routes")] = ()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework import setup
 from app.casework.desk import Desk
 from app.casework.setup import College
-from app.domain.directory import Nation
+from app.domain.nations import Nation
 from app.ui.keeping import Keeping, returned
 from app.ui.messages import sentence_of
 from app.ui.settings.cards import section
@@ -42,7 +42,8 @@ class CollegeCard(QWidget):
                 help_text="Referrals are addressed to it, unless a child lives elsewhere.",
             ),
         }
-        offers = {nation.value: nation.label for nation in Nation}
+        ours = (nation for nation in Nation if nation is not Nation.ELSEWHERE)
+        offers = {nation.value: nation.label for nation in ours}
         self._nation = Choice("set_nation", "Nation", offers)
         self._asked: dict[str, Field | Choice] = {**self._fields, "nation": self._nation}
         self.keeping = Keeping(self, desk, page="Settings", name=COLLEGE, look=self._not_saved)

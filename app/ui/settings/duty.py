@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
 from app.casework.desk import Desk
-from app.domain.directory import Nation
 from app.domain.duty import Duty
 from app.domain.moments import write_day
+from app.domain.nations import Nation
+from app.domain.tone import Tone
 from app.ui.forms.dates import NotUnderstood, parse_day
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
+from app.ui.theme.parts import STEP, Chip, column, label, muted, plain
 from app.ui.unlock.field import Field
 
 DUTY = "duty"

@@ -9,11 +9,12 @@ from app.casework import setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
 from app.domain.moments import day_of, write_day
+from app.domain.tone import Tone
 from app.ui.settings.cards import section
 from app.ui.settings.editing import Choice, Editing
 from app.ui.settings.edits import Edits
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
+from app.ui.theme.parts import STEP, Chip, column, label, line, plain, quiet, small
 from app.ui.unlock.field import Field
 
 UNITS = {

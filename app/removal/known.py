@@ -5,8 +5,7 @@ Only facts are taken over, each where the user sees it and can change it.
 
 from collections.abc import Mapping
 
-from app.casework.removal import service_called
-from app.domain.answers import Answer, YesNoUnknown
+from app.domain.answers import Answer, Role, YesNoUnknown
 from app.domain.case import Case
 from app.domain.copies import Copy
 from app.domain.record import EntryId
@@ -14,6 +13,7 @@ from app.domain.routes import DoneBy, RouteKind
 from app.domain.sign import Sign
 from app.domain.stages.copies import HolderKind
 from app.removal.catalogue import Catalogue, ServiceKind
+from app.removal.flow import Rung
 from app.removal.situation import Account
 
 _REACHED: Mapping[HolderKind, YesNoUnknown] = {
@@ -31,10 +31,35 @@ _HAS_ACCOUNT: Mapping[DoneBy, Account] = {
 }
 
 
+def known_at_first(
+    case: Case, services: Catalogue, *, mailbox: str = "", copy: str = "", after: EntryId = ""
+) -> dict[str, Answer]:
+    """Give what needs no asking when the wizard is opened, by question name.
+
+    For a `copy` of the ledger, or for the next route `after` an earlier request.
+    """
+    found: dict[str, Answer] = {}
+    shown = [key for key, known in case.people.items() if Role.PICTURED in known.roles]
+    if len(shown) == 1:
+        found["learner"] = shown[0]
+    if copy:
+        found["copy"] = copy
+    if exploited := exploited_in(case):
+        found["exploited"] = exploited
+    if mailbox:
+        found["contact"] = mailbox
+    return found | (known_after(case, services, after) if after else {})
+
+
+def known_of_route(rung: Rung) -> dict[str, Answer]:
+    """Give who makes a request, where its route leaves nobody else."""
+    return {"done_by": rung.done_by[0]} if len(rung.done_by) == 1 else {}
+
+
 def known_of(copy: Copy, services: Catalogue) -> dict[str, Answer]:
     """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
     found: dict[str, Answer] = {}
-    if service := service_called(services, copy.row.service or ""):
+    if service := services.called(copy.row.service or ""):
         found["service"] = service.name
     if copy.row.held_by in _REACHED:
         found["public"] = _REACHED[copy.row.held_by]
