@@ -112,7 +112,7 @@ class Removal:
             holds=holds_on(self.case),
             agreed=bool(self.said("police_agreed")),
             nation=nation_of(self.answers),
-            earlier=tuple(self._earlier()),
+            earlier=tuple(_earlier(self)),
         )
 
     @property
@@ -137,7 +137,7 @@ class Removal:
             talk = tuple(f"{one.number}, {one.name}" for one in helps if one.number)
             parts = card(self.band, Said(), talk=talk)
             return f"{card_text(parts)}\n\n\n{slip()}"
-        return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
+        return request_text(_wanted(self, rung)) if rung.route in WRITTEN else ready_text(rung)
 
     @property
     def faults(self) -> Mapping[str, str]:
@@ -146,7 +146,7 @@ class Removal:
             return {}
         known = self.case.people.values()
         people: tuple[Person, ...] = tuple(p for one in known for p in (one.person, *one.joined))
-        return faults_in(self._wanted(self.rung), people)
+        return faults_in(_wanted(self, self.rung), people)
 
     def request(self) -> dict[str, Answer]:
         """Give the answers of RemovalRequested as far as they are known."""
@@ -200,37 +200,39 @@ class Removal:
         draft = self.draft
         return seal(self.desk, RemovalRequested, request, case=case, draft=draft, entry=draft)
 
-    def _wanted(self, rung: Rung) -> Wanted:
-        at, ticked = self.situation, self.answers.get("statements")
-        made = ticked if rung.route is RouteKind.STATUTORY and isinstance(ticked, tuple) else ()
-        return Wanted(
-            rung=rung,
-            where=self.where,
-            contact=self.said("contact"),
-            category=self.said("category"),
-            police_reference=self.said("police_reference"),
-            of_an_adult=bool(at and at.of_an_adult),
-            first_reference=_first_reference(rung, self._earlier()),
-            statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
-            seen=viewing(self.case) is Viewing.VIEWED,
-        )
-
-    def _earlier(self) -> Iterator[Earlier]:
-        copy = self.said("copy")
-        for request in self.case.requests.values():
-            if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, self.where):
-                yield Earlier(
-                    service=request.opened.service or "",
-                    route=request.opened.route,
-                    sent_at=request.opened.sent_at.at,
-                    state=request.state,
-                    reference=request.reference or "",
-                )
-
 
 def nation_of(answers: Answers) -> Nation:
     """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
     return Nation(str(answers.get("nation") or Nation.ENGLAND))
+
+
+def _wanted(asked: Removal, rung: Rung) -> Wanted:
+    at, ticked = asked.situation, asked.answers.get("statements")
+    made = ticked if rung.route is RouteKind.STATUTORY and isinstance(ticked, tuple) else ()
+    return Wanted(
+        rung=rung,
+        where=asked.where,
+        contact=asked.said("contact"),
+        category=asked.said("category"),
+        police_reference=asked.said("police_reference"),
+        of_an_adult=bool(at and at.of_an_adult),
+        first_reference=_first_reference(rung, _earlier(asked)),
+        statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
+        seen=viewing(asked.case) is Viewing.VIEWED,
+    )
+
+
+def _earlier(asked: Removal) -> Iterator[Earlier]:
+    copy = asked.said("copy")
+    for request in asked.case.requests.values():
+        if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, asked.where):
+            yield Earlier(
+                service=request.opened.service or "",
+                route=request.opened.route,
+                sent_at=request.opened.sent_at.at,
+                state=request.state,
+                reference=request.reference or "",
+            )
 
 
 def _yes_no(answers: Answers, name: str, otherwise: YesNoUnknown) -> YesNoUnknown:
