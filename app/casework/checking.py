@@ -3,22 +3,27 @@
 import stat
 from itertools import permutations
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from app.casework.desk import Desk
 from app.documents.claims import Claims, Locked, claims_of, is_pdf
 from app.domain.answers import Choice
+from app.domain.form import Entry, form_name
 from app.domain.moments import write_time
 from app.domain.record import CaseId, Sealed
 from app.domain.spelling import Misspelt, words_typed
 from app.domain.stages.document import DocumentIssued, DocumentProtected
+from app.domain.unread import Unread, read_or_keep
 from app.domain.words import HOW_MANY
 
 LARGEST = 20_000_000
 """Bytes of a file that is looked at; the largest document of a long case is far below it."""
 _BEGINNING = 1024
 """Bytes that tell a PDF from anything else. Of what is no PDF nothing more is ever read."""
+
+FormT = TypeVar("FormT", bound=Entry)
 
 __all__ = ["Checked", "Claims", "Locked", "NotRead", "Verdict", "check_claims", "check_typed"]
 
@@ -52,13 +57,13 @@ class Registered(msgspec.Struct, frozen=True):
     """One issued document, and the case it belongs to."""
 
     case: str
-    document: DocumentIssued
+    document: DocumentIssued | Unread
 
 
 def registered(desk: Desk, limit: int = 100) -> tuple[Registered, ...]:
     """Give the documents issued last from any case, the newest first."""
     found = desk.casebook.register.newest(limit)
-    return tuple(Registered(sealed.case, _issued(sealed)) for sealed in found)
+    return tuple(Registered(one.case or "", _issued(one)) for one in found)
 
 
 def read_claims(path: Path, passphrase: str = "") -> Claims:
@@ -106,17 +111,17 @@ def check_claims(desk: Desk, claims: Claims) -> Checked:
     Raises Locked when that cannot be said without its passphrase.
     """
     register = desk.casebook.register
-    for sealed in register.by_digest(claims.digest):
-        return _same(desk, sealed)
+    for found in register.by_digest(claims.digest):
+        return _same(desk, found)
     if claims.locked:
         raise Locked
     for words in claims.words:
-        for sealed in register.by_words(words):
-            return _altered(desk, sealed, "It is not the file that was issued")
+        for found in register.by_words(words):
+            return _altered(desk, found, "It is not the file that was issued")
     for number in claims.numbers:
-        for sealed in register.by_number(number):
+        for found in register.by_number(number):
             what = "It is not the file that was issued, or it comes from another casebook"
-            return _altered(desk, sealed, what)
+            return _altered(desk, found, what)
     unread = " No text could be read from it: it may be cut short." * (not claims.readable)
     return Checked(
         Verdict.UNKNOWN, f"Nothing like this file was issued from this casebook.{unread}"
@@ -135,20 +140,24 @@ def check_typed(desk: Desk, typed: str) -> Checked:
     if len(given) != HOW_MANY:
         raise NotRead(f"There are six words at the foot of each page; here are {len(given)}.")
     register = desk.casebook.register
-    for sealed in register.by_words(" ".join(given)):
-        form = _issued(sealed)
+    for found in register.by_words(" ".join(given)):
+        form, case = _issued(found), found.case or ""
+        if isinstance(form, Unread):
+            return _of_newer(form)
         sentence = (
             f"These words stand for {_said(form)}, {_pages(form)}. Compare with it what you have "
-            f"in hand.{_newer(desk, sealed.case, form)}"
+            f"in hand.{_newer(desk, case, form)}"
         )
-        return Checked(Verdict.SAME, sentence, sealed.case, form.number)
-    for sealed in register.by_any_words({" ".join(order) for order in permutations(given)}):
-        form = _issued(sealed)
+        return Checked(Verdict.SAME, sentence, case, form.number)
+    for found in register.by_any_words({" ".join(order) for order in permutations(given)}):
+        form, case = _issued(found), found.case or ""
+        if isinstance(form, Unread):
+            return _of_newer(form)
         sentence = (
             f"In this order the words stand for nothing. In another they stand for {_said(form)}. "
             "Read them again from left to right."
         )
-        return Checked(Verdict.UNKNOWN, sentence, sealed.case, form.number)
+        return Checked(Verdict.UNKNOWN, sentence, case, form.number)
     return Checked(
         Verdict.UNKNOWN,
         "No document with these words was issued from this casebook. The words of a draft are "
@@ -156,27 +165,41 @@ def check_typed(desk: Desk, typed: str) -> Checked:
     )
 
 
-def _same(desk: Desk, sealed: Sealed) -> Checked:
+def _same(desk: Desk, found: Sealed | Unread) -> Checked:
     copy = ""
-    if sealed.form == "document_protected":
-        form = msgspec.json.decode(sealed.body, type=DocumentProtected)
-        (sealed,) = desk.casebook.register.by_number(form.number)
-        copy = f" This is the protected copy saved on {write_time(form.saved_at)}."
-    issued = _issued(sealed)
+    if isinstance(found, Sealed) and found.form == form_name(DocumentProtected):
+        protected = _read(found, DocumentProtected)
+        if isinstance(protected, Unread):
+            return _of_newer(protected)
+        (found,) = desk.casebook.register.by_number(protected.number)
+        copy = f" This is the protected copy saved on {write_time(protected.saved_at)}."
+    form, case = _issued(found), found.case or ""
+    if isinstance(form, Unread):
+        return _of_newer(form)
     sentence = (
-        f"{issued.number}, exactly as issued on {write_time(issued.issued_at)} to "
-        f"{issued.recipient}.{copy}{_newer(desk, sealed.case, issued)}"
+        f"{form.number}, exactly as issued on {write_time(form.issued_at)} to "
+        f"{form.recipient}.{copy}{_newer(desk, case, form)}"
     )
-    return Checked(Verdict.SAME, sentence, sealed.case, issued.number)
+    return Checked(Verdict.SAME, sentence, case, form.number)
 
 
-def _altered(desk: Desk, sealed: Sealed, what: str) -> Checked:
-    form = _issued(sealed)
+def _altered(desk: Desk, found: Sealed | Unread, what: str) -> Checked:
+    form, case = _issued(found), found.case or ""
+    if isinstance(form, Unread):
+        return _of_newer(form)
     sentence = (
         f"This file says that it is {_said(form)}. {what}: do not rely on it."
-        f"{_newer(desk, sealed.case, form)}"
+        f"{_newer(desk, case, form)}"
     )
-    return Checked(Verdict.ALTERED, sentence, sealed.case, form.number)
+    return Checked(Verdict.ALTERED, sentence, case, form.number)
+
+
+def _of_newer(form: Unread) -> Checked:
+    sentence = (
+        "This belongs to a document that a newer version of DSL Casebook issued from this "
+        "casebook. This version cannot read what was registered of it."
+    )
+    return Checked(Verdict.UNKNOWN, sentence, form.case or "", form.name)
 
 
 def _said(form: DocumentIssued) -> str:
@@ -189,11 +212,10 @@ def _pages(form: DocumentIssued) -> str:
 
 def _newer(desk: Desk, case: CaseId, form: DocumentIssued) -> str:
     """Say that a newer document takes the place of this one: the last of all that follow it."""
-    entries = desk.casebook.journal.entries(case)
-    issued = [_issued(one) for one in entries if one.form == "document_issued"]
     newest = form
-    for one in issued:  # in the order in which they were sealed
-        if one.replaces == newest.number:
+    for found in desk.casebook.register.of_case(case):  # in the order in which they were sealed
+        one = _issued(found)
+        if isinstance(one, DocumentIssued) and one.replaces == newest.number:
             newest = one
     if newest is form:
         return ""
@@ -201,5 +223,11 @@ def _newer(desk: Desk, case: CaseId, form: DocumentIssued) -> str:
     return f" A newer one takes its place: {newest.number}, issued on {day}."
 
 
-def _issued(sealed: Sealed) -> DocumentIssued:
-    return msgspec.json.decode(sealed.body, type=DocumentIssued)
+def _issued(found: Sealed | Unread) -> DocumentIssued | Unread:
+    return _read(found, DocumentIssued)
+
+
+def _read(found: Sealed | Unread, form: type[FormT]) -> FormT | Unread:
+    if isinstance(found, Unread):
+        return found
+    return read_or_keep(bytes(found.body).decode(), form, found.number, found.case)

@@ -16,7 +16,7 @@ from app.documents.leak import Leak, refuse_leaks
 from app.documents.page import College
 from app.domain.answers import StaffMember
 from app.domain.case import Case, documents_of, fold
-from app.domain.form import Answers
+from app.domain.form import Answers, name_of
 from app.domain.item import Item
 from app.domain.moments import moment
 from app.domain.record import EntryId
@@ -171,12 +171,12 @@ def let_stand(
 def released(offer: Offer, leak: Leak, why: str) -> Answers:
     """Give the answers that let one place of a document stand."""
     return {
-        "document": offer.kind.title,
-        "readers": offer.kind.audience,
-        "reader": offer.subject.about,
-        "found": leak.found,
-        "around": leak.around,
-        "why": why or None,
+        name_of(LeakReleased.document): offer.kind.title,
+        name_of(LeakReleased.readers): offer.kind.audience,
+        name_of(LeakReleased.reader): offer.subject.about,
+        name_of(LeakReleased.found): leak.found,
+        name_of(LeakReleased.around): leak.around,
+        name_of(LeakReleased.why): why or None,
     }
 
 

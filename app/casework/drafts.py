@@ -1,6 +1,7 @@
 """Drafts: everything typed and not yet sealed, kept in the casebook while it is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
@@ -8,10 +9,12 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.casework.recording import Correction
-from app.domain.answers import Answer
-from app.domain.form import Answers, Entry, form_name, read_answers
+from app.casework.removal import KEPT_UNDER, kept_in
+from app.domain.form import Answers, Entry, form_name, questions_of, read_answers
 from app.domain.record import CaseId
 from app.domain.stages import form_named
+from app.domain.text import clean
+from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss
 from app.vault.drafts import Draft
 
 
@@ -45,7 +48,19 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
     updated: datetime
 
 
-_ASIDE = "aside"
+class UnreadDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that this version cannot go on with. It stays until its writer drops it.
+
+    `words` is all that was typed, for people to read and copy. `updated` is UTC, if it is known.
+    """
+
+    id: str
+    words: str
+    case: CaseId | None = None
+    updated: datetime | None = None
+
+
+ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
 
 
@@ -55,6 +70,14 @@ class _Stored(msgspec.Struct):
     why: str = ""
     at: str = ""
     place: int = 0
+
+
+def answers_in(kept: bytes) -> bytes:
+    """Give the answers, as JSON, out of what the vault keeps of a draft; `null` if unreadable."""
+    try:
+        return bytes(msgspec.json.decode(kept, type=_Stored).answers)
+    except UNREADABLE:
+        return b"null"
 
 
 def new_draft() -> str:
@@ -86,9 +109,13 @@ def keep(desk: Desk, typed: Typed) -> None:
 
 
 def kept(desk: Desk) -> tuple[Typed, ...]:
-    """Give this user's drafts, the newest first."""
-    mine = desk.casebook.drafts.mine()
-    return tuple(_read(draft) for draft in mine if draft.form != _ASIDE)
+    """Give this user's drafts of forms, the newest first, without those that cannot be read."""
+    return tuple(one for one in _mine(desk) if isinstance(one, Typed))
+
+
+def unread(desk: Desk) -> tuple[UnreadDraft, ...]:
+    """Give this user's drafts that this version cannot read, the newest first."""
+    return tuple(one for one in _mine(desk) if isinstance(one, UnreadDraft))
 
 
 def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None:
@@ -113,7 +140,7 @@ def keep_aside(desk: Desk, aside: Aside) -> None:
             id=_aside_id(desk, aside.name),
             user=desk.user.user,
             case=None,
-            form=_ASIDE,
+            form=ASIDE,
             version=1,
             corrects=None,
             answers=msgspec.json.encode(aside),
@@ -124,10 +151,7 @@ def keep_aside(desk: Desk, aside: Aside) -> None:
 
 def asides(desk: Desk) -> tuple[Aside, ...]:
     """Give what this user typed outside of any case and did not save, the newest first."""
-    mine = desk.casebook.drafts.mine()
-    return tuple(
-        msgspec.json.decode(draft.answers, type=Aside) for draft in mine if draft.form == _ASIDE
-    )
+    return tuple(one for one in _mine(desk) if isinstance(one, Aside))
 
 
 def aside(desk: Desk, name: str) -> Aside | None:
@@ -149,11 +173,28 @@ def _aside_id(desk: Desk, name: str) -> str:
     return str(uuid5(NAMESPACE_OID, f"{desk.user.user}:{name}"))
 
 
-def _read(draft: Draft) -> Typed:
-    form = form_named(draft.form)
-    stored = msgspec.json.decode(draft.answers, type=_Stored)
-    answers: dict[str, Answer] = read_answers(form, bytes(stored.answers))
-    correction = Correction(draft.corrects, stored.why) if draft.corrects else None
+def _mine(desk: Desk) -> Iterator[Typed | Aside | UnreadDraft]:
+    for draft in desk.casebook.drafts.mine():
+        try:
+            yield _read(desk, draft)
+        except UNREADABLE:
+            yield UnreadDraft(
+                id=draft.id, words=_words(draft), case=draft.case, updated=draft.updated
+            )
+
+
+def _read(desk: Desk, draft: Draft) -> Typed | Aside:
+    """Read a draft whole. Raises one of UNREADABLE where it is not of this version."""
+    if draft.form == ASIDE:
+        return read_whole(draft.answers, Aside)
+    journal = desk.casebook.journal
+    if draft.updated is None or (draft.case is not None and not journal.number(draft.case)):
+        raise ValueError("when it was typed is not known, or its case is not here")
+    if draft.corrects is not None and journal.entry(draft.corrects) is None:
+        raise ValueError("what it puts right is not here")
+    stored = read_whole(draft.answers, _Stored)
+    form, answers = _as_today(draft, bytes(stored.answers))
+    _check_raw(form, stored.raw)
     return Typed(
         id=draft.id,
         form=form,
@@ -161,7 +202,44 @@ def _read(draft: Draft) -> Typed:
         updated=draft.updated,
         raw=stored.raw,
         case=draft.case,
-        correction=correction,
+        correction=None if draft.corrects is None else Correction(draft.corrects, stored.why),
         at=stored.at,
         place=stored.place,
     )
+
+
+def _as_today(draft: Draft, answers: bytes) -> tuple[type[Entry], Answers]:
+    """Give a draft as today's form takes it. Raises one of UNREADABLE where that is not possible.
+
+    An older version of a form has no way to today's yet, so its draft is shown as it was typed.
+    """
+    form = form_named(draft.form)
+    if draft.version != form.version:
+        raise ValueError("it is of another version of the form")
+    read = read_answers(form, answers)
+    refuse_loss(msgspec.json.decode(answers), read)
+    return form, read
+
+
+def _check_raw(form: type[Entry], raw: Mapping[str, str]) -> None:
+    """Raise one of UNREADABLE for half an answer that has no place in the form."""
+    asked = {question.name: question for question in questions_of(form)}
+    kept_in(raw)
+    for path in raw.keys() - {KEPT_UNDER}:
+        name, _, within = path.partition(".")
+        place = within.partition(".")[0]
+        if asked[name].row and not (place.isdecimal() and 0 < int(place) <= _MOST_ROWS):
+            raise ValueError("there is no such row")
+
+
+_MOST_ROWS = 999
+
+
+def _words(draft: Draft) -> str:
+    """Write all that was typed, with its form where the answers do not tell it."""
+    raw = draft.answers.decode()
+    with suppress(*UNREADABLE):
+        stored = read_whole(raw, _Stored)
+        typed = {"answers": stored.answers, "not finished": stored.raw, "why": stored.why}
+        raw = msgspec.json.encode({name: one for name, one in typed.items() if one}).decode()
+    return clean(f"{draft.form.replace('_', ' ')}\n{readable(raw)}")

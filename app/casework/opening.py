@@ -13,6 +13,7 @@ import zxcvbn
 from app.casework.desk import Desk
 from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
 from app.casework.rules import Rules
+from app.casework.vocabulary import language
 from app.domain.clocks import Clocks
 from app.domain.directory import NO_DIRECTORY, Directory
 from app.domain.stage import Stage
@@ -99,6 +100,7 @@ def create_casebook(
         passphrase=first.passphrase,
         settings=college,
         summarise=rules.summarise,
+        language=language(),
         clock=program.now,
         cost=program.cost,
         least=program.least_cost,
@@ -127,6 +129,7 @@ def unlock_casebook(
         folder,
         passphrase,
         summarise=rules.summarise,
+        language=language(),
         user=user,
         clock=program.now,
         least=program.least_cost,

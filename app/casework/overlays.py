@@ -7,16 +7,27 @@ casebook, so that it travels with it, and every change of it stands in the log.
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
 
+from app.domain.unread import UNREADABLE
+from app.removal.catalogue import Service
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class Own(msgspec.Struct, frozen=True, kw_only=True):
+class Kind(StrEnum):
+    """The kinds of dated data a college may set a word of its own over."""
+
+    CLOCK = "clock"
+    CONTACT = "contact"
+    SERVICE = "service"
+
+
+class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One own value: the parts of a record that stand in place of the shipped ones."""
 
     value: dict[str, Any]
@@ -25,17 +36,21 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     since: date
 
 
-def own_of(settings: Settings, kind: str) -> dict[str, Own]:
-    """Give the own values of one kind of data, by the name of the record they belong to."""
+def own_of(settings: Settings, kind: Kind) -> dict[str, Own]:
+    """Give the own values of one kind of data, by the name of the record they belong to.
+
+    One that cannot be read is left out; `unread.unread_settings` tells of it.
+    """
     start = _row(kind, "")
-    return {
-        name.removeprefix(start): msgspec.json.decode(value, type=Own)
-        for name, value in settings.all().items()
-        if name.startswith(start)
-    }
+    found = {}
+    for name, value in settings.all().items():
+        if name.startswith(start):
+            with suppress(*UNREADABLE):
+                found[name.removeprefix(start)] = msgspec.json.decode(value, type=Own)
+    return found
 
 
-def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
+def put_own(settings: Settings, kind: Kind, name: str, own: Own) -> None:
     """Set an own value. Raises ValueError when the name is not one short word; DiskFull, ReadOnly.
 
     A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
@@ -43,7 +58,7 @@ def put_own(settings: Settings, kind: str, name: str, own: Own) -> None:
     put_all_own(settings, kind, {name: own})
 
 
-def put_all_own(settings: Settings, kind: str, values: Mapping[str, Own]) -> None:
+def put_all_own(settings: Settings, kind: Kind, values: Mapping[str, Own]) -> None:
     """Set several own values, all of them or none. Raises as `put_own` does."""
     settings.put_all(
         {
@@ -53,7 +68,7 @@ def put_all_own(settings: Settings, kind: str, values: Mapping[str, Own]) -> Non
     )
 
 
-def take_back(settings: Settings, kind: str, name: str) -> None:
+def take_back(settings: Settings, kind: Kind, name: str) -> None:
     """Go back to the shipped value. Raises DiskFull, ReadOnly."""
     settings.forget(_row(kind, name))
 
@@ -62,13 +77,41 @@ def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own])
     """Give the shipped records with the own values over them."""
     found = dict(shipped)
     for name, over in own.items():
-        base = shipped.get(name) or shipped.get(name.partition(".")[0])
-        whole = (msgspec.to_builtins(base) if base else {}) | over.value
         # One that no longer fits what a newer version ships must not keep the casebook shut.
-        with suppress(msgspec.ValidationError):
-            found[name] = msgspec.convert(whole, record)
+        with suppress(*UNREADABLE):
+            found[name] = laid(record, shipped, name, over)
     return found
 
 
-def _row(kind: str, name: str) -> str:
-    return f"own.{kind}.{name}"
+def laid(record: type[T], shipped: Mapping[str, T], name: str, own: Own) -> T:
+    """Give a shipped record with an own value over it. Raises one of UNREADABLE if they misfit."""
+    if unknown := own.value.keys() - set(record.__struct_fields__):
+        raise ValueError(f"{len(unknown)} parts of this are not known to this version")
+    base = shipped.get(name) or shipped.get(name.partition(".")[0])
+    kept = {part: it for part, it in own.value.items() if (record, part, it) not in _LEFT_OUT_TODAY}
+    return msgspec.convert((msgspec.to_builtins(base) if base else {}) | kept, record)
+
+
+_LEFT_OUT_TODAY = ((Service, "nation", "uk"),)
+"""What an earlier version kept and this one leaves out: a service for the whole kingdom."""
+
+
+def place_of(setting: str) -> tuple[Kind, str] | None:
+    """Give the kind and name of the own value a setting holds; None for any other setting."""
+    own, _, rest = setting.partition(".")
+    kind, _, name = rest.partition(".")
+    return (Kind(kind), name) if own == _OWN and kind in list(Kind) else None
+
+
+def family_of(setting: str) -> str:
+    """Give what a setting is of without a college's own words: `own.clock` of `own.clock.mine`."""
+    return next((one for one in FAMILIES if setting.startswith(f"{one}.")), setting)
+
+
+def _row(kind: Kind, name: str) -> str:
+    return f"{_OWN}.{kind}.{name}"
+
+
+_OWN = "own"
+FAMILIES = tuple(f"{_OWN}.{kind}" for kind in Kind)
+"""How the names of settings begin in which own values are kept, one for each kind."""

@@ -9,10 +9,13 @@ from app.casework.desk import Desk
 from app.casework.recording import read_case
 from app.domain.answers import Person, StaffMember
 from app.domain.case import Case, State
+from app.domain.clocks import sought
+from app.domain.keys import DueKind, beginning_of
 from app.domain.marks import Mark, mark_of, marks_of
 from app.domain.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.record import CaseId
 from app.domain.summary import DueRow, Summary
+from app.vault.casebook import KnownUser
 from app.vault.events import Action
 from app.vault.lists import DueInCase
 
@@ -52,7 +55,9 @@ def read_day(desk: Desk, *, cases: int = 40, rows: int = 300) -> Day:
     for end in ends:
         found = tuple(_due(one, now) for one in lists.due(end, since=begin, limit=rows))
         cut = len(found) == rows
-        count = lists.count_due(end, since=begin, as_one=FIND_OUT) if cut else 0
+        count = (
+            lists.count_due(end, since=begin, as_one=beginning_of(DueKind.FIND_OUT)) if cut else 0
+        )
         parts.append(found)
         more.append(max(count - len(gathered(found)), 0))
         begin = end
@@ -77,19 +82,15 @@ def _tomorrow(now: datetime) -> datetime:
     return datetime.combine(day, datetime.min.time(), LONDON)
 
 
-FIND_OUT = "Find out: "
-"""How a row begins that asks for what is not known yet."""
-
-
 def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
     """Give one row for all that is to be found out in one case, where its first one stands."""
-    rows: dict[tuple[str, ...], Due] = {}
+    rows: dict[tuple[CaseId, str, str], Due] = {}
     for due in items:
-        finding = due.row.what.startswith(FIND_OUT)
-        key = (due.case, due.row.stage) if finding else (due.case, due.row.stage, due.row.key)
+        finding = due.row.which.kind == DueKind.FIND_OUT
+        key = (due.case, due.row.stage, "" if finding else due.row.key)
         first = rows.get(key)
         if first:
-            what = f"{first.row.what}; {due.row.what.removeprefix(FIND_OUT)}"
+            what = f"{first.row.what}; {sought(due.row)}"
             due = msgspec.structs.replace(  # noqa: PLW2901 it stands for both from here on
                 first, row=msgspec.structs.replace(first.row, what=what)
             )
@@ -119,6 +120,11 @@ def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...
     found = desk.casebook.search.find(words, limit)
     others = (summary for summary in found if summary.case != by_number)
     return (first, *others) if first else tuple(others)
+
+
+def number_of(desk: Desk, case: CaseId) -> str:
+    """Give the number of a case without reading it; nothing for one that is not here."""
+    return desk.casebook.journal.number(case) or ""
 
 
 def open_case(desk: Desk, case: CaseId) -> Case:
@@ -171,7 +177,8 @@ def people_in(desk: Desk, case: CaseId) -> tuple[Person, ...]:
 
 def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
     """Give the staff a form can offer: the user first, then the other users of the casebook."""
-    others = (StaffMember(user.name, user.role) for user in desk.casebook.users())
+    known = (user for user in desk.casebook.users() if isinstance(user, KnownUser))
+    others = (StaffMember(user.name, user.role) for user in known)
     return tuple(dict.fromkeys((desk.as_staff, *others)))
 
 

@@ -16,7 +16,7 @@ from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.directory import HelpFor
-from app.domain.form import Answers, read_answers
+from app.domain.form import Answers, given, name_of, read_answers
 from app.domain.holds import holds_on
 from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised
@@ -26,16 +26,24 @@ from app.domain.record import EntryId
 from app.domain.requests import Request
 from app.domain.routes import WRITTEN, RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
-from app.domain.stages.requests import RemovalRequested, Statement
+from app.domain.stages.requests import STATED, RemovalRequested
 from app.domain.viewing import Viewing, viewing
 from app.removal.catalogue import Catalogue, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
-from app.removal.questions import StepForm, carried
+from app.removal.questions import (
+    AdultNow,
+    Agreement,
+    Safety,
+    Statements,
+    StepForm,
+    WhatToRemove,
+    Wording,
+    carried,
+)
 from app.removal.situation import Account, Earlier, Situation
 from app.removal.words import (
     BY_LEARNER,
-    STATEMENTS,
     Wanted,
     faults_in,
     ready_text,
@@ -61,14 +69,14 @@ class Removal:
     answers: Answers
     route: RouteKind | None = None
 
-    def said(self, name: str) -> str:
-        """Give an answer as text, empty when there is none."""
-        return str(self.answers.get(name) or "").strip()
+    def said(self, question: object) -> str:
+        """Give an answer as text, by the handle of its question; empty when there is none."""
+        return str(self.answers.get(name_of(question)) or "").strip()
 
     @property
     def service(self) -> Service | None:
         """The service it is at."""
-        return self.services.called(self.said("service"))
+        return self.services.called(self.said(WhatToRemove.service))
 
     @property
     def held(self) -> bool:
@@ -78,19 +86,23 @@ class Removal:
     @property
     def band(self) -> AgeBand | None:
         """The age band of the learner today; None when it is not known."""
-        known = self.case.people.get(self.said("learner"))
+        known = self.case.people.get(self.said(WhatToRemove.learner))
         return band_on(known.person, day_of(self.desk.now())) if known else None
 
     @property
     def where(self) -> str:
         """Where the item is: as typed, else as the ledger calls the copy."""
-        copy = self.case.copies.get(self.said("copy"))
-        return self.said("where_it_is") or ((copy.row.name or "").strip() if copy else "")
+        copy = self.case.copies.get(self.said(WhatToRemove.copy))
+        return self.said(WhatToRemove.where_it_is) or (
+            (copy.row.name or "").strip() if copy else ""
+        )
 
     @property
     def located(self) -> bool:
         """Whether copy and place are known, as a written request needs."""
-        return bool((self.said("copy") or self.said("held_by")) and self.where)
+        return bool(
+            (self.said(WhatToRemove.copy) or self.said(WhatToRemove.held_by)) and self.where
+        )
 
     @property
     def situation(self) -> Situation | None:
@@ -101,16 +113,16 @@ class Removal:
             service=service,
             now=self.desk.now(),
             band=self.band,
-            adult_when_made=_yes_no(self.answers, "adult_when_made", _UNKNOWN),
-            account=Account(self.said("account") or Account.NOT_KNOWN),
-            public=_yes_no(self.answers, "public", _UNKNOWN),
-            in_search=_yes_no(self.answers, "in_search", _NO),
-            has_file=_yes_no(self.answers, "has_file", _UNKNOWN),
-            exploited=_yes_no(self.answers, "exploited", _UNKNOWN),
-            concern=_yes_no(self.answers, "concern", _NO),
-            side_content=_yes_no(self.answers, "side_content", _NO),
+            adult_when_made=_yes_no(self.answers, AdultNow.adult_when_made, _UNKNOWN),
+            account=given(self.answers, WhatToRemove.account) or Account.NOT_KNOWN,
+            public=_yes_no(self.answers, WhatToRemove.public, _UNKNOWN),
+            in_search=_yes_no(self.answers, Safety.in_search, _NO),
+            has_file=_yes_no(self.answers, Safety.has_file, _UNKNOWN),
+            exploited=_yes_no(self.answers, Safety.exploited, _UNKNOWN),
+            concern=_yes_no(self.answers, Safety.concern, _NO),
+            side_content=_yes_no(self.answers, Safety.side_content, _NO),
             holds=holds_on(self.case),
-            agreed=bool(self.said("police_agreed")),
+            agreed=bool(self.said(Agreement.police_agreed)),
             nation=nation_of(self.answers),
             earlier=tuple(_earlier(self)),
         )
@@ -167,15 +179,16 @@ class Removal:
     def missing(self) -> tuple[Problem, ...]:
         """List what still stops the request from being sealed, gates included."""
         answers = self.request()
-        if self.said("held_by"):
+        if self.said(WhatToRemove.held_by):
             answers.setdefault("copy", new_copy(self.draft))
         desk = self.desk
         return what_is_missing(
             RemovalRequested, answers, desk.now(), self.case, author=desk.as_staff
         )
 
-    def lacks(self, *names: str) -> bool:
-        """Say whether the record still asks for an answer to one of these questions."""
+    def lacks(self, *questions: object) -> bool:
+        """Say whether the record still asks for an answer to one of these, by their handles."""
+        names = set(map(name_of, questions))
         return any(problem.name in names for problem in self.missing())
 
     def record(self) -> Case:
@@ -184,15 +197,19 @@ class Removal:
         Raises what recording.seal raises.
         """
         request, case = self.request(), self.case
-        if not request.get("copy") and self.said("held_by"):
+        if not request.get("copy") and self.said(WhatToRemove.held_by):
             noted = new_copy(self.draft)
             row = {
-                "held_by": self.answers["held_by"],
+                "held_by": given(self.answers, WhatToRemove.held_by),
                 "name": self.where,
-                "service": self.said("service"),
+                "service": self.said(WhatToRemove.service),
                 "state": CopyState.KNOWN,
             }
-            found = {"copies": (row,), "at": request["sent_at"], "how": self.answers["how"]}
+            found = {
+                "copies": (row,),
+                "at": request["sent_at"],
+                "how": given(self.answers, WhatToRemove.how),
+            }
             case = seal(self.desk, CopiesFound, found, case=case, entry=noted)
             request["copy"] = copy_key(noted, 1)
         if self.draft in case.requests:
@@ -203,27 +220,27 @@ class Removal:
 
 def nation_of(answers: Answers) -> Nation:
     """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
-    return Nation(str(answers.get("nation") or Nation.ENGLAND))
+    return given(answers, Safety.nation) or Nation.ENGLAND
 
 
 def _wanted(asked: Removal, rung: Rung) -> Wanted:
-    at, ticked = asked.situation, asked.answers.get("statements")
-    made = ticked if rung.route is RouteKind.STATUTORY and isinstance(ticked, tuple) else ()
+    at, ticked = asked.situation, given(asked.answers, Statements.statements)
+    made = ticked if ticked and rung.route is RouteKind.STATUTORY else ()
     return Wanted(
         rung=rung,
         where=asked.where,
-        contact=asked.said("contact"),
-        category=asked.said("category"),
-        police_reference=asked.said("police_reference"),
+        contact=asked.said(Wording.contact),
+        category=asked.said(Wording.category),
+        police_reference=asked.said(Wording.police_reference),
         of_an_adult=bool(at and at.of_an_adult),
         first_reference=_first_reference(rung, _earlier(asked)),
-        statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
+        statements=tuple(STATED[one] for one in made),
         seen=viewing(asked.case) is Viewing.VIEWED,
     )
 
 
 def _earlier(asked: Removal) -> Iterator[Earlier]:
-    copy = asked.said("copy")
+    copy = asked.said(WhatToRemove.copy)
     for request in asked.case.requests.values():
         if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, asked.where):
             yield Earlier(
@@ -235,8 +252,10 @@ def _earlier(asked: Removal) -> Iterator[Earlier]:
             )
 
 
-def _yes_no(answers: Answers, name: str, otherwise: YesNoUnknown) -> YesNoUnknown:
-    return YesNoUnknown(str(answers.get(name) or otherwise))
+def _yes_no(
+    answers: Answers, question: YesNoUnknown | None, otherwise: YesNoUnknown
+) -> YesNoUnknown:
+    return given(answers, question) or otherwise
 
 
 def _first_reference(rung: Rung, earlier: Iterable[Earlier]) -> str:

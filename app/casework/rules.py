@@ -1,20 +1,22 @@
 """The rules that hold in one casebook: the shipped ones, with the college's own over them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 
-from app.casework.overlays import laid_over, own_of
+from app.casework.overlays import Kind, laid_over, own_of
 from app.domain.clocks import Clocks, Limit
 from app.domain.directory import Contact, Directory
 from app.domain.duty import Duty
 from app.domain.record import Sealed
 from app.domain.summary import Summary
 from app.domain.summary_of import summarise
+from app.domain.unread import UNREADABLE, read_whole
 from app.vault.settings import Settings
 
-CLOCK, CONTACT, DUTY = "clock", "contact", "duty"
-"""The kinds of own values, and the name of the setting that holds the duty to report."""
+DUTY = "duty"
+"""The name of the setting that holds the duty to report."""
 
 
 class Rules:
@@ -27,12 +29,15 @@ class Rules:
         self.directory = directory
 
     def read(self, settings: Settings) -> None:
-        """Read what the college has set in this casebook."""
-        kept = settings.get(DUTY)
-        duty = msgspec.json.decode(kept, type=Duty) if kept else None
-        limits = laid_over(Limit, self.shipped.limits, own_of(settings, CLOCK))
+        """Read what the college has set in this casebook, as far as this version can read it."""
+        duty = None
+        with suppress(*UNREADABLE):
+            duty = read_whole(settings.get(DUTY), Duty)
+        limits = laid_over(Limit, self.shipped.limits, own_of(settings, Kind.CLOCK))
         self.clocks = msgspec.structs.replace(self.shipped, limits=limits, duty=duty)
-        contacts = laid_over(Contact, self.shipped_directory.contacts, own_of(settings, CONTACT))
+        contacts = laid_over(
+            Contact, self.shipped_directory.contacts, own_of(settings, Kind.CONTACT)
+        )
         self.directory = Directory(contacts)
 
     def summarise(self, entries: Sequence[Sealed]) -> Summary:

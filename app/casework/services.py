@@ -8,14 +8,11 @@ import msgspec
 
 from app import paths
 from app.casework.desk import Desk
-from app.casework.overlays import Own, laid_over, own_of, put_all_own, take_back
+from app.casework.overlays import Kind, Own, laid_over, own_of, put_all_own, take_back
 from app.domain.moments import day_of
 from app.domain.wording import write_staff
 from app.removal.catalogue import Catalogue, Change, Service, changes, overlaid
 from app.removal.reading import faults_of, read_catalogue
-
-SERVICE = "service"
-"""The kind of overlay a service of the college’s own is."""
 
 
 @cache
@@ -31,20 +28,12 @@ def catalogue(desk: Desk) -> Catalogue:
 
 def own_services(desk: Desk) -> tuple[Service, ...]:
     """Give the services edited or added in this casebook."""
-    own = {name: _as_today(one) for name, one in whose_services(desk).items()}
-    return tuple(laid_over(Service, {}, own).values())
+    return tuple(laid_over(Service, {}, own_of(desk.casebook.settings, Kind.SERVICE)).values())
 
 
 def whose_services(desk: Desk) -> Mapping[str, Own]:
     """Say of each own service who set it, why, and since when."""
-    return own_of(desk.casebook.settings, SERVICE)
-
-
-def _as_today(own: Own) -> Own:
-    """Read a service kept before 0.2: one for the whole United Kingdom names no nation now."""
-    everywhere = ("nation", "uk")
-    value = {name: part for name, part in own.value.items() if (name, part) != everywhere}
-    return msgspec.structs.replace(own, value=value)
+    return own_of(desk.casebook.settings, Kind.SERVICE)
 
 
 def adopt(desk: Desk, services: Sequence[Service], why: str) -> None:
@@ -65,7 +54,7 @@ def adopt(desk: Desk, services: Sequence[Service], why: str) -> None:
         one.id: Own(value=msgspec.to_builtins(one), whose=whose, why=why, since=today)
         for one in services
     }
-    put_all_own(desk.casebook.settings, SERVICE, found)
+    put_all_own(desk.casebook.settings, Kind.SERVICE, found)
 
 
 _LONGEST = 19_000
@@ -74,7 +63,7 @@ _LONGEST = 19_000
 
 def give_up(desk: Desk, service: str) -> None:
     """Forget what was edited of a service: a shipped one is as it came, an own one is gone."""
-    take_back(desk.casebook.settings, SERVICE, service)
+    take_back(desk.casebook.settings, Kind.SERVICE, service)
 
 
 def look_into(desk: Desk, content: bytes) -> tuple[Change, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from app.casework.desk import Desk
-from app.casework.overlays import Own, own_of, put_own, take_back
-from app.casework.rules import CLOCK, CONTACT, DUTY
+from app.casework.overlays import FAMILIES, Kind, Own, own_of, put_own, take_back
+from app.casework.rules import DUTY
+from app.domain import names
 from app.domain.answers import Answer
 from app.domain.case import Case, State
 from app.domain.clocks import Limit
@@ -30,10 +31,16 @@ class College(msgspec.Struct, frozen=True, kw_only=True):
     authority: str = ""
 
 
+SETTINGS = (*College.__struct_fields__, LOCK, DUTY, *FAMILIES)
+"""What may be set in a casebook: each setting by its name, own values by what they begin with."""
+
+
 def college_as_set(desk: Desk) -> College:
-    """Give the college as it is set up today."""
+    """Give the college as it is set up today; for a nation that is none, the usual one."""
     kept = desk.casebook.settings.all()
     known = {name: kept[name] for name in College.__struct_fields__ if name in kept}
+    if known.get("nation") not in list(Nation):
+        known.pop("nation", None)
     return College(**{"college": "", "address": "", "telephone": ""} | known)
 
 
@@ -64,7 +71,7 @@ def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
     known = case.people.get(child)
     home = (known.details.home_authority if known and known.details else None) or ""
     own = authority_of(desk)
-    if home and home.casefold() != own.casefold():
+    if home and not names.same(home, own):
         return {"team": f"{_TEAM}, {home}"}
     if not own:
         return {}
@@ -79,7 +86,7 @@ _TEAM, _FRONT_DOOR = "Children’s social care", "front_door"
 
 def own_limits(desk: Desk) -> Mapping[str, Own]:
     """Give the college's own time limits, by name; `name.authority` is one authority's."""
-    return own_of(desk.casebook.settings, CLOCK)
+    return own_of(desk.casebook.settings, Kind.CLOCK)
 
 
 def set_limit(desk: Desk, name: str, limit: Limit, why: str) -> None:
@@ -94,13 +101,13 @@ def set_limit(desk: Desk, name: str, limit: Limit, why: str) -> None:
     }
     today = day_of(desk.now())
     own = Own(value=value | {"checked": today}, whose=limit.source, why=why, since=today)
-    put_own(desk.casebook.settings, CLOCK, limit_key(name, limit.authority), own)
+    put_own(desk.casebook.settings, Kind.CLOCK, limit_key(name, limit.authority), own)
     desk.rules.read(desk.casebook.settings)
 
 
 def take_limit_back(desk: Desk, key: str) -> None:
     """Go back to the shipped limit. `catching_up` then brings the lists up to date."""
-    take_back(desk.casebook.settings, CLOCK, key)
+    take_back(desk.casebook.settings, Kind.CLOCK, key)
     desk.rules.read(desk.casebook.settings)
 
 
@@ -120,19 +127,19 @@ def set_contact(desk: Desk, key: str, contact: Contact, why: str) -> None:
         why=why,
         since=today,
     )
-    put_own(desk.casebook.settings, CONTACT, key, own)
+    put_own(desk.casebook.settings, Kind.CONTACT, key, own)
     desk.rules.read(desk.casebook.settings)
 
 
 def take_contact_back(desk: Desk, key: str) -> None:
     """Go back to the contact as it ships."""
-    take_back(desk.casebook.settings, CONTACT, key)
+    take_back(desk.casebook.settings, Kind.CONTACT, key)
     desk.rules.read(desk.casebook.settings)
 
 
 def own_contacts(desk: Desk) -> Mapping[str, Own]:
     """Give the contacts the college has put right, by their short names."""
-    return own_of(desk.casebook.settings, CONTACT)
+    return own_of(desk.casebook.settings, Kind.CONTACT)
 
 
 def help_for(desk: Desk, audience: HelpFor) -> tuple[Contact, ...]:
@@ -151,8 +158,12 @@ def set_duty(desk: Desk, duty: Duty | None) -> None:
 
 def lock_minutes(desk: Desk, usual: int) -> int:
     """Give after how many minutes without a touch the casebook locks."""
-    kept = desk.casebook.settings.get(LOCK)
-    return int(kept) if kept.isdigit() else usual
+    return minutes_in(desk.casebook.settings.get(LOCK)) or usual
+
+
+def minutes_in(kept: str) -> int | None:
+    """Read minutes as they are kept; None for what are none."""
+    return int(kept) if kept.isdecimal() and len(kept) <= 3 else None
 
 
 def set_lock_minutes(desk: Desk, minutes: int) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from app.documents.finding import Found, Word, words_in
-from app.documents.folding import Folded
 from app.documents.traces import Form, Trace, ordinary, words_of, written_names
 from app.domain.answers import Person, PersonKind
-from app.domain.sounds import sound_of
+from app.domain.names.folding import Folded
+from app.domain.names.nearness import SHORTEST_NEAR, one_off, sound_alike
+from app.domain.names.sounds import sound_of
 
-SHORTEST_NEAR = 5
-"""A name is told from one letter off only when it has so many letters."""
 SHORTEST_WITHIN = 4
 """A name is told within a handle, or from figures for letters, only when it has so many letters."""
 SHORTEST_APART = 6
@@ -62,11 +61,10 @@ class Alike:
             return self._form(word, part)
         for cut in _cut(word):
             for part in self._near.get(cut, ()):
-                if _one_off(word, part):
+                if one_off(word, part):
                     return self._form(word, part)
-        sound = sound_of(word)
-        for part in self._sounds.get(sound, ()):
-            if len(sound) > 2 or _distance(word, part) < 3:
+        for part in self._sounds.get(sound_of(word), ()):
+            if sound_alike(word, part):
                 return self._form(word, part, Trace.SOUND)
         part = self._drawn.get(_drawn(word), "")
         return self._form(word, part) if part else None
@@ -164,26 +162,3 @@ def _by(words: Iterable[str], keys: Any) -> Mapping[str, list[str]]:
 def _cut(word: str) -> set[str]:
     """Give a word and what is left of it without one of its letters."""
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-def _one_off(word: str, name: str) -> bool:
-    """Say whether one letter more, less or other, or two exchanged, makes the one the other."""
-    if _distance(word, name) == 1:
-        return True
-    if len(word) != len(name):
-        return False
-    unlike = [at for at in range(len(word)) if word[at] != name[at]]
-    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1
-    return swapped and (word[unlike[0]], word[unlike[1]]) == (name[unlike[1]], name[unlike[0]])
-
-
-def _distance(word: str, name: str) -> int:
-    """Give how many letters have to be put in, left out or changed to make one the other."""
-    row = list(range(len(name) + 1))
-    for at, letter in enumerate(word, start=1):
-        before, row[0] = row[0], at
-        for place, other in enumerate(name, start=1):
-            cost = before + (letter != other)
-            before = row[place]
-            row[place] = min(row[place] + 1, row[place - 1] + 1, cost)
-    return row[-1]

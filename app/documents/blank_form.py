@@ -12,13 +12,8 @@ from app.documents.writing import EmptyTable, Group, Room
 from app.domain.answers import Kind, PersonKind
 from app.domain.form import Condition, Entry, FormType, Question, intro_of, questions_of
 from app.domain.stages import FORMS
-from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import DocumentIssued, DocumentProtected
-from app.domain.stages.parts import PartChanged, PeopleMerged
 
-ON_SCREEN = (DocumentIssued, DocumentProtected, LeakReleased, PartChanged, PeopleMerged)
-"""What is only ever recorded at the screen: the casebook's own entries, and its own bookkeeping."""
-ON_PAPER: tuple[type[Entry], ...] = tuple(form for form in FORMS if form not in ON_SCREEN)
+ON_PAPER: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.on_paper)
 """The forms that people can fill in by hand."""
 KEEP = (
     "Write what you were told; nobody looks at imagery, and none is attached. Keep this paper "

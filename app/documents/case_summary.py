@@ -114,13 +114,13 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
 
 
 def _happened(words: CaseWords) -> Iterator[Row]:
-    for item, account in words.told(ConcernReceived, "account"):
+    for item, account in words.told(ConcernReceived.account):
         yield f"Concern, {write_day(day_of(item.sealed.recorded))}", (account,)
-    for label, form, name in (
-        ("Imagery, in words", ConcernReceived, "imagery"),
-        ("Known spread", InitialReview, "spread_why"),
+    for label, question in (
+        ("Imagery, in words", ConcernReceived.imagery),
+        ("Known spread", InitialReview.spread_why),
     ):
-        answers = [answer for _, answer in words.told(form, name)]
+        answers = [answer for _, answer in words.told(question)]
         if answers:
             yield label, (answers[-1],)
     yield "Viewing by staff", (viewing(words.case).label,)
@@ -151,7 +151,7 @@ def _signs(words: CaseWords) -> Iterator[Row]:
             yield answer.label if answer else "Not answered yet", ((said,),)
     decided = words.newest(DecisionMade)
     if decided:
-        yield "Reason for the decision", (words.answer(decided, "why"),)
+        yield "Reason for the decision", (words.answer(decided, DecisionMade.why),)
 
 
 def _told(case: Case) -> Iterator[Row]:

@@ -8,9 +8,10 @@ from app.documents.disguise import Disguise
 from app.documents.text import Quiet
 from app.domain.answers import Person, PersonRef
 from app.domain.case import Case
-from app.domain.form import Entry, Row, answers_of, questions_of
+from app.domain.form import Entry, Row, answers_of, form_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.record import Audience, EntryId
+from app.domain.referral import referral_of
 from app.domain.stages.person import PersonDetails
 from app.domain.wording import lower
 
@@ -41,20 +42,28 @@ class CaseWords:
             (said.root, said.name): said for said in self.paragraphs
         }
 
-    def answer(self, item: Item | None, name: str) -> str:
-        """Give one answer in words, or say that it is not known or not applicable."""
+    def answer(self, item: Item | None, question: object) -> str:
+        """Give one answer in words, or say that it is not known or not applicable.
+
+        The question is named by its handle, as everywhere here: `InitialReview.risk_now`.
+        """
         if item is None:
             return NOT_KNOWN
+        name = name_of(question)
         said = self._said.get((item.root, name))
         if said:
             return self.hide.over(said.words)
         answers = answers_of(item.form)
-        (question,) = (q for q in questions_of(type(item.form)) if q.name == name)
-        return NOT_KNOWN if question.shown(answers) else NOT_APPLICABLE
+        (asked,) = (one for one in questions_of(type(item.form)) if one.name == name)
+        return NOT_KNOWN if asked.shown(answers) else NOT_APPLICABLE
 
-    def after(self, lead: str, item: Item, name: str) -> str:
+    def listed(self, item: Item | None, *questions: object) -> str:
+        """Give several answers in words, one after the other."""
+        return ", ".join(self.answer(item, question) for question in questions)
+
+    def after(self, lead: str, item: Item, question: object) -> str:
         """Give one answer within a sentence, after `lead`: who is disguised begins no sentence."""
-        said = self._said.get((item.root, name))
+        said = self._said.get((item.root, name_of(question)))
         return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
 
     def lines(self, item: Item) -> tuple[tuple[str, str], ...]:
@@ -62,14 +71,17 @@ class CaseWords:
         said = (said for said in self.paragraphs if said.root == item.root)
         return tuple((one.label, self.hide.over(one.words)) for one in said)
 
-    def rows(self, item: Item | None, name: str, of: type[RowT]) -> tuple[RowT, ...]:
+    def rows(self, item: Item | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
         """Give an answer of several rows as they were recorded: names in them are not disguised."""
+        name = name_of(question)
         if item is None or (item.root, name) not in self._said:
             return ()
-        return tuple(row for row in getattr(item.form, name) if isinstance(row, of))
+        rows: tuple[RowT, ...] = getattr(item.form, name)
+        return rows
 
-    def told(self, form: type[Entry], name: str) -> tuple[tuple[Item, str], ...]:
-        """Give the answer to one question in every entry of a form that gives it, oldest first."""
+    def told(self, question: object) -> tuple[tuple[Item, str], ...]:
+        """Give the answer to one question in every entry that gives it, oldest first."""
+        form, name = form_of(question), name_of(question)
         return tuple(
             (item, self.hide.over(self._said[item.root, name].words))
             for item in self.case.current
@@ -124,8 +136,7 @@ class StepWords(CaseWords):
         return tuple(
             item
             for item in self.case.current
-            if isinstance(item.form, form)
-            and self._id in {item.root, getattr(item.form, "referral", "")}
+            if isinstance(item.form, form) and self._id in {item.root, referral_of(item.form)}
         )
 
     def newest_step(self, form: type[Entry]) -> Item | None:

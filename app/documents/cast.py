@@ -21,8 +21,8 @@ from app.documents.traces import (
     mail_forms,
     phone_keys,
     short_numbers,
-    words_of,
 )
+from app.domain import names
 from app.domain.answers import Kind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.case import Case
 from app.domain.families import Link, family_links
@@ -194,8 +194,8 @@ def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
 
 def _relative(case: Case, row: Relative) -> PersonRef | None:
     """Give who of the case a relative is; None when nobody, or more than one, has that name."""
-    name = words_of(row.name)
-    same = [key for key, known in case.people.items() if words_of(known.person.name) == name]
+    name = names.untitled(row.name)
+    same = [key for key, known in case.people.items() if names.untitled(known.person.name) == name]
     return same[0] if len(same) == 1 else None
 
 
@@ -204,11 +204,11 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, Pers
 
     A name that stands in several households is of the first.
     """
-    seen = Counter(words_of(known.person.name) for known in case.people.values())
+    seen = Counter(names.untitled(known.person.name) for known in case.people.values())
     for key, known in case.people.items():
         rows = known.details.household if known.details and key not in named else ()
         for at, row in enumerate(rows):
-            name = words_of(row.name)
+            name = names.untitled(row.name)
             if name and not seen[name]:
                 seen[name] += 1
                 yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name), key
@@ -246,12 +246,12 @@ def _accounts(form: Entry | Row) -> Iterator[Form]:
 
 def _staff(case: Case, hidden: Iterable[Person]) -> frozenset[str]:
     """Give the names of staff who acted, but for those that are a hidden person’s own."""
-    taken = {words_of(person.name) for person in hidden}
-    names: set[str] = set()
+    taken = {names.untitled(person.name) for person in hidden}
+    acted: set[str] = set()
     for item in case.items:
-        names.add(item.sealed.author.name)
-        names |= set(_staff_in(item.form))
-    return frozenset(name for name in names if name and words_of(name) not in taken)
+        acted.add(item.sealed.author.name)
+        acted |= set(_staff_in(item.form))
+    return frozenset(name for name in acted if name and names.untitled(name) not in taken)
 
 
 def _staff_in(form: Entry | Row) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.documents.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.documents.content import Content, Issue, Lines, Part, Section, Signatures
 from app.documents.kind import Kind, Subject
-from app.documents.rows import Row, asked, signs_of
+from app.documents.rows import Labels, Row, asked, signs_of
 from app.documents.spreading import in_words
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
@@ -47,7 +47,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         kind=f"{TITLE} of case {case.number}",
         title=TITLE,
         under=f"Case {case.number}, opened {write_day(case.opened)}, "
-        f"closed {words.answer(item, 'closed_at')}, with {item.sealed.seq} entries.",
+        f"closed {words.answer(item, CaseClosed.closed_at)}, with {item.sealed.seq} entries.",
         recipient=READER,
         callout=tuple(_callout(words, item, then)),
         parts=tuple(_parts(words, item, then)),
@@ -55,11 +55,14 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: CaseWords, item: Item, then: Case) -> Iterator[Words]:
-    yield (Strong("Outcome."), f" {words.answer(item, 'outcome')}.")
+    yield (Strong("Outcome."), f" {words.answer(item, CaseClosed.outcome)}.")
     yield (Strong("Containment."), f" {in_words(containment(then))}")
-    agreed = words.answer(item, "countersigned_by")
+    agreed = words.answer(item, CaseClosed.countersigned_by)
     second = "Nobody has agreed to it yet." if agreed == NOT_KNOWN else f"Agreed to by {agreed}."
-    yield (Strong("Two people."), f" Closed by {words.answer(item, 'closed_by')}. {second}")
+    yield (
+        Strong("Two people."),
+        f" Closed by {words.answer(item, CaseClosed.closed_by)}. {second}",
+    )
     again = [one for one in words.each(*OPENS_AGAIN) if one.sealed.seq > item.sealed.seq]
     if again:
         when = write_time(again[0].sealed.happened or again[0].sealed.recorded)
@@ -70,8 +73,12 @@ def _callout(words: CaseWords, item: Item, then: Case) -> Iterator[Words]:
 
 
 def _parts(words: CaseWords, item: Item, then: Case) -> Iterator[Part]:
-    labels = {"summary": "Summary", "why": "Reason for closing"}
-    labels |= {"lessons": "What the college learns", "if_again": "If it comes back"}
+    labels: Labels = {
+        CaseClosed.summary: "Summary",
+        CaseClosed.why: "Reason for closing",
+        CaseClosed.lessons: "What the college learns",
+        CaseClosed.if_again: "If it comes back",
+    }
     yield Section("", "How it ended", (*asked(words, item, labels), *_open(words, item, then)))
     yield Section("", "How it stood", tuple(_stood(then)))
     yield _signatures(words, item)
@@ -81,14 +88,14 @@ def _open(words: CaseWords, item: Item, then: Case) -> Iterator[Row]:
     """Name what was open when it was closed, and every sign, with why it could close."""
     ends = tuple(as_sentence(end) for end in open_ends(then))
     unclear = any(one.answer not in _ANSWERED for one in then.signs.values())
-    if why := tuple(_why(words, item, "open_why", still=bool(ends))):
+    if why := tuple(_why(words, item, CaseClosed.open_why, still=bool(ends))):
         yield "Open when closed", (*ends, *why)
-    yield "Signs", (*signs_of(then), *_why(words, item, "signs_why", still=unclear))
+    yield "Signs", (*signs_of(then), *_why(words, item, CaseClosed.signs_why, still=unclear))
 
 
-def _why(words: CaseWords, item: Item, name: str, *, still: bool) -> Iterator[Words]:
+def _why(words: CaseWords, item: Item, question: object, *, still: bool) -> Iterator[Words]:
     """Give the reason why it could close, or say that there is none where something was open."""
-    answer = words.answer(item, name)
+    answer = words.answer(item, question)
     if answer != NOT_KNOWN:
         yield (Strong("Why it could close: "), answer)
     elif still:
@@ -108,20 +115,17 @@ _ANSWERED = (YesNoUnknown.YES, YesNoUnknown.NO)
 
 
 def _signatures(words: CaseWords, item: Item) -> Signatures:
-    first = ("I close this case for the reason above.", *_name(words, item, "closed"))
-    second = ("I have read this record and agree.", *_name(words, item, "countersigned"))
-    return Signatures(tuple((lead, _lines(*known)) for lead, *known in (first, second)))
+    closed = _lines(words, item, CaseClosed.closed_by, CaseClosed.closed_at)
+    agreed = _lines(words, item, CaseClosed.countersigned_by, CaseClosed.countersigned_at)
+    first = ("I close this case for the reason above.", closed)
+    return Signatures((first, ("I have read this record and agree.", agreed)))
 
 
-def _name(words: CaseWords, item: Item, did: str) -> tuple[str, str]:
-    """Give who closed the case or agreed to it, and when; nothing where nobody has yet."""
-    answers = (words.answer(item, f"{did}_{name}") for name in ("by", "at"))
-    by, at = ("" if answer == NOT_KNOWN else answer for answer in answers)
-    return by, at
-
-
-def _lines(who: str, when: str) -> Lines:
-    return (("Name and role, and when", ", ".join(filter(None, (who, when)))), ("Signature", ""))
+def _lines(words: CaseWords, item: Item, *questions: object) -> Lines:
+    """Give lines to sign, with who closed the case or agreed to it, and when; nobody may have."""
+    answers = (words.answer(item, question) for question in questions)
+    known = ", ".join(answer for answer in answers if answer != NOT_KNOWN)
+    return (("Name and role, and when", known), ("Signature", ""))
 
 
 KIND = Kind(

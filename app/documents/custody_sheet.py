@@ -10,6 +10,7 @@ from datetime import datetime
 from app.documents.case_words import CaseWords
 from app.documents.content import Content, Issue, Part, Section, Table
 from app.documents.kind import Kind, Subject, entry_of, one_for_each
+from app.documents.rows import Labels, asked
 from app.documents.signing import Handover, Handovers, Slip
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
@@ -26,21 +27,22 @@ HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
 BY_HAND = 3
 """Empty rows for what happens while the sheet lies with the device."""
 _AWAY = (Movement.POLICE, Movement.RETURNED)
-_DEVICE = (
-    ("device", "Device"),
-    ("owner", "Whose it is"),
-    ("power", "By what right"),
-    ("why", "Reason for keeping it"),
-)
-_RECEIVED = (
-    ("taken_at", "When"),
-    ("handed_by", "Handed over by"),
-    ("received_by", "Received by"),
-    ("seal", "Seal or bag number"),
-    ("storage", "Where it is kept"),
-    ("receipt", "Receipt given to"),
-)
-_STATE = ("running", "locked", "state")
+_DEVICE: Labels = {
+    DeviceTaken.device: "Device",
+    DeviceTaken.owner: "Whose it is",
+    DeviceTaken.power: "By what right",
+    DeviceTaken.why: "Reason for keeping it",
+}
+_RECEIVED: Labels = {
+    DeviceTaken.taken_at: "When",
+    DeviceTaken.handed_by: "Handed over by",
+    DeviceTaken.received_by: "Received by",
+    DeviceTaken.seal: "Seal or bag number",
+    DeviceTaken.storage: "Where it is kept",
+    DeviceTaken.receipt: "Receipt given to",
+}
+_STATE = (DeviceTaken.running, DeviceTaken.locked, DeviceTaken.state)
+_OFFICER = (DeviceInstruction.officer, DeviceInstruction.reference)
 _MOVED = (("When", 78.0), ("What happened", 0.3), ("Where to, who by", 0.36), ("Seal", 0.34))
 
 
@@ -74,7 +76,7 @@ def _callout(taken: DeviceTaken, gone: list[Item]) -> Iterator[Words]:
 def _parts(words: CaseWords, item: Item, moves: list[Item]) -> Iterator[Part]:
     yield _section(words, item, "The device", _DEVICE)
     received = _section(words, item, "How it was received", _RECEIVED)
-    how = [words.answer(item, name) for name in _STATE]
+    how = [words.answer(item, question) for question in _STATE]
     state = " · ".join(said for said in how if not isinstance(said, Quiet))
     yield Section("", received.heading, (*received.rows, ("On or off, locked, state", (state,))))
     told = tuple(_instructions(words, item))
@@ -93,38 +95,36 @@ def _parts(words: CaseWords, item: Item, moves: list[Item]) -> Iterator[Part]:
 NONE_YET = Quiet("None yet")
 
 
-def _section(
-    words: CaseWords, item: Item, heading: str, questions: tuple[tuple[str, str], ...]
-) -> Section:
-    rows = tuple((label, (words.answer(item, name),)) for name, label in questions)
-    return Section("", heading, rows)
+def _section(words: CaseWords, item: Item, heading: str, labels: Labels) -> Section:
+    return Section("", heading, tuple(asked(words, item, labels)))
 
 
 def _instructions(words: CaseWords, item: Item) -> Iterator[tuple[str, tuple[Words, ...]]]:
     if _taken(item).instruction_what:
-        yield write_time(_taken(item).taken_at), (words.answer(item, "instruction_what"),)
+        yield write_time(_taken(item).taken_at), (words.answer(item, DeviceTaken.instruction_what),)
     for one in _of_it(words.case, item, DeviceInstruction):
-        given = words.answer(one, "given_at")
+        given = words.answer(one, DeviceInstruction.given_at)
         who = ", ".join(
             said
-            for said in (words.answer(one, name) for name in ("officer", "reference"))
+            for said in (words.answer(one, question) for question in _OFFICER)
             if not isinstance(said, Quiet)
         )
-        yield given, (words.answer(one, "said"), (Quiet("Done: "), words.answer(one, "done")), who)
+        done = (Quiet("Done: "), words.answer(one, DeviceInstruction.done))
+        yield given, (words.answer(one, DeviceInstruction.said), done, who)
 
 
 def _row(words: CaseWords, move: Item) -> tuple[tuple[Words, ...], ...]:
     form = _form(move)
-    happened: list[Words] = [Strong(form.movement.label), words.answer(move, "why")]
-    where: list[Words] = [words.answer(move, "went_to")]
+    happened: list[Words] = [Strong(form.movement.label), words.answer(move, DeviceMoved.why)]
+    where: list[Words] = [words.answer(move, DeviceMoved.went_to)]
     if form.officer:
-        where.append(words.answer(move, "officer"))
+        where.append(words.answer(move, DeviceMoved.officer))
     where.append(Quiet(f"By {write_staff(form.moved_by)}"))
-    seal: list[Words] = [f"Unbroken: {words.answer(move, 'seal_whole').lower()}"]
+    seal: list[Words] = [f"Unbroken: {words.answer(move, DeviceMoved.seal_whole).lower()}"]
     if form.new_seal:
-        seal.append(f"New: {words.answer(move, 'new_seal')}")
+        seal.append(f"New: {words.answer(move, DeviceMoved.new_seal)}")
     if form.receipt:
-        seal.append(Quiet(f"Receipt: {words.answer(move, 'receipt')}"))
+        seal.append(Quiet(f"Receipt: {words.answer(move, DeviceMoved.receipt)}"))
     return (write_time(form.moved_at),), tuple(happened), tuple(where), tuple(seal)
 
 

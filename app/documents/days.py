@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from app.documents.folding import Folded
+from app.domain.names.folding import Folded
 
 _MONTHS = (
     "jan(?:uary)?|ionawr",

@@ -19,7 +19,7 @@ from app.documents.content import (
     WritingLines,
 )
 from app.documents.kind import Kind, Subject, entry_of
-from app.documents.rows import Row
+from app.documents.rows import Labels, Row, asked
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
 from app.domain.holds import holds_on, who_lifts
@@ -40,20 +40,21 @@ from app.domain.wording import lower, write_staff
 TITLE = "Deletion decision and confirmation"
 DECISION = "Deletion decision"
 READER = "The Designated Safeguarding Lead"
-_DECIDED = (
-    ("learner", "Which learner"),
-    ("what", "Which copies"),
-    ("why", "Reason"),
-    ("removal", "Removal online, before"),
-)
-_CONFIRMED = (
-    ("places", "Where they deleted it"),
-    ("words", "In their words"),
-    ("left", "What is left, and what follows"),
-    ("explained", "What was explained"),
-    ("despite", "Deleted while a hold stood"),
-    ("despite_told", "Who was told of that"),
-)
+_DECIDED: Labels = {
+    DeletionDecided.learner: "Which learner",
+    DeletionDecided.what: "Which copies",
+    DeletionDecided.why: "Reason",
+    DeletionDecided.removal: "Removal online, before",
+}
+_CONFIRMED: Labels = {
+    DeletionConfirmed.places: "Where they deleted it",
+    DeletionConfirmed.words: "In their words",
+    DeletionConfirmed.left: "What is left, and what follows",
+    DeletionConfirmed.explained: "What was explained",
+    DeletionConfirmed.despite: "Deleted while a hold stood",
+    DeletionConfirmed.despite_told: "Who was told of that",
+}
+_WHO = (HoldLifted.agreeing, HoldLifted.agreed_by)
 _LIFTED = (("Hold", 0.24), ("Whose word", 0.36), ("What was agreed", 0.4))
 
 
@@ -78,7 +79,7 @@ def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Itera
     by = f" By {write_day(form.delete_by)}." if form.delete_by else ""
     yield (Strong(f"{form.decision.label}."), by)
     if done:
-        said = words.answer(done[-1], "confirmed").lower()
+        said = words.answer(done[-1], DeletionConfirmed.confirmed).lower()
         yield (Strong("They say that all of it is deleted:"), f" {said}. Nobody looked to check.")
     elif form.decision is Deletion.LEARNER:
         yield "It has not been confirmed yet. The learner deletes and says so; nobody looks."
@@ -101,17 +102,19 @@ def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
     yield Signatures(tuple(_signing(form, done)))
 
 
-def _rows(words: CaseWords, item: Item, questions: tuple[tuple[str, str], ...]) -> Iterator[Row]:
+def _rows(words: CaseWords, item: Item, labels: Labels) -> Iterator[Row]:
     """Give the answers there are: what was not asked because of another answer is left out."""
-    for name, label in questions:
-        answer = words.answer(item, name)
-        if not isinstance(answer, Quiet):
-            yield label, (answer,)
+    for label, answer in asked(words, item, labels):
+        if not isinstance(answer[0], Quiet):
+            yield label, answer
 
 
 def _by(words: CaseWords, item: Item) -> Row:
     """Say who decided, in which capacity: it stands once where that is their role."""
-    by, as_ = words.answer(item, "decided_by"), words.answer(item, "authority")
+    by, as_ = (
+        words.answer(item, DeletionDecided.decided_by),
+        words.answer(item, DeletionDecided.authority),
+    )
     own_role = isinstance(as_, Quiet) or as_ in by
     return "Decided by", (by if own_role else f"{by}; decides as {lower(as_)}",)
 
@@ -134,10 +137,13 @@ def _holds_lifted(words: CaseWords) -> Iterator[Part]:
 
 def _heard(words: CaseWords, one: Item) -> Iterator[Row]:
     """Say whether all of it is deleted, as the learner told whom and when."""
-    at, to = words.answer(one, "confirmed_at"), words.answer(one, "confirmed_to")
+    at, to = (
+        words.answer(one, DeletionConfirmed.confirmed_at),
+        words.answer(one, DeletionConfirmed.confirmed_to),
+    )
     yield (
         "All of it is deleted",
-        ((Strong(words.answer(one, "confirmed")), f", told to {to}, {at}"),),
+        ((Strong(words.answer(one, DeletionConfirmed.confirmed)), f", told to {to}, {at}"),),
     )
 
 
@@ -147,13 +153,16 @@ def _waiting(hold: Hold) -> str:
 
 def _lifted(words: CaseWords, lifted: Sequence[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
     for item in lifted:
-        who: list[Words] = [words.answer(item, name) for name in ("agreeing", "agreed_by")]
-        who.append(Quiet(words.answer(item, "agreed_at")))
-        reference = words.answer(item, "reference")
+        who: list[Words] = [words.answer(item, question) for question in _WHO]
+        who.append(Quiet(words.answer(item, HoldLifted.agreed_at)))
+        reference = words.answer(item, HoldLifted.reference)
         if not isinstance(reference, Quiet):
             who.append(Quiet(reference))
-        agreed = (words.answer(item, "agreed_what"), Quiet(words.answer(item, "why")))
-        yield (words.answer(item, "holds"),), tuple(who), agreed
+        agreed = (
+            words.answer(item, HoldLifted.agreed_what),
+            Quiet(words.answer(item, HoldLifted.why)),
+        )
+        yield (words.answer(item, HoldLifted.holds),), tuple(who), agreed
 
 
 def _signing(form: DeletionDecided, done: list[Item]) -> Iterator[tuple[str, Lines]]:

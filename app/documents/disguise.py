@@ -10,6 +10,7 @@ import msgspec
 from app.documents.cast import Cast
 from app.documents.finding import Finder, Found
 from app.documents.traces import Form, Trace, forms_of, known_of, words_of
+from app.domain import names
 from app.domain.answers import Person, PersonKind
 from app.domain.families import Link
 
@@ -29,7 +30,7 @@ _INSTEAD = {
     Trace.BORN: "(a date left out)",
     Trace.ACCOUNT: "an account",
 }
-_BEFORE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:{'|'.join(names.TITLES)})\.?\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
 _STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")

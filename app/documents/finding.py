@@ -8,10 +8,9 @@ from datetime import date
 import msgspec
 
 from app.documents.days import dates_in
-from app.documents.folding import Folded, fold
 from app.documents.traces import ACRONYMS, Form, Trace, phones_in
+from app.domain.names.folding import WORD, Folded, fold
 
-_WORD = re.compile(r"[^\W_]+")
 _SOFT = re.compile(r"[\s\-'.,_@/&\f]{1,8}")
 _TIGHT = re.compile(r"[-_]|'|-[ \t]*\n\s*|\.(?=\w)")
 _NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME})
@@ -251,5 +250,5 @@ class _Place(msgspec.Struct, frozen=True):
 def words_in(folded: Folded) -> tuple[Word, ...]:
     """Give the words of a folded text: runs of letters and digits, cut at everything else."""
     return tuple(
-        Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded.letters)
+        Word(found.group(), found.start(), found.end()) for found in WORD.finditer(folded.letters)
     )

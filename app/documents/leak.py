@@ -32,10 +32,10 @@ from app.documents.alike import Alike
 from app.documents.cast import Cast, cast_for
 from app.documents.disguise import finder_of, kept_of
 from app.documents.finding import Finder, Found
-from app.documents.folding import fold, squash, unprinted
 from app.documents.traces import PARTICLES, Trace
 from app.domain.answers import PersonRef
 from app.domain.case import Case
+from app.domain.names.folding import fold, squash
 from app.domain.record import Audience, EntryId
 from app.domain.registry import Unread
 from app.domain.stages.disclosure import LeakReleased
@@ -162,16 +162,18 @@ class _Pages(msgspec.Struct, frozen=True):
 def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the properties and bookmarks of a document, then the text of each page."""
     if not isinstance(document, bytes):
-        return (), tuple(map(unprinted, document))
+        return (), tuple(map(_unprinted, document))
     reader = PdfReader(io.BytesIO(document))
     properties = (str(value) for value in (reader.metadata or {}).values())
     bookmarks = (str(title) for title in _titles(reader.outline))
     pages = (page.extract_text() for page in reader.pages)
     pages = (_HEAD_OF_RECORD.sub("", page) for page in pages)
     unseen = (*properties, *bookmarks, *_aloud(reader))
-    return tuple(map(unprinted, dict.fromkeys(unseen))), tuple(map(unprinted, pages))
+    return tuple(map(_unprinted, dict.fromkeys(unseen))), tuple(map(_unprinted, pages))
 
 
+_SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
+_JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
 _ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
 _HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
 """At the foot of each page. Its digits and letters are chance, and one day nearly make a name."""
@@ -193,6 +195,20 @@ def _aloud(reader: PdfReader) -> Iterator[str]:
     if metadata := reader.xmp_metadata:
         said = metadata.stream.get_data().decode("utf-8", "replace")
         yield re.sub(r"<[^>]*>", " ", _LANGUAGE.sub(" ", said))
+
+
+def _unprinted(text: str) -> str:
+    """Give text taken from a page as it was before it was set there.
+
+    Characters shown by their number, `[U+1F600]`, become themselves again, and words that were cut
+    at a hidden hyphen are joined.
+    """
+    return _JOINED.sub("", _SHOWN.sub(_characters, text))
+
+
+def _characters(shown: re.Match[str]) -> str:
+    codes = (int(code.removeprefix("U+"), 16) for code in shown[1].split())
+    return "".join(chr(code) for code in codes if code <= 0x10FFFF)
 
 
 def _titles(outline: Any) -> Iterator[object]:

@@ -13,10 +13,12 @@ from app.documents.disguise import Disguise
 from app.documents.help import reach_line
 from app.documents.kind import Kind, Subject
 from app.documents.panels import Panels
+from app.domain import names
 from app.domain.answers import PersonRef, Role
 from app.domain.bands import band_on
 from app.domain.case import Case
 from app.domain.directory import HelpFor
+from app.domain.form import name_of
 from app.domain.item import Item
 from app.domain.learner_card import CARD_TITLE, Said, card
 from app.domain.moments import day_of, write_long_day
@@ -51,7 +53,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         removal=Role.PICTURED in known.roles,
         talk=tuple(_talk(issue.beside.help)),
     )
-    first = known.person.name.split()[0]
+    first = names.first_name(known.person.name)
     return Content(
         issue=issue,
         kind=CARD_TITLE,
@@ -72,17 +74,18 @@ def _said(case: Case, learner: PersonRef) -> Said:
     if newest is None:
         return Said()
 
-    def said(name: str) -> str:
-        return words.answer(newest, name) if (newest.root, name) in read else ""
+    def said(question: object) -> str:
+        known = (newest.root, name_of(question)) in read
+        return words.answer(newest, question) if known else ""
 
     form = newest.form
     assert isinstance(form, LearnerCard)
-    when = write_long_day(form.review_on) if said("review_on") else ""
+    when = write_long_day(form.review_on) if said(LearnerCard.review_on) else ""
     return Said(
-        next_step=said("next_step"),
-        who_will_know=said("who_will_know"),
-        wants=said("wants"),
-        see_you=", ".join(filter(None, (when, said("where")))),
+        next_step=said(LearnerCard.next_step),
+        who_will_know=said(LearnerCard.who_will_know),
+        wants=said(LearnerCard.wants),
+        see_you=", ".join(filter(None, (when, said(LearnerCard.where)))),
     )
 
 

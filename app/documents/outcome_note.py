@@ -14,7 +14,7 @@ import msgspec
 from app.documents.case_words import NOT_KNOWN, CaseWords
 from app.documents.content import Content, Issue, Part, Section, Signatures, Table
 from app.documents.kind import Kind, Subject
-from app.documents.rows import Row, asked
+from app.documents.rows import Labels, Row, asked
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
 from app.domain.bodies import BodyReferral
@@ -95,7 +95,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
-    yield (Strong("Decided by the police."), f" {words.answer(item, 'answer')}.")
+    yield (Strong("Decided by the police."), f" {words.answer(item, BodyOutcome.answer)}.")
     yield (Strong("Later checks."), f" {facts().checks[-1].text}")
 
 
@@ -121,24 +121,22 @@ def _fact(fact: Fact) -> tuple[tuple[Words, ...], ...]:
 
 def _decided(words: CaseWords, item: Item, body: BodyReferral) -> Iterator[Row]:
     yield "By", (body.opened.name,)
-    labels = {
-        "answer": "Outcome",
-        "decided_on": "Day of the outcome",
-        "why": "Their reason",
+    labels: Labels = {
+        BodyOutcome.answer: "Outcome",
+        BodyOutcome.decided_on: "Day of the outcome",
+        BodyOutcome.why: "Their reason",
     }
     yield from asked(words, item, labels)
-    yield (
-        "Told to the college",
-        (f"{words.answer(item, 'at')}, by {words.answer(item, 'told_by')}",),
-    )
+    by = words.answer(item, BodyOutcome.told_by)
+    yield "Told to the college", (f"{words.answer(item, BodyOutcome.at)}, by {by}",)
     yield "Log, crime numbers", (", ".join(body.numbers) or NOT_KNOWN,)
 
 
 def _told(words: CaseWords, item: Item) -> Iterator[Row]:
     form = item.form
     assert isinstance(form, BodyOutcome)
-    yield from asked(words, item, {"checks_told": "Told honestly about checks"})
-    said = words.answer(item, "checks_said")
+    yield from asked(words, item, {BodyOutcome.checks_told: "Told honestly about checks"})
+    said = words.answer(item, BodyOutcome.checks_said)
     open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
     done = form.checks_told is YesNoUnknown.YES
     yield "Who said it, and how", (said if done else open_,)

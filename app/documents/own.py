@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from app.documents.finding import Finder, Found
-from app.documents.folding import fold
 from app.documents.traces import (
     Form,
     Trace,
@@ -16,12 +15,14 @@ from app.documents.traces import (
     phone_keys,
     words_of,
 )
+from app.domain import names
 from app.domain.answers import Person
+from app.domain.names.folding import fold
 
 _SET_APART = re.compile(r"[,;:/(\[&+–—\n][\s\"'“‘]*$")
 _OF_OTHERS = re.compile(
     r"(?:\b(?:of|for|to|with|by|via|at|and|or|than|co|care of|mum|dad|mother|father|brother|sister"
-    r"|friend|partner|family|mrs?|ms|miss|mx|dr)\.?|c/o)(?:\s+the)?\s*$"
+    rf"|friend|partner|family|{'|'.join(names.TITLES)})\.?|c/o)(?:\s+the)?\s*$"
 )
 _NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME, Trace.ACCOUNT})
 

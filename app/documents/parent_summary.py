@@ -18,12 +18,13 @@ from app.domain.answers import PersonRef, YesNoUnknown
 from app.domain.case import Case
 from app.domain.directory import HelpFor
 from app.domain.families import family_links
+from app.domain.form import name_of
 from app.domain.item import Item
 from app.domain.knowledge import must_not_be_told
 from app.domain.moments import day_of, write_day, write_full_day
 from app.domain.record import Audience
 from app.domain.stage import Stage
-from app.domain.stages.parents import Advice, AgreedWithThem, ParentContact
+from app.domain.stages.parents import Advice, ParentContact
 
 TITLE = "Summary for a parent or carer"
 TITLED = "What we spoke about,"
@@ -94,22 +95,22 @@ class _Said:
             if paragraph.form is not ParentContact
         )
 
-    def all(self, name: str) -> Iterator[tuple[str, str]]:
+    def all(self, question: object) -> Iterator[tuple[str, str]]:
         """Give the answer to one question in each contact that has it, with its day."""
         for item, form in self.contacts:
-            if (item.root, name) in self._read:
-                yield write_day(day_of(form.at)), self.words.answer(item, name)
+            if (item.root, name_of(question)) in self._read:
+                yield write_day(day_of(form.at)), self.words.answer(item, question)
 
-    def dated(self, name: str) -> tuple[Words, ...]:
+    def dated(self, question: object) -> tuple[Words, ...]:
         """Give those answers as texts; each begins with its day where there are several."""
-        found = tuple(self.all(name))
+        found = tuple(self.all(question))
         if len(found) == 1:
             return (found[0][1],)
         return tuple((Strong(f"{day}. "), words) for day, words in found)
 
     def next_steps(self) -> Iterator[Words]:
         """Give the newest word on what comes next, with its day where they spoke again since."""
-        if found := tuple(self.all("next_step")):
+        if found := tuple(self.all(ParentContact.next_step)):
             day, words = found[-1]
             newest = day == write_day(day_of(self.contacts[-1][1].at))
             yield (Strong("What happens next"), "" if newest else f", said on {day}", ". ", words)
@@ -118,7 +119,7 @@ class _Said:
         """Give what was agreed with days, as rows of a table."""
         hide = self.words.hide
         for item, _ in self.contacts:
-            for row in self.words.rows(item, "promised", AgreedWithThem):
+            for row in self.words.rows(item, ParentContact.promised):
                 by = write_day(row.by) if row.by else "No day set"
                 yield (hide.over(row.what),), (hide.over(row.who),), (by,)
 
@@ -135,8 +136,8 @@ class _Said:
 
 def _parts(said: _Said, issue: Issue) -> Iterator[Part]:
     for heading, texts in (
-        ("What happened", said.dated("happened")),
-        ("What we agreed", said.dated("agreed")),
+        ("What happened", said.dated(ParentContact.happened)),
+        ("What we agreed", said.dated(ParentContact.agreed)),
     ):
         if texts:
             yield Prose(heading, texts)
@@ -169,7 +170,7 @@ def _contacts(
 def _read_by(case: Case, parent: PersonRef, child: PersonRef) -> bool:
     said = CaseWords(case, Audience.PARENTS, parent).paragraphs
     roots = {item.root for item, _ in _contacts(case, parent, child)}
-    return any(one.root in roots and one.name != "advice" for one in said)
+    return any(one.root in roots and one.name != name_of(ParentContact.advice) for one in said)
 
 
 def _about(

@@ -29,12 +29,12 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
         form = item.form
         assert isinstance(form, ParentDecision)
         if form.decision is not Telling.TELL or parent not in reached:
-            who = words.answer(item, "parent")
+            who = words.answer(item, ParentDecision.parent)
             lines.setdefault(who, []).append(_decision(words, item, form))
     for item in talks:
-        lines.setdefault(words.answer(item, "parent"), []).append(_talk(words, item))
+        lines.setdefault(words.answer(item, ParentContact.parent), []).append(_talk(words, item))
     for item in words.each(ReferralBackground):
-        for row in words.rows(item, "parents", Told):
+        for row in words.rows(item, ReferralBackground.parents):
             who = told_whom(words, row)
             if who not in lines:
                 lines[who] = [told_row(words, row)]
@@ -46,12 +46,13 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
     short = {
         told_whom(words, row): _TOLD.get(row.told, "not known if told")
         for item in words.each(ReferralBackground)
-        for row in words.rows(item, "parents", Told)
+        for row in words.rows(item, ReferralBackground.parents)
     }
     for item in words.each(ParentDecision):
-        short[words.answer(item, "parent")] = lower(words.answer(item, "decision"))
+        who = words.answer(item, ParentDecision.parent)
+        short[who] = lower(words.answer(item, ParentDecision.decision))
     for item in words.each(ParentContact):
-        who = words.answer(item, "parent")
+        who = words.answer(item, ParentContact.parent)
         told = not _reached(item) or short.get(who, "") in _KEPT
         short[who] = short.get(who, "not reached yet") if told else "told"
     return short
@@ -75,16 +76,16 @@ def _parent(item: Item) -> PersonRef:
 
 
 def _reached(item: Item) -> bool:
-    return getattr(item.form, "reached", None) is YesNoUnknown.YES
+    return isinstance(item.form, ParentContact) and item.form.reached is YesNoUnknown.YES
 
 
 def _decision(words: CaseWords, item: Item, form: ParentDecision) -> Words:
     when = Quiet(f"{write_time(form.decided_at)}: ")
-    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, 'why')}")
+    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, ParentDecision.why)}")
 
 
 def _talk(words: CaseWords, item: Item) -> Words:
     form = item.form
     assert isinstance(form, ParentContact)
-    told = words.answer(item, "told") if _reached(item) else "Not reached."
+    told = words.answer(item, ParentContact.told) if _reached(item) else "Not reached."
     return (Quiet(f"{write_time(form.at)}: "), told)

@@ -122,9 +122,13 @@ def _about(words: PoliceWords, today: date) -> Words:
 
 
 def _callout(words: PoliceWords) -> Iterator[Words]:
-    yield (Strong("Why now."), " ", words.answer(words.opened, "why"))
+    yield (Strong("Why now."), " ", words.answer(words.opened, BodyReferralOpened.why))
     yield (Strong("Immediate risk."), " ", risk_now(words))
-    yield (Strong("Please advise before we act."), " ", words.answer(words.opened, "asked_for"))
+    yield (
+        Strong("Please advise before we act."),
+        " ",
+        words.answer(words.opened, BodyReferralOpened.asked_for),
+    )
 
 
 KIND = Kind(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.documents.content import Part, Section
 from app.documents.police_words import PoliceWords
-from app.documents.rows import Row, asked
+from app.documents.rows import Labels, Row, asked
 from app.documents.spreading import in_words, spread_of
 from app.documents.text import Quiet, Strong, Words
 from app.documents.whole_map import WholeMap
@@ -19,25 +19,30 @@ from app.domain.custody import devices_held
 from app.domain.holds import holds_on, raised_on, who_lifts
 from app.domain.item import Item
 from app.domain.moments import write_time
+from app.domain.stages.bodies import BodyReferralOpened
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import CopyChanged
 from app.domain.stages.deletion import DeletionConfirmed, HoldLifted
 from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceTaken
 from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.requests import RemovalRequested
-from app.domain.stages.viewing import StaffAsked, ViewingAsked, ViewingRecorded
+from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.domain.viewing import viewing
 from app.domain.wording import lower
 
 WHERE = "Where imagery is believed to be"
 NOTHING = "No imagery is attached, held or reproduced by this college."
 NOT_ATTACHED = "No imagery is attached to this letter or reproduced in it."
+_DESPITE = (CopyChanged.despite, DeletionConfirmed.despite, RemovalRequested.despite)
 _NO_ANSWER = (NOT_KNOWN, NOT_APPLICABLE)
 
 
 def imagery(words: PoliceWords) -> Iterator[Row]:
     """Say what kind it is, what the college has of it, who has seen it, and whether it is kept."""
-    labels = {"imagery": "Kind of imagery", "scope": "Kind of incident"}
+    labels: Labels = {
+        ConcernReceived.imagery: "Kind of imagery",
+        ConcernReceived.scope: "Kind of incident",
+    }
     yield from asked(words, words.newest(ConcernReceived), labels)
     yield "Imagery", tuple(_held(words.case))
     yield "Viewing by staff", (viewing(words.case).label, *_seen(words))
@@ -65,16 +70,17 @@ def _held(case: Case) -> Iterator[Words]:
 
 def _seen(words: PoliceWords) -> Iterator[Words]:
     for item in words.each(ViewingAsked):
-        for row in words.rows(item, "staff", StaffAsked):
+        for row in words.rows(item, ViewingAsked.staff):
             if row.seen is YesNoUnknown.YES:
                 yield f"{row.who.name}, {row.who.role}: {row.how}"
     for item in words.each(ViewingRecorded):
-        copied = words.answer(item, "copied").lower()
-        advice = words.answer(item, "copied_advice")
+        copied = words.answer(item, ViewingRecorded.copied).lower()
+        advice = words.answer(item, ViewingRecorded.copied_advice)
         more = "" if advice in _NO_ANSWER else f"; advice of the police: {advice}"
+        who, ground = ViewingRecorded.viewed_by, ViewingRecorded.ground
         yield (
-            Quiet(f"Entry {item.sealed.seq}, {words.answer(item, 'began_at')}: "),
-            f"{words.answer(item, 'viewed_by')}. {words.answer(item, 'ground')}. ",
+            Quiet(f"Entry {item.sealed.seq}, {words.answer(item, ViewingRecorded.began_at)}: "),
+            f"{words.answer(item, who)}. {words.answer(item, ground)}. ",
             f"Copied, printed, sent or saved: {copied}{more}.",
         )
 
@@ -89,16 +95,16 @@ def _hold(words: PoliceWords) -> Iterator[Words]:
             f" Nobody is asked to delete anything until {who_lifts(*holds)} agree: {why}.",
         )
     for item in words.each(HoldLifted):
-        by = f"{words.answer(item, 'agreed_by')}, {words.answer(item, 'agreed_at')}"
-        yield (Quiet(f"Agreed by {by}: "), words.answer(item, "agreed_what"))
+        by = words.listed(item, HoldLifted.agreed_by, HoldLifted.agreed_at)
+        yield (Quiet(f"Agreed by {by}: "), words.answer(item, HoldLifted.agreed_what))
     if not holds and not raised_on(case):
         yield Quiet("No hold stands.")
 
 
 def _despite(words: PoliceWords) -> Iterator[Words]:
+    told = {item.root: said for question in _DESPITE for item, said in words.told(question)}
     for item in words.each(CopyChanged, DeletionConfirmed, RemovalRequested):
-        said = words.answer(item, "despite")
-        if said not in _NO_ANSWER:
+        if said := told.get(item.root):
             yield (Quiet(f"{write_time(item.sealed.happened or item.sealed.recorded)}: "), said)
 
 
@@ -112,8 +118,12 @@ def where(words: PoliceWords, letter: str) -> Part:
 
 def evidence(words: PoliceWords) -> Iterator[Row]:
     """Say what is kept, by whom, and through whose hands each device has passed."""
-    kept = [words.answer(item, "kept") for item in words.each(DemandsRecorded)]
-    kept = [said for said in (words.answer(words.opened, "kept"), *kept) if said != NOT_KNOWN]
+    kept = [words.answer(item, DemandsRecorded.kept) for item in words.each(DemandsRecorded)]
+    kept = [
+        said
+        for said in (words.answer(words.opened, BodyReferralOpened.kept), *kept)
+        if said != NOT_KNOWN
+    ]
     yield "Kept, and by whom", tuple(kept) or (NOT_KNOWN,)
     devices = words.each(DeviceTaken)
     for item in devices:
@@ -125,36 +135,43 @@ def evidence(words: PoliceWords) -> Iterator[Row]:
 def custody(words: CaseWords, item: Item) -> Iterator[Words]:
     """Say what a device is, how it was received, and every hand it has passed through since."""
 
-    def said(name: str) -> str:
-        return words.answer(item, name)
+    def said(question: object) -> str:
+        return words.answer(item, question)
 
-    owner = said("owner")
-    yield (Strong(said("device")), "" if owner in _NO_ANSWER else f", of {owner}")
+    owner = said(DeviceTaken.owner)
+    yield (Strong(said(DeviceTaken.device)), "" if owner in _NO_ANSWER else f", of {owner}")
     held = item.form in devices_held(words.case)
     yield "In the college’s custody now." if held else "No longer in the college’s custody."
-    state = f"{said('running').lower()}, {said('locked').lower()}"
+    came = f"from {said(DeviceTaken.handed_by)} to {said(DeviceTaken.received_by)}"
+    state = f"{said(DeviceTaken.running).lower()}, {said(DeviceTaken.locked).lower()}"
     yield (
-        Quiet(f"{said('taken_at')}: "),
-        f"from {said('handed_by')} to {said('received_by')} ({said('power').lower()}). ",
-        f"{state.capitalize()}. Seal {said('seal')}. {said('storage')}.",
+        Quiet(f"{said(DeviceTaken.taken_at)}: "),
+        f"{came} ({said(DeviceTaken.power).lower()}). ",
+        f"{state.capitalize()}. Seal {said(DeviceTaken.seal)}. {said(DeviceTaken.storage)}.",
     )
-    if said("instruction_what") not in _NO_ANSWER:
-        yield f"The police said: {said('instruction_what')}"
+    if said(DeviceTaken.instruction_what) not in _NO_ANSWER:
+        yield f"The police said: {said(DeviceTaken.instruction_what)}"
     for step in words.each(DeviceInstruction, DeviceMoved):
-        if getattr(step.form, "device", "") == item.root:
+        form = step.form
+        if isinstance(form, DeviceInstruction | DeviceMoved) and form.device == item.root:
             yield _step(words, step)
+
+
+_MOVED = (DeviceMoved.movement, DeviceMoved.went_to, DeviceMoved.officer, DeviceMoved.receipt)
 
 
 def _step(words: CaseWords, item: Item) -> Words:
     if isinstance(item.form, DeviceInstruction):
-        lead = f"{words.answer(item, 'given_at')}, {words.answer(item, 'officer')}: "
-        return (Quiet(lead), words.answer(item, "said"))
-    told = ["movement", "went_to", "officer", "receipt"]
-    answers = (words.answer(item, name) for name in told)
+        lead = words.listed(item, DeviceInstruction.given_at, DeviceInstruction.officer)
+        return (Quiet(f"{lead}: "), words.answer(item, DeviceInstruction.said))
+    answers = (words.answer(item, question) for question in _MOVED)
     known = ", ".join(answer for answer in answers if answer not in _NO_ANSWER)
-    whole = words.answer(item, "seal_whole").lower()
-    by = words.answer(item, "moved_by")
-    return (Quiet(f"{words.answer(item, 'moved_at')}: "), f"{known}; by {by}; seal whole: {whole}")
+    whole = words.answer(item, DeviceMoved.seal_whole).lower()
+    by = words.answer(item, DeviceMoved.moved_by)
+    return (
+        Quiet(f"{words.answer(item, DeviceMoved.moved_at)}: "),
+        f"{known}; by {by}; seal whole: {whole}",
+    )
 
 
 def removal(words: PoliceWords) -> Iterator[Row]:
@@ -162,10 +179,10 @@ def removal(words: PoliceWords) -> Iterator[Row]:
     items = words.each(RemovalRequested)
     for item in items:
         request = words.case.requests[item.root]
-        place = words.answer(item, "where_it_is")
-        agreed = words.answer(item, "police_agreed")
+        place = words.answer(item, RemovalRequested.where_it_is)
+        agreed = words.answer(item, RemovalRequested.police_agreed)
         parts = (
-            f"{words.answer(item, 'route')}, {words.answer(item, 'sent_at')}",
+            words.listed(item, RemovalRequested.route, RemovalRequested.sent_at),
             f"reference {request.reference}" if request.reference else "no reference",
             request.state.label.lower(),
         )
@@ -174,6 +191,6 @@ def removal(words: PoliceWords) -> Iterator[Row]:
             lines.append((Quiet("Where it is, as told: "), place))
         if agreed not in _NO_ANSWER:
             lines.append((Quiet("Agreed to by: "), agreed))
-        yield words.answer(item, "service_name"), tuple(lines)
+        yield words.answer(item, RemovalRequested.service_name), tuple(lines)
     if not items:
         yield "Requests", (Quiet("None sent."),)

@@ -7,7 +7,7 @@ from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.parents_told import parents_told
 from app.documents.police_sections import told_too
 from app.documents.police_words import PoliceWords
-from app.documents.rows import Row, asked, parts_of
+from app.documents.rows import Labels, Row, asked, parts_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import Person, PersonKind, Role
 from app.domain.families import family_links
@@ -15,27 +15,34 @@ from app.domain.item import Item
 from app.domain.knowledge import Known, knowledge_of
 from app.domain.moments import age_on, day_of, write_day
 from app.domain.people import CHILDREN, PersonInCase
-from app.domain.stages.bodies import POLICE_BODIES, OtherBody
+from app.domain.stages.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.extortion import AccountUsed, DemandsRecorded, Payment
+from app.domain.stages.extortion import DemandsRecorded, Payment
 from app.domain.stages.knowledge import Fact, Knowing
+from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.support import SupportPlan
 from app.domain.wording import lower, write_money
 
-DETAILS: Mapping[str, str] = {
-    "address": "home address",
-    "phone": "telephone",
-    "vulnerable": "more vulnerable through",
-    "needs": "disability or special needs",
-    "interpreter": "interpreter or other help needed",
-    "interpreter_what": "which help, and for whom",
-    "language": "first language",
-    "status": "known to social care",
+DETAILS: Labels = {
+    PersonDetails.address: "home address",
+    PersonDetails.phone: "telephone",
+    PersonDetails.vulnerable: "more vulnerable through",
+    PersonDetails.needs: "disability or special needs",
+    PersonDetails.interpreter: "interpreter or other help needed",
+    PersonDetails.interpreter_what: "which help, and for whom",
+    PersonDetails.language: "first language",
+    PersonDetails.status: "known to social care",
 }
 """What the police need to know of somebody before they speak with them."""
 
-_REACH = ("address", "phone", "interpreter", "interpreter_what", "language")
+_REACH = (
+    PersonDetails.address,
+    PersonDetails.phone,
+    PersonDetails.interpreter,
+    PersonDetails.interpreter_what,
+    PersonDetails.language,
+)
 """What they need to know of a parent or carer."""
 
 _OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
@@ -84,15 +91,19 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
     """Give what is known of how to reach and to speak with somebody, by label."""
     if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         item = words.details_of(person.id)
-        asked = DETAILS if person.kind in CHILDREN else {name: DETAILS[name] for name in _REACH}
-        for name, label in asked.items():
-            yield label, words.answer(item, name)
+        asked = (
+            DETAILS
+            if person.kind in CHILDREN
+            else {question: DETAILS[question] for question in _REACH}
+        )
+        for question, label in asked.items():
+            yield label, words.answer(item, question)
 
 
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
     """Name what is not known of somebody. Which help is asked only where help is needed."""
     missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
-    return (label for label in missing if label != DETAILS["interpreter_what"])
+    return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
 
 
 def _age(words: PoliceWords, person: Person) -> str:
@@ -144,24 +155,24 @@ def _knows(cells: Mapping[Fact, Known]) -> Iterator[Words]:
 
 def accounts(words: PoliceWords) -> Iterator[Row]:
     """Give what would identify somebody online, as typed. Nothing in it can be opened."""
-    yield from asked(words, words.opened, {"accounts": "Accounts and services"})
+    yield from asked(words, words.opened, {BodyReferralOpened.accounts: "Accounts and services"})
     online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
     if online:
         yield "Named in the case", tuple(person.name for person in online)
-    labels = {
-        "first_at": "First contact",
-        "last_at": "Last contact",
-        "moved_to": "Talk moved to",
-        "demands": "Demanded",
-        "threats": "Threats, word for word",
-        "carried_out": "Any threat carried out",
+    labels: Labels = {
+        DemandsRecorded.first_at: "First contact",
+        DemandsRecorded.last_at: "Last contact",
+        DemandsRecorded.moved_to: "Talk moved to",
+        DemandsRecorded.demands: "Demanded",
+        DemandsRecorded.threats: "Threats, word for word",
+        DemandsRecorded.carried_out: "Any threat carried out",
     }
     for item in words.each(DemandsRecorded) or (None,):
-        used = words.rows(item, "accounts", AccountUsed)
+        used = words.rows(item, DemandsRecorded.accounts)
         lines = tuple(", ".join(filter(None, (u.name, u.service, u.address))) for u in used)
         yield "Demands came from", lines or (NOT_KNOWN,)
         yield from asked(words, item, labels)
-        paid = tuple(_paid(payment) for payment in words.rows(item, "paid", Payment))
+        paid = tuple(_paid(payment) for payment in words.rows(item, DemandsRecorded.paid))
         yield "Paid or handed over", paid or (NOT_KNOWN,)
     yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
 
@@ -193,6 +204,9 @@ def _social_care(words: PoliceWords) -> Iterator[Words]:
 
 
 def _support(words: PoliceWords, item: Item) -> Words:
-    adult = words.answer(item, "named_adult")
+    adult = words.answer(item, SupportPlan.named_adult)
     who = "" if adult in {NOT_KNOWN, NOT_APPLICABLE} else f" Adult they can go to: {adult}."
-    return (Quiet(f"{words.answer(item, 'child')}: "), f"{words.answer(item, 'what')}{who}")
+    return (
+        Quiet(f"{words.answer(item, SupportPlan.child)}: "),
+        f"{words.answer(item, SupportPlan.what)}{who}",
+    )

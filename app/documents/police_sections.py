@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.page import College
 from app.documents.police_words import PoliceWords
-from app.documents.retold import TOLD, retold, source
+from app.documents.retold import TELLING, retold, source
 from app.documents.rows import Row, as_it_happened, happened, referrer, signs_of
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
@@ -33,8 +33,8 @@ def report(words: PoliceWords) -> Iterator[Row]:
         yield "Also reported to", also
     yield "Signs that call for referral", tuple(signs_of(words.case))
     decided = words.newest(DecisionMade)
-    why = (f"{words.answer(decided, 'decision')}. {words.answer(decided, 'why')}",)
-    yield "The college’s decision", why if decided else (NOT_KNOWN,)
+    made, why = (words.answer(decided, one) for one in (DecisionMade.decision, DecisionMade.why))
+    yield "The college’s decision", (f"{made}. {why}" if decided else NOT_KNOWN,)
     advised = tuple(_advice(words, item) for item in words.contacts)
     yield "Advised so far", tuple(filter(None, advised)) or (Quiet("Nothing recorded."),)
 
@@ -42,18 +42,18 @@ def report(words: PoliceWords) -> Iterator[Row]:
 def _contact(words: PoliceWords, item: Item) -> Words:
     call = item.form
     assert isinstance(call, BodyContact)
-    when = f"{write_time(call.at)}, {words.answer(item, 'way').lower()}"
-    by = f"{when}, by {words.answer(item, 'by')}"
+    when = f"{write_time(call.at)}, {words.answer(item, BodyContact.way).lower()}"
+    by = f"{when}, by {words.answer(item, BodyContact.by)}"
     if call.reached is not YesNoUnknown.YES:
         return f"{by}; nobody was reached"
-    to = f", to {words.answer(item, 'spoke_to')}" if call.spoke_to else ""
+    to = f", to {words.answer(item, BodyContact.spoke_to)}" if call.spoke_to else ""
     return f"{by}{to}"
 
 
 def _advice(words: PoliceWords, item: Item) -> Words:
-    said = words.answer(item, "instructions")
+    said = words.answer(item, BodyContact.instructions)
     if said in {NOT_KNOWN, NOT_APPLICABLE}:
-        said = words.answer(item, "said")
+        said = words.answer(item, BodyContact.said)
     return (Quiet(f"{write_time(happened(item))}: "), said)
 
 
@@ -69,7 +69,7 @@ def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]
 def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
     """Say who reports, and whom to ask for when somebody is to be spoken with."""
     yield from referrer(words.sender, college)
-    mail = words.answer(words.newest(ReferralBackground), "secure_email")
+    mail = words.answer(words.newest(ReferralBackground), ReferralBackground.secure_email)
     mail = college.mailbox if mail == NOT_KNOWN else mail
     if mail:
         yield "Secure e-mail", (mail,)
@@ -79,14 +79,14 @@ def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
 
 
 def _line(words: PoliceWords, college: College) -> str:
-    direct = words.answer(words.newest(ReferralBackground), "direct_line")
+    direct = words.answer(words.newest(ReferralBackground), ReferralBackground.direct_line)
     return college.phone if direct == NOT_KNOWN else direct
 
 
 def timeline(words: PoliceWords) -> Iterator[Row]:
     """Give what was told, in the order in which it was, each with who said so."""
     told = False
-    for item in as_it_happened(words.each(*TOLD)):
+    for item in as_it_happened(words.each(*TELLING)):
         said = tuple(retold(words, item))
         if said:
             told = True

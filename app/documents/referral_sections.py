@@ -8,8 +8,9 @@ from app.documents.content import Rows, Section
 from app.documents.page import NO_IMAGERY, College
 from app.documents.parents_told import parents_told, told_row, told_whom
 from app.documents.referral_words import ReferralWords
-from app.documents.retold import retold, source
+from app.documents.retold import TELLING, retold, source
 from app.documents.rows import (
+    Labels,
     Row,
     as_it_happened,
     asked,
@@ -24,34 +25,23 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import Role, YesNoUnknown
 from app.domain.containment import containment
 from app.domain.custody import devices_held
-from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.moments import age_on, day_of, write_day, write_time
 from app.domain.people import CHILDREN
+from app.domain.stages import FORMS
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.note import Note
 from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.person import Relative
+from app.domain.stages.person import PersonDetails, Relative
 from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralCall, Told
-from app.domain.stages.support import SupportPlan
+from app.domain.stages.social_care import ReferralBackground, ReferralCall, ReferralOpened
 from app.domain.viewing import viewing
 from app.domain.wording import lower
 
-SINCE: tuple[type[Entry], ...] = (Note, LearnerConversation, DemandsRecorded)
+SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
 """What tells of the events after the concern: of a conversation, the one with this child alone."""
-STEPS: tuple[type[Entry], ...] = (
-    InitialReview,
-    DecisionMade,
-    LearnerConversation,
-    ParentContact,
-    RemovalRequested,
-    SupportPlan,
-)
+STEPS = tuple(form for form in FORMS if form.is_step)
 """What a college does before and beside a referral."""
 
 
@@ -74,30 +64,30 @@ def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
 def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
     calls = tuple(_call(words, item) for item in words.calls)
     yield "Telephone referral", calls or (Quiet("No call recorded."),)
-    advice = tuple(words.answer(item, "advice") for item in words.calls)
+    advice = tuple(words.answer(item, ReferralCall.advice) for item in words.calls)
     if advice:
         yield "Advice given by telephone", advice
-    yield from asked(words, words.opened, {"threshold": "Level of need"})
+    yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
     yield "Signs that call for referral", tuple(signs_of(words.case))
 
 
 def _call(words: ReferralWords, item: Item) -> Words:
     call = item.form
     assert isinstance(call, ReferralCall)
-    when = f"{write_time(call.called_at)}, by {words.answer(item, 'called_by')}"
+    when = f"{write_time(call.called_at)}, by {words.answer(item, ReferralCall.called_by)}"
     if call.reached is not YesNoUnknown.YES:
         return f"{when}; nobody was reached"
     reference = f", reference {call.reference}" if call.reference else ""
-    return f"{when}, to {words.answer(item, 'spoke_to')}{reference}"
+    return f"{when}, to {words.answer(item, ReferralCall.spoke_to)}{reference}"
 
 
 def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
     yield from referrer(words.sender, college)
-    labels = {
-        "direct_line": "Direct line, best time",
-        "secure_email": "Secure e-mail",
-        "knows_child": "Knows the child",
-        "consulted": "Also consulted",
+    labels: Labels = {
+        ReferralBackground.direct_line: "Direct line, best time",
+        ReferralBackground.secure_email: "Secure e-mail",
+        ReferralBackground.knows_child: "Knows the child",
+        ReferralBackground.consulted: "Also consulted",
     }
     for label, answer in asked(words, words.background, labels):
         usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
@@ -112,48 +102,51 @@ def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row
     born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
     yield "Date of birth, age", (born,)
     yield "Course, year", (child.group or NOT_KNOWN,)
-    yield from _then(words, words.opened, {"safe_now": "Where now, and how safe"}, today)
-    labels = {
-        "address": "Home address",
-        "earlier_address": "Earlier address",
-        "phone": "Telephone",
-        "home_authority": "Home authority",
-        "nation": "Nation",
-        "gender": "Sex, gender as stated",
-        "ethnicity": "Ethnicity",
-        "religion": "Religion",
-        "language": "First language",
-        "vulnerable": "More vulnerable through",
-        "has_social_worker": "Social worker now or before",
-        "interpreter": "Interpreter or other help",
-        "interpreter_what": "Which help, and for whom",
-        "needs": "Disability, special needs",
-        "health": "Health",
-        "doctor": "GP",
-        "identifier": "NHS, UPN or other number",
-        "nationality": "Nationality, immigration",
-        "attendance": "Attendance",
-        "status": "Known to social care",
-        "social_worker": "Social worker",
-        "orders": "Legal orders",
+    yield from _then(
+        words, words.opened, {ReferralOpened.safe_now: "Where now, and how safe"}, today
+    )
+    labels: Labels = {
+        PersonDetails.address: "Home address",
+        PersonDetails.earlier_address: "Earlier address",
+        PersonDetails.phone: "Telephone",
+        PersonDetails.home_authority: "Home authority",
+        PersonDetails.nation: "Nation",
+        PersonDetails.gender: "Sex, gender as stated",
+        PersonDetails.ethnicity: "Ethnicity",
+        PersonDetails.religion: "Religion",
+        PersonDetails.language: "First language",
+        PersonDetails.vulnerable: "More vulnerable through",
+        PersonDetails.has_social_worker: "Social worker now or before",
+        PersonDetails.interpreter: "Interpreter or other help",
+        PersonDetails.interpreter_what: "Which help, and for whom",
+        PersonDetails.needs: "Disability, special needs",
+        PersonDetails.health: "Health",
+        PersonDetails.doctor: "GP",
+        PersonDetails.identifier: "NHS, UPN or other number",
+        PersonDetails.nationality: "Nationality, immigration",
+        PersonDetails.attendance: "Attendance",
+        PersonDetails.status: "Known to social care",
+        PersonDetails.social_worker: "Social worker",
+        PersonDetails.orders: "Legal orders",
     }
     yield from asked(words, words.details, labels)
 
 
 def _household(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    relatives = words.rows(words.details, "household", Relative)
+    relatives = words.rows(words.details, PersonDetails.household)
     lines = tuple(_relative(words, relative) for relative in relatives)
     yield "Household and family", lines or (NOT_KNOWN,)
-    labels = {"visitor_risk": "Risk to visiting staff", "may_contact": "Whom to contact, or not"}
+    labels: Labels = {
+        PersonDetails.visitor_risk: "Risk to visiting staff",
+        PersonDetails.may_contact: "Whom to contact, or not",
+    }
     yield from asked(words, words.details, labels)
 
 
-def _then(
-    words: ReferralWords, item: Item | None, labels: Mapping[str, str], today: date
-) -> Iterator[Row]:
+def _then(words: ReferralWords, item: Item | None, labels: Labels, today: date) -> Iterator[Row]:
     """Give answers that may not hold any more, with the day they were given if that is past."""
-    for name, label in labels.items():
-        yield label, (as_of(item, words.answer(item, name), today),)
+    for question, label in labels.items():
+        yield label, (as_of(item, words.answer(item, question), today),)
 
 
 def as_of(item: Item | None, answer: str, today: date) -> Words:
@@ -173,18 +166,18 @@ def _relative(words: ReferralWords, relative: Relative) -> Words:
 
 
 def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    rows = words.rows(words.background, "parents", Told)
+    rows = words.rows(words.background, ReferralBackground.parents)
     told = [_named(told_whom(words, row), told_row(words, row)) for row in rows]
     for who, lines in parents_told(words).items():
         told += [_named(who, line) for line in lines if words.each(ParentDecision, ParentContact)]
     yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
-    labels = {
-        "consent": "Agreement to the referral",
-        "consent_who": "Who agreed, and when",
-        "consent_why": "Reason without agreement",
-        "parents_view": "What parents say",
-        "child_told": "Child knows of it",
-        "keep_from_family": "To be kept from the family",
+    labels: Labels = {
+        ReferralBackground.consent: "Agreement to the referral",
+        ReferralBackground.consent_who: "Who agreed, and when",
+        ReferralBackground.consent_why: "Reason without agreement",
+        ReferralBackground.parents_view: "What parents say",
+        ReferralBackground.child_told: "Child knows of it",
+        ReferralBackground.keep_from_family: "To be kept from the family",
     }
     yield from asked(words, words.background, labels)
 
@@ -194,17 +187,18 @@ def _named(who: str, line: Words) -> Words:
 
 
 def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
-    labels = {
-        "exact_words": "The learner’s exact words",
-        "happened_at": "When it happened",
-        "scope": "Kind of incident",
-        "safe_now": "Where the learner was then",
+    labels: Labels = {
+        ConcernReceived.exact_words: "The learner’s exact words",
+        ConcernReceived.happened_at: "When it happened",
+        ConcernReceived.scope: "Kind of incident",
+        ConcernReceived.safe_now: "Where the learner was then",
     }
-    for item, account in words.told(ConcernReceived, "account"):
-        by = words.after("by ", item, "reported_by")
-        told = f"{words.answer(item, 'told_at')}, {by}, to "
-        how = words.answer(item, "how").lower()
-        yield "The college was told", (f"{told}{words.answer(item, 'told_to')} ({how})",)
+    for item, account in words.told(ConcernReceived.account):
+        by = words.after("by ", item, ConcernReceived.reported_by)
+        told = f"{words.answer(item, ConcernReceived.told_at)}, {by}, to "
+        how = words.answer(item, ConcernReceived.how).lower()
+        told += f"{words.answer(item, ConcernReceived.told_to)} ({how})"
+        yield "The college was told", (told,)
         yield "What it was told", (account,)
         yield from asked(words, item, labels)
     since = tuple(_since(words))
@@ -240,15 +234,15 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
     ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
     yield "Who is pictured", ages or (NOT_KNOWN,)
     told = {
-        "Kind of imagery": words.told(ConcernReceived, "imagery"),
-        "Known spread": words.told(InitialReview, "spread_why"),
+        "Kind of imagery": words.told(ConcernReceived.imagery),
+        "Known spread": words.told(InitialReview.spread_why),
     }
     for label, answers in told.items():
         yield label, tuple(answer for _, answer in answers) or (NOT_KNOWN,)
-    labels = {
-        "services_used": "Services and accounts",
-        "containment": "Done to stop it spreading",
-        "devices": "Devices held, and where",
+    labels: Labels = {
+        ReferralBackground.services_used: "Services and accounts",
+        ReferralBackground.containment: "Done to stop it spreading",
+        ReferralBackground.devices: "Devices held, and where",
     }
     if words.case.copies:
         yield "Copies, by the record", (in_words(containment(words.case)),)
@@ -261,7 +255,7 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
 def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
     """Give what other entries say where the form of the referral says nothing."""
     requests = tuple(
-        f"{words.answer(item, 'service_name')}, {words.answer(item, 'sent_at')}"
+        words.listed(item, RemovalRequested.service_name, RemovalRequested.sent_at)
         for item in words.each(RemovalRequested)
     )
     held = len(devices_held(words.case))
@@ -272,48 +266,54 @@ def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
 
 
 def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    labels = {
-        "impact": "What it means for the child",
-        "risk": "Risk now, and if left",
-        "strengths": "What protects the child",
-        "change": "What needs to change",
+    labels: Labels = {
+        ReferralBackground.impact: "What it means for the child",
+        ReferralBackground.risk: "Risk now, and if left",
+        ReferralBackground.strengths: "What protects the child",
+        ReferralBackground.change: "What needs to change",
     }
     yield from asked(words, words.background, labels)
 
 
 def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    labels = {"wishes": "In the child’s own words", "wishes_how": "Who asked, when and how"}
-    known = words.answer(words.background, "wishes") != NOT_KNOWN
-    said = () if known else tuple(_talked(words, "wants", labels["wishes"]))
+    own = "In the child’s own words"
+    labels: Labels = {
+        ReferralBackground.wishes: own,
+        ReferralBackground.wishes_how: "Who asked, when and how",
+    }
+    known = words.answer(words.background, ReferralBackground.wishes) != NOT_KNOWN
+    said = () if known else tuple(_talked(words, LearnerConversation.wants, own))
     yield from said or asked(words, words.background, labels)
-    yield from _talked(words, "on_parents", "On telling parents")
+    yield from _talked(words, LearnerConversation.on_parents, "On telling parents")
 
 
-def _talked(words: ReferralWords, name: str, label: str) -> Iterator[Row]:
+def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
     """Give the newest answer the child gave in a talk, with who asked and when."""
-    for item, answer in words.told(LearnerConversation, name)[-1:]:
-        by = f"{words.answer(item, 'held_by')}, {words.answer(item, 'held_at')}"
+    for item, answer in words.told(question)[-1:]:
+        by = words.listed(item, LearnerConversation.held_by, LearnerConversation.held_at)
         yield label, (answer, Quiet(by))
 
 
 def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    labels = {
-        "history": "Earlier concerns, referrals",
-        "plans": "Plans in place",
-        "agencies": "Services involved",
+    labels: Labels = {
+        ReferralBackground.history: "Earlier concerns, referrals",
+        ReferralBackground.plans: "Plans in place",
+        ReferralBackground.agencies: "Services involved",
     }
     yield from asked(words, words.background, labels)
 
 
 def _parental(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    yield from asked(words, words.background, {"parental": "Known facts that matter"})
+    yield from asked(
+        words, words.background, {ReferralBackground.parental: "Known facts that matter"}
+    )
 
 
 def _request(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
-    steps = words.answer(words.background, "steps")
+    steps = words.answer(words.background, ReferralBackground.steps)
     yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
-    yield from asked(words, words.opened, {"asked_for": "What the college asks for"})
-    free = words.answer(words.background, "available")
+    yield from asked(words, words.opened, {ReferralOpened.asked_for: "What the college asks for"})
+    free = words.answer(words.background, ReferralBackground.available)
     yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
     yield "Attached", (Quiet("Nothing."),)
 

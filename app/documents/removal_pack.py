@@ -53,9 +53,9 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _under(words: RequestWords) -> str:
-    by = words.said("done_by")
-    made = f"made by: {lower(by)}, {words.said('sent_at')}"
-    route = words.said("route")
+    by = words.said(RemovalRequested.done_by)
+    made = f"made by: {lower(by)}, {words.said(RemovalRequested.sent_at)}"
+    route = words.said(RemovalRequested.route)
     return made[:1].upper() + made[1:] if route == words.service else f"{route} · {made}"
 
 
@@ -73,9 +73,12 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     if words.where:
         rows: list[tuple[str, tuple[Words, ...]]] = [("As told", (words.where, _INERT))]
         rows += [
-            (label, (words.said(name),))
-            for name, label in (("category", "Category to choose"), ("seen_at", "Seen there"))
-            if getattr(words.form, name)
+            (label, (words.said(question),))
+            for question, given, label in (
+                (RemovalRequested.category, words.form.category, "Category to choose"),
+                (RemovalRequested.seen_at, words.form.seen_at, "Seen there"),
+            )
+            if given
         ]
         yield Section("", "Where it is", tuple(rows))
     if words.text:
@@ -89,7 +92,7 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
 
 
 def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
-    reference = words.said("reference") if words.form.reference else ""
+    reference = words.said(RemovalRequested.reference) if words.form.reference else ""
     return (
         ("What came back", (("Reference", reference), ("Answer, day and time", ""))),
         (

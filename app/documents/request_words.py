@@ -10,6 +10,7 @@ from app.documents.case_words import CaseWords
 from app.documents.cast import cast_for
 from app.documents.disguise import Disguise
 from app.domain.case import Case
+from app.domain.form import name_of
 from app.domain.item import Item
 from app.domain.record import Audience
 from app.domain.stages.requests import RemovalRequested
@@ -27,25 +28,26 @@ class RequestWords(CaseWords):
     @property
     def where(self) -> str:
         """Where the item is, as told; empty when the route covers every copy."""
-        return self._as_told("where_it_is")
+        return self._as_told(RemovalRequested.where_it_is)
 
     @property
     def text(self) -> str:
         """The words that were sent, with the place in them as told; empty when there are none."""
-        sent = self._as_told("text")
+        sent = self._as_told(RemovalRequested.text)
         parts = sent.split(self.where) if self.where else [sent]
         return self.where.join(map(self.hide.over, parts))
 
-    def _as_told(self, name: str) -> str:
+    def _as_told(self, question: object) -> str:
         """Give an answer of the request as it stands in the record, where a service may read it."""
+        name = name_of(question)
         read = (self.item.root, name) in self._said
         return (getattr(self.form, name) or "").strip() if read else ""
 
     @property
     def service(self) -> str:
         """The service it goes to."""
-        return self.said("service_name")
+        return self.said(RemovalRequested.service_name)
 
-    def said(self, name: str) -> str:
+    def said(self, question: object) -> str:
         """Give one answer in words, or say that it is not known."""
-        return self.answer(self.item, name)
+        return self.answer(self.item, question)

@@ -8,35 +8,36 @@ from collections.abc import Iterator
 from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.documents.content import Content, Issue, Part, Section, Table
 from app.documents.kind import Kind, Subject
-from app.documents.rows import Row, asked, signs_of
+from app.documents.rows import Labels, Row, asked, signs_of
 from app.documents.sign_off import SignOff
 from app.documents.text import Quiet, Strong, Words
+from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
-from app.domain.form import answers_of, questions_of
+from app.domain.form import answers_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.moments import write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.asked import AgreedAction
 from app.domain.stages.decision import DecisionMade
-from app.domain.stages.review import InitialReview, Present
+from app.domain.stages.review import InitialReview
 from app.domain.wording import lower, write_staff
 
 TITLE = "Record of the initial review meeting"
 READER = "The Safeguarding Team"
-QUESTIONS = (
-    "risk_now",
-    "refer",
-    "view",
-    "more",
-    "spread",
-    "remove",
-    "facts",
-    "elsewhere",
-    "parents",
+QUESTIONS: tuple[tuple[object, object], ...] = (
+    (InitialReview.risk_now, InitialReview.risk_now_why),
+    (InitialReview.refer, InitialReview.refer_why),
+    (InitialReview.view, InitialReview.view_why),
+    (InitialReview.more, InitialReview.more_why),
+    (InitialReview.spread, InitialReview.spread_why),
+    (InitialReview.remove, InitialReview.remove_why),
+    (InitialReview.facts, InitialReview.facts_why),
+    (InitialReview.elsewhere, InitialReview.elsewhere_why),
+    (InitialReview.parents, InitialReview.parents_why),
 )
-"""The nine questions; the reason for each is asked under the same name with `_why`."""
+"""The nine questions, each with the one that asks for the reason."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -56,7 +57,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=f"Initial review of case {case.number}",
         title=TITLE,
-        under=f"Case {case.number}, {words.answer(item, 'held_at')}.",
+        under=f"Case {case.number}, {words.answer(item, InitialReview.held_at)}.",
         recipient=READER,
         callout=tuple(_callout(words, item)),
         parts=tuple(_parts(words, item)),
@@ -64,10 +65,10 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
-    for lead, name in (("Immediate risk.", "risk_now"), ("Refer now.", "refer")):
-        yield (Strong(lead), f" {words.answer(item, name)}. {words.answer(item, f'{name}_why')}")
+    for lead, (question, reason) in zip(("Immediate risk.", "Refer now."), QUESTIONS, strict=False):
+        yield (Strong(lead), f" {words.answer(item, question)}. {words.answer(item, reason)}")
     decided = _decision(words, item)
-    yield (Strong("Decision."), f" {words.answer(decided, 'decision')}.")
+    yield (Strong("Decision."), f" {words.answer(decided, DecisionMade.decision)}.")
 
 
 def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
@@ -76,7 +77,7 @@ def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
     yield Table("The nine questions", columns, tuple(_nine(words, item)))
     yield Section("", "Signs that call for referral at once", tuple(_signs(words, item)))
     yield Section("", "Decision", tuple(_decided(words, item)))
-    actions = tuple(_action(action) for action in words.rows(item, "actions", AgreedAction))
+    actions = tuple(_action(action) for action in words.rows(item, InitialReview.actions))
     if actions:
         heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
         yield Table("What was agreed", heads, actions)
@@ -84,8 +85,8 @@ def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
 
 
 def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
-    yield from asked(words, item, {"chair": "Led by"})
-    present = tuple(write_staff(row.who) for row in words.rows(item, "present", Present))
+    yield from asked(words, item, {InitialReview.chair: "Led by"})
+    present = tuple(write_staff(row.who) for row in words.rows(item, InitialReview.present))
     yield "Also present", present or (Quiet("Nobody else is recorded."),)
     author = item.sealed.author
     recorded = write_time(item.sealed.recorded)
@@ -94,9 +95,9 @@ def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
 
 def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...]]:
     labels = {one.name: one.ask.label for one in questions_of(InitialReview)}
-    for name in QUESTIONS:
-        answer, why = words.answer(item, name), words.answer(item, f"{name}_why")
-        yield (labels[name],), ((Strong(answer),),), (why,)
+    for question, reason in QUESTIONS:
+        answer = ((Strong(words.answer(item, question)),),)
+        yield (labels[name_of(question)],), answer, (words.answer(item, reason),)
 
 
 def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
@@ -119,16 +120,28 @@ def _decision(words: CaseWords, item: Item) -> Item | None:
     return after[0] if after else next(reversed(decided), None)
 
 
+_DECISION: Labels = {
+    DecisionMade.decided_at: "When",
+    DecisionMade.decided_by: "By",
+    DecisionMade.decision: "Decision",
+    DecisionMade.why: "Reason",
+}
+_IF_GIVEN: Labels = {
+    DecisionMade.refer_to: "Refer to",
+    DecisionMade.consulted: "Consulted",
+    DecisionMade.agreed_by: "Second person",
+    DecisionMade.plan: "What happens instead",
+    DecisionMade.review_on: "Review on",
+}
+
+
 def _decided(words: CaseWords, item: Item) -> Iterator[Row]:
     decided = _decision(words, item)
     if not decided:
         yield "Decision", (Quiet("None is recorded yet."),)
         return
-    labels = {"decided_at": "When", "decided_by": "By", "decision": "Decision", "why": "Reason"}
-    yield from asked(words, decided, labels)
-    more = {"refer_to": "Refer to", "consulted": "Consulted", "agreed_by": "Second person"}
-    more |= {"plan": "What happens instead", "review_on": "Review on"}
-    for label, answer in asked(words, decided, more):
+    yield from asked(words, decided, _DECISION)
+    for label, answer in asked(words, decided, _IF_GIVEN):
         if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
             yield label, answer
 
@@ -142,9 +155,10 @@ def _sign_off(words: CaseWords, item: Item) -> SignOff:
     """Give lines to sign for everybody who was there."""
     form = item.form
     assert isinstance(form, InitialReview)
-    present = (row.who for row in words.rows(item, "present", Present))
-    people = dict.fromkeys((form.chair, *present))
-    return SignOff(tuple(_line(one, form.chair) for one in people))
+    people = {names.key(form.chair.name): form.chair}
+    for row in words.rows(item, InitialReview.present):
+        people.setdefault(names.key(row.who.name), row.who)
+    return SignOff(tuple(_line(one, form.chair) for one in people.values()))
 
 
 def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -19,14 +19,17 @@ from app.domain.stages.social_care import ReferralOpened
 Row = tuple[str, tuple[Words, ...]]
 """A label with its answer, in one or several lines."""
 
-SAFE = (ConcernReceived, ReferralOpened, Resurfaced)
-"""The forms that say where a learner is and how they are safe, in the usual order."""
+Labels = Mapping[object, str]
+"""How a document labels the answers to some questions, each named by its handle."""
+
+SAFE = (ConcernReceived.safe_now, ReferralOpened.safe_now, Resurfaced.safe_now)
+"""Where a learner is and how they are safe, in the usual order."""
 
 
-def asked(words: CaseWords, item: Item | None, labels: Mapping[str, str]) -> Iterator[Row]:
-    """Give answers of one entry, by the names of its questions, under the document's labels."""
-    for name, label in labels.items():
-        yield label, (words.answer(item, name),)
+def asked(words: CaseWords, item: Item | None, labels: Labels) -> Iterator[Row]:
+    """Give answers of one entry under the document’s labels."""
+    for question, label in labels.items():
+        yield label, (words.answer(item, question),)
 
 
 def referrer(sender: str, college: College) -> Iterator[Row]:
@@ -83,12 +86,12 @@ def risk_now(words: CaseWords) -> str:
     """Say what the newest review found about immediate risk, and where the learner was last."""
     review = words.newest(InitialReview)
     if review:
-        found = words.answer(review, "risk_now")
-        why = words.answer(review, "risk_now_why")
+        found = words.answer(review, InitialReview.risk_now)
+        why = words.answer(review, InitialReview.risk_now_why)
         said = f"{found}, on {write_time(happened(review))}. {why}"
     else:
         said = "Not yet settled at an initial review."
-    safe = [told for form in SAFE for told in words.told(form, "safe_now")]
+    safe = [told for question in SAFE for told in words.told(question)]
     if not safe:
         return said
     item, answer = safe[-1]

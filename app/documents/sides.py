@@ -10,9 +10,9 @@ from app.documents.cast import cast_for
 from app.documents.content import Content
 from app.documents.disguise import Disguise, Disguised
 from app.documents.finding import words_in
-from app.documents.folding import fold
 from app.domain.answers import PersonRef
 from app.domain.case import Case
+from app.domain.names.folding import fold
 from app.domain.record import Audience
 
 TELLING = 3

@@ -19,6 +19,7 @@ from app.domain.moments import day_of, write_day
 from app.domain.people import write_age
 from app.domain.record import Audience
 from app.domain.stage import Stage
+from app.domain.stages.social_care import ReferralOpened
 
 TITLE = "Referral to children’s social care"
 
@@ -83,10 +84,10 @@ def _learner(child: Person, today: date) -> Words:
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
-    yield (Strong("Why now."), " ", words.answer(words.opened, "why_now"))
-    safe = as_of(words.opened, words.answer(words.opened, "safe_now"), today)
+    yield (Strong("Why now."), " ", words.answer(words.opened, ReferralOpened.why_now))
+    safe = as_of(words.opened, words.answer(words.opened, ReferralOpened.safe_now), today)
     yield (Strong("Immediate safety."), " ", *((safe,) if isinstance(safe, str) else safe))
-    yield (Strong("Requested."), " ", words.answer(words.opened, "asked_for"))
+    yield (Strong("Requested."), " ", words.answer(words.opened, ReferralOpened.asked_for))
 
 
 KIND = Kind(

@@ -24,7 +24,7 @@ from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.routes import RouteKind
 from app.domain.stage import Stage
-from app.domain.stages.requests import STATED, Statement
+from app.domain.stages.requests import STATED, RemovalRequested, Statement
 from app.domain.wording import write_staff
 from app.paths import resources
 
@@ -69,12 +69,12 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give the report on one item: where it is, what is stated, and who can be reached."""
     words = RequestWords(case, entry_of(case, subject))
-    today = day_of(issue.at)
+    today, sent = day_of(issue.at), words.said(RemovalRequested.sent_at)
     return Content(
         issue=issue,
         kind=TITLE,
         title=TITLE,
-        under=f"{law().written(today)} · to {words.service}, {words.said('sent_at')}",
+        under=f"{law().written(today)} · to {words.service}, {sent}",
         recipient=words.service,
         callout=tuple(_callout(words)),
         parts=tuple(_parts(words, issue)),
@@ -107,11 +107,11 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
 def _content(words: RequestWords) -> Iterator[Row]:
     yield "Where it is", (words.where or Quiet("Given in the report below"),)
     if words.form.category:
-        yield "Category", (words.said("category"),)
+        yield "Category", (words.said(RemovalRequested.category),)
     if words.form.seen_at:
-        yield "Seen there", (words.said("seen_at"),)
+        yield "Seen there", (words.said(RemovalRequested.seen_at),)
     if words.form.reference:
-        yield "Your reference", (words.said("reference"),)
+        yield "Your reference", (words.said(RemovalRequested.reference),)
     yield "Attached", (law().attached,)
 
 

@@ -21,7 +21,9 @@ from app.domain.moments import day_of, write_time
 from app.domain.people import write_age
 from app.domain.record import Audience
 from app.domain.stage import Stage
-from app.domain.stages.bodies import OtherBody, Way
+from app.domain.stages.bodies import BodyReferralOpened, OtherBody, Way
+from app.domain.stages.person import PersonDetails
+from app.domain.stages.social_care import ReferralOpened
 
 TITLE = "Telephone script"
 DANGER = f"Somebody in danger this minute? Ring {Way.EMERGENCY.label} first."
@@ -93,20 +95,20 @@ def _opening(issue: Issue) -> Words:
 def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
     yield "About whom", (_person(words, words.child, today),)
-    yield "Why now", (words.answer(words.opened, "why_now"),)
-    yield "Safe now", (words.answer(words.opened, "safe_now"),)
+    yield "Why now", (words.answer(words.opened, ReferralOpened.why_now),)
+    yield "Safe now", (words.answer(words.opened, ReferralOpened.safe_now),)
     yield "Family", (_family(words),)
-    yield "I ask for", (words.answer(words.opened, "asked_for"),)
+    yield "I ask for", (words.answer(words.opened, ReferralOpened.asked_for),)
     yield from LAST
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
-    yield "Why now", (words.answer(words.opened, "why"),)
+    yield "Why now", (words.answer(words.opened, BodyReferralOpened.why),)
     yield "Risk now", (risk_now(words),)
     yield "Family", (_family(words),)
-    yield "I ask for", (words.answer(words.opened, "asked_for"),)
+    yield "I ask for", (words.answer(words.opened, BodyReferralOpened.asked_for),)
     yield from LAST
 
 
@@ -131,7 +133,7 @@ def _family(words: CaseWords) -> str:
 
 def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
-    address = words.answer(words.details_of(person.id), "address")
+    address = words.answer(words.details_of(person.id), PersonDetails.address)
     lives = "Home address not known." if address == NOT_KNOWN else f"Lives at {address}."
     return (Strong(person.name), f", {write_age(person, today)}{group}. {lives}")
 

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 import msgspec
 from mnemonic import Mnemonic
 
-from app.documents.folding import fold, squash
+from app.domain import names
 from app.domain.answers import Person, PersonKind
+from app.domain.names.folding import spelt, squash
 from app.paths import resources
 
 
@@ -55,7 +56,6 @@ class Form(msgspec.Struct, frozen=True):
 PARTICLES = frozenset(
     "al ap ab bin bint da de del della der di dos du el ferch ibn la le van von y".split()  # noqa: SIM905
 )
-_TITLES = frozenset("mr mrs ms miss mx dr prof sir".split())  # noqa: SIM905
 ORDINARY = frozenset(
     # names that are also ordinary English words: only with a capital letter are they names
     """
@@ -117,10 +117,8 @@ def short_forms_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def words_of(name: str) -> tuple[str, ...]:
-    """Give the words of a name, folded, without titles: `("anne", "marie", "obrien")`."""
-    folded = fold(name).letters.replace("'", "")
-    words = (squash(word) for word in re.split(r"[^\w]+|_", folded))
-    return tuple(word for word in words if word and word not in _TITLES)
+    """Give the words of a name or an address, folded, without titles: `("anne", "obrien")`."""
+    return tuple(word for word in spelt(name) if word not in names.TITLES)
 
 
 def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
@@ -128,7 +126,8 @@ def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
     aside = re.findall(r"[(\"“‘](.+?)[)\"”’]", person.name)
     bare = re.sub(r"[(\"“].*?[)\"”]", " ", person.name)
     others = re.split(r"[,;/()\"“”\n]|\bor\b|\baka\b|\band\b", person.known_as)
-    return ((bare, False), *((name, True) for name in (*aside, *others) if name.strip()))
+    said = bare if person.kind is PersonKind.ACCOUNT else names.as_said(bare)
+    return ((said, False), *((name, True) for name in (*aside, *others) if name.strip()))
 
 
 def forms_of(person: Person, *, derived: bool = True) -> Iterator[Form]:

@@ -4,11 +4,12 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery: it i
 was present, why, what followed, and signed by those who were there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.documents.case_words import CaseWords
 from app.documents.content import Content, Issue, Lines, Section, Signatures
 from app.documents.kind import Kind, Subject, entry_of, one_for_each
+from app.documents.rows import Labels
 from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.case import Case
@@ -26,34 +27,31 @@ NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody coul
 DECLARED = "I copied, printed, sent, saved and photographed nothing."
 """What whoever saw it signs, where they answered that nothing was copied."""
 
-_SECTIONS = (
-    ("Why", (("why", "Reason"),)),
-    (
-        "Agreement and people",
-        (
-            ("agreed_by", "Agreed before by"),
-            ("agreed_at", "When it was agreed"),
-            ("viewed_by", "Who saw it"),
-            ("second", "Second person there"),
-            ("same_sex", "Viewer of the same sex as the young person"),
-            ("same_sex_why", "Reason, where not"),
-        ),
-    ),
-    (
-        "The viewing",
-        (
-            ("began_at", "Began and ended"),
-            ("place", "Where"),
-            ("device", "On which device, whose it is"),
-            ("copied", "Anything copied, printed, sent, saved or photographed"),
-            ("copied_advice", "Advice of the police"),
-        ),
-    ),
-    ("Afterwards", (("welfare", "Support for those who saw it"), ("followed", "What followed"))),
-)
+_SECTIONS: Mapping[str, Labels] = {
+    "Why": {ViewingRecorded.why: "Reason"},
+    "Agreement and people": {
+        ViewingRecorded.agreed_by: "Agreed before by",
+        ViewingRecorded.agreed_at: "When it was agreed",
+        ViewingRecorded.viewed_by: "Who saw it",
+        ViewingRecorded.second: "Second person there",
+        ViewingRecorded.same_sex: "Viewer of the same sex as the young person",
+        ViewingRecorded.same_sex_why: "Reason, where not",
+    },
+    "The viewing": {
+        ViewingRecorded.began_at: "Began and ended",
+        ViewingRecorded.place: "Where",
+        ViewingRecorded.device: "On which device, whose it is",
+        ViewingRecorded.copied: "Anything copied, printed, sent, saved or photographed",
+        ViewingRecorded.copied_advice: "Advice of the police",
+    },
+    "Afterwards": {
+        ViewingRecorded.welfare: "Support for those who saw it",
+        ViewingRecorded.followed: "What followed",
+    },
+}
 """The questions of the form, with the label that stands for each on paper. The ground stands in the
 callout, and the end beside the beginning."""
-_LEFT_OUT = ("same_sex_why", "copied_advice")
+_LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
 """What stands only where it was answered: it gives the reason for an answer above it."""
 
 
@@ -63,8 +61,8 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert isinstance(item.form, ViewingRecorded)
     words = CaseWords(case, Audience.DSL)
     sections = tuple(
-        Section("", heading, tuple(_rows(words, item, item.form, questions)))
-        for heading, questions in _SECTIONS
+        Section("", heading, tuple(_rows(words, item, item.form, labels)))
+        for heading, labels in _SECTIONS.items()
     )
     return Content(
         issue=issue,
@@ -87,20 +85,20 @@ def _callout(form: ViewingRecorded) -> tuple[Words, ...]:
 
 
 def _rows(
-    words: CaseWords, item: Item, form: ViewingRecorded, questions: tuple[tuple[str, str], ...]
+    words: CaseWords, item: Item, form: ViewingRecorded, labels: Labels
 ) -> Iterator[tuple[str, tuple[Words, ...]]]:
     unplanned = form.ground is ViewingGround.UNAVOIDABLE
-    for name, label in questions:
-        answer = words.answer(item, name)
-        if isinstance(answer, Quiet) and name in _LEFT_OUT:
+    for question, label in labels.items():
+        answer = words.answer(item, question)
+        if isinstance(answer, Quiet) and question in _LEFT_OUT:
             continue
-        if name == "agreed_by" and unplanned:
+        if question is ViewingRecorded.agreed_by and unplanned:
             answer = NOT_ASKED
-        if name == "agreed_at" and unplanned:
+        if question is ViewingRecorded.agreed_at and unplanned:
             continue
-        if name == "second" and form.second is None:
+        if question is ViewingRecorded.second and form.second is None:
             answer = NOBODY
-        if name == "began_at":
+        if question is ViewingRecorded.began_at:
             answer = f"{answer} to {_end(form)}"
         yield label, (answer,)
 

@@ -10,9 +10,9 @@ from datetime import date
 import msgspec
 
 from app.domain.answers import Involved, Person, Role
-from app.domain.form import Answers, Entry, answers_of
+from app.domain.form import Answers, Entry, answers_of, given
 from app.domain.item import Item
-from app.domain.moments import Moment, age_on, day_of
+from app.domain.moments import age_on, day_of
 from app.domain.people import CHILDREN, is_adult, people_of
 from app.domain.stage import Stage
 from app.domain.stages.close import Resurfaced
@@ -26,8 +26,8 @@ _EVENTS = (ConcernReceived, Resurfaced)
 
 def day_of_event(answers: Answers) -> date | None:
     """Give the day of the event an entry tells of: when it happened, else when we were told."""
-    at = answers.get("happened_at") or answers.get("told_at")
-    return day_of(at) if isinstance(at, Moment) else None
+    at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
+    return day_of(at) if at else None
 
 
 def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:

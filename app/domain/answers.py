@@ -51,6 +51,10 @@ class Refers(Enum):
     ANY_ENTRY = auto()
 
 
+SETTLING = (Refers.AGREED, Refers.CLOCK)
+"""What is settled by an answer that points at it."""
+
+
 Line = Annotated[str, Kind.LINE]
 """A short text on one line."""
 Words = Annotated[str, Kind.WORDS]
@@ -153,12 +157,12 @@ class Involved(msgspec.Struct, frozen=True):
 class Who(msgspec.Struct, frozen=True):
     """Whom a question may be about: anybody of these kinds, and anybody with one of these parts.
 
-    `words` call them in a sentence. `minor` leaves out who is known to be 18 or over on the day.
-    `adds` is the kind of person who may be added to the case where the question is answered; whose
-    parent or carer they are is then asked.
+    `words` call one of them, to follow “no”. `minor` leaves out who is known to be 18 or over on
+    the day. `adds` is the kind of person who may be added to the case where the question is
+    answered; whose parent or carer they are is then asked.
     """
 
-    words: str = "a person of this case"
+    words: str = "person"
     kinds: frozenset[PersonKind] = frozenset(PersonKind)
     parts: frozenset[Role] = frozenset()
     minor: bool = False
@@ -166,10 +170,10 @@ class Who(msgspec.Struct, frozen=True):
 
 
 ANYONE = Who()
-A_LEARNER = Who("a learner", frozenset({PersonKind.LEARNER, PersonKind.ELSEWHERE}))
-A_CHILD = Who("a learner under 18", A_LEARNER.kinds, minor=True)
+A_LEARNER = Who("learner", frozenset({PersonKind.LEARNER, PersonKind.ELSEWHERE}))
+A_CHILD = Who("learner under 18", A_LEARNER.kinds, minor=True)
 A_PARENT = Who(
-    "a parent or carer",
+    "parent or carer",
     frozenset({PersonKind.PARENT}),
     frozenset({Role.FAMILY}),
     adds=PersonKind.PARENT,

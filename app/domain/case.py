@@ -139,8 +139,8 @@ class Case(Entries):
             for referral in self.referrals
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
-        due = {key: action.what for key, action in actions_of(self.current)}
-        due |= {day.key: day.what for item in self.current for day in days_in(item)}
+        due = {key.write(): action.what for key, action in actions_of(self.current)}
+        due |= {day.key.write(): day.what for item in self.current for day in days_in(item)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
         kept |= {key: request.words for key, request in self.requests.items()}

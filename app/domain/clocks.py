@@ -1,18 +1,19 @@
 """Clocks: what is due in a case, by when, and on whose word. Limits are dated data, never code."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
 
 import msgspec
 
-from app.domain.actions import agreed_in, open_actions
+from app.domain import names
+from app.domain.actions import open_actions
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import eighteenth_birthday, event_day
 from app.domain.case import Case, yes_since
-from app.domain.duty import CLOCK as DUTY_CLOCK
 from app.domain.duty import Duty, considered, owed_since, settled
 from app.domain.form import Entry, form_name
+from app.domain.keys import DueKey, DueKind, Key, in_time
 from app.domain.knowledge import knowledge_of
 from app.domain.moments import LONDON, day_of, write_day
 from app.domain.progress import referrals_to_start
@@ -38,6 +39,9 @@ from app.domain.track import noun_of
 from app.domain.viewing import Viewing, viewing
 from app.domain.whom import involved_learners, to_speak_with_again
 
+Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
+"""How much time a limit gives, in its unit."""
+
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
@@ -50,9 +54,9 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     checked: date
     standing: str
-    hours: int | None = None
-    days: int | None = None
-    working_days: int | None = None
+    hours: Amount | None = None
+    days: Amount | None = None
+    working_days: Amount | None = None
     authority: str = ""
     duty: bool = False
 
@@ -73,14 +77,13 @@ class Clocks(msgspec.Struct, frozen=True):
         local = (
             limit
             for key, limit in self.limits.items()
-            if key.startswith(f"{name}.") and limit.authority and _names(limit.authority, places)
+            if key.startswith(f"{name}.") and limit.authority and _named(limit.authority, places)
         )
         return next(local, self.limits.get(name))
 
 
-def _names(authority: str, places: Iterable[str]) -> bool:
-    whole = re.compile(rf"\b{re.escape(authority)}\b", re.IGNORECASE)
-    return any(whole.search(place) for place in places)
+def _named(authority: str, places: Iterable[str]) -> bool:
+    return any(names.contains(place, authority) for place in places)
 
 
 END_OF_DAY = time(17, 0)
@@ -132,7 +135,7 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
     """List what a closed case asks for: to be opened again when a sign was answered yes since."""
     return tuple(
         DueRow(
-            key=f"reopen:{sign.value}",
+            key=DueKey(DueKind.REOPEN, sign).write(),
             what="Open the case again: a sign was answered yes",
             because="An entry never opens a closed case by itself",
             due=_since(case, sign),
@@ -144,16 +147,16 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
 
 def may_be_missed(case: Case, clocks: Clocks) -> tuple[tuple[str, str], ...]:
     """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
-    rows = {row.key.removeprefix("late:"): row for row in due_in(case, clocks)}
+    rows = {in_time(row.which): row for row in due_in(case, clocks)}
     return tuple(
-        (key, _with_learner(case, key, noun_of(key) or row.what))
+        (key.write(), _with_learner(case, key, noun_of(key) or row.what))
         for key, row in rows.items()
         if noun_of(key) or key in open_actions(case.current)
     )
 
 
-def _with_learner(case: Case, key: str, words: str) -> str:
-    learner = case.people.get(key.rpartition(":")[2])
+def _with_learner(case: Case, key: Key, words: str) -> str:
+    learner = case.people.get(key.learner) if isinstance(key, DueKey) else None
     return f"{words}: {learner.person.name}" if learner else words
 
 
@@ -165,7 +168,7 @@ def _referral_rows(case: Case) -> Iterator[DueRow]:
     for referral in case.referrals:
         if not referral.made:
             yield DueRow(
-                key=f"call:{referral.id}",
+                key=DueKey(DueKind.CALL, referral.id).write(),
                 what="Phone the referral through",
                 because="A referral was started and nobody has been told yet",
                 due=case.item(referral.id).sealed.recorded,
@@ -182,7 +185,7 @@ def _to_start(case: Case, body: Body) -> DueRow:
         i.sealed.recorded for i in reversed(case.current) if isinstance(i.form, DecisionMade)
     )
     return DueRow(
-        key="refer" if to_social_care else f"refer:{body.value}",
+        key=DueKey(DueKind.REFER, "" if to_social_care else body).write(),
         what="Refer now, or decide otherwise with a second person"
         if to_social_care
         else f"Start the referral as decided: {body.label}",
@@ -196,7 +199,7 @@ def _decision_rows(case: Case) -> Iterator[DueRow]:
     new = yes_since(case, DecisionMade)
     if new:
         yield DueRow(
-            key="decide-again",
+            key=DueKey(DueKind.DECIDE_AGAIN).write(),
             what="Decide again: a sign was answered yes",
             because=f"The decision was made before this was known: {new[0].label}",
             due=_since(case, new[0]),
@@ -210,12 +213,18 @@ def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
             continue
         since, limit = _since(case, sign), clocks.limit("find_out")
         yield DueRow(
-            key=f"find-out:{sign.value}",
+            key=DueKey(DueKind.FIND_OUT, sign).write(),
             what=f"Find out: {sign.label}",
             because="“Not known” is never “no”",
             due=due_after(since, limit, clocks) if limit else end_of(day_of(since)),
             stage=form_name(SignsFound),
         )
+
+
+def sought(row: DueRow) -> str:
+    """Give what is to be found out by a row that says so, to be named beside another."""
+    signs = (sign.label for sign in Sign if sign in row.which.ids)
+    return next(signs, row.what)
 
 
 def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
@@ -227,7 +236,7 @@ def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
             continue
         if clock.settled is None:
             yield DueRow(
-                key=clock.key,
+                key=clock.key.write(),
                 what=limit.what if limit else clock.track.what,
                 because=_because(case, clock, limit),
                 due=due,
@@ -235,7 +244,7 @@ def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
             )
         elif clock.settled > due and clock.missed is None:
             yield DueRow(
-                key=f"late:{clock.key}",
+                key=msgspec.structs.replace(clock.key, late=True).write(),
                 what=f"Say in one line why this was late: {clock.track.noun}",
                 because="A missed time limit is recorded with its reason",
                 due=due,
@@ -274,7 +283,7 @@ def _viewing_rows(case: Case) -> Iterator[DueRow]:
     if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
         asked = next(i for i in reversed(case.current) if isinstance(i.form, ViewingAsked))
         yield DueRow(
-            key="viewing",
+            key=DueKey(DueKind.VIEWING).write(),
             what="Record how the imagery came to be seen",
             because="A member of staff answered that they have seen it",
             due=asked.sealed.recorded,
@@ -285,9 +294,9 @@ def _viewing_rows(case: Case) -> Iterator[DueRow]:
 def _action_rows(case: Case) -> Iterator[DueRow]:
     for key, action in open_actions(case.current).items():
         yield DueRow(
-            key=key,
+            key=key.write(),
             what=action.what,
-            because=f"Agreed with {action.who.name}: {case.item(agreed_in(key)).form.title}",
+            because=f"Agreed with {action.who.name}: {case.item(key.entry).form.title}",
             due=end_of(action.by),
             stage=form_name(Note),
         )
@@ -297,7 +306,7 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
     for referral in case.body_referrals:
         if not referral.made:
             yield DueRow(
-                key=f"tell:{referral.id}",
+                key=DueKey(DueKind.TELL, referral.id).write(),
                 what=f"Make the referral: {referral.opened.body.label}",
                 because="A referral was started and nobody has been told yet",
                 due=case.item(referral.id).sealed.recorded,
@@ -306,14 +315,14 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
 
 
 def _duty_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
-    duty, limit = clocks.duty, clocks.limit(DUTY_CLOCK)
+    duty, limit = clocks.duty, clocks.limit(DueKind.MANDATORY_REPORT)
     began = owed_since(case.current, duty)
     if duty is None or limit is None or began is None or settled(case.current):
         return
     newest = considered(case.current)
     put_off = newest.deferred_until if newest else None
     yield DueRow(
-        key=f"{DUTY_CLOCK}:{case.current[0].root}",
+        key=DueKey(DueKind.MANDATORY_REPORT, case.current[0].root).write(),
         what=limit.what,
         because=f"In force since {write_day(duty.since)}: {duty.source}",
         due=end_of(put_off) if put_off else due_after(began, limit, clocks),
@@ -336,7 +345,7 @@ def _review_rows(case: Case) -> Iterator[DueRow]:
         if form is DecisionMade:  # its review is a clock of its own
             continue
         yield DueRow(
-            key=review.key,
+            key=review.key.write(),
             what=review.what,
             because=f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}",
             due=end_of(review.on),
@@ -354,7 +363,7 @@ def _untold_rows(case: Case) -> Iterator[DueRow]:
     }
     for entry, (name, until) in held.items():
         yield DueRow(
-            key=f"not-told:{entry}",
+            key=DueKey(DueKind.NOT_TOLD, entry).write(),
             what="Look again at what somebody must not be told",
             because=f"{name}: it holds until somebody says otherwise",
             due=end_of(until),
@@ -372,7 +381,7 @@ def _of_age_rows(case: Case) -> Iterator[DueRow]:
         if _looked_since(case, birthday):
             continue
         yield DueRow(
-            key=f"of-age:{known.person.id}",
+            key=DueKey(DueKind.OF_AGE, known.person.id).write(),
             what="Review the case: a learner has turned 18",
             because=f"{known.person.name}: an adult in law from here on, with their own say",
             due=end_of(birthday),

@@ -10,8 +10,9 @@ from datetime import date, datetime
 import msgspec
 
 from app.domain.answers import YesNoUnknown
-from app.domain.form import Entry, questions_of
+from app.domain.form import Entry, Question, questions_of
 from app.domain.item import Item
+from app.domain.keys import Part, PartKey, read_key
 from app.domain.record import EntryId
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.conversation import LearnerConversation
@@ -52,7 +53,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def entry(self) -> EntryId:
         """The id of the entry it was noted in."""
-        return self.key.partition(":")[0]
+        return entry_of(self.key)
 
     @property
     def there(self) -> bool:
@@ -62,7 +63,13 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 def copy_key(entry: EntryId, place: int) -> CopyKey:
     """Make the key of the copy at a place (from 1) of an entry. An agreed action has another."""
-    return f"{entry}:copy:{place}"
+    return PartKey(entry, Part.COPY, place).write()
+
+
+def entry_of(copy: CopyKey) -> EntryId:
+    """Give the id of the entry that the copy with this key was noted in; "" for any other key."""
+    key = read_key(copy)
+    return key.entry if isinstance(key, PartKey) else ""
 
 
 Ledger = dict[CopyKey, Copy]
@@ -108,7 +115,8 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
 
 def noted_in(item: Item) -> Iterator[Copy]:
     """Give the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
-    rows = [row for name in copy_questions(type(item.form)) for row in getattr(item.form, name)]
+    questions = copy_questions(type(item.form))
+    rows = [row for question in questions for row in getattr(item.form, question.name)]
     first = 1
     if isinstance(item.form, Resurfaced) and not rows:
         first = 0
@@ -125,9 +133,9 @@ def noted_in(item: Item) -> Iterator[Copy]:
         )
 
 
-def copy_questions(form: type[Entry]) -> tuple[str, ...]:
-    """Give the names of the questions of a form whose rows are copies."""
-    return tuple(one.name for one in questions_of(form) if one.row is KnownCopy)
+def copy_questions(form: type[Entry]) -> tuple[Question, ...]:
+    """Give the questions of a form whose rows are copies."""
+    return tuple(one for one in questions_of(form) if one.row is KnownCopy)
 
 
 def _how(form: Entry) -> HowKnown | None:

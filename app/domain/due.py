@@ -1,33 +1,28 @@
 """What a due row is about: the answers with which its form opens already filled in."""
 
-from app.domain.answers import Answer, Kind
+from app.domain.answers import SETTLING, Answer, Kind
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, answers_of, questions_of
+from app.domain.form import Answers, Entry, answers_of, name_of, questions_of
 from app.domain.item import Item
+from app.domain.keys import Key, in_time
 from app.domain.stages.knowledge import KnowledgeNoted
-from app.domain.stages.late import ClockMissed
-from app.domain.stages.note import Note
 
 _ABOUT = (Kind.PERSON, Kind.ENTRY, Kind.STAFF)
-_SETTLED_BY_NOTE = {Note: "settles", ClockMissed: "which"}
+_NOTED = (name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.body), name_of(KnowledgeNoted.facts))
 
 
-def due_answers(case: Case, form: type[Entry], key: str) -> Answers:
+def due_answers(case: Case, form: type[Entry], key: Key) -> Answers:
     """Give what is known of the form that a due row (`key`) opens: whom, which referral or copy.
 
     Nobody's judgement is repeated: only who and what it is about, as an earlier entry said.
     """
-    if form in _SETTLED_BY_NOTE:
-        return {_SETTLED_BY_NOTE[form]: key.removeprefix("late:")}
-    parts = key.split(":")
-    answers: dict[str, Answer] = {
-        name: part
-        for part in parts
-        if part in case.people
-        for name in ("person", "learner", "child")
-        if name in form.__struct_fields__
-    }
-    item = next((item for item in reversed(case.current) if item.root in parts), None)
+    for question in questions_of(form):
+        if question.ask.refers_to in SETTLING:  # it names what is due itself
+            return {question.name: in_time(key).write()}
+    asked = [question.name for question in questions_of(form) if question.kind is Kind.PERSON]
+    people = (known for known in key.ids if known in case.people)
+    answers: dict[str, Answer] = dict(zip(asked, people, strict=False))
+    item = next((item for item in reversed(case.current) if item.root in key.ids), None)
     return answers | (_repeated(form, item) if item else {})
 
 
@@ -43,5 +38,5 @@ def _repeated(form: type[Entry], item: Item) -> dict[str, Answer]:
         elif question.kind is Kind.ENTRY and question.required:
             answers[question.name] = item.root
     if isinstance(item.form, KnowledgeNoted) and form is KnowledgeNoted:
-        answers |= {name: before[name] for name in ("who", "body", "facts") if name in before}
+        answers |= {name: before[name] for name in _NOTED if name in before}
     return answers

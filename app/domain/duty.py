@@ -17,9 +17,6 @@ from app.domain.stages.duty import DutyConsidered, DutyOutcome
 LONGEST_DEFERRAL = timedelta(days=7)
 """How long a report may wait where reporting at once would put the child at risk."""
 
-CLOCK = "mandatory_report"
-"""The name of its time limit in the dated data."""
-
 
 class Duty(msgspec.Struct, frozen=True):
     """The duty as it was switched on: the day it came into force, and on whose word."""

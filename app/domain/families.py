@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.domain import names
 from app.domain.answers import PersonRef
 from app.domain.case import Case
 from app.domain.people import is_family
@@ -62,14 +63,14 @@ def _told(case: Case) -> Iterator[Link]:
 
 
 def _at_home(case: Case) -> Iterator[Link]:
-    named = Counter(known.person.name.casefold() for known in case.people.values())
+    named = Counter(names.key(known.person.name) for known in case.people.values())
     family = {
-        known.person.name.casefold(): key for key, known in case.people.items() if is_family(known)
+        names.key(known.person.name): key for key, known in case.people.items() if is_family(known)
     }
     for child, known in case.people.items():
         if known.details is None or is_family(known):
             continue
         for row in known.details.household:
-            name = row.name.strip().casefold()
+            name = names.key(row.name)
             if name in family and named[name] == 1:
                 yield family[name], child

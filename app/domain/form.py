@@ -5,8 +5,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from types import MemberDescriptorType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import msgspec
 
@@ -207,6 +217,40 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FormType = type[Entry] | type[Row]
+
+
+def name_of(question: object) -> str:
+    """Give the name of a question, by its handle or as `questions_of` has it.
+
+    The handle is the field as read from its form, `Note.settles`: a question that is renamed or
+    taken away fails the type check, and not a paper. Raises TypeError for whatever is no question.
+    """
+    return question.name if isinstance(question, Question) else _handle(question).__name__
+
+
+def form_of(question: object) -> FormType:
+    """Give the form or row that asks a question, by its handle. Raises TypeError for no handle."""
+    form: FormType = _handle(question).__objclass__
+    return form
+
+
+def _handle(question: object) -> MemberDescriptorType:
+    if isinstance(question, MemberDescriptorType):
+        return question
+    message = f"{question!r} is no question of a form"
+    raise TypeError(message)
+
+
+AnswerT = TypeVar("AnswerT")
+
+
+def given(answers: Answers, question: AnswerT) -> AnswerT | None:
+    """Give the answer to a question by its handle; None where there is none.
+
+    Not for rows: in a draft each is still a mapping of answers.
+    """
+    answer: Any = answers.get(name_of(question))
+    return cast("AnswerT | None", answer)
 
 
 @cache

@@ -24,7 +24,8 @@ SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
 class Implied(msgspec.Struct, frozen=True):
     """How somebody stands to some facts: a person's id, a body's value or a name; and why.
 
-    `why` and `until` are the reason and the day to look again of what must not be told.
+    A name is as it was written, perhaps with a role. `why` and `until` are the reason and the day
+    to look again of what must not be told.
     """
 
     who: str
@@ -50,12 +51,7 @@ def implied_by(form: Entry, bodies: Bodies) -> Iterator[Implied]:
 
 def body_of(opened: BodyReferralOpened) -> str:
     """Say who knows when this body does: the police, or a name."""
-    return POLICE if opened.body in POLICE_BODIES else name_in(opened.name)
-
-
-def name_in(written: str) -> str:
-    """Give the name in `M. Reyes, tutor`."""
-    return written.partition(",")[0].strip()
+    return POLICE if opened.body in POLICE_BODIES else opened.name
 
 
 def _nothing(_form: Entry) -> Iterator[Implied]:
@@ -64,7 +60,7 @@ def _nothing(_form: Entry) -> Iterator[Implied]:
 
 def _concern(form: ConcernReceived) -> Iterator[Implied]:
     told = (Fact.HAPPENED,)
-    yield Implied(name_in(form.reported_by), told, "Told the college")
+    yield Implied(form.reported_by, told, "Told the college")
     yield Implied(form.told_to.name, told, "Was told first")
     for involved in form.people:
         if Role.TOLD_US in involved.roles:

@@ -9,21 +9,20 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import PersonKind, PersonRef, Role
+from app.domain import names
+from app.domain.answers import Kind, PersonKind, PersonRef, Refers, Role
 from app.domain.case import Case
 from app.domain.families import rules_of_contact
-from app.domain.form import Answers, Entry
+from app.domain.form import Answers, Entry, Question, questions_of
 from app.domain.holds import police_involved
-from app.domain.implied import SOCIAL_CARE, body_of, implied_by, name_in
+from app.domain.implied import SOCIAL_CARE, body_of, implied_by
 from app.domain.item import Item
 from app.domain.people import Part, PersonInCase
 from app.domain.record import EntryId
-from app.domain.stages.bodies import BodyContact, BodyOutcome
 from app.domain.stages.device import DeviceTaken
 from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.stages.parents import ParentContact, ParentDecision, Telling
-from app.domain.stages.sharing import InformationShared
-from app.domain.stages.social_care import ReferralBackground, ReferralCall
+from app.domain.stages.parents import ParentDecision, Telling
+from app.domain.stages.social_care import ReferralBackground
 
 OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
@@ -54,10 +53,10 @@ class Line(msgspec.Struct, frozen=True):
 
 def knowledge_of(case: Case) -> tuple[Line, ...]:
     """Give who knows what: everyone named in the case, then bodies and staff, in order of entry."""
-    names = _Names(case)
+    knowers = _Knowers(case)
     cells: dict[str, dict[Fact, Known]] = {key: {} for key in case.people}
     for item in case.current:
-        for key, facts, known in _said(item, names):
+        for key, facts, known in _said(item, knowers):
             row = cells.setdefault(key, {})
             for fact in facts:
                 before = row.get(fact)
@@ -67,7 +66,7 @@ def knowledge_of(case: Case) -> tuple[Line, ...]:
         for part in person.parts:
             if part.role is Role.SHARED and part.until is None:
                 cells[key].setdefault(Fact.SHARED, _their_own(part))
-    return tuple(names.line(key, row) for key, row in cells.items())
+    return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
 def _their_own(part: Part) -> Known:
@@ -109,10 +108,10 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
 
 def card_for(case: Case, who: str) -> ContactCard:
     """Give the card of a person's id, a body's value or a name as written."""
-    names = _Names(case)
-    key = names.key_of(case.same.get(who, who))
+    knowers = _Knowers(case)
+    key = knowers.key_of(case.same.get(who, who))
     written = {line.key: line for line in knowledge_of(case)}
-    line = written.get(key) or names.line(key, {})
+    line = written.get(key) or knowers.line(key, {})
     known = case.people.get(key)
     by_knowing = {
         knowing: tuple((f, k) for f, k in line.cells.items() if k.knowing is knowing)
@@ -148,15 +147,9 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
     )
 
 
-MEETS: tuple[type[Entry], ...] = (
-    ParentDecision,
-    ParentContact,
-    ReferralCall,
-    BodyContact,
-    BodyOutcome,
-    InformationShared,
-)
-"""The forms in which somebody outside the Safeguarding Team is spoken with."""
+def meeting(form: type[Entry]) -> Question | None:
+    """Return the question of a form that says with whom somebody speaks, if it has one."""
+    return next((question for question in questions_of(form) if question.ask.meets), None)
 
 
 def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
@@ -164,18 +157,19 @@ def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
 
     A name counts only once something is known of whoever bears it.
     """
-    parent, referral = answers.get("parent"), answers.get("referral")
-    if form in {ParentDecision, ParentContact}:
-        return str(parent) if parent in case.people else None
-    if form is ReferralCall:
-        return SOCIAL_CARE if referral else None
-    if form in {BodyContact, BodyOutcome}:
+    question = meeting(form)
+    met = answers.get(question.name) if question else None
+    if not question or not met:
+        return None
+    if question.ask.refers_to is Refers.REFERRAL:
+        return SOCIAL_CARE
+    if question.ask.refers_to is Refers.BODY_REFERRAL:
         bodies = {one.id: one.opened for one in case.body_referrals}
-        return body_of(bodies[str(referral)]) if referral in bodies else None
-    if form is InformationShared:
-        key = _Names(case).key_of(name_in(str(answers.get("recipient") or "")))
-        return key if any(line.key == key for line in knowledge_of(case)) else None
-    return None
+        return body_of(bodies[str(met)]) if met in bodies else None
+    if question.kind is Kind.PERSON:
+        return str(met) if met in case.people else None
+    key = _Knowers(case).key_of(str(met))
+    return key if any(line.key == key for line in knowledge_of(case)) else None
 
 
 def _never(case: Case, kind: PersonKind) -> Iterator[str]:
@@ -194,7 +188,7 @@ def _replaces(known: Known, before: Known | None) -> bool:
     return not before.noted and known.knowing is not before.knowing
 
 
-def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
+def _said(item: Item, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
     form = item.form
     if isinstance(form, KnowledgeNoted):
         told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
@@ -206,9 +200,9 @@ def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], 
             why=form.why or "",
             until=form.until,
         )
-        yield names.key_of(_noted(form)), form.facts, known
+        yield knowers.key_of(_noted(form)), form.facts, known
         return
-    for implied in implied_by(form, names.bodies):
+    for implied in implied_by(form, knowers.bodies):
         known = Known(
             knowing=implied.knowing,
             since=item.at,
@@ -218,13 +212,13 @@ def _said(item: Item, names: "_Names") -> Iterator[tuple[str, tuple[Fact, ...], 
             until=implied.until,
             noted=False,
         )
-        yield names.key_of(implied.who), implied.facts, known
+        yield knowers.key_of(implied.who), implied.facts, known
 
 
 def _noted(form: KnowledgeNoted) -> str:
     if form.who is Knower.PERSON:
         return form.person or ""
-    return name_in(form.body or "") if form.who is Knower.OTHER else form.who.value
+    return (form.body or "") if form.who is Knower.OTHER else form.who.value
 
 
 def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
@@ -232,7 +226,7 @@ def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for key, known in people.items():
         for name in (known.person.name, *(one.name for one in known.joined)):
-            found.setdefault(_folded(name), set()).add(key)
+            found.setdefault(names.key(name), set()).add(key)
     adults = {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
     return {
         name: key
@@ -241,11 +235,7 @@ def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
     }
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
-class _Names:
+class _Knowers:
     """Tells people, bodies and staff apart, and calls each by one name."""
 
     def __init__(self, case: Case) -> None:
@@ -255,14 +245,19 @@ class _Names:
         self.bodies = {one.id: one.opened for one in case.body_referrals}
 
     def key_of(self, who: str) -> str:
-        """Give the key of a person's id, a body's value or a name as written."""
+        """Give the key of a person's id, a body's value or a name as written, perhaps with a role.
+
+        Both `Stone, Dee` and `Dee Stone, mother` are the Dee Stone of the case.
+        """
         if who in self._people or who in {knower.value for knower in Knower}:
             return who
         if who.startswith("named:"):
             who = who.removeprefix("named:")
-        folded = _folded(who)
-        self._written.setdefault(folded, who)
-        return self._by_name.get(folded, f"named:{folded}")
+        if whole := self._by_name.get(names.key(who)):
+            return whole
+        name = names.before_role(who)
+        self._written.setdefault(names.key(name), name)
+        return self._by_name.get(names.key(name), f"named:{names.key(name)}")
 
     def line(self, key: str, cells: Mapping[Fact, Known]) -> Line:
         """Make the row of a key."""

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.domain.answers import Involved, Person, PersonKind, Role
+from app.domain import names
+from app.domain.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.form import Entry
 from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
@@ -163,11 +164,14 @@ def _also_known(known: PersonInCase) -> PersonInCase:
     if not known.joined:
         return known
     person = known.person
-    names = [person.known_as]
-    names += [name for one in known.joined for name in (one.name, one.known_as)]
-    others = dict.fromkeys(name for name in names if name and name != person.name)
+    others = [person.known_as]
+    others += [name for one in known.joined for name in (one.name, one.known_as)]
+    called = {names.key(person.name): person.name}
+    for name in filter(None, others):
+        called.setdefault(names.key(name), name)
+    _, *more = called.values()
     return msgspec.structs.replace(
-        known, person=msgspec.structs.replace(person, known_as=", ".join(others))
+        known, person=msgspec.structs.replace(person, known_as=", ".join(more))
     )
 
 
@@ -185,6 +189,13 @@ def _person(details: PersonDetails) -> Person:
 def is_family(known: PersonInCase) -> bool:
     """Say whether somebody has a part in the case as a parent, carer or relative."""
     return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def takes(who: Who, known: PersonInCase, day: date) -> bool:
+    """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    if who.minor and is_adult(known.person, day):
+        return False
+    return known.person.kind in who.kinds or not who.parts.isdisjoint(known.roles)
 
 
 def is_adult(person: Person, day: date) -> bool:

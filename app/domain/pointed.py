@@ -1,12 +1,13 @@
-"""Which earlier entries an answer may point to, by form, and how each is written."""
+"""How devices, deletion decisions and clocks are written where an answer points at one."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from app.domain.form import Entry
 from app.domain.item import Item
+from app.domain.keys import read_key
 from app.domain.moments import write_day
-from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceTaken
+from app.domain.stages.deletion import DeletionDecided
+from app.domain.stages.device import DeviceTaken
 from app.domain.stages.late import ClockMissed
 from app.domain.track import noun_of
 
@@ -25,20 +26,6 @@ _WRITTEN: dict[type[Entry], Callable[[Entry], str]] = {
     DeviceTaken: _device,
     DeletionDecided: _deletion,
 }
-POINTS_TO: dict[type[Entry], type[Entry]] = {
-    DeviceMoved: DeviceTaken,
-    DeviceInstruction: DeviceTaken,
-    DeletionConfirmed: DeletionDecided,
-}
-"""For a form with a question about an earlier entry, the form of the entries it may point to."""
-
-
-def pointed_to(form: type[Entry], items: Iterable[Item]) -> tuple[tuple[str, str], ...]:
-    """Give the entries a form may point to, with words, oldest first."""
-    target = POINTS_TO[form]
-    return tuple(
-        (item.root, _WRITTEN[target](item.form)) for item in items if isinstance(item.form, target)
-    )
 
 
 def pointed_names(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
@@ -47,5 +34,5 @@ def pointed_names(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
         write = _WRITTEN.get(type(item.form))
         if write:
             yield item.root, write(item.form)
-        if isinstance(item.form, ClockMissed) and (noun := noun_of(item.form.which)):
+        if isinstance(item.form, ClockMissed) and (noun := noun_of(read_key(item.form.which))):
             yield item.form.which, noun

@@ -7,7 +7,7 @@ from app.domain.case import Case, State, decision_stands, told_outside
 from app.domain.containment import ContainmentWord, containment
 from app.domain.custody import devices_held
 from app.domain.referral import ReferralState
-from app.domain.stage import Stage
+from app.domain.stage import HANDLING, Stage
 from app.domain.stages.bodies import POLICE_BODIES
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.decision import Body, DecisionMade
@@ -23,23 +23,6 @@ class Standing(Enum):
     NOT_STARTED = auto()
     STARTED = auto()
     DONE = auto()
-
-
-HANDLING = (
-    Stage.CONCERN,
-    Stage.REVIEW,
-    Stage.CONVERSATION,
-    Stage.CONTAINMENT,
-    Stage.PARENTS,
-    Stage.RISK,
-    Stage.DECISION,
-    Stage.SOCIAL_CARE,
-    Stage.POLICE,
-    Stage.IMAGERY,
-    Stage.SUPPORT,
-    Stage.CLOSE,
-)
-"""The stages of the list beside the form, in the order of the guidance. Any may come first."""
 
 
 def progress(case: Case) -> Mapping[Stage, Standing]:

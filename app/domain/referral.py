@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from app.domain.answers import Choice, YesNoUnknown
-from app.domain.form import Entry
+from app.domain.form import Entry, name_of
 from app.domain.item import Item
 from app.domain.record import EntryId
 from app.domain.stages.document import DocumentIssued
@@ -69,10 +69,15 @@ def referrals_of(items: Iterable[Item]) -> tuple[Referral, ...]:
         if isinstance(form, ReferralOpened):
             referrals[item.root] = Referral(id=item.root, opened=form)
             continue
-        key = getattr(form, "referral", None)
+        key = referral_of(form)
         if key in referrals:
             referrals[key] = _with_step(referrals[key], form)
     return tuple(referrals.values())
+
+
+def referral_of(form: Entry) -> EntryId:
+    """Give the referral that a step of one points to; "" for a form that points to none."""
+    return str(getattr(form, name_of(ReferralCall.referral), None) or "")
 
 
 def _with_step(referral: Referral, step: Entry) -> Referral:

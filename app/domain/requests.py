@@ -6,6 +6,7 @@ import msgspec
 
 from app.domain.answers import Choice
 from app.domain.item import Item
+from app.domain.keys import DueKey, DueKind, Key
 from app.domain.moments import day_of, write_day
 from app.domain.record import EntryId
 from app.domain.stages.requests import RemovalReply, RemovalRequested, RequestReply
@@ -64,13 +65,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return " · ".join(parts)
 
 
-_CLOCKS = ("removal_check", "removal_due")
+_CLOCKS = (DueKind.REMOVAL_CHECK, DueKind.REMOVAL_DUE)
 
 
-def request_due(key: str) -> EntryId:
+def request_due(key: Key) -> EntryId:
     """Give the request whose answer is due by the key of a due row; empty for any other row."""
-    name, _, request = key.partition(":")
-    return request if name in _CLOCKS else ""
+    if isinstance(key, DueKey) and key.kind in _CLOCKS and not key.late:
+        return key.subject
+    return ""
 
 
 def requests_of(items: Iterable[Item]) -> Mapping[EntryId, Request]:

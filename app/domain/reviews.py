@@ -5,10 +5,12 @@ from datetime import date
 
 import msgspec
 
+from app.domain.actions import settled_by_notes
 from app.domain.answers import Answer, Kind, YesNoUnknown
-from app.domain.form import Entry, answers_of, questions_of
+from app.domain.form import Answers, Entry, answers_of, name_of, questions_of
 from app.domain.item import Item
-from app.domain.stages.note import Note
+from app.domain.keys import Part, PartKey
+from app.domain.stages.parents import ParentContact
 
 
 class ToReview(msgspec.Struct, frozen=True):
@@ -19,9 +21,9 @@ class ToReview(msgspec.Struct, frozen=True):
     item: Item
 
     @property
-    def key(self) -> str:
+    def key(self) -> PartKey:
         """What a note that settles it points to."""
-        return f"{self.item.root}:review"
+        return PartKey(self.item.root, Part.REVIEW)
 
 
 def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
@@ -31,14 +33,18 @@ def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
     attempt in which nobody was reached settles nothing; a note can settle any day.
     """
     items = tuple(items)
-    noted = {item.form.settles for item in items if isinstance(item.form, Note)}
+    noted = settled_by_notes(items)
     standing: dict[tuple[Answer, ...], tuple[ToReview, ...]] = {}
     for item in items:
         found = tuple(days_in(item))
-        if found or getattr(item.form, "reached", YesNoUnknown.YES) is YesNoUnknown.YES:
+        if found or getattr(item.form, _REACHED, YesNoUnknown.YES) is YesNoUnknown.YES:
             standing[_matter(item.form)] = found
     days = (day for found in standing.values() for day in found)
     return tuple(day for day in days if day.key not in noted)
+
+
+_REACHED = name_of(ParentContact.reached)
+"""Every form of an attempt to reach somebody asks this question under one name."""
 
 
 def days_in(item: Item) -> Iterator[ToReview]:
@@ -65,8 +71,7 @@ def _matter(form: Entry) -> tuple[Answer, ...]:
     return (form.stage, *(answers.get(question.name) for question in named))
 
 
-def people_named(form: Entry) -> tuple[str, ...]:
-    """Give the ids of the people an entry names singly, in the form's order."""
-    answers = answers_of(form)
-    asked = (question.name for question in questions_of(type(form)) if question.kind is Kind.PERSON)
-    return tuple(str(answers[name]) for name in asked if name in answers)
+def people_named(form: type[Entry], answers: Answers) -> tuple[str, ...]:
+    """Give the ids of the people that answers to a form name singly, in the form's order."""
+    asked = (question.name for question in questions_of(form) if question.kind is Kind.PERSON)
+    return tuple(str(answers[name]) for name in asked if answers.get(name))

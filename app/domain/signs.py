@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from app.domain.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
-from app.domain.answers import Involved, YesNoUnknown
-from app.domain.form import Answers, FormType, answers_of, questions_of
+from app.domain.answers import YesNoUnknown
+from app.domain.form import Answers, FormType, answers_of, given, questions_of
 from app.domain.item import Item
 from app.domain.record import EntryId
 from app.domain.sign import Sign
-from app.domain.stages.concern import Scope
+from app.domain.stages.concern import ConcernReceived, Scope
 
 
 class SignState(msgspec.Struct, frozen=True):
@@ -48,21 +48,19 @@ def signs_of(items: Iterable[Item]) -> Mapping[Sign, SignState]:
 
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     """Give the signs that the answers of one form speak of, sealed or still being typed."""
-    given = {
+    said = {
         question.ask.sign: YesNoUnknown(str(answer))
         for question in questions_of(form)
         if question.ask.sign and (answer := answers.get(question.name))
     }
     for sign in getattr(form, "raises", ()):
-        given[sign] = YesNoUnknown.YES
-    if answers.get("scope") is Scope.ADULT or _adult_named(answers):
-        given[Sign.ADULT] = YesNoUnknown.YES
-    return given
+        said[sign] = YesNoUnknown.YES
+    if given(answers, ConcernReceived.scope) is Scope.ADULT or _adult_named(answers):
+        said[Sign.ADULT] = YesNoUnknown.YES
+    return said
 
 
 def _adult_named(answers: Answers) -> bool:
     """Say whether a form being typed names a learner who was 18 or over on the day it tells of."""
-    people, day = answers.get("people"), day_of_event(answers)
-    if not day or not isinstance(people, tuple):
-        return False
-    return bool(adults_among((one for one in people if isinstance(one, Involved)), day))
+    people, day = given(answers, ConcernReceived.people), day_of_event(answers)
+    return bool(people and day and adults_among(people, day))

@@ -24,3 +24,20 @@ class Stage(Choice):
     EXTORTION = "extortion", "Demands and threats"
     AI_MADE = "ai_made", "AI-made imagery"
     DUTY = "duty", "Mandatory report"
+
+
+HANDLING = (
+    Stage.CONCERN,
+    Stage.REVIEW,
+    Stage.CONVERSATION,
+    Stage.CONTAINMENT,
+    Stage.PARENTS,
+    Stage.RISK,
+    Stage.DECISION,
+    Stage.SOCIAL_CARE,
+    Stage.POLICE,
+    Stage.IMAGERY,
+    Stage.SUPPORT,
+    Stage.CLOSE,
+)
+"""The stages of the list beside the form, in the order of the guidance. Any may come first."""

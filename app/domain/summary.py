@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from app.domain.keys import Key, read_key
 from app.domain.record import CaseId, EntryId
 
 
@@ -27,6 +28,11 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     due: datetime
     stage: str
+
+    @property
+    def which(self) -> Key:
+        """What is due, as its key says."""
+        return read_key(self.key)
 
 
 class TextRow(msgspec.Struct, frozen=True):
@@ -52,3 +58,21 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[PersonRow, ...] = ()
     due: tuple[DueRow, ...] = ()
     texts: tuple[TextRow, ...] = ()
+
+
+def unread_summary(
+    *, case: CaseId, number: str, entries: int, opened: datetime, last_recorded: datetime
+) -> Summary:
+    """Give the one row of a case that this version cannot read. It stands among the open ones."""
+    return Summary(
+        case=case,
+        number=number,
+        opened=opened,
+        last_recorded=last_recorded,
+        entries=entries,
+        state="open",
+        stage="Written by a newer version",
+        heading="Cannot be read by this version",
+        refer_now=False,
+        signs_open=0,
+    )

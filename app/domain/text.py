@@ -64,11 +64,6 @@ def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
 
 
-def folded(words: str) -> str:
-    """Give words as names are compared: however they are spaced or capitalised."""
-    return "".join(words.split()).casefold()
-
-
 def imagery_in(text: str) -> bool:
     """Say whether text carries a picture or file: a data address or a long run of code."""
     if _DATA_ADDRESS.search(text) or _LONG_CODE.search(text):

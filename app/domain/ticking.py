@@ -8,7 +8,7 @@ import msgspec
 from app.domain.actions import missed_of
 from app.domain.case import Case
 from app.domain.item import Item
-from app.domain.merging import one_of
+from app.domain.keys import DueKey, Key, renamed
 from app.domain.people import PersonInCase
 from app.domain.stages.late import Missed
 from app.domain.track import TRACKS, Track, spoken_with
@@ -31,19 +31,14 @@ class Ticking(msgspec.Struct, frozen=True):
     learner: str = ""
 
     @property
-    def key(self) -> str:
+    def key(self) -> DueKey:
         """What tells this clock from the others of its case."""
-        return key_of(self.track.name, self.subject, self.learner)
+        return DueKey(self.track.name, self.subject, self.learner)
 
     @property
     def over(self) -> bool:
         """True once it was settled, or somebody said that it is no longer needed."""
         return self.settled is not None or self.missed is Missed.NOT_NEEDED
-
-
-def key_of(clock: str, subject: str, learner: str = "") -> str:
-    """Make the key of the clock of this name about a referral, a decision or an entry."""
-    return ":".join(filter(None, (clock, subject, learner)))
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -53,7 +48,7 @@ class _Read(msgspec.Struct, frozen=True):
     """
 
     current: tuple[Item, ...]
-    missed: Mapping[str, Missed]
+    missed: Mapping[Key, Missed]
     learners: tuple[PersonInCase, ...]
 
 
@@ -63,23 +58,18 @@ def ticking(case: Case) -> tuple[Ticking, ...]:
     A correction changes what an entry says; it does not start its clock anew.
     """
     read = _Read(case.current, _missed(case), to_speak_with_again(case))
-    found: dict[str, Ticking] = {}
+    found: dict[DueKey, Ticking] = {}
     for track in TRACKS:
         for clock in _of(track, read):
-            before = found.get(key_of(track.then, clock.subject, clock.learner))
+            before = found.get(DueKey(track.then or "", clock.subject, clock.learner))
             if not track.then or (before and before.over):
                 found.setdefault(clock.key, clock)
     return tuple(found.values())
 
 
-def _missed(case: Case) -> Mapping[str, Missed]:
+def _missed(case: Case) -> Mapping[Key, Missed]:
     """Give what was said of clocks by key. One of a joined record counts for the person."""
-    missed = missed_of(case.current)
-    joined: dict[str, Missed] = {}
-    for key, said in missed.items():
-        before, _, learner = key.rpartition(":")
-        joined[f"{before}:{one_of(case.same, learner)}"] = said
-    return joined
+    return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
 
 
 def _of(track: Track, read: _Read) -> Iterator[Ticking]:
@@ -87,7 +77,7 @@ def _of(track: Track, read: _Read) -> Iterator[Ticking]:
         if not track.begins_with(item):
             continue
         began, subject = track.began(item) or item.first, track.subject(item)
-        missed = read.missed.get(key_of(track.name, subject))
+        missed = read.missed.get(DueKey(track.name, subject))
         clock = Ticking(track, subject, began, None, track.day(item), missed)
         if track.each_learner and read.learners:
             yield from (_about(one, clock, read, place) for one in read.learners)
@@ -108,7 +98,7 @@ def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Tickin
         clock,
         began=began,
         settled=_settled(clock.track, own, 0, began),
-        missed=read.missed.get(key_of(clock.track.name, clock.subject, learner.id), clock.missed),
+        missed=read.missed.get(DueKey(clock.track.name, clock.subject, learner.id), clock.missed),
         learner=learner.id,
     )
 

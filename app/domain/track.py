@@ -3,14 +3,15 @@
 The limits are dated data (`resources/clocks.toml`); a clock without a limit there is off.
 """
 
-import re
 from datetime import date, datetime
 
 import msgspec
 
-from app.domain.answers import Person, YesNoUnknown
-from app.domain.form import Answers, Condition, Entry, answers_of, said
+from app.domain import names
+from app.domain.answers import Answer, Person, YesNoUnknown
+from app.domain.form import Condition, Entry, answers_of, name_of, said
 from app.domain.item import Item
+from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages import FORMS
@@ -28,26 +29,27 @@ from app.domain.stages.support import SupportReview
 class Track(msgspec.Struct, frozen=True, kw_only=True):
     """One clock. Exactly one of `start` (with a limit of its name) and `due_on` moves it.
 
-    `start` is the question of `starts` whose moment begins it, or "" for when it was recorded;
+    `start` is the question of `starts` whose moment begins it, else it is when it was recorded;
     `due_on` the question that names the day. `about` is the question by which both sides say which
-    referral or decision they mean; without it any later entry settles it. `settled` by these forms,
+    referral or decision they mean; without it any later entry settles it. Each is named by a handle
+    of one form, and the others ask it under the same name. `settled` by these forms,
     or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
     starting entry settles it. `then` is the clock to be over before this one is shown.
     `each_learner` makes it one clock for each learner to be spoken with again.
     """
 
-    name: str
+    name: DueKind
     noun: str
     starts: tuple[type[Entry], ...]
-    start: str = ""
+    start: object | None = None
     only_if: Condition | None = None
-    due_on: str = ""
-    about: str = ""
+    due_on: object | None = None
+    about: object | None = None
     settled: tuple[type[Entry], ...] = ()
     stages: tuple[Stage, ...] = ()
     settled_if: Condition | None = None
     itself: bool = False
-    then: str = ""
+    then: DueKind | None = None
     each_learner: bool = False
     from_day: int = 0
     what: str = ""
@@ -63,10 +65,9 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether an entry starts this clock."""
         if not isinstance(item.form, self.starts):
             return False
-        answers = answers_of(item.form)
         if self.due_on:
-            return answers.get(self.due_on) is not None
-        return self.only_if is None or self.only_if.holds(answers)
+            return _answer(item, self.due_on) is not None
+        return self.only_if is None or self.only_if.holds(answers_of(item.form))
 
     def ends_with(self, form: Entry) -> bool:
         """Say whether an entry of this form and these answers settles it."""
@@ -76,18 +77,23 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
     def began(self, item: Item) -> datetime | None:
         """Give the instant (UTC) that the starting entry itself names; None: when recorded."""
-        at = answers_of(item.form).get(self.start) if self.start else None
+        at = _answer(item, self.start)
         return at.at if isinstance(at, Moment) else None
 
     def day(self, item: Item) -> date | None:
         """Give the day that the starting entry itself names as due."""
-        day = answers_of(item.form).get(self.due_on) if self.due_on else None
+        day = _answer(item, self.due_on)
         return day if isinstance(day, date) else None
 
     def subject(self, item: Item) -> str:
         """Give the id of what the clock is about: a referral, a decision, or the entry itself."""
-        answers: Answers = answers_of(item.form)
-        return str(answers.get(self.about) or item.root)
+        return str(_answer(item, self.about) or item.root)
+
+
+def _answer(item: Item, question: object | None) -> Answer:
+    """Give what an entry answers to a question of this name; None where it asks no such thing."""
+    answer: Answer = getattr(item.form, name_of(question), None) if question is not None else None
+    return answer
 
 
 _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
@@ -109,23 +115,21 @@ def spoken_with(form: Entry, learner: Person, *, alone: bool) -> bool:
         case SupportReview():
             return form.child == learner.id
         case CaseReviewed():
-            first = learner.name.split()[:1]
-            return alone or any(_names(name, form.spoke_with) for name in (learner.name, *first))
+            called = (learner.name, names.first_name(learner.name))
+            return alone or any(names.contains(form.spoke_with, name) for name in called)
         case _:
             return False
 
 
-def _names(name: str, words: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE))
-
-
-def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Track:
+def _recontact(
+    name: DueKind, when: str, *, then: DueKind | None = None, from_day: int = 0
+) -> Track:
     """Speak with the learner again: three clocks, each shown once the one before it is over."""
     return Track(
         name=name,
         noun=f"speaking with the learner again {when}",
         starts=(ConcernReceived, Resurfaced),
-        start="told_at",
+        start=ConcernReceived.told_at,
         settled=_SPOKEN,
         then=then,
         each_learner=True,
@@ -135,98 +139,98 @@ def _recontact(name: str, when: str, *, then: str = "", from_day: int = 0) -> Tr
 
 TRACKS: tuple[Track, ...] = (
     Track(
-        name="told_dsl",
+        name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
         starts=(ConcernReceived, Resurfaced),
-        start="told_at",
+        start=ConcernReceived.told_at,
         settled=(ConcernReceived, Resurfaced),
         itself=True,
     ),
     Track(
-        name="initial_review",
+        name=DueKind.INITIAL_REVIEW,
         noun="the initial review meeting",
         starts=(ConcernReceived, Resurfaced),
         settled=(InitialReview,),
     ),
     Track(
-        name="parents_told",
+        name=DueKind.PARENTS_TOLD,
         noun="telling parents or carers, or deciding not to",
         starts=(ConcernReceived,),
-        start="told_at",
+        start=ConcernReceived.told_at,
         stages=(Stage.PARENTS,),
     ),
     Track(
-        name="written_confirmation",
+        name=DueKind.WRITTEN_CONFIRMATION,
         noun="the written confirmation of the telephone call",
         starts=(ReferralCall,),
-        start="called_at",
-        only_if=said("reached", YesNoUnknown.YES),
-        about="referral",
+        start=ReferralCall.called_at,
+        only_if=said(name_of(ReferralCall.reached), YesNoUnknown.YES),
+        about=ReferralSent.referral,
         settled=(ReferralSent,),
     ),
     Track(
-        name="acknowledgement",
+        name=DueKind.ACKNOWLEDGEMENT,
         noun="an answer from social care",
         starts=(ReferralSent,),
-        start="sent_at",
-        about="referral",
+        start=ReferralSent.sent_at,
+        about=ReferralReply.referral,
         settled=(ReferralReply,),
     ),
     Track(
-        name="outcome_chase",
+        name=DueKind.OUTCOME_CHASE,
         noun="the outcome of the referral",
         starts=(ReferralReply,),
-        start="received_at",
-        only_if=said("reply", Reply.ACKNOWLEDGED),
-        about="referral",
+        start=ReferralReply.received_at,
+        only_if=said(name_of(ReferralReply.reply), Reply.ACKNOWLEDGED),
+        about=ReferralReply.referral,
         settled=(ReferralReply,),
-        settled_if=said("reply", *_ANSWERED),
+        settled_if=said(name_of(ReferralReply.reply), *_ANSWERED),
     ),
-    _recontact("recontact_1", "after a day"),
-    _recontact("recontact_7", "after a week", then="recontact_1", from_day=2),
-    _recontact("recontact_30", "after a month", then="recontact_7", from_day=14),
+    _recontact(DueKind.RECONTACT_1, "after a day"),
+    _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
+    _recontact(DueKind.RECONTACT_30, "after a month", then=DueKind.RECONTACT_7, from_day=14),
     Track(
-        name="decision_review",
+        name=DueKind.DECISION_REVIEW,
         noun="the review of the decision",
         starts=(DecisionMade,),
-        due_on="review_on",
+        due_on=DecisionMade.review_on,
         settled=(DecisionMade, CaseReviewed),
         what="Review the decision",
         because="The day was set when it was decided",
     ),
     Track(
-        name="deletion",
+        name=DueKind.DELETION,
         noun="the learner’s confirmation that copies are deleted",
         starts=(DeletionDecided,),
-        due_on="delete_by",
-        about="deletion",
+        due_on=DeletionDecided.delete_by,
+        about=DeletionConfirmed.deletion,
         settled=(DeletionConfirmed,),
         what="Ask whether the copies are deleted",
         because="The day was set when deletion was decided",
     ),
     Track(
-        name="removal_check",
+        name=DueKind.REMOVAL_CHECK,
         noun="asking what came of a removal request",
         starts=(RemovalRequested,),
-        start="sent_at",
-        about="request",
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
         settled=(RemovalReply,),
     ),
     Track(
-        name="removal_due",
+        name=DueKind.REMOVAL_DUE,
         noun="the answer to a removal request",
         starts=(RemovalRequested,),
-        start="sent_at",
-        about="request",
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
         settled=(RemovalReply,),
-        settled_if=said("reply", *_FINAL),
-        then="removal_check",
+        settled_if=said(name_of(RemovalReply.reply), *_FINAL),
+        then=DueKind.REMOVAL_CHECK,
     ),
     Track(
-        name="case_review",
+        name=DueKind.CASE_REVIEW,
         noun="the next review of the case",
         starts=(CaseReviewed,),
-        due_on="next_on",
+        due_on=CaseReviewed.next_on,
         settled=(CaseReviewed,),
         what="Review the case",
         because="The day was set at the last review",
@@ -234,9 +238,7 @@ TRACKS: tuple[Track, ...] = (
 )
 
 
-def noun_of(key: str) -> str | None:
-    """Say what a clock's key is about, as in `written_confirmation:…`; None for no clock."""
-    name = key.partition(":")[0]
-    return next(
-        (track.noun[:1].upper() + track.noun[1:] for track in TRACKS if track.name == name), None
-    )
+def noun_of(key: Key) -> str | None:
+    """Say what the clock with this key is about; None for no clock."""
+    nouns = (track.noun for track in TRACKS if track.name == key.kind)
+    return next((noun[:1].upper() + noun[1:] for noun in nouns), None)

@@ -4,10 +4,10 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the 
 "Viewing the imagery".
 """
 
+from app.domain import names
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.case import Case
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
-from app.domain.text import folded
 
 
 class Viewing(Choice):
@@ -32,6 +32,6 @@ def viewing(case: Case) -> Viewing:
     asked = [row for form in case.all_of(ViewingAsked) for row in form.staff]
     if case.all_of(ViewingRecorded) or any(row.seen is YesNoUnknown.YES for row in asked):
         return Viewing.VIEWED
-    newest = {folded(row.who.name): row.seen for row in asked}
+    newest = {names.key(row.who.name): row.seen for row in asked}
     confirmed = set(newest.values()) == {YesNoUnknown.NO}
     return Viewing.CONFIRMED_NONE if confirmed else Viewing.NONE_RECORDED

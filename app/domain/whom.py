@@ -1,4 +1,4 @@
-"""For whom each form is: the people it may be about, and those who still have none."""
+"""For whom each stage is that is done person by person, and who still has nothing recorded."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,7 +7,7 @@ from app.domain.answers import PersonKind, Role, YesNoUnknown
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
-from app.domain.people import CHILDREN, PersonInCase, is_adult, is_family
+from app.domain.people import PersonInCase, is_adult, is_family
 from app.domain.stage import Stage
 from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
@@ -37,18 +37,6 @@ def to_speak_with_again(case: Case) -> People:
 def families(case: Case) -> People:
     """Give the parents and carers named in the case."""
     return tuple(known for known in case.people.values() if is_family(known))
-
-
-def may_be(case: Case, question: str) -> People:
-    """Give the people whom a question of this name is about; nobody where anybody may be."""
-    match question:
-        case "parent":
-            return families(case)
-        case "learner" | "child":
-            known = case.people.values()
-            return tuple(one for one in known if one.person.kind in CHILDREN)
-        case _:
-            return ()
 
 
 def without_conversation(case: Case) -> People:

@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.answers import Answer, Involved, Kind, Money, Person, Role, StaffMember
 from app.domain.form import Entry, FormType, Question, questions_of
+from app.domain.keys import read_key, renamed
 from app.domain.moments import LONDON, Moment, moment
 from app.domain.stages import form_named
 from app.domain.stages.document import DocumentIssued
@@ -208,13 +209,13 @@ class _Reader:
 
         A row may point at a row above it in its own entry.
         """
-        parts = value.split(":")
-        key = next((part for part in parts if part in self.ids), None)
-        if key is None:
+        if value in self.ids:
+            return self.ids[value]
+        key = read_key(value)
+        if not any(one in self.ids for one in key.ids):
             raise KeyError(self._unknown(value))
-        at = parts.index(key)  # only the first: the rest may read like a key, as `talk:review` does
-        after = (self.people[one].id if one in self.people else one for one in parts[at + 1 :])
-        return ":".join([*parts[:at], self.ids[key], *after])
+        people = {name: person.id for name, person in self.people.items()}
+        return renamed(key, people | self.ids).write()
 
     def _named(self, key: object) -> Person:
         if key not in self.people:

@@ -5,11 +5,11 @@ from datetime import date
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import Choice
 from app.domain.freshness import Seen
 from app.domain.nations import Nation
 from app.domain.routes import RouteKind
-from app.domain.text import folded
 
 
 class ServiceKind(Choice):
@@ -119,9 +119,8 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return next((one for one in self.service if one.id == service), None)
 
     def called(self, name: str) -> Service | None:
-        """Give the service of a name, however it is spaced or capitalised."""
-        wanted = folded(name)
-        return next((one for one in self.service if folded(one.name) == wanted), None)
+        """Give the service of a name, however it is written."""
+        return next((one for one in self.service if names.same(one.name, name)), None)
 
     def guide_to(self, kind: RouteKind) -> Guide | None:
         """Give what is to be known of a kind of route."""

@@ -21,7 +21,7 @@ from app.domain.answers import (
 )
 from app.domain.bands import AgeBand
 from app.domain.checks import Problem
-from app.domain.form import Answers, Ask, Row, answered, questions_of
+from app.domain.form import Answers, Ask, Row, answered, given, name_of, questions_of
 from app.domain.nations import Nation
 from app.domain.routes import WRITTEN, RouteKind
 from app.domain.stages.copies import HolderKind, HowKnown
@@ -67,8 +67,8 @@ class SoFar(Protocol):
     def faults(self) -> Mapping[str, str]:
         """What stops the words from being sent, by question name."""
 
-    def lacks(self, *names: str) -> bool:
-        """Say whether the record still asks for an answer to one of these questions."""
+    def lacks(self, *questions: object) -> bool:
+        """Say whether the record still asks for an answer to one of these, by their handles."""
 
 
 class StepForm(Row, frozen=True, kw_only=True):
@@ -124,9 +124,9 @@ class WhatToRemove(StepForm, frozen=True, kw_only=True):
     def refused(cls, answers: Answers, at: SoFar, /) -> Iterator[Problem]:
         """Refuse a service that is not in the list: its routes would not be known."""
         yield from super().refused(answers, at)
-        if answers.get("service") and not at.service:
+        if given(answers, WhatToRemove.service) and not at.service:
             sentence = "Choose a service from the list. For any other there is “Another website”."
-            yield Problem("service", sentence)
+            yield Problem(name_of(WhatToRemove.service), sentence)
 
 
 class Agreement(StepForm, frozen=True, kw_only=True):
@@ -232,10 +232,10 @@ class Statements(StepForm, frozen=True, kw_only=True):
     @classmethod
     def refused(cls, answers: Answers, _at: SoFar, /) -> Iterator[Problem]:
         """Refuse a report that leaves a statement out."""
-        ticked = answers.get("statements")
-        if isinstance(ticked, tuple) and len(ticked) != len(Statement):
+        ticked = given(answers, Statements.statements)
+        if ticked and len(ticked) != len(Statement):
             sentence = "A statutory report needs all six statements to be true."
-            yield Problem("statements", sentence)
+            yield Problem(name_of(Statements.statements), sentence)
 
 
 class Sent(StepForm, frozen=True, kw_only=True):
@@ -263,8 +263,8 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
     @classmethod
     def asked(cls, at: SoFar, /) -> bool:
         """Say whether a reason is still asked for, or was given already."""
-        given = any(question.name in at.answers for question in questions_of(cls))
-        return given or at.lacks("again", "police_agreed")
+        reasons = any(question.name in at.answers for question in questions_of(cls))
+        return reasons or at.lacks(RemovalRequested.again, RemovalRequested.police_agreed)
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -10,7 +10,6 @@ import msgspec
 
 from app.domain.answers import Person
 from app.domain.routes import RouteKind
-from app.domain.stages.requests import STATED
 from app.removal import credentials, names
 from app.removal.flow import Rung
 
@@ -33,10 +32,6 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...] = ()
     seen: bool = False
     """Whether the record says that a member of staff has seen the imagery."""
-
-
-STATEMENTS: Mapping[str, str] = {one.value: words for one, words in STATED.items()}
-"""The six statements of a statutory report, by name."""
 
 
 def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from app.domain.answers import Answer, Involved, StaffMember
 from app.domain.form import Answers
+from app.domain.keys import read_key, renamed
 from app.domain.moments import Moment
 from app.domain.wording import write_staff
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
@@ -79,10 +80,12 @@ class Hand:
                 write(_box_of(editor), _written(editor, wanted))
 
     def _real(self, answer: str) -> Any:
-        """Give an id as the casebook has it; parts of it may be an id: `entry:1`."""
+        """Give an id, or a key that points at something, as the casebook has it."""
         if type(answer) is not str:  # a choice
             return answer
-        return ":".join(self.ids.get(part, part) for part in answer.split(":"))
+        key = read_key(answer)
+        real = renamed(key, self.ids)
+        return self.ids.get(answer, answer) if real == key else real.write()
 
     def _fill_rows(self, editor: RowsEditor, rows: Any) -> None:
         for at, row in enumerate(rows):

@@ -14,7 +14,7 @@ from app import paths
 from app.casework.opening import Program, read_program
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
-from app.domain.progress import HANDLING
+from app.domain.stage import HANDLING
 from app.practice.casefile import CaseFile, CaseFileMistake, read_case_file
 from app.tour.guide import Guide
 from app.tour.hand import type_into

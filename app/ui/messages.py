@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.theme.parts import STEP, heading, label, line, plain, primary, small
@@ -67,6 +68,17 @@ def ask(
     message.offer(primary(yes), "message_yes", then)
     message.open()
     return message
+
+
+def ask_before_copying(parent: QWidget, warning: str, text: str) -> None:
+    """Put text on the clipboard, once the user has been told who can read it there."""
+    ask(
+        parent,
+        "Copy this out of the casebook?",
+        f"{warning} Other programs can read the clipboard until something else is copied.",
+        "Copy",
+        lambda: QGuiApplication.clipboard().setText(text),
+    )
 
 
 def sentence_of(error: BaseException) -> str:

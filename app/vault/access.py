@@ -9,8 +9,9 @@ import msgspec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.domain.record import UserId
+from app.domain.unread import UNREADABLE, Unread
 from app.vault.canonical import read_instant, whole_second, write_instant
-from app.vault.database import Database
+from app.vault.database import Database, Row
 from app.vault.errors import KeyFileDamaged, KeysRolledBack
 from app.vault.events import Action, Events
 from app.vault.generations import Pointer
@@ -69,15 +70,10 @@ class Access:
         self._clock = clock
         self._least = least
 
-    def users(self) -> tuple[KnownUser, ...]:
+    def users(self) -> tuple[KnownUser | Unread, ...]:
         """Give every user the record knows, in the order they were added."""
         found = self._db.rows("SELECT id, name, role, added, removed FROM user ORDER BY added, id")
-        return tuple(
-            KnownUser(
-                user, name, role, read_instant(added), read_instant(removed) if removed else None
-            )
-            for user, name, role, added, removed in found
-        )
+        return tuple(map(_read, found))
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Give the user who unlocked another passphrase. The old one stops opening at once.
@@ -162,6 +158,15 @@ class Access:
         write_keys(self._folder, fresh.with_mac(self._mac_key))
         # Only what was read back and opened is promised to the user.
         self._open(slot_of(self._read(), made.id), passphrase)
+
+
+def _read(row: Row) -> KnownUser | Unread:
+    user, name, role, added, removed = row
+    try:
+        gone = read_instant(removed) if removed else None
+        return KnownUser(user, name, role, read_instant(added), gone)
+    except UNREADABLE:
+        return Unread(user, "\n".join(filter(None, row)))
 
 
 def bare_slot(user: NewUser, cost: Cost, at: datetime) -> Slot:

@@ -27,6 +27,14 @@ def read_instant(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def read_instant_if_any(text: str) -> datetime | None:
+    """Read an instant back, or give None where the text is none."""
+    try:
+        return read_instant(text)
+    except (ValueError, OverflowError, TypeError):
+        return None
+
+
 def whole_second(at: datetime) -> datetime:
     """Cut an aware instant to the second, in UTC, as the record keeps it."""
     return at.astimezone(UTC).replace(microsecond=0)

@@ -35,6 +35,7 @@ from app.vault.open_casebook import Casebook, Opened, Tell, Terms, say_nothing
 from app.vault.place import is_weak
 from app.vault.projections import Summarise
 from app.vault.upgrade import brought_up_to_date
+from app.vault.vocabulary import Language, Vocabulary
 
 Clock = Callable[[], datetime]
 
@@ -68,6 +69,7 @@ def create(
     passphrase: str,
     settings: dict[str, str],
     summarise: Summarise,
+    language: Language,
     clock: Clock = now,
     cost: Cost = FULL_COST,
     least: Cost = LEAST_COST,
@@ -91,12 +93,14 @@ def create(
             raise FolderNotEmpty
     lock = InstanceLock(folder)
     try:
-        terms = Terms(summarise, clock, least)
+        terms = Terms(summarise, language, clock, least)
         _make(folder, founder, passphrase, settings=settings, terms=terms, cost=cost)
     finally:
         lock.release()
     # Unlocking it proves, before anybody relies on it, that what was written can be opened.
-    made = unlock(folder, passphrase, summarise=summarise, clock=clock, least=least)
+    made = unlock(
+        folder, passphrase, summarise=summarise, language=language, clock=clock, least=least
+    )
     if weak:
         made.accepted(WeakPlace, why)
     return made
@@ -107,6 +111,7 @@ def unlock(
     passphrase: str,
     *,
     summarise: Summarise,
+    language: Language,
     user: UserId | None = None,
     clock: Clock = now,
     least: Cost = LEAST_COST,
@@ -117,8 +122,9 @@ def unlock(
     """Open a casebook for one of its users; with one user only, `user` may be left out.
 
     A casebook of an older version is brought up to date first, and `tell` is given a sentence
-    before each step of that. `accepting` holds KeysRolledBack or LogAltered when the user goes on
-    after having been warned, and `why` their reason, which is logged.
+    before each step of that. One that holds a word outside `language` is not opened.
+    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned,
+    and `why` their reason, which is logged.
     Raises WrongPassphrase, KeyFileDamaged, KeysRolledBack, LogAltered, InUseElsewhere,
     MadeByNewerVersion, NotUpgraded, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly,
     DiskFull, DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
@@ -138,7 +144,8 @@ def unlock(
         key_file.check_mac(keys.slots_mac)
         db = Database(pointer.records(folder), keys.records)
         opened = Opened(folder, pointer, slot, contents, keys, lock, db)
-        return _begin(opened, Terms(summarise, clock, least, tell), key_file, (accepting, why))
+        terms = Terms(summarise, language, clock, least, tell)
+        return _begin(opened, terms, key_file, (accepting, why))
     except BaseException:
         lock.release()
         raise
@@ -172,6 +179,7 @@ def _make(
     db = Database(pointer.records(folder), keys.records, new=True)
     try:
         schema.lay_out(db)
+        vocabulary = Vocabulary(db, keys.audit, terms.language)
         log = Events(
             db,
             casebook=pointer.casebook,
@@ -179,11 +187,13 @@ def _make(
             actor=slot.id,
             signer=signer_of(contents),
             clock=terms.clock,
+            vocabulary=vocabulary,
         )
         with db.change():
             db.run("INSERT INTO meta (name, value) VALUES ('casebook', ?)", pointer.casebook)
             for name, value in settings.items():
                 db.run("INSERT INTO setting (name, value) VALUES (?, ?)", name, value)
+                vocabulary.note_setting(name)
             log.note(Action.CREATED)
         db.checkpoint()
     finally:

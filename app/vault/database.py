@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,8 @@ class Database:
         self._damaged = False
         self._owner = threading.get_ident()
         self._connection = _connect(records, key)
+        self.undone = 0
+        """How many transactions were rolled back."""
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Read every row of a query."""
@@ -112,6 +115,7 @@ class Database:
             yield
             self.run("COMMIT")
         except BaseException:
+            self.undone += 1
             # A full disk may have rolled back already, and a second ROLLBACK would raise.
             if self._connection.in_transaction:
                 self._connection.rollback()
@@ -184,6 +188,7 @@ class InMemory(Database):
         self._damaged = False
         self._owner = threading.get_ident()
         self._connection = driver.connect(":memory:", isolation_level=None)
+        self.undone = 0
 
 
 def plainly(error: Exception) -> Exception:
@@ -252,6 +257,8 @@ def _connect(records: Path, key: bytes) -> Any:
 
 def _set_up(connection: Any, key: bytes) -> None:
     """Set the connection up. The order matters: logging off, memory wiping on, key, first read."""
+    # Text that is none is read as well as it can be, and told where it stands.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")
     run("PRAGMA cipher_memory_security = ON")

@@ -8,16 +8,17 @@ import msgspec
 
 from app.domain.record import CaseId, EntryId, UserId
 from app.vault.ballast import Ballast
-from app.vault.canonical import read_instant, write_instant
+from app.vault.canonical import read_instant_if_any, write_instant
 from app.vault.database import Database, Row
 from app.vault.errors import DiskFull
 from app.vault.events import Action, Events
+from app.vault.vocabulary import Vocabulary
 
 _COLUMNS = "id, user_id, case_id, form, version, corrects, answers, updated"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An unfinished form. `answers` is JSON in UTF-8, `updated` is UTC."""
+    """An unfinished form. `answers` is JSON in UTF-8, `updated` is UTC, None if unreadable."""
 
     id: str
     user: UserId
@@ -26,14 +27,23 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     corrects: EntryId | None
     answers: bytes
-    updated: datetime
+    updated: datetime | None
 
 
 class Drafts:
     """The drafts of the user who unlocked. Those of others are neither shown nor touched."""
 
-    def __init__(self, db: Database, user: UserId, events: Events, ballast: Ballast) -> None:
+    def __init__(
+        self,
+        db: Database,
+        user: UserId,
+        *,
+        events: Events,
+        ballast: Ballast,
+        vocabulary: Vocabulary,
+    ) -> None:
         self._db = db
+        self._vocabulary = vocabulary
         self._ballast = ballast
         self._user = user
         self._events = events
@@ -79,23 +89,25 @@ class Drafts:
         self._db.run("DELETE FROM draft WHERE id = ? AND user_id = ?", draft, self._user)
 
     def _put(self, draft: Draft) -> None:
-        changed = self._db.run(
-            f"INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, form = excluded.form,"
-            " version = excluded.version, corrects = excluded.corrects,"
-            " answers = excluded.answers, updated = excluded.updated"
-            " WHERE draft.user_id = excluded.user_id",
-            draft.id,
-            draft.user,
-            draft.case,
-            draft.form,
-            draft.version,
-            draft.corrects,
-            draft.answers.decode(),
-            write_instant(draft.updated),
-        )
-        if not changed:
-            raise ValueError(_NOT_YOURS)
+        with self._db.change():
+            changed = self._db.run(
+                f"INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, form = excluded.form,"
+                " version = excluded.version, corrects = excluded.corrects,"
+                " answers = excluded.answers, updated = excluded.updated"
+                " WHERE draft.user_id = excluded.user_id",
+                draft.id,
+                draft.user,
+                draft.case,
+                draft.form,
+                draft.version,
+                draft.corrects,
+                draft.answers.decode(),
+                write_instant(draft.updated) if draft.updated else "",
+            )
+            if not changed:
+                raise ValueError(_NOT_YOURS)
+            self._vocabulary.note_draft(draft.form, draft.version, draft.answers)
 
 
 _NOT_YOURS = "a user keeps their own drafts only"
@@ -110,5 +122,5 @@ def _read(row: Row) -> Draft:
         version=row[4],
         corrects=row[5],
         answers=row[6].encode(),
-        updated=read_instant(row[7]),
+        updated=read_instant_if_any(row[7]),
     )

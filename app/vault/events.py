@@ -7,16 +7,19 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from hmac import compare_digest
+from typing import Annotated
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.record import CaseId, UserId
 from app.domain.text import clean, imagery_in
+from app.domain.unread import Unread, read_or_keep
 from app.vault.canonical import canonical, whole_second
 from app.vault.database import Database, Row
 from app.vault.errors import ImageryRefused
 from app.vault.keys import code
+from app.vault.vocabulary import Vocabulary
 
 CHECKED_AT_UNLOCK = 500
 _STEP_BACK = timedelta(minutes=2)
@@ -50,17 +53,21 @@ _SAYS_WORDS = (Action.SETTING_CHANGED, Action.WARNING_ACCEPTED)
 """What is logged with words of its own: how the casebook is set up, why a warning was accepted."""
 
 
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the log. `at` is UTC to the second; `detail` holds names and digests only.
 
-    `words` says what a setting was and is, or why a warning was accepted. It is never of a case.
+    `action` is one of Action, or a word of a newer version. `words` says what a setting was and is,
+    or why a warning was accepted. It is never of a case.
     """
 
     seq: int
-    at: datetime
+    at: Instant
     actor: UserId
     session: str
-    action: Action
+    action: str
     case: CaseId | None = None
     detail: dict[str, str] = {}
     words: dict[str, str] = {}
@@ -86,6 +93,7 @@ class Events:
         actor: UserId,
         signer: Ed25519PrivateKey,
         clock: Callable[[], datetime],
+        vocabulary: Vocabulary,
     ) -> None:
         self._db = db
         self._first = sha256(f"dsl-casebook/1/events/{casebook}".encode()).digest()
@@ -93,6 +101,7 @@ class Events:
         self._actor = actor
         self._signer = signer
         self._clock = clock
+        self._vocabulary = vocabulary
         self._session = uuid.uuid4().hex
 
     def note(
@@ -117,15 +126,15 @@ class Events:
         now = whole_second(self._clock())
         with self._db.change():
             last = self._last()
-            if last is not None and now < last.at - _STEP_BACK:
+            if isinstance(last, Event) and now + _STEP_BACK < last.at:
                 behind = {"seconds": str(int((last.at - now).total_seconds()))}
                 self._add(Action.CLOCK_STEPPED_BACK, now, None, behind)
             return self._add(action, now, case, said, written)
 
-    def tail(self, number: int = 100) -> tuple[Event, ...]:
-        """Give the last events, oldest first."""
-        found = self._db.rows("SELECT sealed FROM event ORDER BY seq DESC LIMIT ?", number)
-        return tuple(_read(sealed) for (sealed,) in reversed(found))
+    def tail(self, number: int = 100) -> tuple[Event | Unread, ...]:
+        """Give the last events, oldest first; one that cannot be read by its number."""
+        found = self._db.rows("SELECT seq, sealed FROM event ORDER BY seq DESC LIMIT ?", number)
+        return tuple(read_event(sealed, seq) for seq, sealed in reversed(found))
 
     def head(self) -> tuple[int, str]:
         """Give the number of the last event and its code in hex, to be printed and compared."""
@@ -159,9 +168,8 @@ class Events:
             return "This event of the log was altered."
         return ""
 
-    def _last(self) -> Event | None:
-        found = self._db.value("SELECT sealed FROM event ORDER BY seq DESC LIMIT 1")
-        return None if found is None else _read(found)
+    def _last(self) -> Event | Unread | None:
+        return next(iter(self.tail(1)), None)
 
     def _add(
         self,
@@ -187,6 +195,7 @@ class Events:
         mac = code(self._key, prev + sealed)
         # The end of a session is signed: a later user cannot rewrite what came before it.
         signature = self._signer.sign(mac) if action is Action.LOCKED else None
+        self._vocabulary.note_action(action)
         self._db.run(
             "INSERT INTO event (seq, sealed, prev, mac, signature) VALUES (?, ?, ?, ?, ?)",
             event.seq,
@@ -207,5 +216,6 @@ def _written(action: Action, words: Mapping[str, str]) -> dict[str, str]:
     return {name: clean(text)[:_LONGEST_WORDS] for name, text in words.items()}
 
 
-def _read(sealed: str) -> Event:
-    return msgspec.json.decode(sealed, type=Event)
+def read_event(sealed: str, seq: int) -> Event | Unread:
+    """Read one line of the log, or give it as it is kept."""
+    return read_or_keep(sealed, Event, str(seq))

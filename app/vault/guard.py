@@ -26,8 +26,8 @@ _PRAGMAS = {
     "table_info",
     "table_xinfo",
 }
-_NEVER_CHANGED = {"entry", "event", "sqlite_master", "sqlite_schema"}
-_NEVER_REMOVED = {"event", "casefile", "sqlite_master", "sqlite_schema"}
+_NEVER_CHANGED = {"entry", "event", "vocabulary", "sqlite_master", "sqlite_schema"}
+_NEVER_REMOVED = {"event", "casefile", "vocabulary", "sqlite_master", "sqlite_schema"}
 
 
 def allow(action: int, first: str | None, _second: str | None, _db: str, _via: str | None) -> int:

@@ -15,6 +15,7 @@ from app.vault.drafts import Drafts
 from app.vault.events import Action, Events, Fault
 from app.vault.projections import Projections
 from app.vault.verification import case_faults, genesis
+from app.vault.vocabulary import Vocabulary
 
 _UNSEALED = Unsealed.__struct_fields__
 
@@ -40,6 +41,7 @@ class Journal:
         events: Events,
         drafts: Drafts,
         projections: Projections,
+        vocabulary: Vocabulary,
     ) -> None:
         self._db = db
         self._casebook = casebook
@@ -49,6 +51,7 @@ class Journal:
         self._events = events
         self._drafts = drafts
         self._projections = projections
+        self._vocabulary = vocabulary
 
     def append(
         self, entries: Sequence[Unsealed], *, settles: str | None = None
@@ -139,6 +142,7 @@ class Journal:
         )
         detail = {"number": number, "seq": str(sealed.seq), "hash": digest.hex()}
         self._events.note(Action.ENTRY_SEALED, entry.case, detail)
+        self._vocabulary.note_entry(sealed)
         return _read(written)
 
     def _open(self, case: CaseId, now: datetime) -> str:

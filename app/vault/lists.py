@@ -104,13 +104,13 @@ class Lists:
     ) -> int:
         """Count what is due as `due` bounds it.
 
-        What begins with the words `as_one` counts once for each case and stage.
+        What has a key that begins with `as_one` counts once for each case and stage.
         """
         where, values = _between(since, until)
         return int(
             self._db.value(
                 "SELECT count(*) FROM (SELECT DISTINCT case_id, stage,"
-                f" iif(substr(what, 1, ?) = ?, '', key) FROM due_row {where})",
+                f" iif(substr(key, 1, ?) = ?, '', key) FROM due_row {where})",
                 len(as_one),
                 as_one,
                 *values,
@@ -139,7 +139,7 @@ class Lists:
         when its case is next recorded in.
         """
         for (case,) in self._db.rows("SELECT case_id FROM case_row WHERE state = ?", state):
-            self._projections.project(case, self._read(case))
+            self._projections.refresh(case, self._read)
             yield
 
     def rebuild(self) -> None:

@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from app.domain.record import Author
+from app.domain.unread import Unread
 from app.vault.access import Access, KnownUser
 from app.vault.ballast import Ballast
 from app.vault.canonical import write_instant
 from app.vault.database import Database
 from app.vault.drafts import Drafts
-from app.vault.errors import Damaged, KeysRolledBack, LogAltered, VaultError
+from app.vault.errors import Damaged, KeysRolledBack, LogAltered, MadeByNewerVersion, VaultError
 from app.vault.events import CHECKED_AT_UNLOCK, Action, Events, Fault
 from app.vault.failures import failures, forget_failures
 from app.vault.generations import Pointer
@@ -29,6 +30,7 @@ from app.vault.schema import schema_holds_no_imagery
 from app.vault.search import Search
 from app.vault.settings import Settings
 from app.vault.verification import key_faults
+from app.vault.vocabulary import Language, Vocabulary
 
 Tell = Callable[[str], None]
 """Is given a sentence before each step that takes long, in the thread that unlocks."""
@@ -43,6 +45,7 @@ class Terms:
     """What a casebook is opened with besides a passphrase. `least` is lowered by tests only."""
 
     summarise: Summarise
+    language: Language
     clock: Callable[[], datetime]
     least: Cost
     tell: Tell = say_nothing
@@ -61,6 +64,9 @@ class Opened:
     db: Database
 
 
+_WORDS_ALTERED = "The list of the words written into this casebook was altered."
+
+
 class Casebook:
     """One connection, owned by one thread at a time. Closing it logs, signs and lets go."""
 
@@ -70,6 +76,7 @@ class Casebook:
         self.folder = opened.folder
         self.id = casebook
         self.user = Author(slot.id, slot.name, slot.role)
+        self.vocabulary = Vocabulary(db, opened.keys.audit, terms.language)
         self.events = Events(
             db,
             casebook=casebook,
@@ -77,10 +84,17 @@ class Casebook:
             actor=slot.id,
             signer=signer,
             clock=terms.clock,
+            vocabulary=self.vocabulary,
         )
         self._ballast = Ballast(opened.folder)
-        self.drafts = Drafts(db, slot.id, self.events, self._ballast)
-        self.settings = Settings(db, self.events)
+        self.drafts = Drafts(
+            db,
+            slot.id,
+            events=self.events,
+            ballast=self._ballast,
+            vocabulary=self.vocabulary,
+        )
+        self.settings = Settings(db, self.events, self.vocabulary)
         projections = Projections(db, terms.summarise)
         self.journal = Journal(
             db,
@@ -91,6 +105,7 @@ class Casebook:
             events=self.events,
             drafts=self.drafts,
             projections=projections,
+            vocabulary=self.vocabulary,
         )
         self.lists = Lists(db, projections, self.journal.entries, self.events)
         self.search = Search(db)
@@ -114,7 +129,7 @@ class Casebook:
         """Make the calling thread the owner, after a worker unlocked the casebook for it."""
         self._db.adopt()
 
-    def users(self) -> tuple[KnownUser, ...]:
+    def users(self) -> tuple[KnownUser | Unread, ...]:
         """Give every user the record knows, in the order they were added."""
         return self.access.users()
 
@@ -123,7 +138,8 @@ class Casebook:
 
         Takes about a second for 100,000 events. Raises Damaged when a page cannot be read.
         """
-        return (*self.events.verify(), *key_faults(self._db), *self.journal.verify())
+        words = [Fault("", 0, _WORDS_ALTERED)] if self.vocabulary.altered() else []
+        return (*self.events.verify(), *words, *key_faults(self._db), *self.journal.verify())
 
     def holds_no_imagery(self) -> str | None:
         """Give None when nothing in the records file could hold a picture, else what could."""
@@ -151,10 +167,13 @@ class Casebook:
     ) -> list[type[VaultError]]:
         """Make the checks that need keys and tables, write nothing, and give what was accepted.
 
-        Raises Damaged, KeysRolledBack, LogAltered; the last two unless accepted.
+        Raises Damaged, MadeByNewerVersion, KeysRolledBack, LogAltered; the last two unless
+        accepted.
         """
         if self._db.value("SELECT value FROM meta WHERE name = 'casebook'") != self.id:
             raise Damaged
+        if any(self.vocabulary.unknown()):
+            raise MadeByNewerVersion
         accepted: list[type[VaultError]] = [
             kind
             for kind, found in (

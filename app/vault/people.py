@@ -5,9 +5,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from app.domain.sounds import sound_of
+from app.domain.names.looking import ALIKE, Likeness, Nearness, as_spelt, nearness
+from app.domain.names.sounds import sound_of
 from app.vault.database import Database
-from app.vault.names import ALIKE, LONGEST_PART, How, Likeness, Nearness, folded, nearness
+from app.vault.names import LONGEST_PART, How
 from app.vault.search import searchable
 
 _MOST = 200
@@ -33,15 +34,16 @@ class People:
     def find(self, like: str, limit: int) -> tuple[str, ...]:
         """Give at most so many people, the nearest first: each looks only where the last ended.
 
-        First whose names begin with `like`, then have it from a word on, hold its words, hold it
-        inside a word, sound like it, or are spelt like it.
+        First whose names begin with `like`, then have it from a word on, hold its words, have it
+        with other gaps, hold it inside a word, sound like it, or are spelt like it.
         """
-        asked = folded(searchable(like))
+        asked = as_spelt(searchable(like))
         best: dict[str, Nearness] = {}
         ways: tuple[tuple[float, Callable[[str], Sequence[int]]], ...] = (
             (Likeness.BEGINS, self._beginning),
             (Likeness.HOLDS, self._holding),
             (Likeness.WORDS, self._with_words),
+            (Likeness.JOINED, self._joined),
             (Likeness.INSIDE, self._spelt_alike),
             (Likeness.SOUNDS, self._sounding),
         )
@@ -54,9 +56,9 @@ class People:
     def _keep(self, best: dict[str, Nearness], asked: str, positions: Sequence[int]) -> None:
         marks = ", ".join("?" * len(positions))
         for person, names in self._db.rows(
-            f"SELECT DISTINCT person, names FROM person_row WHERE position IN ({marks})", *positions
+            f"SELECT DISTINCT person, spelt FROM person_row WHERE position IN ({marks})", *positions
         ):
-            near = nearness(asked, folded(names))
+            near = nearness(asked, names)
             if near.likeness >= ALIKE and (person not in best or near < best[person]):
                 best[person] = near
 
@@ -70,6 +72,9 @@ class People:
         words = asked.split()[:_WORDS]
         spans = [_begun(word, How.BEGINS, How.HOLDS) for word in words]
         return self._all_in(spans) if len(spans) > 1 else ()
+
+    def _joined(self, asked: str) -> Sequence[int]:
+        return self._all_in([_begun(asked.replace(" ", ""), How.BEGINS, How.HOLDS)])
 
     def _sounding(self, asked: str) -> Sequence[int]:
         heard = sorted({sound_of(word)[:LONGEST_PART] for word in asked.split()[:_WORDS]} - {""})

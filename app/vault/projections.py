@@ -5,17 +5,24 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import msgspec
 
+from app.domain.names.folding import squash
+from app.domain.names.looking import as_spelt
 from app.domain.record import CaseId, EntryId, Sealed
-from app.domain.summary import DueRow, PersonRow, Summary, TextRow
-from app.vault.canonical import read_instant, write_instant
+from app.domain.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
+from app.domain.unread import UNREADABLE
+from app.vault.canonical import read_instant, read_instant_if_any, write_instant
 from app.vault.database import Database, Row
 from app.vault.names import index_of
 
 Summarise = Callable[[Sequence[Sealed]], Summary]
+
+Read = Callable[[CaseId], Sequence[Sealed]]
+"""Gives the entries of a case, oldest first."""
 
 MADE = ("text_row", "name_row", "person_row", "due_row", "case_row")
 """The tables that are made of entries and can be made again."""
@@ -34,35 +41,44 @@ class Projections:
         self._db = db
         self._summarise = summarise
 
-    def project(self, case: CaseId, entries: Sequence[Sealed], *, indexed: bool = True) -> None:
-        """Bring the rows of one case up to date with its entries.
+    def project(self, case: CaseId, entries: Sequence[Sealed]) -> None:
+        """Bring the rows of one case up to date with its entries."""
+        self._put(case, self._summarise(entries), indexed=True)
 
-        Unless `indexed`, the indexes of words and spellings are left for later.
-        """
-        summary = self._summarise(entries)
+    def refresh(self, case: CaseId, read: Read) -> None:
+        """Make the rows of one case again. One that cannot be read keeps those it has."""
+        with suppress(*UNREADABLE):
+            self.project(case, read(case))
+
+    def _put(self, case: CaseId, summary: Summary, *, indexed: bool) -> None:
         with self._db.change():
             self._put_case(case, summary)
             self._put_due(case, summary.due)
             self._put_people(case, summary.people, indexed=indexed)
             self._put_texts(case, summary.texts, indexed=indexed)
 
-    def rebuild(self, read: Callable[[CaseId], Sequence[Sealed]]) -> None:
-        """Throw every row away and make it again from the entries."""
+    def rebuild(self, read: Read) -> None:
+        """Throw every row away and make it again from the entries.
+
+        A case that this version cannot read gets one row that says so.
+        """
         with self._db.change():
             for table in MADE:
                 self._db.run(f"DELETE FROM {table}")
             for case in _cases(self._db):
-                self.project(case, read(case), indexed=False)
+                self._put(case, self._made(case, read) or self._bare(case), indexed=False)
             for index in ("search", "near"):
                 self._db.run(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
-    def compare(self, read: Callable[[CaseId], Sequence[Sealed]]) -> tuple[str, ...]:
+    def compare(self, read: Read) -> tuple[str, ...]:
         """Make every row again in memory and tell where the kept ones differ. Quotes nothing."""
         found = []
         cases = list(_cases(self._db))
         for case in cases:
-            fresh, kept = self._summarise(read(case)), read_summary(self._db, case)
-            if kept is None:
+            fresh, kept = self._made(case, read), read_summary(self._db, case)
+            if fresh is None:
+                found.append(f"Case {self._bare(case).number} cannot be read by this version.")
+            elif kept is None:
                 found.append(f"Case {fresh.number} is missing from the lists.")
             else:
                 found += [
@@ -76,6 +92,25 @@ class Projections:
             found.append(f"Case {number} is in the lists but not in the record.")
         return (*found, *self.index_faults())
 
+    def _made(self, case: CaseId, read: Read) -> Summary | None:
+        """Make all the rows of one case in memory; None where this version cannot read it."""
+        try:
+            return self._summarise(read(case))
+        except UNREADABLE:
+            return None
+
+    def _bare(self, case: CaseId) -> Summary:
+        """Give the row of a case that cannot be read: its number, how many entries, since when."""
+        number, entries, first, last = self._db.rows(
+            "SELECT number, count(*), min(recorded), max(recorded) FROM entry"
+            " JOIN casefile USING (case_id) WHERE case_id = ?",
+            case,
+        )[0]
+        opened, recorded = (read_instant_if_any(text) or _UNKNOWN for text in (first, last))
+        return unread_summary(
+            case=case, number=number, entries=entries, opened=opened, last_recorded=recorded
+        )
+
     def index_faults(self) -> Iterator[str]:
         """Tell, one sentence each, which search index does not hold the words of its rows."""
         for index in ("search", "near"):
@@ -85,14 +120,14 @@ class Projections:
             yield "The index names does not fit the record."
 
     def _names_whole(self) -> bool:
-        """Whether the index of names holds exactly the parts and sounds of everybody's."""
+        """Whether the index of names holds exactly the spelling, parts and sounds of all."""
         kept = defaultdict(set)
         for how, part, position in self._db.each("SELECT how, part, position FROM name_row"):
             kept[position].add((how, part))
-        return kept == {
-            position: index_of(names)
-            for position, names in self._db.each("SELECT position, names FROM person_row")
-        }
+        people = self._db.rows("SELECT position, names, spelt FROM person_row")
+        return kept == {position: index_of(spelt) for position, _, spelt in people} and all(
+            spelt == as_spelt(names) for _, names, spelt in people
+        )
 
     def _put_case(self, case: CaseId, summary: Summary) -> None:
         self._db.run(
@@ -130,28 +165,29 @@ class Projections:
         )
         if fresh == kept:
             return
-        for position, names in self._db.rows(
-            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        for position, spelt in self._db.rows(
+            "SELECT position, spelt FROM person_row WHERE case_id = ?", case
         ):
-            self._unindex("near", "names", position, names)
+            self._unindex("near", "spelt", position, spelt)
             self._db.run("DELETE FROM name_row WHERE position = ?", position)
         self._db.run("DELETE FROM person_row WHERE case_id = ?", case)
-        for values in fresh:
+        for row, values in zip(people, fresh, strict=True):
             self._db.run(
-                f"INSERT INTO person_row (case_id, place, {PERSON_COLUMNS})"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO person_row (case_id, spelt, place, {PERSON_COLUMNS})"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 case,
+                as_spelt(row.names),
                 *values,
             )
-        for position, names in self._db.rows(
-            "SELECT position, names FROM person_row WHERE case_id = ?", case
+        for position, spelt in self._db.rows(
+            "SELECT position, spelt FROM person_row WHERE case_id = ?", case
         ):
-            for how, part in index_of(names):
+            for how, part in index_of(spelt):
                 self._db.run("INSERT INTO name_row VALUES (?, ?, ?)", int(how), part, position)
         if indexed:
             self._db.run(
-                "INSERT INTO near (rowid, names)"
-                " SELECT position, names FROM person_row WHERE case_id = ?",
+                "INSERT INTO near (rowid, spelt)"
+                " SELECT position, spelt FROM person_row WHERE case_id = ?",
                 case,
             )
 
@@ -167,7 +203,7 @@ class Projections:
         for position, names in self._db.rows(
             "SELECT position, names FROM person_row WHERE case_id = ?", case
         ):
-            fresh[-position] = names
+            fresh[-position] = _with_spellings(names)
         kept: dict[int, str] = dict(
             self._db.rows("SELECT position, text FROM text_row WHERE case_id = ?", case)
         )
@@ -192,6 +228,10 @@ class Projections:
             position,
             text,
         )
+
+
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands where it cannot be read when an entry was recorded: such a case comes last in lists."""
 
 
 def read_summary(db: Database, case: CaseId) -> Summary | None:
@@ -263,6 +303,12 @@ def _person_values(row: PersonRow) -> Row:
         row.names,
         bytes(row.details).decode(),
     )
+
+
+def _with_spellings(names: str) -> str:
+    """Give names with each word of them that is typed otherwise too: `O’Connor oconnor`."""
+    typed = (squash(word) for word in names.split() if not word.isascii() or not word.isalnum())
+    return " ".join((names, *dict.fromkeys(filter(None, typed))))
 
 
 def _cases(db: Database) -> Iterator[CaseId]:

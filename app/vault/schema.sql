@@ -129,8 +129,8 @@ CREATE TABLE name_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE near USING fts5 (
-  names, content = 'person_row', content_rowid = 'position',
-  tokenize = "trigram remove_diacritics 1"
+  spelt, content = 'person_row', content_rowid = 'position',
+  tokenize = "trigram"
 );
 
 CREATE TABLE person_row (
@@ -143,7 +143,7 @@ CREATE TABLE person_row (
   born TEXT CHECK (length(born) <= 10),
   roles TEXT NOT NULL CHECK (length(roles) <= 4000),
   names TEXT NOT NULL CHECK (length(names) <= 20000),
-  details TEXT NOT NULL CHECK (length(details) <= 200000) CHECK (json_valid(details)),
+  details TEXT NOT NULL CHECK (length(details) <= 200000) CHECK (json_valid(details)), spelt TEXT NOT NULL DEFAULT '' CHECK (length(spelt) <= 40000),
   UNIQUE (case_id, person)
 ) STRICT;
 
@@ -172,6 +172,13 @@ CREATE TABLE user (
   added TEXT NOT NULL CHECK (length(added) <= 40),
   removed TEXT CHECK (length(removed) <= 40)
 ) STRICT;
+
+CREATE TABLE vocabulary (
+  kind TEXT NOT NULL CHECK (length(kind) <= 20),
+  word TEXT NOT NULL CHECK (length(word) <= 300),
+  mac BLOB NOT NULL CHECK (length(mac) = 32),
+  PRIMARY KEY (kind, word)
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER casefile_is_never_changed BEFORE UPDATE OF case_id, year, serial, number ON casefile
 BEGIN SELECT RAISE(ABORT, 'the number of a case is never changed'); END;
@@ -203,4 +210,14 @@ BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
 
 CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+
+CREATE TRIGGER vocabulary_is_never_changed BEFORE UPDATE ON vocabulary
+BEGIN SELECT RAISE(ABORT, 'a word once written is never changed'); END;
+
+CREATE TRIGGER vocabulary_is_never_removed BEFORE DELETE ON vocabulary
+BEGIN SELECT RAISE(ABORT, 'a word once written is never removed'); END;
+
+CREATE TRIGGER vocabulary_is_written_once BEFORE INSERT ON vocabulary
+WHEN EXISTS (SELECT 1 FROM vocabulary WHERE kind = NEW.kind AND word = NEW.word) -- no OR REPLACE
+BEGIN SELECT RAISE(ABORT, 'a word is written once'); END;
 

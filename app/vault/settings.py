@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from app.vault.database import Database
 from app.vault.events import Action, Events
+from app.vault.vocabulary import Vocabulary
 
 
 class Settings:
     """Names and values, both text. Every change is logged with what was and what is."""
 
-    def __init__(self, db: Database, events: Events) -> None:
+    def __init__(self, db: Database, events: Events, vocabulary: Vocabulary) -> None:
         self._db = db
         self._events = events
+        self._vocabulary = vocabulary
 
     def get(self, name: str, otherwise: str = "") -> str:
         """Give a setting, or `otherwise` when it was never made."""
@@ -37,6 +39,7 @@ class Settings:
                 name,
                 value,
             )
+            self._vocabulary.note_setting(name)
             self._note(name, str(before or ""), value)
 
     def forget(self, name: str) -> None:

@@ -77,6 +77,7 @@ def _renew(opened: Opened, terms: Terms, made: Path) -> None:
             raise NotUpgraded
         versions = (schema.version_of(opened.db), schema.version_of(db))
         detail = dict(zip(("from", "to"), map(str, versions), strict=True))
+        fresh.vocabulary.note_all()
         fresh.events.note(Action.BROUGHT_UP_TO_DATE, None, detail)
         db.checkpoint()
     sync_file(made)

@@ -1,5 +1,6 @@
 """Checking one case: its chain, its authors' signatures, and what the log says was sealed."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 import msgspec
@@ -7,8 +8,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.domain.record import CaseId, Sealed
+from app.domain.unread import UNREADABLE
 from app.vault.database import Database, Row
-from app.vault.events import Action, Event, Fault
+from app.vault.events import Action, Event, Fault, read_event
 
 
 def genesis(casebook: str, case: CaseId) -> bytes:
@@ -47,8 +49,7 @@ def case_faults(db: Database, casebook: str, case: CaseId) -> list[Fault]:
 def key_faults(db: Database) -> list[Fault]:
     """Give a fault for each user whose key is not the one that the log says was added."""
     added = {}
-    for (sealed,) in db.rows("SELECT sealed FROM event WHERE action = ?", Action.USER_ADDED):
-        event = msgspec.json.decode(sealed, type=Event)
+    for event in _events(db, "action = ?", Action.USER_ADDED):
         added[event.detail.get("user")] = event.detail.get("key")
     return [
         Fault("", 0, "The signing key of a user was exchanged.")
@@ -67,8 +68,8 @@ def _fault_of(
         return "This entry was altered after it was sealed."
     try:
         entry = msgspec.json.decode(sealed, type=Sealed)
-    except (msgspec.MsgspecError, ValueError):
-        return "This entry was altered after it was sealed."
+    except UNREADABLE:
+        return "This entry cannot be read: a newer version may have sealed it."
     if (entry.case, entry.number, entry.seq) != (*of, seq):
         return "This entry was moved here from another place."
     if not _signed(keys.get(entry.author.user), signature, digest):
@@ -88,13 +89,18 @@ def _signed(public_key: bytes | None, signature: bytes, digest: bytes) -> bool:
 
 def _noted(db: Database, case: CaseId) -> dict[int, Event]:
     """What the log says was sealed in this case, by number of the entry."""
-    found = db.rows(
-        "SELECT sealed FROM event WHERE case_id = ? AND action = ? ORDER BY seq",
-        case,
-        Action.ENTRY_SEALED,
-    )
-    events = [msgspec.json.decode(sealed, type=Event) for (sealed,) in found]
-    return {int(event.detail["seq"]): event for event in events}
+    noted = _events(db, "case_id = ? AND action = ?", case, Action.ENTRY_SEALED)
+    numbered = ((event.detail.get("seq", ""), event) for event in noted)
+    return {int(seq): event for seq, event in numbered if seq.isdecimal()}
+
+
+def _events(db: Database, where: str, *values: object) -> Iterator[Event]:
+    """Give the events of which something holds, as far as they can be read, oldest first."""
+    asked = f"SELECT seq, sealed FROM event WHERE {where} ORDER BY seq"  # noqa: S608 - bound
+    for seq, sealed in db.rows(asked, *values):
+        event = read_event(sealed, seq)
+        if isinstance(event, Event):
+            yield event
 
 
 def _public_keys(db: Database) -> dict[str, bytes]:

@@ -1,8 +1,10 @@
 """Casebooks frozen by the code of each version open today, whole, and say what they said then."""
 
 import shutil
+from enum import StrEnum
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.casework.checking import Verdict, check_typed
@@ -12,6 +14,8 @@ from app.casework.recording import read_case
 from app.domain.case import documents_of
 from app.domain.stages import FORMS
 from app.vault import schema
+from app.vault.events import Action
+from app.vault.vocabulary import Kind, Word
 from tests.casebooks.freeze import HERE, OLDEST, told
 from tests.desks import PASSPHRASE, Clock, program
 from tests.documents.paper import text_of
@@ -52,6 +56,34 @@ def test_each_case_says_what_it_said_then(desk, frozen):
     assert cases(desk)
     for case in cases(desk):
         assert told(case) == (frozen / f"{case.number}.txt").read_text("utf-8")
+
+
+def choices(path, value, written):
+    """Every choice in what was sealed, with where it stands; no default that was not written."""
+    if isinstance(value, StrEnum):
+        yield Word(Kind.CHOICE, f"{path}={value}")
+    elif isinstance(value, msgspec.Struct):
+        for name in written.keys() & set(value.__struct_fields__):
+            yield from choices(f"{path}.{name}", getattr(value, name), written[name])
+    elif isinstance(value, tuple):
+        for one, as_written in zip(value, written, strict=True):
+            yield from choices(path, one, as_written)
+
+
+def test_it_says_every_word_that_was_ever_written_into_it(desk):
+    found = {Word(*row) for row in desk.casebook._db.rows("SELECT kind, word FROM vocabulary")}
+    items = [item for case in cases(desk) for item in case.items]
+    forms = {(item.sealed.form, item.sealed.version): item for item in items}
+    words = {Word(Kind.FORM, f"{name}/{version}") for name, version in forms}
+    for item in items:
+        written = msgspec.json.decode(msgspec.json.encode(item.sealed))
+        path = f"{item.sealed.form}/{item.sealed.version}"
+        words |= set(choices(path, item.form, written["body"]))
+        words |= set(choices("entry", item.sealed, written))
+    words |= {Word(Kind.SETTING, name) for name in ("college", "address", "telephone")}
+    words |= {Word(Kind.ACTION, event.action) for event in desk.casebook.events.tail(9999)}
+    assert found == words
+    assert Word(Kind.ACTION, Action.CREATED) in words
 
 
 def test_what_was_issued_is_still_known_by_its_words_and_can_be_made_again(desk):

@@ -83,6 +83,6 @@ def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(desk, 
     assert opened.number in text(made)
     assert f"Case {closed.number}" not in text(made)
     assert leaks_in(made.pdf, opened, Audience.STAFF) == ()
-    (event,) = (one for one in desk.casebook.events.tail() if one.action is Action.DOCUMENT_PRINTED)
+    (event,) = (one for one in desk.casebook.events.tail() if one.action == Action.DOCUMENT_PRINTED)
     assert event.detail["digest"] == hashlib.sha256(made.pdf).hexdigest()
     assert event.case is None

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.casework.reading import find_people
+from app.casework.reading import find_cases, find_people
 from app.casework.recording import seal
+from app.domain.answers import Involved, Person, PersonKind, Role
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed
@@ -28,3 +29,51 @@ def test_joined_records_are_found_once_by_either_name(desk, joined, typed):
 def test_lists_of_joined_records_can_be_made_again(desk, joined):
     desk.casebook.lists.rebuild()
     assert desk.casebook.lists.compare() == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Łukasz Wójcik", "Lukasz"),
+        ("Łukasz Wójcik", "wojcik"),
+        ("Søren Đukić", "Soren"),
+        ("Søren Đukić", "dukic"),
+        ("Niamh O’Connor", "OConnor"),
+        ("Niamh O’Connor", "o'connor"),
+        ("Niamh O’Connor", "o connor"),
+        ("Niamh O’Connor", "O’CONNOR, Niamh"),
+        ("Erin MacDonald", "McDonald"),
+        ("Anne-Marie St John", "annemarie"),
+        ("Anne-Marie St John", "Anne Marie"),
+        ("Anne-Marie St John", "StJohn"),
+        ("Yusuf Yıldız", "yildiz"),  # noqa: RUF001
+        ("Jürgen Strauß", "Strauss"),
+        ("Mohammed Al-Rashid", "alrashid"),
+        ("R. J. Okafor", "rj okafor"),
+    ],
+)
+def test_somebody_is_found_first_however_their_name_is_typed(desk, known, typed):
+    others = ("Lucas Wood", "Conor Oakes", "Ann Strand", "Al Rush", "Erin Donald", "Yusra Dale")
+    named = (*others, known)
+    people = tuple(
+        Involved(Person(id=name, kind=PersonKind.LEARNER, name=name), (Role.WITNESS,))
+        for name in named
+    )
+    seal(desk, ConcernReceived, concern(people=people))
+    assert find_people(desk, typed)[0].name == known
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Łukasz Wójcik", "Lukasz Wojcik"),
+        ("Niamh O’Connor", "OConnor"),
+        ("Niamh O’Connor", "O'Connor"),
+        ("Anne-Marie Reed", "annemarie"),
+        ("Yusuf Yıldız", "yildiz"),  # noqa: RUF001
+    ],
+)
+def test_the_case_of_somebody_is_found_however_their_name_is_typed(desk, known, typed):
+    who = Involved(Person(id="1", kind=PersonKind.LEARNER, name=known), (Role.PICTURED,))
+    case = seal(desk, ConcernReceived, concern(people=(who,)))
+    assert [found.case for found in find_cases(desk, typed)] == [case.id]

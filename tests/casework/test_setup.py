@@ -14,6 +14,7 @@ from app.domain.answers import PersonKind, Role
 from app.domain.clocks import Limit, due_in
 from app.domain.directory import HelpFor
 from app.domain.duty import Duty
+from app.domain.keys import DueKind
 from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.duty import DutyConsidered, DutyException, DutyOutcome, Learnt
@@ -59,7 +60,7 @@ def own(hours, authority="", source="Northmoor procedures 4.2"):
 def due_of(desk, name):
     day = read_day(desk)
     rows = [due.row for due in (*day.overdue, *day.today, *day.later)]
-    return [row.due for row in rows if row.key.startswith(name)]
+    return [row.due for row in rows if row.which.kind == name]
 
 
 def set_limit(desk, *given):
@@ -225,7 +226,7 @@ def test_help_for_a_learner_names_childline_and_nothing_recalled(desk):
 def test_due_in_knows_no_duty_without_its_limit(desk, called):
     clocks = msgspec.structs.replace(desk.clocks, limits={}, duty=DUTY)
     case = read_case(desk, called.id)
-    assert not [row for row in due_in(case, clocks) if row.key.startswith("mandatory")]
+    assert not [row for row in due_in(case, clocks) if row.which.kind == DueKind.MANDATORY_REPORT]
 
 
 def set_authority(desk, name):
@@ -260,6 +261,13 @@ def test_a_referral_goes_to_where_the_child_lives_and_not_to_the_colleges_front_
     set_authority(desk, "Northmoor")
     case = living_in(desk, seal(desk, ConcernReceived, concern()), "Southby")
     assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, Southby"}
+
+
+@pytest.mark.parametrize("home", ["ST HELENS", "St. Helens", "St Helen’s", "St  Helens"])
+def test_the_colleges_own_authority_is_known_however_it_is_written(desk, home):
+    set_authority(desk, "St Helens")
+    case = living_in(desk, seal(desk, ConcernReceived, concern()), home)
+    assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, St Helens"}
 
 
 def test_the_limit_of_the_colleges_authority_counts_for_a_referral_so_addressed(desk):

@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from app.documents.blank_form import ON_PAPER, ON_SCREEN, blank_form, blank_on_pages
+from app.documents.blank_form import ON_PAPER, blank_form, blank_on_pages
 from app.documents.writing import LINE, EmptyTable, Group, Room
 from app.domain.answers import Kind, YesNoUnknown
-from app.domain.form import form_name, intro_of, questions_of
+from app.domain.form import Offered, form_name, intro_of, questions_of
 from app.domain.stages import FORMS
 from app.domain.stages.bodies import BodyOutcome
 from app.domain.stages.device import DeviceSearched
@@ -38,7 +38,12 @@ def room_of(form, name):
 
 
 def test_every_form_is_on_paper_or_is_the_casebooks_own():
-    assert set(ON_PAPER) | set(ON_SCREEN) == set(FORMS)
+    own = {form for form in FORMS if form.offer is Offered.BY_ITSELF}
+    assert not own & set(ON_PAPER)
+    assert {form.offer for form in set(FORMS) - set(ON_PAPER)} <= {
+        Offered.BY_ITSELF,
+        Offered.ON_A_CARD,
+    }
 
 
 @every_form

@@ -6,7 +6,7 @@ from app.documents import review_record
 from app.documents.content import Signatures, Table
 from app.documents.document import finished
 from app.documents.sign_off import SignOff
-from app.domain.form import questions_of
+from app.domain.form import name_of, questions_of
 from app.domain.stages.review import InitialReview
 
 from .cases import PRACTICE, read_case, with_answers
@@ -30,8 +30,8 @@ def test_nine_questions_stand_with_answer_and_reason(number):
     case, content = record(number)
     shown = words_on(finished(content).pdf)
     review = case.latest(InitialReview)
-    for name in review_record.QUESTIONS:
-        assert plain(getattr(review, f"{name}_why")) in shown
+    for _, reason in review_record.QUESTIONS:
+        assert plain(getattr(review, name_of(reason))) in shown
     (nine,) = (
         p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
     )
@@ -40,10 +40,10 @@ def test_nine_questions_stand_with_answer_and_reason(number):
 
 
 def test_the_nine_are_all_questions_of_the_form_that_ask_for_a_reason():
+    named = [(name_of(asked), name_of(reason)) for asked, reason in review_record.QUESTIONS]
+    assert all(reason == f"{asked}_why" for asked, reason in named)
     names = {question.name for question in questions_of(InitialReview)}
-    assert {f"{name}_why" for name in review_record.QUESTIONS} == {
-        name for name in names if name.endswith("_why")
-    }
+    assert {reason for _, reason in named} == {name for name in names if name.endswith("_why")}
 
 
 def test_everybody_who_was_there_has_a_line_to_sign():

@@ -9,6 +9,8 @@ from app.casework.guidance import read_clocks
 from app.domain.answers import Involved, Role
 from app.domain.case import fold
 from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
+from app.domain.form import name_of
+from app.domain.keys import DueKey, DueKind, read_key
 from app.domain.moments import LONDON, moment
 from app.domain.stages.bodies import BodyReferralOpened, OtherBody
 from app.domain.stages.close import CaseReviewed
@@ -95,7 +97,11 @@ def test_hours_run_through_and_days_end_at_five_in_london_on_both_sides_of_a_clo
 
 
 def due_keys(case, clocks=None):
-    return [row.key.partition(":")[0] for row in due_in(case, clocks or CLOCKS)]
+    return [row.which.kind for row in due_in(case, clocks or CLOCKS) if row.stage != "clock_missed"]
+
+
+def late_in(case):
+    return [row for row in due_in(case, ALL) if row.stage == "clock_missed"]
 
 
 def test_a_referral_is_first_to_be_phoned_then_confirmed_then_answered():
@@ -144,6 +150,14 @@ def test_every_clock_of_the_table_has_a_limit_or_a_day_and_every_limit_a_clock()
     assert all(track.noun and (track.start or not track.due_on or track.what) for track in TRACKS)
 
 
+@pytest.mark.parametrize("track", TRACKS, ids=lambda track: track.name)
+def test_every_form_of_a_clock_asks_the_question_the_clock_looks_at(track):
+    for question in filter(None, (track.start, track.due_on)):
+        assert all(name_of(question) in form.__struct_fields__ for form in track.starts)
+    if track.about:
+        assert all(name_of(track.about) in form.__struct_fields__ for form in track.settled)
+
+
 def test_a_concern_starts_its_clocks_and_each_goes_when_it_is_settled():
     started = set(due_keys(concern_case(), ALL))
     assert {"initial_review", "recontact_1"} <= started
@@ -155,18 +169,18 @@ def test_a_concern_starts_its_clocks_and_each_goes_when_it_is_settled():
 def test_telling_the_team_late_asks_for_one_line_of_reason_and_then_no_more():
     told = moment(NOW - timedelta(hours=5))
     late = concern_case(told_at=told)
-    (row,) = [row for row in due_in(late, ALL) if row.key.startswith("late:")]
+    (row,) = late_in(late)
     assert row.stage == "clock_missed"
     why = {"which": "told_dsl:entry-1", "missed": Missed.LATE, "why": "No cover.", "said_at": AT}
     said = concern_case((ClockMissed, why), told_at=told)
-    assert not [row for row in due_in(said, ALL) if row.key.startswith("late:")]
+    assert not late_in(said)
     assert said.names["told_dsl:entry-1"] == "Telling the Safeguarding Team"
 
 
 def test_what_was_done_in_the_very_minute_it_was_due_is_not_late():
     for late, rows in ((timedelta(), 0), (timedelta(minutes=1), 1)):
         case = concern_case(told_at=moment(NOW - timedelta(hours=4) - late))
-        assert due_keys(case, ALL).count("late") == rows
+        assert len(late_in(case)) == rows
 
 
 def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
@@ -186,12 +200,12 @@ def test_what_is_no_longer_needed_leaves_the_list_with_its_reason():
 def test_a_call_or_a_decision_to_make_again_is_never_waved_away():
     case = concern_case((ReferralOpened, OPENED), (DecisionMade, COLLEGE), harm=YES)
     offered = dict(may_be_missed(case, ALL))
-    assert {key.partition(":")[0] for key in offered} <= {track.name for track in TRACKS}
+    assert {read_key(key).kind for key in offered} <= {track.name for track in TRACKS}
 
 
 def test_a_sign_not_known_is_a_task_with_a_form_of_its_own():
     case = concern_case(harm=NOT_KNOWN)
-    (row,) = [row for row in due_in(case, ALL) if row.key == "find-out:harm"]
+    (row,) = [row for row in due_in(case, ALL) if row.which == DueKey(DueKind.FIND_OUT, "harm")]
     assert row.stage == "signs_found"
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": NO}
     assert "find-out" not in due_keys(concern_case((SignsFound, found), harm=NOT_KNOWN), ALL)
@@ -200,7 +214,7 @@ def test_a_sign_not_known_is_a_task_with_a_form_of_its_own():
 def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YES}
     case = concern_case((DecisionMade, COLLEGE), (SignsFound, found), harm=NOT_KNOWN)
-    rows = {row.key: row for row in due_in(case, ALL)}
+    rows = {row.which.kind: row for row in due_in(case, ALL)}
     assert rows["decide-again"].due == case.items[2].sealed.recorded
     assert rows["refer"].stage == "referral_opened"
 
@@ -212,7 +226,7 @@ def test_whoever_the_decision_refers_to_is_due_until_a_referral_to_them_is_start
 
     def waiting(*steps):
         rows = due_in(concern_case(decided, *steps), CLOCKS)
-        return [(row.key.partition(":")[0], row.stage) for row in rows]
+        return [(row.which.kind, row.stage) for row in rows]
 
     social_care, police = ("refer", "referral_opened"), ("refer", "body_referral_opened")
     assert waiting() == [social_care, police]
@@ -237,7 +251,9 @@ BOTH = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.PRESSURED,)))
 def again_for(*steps, people=BOTH):
     """Give whom it is due to speak with again a day after, and about whom it was late."""
     rows = due_in(concern_case(*steps, people=people), ALL)
-    return {row.key.rpartition(":")[2] for row in rows if "recontact_1" in row.key}
+    return {
+        row.which.ids[1] or row.which.subject for row in rows if row.which.kind == "recontact_1"
+    }
 
 
 def review_naming(words):
@@ -279,7 +295,7 @@ def test_a_learner_found_to_be_hurt_later_has_their_day_from_then():
     (row,) = (
         row
         for row in due_in(concern_case(named, people=BOTH[:1]), ALL)
-        if row.key == "recontact_1:entry-1:ben"
+        if row.which == DueKey(DueKind.RECONTACT_1, "entry-1", "ben")
     )
     assert row.due == NOW + timedelta(minutes=10, hours=24)
     assert row.because.endswith(" · Ben Marsh")
@@ -319,7 +335,7 @@ def test_a_clock_that_is_not_needed_lets_the_next_one_come():
 def test_the_learner_is_spoken_with_a_day_after_the_college_was_told_whenever_it_was_written_down():
     told = NOW - timedelta(hours=20)
     rows = due_in(concern_case(told_at=moment(told)), ALL)
-    assert [row.due for row in rows if row.key.startswith("recontact_1")] == [
+    assert [row.due for row in rows if row.which.kind == "recontact_1"] == [
         told + timedelta(hours=24)
     ]
 
@@ -331,7 +347,7 @@ def test_a_step_written_down_late_settles_its_clock_when_it_was_taken():
         (ReferralSent, SENT | {"sent_at": moment(NOW + timedelta(hours=30))}),
         (ReferralSent, SENT | {"sent_at": moment(NOW + timedelta(hours=2))}),
     )
-    assert not [key for key in due_keys(opened) if key == "late"]
+    assert not late_in(opened)
 
 
 def test_the_learners_deletion_is_due_until_it_is_confirmed():

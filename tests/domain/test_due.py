@@ -1,13 +1,16 @@
 """A due row knows whom and what it is about, and some things come due by themselves."""
 
 from datetime import date, timedelta
+from typing import Annotated
 
 import msgspec
 import pytest
 
-from app.domain.answers import Involved, Role
+from app.domain.answers import Involved, PersonRef, Role, StaffMember
 from app.domain.clocks import END_OF_DAY, Clocks, due_in
 from app.domain.due import due_answers
+from app.domain.form import Ask, Entry
+from app.domain.keys import DueKey, DueKind
 from app.domain.moments import LONDON, moment
 from app.domain.stages import form_named
 from app.domain.stages.bodies import BodyContact, BodyReferralOpened
@@ -28,7 +31,7 @@ WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": 
 def opened_from(case, beginning):
     """Give the answers with which the form of the due row of this key opens."""
     (row,) = [row for row in due_in(case, Clocks({})) if row.key.startswith(beginning)]
-    return due_answers(case, form_named(row.stage), row.key)
+    return due_answers(case, form_named(row.stage), row.which)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_a_note_says_what_it_settles():
 
 def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
     held = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED))
-    (row,) = [row for row in due_in(held, Clocks({})) if row.key.startswith("not-told:")]
+    (row,) = [row for row in due_in(held, Clocks({})) if row.which.kind == DueKind.NOT_TOLD]
     assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
     assert row.due.astimezone(LONDON).time() == END_OF_DAY
     given = opened_from(held, "not-told:")
@@ -84,7 +87,11 @@ def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise()
 def of_age(born, *steps):
     people = (Involved(msgspec.structs.replace(AVA, born=born), (Role.PICTURED,)),)
     rows = due_in(concern_case(*steps, people=people), Clocks({}))
-    return [row.due.astimezone(LONDON).date() for row in rows if row.key == "of-age:ava"]
+    return [
+        row.due.astimezone(LONDON).date()
+        for row in rows
+        if row.which == DueKey(DueKind.OF_AGE, "ava")
+    ]
 
 
 REVIEWED = {
@@ -111,4 +118,19 @@ def test_who_was_an_adult_before_or_whose_birth_is_not_known_is_not_due():
 
 def test_contacts_point_to_the_referral_they_belong_to():
     case = concern_case((BodyReferralOpened, POLICE))
-    assert due_answers(case, BodyContact, "tell:entry-2") == {"referral": "entry-2"}
+    assert due_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
+        "referral": "entry-2"
+    }
+
+
+class Visited(Entry, tag="visited", frozen=True, kw_only=True):
+    """A form of tomorrow, with a question about a person under a name of its own."""
+
+    visitor: Annotated[StaffMember, Ask("Who went")]
+    whom: Annotated[PersonRef, Ask("Whom they visited")]
+
+
+def test_whom_a_row_is_about_answers_the_question_about_a_person_whatever_it_is_called():
+    key = DueKey(DueKind.RECONTACT_1, "entry-9", "ava")
+    assert due_answers(concern_case(), Visited, key) == {"whom": "ava"}
+    assert due_answers(concern_case(), LearnerConversation, key) == {"learner": "ava"}

@@ -9,7 +9,10 @@ from app.domain.form import (
     answers_of,
     answers_to_edit,
     form_name,
+    form_of,
+    given,
     intro_of,
+    name_of,
     questions_of,
     read_answers,
 )
@@ -20,6 +23,7 @@ from app.domain.stages import FORMS, REGISTRY
 from app.domain.stages.concern import ConcernReceived, Scope
 from app.domain.stages.decision import DecisionMade
 from app.domain.stages.document import DocumentProtected
+from app.domain.stages.note import Note
 from app.domain.wording import lines_of
 from tests.casefold import NOW, concern, concern_case, sealed
 
@@ -33,13 +37,37 @@ def test_every_form_has_a_name_a_title_and_a_sentence_above_it(form):
     assert intro_of(form).endswith(".")
 
 
-@by_name
-def test_every_question_has_a_label_and_conditions_that_name_other_questions(form):
-    names = {question.name for question in questions_of(form)}
-    for question in questions_of(form):
+RELEASED = tuple(REGISTRY.released.values())
+ROWS = {question.row for form in RELEASED for question in questions_of(form)} - {None}
+ASKING = sorted({*RELEASED, *ROWS}, key=lambda form: form.__name__)
+"""Every form that was ever released, and every row in one."""
+
+
+@pytest.mark.parametrize("form", ASKING, ids=lambda form: f"{form.__name__}")
+def test_what_a_form_says_of_its_questions_by_name_is_said_of_questions_it_asks(form):
+    asked = {question.name: question for question in questions_of(form)}
+    assert {*form.apart, *form.in_order, getattr(form, "happened_in", "")} - {""} <= set(asked)
+    for question in asked.values():
         assert question.ask.label.strip() == question.ask.label != ""
-        for condition in (question.ask.shown_if, question.ask.required_if):
-            assert condition is None or condition.name in names - {question.name}
+        for condition in filter(None, (question.ask.shown_if, question.ask.required_if)):
+            assert condition.name in asked.keys() - {question.name}
+            assert set(condition.values) <= set(asked[condition.name].choices)
+
+
+def test_a_question_can_be_named_by_its_handle_whether_it_must_be_answered_or_not():
+    assert name_of(Note.what) == "what"
+    assert name_of(Note.settles) == "settles"
+    assert name_of(questions_of(Note)[0]) == questions_of(Note)[0].name
+    assert form_of(ConcernReceived.told_at) is ConcernReceived
+    told = moment(NOW)
+    assert given({"told_at": told}, ConcernReceived.told_at) is told
+    assert given({}, ConcernReceived.told_at) is None
+
+
+@pytest.mark.parametrize("other", ["what", Note.title, Note, None])
+def test_what_is_no_question_has_no_name(other):
+    with pytest.raises(TypeError):
+        name_of(other)
 
 
 @by_name

@@ -12,8 +12,8 @@ from app.domain.case import fold
 from app.domain.checks import problems
 from app.domain.clocks import Clocks
 from app.domain.moments import moment
+from app.domain.names.sounds import sound_of, sounds_alike
 from app.domain.people import people_of
-from app.domain.sounds import sound_of, sounds_alike
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails

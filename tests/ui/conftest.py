@@ -47,5 +47,6 @@ def context():
         people=known,
         find_people=lambda typed: [one for one in known if typed.lower() in one.name.lower()],
         staff=(StaffMember("R. Okafor", "DSL"), StaffMember("J. Patel", "Head of Year")),
-        entries=(("referral-1", "Referral of 18 Nov 2026"),),
+        whom=lambda _who: known,
+        targets=lambda _refers: (("referral-1", "Referral of 18 Nov 2026"),),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from app.vault.casebook import Casebook, unlock
 
-from .invented import CHEAP, PASSPHRASE, Clock, entry, new_casebook, summarise
+from .invented import CHEAP, LANGUAGE, PASSPHRASE, Clock, entry, new_casebook, summarise
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def book(folder: Path, clock: Clock) -> Iterator[Casebook]:
 def reopen(clock: Clock) -> Callable[..., Casebook]:
     def opened(folder: Path, passphrase: str = PASSPHRASE, **more: Any) -> Casebook:
         return unlock(
-            folder, passphrase, **({"summarise": summarise, "clock": clock, "least": CHEAP} | more)
+            folder,
+            passphrase,
+            **{"summarise": summarise, "language": LANGUAGE, "clock": clock, "least": CHEAP} | more,
         )
 
     return opened

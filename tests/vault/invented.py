@@ -14,8 +14,10 @@ from sqlcipher3 import dbapi2 as driver
 from app.domain.record import Sealed, Unsealed
 from app.domain.summary import DueRow, PersonRow, Summary, TextRow
 from app.vault.casebook import Casebook, Cost, NewUser, create
+from app.vault.events import Action
 from app.vault.keyfile import read_keys
 from app.vault.keys import derive_keys, open_slot
+from app.vault.vocabulary import Kind, Language, Word
 
 CHEAP = Cost(64, 1, 1)
 PASSPHRASE = "correct horse battery staple"
@@ -90,6 +92,36 @@ def summarise(entries: Sequence[Sealed]) -> Summary:
     )
 
 
+KNOWN = frozenset(
+    [
+        Word(Kind.FORM, "concern/1"),
+        Word(Kind.CHOICE, "concern/1.state=open"),
+        Word(Kind.CHOICE, "concern/1.state=closed"),
+        Word(Kind.SETTING, "college"),
+        *(Word(Kind.ACTION, action) for action in Action),
+    ]
+)
+
+
+def _words(form: str, version: int, body: bytes) -> list[Word]:
+    said = msgspec.json.decode(body)
+    name = f"{form}/{version}"
+    choices = said.items() if isinstance(said, dict) else ()
+    return [
+        Word(Kind.FORM, name),
+        *(Word(Kind.CHOICE, f"{name}.{question}={one}") for question, one in choices),
+    ]
+
+
+LANGUAGE = Language(
+    known=KNOWN,
+    of_entry=lambda sealed: _words(sealed.form, sealed.version, sealed.body),
+    of_draft=_words,
+    of_setting=lambda name: Word(Kind.SETTING, name),
+)
+"""Stands in for the words of the real forms: one form with one choice, and one setting."""
+
+
 def new_casebook(folder: Path, clock: Callable[[], datetime], **more: Any) -> Casebook:
     return create(
         folder,
@@ -97,6 +129,7 @@ def new_casebook(folder: Path, clock: Callable[[], datetime], **more: Any) -> Ca
         passphrase=more.pop("passphrase", PASSPHRASE),
         settings={"college": "Invented College"},
         summarise=summarise,
+        language=more.pop("language", LANGUAGE),
         clock=clock,
         cost=CHEAP,
         least=CHEAP,

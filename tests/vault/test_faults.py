@@ -28,9 +28,9 @@ from app.vault.drafts import Draft
 from app.vault import ballast
 from app.vault.casebook import now
 from app.vault.drafts import Draft
-from tests.vault.invented import CHEAP, PASSPHRASE, entry, summarise
+from tests.vault.invented import CHEAP, LANGUAGE, PASSPHRASE, entry, summarise
 
-book = unlock(Path(sys.argv[1]), PASSPHRASE, summarise=summarise, least=CHEAP)
+book = unlock(Path(sys.argv[1]), PASSPHRASE, summarise=summarise, language=LANGUAGE, least=CHEAP)
 print("open", flush=True)
 for number in range(10_000):
     made = entry(f"case-{number % 3}", "words " * 200)

@@ -28,7 +28,7 @@ from app.vault.errors import (
     WrongPassphrase,
 )
 
-from .invented import CHEAP, PASSPHRASE, entry, new_casebook, raw, records, summarise
+from .invented import CHEAP, LANGUAGE, PASSPHRASE, entry, new_casebook, raw, records, summarise
 
 
 def test_what_was_made_opens_again_with_everything_in_it(made, reopen):
@@ -229,7 +229,7 @@ from pathlib import Path
 from app.vault.casebook import unlock
 from app.vault.errors import VaultError
 try:
-    unlock(Path(sys.argv[1]), "whatever", summarise=None)
+    unlock(Path(sys.argv[1]), "whatever", summarise=None, language=None)
 except VaultError as error:
     print(type(error).__name__)
 """
@@ -264,7 +264,7 @@ def test_the_engine_reads_no_settings_from_outside():
 
 def test_the_full_cost_is_asked_for_unless_a_test_lowers_the_floor(made, clock):
     with pytest.raises(KeyFileDamaged):
-        unlock(made, PASSPHRASE, summarise=summarise, clock=clock)
+        unlock(made, PASSPHRASE, summarise=summarise, language=LANGUAGE, clock=clock)
     assert not CHEAP.within(Cost(64, 1, 1), Cost(63, 10, 8))
 
 

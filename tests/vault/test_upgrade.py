@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,7 @@ from app.vault.errors import (
     WrongPassphrase,
 )
 
-from .invented import entry, new_casebook, raw
+from .invented import LANGUAGE, entry, new_casebook, raw
 from .test_faults import needs_mount, small_disk
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,8 @@ def old(folder, clock, monkeypatch, version):
     with monkeypatch.context() as before:
         before.setattr(schema, "newest_version", lambda: version)
         before.setattr(schema, "committed", lambda: schema.structure_of(version))
-        with new_casebook(folder, clock) as book:
+        writes_no_words = replace(LANGUAGE, known=frozenset())
+        with new_casebook(folder, clock, language=writes_no_words) as book:
             book.journal.append([entry(), entry(words="More was said.")])
             book.journal.append([entry("case-2", "Robin Example asked for help.")])
     return folder
@@ -170,7 +172,7 @@ import os, signal, sys
 from pathlib import Path
 from app.vault import generations
 from app.vault.casebook import unlock
-from tests.vault.invented import CHEAP, PASSPHRASE, START, summarise
+from tests.vault.invented import CHEAP, LANGUAGE, PASSPHRASE, START, summarise
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -182,8 +184,8 @@ if where == "log":
     generations.move_folder = lambda half, to: (half.rename(to), die())
 said = iter(range(9))
 tell = lambda _: die() if str(next(said)) == where else None
-terms = {"summarise": summarise, "clock": lambda: START, "least": CHEAP, "tell": tell}
-unlock(Path(sys.argv[1]), PASSPHRASE, **terms)
+terms = {"summarise": summarise, "language": LANGUAGE, "clock": lambda: START, "least": CHEAP}
+unlock(Path(sys.argv[1]), PASSPHRASE, tell=tell, **terms)
 """
 
 

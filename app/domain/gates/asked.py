@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
-from app.domain.form import Answers, Entry
+from app.domain.form import Answers, AnswerT, Entry, given, name_of
+from app.domain.moments import Moment
 from app.domain.record import EntryId
-from app.domain.text import folded
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
@@ -31,14 +32,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     correcting: bool = False
     corrects: EntryId | None = None
 
-    def staff(self, name: str) -> StaffMember | None:
-        """Give the member of staff a question was answered with."""
-        answer = self.answers.get(name)
-        return answer if isinstance(answer, StaffMember) else None
+    def get(self, question: AnswerT) -> AnswerT | None:
+        """Give the answer to a question by its handle. Not for rows: each is a mapping still."""
+        return given(self.answers, question)
 
-    def words(self, name: str) -> str:
+    def words(self, question: str | None) -> str:
         """Give an answer in words, without blanks around it."""
-        return str(self.answers.get(name) or "").strip()
+        return (self.get(question) or "").strip()
 
 
 class Held(Problem, frozen=True):
@@ -52,42 +52,51 @@ Gate = Callable[[Asked], Iterator[Held]]
 """One rule: everything it still asks for, nothing when it is content."""
 
 
-def held(name: str, why: str, step: str, source: str) -> Held:
-    """Make one problem at the question `name`."""
-    return Held(name, f"{why} {step} ({source})", step, source)
+def held(question: object, why: str, step: str, source: str) -> Held:
+    """Make one problem at a question, which is named by its handle."""
+    return Held(name_of(question), f"{why} {step} ({source})", step, source)
 
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
-    """Say whether two members of staff bear one name, however it is spaced or capitalised."""
-    return one is not None and other is not None and folded(one.name) == folded(other.name)
+    """Say whether two members of staff bear one name, however it is written."""
+    return one is not None and other is not None and names.same_bearer(one.name, other.name)
 
 
-def second_person(asked: Asked, name: str, at: str, first: str, source: str) -> Iterator[Held]:
-    """Ask for a second member of staff: named with a role, not who acts or writes, and when."""
-    person = asked.staff(name)
+def second_person(
+    asked: Asked,
+    second: StaffMember | None,
+    at: Moment | None,
+    first: StaffMember | None,
+    source: str,
+) -> Iterator[Held]:
+    """Ask for a second member of staff: named with a role, not who acts or writes, and when.
+
+    `second`, `at` and `first` are the handles of the questions about them.
+    """
+    person = asked.get(second)
     if person is None or not person.name.strip():
         yield held(
-            name,
+            second,
             "This needs a second member of staff who agrees.",
             "Name them with their role, and say when they agreed.",
             source,
         )
         return
-    if same_person(person, asked.staff(first)) or same_person(person, asked.author):
+    if same_person(person, asked.get(first)) or same_person(person, asked.author):
         yield held(
-            name,
+            second,
             f"{person.name} decides or records this and cannot be the second person too.",
             "Name a member of staff who has not decided it and does not write it down.",
             source,
         )
     if not person.role.strip():
         yield held(
-            name,
+            second,
             "The second person’s role is missing.",
             "Add it after the name, such as “Lead Safeguarding Manager”.",
             source,
         )
-    if not asked.answers.get(at):
+    if not asked.get(at):
         yield held(
             at,
             "It does not say when the second person agreed.",

@@ -17,7 +17,7 @@ from app.domain.gates.asked import (
 from app.domain.open_ends import open_ends
 from app.domain.progress import referral_called_for
 from app.domain.sign import Sign
-from app.domain.stages.close import CaseReopened, Resurfaced
+from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.stages.copies import CopiesFound
 from app.domain.stages.found import SignsFound
 
@@ -28,7 +28,7 @@ def closed_once(asked: Asked) -> Iterator[Held]:
     """A case that is closed is not closed again."""
     if asked.case.state is State.CLOSED and not asked.correcting:
         yield held(
-            "closed_at",
+            CaseClosed.closed_at,
             "This case is closed already.",
             f"Add a note, correct the closing entry, or choose “{CaseReopened.title}”.",
             KCSIE,
@@ -40,15 +40,15 @@ def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
     unanswered = _labels(asked.case, None)
     if unanswered:
         yield held(
-            "signs_why",
+            CaseClosed.signs_why,
             f"Not every sign has an answer: {unanswered}.",
             f"Record “{SignsFound.title}” first; “not known” is an answer too.",
             REFERRAL,
         )
     not_known = _labels(asked.case, YesNoUnknown.NOT_KNOWN)
-    if not_known and not asked.words("signs_why"):
+    if not_known and not asked.words(CaseClosed.signs_why):
         yield held(
-            "signs_why",
+            CaseClosed.signs_why,
             f"Still not known: {not_known}.",
             "Write what was tried and why that is enough, or find out first.",
             REFERRAL,
@@ -64,14 +64,14 @@ def decided_before_closing(asked: Asked) -> Iterator[Held]:
     """A case ends with a decision that stands, and with no referral called for and not made."""
     if referral_called_for(asked.case):
         yield held(
-            "outcome",
+            CaseClosed.outcome,
             "A referral is called for and nobody outside has been told.",
             "Refer now, or record the decision not to, with a second person.",
             REFERRAL,
         )
     elif not decision_stands(asked.case):
         yield held(
-            "outcome",
+            CaseClosed.outcome,
             "No decision stands: none was made, or a sign was answered yes after it.",
             "Record the decision first.",
             REFERRAL,
@@ -81,9 +81,9 @@ def decided_before_closing(asked: Asked) -> Iterator[Held]:
 def nothing_left_open(asked: Asked) -> Iterator[Held]:
     """Every clock, task, referral, device, copy and request is settled, or has its reason."""
     left = open_ends(asked.case)
-    if left and not asked.words("open_why"):
+    if left and not asked.words(CaseClosed.open_why):
         yield held(
-            "open_why",
+            CaseClosed.open_why,
             f"Still open: {'; '.join(left)}.",
             "Settle each, or write here why the case can close all the same.",
             KCSIE,
@@ -92,9 +92,9 @@ def nothing_left_open(asked: Asked) -> Iterator[Held]:
 
 def copies_thought_of(asked: Asked) -> Iterator[Held]:
     """A case without any ledger of copies closes only once somebody says that this is right."""
-    if not asked.case.copies and not asked.words("open_why"):
+    if not asked.case.copies and not asked.words(CaseClosed.open_why):
         yield held(
-            "open_why",
+            CaseClosed.open_why,
             "No copy was ever recorded. Is that right?",
             f"Record each under “{CopiesFound.title}”, or write here why there is none.",
             _LEDGER,
@@ -104,14 +104,20 @@ def copies_thought_of(asked: Asked) -> Iterator[Held]:
 def two_people_close(asked: Asked) -> Iterator[Held]:
     """A second person has read the case and agrees."""
     source = f"{UKCIS}, recording incidents"
-    yield from second_person(asked, "countersigned_by", "countersigned_at", "closed_by", source)
+    yield from second_person(
+        asked,
+        CaseClosed.countersigned_by,
+        CaseClosed.countersigned_at,
+        CaseClosed.closed_by,
+        source,
+    )
 
 
 def reopened_when_closed(asked: Asked) -> Iterator[Held]:
     """Only a closed case is opened again."""
     if asked.case.state is not State.CLOSED and not asked.correcting:
         yield held(
-            "reopened_at",
+            CaseReopened.reopened_at,
             "This case is open.",
             f"Add what is new as a note, or as “{Resurfaced.title}” if it is about again.",
             KCSIE,

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from app.domain.gates.asked import REFERRAL, Asked, Held, held, second_person
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_in, signs_of
-from app.domain.stages.decision import Decision
+from app.domain.stages.decision import Decision, DecisionMade
+from app.domain.stages.found import SignsFound
 
 
 def college_after_a_yes(asked: Asked) -> Iterator[Held]:
     """One sign is enough for referral: it cannot be handled in college as if there were none."""
     yes = _said_yes(asked)
-    if yes and asked.answers.get("decision") is Decision.COLLEGE:
+    if yes and asked.get(DecisionMade.decision) is Decision.COLLEGE:
         yield held(
-            "decision",
+            DecisionMade.decision,
             f"“{yes[0].label}” was answered yes, and one sign is enough for referral.",
             "Choose “Refer”, or “Referral considered and not made” with who was consulted.",
             REFERRAL,
@@ -22,26 +23,28 @@ def college_after_a_yes(asked: Asked) -> Iterator[Held]:
 
 def no_referral_after_a_yes(asked: Asked) -> Iterator[Held]:
     """After a yes, not referring takes somebody's advice and a second person's agreement."""
-    if not _said_yes(asked) or asked.answers.get("decision") is not Decision.NOT_REFERRED:
+    if not _said_yes(asked) or asked.get(DecisionMade.decision) is not Decision.NOT_REFERRED:
         return
-    if not asked.words("consulted"):
+    if not asked.words(DecisionMade.consulted):
         yield held(
-            "consulted",
+            DecisionMade.consulted,
             "A sign was answered yes, so somebody outside the team is asked first.",
             "Phone the front door or 101 for advice, and write who said what.",
             REFERRAL,
         )
-    yield from second_person(asked, "agreed_by", "agreed_at", "decided_by", REFERRAL)
+    yield from second_person(
+        asked, DecisionMade.agreed_by, DecisionMade.agreed_at, DecisionMade.decided_by, REFERRAL
+    )
 
 
 def every_sign_answered(asked: Asked) -> Iterator[Held]:
     """Without an answer to every sign nobody can decide against a referral."""
-    if asked.answers.get("decision") in {None, Decision.REFER}:
+    if asked.get(DecisionMade.decision) in {None, Decision.REFER}:
         return
     unanswered = [sign.label for sign, state in _signs(asked).items() if state.answer is None]
     if unanswered:
         yield held(
-            "decision",
+            DecisionMade.decision,
             f"Not every sign has an answer yet: {'; '.join(unanswered)}.",
             "Answer yes, no or not known below.",
             REFERRAL,
@@ -52,7 +55,7 @@ def an_answer_found(asked: Asked) -> Iterator[Held]:
     """An entry about signs answers at least one of them."""
     if not signs_in(asked.form, asked.answers):
         yield held(
-            "adult",
+            SignsFound.adult,
             "No sign has an answer here.",
             "Answer the one you found out about; leave the others open.",
             REFERRAL,

@@ -1,11 +1,11 @@
 """The gates of the duty to report. None of them holds anything back while the duty is off."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.domain.duty import LONGEST_DEFERRAL, latest_day, owed_since, settled
 from app.domain.gates.asked import Asked, Held, held
-from app.domain.moments import Moment, write_day
+from app.domain.moments import write_day
+from app.domain.stages.close import CaseClosed
 from app.domain.stages.duty import DutyConsidered
 
 _ACT = "Crime and Policing Act 2026, from sources on the Bill"
@@ -13,10 +13,10 @@ _ACT = "Crime and Policing Act 2026, from sources on the Bill"
 
 def deferred_for_a_week_at_most(asked: Asked) -> Iterator[Held]:
     """A report is put off for at most seven days after there was reason to suspect."""
-    since, until = asked.answers.get("suspected_at"), asked.answers.get("deferred_until")
-    if isinstance(since, Moment) and isinstance(until, date) and until > latest_day(since):
+    since, until = asked.get(DutyConsidered.suspected_at), asked.get(DutyConsidered.deferred_until)
+    if since and until and until > latest_day(since):
         yield held(
-            "deferred_until",
+            DutyConsidered.deferred_until,
             "A report can be put off for 7 days at most.",
             f"Choose {write_day(latest_day(since))} or a day before it.",
             _ACT,
@@ -25,12 +25,15 @@ def deferred_for_a_week_at_most(asked: Asked) -> Iterator[Held]:
 
 def late_with_reason(asked: Asked) -> Iterator[Held]:
     """A report made more than seven days after there was reason to suspect says why."""
-    since, made = asked.answers.get("suspected_at"), asked.answers.get("reported_at")
-    if not (isinstance(since, Moment) and isinstance(made, Moment)):
-        return
-    if made.at - since.at > LONGEST_DEFERRAL and not asked.words("late_why"):
+    since, made = asked.get(DutyConsidered.suspected_at), asked.get(DutyConsidered.reported_at)
+    if (
+        since
+        and made
+        and made.at - since.at > LONGEST_DEFERRAL
+        and not asked.words(DutyConsidered.late_why)
+    ):
         yield held(
-            "late_why",
+            DutyConsidered.late_why,
             "It was reported more than 7 days after there was reason to suspect.",
             "Write in a line why.",
             _ACT,
@@ -42,7 +45,7 @@ def duty_settled_before_closing(asked: Asked) -> Iterator[Held]:
     case = asked.case
     if owed_since(case.current, case.duty) and not settled(case.current):
         yield held(
-            "outcome",
+            CaseClosed.outcome,
             "The duty to report is in force, and this case has not settled it.",
             f"Record “{DutyConsidered.title}” first: reported, or why not.",
             case.duty.source if case.duty else _ACT,

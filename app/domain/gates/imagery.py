@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from app.domain.answers import YesNoUnknown
 from app.domain.gates.asked import HOLD, STAFF, UKCIS, Asked, Held, held, same_person
 from app.domain.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
-from app.domain.moments import Moment
-from app.domain.stages.deletion import DELETES, Agreeing, Hold, HoldLifted
-from app.domain.stages.viewing import ViewingGround
+from app.domain.stages.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.stages.device import DeviceSearched
+from app.domain.stages.viewing import ViewingGround, ViewingRecorded
 
 _VIEWING = f"{UKCIS}, viewing imagery"
 _SEARCH = "Further and Higher Education Act 1992, section 85AA"
@@ -17,12 +17,12 @@ _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
     """A viewing somebody planned was agreed before by a named senior who is not the viewer."""
-    if asked.answers.get("ground") not in _PLANNED:
+    if asked.get(ViewingRecorded.ground) not in _PLANNED:
         return
-    senior, viewer = asked.staff("agreed_by"), asked.staff("viewed_by")
+    senior, viewer = asked.get(ViewingRecorded.agreed_by), asked.get(ViewingRecorded.viewed_by)
     if senior is None or not senior.role.strip():
         yield held(
-            "agreed_by",
+            ViewingRecorded.agreed_by,
             "Staff view nothing that a senior has not agreed to beforehand.",
             "Name who agreed, with their role; if nobody did, tell the principal now and choose "
             "the ground that fits.",
@@ -30,15 +30,15 @@ def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
         )
     elif same_person(senior, viewer):
         yield held(
-            "agreed_by",
+            ViewingRecorded.agreed_by,
             f"{senior.name} cannot both agree and view.",
             "Name the principal or a member of SMT who agreed.",
             _VIEWING,
         )
-    agreed, began = asked.answers.get("agreed_at"), asked.answers.get("began_at")
-    if isinstance(agreed, Moment) and isinstance(began, Moment) and agreed.at > began.at:
+    agreed, began = asked.get(ViewingRecorded.agreed_at), asked.get(ViewingRecorded.began_at)
+    if agreed and began and agreed.at > began.at:
         yield held(
-            "agreed_at",
+            ViewingRecorded.agreed_at,
             "The agreement lies after the viewing began.",
             "Put the time right; if it was agreed afterwards, say so in a note and tell the "
             "principal.",
@@ -48,17 +48,17 @@ def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
 
 def second_in_the_room(asked: Asked) -> Iterator[Held]:
     """A second member of staff is in the room, and is somebody else."""
-    second, viewer = asked.staff("second"), asked.staff("viewed_by")
-    if second is None and asked.answers.get("ground") in _PLANNED:
+    second, viewer = asked.get(ViewingRecorded.second), asked.get(ViewingRecorded.viewed_by)
+    if second is None and asked.get(ViewingRecorded.ground) in _PLANNED:
         yield held(
-            "second",
+            ViewingRecorded.second,
             "A second member of staff has to be in the room.",
             "Name who was there, with their role; they need not have looked.",
             _VIEWING,
         )
     if same_person(second, viewer):
         yield held(
-            "second",
+            ViewingRecorded.second,
             "The second person cannot be the one who viewed.",
             "Name who else was in the room.",
             _VIEWING,
@@ -67,17 +67,17 @@ def second_in_the_room(asked: Asked) -> Iterator[Held]:
 
 def search_has_a_witness(asked: Asked) -> Iterator[Held]:
     """A search has a second member of staff, unless serious harm could not wait for one."""
-    searcher, witness = asked.staff("searcher"), asked.staff("witness")
-    if witness is None and not asked.words("urgent_why"):
+    searcher, witness = asked.get(DeviceSearched.searcher), asked.get(DeviceSearched.witness)
+    if witness is None and not asked.words(DeviceSearched.urgent_why):
         yield held(
-            "witness",
+            DeviceSearched.witness,
             "A search needs another member of staff present.",
             "Name them, or say below what serious harm could not wait.",
             _SEARCH,
         )
     if same_person(searcher, witness):
         yield held(
-            "witness",
+            DeviceSearched.witness,
             "Who searches cannot be the witness as well.",
             "Name the other member of staff who was present.",
             _SEARCH,
@@ -86,12 +86,12 @@ def search_has_a_witness(asked: Asked) -> Iterator[Held]:
 
 def deletion_has_authority(asked: Asked) -> Iterator[Held]:
     """The Lead Safeguarding Manager or a member of SMT decides, by name and role."""
-    who = asked.staff("decided_by")
-    if asked.answers.get("decision") not in DELETES:
+    who = asked.get(DeletionDecided.decided_by)
+    if asked.get(DeletionDecided.decision) not in DELETES:
         return
-    if not asked.answers.get("authority") or who is None or not who.role.strip():
+    if not asked.get(DeletionDecided.authority) or who is None or not who.role.strip():
         yield held(
-            "authority",
+            DeletionDecided.authority,
             "Deletion is decided by the Lead Safeguarding Manager or a member of SMT.",
             "Ask them, and name who decided with their role; until then choose “Nothing is "
             "deleted yet”.",
@@ -101,11 +101,11 @@ def deletion_has_authority(asked: Asked) -> Iterator[Held]:
 
 def deletion_is_held(asked: Asked) -> Iterator[Held]:
     """While a hold stands nothing is deleted; the sentence says whose agreement lifts it."""
-    if asked.answers.get("decision") not in DELETES:
+    if asked.get(DeletionDecided.decision) not in DELETES:
         return
     for hold in holds_on(asked.case):
         yield held(
-            "decision",
+            DeletionDecided.decision,
             f"Deletion is held: {because(hold)}.",
             f"Ask {who_lifts(hold)} and record their agreement under “{HoldLifted.title}”; until "
             "then choose “Nothing is deleted yet”.",
@@ -115,21 +115,19 @@ def deletion_is_held(asked: Asked) -> Iterator[Held]:
 
 def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
     """Only a hold there is can be lifted, and only by those whose it is."""
-    holds, agreeing = asked.answers.get("holds"), asked.answers.get("agreeing")
+    holds, agreeing = asked.get(HoldLifted.holds), asked.get(HoldLifted.agreeing)
     raised = raised_on(asked.case)
-    for hold in holds if isinstance(holds, tuple) else ():
-        if not isinstance(hold, Hold):
-            continue
+    for hold in holds or ():
         if hold not in raised:
             yield held(
-                "holds",
+                HoldLifted.holds,
                 f"No hold stands because “{hold.label}”.",
                 "Take it out; choose only what holds deletion in this case.",
                 HOLD,
             )
-        elif isinstance(agreeing, Agreeing) and agreeing not in LIFTED_BY[hold]:
+        elif agreeing and agreeing not in LIFTED_BY[hold]:
             yield held(
-                "agreeing",
+                HoldLifted.agreeing,
                 f"“{hold.label}” is not theirs to lift.",
                 f"Ask {who_lifts(hold)}, and record their agreement when you have it.",
                 HOLD,
@@ -138,11 +136,11 @@ def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
 
 def deleted_despite_a_hold(asked: Asked) -> Iterator[Held]:
     """What was deleted while a hold stood can be recorded, with how it came and whom you told."""
-    if asked.answers.get("confirmed") is not YesNoUnknown.YES or not holds_on(asked.case):
+    if asked.get(DeletionConfirmed.confirmed) is not YesNoUnknown.YES or not holds_on(asked.case):
         return
-    if not (asked.words("despite") and asked.words("despite_told")):
+    if not (asked.words(DeletionConfirmed.despite) and asked.words(DeletionConfirmed.despite_told)):
         yield held(
-            "despite",
+            DeletionConfirmed.despite,
             "It was deleted while deletion was held.",
             "Tell the police or social care today, and write how it came and whom you told.",
             HOLD,

@@ -3,25 +3,25 @@
 from collections.abc import Iterator
 
 from app.domain.gates.asked import STAFF, Asked, Held, held
-from app.domain.stages.parents import NOT_TOLD
+from app.domain.stages.parents import NOT_TOLD, ParentDecision
 
 _SOURCE = f"{STAFF}, “Handling incidents”"
 
 
 def not_told_with_reason(asked: Asked) -> Iterator[Held]:
     """Not telling a parent needs the reason and a review date."""
-    if asked.answers.get("decision") not in NOT_TOLD:
+    if asked.get(ParentDecision.decision) not in NOT_TOLD:
         return
-    if not asked.words("why"):
+    if not asked.words(ParentDecision.why):
         yield held(
-            "why",
+            ParentDecision.why,
             "Parents are told early unless that puts a learner at risk of harm.",
             "Write what the risk is and who was consulted, or plan how to tell them.",
             _SOURCE,
         )
-    if not asked.answers.get("review_on"):
+    if not asked.get(ParentDecision.review_on):
         yield held(
-            "review_on",
+            ParentDecision.review_on,
             "Not telling a parent is a decision to look at again.",
             "Choose the day on which it is reviewed.",
             _SOURCE,

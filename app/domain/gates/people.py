@@ -1,13 +1,15 @@
 """The gates around who people are: nobody is born too late, and nobody is their own parent."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.domain.ages import event_days
 from app.domain.checks import BORN_TOO_LATE, born_after
+from app.domain.form import name_of
 from app.domain.gates.asked import Asked, Held
 from app.domain.stage import Stage
+from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.person import PersonDetails
+from app.domain.stages.social_care import ReferralBackground, Told
 
 
 def born_before_it_happened(asked: Asked) -> Iterator[Held]:
@@ -19,22 +21,31 @@ def born_before_it_happened(asked: Asked) -> Iterator[Held]:
     first = min(event_days(asked.case.current), default=None)
     if first is None or corrects_event:
         return
-    born = asked.answers.get("born")
-    if asked.form is PersonDetails and isinstance(born, date) and born > first:
-        yield Held("born", BORN_TOO_LATE)
-    for problem in born_after("people", asked.answers.get("people"), first):
+    born = asked.get(PersonDetails.born) if asked.form is PersonDetails else None
+    if born and born > first:
+        yield Held(name_of(PersonDetails.born), BORN_TOO_LATE)
+    for problem in born_after(_PEOPLE, asked.answers.get(_PEOPLE), first):
         yield Held(problem.name, problem.sentence)
+
+
+_PEOPLE, _WHO = name_of(ConcernReceived.people), name_of(Told.who)
 
 
 def nobody_is_their_own_parent(asked: Asked) -> Iterator[Held]:
     """The child a referral is about does not stand among that child's parents."""
-    rows = asked.answers.get("parents")
+    parents = name_of(ReferralBackground.parents)
+    rows = asked.answers.get(parents)
     child = next(
-        (one.opened.child for one in asked.case.referrals if one.id == asked.words("referral")), ""
+        (
+            one.opened.child
+            for one in asked.case.referrals
+            if one.id == asked.words(ReferralBackground.referral)
+        ),
+        "",
     )
     for at, row in enumerate(rows if isinstance(rows, tuple) else (), start=1):
-        if isinstance(row, dict) and child and row.get("who") == child:
+        if isinstance(row, dict) and child and row.get(_WHO) == child:
             yield Held(
-                f"parents.{at}.who",
+                f"{parents}.{at}.{_WHO}",
                 f"Row {at}: This is the child the referral is about. Choose the parent or carer.",
             )

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.copies import Copy, copy_questions
+from app.domain import names
+from app.domain.copies import Copy, copy_questions, entry_of
 from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
 from app.domain.holds import because, holds_on, who_lifts
-from app.domain.implied import name_in
 from app.domain.moments import day_of, write_day
 from app.domain.requests import Request
 from app.domain.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.stages.copies import ENDS, CopyChanged, CopyState
-from app.domain.stages.deletion import DELETES, HoldLifted
+from app.domain.stages.deletion import DELETES, DeletionDecided, HoldLifted
 from app.domain.stages.requests import RemovalReply, RemovalRequested, Statement
-from app.domain.text import folded
 
 _ORDER = "Report Remove and Take It Down, how they work"
 _STATUTORY = "Online Safety Act 2023, section 20A"
@@ -21,11 +20,11 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 def removal_before_deletion(asked: Asked) -> Iterator[Held]:
     """Before anything is deleted, the two services that need the file were used or considered."""
-    if asked.answers.get("decision") not in DELETES or asked.words("removal"):
+    if asked.get(DeletionDecided.decision) not in DELETES or asked.words(DeletionDecided.removal):
         return
     if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
         yield held(
-            "removal",
+            DeletionDecided.removal,
             "Once the file is deleted, Report Remove and Take It Down can no longer be used.",
             "Record the request made there, or write why neither was used.",
             _ORDER,
@@ -34,13 +33,13 @@ def removal_before_deletion(asked: Asked) -> Iterator[Held]:
 
 def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
     """That a copy was asked for or is gone while a hold stood can be recorded, with how it came."""
-    state = asked.answers.get("state")
-    if state not in ENDS or not holds_on(asked.case) or asked.words("despite"):
+    state = asked.get(CopyChanged.state)
+    if state not in ENDS or not holds_on(asked.case) or asked.words(CopyChanged.despite):
         return
     asked_for = "It was asked for" if state is CopyState.ASKED else "It is said to be gone"
     who = who_lifts(*holds_on(asked.case))
     yield held(
-        "despite",
+        CopyChanged.despite,
         f"{asked_for} while deletion is held.",
         f"Ask {who} and record the agreement under “{HoldLifted.title}”, or write how "
         "it came and whom you told.",
@@ -50,13 +49,13 @@ def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
 
 def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
     """The holder’s own word is not the second sign."""
-    copy = asked.case.copies.get(asked.words("copy"))
-    if asked.answers.get("state") is not CopyState.CONFIRMED or not (copy and copy.row.person):
+    copy = asked.case.copies.get(asked.words(CopyChanged.copy))
+    if asked.get(CopyChanged.state) is not CopyState.CONFIRMED or not (copy and copy.row.person):
         return
     holder = asked.case.names.get(copy.row.person, "")
-    if folded(name_in(asked.words("confirmed_by"))) == folded(holder):
+    if names.same_bearer(asked.words(CopyChanged.confirmed_by), holder):
         yield held(
-            "confirmed_by",
+            CopyChanged.confirmed_by,
             f"{holder} has the copy and cannot be the second sign too.",
             f"Name who else confirms it, or choose “{CopyState.SAYS_GONE.label}”.",
             _LEDGER,
@@ -65,12 +64,12 @@ def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
 
 def request_is_held(asked: Asked) -> Iterator[Held]:
     """While a hold stands, the police agree to a request first, or it says why it did not wait."""
-    holds, route = holds_on(asked.case), asked.answers.get("route")
-    if not holds or not isinstance(route, RouteKind) or not waits(route):
+    holds, route = holds_on(asked.case), asked.get(RemovalRequested.route)
+    if not holds or not route or not waits(route):
         return
-    if not (asked.words("police_agreed") or asked.words("despite")):
+    if not (asked.words(RemovalRequested.police_agreed) or asked.words(RemovalRequested.despite)):
         yield held(
-            "police_agreed",
+            RemovalRequested.police_agreed,
             f"Removal is held: {because(*holds)}.",
             f"Ask {who_lifts(*holds)} first, and write who agreed; or {_despite(route)}.",
             HOLD,
@@ -90,10 +89,10 @@ def _despite(route: RouteKind) -> str:
 def asked_once(asked: Asked) -> Iterator[Held]:
     """The same request is not made twice while the first still waits: that slows both down."""
     open_already = next((one for one in asked.case.requests.values() if _same(one, asked)), None)
-    if open_already and not asked.correcting and not asked.words("again"):
+    if open_already and not asked.correcting and not asked.words(RemovalRequested.again):
         sent = write_day(day_of(open_already.opened.sent_at))
         yield held(
-            "again",
+            RemovalRequested.again,
             f"The same was asked on {sent}, and the answer is still to come.",
             f"Record “{RemovalReply.title}” for it, or write why it is asked again.",
             _LEDGER,
@@ -102,14 +101,13 @@ def asked_once(asked: Asked) -> Iterator[Held]:
 
 def every_statement_made(asked: Asked) -> Iterator[Held]:
     """A statutory report makes all six statements, or it is none."""
-    if asked.answers.get("route") is not RouteKind.STATUTORY:
+    if asked.get(RemovalRequested.route) is not RouteKind.STATUTORY:
         return
-    answer = asked.answers.get("statements")
-    made = answer if isinstance(answer, tuple) else ()
+    made = asked.get(RemovalRequested.statements) or ()
     missing = [one.label for one in Statement if one not in made]
     if made and missing:
         yield held(
-            "statements",
+            RemovalRequested.statements,
             f"A statutory report states all six; missing: {'; '.join(missing)}.",
             "Add them to the report, or choose another route.",
             _STATUTORY,
@@ -125,12 +123,12 @@ def rows_stay_in_their_place(asked: Asked) -> Iterator[Held]:
         return
     root, copies = asked.case.item(asked.corrects).root, asked.case.copies
     own = {key for key, copy in copies.items() if copy.entry == root}
-    for name in copy_questions(asked.form):
-        rows = asked.answers.get(name)
+    for question in copy_questions(asked.form):
+        rows = asked.answers.get(question.name)
         kept = len(rows) if isinstance(rows, tuple) else 0
         if kept < len(own) and own & _spoken_of(copies.values()):
             yield held(
-                name,
+                question,
                 "Other entries speak of these copies by their place.",
                 "Keep every row and put it right where it stands, or say under "
                 f"“{CopyChanged.title}” what is known now.",
@@ -144,7 +142,7 @@ def _spoken_of(copies: Iterable[Copy]) -> set[str]:
     for copy in copies:
         if copy.changes or copy.requests:
             found.add(copy.key)
-        if copy.came_from and not copy.came_from.startswith(f"{copy.entry}:"):
+        if copy.came_from and entry_of(copy.came_from) != copy.entry:
             found.add(copy.came_from)
     return found
 
@@ -154,14 +152,14 @@ def _same(request: Request, asked: Asked) -> bool:
     opened = request.opened
     return (
         request.waiting
-        and opened.route is asked.answers.get("route")
-        and (opened.copy or "") == asked.words("copy")
+        and opened.route is asked.get(RemovalRequested.route)
+        and (opened.copy or "") == asked.words(RemovalRequested.copy)
         and _same_service(opened, asked)
     )
 
 
 def _same_service(opened: RemovalRequested, asked: Asked) -> bool:
     """Compare their keys in the list of services; by name only where one of them has none."""
-    if opened.service and (service := asked.words("service")):
+    if opened.service and (service := asked.words(RemovalRequested.service)):
         return opened.service == service
-    return folded(opened.service_name) == folded(asked.words("service_name"))
+    return names.same(opened.service_name, asked.words(RemovalRequested.service_name))

@@ -1,7 +1,10 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from app.domain.form import Entry
+from functools import cache
+
+from app.domain.form import Entry, Offered
 from app.domain.registry import Registry, Succession
+from app.domain.stage import HANDLING, Stage
 from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
@@ -54,6 +57,7 @@ FORMS: tuple[type[Entry], ...] = (
     ParentDecision,
     ParentContact,
     RiskAssessed,
+    SignsFound,
     DemandsRecorded,
     AiMadeImagery,
     DecisionMade,
@@ -73,6 +77,7 @@ FORMS: tuple[type[Entry], ...] = (
     PeopleNamed,
     PersonDetails,
     ViewingAsked,
+    ClockMissed,
     Note,
     DocumentIssued,
     DocumentProtected,
@@ -88,8 +93,6 @@ FORMS: tuple[type[Entry], ...] = (
     CaseClosed,
     CaseReopened,
     Resurfaced,
-    SignsFound,
-    ClockMissed,
     PartChanged,
     PeopleMerged,
     KnowledgeNoted,
@@ -104,6 +107,24 @@ OLDER: tuple[Succession, ...] = ()
 
 REGISTRY = Registry(FORMS, OLDER)
 """Every form any entry was ever written on. Read through the module, so that tests can set it."""
+
+
+def forms_at(stage: Stage) -> tuple[type[Entry], ...]:
+    """Return the forms offered at a stage of handling, in the order of handling."""
+    return tuple(
+        form for form in FORMS if form.stage is stage and form.offer is Offered.AT_ITS_STAGE
+    )
+
+
+@cache
+def offered_any_time() -> tuple[type[Entry], ...]:
+    """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.offer is Offered.ANY_TIME
+        or (form.offer is Offered.AT_ITS_STAGE and form.stage not in HANDLING)
+    )
 
 
 def form_named(name: str) -> type[Entry]:

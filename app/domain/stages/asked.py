@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from app.domain import names
 from app.domain.answers import (
     Choice,
     EntryRef,
@@ -90,10 +91,10 @@ class LearnerAsFamily(Condition, frozen=True):
         people = (
             [one for one in given if isinstance(one, Involved)] if isinstance(given, tuple) else []
         )
-        names: dict[PersonKind, set[str]] = {}
+        named: dict[PersonKind, set[str]] = {}
         for one in people:
-            names.setdefault(one.person.kind, set()).add(one.person.name.casefold().strip())
-        learner, parent = names.get(PersonKind.LEARNER, set()), names.get(PersonKind.PARENT, set())
+            named.setdefault(one.person.kind, set()).add(names.key(one.person.name))
+        learner, parent = named.get(PersonKind.LEARNER, set()), named.get(PersonKind.PARENT, set())
         return bool(learner & parent) or any(
             one.person.kind is PersonKind.LEARNER and Role.FAMILY in one.roles for one in people
         )

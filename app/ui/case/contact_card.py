@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.form import Entry
-from app.domain.knowledge import MEETS, ContactCard, Known, card_for, met_by
+from app.domain.knowledge import ContactCard, Known, card_for, meeting, met_by
 from app.domain.moments import write_day, write_time
 from app.domain.stages.knowledge import Fact
 from app.ui.forms.view import FormView
@@ -64,7 +64,7 @@ class BeforeContact(QWidget):
     def __init__(self, form: type[Entry], case: Case | None) -> None:
         super().__init__()
         self._form = form
-        self._case = case if form in MEETS else None
+        self._case = case if meeting(form) else None
         self._met: str | None = None
         self._rows = column()
         self.setLayout(self._rows)

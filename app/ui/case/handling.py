@@ -15,37 +15,21 @@ from app.casework.removal import kept_in
 from app.casework.setup import addressed_to
 from app.domain.case import Case, State
 from app.domain.due import due_answers
-from app.domain.form import Answers, Entry, answers_to_edit
+from app.domain.form import Answers, Entry, answers_to_edit, name_of
+from app.domain.keys import Key
 from app.domain.merging import with_one
-from app.domain.progress import HANDLING, bodies_called_for, progress, stage_now
+from app.domain.progress import bodies_called_for, progress, stage_now
 from app.domain.registry import Unread
 from app.domain.requests import request_due
-from app.domain.stage import Stage
-from app.domain.stages.ai_made import AiMadeImagery
+from app.domain.stage import HANDLING, Stage
+from app.domain.stages import forms_at, offered_any_time
 from app.domain.stages.bodies import BodyReferralOpened
-from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import ConversationNotHeld, LearnerCard, LearnerConversation
-from app.domain.stages.copies import CopiesFound, CopyChanged
-from app.domain.stages.decision import Body, DecisionMade
-from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
-from app.domain.stages.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
-from app.domain.stages.disclosure import IdentifyingFact
+from app.domain.stages.decision import Body
 from app.domain.stages.duty import DutyConsidered
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
-from app.domain.stages.late import ClockMissed
-from app.domain.stages.note import Note
-from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.requests import RemovalReply, RemovalRequested
-from app.domain.stages.review import InitialReview
-from app.domain.stages.risk import RiskAssessed
-from app.domain.stages.sharing import InformationShared
+from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.support import StaffWelfare, SupportPlan, SupportReview
-from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.ui.case.body_panel import BodyPanel
 from app.ui.case.context import starting_answers
 from app.ui.case.form_panel import FormPanel
@@ -55,41 +39,6 @@ from app.ui.case.stage_list import StageList
 from app.ui.case.stage_record import StageRecord
 from app.ui.removal.panel import RemovalPanel
 from app.ui.removal.wizard import RemovalWizard
-
-ANY_TIME = (
-    SignsFound,
-    DemandsRecorded,
-    AiMadeImagery,
-    InformationShared,
-    PeopleNamed,
-    ViewingAsked,
-    ClockMissed,
-    Note,
-    DutyConsidered,
-    IdentifyingFact,
-)
-"""What may be added at any time, below the stages."""
-FORMS_OF: dict[Stage, tuple[type[Entry], ...]] = {
-    Stage.CONCERN: (ConcernReceived,),
-    Stage.REVIEW: (InitialReview,),
-    Stage.CONVERSATION: (LearnerConversation, LearnerCard, ConversationNotHeld),
-    Stage.CONTAINMENT: (CopiesFound, CopyChanged, RemovalRequested, RemovalReply),
-    Stage.PARENTS: (ParentDecision, ParentContact),
-    Stage.RISK: (RiskAssessed,),
-    Stage.DECISION: (DecisionMade,),
-    Stage.IMAGERY: (
-        DeviceSearched,
-        DeviceTaken,
-        DeviceInstruction,
-        DeviceMoved,
-        ViewingRecorded,
-        DeletionDecided,
-        HoldLifted,
-        DeletionConfirmed,
-    ),
-    Stage.SUPPORT: (SupportPlan, SupportReview, StaffWelfare),
-    Stage.CLOSE: (CaseReviewed, CaseClosed, CaseReopened, Resurfaced),
-}
 
 
 class _Middle(QVBoxLayout):
@@ -129,7 +78,7 @@ class Handling(QWidget):
         super().__init__()
         self.desk = desk
         self.case: Case | None = None
-        self.stages = StageList(ANY_TIME)
+        self.stages = StageList(offered_any_time())
         self.stages.chosen.connect(self._chosen)
         self.guidance = GuidanceCard()
         self._middle = _Middle()
@@ -164,7 +113,7 @@ class Handling(QWidget):
         if stage in _REFERRALS:
             self._show_referrals(stage)
             return
-        forms = FORMS_OF[stage]
+        forms = forms_at(stage)
         waiting = drafts.kept_for(self.desk, _id(self.case), forms[0])
         begun = self.case and any(item.form.stage is stage for item in self.case.current)
         if not self.case or (len(forms) == 1 and (waiting or not begun)):
@@ -193,10 +142,11 @@ class Handling(QWidget):
         if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.desk, _id(self.case), form)
             typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
-        starting = given or starting_answers(form, self.case, about)
+        starting = given or starting_answers(self.desk, form, self.case, about)
         if form is ReferralOpened and self.case:
+            child = str(starting.get(name_of(ReferralOpened.child)))
             starting = {
-                **addressed_to(self.desk, self.case, str(starting.get("child"))),
+                **addressed_to(self.desk, self.case, child),
                 **starting,
             }
         panel = FormPanel(
@@ -216,16 +166,16 @@ class Handling(QWidget):
         QTimer.singleShot(0, panel, panel.begin)
         return panel
 
-    def open_due(self, form: type[Entry], key: str) -> FormPanel | None:
+    def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
         """Show the form that settles something due, filled in with whom or what it is about.
 
         A removal request is made step by step, after the one whose answer is due.
         """
         if form is RemovalRequested:
-            self.open_removal(after=request_due(key))
+            self.open_removal(after=request_due(key) if key else "")
             return None
-        known = due_answers(self.case, form, key) if self.case else {}
-        given = {**starting_answers(form, self.case, None), **known}
+        known = due_answers(self.case, form, key) if self.case and key else {}
+        given = {**starting_answers(self.desk, form, self.case, None), **known}
         return self.open_form(form, given=given, fresh=bool(known))
 
     def open_draft(self, draft: str) -> None:
@@ -286,7 +236,7 @@ class Handling(QWidget):
         lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
         self.guidance.show_card(self.desk.cards.get(stage))
-        self.stages.choose(chosen if chosen in ANY_TIME else stage)
+        self.stages.choose(chosen if chosen in offered_any_time() else stage)
         if lost:  # else the Tab key would begin again at the top of the window
             self.stages.take_focus()
 

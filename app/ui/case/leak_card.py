@@ -12,7 +12,7 @@ from app.documents.kinds import Offer
 from app.documents.leak import Leak
 from app.documents.traces import Trace
 from app.domain.case import Case
-from app.domain.form import Answers, questions_of
+from app.domain.form import Answers, name_of, questions_of
 from app.domain.moments import write_time
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.tone import Tone
@@ -36,6 +36,8 @@ from app.ui.theme.parts import (
 from app.vault.errors import VaultError
 
 NO_ENTRY = "These words stand in several entries, or in none: the chronology has them all."
+
+_WHY = name_of(LeakReleased.why)
 
 
 class LeakCard(QFrame):
@@ -122,7 +124,7 @@ class LeakCard(QFrame):
         return ways
 
     def _reason_field(self, place: int) -> Field:
-        (question,) = (one for one in questions_of(LeakReleased) if one.name == "why")
+        (question,) = (one for one in questions_of(LeakReleased) if one.name == _WHY)
         context = context_for(self._desk, LeakReleased, self._case)
         made = Field(question, WordsEditor(question, context))
         named(made.editor.stop, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
@@ -205,10 +207,10 @@ class LeakCard(QFrame):
     def _go_on_with_kept(self) -> None:
         mine = self._answers()
         for typed in drafts.kept(self._desk):
-            same = all(typed.answers.get(name) == it for name, it in mine.items() if name != "why")
+            same = all(typed.answers.get(name) == it for name, it in mine.items() if name != _WHY)
             if typed.form is LeakReleased and typed.case == self._case.id and same:
                 self._draft = typed.id
-                self._reason.editor.set_value(typed.answers.get("why"))
+                self._reason.editor.set_value(typed.answers.get(_WHY))
                 self.alarm.setChecked(True)
                 return
 

@@ -13,7 +13,7 @@ from app.domain.copies import Copy, written
 from app.domain.form import Entry
 from app.domain.holds import because, holds_on, who_lifts
 from app.domain.moments import Moment, day_of, write_day, write_time
-from app.domain.requests import Request, RequestState
+from app.domain.requests import Request, RequestState, request_due
 from app.domain.stages.copies import CopyChanged, CopyState
 from app.domain.stages.requests import RemovalReply
 from app.domain.tone import Tone
@@ -46,7 +46,7 @@ _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 
 def rows_of(case: Case, clocks: Clocks) -> tuple[LedgerRow, ...]:
     """Give the rows of a case: copies in the order they were noted, then what asks for them all."""
-    due = {row.key.partition(":")[2]: row.due for row in due_in(case, clocks)}
+    due = {request_due(row.which): row.due for row in due_in(case, clocks)}
     return tuple(_rows(case, due))
 
 

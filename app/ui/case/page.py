@@ -18,6 +18,7 @@ from app.casework.reading import open_case
 from app.documents.kinds import Offer
 from app.domain.case import Case
 from app.domain.form import Entry
+from app.domain.keys import Key
 from app.domain.stages import form_named
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
@@ -119,17 +120,17 @@ class CasePage(QWidget):
         case: str | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None:
         """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft.
 
-        `due` is the key of what is due: the form then says already whom or what it is about.
+        `due` is what is due: the form then says already whom or what it is about.
         """
         self._show(open_case(self.desk, case) if case else None)
         if draft:
             self.handling.open_draft(draft)
         elif form_name and self.case:
-            self.handling.open_due(form_named(form_name), due or "")
+            self.handling.open_due(form_named(form_name), due)
 
     def show_tab(self, place: int, _checked: object = None) -> None:
         """Go to one of the tabs. What is typed is kept first."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.form import Entry
-from app.domain.progress import HANDLING, Standing
-from app.domain.stage import Stage
+from app.domain.progress import Standing
+from app.domain.stage import HANDLING, Stage
 from app.ui.case.cards import scrolling
 from app.ui.theme.icons import icon
 from app.ui.theme.parts import STEP, hairline, small, stage

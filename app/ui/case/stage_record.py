@@ -10,6 +10,7 @@ from app.domain.case import Case
 from app.domain.form import Entry, form_name
 from app.domain.moments import write_time
 from app.domain.people import PersonInCase
+from app.domain.reviews import people_named
 from app.domain.stage import Stage
 from app.domain.stages.requests import RemovalRequested
 from app.domain.whom import STILL_TO_DO, next_form
@@ -117,8 +118,8 @@ class StageRecord(QWidget):
         return made
 
     def _for(self, typed: Typed) -> str:
-        names = (typed.answers.get(name) for name in ("learner", "parent", "child"))
-        named = next((self._case.names.get(str(name)) for name in names if name), None)
+        whom = next(iter(people_named(typed.form, typed.answers)), "")
+        named = self._case.names.get(whom)
         return f", {named}" if named else ""
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework.checking import Registered, registered
 from app.casework.desk import Desk
 from app.domain.moments import write_time
+from app.domain.unread import Unread
 from app.ui.case.cards import Cards
 from app.ui.documents.check_panel import CheckPanel
 from app.ui.settings.cards import Filling
@@ -49,12 +50,16 @@ class DocumentsPage(QWidget):
     def _row(self, one: Registered) -> QFrame:
         made = QFrame()
         made.setProperty("part", "card")
+        if isinstance(one.document, Unread):
+            name, says, when = one.document.name, "issued by a newer version", "Read it in its case"
+        else:
+            issued = one.document
+            name, says, when = issued.number, issued.kind, write_time(issued.issued_at)
         button = plain("Open the case")
-        button.setObjectName(f"case_of_{one.document.number}")
-        button.setAccessibleName(f"Open the case of {one.document.number}")
+        button.setObjectName(f"case_of_{name}")
+        button.setAccessibleName(f"Open the case of {name}")
         button.clicked.connect(lambda: self._navigation.open_case(one.case))
-        words = label(f"{one.document.number} · {one.document.kind}")
-        top = line(words, muted(write_time(one.document.issued_at)), button)
+        top = line(label(f"{name} · {says}"), muted(when), button)
         top.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
         top.setStretch(0, 1)
         made.setLayout(top)

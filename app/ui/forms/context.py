@@ -1,15 +1,23 @@
 """What editors need to know besides their question: the time, and who and what is already known."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.answers import Person, StaffMember
+from app.domain.answers import Person, Refers, StaffMember, Who
 from app.domain.wording_guard import NO_RULES, WordingRules
 
 
 def _nobody(_text: str) -> list[Person]:
     return []
+
+
+def _nobody_of(_who: Who) -> tuple[Person, ...]:
+    return ()
+
+
+def _nothing(_refers: Refers) -> tuple[tuple[str, str], ...]:
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,13 +28,13 @@ class FormContext:
     new_id: Callable[[], str]
     people: tuple[Person, ...] = ()
     """The people of this case."""
-    narrowed: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
-    """By question name, the only people of this case whom that question can be about."""
+    whom: Callable[[Who], tuple[Person, ...]] = _nobody_of
+    """Gives the people of this case whom a question takes."""
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()
-    entries: tuple[tuple[str, str], ...] = ()
-    """Earlier entries of this case that an answer may point to: id and label."""
+    targets: Callable[[Refers], tuple[tuple[str, str], ...]] = _nothing
+    """Gives what an answer may point at in this case: key and words."""
     own: str = ""
     """The id the entry will have, so that its rows can point at each other."""
     services: tuple[str, ...] = ()

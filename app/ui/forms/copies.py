@@ -1,16 +1,16 @@
 """The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, Refers
 from app.domain.copies import copy_key, written
-from app.domain.form import Answers, Question
-from app.domain.stages.copies import CopyState, HolderKind, KnownCopy
+from app.domain.form import Answers, Question, given, name_of
+from app.domain.stages.copies import CopyState, KnownCopy
 from app.ui.forms.context import FormContext
 from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowCard, RowsEditor
 from app.ui.forms.sheet import MakeEditor
 
 Listed = tuple[tuple[str, str], ...]
-_FROM = "came_from"
+_FROM = name_of(KnownCopy.came_from)
 
 
 class CopyRowsEditor(RowsEditor):
@@ -64,19 +64,20 @@ class CopyRowsEditor(RowsEditor):
             return
         above: Listed = ()
         for row in self.rows:
-            _picker(row).offer((*self._context.entries, *above))
+            _picker(row).offer((*self._context.targets(Refers.COPY), *above))
             if words := self._words(row.sheet.answers()):
                 above = (*above, (_token(row), words))
 
     def _words(self, answers: Answers) -> str:
-        holder = answers.get("held_by")
-        if not isinstance(holder, HolderKind):
+        holder = given(answers, KnownCopy.held_by)
+        if not holder:
             return ""
-        person, name, service = (
-            str(answers.get(asked) or "") for asked in ("person", "name", "service")
-        )
         row = KnownCopy(
-            held_by=holder, person=person, name=name, service=service, state=CopyState.KNOWN
+            held_by=holder,
+            person=given(answers, KnownCopy.person),
+            name=given(answers, KnownCopy.name),
+            service=given(answers, KnownCopy.service),
+            state=CopyState.KNOWN,
         )
         return written(row, self._names)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from app.domain.answers import Person, PersonKind
 from app.domain.moments import write_day
+from app.domain.names.looking import ALIKE, likeness
 from app.domain.text import clean
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
@@ -85,9 +86,15 @@ class PersonSearch(QWidget):
 
     def _matching(self, name: str) -> list[Person]:
         known = self._known_ids()
-        here = [one for one in self._context.people if name.casefold() in one.name.casefold()]
-        by_id = {one.id: one for one in [*here, *self._context.find_people(name)]}
+        by_id = {one.id: one for one in [*self._here(name), *self._context.find_people(name)]}
         return [one for key, one in by_id.items() if key not in known][:_MOST]
+
+    def _here(self, name: str) -> list[Person]:
+        """Give the people of this case whose names answer what was typed, the nearest first."""
+        people = self._context.people
+        like = {one.id: likeness(name, f"{one.name} {one.known_as}") for one in people}
+        here = (one for one in people if like[one.id] >= ALIKE)
+        return sorted(here, key=lambda one: -like[one.id])
 
     def _show_suggestions(self, people: list[Person]) -> None:
         for gone in self.suggestions:

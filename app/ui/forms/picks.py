@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
-from app.domain.answers import Answer, Person, StaffMember
+from app.domain.answers import ANYONE, Answer, Person, StaffMember
 from app.domain.form import Question
 from app.domain.text import clean
 from app.domain.wording import write_staff
@@ -82,9 +82,12 @@ class PersonEditor(_IdEditor):
     empty = "Nobody is named in this case yet"
 
     def __init__(self, question: Question, context: FormContext) -> None:
-        people = context.narrowed.get(question.name) or context.people
+        who = question.ask.who
+        people = context.people if who == ANYONE else context.whom(who)
         listed = tuple((person.id, person_line(person)) for person in people)
         super().__init__(question, listed)
+        if who != ANYONE:
+            self.call_nothing(f"No {who.words} is named in this case yet")
 
 
 class EntryEditor(_IdEditor):
@@ -94,7 +97,8 @@ class EntryEditor(_IdEditor):
     empty = "Nothing is noted yet"
 
     def __init__(self, question: Question, context: FormContext) -> None:
-        super().__init__(question, context.entries)
+        refers = question.ask.refers_to
+        super().__init__(question, context.targets(refers) if refers else ())
 
 
 class TypedEditor(Editor):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from app.casework.reading import elsewhere
 from app.casework.removal import Removal, answers_kept, nation_of
 from app.domain.answers import Answer
-from app.domain.form import Answers, questions_of
+from app.domain.form import Answers, given, questions_of
 from app.removal.flow import cautions
 from app.removal.known import known_of, known_of_route
-from app.removal.questions import STEPS, Sent, StepForm
+from app.removal.questions import STEPS, Sent, StepForm, WhatToRemove
 from app.ui.case.cards import scrolling
 from app.ui.case.elsewhere import Elsewhere
 from app.ui.forms.context import FormContext
@@ -160,7 +160,8 @@ class WhatStep(StepPage):
         """Take over what a copy chosen from the ledger says, where nothing is answered yet."""
         answers = self.view.answers()
         removal = self.look()
-        copy = removal.case.copies.get(str(answers.get("copy") or ""))
+        chosen = given(answers, WhatToRemove.copy)
+        copy = removal.case.copies.get(chosen or "")
         if copy is None or copy.key == self._followed:
             return
         self._followed = copy.key

@@ -211,7 +211,7 @@ def _context(desk: Desk, case: Case, services: Catalogue) -> FormContext:
         new_id=lambda: str(uuid4()),
         people=tuple(known.person for known in case.people.values()),
         staff=staff_of(desk),
-        entries=tuple((key, case.names[key]) for key in case.copies),
+        targets=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),
         wording=desk.wording,
     )

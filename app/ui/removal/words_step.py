@@ -1,14 +1,11 @@
 """The step with the words: text to copy by hand, which says that it leaves the casebook."""
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
-
 from app.domain.form import questions_of
 from app.domain.routes import WRITTEN
 from app.removal.questions import Wording
 from app.ui.forms.boxes import WordsBox
 from app.ui.forms.context import FormContext
-from app.ui.messages import ask
+from app.ui.messages import ask_before_copying
 from app.ui.removal.steps import Look, StepPage
 from app.ui.shell.named import named
 from app.ui.theme.parts import line, plain
@@ -41,11 +38,11 @@ class WordsStep(StepPage):
 
     def _copy_words(self) -> None:
         if self.validatePage():
-            _ask_before_copying(self, "It leaves the casebook.", self.text.words())
+            ask_before_copying(self, "It leaves the casebook.", self.text.words())
 
     def _copy_where(self) -> None:
         warning = "Paste it into the form, never into a browser: nobody opens it."
-        _ask_before_copying(self, warning, self.look().where)
+        ask_before_copying(self, warning, self.look().where)
 
     # Qt
     def initializePage(self) -> None:
@@ -60,13 +57,3 @@ class WordsStep(StepPage):
         here = {question.name for question in questions_of(Wording)}
         self.warn(why for name, why in faults.items() if name not in here)
         return whole and not faults
-
-
-def _ask_before_copying(parent: QWidget, warning: str, text: str) -> None:
-    ask(
-        parent,
-        "Copy this out of the casebook?",
-        f"{warning} Other programs can read the clipboard until something else is copied.",
-        "Copy",
-        lambda: QGuiApplication.clipboard().setText(text),
-    )

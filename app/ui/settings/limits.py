@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
+from app.domain.keys import DueKind
 from app.domain.moments import day_of, write_day
 from app.domain.tone import Tone
 from app.ui.settings.cards import section
@@ -22,7 +23,11 @@ UNITS = {
     "working_days": "Working days",
     "days": "Days",
 }
-_BY_AUTHORITY = ("written_confirmation", "acknowledgement", "outcome_chase")
+_BY_AUTHORITY = (
+    DueKind.WRITTEN_CONFIRMATION,
+    DueKind.ACKNOWLEDGEMENT,
+    DueKind.OUTCOME_CHASE,
+)
 _MOST = 999
 
 

@@ -14,6 +14,7 @@ from app.ui.settings.college import COLLEGE, CollegeCard
 from app.ui.settings.duty import DUTY, DutyCard
 from app.ui.settings.editing import Choice, Editing
 from app.ui.settings.limits import LimitsCard
+from app.ui.settings.unread import UnreadCard
 from app.ui.shell.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from app.ui.shell.navigation import Navigation
 from app.vault.errors import VaultError
@@ -41,11 +42,13 @@ class SettingsPage(CardPage):
         self._duty = DutyCard(desk)
         self._limits.changed.connect(self._changed)
         self._duty.changed.connect(self._changed)
-        for card in (self._college, self._lock_card(), self._limits, self._duty):
+        self._unread = UnreadCard(desk)
+        for card in (self._unread, self._college, self._lock_card(), self._limits, self._duty):
             self.cards.addWidget(card)
 
     def refresh(self) -> None:
         """Show what is set."""
+        self._unread.refresh()
         self._college.refresh()
         self._limits.refresh()
         self._duty.refresh()

@@ -2,6 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from app.domain.keys import Key
 from app.domain.record import CaseId
 
 
@@ -41,7 +42,7 @@ class CasePage(Page, Protocol):
         case: CaseId | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None:
         """Show a case, None for a new concern, with a form or a kept draft (its id) open in it.
 
@@ -62,7 +63,7 @@ class Navigation(Protocol):
         case: CaseId | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None:
         """Go to a case, perhaps to one of its forms, for something due, or to a kept draft."""
         ...

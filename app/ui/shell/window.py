@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.casework.desk import Desk
+from app.domain.keys import Key
 from app.domain.record import CaseId
 from app.ui.messages import WINDOW_TITLE, sentence_of, tell
 from app.ui.shell.idle import USUAL_MINUTES, IdleWatch, Reason
@@ -74,7 +75,7 @@ class Window(QMainWindow):
         case: CaseId | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None:
         """Go to a case, perhaps to one of its forms or to a kept draft. None is a new concern."""
         if not self._keep_page():

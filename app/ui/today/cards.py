@@ -6,15 +6,17 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.casework.drafts import Aside, Typed
+from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Due
 from app.domain.form import form_name
+from app.domain.keys import Key
 from app.domain.moments import day_of, write_day
 from app.domain.record import CaseId
 from app.domain.stages.requests import RemovalRequested
 from app.domain.summary import Summary
 from app.ui.theme.parts import STEP, card, hairline, heading, muted
 from app.ui.today.rows import DueLine, case_line, text_line
+from app.ui.today.unread import UnreadRow
 from app.ui.today.words import chip_of
 from app.ui.turns import Piece
 
@@ -35,7 +37,7 @@ class OpenCase(Protocol):
         case: CaseId | None,
         form_name: str | None = None,
         draft: str | None = None,
-        due: str | None = None,
+        due: Key | None = None,
     ) -> None: ...
 
 
@@ -47,9 +49,9 @@ def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCa
         if rows.count() > 1:
             rows.addWidget(hairline())
         made = DueLine(item, tone)
-        made.open.clicked.connect(lambda: go(item.case, item.row.stage, due=item.row.key))
+        made.open.clicked.connect(lambda: go(item.case, item.row.stage, due=item.row.which))
         if made.next_route:
-            made.next_route.clicked.connect(lambda: go(item.case, _REMOVAL, due=item.row.key))
+            made.next_route.clicked.connect(lambda: go(item.case, _REMOVAL, due=item.row.which))
         rows.addWidget(made)
 
     pieces: list[Piece] = [partial(add, item) for item in items[:MOST_ROWS]]
@@ -84,16 +86,20 @@ def cases_card(
 
 
 def drafts_card(
-    lines: Sequence[tuple[str, Typed | Aside]],
+    lines: Sequence[tuple[str, Typed | Aside | UnreadDraft]],
     none: str,
     go: OpenCase,
     show_page: Callable[[str, str], None],
+    drop: Callable[[str], None],
 ) -> Filled:
-    """Make the card of what is kept for this user."""
+    """Make the card of what is kept for this user. `drop` gives up what cannot be read, by id."""
     rows = _rows("Kept for you", STEP)
 
-    def add(text: str, kept: Typed | Aside) -> None:
-        if isinstance(kept, Aside):
+    def add(text: str, kept: Typed | Aside | UnreadDraft) -> None:
+        row: QWidget
+        if isinstance(kept, UnreadDraft):
+            row = UnreadRow(text, kept, partial(drop, kept.id))
+        elif isinstance(kept, Aside):
             row = text_line(text, f"aside_{kept.name}")
             row.clicked.connect(lambda: show_page(kept.page, kept.name))
         else:

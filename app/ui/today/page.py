@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.casework import drafts
 from app.casework.desk import Desk
-from app.casework.drafts import Aside, Typed
-from app.casework.reading import Day, Due, find_cases, gathered, people_in, read_day
-from app.casework.recording import read_case
+from app.casework.drafts import Aside, Typed, UnreadDraft
+from app.casework.reading import Day, Due, find_cases, gathered, number_of, people_in, read_day
 from app.domain.form import form_name
 from app.domain.record import CaseId
 from app.domain.stages.note import Note
@@ -37,6 +36,7 @@ from app.ui.today.words import (
     found_line,
     heading_of,
     unnamed,
+    unread_line,
     wordless,
 )
 from app.ui.turns import Turns
@@ -48,7 +48,7 @@ _NARROW = 860
 _SIDE = 352
 _NO_LIMIT = 16_777_215
 
-Kept = tuple[tuple[str, Typed | Aside], ...]
+Kept = tuple[tuple[str, Typed | Aside | UnreadDraft], ...]
 """Each kept draft with the words it goes by."""
 
 
@@ -98,12 +98,15 @@ class TodayPage(QWidget):
 
     def _read(self) -> tuple[Day, Kept]:
         now, day = self._desk.now(), read_day(self._desk)
-        numbers = {summary.case: summary.number for summary in day.cases}
         kept = tuple(
-            (draft_line(typed, self._number(typed.case, numbers), now), typed)
+            (draft_line(typed, self._number(typed.case), now), typed)
             for typed in drafts.kept(self._desk)
         )
         aside = tuple((aside_line(one, now), one) for one in drafts.asides(self._desk))
+        unread = tuple(
+            (unread_line(one, self._number(one.case), now), one)
+            for one in drafts.unread(self._desk)
+        )
         unnamed_day = Day(
             overdue=self._shown_as(day.overdue),
             today=self._shown_as(day.today),
@@ -111,7 +114,7 @@ class TodayPage(QWidget):
             cases=day.cases,
             more=day.more,
         )
-        return unnamed_day, (*kept, *aside)
+        return unnamed_day, (*kept, *aside, *unread)
 
     def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
         """Give the rows as they may be seen: nobody's name in them, one row to find things out.
@@ -126,10 +129,13 @@ class TodayPage(QWidget):
         )
         return (*seen, *(wordless(due) for due in rows[MOST_ROWS:]))
 
-    def _number(self, case: CaseId | None, known: dict[CaseId, str]) -> str:
-        if case is None:
-            return ""
-        return known.get(case) or read_case(self._desk, case).number
+    def _number(self, case: CaseId | None) -> str:
+        return number_of(self._desk, case) if case else ""
+
+    def _drop(self, draft: str) -> None:
+        """Drop a draft that cannot be read, because its writer asked for it."""
+        drafts.discard(self._desk, draft)
+        self.refresh()
 
     def _build(self, day: Day, kept: Kept) -> None:
         if self._scroll.verticalScrollBar().value():  # who has scrolled stays there meanwhile
@@ -149,7 +155,7 @@ class TodayPage(QWidget):
             filled.append(cases_card("Open cases", day.cases, go))
             self._side.addWidget(filled[-1][0])
         none = "No drafts. What you type is kept as you type."
-        filled.append(drafts_card(kept, none, go, self._navigation.show_page))
+        filled.append(drafts_card(kept, none, go, self._navigation.show_page, self._drop))
         self._side.addWidget(filled[-1][0])
         if day.cases:
             cover = named(quiet("Cover page for absence", "file-text"), "today_cover", TITLE)

@@ -105,7 +105,7 @@ class DueLine(QWidget):
         words = column(Told(due.row.what), Told(due.row.because, "muted"), spacing=0)
         self.next_route: QPushButton | None = None
         self.ways = line(self.open)
-        if due.overdue and request_due(due.row.key):
+        if due.overdue and request_due(due.row.which):
             self.next_route = named(
                 plain("Next route"),
                 f"next_route_{due.number}_{due.row.key}",

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework.drafts import Aside, Typed
+from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Day, Due
+from app.domain import names
 from app.domain.answers import Person
 from app.domain.moments import LONDON, day_of, write_day, write_long_day
 from app.domain.summary import Summary
@@ -56,6 +57,12 @@ def aside_line(kept: Aside, now: datetime) -> str:
     return f"Draft: {kept.page.lower()}, not saved, {_moment_of(kept.updated, now)}"
 
 
+def unread_line(kept: UnreadDraft, number: str, now: datetime) -> str:
+    """Write a draft that cannot be read as `Draft written by a newer version, 2026-0042, 10:22`."""
+    when = _moment_of(kept.updated, now) if kept.updated else ""
+    return ", ".join(filter(None, ("Draft written by a newer version", number, when)))
+
+
 def _moment_of(at: datetime, now: datetime) -> str:
     days = (day_of(now) - day_of(at)).days
     if days == 0:
@@ -92,16 +99,16 @@ def wordless(due: Due) -> Due:
 
 def without_names(text: str, people: Iterable[Person], *, any_case: bool = True) -> str:
     """Put `(name)` in place of everybody in the case, whole or by one of their names."""
-    said = {
+    said = dict.fromkeys(
         part
         for person in people
         for name in (person.name, person.known_as)
-        for part in (name, *re.split(r"[\s,;/]+", name))
+        for part in (name, *re.split(r"[\s,;/-]+", name))
         if len(part) > 1
-    }
-    if not said:
-        return text
-    names = "|".join(re.escape(part) for part in sorted(said, key=len, reverse=True))
-    flags = re.IGNORECASE if any_case else re.NOFLAG
-    hidden = re.sub(rf"(?<!\w)(?:{names})(?!\w)", "(name)", text, flags=flags)
-    return re.sub(r"\(name\)(?:[ -]\(name\))+", "(name)", hidden)
+    )
+    out, done = [], 0
+    for start, end in names.places(text, said):
+        if any_case or text[start].isupper() or text[start:end] in said:
+            out += [text[done:start], "(name)"]
+            done = end
+    return re.sub(r"\(name\)(?:[ -]\(name\))+", "(name)", "".join((*out, text[done:])))

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework.recording import seal
+from app.domain.keys import DueKey, DueKind
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.knowledge import Fact, KnowledgeNoted
 from app.domain.stages.parents import ParentContact
@@ -69,7 +70,7 @@ def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
 
 def test_a_due_row_opens_its_form_with_the_person_it_is_about(handling):
     (due,) = handling.case.items[2:]
-    panel = handling.open_due(KnowledgeNoted, f"not-told:{due.root}")
+    panel = handling.open_due(KnowledgeNoted, DueKey(DueKind.NOT_TOLD, due.root))
     given = panel.view.answers()
     assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED,))
     assert "knowing" not in given

@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_saved_leaves_the_document_on_screen_to_be_saved_e
 ):
     save(issued, tmp_path / "no such folder" / "out.pdf")
     assert "Nothing was saved: this folder is no longer there" in said(issued)
-    assert issued.desk.casebook.events.tail(1)[0].action is not Action.DOCUMENT_SAVED
+    assert issued.desk.casebook.events.tail(1)[0].action != Action.DOCUMENT_SAVED
     assert issued.preview.save_button.isEnabled()
     save(issued, tmp_path / "out.pdf")
     assert said(issued) == ""

@@ -1,6 +1,7 @@
 """The People tab: parts and their dates, the card before contact, the table of who knows what."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -126,4 +127,5 @@ def test_enter_on_a_row_asks_to_note_something_of_that_person(people, qtbot):
     ],
 )
 def test_a_form_opened_from_a_person_knows_whom_it_is_about(form, about, given):
-    assert starting_answers(form, concern_case(FAMILY), about) == given
+    desk = SimpleNamespace(now=lambda: NOW, clocks=None)
+    assert starting_answers(desk, form, concern_case(FAMILY), about) == given

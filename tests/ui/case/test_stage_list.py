@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.domain.stages import offered_any_time
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.note import Note
-from app.ui.case.handling import ANY_TIME
 from app.ui.case.stage_list import StageList
 
 ROOM_AT_768 = 608
@@ -15,7 +15,7 @@ ROOM_AT_768 = 608
 
 @pytest.fixture
 def stages(qtbot):
-    made = StageList(ANY_TIME)
+    made = StageList(offered_any_time())
     qtbot.addWidget(made)
     made.offer(DutyConsidered, yes=False)
     made.show()

@@ -59,7 +59,7 @@ def paper(printer):
 def printed(page):
     """The numbers of the documents the log says were printed."""
     events = page.desk.casebook.events.tail()
-    return [one.detail for one in events if one.action is Action.DOCUMENT_PRINTED]
+    return [one.detail for one in events if one.action == Action.DOCUMENT_PRINTED]
 
 
 def told(page):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from app.domain.answers import Refers
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.copies import CopyState, HolderKind
 from app.ui.forms.view import FormView
@@ -38,7 +39,7 @@ def offered(view, row):
 
 def test_a_row_offers_the_copies_of_the_case_and_the_rows_above_it(view, context):
     view.set_answers({"copies": (FIRST, SECOND, THIRD)})
-    known = [words for _, words in context.entries]
+    known = [words for _, words in context.targets(Refers.COPY)]
     assert offered(view, 0) == known
     assert offered(view, 2) == [*known, "group chat “first”", "group chat “second”"]
 

@@ -1,5 +1,6 @@
 """What each kind of editor does with the keyboard, the mouse and hostile text."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton, QWidget
 
-from app.domain.answers import Involved, PersonKind, Role, StaffMember, YesNoUnknown
+from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.moments import Moment, moment
 from app.ui.forms import FormView
 from app.ui.forms.calendar import CalendarPopup
@@ -177,6 +178,17 @@ def test_somebody_known_is_found_and_added_with_the_keyboard(view):
     assert view.focusWidget().accessibleName() == "Pictured"
     QTest.keyClick(view.focusWidget(), Qt.Key.Key_Space)
     assert view.answers()["people"] == (Involved(ALEX, (Role.PICTURED,)),)
+
+
+@pytest.mark.parametrize("typed", ["OConnor", "o connor", "O'CONNOR, N", "Neve", "niamh o’c"])
+def test_somebody_of_this_case_is_offered_however_their_name_is_typed(qtbot, context, typed):
+    niamh = Person(id="n", kind=PersonKind.LEARNER, name="Niamh O’Connor")
+    only_here = replace(context, people=(ALEX, niamh), find_people=lambda _: [])
+    made = FormView(EveryKind, only_here)
+    qtbot.addWidget(made)
+    search = made.editor("people").search
+    search.box.setText(typed)
+    assert [one.person for one in search.suggestions] == [niamh]
 
 
 def test_somebody_new_is_added_in_place(view):

@@ -11,6 +11,7 @@ from app.casework.drafts import kept
 from app.casework.recording import seal
 from app.domain.answers import YesNoUnknown
 from app.domain.form import questions_of
+from app.domain.keys import DueKey, DueKind
 from app.domain.moments import moment
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
@@ -313,7 +314,7 @@ def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, des
     case = seal(desk, RemovalRequested, answers, case=case)
     handling.show_case(case)
     (request,) = case.requests
-    handling.open_due(RemovalRequested, f"removal_due:{request}")
+    handling.open_due(RemovalRequested, DueKey(DueKind.REMOVAL_DUE, request))
     wizard = handling.findChild(QWidget, "removal_wizard")
     assert wizard.findChild(QLineEdit, "where_it_is").text() == PLACE
 

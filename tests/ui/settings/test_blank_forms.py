@@ -39,7 +39,7 @@ def test_a_blank_form_is_shown_saved_and_logged_and_back_leads_to_the_contacts(
     forms.preview.save(tmp_path / "blank.pdf")
     assert tasks.wait()
     assert (tmp_path / "blank.pdf").read_bytes().startswith(b"%PDF")
-    assert week.casebook.events.tail(1)[0].action is Action.DOCUMENT_SAVED
+    assert week.casebook.events.tail(1)[0].action == Action.DOCUMENT_SAVED
     forms.preview.back.click()
     assert forms.preview.pages == 0
     forms.back.click()

@@ -21,7 +21,7 @@ from tests.ui.shell.invented import concern
 
 def keys(desk):
     day = read_day(desk)
-    return {due.row.key.partition(":")[0] for due in (*day.overdue, *day.today, *day.later)}
+    return {due.row.which.kind for due in (*day.overdue, *day.today, *day.later)}
 
 
 def test_the_college_is_shown_and_saved(window, week):

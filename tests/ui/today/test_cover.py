@@ -16,7 +16,7 @@ def test_the_cover_page_is_one_press_from_today_and_the_log_says_so(week, open_w
     assert not page.findChild(QWidget, "today_find").isVisible()
     assert cover.print_button.isVisible()
     assert not cover.issue_button.isVisible()
-    assert week.casebook.events.tail(1)[0].action is Action.DOCUMENT_PRINTED
+    assert week.casebook.events.tail(1)[0].action == Action.DOCUMENT_PRINTED
     cover.back.click()
     assert not cover.isVisible()
     assert cover.pages == 0

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.casework import drafts
+from app.casework import drafts, recording
 from app.casework.drafts import Typed
 from app.casework.reading import gathered, read_day
 from app.casework.recording import seal
+from app.domain.keys import DueKind
 from app.domain.moments import moment
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stages import form_named
@@ -72,7 +73,7 @@ def test_it_says_the_day_and_how_much_there_is(window):
 
 
 def test_it_is_made_of_the_lists_and_no_case_is_read_whole_for_it(window, monkeypatch):
-    monkeypatch.setattr(page, "read_case", None)  # reading hundreds would hold the window up
+    monkeypatch.setattr(recording, "fold", None)  # reading hundreds would hold the window up
     window.page.refresh()
     assert "Confirm the telephone referral in writing" in said(card(window, "due_overdue"))
 
@@ -112,7 +113,7 @@ def test_open_leads_to_the_form_that_settles_it(window, week):
     row = card(window, "due_overdue").findChildren(DueLine)[0]
     row.open.click()
     assert window.page.shown == [(first.case, first.row.stage, None)]
-    assert window.page.due == first.row.key
+    assert window.page.due == first.row.which
 
 
 def test_a_missed_answer_to_a_removal_request_leads_to_the_next_route_at_once(
@@ -134,7 +135,7 @@ def test_a_missed_answer_to_a_removal_request_leads_to_the_next_route_at_once(
     assert "Ask what came of the removal request" in said(row)
     row.next_route.click()
     assert window.page.shown == [(case.id, "removal_requested", None)]
-    assert window.page.due.startswith("removal_check:")
+    assert window.page.due.kind == DueKind.REMOVAL_CHECK
 
 
 def test_every_row_has_a_form_that_can_be_opened(week):

@@ -7,11 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from app.casework import vocabulary
+from app.casework.reading import open_case
+from app.casework.setup import set_limit
+from app.casework.vocabulary import known_words
 from app.ui import tasks
 from app.ui.theme.picker import Picker
 from app.ui.unlock import screen as module
 from app.ui.unlock.screen import UnlockScreen
 from app.vault.casebook import SlotLabel
+from app.vault.vocabulary import Kind, Word
 from tests.casebooks.freeze import OLDEST
 from tests.desks import PASSPHRASE, program
 from tests.ui.shell.invented import a_working_week
@@ -188,3 +193,31 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(screen):
     assert (field(screen).echoMode(), eye.text()) == (QLineEdit.EchoMode.Normal, "Hide")
     eye.click()
     assert (field(screen).echoMode(), eye.text()) == (QLineEdit.EchoMode.Password, "Show")
+
+
+WORDS = (
+    Word(Kind.FORM, "concern_received/1"),
+    Word(Kind.CHOICE, "concern_received/1.how=spoken"),
+    Word(Kind.ACTION, "case_read"),
+    Word(Kind.SETTING, "own.clock"),
+)
+
+
+@pytest.mark.parametrize("word", WORDS, ids=lambda word: word.kind)
+def test_a_casebook_that_a_newer_version_wrote_in_is_told_and_left(
+    week, make_screen, monkeypatch, word
+):
+    opened = open_case(week, week.casebook.lists.cases()[0].case)
+    assert opened
+    limit = week.clocks.limits["written_confirmation"]
+    set_limit(week, "written_confirmation", limit, "Their procedure")
+    week.close()
+    less = known_words() - {word}
+    monkeypatch.setattr(vocabulary, "known_words", lambda: less)
+    screen = make_screen(week.casebook.folder)
+    try_passphrase(screen, PASSPHRASE)
+    assert screen.handed == []
+    assert "last used with a newer version of DSL Casebook" in said(screen)
+    monkeypatch.undo()
+    try_passphrase(screen, PASSPHRASE)
+    screen.handed[0].close()

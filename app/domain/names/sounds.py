@@ -1,8 +1,9 @@
 """How a name sounds: names that may be one person's, however somebody spelt what they heard."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from app.domain.names.folding import spelt, squash
 
 _IRREGULAR = {
     "aoife": "eefa",
@@ -10,6 +11,7 @@ _IRREGULAR = {
     "cian": "kian",
     "ciara": "kiara",
     "ciaran": "kieran",
+    "leigh": "lee",
     "niamh": "neev",
     "neve": "neev",
     "sean": "shaun",
@@ -51,20 +53,23 @@ _STEPS = tuple(
 @lru_cache(maxsize=20_000)
 def sound_of(word: str) -> str:
     """Give the sound of one word of a name. Words of the same sound may be the same name."""
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(letter for letter in bare if letter.isalpha() and letter.isascii())
-    sound = _IRREGULAR.get(letters, letters)
+    sound = as_heard("".join(letter for letter in squash(word) if "a" <= letter <= "z"))
     for pattern, heard in _STEPS:
         sound = pattern.sub(heard, sound)
     return sound
 
 
+def as_heard(word: str) -> str:
+    """Give a folded word as it would be spelt by its sound, where its letters do not say it."""
+    return _IRREGULAR.get(word, word)
+
+
 def sounds_alike(asked: str, names: str) -> bool:
     """Say whether every word asked for sounds like one of the words of `names`."""
-    wanted = {sound_of(word) for word in asked.split()} - {""}
+    wanted = sounds_in(asked) - {""}
     return bool(wanted) and wanted <= sounds_in(names)
 
 
 def sounds_in(names: str) -> frozenset[str]:
     """Give the sound of every word of some names."""
-    return frozenset(map(sound_of, re.split(r"[\s\-,]+", names)))
+    return frozenset(map(sound_of, spelt(names)))

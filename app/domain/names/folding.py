@@ -1,4 +1,4 @@
-"""Text as it can be searched: no case, accents, look-alike letters or hidden characters."""
+"""Text as names in it are compared: no case, accents, look-alikes or hidden characters."""
 
 import re
 import unicodedata
@@ -8,8 +8,10 @@ from typing import NamedTuple
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "\u0131": "i", "ß": "ss"}
     | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "\u017f": "s"}
-    | dict.fromkeys("\u2018\u2019\u02bc\u02b9\u00b4`\u2032\uff07", "'")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-")
+    | dict.fromkeys(
+        "\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u00b4`\u2032\ua78c\uff07", "'"
+    )
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e17\ufe58\ufe63\uff0d", "-")
 )
 # What looks like another letter, in lower case: Cyrillic, then Greek and others.
 _ALIKE = str.maketrans(
@@ -18,9 +20,12 @@ _ALIKE = str.maketrans(
     "abekmhopctyxijshdqwabezhikmnoptyxcagnuo",
 )
 _DRAWN = re.compile(r"\bLATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?$")
+_ACCENTS = frozenset([1, *range(10, 36), *range(200, 241)])
+"""The classes of marks that say nothing of whose name it is: strokes and accents of Latin, Greek
+and Cyrillic letters, points of Hebrew and Arabic. Other marks make another letter."""
+WORD = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0966-\u0eff\u0f00-\u109f\u1780-\u17ff\u3099\u309a])+")
+"""A run of letters, digits and, in the scripts of southern Asia, signs for vowels."""
 _HIDDEN = frozenset("\u00ad\u034f\u061c\u180e\ufeff\u2060\u2061\u2062\u2063\u2064")
-_SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
-_JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
 
 
 class Folded(NamedTuple):
@@ -44,31 +49,34 @@ def fold(text: str) -> Folded:
 
 def squash(text: str) -> str:
     """Give the folded letters and digits of a text alone: how it is compared."""
-    return "".join(letter for part in map(_folded, text) for letter in part if letter.isalnum())
+    return "".join(WORD.findall(_letters(text)))
 
 
-def unprinted(text: str) -> str:
-    """Give text taken from a page as it was before it was set there.
-
-    Characters shown by their number, `[U+1F600]`, become themselves again, and words that were cut
-    at a hidden hyphen are joined.
-    """
-    return _JOINED.sub("", _SHOWN.sub(_characters, text))
+@lru_cache(maxsize=20_000)
+def spelt(text: str) -> tuple[str, ...]:
+    """Give the folded words of a text. An apostrophe parts none: `("ann", "obrien")`."""
+    return tuple(WORD.findall(_letters(text).replace("'", "")))
 
 
-def _characters(shown: re.Match[str]) -> str:
-    codes = (int(code.removeprefix("U+"), 16) for code in shown[1].split())
-    return "".join(chr(code) for code in codes if code <= 0x10FFFF)
+def bare(text: str) -> tuple[str, ...]:
+    """Give the folded words of a text, cut at apostrophes too: `("ann", "o", "brien")`."""
+    return tuple(WORD.findall(_letters(text)))
+
+
+def _letters(text: str) -> str:
+    return unicodedata.normalize("NFC", "".join(map(_folded, text)))
 
 
 @lru_cache(maxsize=10_000)
 def _folded(letter: str) -> str:
-    if letter in _HIDDEN or unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
+    hidden = letter in _HIDDEN or unicodedata.category(letter) == "Cf"
+    if hidden or "\ufe00" <= letter <= "\ufe0f" or unicodedata.combining(letter) in _ACCENTS:
         return ""
     lower = letter.casefold().translate(_PLAIN)
-    bare = unicodedata.normalize("NFKD", lower).casefold()
-    plain = "".join(part for part in bare if not unicodedata.combining(part))
-    return "".join(map(_named, plain.translate(_PLAIN).translate(_ALIKE)))
+    apart = unicodedata.normalize("NFKD", lower).casefold()
+    bare = "".join(part for part in apart if unicodedata.combining(part) not in _ACCENTS)
+    plain = "".join(map(_named, bare.translate(_PLAIN).translate(_ALIKE)))
+    return unicodedata.normalize("NFC", plain)
 
 
 def _named(letter: str) -> str:

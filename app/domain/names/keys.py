@@ -1,0 +1,111 @@
+"""The form by which two writings of one name are equal."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
+from unicodedata import normalize
+
+from app.domain.names.folding import fold, spelt
+
+TITLES = frozenset("mr mrs ms miss mx dr doctor prof professor rev revd reverend sir".split())  # noqa: SIM905
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """Give the form that is the same for every ordinary writing of one name.
+
+    Case, accents, apostrophes, hyphens, spaces and full stops do not count; `STONE, Ava` is Ava
+    Stone. An initial stands alone, so that A. Dams is not Adams. A title counts: Mr Stone and Mrs
+    Stone are two people. The key of a key is that key.
+    """
+    titles, said = _taken_apart(name)
+    joined = " ".join((*titles, *_joined(said)))
+    return joined or " ".join(normalize("NFKC", name).casefold().split())
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two writings are of one name. It never takes two people's names for one."""
+    return key(one) == key(other)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Give the words of a name as they are said, folded, without title: `("ava", "stone")`."""
+    return _taken_apart(name)[1]
+
+
+def titles(name: str) -> tuple[str, ...]:
+    """Give the titles of a name, folded."""
+    return _taken_apart(name)[0]
+
+
+def untitled(name: str) -> str:
+    """Give the key of a name without its title: of Mr R. Okafor as of R. Okafor."""
+    return key(" ".join(words(name)) or name)
+
+
+def before_role(written: str) -> str:
+    """Give the name in `M. Reyes, tutor`."""
+    return written.partition(",")[0].strip()
+
+
+def same_bearer(one: str, other: str) -> bool:
+    """Say whether two writings may name one member of staff, by whatever title, role or remark.
+
+    For rules that ask for somebody else: `Mr R. Okafor (DSL)` is nobody else than R Okafor.
+    """
+    return untitled(_plain(one)) in _bearers(other) or untitled(_plain(other)) in _bearers(one)
+
+
+def as_said(name: str) -> str:
+    """Give a name as it is written, in the order in which it is said: `Ava STONE`."""
+    parts = [part for part in name.split(",") if spelt(part)]
+    return " ".join(map(str.strip, reversed(parts))) if len(parts) == 2 else name
+
+
+def first_name(name: str) -> str:
+    """Give the first name as it is written: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
+    said = as_said(name).split()
+    titled = len(list(takewhile(lambda word: spelt(word) and spelt(word)[0] in TITLES, said)))
+    return (said[titled:] or said or [name])[0]
+
+
+@lru_cache(maxsize=20_000)
+def _taken_apart(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the titles of a name, and its words in the order in which they are said."""
+    parts = [part for part in map(list, map(spelt, fold(name).letters.split(","))) if part]
+    left, found = sum(map(len, parts)), []
+    for part in parts:
+        while part and part[0] in TITLES and left > 1:
+            found.append(part.pop(0))
+            left -= 1
+    if len(parts) == 2:
+        parts.reverse()
+    return tuple(found), tuple(word for part in parts for word in part)
+
+
+def _joined(said: tuple[str, ...]) -> Iterator[str]:
+    """Give words without the gaps between them that people leave out, `St John` and `StJohn`."""
+    run = ""
+    for at, word in enumerate(said):
+        irish = word == "o" and 0 < at < len(said) - 1 and not _initial(said[at + 1])
+        if _initial(word) and not irish:  # Niamh O Connor
+            yield from filter(None, (run, word))
+            run = ""
+        else:
+            run += word
+    if run:
+        yield run
+
+
+def _initial(word: str) -> bool:
+    """Say whether a word is a single letter, of a script that has capitals."""
+    return len(word) == 1 and word != word.upper()
+
+
+def _plain(written: str) -> str:
+    return written.partition("(")[0] if written.partition("(")[0].strip() else written
+
+
+def _bearers(written: str) -> frozenset[str]:
+    """Give the name as a whole, and as `Name, role`."""
+    return frozenset(map(untitled, (_plain(written), before_role(_plain(written)))))

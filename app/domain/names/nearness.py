@@ -1,0 +1,108 @@
+"""Names that may well be one: misheard, mistyped, shortened, or in another order."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.domain.names.keys import key, titles, words
+from app.domain.names.sounds import as_heard, sound_of
+
+SHORTEST_NEAR = 5
+"""A name is told from one letter off only when it has so many letters."""
+_MEN = frozenset({"mr", "sir"})
+_WOMEN = frozenset({"mrs", "ms", "miss"})
+
+
+def near(one: str, other: str) -> bool:
+    """Say whether two writings may be one name, or are: Ann and Anne, R. Okafor and Rita Okafor.
+
+    It is a reason to ask and never an answer: two people may have such names.
+    """
+    return key(one) == key(other) or (
+        not _of_two(titles(one), titles(other)) and _near(words(one), words(other))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def near_words(word: str, other: str) -> bool:
+    """Say whether two folded words may be one, by a slip or by their sound."""
+    return word == other or one_off(word, other) or sound_alike(word, other)
+
+
+def one_off(word: str, name: str) -> bool:
+    """Say whether one letter more, less or other, or two exchanged, makes the one the other.
+
+    Of short words nearly every one is: both have to have `SHORTEST_NEAR` letters, or one less.
+    """
+    if len(word) + len(name) < 2 * SHORTEST_NEAR - 1 or abs(len(word) - len(name)) > 1:
+        return False
+    if _distance(word, name) == 1:
+        return True
+    if len(word) != len(name):
+        return False
+    unlike = [at for at in range(len(word)) if word[at] != name[at]]
+    swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1
+    return swapped and (word[unlike[0]], word[unlike[1]]) == (name[unlike[1]], name[unlike[0]])
+
+
+def sound_alike(word: str, name: str) -> bool:
+    """Say whether two folded words sound the same. Where little is heard, letters count as well."""
+    sound = sound_of(word)
+    if sound != sound_of(name) or (not sound and min(len(word), len(name)) < 3):
+        return False
+    letters = ((word, name), (as_heard(word), as_heard(name)))
+    return len(sound) > 2 or any(_distance(*pair) < 3 for pair in letters)
+
+
+def _of_two(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether these are the titles of a man and of a woman."""
+    return any(
+        not mine.isdisjoint(one) and not theirs.isdisjoint(other)
+        for mine, theirs in ((_MEN, _WOMEN), (_WOMEN, _MEN))
+    )
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    whole, whole_other = "".join(one), "".join(other)
+    if not whole or not whole_other:
+        return False
+    if len(one) == len(other) == 1 or len(one) != len(other):
+        joined = near_words(whole, whole_other)  # Mac Donald and McDonald
+    else:
+        joined = whole == whole_other  # RJ Okafor and R. J. Okafor
+    return joined or _aligned(one, other) or sorted(one) == sorted(other)
+
+
+def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether the words of the shorter name stand in the longer one, in their order.
+
+    A middle name may be missing, and an initial stand for a name. The last word of the one has to
+    be in the other, and one of the words in full.
+    """
+    fewer, more = sorted((one, other), key=len)
+    if len(fewer) < 2:
+        return False
+    left, whole = iter(more), False
+    for word in fewer:
+        found = next((there for there in left if _may_be(word, there)), None)
+        if found is None:
+            return False
+        whole = whole or min(len(word), len(found)) > 1
+    return whole
+
+
+def _may_be(word: str, name: str) -> bool:
+    if min(len(word), len(name)) == 1:
+        return word[0] == name[0]
+    return near_words(word, name)
+
+
+def _distance(word: str, name: str) -> int:
+    """Give how many letters have to be put in, left out or changed to make one the other."""
+    row = list(range(len(name) + 1))
+    for at, letter in enumerate(word, start=1):
+        before, row[0] = row[0], at
+        for place, other in enumerate(name, start=1):
+            cost = before + (letter != other)
+            before = row[place]
+            row[place] = min(row[place] + 1, row[place - 1] + 1, cost)
+    return row[-1]

@@ -1,0 +1,343 @@
+"""What another version wrote, or what is damaged, is one row to read: everything else works."""
+
+from contextlib import contextmanager
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.casework import drafts, setup
+from app.casework.checking import Registered, check_typed, registered
+from app.casework.documents import issue, letter_of
+from app.casework.drafts import Aside, Typed
+from app.casework.opening import Accepting, unlock_casebook
+from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
+from app.casework.services import catalogue
+from app.casework.unread import unread_settings, unread_users
+from app.domain.answers import YesNoUnknown
+from app.domain.directory import HelpFor, Nation
+from app.domain.moments import moment
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.note import Note
+from app.domain.unread import Unread
+from app.vault.casebook import NewUser
+from app.vault.errors import LogAltered
+from tests.desks import CHEAP, PASSPHRASE, program
+from tests.ui.shell.invented import concern, refer
+from tests.vault.invented import raw
+
+TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+
+
+def harm(folder, *statements):
+    """Change the file behind the program's back: no check, no trigger, the structure as before."""
+    connection = raw(folder, PASSPHRASE)
+    triggers = connection.execute(TRIGGERS).fetchall()
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement, *values in statements:
+        assert connection.execute(statement, values).rowcount
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.close()
+
+
+@pytest.fixture
+def folder(desk, clock):
+    """A casebook with one case, a document issued from it, and every kind of draft; closed."""
+    case = refer(desk, concern(desk, "Ava Stone"))
+    issue(desk, case, letter_of(case, case.referrals[0].id))
+    note = {"at": moment(clock()), "what": "She was calm."}
+    for name, of in (("kept", case.id), ("first", None)):
+        form = Note if of else ConcernReceived
+        given = note if of else {"account": "Half a sentence", "adult": YesNoUnknown.NO}
+        drafts.keep(desk, Typed(id=name, form=form, answers=given, case=of, updated=clock()))
+    words = {"college": "Another College"}
+    drafts.keep_aside(desk, Aside(name="college", page="Settings", words=words, updated=clock()))
+    setup.set_lock_minutes(desk, 7)
+    desk.casebook.access.add(NewUser("Sam", "Deputy"), "theirs to know", own=PASSPHRASE, cost=CHEAP)
+    desk.close()
+    return desk.casebook.folder
+
+
+@pytest.fixture
+def reopen(folder, clock):
+    """Open the casebook again for its founder."""
+    opened = []
+    known = [Accepting(LogAltered, "Known")]
+
+    def again(*statements):
+        harm(folder, *statements)
+        connection = raw(folder, PASSPHRASE)
+        (founder,) = connection.execute("SELECT id FROM user WHERE name = 'R. Okafor'").fetchone()
+        connection.close()
+        opened.append(unlock_casebook(program(clock), folder, PASSPHRASE, founder, accepting=known))
+        return opened[-1]
+
+    yield again
+    for desk in opened:
+        desk.close()
+
+
+def works(desk):
+    """Everything a user meets first, and one whole case."""
+    day = read_day(desk)
+    (summary,) = list_cases(desk)
+    case = open_case(desk, summary.case)
+    assert [one.number for one in day.cases] == [case.number]
+    assert desk.casebook.events.tail()
+    assert desk.as_staff in staff_of(desk)
+    assert catalogue(desk).service
+    assert setup.help_for(desk, HelpFor.PARENT)
+    assert setup.nation_of(desk) in Nation
+    assert setup.lock_minutes(desk, 5)
+    assert [*setup.catching_up(desk)] == [None]
+    for kept in drafts.kept(desk):
+        assert kept.case is None or number_of(desk, kept.case)
+    drafts.asides(desk)
+    registered(desk)
+    return case
+
+
+def test_whole_as_it_is_nothing_is_unread(reopen):
+    desk = reopen()
+    works(desk)
+    assert drafts.unread(desk) == ()
+    assert unread_settings(desk) == ()
+    assert unread_users(desk) == ()
+    assert len(drafts.kept(desk)) == 2
+
+
+LAST = "(SELECT max(seq) FROM event)"
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        "json_set(sealed, '$.action', 'case_given_away')",
+        "json_set(sealed, '$.more', 'of it')",
+        "json_set(sealed, '$.at', 'yesterday')",
+        "json_set(sealed, '$.at', '0001-01-01T00:00:00Z')",
+        "json_set(sealed, '$.detail', json('[1]'))",
+        "json_remove(sealed, '$.actor')",
+        "json_object('seq', seq, 'action', 'x' || char(0))",
+    ],
+)
+def test_a_line_of_the_log_that_cannot_be_read_is_one_line(reopen, harmed):
+    desk = reopen([f"UPDATE event SET sealed = {harmed} WHERE seq = {LAST}"])
+    works(desk)
+    lines = desk.casebook.events.tail(999)
+    assert len(lines) == desk.casebook.events.head()[0]
+    assert sum(isinstance(line, Unread) for line in lines) <= 1
+    assert any("altered" in fault.what for fault in desk.casebook.verify())
+
+
+def test_an_action_of_a_newer_version_is_read_by_its_word(desk):
+    desk.casebook.events.note("case_given_away", "case-1")
+    assert desk.casebook.events.tail(1)[0].action == "case_given_away"
+    assert desk.casebook.verify() == ()
+
+
+USERS = "UPDATE user SET {} WHERE name = 'Sam'"
+
+
+@pytest.mark.parametrize(
+    "harmed", ["added = 'yesterday'", "removed = 'x'", "added = char(0)", "added = ''"]
+)
+def test_a_user_whose_row_cannot_be_read_keeps_nobody_else_out(reopen, harmed):
+    desk = reopen([USERS.format(harmed)])
+    works(desk)
+    (user,) = unread_users(desk)
+    assert "Sam\nDeputy" in user.words
+
+
+SETTING = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
+OWN = '{"value":%s,"whose":"W","why":"Y","since":"2026-11-01"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("duty", '{"since":"2026-11-01","source":"s","until":"2027-01-01"}'),
+        ("duty", "not JSON"),
+        ("duty", '{"since":"soon","source":"s"}'),
+        ("nation", "atlantis"),
+        ("lock_minutes", "²"),
+        ("lock_minutes", "9" * 5000),
+        ("lock_minutes", "a while"),
+        ("own.clock.written_confirmation", "\0"),
+        ("own.clock.written_confirmation", OWN % '{"hours":100000000000}'),
+        ("own.clock.written_confirmation", OWN % '{"hours":0}'),
+        ("own.clock.written_confirmation", OWN % '{"weeks":2}'),
+        ("own.clock.written_confirmation", (OWN % '{"hours":2}').replace("why", "until")),
+        ("own.contact.front_door", OWN % '{"standing":"guessed"}'),
+        ("own.contact.front_door", "[]"),
+        ("own.service.mine", OWN % "{}"),
+        ("own.service.mine", OWN % "[1]"),
+        ("own.colour.rail", OWN % "{}"),
+        ("colour", "teal"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_told_and_counts_for_nothing(reopen, name, value):
+    desk = reopen([SETTING, name, value])
+    works(desk)
+    assert unread_settings(desk) == (Unread(name, value),)
+    assert desk.clocks == desk.rules.shipped
+    assert desk.rules.directory.contacts == desk.rules.shipped_directory.contacts
+    assert desk.casebook.settings.get(name) == value
+
+
+DRAFT = "UPDATE draft SET {} WHERE id = 'kept'"
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        "form = 'letter_home'",
+        "version = 2",
+        "answers = json_set(answers, '$.answers.mood', 'calm')",
+        "answers = json_set(answers, '$.answers.at', 'yesterday')",
+        "answers = json_set(answers, '$.answers', json_array('She was calm.'))",
+        "answers = json_set(answers, '$.raw.mood', 'calm')",
+        "answers = json_set(answers, '$.raw', json('{\"wizard\":\"x\"}'))",
+        "answers = json_set(answers, '$.more', 'calm')",
+        "answers = 'not JSON, ' || answers",
+        "answers = replace(answers, 'calm', 'ca' || char(0) || 'lm')",
+        "answers = CAST(x'ff' AS TEXT) || answers",
+        "case_id = 'of another casebook'",
+        "corrects = 'what is not here'",
+        "updated = 'yesterday'",
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_one_row_with_all_that_was_typed(reopen, harmed):
+    desk = reopen([DRAFT.format(harmed)])
+    works(desk)
+    (unread,) = drafts.unread(desk)
+    assert unread.id == "kept"
+    assert "She was calm." in unread.words.replace("\0", "")
+    assert [typed.id for typed in drafts.kept(desk)] == ["first"]
+    assert [one.name for one in drafts.asides(desk)] == ["college"]
+    works(desk)
+    assert len(drafts.unread(desk)) == 1
+    drafts.discard(desk, "kept")
+    assert drafts.unread(desk) == ()
+
+
+def test_what_is_typed_outside_of_a_case_is_told_in_the_same_way(reopen):
+    more = "json_set(answers, '$.more', 'x')"
+    desk = reopen([f"UPDATE draft SET answers = {more} WHERE form = 'aside'"])
+    works(desk)
+    (unread,) = drafts.unread(desk)
+    assert "Another College" in unread.words
+    assert drafts.asides(desk) == ()
+
+
+ISSUED = "UPDATE entry SET sealed = {} WHERE form = 'document_issued'"
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        "json_set(sealed, '$.body.watermark', 'faint')",
+        "json_set(sealed, '$.body.readers', 'everybody')",
+        "json_remove(sealed, '$.body.pages')",
+        "json_set(sealed, '$.audience', 'everybody')",
+    ],
+)
+def test_a_document_that_cannot_be_read_is_one_row_of_the_register(reopen, harmed, folder, clock):
+    desk = reopen()
+    (one,) = registered(desk)
+    desk.close()
+    desk = reopen([ISSUED.format(harmed)])
+    (row,) = registered(desk)
+    assert isinstance(row, Registered)
+    assert isinstance(row.document, Unread)
+    assert number_of(desk, row.case)
+    assert one.document.number in row.document.words
+    said = check_typed(desk, one.document.words)
+    assert "newer version" in said.sentence
+    assert said.case == row.case
+    assert read_day(desk).cases
+    assert desk.casebook.verify()
+
+
+def test_a_case_that_cannot_be_folded_is_one_row_in_the_lists(reopen):
+    desk = reopen([ISSUED.format("json_set(sealed, '$.body.watermark', 'faint')")])
+    due = desk.casebook.lists.due()
+    assert [*setup.catching_up(desk)] == [None]
+    assert desk.casebook.lists.due() == due
+    desk.casebook.lists.rebuild()
+    (summary,) = list_cases(desk, open_only=True)
+    assert (summary.stage, summary.entries) == ("Written by a newer version", 5)
+    (said,) = desk.casebook.lists.compare()
+    assert said == f"Case {summary.number} cannot be read by this version."
+    assert read_day(desk).cases == (summary,)
+
+
+ANY = st.text(st.characters(codec="utf-8"), max_size=60)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | ANY,
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(ANY, inside, max_size=3),
+    max_leaves=9,
+)
+GARBAGE = ANY | JSON.map(lambda value: msgspec.json.encode(value).decode())
+QUICK = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+NAMES = (*setup.SETTINGS, "own.clock.written_confirmation", "own.contact.x", "own.service.y", "z")
+
+
+@pytest.fixture
+def unguarded(reopen):
+    """A desk whose casebook takes anything at all."""
+    desk = reopen()
+    connection = desk.casebook._db._connection
+    connection.set_authorizer(None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("DROP TRIGGER event_is_never_changed")
+    return desk
+
+
+@contextmanager
+def harmed(desk, statement, *values):
+    """Something is otherwise for a while, and then as it was."""
+    run = desk.casebook._db.run
+    run("SAVEPOINT before")
+    try:
+        run(statement, *values)
+        yield
+    finally:
+        run("ROLLBACK TO before")
+        run("RELEASE before")
+
+
+@QUICK
+@given(st.sampled_from(NAMES), GARBAGE)
+def test_no_setting_at_all_keeps_the_casebook_shut(unguarded, name, value):
+    with harmed(unguarded, SETTING, name, value):
+        unguarded.rules.read(unguarded.casebook.settings)
+        works(unguarded)
+        unread_settings(unguarded)
+        setup.college_as_set(unguarded)
+
+
+@QUICK
+@given(st.sampled_from(("form", "case_id", "corrects", "answers", "updated")), GARBAGE)
+def test_no_draft_at_all_keeps_the_casebook_shut(unguarded, column, value):
+    with harmed(unguarded, f"UPDATE draft SET {column} = ?", value):
+        works(unguarded)
+        shown = (drafts.kept(unguarded), drafts.asides(unguarded), drafts.unread(unguarded))
+        assert sum(map(len, shown)) == 3
+
+
+@QUICK
+@given(st.dictionaries(st.sampled_from(("at", "actor", "case", "detail", "words")), JSON), ANY)
+def test_no_line_of_the_log_at_all_keeps_the_casebook_shut(unguarded, said, action):
+    last = unguarded.casebook.events.head()[0]
+    sealed = msgspec.json.encode(said | {"seq": last, "action": action}).decode()
+    with harmed(unguarded, "UPDATE event SET sealed = ? WHERE seq = ?", sealed, last):
+        works(unguarded)
+        unguarded.casebook.verify()
