@@ -12,10 +12,12 @@ from app.casework.rules import DUTY
 from app.domain import names
 from app.domain.answers import Answer
 from app.domain.case import Case, State
-from app.domain.directory import Contact, HelpFor, Nation, Seen
+from app.domain.directory import Contact, HelpFor
 from app.domain.duty import Duty
 from app.domain.form import name_of
+from app.domain.freshness import Seen
 from app.domain.moments import day_of
+from app.domain.nations import Nation
 from app.domain.settings import (
     SET_ALONE,
     CheckedContact,

@@ -1,8 +1,5 @@
 """What of a casebook's settings and users this version cannot read, each as it is kept."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from app.casework import rules, setup
 from app.casework.desk import Desk
 from app.casework.overlays import Kind, Own, laid, place_of
@@ -51,22 +48,17 @@ def _readable(desk: Desk, name: str, value: str) -> bool:
 def _read(desk: Desk, name: str, value: str) -> object:
     """Read one setting as those who use it do. Raises one of UNREADABLE where they cannot."""
     match place_of(name):
-        case kind, key:
-            record, laid_under = _dated(desk)[kind]
-            return laid(record, laid_under, key, read_whole(value, Own))
+        case Kind.CLOCK, key:
+            return laid(Limit, desk.rules.shipped.limits, key, read_whole(value, Own))
+        case Kind.CONTACT, key:
+            contacts = desk.rules.shipped_directory.contacts
+            return laid(Contact, contacts, key, read_whole(value, Own))
+        case Kind.SERVICE, key:
+            return laid(Service, {}, key, read_whole(value, Own))
         case _ if name == rules.DUTY:
             return read_whole(value, Duty)
         case _:
             return read_setting(name, value)
-
-
-def _dated(desk: Desk) -> Mapping[Kind, tuple[type[Any], Mapping[str, Any]]]:
-    """Give, for each kind of own value, what it is laid over."""
-    return {
-        Kind.CLOCK: (Limit, desk.rules.shipped.limits),
-        Kind.CONTACT: (Contact, desk.rules.shipped_directory.contacts),
-        Kind.SERVICE: (Service, {}),
-    }
 
 
 def _called(desk: Desk, setting: str) -> str:

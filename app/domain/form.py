@@ -143,7 +143,8 @@ class Ask(msgspec.Struct, frozen=True):
     `audience` is who may read this one answer; without it the form's own audience holds. `review`
     makes a day one to come back on: the words are what is then to be done. A `silent` answer is
     kept for the casebook’s own use and never read out. `missing` is the sentence that asks for an
-    answer that is needed, where the usual one, made of the label, would not do.
+    answer that is needed, where the usual one, made of the label, would not do. `offers` are the
+    choices that may be made, where some of their kind make no sense here.
 
     `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
     question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
@@ -163,6 +164,7 @@ class Ask(msgspec.Struct, frozen=True):
     review: str = ""
     silent: bool = False
     missing: str = ""
+    offers: tuple[Choice, ...] = ()
     refers_to: Refers | None = None
     who: Who = ANYONE
     meets: bool = False
@@ -296,7 +298,7 @@ def _question(name: str, hint: Any, *, optional: bool) -> Question:
         ask=ask,
         required=not optional,
         answer_type=inner,
-        choices=tuple(item) if kind in _CHOOSING else (),
+        choices=ask.offers or (tuple(item) if kind in _CHOOSING else ()),
         row=item if kind is Kind.ROWS else None,
     )
 

@@ -11,8 +11,8 @@ from typing import Annotated, TypeVar, cast
 import msgspec
 
 from app.domain.answers import Answer, Choice, Folder, Inert, Line, Number, Secret
-from app.domain.directory import Nation
 from app.domain.form import Ask, Question, Questions, questions_of, unanswered
+from app.domain.nations import UNITED, Nation
 
 LONGEST_SET = 200
 """The most characters one answer of a setting may have."""
@@ -110,6 +110,7 @@ class College(LetterHead, frozen=True, kw_only=True):
             "Nation",
             help="Guidance cards and clocks are checked for England. Elsewhere, check the terms and"
             " bodies of your nation first.",
+            offers=UNITED,
         ),
     ]
     authority: Annotated[
@@ -155,8 +156,12 @@ SET_ALONE: Mapping[str, Question] = {
 
 
 def read_setting(name: str, kept: str) -> Answer:
-    """Read one of them as it is kept. Raises LookupError, msgspec.ValidationError if it is none."""
-    return cast("Answer", msgspec.convert(kept, SET_ALONE[name].answer_type))
+    """Read one of them as it is kept. Raises LookupError or ValueError if it is none."""
+    question = SET_ALONE[name]
+    answer = cast("Answer", msgspec.convert(kept, question.answer_type))
+    if question.choices and answer not in question.choices:
+        raise ValueError("this choice is not offered")
+    return answer
 
 
 class Unit(Choice):

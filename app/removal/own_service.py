@@ -8,9 +8,11 @@ import msgspec
 from app.domain.answers import Inert, Line
 from app.domain.checks import Problem, filled_in, problems
 from app.domain.form import Answers, Ask, Questions, Row, not_in_future, questions_of, said
+from app.domain.freshness import Seen
 from app.domain.moments import day_of
+from app.domain.nations import UNITED, Nation
 from app.domain.routes import RouteKind
-from app.removal.catalogue import ForWhom, Nation, Route, Service, ServiceKind, Standing
+from app.removal.catalogue import ForWhom, Route, Service, ServiceKind
 from app.removal.reading import faults_in
 
 _PARTED = ";"
@@ -24,10 +26,10 @@ class RouteAsked(Row, frozen=True, kw_only=True):
     steps: Annotated[Line, Ask("How, in a few words")]
     asks: Annotated[Line | None, Ask("What it asks for", help="Parted by semicolons.")] = None
     address: Annotated[Inert | None, Ask("Address", help="Text. Nothing opens it.")] = None
-    standing: Annotated[Standing, Ask("Seen, or from memory")]
+    standing: Annotated[Seen, Ask("Seen, or from memory")]
     checked_on: Annotated[
         date | None,
-        Ask("Seen there on", check=not_in_future, required_if=said("standing", Standing.SEEN)),
+        Ask("Seen there on", check=not_in_future, required_if=said("standing", Seen.SEEN)),
     ] = None
     source: Annotated[Line, Ask("Source")]
 
@@ -37,7 +39,14 @@ class ServiceAsked(Questions, frozen=True, kw_only=True):
 
     name: Annotated[Line, Ask("Name")]
     kind: Annotated[ServiceKind, Ask("Kind")]
-    nation: Annotated[Nation, Ask("Where it is for")]
+    nation: Annotated[
+        Nation | None,
+        Ask(
+            "Where it is for",
+            help="Leave open for the whole United Kingdom.",
+            offers=UNITED,
+        ),
+    ] = None
     rule: Annotated[Line | None, Ask("Rule broken, in its own words")] = None
     note: Annotated[Line | None, Ask("To be known")] = None
     route: Annotated[tuple[RouteAsked, ...], Ask("Routes")] = ()

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
+from app.domain.freshness import Seen
 from app.domain.text import imagery_in
-from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service, Standing
+from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service
 
 LARGEST = 1_000_000
 """The most bytes a catalogue may have; the one that comes with the program has under 100,000."""
@@ -250,7 +251,7 @@ def _in_dates(
 ) -> Iterator[tuple[Where, str]]:
     if one.checked_on and one.checked_on > today:
         yield (*where, "checked_on"), "“checked_on” lies in the future."
-    if one.standing is Standing.SEEN and one.checked_on is None:
+    if one.standing is Seen.SEEN and one.checked_on is None:
         yield (*where, "standing"), "What was seen needs the day it was seen: “checked_on”."
 
 

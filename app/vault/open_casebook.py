@@ -88,11 +88,7 @@ class Casebook:
         )
         self._ballast = Ballast(opened.folder)
         self.drafts = Drafts(
-            db,
-            slot.id,
-            events=self.events,
-            ballast=self._ballast,
-            vocabulary=self.vocabulary,
+            db, slot.id, events=self.events, ballast=self._ballast, vocabulary=self.vocabulary
         )
         self.settings = Settings(db, self.events, self.vocabulary)
         projections = Projections(db, terms.summarise)

@@ -13,6 +13,7 @@ from app.domain.directory import Contact
 from app.domain.form import questions_of
 from app.domain.moments import day_of, write_day
 from app.domain.settings import CheckedContact
+from app.domain.tone import Tone
 from app.domain.wording import lower
 from app.ui.contacts.blank_forms import BlankForms
 from app.ui.settings.cards import CardPage
@@ -25,7 +26,6 @@ from app.ui.theme.flow import Flow
 from app.ui.theme.parts import (
     STEP,
     Chip,
-    Tone,
     card,
     column,
     heading,
@@ -180,7 +180,7 @@ def _standing(contact: Contact, today: date) -> Chip | None:
     if contact.stale(today):
         return Chip("A year old or more: check before use", Tone.AMBER)
     if not contact.may_be_printed(today):
-        return Chip(contact.standing.label, Tone.AMBER)
+        return Chip("From memory: check before use", Tone.AMBER)
     return None
 
 

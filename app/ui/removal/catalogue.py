@@ -27,15 +27,15 @@ from app.domain.moments import day_of, write_day
 from app.removal.catalogue import Change, Service
 from app.removal.reading import LARGEST, CatalogueRefused
 from app.ui.messages import ask, sentence_of, tell
+from app.ui.removal.rung_card import TONES
 from app.ui.removal.service_form import DRAFT, ServiceForm
 from app.ui.shell.head import MARGIN
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
 from app.ui.theme.parts import STEP, line, muted, plain, primary, title
-from app.ui.theme.toned import TONE_ROLE, TonedWords
+from app.ui.theme.toned import TONE_ROLE, TonedWords, token_of
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
-_TONES = {Freshness.FRESH: "green", Freshness.AMBER: "amber", Freshness.RED: "red"}
 _NARROW = 720
 """Pixels of width under which some columns are left out."""
 _CHECKED, _WHOSE = HEADS.index("Last checked"), HEADS.index("Whose")
@@ -223,7 +223,7 @@ class ServicesTable(QTableWidget):
                 cell.setToolTip(
                     own[service.id].why if column == _WHOSE and service.id in own else text
                 )
-                cell.setData(TONE_ROLE, _TONES[grade] if column == _CHECKED else "ink")
+                cell.setData(TONE_ROLE, token_of(TONES[grade]) if column == _CHECKED else "ink")
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
                 self.setItem(place, column, cell)
 

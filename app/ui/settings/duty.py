@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
 from app.casework.desk import Desk
-from app.domain.directory import Nation
 from app.domain.duty import Duty
 from app.domain.moments import write_day
+from app.domain.nations import Nation
+from app.domain.tone import Tone
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
+from app.ui.theme.parts import STEP, Chip, column, label, muted, plain
 
 DUTY = "duty"
 """What a draft of the switch is kept under."""

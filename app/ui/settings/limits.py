@@ -11,11 +11,12 @@ from app.domain.clocks import Limit
 from app.domain.keys import DueKind
 from app.domain.moments import write_day
 from app.domain.settings import OwnLimit, OwnLimitSomewhere, Unit
+from app.domain.tone import Tone
 from app.ui.settings.cards import section
 from app.ui.settings.editing import Editing
 from app.ui.settings.edits import Edits
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
+from app.ui.theme.parts import STEP, Chip, column, label, line, plain, quiet, small
 
 _BY_AUTHORITY = (
     DueKind.WRITTEN_CONFIRMATION,

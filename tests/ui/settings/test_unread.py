@@ -7,7 +7,7 @@ from app.casework import setup
 from app.casework.opening import unlock_casebook
 from app.casework.services import catalogue, shipped
 from app.casework.unread import stands_for, unread_settings
-from app.domain.directory import Nation
+from app.domain.nations import Nation
 from app.domain.settings import College
 from app.ui.settings.unread import UnreadCard
 from tests.desks import PASSPHRASE, program
