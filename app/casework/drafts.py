@@ -42,12 +42,14 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 class Aside(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed outside of any case and is not saved: a setting, a contact, a service.
 
-    `page` is where it was typed, `words` what stands under each question there. `updated` is UTC.
+    `page` is where it was typed. `answers` are JSON, `words` what is typed and no answer yet, by
+    question. `updated` is UTC.
     """
 
     name: str
     page: str
-    words: Mapping[str, str]
+    answers: msgspec.Raw = msgspec.Raw(b"{}")
+    words: Mapping[str, str] = {}
     updated: datetime
 
 
@@ -65,6 +67,9 @@ class UnreadDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
+
+
+_ASIDES = msgspec.json.Decoder(Aside)
 
 
 class _Stored(msgspec.Struct):

@@ -22,7 +22,7 @@ TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
 """The parts that count as involved. Who only heard of it, or told us, is not."""
 
 
-def event_day(answers: Answers) -> date | None:
+def day_of_event(answers: Answers) -> date | None:
     """Give the day of the event an entry tells of: when it happened, else when we were told."""
     at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
     return day_of(at) if at else None
@@ -57,7 +57,7 @@ def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
 def event_days(items: Iterable[Item]) -> Iterator[date]:
     """Give the days of the events these entries tell of, in their order."""
     for item in items:
-        if isinstance(item.form, EVENTS) and (day := event_day(answers_of(item.form))):
+        if isinstance(item.form, EVENTS) and (day := day_of_event(answers_of(item.form))):
             yield day
 
 

@@ -11,7 +11,7 @@ from app.casework.recording import seal_own
 from app.documents.audience import paragraphs_for
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.case import Case
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import Question, questions_of
 from app.domain.moments import day_of, moment
 from app.domain.record import Audience
@@ -50,7 +50,7 @@ def record_the_rest(desk: Desk, case: Case) -> Case:
     used = {type(item.form) for item in case.items}
     for form in (form for form in FORMS if form not in used):
         answers = {q.name: _any(q, case, desk.now()) for q in questions_of(form) if q.required}
-        case = seal_own(desk, sealed_form(form, answers), case)
+        case = seal_own(desk, filled_in(form, answers), case)
     return case
 
 

@@ -16,8 +16,9 @@ from app.casework.reading import list_cases, number_of, open_case, read_day, sta
 from app.casework.services import catalogue
 from app.casework.unread import unread_settings, unread_users
 from app.domain.answers import YesNoUnknown
-from app.domain.directory import HelpFor, Nation
+from app.domain.directory import HelpFor
 from app.domain.moments import moment
+from app.domain.nations import Nation
 from app.domain.registry import Unread as UnreadEntry
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.note import Note
@@ -166,6 +167,7 @@ OWN = '{"value":%s,"whose":"W","why":"Y","since":"2026-11-01"}'
         ("duty", "not JSON"),
         ("duty", '{"since":"soon","source":"s"}'),
         ("nation", "atlantis"),
+        ("nation", "elsewhere"),
         ("lock_minutes", "²"),
         ("lock_minutes", "9" * 5000),
         ("lock_minutes", "a while"),

@@ -15,6 +15,7 @@ from app.domain.answers import (
     YesNoUnknown,
 )
 from app.domain.form import Ask, Entry, Offered, Row, birth_day, said_yes
+from app.domain.nations import Nation
 from app.domain.stage import Stage
 from app.domain.stages.asked import FamilyOf, NamesParent
 
@@ -28,16 +29,6 @@ class CareStatus(Choice):
     PROTECTION = "protection", "Child protection plan"
     LOOKED_AFTER = "looked_after", "Looked after"
     CARE_LEAVER = "care_leaver", "Care leaver"
-
-
-class Nation(Choice):
-    """Where somebody lives: law, bodies and terms differ."""
-
-    ENGLAND = "england", "England"
-    WALES = "wales", "Wales"
-    SCOTLAND = "scotland", "Scotland"
-    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
-    ELSEWHERE = "elsewhere", "Elsewhere"
 
 
 class Relative(Row, frozen=True, kw_only=True):

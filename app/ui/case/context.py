@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
@@ -36,7 +35,6 @@ def context_for(
     case = look()
     return FormContext(
         now=desk.now,
-        new_id=lambda: str(uuid4()),
         whom=lambda who: _whom(desk, form, look(), who),
         adding=adding,
         find_people=partial(_find, desk),

@@ -15,6 +15,7 @@ from app.domain.case import Case
 from app.domain.form import Answers, name_of, questions_of
 from app.domain.moments import write_time
 from app.domain.stages.disclosure import LeakReleased
+from app.domain.tone import Tone
 from app.ui.case.context import context_for
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
@@ -24,7 +25,6 @@ from app.ui.theme.flow import Flow
 from app.ui.theme.parts import (
     STEP,
     Chip,
-    Tone,
     heading,
     label,
     line,

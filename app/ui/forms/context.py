@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from app.domain.answers import Person, Refers, StaffMember, Who
 from app.domain.checks import Problem
 from app.domain.form import Answers, Row
 from app.domain.wording_guard import NO_RULES, WordingRules
+
+
+def _fresh_id() -> str:
+    return str(uuid4())
 
 
 def _nobody(_text: str) -> list[Person]:
@@ -47,7 +52,7 @@ class FormContext:
     """What a form is filled in with. `now` gives UTC; `new_id` gives a fresh UUID as text."""
 
     now: Callable[[], datetime]
-    new_id: Callable[[], str]
+    new_id: Callable[[], str] = _fresh_id
     whom: Callable[[Who], tuple[Person, ...]] = _nobody_of
     """Gives the people of this case whom a question takes, as the case is now."""
     adding: Adding | None = None

@@ -8,16 +8,23 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.days import DayEditor, MomentEditor
 from app.ui.forms.editor import Editor
+from app.ui.forms.folder import FolderEditor
 from app.ui.forms.people import PeopleEditor
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.picks import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
+from app.ui.forms.secret import SecretEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
-from app.ui.forms.typed import DurationEditor, MoneyEditor
+from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
 
-_BY_QUESTION: dict[Kind, type[LineEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor]] = {
+_BY_QUESTION: dict[
+    Kind,
+    type[LineEditor | SecretEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor],
+] = {
     Kind.LINE: LineEditor,
     Kind.INERT: InertEditor,
+    Kind.FOLDER: FolderEditor,
+    Kind.SECRET: SecretEditor,
     Kind.ONE_OF: OneOfEditor,
     Kind.SEVERAL_OF: SeveralOfEditor,
     Kind.YES_NO_UNKNOWN: YesNoUnknownEditor,
@@ -28,6 +35,7 @@ _BY_QUESTION_AND_CONTEXT: dict[
         WordsEditor
         | DayEditor
         | DurationEditor
+        | NumberEditor
         | MoneyEditor
         | EntryEditor
         | ServiceEditor
@@ -39,6 +47,7 @@ _BY_QUESTION_AND_CONTEXT: dict[
     Kind.DAY: DayEditor,
     Kind.MOMENT: MomentEditor,
     Kind.DURATION: DurationEditor,
+    Kind.NUMBER: NumberEditor,
     Kind.MONEY: MoneyEditor,
     Kind.ENTRY: EntryEditor,
     Kind.STAFF: StaffEditor,

@@ -1,5 +1,7 @@
 """Editors that point at something known: an earlier entry, a member of staff, a service."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
@@ -85,13 +87,12 @@ class EntryEditor(IdEditor):
         super().__init__(question, context.targets(refers) if refers else ())
 
 
-class StaffEditor(Editor):
-    """A member of staff as `Name, role`; those already named are offered while typing."""
+class TypedEditor(Editor):
+    """Words on one line, for which those already known are offered while they are typed."""
 
-    def __init__(self, question: Question, context: FormContext) -> None:
+    def __init__(self, question: Question, offered: Iterable[str], example: str) -> None:
         super().__init__(question)
-        self._known = {write_staff(staff): staff for staff in context.staff}
-        self.picker = TypedPicker(list(self._known), question.ask.example or "Name, role")
+        self.picker = TypedPicker(list(offered), example)
         self.picker.editTextChanged.connect(self._typed)
         self.picker.box.refused.connect(self.complained)
         self.setLayout(column(self.picker))
@@ -99,6 +100,19 @@ class StaffEditor(Editor):
 
     def _typed(self, _text: str) -> None:
         self.changed.emit()
+
+    def _show(self, words: str) -> None:
+        self.picker.setEditText(words)
+        self.picker.box.setCursorPosition(0)
+
+
+class StaffEditor(TypedEditor):
+    """A member of staff as `Name, role`; those already named are offered while typing."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        known = {write_staff(staff): staff for staff in context.staff}
+        super().__init__(question, known, question.ask.example or "Name, role")
+        self._known = known
 
     def value(self) -> Answer:
         typed = clean(self.picker.currentText()).strip()
@@ -111,33 +125,23 @@ class StaffEditor(Editor):
 
     def set_value(self, answer: Answer) -> None:
         if not isinstance(answer, StaffMember):
-            self.picker.setEditText("")
+            self._show("")
             return
         self._known[clean(write_staff(answer)).strip()] = answer  # comes back just as it was given
-        self.picker.setEditText(write_staff(answer))
-        self.picker.box.setCursorPosition(0)
+        self._show(write_staff(answer))
 
 
-class ServiceEditor(Editor):
+class ServiceEditor(TypedEditor):
     """A service or place by its name: those the casebook knows are offered while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
-        super().__init__(question)
-        self.picker = TypedPicker(list(context.services), question.ask.example)
-        self.picker.editTextChanged.connect(self._typed)
-        self.picker.box.refused.connect(self.complained)
-        self.setLayout(column(self.picker))
-        self._takes_focus(self.picker)
-
-    def _typed(self, _text: str) -> None:
-        self.changed.emit()
+        super().__init__(question, context.services, question.ask.example)
 
     def value(self) -> Answer:
         return words_or_none(self.picker.currentText())
 
     def set_value(self, answer: Answer) -> None:
-        self.picker.setEditText(str(answer or ""))
-        self.picker.box.setCursorPosition(0)
+        self._show(str(answer or ""))
 
 
 class TypedPicker(Picker):
