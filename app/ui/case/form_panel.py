@@ -1,6 +1,7 @@
 """A form being filled in: kept as it is typed, checked when it is added to the record."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -8,20 +9,16 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Typed
-from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
-from app.domain.checks import Problem
 from app.domain.correction import WhyCorrected
-from app.domain.form import Answers, Entry, intro_of, name_of
-from app.domain.gates import held_back
+from app.domain.form import Answers, Entry, intro_of
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
-from app.domain.stages.person import NewParent
+from app.ui.case.at_hand import CaseAtHand
 from app.ui.case.cards import scrolling
 from app.ui.case.contact_card import BeforeContact
-from app.ui.case.context import context_for, learner_named
-from app.ui.forms.context import Added, Adding
+from app.ui.case.context import context_for
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
 from app.ui.keeping import KEPT_AFTER
@@ -57,7 +54,9 @@ class FormPanel(QFrame):
     ) -> None:
         """Make the panel inside its `parent` from the start, so that a long form is styled once."""
         super().__init__(parent)
-        self.desk, self.form, self.case = desk, form, case
+        self.desk, self.form = desk, form
+        self.at_hand = CaseAtHand(desk, form, case)
+        self.at_hand.grown.connect(self.grown)
         self.correction = typed.correction if typed else correction
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
@@ -109,16 +108,20 @@ class FormPanel(QFrame):
 
     def _add_questions(self) -> None:
         """Make the questions where they stay: what is moved when it is whole is styled anew."""
-        desk, form, case = self.desk, self.form, self.case
+        desk, form, case = self.desk, self.form, self.at_hand.case
         own = _root(case, self.correction) or self.draft
-        adding = Adding(form=NewParent, begin=self._whose, add=self._add_parent) if case else None
-        context = context_for(desk, form, lambda: self.case, own=own, adding=adding)
+        at_hand = self.at_hand
+        context = context_for(desk, form, at_hand.look, own=own, adding=at_hand.adding)
         corrected = self.correction.entry if self.correction else None
         self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
         self.before = BeforeContact(form, case)
         self.before.wants_note.connect(self.wants_note)
         since = corrected_since(case, self.correction)
-        self.view = FormView(form, context, self._gates, since, self._body, at_once=_AT_ONCE)
+        gates = partial(at_hand.held_back, corrects=corrected)
+        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
+        at_hand.answers = self.view.answers
+        at_hand.grown.connect(self.before.follow)
+        at_hand.grown.connect(partial(_renew, self.view))
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
@@ -128,38 +131,6 @@ class FormPanel(QFrame):
         inside.addWidget(self.view)
         inside.addStretch(1)
 
-    def _gates(self, answers: Answers) -> tuple[Problem, ...]:
-        return held_back(
-            self.form,
-            answers,
-            self.case,
-            self.desk.as_staff,
-            corrects=self.correction.entry if self.correction else None,
-        )
-
-    def _whose(self) -> Answers:
-        """Give whose parent or carer somebody new most likely is."""
-        if not self.case:
-            return {}
-        child = learner_named(self.desk, self.case, self.form, self.view.answers())
-        return {name_of(NewParent.parent_of): child} if child else {}
-
-    def _add_parent(self, answers: Answers) -> Added:
-        """Add a parent or carer to the case. The form goes on, and works with the case as it is."""
-        assert self.case
-        if missing := what_a_parent_lacks(self.desk, self.case, answers):
-            return Added(problems=missing)
-        try:
-            named = name_parent(self.desk, self.case, answers)
-        except VaultError as error:
-            return Added(problems=(Problem(name_of(NewParent.name), error.sentence),))
-        self.case = named.case
-        self.before.follow(named.case)
-        for editor in self.view.findChildren(PersonEditor):
-            editor.renew()
-        self.grown.emit(named.case)
-        return Added(person=named.person, said=named.said)
-
     def _fill(self, given: Answers, typed: Typed | None) -> None:
         self.view.set_answers(typed.answers if typed else given)
         if self.why and self.correction:
@@ -167,19 +138,10 @@ class FormPanel(QFrame):
         if typed:
             self.view.restore(dict(typed.raw))
             self.kept.setText(_kept_words(typed))
-            self._show_earlier(typed.before)
+            self._earlier = typed.before
+            _add_earlier(self._head, typed.before)
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
-
-    def _show_earlier(self, words: str) -> None:
-        """Show what was typed on an older form and has no question here, to be copied from."""
-        self._earlier = words
-        if words:
-            self._head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
-            shown = label(words)
-            shown.setObjectName("typed_earlier")
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._head.addWidget(shown)
 
     def offer(self, kept: Typed, go_on: Callable[[], object]) -> None:
         """Say that an earlier draft of this form waits, with a button that goes on with it."""
@@ -216,10 +178,10 @@ class FormPanel(QFrame):
 
     def _look_for_signs(self) -> None:
         signs = self.view.signs_said_yes()
-        told = self.case is not None and told_outside(self.case)
+        told = self.at_hand.case is not None and told_outside(self.at_hand.case)
         self.banner.setVisible(bool(signs) and not told)
         if signs:
-            self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
+            self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
     def typed(self) -> Typed:
         """Give the form as far as it is typed now."""
@@ -230,7 +192,7 @@ class FormPanel(QFrame):
             answers=self.view.answers(),
             raw=self.view.raw_texts(),
             updated=self.desk.now(),
-            case=self.case.id if self.case else None,
+            case=self.at_hand.case.id if self.at_hand.case else None,
             correction=self._correction(),
             at=at,
             place=place,
@@ -267,7 +229,7 @@ class FormPanel(QFrame):
                 self.desk,
                 self.form,
                 self.view.answers(),
-                case=self.case,
+                case=self.at_hand.case,
                 correction=self._correction(),
                 draft=self.draft,
                 entry=self.draft,
@@ -298,6 +260,22 @@ class FormPanel(QFrame):
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Give the id by which others call what is corrected: of the entry that was corrected first."""
     return case.item(correction.entry).root if case and correction else ""
+
+
+def _add_earlier(head: QVBoxLayout, words: str) -> None:
+    """Show what was typed on an older form and has no question here, to be copied from."""
+    if words:
+        head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
+        shown = label(words)
+        shown.setObjectName("typed_earlier")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(shown)
+
+
+def _renew(view: FormView, _case: Case) -> None:
+    """Offer who is in the case now, wherever a person is asked for."""
+    for editor in view.findChildren(PersonEditor):
+        editor.renew()
 
 
 def _kept_words(typed: Typed) -> str:

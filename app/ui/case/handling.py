@@ -96,19 +96,16 @@ class Handling(QWidget):
         self.case = case
         self.stages.setVisible(case is not None)
         if case is None:
-            self._begin_concern()
+            # begun afresh, for somebody else may be at the door; an earlier one is a button away
+            kept = drafts.kept_for(self.desk, None, ConcernReceived)
+            panel = self.open_form(ConcernReceived, fresh=True)
+            if kept:
+                panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
             return
         self.stages.show_progress(progress(case))
         self.stages.offer(DutyConsidered, yes=case.duty is not None)
         stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
-
-    def _begin_concern(self) -> None:
-        """Begin afresh: somebody else may be at the door. An earlier one is a button away."""
-        kept = drafts.kept_for(self.desk, None, ConcernReceived)
-        panel = self.open_form(ConcernReceived, fresh=True)
-        if kept:
-            panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
 
     def open_stage(self, stage: Stage) -> None:
         """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""

@@ -121,10 +121,10 @@ class PersonEditor(IdEditor):
 
 def _scroll_to(card: QWidget) -> None:
     around = card.parentWidget()
-    while around and not isinstance(around, QScrollArea):
+    while around:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(card)
         around = around.parentWidget()
-    if around:
-        around.ensureWidgetVisible(card)
 
 
 def person_line(person: Person) -> str:

@@ -75,9 +75,11 @@ def test_who_is_added_is_chosen_and_typing_goes_on_at_the_next_question(page):
     assert editor.said.text() == "Fern Stone is added to the case."
     assert panel.view.where()[0] == "child"
     assert panel.view.answers()["why"] == "To tell her."
-    (parent,) = [one for one in panel.case.people.values() if one.person.name == "Fern Stone"]
+    (parent,) = [
+        one for one in panel.at_hand.case.people.values() if one.person.name == "Fern Stone"
+    ]
     assert parent.person.kind is PersonKind.PARENT
-    assert family_links(panel.case) == {(parent.person.id, "ava")}
+    assert family_links(panel.at_hand.case) == {(parent.person.id, "ava")}
 
 
 def test_the_form_is_sealed_into_the_case_as_it_now_is(page):
@@ -128,12 +130,12 @@ def test_a_row_adds_a_parent_of_the_child_its_referral_is_about(page):
 def test_what_is_missing_is_shown_in_the_card_and_nothing_is_sealed(page):
     panel, editor = begun(page)
     fill(editor.card, why="Ava says so.")
-    before = panel.case
+    before = panel.at_hand.case
     editor.card.add()
     field = editor.card.sheet.fields["parent_of"]
     assert field.problem.words == "Choose a person for “Whose parent or carer”."
     assert page.window().focusWidget() is field.editor.stop
-    assert panel.case is before
+    assert panel.at_hand.case is before
     fill(editor.card, parent_of="ava")
     assert field.problem.words == ""
 
