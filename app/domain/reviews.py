@@ -7,7 +7,8 @@ import msgspec
 
 from app.domain.actions import settled_by_notes
 from app.domain.answers import Answer, Kind, YesNoUnknown
-from app.domain.form import Answers, Entry, FormType, answers_of, name_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Answers, Entry, FormType, name_of, questions_of
 from app.domain.item import Item
 from app.domain.keys import Part, PartKey
 from app.domain.stages.parents import ParentContact

@@ -9,16 +9,8 @@ from typing import Any
 import msgspec
 
 from app.domain.answers import Answer, Kind, PersonRef, YesNoUnknown
-from app.domain.form import (
-    Condition,
-    Entry,
-    Row,
-    Settles,
-    answers_of,
-    name_of,
-    questions_of,
-    said,
-)
+from app.domain.filled import answers_of
+from app.domain.form import Condition, Entry, Row, Settles, name_of, questions_of, said
 from app.domain.item import Item
 from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
