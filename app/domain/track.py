@@ -7,14 +7,13 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain import names
+from app.domain import names, stages
 from app.domain.answers import Answer, Person, YesNoUnknown
 from app.domain.form import Condition, Entry, answers_of, name_of, said
 from app.domain.item import Item
 from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
 from app.domain.stage import Stage
-from app.domain.stages import FORMS
 from app.domain.stages.close import CaseReviewed, Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
@@ -58,7 +57,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def opens(self) -> type[Entry] | None:
         """The form that settles it, for the day list; None while there is none."""
-        at_stages = (form for stage in self.stages for form in FORMS if form.stage is stage)
+        at_stages = (form for stage in self.stages for form in stages.FORMS if form.stage is stage)
         return next(iter((*at_stages, *self.settled)), None)
 
     def begins_with(self, item: Item) -> bool:
