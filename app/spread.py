@@ -5,7 +5,6 @@ lines cross. Pure: the same spread always gives the same layout, on screen and o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from math import floor
@@ -14,16 +13,9 @@ from typing import NamedTuple
 import msgspec
 from fast_sugiyama import from_edges
 
+from app.domain.tone import Tone
+
 NOT_LINKED = "Not yet linked to another copy"
-
-
-class Tone(StrEnum):
-    """The colour a state is written in. The words carry the meaning; the colour only repeats it."""
-
-    NEUTRAL = "neutral"
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 class Stop(msgspec.Struct, frozen=True):

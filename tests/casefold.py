@@ -7,7 +7,7 @@ import msgspec
 
 from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember
 from app.domain.case import Case, fold
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import Entry, form_name
 from app.domain.moments import moment
 from app.domain.record import Author, Sealed
@@ -37,7 +37,7 @@ def concern(**answers):
 
 def sealed(form: type[Entry], answers, *, seq=1, at=NOW, corrects=None, entry=None) -> Sealed:
     """Seal answers as the journal would, without chain or signature."""
-    made = sealed_form(form, answers)
+    made = filled_in(form, answers)
     happened = getattr(made, made.happened_in) if made.happened_in else None
     return Sealed(
         id=entry or f"entry-{seq}",

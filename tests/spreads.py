@@ -1,6 +1,7 @@
 """Invented spreads of 1, 6, 20 and 60 copies, for the map on screen and on paper."""
 
-from app.spread import Hop, Spread, Stop, Tone
+from app.domain.tone import Tone
+from app.spread import Hop, Spread, Stop
 
 STATES = (
     ("Holder says it is gone, 19 Nov 2026", Tone.GREEN),

@@ -21,7 +21,7 @@ from app.domain.item import Item
 from app.domain.moments import moment
 from app.domain.record import EntryId
 from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import DocumentIssued, Reader
+from app.domain.stages.document import DocumentIssued
 from app.vault.events import Action
 
 TEAM = "Safeguarding Team"
@@ -137,7 +137,7 @@ def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -
         key=kind.key,
         kind=said.kind,
         recipient=said.recipient,
-        readers=Reader(kind.audience.value),
+        readers=kind.audience,
         child=subject.person,
         reader=subject.reader,
         referral=subject.entry,
@@ -172,7 +172,7 @@ def released(offer: Offer, leak: Leak, why: str) -> Answers:
     """Give the answers that let one place of a document stand."""
     return {
         name_of(LeakReleased.document): offer.kind.title,
-        name_of(LeakReleased.readers): Reader(offer.kind.audience.value),
+        name_of(LeakReleased.readers): offer.kind.audience,
         name_of(LeakReleased.reader): offer.subject.about,
         name_of(LeakReleased.found): leak.found,
         name_of(LeakReleased.around): leak.around,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
@@ -10,9 +11,9 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
+from app.domain import stages
 from app.domain.form import Answers, Entry, form_name, questions_of, read_answers
 from app.domain.record import CaseId
-from app.domain.stages import form_named
 from app.domain.text import clean
 from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss
 from app.vault.drafts import Draft
@@ -22,7 +23,8 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """A form as far as it was typed.
 
     `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the
-    question the cursor was in, with its place in the text. `updated` is UTC.
+    question the cursor was in, with its place in the text. `before` are words typed on an older
+    form whose questions are asked no more. `updated` is UTC.
     """
 
     id: str
@@ -34,17 +36,20 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     correction: Correction | None = None
     at: str = ""
     place: int = 0
+    before: str = ""
 
 
 class Aside(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed outside of any case and is not saved: a setting, a contact, a service.
 
-    `page` is where it was typed, `words` what stands under each question there. `updated` is UTC.
+    `page` is where it was typed. `answers` are JSON, `words` what is typed and no answer yet, by
+    question. `updated` is UTC.
     """
 
     name: str
     page: str
-    words: Mapping[str, str]
+    answers: msgspec.Raw = msgspec.Raw(b"{}")
+    words: Mapping[str, str] = {}
     updated: datetime
 
 
@@ -64,12 +69,16 @@ ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
 
 
+_ASIDES = msgspec.json.Decoder(Aside)
+
+
 class _Stored(msgspec.Struct):
     answers: msgspec.Raw
     raw: dict[str, str] = {}
     why: str = ""
     at: str = ""
     place: int = 0
+    before: str = ""
 
 
 def answers_in(kept: bytes) -> bytes:
@@ -93,6 +102,7 @@ def keep(desk: Desk, typed: Typed) -> None:
         why=typed.correction.why if typed.correction else "",
         at=typed.at,
         place=typed.place,
+        before=typed.before,
     )
     desk.casebook.drafts.save(
         Draft(
@@ -193,14 +203,14 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
     if draft.corrects is not None and journal.entry(draft.corrects) is None:
         raise ValueError("what it puts right is not here")
     stored = read_whole(draft.answers, _Stored)
-    form, answers = _as_today(draft, bytes(stored.answers))
-    _check_raw(form, stored.raw)
+    today = _as_today(draft, stored)
     return Typed(
         id=draft.id,
-        form=form,
-        answers=answers,
+        form=today.form,
+        answers=today.answers,
         updated=draft.updated,
-        raw=stored.raw,
+        raw=today.raw,
+        before=today.before,
         case=draft.case,
         correction=None if draft.corrects is None else Correction(draft.corrects, stored.why),
         at=stored.at,
@@ -208,17 +218,42 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
     )
 
 
-def _as_today(draft: Draft, answers: bytes) -> tuple[type[Entry], Answers]:
+class _Today(NamedTuple):
+    """A draft as today's form takes it; `before` has no question there any more."""
+
+    form: type[Entry]
+    answers: Answers
+    raw: Mapping[str, str]
+    before: str = ""
+
+
+def _as_today(draft: Draft, stored: _Stored) -> _Today:
     """Give a draft as today's form takes it. Raises one of UNREADABLE where that is not possible.
 
-    An older version of a form has no way to today's yet, so its draft is shown as it was typed.
+    What was typed on an older form, and is asked no more, is kept beside the answers as words.
     """
-    form = form_named(draft.form)
-    if draft.version != form.version:
-        raise ValueError("it is of another version of the form")
-    read = read_answers(form, answers)
-    refuse_loss(msgspec.json.decode(answers), read)
-    return form, read
+    written = stages.REGISTRY.released[draft.form, draft.version]
+    typed = msgspec.json.decode(stored.answers)
+    refuse_loss(typed, read_answers(written, bytes(stored.answers)))
+    _check_raw(written, stored.raw)
+    form, today = stages.REGISTRY.as_today(written, typed)
+    answers = read_answers(form, msgspec.json.encode(today))
+    refuse_loss(today, answers)
+    if form is written:
+        return _Today(form, answers, stored.raw, stored.before)
+    raw = {path: text for path, text in stored.raw.items() if path in form.__struct_fields__}
+    gone = [text for path, text in stored.raw.items() if path not in raw]
+    gone += [text for text in _texts(typed) if text not in set(_texts(today))]
+    return _Today(form, answers, raw, "\n".join(filter(None, (stored.before, *gone))))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text in stored answers."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _check_raw(form: type[Entry], raw: Mapping[str, str]) -> None:

@@ -14,8 +14,10 @@ from app.casework.desk import Desk
 from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
 from app.casework.rules import Rules
 from app.casework.vocabulary import language
+from app.domain.checks import Problem
 from app.domain.clocks import Clocks
 from app.domain.directory import NO_DIRECTORY, Directory
+from app.domain.form import Answers
 from app.domain.stage import Stage
 from app.domain.wording_guard import NO_RULES, WordingRules
 from app.vault import casebook as vault
@@ -160,6 +162,17 @@ class Strength(msgspec.Struct, frozen=True):
     score: int
     enough: bool
     sentence: str
+
+
+def passphrase_faults(answers: Answers, *known: str) -> tuple[Problem, ...]:
+    """Say at its question that a passphrase is easy to guess, or not typed twice the same."""
+    typed, again = (str(answers.get(name) or "") for name in ("passphrase", "again"))
+    strength = passphrase_strength(typed, *known)
+    if typed and not strength.enough:
+        return (Problem("passphrase", strength.sentence),)
+    if typed and again and again != typed:
+        return (Problem("again", "This is not the same as above. Type it once more."),)
+    return ()
 
 
 def passphrase_strength(passphrase: str, *known: str) -> Strength:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.domain.unread import UNREADABLE
+from app.removal.catalogue import Service
 from app.vault.settings import Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -87,7 +88,12 @@ def laid(record: type[T], shipped: Mapping[str, T], name: str, own: Own) -> T:
     if unknown := own.value.keys() - set(record.__struct_fields__):
         raise ValueError(f"{len(unknown)} parts of this are not known to this version")
     base = shipped.get(name) or shipped.get(name.partition(".")[0])
-    return msgspec.convert((msgspec.to_builtins(base) if base else {}) | own.value, record)
+    kept = {part: it for part, it in own.value.items() if (record, part, it) not in _LEFT_OUT_TODAY}
+    return msgspec.convert((msgspec.to_builtins(base) if base else {}) | kept, record)
+
+
+_LEFT_OUT_TODAY = ((Service, "nation", "uk"),)
+"""What an earlier version kept and this one leaves out: a service for the whole kingdom."""
 
 
 def place_of(setting: str) -> tuple[Kind, str] | None:

@@ -9,11 +9,11 @@ from app.casework.desk import Desk
 from app.domain.answers import StaffMember
 from app.domain.bodies import source_of
 from app.domain.case import Case, fold
-from app.domain.checks import Problem, problems, sealed_form
+from app.domain.checks import Problem, filled_in, problems
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, form_name
 from app.domain.gates import held_back
-from app.domain.moments import Moment
+from app.domain.moments import Moment, day_of
 from app.domain.record import CaseId, EntryId, Unsealed
 from app.domain.text import clean
 
@@ -37,7 +37,7 @@ def what_is_missing(
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
     found = problems(form, answers, now, corrected_since(case, correction))
     corrects = correction.entry if correction else None
-    found += held_back(form, answers, case, author, corrects=corrects)
+    found += held_back(form, answers, case, author, corrects=corrects, today=day_of(now))
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
@@ -69,7 +69,7 @@ def seal(
     if what_is_missing(form, answers, desk.now(), case, correction, author=desk.as_staff):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
-    made = sealed_form(form, answers)
+    made = filled_in(form, answers)
     return _append(desk, _unsealed(made, desk, case, correction, entry=entry), draft)
 
 

@@ -1,6 +1,7 @@
 """From a case and what the wizard asked to the situation of one item, and on to the entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
@@ -9,32 +10,40 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
 from app.casework.setup import help_for
-from app.domain import names
 from app.domain.answers import Answer, Person, YesNoUnknown
 from app.domain.bands import AgeBand, band_on
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.directory import HelpFor
-from app.domain.form import Answers
+from app.domain.form import Answers, given, name_of, read_answers
 from app.domain.holds import holds_on
 from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised
 from app.domain.moments import day_of
+from app.domain.nations import Nation
 from app.domain.record import EntryId
-from app.domain.requests import Request, RequestState
-from app.domain.routes import RouteKind
+from app.domain.requests import Request
+from app.domain.routes import WRITTEN, RouteKind
 from app.domain.stages.copies import CopiesFound, CopyState
-from app.domain.stages.requests import RemovalRequested, Statement
+from app.domain.stages.requests import STATED, RemovalRequested
 from app.domain.viewing import Viewing, viewing
-from app.removal.catalogue import Catalogue, Nation, Service
+from app.removal.catalogue import Catalogue, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder
-from app.removal.situation import Account, Earlier, Outcome, Situation
+from app.removal.questions import (
+    AdultNow,
+    Agreement,
+    Safety,
+    Statements,
+    StepForm,
+    WhatToRemove,
+    Wording,
+    carried,
+)
+from app.removal.situation import Account, Earlier, Situation
 from app.removal.words import (
     BY_LEARNER,
-    STATEMENTS,
-    WRITTEN,
     Wanted,
     faults_in,
     ready_text,
@@ -43,11 +52,6 @@ from app.removal.words import (
 
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
 """Routes that cover all copies there are, so that one request counts for each of them."""
-_OUTCOMES: Mapping[RequestState, Outcome] = {
-    RequestState.REMOVED: Outcome.REMOVED,
-    RequestState.REFUSED: Outcome.REFUSED,
-    RequestState.CAME_BACK: Outcome.CAME_BACK,
-}
 _NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 
 
@@ -65,31 +69,40 @@ class Removal:
     answers: Answers
     route: RouteKind | None = None
 
-    def said(self, name: str) -> str:
-        """Give an answer as text, empty when there is none."""
-        return str(self.answers.get(name) or "").strip()
+    def said(self, question: object) -> str:
+        """Give an answer as text, by the handle of its question; empty when there is none."""
+        return str(self.answers.get(name_of(question)) or "").strip()
 
     @property
     def service(self) -> Service | None:
         """The service it is at."""
-        return service_called(self.services, self.said("service"))
+        return self.services.called(self.said(WhatToRemove.service))
+
+    @property
+    def held(self) -> bool:
+        """Whether a hold stands in the case."""
+        return bool(holds_on(self.case))
 
     @property
     def band(self) -> AgeBand | None:
         """The age band of the learner today; None when it is not known."""
-        known = self.case.people.get(self.said("learner"))
+        known = self.case.people.get(self.said(WhatToRemove.learner))
         return band_on(known.person, day_of(self.desk.now())) if known else None
 
     @property
     def where(self) -> str:
         """Where the item is: as typed, else as the ledger calls the copy."""
-        copy = self.case.copies.get(self.said("copy"))
-        return self.said("where_it_is") or ((copy.row.name or "").strip() if copy else "")
+        copy = self.case.copies.get(self.said(WhatToRemove.copy))
+        return self.said(WhatToRemove.where_it_is) or (
+            (copy.row.name or "").strip() if copy else ""
+        )
 
     @property
     def located(self) -> bool:
         """Whether copy and place are known, as a written request needs."""
-        return bool((self.said("copy") or self.said("held_by")) and self.where)
+        return bool(
+            (self.said(WhatToRemove.copy) or self.said(WhatToRemove.held_by)) and self.where
+        )
 
     @property
     def situation(self) -> Situation | None:
@@ -100,18 +113,18 @@ class Removal:
             service=service,
             now=self.desk.now(),
             band=self.band,
-            adult_when_made=_yes_no(self.answers, "adult_when_made", _UNKNOWN),
-            account=Account(self.said("account") or Account.NOT_KNOWN),
-            public=_yes_no(self.answers, "public", _UNKNOWN),
-            in_search=_yes_no(self.answers, "in_search", _NO),
-            has_file=_yes_no(self.answers, "has_file", _UNKNOWN),
-            exploited=_yes_no(self.answers, "exploited", _UNKNOWN),
-            concern=_yes_no(self.answers, "concern", _NO),
-            side_content=_yes_no(self.answers, "side_content", _NO),
+            adult_when_made=_yes_no(self.answers, AdultNow.adult_when_made, _UNKNOWN),
+            account=given(self.answers, WhatToRemove.account) or Account.NOT_KNOWN,
+            public=_yes_no(self.answers, WhatToRemove.public, _UNKNOWN),
+            in_search=_yes_no(self.answers, Safety.in_search, _NO),
+            has_file=_yes_no(self.answers, Safety.has_file, _UNKNOWN),
+            exploited=_yes_no(self.answers, Safety.exploited, _UNKNOWN),
+            concern=_yes_no(self.answers, Safety.concern, _NO),
+            side_content=_yes_no(self.answers, Safety.side_content, _NO),
             holds=holds_on(self.case),
-            agreed=bool(self.said("police_agreed")),
+            agreed=bool(self.said(Agreement.police_agreed)),
             nation=nation_of(self.answers),
-            earlier=tuple(self._earlier()),
+            earlier=tuple(_earlier(self)),
         )
 
     @property
@@ -136,7 +149,7 @@ class Removal:
             talk = tuple(f"{one.number}, {one.name}" for one in helps if one.number)
             parts = card(self.band, Said(), talk=talk)
             return f"{card_text(parts)}\n\n\n{slip()}"
-        return request_text(self._wanted(rung)) if rung.route in WRITTEN else ready_text(rung)
+        return request_text(_wanted(self, rung)) if rung.route in WRITTEN else ready_text(rung)
 
     @property
     def faults(self) -> Mapping[str, str]:
@@ -145,23 +158,20 @@ class Removal:
             return {}
         known = self.case.people.values()
         people: tuple[Person, ...] = tuple(p for one in known for p in (one.person, *one.joined))
-        return faults_in(self._wanted(self.rung), people)
+        return faults_in(_wanted(self, self.rung), people)
 
     def request(self) -> dict[str, Answer]:
         """Give the answers of RemovalRequested as far as they are known."""
         rung = self.rung
         if rung is None:
             return {}
-        answers: dict[str, Answer] = {
+        answers = carried(self.answers) | {
             "route": rung.route,
             "service_name": rung.service.name,
             "service": rung.service.id,
             "where_it_is": self.where or None,
             "text": self.text if rung.route in WRITTEN else None,
         }
-        kept = ("copy", "done_by", "sent_at", "reference", "seen_at", "why", "police_agreed")
-        for name in (*kept, "category", "statements", "despite", "again"):
-            answers[name] = self.answers.get(name)
         if rung.route is not RouteKind.STATUTORY:
             answers["statements"] = None
         return {name: answer for name, answer in answers.items() if answer is not None}
@@ -169,12 +179,17 @@ class Removal:
     def missing(self) -> tuple[Problem, ...]:
         """List what still stops the request from being sealed, gates included."""
         answers = self.request()
-        if self.said("held_by"):
+        if self.said(WhatToRemove.held_by):
             answers.setdefault("copy", new_copy(self.draft))
         desk = self.desk
         return what_is_missing(
             RemovalRequested, answers, desk.now(), self.case, author=desk.as_staff
         )
+
+    def lacks(self, *questions: object) -> bool:
+        """Say whether the record still asks for an answer to one of these, by their handles."""
+        names = set(map(name_of, questions))
+        return any(problem.name in names for problem in self.missing())
 
     def record(self) -> Case:
         """Seal the request; a copy that is not in the ledger yet is noted there first.
@@ -182,15 +197,19 @@ class Removal:
         Raises what recording.seal raises.
         """
         request, case = self.request(), self.case
-        if not request.get("copy") and self.said("held_by"):
+        if not request.get("copy") and self.said(WhatToRemove.held_by):
             noted = new_copy(self.draft)
             row = {
-                "held_by": self.answers["held_by"],
+                "held_by": given(self.answers, WhatToRemove.held_by),
                 "name": self.where,
-                "service": self.said("service"),
+                "service": self.said(WhatToRemove.service),
                 "state": CopyState.KNOWN,
             }
-            found = {"copies": (row,), "at": request["sent_at"], "how": self.answers["how"]}
+            found = {
+                "copies": (row,),
+                "at": request["sent_at"],
+                "how": given(self.answers, WhatToRemove.how),
+            }
             case = seal(self.desk, CopiesFound, found, case=case, entry=noted)
             request["copy"] = copy_key(noted, 1)
         if self.draft in case.requests:
@@ -198,41 +217,45 @@ class Removal:
         draft = self.draft
         return seal(self.desk, RemovalRequested, request, case=case, draft=draft, entry=draft)
 
-    def _wanted(self, rung: Rung) -> Wanted:
-        at, ticked = self.situation, self.answers.get("statements")
-        made = ticked if rung.route is RouteKind.STATUTORY and isinstance(ticked, tuple) else ()
-        return Wanted(
-            rung=rung,
-            where=self.where,
-            contact=self.said("contact"),
-            category=self.said("category"),
-            police_reference=self.said("police_reference"),
-            of_an_adult=bool(at and at.of_an_adult),
-            first_reference=_first_reference(rung, self._earlier()),
-            statements=tuple(STATEMENTS[one.value] for one in made if isinstance(one, Statement)),
-            seen=viewing(self.case) is Viewing.VIEWED,
-        )
-
-    def _earlier(self) -> Iterator[Earlier]:
-        copy = self.said("copy")
-        for request in self.case.requests.values():
-            if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, self.where):
-                yield Earlier(
-                    service=request.opened.service or "",
-                    route=request.opened.route,
-                    sent_at=request.opened.sent_at.at,
-                    outcome=_OUTCOMES.get(request.state, Outcome.AWAITED),
-                    reference=request.reference or "",
-                )
-
 
 def nation_of(answers: Answers) -> Nation:
     """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
-    return Nation(str(answers.get("nation") or Nation.ENGLAND))
+    return given(answers, Safety.nation) or Nation.ENGLAND
 
 
-def _yes_no(answers: Answers, name: str, otherwise: YesNoUnknown) -> YesNoUnknown:
-    return YesNoUnknown(str(answers.get(name) or otherwise))
+def _wanted(asked: Removal, rung: Rung) -> Wanted:
+    at, ticked = asked.situation, given(asked.answers, Statements.statements)
+    made = ticked if ticked and rung.route is RouteKind.STATUTORY else ()
+    return Wanted(
+        rung=rung,
+        where=asked.where,
+        contact=asked.said(Wording.contact),
+        category=asked.said(Wording.category),
+        police_reference=asked.said(Wording.police_reference),
+        of_an_adult=bool(at and at.of_an_adult),
+        first_reference=_first_reference(rung, _earlier(asked)),
+        statements=tuple(STATED[one] for one in made),
+        seen=viewing(asked.case) is Viewing.VIEWED,
+    )
+
+
+def _earlier(asked: Removal) -> Iterator[Earlier]:
+    copy = asked.said(WhatToRemove.copy)
+    for request in asked.case.requests.values():
+        if request.opened.route in _OF_EVERY_COPY or _is_about(request, copy, asked.where):
+            yield Earlier(
+                service=request.opened.service or "",
+                route=request.opened.route,
+                sent_at=request.opened.sent_at.at,
+                state=request.state,
+                reference=request.reference or "",
+            )
+
+
+def _yes_no(
+    answers: Answers, question: YesNoUnknown | None, otherwise: YesNoUnknown
+) -> YesNoUnknown:
+    return given(answers, question) or otherwise
 
 
 def _first_reference(rung: Rung, earlier: Iterable[Earlier]) -> str:
@@ -248,11 +271,6 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
         return request.opened.copy == copy
     place = normalised(where)
     return bool(place) and normalised(request.opened.where_it_is or "") == place
-
-
-def service_called(catalogue: Catalogue, name: str) -> Service | None:
-    """Give the service of a name, however it is written."""
-    return next((one for one in catalogue.service if names.same(one.name, name)), None)
 
 
 def new_copy(draft: EntryId) -> EntryId:
@@ -279,3 +297,12 @@ KEPT_UNDER = "wizard"
 def kept_in(raw: Mapping[str, str]) -> Kept | None:
     """Read the wizard from a draft's raw texts; None when the draft is of the plain form."""
     return msgspec.json.decode(raw[KEPT_UNDER], type=Kept) if KEPT_UNDER in raw else None
+
+
+def answers_kept(form: type[StepForm], stored: bytes) -> dict[str, Answer]:
+    """Read what a draft keeps of one form; an answer this version does not know is asked anew."""
+    found: dict[str, Answer] = {}
+    for name, answer in msgspec.json.decode(stored, type=dict[str, msgspec.Raw]).items():
+        with suppress(msgspec.ValidationError):
+            found |= read_answers(form, msgspec.json.encode({name: answer}))
+    return found

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from app.casework.desk import Desk
-from app.casework.removal import service_called
 from app.casework.services import catalogue
 from app.documents.content import Rows
 from app.domain.case import Case
@@ -37,7 +36,7 @@ def route_rows(desk: Desk, case: Case, entry: EntryId) -> Rows:
 
 def _way(desk: Desk, request: RemovalRequested) -> tuple[Guide | None, Route | None]:
     known = catalogue(desk)
-    asked = known.by_id(request.service or "") or service_called(known, request.service_name)
+    asked = known.by_id(request.service or "") or known.called(request.service_name)
     helping = known.offering(request.route)
     route = way_of(request.route, asked) if asked else None
     return known.guide_to(request.route), route or (

@@ -1,6 +1,8 @@
 """Setting up: the college, its own time limits and contacts, the duty to report, and the lock."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
 
 import msgspec
 
@@ -10,49 +12,57 @@ from app.casework.rules import DUTY
 from app.domain import names
 from app.domain.answers import Answer
 from app.domain.case import Case, State
-from app.domain.clocks import Limit
-from app.domain.directory import Contact, HelpFor, Nation, Seen
+from app.domain.directory import Contact, HelpFor
 from app.domain.duty import Duty
+from app.domain.form import name_of
+from app.domain.freshness import Seen
 from app.domain.moments import day_of
+from app.domain.nations import Nation
+from app.domain.settings import (
+    SET_ALONE,
+    CheckedContact,
+    College,
+    Locking,
+    OwnLimit,
+    OwnLimitSomewhere,
+    Unit,
+    read_setting,
+)
+from app.domain.unread import UNREADABLE
 
-LOCK = "lock_minutes"
+LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)
 
-
-class College(msgspec.Struct, frozen=True, kw_only=True):
-    """The college as set up. Each part is one setting; its name there is the one it has here."""
-
-    college: str
-    address: str
-    telephone: str
-    mailbox: str = ""
-    nation: str = Nation.ENGLAND
-    authority: str = ""
-
-
-SETTINGS = (*College.__struct_fields__, LOCK, DUTY, *FAMILIES)
+SETTINGS = (*SET_ALONE, DUTY, *FAMILIES)
 """What may be set in a casebook: each setting by its name, own values by what they begin with."""
 
 
 def college_as_set(desk: Desk) -> College:
     """Give the college as it is set up today; for a nation that is none, the usual one."""
     kept = desk.casebook.settings.all()
-    known = {name: kept[name] for name in College.__struct_fields__ if name in kept}
-    if known.get("nation") not in list(Nation):
-        known.pop("nation", None)
-    return College(**{"college": "", "address": "", "telephone": ""} | known)
+    words = {name: kept.get(name, "") for name in College.__struct_fields__}
+    nation = _read(NATION, words.pop(NATION)) or Nation.ENGLAND
+    return College(**words, nation=nation)
+
+
+def _read(name: str, kept: str) -> Any:
+    """Give the answer that one setting is; None where it is none, or none this version can read."""
+    with suppress(*UNREADABLE):
+        return read_setting(name, kept)
+    return None
 
 
 def set_college(desk: Desk, college: College) -> None:
     """Keep the college's details. Letters issued before keep theirs. Raises DiskFull, ReadOnly."""
-    before = msgspec.structs.asdict(college_as_set(desk))
+    standing = msgspec.structs.asdict(college_as_set(desk))
     for name, value in msgspec.structs.asdict(college).items():
-        if before[name] != value:
+        kept = desk.casebook.settings.get(name)  # what stands may stand for one that is not read
+        if value != kept and (kept or value != standing[name]):
             desk.casebook.settings.put(name, " ".join(value.split()))
 
 
 def nation_of(desk: Desk) -> Nation:
     """Give the nation whose procedures the college follows."""
-    return Nation(college_as_set(desk).nation)
+    return college_as_set(desk).nation
 
 
 def authority_of(desk: Desk) -> str:
@@ -87,19 +97,22 @@ def own_limits(desk: Desk) -> Mapping[str, Own]:
     return own_of(desk.casebook.settings, Kind.CLOCK)
 
 
-def set_limit(desk: Desk, name: str, limit: Limit, why: str) -> None:
+def set_limit(desk: Desk, name: str, limit: OwnLimit) -> None:
     """Put the college's own limit in place of the shipped one, or beside it for one authority.
 
-    `limit.source` says whose procedure it is. It counts at once; `catching_up` then brings the
-    lists up to date.
+    It counts at once; `catching_up` then brings the lists up to date.
     """
-    value = {
-        part: getattr(limit, part)
-        for part in ("hours", "days", "working_days", "source", "standing", "authority")
-    }
     today = day_of(desk.now())
-    own = Own(value=value | {"checked": today}, whose=limit.source, why=why, since=today)
-    put_own(desk.casebook.settings, Kind.CLOCK, limit_key(name, limit.authority), own)
+    authority = limit.authority if isinstance(limit, OwnLimitSomewhere) else ""
+    value = {unit.value: None for unit in Unit} | {
+        limit.unit.value: limit.number,
+        "source": limit.source,
+        "standing": "the college’s own",
+        "authority": authority,
+        "checked": today,
+    }
+    own = Own(value=value, whose=limit.source, why=limit.why, since=today)
+    put_own(desk.casebook.settings, Kind.CLOCK, limit_key(name, authority), own)
     desk.rules.read(desk.casebook.settings)
 
 
@@ -115,16 +128,15 @@ def limit_key(name: str, authority: str = "") -> str:
     return f"{name}.{short.lower()}"[:40] if short else name
 
 
-def set_contact(desk: Desk, key: str, contact: Contact, why: str) -> None:
+def set_contact(desk: Desk, key: str, checked: CheckedContact) -> None:
     """Keep a contact as the college has checked it today."""
     today = day_of(desk.now())
-    checked = msgspec.structs.replace(contact, standing=Seen.SEEN, checked_on=today)
-    own = Own(
-        value=msgspec.to_builtins(checked),
-        whose=contact.source,
-        why=why,
-        since=today,
+    parts = msgspec.structs.asdict(checked)
+    why = parts.pop("why")
+    contact = msgspec.structs.replace(
+        desk.rules.directory.contacts[key], **parts, standing=Seen.SEEN, checked_on=today
     )
+    own = Own(value=msgspec.to_builtins(contact), whose=checked.source, why=why, since=today)
     put_own(desk.casebook.settings, Kind.CONTACT, key, own)
     desk.rules.read(desk.casebook.settings)
 
@@ -156,12 +168,7 @@ def set_duty(desk: Desk, duty: Duty | None) -> None:
 
 def lock_minutes(desk: Desk, usual: int) -> int:
     """Give after how many minutes without a touch the casebook locks."""
-    return minutes_in(desk.casebook.settings.get(LOCK)) or usual
-
-
-def minutes_in(kept: str) -> int | None:
-    """Read minutes as they are kept; None for what are none."""
-    return int(kept) if kept.isdecimal() and len(kept) <= 3 else None
+    return int(_read(LOCK, desk.casebook.settings.get(LOCK)) or usual)
 
 
 def set_lock_minutes(desk: Desk, minutes: int) -> None:

@@ -12,8 +12,9 @@ from msgspec import inspect
 from app.casework.drafts import ASIDE, answers_in
 from app.casework.overlays import family_of
 from app.casework.setup import SETTINGS
+from app.domain import stages
 from app.domain.record import Sealed
-from app.domain.stages import REGISTRY
+from app.domain.registry import Registry
 from app.domain.unread import UNREADABLE
 from app.vault.events import Action
 from app.vault.vocabulary import Kind, Language, Word
@@ -29,16 +30,20 @@ def language() -> Language:
     return Language(known_words(), _of_entry, _of_draft, _of_setting)
 
 
-@cache
 def known_words() -> frozenset[Word]:
     """Give every word this program can read: of forms, choices, log actions and settings."""
-    return frozenset(_all_known())
+    return _words_of(stages.REGISTRY)
 
 
-def _all_known() -> Iterator[Word]:
+@cache
+def _words_of(registry: Registry) -> frozenset[Word]:
+    return frozenset(_all_known(registry))
+
+
+def _all_known(registry: Registry) -> Iterator[Word]:
     yield Word(Kind.FORM, f"{ASIDE}/1")
     yield from _choices(_ENTRY, inspect.type_info(Sealed))
-    for (name, version), form in REGISTRY.released.items():
+    for (name, version), form in registry.released.items():
         yield Word(Kind.FORM, f"{name}/{version}")
         yield from _choices(f"{name}/{version}", inspect.type_info(form))
     yield from (Word(Kind.ACTION, action) for action in Action)

@@ -14,6 +14,7 @@ from app.domain.item import Item
 from app.domain.moments import Moment
 from app.domain.people import CHILDREN
 from app.domain.record import Audience, EntryId, Source
+from app.domain.registry import Unread
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.wording import Answered, Names, lines_of
 
@@ -87,8 +88,34 @@ def paragraphs_for(
         if NEVER_READS[audience].isdisjoint(_sources(case, item))
         and _concerns(case, item.form, audience, about, own)
         for line in lines_of(form, names)
-        if (line.question.ask.audience or item.sealed.audience) in READS[audience]
+        if _released(item, line, names) <= READS[audience]
     )
+
+
+def _released(item: Item, line: Answered, names: Names) -> set[Audience]:
+    """Return to whom an answer is released, all of whom a reader has to read for.
+
+    What was for fewer readers where it was written stays so, whichever question of today’s form
+    holds those words now.
+    """
+    released = {_audience(item, line)}
+    if item.renewed:
+        same = {(one.text, _audience(item, one)) for one in lines_of(item.form, names)}
+        released |= {
+            _audience(item, then)
+            for then in lines_of(item.written, names)
+            if then.question.kind in _TYPED
+            and (then.text, _audience(item, then)) not in same
+            and then.text.strip("“”") in line.text
+        }
+    return released
+
+
+def _audience(item: Item, line: Answered) -> Audience:
+    return line.question.ask.audience or item.sealed.audience
+
+
+_TYPED = (Kind.LINE, Kind.WORDS, Kind.EXACT_WORDS, Kind.INERT)
 
 
 def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
@@ -159,6 +186,9 @@ def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
 
 
 def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
+    if isinstance(form, Unread):  # nobody can say whom it is about, so it is about everybody
+        yield from case.people
+        return
     answers = answers_of(form)
     for question in questions_of(type(form)):
         answer: Any = answers.get(question.name)
@@ -172,9 +202,13 @@ def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iter
             for row in answer:
                 yield from _everyone_named(case, row, seen)
         elif question.kind is Kind.ENTRY and answer not in seen:
-            for item in case.current:
-                if item.root == answer:
-                    yield from _everyone_named(case, item.form, seen | {answer})
+            yield from _everyone_behind(case, answer, seen | {answer})
+
+
+def _everyone_behind(case: Case, entry: EntryId, seen: frozenset[str]) -> Iterator[PersonRef]:
+    for item in case.current:
+        if item.root == entry:
+            yield from _everyone_named(case, item.form, seen)
 
 
 def _people_named(case: Case, form: Entry) -> Iterator[PersonRef]:

@@ -27,10 +27,13 @@ from app.domain.answers import Kind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.case import Case
 from app.domain.families import Link, family_links
 from app.domain.form import Entry, Row, answers_of, questions_of
+from app.domain.item import Item
 from app.domain.people import CHILDREN
 from app.domain.record import Audience
+from app.domain.reviews import people_named
 from app.domain.stages.disclosure import IdentifyingFact
 from app.domain.stages.person import PersonDetails, Relative
+from app.domain.wording import lines_of
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +150,7 @@ class _Reached(msgspec.Struct, frozen=True):
 def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
     """Give every address and number of the record, of people and of their households."""
     for item in case.items:
+        yield from _reached_then(item, named)
         form = item.form
         if not isinstance(form, PersonDetails):
             continue
@@ -163,6 +167,18 @@ def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Rea
             text = row.reached_at or ""
             places = (*address_forms(text, who, whole=False), *_numbers(text, who))
             yield _Reached(who, own and who in named, places, text)
+
+
+def _reached_then(item: Item, named: set[PersonRef]) -> Iterator[_Reached]:
+    """Give the numbers in answers of an older form that today’s form no longer has."""
+    if item.renewed:
+        written = item.written
+        today = "\n".join(line.text for line in lines_of(item.form, {}))
+        lost = (line.text for line in lines_of(written, {}) if line.text not in today)
+        text = "\n".join(lost)
+        about = people_named(type(written), answers_of(written))
+        owner = about[0] if about else ""
+        yield _Reached(owner, owner in named, tuple(_numbers(text, owner)), text)
 
 
 def _numbers(text: str, owner: PersonRef) -> Iterator[Form]:
@@ -221,7 +237,8 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[F
     """
     for item in case.current if audience is not Audience.DSL else ():
         if audience is not Audience.AGENCIES:
-            yield from _accounts(item.form)
+            for form in item.readings:
+                yield from _accounts(form)
         if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
             yield from fact_forms(item.form.words, item.form.about)
 

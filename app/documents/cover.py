@@ -29,6 +29,7 @@ from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.knowledge import Fact, Knowing
 from app.domain.summary import DueRow
+from app.domain.wording import lower
 
 TITLE = "If I am away"
 READER = "Whoever covers for the Designated Safeguarding Lead"
@@ -200,7 +201,7 @@ def _facts(line: Line, knowing: Knowing) -> str:
     facts = [fact for fact in Fact if fact in line.cells and line.cells[fact].knowing is knowing]
     if len(facts) == len(Fact):
         return "anything of it"
-    labels = [fact.label[:1].lower() + fact.label[1:] for fact in facts]
+    labels = [lower(fact.label) for fact in facts]
     return ", ".join(labels)
 
 

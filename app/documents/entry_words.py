@@ -21,7 +21,6 @@ MANY = 3
 """From so many answers of yes, no or not known on, the questions stand below the answer."""
 WHY = "_why"
 """What the question for a reason ends in; before it stands the name of what it is the reason for"""
-_PLAIN = tuple(answer.label for answer in YesNoUnknown)
 _TOLD = (Kind.WORDS, Kind.EXACT_WORDS)
 BETWEEN = Quiet(" · ")
 
@@ -52,7 +51,7 @@ class EntryWords:
         self.item = item
         told = {one.name: one for one in said if one.name != item.written.happened_in}
         self.size = sum(len(one.label) + len(one.words) for one in told.values())
-        plain = [one for one in told.values() if one.words in _PLAIN]
+        plain = [one for one in told.values() if _is_plain(one)]
         reasons = {one.name: told[why] for one in plain if (why := f"{one.name}{WHY}") in told}
         bare = [one for one in plain if one.name not in reasons]
         self._gathered = bare if len(bare) >= MANY else []
@@ -83,11 +82,17 @@ class EntryWords:
         return (*facts, *(one.run_on for one in self._long), *self._answered())
 
     def _answered(self) -> Iterator[tuple[str, ...]]:
-        for answer in _PLAIN:
-            labels = [one.label for one in self._gathered if one.words == answer]
+        for answer in YesNoUnknown:
+            labels = [one.label for one in self._gathered if one.words == answer.label]
             if labels:
                 first, *rest = labels
-                yield (Strong(f"{answer}: "), "; ".join((first, *map(lower, rest))))
+                yield (Strong(f"{answer.label}: "), "; ".join((first, *map(lower, rest))))
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    """Say whether it answers yes, no or not known; what somebody typed may read alike."""
+    asked = {question.name: question.kind for question in questions_of(paragraph.form)}
+    return asked.get(paragraph.name) is Kind.YES_NO_UNKNOWN
 
 
 def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.documents.content import Help, Part, Table
 from app.documents.text import Quiet, Strong, Words
+from app.domain.wording import lower
 
 REACHED = 238.0
 """Room for the longest address in one line: cut in two, a part of it may read like a name."""
@@ -19,7 +20,7 @@ def help_table(heading: str, helps: Iterable[Help]) -> Iterator[Part]:
 
 def reach_line(one: Help) -> str:
     """Write a contact in one line, what to dial first: `0800 1111: Childline, any time`."""
-    hours = f"{one.hours[:1].lower()}{one.hours[1:]}"
+    hours = lower(one.hours)
     who = ", ".join(filter(None, (one.name.replace(":", ","), hours)))
     return f"{one.number or one.address}: {who}"
 

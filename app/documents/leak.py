@@ -131,8 +131,7 @@ def leaks_in(
     released = {
         _place(form.found, form.around)
         for form in case.all_of(LeakReleased)
-        if form.reader in {about, None}
-        and (form.readers is None or form.readers.value == audience.value)
+        if form.reader in {about, None} and (form.readers is None or form.readers is audience)
     }
     leaks = [leak for leak in leaks if leak.place not in released]
     return tuple(_with_entries(leaks, case)) if leaks else ()

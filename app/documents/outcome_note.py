@@ -19,7 +19,7 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain.answers import YesNoUnknown
 from app.domain.bodies import BodyReferral
 from app.domain.case import Case
-from app.domain.directory import Seen
+from app.domain.freshness import Seen
 from app.domain.item import Item
 from app.domain.moments import write_day
 from app.domain.record import Audience

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.documents.case_words import CaseWords, as_sentence
 from app.documents.text import Quiet, Strong, Words
-from app.domain.answers import YesNoUnknown
+from app.domain.answers import PersonRef, YesNoUnknown
 from app.domain.item import Item
 from app.domain.moments import write_time
 from app.domain.stages.parents import ParentContact, ParentDecision, Telling
@@ -22,18 +22,17 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
     Of a parent of whom only a referral tells, its words stand here.
     """
     lines: dict[str, list[Words]] = {}
-    talks = [(words.answer(item, ParentContact.parent), item) for item in words.each(ParentContact)]
-    reached = {who for who, item in talks if _reached(item)}
-    decided = {
-        words.answer(item, ParentDecision.parent): item for item in words.each(ParentDecision)
-    }
-    for who, item in decided.items():
+    talks = words.each(ParentContact)
+    reached = {_parent(item) for item in talks if _reached(item)}
+    decided = {_parent(item): item for item in words.each(ParentDecision)}
+    for parent, item in decided.items():
         form = item.form
         assert isinstance(form, ParentDecision)
-        if form.decision is not Telling.TELL or who not in reached:
+        if form.decision is not Telling.TELL or parent not in reached:
+            who = words.answer(item, ParentDecision.parent)
             lines.setdefault(who, []).append(_decision(words, item, form))
-    for who, item in talks:
-        lines.setdefault(who, []).append(_talk(words, item))
+    for item in talks:
+        lines.setdefault(words.answer(item, ParentContact.parent), []).append(_talk(words, item))
     for item in words.each(ReferralBackground):
         for row in words.rows(item, ReferralBackground.parents):
             who = told_whom(words, row)
@@ -68,6 +67,12 @@ def told_row(words: CaseWords, row: Told) -> Words:
     """Say whether they were told, and how or why not."""
     told = _TOLD.get(row.told, "not known if told")
     return (Strong(f"{told}."), f" {as_sentence(words.hide.over(row.how))}")
+
+
+def _parent(item: Item) -> PersonRef:
+    """Give who it is of, by id: two parents may bear one name."""
+    assert isinstance(item.form, ParentContact | ParentDecision)
+    return item.form.parent
 
 
 def _reached(item: Item) -> bool:

@@ -18,6 +18,7 @@ from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
 from app.domain.stages.requests import TAKEN_DOWN, RemovalRequested
+from app.domain.wording import lower
 
 TITLE = "Request for removal"
 READER = "Whoever makes the request"
@@ -53,7 +54,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _under(words: RequestWords) -> str:
     by = words.said(RemovalRequested.done_by)
-    made = f"made by: {by[:1].lower()}{by[1:]}, {words.said(RemovalRequested.sent_at)}"
+    made = f"made by: {lower(by)}, {words.said(RemovalRequested.sent_at)}"
     route = words.said(RemovalRequested.route)
     return made[:1].upper() + made[1:] if route == words.service else f"{route} · {made}"
 

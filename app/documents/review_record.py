@@ -14,7 +14,7 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
-from app.domain.form import name_of, questions_of
+from app.domain.form import answers_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.moments import write_day, write_time
 from app.domain.record import Audience
@@ -103,10 +103,11 @@ def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...
 def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
     """Say of every sign what the record knew by then, and which of them the meeting answered."""
     known = tuple(one for one in words.case.items if one.sealed.seq <= item.sealed.seq)
+    answers = answers_of(item.form)
     asked_now = [
         lower(question.ask.sign.label)
         for question in questions_of(InitialReview)
-        if question.ask.sign and words.answer(item, question) != NOT_KNOWN
+        if question.ask.sign and question.name in answers
     ]
     at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
     yield "As recorded by then", (*signs_of(Case(known, words.case.duty)), at_meeting)

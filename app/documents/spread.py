@@ -21,6 +21,7 @@ from app.documents.blocks import prose
 from app.documents.content import Part
 from app.documents.structure import artifact, inside
 from app.documents.text import Piece, Words, text
+from app.domain.tone import Tone
 from app.spread import (
     NOT_LINKED,
     Box,
@@ -30,7 +31,6 @@ from app.spread import (
     Point,
     Spread,
     Stop,
-    Tone,
     laid_out,
     told,
 )

@@ -9,8 +9,9 @@ from app.domain.containment import Containment
 from app.domain.copies import Copy, written
 from app.domain.moments import day_of, write_day
 from app.domain.stages.copies import CopyState
+from app.domain.tone import Tone
 from app.domain.wording import lower
-from app.spread import Hop, Spread, Stop, Tone
+from app.spread import Hop, Spread, Stop
 
 TONES = {
     CopyState.SEEN: Tone.NEUTRAL,

@@ -19,7 +19,7 @@ from app.documents.request_words import RequestWords
 from app.documents.rows import Row
 from app.documents.text import Quiet, Strong, Words
 from app.domain.case import Case
-from app.domain.directory import Seen
+from app.domain.freshness import Seen
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.routes import RouteKind

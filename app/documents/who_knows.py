@@ -17,6 +17,7 @@ from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.knowledge import Knower
+from app.domain.wording import lower
 
 TITLE = "Before you speak with"
 READER = "The Designated Safeguarding Lead"
@@ -67,7 +68,7 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
     for fact, known in found.do_not_say:
         held.setdefault(_reason(known, today), []).append(fact.label)
     for (why, again), facts in held.items():
-        later = (fact[:1].lower() + fact[1:] for fact in facts[1:])
+        later = (lower(fact) for fact in facts[1:])
         what = "; ".join((facts[0], *later))
         yield (Strong(f"Do not say. {what}."), f" {why}{again}")
     for never in found.never:

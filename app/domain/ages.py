@@ -15,16 +15,14 @@ from app.domain.item import Item
 from app.domain.moments import age_on, day_of
 from app.domain.people import CHILDREN, is_adult, people_of
 from app.domain.stage import Stage
-from app.domain.stages.close import Resurfaced
+from app.domain.stages import EVENTS
 from app.domain.stages.concern import ConcernReceived
 
 TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
 """The parts that count as involved. Who only heard of it, or told us, is not."""
 
-_EVENTS = (ConcernReceived, Resurfaced)
 
-
-def event_day(answers: Answers) -> date | None:
+def day_of_event(answers: Answers) -> date | None:
     """Give the day of the event an entry tells of: when it happened, else when we were told."""
     at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
     return day_of(at) if at else None
@@ -41,7 +39,7 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
 
 def speaks_of_ages(form: Entry) -> bool:
     """Say whether an entry can change who was an adult on the day: people, births, events."""
-    return isinstance(form, _EVENTS) or form.stage is Stage.PEOPLE
+    return isinstance(form, EVENTS) or form.stage is Stage.PEOPLE
 
 
 def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
@@ -59,7 +57,7 @@ def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
 def event_days(items: Iterable[Item]) -> Iterator[date]:
     """Give the days of the events these entries tell of, in their order."""
     for item in items:
-        if isinstance(item.form, _EVENTS) and (day := event_day(answers_of(item.form))):
+        if isinstance(item.form, EVENTS) and (day := day_of_event(answers_of(item.form))):
             yield day
 
 

@@ -29,6 +29,9 @@ class Kind(Enum):
     ROWS = auto()
     ENTRY = auto()
     SERVICE = auto()
+    NUMBER = auto()
+    FOLDER = auto()
+    SECRET = auto()
 
 
 class Refers(Enum):
@@ -71,6 +74,13 @@ EntryRef = Annotated[str, Kind.ENTRY]
 """The id of an earlier entry of this case."""
 Minutes = Annotated[int, msgspec.Meta(ge=0), Kind.DURATION]
 """A duration in whole minutes."""
+MOST_COUNTED = 999
+Number = Annotated[int, msgspec.Meta(ge=1, le=MOST_COUNTED), Kind.NUMBER]
+"""A whole number of things."""
+Folder = Annotated[str, Kind.FOLDER]
+"""The whole path of a folder on this computer."""
+Secret = Annotated[str, Kind.SECRET]
+"""A passphrase, exactly as it is typed. No draft, no setting and no log ever has it."""
 
 
 class Choice(StrEnum):
@@ -167,6 +177,10 @@ class Who(msgspec.Struct, frozen=True):
     parts: frozenset[Role] = frozenset()
     minor: bool = False
     adds: PersonKind | None = None
+
+    def fits(self, one: Involved) -> bool:
+        """Say whether somebody is of these kinds, or has one of these parts."""
+        return one.person.kind in self.kinds or not self.parts.isdisjoint(one.roles)
 
 
 ANYONE = Who()

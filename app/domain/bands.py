@@ -6,8 +6,10 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; S
 
 from datetime import date
 
+from app.domain.ages import day_of_event
 from app.domain.answers import Choice, Person
 from app.domain.case import Case
+from app.domain.form import answers_of
 from app.domain.moments import age_on, day_of, write_day
 from app.domain.stages.concern import ConcernReceived
 
@@ -34,9 +36,10 @@ def band_on(person: Person, day: date) -> AgeBand | None:
 
 
 def event_day(case: Case) -> date:
-    """Give the day of the event: when it happened if known, else when the college was told."""
+    """Give the day of what the newest concern tells of; without any, the day it was opened."""
     concern = case.latest(ConcernReceived)
-    return day_of((concern.happened_at or concern.told_at) if concern else case.opened)
+    told = day_of_event(answers_of(concern)) if concern else None
+    return told or day_of(case.opened)
 
 
 def adult_since(person: Person, day: date) -> date | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import combinations
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,7 @@ from app.domain.form import (
     Entry,
     FormType,
     Question,
+    Questions,
     birth_day,
     form_name,
     not_in_past,
@@ -27,6 +29,8 @@ from app.domain.text import (
     clean,
     imagery_in,
 )
+
+Filled = TypeVar("Filled", bound=Questions)
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -55,7 +59,7 @@ def problems(
     return (*found, *_too_long_together(form, answers))
 
 
-def sealed_form(form: type[Entry], answers: Answers) -> Entry:
+def filled_in(form: type[Filled], answers: Answers) -> Filled:
     """Make the form from answers that have no problems. Questions that are not shown are left out.
 
     Raises msgspec.ValidationError when the answers do not fit: that is a bug, not a user's mistake.
@@ -65,8 +69,8 @@ def sealed_form(form: type[Entry], answers: Answers) -> Entry:
         for question in questions_of(form)
         if question.name in answers and question.shown(answers)
     }
-    body = msgspec.to_builtins(shown) | {"form": form_name(form)}
-    return msgspec.convert(body, form)
+    tag = {"form": form_name(form)} if issubclass(form, Entry) else {}
+    return msgspec.convert(msgspec.to_builtins(shown) | tag, form)
 
 
 def _problems_of(
@@ -79,7 +83,7 @@ def _problems_of(
         if question.needed(answers):
             yield Problem(question.name, missing_sentence(question))
         return
-    for text in _texts_in(answer):
+    for text in _texts_in(answer) if question.kind is not Kind.SECRET else ():
         if sentence := _text_problem(text, _room_for(question)):
             yield Problem(question.name, sentence)
     check = question.ask.check
@@ -95,7 +99,7 @@ def _problems_of(
 def _alike(form: FormType, answers: Answers) -> Iterator[Problem]:
     """Refuse one answer to questions that have to be answered apart."""
     seen: set[Answer] = set()
-    for name in getattr(form, "apart", ()):
+    for name in form.apart:
         answer = answers.get(name)
         if answer is not None and answer in seen:
             yield Problem(name, "This is the same answer as above. Choose the other one.")
@@ -105,9 +109,8 @@ def _alike(form: FormType, answers: Answers) -> Iterator[Problem]:
 def _out_of_order(form: FormType, answers: Answers) -> Iterator[Problem]:
     """Refuse what ends before it starts, and a day to come that lies before what happened."""
     asked = {q.name: q for q in questions_of(form) if q.name in answers and q.shown(answers)}
-    happened = getattr(form, "happened_in", "")
     to_come = (name for name, question in asked.items() if question.ask.check is not_in_past)
-    pairs = [*combinations(form.in_order, 2), *((happened, name) for name in to_come)]
+    pairs = [*combinations(form.in_order, 2), *((form.happened_in, name) for name in to_come)]
     for first, then in dict.fromkeys(pairs):
         if first in asked and then in asked and _before(answers[then], answers[first]):
             yield Problem(
@@ -182,6 +185,8 @@ def is_empty(answer: Answer) -> bool:
 
 def missing_sentence(question: Question) -> str:
     """Ask for a missing answer in one sentence that names the question."""
+    if question.ask.missing:
+        return question.ask.missing
     label = question.ask.label.rstrip("?")
     verb = {
         Kind.ONE_OF: "Choose an answer for",

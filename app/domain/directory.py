@@ -6,7 +6,8 @@ from datetime import date
 import msgspec
 
 from app.domain.answers import Choice
-from app.domain.freshness import Freshness, freshness
+from app.domain.freshness import Freshness, Seen, freshness
+from app.domain.nations import Nation
 
 
 class HelpFor(Choice):
@@ -15,22 +16,6 @@ class HelpFor(Choice):
     LEARNER = "learner", "Learners"
     PARENT = "parent", "Parents and carers"
     STAFF = "staff", "Staff"
-
-
-class Nation(Choice):
-    """The nations whose procedures differ."""
-
-    ENGLAND = "england", "England"
-    WALES = "wales", "Wales"
-    SCOTLAND = "scotland", "Scotland"
-    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
-
-
-class Seen(Choice):
-    """Whether somebody has seen the contact in a source, or it is from memory."""
-
-    SEEN = "seen", "Seen in the source"
-    RECALLED = "recalled", "From memory: check before use"
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,9 +5,10 @@ nor the day it comes into force was seen. Nothing here shows while the duty is o
 """
 
 from datetime import date, datetime, timedelta
+from typing import Annotated
 
-import msgspec
-
+from app.domain.answers import Line
+from app.domain.form import Ask, Questions
 from app.domain.item import Item
 from app.domain.moments import Moment, day_of
 from app.domain.stages.close import Resurfaced
@@ -18,11 +19,11 @@ LONGEST_DEFERRAL = timedelta(days=7)
 """How long a report may wait where reporting at once would put the child at risk."""
 
 
-class Duty(msgspec.Struct, frozen=True):
+class Duty(Questions, frozen=True, kw_only=True):
     """The duty as it was switched on: the day it came into force, and on whose word."""
 
-    since: date
-    source: str
+    since: Annotated[date, Ask("Came into force on", example="For example 19 Nov 2026")]
+    source: Annotated[Line, Ask("Where you read it", example="The regulations and their number")]
 
 
 def owed_since(items: tuple[Item, ...], duty: Duty | None) -> datetime | None:

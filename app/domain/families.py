@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.domain import names
-from app.domain.answers import PersonRef
+from app.domain.answers import A_LEARNER, A_PARENT, PersonRef
 from app.domain.case import Case
 from app.domain.people import is_family
 from app.domain.stages.parents import ParentContact, ParentDecision
+from app.domain.stages.person import PeopleNamed
 from app.domain.stages.social_care import ReferralBackground
 
 Link = tuple[PersonRef, PersonRef]
@@ -17,11 +18,12 @@ Link = tuple[PersonRef, PersonRef]
 def family_links(case: Case) -> frozenset[Link]:
     """Give each parent or carer with each child the record says is theirs.
 
-    It says so where a contact or a decision names both, where a referral lists whom of the family
-    was told, and where the household of a child names them. A name that two people of the case
-    share connects neither of them: a wrong link would show one family's words to another.
+    It says so where they are named as the parent or carer of one, where a contact or a decision
+    names both, where a referral lists whom of the family was told, and where the household of a
+    child names them. A name that two people of the case share connects neither of them: a wrong
+    link would show one family's words to another.
     """
-    return frozenset((*_decided(case), *_told(case), *_at_home(case)))
+    return frozenset((*_named(case), *_decided(case), *_told(case), *_at_home(case)))
 
 
 def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
@@ -45,6 +47,14 @@ def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
         for key, one in case.people.items()
         if (any_of or key == person or key in own) and one.details and one.details.may_contact
     )
+
+
+def _named(case: Case) -> Iterator[Link]:
+    """Give whom an entry names as a child's parents. A sister is family, and nobody's parent."""
+    for form in case.all_of(PeopleNamed):
+        for one in form.people if form.parent_of else ():
+            if form.parent_of and A_PARENT.fits(one) and not A_LEARNER.fits(one):
+                yield one.person.id, form.parent_of
 
 
 def _decided(case: Case) -> Iterator[Link]:

@@ -74,6 +74,30 @@ def answered(name: str) -> Condition:
     return Condition(name)
 
 
+class Always(Condition, frozen=True):
+    """True whatever was answered."""
+
+    def holds(self, answers: Answers) -> bool:  # noqa: ARG002 as every condition is asked
+        """Say that it is so."""
+        return True
+
+
+ALWAYS = Always("")
+"""For a question to be answered from now on that entries of an older form leave open."""
+
+
+class _Unanswered(Condition, frozen=True):
+    """True while the question `name` has no answer."""
+
+    def holds(self, answers: Answers) -> bool:
+        return not super().holds(answers)
+
+
+def unanswered(name: str) -> Condition:
+    """Ask only while the question `name` has no answer."""
+    return _Unanswered(name)
+
+
 Check = Callable[[Any, datetime], str | None]
 """A check of one answer at an instant (UTC): the sentence that says what is wrong, or None."""
 
@@ -111,6 +135,13 @@ class Says(Enum):
     HEARER = auto()
 
 
+class Settles(Enum):
+    """What an answer shows to have been done, for the clocks that wait for it."""
+
+    SPEAKING_AGAIN = auto()
+    """Somebody spoke with whom the question, or a yes beside one, names: or saw how they are."""
+
+
 class Offered(Enum):
     """Where a form is offered on screen."""
 
@@ -119,6 +150,8 @@ class Offered(Enum):
     """Below the stages, whatever the case is at."""
     ON_A_CARD = auto()
     """By what it is about: a person, a referral, what somebody knows, a document refused."""
+    NO_MORE = auto()
+    """Nowhere: it is kept for what was written on it, and nothing took its place."""
     BY_ITSELF = auto()
     """Never: the casebook writes it when something else is done."""
 
@@ -130,12 +163,15 @@ class Ask(msgspec.Struct, frozen=True):
     section of the form. `sign` marks the answer as one of the signs that call for referral.
     `audience` is who may read this one answer; without it the form's own audience holds. `review`
     makes a day one to come back on: the words are what is then to be done. A `silent` answer is
-    kept for the casebook’s own use and never read out.
+    kept for the casebook’s own use and never read out. `missing` is the sentence that asks for an
+    answer that is needed, where the usual one, made of the label, would not do. `offers` are the
+    choices that may be made, where some of their kind make no sense here.
 
     `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
     question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
     Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
-    that lead to it; `says` marks who told it, and to whom.
+    that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
+    have been done.
     """
 
     label: str
@@ -149,34 +185,25 @@ class Ask(msgspec.Struct, frozen=True):
     audience: Audience | None = None
     review: str = ""
     silent: bool = False
+    missing: str = ""
+    offers: tuple[Choice, ...] = ()
     refers_to: Refers | None = None
     who: Who = ANYONE
     meets: bool = False
     retold: str | None = None
     says: Says | None = None
+    settles: Settles | None = None
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of several like things listed in an answer: its fields are questions like a form's."""
+class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A declared set of questions, each one field: what every form is, of the record or not.
 
-    apart: ClassVar[tuple[str, ...]] = ()
-    in_order: ClassVar[tuple[str, ...]] = ()
+    What stands directly on this base is no part of the record: a setting, a contact, a step of the
+    first run. It is shown, typed, kept as a draft and checked as any form is.
+    """
 
-
-class Entry(
-    msgspec.Struct, frozen=True, kw_only=True, tag_field="form", forbid_unknown_fields=True
-):
-    """A form of the record. The first paragraph of its docstring is what people read above it."""
-
-    stage: ClassVar[Stage]
-    title: ClassVar[str]
-    version: ClassVar[int] = 1
-    audience: ClassVar[Audience] = Audience.AGENCIES
-    source: ClassVar[Source] = Source.STAFF
     happened_in: ClassVar[str] = ""
     """The name of the question that says when it happened, for the chronology."""
-    raises: ClassVar[tuple[Sign, ...]] = ()
-    """The signs that recording this form at all answers with yes."""
     apart: ClassVar[tuple[str, ...]] = ()
     """The names of questions that must not have the same answer."""
     in_order: ClassVar[tuple[str, ...]] = ()
@@ -184,6 +211,22 @@ class Entry(
 
     A day that is still to come, where it is asked for, lies after `happened_in` in any case.
     """
+
+
+class Row(Questions, frozen=True, kw_only=True):
+    """One of several like things listed in an answer: its fields are questions like a form's."""
+
+
+class Entry(Questions, frozen=True, kw_only=True, tag_field="form"):
+    """A form of the record. The first paragraph of its docstring is what people read above it."""
+
+    stage: ClassVar[Stage]
+    title: ClassVar[str]
+    version: ClassVar[int] = 1
+    audience: ClassVar[Audience] = Audience.AGENCIES
+    source: ClassVar[Source] = Source.STAFF
+    raises: ClassVar[tuple[Sign, ...]] = ()
+    """The signs that recording this form at all answers with yes."""
     offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
     """Where it is offered. At a stage that is none of handling’s it is offered at any time."""
     on_paper: ClassVar[bool] = True
@@ -216,7 +259,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return self.required or bool(self.ask.required_if and self.ask.required_if.holds(answers))
 
 
-FormType = type[Entry] | type[Row]
+FormType = type[Questions]
 
 
 def name_of(question: object) -> str:
@@ -278,7 +321,7 @@ def _question(name: str, hint: Any, *, optional: bool) -> Question:
         ask=ask,
         required=not optional,
         answer_type=inner,
-        choices=tuple(item) if kind in _CHOOSING else (),
+        choices=ask.offers or (tuple(item) if kind in _CHOOSING else ()),
         row=item if kind is Kind.ROWS else None,
     )
 
@@ -323,7 +366,7 @@ def _kind_of(bare: Any) -> Kind:
     raise TypeError(message)
 
 
-def intro_of(form: type[Entry]) -> str:
+def intro_of(form: FormType) -> str:
     """Give the sentence that stands above a form: the first paragraph of its docstring."""
     return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
 
@@ -354,14 +397,14 @@ def _read_one(question: Question, value: Any) -> Answer:
     return answer
 
 
-def answers_of(entry: Entry | Row) -> dict[str, Answer]:
-    """Give the answers of a sealed form by question name, without what was not answered."""
+def answers_of(entry: Questions) -> dict[str, Answer]:
+    """Give the answers of a filled-in form by question name, without what was not answered."""
     values = {name: getattr(entry, name) for name in entry.__struct_fields__}
     return {name: value for name, value in values.items() if value is not None}
 
 
-def answers_to_edit(entry: Entry | Row) -> dict[str, Answer]:
-    """Give a sealed form's answers as editors take them, with each row as answers of its own."""
+def answers_to_edit(entry: Questions) -> dict[str, Answer]:
+    """Give a filled-in form's answers as editors take them, with each row as answers of its own."""
     given: dict[str, Any] = answers_of(entry)
     for question in questions_of(type(entry)):
         if question.row and question.name in given:

@@ -1,4 +1,4 @@
-"""How old a checked fact is: fresh, to be checked, or too old to rely on. One rule for them all."""
+"""How far a checked fact may be trusted: seen or from memory, and how old. One rule for all."""
 
 from datetime import date
 
@@ -15,6 +15,13 @@ class Freshness(Choice):
     FRESH = "fresh", "Checked lately"
     AMBER = "amber", "Check before use"
     RED = "red", "Too old to rely on"
+
+
+class Seen(Choice):
+    """Whether somebody has seen a fact at its source, or it is told from memory."""
+
+    SEEN = "seen", "Seen at its source"
+    RECALLED = "recalled", "From memory or an old list"
 
 
 def months_after(day: date, months: int) -> date:

@@ -30,6 +30,11 @@ class Item(msgspec.Struct, frozen=True):
         return type(self.written) is not type(self.form)
 
     @property
+    def readings(self) -> tuple[Entry, ...]:
+        """Today’s form, and the entry as it was written where that is another."""
+        return (self.form, self.written) if self.renewed else (self.form,)
+
+    @property
     def at(self) -> datetime:
         """When what it tells of happened, else when it was first recorded (UTC)."""
         return self.sealed.happened.at if self.sealed.happened else self.first

@@ -12,7 +12,7 @@ from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
 from app.domain.record import EntryId
-from app.domain.registry import Unread
+from app.domain.registry import Unread, people_written
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
@@ -54,11 +54,21 @@ class _Said(msgspec.Struct, frozen=True):
     form: Entry
     at: datetime
     entry: EntryId
+    also: tuple[Person, ...] = ()
+    """Whom it named as it was written, also where today’s form no longer asks for them."""
 
 
 def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
     """Gather everyone the entries name, by person id, each part with its date and its entry."""
-    return _gathered(_Said(item.form, item.at, item.root) for item in items)
+    return _gathered(
+        _Said(
+            item.form,
+            item.at,
+            item.root,
+            people_written(item.written) if item.renewed or isinstance(item.form, Unread) else (),
+        )
+        for item in items
+    )
 
 
 def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
@@ -85,12 +95,11 @@ def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
                 people[key] = _with_roles(people[key], form.roles, one)
             case PeopleMerged() as form:
                 same = _join(people, same, form)
-            case Unread() as form:  # known to be of the case, so that papers disguise them
-                for involved in form.people:
-                    key = one_of(same, involved.person.id)
-                    people.setdefault(key, PersonInCase(involved.person, ()))
             case _:
                 pass
+        for person in one.also:  # known to be of the case, so that papers disguise them
+            key = one_of(same, person.id)
+            people.setdefault(key, PersonInCase(msgspec.structs.replace(person, id=key), ()))
     return {key: _also_known(known) for key, known in people.items()}
 
 
@@ -195,7 +204,12 @@ def takes(who: Who, known: PersonInCase, day: date) -> bool:
     """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
     if who.minor and is_adult(known.person, day):
         return False
-    return known.person.kind in who.kinds or not who.parts.isdisjoint(known.roles)
+    return who.fits(Involved(known.person, known.roles))
+
+
+def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[Person, ...]:
+    """Give the people whom a question that asks for `who` may be about, as old as on `day`."""
+    return tuple(known.person for known in people.values() if takes(who, known, day))
 
 
 def is_adult(person: Person, day: date) -> bool:

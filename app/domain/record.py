@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.domain.answers import Choice
 from app.domain.moments import Moment
 
 CaseId = str
@@ -12,17 +13,17 @@ EntryId = str
 UserId = str
 
 
-class Audience(StrEnum):
-    """Who a paragraph is for. What nobody has released is for the DSL alone."""
+class Audience(Choice):
+    """Who a paragraph or document is for. What nobody has released is for the DSL alone."""
 
-    DSL = "dsl"
-    AGENCIES = "agencies"
-    PARENTS = "parents"
-    LEARNER = "learner"
-    GOVERNORS = "governors"
-    SERVICES = "services"
-    """Online services that are asked to remove something: they read the request’s own words."""
-    STAFF = "staff"
+    DSL = "dsl", "The DSL"
+    AGENCIES = "agencies", "Agencies"
+    PARENTS = "parents", "Parents or carers"
+    LEARNER = "learner", "The learner"
+    GOVERNORS = "governors", "Governors"
+    SERVICES = "services", "Online services"
+    """Those that are asked to remove something: they read the request’s own words."""
+    STAFF = "staff", "Members of staff"
 
 
 class Source(StrEnum):

@@ -38,9 +38,9 @@ class Unread(Entry, tag="unread", frozen=True, kw_only=True):
     title: ClassVar[str] = "An entry this version cannot read"
     audience: ClassVar[Audience] = Audience.DSL
 
-    why: Annotated[Words, Ask("Why it is shown like this")]
-    stored: Annotated[Words, Ask("Its answers, as they are stored")]
-    people: Annotated[tuple[Involved, ...], Ask("People it names")] = ()
+    why: Annotated[Words, Ask("Why it is shown like this", audience=Audience.DSL)]
+    stored: Annotated[Words, Ask("Its answers, as they are stored", audience=Audience.DSL)]
+    people: Annotated[tuple[Involved, ...], Ask("People it names", audience=Audience.DSL)] = ()
 
 
 NEWER = (
@@ -137,12 +137,16 @@ def unread(sealed: Sealed, why: str) -> Unread:
     except (msgspec.DecodeError, UnicodeDecodeError):
         body = {"": bytes(sealed.body).decode("utf-8", "replace")}
     lines = "\n".join(_lines(body)) or "Nothing is stored."
-    people = {person.id: Involved(person) for person in _people_in(body)}
     return Unread(
         why=why,
-        stored=f"form: {sealed.form}, version {sealed.version}\n{lines}",
-        people=tuple(people.values()),
+        stored=f"form: {sealed.form or 'not known'}, version {sealed.version}\n{lines}",
+        people=tuple(map(Involved, _people_in(body))),
     )
+
+
+def people_written(entry: Entry) -> tuple[Person, ...]:
+    """Return everybody whom an entry as written names with an id, wherever in it."""
+    return tuple(_people_in(msgspec.to_builtins(entry)))
 
 
 def _answers(entry: Entry) -> Stored:
@@ -156,7 +160,7 @@ def _lines(value: object, lead: str = "") -> Iterator[str]:
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _lines(inner, f"{lead} {name}".strip() if name != "form" else "form")
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for inner in value:
             yield from _lines(inner, lead)
     elif value not in {None, ""}:
@@ -165,7 +169,7 @@ def _lines(value: object, lead: str = "") -> Iterator[str]:
 
 def _people_in(value: object) -> Iterator[Person]:
     """Return everybody whom stored answers name with an id, at whatever depth."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         for inner in value:
             yield from _people_in(inner)
     elif isinstance(value, dict):

@@ -30,7 +30,8 @@ _AFTER: Mapping[RequestReply, RequestState] = {
     RequestReply.CAME_BACK: RequestState.CAME_BACK,
     RequestReply.NOTHING: RequestState.NO_REPLY,
 }
-_WAITING = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.NO_REPLY)
+WAITING = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.NO_REPLY)
+"""The states in which an answer is still to come."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +49,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def waiting(self) -> bool:
         """Whether an answer is still to come: the same is not asked a second time meanwhile."""
-        return self.state in _WAITING
+        return self.state in WAITING
 
     @property
     def reference(self) -> str | None:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.domain.actions import settled_by_notes
 from app.domain.answers import Answer, Kind, YesNoUnknown
-from app.domain.form import Answers, Entry, answers_of, name_of, questions_of
+from app.domain.form import Answers, Entry, FormType, answers_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.keys import Part, PartKey
 from app.domain.stages.parents import ParentContact
@@ -71,7 +71,7 @@ def _matter(form: Entry) -> tuple[Answer, ...]:
     return (form.stage, *(answers.get(question.name) for question in named))
 
 
-def people_named(form: type[Entry], answers: Answers) -> tuple[str, ...]:
+def people_named(form: FormType, answers: Answers) -> tuple[str, ...]:
     """Give the ids of the people that answers to a form name singly, in the form's order."""
     asked = (question.name for question in questions_of(form) if question.kind is Kind.PERSON)
     return tuple(str(answers[name]) for name in asked if answers.get(name))

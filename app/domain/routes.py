@@ -25,6 +25,15 @@ FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
 """The routes that need the file on the device it was made on, so that they come before deletion.
 
 Both are the learner’s own report: under a hold they are not suggested, and nobody forbids them."""
+WRITTEN = (
+    RouteKind.IN_APP,
+    RouteKind.PUBLIC_FORM,
+    RouteKind.STATUTORY,
+    RouteKind.IWF,
+    RouteKind.SEARCH,
+    RouteKind.COMPLAINT,
+)
+"""The routes by which a request in words is sent: one copy a request, with where it is."""
 REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
 """The routes that only preserve, tell the police, or ask for advice."""
 

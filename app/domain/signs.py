@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.domain.ages import adults_among, adults_at_events, event_day, speaks_of_ages
+from app.domain.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
 from app.domain.answers import YesNoUnknown
 from app.domain.form import Answers, FormType, answers_of, given, questions_of
 from app.domain.item import Item
@@ -62,5 +62,5 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
 
 def _adult_named(answers: Answers) -> bool:
     """Say whether a form being typed names a learner who was 18 or over on the day it tells of."""
-    people, day = given(answers, ConcernReceived.people), event_day(answers)
+    people, day = given(answers, ConcernReceived.people), day_of_event(answers)
     return bool(people and day and adults_among(people, day))

@@ -88,11 +88,11 @@ def _of(track: Track, read: _Read) -> Iterator[Ticking]:
 
 def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Ticking:
     """Give the clock of one learner. It begins once they are known to be one of those hurt."""
-    learner, alone = one.person, len(read.learners) == 1
+    learner = one.person
     known = min(part.since for part in one.parts if part.role in HURT)
     began = max(clock.began, known)
     after = read.current[place + 1 :]
-    theirs = (item for item in after if spoken_with(item.form, learner, alone=alone))
+    theirs = (item for item in after if learner.id in spoken_with(item.form))
     own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
     return msgspec.structs.replace(
         clock,

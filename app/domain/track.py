@@ -4,18 +4,28 @@ The limits are dated data (`resources/clocks.toml`); a clock without a limit the
 """
 
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
-from app.domain import names
-from app.domain.answers import Answer, Person, YesNoUnknown
-from app.domain.form import Condition, Entry, answers_of, name_of, said
+from app.domain.answers import Answer, Kind, PersonRef, YesNoUnknown
+from app.domain.form import (
+    Condition,
+    Entry,
+    Row,
+    Settles,
+    answers_of,
+    name_of,
+    questions_of,
+    said,
+)
 from app.domain.item import Item
 from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
+from app.domain.reviews import people_named
 from app.domain.stage import Stage
-from app.domain.stages import FORMS
-from app.domain.stages.close import CaseReviewed, Resurfaced
+from app.domain.stages import EVENTS, FORMS
+from app.domain.stages.close import CaseReviewed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
 from app.domain.stages.decision import DecisionMade
@@ -23,7 +33,6 @@ from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
-from app.domain.stages.support import SupportReview
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +44,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     of one form, and the others ask it under the same name. `settled` by these forms,
     or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
     starting entry settles it. `then` is the clock to be over before this one is shown.
-    `each_learner` makes it one clock for each learner to be spoken with again.
+    `each_learner` makes it one clock for each learner to be spoken with again, which whatever shows
+    that settles.
     """
 
     name: DueKind
@@ -71,6 +81,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
     def ends_with(self, form: Entry) -> bool:
         """Say whether an entry of this form and these answers settles it."""
+        if self.each_learner:
+            return bool(spoken_with(form))
         if not (isinstance(form, self.settled) or form.stage in self.stages):
             return False
         return self.settled_if is None or self.settled_if.holds(answers_of(form))
@@ -100,25 +112,21 @@ _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 
 _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
-_SPOKEN = (LearnerConversation, SupportReview, CaseReviewed)
-"""The entries that show somebody has spoken with a learner again, or looked at how they are."""
 
-
-def spoken_with(form: Entry, learner: Person, *, alone: bool) -> bool:
-    """Say whether an entry tells of speaking with this learner, `alone` the only one it may be.
-
-    A case review names in words with whom somebody spoke.
-    """
-    match form:
-        case LearnerConversation():
-            return form.learner == learner.id
-        case SupportReview():
-            return form.child == learner.id
-        case CaseReviewed():
-            called = (learner.name, names.first_name(learner.name))
-            return alone or any(names.contains(form.spoke_with, name) for name in called)
-        case _:
-            return False
+def spoken_with(form: Entry | Row) -> frozenset[PersonRef]:
+    """Return the ids of those with whom an entry shows that somebody spoke, or saw how they are."""
+    answers, found = answers_of(form), set[PersonRef]()
+    for question in questions_of(type(form)):
+        answer: Any = answers.get(question.name)
+        if question.kind is Kind.ROWS:
+            found.update(*map(spoken_with, answer or ()))
+        elif question.ask.settles is not Settles.SPEAKING_AGAIN:
+            continue
+        elif question.kind is Kind.PERSON:
+            found.add(answer)
+        elif answer is YesNoUnknown.YES:
+            found.update(people_named(type(form), answers))
+    return frozenset(found)
 
 
 def _recontact(
@@ -128,9 +136,9 @@ def _recontact(
     return Track(
         name=name,
         noun=f"speaking with the learner again {when}",
-        starts=(ConcernReceived, Resurfaced),
+        starts=EVENTS,
         start=ConcernReceived.told_at,
-        settled=_SPOKEN,
+        settled=(LearnerConversation,),
         then=then,
         each_learner=True,
         from_day=from_day,
@@ -141,15 +149,15 @@ TRACKS: tuple[Track, ...] = (
     Track(
         name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
-        starts=(ConcernReceived, Resurfaced),
+        starts=EVENTS,
         start=ConcernReceived.told_at,
-        settled=(ConcernReceived, Resurfaced),
+        settled=EVENTS,
         itself=True,
     ),
     Track(
         name=DueKind.INITIAL_REVIEW,
         noun="the initial review meeting",
-        starts=(ConcernReceived, Resurfaced),
+        starts=EVENTS,
         settled=(InitialReview,),
     ),
     Track(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.ages import TAKES_PART
-from app.domain.answers import PersonKind, Role
+from app.domain.answers import PersonKind, Role, YesNoUnknown
 from app.domain.case import Case
 from app.domain.form import Entry
 from app.domain.moments import day_of
@@ -48,7 +48,11 @@ def without_conversation(case: Case) -> People:
 
 def without_parents_settled(case: Case) -> People:
     """Give the parents who are neither told nor decided against, then children without either."""
-    settled = {(form.parent, form.child) for form in case.all_of(ParentContact) if form.told}
+    settled = {
+        (form.parent, form.child)
+        for form in case.all_of(ParentContact)
+        if form.reached is YesNoUnknown.YES
+    }
     newest = {(form.parent, form.child): form for form in case.all_of(ParentDecision)}
     settled |= {pair for pair, form in newest.items() if form.decision is not Telling.TELL}
     parents, children = {parent for parent, _ in settled}, {child for _, child in settled}

@@ -117,3 +117,11 @@ def _row(item: object, names: Names) -> str:
 def lower(label: str) -> str:
     """Begin a label in lower case inside a sentence, unless its first word is all capitals (AI)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def with_article(label: str) -> str:
+    """Write what somebody is inside a sentence: `a parent or carer`, `another adult`."""
+    words = lower(label)
+    if words.startswith("another "):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -5,7 +5,10 @@ from datetime import date
 
 import msgspec
 
+from app.domain import names
 from app.domain.answers import Choice
+from app.domain.freshness import Seen
+from app.domain.nations import Nation
 from app.domain.routes import RouteKind
 
 
@@ -21,23 +24,6 @@ class ServiceKind(Choice):
     SEARCH = "search", "Search engine"
     COLLEGE = "college", "The college’s own service"
     NATIONAL = "national", "Body that helps with removal"
-
-
-class Standing(Choice):
-    """How far a fact may be trusted."""
-
-    SEEN = "seen", "Seen at its source"
-    RECALLED = "recalled", "From memory or an old list"
-
-
-class Nation(Choice):
-    """A nation of the United Kingdom, or all of them."""
-
-    UK = "uk", "United Kingdom"
-    ENGLAND = "england"
-    WALES = "wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
 
 
 class ForWhom(Choice):
@@ -56,17 +42,20 @@ class Route(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     asks: tuple[str, ...] = ()
     address: str = ""
     checked_on: date | None = None
-    standing: Standing
+    standing: Seen
     source: str
 
 
 class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A service with its routes. `rule` names the rule broken, in the service's own words."""
+    """A service with its routes. `rule` names the rule broken, in the service's own words.
+
+    `nation` is the only one it is for; None for the whole United Kingdom.
+    """
 
     id: str
     name: str
     kind: ServiceKind
-    nation: Nation = Nation.UK
+    nation: Nation | None = None
     rule: str = ""
     note: str = ""
     route: tuple[Route, ...] = ()
@@ -93,7 +82,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     do_not: tuple[str, ...]
     limit: str = ""
     checked_on: date | None = None
-    standing: Standing
+    standing: Seen
     source: str
 
 
@@ -107,14 +96,14 @@ class NationGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     law: str
     note: str = ""
     checked_on: date | None = None
-    standing: Standing
+    standing: Seen
     source: str
 
     @property
     def words(self) -> str:
         """Write it in a few sentences, with a warning where it is told from memory."""
         parts = (self.police, self.care, f"Law: {self.law}", self.note.rstrip("."))
-        doubt = "" if self.standing is Standing.SEEN else f"{Standing.RECALLED.label}: check first"
+        doubt = "" if self.standing is Seen.SEEN else f"{Seen.RECALLED.label}: check first"
         return ". ".join(part for part in (*parts, doubt) if part) + "."
 
 
@@ -129,6 +118,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Give the service of an id."""
         return next((one for one in self.service if one.id == service), None)
 
+    def called(self, name: str) -> Service | None:
+        """Give the service of a name, however it is written."""
+        return next((one for one in self.service if names.same(one.name, name)), None)
+
     def guide_to(self, kind: RouteKind) -> Guide | None:
         """Give what is to be known of a kind of route."""
         return next((one for one in self.guide if one.kind is kind), None)
@@ -137,14 +130,14 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Give what differs in a nation."""
         return next((one for one in self.nation if one.nation is nation), None)
 
-    def offering(self, kind: RouteKind, nation: Nation = Nation.UK) -> Service | None:
+    def offering(self, kind: RouteKind, nation: Nation | None = None) -> Service | None:
         """Give the first body that helps by a kind of route in a nation."""
         return next(
             (
                 one
                 for one in self.service
                 if one.kind is ServiceKind.NATIONAL
-                and one.nation in {Nation.UK, nation}
+                and one.nation in {None, nation}
                 and one.route_by(kind)
             ),
             None,

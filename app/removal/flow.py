@@ -11,12 +11,14 @@ import msgspec
 
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
+from app.domain.freshness import Seen
 from app.domain.moments import write_time
+from app.domain.requests import RequestState
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.stages.deletion import HoldLifted
 from app.domain.stages.requests import TAKEN_DOWN
-from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind, Standing
-from app.removal.situation import Account, Earlier, Outcome, Situation
+from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind
+from app.removal.situation import Account, Earlier, Situation
 
 YES = YesNoUnknown.YES
 NO = YesNoUnknown.NO
@@ -41,7 +43,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     limit: str = ""
     address: str = ""
     checked_on: date | None = None
-    standing: Standing = Standing.RECALLED
+    standing: Seen = Seen.RECALLED
     source: str = ""
     held: str = ""
     already: str = ""
@@ -193,7 +195,7 @@ def _rung(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Rung:
         source=told.source,
         held=_held(kind, at) if waits(kind) else "",
         already=_already(earlier, at) if earlier else "",
-        done=bool(earlier and earlier.outcome is Outcome.REMOVED),
+        done=bool(earlier and earlier.state is RequestState.REMOVED),
     )
 
 
@@ -212,7 +214,7 @@ def _held(kind: RouteKind, at: Situation) -> str:
 
 
 _UNTOLD = Guide(
-    kind=RouteKind.COLLEGE, device="", gives="", do_not=(), standing=Standing.RECALLED, source=""
+    kind=RouteKind.COLLEGE, device="", gives="", do_not=(), standing=Seen.RECALLED, source=""
 )
 
 
@@ -300,12 +302,12 @@ def _already(earlier: Earlier, at: Situation) -> str:
     """Warn against asking the same again. After a refusal another rung helps, not a repeat."""
     when = write_time(earlier.sent_at)
     reference = f", reference {earlier.reference}" if earlier.reference else ""
-    match earlier.outcome:
-        case Outcome.REMOVED:
+    match earlier.state:
+        case RequestState.REMOVED:
             return f"Removed after the request of {when}{reference}."
-        case Outcome.REFUSED:
+        case RequestState.REFUSED:
             return f"Refused after the request of {when}{reference}. Take the next route."
-        case Outcome.CAME_BACK:
+        case RequestState.CAME_BACK:
             return f"It came back after the request of {when}{reference}. Take the next route."
         case _ if at.now - earlier.sent_at >= TAKEN_DOWN:
             return f"Asked on {when}{reference}; 48 hours are over. Take the next route."

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
+from app.domain.freshness import Seen
 from app.domain.text import imagery_in
-from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service, Standing
+from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service
 
 LARGEST = 1_000_000
 """The most bytes a catalogue may have; the one that comes with the program has under 100,000."""
@@ -47,7 +48,13 @@ def read_catalogue(content: bytes, today: date) -> Catalogue:
 
 def faults_of(service: Service, today: date) -> tuple[str, ...]:
     """Say what is wrong with a service typed in the app, in sentences; nothing when it is right."""
-    return tuple(reason for _, reason in _faults(Catalogue(service=(service,)), today))
+    return tuple(reason for _, reason in faults_in(service, today))
+
+
+def faults_in(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
+    for (_, _, *place), reason in _faults(Catalogue(service=(service,)), today):
+        yield tuple(place), reason
 
 
 def _decoded(content: bytes) -> str:
@@ -244,7 +251,7 @@ def _in_dates(
 ) -> Iterator[tuple[Where, str]]:
     if one.checked_on and one.checked_on > today:
         yield (*where, "checked_on"), "“checked_on” lies in the future."
-    if one.standing is Standing.SEEN and one.checked_on is None:
+    if one.standing is Seen.SEEN and one.checked_on is None:
         yield (*where, "standing"), "What was seen needs the day it was seen: “checked_on”."
 
 

@@ -7,10 +7,12 @@ import msgspec
 from app.domain.answers import Choice, YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.holds import because, who_lifts
+from app.domain.nations import Nation
+from app.domain.requests import WAITING, RequestState
 from app.domain.routes import RouteKind
 from app.domain.stages.deletion import Hold
 from app.domain.stages.requests import TAKEN_DOWN
-from app.removal.catalogue import Nation, Service
+from app.removal.catalogue import Service
 
 
 class Account(Choice):
@@ -22,22 +24,13 @@ class Account(Choice):
     NOT_KNOWN = "not_known", "Not known"
 
 
-class Outcome(Choice):
-    """What came of an earlier request."""
-
-    AWAITED = "awaited", "No decision yet"
-    REMOVED = "removed"
-    REFUSED = "refused"
-    CAME_BACK = "came_back", "Removed, and back again"
-
-
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     """A request made before about the same item. `sent_at` is UTC."""
 
     service: str
     route: RouteKind
     sent_at: datetime
-    outcome: Outcome = Outcome.AWAITED
+    state: RequestState = RequestState.SENT
     reference: str = ""
 
 
@@ -85,8 +78,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     def unanswered(self, *routes: RouteKind) -> bool:
         """Say whether a request by one of these routes failed: refused, back again, or 48 h old."""
         return any(
-            one.outcome in {Outcome.REFUSED, Outcome.CAME_BACK}
-            or (one.outcome is Outcome.AWAITED and self.now - one.sent_at >= TAKEN_DOWN)
+            one.state in {RequestState.REFUSED, RequestState.CAME_BACK}
+            or (one.state in WAITING and self.now - one.sent_at >= TAKEN_DOWN)
             for one in self.earlier
             if one.route in routes
         )

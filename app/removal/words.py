@@ -10,7 +10,6 @@ import msgspec
 
 from app.domain.answers import Person
 from app.domain.routes import RouteKind
-from app.domain.stages.requests import STATED
 from app.removal import credentials, names
 from app.removal.flow import Rung
 
@@ -33,10 +32,6 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...] = ()
     seen: bool = False
     """Whether the record says that a member of staff has seen the imagery."""
-
-
-STATEMENTS: Mapping[str, str] = {one.value: words for one, words in STATED.items()}
-"""The six statements of a statutory report, by name."""
 
 
 def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
@@ -115,15 +110,6 @@ def _attached(wanted: Wanted) -> str:
     return f"Nothing is attached. We hold no copy{looked}."
 
 
-WRITTEN = (
-    RouteKind.IN_APP,
-    RouteKind.PUBLIC_FORM,
-    RouteKind.STATUTORY,
-    RouteKind.IWF,
-    RouteKind.SEARCH,
-    RouteKind.COMPLAINT,
-)
-"""The routes by which a request in words is sent."""
 BY_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
 """The routes the learner takes alone on their own device: they get a card, not a text to send."""
 

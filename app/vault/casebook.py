@@ -195,6 +195,7 @@ def _make(
                 db.run("INSERT INTO setting (name, value) VALUES (?, ?)", name, value)
                 vocabulary.note_setting(name)
             log.note(Action.CREATED)
+            db.run("INSERT INTO meta (name, value) VALUES ('lists', ?)", vocabulary.mark)
         db.checkpoint()
     finally:
         db.close()
@@ -216,6 +217,8 @@ def _begin(
         opened.db.guard()
         book = Casebook(opened, terms)
         book.begin(key_file, opened, agreed, why)
+        with suppress(VaultError):  # lists of before are better than a casebook that stays shut
+            book.renew_lists(terms.tell)
         if not older:
             # It has been unlocked once already, so the generation before has done its service.
             with suppress(VaultError):

@@ -37,7 +37,6 @@ class Drafts:
         self,
         db: Database,
         user: UserId,
-        *,
         events: Events,
         ballast: Ballast,
         vocabulary: Vocabulary,

@@ -1,16 +1,17 @@
 """The record: sealed entries, chained within their case and signed by their author."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.moments import LONDON
-from app.domain.record import Author, CaseId, EntryId, Sealed, Unsealed
-from app.vault.canonical import canonical, whole_second
-from app.vault.database import Database
+from app.domain.record import Audience, Author, CaseId, EntryId, Sealed, Source, Unsealed
+from app.domain.unread import UNREADABLE
+from app.vault.canonical import canonical, read_instant_if_any, whole_second
+from app.vault.database import Database, Row
 from app.vault.drafts import Drafts
 from app.vault.events import Action, Events, Fault
 from app.vault.projections import Projections
@@ -84,8 +85,8 @@ class Journal:
 
     def entry(self, entry: EntryId) -> Sealed | None:
         """Give one entry, None when there is no such entry."""
-        found = self._db.value("SELECT sealed FROM entry WHERE id = ?", entry)
-        return None if found is None else _read(found)
+        found = self._db.rows(f"{_ENTRIES} WHERE id = ?", entry)
+        return next((_read_or_keep(row) for row in found), None)
 
     def head(self, case: CaseId) -> Head:
         """Give the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
@@ -162,8 +163,37 @@ class Journal:
 
 def read_entries(db: Database, case: CaseId) -> tuple[Sealed, ...]:
     """Give the entries of a case in order."""
-    found = db.rows("SELECT sealed FROM entry WHERE case_id = ? ORDER BY seq", case)
-    return tuple(_read(sealed) for (sealed,) in found)
+    found = db.rows(f"{_ENTRIES} WHERE case_id = ? ORDER BY seq", case)
+    return tuple(_read_or_keep(row) for row in found)
+
+
+_ENTRIES = (
+    "SELECT sealed, id, case_id, seq, number, recorded FROM entry JOIN casefile USING (case_id)"
+)
+
+
+def _read_or_keep(row: Row) -> Sealed:
+    """Read an entry; one of a shape this version does not know keeps all it says as its body."""
+    sealed, entry, case, seq, number, recorded = row
+    try:
+        return _read(sealed)
+    except UNREADABLE:
+        return Sealed(
+            id=entry,
+            case=case,
+            form="",
+            version=0,
+            body=msgspec.Raw(sealed.encode()),
+            audience=Audience.DSL,
+            source=Source.OTHER,
+            number=number,
+            seq=seq,
+            recorded=read_instant_if_any(recorded) or _LONG_AGO,
+            author=Author("", "Not known", ""),
+        )
+
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _all_cases(db: Database) -> Iterable[CaseId]:

@@ -24,6 +24,9 @@ from app.vault.projections import (
     read_summary,
 )
 
+RENEWING = "Making the lists and the search anew…"
+_MADE_BY = "lists"
+
 
 class DueInCase(msgspec.Struct, frozen=True):
     """One thing due, with the case it belongs to."""
@@ -141,6 +144,14 @@ class Lists:
         for (case,) in self._db.rows("SELECT case_id FROM case_row WHERE state = ?", state):
             self._projections.refresh(case, self._read)
             yield
+
+    def made_by(self, mark: str) -> bool:
+        """Say whether the rows were made by a program with this mark."""
+        return bool(self._db.value("SELECT value FROM meta WHERE name = ?", _MADE_BY) == mark)
+
+    def mark(self, mark: str) -> None:
+        """Note which program made the rows."""
+        self._db.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", _MADE_BY, mark)
 
     def rebuild(self) -> None:
         """Make every list and the search index again from the record, and log it."""

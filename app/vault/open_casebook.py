@@ -23,7 +23,7 @@ from app.vault.instance import InstanceLock
 from app.vault.journal import Journal
 from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
-from app.vault.lists import Lists
+from app.vault.lists import RENEWING, Lists
 from app.vault.projections import Projections, Summarise
 from app.vault.register import Register
 from app.vault.schema import schema_holds_no_imagery
@@ -87,13 +87,7 @@ class Casebook:
             vocabulary=self.vocabulary,
         )
         self._ballast = Ballast(opened.folder)
-        self.drafts = Drafts(
-            db,
-            slot.id,
-            events=self.events,
-            ballast=self._ballast,
-            vocabulary=self.vocabulary,
-        )
+        self.drafts = Drafts(db, slot.id, self.events, self._ballast, self.vocabulary)
         self.settings = Settings(db, self.events, self.vocabulary)
         projections = Projections(db, terms.summarise)
         self.journal = Journal(
@@ -124,6 +118,18 @@ class Casebook:
         self._lock = opened.lock
         self.is_open = True
         """Until it is closed."""
+
+    def renew_lists(self, tell: Tell) -> None:
+        """Make the lists anew where a program with other forms made them: rules are today's.
+
+        Raises DiskFull, DiskFailed, ReadOnly: then they are as they were.
+        """
+        mark = self.vocabulary.mark
+        if not self.lists.made_by(mark):
+            tell(RENEWING)
+            with self._db.change():
+                self.lists.rebuild()
+                self.lists.mark(mark)
 
     def adopt(self) -> None:
         """Make the calling thread the owner, after a worker unlocked the casebook for it."""

@@ -17,11 +17,11 @@ from app.vault.errors import DiskFull, NotUpgraded
 from app.vault.events import Action
 from app.vault.files import disk_errors_told, sync_file, sync_folder
 from app.vault.journal import read_entries
+from app.vault.lists import RENEWING
 from app.vault.open_casebook import Casebook, Opened, Terms
 from app.vault.projections import MADE, Projections
 
 COPYING = "Copying the records, so that the old ones stay as they are…"
-RENEWING = "Making the lists and the search anew…"
 CHECKING = "Checking the copy, entry by entry…"
 SWITCHING = "Changing over to the checked copy…"
 
@@ -79,6 +79,7 @@ def _renew(opened: Opened, terms: Terms, made: Path) -> None:
         detail = dict(zip(("from", "to"), map(str, versions), strict=True))
         fresh.vocabulary.note_all()
         fresh.events.note(Action.BROUGHT_UP_TO_DATE, None, detail)
+        fresh.lists.mark(fresh.vocabulary.mark)
         db.checkpoint()
     sync_file(made)
     sync_folder(made.parent)

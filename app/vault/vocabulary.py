@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
 from hmac import compare_digest
 from typing import NamedTuple
 
@@ -48,6 +50,12 @@ class Language:
     """Is given the form, its version, and the answers as the draft keeps them."""
     of_setting: Callable[[str], Word]
 
+    @cached_property
+    def mark(self) -> str:
+        """What tells the lists of this program from those of another: other forms, other rows."""
+        said = "\n".join(f"{kind} {word}" for kind, word in sorted(self.known))
+        return sha256(said.encode()).hexdigest()
+
 
 class Vocabulary:
     """The words of one open casebook. What was written once is remembered and not written again."""
@@ -58,6 +66,7 @@ class Vocabulary:
         self._language = language
         self._written: set[Word] = set()
         self._undone = -1
+        self.mark = language.mark
 
     def note_entry(self, sealed: Sealed) -> None:
         """Write what words an entry holds, in the transaction that seals it."""

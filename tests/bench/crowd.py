@@ -7,12 +7,12 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import Answers, Entry, form_name
 from app.domain.moments import moment
-from app.domain.record import Unsealed
+from app.domain.record import Audience, Unsealed
 from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.document import DocumentIssued, Reader
+from app.domain.stages.document import DocumentIssued
 from app.domain.words import check_words
 from tests.casefold import concern
 from tests.desks import Clock
@@ -44,7 +44,7 @@ def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
         "key": "chronology",
         "kind": "Chronology",
         "recipient": "The Designated Safeguarding Lead",
-        "readers": Reader.DSL,
+        "readers": Audience.DSL,
         "why": "Asked for",
         "pages": "2",
         "words": words_of(number),
@@ -55,7 +55,7 @@ def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
 
 
 def _unsealed(number: int, form: type[Entry], answers: Answers) -> Unsealed:
-    made = sealed_form(form, answers)
+    made = filled_in(form, answers)
     return Unsealed(
         id=f"{form_name(form)}-{number}",
         case=f"case-{number}",

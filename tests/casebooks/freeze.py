@@ -11,7 +11,7 @@ from app.casework.recording import seal_own
 from app.documents.audience import paragraphs_for
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.case import Case
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import Question, questions_of
 from app.domain.moments import day_of, moment
 from app.domain.record import Audience
@@ -35,11 +35,11 @@ def told(case: Case) -> str:
     lines = [f"{case.number} {case.state.value}"]
     for item in case.items:
         sealed = item.sealed
-        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.form.title}")
+        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.written.title}")
     own = {item.root for item in case.items if item.sealed.form.startswith("document_")}
     lines += [
         f"{one.label}: {one.words}"
-        for one in paragraphs_for(case, Audience.DSL)
+        for one in paragraphs_for(case, Audience.DSL, as_written=True)
         if one.root not in own
     ]
     return "\n".join(lines) + "\n"
@@ -50,7 +50,7 @@ def record_the_rest(desk: Desk, case: Case) -> Case:
     used = {type(item.form) for item in case.items}
     for form in (form for form in FORMS if form not in used):
         answers = {q.name: _any(q, case, desk.now()) for q in questions_of(form) if q.required}
-        case = seal_own(desk, sealed_form(form, answers), case)
+        case = seal_own(desk, filled_in(form, answers), case)
     return case
 
 

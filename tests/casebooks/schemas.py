@@ -18,7 +18,7 @@ from app.domain.answers import (
     StaffMember,
     YesNoUnknown,
 )
-from app.domain.form import FormType, Question, questions_of
+from app.domain.form import Entry, FormType, Question, questions_of
 from app.domain.moments import Moment
 
 SCHEMAS = Path(__file__).with_name("forms")
@@ -32,12 +32,32 @@ NEXT = (
 
 
 def schema_of(form: FormType) -> Schema:
-    """Give what a form asks, as it is committed."""
-    return {question.name: _question(question) for question in questions_of(form)}
+    """Give what a form asks, and what it says by being recorded, as it is committed."""
+    asked = {question.name: _question(question) for question in questions_of(form)}
+    return asked | ({"(itself)": _itself(form)} if issubclass(form, Entry) else {})
+
+
+def _itself(form: type[Entry]) -> dict[str, Any]:
+    return {
+        "kind": "form",
+        "required": True,
+        "stage": form.stage.value,
+        "audience": form.audience.value,
+        "source": form.source.value,
+        "happened_in": form.happened_in,
+        "raises": [sign.value for sign in form.raises],
+    }
 
 
 def _question(question: Question) -> dict[str, Any]:
     said: dict[str, Any] = {"kind": question.kind.name.lower(), "required": question.required}
+    ask = question.ask
+    said |= {part: getattr(ask, part).value for part in ("sign", "audience") if getattr(ask, part)}
+    said |= {
+        part: f"{type(when).__name__} {when.name} {' '.join(when.values)}".strip()
+        for part in ("shown_if", "required_if")
+        if (when := getattr(ask, part))
+    }
     if question.choices:
         said["choices"] = [choice.value for choice in question.choices]
     if question.row:
@@ -95,9 +115,10 @@ def _changed(form: str, then: Schema, now: Schema) -> Iterator[str]:
     yield from (f"{form} asks “{name}”, which is new." for name in now if name not in then)
     for name in (name for name in then if name in now):
         where, before, after = f"{form}, “{name}”", then[name], now[name]
-        for part in ("kind", "required"):
-            if before[part] != after[part]:
-                yield f"{where}: {part} was {before[part]}, is {after[part]}."
+        for part in sorted((before.keys() | after.keys()) - {"choices", "row"}):
+            was, now_is = before.get(part, "nothing"), after.get(part, "nothing")
+            if was != now_is:
+                yield f"{where}: {part} was {was}, is {now_is}."
         was, are = before.get("choices", []), after.get("choices", [])
         yield from (f"{where} no longer offers “{one}”." for one in was if one not in are)
         yield from (f"{where} offers “{one}”, which is new." for one in are if one not in was)

@@ -38,6 +38,13 @@ CHANGED = {
     "“account”: kind was words, is line": lambda asked: asked["account"].update(kind="line"),
     "“how”: required was True, is False": lambda asked: asked["how"].update(required=False),
     "“how” no longer offers “spoken”": lambda asked: asked["how"]["choices"].remove("spoken"),
+    "“coercion”: sign was coercion, is nothing": lambda asked: asked["coercion"].pop("sign"),
+    "“goes_to”: shown_if was Condition scope no_imagery, is nothing": (
+        lambda asked: asked["goes_to"].pop("shown_if")
+    ),
+    "“(itself)”: happened_in was told_at, is happened_at": (
+        lambda asked: asked["(itself)"].update(happened_in="happened_at")
+    ),
     "“how” offers “pigeon”, which is new": lambda asked: asked["how"]["choices"].append("pigeon"),
 }
 

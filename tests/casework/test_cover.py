@@ -14,6 +14,7 @@ from app.documents.kinds import offer_of
 from app.documents.leak import leaks_in
 from app.domain.case import documents_of
 from app.domain.record import Audience
+from app.domain.settings import CheckedContact
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerCard
 from app.practice.casefile import read_case_file
@@ -37,18 +38,14 @@ def text(document):
 def test_a_card_is_made_again_with_the_numbers_it_was_given_with(desk, opened):
     issued = issue(desk, opened, offer_of(opened, "learner_card", None, "ava"))
     assert "0800 1111: Childline" in text(issued.document)
-    contact = desk.rules.directory.contacts["childline"]
-    set_contact(desk, "childline", type(contact)(**_with_number(contact, "01632 960 999")), "Moved")
+    moved = CheckedContact(name="Childline", number="01632 960 999", source="Theirs", why="Moved")
+    set_contact(desk, "childline", moved)
     (document,) = documents_of(issued.case)
     again = issued_again(desk, issued.case, document.number)
     assert again.same
     assert "01632 960 999" in str(
         prepare(desk, opened, offer_of(opened, "learner_card", None, "ava"))
     )
-
-
-def _with_number(contact, number):
-    return {name: getattr(contact, name) for name in contact.__struct_fields__} | {"number": number}
 
 
 def test_a_stale_number_is_on_no_paper(desk, opened, clock):

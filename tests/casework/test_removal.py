@@ -3,18 +3,20 @@
 import pytest
 
 from app.casework.recording import seal
-from app.casework.removal import Removal, new_copy, service_called
+from app.casework.removal import Removal, answers_kept, new_copy
 from app.casework.services import catalogue
 from app.domain.answers import StaffMember, YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.copies import copy_key
 from app.domain.moments import moment
+from app.domain.requests import RequestState
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import HolderKind, HowKnown
 from app.domain.stages.requests import RemovalReply, RequestReply
 from app.domain.stages.viewing import ViewingAsked
-from app.removal.situation import Account, Outcome
+from app.removal.questions import Safety
+from app.removal.situation import Account
 from tests.casefold import NOW, concern
 
 WHAT = {
@@ -84,7 +86,7 @@ def test_what_was_asked_before_of_the_same_place_is_remembered_with_its_outcome(
     now = seal(desk, RemovalReply, reply, case=now)
     again = removal(desk, now, draft="two", where_it_is="video.example/v/77/")
     (earlier,) = again.situation.earlier
-    assert (earlier.outcome, earlier.reference) == (Outcome.REFUSED, "TT-1")
+    assert (earlier.state, earlier.reference) == (RequestState.REFUSED, "TT-1")
     assert RouteKind.COMPLAINT in {rung.route for rung in again.rungs}
     complaint = removal(desk, now, RouteKind.COMPLAINT, draft="two", **SENT)
     assert "Reference of the first report: TT-1" in complaint.text
@@ -107,7 +109,7 @@ def test_only_a_statutory_report_carries_statements(desk, case):
 
 @pytest.mark.parametrize("name", ["tiktok", "TIKTOK", " Tik Tok ", "Tik-Tok"])
 def test_a_service_is_known_however_it_is_written(desk, name):
-    assert service_called(catalogue(desk), name).id == "tiktok"
+    assert catalogue(desk).called(name).id == "tiktok"
 
 
 def test_nothing_is_offered_before_the_service_is_known(desk, case):
@@ -125,3 +127,8 @@ def test_a_request_does_not_say_that_nobody_looked_once_somebody_has(desk, case)
     row = {"who": who, "seen": YesNoUnknown.YES, "how": "Shown it, and looked after."}
     after = seal(desk, ViewingAsked, asked | {"staff": (row,)}, case=case)
     assert claim not in removal(desk, after, RouteKind.PUBLIC_FORM, **SENT).text
+
+
+def test_an_answer_a_draft_keeps_that_is_none_any_more_is_asked_anew():
+    kept = b'{"nation": "uk", "has_file": "yes", "weather": "rain"}'
+    assert answers_kept(Safety, kept) == {"has_file": YesNoUnknown.YES}

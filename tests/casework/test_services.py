@@ -3,7 +3,9 @@
 import msgspec
 import pytest
 
+from app.casework.overlays import Kind, Own, put_own
 from app.casework.services import adopt, catalogue, give_up, look_into, shipped, whose_services
+from app.casework.unread import unread_settings
 from app.domain.moments import day_of
 from app.removal.catalogue import ServiceKind
 from app.removal.reading import CatalogueRefused
@@ -31,6 +33,14 @@ def test_who_set_a_service_why_and_since_when_is_kept_with_it(desk):
     assert own.why == "The IT lead said so."
     assert own.whose.startswith("R. Okafor")
     assert own.since == day_of(desk.now())
+
+
+def test_a_service_kept_when_it_named_the_whole_kingdom_is_still_read(desk):
+    value = msgspec.to_builtins(MOODLE) | {"nation": "uk"}
+    own = Own(value=value, whose="R. Okafor", why="Set in 0.1.", since=day_of(desk.now()))
+    put_own(desk.casebook.settings, Kind.SERVICE, "moodle", own)
+    assert catalogue(desk).by_id("moodle") == MOODLE
+    assert unread_settings(desk) == ()
 
 
 def test_giving_up_what_was_edited_brings_back_what_was_shipped(desk):

@@ -11,10 +11,11 @@ from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing
 from app.domain.answers import PersonKind, Role
-from app.domain.clocks import Limit, due_in
+from app.domain.clocks import due_in
 from app.domain.directory import HelpFor
 from app.domain.duty import Duty
 from app.domain.keys import DueKind
+from app.domain.settings import CheckedContact, OwnLimitSomewhere, Unit
 from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.duty import DutyConsidered, DutyException, DutyOutcome, Learnt
@@ -25,7 +26,7 @@ from tests.desks import PASSPHRASE, program
 from tests.domain.gate_answers import AT, LEAD, TUTOR
 from tests.domain.test_case import CALL, OPENED
 
-DUTY = Duty(date(2026, 11, 1), "Commencement regulations, as read by the DSL")
+DUTY = Duty(since=date(2026, 11, 1), source="Commencement regulations, as read by the DSL")
 CONSIDERED = {
     "holder": TUTOR,
     "suspected_at": AT,
@@ -46,13 +47,12 @@ def called(desk):
     return seal(desk, ReferralCall, CALL | {"referral": case.referrals[0].id}, case=case)
 
 
-def own(hours, authority="", source="Northmoor procedures 4.2"):
-    return Limit(
-        what="",
-        source=source,
-        checked=NOW.date(),
-        standing="the college’s own",
-        hours=hours,
+def own(hours, why, authority=""):
+    return OwnLimitSomewhere(
+        number=hours,
+        unit=Unit.HOURS,
+        source="Northmoor procedures 4.2",
+        why=why,
         authority=authority,
     )
 
@@ -63,8 +63,8 @@ def due_of(desk, name):
     return [row.due for row in rows if row.which.kind == name]
 
 
-def set_limit(desk, *given):
-    setup.set_limit(desk, *given)
+def set_limit(desk, name, limit):
+    setup.set_limit(desk, name, limit)
     list(setup.catching_up(desk))
 
 
@@ -75,7 +75,7 @@ def noted(desk, name):
 
 def test_an_own_limit_moves_the_clock_of_an_open_case_at_once_and_back(desk, called):
     (shipped,) = due_of(desk, "written_confirmation")
-    set_limit(desk, "written_confirmation", own(48), "Agreed with their MASH")
+    set_limit(desk, "written_confirmation", own(48, "Agreed with their MASH"))
     assert due_of(desk, "written_confirmation") == [shipped + timedelta(hours=24)]
     setup.take_limit_back(desk, "written_confirmation")
     list(setup.catching_up(desk))
@@ -83,8 +83,8 @@ def test_an_own_limit_moves_the_clock_of_an_open_case_at_once_and_back(desk, cal
 
 
 def test_an_own_limit_is_logged_with_old_and_new_value_and_reason(desk):
-    set_limit(desk, "written_confirmation", own(48), "Agreed with their MASH")
-    set_limit(desk, "written_confirmation", own(36), "Changed by them")
+    set_limit(desk, "written_confirmation", own(48, "Agreed with their MASH"))
+    set_limit(desk, "written_confirmation", own(36, "Changed by them"))
     first, second = noted(desk, "own.clock.written_confirmation")
     assert first.words["old"] == ""
     assert first.words["new"] == second.words["old"]
@@ -97,13 +97,13 @@ def test_an_own_limit_is_logged_with_old_and_new_value_and_reason(desk):
 )
 def test_the_limit_of_one_authority_counts_for_its_referrals_alone(desk, called, authority, hours):
     (before,) = due_of(desk, "written_confirmation")
-    set_limit(desk, "written_confirmation", own(48, authority), "Theirs")
+    set_limit(desk, "written_confirmation", own(48, "Theirs", authority))
     (after,) = due_of(desk, "written_confirmation")
     assert (after - before) == timedelta(hours=hours - 24)
 
 
 def test_own_values_are_there_after_the_next_unlock(desk, clock, called):
-    set_limit(desk, "written_confirmation", own(48), "Agreed")
+    set_limit(desk, "written_confirmation", own(48, "Agreed"))
     setup.set_duty(desk, DUTY)
     desk.close()
     again = unlock_casebook(program(clock), desk.casebook.folder, PASSPHRASE)
@@ -181,7 +181,7 @@ def test_switched_off_again_it_is_gone(desk, called):
 
 
 def test_a_case_told_before_the_day_it_came_into_force_is_left_alone(desk, called):
-    switch(desk, Duty(date(2027, 1, 1), "x"))
+    switch(desk, Duty(since=date(2027, 1, 1), source="x"))
     assert duty_rows(desk) == []
     assert closing_problems(desk, read_case(desk, called.id)) == []
 
@@ -204,12 +204,13 @@ def test_a_report_is_put_off_for_seven_days_at_most_and_then_due_that_day(desk, 
     assert closing_problems(desk, case)
 
 
+def checked(name, **parts):
+    return CheckedContact(name=name, source="Their own page", why="Asked them", **parts)
+
+
 def test_an_own_contact_replaces_the_shipped_one_and_counts_as_checked_today(desk):
     assert not desk.rules.directory.contacts["lado"].may_be_printed(NOW.date())
-    contact = msgspec.structs.replace(
-        desk.rules.directory.contacts["lado"], number="01632 960123", source="Their own page"
-    )
-    setup.set_contact(desk, "lado", contact, "Asked them by telephone")
+    setup.set_contact(desk, "lado", checked("LADO", number="01632 960123"))
     assert desk.rules.directory.contacts["lado"].may_be_printed(desk.now().date())
     assert "01632 960123" in noted(desk, "own.contact.lado")[0].words["new"]
     setup.take_contact_back(desk, "lado")
@@ -250,9 +251,7 @@ def test_a_referral_goes_to_the_colleges_authority_with_its_checked_front_door(d
     assert setup.addressed_to(desk, case, "ava") == {}
     set_authority(desk, "Northmoor")
     assert setup.addressed_to(desk, case, "ava") == {"team": "Children’s social care, Northmoor"}
-    door = desk.rules.directory.contacts["front_door"]
-    checked = msgspec.structs.replace(door, address="1 Moor Road, Northmoor", source="Their page")
-    setup.set_contact(desk, "front_door", checked, "First filled in")
+    setup.set_contact(desk, "front_door", checked("MASH", address="1 Moor Road, Northmoor"))
     address = setup.addressed_to(desk, case, "ava")["team_address"]
     assert address == "1 Moor Road, Northmoor"
 
@@ -272,7 +271,7 @@ def test_the_colleges_own_authority_is_known_however_it_is_written(desk, home):
 
 def test_the_limit_of_the_colleges_authority_counts_for_a_referral_so_addressed(desk):
     set_authority(desk, "Northmoor")
-    setup.set_limit(desk, "written_confirmation", own(48, "Northmoor"), "Agreed")
+    setup.set_limit(desk, "written_confirmation", own(48, "Agreed", "Northmoor"))
     case = seal(desk, ConcernReceived, concern())
     team = str(setup.addressed_to(desk, case, "ava")["team"])
     limit = desk.clocks.limit("written_confirmation", team)

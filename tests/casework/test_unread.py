@@ -16,8 +16,10 @@ from app.casework.reading import list_cases, number_of, open_case, read_day, sta
 from app.casework.services import catalogue
 from app.casework.unread import unread_settings, unread_users
 from app.domain.answers import YesNoUnknown
-from app.domain.directory import HelpFor, Nation
+from app.domain.directory import HelpFor
 from app.domain.moments import moment
+from app.domain.nations import Nation
+from app.domain.registry import Unread as UnreadEntry
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.note import Note
 from app.domain.unread import Unread
@@ -165,6 +167,7 @@ OWN = '{"value":%s,"whose":"W","why":"Y","since":"2026-11-01"}'
         ("duty", "not JSON"),
         ("duty", '{"since":"soon","source":"s"}'),
         ("nation", "atlantis"),
+        ("nation", "elsewhere"),
         ("lock_minutes", "²"),
         ("lock_minutes", "9" * 5000),
         ("lock_minutes", "a while"),
@@ -264,11 +267,37 @@ def test_a_document_that_cannot_be_read_is_one_row_of_the_register(reopen, harme
     assert desk.casebook.verify()
 
 
-def test_a_case_that_cannot_be_folded_is_one_row_in_the_lists(reopen):
-    desk = reopen([ISSUED.format("json_set(sealed, '$.body.watermark', 'faint')")])
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        "json_set(sealed, '$.body.watermark', 'faint')",
+        "json_set(sealed, '$.version', 99)",
+        "json_set(sealed, '$.audience', 'everybody')",
+        "json_set(sealed, '$.author', 7)",
+    ],
+)
+def test_a_case_with_an_entry_that_cannot_be_read_opens_and_stands_in_the_lists(reopen, harmed):
+    desk = reopen([ISSUED.format(harmed)])
     due = desk.casebook.lists.due()
     assert [*setup.catching_up(desk)] == [None]
     assert desk.casebook.lists.due() == due
+    desk.casebook.lists.rebuild()
+    (summary,) = list_cases(desk, open_only=True)
+    assert (summary.stage, summary.entries) == ("Referral to social care", 5)
+    assert desk.casebook.lists.compare() == ()
+    case = open_case(desk, summary.case)
+    (unread,) = (item for item in case.items if isinstance(item.form, UnreadEntry))
+    assert "digest" in unread.form.stored
+    assert [item for item in case.items if item.form.title == "Referral started"]
+
+
+def test_a_case_of_which_no_row_can_be_made_is_one_row_in_the_lists(reopen, monkeypatch):
+    desk = reopen()
+
+    def fails(*_entries):
+        raise KeyError("a rule that this case breaks")
+
+    monkeypatch.setattr(desk.casebook.lists._projections, "_summarise", fails)
     desk.casebook.lists.rebuild()
     (summary,) = list_cases(desk, open_only=True)
     assert (summary.stage, summary.entries) == ("Written by a newer version", 5)

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.case import fold
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.form import form_name
 from app.domain.moments import Moment
 from app.domain.record import Author, Sealed
@@ -19,7 +19,7 @@ BARE = Path(__file__).with_name("bare.toml")
 
 def sealed(steps, author):
     for seq, step in enumerate(steps, start=1):
-        form = sealed_form(step.form, step.answers)
+        form = filled_in(step.form, step.answers)
         happened = getattr(form, form.happened_in) if form.happened_in else None
         yield Sealed(
             id=step.id,

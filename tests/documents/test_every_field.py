@@ -14,10 +14,9 @@ from app.documents.text import visible
 from app.domain.answers import Kind, StaffMember
 from app.domain.case import fold
 from app.domain.form import questions_of
-from app.domain.record import Author
+from app.domain.record import Audience, Author
 from app.domain.stages import form_named
 from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import Reader
 from app.domain.text import LONGEST_LINE
 
 from .cases import BARE, PRACTICE, read_case
@@ -126,7 +125,7 @@ class Typed:
 
 def letting_stand(line, after):
     """Give the entry that lets words stand in a document, with hostile words and reason."""
-    form = LeakReleased(document=line, readers=Reader.DSL, found=line, around=line, why=line)
+    form = LeakReleased(document=line, readers=Audience.DSL, found=line, around=line, why=line)
     return msgspec.structs.replace(
         after,
         id="released",

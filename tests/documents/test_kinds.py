@@ -12,7 +12,6 @@ from app.documents.page import short_head
 from app.documents.text import Quiet, visible
 from app.domain.learner_card import CARD_TITLE
 from app.domain.record import Audience
-from app.domain.stages.document import Reader
 
 from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from .hostile import KEPT, SHOWN
@@ -47,11 +46,6 @@ def test_a_kind_is_declared_whole_and_found_by_its_key(kind):
     assert kind.key.isidentifier()
     assert kind.title
     assert kind.reader
-    assert Reader(kind.audience.value)
-
-
-def test_every_audience_of_the_record_can_be_written_in_the_register():
-    assert {one.value for one in Reader} == {one.value for one in Audience}
 
 
 @by_kind

@@ -4,7 +4,7 @@ import pytest
 
 from app.documents import outcome_note
 from app.documents.document import finished
-from app.domain.directory import Seen
+from app.domain.freshness import Seen
 
 from .cases import PRACTICE, read_case, with_answers
 from .paper import issue, plain, words_on

@@ -15,7 +15,7 @@ from app.documents.kinds import offers_for
 from app.documents.leak import leaks_in
 from app.documents.signing import Slip
 from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.directory import Seen
+from app.domain.freshness import Seen
 from app.domain.moments import moment
 from app.domain.record import Audience
 from app.domain.routes import DoneBy, RouteKind

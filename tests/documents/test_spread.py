@@ -11,7 +11,8 @@ from app.documents import spread as map_
 from app.documents.blocks import paragraphs
 from app.documents.page import MEASURE
 from app.documents.spread import CONTINUED, FURTHER, SHOWN_ABOVE, SpreadBlock, spread_map
-from app.spread import NOT_LINKED, Hop, Spread, Stop, Tone, each_told, laid_out
+from app.domain.tone import Tone
+from app.spread import NOT_LINKED, Hop, Spread, Stop, each_told, laid_out
 from tests.spreads import CIRCLE, DEEP, ONE, SIX, SIXTY, TWENTY
 
 from .paper import built, objects_in, plain, read, words_on

@@ -4,7 +4,8 @@ from app.documents.disguise import Disguise
 from app.documents.spreading import TONES, spread_of
 from app.domain.containment import SETTLED
 from app.domain.stages.copies import CopyState, HolderKind
-from app.spread import Hop, Tone, laid_out
+from app.domain.tone import Tone
+from app.spread import Hop, laid_out
 from tests.domain.ledger import BENS, FIRST, GROUP, SECOND, changed, ledger_case
 
 PASSED_ON = GROUP | {"came_from": FIRST}

@@ -112,7 +112,7 @@ POLICE_ON = (
 REVIEWED = {
     "reviewed_at": AT,
     "reviewed_by": DSL,
-    "spoke_with": "Ava: well.",
+    "spoken": ({"learner": "ava", "spoken": YES, "how": "Well."},),
     "again": NO,
     "change": "Nothing.",
     "why": "A week has passed.",

@@ -24,7 +24,7 @@ from app.domain.stages.support import SupportPlan
 from app.domain.stages.viewing import ViewingRecorded
 from app.domain.text import LONGEST, LONGEST_LINE, LONGEST_TOGETHER
 from tests.casefold import AVA, BEN, NOW, concern, concern_case
-from tests.domain.people_of_two import PLAN, SOON
+from tests.domain.people_of_two import DEE, PLAN, SOON
 from tests.domain.test_case import OPENED
 
 TYPED = {Kind.LINE, Kind.INERT, Kind.WORDS, Kind.EXACT_WORDS}
@@ -259,7 +259,8 @@ def test_nobody_is_their_own_parent(form):
 
 
 def test_the_child_of_a_referral_is_not_among_its_parents():
-    case = concern_case((ReferralOpened, OPENED))
+    named = (Involved(AVA, (Role.PICTURED, Role.FAMILY)), Involved(DEE, (Role.FAMILY,)))
+    case = concern_case((ReferralOpened, OPENED), people=named, family_of="Of Eva Stone.")
     told = {"told": "yes", "how": "Today."}
     for who, found in ((OPENED["child"], ["parents.1.who"]), ("dee", [])):
         answers = {"referral": "entry-2", "parents": (told | {"who": who},)}

@@ -21,6 +21,7 @@ from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.stages.found import SignsFound
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
+from app.domain.stages.older import CaseReviewed1
 from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed
 from app.domain.stages.review import InitialReview
@@ -256,8 +257,17 @@ def again_for(*steps, people=BOTH):
     }
 
 
-def review_naming(words):
-    return CaseReviewed, REVIEWED | {"spoke_with": words, "reviewed_at": moment(NOW)}
+def review_of(**spoken):
+    rows = tuple(
+        {"learner": who, "spoken": answer, "how": "Well."} for who, answer in spoken.items()
+    )
+    return CaseReviewed, REVIEWED | {"spoken": rows, "reviewed_at": moment(NOW)}
+
+
+def review_in_words(words):
+    """Give a review as it was until learners had a line each."""
+    said = {name: kept for name, kept in REVIEWED.items() if name != "spoken"}
+    return CaseReviewed1, said | {"spoke_with": words, "reviewed_at": moment(NOW)}
 
 
 @pytest.mark.parametrize(
@@ -266,9 +276,11 @@ def review_naming(words):
         ((LearnerConversation, TALKED), {"ben"}),
         ((LearnerConversation, TALKED | {"learner": "ben"}), {"ava"}),
         ((SupportReview, CHECKED), {"ben"}),
-        (review_naming("Ava: well. BEN MARSH: tired."), set()),
-        (review_naming("Ava: well."), {"ben"}),
-        (review_naming("Ava’s friend Benedict: well."), {"ben"}),
+        (review_of(ava=YES, ben=YES), set()),
+        (review_of(ava=YES), {"ben"}),
+        (review_of(ava=YES, ben=NO), {"ben"}),
+        (review_of(ava=NOT_KNOWN, ben=NO), {"ava", "ben"}),
+        (review_in_words("Nobody: Ava and Ben were not in college."), {"ava", "ben"}),
         ((Note, {"at": AT, "what": "Ava and Ben.", "why": "Seen."}), {"ava", "ben"}),
     ],
 )
@@ -281,7 +293,8 @@ def test_a_learner_who_only_received_it_has_no_clock_of_their_own_nor_settles_an
     people = (BOTH[0], Involved(BEN, (Role.RECEIVED,)))
     assert again_for(people=people) == {"ava"}
     assert again_for((LearnerConversation, TALKED | {"learner": "ben"}), people=people) == {"ava"}
-    assert again_for(review_naming("Everybody is well."), people=people) == set()
+    assert again_for(review_of(ben=YES), people=people) == {"ava"}
+    assert again_for(review_of(ava=YES), people=people) == set()
 
 
 def test_where_nobody_hurt_is_a_learner_here_any_conversation_settles_the_clock_of_the_case():

@@ -96,7 +96,7 @@ def of_age(born, *steps):
 
 REVIEWED = {
     "reviewed_by": DSL,
-    "spoke_with": "Ava, who is well.",
+    "spoken": ({"learner": "ava", "spoken": "yes", "how": "Well."},),
     "again": "no",
     "change": "Nothing.",
     "why": "She is 18.",

@@ -18,7 +18,9 @@ from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, ending
 
 LIMITS = read_clocks(paths.resources(), (2026,)).limits
-ON = Duty(date(2026, 11, 19), "Commencement regulations, as told by the college’s solicitor")
+ON = Duty(
+    since=date(2026, 11, 19), source="Commencement regulations, as told by the college’s solicitor"
+)
 WEEK = timedelta(days=7)
 SUSPECTED = {
     "holder": DSL,
@@ -57,7 +59,7 @@ def held(answers):
 
 
 def test_nothing_shows_while_the_duty_is_off_or_for_what_was_told_before_it_came():
-    tomorrow = Duty(date(2026, 11, 20), "Regulations")
+    tomorrow = Duty(since=date(2026, 11, 20), source="Regulations")
     assert due(None) == due(tomorrow) == []
     assert held_back(CaseClosed, CLOSED, under(None), DSL) == ()
 

@@ -47,6 +47,20 @@ def test_whom_a_referral_says_was_told_belongs_to_its_child():
     assert family_links(case) == {("dee", "ben")}
 
 
+def test_an_entry_that_names_a_parent_says_whose():
+    form, named = PARENTS
+    case = concern_case((form, named | {"parent_of": "ben"}))
+    assert family_links(case) == {("dee", "ben"), ("karl", "ben")}
+
+
+def test_a_sister_named_with_a_parent_is_nobody_s_parent():
+    sister = Person(id="eva", kind=PersonKind.LEARNER, name="Eva Stone")
+    form, named = PARENTS
+    people = (*named["people"][:1], Involved(sister, (Role.FAMILY,)))
+    named = named | {"people": people, "parent_of": "ava", "family_of": "Of Ava."}
+    assert family_links(concern_case((form, named))) == {("dee", "ava")}
+
+
 def test_the_household_connects_by_name_unless_two_people_have_it():
     assert family_links(concern_case(PARENTS, at_home("dee stone"))) == {("dee", "ben")}
     other = Person(id="dee2", kind=PersonKind.PARENT, name="Dee Stone")

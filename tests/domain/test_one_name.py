@@ -11,7 +11,7 @@ from app.domain.families import family_links
 from app.domain.gates import held_back
 from app.domain.knowledge import card_for, knowledge_of, met_by
 from app.domain.moments import moment
-from app.domain.stages.close import CaseClosed, CaseReviewed
+from app.domain.stages.close import CaseClosed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import CopyState
 from app.domain.stages.decision import DecisionMade
@@ -22,10 +22,9 @@ from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
 from app.domain.stages.requests import RemovalRequested
 from app.domain.stages.sharing import InformationShared
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
-from app.domain.track import spoken_with
 from app.domain.viewing import Viewing, viewing
 from tests.casefold import NOW, concern_case
-from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, REVIEWED, SEARCH, VIEWED, ending
+from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, SEARCH, VIEWED, ending
 from tests.domain.ledger import BENS, FIRST, changed, ledger_case, requested
 from tests.domain.names import NIAMH, WRITINGS
 
@@ -143,15 +142,6 @@ def test_the_newest_answer_of_a_member_of_staff_counts_by_any_writing(written):
 
     case = concern_case(asked(NIAMH, YesNoUnknown.NOT_KNOWN), asked(written, NO))
     assert viewing(case) is Viewing.CONFIRMED_NONE
-
-
-@pytest.mark.parametrize("words", ["Niamh: well", "NIAMH was better", "By telephone with Niamh."])
-def test_a_review_that_names_a_learner_listed_by_family_name_has_spoken_with_them(words):
-    learner = Person(id="n", kind=PersonKind.LEARNER, name=WRITINGS["family name first"])
-    review = CaseReviewed(**REVIEWED | {"spoke_with": words})
-    assert spoken_with(review, learner, alone=False)
-    other = CaseReviewed(**REVIEWED | {"spoke_with": "Ava: well"})
-    assert not spoken_with(other, learner, alone=False)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import paths
-from app.domain.freshness import Freshness, freshness, last_checked, months_after
+from app.domain.freshness import Freshness, Seen, freshness, last_checked, months_after
 from app.domain.routes import RouteKind
-from app.removal.catalogue import Catalogue, ServiceKind, Standing, changes, overlaid
+from app.removal.catalogue import Catalogue, ServiceKind, changes, overlaid
 from app.removal.reading import LARGEST, CatalogueRefused, faults_of, read_catalogue
 
 TODAY = date(2026, 11, 22)
@@ -73,7 +73,7 @@ def test_a_service_says_how_it_is_asked_or_why_it_cannot_be(service):
     assert service.route or service.note
     for route in service.route:
         assert route.source
-        assert (route.standing is Standing.SEEN) <= (route.checked_on is not None)
+        assert (route.standing is Seen.SEEN) <= (route.checked_on is not None)
 
 
 def test_nobody_is_sent_to_the_form_that_is_gone():

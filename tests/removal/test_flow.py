@@ -11,12 +11,14 @@ from app import paths
 from app.domain.answers import YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.freshness import months_after
+from app.domain.nations import Nation
+from app.domain.requests import RequestState
 from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.stages.deletion import Hold
-from app.removal.catalogue import Nation, ServiceKind
+from app.removal.catalogue import ServiceKind
 from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue
-from app.removal.situation import Account, Earlier, Outcome, Situation
+from app.removal.situation import Account, Earlier, Situation
 from tests.removal.expected import TABLE
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -48,10 +50,10 @@ AGES = {
 }
 HELD = (Hold.POLICE, Hold.ADULT)
 ASKED = {
-    "late": (49, Outcome.AWAITED),
-    "waiting": (2, Outcome.AWAITED),
-    "refused": (2, Outcome.REFUSED),
-    "back": (2, Outcome.CAME_BACK),
+    "late": (49, RequestState.SENT),
+    "waiting": (2, RequestState.SENT),
+    "refused": (2, RequestState.REFUSED),
+    "back": (2, RequestState.CAME_BACK),
 }
 ANSWERS = {"yes": YES, "no": NO, "?": UNKNOWN}
 
@@ -89,10 +91,8 @@ def situation(given):
     )
 
 
-def earlier(service, hours, outcome, route=RouteKind.STATUTORY):
-    return Earlier(
-        service=service, route=route, sent_at=NOW - timedelta(hours=hours), outcome=outcome
-    )
+def earlier(service, hours, state, route=RouteKind.STATUTORY):
+    return Earlier(service=service, route=route, sent_at=NOW - timedelta(hours=hours), state=state)
 
 
 @pytest.mark.parametrize(("given", "routes"), ROWS)
@@ -118,7 +118,7 @@ EARLIER = st.builds(
     earlier,
     st.just("any"),
     st.integers(0, 200),
-    st.sampled_from(Outcome),
+    st.sampled_from(RequestState),
     st.sampled_from(RouteKind),
 )
 SITUATIONS = st.builds(
@@ -244,7 +244,7 @@ def test_an_encrypted_service_says_honestly_what_cannot_be_done():
 
 
 def test_asking_again_within_48_hours_is_warned_against_with_the_reference():
-    asked = earlier("tiktok", 2, Outcome.AWAITED, RouteKind.PUBLIC_FORM)
+    asked = earlier("tiktok", 2, RequestState.SENT, RouteKind.PUBLIC_FORM)
     asked = msgspec.structs.replace(asked, reference="TT-1")
     rung = one_rung(RouteKind.PUBLIC_FORM, earlier=(asked,))
     assert rung.already.endswith("reference TT-1. Wait for the answer: do not ask again.")
@@ -253,7 +253,7 @@ def test_asking_again_within_48_hours_is_warned_against_with_the_reference():
 def test_after_48_hours_without_an_answer_the_next_rung_is_escalation():
     tried = [RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.IN_APP]
     tried += [RouteKind.PUBLIC_FORM, RouteKind.STATUTORY]
-    asked = tuple(earlier("tiktok", 48, Outcome.AWAITED, route) for route in tried)
+    asked = tuple(earlier("tiktok", 48, RequestState.SENT, route) for route in tried)
     at = msgspec.structs.replace(situation("tiktok 13-15 learner no none"), earlier=asked)
     assert next_rung(ladder(at, CATALOGUE)).route is RouteKind.POSH
 
@@ -263,7 +263,7 @@ def test_an_adult_today_whose_imagery_is_of_a_child_is_told_why():
     assert any("Never StopNCII" in told for told in cautions(at))
 
 
-@pytest.mark.parametrize("nation", [nation for nation in Nation if nation is not Nation.UK])
+@pytest.mark.parametrize("nation", set(Nation) - {Nation.ELSEWHERE})
 def test_every_nation_says_who_leads_whom_to_call_and_which_law(nation):
     (guide,) = (one for one in CATALOGUE.nation if one.nation is nation)
     assert guide.lead
@@ -308,8 +308,8 @@ def test_what_a_services_own_page_asks_for_stands_in_place_of_what_is_usual():
 def test_of_several_requests_by_one_route_the_newest_says_how_it_stands():
     kind = RouteKind.PUBLIC_FORM
     asked = tuple(
-        earlier("tiktok", hours, outcome, kind)
-        for hours, outcome in ((60, Outcome.REFUSED), (2, Outcome.REMOVED))
+        earlier("tiktok", hours, state, kind)
+        for hours, state in ((60, RequestState.REFUSED), (2, RequestState.REMOVED))
     )
     rung = one_rung(kind, earlier=asked)
     assert rung.already.startswith("Removed")

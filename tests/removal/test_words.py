@@ -11,19 +11,25 @@ from app import paths
 from app.domain.answers import Person, PersonKind, YesNoUnknown
 from app.domain.bands import AgeBand
 from app.domain.learner_card import Said, card, card_text
+from app.domain.requests import RequestState
 from app.domain.routes import RouteKind
+from app.domain.stages.requests import STATED
 from app.removal import credentials
 from app.removal.flow import ladder
 from app.removal.names import name_in, parts_of, words_of
 from app.removal.reading import read_catalogue
-from app.removal.situation import Earlier, Outcome, Situation
-from app.removal.words import STATEMENTS, Wanted, faults_in, request_text
+from app.removal.situation import Earlier, Situation
+from app.removal.words import Wanted, faults_in, request_text
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
 MAILBOX = "safeguarding@college.example"
 FAILED = Earlier(
-    service="tiktok", route=RouteKind.IN_APP, sent_at=NOW, outcome=Outcome.REFUSED, reference="TT-1"
+    service="tiktok",
+    route=RouteKind.IN_APP,
+    sent_at=NOW,
+    state=RequestState.REFUSED,
+    reference="TT-1",
 )
 
 
@@ -67,9 +73,9 @@ def test_that_nobody_looked_is_not_claimed_once_a_viewing_is_recorded():
 
 
 def test_a_statutory_report_carries_all_six_statements_and_the_48_hours():
-    text = request_text(wanted(RouteKind.STATUTORY, statements=tuple(STATEMENTS.values())))
-    assert len(STATEMENTS) == 6
-    assert all(statement in text for statement in STATEMENTS.values())
+    text = request_text(wanted(RouteKind.STATUTORY, statements=tuple(STATED.values())))
+    assert len(STATED) == 6
+    assert all(statement in text for statement in STATED.values())
     assert "section 20A of the Online Safety Act 2023" in text
     assert "within 48 hours" in text
 

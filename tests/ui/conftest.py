@@ -39,7 +39,6 @@ def context():
     return FormContext(
         now=lambda: NOW,
         new_id=lambda: f"new-{next(numbers)}",
-        people=known,
         find_people=lambda typed: [one for one in known if typed.lower() in one.name.lower()],
         staff=(StaffMember("R. Okafor", "DSL"), StaffMember("J. Patel", "Head of Year")),
         whom=lambda _who: known,

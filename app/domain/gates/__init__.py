@@ -4,12 +4,15 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024); the college's guidanc
 incidents" and "Viewing the imagery". Each gate is one function; this is the table of them all.
 """
 
+from datetime import date
+
 from app.domain.answers import StaffMember
 from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.form import Answers, Entry
 from app.domain.gates import close, decision, duty, imagery, parents, people, removal
 from app.domain.gates.asked import Asked, Gate
+from app.domain.moments import day_of
 from app.domain.record import EntryId
 from app.domain.stages.close import CaseClosed, CaseReopened
 from app.domain.stages.copies import CopyChanged
@@ -53,6 +56,7 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (CaseReopened, close.reopened_when_closed),
     (ParentDecision, parents.not_told_with_reason),
     (ReferralBackground, people.nobody_is_their_own_parent),
+    (Entry, people.somebody_it_takes),
     (Entry, people.born_before_it_happened),
     (Entry, removal.rows_stay_in_their_place),
 )
@@ -67,8 +71,12 @@ def held_back(
     *,
     correcting: bool = False,
     corrects: EntryId | None = None,
+    today: date | None = None,
 ) -> tuple[Problem, ...]:
-    """List what the case itself still asks for before this form may be sealed by `author`."""
+    """List what the case itself still asks for before this form may be sealed by `author`.
+
+    `today` decides who is under 18; without it the day of the newest entry does.
+    """
     if case is None:
         return ()
     asked = Asked(
@@ -78,6 +86,7 @@ def held_back(
         author=author,
         correcting=correcting or corrects is not None,
         corrects=corrects,
+        today=today or day_of(case.items[-1].sealed.recorded),
     )
     return tuple(
         problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)

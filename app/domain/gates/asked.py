@@ -1,6 +1,7 @@
 """What a gate is asked, and what it answers: why it holds back, the next right step, the source."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import msgspec
 
@@ -22,12 +23,13 @@ HOLD = f"{UKCIS}, deletion of images"
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects.
 
-    `corrects` is the entry it puts right.
+    `corrects` is the entry it puts right. `today` decides who is under 18.
     """
 
     form: type[Entry]
     answers: Answers
     case: Case
+    today: date
     author: StaffMember | None = None
     correcting: bool = False
     corrects: EntryId | None = None

@@ -1,15 +1,79 @@
-"""The gates around who people are: nobody is born too late, and nobody is their own parent."""
+"""The gates around who people are: whom a question takes, when they were born, whose parent."""
 
 from collections.abc import Iterator
 
+import msgspec
+
 from app.domain.ages import event_days
+from app.domain.answers import Kind, Who
 from app.domain.checks import BORN_TOO_LATE, born_after
-from app.domain.form import name_of
+from app.domain.form import Answers, FormType, answers_to_edit, name_of, questions_of
 from app.domain.gates.asked import Asked, Held
+from app.domain.merging import one_of, with_one
+from app.domain.people import PersonInCase, takes
 from app.domain.stage import Stage
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import ReferralBackground, Told
+from app.domain.wording import with_article
+
+
+def somebody_it_takes(asked: Asked) -> Iterator[Held]:
+    """Whoever answers a question about a person is somebody whom it takes.
+
+    A correction may leave who stood there: what was asked then is not asked again.
+    """
+    before: set[_Named] = set()
+    if asked.corrects is not None:
+        corrected = with_one(asked.case.item(asked.corrects).form, asked.case.same)
+        before = {one.unplaced() for one in _named(type(corrected), answers_to_edit(corrected))}
+    for one in _named(asked.form, asked.answers):
+        known = asked.case.people.get(one_of(asked.case.same, one.person))
+        stood = one.unplaced() in before
+        if not stood and not (known and takes(one.who, known, asked.today)):
+            yield Held(one.place, one.lead + _refused(one.who, known))
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """One answer that names a person: its question, whom that takes, and where it stands."""
+
+    question: str
+    who: Who
+    person: str
+    place: str = ""
+    lead: str = ""
+
+    def unplaced(self) -> "_Named":
+        """Give it without its place: a row may have moved."""
+        return msgspec.structs.replace(self, place="", lead="")
+
+
+def _named(form: FormType, answers: Answers) -> Iterator[_Named]:
+    for question in questions_of(form):
+        answer = answers.get(question.name)
+        if not answer or not question.shown(answers):
+            continue
+        if question.kind is Kind.PERSON:
+            yield _Named(question.name, question.ask.who, str(answer), place=question.name)
+        elif question.row and isinstance(answer, tuple):
+            for at, row in enumerate(answer, start=1):
+                assert isinstance(row, dict)
+                for one in _named(question.row, row):
+                    place = f"{question.name}.{at}.{one.place}"
+                    yield msgspec.structs.replace(one, place=place, lead=f"Row {at}: ")
+
+
+def _refused(who: Who, known: PersonInCase | None) -> str:
+    """Say why somebody is not taken, and whom to choose."""
+    person = known.person if known else None
+    if person is None:
+        why = "This is nobody of this case."
+    elif person.kind in who.kinds:
+        why = f"{person.name} is 18 or over."
+    else:
+        why = f"{person.name} is {with_article(person.kind.label)}."
+    add = ", or add one here" if who.adds else ""
+    return f"{why} Choose {with_article(who.words)}{add}."
 
 
 def born_before_it_happened(asked: Asked) -> Iterator[Held]:

@@ -154,5 +154,12 @@ def _same(request: Request, asked: Asked) -> bool:
         request.waiting
         and opened.route is asked.get(RemovalRequested.route)
         and (opened.copy or "") == asked.words(RemovalRequested.copy)
-        and names.same(opened.service_name, asked.words(RemovalRequested.service_name))
+        and _same_service(opened, asked)
     )
+
+
+def _same_service(opened: RemovalRequested, asked: Asked) -> bool:
+    """Compare their keys in the list of services; by name only where one of them has none."""
+    if opened.service and (service := asked.words(RemovalRequested.service)):
+        return opened.service == service
+    return names.same(opened.service_name, asked.words(RemovalRequested.service_name))

@@ -26,6 +26,7 @@ from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
+from app.domain.stages.older import CaseReviewed1, PeopleNamed1, spoken_in_words
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
@@ -102,7 +103,13 @@ FORMS: tuple[type[Entry], ...] = (
 )
 """The forms people fill in today, in the order of handling."""
 
-OLDER: tuple[Succession, ...] = ()
+EVENTS: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.is_event)
+"""The forms that tell of an event: from each of them clocks begin."""
+
+OLDER: tuple[Succession, ...] = (
+    Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),
+    Succession(old=PeopleNamed1, new=PeopleNamed, answers=dict),  # it was not asked whose parent
+)
 """The released forms that are no longer filled in, each with the form that took its place."""
 
 REGISTRY = Registry(FORMS, OLDER)

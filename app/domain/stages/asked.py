@@ -5,6 +5,7 @@ from typing import Annotated
 
 from app.domain import names
 from app.domain.answers import (
+    A_PARENT,
     Choice,
     EntryRef,
     Involved,
@@ -98,6 +99,16 @@ class LearnerAsFamily(Condition, frozen=True):
         return bool(learner & parent) or any(
             one.person.kind is PersonKind.LEARNER and Role.FAMILY in one.roles for one in people
         )
+
+
+class NamesParent(Condition, frozen=True):
+    """True when a parent or carer is among the people `name`."""
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether it is so among the people named so far."""
+        given = answers.get(self.name)
+        people = given if isinstance(given, tuple) else ()
+        return any(isinstance(one, Involved) and A_PARENT.fits(one) for one in people)
 
 
 _AS_FAMILY = LearnerAsFamily("people")

@@ -8,15 +8,17 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     ExactWords,
     Inert,
     Involved,
+    PersonRef,
     StaffMember,
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, not_in_future, not_in_past, said_yes
+from app.domain.form import Ask, Entry, Row, Settles, not_in_future, not_in_past, said_yes
 from app.domain.moments import Moment
 from app.domain.stage import Stage
 from app.domain.stages.asked import (
@@ -33,18 +35,29 @@ from app.domain.stages.asked import (
 from app.domain.stages.copies import Copies
 
 
+class SpokenWith(Row, frozen=True, kw_only=True):
+    """One learner at a review: whether somebody spoke with them, and how they are."""
+
+    learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
+    spoken: Annotated[YesNoUnknown, Ask("Spoken with?", settles=Settles.SPEAKING_AGAIN)]
+    how: Annotated[Words, Ask("How they are, or why nobody spoke with them")]
+
+
 class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
     """Look at the case again: how each learner is, whether it was shared again, what is next."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Case review"
     happened_in: ClassVar[str] = "reviewed_at"
 
     reviewed_at: When
     reviewed_by: Annotated[StaffMember, Ask("Reviewed by")]
-    spoke_with: Annotated[
-        Words, Ask("Which learners were spoken with, and how they are", help="Each by name.")
-    ]
+    spoken: Annotated[
+        tuple[SpokenWith, ...],
+        Ask("Each learner: spoken with or not", help="A line each, also for whoever shared it."),
+    ] = ()
+    how_they_are: Annotated[Words | None, Ask("How they are, in other words")] = None
     again: Annotated[YesNoUnknown, Ask("Has it been shared or talked about again?")]
     again_what: Annotated[
         Words | None,

@@ -17,7 +17,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Says, not_in_future, not_in_past, said_yes
+from app.domain.form import Ask, Entry, Says, Settles, not_in_future, not_in_past, said_yes
 from app.domain.moments import Moment
 from app.domain.record import Audience, Source
 from app.domain.stage import Stage
@@ -46,7 +46,13 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
 
     learner: Annotated[
         PersonRef,
-        Ask("Learner", help="Each learner is seen apart.", who=A_LEARNER, says=Says.TELLER),
+        Ask(
+            "Learner",
+            help="Each learner is seen apart.",
+            who=A_LEARNER,
+            says=Says.TELLER,
+            settles=Settles.SPEAKING_AGAIN,
+        ),
     ]
     held_by: Annotated[StaffMember, Ask("Held by", says=Says.HEARER)]
     held_at: When

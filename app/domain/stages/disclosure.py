@@ -9,7 +9,6 @@ from app.domain.answers import Line, PersonRef, Words
 from app.domain.form import Ask, Entry, Offered
 from app.domain.record import Audience
 from app.domain.stage import Stage
-from app.domain.stages.document import Reader
 
 
 class IdentifyingFact(Entry, tag="identifying_fact", frozen=True, kw_only=True):
@@ -42,7 +41,7 @@ class LeakReleased(Entry, tag="leak_released", frozen=True, kw_only=True):
     audience: ClassVar[Audience] = Audience.DSL
 
     document: Annotated[Line, Ask("Which document", example="Number, or what it is")]
-    readers: Annotated[Reader | None, Ask("Written for")] = None
+    readers: Annotated[Audience | None, Ask("Written for")] = None
     reader: Annotated[PersonRef | None, Ask("Whom it is for or about")] = None
     found: Annotated[Line, Ask("The words that were found")]
     around: Annotated[Line, Ask("The words around them, as printed")]

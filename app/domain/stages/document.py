@@ -2,24 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, Line, PersonRef, Refers, Words
+from app.domain.answers import EntryRef, Line, PersonRef, Refers, Words
 from app.domain.form import Ask, Entry, Offered
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.asked import Reason
-
-
-class Reader(Choice):
-    """Whom the words of a document were chosen for: the audiences of the record, as people say."""
-
-    DSL = "dsl", "The DSL"
-    AGENCIES = "agencies", "Agencies"
-    PARENTS = "parents", "Parents or carers"
-    LEARNER = "learner", "The learner"
-    GOVERNORS = "governors", "Governors"
-    SERVICES = "services", "Online services"
-    STAFF = "staff", "Members of staff"
 
 
 class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
@@ -37,7 +25,7 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     key: Annotated[Line, Ask("Kind", silent=True)] = "social_care"
     kind: Annotated[Line, Ask("Document")]
     recipient: Annotated[Line, Ask("Issued to")]
-    readers: Annotated[Reader, Ask("Written for")] = Reader.AGENCIES
+    readers: Annotated[Audience, Ask("Written for")] = Audience.AGENCIES
     child: Annotated[PersonRef | None, Ask("About")] = None
     reader: Annotated[PersonRef | None, Ask("For")] = None
     referral: Annotated[

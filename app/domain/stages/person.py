@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.answers import (
+    A_LEARNER,
     Choice,
     Involved,
     Line,
@@ -14,8 +15,9 @@ from app.domain.answers import (
     YesNoUnknown,
 )
 from app.domain.form import Ask, Entry, Offered, Row, birth_day, said_yes
+from app.domain.nations import Nation
 from app.domain.stage import Stage
-from app.domain.stages.asked import FamilyOf
+from app.domain.stages.asked import FamilyOf, NamesParent
 
 
 class CareStatus(Choice):
@@ -29,16 +31,6 @@ class CareStatus(Choice):
     CARE_LEAVER = "care_leaver", "Care leaver"
 
 
-class Nation(Choice):
-    """Where somebody lives: law, bodies and terms differ."""
-
-    ENGLAND = "england", "England"
-    WALES = "wales", "Wales"
-    SCOTLAND = "scotland", "Scotland"
-    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
-    ELSEWHERE = "elsewhere", "Elsewhere"
-
-
 class Relative(Row, frozen=True, kw_only=True):
     """Someone in the household, or close to the child."""
 
@@ -50,11 +42,15 @@ class Relative(Row, frozen=True, kw_only=True):
     needs: Annotated[Line | None, Ask("Language, needs, school")] = None
 
 
+HowNamed = Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
+
+
 class PeopleNamed(Entry, tag="people_named", frozen=True, kw_only=True):
     """Add people as their names come up, with the part they have in this."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Add people"
+    version: ClassVar[int] = 2
 
     people: Annotated[
         tuple[Involved, ...],
@@ -63,8 +59,27 @@ class PeopleNamed(Entry, tag="people_named", frozen=True, kw_only=True):
             help="Type a name. Someone already in the casebook is offered; anyone else is added.",
         ),
     ]
+    parent_of: Annotated[
+        PersonRef | None,
+        Ask(
+            "A parent or carer is named: whose?",
+            help="It is said of every parent and carer named above. Name those of another learner "
+            "in an entry of their own.",
+            who=A_LEARNER,
+            shown_if=NamesParent("people"),
+        ),
+    ] = None
     family_of: FamilyOf = None
-    why: Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
+    why: HowNamed
+
+
+class NewParent(Row, frozen=True, kw_only=True):
+    """A parent or carer added to the case where a form asks about one."""
+
+    name: Annotated[Line, Ask("Full name")]
+    known_as: Annotated[Line | None, Ask("Known as")] = None
+    parent_of: Annotated[PersonRef, Ask("Whose parent or carer", who=A_LEARNER)]
+    why: HowNamed
 
 
 class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):

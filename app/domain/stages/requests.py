@@ -12,7 +12,7 @@ from app.domain.answers import Choice, EntryRef, Inert, Line, Refers, ServiceNam
 from app.domain.form import Ask, Entry, not_in_future, said
 from app.domain.moments import Moment
 from app.domain.record import Audience
-from app.domain.routes import DoneBy, RouteKind
+from app.domain.routes import WRITTEN, DoneBy, RouteKind
 from app.domain.stage import Stage
 from app.domain.stages.asked import When
 
@@ -42,18 +42,24 @@ TAKEN_DOWN = timedelta(hours=48)
 as POSH ask for about as long before they take a request on."""
 
 
-_OF_ONE_COPY = said(
-    "route",
-    RouteKind.IN_APP,
-    RouteKind.PUBLIC_FORM,
-    RouteKind.STATUTORY,
-    RouteKind.IWF,
-    RouteKind.SEARCH,
-    RouteKind.COMPLAINT,
-)
+_OF_ONE_COPY = said("route", *WRITTEN)
 _STATUTORY = said("route", RouteKind.STATUTORY)
 _READ = Audience.SERVICES
 """What the service itself reads. The rest of a request stays with the college and agencies."""
+
+# What the wizard asks in the same words stands once, for both.
+MadeBy = Annotated[DoneBy, Ask("Made by", audience=_READ)]
+SentAt = Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=_READ)]
+Reference = Annotated[
+    Line | None, Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=_READ)
+]
+SeenAt = Annotated[
+    Moment | None, Ask("When the learner saw it there", check=not_in_future, audience=_READ)
+]
+Category = Annotated[Line | None, Ask("Category chosen at the service", audience=_READ)]
+AskedAgain = Annotated[
+    Words | None, Ask("If the same was asked before and is still open: why again")
+]
 
 
 class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True):
@@ -76,12 +82,9 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             required_if=_OF_ONE_COPY,
         ),
     ] = None
-    done_by: Annotated[DoneBy, Ask("Made by", audience=_READ)]
-    sent_at: Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=_READ)]
-    reference: Annotated[
-        Line | None,
-        Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=_READ),
-    ] = None
+    done_by: MadeBy
+    sent_at: SentAt
+    reference: Reference = None
     where_it_is: Annotated[
         Inert | None,
         Ask(
@@ -91,15 +94,12 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             audience=_READ,
         ),
     ] = None
-    seen_at: Annotated[
-        Moment | None,
-        Ask("When the learner saw it there", check=not_in_future, audience=_READ),
-    ] = None
+    seen_at: SeenAt = None
     service: Annotated[
         Line | None,
         Ask("Its key in the list of services", help="Leave open for one that is not listed."),
     ] = None
-    category: Annotated[Line | None, Ask("Category chosen at the service", audience=_READ)] = None
+    category: Category = None
     text: Annotated[
         Words | None,
         Ask(
@@ -126,9 +126,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
     despite: Annotated[
         Words | None, Ask("If a hold stands and nobody was asked: why it could not wait")
     ] = None
-    again: Annotated[
-        Words | None, Ask("If the same was asked before and is still open: why again")
-    ] = None
+    again: AskedAgain = None
 
 
 class RequestReply(Choice):

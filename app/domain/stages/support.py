@@ -17,7 +17,7 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, not_in_past, said
+from app.domain.form import Ask, Entry, Settles, not_in_past, said
 from app.domain.record import Audience
 from app.domain.stage import Stage
 from app.domain.stages.asked import Actions, HarmNow, When
@@ -79,7 +79,7 @@ class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
     title: ClassVar[str] = "Support review"
     happened_in: ClassVar[str] = "at"
 
-    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
+    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER, settles=Settles.SPEAKING_AGAIN)]
     by: Annotated[StaffMember, Ask("By")]
     at: When
     how_is: Annotated[Words, Ask("How things are, and what the learner says")]

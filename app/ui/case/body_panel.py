@@ -10,8 +10,9 @@ from app.domain.form import Entry, form_name
 from app.domain.moments import write_time
 from app.domain.referral import ReferralState
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.tone import Tone
 from app.ui.case.cards import Cards
-from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, muted, plain, primary
+from app.ui.theme.parts import STEP, Chip, column, heading, label, line, muted, plain, primary
 
 _TONES = {ReferralState.DRAFT: Tone.RED, ReferralState.PHONED: Tone.AMBER}
 

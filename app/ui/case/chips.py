@@ -13,9 +13,9 @@ from app.domain.progress import referral_called_for
 from app.domain.referral import Referral, ReferralState
 from app.domain.stages.close import CaseClosed
 from app.domain.stages.deletion import DeletionDecided
+from app.domain.tone import Tone
 from app.domain.viewing import Viewing, viewing
 from app.ui.case.ledger_rows import word_chip
-from app.ui.theme.parts import Tone
 
 _VIEWING = {
     Viewing.NONE_RECORDED: ("No viewing recorded", Tone.NEUTRAL),

@@ -70,6 +70,11 @@ class BeforeContact(QWidget):
         self.setLayout(self._rows)
         self.hide()
 
+    def follow(self, case: Case) -> None:
+        """Go on from the case as it is now."""
+        if self._case:
+            self._case = case
+
     def look(self, view: FormView) -> None:
         """Show the card that belongs to what is answered now."""
         met = met_by(self._case, self._form, view.answers()) if self._case else None

@@ -1,33 +1,45 @@
 """What a form of this case is filled in with: people, staff, entries it may point to."""
 
+from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
-from app.domain.answers import ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
+from app.domain.answers import A_LEARNER, ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, Question, answers_to_edit, name_of, questions_of
+from app.domain.form import Answers, Entry, Question, Row, answers_to_edit, name_of, questions_of
 from app.domain.marks import services_in
 from app.domain.moments import day_of
-from app.domain.people import PersonInCase, takes
+from app.domain.people import PersonInCase, taken_by
+from app.domain.reviews import people_named
 from app.domain.stages.knowledge import Knower, KnowledgeNoted
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PersonDetails
 from app.domain.targets import likely, targets
-from app.ui.forms.context import FormContext
+from app.domain.whom import involved_learners
+from app.ui.forms.context import Adding, FormContext
 
 
-def context_for(desk: Desk, form: type[Entry], case: Case | None, *, own: str = "") -> FormContext:
-    """Gather what the editors of one form need to know. `own` is the id its entry will have."""
+def context_for(
+    desk: Desk,
+    form: type[Entry],
+    look: Callable[[], Case | None],
+    *,
+    own: str = "",
+    adding: Adding | None = None,
+) -> FormContext:
+    """Gather what the editors of one form need to know. `own` is the id its entry will have.
+
+    `look` gives the case as it is now: somebody may be added to it while the form is filled in.
+    """
+    case = look()
     return FormContext(
         now=desk.now,
-        new_id=lambda: str(uuid4()),
-        people=_people(form, case) if case else (),
-        whom=partial(_whom, desk, case),
+        whom=lambda who: _whom(desk, form, look(), who),
+        adding=adding,
         find_people=partial(_find, desk),
         staff=staff_of(desk),
-        targets=partial(_targets, desk, case),
+        targets=lambda refers: _targets(desk, look(), refers),
         own=own,
         services=services_in(case) if case else (),
         wording=desk.wording,
@@ -38,22 +50,14 @@ def _find(desk: Desk, like: str) -> list[Person]:
     return list(find_people(desk, like))
 
 
-def _people(form: type[Entry], case: Case) -> tuple[Person, ...]:
-    people = tuple(known.person for known in case.people.values())
+def _whom(desk: Desk, form: type[Entry], case: Case | None, who: Who) -> tuple[Person, ...]:
+    if not case:
+        return ()
+    people = taken_by(who, case.people, day_of(desk.now()))
     if form is PeopleMerged:  # so that a joining can be corrected
-        people += tuple(
-            one
-            for known in case.people.values()
-            for one in known.joined
-            if one.id not in case.people
-        )
+        joined = (one for known in case.people.values() for one in known.joined)
+        people += tuple(one for one in joined if one.id not in case.people)
     return people
-
-
-def _whom(desk: Desk, case: Case | None, who: Who) -> tuple[Person, ...]:
-    today = day_of(desk.now())
-    people = case.people.values() if case else ()
-    return tuple(known.person for known in people if takes(who, known, today))
 
 
 def _targets(desk: Desk, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
@@ -81,6 +85,8 @@ def starting_answers(
             answers[question.name] = about or (likely(found, form) if question.required else None)
         elif question.kind is Kind.PERSON:
             answers[question.name] = _likely(desk, case, question, about, first=question is first)
+        elif question.row:
+            answers[question.name] = _a_row_each(case, question.row)
     if form is PersonDetails and about and about in case.people:
         answers |= _details(case.people[about])
     if form is PartChanged and about and about in case.people:
@@ -91,17 +97,39 @@ def starting_answers(
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
+def _a_row_each(case: Case, row: type[Row]) -> Answer:
+    """Return a row for each learner involved, where a row says whether somebody spoke with them."""
+    asked = questions_of(row)
+    if not any(question.ask.settles for question in asked):
+        return None
+    whom = next(question for question in asked if question.kind is Kind.PERSON)
+    return tuple({whom.name: known.person.id} for known in involved_learners(case)) or None
+
+
 def _likely(
     desk: Desk, case: Case, question: Question, about: str | None, *, first: bool
 ) -> str | None:
-    """Return whom a question is about: who the form was opened for, or the only one it takes."""
+    """Return whom a question is about: who the form was opened for, or the only one it takes.
+
+    What may be left open stays open, unless the form was opened for somebody.
+    """
     who = question.ask.who
     if who == ANYONE:
         return about if first and about in case.people else None
-    taken = [person.id for person in _whom(desk, case, who)]
+    taken = [person.id for person in taken_by(who, case.people, day_of(desk.now()))]
     if about in taken:
         return about
-    return taken[0] if len(taken) == 1 else None
+    needed = question.required or question.ask.required_if is not None
+    return taken[0] if needed and len(taken) == 1 else None
+
+
+def learner_named(desk: Desk, case: Case, form: type[Entry], answers: Answers) -> str | None:
+    """Return the one learner whom the answers to a form are about, else the only one there is."""
+    named = {*people_named(form, answers)}
+    named |= {one.opened.child for one in case.referrals if one.id in answers.values()}
+    learners = {one.id for one in taken_by(A_LEARNER, case.people, day_of(desk.now()))}
+    found = named & learners or learners
+    return found.pop() if len(found) == 1 else None
 
 
 def _knower(case: Case, about: str) -> dict[str, Answer]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.case.ledger_rows import HEADS, LedgerRow
-from app.ui.theme.toned import TONE_ROLE, TonedWords
+from app.ui.theme.toned import TONE_ROLE, TonedWords, token_of
 
 _STATE = HEADS.index("State")
 _ROW = 52
@@ -68,7 +68,7 @@ class CopiesTable(QTableWidget):
             for column, words in enumerate(row.words):
                 cell = QTableWidgetItem(words)
                 cell.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-                cell.setData(TONE_ROLE, row.tone if column == _STATE else "ink")
+                cell.setData(TONE_ROLE, token_of(row.tone) if column == _STATE else "ink")
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
                 self.setItem(place, column, cell)
         heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

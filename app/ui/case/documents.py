@@ -11,6 +11,7 @@ from app.documents.kinds import Offer, offers_for
 from app.domain.case import Case, documents_of
 from app.domain.moments import write_time
 from app.domain.stages.document import DocumentIssued
+from app.domain.wording import lower
 from app.ui.case.cards import Cards
 from app.ui.documents.check_panel import CheckPanel
 from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
@@ -55,7 +56,7 @@ class Documents(QWidget):
         button.setObjectName(f"make_{offer.kind.key}_{place}")
         button.setAccessibleName(f"Preview: {offer.kind.title}, {offer.subject.words}")
         button.clicked.connect(lambda: self.wants_draft.emit(offer))
-        words = f"For {_inside(offer.kind.reader)} · {offer.subject.words}"
+        words = f"For {lower(offer.kind.reader)} · {offer.subject.words}"
         return _row(offer.kind.title, words, button)
 
     def _issued(self, case: Case, document: DocumentIssued, newer: str) -> QFrame:
@@ -84,10 +85,6 @@ class Documents(QWidget):
         made.setAccessibleName(f"Issue {number} again as it stands today")
         made.clicked.connect(lambda: self.wants_anew.emit(case, number))
         return made
-
-
-def _inside(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _row(title: str, words: str, *buttons: QWidget) -> QFrame:

@@ -8,8 +8,9 @@ from app.domain.item import Item
 from app.domain.moments import write_time
 from app.domain.registry import Unread
 from app.domain.stages.document import DocumentIssued
+from app.domain.tone import Tone
 from app.domain.wording import lines_of
-from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, plain, small
+from app.ui.theme.parts import STEP, Chip, heading, label, line, muted, plain, small
 
 
 class EntryCard(QFrame):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import drafts
@@ -13,15 +13,16 @@ from app.casework.recording import Correction, corrected_since, seal
 from app.domain.case import Case, told_outside
 from app.domain.correction import WhyCorrected
 from app.domain.form import Answers, Entry, intro_of
-from app.domain.gates import held_back
 from app.domain.moments import LONDON, write_day
 from app.domain.sign import Sign
+from app.ui.case.at_hand import CaseAtHand
 from app.ui.case.cards import scrolling
 from app.ui.case.contact_card import BeforeContact
 from app.ui.case.context import context_for
+from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
 from app.ui.keeping import KEPT_AFTER
-from app.ui.theme.parts import STEP, Banner, heading, line, muted, plain, primary, quiet
+from app.ui.theme.parts import STEP, Banner, heading, label, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
 
 _AT_ONCE = 4
@@ -33,6 +34,8 @@ class FormPanel(QFrame):
 
     recorded = Signal(object)
     """The Case as it is after the form was sealed."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it; the form goes on."""
     discarded = Signal()
     refer_now = Signal()
     wants_note = Signal(str)
@@ -51,7 +54,9 @@ class FormPanel(QFrame):
     ) -> None:
         """Make the panel inside its `parent` from the start, so that a long form is styled once."""
         super().__init__(parent)
-        self.desk, self.form, self.case = desk, form, case
+        self.desk, self.form = desk, form
+        self.at_hand = CaseAtHand(desk, form, case)
+        self.at_hand.grown.connect(self.grown)
         self.correction = typed.correction if typed else correction
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
@@ -62,6 +67,7 @@ class FormPanel(QFrame):
         self.kept = muted()
         self.kept.setObjectName("draft_kept")
         self._dirty = False
+        self._earlier = ""
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
@@ -102,15 +108,20 @@ class FormPanel(QFrame):
 
     def _add_questions(self) -> None:
         """Make the questions where they stay: what is moved when it is whole is styled anew."""
-        desk, form, case = self.desk, self.form, self.case
-        context = context_for(desk, form, case, own=_root(case, self.correction) or self.draft)
+        desk, form, case = self.desk, self.form, self.at_hand.case
+        own = _root(case, self.correction) or self.draft
+        at_hand = self.at_hand
+        context = context_for(desk, form, at_hand.look, own=own, adding=at_hand.adding)
         corrected = self.correction.entry if self.correction else None
         self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
         self.before = BeforeContact(form, case)
         self.before.wants_note.connect(self.wants_note)
-        gates = partial(held_back, form, case=case, author=desk.as_staff, corrects=corrected)
         since = corrected_since(case, self.correction)
+        gates = partial(at_hand.held_back, corrects=corrected)
         self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
+        at_hand.answers = self.view.answers
+        at_hand.grown.connect(self.before.follow)
+        at_hand.grown.connect(partial(_renew, self.view))
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
@@ -127,6 +138,8 @@ class FormPanel(QFrame):
         if typed:
             self.view.restore(dict(typed.raw))
             self.kept.setText(_kept_words(typed))
+            self._earlier = typed.before
+            _add_earlier(self._head, typed.before)
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
@@ -165,10 +178,10 @@ class FormPanel(QFrame):
 
     def _look_for_signs(self) -> None:
         signs = self.view.signs_said_yes()
-        told = self.case is not None and told_outside(self.case)
+        told = self.at_hand.case is not None and told_outside(self.at_hand.case)
         self.banner.setVisible(bool(signs) and not told)
         if signs:
-            self.banner.say(sign_sentence(signs), "Refer now" if self.case else "")
+            self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
     def typed(self) -> Typed:
         """Give the form as far as it is typed now."""
@@ -179,10 +192,11 @@ class FormPanel(QFrame):
             answers=self.view.answers(),
             raw=self.view.raw_texts(),
             updated=self.desk.now(),
-            case=self.case.id if self.case else None,
+            case=self.at_hand.case.id if self.at_hand.case else None,
             correction=self._correction(),
             at=at,
             place=place,
+            before=self._earlier,
         )
 
     def keep_draft(self) -> None:
@@ -215,7 +229,7 @@ class FormPanel(QFrame):
                 self.desk,
                 self.form,
                 self.view.answers(),
-                case=self.case,
+                case=self.at_hand.case,
                 correction=self._correction(),
                 draft=self.draft,
                 entry=self.draft,
@@ -246,6 +260,22 @@ class FormPanel(QFrame):
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Give the id by which others call what is corrected: of the entry that was corrected first."""
     return case.item(correction.entry).root if case and correction else ""
+
+
+def _add_earlier(head: QVBoxLayout, words: str) -> None:
+    """Show what was typed on an older form and has no question here, to be copied from."""
+    if words:
+        head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
+        shown = label(words)
+        shown.setObjectName("typed_earlier")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(shown)
+
+
+def _renew(view: FormView, _case: Case) -> None:
+    """Offer who is in the case now, wherever a person is asked for."""
+    for editor in view.findChildren(PersonEditor):
+        editor.renew()
 
 
 def _kept_words(typed: Typed) -> str:

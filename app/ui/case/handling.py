@@ -69,6 +69,8 @@ class Handling(QWidget):
 
     recorded = Signal(object)
     """The Case as it is after something was added to it."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it from a form that goes on."""
     wants_letter = Signal(str)
     """The id of a referral whose letter is asked for."""
     wants_case = Signal(str)
@@ -94,19 +96,16 @@ class Handling(QWidget):
         self.case = case
         self.stages.setVisible(case is not None)
         if case is None:
-            self._begin_concern()
+            # begun afresh, for somebody else may be at the door; an earlier one is a button away
+            kept = drafts.kept_for(self.desk, None, ConcernReceived)
+            panel = self.open_form(ConcernReceived, fresh=True)
+            if kept:
+                panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
             return
         self.stages.show_progress(progress(case))
         self.stages.offer(DutyConsidered, yes=case.duty is not None)
         stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
-
-    def _begin_concern(self) -> None:
-        """Begin afresh: somebody else may be at the door. An earlier one is a button away."""
-        kept = drafts.kept_for(self.desk, None, ConcernReceived)
-        panel = self.open_form(ConcernReceived, fresh=True)
-        if kept:
-            panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
 
     def open_stage(self, stage: Stage) -> None:
         """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
@@ -159,12 +158,18 @@ class Handling(QWidget):
             parent=self,
         )
         panel.recorded.connect(self.recorded)
+        panel.grown.connect(self._grow)
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
         self._put(panel, form.stage, form)
         QTimer.singleShot(0, panel, panel.begin)
         return panel
+
+    def _grow(self, case: Case) -> None:
+        self.case = case
+        self.stages.show_progress(progress(case))
+        self.grown.emit(case)
 
     def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
         """Show the form that settles something due, filled in with whom or what it is about.

@@ -15,6 +15,7 @@ from app.domain.case import Case
 from app.domain.form import Answers, name_of, questions_of
 from app.domain.moments import write_time
 from app.domain.stages.disclosure import LeakReleased
+from app.domain.tone import Tone
 from app.ui.case.context import context_for
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
@@ -24,7 +25,6 @@ from app.ui.theme.flow import Flow
 from app.ui.theme.parts import (
     STEP,
     Chip,
-    Tone,
     heading,
     label,
     line,
@@ -125,7 +125,7 @@ class LeakCard(QFrame):
 
     def _reason_field(self, place: int) -> Field:
         (question,) = (one for one in questions_of(LeakReleased) if one.name == _WHY)
-        context = context_for(self._desk, LeakReleased, self._case)
+        context = context_for(self._desk, LeakReleased, lambda: self._case)
         made = Field(question, WordsEditor(question, context))
         named(made.editor.stop, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
         return made

@@ -16,7 +16,8 @@ from app.domain.moments import Moment, day_of, write_day, write_time
 from app.domain.requests import Request, RequestState, request_due
 from app.domain.stages.copies import CopyChanged, CopyState
 from app.domain.stages.requests import RemovalReply
-from app.ui.theme.parts import Tone
+from app.domain.tone import Tone
+from app.domain.wording import lower
 
 HEADS = ("Held by", "Where", "Came from", "State", "Next step")
 
@@ -27,7 +28,7 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     form: type[Entry]
     words: tuple[str, ...]
-    tone: str
+    tone: Tone
 
 
 _NEXT = {
@@ -74,14 +75,8 @@ def _copy_row(case: Case, copy: Copy, *, held: bool) -> LedgerRow:
             state,
             _next_step(copy, held=held),
         ),
-        tone=_tone(copy),
+        tone=TONES[copy.state],
     )
-
-
-def _tone(copy: Copy) -> str:
-    """Name the token a row is written in: the colour that the copy has on the map."""
-    tone = TONES[copy.state]
-    return "muted" if tone == Tone.NEUTRAL.value else tone.value
 
 
 def _who(case: Case, copy: Copy) -> str:
@@ -97,7 +92,7 @@ def _next_step(copy: Copy, *, held: bool) -> str:
     return _NEXT[copy.state]
 
 
-_REQUEST_TONES = {RequestState.REMOVED: "green", RequestState.CAME_BACK: "red"}
+_REQUEST_TONES = {RequestState.REMOVED: Tone.GREEN, RequestState.CAME_BACK: Tone.RED}
 _AFTER = {
     RequestState.REMOVED: "Nothing more, unless it comes back",
     RequestState.REFUSED: "Take the next route",
@@ -119,11 +114,11 @@ def _request_row(request: Request, due: datetime | None, *, of_one: bool = True)
         words=(
             f"    Request to {opened.service_name}" if of_one else "Every copy",
             f"{route}{reference}",
-            f"Made by {opened.done_by.label[:1].lower()}{opened.done_by.label[1:]}",
+            f"Made by {lower(opened.done_by.label)}",
             f"{request.state.label}\n{write_day(day_of(at.at))}",
             _AFTER.get(request.state, wait),
         ),
-        tone=_REQUEST_TONES.get(request.state, "amber"),
+        tone=_REQUEST_TONES.get(request.state, Tone.AMBER),
     )
 
 

@@ -97,6 +97,7 @@ class CasePage(QWidget):
         self.head.refer_now.connect(partial(self.show_tab, 0))
         self.head.refer_now.connect(self.handling.refer_now)
         self.handling.recorded.connect(self._show)
+        self.handling.grown.connect(partial(self._take_in, but=self.handling))
         self.handling.wants_letter.connect(self._preview)
         self.chronology.correct.connect(self._correct)
         self.people.wants_form.connect(self._open_form)
@@ -163,12 +164,12 @@ class CasePage(QWidget):
         if case and waiting and waiting[0] == case.items[-1].sealed.corrects:
             self._preview(waiting[1])
 
-    def _take_in(self, case: Case | None) -> None:
-        """Go on from the case as it is now, and stay where one is."""
+    def _take_in(self, case: Case | None, but: Handling | None = None) -> None:
+        """Go on from the case as it is now, and stay where one is; `but` has it already."""
         self.case = case
         self._bar.setVisible(case is not None)
         self._show_head()
-        self._behind = set(self._late) if case else set()
+        self._behind = {page for page in self._late if case and page is not but}
         if case is None:
             self.handling.show_case(None)
 

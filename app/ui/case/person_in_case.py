@@ -14,9 +14,10 @@ from app.domain.moments import day_of, write_day
 from app.domain.people import CHILDREN, Part, PersonInCase
 from app.domain.stages.parts import PartChanged
 from app.domain.stages.person import PersonDetails
+from app.domain.tone import Tone
 from app.ui.case.contact_card import ContactCardView
 from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, Tone, heading, line, muted, plain, small, toggle
+from app.ui.theme.parts import STEP, Chip, heading, line, muted, plain, small, toggle
 
 
 class PersonInCaseCard(QFrame):

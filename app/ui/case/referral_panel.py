@@ -18,12 +18,12 @@ from app.domain.stages.social_care import (
     ReferralReply,
     ReferralSent,
 )
+from app.domain.tone import Tone
 from app.ui.case.cards import Cards
 from app.ui.theme.icons import Glyph
 from app.ui.theme.parts import (
     STEP,
     Chip,
-    Tone,
     column,
     hairline,
     heading,

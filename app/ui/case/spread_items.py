@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.spread import Box, Curve, Point, Room, Tone
+from app.domain.tone import Tone
+from app.spread import Box, Curve, Point, Room
 from app.ui.theme import tokens
 from app.ui.theme.fonts import BASE_SIZE, FAMILY
 from app.ui.theme.icons import draw
@@ -33,7 +34,7 @@ def _font(pixels: float, *, bold: bool = False) -> QFont:
     return font
 
 
-class StopCard(QGraphicsItem):
+class CopyCard(QGraphicsItem):
     """One copy: its title, what is known of it, and its state in words with a mark."""
 
     def __init__(self, box: Box) -> None:

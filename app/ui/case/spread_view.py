@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from app.spread import NOT_LINKED, Layout, Spread, each_told, laid_out, told
-from app.ui.case.spread_items import Heading, HopLine, StopCard
+from app.ui.case.spread_items import CopyCard, Heading, HopLine
 from app.ui.case.spread_steps import Way, step
 from app.ui.theme import tokens
 from app.ui.theme.parts import STEP
@@ -52,7 +52,7 @@ class SpreadView(QGraphicsView):
         self.setScene(self._scene)
         self._layout = Layout()
         self._told: dict[str, str] = {}
-        self._cards: dict[str, StopCard] = {}
+        self._cards: dict[str, CopyCard] = {}
         self._chosen = ""
         self._at_rest = True
         self._pressed: QPoint | None = None
@@ -70,7 +70,7 @@ class SpreadView(QGraphicsView):
         """Show how the copies came about."""
         self._layout, self._told = laid_out(spread), each_told(spread)
         self._scene.clear()
-        self._cards = {box.stop.key: StopCard(box) for box in self._layout.boxes}
+        self._cards = {box.stop.key: CopyCard(box) for box in self._layout.boxes}
         for curve in self._layout.curves:
             self._scene.addItem(HopLine(curve))
         for card in self._cards.values():
@@ -198,7 +198,7 @@ class SpreadView(QGraphicsView):
         still = QApplication.startDragDistance()
         if pressed is None or (at - pressed).manhattanLength() >= still:
             return
-        if isinstance(card := self.itemAt(at), StopCard):
+        if isinstance(card := self.itemAt(at), CopyCard):
             self._choose(card.box.stop.key)
             self.opened.emit(card.box.stop.key)
 

@@ -9,6 +9,7 @@ from app.domain.case import State
 from app.domain.moments import day_of, write_day, write_time
 from app.domain.record import CaseId
 from app.domain.summary import Summary
+from app.domain.wording import lower
 
 PAGE = 200
 Fetch = Callable[[int, int], tuple[Summary, ...]]
@@ -79,11 +80,7 @@ class CasesModel(QAbstractTableModel):
             case Column.NUMBER:
                 return row.number
             case Column.STAGE:
-                return (
-                    f"Refer now: {row.stage[:1].lower()}{row.stage[1:]}"
-                    if row.refer_now
-                    else row.stage
-                )
+                return f"Refer now: {lower(row.stage)}" if row.refer_now else row.stage
             case Column.PEOPLE:
                 return row.heading if self._names else ""
             case Column.STATE:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-import msgspec
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework import setup
 from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.domain.directory import Contact
+from app.domain.form import questions_of
 from app.domain.moments import day_of, write_day
+from app.domain.settings import CheckedContact
+from app.domain.tone import Tone
 from app.domain.wording import lower
 from app.ui.contacts.blank_forms import BlankForms
 from app.ui.settings.cards import CardPage
@@ -24,7 +26,6 @@ from app.ui.theme.flow import Flow
 from app.ui.theme.parts import (
     STEP,
     Chip,
-    Tone,
     card,
     column,
     heading,
@@ -35,7 +36,6 @@ from app.ui.theme.parts import (
     quiet,
     small,
 )
-from app.ui.unlock.field import Field
 
 _FINDER = 60 * STEP
 
@@ -154,32 +154,15 @@ class ContactsPage(CardPage):
         return made
 
     def _edit(self, key: str, contact: Contact, rows: QVBoxLayout) -> Editing:
+        asked = {q.name for q in questions_of(CheckedContact)} - {"source", "why"}
+        standing = {name: getattr(contact, name) for name in asked}
+        keep = partial(setup.set_contact, self._desk, key)
         name = f"contact_{key}"
-        fields = {
-            "name": Field(f"{name}_name", "Name"),
-            "number": Field(f"{name}_number", "Number"),
-            "address": Field(f"{name}_address", "Address, as text"),
-            "hours": Field(f"{name}_hours", "Hours"),
-            "source": Field(f"{name}_source", "Where you checked it today"),
-            "why": Field(f"{name}_why", "What was changed, and why"),
-        }
-        for part in ("name", "number", "address", "hours"):
-            fields[part].line.setText(getattr(contact, part))
-        bare = ("number", "address", "hours")
-        editing = Editing(self._desk, name, fields, page=self.title, optional=bare)
-        editing.saved.connect(partial(self._save, key, contact, editing))
+        editing = Editing(self._desk, name, CheckedContact, keep, standing, page=self.title)
+        editing.saved.connect(partial(self._show_change, key))
         editing.left.connect(partial(self._show_all, key))
         rows.addWidget(editing)
         return editing
-
-    def _save(self, key: str, contact: Contact, editing: Editing, typed: dict[str, str]) -> None:
-        if not (typed["number"] or typed["address"]):
-            editing.say("number", "Fill in a number or an address.")
-            return
-        why = typed.pop("why")
-        setup.set_contact(self._desk, key, msgspec.structs.replace(contact, **typed), why)
-        editing.keeping.settle()
-        self._show_change(key)
 
     def _back(self, key: str, _on: bool = False) -> None:
         setup.take_contact_back(self._desk, key)
@@ -197,7 +180,7 @@ def _standing(contact: Contact, today: date) -> Chip | None:
     if contact.stale(today):
         return Chip("A year old or more: check before use", Tone.AMBER)
     if not contact.may_be_printed(today):
-        return Chip(contact.standing.label, Tone.AMBER)
+        return Chip("From memory: check before use", Tone.AMBER)
     return None
 
 

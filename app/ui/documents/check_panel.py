@@ -17,10 +17,11 @@ from app.casework.checking import (
     read_claims,
 )
 from app.casework.desk import Desk
+from app.domain.tone import Tone
 from app.ui import tasks
 from app.ui.documents.words_box import WordsBox
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, heading, label, line, muted, plain
+from app.ui.theme.parts import STEP, Chip, heading, label, line, muted, plain
 
 _TONES = {
     Verdict.SAME: Tone.GREEN,

@@ -1,6 +1,7 @@
 """Forms on screen: one editor for each kind of answer, set out from a form's declaration."""
 
 from app.ui.forms.context import FormContext
+from app.ui.forms.short import ShortForm
 from app.ui.forms.view import FormView
 
-__all__ = ["FormContext", "FormView"]
+__all__ = ["FormContext", "FormView", "ShortForm"]

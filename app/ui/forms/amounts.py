@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.answers import Money, StaffMember
+from app.domain.answers import MOST_COUNTED, Money, StaffMember
 from app.ui.forms.dates import NotUnderstood
 
 _HOURS = re.compile(
@@ -35,6 +35,14 @@ def parse_minutes(text: str) -> int:
     if found := _HOURS.match(words):
         return round(float(found[1]) * 60) + int(found[2] or 0)
     raise NotUnderstood(f"“{text.strip()[:40]}” is not a duration. Write it like 45 min or 1 h 20.")
+
+
+def parse_number(text: str) -> int:
+    """Read a whole number of things. Raises NotUnderstood with the sentence to show."""
+    words = text.strip()
+    if words.isdecimal() and 1 <= int(words) <= MOST_COUNTED:
+        return int(words)
+    raise NotUnderstood(f"Write a whole number from 1 to {MOST_COUNTED}.")
 
 
 def parse_money(text: str) -> Money:

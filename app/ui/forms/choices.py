@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QRadioButton
 
 from app.domain.answers import Answer, Choice, YesNoUnknown
 from app.domain.form import Question
-from app.ui.forms.editor import Editor, introduce, mark
+from app.ui.forms.editor import Editor, Raw, introduce, mark
 from app.ui.theme.parts import column, line
 from app.ui.theme.picker import Picker
 from app.ui.theme.tick import Tick
@@ -26,6 +26,7 @@ class OneOfEditor(Editor):
         self.picker.currentIndexChanged.connect(self._picked)
         self.setLayout(column(self.picker))
         self._takes_focus(self.picker)
+        self.picker.name_offers()
 
     def _picked(self, _index: int) -> None:
         self.changed.emit()
@@ -37,6 +38,9 @@ class OneOfEditor(Editor):
     def set_value(self, answer: Answer) -> None:
         known = self.question.choices
         self.picker.setCurrentIndex(known.index(answer) + 1 if answer in known else 0)
+
+    def restore(self, raw: Raw) -> None:
+        self.set_value(raw.get(""))
 
 
 class SeveralOfEditor(Editor):

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from app.domain.answers import Person, Refers, StaffMember, Who
+from app.domain.checks import Problem
+from app.domain.form import Answers, Row
 from app.domain.wording_guard import NO_RULES, WordingRules
+
+
+def _fresh_id() -> str:
+    return str(uuid4())
 
 
 def _nobody(_text: str) -> list[Person]:
@@ -21,15 +28,35 @@ def _nothing(_refers: Refers) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Added:
+    """What came of adding somebody: who they are and what to say of it, or what is still wrong."""
+
+    person: Person | None = None
+    said: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adding:
+    """How somebody is added to the case where a form asks about them."""
+
+    form: type[Row]
+    """What is asked of them."""
+    begin: Callable[[], Answers]
+    """Gives the answers that need no asking."""
+    add: Callable[[Answers], Added]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormContext:
     """What a form is filled in with. `now` gives UTC; `new_id` gives a fresh UUID as text."""
 
     now: Callable[[], datetime]
-    new_id: Callable[[], str]
-    people: tuple[Person, ...] = ()
-    """The people of this case."""
+    new_id: Callable[[], str] = _fresh_id
     whom: Callable[[Who], tuple[Person, ...]] = _nobody_of
-    """Gives the people of this case whom a question takes."""
+    """Gives the people of this case whom a question takes, as the case is now."""
+    adding: Adding | None = None
+    """Adds to the case whom a question about a person lets be added; None where none can be."""
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()

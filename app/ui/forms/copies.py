@@ -1,6 +1,6 @@
 """The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
 
-from app.domain.answers import Answer, Refers
+from app.domain.answers import ANYONE, Answer, Refers
 from app.domain.copies import copy_key, written
 from app.domain.form import Answers, Question, given, name_of
 from app.domain.stages.copies import CopyState, KnownCopy
@@ -22,7 +22,6 @@ class CopyRowsEditor(RowsEditor):
 
     def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
         super().__init__(question, context, make_editor)
-        self._names = {person.id: person.name for person in context.people}
         self.add_button.setText("Add a copy")
         self._filling = False
         self.changed.connect(self._offer)
@@ -79,7 +78,8 @@ class CopyRowsEditor(RowsEditor):
             service=given(answers, KnownCopy.service),
             state=CopyState.KNOWN,
         )
-        return written(row, self._names)
+        names = {person.id: person.name for person in self._context.whom(ANYONE)}
+        return written(row, names)
 
 
 def _dict(row: object) -> dict[str, Answer]:

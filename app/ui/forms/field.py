@@ -22,6 +22,7 @@ _NARROW = (
     Kind.ENTRY,
     Kind.DURATION,
     Kind.MONEY,
+    Kind.NUMBER,
     Kind.LINE,
 )
 _LONGEST_NARROW = 36
@@ -40,6 +41,7 @@ class Field(QObject):
         self.problem = _Problem()
         (self.help or self.label).setContentsMargins(0, 0, 0, 4)
         self._sentences = ""
+        self._told: tuple[QWidget, str] = (editor.stop, "")
         self._needed = False
         editor.complained.connect(self.complain)
         editor.changed.connect(self._hush)
@@ -82,12 +84,25 @@ class Field(QObject):
     def show_problems(self, sentences: dict[str, str]) -> None:
         """Show what is wrong here, by path after the question's name; an empty one clears it."""
         self._sentences = self.editor.show_problems(sentences)
-        self.problem.say(self._sentences)
+        self._say(self._sentences)
 
     def complain(self, sentence: str) -> None:
         """Show at once why something was not taken."""
-        self.problem.say(sentence or self._sentences)
+        self._say(sentence or self._sentences)
         self.editor.mark(wrong=bool(self.problem.words))
+
+    def _say(self, words: str) -> None:
+        """Show what is wrong, and have it read aloud before the help of what takes the focus."""
+        self.problem.say(words)
+        told, sentence = self._told
+        if sentence:
+            told.setAccessibleDescription(
+                told.accessibleDescription().removeprefix(sentence).strip()
+            )
+        stop = self.editor.stop
+        if words:
+            stop.setAccessibleDescription(f"{words} {stop.accessibleDescription()}".strip())
+        self._told = (stop, words)
 
     def _hush(self) -> None:
         if self.problem.words and self.problem.words != self._sentences:

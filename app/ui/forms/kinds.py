@@ -8,15 +8,23 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.days import DayEditor, MomentEditor
 from app.ui.forms.editor import Editor
+from app.ui.forms.folder import FolderEditor
 from app.ui.forms.people import PeopleEditor
-from app.ui.forms.picks import EntryEditor, PersonEditor, ServiceEditor, StaffEditor
+from app.ui.forms.person_pick import PersonEditor
+from app.ui.forms.picks import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
+from app.ui.forms.secret import SecretEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
-from app.ui.forms.typed import DurationEditor, MoneyEditor
+from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
 
-_BY_QUESTION: dict[Kind, type[LineEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor]] = {
+_BY_QUESTION: dict[
+    Kind,
+    type[LineEditor | SecretEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor],
+] = {
     Kind.LINE: LineEditor,
     Kind.INERT: InertEditor,
+    Kind.FOLDER: FolderEditor,
+    Kind.SECRET: SecretEditor,
     Kind.ONE_OF: OneOfEditor,
     Kind.SEVERAL_OF: SeveralOfEditor,
     Kind.YES_NO_UNKNOWN: YesNoUnknownEditor,
@@ -27,8 +35,8 @@ _BY_QUESTION_AND_CONTEXT: dict[
         WordsEditor
         | DayEditor
         | DurationEditor
+        | NumberEditor
         | MoneyEditor
-        | PersonEditor
         | EntryEditor
         | ServiceEditor
         | StaffEditor
@@ -39,8 +47,8 @@ _BY_QUESTION_AND_CONTEXT: dict[
     Kind.DAY: DayEditor,
     Kind.MOMENT: MomentEditor,
     Kind.DURATION: DurationEditor,
+    Kind.NUMBER: NumberEditor,
     Kind.MONEY: MoneyEditor,
-    Kind.PERSON: PersonEditor,
     Kind.ENTRY: EntryEditor,
     Kind.STAFF: StaffEditor,
     Kind.SERVICE: ServiceEditor,
@@ -54,6 +62,8 @@ def editor_for(question: Question, context: FormContext) -> Editor:
         return rows(question, context, editor_for)
     if question.kind is Kind.PEOPLE:
         return PeopleEditor(question, context, editor_for)
+    if question.kind is Kind.PERSON:
+        return PersonEditor(question, context, editor_for)
     if by_question := _BY_QUESTION.get(question.kind):
         return by_question(question)
     return _BY_QUESTION_AND_CONTEXT[question.kind](question, context)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.domain.answers import Answer, Choice, Involved, Kind
 from app.domain.form import Question
+from app.domain.person_questions import QUESTIONS
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, introduce, mark
-from app.ui.forms.person_questions import QUESTIONS
 from app.ui.forms.removing import remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
 from app.ui.theme.flow import Flow

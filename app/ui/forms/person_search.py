@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.answers import Person, PersonKind
+from app.domain.answers import ANYONE, Person, PersonKind
 from app.domain.moments import write_day
 from app.domain.names.looking import ALIKE, likeness
 from app.domain.text import clean
@@ -91,7 +91,7 @@ class PersonSearch(QWidget):
 
     def _here(self, name: str) -> list[Person]:
         """Give the people of this case whose names answer what was typed, the nearest first."""
-        people = self._context.people
+        people = self._context.whom(ANYONE)
         like = {one.id: likeness(name, f"{one.name} {one.known_as}") for one in people}
         here = (one for one in people if like[one.id] >= ALIKE)
         return sorted(here, key=lambda one: -like[one.id])

@@ -1,10 +1,12 @@
-"""Editors that point at something known: a person, an earlier entry, a member of staff."""
+"""Editors that point at something known: an earlier entry, a member of staff, a service."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
-from app.domain.answers import ANYONE, Answer, Person, StaffMember
+from app.domain.answers import Answer, StaffMember
 from app.domain.form import Question
 from app.domain.text import clean
 from app.domain.wording import write_staff
@@ -19,7 +21,7 @@ from app.ui.theme.parts import column
 from app.ui.theme.picker import Picker, offers
 
 
-class _IdEditor(Editor):
+class IdEditor(Editor):
     """Points at one of several things by its id; an id it does not know is kept."""
 
     unknown = "Not in this list"
@@ -31,7 +33,8 @@ class _IdEditor(Editor):
         self._listed: tuple[tuple[str, str], ...] = ()
         self._list(listed)
         self.picker.currentIndexChanged.connect(self._picked)
-        self.setLayout(column(self.picker))
+        self.rows = column(self.picker)
+        self.setLayout(self.rows)
         self._takes_focus(self.picker)
 
     def _list(self, listed: tuple[tuple[str, str], ...]) -> None:
@@ -73,22 +76,7 @@ class _IdEditor(Editor):
         self.picker.setCurrentIndex(at)
 
 
-class PersonEditor(_IdEditor):
-    """One of the people of this case."""
-
-    unknown = "Someone not in this list"
-    empty = "Nobody is named in this case yet"
-
-    def __init__(self, question: Question, context: FormContext) -> None:
-        who = question.ask.who
-        people = context.people if who == ANYONE else context.whom(who)
-        listed = tuple((person.id, person_line(person)) for person in people)
-        super().__init__(question, listed)
-        if who != ANYONE:
-            self.call_nothing(f"No {who.words} is named in this case yet")
-
-
-class EntryEditor(_IdEditor):
+class EntryEditor(IdEditor):
     """One of the earlier entries of this case."""
 
     unknown = "An entry not in this list"
@@ -99,13 +87,12 @@ class EntryEditor(_IdEditor):
         super().__init__(question, context.targets(refers) if refers else ())
 
 
-class StaffEditor(Editor):
-    """A member of staff as `Name, role`; those already named are offered while typing."""
+class TypedEditor(Editor):
+    """Words on one line, for which those already known are offered while they are typed."""
 
-    def __init__(self, question: Question, context: FormContext) -> None:
+    def __init__(self, question: Question, offered: Iterable[str], example: str) -> None:
         super().__init__(question)
-        self._known = {write_staff(staff): staff for staff in context.staff}
-        self.picker = TypedPicker(list(self._known), question.ask.example or "Name, role")
+        self.picker = TypedPicker(list(offered), example)
         self.picker.editTextChanged.connect(self._typed)
         self.picker.box.refused.connect(self.complained)
         self.setLayout(column(self.picker))
@@ -113,6 +100,19 @@ class StaffEditor(Editor):
 
     def _typed(self, _text: str) -> None:
         self.changed.emit()
+
+    def _show(self, words: str) -> None:
+        self.picker.setEditText(words)
+        self.picker.box.setCursorPosition(0)
+
+
+class StaffEditor(TypedEditor):
+    """A member of staff as `Name, role`; those already named are offered while typing."""
+
+    def __init__(self, question: Question, context: FormContext) -> None:
+        known = {write_staff(staff): staff for staff in context.staff}
+        super().__init__(question, known, question.ask.example or "Name, role")
+        self._known = known
 
     def value(self) -> Answer:
         typed = clean(self.picker.currentText()).strip()
@@ -125,33 +125,23 @@ class StaffEditor(Editor):
 
     def set_value(self, answer: Answer) -> None:
         if not isinstance(answer, StaffMember):
-            self.picker.setEditText("")
+            self._show("")
             return
         self._known[clean(write_staff(answer)).strip()] = answer  # comes back just as it was given
-        self.picker.setEditText(write_staff(answer))
-        self.picker.box.setCursorPosition(0)
+        self._show(write_staff(answer))
 
 
-class ServiceEditor(Editor):
+class ServiceEditor(TypedEditor):
     """A service or place by its name: those the casebook knows are offered while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
-        super().__init__(question)
-        self.picker = TypedPicker(list(context.services), question.ask.example)
-        self.picker.editTextChanged.connect(self._typed)
-        self.picker.box.refused.connect(self.complained)
-        self.setLayout(column(self.picker))
-        self._takes_focus(self.picker)
-
-    def _typed(self, _text: str) -> None:
-        self.changed.emit()
+        super().__init__(question, context.services, question.ask.example)
 
     def value(self) -> Answer:
         return words_or_none(self.picker.currentText())
 
     def set_value(self, answer: Answer) -> None:
-        self.picker.setEditText(str(answer or ""))
-        self.picker.box.setCursorPosition(0)
+        self._show(str(answer or ""))
 
 
 class TypedPicker(Picker):
@@ -184,8 +174,3 @@ class TypedPicker(Picker):
             self._completer.setPopup(popup)
             popup.setParent(self, popup.windowFlags())  # it goes when the box goes, not before
             popup.setItemDelegate(QStyledItemDelegate(popup))
-
-
-def person_line(person: Person) -> str:
-    """Write a person in a list: `Alex Example, Year 12`."""
-    return f"{person.name}, {person.group}" if person.group else person.name

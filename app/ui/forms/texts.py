@@ -9,11 +9,11 @@ from app.domain.form import Question
 from app.domain.text import clean
 from app.ui.forms.boxes import LineBox, WordsBox
 from app.ui.forms.context import FormContext
-from app.ui.forms.editor import Editor
+from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.wording import WordingGuard
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import column
+from app.ui.theme.parts import column, line
 
 _MARK = 20
 
@@ -27,7 +27,8 @@ class LineEditor(Editor):
         self.box.setPlaceholderText(question.ask.example)
         self.box.textChanged.connect(self.changed)
         self.box.refused.connect(self.complained)
-        self.setLayout(column(self.box))
+        self.row = line(self.box)
+        self.setLayout(self.row)
         self._takes_focus(self.box)
 
     def value(self) -> Answer:
@@ -36,6 +37,9 @@ class LineEditor(Editor):
     def set_value(self, answer: Answer) -> None:
         self.box.setText(str(answer or ""))
         self.box.setCursorPosition(0)
+
+    def restore(self, raw: Raw) -> None:
+        self.set_value(raw.get(""))
 
 
 class InertEditor(LineEditor):

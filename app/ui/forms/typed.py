@@ -8,7 +8,7 @@ from app.domain.answers import Answer, Money
 from app.domain.form import Question
 from app.domain.text import clean
 from app.domain.wording import write_minutes, write_money
-from app.ui.forms.amounts import parse_minutes, parse_money
+from app.ui.forms.amounts import parse_minutes, parse_money, parse_number
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.dates import NotUnderstood
@@ -102,6 +102,16 @@ class DurationEditor(TypedEditor):
     def write(self, answer: Answer) -> str:
         assert isinstance(answer, int)
         return write_minutes(answer)
+
+
+class NumberEditor(TypedEditor):
+    """A whole number of things."""
+
+    def parse(self, text: str) -> Answer:
+        return parse_number(text)
+
+    def write(self, answer: Answer) -> str:
+        return str(answer)
 
 
 class MoneyEditor(TypedEditor):

@@ -25,6 +25,8 @@ HeldBack = Callable[[Answers], tuple[Problem, ...]]
 class FormView(QWidget):
     """Shows one form. The page around it brings the heading, the buttons and the scrolling."""
 
+    lists_problems = True
+    """Whether what is wrong is listed at the foot as well, one step from its question."""
     changed = Signal()
     wants_visible = Signal(QWidget)
     """Asks the page to scroll to a widget that is about to take the focus."""
@@ -139,7 +141,8 @@ class FormView(QWidget):
                 f"{before}\n{problem.sentence}" if before else problem.sentence
             )
         self.sheet.show_problems(at_fields)
-        self.problem_list.show_problems(tuple(map(self._placed, found)))
+        if self.lists_problems:
+            self.problem_list.show_problems(tuple(map(self._placed, found)))
 
     def _placed(self, problem: Problem) -> Problem:
         """Say whose reason is missing, where several problems read alike: `Fill in “Reason”.`."""

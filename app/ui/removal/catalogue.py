@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.overlays import Own
 from app.casework.services import adopt, catalogue, look_into, whose_services
@@ -26,15 +27,15 @@ from app.domain.moments import day_of, write_day
 from app.removal.catalogue import Change, Service
 from app.removal.reading import LARGEST, CatalogueRefused
 from app.ui.messages import ask, sentence_of, tell
-from app.ui.removal.service_form import ServiceForm
+from app.ui.removal.rung_card import TONES
+from app.ui.removal.service_form import DRAFT, ServiceForm
 from app.ui.shell.head import MARGIN
 from app.ui.shell.named import named
 from app.ui.shell.navigation import Navigation
 from app.ui.theme.parts import STEP, line, muted, plain, primary, title
-from app.ui.theme.toned import TONE_ROLE, TonedWords
+from app.ui.theme.toned import TONE_ROLE, TonedWords, token_of
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
-_TONES = {Freshness.FRESH: "green", Freshness.AMBER: "amber", Freshness.RED: "red"}
 _NARROW = 720
 """Pixels of width under which some columns are left out."""
 _CHECKED, _WHOSE = HEADS.index("Last checked"), HEADS.index("Whose")
@@ -84,8 +85,14 @@ class CataloguePage(QWidget):
             f"{len(services)} services; {old} to be checked before use. Nothing here is opened. "
             "Choose one with the mouse or Enter to edit it."
         )
-        if self._form is None and ServiceForm.waiting(self._desk):
-            self._show(ServiceForm(self._desk, None))
+        names = (kept.name for kept in drafts.asides(self._desk))
+        waiting = next((name for name in names if name.startswith(DRAFT)), None)
+        if self._form is None and waiting:
+            self.give_back(waiting)
+
+    def give_back(self, name: str) -> None:
+        """Go on with what was typed of a service and not saved."""
+        self.edit(name.removeprefix(DRAFT))
 
     def keep_draft(self) -> None:
         """Keep what is typed of a service. Raises the vault's errors when it cannot be kept."""
@@ -94,7 +101,8 @@ class CataloguePage(QWidget):
 
     def edit(self, service: str) -> None:
         """Edit a service by its id; an empty one begins a service of the college's own."""
-        self._show(ServiceForm(self._desk, catalogue(self._desk).by_id(service)))
+        self.keep_draft()
+        self._show(ServiceForm(self._desk, service))
 
     def read(self, path: Path) -> None:
         """Check a file and ask before anything is taken from it; a bad one changes nothing."""
@@ -215,7 +223,7 @@ class ServicesTable(QTableWidget):
                 cell.setToolTip(
                     own[service.id].why if column == _WHOSE and service.id in own else text
                 )
-                cell.setData(TONE_ROLE, _TONES[grade] if column == _CHECKED else "ink")
+                cell.setData(TONE_ROLE, token_of(TONES[grade]) if column == _CHECKED else "ink")
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
                 self.setItem(place, column, cell)
 

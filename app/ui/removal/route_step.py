@@ -3,12 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.moments import day_of
-from app.domain.routes import RouteKind
+from app.domain.routes import WRITTEN, RouteKind
 from app.removal.flow import cautions, next_rung
-from app.removal.words import WRITTEN
 from app.ui.forms.context import FormContext
 from app.ui.removal.rung_card import RungCard
-from app.ui.removal.steps import Look, Step
+from app.ui.removal.steps import Look, StepPage
 
 _NONE_TAKEN = "Take one of the routes, or choose Later: what you typed is kept."
 _NO_PLACE = (
@@ -17,11 +16,10 @@ _NO_PLACE = (
 )
 
 
-class RouteStep(Step):
+class RouteStep(StepPage):
     """The rungs as cards, in the order they are to be taken. Which one is taken is the user's."""
 
     place = 2
-    intro = "In the order that suits this learner. Take the first one that can be taken now."
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)

@@ -6,27 +6,28 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.freshness import Freshness, freshness, last_checked
+from app.domain.freshness import Freshness, Seen, freshness, last_checked
 from app.domain.routes import DoneBy
+from app.domain.tone import Tone
 from app.domain.wording import lower
-from app.removal.catalogue import Standing
 from app.removal.flow import Rung
 from app.ui.shell.named import named
 from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, Tone, column, heading, label, line, muted, plain, quiet
+from app.ui.theme.parts import STEP, Chip, column, heading, label, line, muted, plain, quiet
 
-_TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
+TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
+"""How the age of an address is coloured."""
 
 
-def age_chips(checked_on: date | None, standing: Standing, today: date) -> Iterator[Chip]:
+def age_chips(checked_on: date | None, standing: Seen, today: date) -> Iterator[Chip]:
     """Make the chips that say how old an address is, in words as well as in colour."""
     grade = freshness(checked_on, today)
-    chip = Chip(last_checked(checked_on), _TONES[grade])
+    chip = Chip(last_checked(checked_on), TONES[grade])
     chip.setObjectName("last_checked")
     yield chip
     if grade is not Freshness.FRESH:
-        yield Chip(grade.label, _TONES[grade])
-    elif standing is Standing.RECALLED:
+        yield Chip(grade.label, TONES[grade])
+    elif standing is Seen.RECALLED:
         yield Chip(standing.label, Tone.AMBER)
 
 

@@ -6,73 +6,71 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from app.casework.known import exploited_in, known_after, known_of
 from app.casework.reading import elsewhere
-from app.casework.removal import Removal, nation_of, service_called
+from app.casework.removal import Removal, answers_kept, nation_of
 from app.domain.answers import Answer
-from app.domain.bands import AgeBand
-from app.domain.checks import Problem
-from app.domain.form import Answers, Row, questions_of, read_answers
-from app.domain.holds import holds_on
-from app.removal import credentials
+from app.domain.form import Answers, given, questions_of
 from app.removal.flow import cautions
+from app.removal.known import known_of, known_of_route
+from app.removal.questions import STEPS, Sent, StepForm, WhatToRemove
 from app.ui.case.cards import scrolling
 from app.ui.case.elsewhere import Elsewhere
 from app.ui.forms.context import FormContext
-from app.ui.forms.view import FormView, HeldBack
-from app.ui.removal.questions import AdultNow, Agreement, Exceptions, Safety, Sent, WhatToRemove
+from app.ui.forms.view import FormView
 from app.ui.theme.parts import STEP, Banner, column, heading, line, muted, small
 
-STEPS = ("What is to be removed", "Safety and evidence", "Route of removal", "Words", "Record")
 Look = Callable[[], Removal]
 """Gives the removal as far as the wizard has asked by now."""
 
 
-class Step(QWizardPage):
-    """One step: its heading, a sentence, and below it what scrolls. It may hold several forms."""
+class StepPage(QWizardPage):
+    """One step: its heading, a sentence, and below it its forms, which scroll."""
 
     changed = Signal()
     place: int
-    intro: str
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__()
         self.look, self.context = look, context
-        step = f"Step {self.place + 1} of {len(STEPS)}"
+        self.step = STEPS[self.place]
+        place = f"Step {self.place + 1} of {len(STEPS)}"
         self.setObjectName(f"step_{self.place + 1}")
-        self.setAccessibleName(f"{step}: {STEPS[self.place]}")
+        self.setAccessibleName(f"{place}: {self.step.title}")
         self.views: dict[str, FormView] = {}
         self.banner = Banner()
         self.banner.setObjectName(f"banner_{self.place + 1}")
         self.banner.hide()
         self.rows = column(spacing=2 * STEP)
         body = QWidget()
-        inside = column(muted(self.intro), self.banner, spacing=2 * STEP)
+        inside = column(muted(self.step.intro), self.banner, spacing=2 * STEP)
         inside.setContentsMargins(0, 0, STEP, STEP)
         inside.addLayout(self.rows)
         inside.addStretch(1)
         body.setLayout(inside)
         self.area = scrolling(body)
-        top = line(heading(STEPS[self.place]), small(step))
+        top = line(heading(self.step.title), small(place))
         top.setStretch(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP)
         whole.addLayout(top)
         whole.addWidget(self.area, 1)
+        for form in self.step.forms:
+            self._add_form(form)
 
-    def add_form(self, name: str, form: type[Row], more: HeldBack | None = None) -> FormView:
-        """Put a form on the page. No box of it takes a password, a log-in or a PIN."""
-
-        def held_back(answers: Answers) -> tuple[Problem, ...]:
-            return (*_secrets(answers), *(more(answers) if more else ()))
-
-        view = FormView(form, self.context, held_back)
+    def _add_form(self, form: type[StepForm]) -> None:
+        view = FormView(form, self.context, lambda given: tuple(form.refused(given, self.look())))
         view.changed.connect(self.changed)
         view.wants_visible.connect(self.area.reach)
-        self.views[name] = view
+        self.views[form.kept_as] = view
         self.rows.addWidget(view)
-        return view
+
+    def begin(self, known: Answers) -> None:
+        """Fill in what needs no asking."""
+        for view in self.views.values():
+            names = (question.name for question in questions_of(view.form))
+            if given := {name: known[name] for name in names if name in known}:
+                view.set_answers(given)
 
     def answers(self) -> dict[str, Answer]:
         """Give the answers of the forms that are asked now."""
@@ -91,10 +89,11 @@ class Step(QWizardPage):
         self, answers: Mapping[str, msgspec.Raw], raw: Mapping[str, dict[str, str]]
     ) -> None:
         """Put back what `kept` gave."""
-        for name, view in self.views.items():
-            if name in answers:
-                view.set_answers(read_answers(view.form, bytes(answers[name])))
-                view.restore(raw.get(name, {}))
+        for form in self.step.forms:
+            if form.kept_as in answers:
+                view = self.views[form.kept_as]
+                view.set_answers(answers_kept(form, bytes(answers[form.kept_as])))
+                view.restore(raw.get(form.kept_as, {}))
 
     def warn(self, sentences: Iterable[str]) -> None:
         """Show sentences in the red band above the questions, or take it away."""
@@ -129,56 +128,40 @@ class Step(QWizardPage):
         )
 
     # Qt
+    def initializePage(self) -> None:
+        """Ask what is to be asked, as far as the wizard has come."""
+        at = self.look()
+        for form in self.step.forms:
+            self.views[form.kept_as].setVisible(form.asked(at))
+
     def validatePage(self) -> bool:
         asked = (view for view in self.views.values() if not view.isHidden())
         return not [problem for view in asked for problem in view.check()]
 
 
-def _secrets(answers: Answers) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(name, sentence)
-        for name, answer in answers.items()
-        if isinstance(answer, str) and (sentence := credentials.refusal(answer))
-    )
-
-
-class WhatStep(Step):
+class WhatStep(StepPage):
     """Who is shown, at which service, which copy, and who can reach it."""
 
     place = 0
-    intro = (
-        "One item at one service. What you were told is enough: nobody opens it, looks for it or "
-        "photographs it."
-    )
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
         self._followed = ""
         """The copy whose facts were taken over: what is changed after that stays changed."""
-        self.view = self.add_form("what", WhatToRemove, self._known_service)
+        (self.view,) = self.views.values()
         self.view.changed.connect(self._follow_copy)
 
-    def begin(self, copy: str | None, after: str | None) -> None:
-        """Fill in what needs no asking: the only learner shown, the copy, what was asked before."""
-        removal = self.look()
-        shown = [one for one in self.context.people if one.id in self._pictured()]
-        answers: dict[str, Answer] = {"learner": shown[0].id} if len(shown) == 1 else {}
-        if copy:
-            answers["copy"] = copy
-        if after:
-            answers |= known_after(removal.case, removal.services, after)
-        self.view.set_answers(answers)
+    def begin(self, known: Answers) -> None:
+        """Fill in what needs no asking, and what a copy says that is known already."""
+        super().begin(known)
         self._follow_copy()
-
-    def _pictured(self) -> set[str]:
-        people = self.look().case.people
-        return {key for key, known in people.items() if "pictured" in known.roles}
 
     def _follow_copy(self) -> None:
         """Take over what a copy chosen from the ledger says, where nothing is answered yet."""
         answers = self.view.answers()
         removal = self.look()
-        copy = removal.case.copies.get(str(answers.get("copy") or ""))
+        chosen = given(answers, WhatToRemove.copy)
+        copy = removal.case.copies.get(chosen or "")
         if copy is None or copy.key == self._followed:
             return
         self._followed = copy.key
@@ -186,27 +169,16 @@ class WhatStep(Step):
             if not answers.get(name):
                 self.view.editor(name).set_value(answer)
 
-    def _known_service(self, answers: Answers) -> tuple[Problem, ...]:
-        name = str(answers.get("service") or "")
-        if not name or service_called(self.look().services, name):
-            return ()
-        sentence = "Choose a service from the list. For any other there is “Another website”."
-        return (Problem("service", sentence),)
 
-
-class SafetyStep(Step):
+class SafetyStep(StepPage):
     """Holds, and what decides between the routes. Safety and evidence come first."""
 
     place = 1
-    intro = "Safety and evidence come first. “Not known” is a good answer."
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
         self.elsewhere = Elsewhere()
-        self.rows.addWidget(self.elsewhere)
-        self.add_form("agreement", Agreement)
-        self.add_form("adult", AdultNow)
-        self.add_form("safety", Safety)
+        self.rows.insertWidget(0, self.elsewhere)
         self.nation = small()
         self.nation.setObjectName("nation_words")
         self.rows.addWidget(self.nation)
@@ -218,46 +190,30 @@ class SafetyStep(Step):
         guide = removal.services.in_nation(nation_of(removal.answers))
         self.nation.setText(guide.words if guide else "")
 
-    def begin(self) -> None:
-        """Fill in what the case already says."""
-        exploited = exploited_in(self.look().case)
-        self.views["safety"].set_answers({"exploited": exploited} if exploited else {})
-
     # Qt
     def initializePage(self) -> None:
+        """Say what holds and which other cases speak of the place, and ask."""
+        super().initializePage()
         removal = self.look()
-        held = bool(holds_on(removal.case))
-        self.views["agreement"].setVisible(held)
-        self.views["adult"].setVisible(removal.band is AgeBand.ADULT)
         at = removal.situation
-        self.warn(cautions(at)[:1] if held and at else ())
+        self.warn(cautions(at)[:1] if removal.held and at else ())
         self.elsewhere.look((elsewhere(removal.desk, removal.case, removal.where),))
         self._tell_nation()
 
 
-class SentStep(Step):
+class SentStep(StepPage):
     """What was done, once it was done. A clock of 48 hours begins where the service has one."""
 
     place = 4
-    intro = "Once it is done: who did it, when, and under which reference."
-
-    def __init__(self, look: Look, context: FormContext) -> None:
-        super().__init__(look, context)
-        self.add_form("sent", Sent)
-        self.add_form("exceptions", Exceptions)
 
     # Qt
     def initializePage(self) -> None:
-        """Ask for reasons only where a hold stands or the same was asked before."""
-        removal = self.look()
-        self._take_over(removal)
-        named = {problem.name for problem in removal.missing()}
-        view = self.views["exceptions"]
-        view.setVisible(bool({"again", "police_agreed"} & named) or bool(view.answers()))
-        self.warn([removal.rung.already] if removal.rung and removal.rung.already else ())
-
-    def _take_over(self, removal: Removal) -> None:
-        """Say who makes it, where the route leaves nobody else."""
-        ways, view = removal.rung.done_by if removal.rung else (), self.views["sent"]
-        if len(ways) == 1 and not view.answers().get("done_by"):
-            view.editor("done_by").set_value(ways[0])
+        """Say who makes it where the route leaves nobody else, and ask."""
+        rung = self.look().rung
+        if rung:
+            view = self.views[Sent.kept_as]
+            for name, answer in known_of_route(rung).items():
+                if not view.answers().get(name):
+                    view.editor(name).set_value(answer)
+        super().initializePage()
+        self.warn([rung.already] if rung and rung.already else ())

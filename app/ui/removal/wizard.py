@@ -13,12 +13,15 @@ from app.casework.reading import staff_of
 from app.casework.removal import KEPT_UNDER, Kept, Removal, kept_in
 from app.casework.services import catalogue
 from app.domain.case import Case
+from app.domain.moments import day_of
+from app.domain.people import taken_by
 from app.domain.stages.requests import RemovalRequested
 from app.removal.catalogue import Catalogue, ServiceKind
+from app.removal.known import known_at_first
 from app.ui.forms.context import FormContext
 from app.ui.keeping import KEPT_AFTER
 from app.ui.removal.route_step import RouteStep
-from app.ui.removal.steps import SafetyStep, SentStep, Step, WhatStep
+from app.ui.removal.steps import SafetyStep, SentStep, StepPage, WhatStep
 from app.ui.removal.words_step import WordsStep
 from app.ui.shell.named import named
 from app.ui.theme.parts import plain, primary
@@ -62,7 +65,7 @@ class RemovalWizard(QWizard):
         self.setWindowFlags(Qt.WindowType.Widget)  # it stands in the page, as a form does
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         context = _context(desk, case, self.services)
-        self.steps: tuple[Step, ...] = ()
+        self.steps: tuple[StepPage, ...] = ()
         what, safety = WhatStep(self.removal, context), SafetyStep(self.removal, context)
         self.route = RouteStep(self.removal, context)
         words, sent = WordsStep(self.removal, context), SentStep(self.removal, context)
@@ -74,9 +77,12 @@ class RemovalWizard(QWizard):
         if kept:
             self._restore(kept)
         else:
-            what.begin(copy, after)
-            safety.begin()
-            words.begin(desk.casebook.settings.get("mailbox"))
+            mailbox = desk.casebook.settings.get("mailbox")
+            known = known_at_first(
+                case, self.services, mailbox=mailbox, copy=copy or "", after=after or ""
+            )
+            for step in self.steps:
+                step.begin(known)
         for step in self.steps:
             step.changed.connect(self._changed)
         self.restart()
@@ -205,7 +211,7 @@ def _context(desk: Desk, case: Case, services: Catalogue) -> FormContext:
     return FormContext(
         now=desk.now,
         new_id=lambda: str(uuid4()),
-        people=tuple(known.person for known in case.people.values()),
+        whom=lambda who: taken_by(who, case.people, day_of(desk.now())),
         staff=staff_of(desk),
         targets=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),

@@ -1,21 +1,18 @@
 """The duty to report: off until the college sets the day it came into force and on whose word."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
 from app.casework.desk import Desk
-from app.domain.directory import Nation
 from app.domain.duty import Duty
 from app.domain.moments import write_day
-from app.ui.forms.dates import NotUnderstood, parse_day
+from app.domain.nations import Nation
+from app.domain.tone import Tone
 from app.ui.settings.cards import empty, section
 from app.ui.settings.editing import Editing, put_away
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, muted, plain
-from app.ui.unlock.field import Field
+from app.ui.theme.parts import STEP, Chip, column, label, muted, plain
 
 DUTY = "duty"
 """What a draft of the switch is kept under."""
@@ -70,25 +67,10 @@ class DutyCard(QWidget):
         if setup.nation_of(self._desk) is not Nation.ENGLAND:
             self._rows.addWidget(label("The duty is of England alone; the college is elsewhere."))
             return
-        fields = {
-            "since": Field("duty_since", "Came into force on", example="For example 19 Nov 2026"),
-            "source": Field(
-                "duty_source", "Where you read it", example="The regulations and their number"
-            ),
-        }
-        editing = Editing(self._desk, DUTY, fields, page="Settings")
-        editing.saved.connect(partial(self._switch_on, editing))
+        editing = Editing(self._desk, DUTY, Duty, self._set, {}, page="Settings")
+        editing.saved.connect(self._tell)
         editing.left.connect(self._leave)
         self._rows.addWidget(editing)
-
-    def _switch_on(self, editing: Editing, typed: dict[str, str]) -> None:
-        try:
-            since = parse_day(typed["since"], self._desk.now())
-        except NotUnderstood as error:
-            editing.say("since", str(error))
-            return
-        editing.keeping.settle()
-        self._set(Duty(since, typed["source"]))
 
     def _leave(self) -> None:
         self.refresh()
@@ -96,9 +78,12 @@ class DutyCard(QWidget):
 
     def _switch_off(self) -> None:
         self._set(None)
+        self._tell()
 
     def _set(self, duty: Duty | None) -> None:
         setup.set_duty(self._desk, duty)
+
+    def _tell(self) -> None:
         self.changed.emit()
         self._to_switch()
 

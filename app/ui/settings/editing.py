@@ -1,145 +1,100 @@
-"""A few fields below what they change, with a reason, to be saved or left."""
+"""A short form below what it changes, to be saved or left; what is typed in it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.casework.desk import Desk
-from app.ui.keeping import Keeping, returned
+from app.domain.checks import filled_in
+from app.domain.form import Answers, FormType
+from app.domain.settings import stripped
+from app.ui.forms import FormContext, ShortForm
+from app.ui.keeping import Keeping
+from app.ui.messages import sentence_of
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, column, label, line, muted, plain, primary
-from app.ui.theme.picker import Picker
+from app.ui.theme.parts import STEP, column, line, muted, plain, primary
 from app.ui.theme.sight import bring_into_sight
-from app.ui.unlock.field import Field
-
-LONGEST = 200
-
-
-class Choice(QWidget):
-    """A question above a list to choose from."""
-
-    changed = Signal()
-    """The user chose something."""
-
-    def __init__(self, name: str, ask: str, offers: Mapping[str, str]) -> None:
-        super().__init__()
-        self.picker = named(Picker(), name, ask)
-        for key, words in offers.items():
-            self.picker.addItem(words, key)
-        self.picker.activated.connect(lambda _place: self.changed.emit())
-        named(self.picker.view(), f"{name}_offers", ask)
-        asked = label(ask)
-        asked.setBuddy(self.picker)
-        self.setLayout(column(asked, self.picker, spacing=4))
-
-    @property
-    def text(self) -> str:
-        """The key of what is chosen."""
-        return str(self.picker.currentData())
-
-    @property
-    def words(self) -> str:
-        """The key of what is chosen, as a draft keeps it."""
-        return self.text
-
-    def fill(self, words: str) -> None:
-        """Choose what a draft kept."""
-        self.choose(words)
-
-    def choose(self, key: str) -> None:
-        """Choose one by its key."""
-        self.picker.setCurrentIndex(max(self.picker.findData(key), 0))
+from app.vault.errors import VaultError
 
 
 class Editing(QFrame):
-    """Fields by their short names. `saved` gives what is filled in, once nothing needed is blank.
+    """Edits the declared form of one setting, contact or limit.
 
-    Whoever takes it may still say what is wrong with a field, and the fields stay.
+    `keep` stores the form filled in; it may raise the vault's errors, which are then said. Every
+    name in here begins with `key`, under which what is typed is kept as well. One that is `lasting`
+    is part of its card; another stands on a ground of its own and goes when it is left.
     """
 
-    saved = Signal(object)
+    saved = Signal()
     left = Signal()
 
     def __init__(
         self,
         desk: Desk,
         key: str,
-        fields: Mapping[str, Field | Choice],
+        form: FormType,
+        keep: Callable[[Any], object],
+        standing: Answers,
         *,
         page: str,
-        optional: tuple[str, ...] = (),
+        lasting: bool = False,
     ) -> None:
         super().__init__()
-        self.setProperty("part", "guidance")
         self.setObjectName(f"{key}_editing")
-        self.fields = fields
-        self._optional = optional
-        self._back = muted()
-        self._back.setObjectName(f"{key}_returned")
-        rows = column(self._back, *fields.values(), spacing=2 * STEP - 4)
-        rows.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
-        save = named(primary("Save"), f"{key}_save", "Save")
+        self._keep = keep
+        context = FormContext(now=desk.now)
+        self.view = ShortForm(form, context)
+        self.view.sheet.call_within(f"{key}_")
+        self.view.on_enter(self.save)
+        self.keeping = Keeping(self.view, desk, page=page, name=key)
+        self._back = named(muted(), f"{key}_returned", "Kept for you")
+        self._said = named(muted(), f"{key}_said", "What came of it")
+        self.view.changed.connect(self._said.clear)
+        save = named(primary("Save"), f"{key}_save", f"Save the {key}" if lasting else "Save")
         save.clicked.connect(self.save)
-        leave = named(plain("Cancel"), f"{key}_cancel", "Cancel")
-        leave.clicked.connect(self._leave)
-        buttons = line(leave)
-        buttons.addStretch()
-        buttons.addWidget(save)
-        rows.addLayout(buttons)
+        self._leave = named(plain("Cancel"), f"{key}_cancel", "Cancel")
+        self._leave.clicked.connect(self._leave_it)
+        foot = line(self._leave, self._said, save)
+        foot.setStretch(1, 1)
+        rows = column(self._back, self.view, spacing=2 * STEP - 4)
+        rows.addLayout(foot)
         self.setLayout(rows)
-        for field in fields.values():
-            if isinstance(field, Field):
-                field.line.setMaxLength(LONGEST)
-                field.line.returnPressed.connect(self.save)
-        self._as_made = self._words()
-        self.keeping = Keeping(self, desk, page=page, name=key, look=self._typed)
-        self._give_back()
-        for field in fields.values():
-            field.changed.connect(self.keeping.changed)
+        self._leave.setVisible(not lasting)
+        if not lasting:
+            self.setProperty("part", "guidance")
+            rows.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        self.show_standing(standing)
 
-    def _words(self) -> dict[str, str]:
-        return {name: field.words for name, field in self.fields.items()}
-
-    def _typed(self) -> dict[str, str]:
-        words = self._words()
-        return {} if words == self._as_made else words
-
-    def _give_back(self) -> None:
-        """Fill in what was typed here before and not saved, and say so."""
-        kept = self.keeping.given
-        self._back.setVisible(bool(kept))
-        if kept:
-            self._back.setText(returned(kept))
-            for name in self.fields.keys() & kept.words.keys():
-                self.fields[name].fill(kept.words[name])
-
-    def _leave(self) -> None:
-        self.keeping.discard()
-        self.left.emit()
+    def show_standing(self, standing: Answers) -> None:
+        """Show what stands, and over it what was typed and not saved."""
+        back = self.keeping.show(standing)
+        self._back.setText(back)
+        self._back.setVisible(bool(back))
 
     def begin(self) -> None:
-        """Set the cursor to the first field, with all of it in sight where there is room."""
+        """Set the cursor to the first question, with all of it in sight where there is room."""
         bring_into_sight(self)
-        first = next((one for one in self.fields.values() if isinstance(one, Field)), None)
-        if first:
-            first.go_to()
-
-    def say(self, name: str, sentence: str) -> None:
-        """Say what is wrong with one field."""
-        field = self.fields[name]
-        if isinstance(field, Field):
-            field.say(sentence)
-            field.go_to()
+        self.view.begin()
 
     def save(self) -> None:
-        """Hand over what is filled in, or ask for what is missing."""
-        for name, field in reversed(list(self.fields.items())):
-            if not field.text and name not in self._optional and isinstance(field, Field):
-                self.say(name, f"Fill in “{field.line.accessibleName()}”.")
-        wrong = [f for f in self.fields.values() if isinstance(f, Field) and f.wrong]
-        if not wrong:
-            self.saved.emit({name: field.text for name, field in self.fields.items()})
+        """Keep what is filled in, or go to what is wrong."""
+        if not self.view.is_right():
+            return
+        try:
+            self._keep(stripped(filled_in(self.view.form, self.view.answers())))
+        except VaultError as error:
+            self._said.setText(sentence_of(error))
+            return
+        self.keeping.settle()
+        self._back.hide()
+        self._said.setText("Saved, and noted in the log.")
+        self.saved.emit()
+
+    def _leave_it(self) -> None:
+        self.keeping.discard()
+        self.left.emit()
 
 
 def put_away(owner: QWidget) -> None:

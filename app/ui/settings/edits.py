@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.casework import drafts
 from app.casework.desk import Desk
+from app.domain.tone import Tone
 from app.ui.settings.cards import Filling
 from app.ui.settings.editing import Editing, put_away
-from app.ui.theme.parts import Chip, Tone
+from app.ui.theme.parts import Chip
 
 
 class _Way(NamedTuple):

@@ -9,25 +9,20 @@ from app.casework import setup
 from app.casework.desk import Desk
 from app.domain.clocks import Limit
 from app.domain.keys import DueKind
-from app.domain.moments import day_of, write_day
+from app.domain.moments import write_day
+from app.domain.settings import OwnLimit, OwnLimitSomewhere, Unit
+from app.domain.tone import Tone
 from app.ui.settings.cards import section
-from app.ui.settings.editing import Choice, Editing
+from app.ui.settings.editing import Editing
 from app.ui.settings.edits import Edits
 from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, plain, quiet, small
-from app.ui.unlock.field import Field
+from app.ui.theme.parts import STEP, Chip, column, label, line, plain, quiet, small
 
-UNITS = {
-    "hours": "Hours, nights and weekends included",
-    "working_days": "Working days",
-    "days": "Days",
-}
 _BY_AUTHORITY = (
     DueKind.WRITTEN_CONFIRMATION,
     DueKind.ACKNOWLEDGEMENT,
     DueKind.OUTCOME_CHASE,
 )
-_MOST = 999
 
 
 class LimitsCard(QWidget):
@@ -110,46 +105,24 @@ class LimitsCard(QWidget):
         self._show_change(key.partition(".")[0])
 
     def _edit(self, name: str, shipped: Limit, rows: QVBoxLayout) -> Editing:
-        key = f"limit_{name}"
-        fields: dict[str, Field | Choice] = {
-            "number": Field(f"{key}_number", "How many"),
-            "unit": Choice(f"{key}_unit", "Of what", UNITS),
-            "source": Field(f"{key}_source", "Whose procedure it is"),
-            "why": Field(f"{key}_why", "Why it is set"),
-        }
-        if name in _BY_AUTHORITY:
-            fields["authority"] = Field(
-                f"{key}_authority",
-                "Only for this local authority",
-                help_text="Its name as it stands in “Referred to”. Empty: for all.",
-                example=setup.authority_of(self._desk),
-            )
-        editing = Editing(self._desk, key, fields, page="Settings", optional=("authority",))
-        editing.saved.connect(partial(self._save, name, shipped, editing))
+        form = OwnLimitSomewhere if name in _BY_AUTHORITY else OwnLimit
+        keep = partial(setup.set_limit, self._desk, name)
+        standing = {"unit": _unit_of(shipped)}
+        editing = Editing(self._desk, f"limit_{name}", form, keep, standing, page="Settings")
+        editing.saved.connect(partial(self._show_change, name))
         editing.left.connect(partial(self._show_all, name))
         rows.addWidget(editing)
         return editing
-
-    def _save(self, name: str, shipped: Limit, editing: Editing, typed: dict[str, str]) -> None:
-        if not (typed["number"].isdecimal() and 0 < int(typed["number"]) <= _MOST):
-            editing.say("number", f"Write a whole number from 1 to {_MOST}.")
-            return
-        limit = Limit(
-            what=shipped.what,
-            source=typed["source"],
-            checked=day_of(self._desk.now()),
-            standing="the college’s own",
-            authority=typed.get("authority", ""),
-            **{typed["unit"]: int(typed["number"])},  # type: ignore[arg-type]  # one of three units
-        )
-        setup.set_limit(self._desk, name, limit, typed["why"])
-        editing.keeping.settle()
-        self._show_change(name)
 
     def _show_change(self, name: str) -> None:
         """Show the limits as they are now, with the cursor where it was."""
         self._show_all(name)
         self.changed.emit()
+
+
+def _unit_of(limit: Limit) -> Unit:
+    """Give what a limit is counted in, which is what one of the college's own begins with."""
+    return next((unit for unit in Unit if getattr(limit, unit.value) is not None), Unit.HOURS)
 
 
 def write_limit(limit: Limit) -> str:

@@ -4,18 +4,17 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame
 
 from app.casework import setup
 from app.casework.desk import Desk
 from app.ui.messages import sentence_of, tell
-from app.ui.settings.cards import CardPage, section
+from app.ui.settings.cards import CardPage
 from app.ui.settings.college import COLLEGE, CollegeCard
 from app.ui.settings.duty import DUTY, DutyCard
-from app.ui.settings.editing import Choice, Editing
+from app.ui.settings.editing import Editing
 from app.ui.settings.limits import LimitsCard
+from app.ui.settings.lock import LockCard
 from app.ui.settings.unread import UnreadCard
-from app.ui.shell.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from app.ui.shell.navigation import Navigation
 from app.vault.errors import VaultError
 
@@ -33,17 +32,18 @@ class SettingsPage(CardPage):
             "settings", "Settings", "Every change is noted in the log, with what it was before."
         )
         self._desk = desk
-        self._navigation = navigation
         self._behind: Iterator[None] = iter(())
         self._catch_up = QTimer(self)
         self._catch_up.setInterval(0)
         self._catch_up.timeout.connect(self._go_on)
         self._college, self._limits = CollegeCard(desk), LimitsCard(desk)
-        self._duty = DutyCard(desk)
+        self._lock, self._duty = LockCard(desk, navigation), DutyCard(desk)
         self._limits.changed.connect(self._changed)
         self._duty.changed.connect(self._changed)
         self._unread = UnreadCard(desk)
-        for card in (self._unread, self._college, self._lock_card(), self._limits, self._duty):
+        self._college.editing.saved.connect(self._unread.refresh)
+        self._lock.view.changed.connect(self._unread.refresh)
+        for card in (self._unread, self._college, self._lock, self._limits, self._duty):
             self.cards.addWidget(card)
 
     def refresh(self) -> None:
@@ -52,12 +52,13 @@ class SettingsPage(CardPage):
         self._college.refresh()
         self._limits.refresh()
         self._duty.refresh()
-        self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
+        self._lock.refresh()
+        self._unread.refresh()
 
     def give_back(self, name: str) -> None:
         """Go on with what was typed here under this name and not saved."""
         if name == COLLEGE:
-            self._college.begin()
+            self._college.editing.begin()
         elif name == DUTY:
             self._limits.edits.when_filled(self._duty.begin)
         else:
@@ -68,7 +69,6 @@ class SettingsPage(CardPage):
 
         Raises the vault's errors when it cannot be kept.
         """
-        self._college.keeping.keep()
         for editing in self.findChildren(Editing):
             editing.keeping.keep()
         self._catch_up.stop()
@@ -81,6 +81,7 @@ class SettingsPage(CardPage):
         self._catch_up.start()
         self._limits.refresh()
         self._duty.refresh()
+        self._unread.refresh()
 
     def _go_on(self) -> None:
         until = time.monotonic() + _AT_A_TIME
@@ -92,21 +93,3 @@ class SettingsPage(CardPage):
         except VaultError as error:
             self._catch_up.stop()
             tell(self, "The lists are not up to date", sentence_of(error))
-
-    def _lock_card(self) -> QFrame:
-        made, rows = section(
-            "lock_card", "Locking", "Without a key or a movement the casebook locks by itself."
-        )
-        offers = {
-            str(n): f"{n} minute{'s' * (n > 1)}" for n in range(LEAST_MINUTES, MOST_MINUTES + 1)
-        }
-        self._minutes = Choice("lock_minutes", "Lock after", offers)
-        self._minutes.choose(str(setup.lock_minutes(self._desk, USUAL_MINUTES)))
-        self._minutes.picker.activated.connect(self._lock_after)
-        rows.addWidget(self._minutes)
-        return made
-
-    def _lock_after(self) -> None:
-        minutes = int(self._minutes.text)
-        setup.set_lock_minutes(self._desk, minutes)
-        self._navigation.lock_after(minutes)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.casework.desk import Desk
-from app.casework.unread import unread_settings, unread_users
+from app.casework.unread import stands_for, unread_settings, unread_users
 from app.ui.settings.cards import empty, section
 from app.ui.theme.parts import STEP, column, label, muted
 
@@ -19,8 +19,7 @@ class UnreadCard(QWidget):
         card, rows = section(
             "unread_card",
             "Cannot be read by this version",
-            "A newer version may have written these. They count for nothing here, and stay as they"
-            " are.",
+            "A newer version may have written these. They are kept as they are.",
         )
         rows.addLayout(self._rows)
         self.setLayout(column(card))
@@ -28,10 +27,11 @@ class UnreadCard(QWidget):
     def refresh(self) -> None:
         """Show what cannot be read today."""
         empty(self._rows)
-        found = (*unread_settings(self._desk), *unread_users(self._desk))
-        for one in found:
+        found = [(stands_for(self._desk, one), one) for one in unread_settings(self._desk)]
+        found += [(one.name, one) for one in unread_users(self._desk)]
+        for head, one in found:
             words = label(one.words)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._rows.addWidget(muted(one.name))
+            self._rows.addWidget(muted(head))
             self._rows.addWidget(words)
         self.setVisible(bool(found))

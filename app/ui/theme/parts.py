@@ -1,7 +1,5 @@
 """The small building blocks every screen is made of."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
@@ -15,19 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.tone import Tone
 from app.ui.theme.icons import Glyph, icon
 
 STEP = 8
 """The grid: margins and gaps are multiples of it."""
-
-
-class Tone(StrEnum):
-    """The soft colour under a chip. The words carry the meaning; the colour only repeats it."""
-
-    NEUTRAL = "neutral"
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 def label(text: str = "", part: str = "", *, wraps: bool = True) -> QLabel:

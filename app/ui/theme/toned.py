@@ -1,13 +1,19 @@
-"""Words of a table in the colours of the scheme that is on: a cell names its tone."""
+"""Words of a table in the colours of the scheme that is on: a cell names its token."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.tone import Tone
 from app.ui.theme.current import tokens
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
-"""Where an item keeps the name of its tone, such as `green`; without one it is ink."""
+"""Where an item keeps the token of its words, such as `green`; without one they are in ink."""
+
+
+def token_of(tone: Tone) -> str:
+    """Name the token of the schemes in which words of this tone are written."""
+    return "muted" if tone is Tone.NEUTRAL else tone.value
 
 
 class TonedWords(QStyledItemDelegate):

@@ -59,8 +59,8 @@ def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCa
     return _card(rows, "due_" + title.lower()), pieces
 
 
-def empty_card(title: str, *sentences: str) -> QFrame:
-    """Make a card that says kindly that there is nothing."""
+def sentences_card(title: str, *sentences: str) -> QFrame:
+    """Make a card of sentences alone: that there is nothing, or what cannot be read."""
     rows = _rows(title)
     for sentence in sentences:
         rows.addWidget(_quiet(sentence))

@@ -10,6 +10,7 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Day, Due, find_cases, gathered, number_of, people_in, read_day
+from app.casework.unread import stands_for, unread_settings
 from app.domain.form import form_name
 from app.domain.record import CaseId
 from app.domain.stages.note import Note
@@ -25,7 +26,7 @@ from app.ui.today.cards import (
     clear,
     drafts_card,
     due_card,
-    empty_card,
+    sentences_card,
 )
 from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import DueLine, LineButton
@@ -62,7 +63,7 @@ class TodayPage(QWidget):
         named(self, "today", "Today")
         self._desk = desk
         self._navigation = navigation
-        self._shown: tuple[Day, Kept] | None = None
+        self._shown: tuple[Day, Kept, tuple[str, ...]] | None = None
         self._finder = Finder(self, "today_find", "Find a person, reference or word")
         self._finder.asked.connect(self._find)
         self._finder.go_on.connect(self._into_results)
@@ -87,9 +88,11 @@ class TodayPage(QWidget):
         day, kept = self._read()
         self._head.heading.setText(heading_of(self._desk.now()))
         self._head.below.setText(counts_of(day, len(kept)))
-        if (day, kept) != self._shown:
-            self._shown = (day, kept)
-            self._build(day, kept)
+        said = tuple(stands_for(self._desk, one) for one in unread_settings(self._desk))
+        seen = (day, kept, said)
+        if seen != self._shown:
+            self._shown = seen
+            self._build(*seen)
         if words := self._finder.text().strip():
             self._find(words)
 
@@ -137,13 +140,15 @@ class TodayPage(QWidget):
         drafts.discard(self._desk, draft)
         self.refresh()
 
-    def _build(self, day: Day, kept: Kept) -> None:
+    def _build(self, day: Day, kept: Kept, said: tuple[str, ...]) -> None:
         if self._scroll.verticalScrollBar().value():  # who has scrolled stays there meanwhile
             self._cards.setMinimumHeight(self._cards.height())
         clear(self._main)
         clear(self._side)
         go = self._navigation.open_case
         filled: list[Filled] = []
+        if said:
+            self._main.addWidget(sentences_card("Settings", *said))
         for title, items, more, tone in zip(_TITLES, day.due, day.more, _TONES, strict=True):
             if items:
                 filled.append(due_card(title, items, len(items) + more, tone, go))
@@ -259,8 +264,8 @@ class TodayPage(QWidget):
 def _nothing_due(day: Day) -> QFrame:
     if day.cases or day.overdue:
         more = "Nothing more is due today." if day.overdue else "Nothing is due today."
-        return empty_card("Today", more)
-    return empty_card(
+        return sentences_card("Today", more)
+    return sentences_card(
         "No open cases",
         "When someone tells you of a concern, choose New concern and write down what"
         " you were told. Nobody needs to look at imagery for that.",

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.casework.reading import Due
 from app.domain.requests import request_due
+from app.domain.tone import Tone
 from app.ui.shell.named import named
 from app.ui.theme import tokens
-from app.ui.theme.parts import STEP, Chip, Tone, column, label, line, muted, plain
+from app.ui.theme.parts import STEP, Chip, column, label, line, muted, plain
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
 _TALLEST = 10_000

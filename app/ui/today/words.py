@@ -12,7 +12,8 @@ from app.domain import names
 from app.domain.answers import Person
 from app.domain.moments import LONDON, day_of, write_day, write_long_day
 from app.domain.summary import Summary
-from app.ui.theme.parts import Tone
+from app.domain.tone import Tone
+from app.domain.wording import lower
 
 
 def heading_of(now: datetime) -> str:
@@ -45,7 +46,7 @@ def chip_of(summary: Summary) -> tuple[str, Tone] | None:
 
 def draft_line(typed: Typed, number: str, now: datetime) -> str:
     """Write a kept draft as `Draft: initial review meeting, 2026-0042, 10:22`."""
-    what = typed.form.title[:1].lower() + typed.form.title[1:]
+    what = lower(typed.form.title)
     if typed.correction:
         what = f"correction of {what}"
     return f"Draft: {what}, {number or 'new case'}, {_moment_of(typed.updated, now)}"

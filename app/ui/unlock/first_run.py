@@ -1,20 +1,25 @@
 """The first run: three short steps that end with a casebook, open."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import opening
 from app.casework.desk import Desk
 from app.casework.opening import Accepting, Program, create_casebook
+from app.domain.checks import filled_in
+from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place, stripped
 from app.paths import usual_casebook
 from app.ui import tasks
+from app.ui.forms import FormContext
 from app.ui.messages import sentence_of
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, card, column, line, muted, plain, primary, quiet, title
-from app.ui.unlock.field import Field, alarm
+from app.ui.unlock.alarm import alarm
 from app.ui.unlock.middle import Middle
 from app.ui.unlock.steps import PlaceStep, SecretStep, Step, WhoStep
 from app.ui.unlock.warning import WarningCard
@@ -33,9 +38,10 @@ class FirstRun(QWidget):
         super().__init__()
         named(self, "first_run", "Make a casebook")
         self._program = program
-        self._place = PlaceStep(proposed or usual_casebook())
-        self._who = WhoStep()
-        self._secret = SecretStep(self._who)
+        context = FormContext(now=program.now)
+        self._place = PlaceStep(context, proposed or usual_casebook())
+        self._who = WhoStep(context)
+        self._secret = SecretStep(context, self._known)
         self._steps: tuple[Step, ...] = (self._place, self._who, self._secret)
         self._at = 0
         self._busy = False
@@ -52,20 +58,25 @@ class FirstRun(QWidget):
         )
         self._other.clicked.connect(self.other_asked)
         self._lay_out()
-        for field in self.findChildren(Field):
-            field.line.returnPressed.connect(self.next)
+        for step in self._steps:
+            step.view.on_enter(self.next)
         self._show_step(0)
 
     def next(self) -> None:
         """Go to the next step, or make the casebook, once this step has no problem."""
         if self._busy:
             return
-        if wrong := self._steps[self._at].first_problem():
-            wrong.go_to()
-        elif self._at < len(self._steps) - 1:
+        if not self._steps[self._at].view.is_right():
+            return
+        if self._at < len(self._steps) - 1:
             self._show_step(self._at + 1)
         else:
             self._make()
+
+    def _known(self) -> Iterable[str]:
+        """Give what was filled in of the college and its founder, but for the role."""
+        answers = self._who.view.answers()
+        return (str(answer) for name, answer in answers.items() if name != "role")
 
     def back(self) -> None:
         """Go one step back. What was filled in stays."""
@@ -73,14 +84,13 @@ class FirstRun(QWidget):
             self._show_step(self._at - 1)
 
     def _make(self) -> None:
+        place = stripped(filled_in(Place, self._place.view.answers()))
+        who = stripped(filled_in(CollegeAndYou, self._who.view.answers()))
+        chosen = filled_in(ChosenPassphrase, self._secret.view.answers())
         first = opening.FirstRun(
-            folder=self._place.folder,
-            college=self._who.college.text,
-            address=self._who.address.text,
-            telephone=self._who.telephone.text,
-            name=self._who.name.text,
-            role=self._who.role.text,
-            passphrase=self._secret.passphrase,
+            folder=Path(place.folder).expanduser(),
+            passphrase=chosen.passphrase,
+            **msgspec.structs.asdict(who),
         )
         self._wrong.hide()
         self._be_busy(True)
@@ -98,7 +108,7 @@ class FirstRun(QWidget):
             self._warn(error)
         elif isinstance(error, (FolderNotEmpty, ReadOnly)):
             self._show_step(0)
-            self._place.place.say(sentence_of(error))
+            self._place.view.complain("folder", sentence_of(error))
         else:
             self._wrong.setText(sentence_of(error))
             self._wrong.show()
@@ -106,7 +116,10 @@ class FirstRun(QWidget):
     def _warn(self, warning: Warned) -> None:
         """Ask whether the casebook is to be made all the same; if not, for another folder."""
         self._warning = WarningCard(
-            warning, go_on="Make it here, and note why", leave="Choose another folder"
+            warning,
+            self._program.now,
+            go_on="Make it here, and note why",
+            leave="Choose another folder",
         )
         self._warning.refused.connect(self._elsewhere)
         self._warning.accepted.connect(self._here)
@@ -152,9 +165,7 @@ class FirstRun(QWidget):
         self._other.setVisible(at == 0)
         self._wrong.hide()
         self._name_next()
-        first = self._steps[at].findChild(Field)
-        if first:
-            first.go_to()
+        self._steps[at].view.begin()
 
     def _lay_out(self) -> None:
         self._asked = QWidget()

@@ -16,12 +16,15 @@ from app.casework.opening import (
     unlock_casebook,
     users_of,
 )
+from app.domain.checks import filled_in
+from app.domain.settings import Unlocking
 from app.ui import tasks
+from app.ui.forms import FormContext, ShortForm
 from app.ui.messages import sentence_of
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, card, column, line, muted, primary, quiet, title
 from app.ui.theme.picker import Picker
-from app.ui.unlock.field import SecretField, alarm
+from app.ui.unlock.alarm import alarm
 from app.ui.unlock.middle import Middle
 from app.ui.unlock.warning import WarningCard
 from app.vault.casebook import SlotLabel
@@ -55,8 +58,9 @@ class UnlockScreen(QWidget):
         self._users: tuple[SlotLabel, ...] = ()
         self._who = named(Picker(), "unlock_user", "Who you are")
         self._only = muted()
-        self._passphrase = SecretField("unlock_passphrase", "Passphrase")
-        self._passphrase.line.returnPressed.connect(self.unlock)
+        self._view = ShortForm(Unlocking, FormContext(now=program.now))
+        self._view.sheet.call_within("unlock_")
+        self._view.on_enter(self.unlock)
         self._wrong = alarm("unlock_wrong")
         self._progress = named(muted(), "unlock_progress", "What is being done")
         self._progress.hide()
@@ -70,16 +74,11 @@ class UnlockScreen(QWidget):
 
     def unlock(self) -> None:
         """Try the passphrase in a worker. The field is emptied whatever comes of it."""
-        passphrase = self._passphrase.text
-        if self._busy or self._warning or self._wait():
+        if self._busy or self._warning or self._wait() or not self._view.is_right():
             return
-        if not passphrase:
-            self._passphrase.say("Type your passphrase.")
-            return
+        passphrase = filled_in(Unlocking, self._view.answers()).passphrase
         user = self._who.currentData() if len(self._users) > 1 else None
-        self._passphrase.line.clear()
-        self._passphrase.hide_text()
-        self._passphrase.say("")
+        self._view.set_answers({})
         self._wrong.hide()
         self._try(partial(unlock_casebook, self._program, self._folder, passphrase, user), ())
 
@@ -106,15 +105,17 @@ class UnlockScreen(QWidget):
             again(error)
             return
         if isinstance(error, WrongPassphrase):
-            self._passphrase.say(sentence_of(error))
+            self._view.complain("passphrase", sentence_of(error))
         else:
             self._say(sentence_of(error))
         self._wait()
-        self._passphrase.line.setFocus()
+        self._view.begin()
 
     def _warned(self, opening: Opening, accepting: tuple[Accepting, ...], warning: Warned) -> None:
         """Ask whether to go on. The passphrase waits in `opening`, and goes with the warning."""
-        self._warning = WarningCard(warning, go_on="Open, and note why", leave="Do not open")
+        self._warning = WarningCard(
+            warning, self._program.now, go_on="Open, and note why", leave="Do not open"
+        )
         self._warning.refused.connect(self._leave_warning)
         self._warning.accepted.connect(
             lambda accepted: self._go_on(opening, (*accepting, accepted))
@@ -133,14 +134,14 @@ class UnlockScreen(QWidget):
             self._warning.deleteLater()
         self._warning = None
         self._asked.show()
-        self._passphrase.line.setFocus()
+        self._view.begin()
 
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
         self._progress.hide()
         self._unlock.setText("Opening…" if busy else "Unlock")
         self._unlock.setAccessibleName(self._unlock.text())
-        for part in (self._unlock, self._passphrase, self._who):
+        for part in (self._unlock, self._view, self._who):
             part.setEnabled(not busy)
 
     def _wait(self) -> bool:
@@ -169,7 +170,7 @@ class UnlockScreen(QWidget):
         self._who.setVisible(several)
         self._only.setVisible(len(self._users) == 1)
         self._only.setText(self._who.itemText(0))
-        self._passphrase.setEnabled(bool(self._users))
+        self._view.setEnabled(bool(self._users))
         self._wait()
 
     def _say(self, sentence: str) -> None:
@@ -181,7 +182,7 @@ class UnlockScreen(QWidget):
         inside.setSpacing(2 * STEP)
         inside.addWidget(title("DSL Casebook"))
         asked = column(
-            self._only, self._who, self._passphrase, self._wrong, self._progress, spacing=2 * STEP
+            self._only, self._who, self._view, self._wrong, self._progress, spacing=2 * STEP
         )
         asked.addWidget(self._unlock, 0, Qt.AlignmentFlag.AlignRight)
         self._asked = QWidget()
@@ -206,9 +207,9 @@ class UnlockScreen(QWidget):
     # Qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._passphrase.line.setFocus()
+        self._view.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._passphrase.line.clear()
+            self._view.set_answers({})
         super().keyPressEvent(event)

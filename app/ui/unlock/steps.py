@@ -1,111 +1,54 @@
 """The three steps of the first run: where, who, and the passphrase."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from app.casework.opening import passphrase_strength
+from app.casework.opening import passphrase_faults, passphrase_strength
+from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place
 from app.domain.words import passphrase
+from app.ui.forms import FormContext, ShortForm
+from app.ui.forms.secret import SecretEditor
+from app.ui.forms.stops import reach_before
 from app.ui.shell.named import named
-from app.ui.theme.parts import (
-    STEP,
-    column,
-    heading,
-    label,
-    line,
-    muted,
-    plain,
-    quiet,
-    small,
-)
-from app.ui.unlock.field import Field, SecretField
+from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 from app.ui.unlock.strength import StrengthMeter
 
 
 class Step(QWidget):
-    """One step: a heading, a line below it, and its fields."""
+    """One step: a heading, a line below it, and its questions."""
 
-    def __init__(self, head: str, below: str) -> None:
+    def __init__(self, head: str, below: str, view: ShortForm) -> None:
         super().__init__()
-        self.head = head
-        self.rows = column(heading(head), muted(below), spacing=2 * STEP)
-        self.setLayout(self.rows)
-
-    def first_problem(self) -> Field | None:
-        """Show what is missing and give the first field that is not right."""
-        return None
+        self.view = view
+        view.sheet.call_within("first_")
+        self.setLayout(column(heading(head), muted(below), view, spacing=2 * STEP))
 
 
 class PlaceStep(Step):
     """Where the casebook is kept."""
 
-    def __init__(self, proposed: Path) -> None:
+    def __init__(self, context: FormContext, proposed: Path) -> None:
         super().__init__(
             "Where the casebook is kept",
             "One encrypted folder on this computer. A folder that is shared or copied to a cloud"
             " can damage it.",
+            ShortForm(Place, context),
         )
-        self.place = Field("first_place", "Folder")
-        self.place.line.setText(str(proposed))
-        choose = named(plain("Choose…", "folder-open"), "first_choose", "Choose another folder")
-        choose.clicked.connect(self._choose)
-        self.place.beside(choose)
-        self.rows.addWidget(self.place)
-
-    @property
-    def folder(self) -> Path:
-        """The folder that is filled in."""
-        return Path(self.place.text).expanduser()
-
-    def first_problem(self) -> Field | None:
-        if not self.place.text:
-            self.place.say("Choose a folder for the casebook.")
-        elif not self.folder.is_absolute():
-            self.place.say("Write the whole path of the folder, or choose it.")
-        return self.place if self.place.wrong else None
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, "DSL Casebook", str(_nearest(self.folder)))
-        dialog.setObjectName("first_folders")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
-
-    def _chosen(self, folder: str) -> None:
-        self.place.line.setText(folder)
-        self.place.say("")
+        self.view.set_answers({"folder": str(proposed)})
 
 
 class WhoStep(Step):
     """The college, and whoever is responsible."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: FormContext) -> None:
         super().__init__(
             "The college and you",
             "This stands at the head of letters and beside every entry you record.",
+            ShortForm(CollegeAndYou, context),
         )
-        self.college = Field("first_college", "Name of the college")
-        self.address = Field("first_address", "Address", example="On one line")
-        self.telephone = Field("first_telephone", "Telephone of the Safeguarding Team")
-        self.name = Field("first_name", "Your name")
-        self.role = Field(
-            "first_role", "Your role", example="For example Designated Safeguarding Lead"
-        )
-        for field in self._fields():
-            self.rows.addWidget(field)
-
-    def first_problem(self) -> Field | None:
-        for field in self._fields():
-            if not field.text:
-                field.say(f"Fill in “{field.line.accessibleName()}”.")
-        return next((field for field in self._fields() if field.wrong), None)
-
-    def _fields(self) -> tuple[Field, ...]:
-        return self.college, self.address, self.telephone, self.name, self.role
 
 
 class Suggestion(QFrame):
@@ -148,66 +91,41 @@ class Suggestion(QFrame):
 
 
 class SecretStep(Step):
-    """The passphrase, typed twice."""
+    """The passphrase, typed twice. `known` gives what an attacker would try first."""
 
-    def __init__(self, who: WhoStep) -> None:
+    def __init__(self, context: FormContext, known: Callable[[], Iterable[str]]) -> None:
         super().__init__(
             "Your passphrase",
             "Without it nobody can open the casebook: not you, not the college, not the makers of"
             " this program. There is no way to reset it.",
+            ShortForm(ChosenPassphrase, context, lambda given: passphrase_faults(given, *known())),
         )
-        self._who = who
-        self.first = SecretField("first_passphrase", "Passphrase")
-        self.again = SecretField("first_again", "The same once more")
+        self._known = known
         self._meter = StrengthMeter()
         self._suggestion = Suggestion()
         self._suggestion.hide()
         self._suggestion.taken.connect(self._use)
         ask = named(quiet("Suggest one", "key-round"), "first_suggest", "Suggest a passphrase")
         ask.clicked.connect(self._suggestion.suggest)
-        self.first.line.textChanged.connect(self._judge)
         self._meter.beside(ask)
-        for part in (self.first, self._meter, self._suggestion, self.again):
-            self.rows.addWidget(part)
-        self._judge("")
-
-    @property
-    def passphrase(self) -> str:
-        """What was typed."""
-        return self.first.text
+        first, again = self.view.editor("passphrase"), self.view.editor("again")
+        assert isinstance(first, SecretEditor)
+        first.add_below(self._meter, self._suggestion)
+        reach_before(self._meter, again.stop)
+        reach_before(self._suggestion, again.stop)
+        self.view.changed.connect(self._judge)
+        self._judge()
 
     def clear(self) -> None:
         """Forget what was typed and suggested."""
-        for field in (self.first, self.again):
-            field.line.clear()
-            field.hide_text()
+        self.view.set_answers({})
         self._suggestion.forget()
 
-    def first_problem(self) -> Field | None:
-        strength = passphrase_strength(self.passphrase, *self._known())
-        if not self.passphrase:
-            self.first.say("Type a passphrase, or have one suggested.")
-        elif not strength.enough:
-            self.first.say(strength.sentence)
-        elif self.again.text != self.passphrase:
-            self.again.say("This is not the same as above. Type it once more.")
-        return next((field for field in (self.first, self.again) if field.wrong), None)
-
-    def _known(self) -> tuple[str, ...]:
-        who = self._who
-        return tuple(f.text for f in (who.college, who.name, who.address, who.telephone))
-
-    def _judge(self, typed: str) -> None:
+    def _judge(self) -> None:
+        typed = str(self.view.answers().get("passphrase") or "")
         self._meter.show_strength(passphrase_strength(typed, *self._known()) if typed else None)
 
     def _use(self, words: str) -> None:
-        """Fill in the first field alone: typing it again shows that it was written down right."""
-        self.first.line.setText(words)
-        self.first.say("")
-        self.again.line.clear()
-        self.again.line.setFocus()
-
-
-def _nearest(folder: Path) -> Path:
-    """Give the folder itself or the nearest one above it that is there already."""
-    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())
+        """Fill in the first line alone: typing it again shows that it was written down right."""
+        self.view.set_answers({"passphrase": words})
+        self.view.go_to("again")

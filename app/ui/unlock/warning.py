@@ -1,15 +1,18 @@
 """A warning before a casebook is opened or made: what it can mean, and why somebody goes on."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework.opening import Accepting
+from app.domain.checks import filled_in
+from app.domain.settings import GoingOn, stripped
+from app.ui.forms import FormContext, ShortForm
 from app.ui.shell.named import named
 from app.ui.theme.parts import STEP, heading, label, line, muted, plain, primary, small
-from app.ui.unlock.field import Field
 from app.vault.errors import Warned
-
-LONGEST_REASON = 500
 
 
 class WarningCard(QFrame):
@@ -19,14 +22,16 @@ class WarningCard(QFrame):
     accepted = Signal(object)
     """The Accepting: which warning, and why."""
 
-    def __init__(self, warning: Warned, *, go_on: str, leave: str) -> None:
+    def __init__(
+        self, warning: Warned, now: Callable[[], datetime], *, go_on: str, leave: str
+    ) -> None:
         super().__init__()
         named(self, "warning", "Warning")
         self.setAccessibleDescription(warning.sentence)
         self.setProperty("part", "guidance")
         self._kind = type(warning)
-        self._why = Field("warning_why", "Why you go on", help_text="It is noted in the log.")
-        self._why.line.setMaxLength(LONGEST_REASON)
+        self._view = ShortForm(GoingOn, FormContext(now=now))
+        self._view.sheet.call_within("warning_")
         self._leave = named(primary(leave), "warning_leave", leave)
         self._leave.clicked.connect(self.refused)
         go = named(plain(go_on), "warning_go_on", go_on)
@@ -42,7 +47,7 @@ class WarningCard(QFrame):
         for meaning in warning.means:
             rows.addWidget(small(f"•  {meaning}"))
         rows.addSpacing(STEP)
-        rows.addWidget(self._why)
+        rows.addWidget(self._view)
         buttons = line(go)
         buttons.addStretch()
         buttons.addWidget(self._leave)
@@ -55,8 +60,6 @@ class WarningCard(QFrame):
 
     def go_on(self) -> None:
         """Hand over the warning with its reason, or ask for the reason."""
-        if not self._why.text:
-            self._why.say("Write in a few words why you go on.")
-            self._why.go_to()
-            return
-        self.accepted.emit(Accepting(self._kind, self._why.text))
+        if self._view.is_right():
+            asked = stripped(filled_in(GoingOn, self._view.answers()))
+            self.accepted.emit(Accepting(self._kind, asked.why))

@@ -8,7 +8,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from app.spread import Hop, Spread, Stop, Tone, laid_out
+from app.domain.tone import Tone
+from app.spread import Hop, Spread, Stop, laid_out
 from app.ui import theme
 from app.ui.case.spread_items import _MARKS
 from app.ui.case.spread_map import SpreadMap

@@ -183,7 +183,7 @@ def test_somebody_known_is_found_and_added_with_the_keyboard(view):
 @pytest.mark.parametrize("typed", ["OConnor", "o connor", "O'CONNOR, N", "Neve", "niamh o’c"])
 def test_somebody_of_this_case_is_offered_however_their_name_is_typed(qtbot, context, typed):
     niamh = Person(id="n", kind=PersonKind.LEARNER, name="Niamh O’Connor")
-    only_here = replace(context, people=(ALEX, niamh), find_people=lambda _: [])
+    only_here = replace(context, whom=lambda _who: (ALEX, niamh), find_people=lambda _: [])
     made = FormView(EveryKind, only_here)
     qtbot.addWidget(made)
     search = made.editor("people").search

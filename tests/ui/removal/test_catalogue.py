@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit
 
 from app.casework.services import catalogue, own_services, shipped
 from app.ui.removal.catalogue import HEADS, CataloguePage
+from app.ui.removal.service_form import ServiceForm
 
 GOOD = (
     '[[service]]\nid = "moodle"\nname = "The college’s Moodle"\n'
@@ -88,7 +89,8 @@ def test_markup_in_a_service_is_refused_with_a_sentence_and_stays_typed(page, de
     press(page, "save_service")
     assert own_services(desk) == ()
     assert page.findChild(QLineEdit, "note").text() == "<b>new</b>"
-    assert page.findChild(QWidget, "service_banner").isVisibleTo(page)
+    said = page.findChild(ServiceForm).view.sheet.fields["note"].problem.words
+    assert said == "“To be known” holds markup. Plain words only, without < and >."
 
 
 def test_what_is_typed_of_a_service_is_back_after_a_lock(page, desk, qtbot):
@@ -142,3 +144,14 @@ def test_a_small_window_keeps_the_name_and_the_age_of_a_service_in_sight(page, q
     assert "Kind: " in page.table.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     page.resize(1100, 700)
     assert not any(page.table.isColumnHidden(at) for at in range(len(HEADS)))
+
+
+def test_what_is_typed_of_two_services_is_kept_apart_and_each_is_gone_back_to(page, desk):
+    for service in ("kik", "tiktok"):
+        page.edit(service)
+        page.findChild(ServiceForm).view.editor("note").set_value(f"Half a sentence on {service}")
+        page.keep_draft()
+        desk.now.forward(minutes=1)
+    page.give_back("service_kik")
+    (form,) = [one for one in page.findChildren(ServiceForm) if one.parent()]
+    assert form.view.answers()["note"] == "Half a sentence on kik"

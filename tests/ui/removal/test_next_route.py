@@ -12,8 +12,8 @@ from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.copies import CopiesFound
 from app.domain.stages.found import SignsFound
 from app.domain.stages.requests import RemovalReply, RemovalRequested, RequestReply
+from app.removal.questions import AdultNow, Agreement, Exceptions, Statements
 from app.ui.case.handling import Handling
-from app.ui.removal.questions import AdultNow, Agreement, Exceptions, Statements
 from tests.casefold import NOW, concern
 from tests.domain.ledger import GROUP, REQUEST, found
 from tests.ui.removal.pressing import PLACE, fill_what, pick, press, presses_to, say, to_routes

@@ -17,9 +17,9 @@ from app.domain.routes import DoneBy, RouteKind
 from app.domain.stage import Stage
 from app.domain.stages.found import SignsFound
 from app.domain.stages.requests import RemovalRequested
+from app.removal.questions import STEPS
 from app.ui import theme
 from app.ui.case.handling import Handling
-from app.ui.removal.steps import STEPS
 from app.ui.theme import Scheme
 from tests.casefold import NOW
 from tests.ui.removal.pressing import (

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from app.ui.settings.editing import Editing
+
 
 def settle():
     """Let cards come that are made a few at a time."""
@@ -19,6 +21,11 @@ def press(window, name):
     settle()
     window.page.findChild(QPushButton, name).click()
     settle()
+
+
+def wrong(window, key, name):
+    """Give the sentence that stands under a question of what is being edited."""
+    return window.page.findChild(Editing, f"{key}_editing").view.sheet.fields[name].problem.words
 
 
 def write(window, **texts):

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework import drafts
+from app.domain.form import read_answers
+from app.domain.settings import College
 from app.ui.theme.parts import Chip
 from tests.ui.settings.pressing import press, settle, write
 
@@ -30,7 +32,7 @@ def lock_and_unlock(desk, window, open_window, page):
 @pytest.mark.parametrize(
     "typed",
     [
-        ("Settings", None, "set_college", "college_said"),
+        ("Settings", None, "college_college", "college"),
         ("Settings", "limit_outcome_chase_set", "limit_outcome_chase_why", "limit_outcome_chase"),
         ("Settings", "duty_on", "duty_source", "duty"),
         ("Contacts", "contact_lado_edit", "contact_lado_hours", "contact_lado"),
@@ -46,8 +48,7 @@ def test_what_was_typed_and_not_saved_comes_back_after_a_lock_and_says_so(
     write(window, **{name: "Half a word"})
     again = lock_and_unlock(week, window, open_window, page)
     assert again.page.findChild(QLineEdit, name).text() == "Half a word"
-    words = sentence if sentence.endswith("said") else f"{sentence}_returned"
-    told = again.page.findChild(QLabel, words).text()
+    told = again.page.findChild(QLabel, f"{sentence}_returned").text()
     assert told == (
         "What you typed here is back, as it stood on 19 Nov 2026, 10:30. It is not saved yet."
     )
@@ -55,10 +56,10 @@ def test_what_was_typed_and_not_saved_comes_back_after_a_lock_and_says_so(
 
 def test_what_was_typed_is_kept_for_its_writer_only_and_in_no_setting(window, week):
     before = week.casebook.settings.all()
-    write(window, set_address="3 Somewhere Lane")
+    write(window, college_address="3 Somewhere Lane")
     window.keep_draft()
     (aside,) = drafts.asides(week)
-    assert aside.words["address"] == "3 Somewhere Lane"
+    assert read_answers(College, bytes(aside.answers))["address"] == "3 Somewhere Lane"
     assert drafts.kept(week) == ()
     assert week.casebook.settings.all() == before
 
@@ -138,13 +139,13 @@ def test_where_several_are_typed_the_others_say_so_at_their_button(window, week)
         ("contact_front_door", "contact_front_door_hours", "Hours of front_door"),
         ("limit_outcome_chase", "limit_outcome_chase_why", "Half a reason"),
         ("duty", "duty_source", "Half a source"),
-        ("college", "set_authority", "Half a name"),
+        ("college", "college_authority", "Half a name"),
     ],
 )
 def test_each_row_of_today_leads_back_to_the_very_thing_typed(window, week, open_window, typed):
     name, field, words = typed
     press(window, "limit_outcome_chase_set")
-    write(window, limit_outcome_chase_why="Half a reason", set_authority="Half a name")
+    write(window, limit_outcome_chase_why="Half a reason", college_authority="Half a name")
     press(window, "duty_on")
     write(window, duty_source="Half a source")
     two_contacts_typed(window)
@@ -176,9 +177,9 @@ def test_what_comes_back_by_itself_leaves_the_cursor_where_it_is(contacts):
 @pytest.mark.parametrize(
     ("page", "button", "save", "wrong"),
     [
-        ("Settings", None, "college_save", "set_telephone"),
+        ("Settings", None, "college_save", "college_telephone"),
         ("Settings", "limit_outcome_chase_set", "limit_outcome_chase_save", None),
-        ("Contacts", "contact_lado_edit", "contact_lado_save", "contact_lado_source"),
+        ("Contacts", "contact_lado_edit", "contact_lado_save", "contact_lado_number"),
     ],
 )
 def test_what_is_wrong_is_scrolled_to_in_a_small_window(window, page, button, save, wrong):
@@ -186,7 +187,7 @@ def test_what_is_wrong_is_scrolled_to_in_a_small_window(window, page, button, sa
     window.resize(683, 384)
     if button:
         press(window, button)
-    write(window, **({"set_telephone": ""} if page == "Settings" else {}))
+    write(window, **({"college_telephone": ""} if page == "Settings" else {}))
     bar = window.page.area.verticalScrollBar()
     bar.setValue(bar.maximum())
     press(window, save)
@@ -202,7 +203,7 @@ def test_enter_saves_and_the_cursor_goes_back_to_the_button(window, week):
     QTest.keyClicks(number, "5")
     QTest.keyClick(number, Qt.Key.Key_Return)
     settle()
-    assert week.clocks.limits["outcome_chase"].hours == 5
+    assert week.clocks.limits["outcome_chase"].working_days == 5
     assert window.focusWidget().objectName() == "limit_outcome_chase_set"
 
 
@@ -219,3 +220,12 @@ def test_the_duty_is_switched_by_keyboard_and_the_cursor_stays_at_its_switch(win
     settle()
     assert week.clocks.duty
     assert window.focusWidget().objectName() == "duty_off"
+
+
+def test_blanks_around_what_is_typed_are_not_saved(window, week):
+    press(window, "limit_outcome_chase_set")
+    blanks = {"number": " 5 ", "source": " Theirs ", "why": " Agreed ", "authority": " Northmoor "}
+    write(window, **{f"limit_outcome_chase_{name}": words for name, words in blanks.items()})
+    press(window, "limit_outcome_chase_save")
+    limit = week.clocks.limits["outcome_chase.northmoor"]
+    assert (limit.source, limit.authority) == ("Theirs", "Northmoor")

@@ -15,7 +15,7 @@ from app.casework.reading import read_day
 from app.domain.stages.duty import DutyConsidered
 from app.domain.stages.social_care import ReferralOpened
 from app.ui.case.handling import Handling
-from tests.ui.settings.pressing import press, said, settle, write
+from tests.ui.settings.pressing import press, said, settle, write, wrong
 from tests.ui.shell.invented import concern
 
 
@@ -25,9 +25,9 @@ def keys(desk):
 
 
 def test_the_college_is_shown_and_saved(window, week):
-    line = window.page.findChild(QLineEdit, "set_college")
+    line = window.page.findChild(QLineEdit, "college_college")
     assert line.text() == "Example College"
-    write(window, set_address="2 New Road, Exampleton", set_mailbox="team@college.example")
+    write(window, college_address="2 New Road, Exampleton", college_mailbox="team@college.example")
     press(window, "college_save")
     kept = setup.college_as_set(week)
     assert (kept.address, kept.mailbox) == ("2 New Road, Exampleton", "team@college.example")
@@ -35,7 +35,7 @@ def test_the_college_is_shown_and_saved(window, week):
 
 
 def test_a_college_without_a_name_is_not_saved(window, week):
-    write(window, set_college="")
+    write(window, college_college="")
     press(window, "college_save")
     assert setup.college_as_set(week).college == "Example College"
     assert "Fill in “Name of the college”." in said(window)
@@ -67,7 +67,7 @@ def test_an_own_limit_stands_beside_the_shipped_one_and_goes_back(window, week):
 def test_a_limit_that_is_no_whole_number_is_told_at_its_field(window, week, number):
     own_limit(window, number)
     assert week.clocks.limits["written_confirmation"].hours == 24
-    assert window.page.findChild(QLabel, "limit_written_confirmation_number_wrong").text()
+    assert wrong(window, "limit_written_confirmation", "number")
 
 
 def switch_on(window, since="1 Nov 2026"):
@@ -82,8 +82,7 @@ def test_the_duty_is_off_and_shows_nowhere_until_it_has_its_day_and_source(windo
     press(window, "duty_on")
     press(window, "duty_save")
     assert week.clocks.duty is None
-    switch = window.page.findChild(QLabel, "duty_since_wrong")
-    assert "Came into force on" in switch.text()
+    assert wrong(window, "duty", "since") == "Fill in “Came into force on”."
 
 
 def test_switched_on_it_is_due_on_today_and_off_again_it_is_gone(window, week):
@@ -182,7 +181,7 @@ def test_everything_that_can_be_used_has_a_name_of_its_own(window, page):
 
 
 def test_the_local_authority_stands_at_its_contacts_and_in_the_next_referral(window, week, qtbot):
-    write(window, set_authority="Northmoor")
+    write(window, college_authority="Northmoor")
     press(window, "college_save")
     window.show_page("Contacts")
     assert said(window).count("Of the college’s local authority: Northmoor") == 2

@@ -97,7 +97,7 @@ def test_a_wrong_passphrase_is_told_of_at_the_field(screen):
 
 
 def test_the_field_is_emptied_and_dotted_again_with_every_try(screen):
-    screen.findChild(QPushButton, "unlock_passphrase_eye").click()
+    screen.findChild(QPushButton, "passphrase_eye").click()
     field(screen).setText("something else")
     screen.unlock()
     assert field(screen).text() == ""
@@ -188,7 +188,7 @@ def test_caps_lock_is_noticed_by_what_comes_of_a_key(screen):
 
 
 def test_the_eye_shows_what_is_typed_and_hides_it_again(screen):
-    eye = screen.findChild(QPushButton, "unlock_passphrase_eye")
+    eye = screen.findChild(QPushButton, "passphrase_eye")
     eye.click()
     assert (field(screen).echoMode(), eye.text()) == (QLineEdit.EchoMode.Normal, "Hide")
     eye.click()

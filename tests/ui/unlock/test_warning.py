@@ -139,7 +139,7 @@ def test_another_folder_can_be_chosen_without_typing_all_again(qtbot, clock, tmp
     make(screen)
     screen.findChild(QPushButton, "warning_leave").click()
     assert "Step 1 of 3" in said(screen)
-    screen.findChild(QLineEdit, "first_place").setText(str(tmp_path / "casebook"))
+    screen.findChild(QLineEdit, "first_folder").setText(str(tmp_path / "casebook"))
     press(screen, "first_next")
     assert screen.findChild(QLineEdit, "first_college").text() == WHO["first_college"]
 

@@ -5,15 +5,17 @@ Only facts are taken over, each where the user sees it and can change it.
 
 from collections.abc import Mapping
 
-from app.casework.removal import service_called
-from app.domain.answers import Answer, YesNoUnknown
+from app.domain.answers import Answer, Role, YesNoUnknown
 from app.domain.case import Case
 from app.domain.copies import Copy
+from app.domain.form import name_of
 from app.domain.record import EntryId
 from app.domain.routes import DoneBy, RouteKind
 from app.domain.sign import Sign
 from app.domain.stages.copies import HolderKind
 from app.removal.catalogue import Catalogue, ServiceKind
+from app.removal.flow import Rung
+from app.removal.questions import Safety, Sent, WhatToRemove, Wording
 from app.removal.situation import Account
 
 _REACHED: Mapping[HolderKind, YesNoUnknown] = {
@@ -31,13 +33,38 @@ _HAS_ACCOUNT: Mapping[DoneBy, Account] = {
 }
 
 
+def known_at_first(
+    case: Case, services: Catalogue, *, mailbox: str = "", copy: str = "", after: EntryId = ""
+) -> dict[str, Answer]:
+    """Give what needs no asking when the wizard is opened, by question name.
+
+    For a `copy` of the ledger, or for the next route `after` an earlier request.
+    """
+    found: dict[str, Answer] = {}
+    shown = [key for key, known in case.people.items() if Role.PICTURED in known.roles]
+    if len(shown) == 1:
+        found[name_of(WhatToRemove.learner)] = shown[0]
+    if copy:
+        found[name_of(WhatToRemove.copy)] = copy
+    if exploited := exploited_in(case):
+        found[name_of(Safety.exploited)] = exploited
+    if mailbox:
+        found[name_of(Wording.contact)] = mailbox
+    return found | (known_after(case, services, after) if after else {})
+
+
+def known_of_route(rung: Rung) -> dict[str, Answer]:
+    """Give who makes a request, where its route leaves nobody else."""
+    return {name_of(Sent.done_by): rung.done_by[0]} if len(rung.done_by) == 1 else {}
+
+
 def known_of(copy: Copy, services: Catalogue) -> dict[str, Answer]:
     """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
     found: dict[str, Answer] = {}
-    if service := service_called(services, copy.row.service or ""):
-        found["service"] = service.name
+    if service := services.called(copy.row.service or ""):
+        found[name_of(WhatToRemove.service)] = service.name
     if copy.row.held_by in _REACHED:
-        found["public"] = _REACHED[copy.row.held_by]
+        found[name_of(WhatToRemove.public)] = _REACHED[copy.row.held_by]
     return found
 
 
@@ -51,13 +78,13 @@ def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, 
     found: dict[str, Answer] = known_of(copy, services) if copy else {}
     service = services.by_id(opened.service or "")
     if copy and service and service.kind not in {ServiceKind.NATIONAL, ServiceKind.SEARCH}:
-        found["service"] = service.name
+        found[name_of(WhatToRemove.service)] = service.name
     if copy:
-        found["copy"] = copy.key
+        found[name_of(WhatToRemove.copy)] = copy.key
     if opened.where_it_is:
-        found["where_it_is"] = opened.where_it_is
+        found[name_of(WhatToRemove.where_it_is)] = opened.where_it_is
     if opened.route is RouteKind.IN_APP and opened.done_by in _HAS_ACCOUNT:
-        found["account"] = _HAS_ACCOUNT[opened.done_by]
+        found[name_of(WhatToRemove.account)] = _HAS_ACCOUNT[opened.done_by]
     return found
 
 

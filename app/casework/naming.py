@@ -1,0 +1,93 @@
+"""Add a parent or carer to a case where a form asks for one: as new, or as one there already."""
+
+from uuid import uuid4
+
+import msgspec
+
+from app.casework.desk import Desk
+from app.casework.recording import seal, what_is_missing
+from app.domain import names
+from app.domain.answers import A_LEARNER, A_PARENT, Involved, Person, PersonKind, Role
+from app.domain.case import Case
+from app.domain.checks import Problem, problems
+from app.domain.families import family_links
+from app.domain.form import Answers, given, name_of
+from app.domain.stages.person import NewParent, PeopleNamed
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Somebody who is in a case now, the case as it now is, and what to say of it."""
+
+    case: Case
+    person: Person
+    said: str
+
+
+def what_a_parent_lacks(desk: Desk, case: Case, answers: Answers) -> tuple[Problem, ...]:
+    """List what stops a parent or carer from being added, each at a question of `NewParent`."""
+    found = problems(NewParent, answers, desk.now())
+    if found:
+        return found
+    involved = _involved(case, answers)
+    if A_LEARNER.fits(involved):
+        sentence = (
+            f"{involved.person.name} is a learner of this case. If a parent or carer bears the "
+            f"same name, name both under “{PeopleNamed.title}” and say there which is which."
+        )
+        return (Problem(_NAME, sentence),)
+    entry = _entry(involved, answers)
+    missing = what_is_missing(PeopleNamed, entry, desk.now(), case, author=desk.as_staff)
+    return tuple(one if one.name in answers else Problem(_NAME, one.sentence) for one in missing)
+
+
+def name_parent(desk: Desk, case: Case, answers: Answers) -> Named:
+    """Seal who a parent or carer is, whose, and how they came to be named.
+
+    A name that somebody of the case bears already is that person: no second record is made, and
+    nothing is sealed of what the record says already. Raises ValueError when something is missing
+    (`what_a_parent_lacks`), and the vault's errors when it cannot be kept.
+    """
+    involved = _involved(case, answers)
+    person = involved.person
+    before = case.people.get(person.id)
+    link = (person.id, given(answers, NewParent.parent_of))
+    if not (
+        before
+        and A_PARENT.fits(Involved(before.person, before.roles))
+        and link in family_links(case)
+    ):
+        case = seal(desk, PeopleNamed, _entry(involved, answers), case=case)
+    said = (
+        "was named in this case already: that record is chosen"
+        if before
+        else "is added to the case"
+    )
+    return Named(case, person, f"{person.name} {said}.")
+
+
+_NAME = name_of(NewParent.name)
+
+
+def _involved(case: Case, answers: Answers) -> Involved:
+    """Give the person of the case who bears the name, or a new one, with their part in it.
+
+    What stays open when somebody is named again stays as it was.
+    """
+    name = (given(answers, NewParent.name) or "").strip()
+    known_as = (given(answers, NewParent.known_as) or "").strip()
+    alike = [one for one in case.people.values() if names.same(one.person.name, name)]
+    alike.sort(key=lambda one: not A_PARENT.fits(Involved(one.person, one.roles)))
+    if not alike:
+        new = Person(id=str(uuid4()), kind=PersonKind.PARENT, name=name, known_as=known_as)
+        return Involved(new, (Role.FAMILY,))
+    before, roles = alike[0].person, alike[0].roles
+    person = Person(id=before.id, kind=before.kind, name=before.name, known_as=known_as)
+    return Involved(person, tuple(dict.fromkeys((*roles, Role.FAMILY))))
+
+
+def _entry(involved: Involved, answers: Answers) -> Answers:
+    return {
+        name_of(PeopleNamed.people): (involved,),
+        name_of(PeopleNamed.parent_of): given(answers, NewParent.parent_of),
+        name_of(PeopleNamed.why): given(answers, NewParent.why),
+    }

@@ -1,0 +1,319 @@
+"""What the wizard asks, step by step: each question declared as any form’s, and when it is asked.
+
+None of it is an entry of the record. What is answered goes into one: the request that was made.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Protocol
+
+import msgspec
+
+from app.domain.answers import (
+    Answer,
+    EntryRef,
+    Inert,
+    Line,
+    PersonRef,
+    Refers,
+    ServiceName,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.bands import AgeBand
+from app.domain.checks import Problem
+from app.domain.form import Answers, Ask, Questions, answered, given, name_of, questions_of
+from app.domain.nations import Nation
+from app.domain.routes import WRITTEN, RouteKind
+from app.domain.stages.copies import HolderKind, HowKnown
+from app.domain.stages.requests import (
+    AskedAgain,
+    Category,
+    MadeBy,
+    Reference,
+    RemovalRequested,
+    SeenAt,
+    SentAt,
+    Statement,
+)
+from app.removal import credentials
+from app.removal.catalogue import Service
+from app.removal.situation import Account
+
+
+class SoFar(Protocol):
+    """How far the wizard has come: what decides which of its questions are asked."""
+
+    @property
+    def answers(self) -> Answers:
+        """Every answer that was given, by question name."""
+
+    @property
+    def service(self) -> Service | None:
+        """The service of the list it is at."""
+
+    @property
+    def held(self) -> bool:
+        """Whether a hold stands in the case."""
+
+    @property
+    def band(self) -> AgeBand | None:
+        """The age band of the learner today."""
+
+    @property
+    def route(self) -> RouteKind | None:
+        """The route taken."""
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """What stops the words from being sent, by question name."""
+
+    def lacks(self, *questions: object) -> bool:
+        """Say whether the record still asks for an answer to one of these, by their handles."""
+
+
+class StepForm(Questions, frozen=True, kw_only=True):
+    """Questions of one step that are asked together, or not at all."""
+
+    kept_as: ClassVar[str]
+    """The name under which a draft keeps their answers."""
+
+    @classmethod
+    def asked(cls, _at: SoFar, /) -> bool:
+        """Say whether they are asked, as far as the wizard has come."""
+        return True
+
+    @classmethod
+    def refused(cls, answers: Answers, _at: SoFar, /) -> Iterator[Problem]:
+        """Give what is wrong beside the checks of each question: no box takes a log-in or a PIN."""
+        for name, answer in answers.items():
+            if isinstance(answer, str) and (sentence := credentials.refusal(answer)):
+                yield Problem(name, sentence)
+
+
+class WhatToRemove(StepForm, frozen=True, kw_only=True):
+    """One item at one service. Nobody opens it, looks for it or photographs it."""
+
+    kept_as: ClassVar[str] = "what"
+
+    learner: Annotated[PersonRef, Ask("Who is shown")]
+    service: Annotated[ServiceName, Ask("At which service", example="Choose or type its name")]
+    copy: Annotated[EntryRef | None, Ask("Which copy of the ledger", refers_to=Refers.COPY)] = None
+    where_it_is: Annotated[
+        Inert | None,
+        Ask(
+            "Where it is, as told",
+            help="One address, handle or group. Nothing opens it.",
+            required_if=answered("held_by"),
+        ),
+    ] = None
+    held_by: Annotated[
+        HolderKind | None,
+        Ask("Not in the ledger yet: what is it?", help="It is then noted there as well."),
+    ] = None
+    how: Annotated[
+        HowKnown | None,
+        Ask("How it is known", shown_if=answered("held_by"), required_if=answered("held_by")),
+    ] = None
+    account: Annotated[Account, Ask("Who can see it in an account of their own")]
+    public: Annotated[
+        YesNoUnknown,
+        Ask("Can anybody reach it, without being in a chat?", help="As told. Nobody tries it."),
+    ]
+
+    @classmethod
+    def refused(cls, answers: Answers, at: SoFar, /) -> Iterator[Problem]:
+        """Refuse a service that is not in the list: its routes would not be known."""
+        yield from super().refused(answers, at)
+        if given(answers, WhatToRemove.service) and not at.service:
+            sentence = "Choose a service from the list. For any other there is “Another website”."
+            yield Problem(name_of(WhatToRemove.service), sentence)
+
+
+class Agreement(StepForm, frozen=True, kw_only=True):
+    """Asked only while a hold stands."""
+
+    kept_as: ClassVar[str] = "agreement"
+
+    police_agreed: Annotated[
+        Line | None,
+        Ask("Who agreed to this request, and when", example="PC 4417 A. Singh, today 11:20"),
+    ] = None
+
+    @classmethod
+    def asked(cls, at: SoFar, /) -> bool:
+        """Say whether a hold stands."""
+        return at.held
+
+
+class AdultNow(StepForm, frozen=True, kw_only=True):
+    """Asked only of somebody who is 18 or over today."""
+
+    kept_as: ClassVar[str] = "adult"
+
+    adult_when_made: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Were they 18 or over when it was made?",
+            help="If not, or if nobody is sure, the routes for children hold.",
+        ),
+    ]
+
+    @classmethod
+    def asked(cls, at: SoFar, /) -> bool:
+        """Say whether the learner is an adult today."""
+        return at.band is AgeBand.ADULT
+
+
+class Safety(StepForm, frozen=True, kw_only=True):
+    """Safety and evidence come before removal."""
+
+    kept_as: ClassVar[str] = "safety"
+
+    exploited: Annotated[YesNoUnknown, Ask("Is there grooming, a threat, or an adult?")]
+    has_file: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Does the learner still have it on the device it was made on?",
+            help="Nobody sends or saves it to find out.",
+        ),
+    ]
+    concern: Annotated[
+        YesNoUnknown | None, Ask("Is there a safeguarding concern that cannot wait 48 hours?")
+    ] = None
+    in_search: Annotated[YesNoUnknown | None, Ask("Was it said to show up in a search?")] = None
+    side_content: Annotated[
+        YesNoUnknown | None, Ask("Is there bullying or a false account around it?")
+    ] = None
+    nation: Annotated[
+        Nation | None,
+        Ask("Where the learner lives, if not in England", help="Bodies and law differ."),
+    ] = None
+
+
+class Wording(StepForm, frozen=True, kw_only=True):
+    """What goes into the words besides what is already known. No name, no log-in, no PIN."""
+
+    kept_as: ClassVar[str] = "wording"
+
+    contact: Annotated[
+        Line,
+        Ask("The college’s mailbox for the answer", help="A role mailbox, nobody’s own address."),
+    ]
+    category: Category = None
+    police_reference: Annotated[Line | None, Ask("Police reference")] = None
+
+    @classmethod
+    def asked(cls, at: SoFar, /) -> bool:
+        """Say whether the route is taken in words."""
+        return at.route in WRITTEN
+
+    @classmethod
+    def refused(cls, answers: Answers, at: SoFar, /) -> Iterator[Problem]:
+        """Refuse a name in what is typed for the words."""
+        yield from super().refused(answers, at)
+        yield from (Problem(name, why) for name, why in at.faults.items() if name in answers)
+
+
+class Statements(StepForm, frozen=True, kw_only=True):
+    """The six statements of a statutory report, each ticked by whoever makes it."""
+
+    kept_as: ClassVar[str] = "statements"
+
+    statements: Annotated[
+        tuple[Statement, ...],
+        Ask("Tick each one that is true", help="A statutory report needs all six."),
+    ]
+
+    @classmethod
+    def asked(cls, at: SoFar, /) -> bool:
+        """Say whether the route is the statutory report."""
+        return at.route is RouteKind.STATUTORY
+
+    @classmethod
+    def refused(cls, answers: Answers, _at: SoFar, /) -> Iterator[Problem]:
+        """Refuse a report that leaves a statement out."""
+        ticked = given(answers, Statements.statements)
+        if ticked and len(ticked) != len(Statement):
+            sentence = "A statutory report needs all six statements to be true."
+            yield Problem(name_of(Statements.statements), sentence)
+
+
+class Sent(StepForm, frozen=True, kw_only=True):
+    """What was done, once it was done."""
+
+    kept_as: ClassVar[str] = "sent"
+
+    done_by: MadeBy
+    sent_at: SentAt
+    reference: Reference = None
+    seen_at: SeenAt = None
+    why: Annotated[Words, Ask("Reason for this route")]
+
+
+class Exceptions(StepForm, frozen=True, kw_only=True):
+    """Asked only where a hold stands, or where the same was asked before."""
+
+    kept_as: ClassVar[str] = "exceptions"
+
+    despite: Annotated[
+        Words | None, Ask("If a hold stands and nobody agreed: why it could not wait")
+    ] = None
+    again: AskedAgain = None
+
+    @classmethod
+    def asked(cls, at: SoFar, /) -> bool:
+        """Say whether a reason is still asked for, or was given already."""
+        reasons = any(question.name in at.answers for question in questions_of(cls))
+        return reasons or at.lacks(RemovalRequested.again, RemovalRequested.police_agreed)
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of the wizard: its heading, a sentence below it, and what it asks."""
+
+    title: str
+    intro: str
+    forms: tuple[type[StepForm], ...] = ()
+
+
+STEPS = (
+    Step(
+        "What is to be removed",
+        "One item at one service. What you were told is enough: nobody opens it, looks for it or "
+        "photographs it.",
+        (WhatToRemove,),
+    ),
+    Step(
+        "Safety and evidence",
+        "Safety and evidence come first. “Not known” is a good answer.",
+        (Agreement, AdultNow, Safety),
+    ),
+    Step(
+        "Route of removal",
+        "In the order that suits this learner. Take the first one that can be taken now.",
+    ),
+    Step(
+        "Words",
+        "Short, and without a name. They leave the casebook only when you copy them.",
+        (Wording, Statements),
+    ),
+    Step(
+        "Record",
+        "Once it is done: who did it, when, and under which reference.",
+        (Sent, Exceptions),
+    ),
+)
+
+_OF_THE_REQUEST = {question.name for question in questions_of(RemovalRequested)}
+CARRIED = tuple(
+    question.name
+    for step in STEPS
+    for form in step.forms
+    for question in questions_of(form)
+    if question.name in _OF_THE_REQUEST
+)
+"""The questions whose answer goes into the request as it stands: it asks for the same."""
+
+
+def carried(answers: Answers) -> dict[str, Answer]:
+    """Give what was answered that goes into the request as it stands."""
+    return {name: answers[name] for name in CARRIED if answers.get(name) is not None}

@@ -1,0 +1,132 @@
+"""The editor for one person of the case, who may be added to it where the question is answered."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from app.domain.answers import ANYONE, Person
+from app.domain.form import Question
+from app.domain.wording import with_article
+from app.ui.forms.context import Adding, FormContext
+from app.ui.forms.editor import Raw
+from app.ui.forms.new_person import NewPersonCard
+from app.ui.forms.picks import IdEditor
+from app.ui.forms.sheet import MakeEditor
+from app.ui.forms.stops import reach_after, stops_in
+from app.ui.theme.parts import quiet, small
+
+_NEW = "new."
+"""Leads the names of what is asked of somebody new, after the name of the question."""
+
+
+class PersonEditor(IdEditor):
+    """One of the people of this case. Whom its question lets be added is added below the list."""
+
+    unknown = "Someone not in this list"
+    empty = "Nobody is named in this case yet"
+
+    def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
+        self._who, self._context, self._make_editor = question.ask.who, context, make_editor
+        if self._who != ANYONE:
+            self.empty = f"No {self._who.words} is named in this case yet"
+        super().__init__(question, ())
+        self.renew()
+        self.add_button: QPushButton | None = None
+        self.card: NewPersonCard | None = None
+        self.said = small()
+        self.said.hide()
+        if self._who.adds and context.adding:
+            self._offer_to_add(context.adding)
+
+    def _offer_to_add(self, adding: Adding) -> None:
+        self._adding = adding
+        self.add_button = quiet(f"Add {with_article(self._who.words)}", "user-plus")
+        self.add_button.setObjectName("add_person")
+        self.add_button.setAccessibleDescription(self.question.ask.label)
+        self.add_button.clicked.connect(self._turn)
+        self.rows.addWidget(self.said)
+        self.rows.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def renew(self) -> None:
+        """Offer the people whom the question takes as the case is now."""
+        people = self._context.whom(self._who)
+        self.offer(tuple((person.id, person_line(person)) for person in people))
+
+    def unfold(self) -> NewPersonCard:
+        """Show the card that asks who is to be added, as it was left."""
+        card = self.card or self._make_card()
+        card.sheet.call_within(f"{self.stop.objectName()}.{_NEW}")
+        card.begin()
+        card.show()
+        self.said.hide()
+        QTimer.singleShot(0, card, partial(_scroll_to, card))  # once it stands as high as it will
+        return card
+
+    def fold(self) -> None:
+        """Put the card away. What is typed in it stays."""
+        if self.card and self.add_button:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.card.hide()
+
+    def raw(self) -> Raw:
+        typed = self.card.typed() if self.card else {}
+        return {f"{_NEW}{name}": text for name, text in typed.items()}
+
+    def restore(self, raw: Raw) -> None:
+        if self.add_button:
+            self.unfold().restore({name.removeprefix(_NEW): text for name, text in raw.items()})
+
+    def complaints(self) -> dict[str, str]:
+        if not (self.card and self.card.typed()):
+            return {}
+        return {"": f"{self.card.called()} is not added yet. Add them, or choose “Do not add”."}
+
+    def spot(self, path: str) -> QWidget:
+        if self.add_button and path.startswith(_NEW):
+            return self.unfold().sheet.spot(path.removeprefix(_NEW)) or self.stop
+        return self.stop
+
+    def show_problems(self, sentences: dict[str, str]) -> str:
+        if sentences and self.complaints():
+            self.unfold()
+        return super().show_problems(sentences)
+
+    def _make_card(self) -> NewPersonCard:
+        assert self.add_button
+        card = self.card = NewPersonCard(self._adding, self._context, self._make_editor)
+        card.changed.connect(self.changed)
+        card.folded.connect(self.fold)
+        card.added.connect(self._take)
+        self.rows.addWidget(card)
+        reach_after(self.add_button, stops_in(card))
+        return card
+
+    def _turn(self) -> None:
+        if self.card and not self.card.isHidden():
+            self.fold()
+        else:
+            self.unfold().sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take(self, person: Person, said: str) -> None:
+        """Choose who was added, and go on to the next question."""
+        self.fold()
+        self.renew()
+        self.set_value(person.id)
+        self.said.setText(said)
+        self.said.show()
+        self.changed.emit()
+        self.focusNextChild()
+
+
+def _scroll_to(card: QWidget) -> None:
+    around = card.parentWidget()
+    while around:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(card)
+        around = around.parentWidget()
+
+
+def person_line(person: Person) -> str:
+    """Write a person in a list: `Alex Example, Year 12`."""
+    return f"{person.name}, {person.group}" if person.group else person.name

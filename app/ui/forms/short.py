@@ -1,0 +1,43 @@
+"""A form so short that it is seen whole, as settings and the first run ask it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.form import FormType
+from app.ui.forms.context import FormContext
+from app.ui.forms.view import FormView, HeldBack
+from app.ui.theme.sight import bring_into_sight
+
+
+class ShortForm(FormView):
+    """A form without a list at its foot: what is wrong stands at its question, which is gone to."""
+
+    lists_problems = False
+
+    def __init__(
+        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+    ) -> None:
+        super().__init__(form, context, held_back)
+        self.wants_visible.connect(bring_into_sight)
+
+    def begin(self) -> None:
+        """Set the cursor to the first question."""
+        self.go_to("")
+
+    def is_right(self) -> bool:
+        """Check as `check` does; where something is wrong, go to the first of it."""
+        found = self.check()
+        if found:
+            self.go_to(found[0].name)
+        return not found
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Show at a question what was found wrong with its answer afterwards, until it changes."""
+        self.sheet.fields[name].complain(sentence)
+        self.go_to(name)
+
+    def on_enter(self, press: Callable[[], object]) -> None:
+        """Do something when the Enter key is pressed in one of the lines."""
+        for box in self.findChildren(QLineEdit):
+            box.returnPressed.connect(press)

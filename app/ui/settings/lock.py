@@ -1,0 +1,41 @@
+"""When the casebook locks by itself. A choice counts at once."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.casework import setup
+from app.casework.desk import Desk
+from app.domain.settings import Locking, Wait
+from app.ui.forms import FormContext, ShortForm
+from app.ui.settings.cards import section
+from app.ui.shell.idle import USUAL_MINUTES
+from app.ui.shell.navigation import Navigation
+from app.ui.theme.parts import column
+
+
+class LockCard(QWidget):
+    """After how many minutes without a touch the casebook locks."""
+
+    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+        super().__init__()
+        self._desk, self._navigation = desk, navigation
+        card, rows = section(
+            "lock_card", "Locking", "Without a key or a movement the casebook locks by itself."
+        )
+        self.view = ShortForm(Locking, FormContext(now=desk.now))
+        self.refresh()
+        self.view.changed.connect(self._set)
+        rows.addWidget(self.view)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show what is set."""
+        minutes = setup.lock_minutes(self._desk, USUAL_MINUTES)
+        self.view.set_answers({setup.LOCK: Wait(str(minutes))})
+
+    def _set(self) -> None:
+        if self.view.check():
+            return
+        minutes = int(str(self.view.answers()[setup.LOCK]))
+        if minutes != setup.lock_minutes(self._desk, USUAL_MINUTES):
+            setup.set_lock_minutes(self._desk, minutes)
+            self._navigation.lock_after(minutes)

@@ -1,0 +1,95 @@
+"""The words of the real forms and settings: all of them known, and each written once."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from app.casework import drafts, setup
+from app.casework.drafts import Typed
+from app.casework.recording import seal
+from app.casework.services import adopt, shipped
+from app.casework.vocabulary import known_words
+from app.domain.duty import Duty
+from app.domain.form import form_name, questions_of
+from app.domain.moments import moment
+from app.domain.record import Audience
+from app.domain.stages import FORMS
+from app.domain.stages.concern import ConcernReceived, Medium
+from app.domain.stages.note import Note
+from app.vault.events import Action
+from app.vault.vocabulary import Kind, Word
+from tests.ui.shell.invented import concern, review
+
+
+def words(desk, kind):
+    rows = desk.casebook._db.rows("SELECT word FROM vocabulary WHERE kind = ?", kind)
+    return {word for (word,) in rows}
+
+
+def choices(form, path):
+    for question in questions_of(form):
+        for choice in question.choices:
+            yield Word(Kind.CHOICE, f"{path}.{question.name}={choice.value}")
+        if question.row:
+            yield from choices(question.row, f"{path}.{question.name}")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=form_name)
+def test_every_choice_of_every_form_is_a_known_word(form):
+    name = f"{form_name(form)}/{form.version}"
+    assert {Word(Kind.FORM, name), *choices(form, name)} <= known_words()
+
+
+def test_so_are_the_parts_people_have_and_who_an_entry_is_for():
+    assert Word(Kind.CHOICE, "people_named/1.people.roles=pictured") in known_words()
+    assert Word(Kind.CHOICE, "people_named/1.people.person.kind=learner") in known_words()
+    assert {Word(Kind.CHOICE, f"entry.audience={one}") for one in Audience} <= known_words()
+    assert {Word(Kind.ACTION, one) for one in Action} <= known_words()
+
+
+def test_every_known_word_fits_its_row():
+    assert max(len(word.word) for word in known_words()) <= 300
+
+
+def test_everything_that_can_be_set_is_a_known_word_without_the_college_s_own(desk, clock):
+    setup.set_college(
+        desk,
+        setup.College(
+            college="C", address="A", telephone="T", mailbox="M", nation="wales", authority="Here"
+        ),
+    )
+    setup.set_lock_minutes(desk, 3)
+    limit = msgspec.structs.replace(desk.clocks.limits["written_confirmation"], authority="There")
+    setup.set_limit(desk, "written_confirmation", limit, "Theirs")
+    contact = desk.rules.directory.contacts["front_door"]
+    setup.set_contact(desk, "front_door", contact, "Theirs")
+    setup.set_duty(desk, Duty(date(2026, 11, 1), "The regulations"))
+    clock.forward(days=30)
+    adopt(desk, [shipped().service[0]], "Theirs")
+    assert words(desk, Kind.SETTING) == set(setup.SETTINGS)
+    assert "own.clock" in setup.SETTINGS
+
+
+def test_a_second_entry_of_a_form_writes_no_word_again(desk):
+    case = concern(desk, "Ava Stone")
+    case = review(desk, case)
+    at = moment(desk.now())
+    note = {"at": at, "what": "She was calm.", "why": "To be kept."}
+    case = seal(desk, Note, note, case=case)
+    asked = []
+    desk.casebook._db._connection.set_trace_callback(asked.append)
+    case = seal(desk, Note, note | {"what": "She is better."}, case=case)
+    review(desk, case)
+    concern(desk, "Ben Marsh")
+    desk.casebook._db._connection.set_trace_callback(None)
+    assert any("INSERT INTO entry" in statement for statement in asked)
+    assert [statement for statement in asked if "vocabulary" in statement] == []
+
+
+def test_a_draft_says_its_form_and_what_is_chosen_in_it_so_far(desk):
+    given = {"how": Medium.SPOKEN, "account": "written"}
+    typed = Typed(id="d", form=ConcernReceived, answers=given, updated=desk.now())
+    drafts.keep(desk, typed)
+    assert "concern_received/1" in words(desk, Kind.FORM)
+    assert words(desk, Kind.CHOICE) == {"concern_received/1.how=spoken"}

@@ -1,0 +1,118 @@
+"""An answer to a question about a person is somebody whom the question takes, however it came."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.casework.recording import Correction, what_is_missing
+from app.domain.answers import Involved, Kind, Person, PersonKind, Role
+from app.domain.case import fold
+from app.domain.form import form_name, questions_of
+from app.domain.gates import held_back
+from app.domain.stages import FORMS
+from app.domain.stages.concern import ConcernReceived
+from app.domain.stages.parents import ParentContact
+from app.domain.stages.person import PeopleNamed
+from app.domain.stages.social_care import ReferralBackground, ReferralOpened
+from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
+from tests.domain.people_of_two import DEE, MET, PARENTS
+from tests.domain.test_families import OPENED
+
+CASE = concern_case(PARENTS)
+PERSON = [
+    (form, question.name, None, question.ask.who)
+    for form in FORMS
+    for question in questions_of(form)
+    if question.kind is Kind.PERSON
+] + [
+    (form, rows.name, question.name, question.ask.who)
+    for form in FORMS
+    for rows in questions_of(form)
+    for question in (questions_of(rows.row) if rows.row else ())
+    if question.kind is Kind.PERSON
+]
+
+
+def said(form, answers, case=CASE, **more):
+    return {one.name: one.sentence for one in held_back(form, answers, case, **more)}
+
+
+def asked(form, name):
+    """Give answers of a form by which one of its questions is asked."""
+    (question,) = (one for one in questions_of(form) if one.name == name)
+    hangs = question.ask.shown_if
+    if hangs is None:
+        return {}
+    on = {"people": (Involved(DEE),)}.get(hangs.name) or (hangs.values or ("so",))[0]
+    return asked(form, hangs.name) | {hangs.name: on}
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "inner", "who"),
+    PERSON,
+    ids=[f"{form_name(form)}-{name}-{inner}" for form, name, inner, _ in PERSON],
+)
+@pytest.mark.parametrize("person", ["ava", "dee", "nobody"])
+def test_every_question_about_a_person_refuses_whom_it_does_not_take(
+    form, name, inner, who, person
+):
+    answers = asked(form, name) | {name: person}
+    place = name
+    if inner:
+        (row,) = (one.row for one in questions_of(form) if one.name == name)
+        answers, place = {name: (asked(row, inner) | {inner: person},)}, f"{name}.1.{inner}"
+    known = CASE.people.get(person)
+    fits = known is not None and who.fits(Involved(known.person, known.roles))
+    assert (place in said(form, answers)) is not fits
+
+
+def test_it_says_what_somebody_is_and_whom_to_choose():
+    answers = MET | {"parent": "ben", "child": "dee"}
+    assert said(ParentContact, answers) == {
+        "parent": "Ben Marsh is a learner. Choose a parent or carer, or add one here.",
+        "child": "Dee Stone is a parent or carer. Choose a learner.",
+    }
+    background = {"referral": "entry-2", "parents": ({"who": "ben"},)}
+    assert said(ReferralBackground, background) == {
+        "parents.1.who": "Row 1: Ben Marsh is a learner. Choose a parent or carer, or add one here."
+    }
+
+
+def test_a_learner_is_of_age_on_the_day_it_is_recorded():
+    birthday = date(AVA.born.year + 18, AVA.born.month, AVA.born.day)
+    before = birthday - timedelta(days=1)
+    opened = OPENED | {"child": "ava"}
+    assert said(ReferralOpened, opened, today=before) == {}
+    assert said(ReferralOpened, opened, today=birthday) == {
+        "child": "Ava Stone is 18 or over. Choose a learner under 18."
+    }
+
+
+def test_a_learner_who_is_family_too_can_be_the_parent():
+    sister = Person(id="eva", kind=PersonKind.LEARNER, name="Eva Stone")
+    named = {"people": (Involved(sister, (Role.FAMILY,)),), "why": "She rang."}
+    case = concern_case((PeopleNamed, named | {"family_of": "Of Ava."}))
+    assert said(ParentContact, MET | {"parent": "eva"}, case) == {}
+
+
+def test_a_correction_may_leave_who_stood_there_and_name_nobody_else_like_that():
+    was_asked_of_anybody = [
+        sealed(*form, seq=seq)
+        for seq, form in enumerate(
+            ((ConcernReceived, concern()), PARENTS, (ParentContact, MET | {"parent": "ben"})),
+            start=1,
+        )
+    ]
+    case = fold(was_asked_of_anybody)
+    wrong = Correction("entry-3", "Misheard.")
+    kept = MET | {"parent": "ben", "why": "She asked."}
+    assert what_is_missing(ParentContact, kept, NOW, case, wrong) == ()
+    (problem,) = what_is_missing(ParentContact, kept | {"child": "karl"}, NOW, case, wrong)
+    assert problem.name == "child"
+    (again,) = what_is_missing(ParentContact, kept, NOW, case)
+    assert again.name == "parent"
+
+
+def test_a_question_that_is_not_asked_is_not_held_against_anybody():
+    named = {"people": (Involved(BEN, (Role.WITNESS,)),), "why": "Seen.", "parent_of": "dee"}
+    assert said(PeopleNamed, named) == {}

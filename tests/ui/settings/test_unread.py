@@ -1,0 +1,87 @@
+"""A setting this version cannot read stops no window: it is said, and the shipped value stands."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from app.casework import setup
+from app.casework.opening import unlock_casebook
+from app.casework.services import catalogue, shipped
+from app.casework.unread import stands_for, unread_settings
+from app.domain.nations import Nation
+from app.domain.settings import College
+from app.ui.settings.unread import UnreadCard
+from tests.desks import PASSPHRASE, program
+from tests.ui.settings.pressing import settle
+
+OWN = '{{"value":{},"whose":"","why":"","since":"2026-11-19"}}'
+UNREAD = [
+    ("nation", "atlantis", "Nation"),
+    ("lock_minutes", "soon", "Lock after"),
+    ("lock_minutes", "²", "Lock after"),
+    ("lock_minutes", "4000", "Lock after"),
+    ("duty", "{}", "Mandatory reporting"),
+    ("duty", "not even JSON", "Mandatory reporting"),
+    ("own.clock.find_out", "not even JSON", "Find out"),
+    ("own.clock.find_out", OWN.format('{"hours":"x"}'), "Find out"),
+    ("own.contact.lado", OWN.format('{"standing":"dreamt"}'), "LADO"),
+    ("own.contact.newer", OWN.format('{"mood":1}'), "newer"),
+    ("own.service.kik", OWN.format('{"id":"kik","kind":"pigeon"}'), "Kik"),
+]
+
+
+def told(part):
+    return [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("setting", UNREAD)
+def test_the_window_opens_says_it_and_what_is_shipped_stands(desk, clock, open_window, setting):
+    name, value, called = setting
+    desk.casebook.settings.put(name, value)
+    desk.close()
+    again = unlock_casebook(program(clock), desk.casebook.folder, PASSPHRASE)
+    window = open_window(again)
+    for page in ("Settings", "Contacts", "Services", "Today"):
+        window.show_page(page)
+        settle()
+    (setting,) = unread_settings(again)
+    sentence = stands_for(again, setting)
+    assert called in sentence
+    assert "what comes with the program counts" in sentence
+    assert told(window.page).count(sentence) == 1
+    window.show_page("Settings")
+    settle()
+    assert told(window.page).count(sentence) == 1
+    assert told(window.page.findChild(UnreadCard)).count(sentence) == 1
+    assert again.clocks == again.rules.shipped
+    assert again.rules.directory.contacts == again.rules.shipped_directory.contacts
+    assert catalogue(again) == shipped()
+    assert (setup.nation_of(again), setup.lock_minutes(again, 5)) == (Nation.ENGLAND, 5)
+    again.close()
+
+
+def test_what_is_set_again_is_read_again(desk):
+    desk.casebook.settings.put("nation", "atlantis")
+    college = College(college="A", address="B", telephone="C", nation=Nation.ENGLAND)
+    setup.set_college(desk, college)
+    assert unread_settings(desk) == ()
+
+
+@pytest.mark.parametrize("name", ["own.pigeon.one", "plumage"])
+def test_nothing_stands_for_a_setting_this_version_does_not_know_and_it_stays(desk, name):
+    desk.casebook.settings.put(name, "blue")
+    (setting,) = unread_settings(desk)
+    assert stands_for(desk, setting) == (
+        f"“{name}” was set by another version and is not known here: it counts for nothing."
+    )
+    assert desk.casebook.settings.get(name) == "blue"
+
+
+def test_the_card_goes_as_soon_as_the_setting_is_set_again(desk, open_window):
+    desk.casebook.settings.put("lock_minutes", "soon")
+    window = open_window(desk)
+    window.show_page("Settings")
+    assert window.page.findChild(UnreadCard).isVisible()
+    picker = window.page.findChild(QComboBox, "lock_minutes")
+    picker.setCurrentIndex(picker.currentIndex() + 1)
+    assert unread_settings(desk) == ()
+    assert not window.page.findChild(UnreadCard).isVisible()

@@ -1,0 +1,93 @@
+"""The README's recipe for a new version is what the source does, and does what the README says."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import msgspec
+import pytest
+
+from app.casework.opening import unlock_casebook
+from app.casework.recording import read_case
+from app.domain import stages
+from app.domain.answers import YesNoUnknown
+from app.domain.case import fold
+from app.domain.checks import problems
+from app.domain.form import ALWAYS, Ask
+from app.domain.registry import Registry, Succession
+from app.domain.stages import FORMS, OLDER, REGISTRY
+from app.domain.stages.close import CaseReviewed
+from app.domain.stages.note import Note
+from app.domain.stages.older import CaseReviewed1
+from app.domain.track import spoken_with
+from app.domain.wording import lines_of
+from tests.casebooks.freeze import HERE
+from tests.casefold import NOW, case_of
+from tests.desks import PASSPHRASE, Clock, program
+from tests.domain.test_case import AT
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "app/domain/stages").glob("*.py"))
+NOTE = {"at": AT, "what": "She was calm.", "why": "Seen in the corridor."}
+
+
+def test_the_readme_shows_code_that_stands_in_the_source():
+    assert len(BLOCKS) == 4
+    lines = {line.strip() for line in SOURCE.splitlines()}
+    for block in BLOCKS:
+        assert [line for line in block.splitlines() if line and line.strip() not in lines] == []
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory):
+    """A case frozen before a review asked of each learner apart."""
+    folder = tmp_path_factory.mktemp("frozen") / "casebook"
+    shutil.copytree(HERE / "0003", folder)
+    desk = unlock_casebook(program(Clock()), folder, PASSPHRASE)
+    (row,) = desk.casebook.lists.cases()
+    yield read_case(desk, row.case)
+    desk.close()
+
+
+def test_a_review_of_before_is_shown_as_written_and_ruled_as_today_s(reviewed):
+    item = next(item for item in reviewed.items if isinstance(item.form, CaseReviewed))
+    assert isinstance(item.written, CaseReviewed1)
+    asked = [line.label for line in lines_of(item.written, reviewed.names)]
+    assert "Which learners were spoken with, and how they are" in asked
+    assert item.form.how_they_are == item.written.spoke_with
+    assert spoken_with(item.form) == frozenset()
+    assert reviewed.latest(CaseReviewed) is not None
+
+
+class NoteSince(Note, tag="note", frozen=True, kw_only=True):
+    """A note that has to say something it was not asked before."""
+
+    version: ClassVar[int] = 2
+
+    calm: Annotated[YesNoUnknown | None, Ask("Was the learner calm?", required_if=ALWAYS)] = None
+
+
+def test_a_question_to_be_answered_from_now_on_stays_open_in_what_was_written_before(monkeypatch):
+    forms = tuple(NoteSince if form is Note else form for form in FORMS)
+    since = Succession(old=Note, new=NoteSince, answers=dict)
+    sealed = case_of((Note, NOTE)).items[0].sealed
+    monkeypatch.setattr(stages, "REGISTRY", Registry(forms, (*OLDER, since)))
+    (item,) = fold([sealed]).items
+    assert isinstance(item.form, NoteSince)
+    assert item.form.calm is None
+    assert [problem.name for problem in problems(NoteSince, NOTE, NOW)] == ["calm"]
+    assert problems(NoteSince, NOTE | {"calm": YesNoUnknown.NO}, NOW) == ()
+
+
+@pytest.mark.parametrize("step", OLDER, ids=lambda step: step.old.__name__)
+def test_no_successor_changes_what_it_is_given_or_asks_anybody_else(step):
+    given = {question: ["an answer"] for question in step.old.__struct_fields__}
+    before = msgspec.json.encode(given)
+    first, second = (step.answers(dict(given)) for _ in range(2))
+    assert first == second
+    assert msgspec.json.encode(given) == before
+    assert set(first) <= set(step.new.__struct_fields__)
+    assert REGISTRY.as_today(step.old, {}) == (step.new, {})
