@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ def names_in(path):
     return used
 
 
-USED = {path: names_in(path) for path in SOURCES}
+@cache
+def names_used():
+    """Give the names in use by source file, read once."""
+    return {path: names_in(path) for path in SOURCES}
 
 
 @pytest.mark.parametrize(
@@ -50,12 +54,14 @@ USED = {path: names_in(path) for path in SOURCES}
     ],
 )
 def test_no_part_of_the_program(promise, names):
-    guilty = {str(path.relative_to(APP)): names & used for path, used in USED.items()}
+    guilty = {str(path.relative_to(APP)): names & used for path, used in names_used().items()}
     assert not {file: found for file, found in guilty.items() if found}, promise
 
 
 def test_pictures_are_painted_only_from_the_programs_own_icons():
-    painting = {p for p, used in USED.items() if {"QPixmap", "QImage", "QSvgRenderer"} & used}
+    painting = {
+        p for p, used in names_used().items() if {"QPixmap", "QImage", "QSvgRenderer"} & used
+    }
     assert painting <= set((APP / "ui" / "theme").glob("*.py"))
 
 

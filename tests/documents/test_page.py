@@ -1,8 +1,6 @@
 """Every page says what it belongs to, and the file says nothing it should not."""
 
-import ast
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,6 @@ from app.documents.page import short_head
 from .paper import ISSUED, built, furniture, objects_in, plain, read, words_on
 
 LONG = "The member of staff wrote it down within the hour. " * 30
-APP = Path(__file__).resolve().parents[2] / "app"
 
 
 def story(long=1):
@@ -115,27 +112,3 @@ def test_an_answer_without_words_is_refused():
 
 def test_the_head_of_the_record_is_shortened_to_eighty_bits():
     assert short_head("8f3a21c70b4419de77a0" + "f" * 44) == "8F3A-21C7-0B44-19DE-77A0"
-
-
-@pytest.mark.parametrize("path", sorted(APP.rglob("*.py")), ids=lambda path: path.name)
-def test_only_one_module_makes_paragraphs_of_text(path):
-    if path == APP / "documents" / "text.py":
-        return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    reportlab = [
-        (node.module, name.name)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportlab")
-        for name in node.names
-    ]
-    whole = [
-        name.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import)
-        for name in node.names
-        if name.name.startswith("reportlab")
-    ]
-    makers = {"Paragraph", "XPreformatted", "Preformatted", "TableOfContents", "paragraph", "*"}
-    assert whole == []
-    assert [found for found in reportlab if makers & set(found)] == []
-    assert [found for found in reportlab if "xpreformatted" in found[0]] == []

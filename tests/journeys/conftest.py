@@ -1,12 +1,7 @@
 """The way in, on an invented casebook whose key costs little, on a clock the test sets."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.casework.opening import create_casebook
@@ -37,11 +32,6 @@ def guide(qapp, tmp_path, clock):
     made = Guide(program(clock), tmp_path / "Casebook", QSize(1366, 768))
     yield made
     made.leave()
-    for window in QApplication.topLevelWidgets():
-        if window.parent():  # a list that drops down goes with the box it belongs to
-            continue
-        window.hide()
-        window.deleteLater()
     made.settle()
 
 

@@ -1,10 +1,7 @@
 """Every screen looks as it did when somebody last looked at it (Linux, the bundled typeface)."""
 
-import os
 import sys
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PIL import Image

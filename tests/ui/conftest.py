@@ -1,13 +1,9 @@
 """What every test of the windows has: Qt without a screen, the light look, a stopped clock."""
 
-import os
 from datetime import UTC, date, datetime
 from itertools import count
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.answers import Person, PersonKind, StaffMember
@@ -29,11 +25,10 @@ def light_look(qapp):
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_over(light_look):
-    """Widgets to be deleted are deleted before the next test, and the clipboard is empty."""
+def empty_clipboard(light_look):
+    """Nothing is left on the clipboard for the next test to paste."""
     yield
     QGuiApplication.clipboard().clear()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
