@@ -171,7 +171,8 @@ class Ask(msgspec.Struct, frozen=True):
     question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
     Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
     that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
-    have been done.
+    have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is the stored
+    name of the form that a day to come back on is then for, where it is not the same one.
     """
 
     label: str
@@ -192,6 +193,8 @@ class Ask(msgspec.Struct, frozen=True):
     meets: bool = False
     retold: str | None = None
     says: Says | None = None
+    whereabouts: bool = False
+    leads_to: str = ""
     settles: Settles | None = None
 
 

@@ -20,6 +20,7 @@ class ToReview(msgspec.Struct, frozen=True):
     what: str
     on: date
     item: Item
+    leads_to: str = ""
 
     @property
     def key(self) -> PartKey:
@@ -54,7 +55,7 @@ def days_in(item: Item) -> Iterator[ToReview]:
     for question in questions_of(type(item.form)):
         day = answers.get(question.name)
         if question.ask.review and isinstance(day, date):
-            yield ToReview(question.ask.review, day, item)
+            yield ToReview(question.ask.review, day, item, question.ask.leads_to)
 
 
 _WHOM = (Kind.PERSON, Kind.ENTRY)

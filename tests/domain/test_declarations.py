@@ -5,7 +5,7 @@ import pytest
 from app.domain.answers import A_LEARNER, A_PARENT, Kind
 from app.domain.form import Offered, Says, form_name, questions_of
 from app.domain.stage import HANDLING
-from app.domain.stages import FORMS, about_one_person, forms_at, offered_any_time
+from app.domain.stages import FORMS, about_one_person, form_named, forms_at, offered_any_time
 
 ROWS = sorted(
     {question.row for form in FORMS for question in questions_of(form) if question.row},
@@ -96,3 +96,10 @@ def test_every_form_is_offered_in_one_place(form):
     ]
     assert sum(places) == 1
     assert form not in about_one_person() or form.offer is Offered.ON_A_CARD
+
+
+@by_form
+def test_a_day_to_come_back_on_leads_to_a_form_that_there_is(form):
+    for question in questions_of(form):
+        assert not question.ask.leads_to or question.ask.review
+        assert not question.ask.leads_to or form_named(question.ask.leads_to) is not form
