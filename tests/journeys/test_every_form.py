@@ -14,7 +14,7 @@ from app.casework.setup import set_duty
 from app.documents.record_in_full import record_in_full
 from app.domain import stages
 from app.domain.answers import A_LEARNER, A_PARENT, EntryRef, Kind, PersonRef, Refers, Words
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.duty import Duty
 from app.domain.form import Ask, Entry, Offered, Row, form_name, questions_of
 from app.domain.moments import day_of
@@ -168,8 +168,8 @@ def sealed_case(desk):
     for form, answers in ((ReferralOpened, OPENED), (BodyReferralOpened, POLICE)):
         case = seal(desk, form, answers, case=case)
     for form in (form for form in EVERY if form is not PeopleMerged):
-        case = seal_own(desk, sealed_form(form, told(desk, case, form)), case)
-    return seal_own(desk, sealed_form(PeopleMerged, told(desk, case, PeopleMerged)), case)
+        case = seal_own(desk, filled_in(form, told(desk, case, form)), case)
+    return seal_own(desk, filled_in(PeopleMerged, told(desk, case, PeopleMerged)), case)
 
 
 def told(desk, case, form):
