@@ -12,7 +12,8 @@ from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
 from app.domain import stages
-from app.domain.form import Answers, Entry, form_name, questions_of, read_answers
+from app.domain.filled import read_answers
+from app.domain.form import Answers, Entry, form_name, questions_of
 from app.domain.record import CaseId
 from app.domain.text import clean
 from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss

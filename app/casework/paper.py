@@ -5,14 +5,12 @@ from functools import partial
 
 from app.casework.desk import Desk
 from app.casework.documents import college_of
-from app.documents.blank_form import ON_PAPER, blank_on_pages
+from app.documents.blank_form import blank_on_pages
 from app.documents.content import Issue
 from app.documents.document import Document
 from app.domain.form import Entry, form_name
 from app.domain.moments import moment
 from app.vault.events import Action
-
-__all__ = ["ON_PAPER", "blank_paper", "note_taken"]
 
 
 def blank_paper(desk: Desk, form: type[Entry]) -> Callable[[], Document]:

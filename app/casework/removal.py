@@ -16,7 +16,8 @@ from app.domain.case import Case
 from app.domain.checks import Problem
 from app.domain.copies import copy_key
 from app.domain.directory import HelpFor
-from app.domain.form import Answers, given, name_of, read_answers
+from app.domain.filled import read_answers
+from app.domain.form import Answers, given, name_of
 from app.domain.holds import holds_on
 from app.domain.learner_card import Said, card, card_text
 from app.domain.marks import normalised

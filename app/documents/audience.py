@@ -9,7 +9,8 @@ from app.domain.answers import Kind, PersonRef
 from app.domain.bodies import source_of
 from app.domain.case import Case
 from app.domain.families import children_of_parent
-from app.domain.form import Entry, Row, answers_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Entry, Row, questions_of
 from app.domain.item import Item
 from app.domain.moments import Moment
 from app.domain.people import CHILDREN

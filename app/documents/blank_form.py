@@ -11,10 +11,7 @@ from app.documents.text import Strong
 from app.documents.writing import EmptyTable, Group, Room
 from app.domain.answers import Kind, PersonKind
 from app.domain.form import Condition, Entry, FormType, Question, intro_of, questions_of
-from app.domain.stages import FORMS
 
-ON_PAPER: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.on_paper)
-"""The forms that people can fill in by hand."""
 KEEP = (
     "Write what you were told; nobody looks at imagery, and none is attached. Keep this paper "
     "locked away, and copy it into the casebook as soon as you can."

@@ -8,7 +8,8 @@ from app.documents.disguise import Disguise
 from app.documents.text import Quiet
 from app.domain.answers import Person, PersonRef
 from app.domain.case import Case
-from app.domain.form import Entry, Row, answers_of, form_of, name_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Entry, Row, form_of, name_of, questions_of
 from app.domain.item import Item
 from app.domain.record import Audience, EntryId
 from app.domain.referral import referral_of

@@ -26,7 +26,8 @@ from app.domain import names
 from app.domain.answers import Kind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.case import Case
 from app.domain.families import Link, family_links
-from app.domain.form import Entry, Row, answers_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Entry, Row, questions_of
 from app.domain.item import Item
 from app.domain.people import CHILDREN
 from app.domain.record import Audience

@@ -14,7 +14,8 @@ from app.documents.text import Quiet, Strong, Words
 from app.domain import names
 from app.domain.answers import StaffMember
 from app.domain.case import Case
-from app.domain.form import answers_of, name_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import name_of, questions_of
 from app.domain.item import Item
 from app.domain.moments import write_day, write_time
 from app.domain.record import Audience

@@ -8,13 +8,12 @@ from app.documents.page import College
 from app.documents.text import Strong, Words
 from app.domain.answers import Person, PersonKind, Role, YesNoUnknown
 from app.domain.case import Case
+from app.domain.form import questions_of
 from app.domain.item import Item
 from app.domain.moments import LONDON, Moment, age_on, write_full_day, write_time
 from app.domain.people import CHILDREN
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.concern import ConcernReceived
+from app.domain.stages import FORMS
 from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralOpened
 
 Row = tuple[str, tuple[Words, ...]]
 """A label with its answer, in one or several lines."""
@@ -22,8 +21,13 @@ Row = tuple[str, tuple[Words, ...]]
 Labels = Mapping[object, str]
 """How a document labels the answers to some questions, each named by its handle."""
 
-SAFE = (ConcernReceived.safe_now, ReferralOpened.safe_now, Resurfaced.safe_now)
-"""Where a learner is and how they are safe, in the usual order."""
+SAFE = tuple(
+    getattr(form, question.name)
+    for form in FORMS
+    for question in questions_of(form)
+    if question.ask.whereabouts
+)
+"""The questions that say where a learner is and how they are safe, by their handles."""
 
 
 def asked(words: CaseWords, item: Item | None, labels: Labels) -> Iterator[Row]:

@@ -10,7 +10,8 @@ from datetime import date
 import msgspec
 
 from app.domain.answers import Involved, Person, Role
-from app.domain.form import Answers, Entry, answers_of, given
+from app.domain.filled import answers_of
+from app.domain.form import Answers, Entry, given
 from app.domain.item import Item
 from app.domain.moments import age_on, day_of
 from app.domain.people import CHILDREN, is_adult, people_of

@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.ages import day_of_event
 from app.domain.answers import Choice, Person
 from app.domain.case import Case
-from app.domain.form import answers_of
+from app.domain.filled import answers_of
 from app.domain.moments import age_on, day_of, write_day
 from app.domain.stages.concern import ConcernReceived
 

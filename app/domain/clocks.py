@@ -12,26 +12,22 @@ from app.domain.answers import YesNoUnknown
 from app.domain.bands import eighteenth_birthday, event_day
 from app.domain.case import Case, yes_since
 from app.domain.duty import Duty, considered, owed_since, settled
-from app.domain.form import Entry, form_name
+from app.domain.form import form_name
 from app.domain.keys import DueKey, DueKind, Key, in_time
 from app.domain.knowledge import knowledge_of
 from app.domain.moments import LONDON, day_of, write_day
 from app.domain.progress import referrals_to_start
 from app.domain.reviews import reviews_of
 from app.domain.sign import Sign
-from app.domain.stages.ai_made import AiMadeImagery
 from app.domain.stages.bodies import BodyContact, BodyReferralOpened
 from app.domain.stages.close import CaseClosed, CaseReopened, CaseReviewed
-from app.domain.stages.conversation import LearnerCard, LearnerConversation
 from app.domain.stages.decision import Body, DecisionMade
 from app.domain.stages.duty import DutyConsidered
-from app.domain.stages.extortion import DemandsRecorded
 from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import Knowing, KnowledgeNoted
 from app.domain.stages.late import ClockMissed, Missed
 from app.domain.stages.note import Note
 from app.domain.stages.social_care import ReferralCall, ReferralOpened
-from app.domain.stages.support import SupportPlan, SupportReview
 from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
 from app.domain.summary import DueRow
 from app.domain.ticking import Ticking, ticking
@@ -330,15 +326,6 @@ def _duty_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
     )
 
 
-_REVIEWED_ON: Mapping[type[Entry], type[Entry]] = {
-    SupportPlan: SupportReview,
-    DemandsRecorded: Note,
-    AiMadeImagery: Note,
-    LearnerCard: LearnerConversation,
-}
-"""The form that a day set in another form leads to, where it is not the same one."""
-
-
 def _review_rows(case: Case) -> Iterator[DueRow]:
     for review in reviews_of(case.current):
         form, sealed = type(review.item.form), review.item.sealed
@@ -349,7 +336,7 @@ def _review_rows(case: Case) -> Iterator[DueRow]:
             what=review.what,
             because=f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}",
             due=end_of(review.on),
-            stage=form_name(_REVIEWED_ON.get(form, form)),
+            stage=review.leads_to or form_name(form),
         )
 
 

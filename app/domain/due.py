@@ -2,7 +2,8 @@
 
 from app.domain.answers import SETTLING, Answer, Kind
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, answers_of, name_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Answers, Entry, name_of, questions_of
 from app.domain.item import Item
 from app.domain.keys import Key, in_time
 from app.domain.stages.knowledge import KnowledgeNoted

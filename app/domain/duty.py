@@ -11,8 +11,7 @@ from app.domain.answers import Line
 from app.domain.form import Ask, Questions
 from app.domain.item import Item
 from app.domain.moments import Moment, day_of
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.concern import ConcernReceived
+from app.domain.stages import EVENTS
 from app.domain.stages.duty import DutyConsidered, DutyOutcome
 
 LONGEST_DEFERRAL = timedelta(days=7)
@@ -33,11 +32,7 @@ def owed_since(items: tuple[Item, ...], duty: Duty | None) -> datetime | None:
     """
     if duty is None:
         return None
-    told = [
-        item.form.told_at.at
-        for item in items
-        if isinstance(item.form, ConcernReceived | Resurfaced)
-    ]
+    told = [item.at for item in items if isinstance(item.form, EVENTS)]
     return min((at for at in told if day_of(at) >= duty.since), default=None)
 
 

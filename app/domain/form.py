@@ -171,7 +171,8 @@ class Ask(msgspec.Struct, frozen=True):
     question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
     Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
     that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
-    have been done.
+    have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is the stored
+    name of the form that a day to come back on is then for, where it is not the same one.
     """
 
     label: str
@@ -192,6 +193,8 @@ class Ask(msgspec.Struct, frozen=True):
     meets: bool = False
     retold: str | None = None
     says: Says | None = None
+    whereabouts: bool = False
+    leads_to: str = ""
     settles: Settles | None = None
 
 
@@ -374,39 +377,3 @@ def intro_of(form: FormType) -> str:
 def form_name(form: type[Entry]) -> str:
     """Give the name a form is stored under."""
     return str(form.__struct_config__.tag)
-
-
-def read_answers(form: FormType, stored: bytes) -> dict[str, Answer]:
-    """Read a draft's answers (JSON) back into values; a name the form does not know is left out."""
-    return _read(form, msgspec.json.decode(stored))
-
-
-def _read(form: FormType, raw: Mapping[str, Any]) -> dict[str, Answer]:
-    known = {question.name: question for question in questions_of(form)}
-    return {
-        name: _read_one(known[name], value)
-        for name, value in raw.items()
-        if name in known and value is not None
-    }
-
-
-def _read_one(question: Question, value: Any) -> Answer:
-    if question.row:
-        return tuple(_read(question.row, row) for row in value)
-    answer: Answer = msgspec.convert(value, question.answer_type)
-    return answer
-
-
-def answers_of(entry: Questions) -> dict[str, Answer]:
-    """Give the answers of a filled-in form by question name, without what was not answered."""
-    values = {name: getattr(entry, name) for name in entry.__struct_fields__}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def answers_to_edit(entry: Questions) -> dict[str, Answer]:
-    """Give a filled-in form's answers as editors take them, with each row as answers of its own."""
-    given: dict[str, Any] = answers_of(entry)
-    for question in questions_of(type(entry)):
-        if question.row and question.name in given:
-            given[question.name] = tuple(answers_to_edit(row) for row in given[question.name])
-    return given

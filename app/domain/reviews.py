@@ -7,7 +7,8 @@ import msgspec
 
 from app.domain.actions import settled_by_notes
 from app.domain.answers import Answer, Kind, YesNoUnknown
-from app.domain.form import Answers, Entry, FormType, answers_of, name_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Answers, Entry, FormType, name_of, questions_of
 from app.domain.item import Item
 from app.domain.keys import Part, PartKey
 from app.domain.stages.parents import ParentContact
@@ -19,6 +20,7 @@ class ToReview(msgspec.Struct, frozen=True):
     what: str
     on: date
     item: Item
+    leads_to: str = ""
 
     @property
     def key(self) -> PartKey:
@@ -53,7 +55,7 @@ def days_in(item: Item) -> Iterator[ToReview]:
     for question in questions_of(type(item.form)):
         day = answers.get(question.name)
         if question.ask.review and isinstance(day, date):
-            yield ToReview(question.ask.review, day, item)
+            yield ToReview(question.ask.review, day, item, question.ask.leads_to)
 
 
 _WHOM = (Kind.PERSON, Kind.ENTRY)

@@ -6,7 +6,8 @@ import msgspec
 
 from app.domain.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
 from app.domain.answers import YesNoUnknown
-from app.domain.form import Answers, FormType, answers_of, given, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Answers, FormType, given, questions_of
 from app.domain.item import Item
 from app.domain.record import EntryId
 from app.domain.sign import Sign

@@ -8,7 +8,8 @@ from app.domain.actions import open_actions
 from app.domain.answers import Refers
 from app.domain.case import Case
 from app.domain.clocks import Clocks, may_be_missed
-from app.domain.form import Entry, answers_of
+from app.domain.filled import answers_of
+from app.domain.form import Entry
 from app.domain.moments import write_day
 from app.domain.referral import Referral
 from app.domain.reviews import people_named, reviews_of

@@ -8,23 +8,16 @@ from typing import Any
 
 import msgspec
 
+from app.domain import stages
 from app.domain.answers import Answer, Kind, PersonRef, YesNoUnknown
-from app.domain.form import (
-    Condition,
-    Entry,
-    Row,
-    Settles,
-    answers_of,
-    name_of,
-    questions_of,
-    said,
-)
+from app.domain.filled import answers_of
+from app.domain.form import Condition, Entry, Row, Settles, name_of, questions_of, said
 from app.domain.item import Item
 from app.domain.keys import DueKind, Key
 from app.domain.moments import Moment
 from app.domain.reviews import people_named
 from app.domain.stage import Stage
-from app.domain.stages import EVENTS, FORMS
+from app.domain.stages import EVENTS
 from app.domain.stages.close import CaseReviewed
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.conversation import LearnerConversation
@@ -68,7 +61,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def opens(self) -> type[Entry] | None:
         """The form that settles it, for the day list; None while there is none."""
-        at_stages = (form for stage in self.stages for form in FORMS if form.stage is stage)
+        at_stages = (form for stage in self.stages for form in stages.FORMS if form.stage is stage)
         return next(iter((*at_stages, *self.settled)), None)
 
     def begins_with(self, item: Item) -> bool:

@@ -13,7 +13,8 @@ from app.domain.answers import (
     Money,
     StaffMember,
 )
-from app.domain.form import Entry, Question, Row, answers_of, questions_of
+from app.domain.filled import answers_of
+from app.domain.form import Entry, Question, Row, questions_of
 from app.domain.moments import Moment, write_day, write_time
 
 Names = Mapping[str, str]

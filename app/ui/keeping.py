@@ -9,7 +9,8 @@ from app.casework import drafts
 from app.casework.desk import Desk
 from app.casework.drafts import Aside
 from app.domain.answers import Answer, Kind
-from app.domain.form import Answers, questions_of, read_answers
+from app.domain.filled import read_answers
+from app.domain.form import Answers, questions_of
 from app.domain.moments import write_time
 from app.ui.forms import FormView
 from app.ui.forms.editor import Raw

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from app import paths
 from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.documents import issue, issued_again
-from app.casework.paper import ON_PAPER, blank_paper, note_taken
+from app.casework.paper import blank_paper, note_taken
 from app.casework.services import adopt, catalogue
 from app.documents.content import NOTHING_BESIDE, Beside
 from app.documents.kinds import offers_for
 from app.domain.case import documents_of
+from app.domain.stages import on_paper
 from app.practice.casefile import read_case_file
 from app.practice.play import play_step
 from app.vault.events import Action
@@ -76,7 +77,7 @@ def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(desk, deman
 
 
 def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(desk):
-    form = ON_PAPER[0]
+    form = on_paper()[0]
     made = blank_paper(desk, form)().content
     assert made.issue.college.name == "Example College"
     assert made.issue.number == made.issue.record_head == ""

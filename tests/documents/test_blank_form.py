@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 
-from app.documents.blank_form import ON_PAPER, blank_form, blank_on_pages
+from app.documents.blank_form import blank_form, blank_on_pages
 from app.documents.writing import LINE, EmptyTable, Group, Room
 from app.domain.answers import Kind, YesNoUnknown
 from app.domain.form import Offered, form_name, intro_of, questions_of
-from app.domain.stages import FORMS
+from app.domain.stages import FORMS, on_paper
 from app.domain.stages.bodies import BodyOutcome
 from app.domain.stages.device import DeviceSearched
 from app.domain.stages.review import InitialReview
@@ -18,7 +18,7 @@ from app.domain.stages.viewing import ViewingRecorded
 from .paper import HEAD, issue, plain, read, words_on
 
 MM = 72 / 25.4
-every_form = pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
+every_form = pytest.mark.parametrize("form", on_paper(), ids=form_name)
 
 
 @cache
@@ -39,8 +39,8 @@ def room_of(form, name):
 
 def test_every_form_is_on_paper_or_is_the_casebooks_own():
     own = {form for form in FORMS if form.offer is Offered.BY_ITSELF}
-    assert not own & set(ON_PAPER)
-    assert {form.offer for form in set(FORMS) - set(ON_PAPER)} <= {
+    assert not own & set(on_paper())
+    assert {form.offer for form in set(FORMS) - set(on_paper())} <= {
         Offered.BY_ITSELF,
         Offered.ON_A_CARD,
     }
@@ -70,7 +70,7 @@ def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
         assert all(plain(choice.label) in words for choice in question.choices)
 
 
-@pytest.mark.parametrize("form", ON_PAPER[:2], ids=form_name)
+@pytest.mark.parametrize("form", on_paper()[:2], ids=form_name)
 def test_the_same_form_gives_the_same_bytes(form):
     first, again = (blank_on_pages(form, issue()).pdf for _ in range(2))
     assert first == again
@@ -112,7 +112,7 @@ def test_a_condition_of_many_words_is_said_in_few_and_stands_above_its_boxes():
 
 @pytest.mark.parametrize("name", ["ai_made_imagery", "learner_conversation", "risk_assessed"])
 def test_what_a_table_asks_for_stands_on_its_page(name):
-    form = next(form for form in ON_PAPER if form_name(form) == name)
+    form = next(form for form in on_paper() if form_name(form) == name)
     label = next(room.label for room in reversed(rooms(form)) if isinstance(room, EmptyTable))
     (page,) = (
         page
@@ -137,11 +137,11 @@ def test_several_like_things_make_a_table():
 
 
 def test_what_needs_boxes_in_a_row_is_asked_for_one_after_the_other():
-    form = next(form for form in ON_PAPER if form_name(form) == "viewing_asked")
+    form = next(form for form in on_paper() if form_name(form) == "viewing_asked")
     labels = [room.label for room in rooms(form) if isinstance(room, Room)]
     assert [label for label in labels if label.startswith("Second: ")] == ["Second: Name and role"]
 
 
-@pytest.mark.parametrize("form", ON_PAPER, ids=lambda form: form.__name__)
+@pytest.mark.parametrize("form", on_paper(), ids=lambda form: form.__name__)
 def test_no_paper_tells_a_hand_to_type(form):
     assert "Type a name" not in str(blank_form(form, issue()).parts)

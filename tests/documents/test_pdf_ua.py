@@ -15,12 +15,13 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 
 from app.documents import structure
-from app.documents.blank_form import ON_PAPER, blank_form
+from app.documents.blank_form import blank_form
 from app.documents.content import Section
 from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
 from app.documents.protect import protected, slip
 from app.domain.form import form_name
+from app.domain.stages import on_paper
 
 from .paper import issue
 from .test_kinds import CASES
@@ -61,7 +62,7 @@ def test_nothing_is_found_in_a_draft_of_all_there_is_or_in_a_slip():
     assert findings(slip(issue(), PASSPHRASE).pdf) == []
 
 
-@pytest.mark.parametrize("form", ON_PAPER, ids=form_name)
+@pytest.mark.parametrize("form", on_paper(), ids=form_name)
 def test_nothing_is_found_in_a_blank_form(form):
     assert findings(finished(blank_form(form, issue())).pdf) == []
 

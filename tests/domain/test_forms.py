@@ -5,17 +5,8 @@ import pytest
 
 from app.domain.answers import Kind
 from app.domain.checks import problems
-from app.domain.form import (
-    answers_of,
-    answers_to_edit,
-    form_name,
-    form_of,
-    given,
-    intro_of,
-    name_of,
-    questions_of,
-    read_answers,
-)
+from app.domain.filled import answers_of, answers_to_edit, read_answers
+from app.domain.form import form_name, form_of, given, intro_of, name_of, questions_of
 from app.domain.moments import moment
 from app.domain.sign import Sign
 from app.domain.signs import signs_in

@@ -163,6 +163,11 @@ def test_nothing_stands_in_a_text_by_no_name():
     assert not names.contains("Ava Stone", "?!")
 
 
+@pytest.mark.parametrize("name", [name for name in KNOWN if names.words(name)])
+def test_every_name_stands_in_a_text_as_it_is_written_itself(name):
+    assert names.contains(f"Told {name} at once", name)
+
+
 @given(anything, st.sampled_from(KNOWN))
 def test_every_place_found_is_a_writing_of_the_name(text, name):
     around = f"{text}\n; {name} ; {text}"

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.answers import Kind
 from app.domain.bands import AgeBand
-from app.domain.form import questions_of
+from app.domain.form import name_of, questions_of
 from app.domain.routes import RouteKind
 from app.domain.stages.requests import RemovalRequested, Statement
 from app.removal.questions import (
@@ -33,7 +33,7 @@ def so_far(answers=(), lacking=(), **known):
     nothing = {"service": None, "held": False, "band": None, "route": None, "faults": {}}
     return SimpleNamespace(
         answers=dict(answers),
-        lacks=lambda *names: bool(set(names) & set(lacking)),
+        lacks=lambda *asked: bool(set(map(name_of, asked)) & set(lacking)),
         **(nothing | known),
     )
 

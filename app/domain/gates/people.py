@@ -7,7 +7,8 @@ import msgspec
 from app.domain.ages import event_days
 from app.domain.answers import Kind, Who
 from app.domain.checks import BORN_TOO_LATE, born_after
-from app.domain.form import Answers, FormType, answers_to_edit, name_of, questions_of
+from app.domain.filled import answers_to_edit
+from app.domain.form import Answers, FormType, name_of, questions_of
 from app.domain.gates.asked import Asked, Held
 from app.domain.merging import one_of, with_one
 from app.domain.people import PersonInCase, takes

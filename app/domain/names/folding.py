@@ -23,7 +23,9 @@ _DRAWN = re.compile(r"\bLATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-
 _ACCENTS = frozenset([1, *range(10, 36), *range(200, 241)])
 """The classes of marks that say nothing of whose name it is: strokes and accents of Latin, Greek
 and Cyrillic letters, points of Hebrew and Arabic. Other marks make another letter."""
-WORD = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0966-\u0eff\u0f00-\u109f\u1780-\u17ff\u3099\u309a])+")
+WORD = re.compile(
+    "[^\\W_]+(?:[\u0900-\u0963\u0966-\u0eff\u0f00-\u109f\u1780-\u17ff\u3099\u309a][^\\W_]*)*"
+)
 """A run of letters, digits and, in the scripts of southern Asia, signs for vowels."""
 _HIDDEN = frozenset("\u00ad\u034f\u061c\u180e\ufeff\u2060\u2061\u2062\u2063\u2064")
 

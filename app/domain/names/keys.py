@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile
 from unicodedata import normalize
 
 from app.domain.names.folding import fold, spelt
@@ -65,8 +65,8 @@ def as_said(name: str) -> str:
 def first_name(name: str) -> str:
     """Give the first name as it is written: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
     said = as_said(name).split()
-    titled = len(list(takewhile(lambda word: spelt(word) and spelt(word)[0] in TITLES, said)))
-    return (said[titled:] or said or [name])[0]
+    named = dropwhile(lambda word: TITLES.issuperset(spelt(word)), said)
+    return next(named, said[0] if said else name)
 
 
 @lru_cache(maxsize=20_000)
@@ -103,7 +103,8 @@ def _initial(word: str) -> bool:
 
 
 def _plain(written: str) -> str:
-    return written.partition("(")[0] if written.partition("(")[0].strip() else written
+    """Give a name without the remark in brackets after it."""
+    return written.partition("(")[0].strip() or written
 
 
 def _bearers(written: str) -> frozenset[str]:

@@ -75,8 +75,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether the words of the shorter name stand in the longer one, in their order.
 
-    A middle name may be missing, and an initial stand for a name. The last word of the one has to
-    be in the other, and one of the words in full.
+    A middle name may be missing, and an initial stand for a name; one word has to be there in full.
     """
     fewer, more = sorted((one, other), key=len)
     if len(fewer) < 2:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.domain.names.folding import bare, fold
 from app.domain.names.keys import as_said, words
 
-_AFTER_INITIAL = r"(?:\.\s*|[\s'-]\s*)"
+_AFTER_INITIAL = r"(?:\.[\s-]*|[\s'-]\s*)"
 _BETWEEN = r"[\s\-()\[\]\"“”]{0,3}"
 
 

@@ -1,8 +1,7 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from functools import cache
-
-from app.domain.form import Entry, Offered
+from app.domain.answers import Kind, Refers
+from app.domain.form import Entry, Offered, questions_of
 from app.domain.registry import Registry, Succession
 from app.domain.stage import HANDLING, Stage
 from app.domain.stages.ai_made import AiMadeImagery
@@ -123,7 +122,6 @@ def forms_at(stage: Stage) -> tuple[type[Entry], ...]:
     )
 
 
-@cache
 def offered_any_time() -> tuple[type[Entry], ...]:
     """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
     return tuple(
@@ -132,6 +130,47 @@ def offered_any_time() -> tuple[type[Entry], ...]:
         if form.offer is Offered.ANY_TIME
         or (form.offer is Offered.AT_ITS_STAGE and form.stage not in HANDLING)
     )
+
+
+def steps_of(refers: Refers) -> tuple[type[Entry], ...]:
+    """Return the forms offered at a stage that go on with something, such as a referral."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.offer is Offered.AT_ITS_STAGE
+        and any(question.ask.refers_to is refers for question in questions_of(form))
+    )
+
+
+def begun_at(stage: Stage, refers: Refers) -> tuple[type[Entry], ...]:
+    """Return the forms of a stage that begin something, and go on with nothing recorded there."""
+    return tuple(form for form in forms_at(stage) if form not in steps_of(refers))
+
+
+def about_one_person() -> tuple[type[Entry], ...]:
+    """Return the forms offered on the card of a person: they begin with whom they are about."""
+    return tuple(form for form in FORMS if form.offer is Offered.ON_A_CARD and _of_one(form))
+
+
+def about_people() -> tuple[type[Entry], ...]:
+    """Return the forms about the people of a case together, offered above their cards."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.stage is Stage.PEOPLE
+        and form.offer is not Offered.BY_ITSELF
+        and form not in about_one_person()
+    )
+
+
+def on_paper() -> tuple[type[Entry], ...]:
+    """Return the forms that people can fill in by hand."""
+    return tuple(form for form in FORMS if form.on_paper)
+
+
+def _of_one(form: type[Entry]) -> bool:
+    first, *others = (question.kind is Kind.PERSON for question in questions_of(form))
+    return first and not any(others)
 
 
 def form_named(name: str) -> type[Entry]:

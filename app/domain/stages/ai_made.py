@@ -59,6 +59,12 @@ class AiMadeImagery(Entry, tag="ai_made_imagery", frozen=True, kw_only=True):
     adult: AdultInvolved = None
     review_on: Annotated[
         date | None,
-        Ask("See them again on", section="Next", check=not_in_past, review="See how they are"),
+        Ask(
+            "See them again on",
+            section="Next",
+            check=not_in_past,
+            review="See how they are",
+            leads_to="note",
+        ),
     ] = None
     actions: Actions = ()

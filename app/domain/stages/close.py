@@ -165,7 +165,9 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
     copies: Copies = ()
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
     family_of: FamilyOf = None
-    safe_now: Annotated[Words, Ask("How the learner is now, and who is with them")]
+    safe_now: Annotated[
+        Words, Ask("How the learner is now, and who is with them", whereabouts=True)
+    ]
     adult: AdultInvolved = None
     coercion: Coercion = None
     unusual: UnusualActs = None

@@ -112,7 +112,11 @@ class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
     family_of: FamilyOf = None
     safe_now: Annotated[
         Words | None,
-        Ask("Where the learner is now, and who is with them", section="First steps"),
+        Ask(
+            "Where the learner is now, and who is with them",
+            whereabouts=True,
+            section="First steps",
+        ),
     ] = None
     done: Annotated[Words | None, Ask("What has been done so far")] = None
     done_why: Annotated[

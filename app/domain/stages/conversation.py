@@ -169,7 +169,12 @@ class LearnerCard(Entry, tag="learner_card", frozen=True, kw_only=True):
     wants: Annotated[ExactWords | None, Ask("What they want to happen, in their words")] = None
     review_on: Annotated[
         date,
-        Ask("You meet again on", check=not_in_past, review="Talk with the learner"),
+        Ask(
+            "You meet again on",
+            check=not_in_past,
+            review="Talk with the learner",
+            leads_to="learner_conversation",
+        ),
     ]
     where: Annotated[
         Line | None, Ask("At what time, and where", example="10:15, my room, or ask at reception")

@@ -102,6 +102,12 @@ class DemandsRecorded(Entry, tag="demands_recorded", frozen=True, kw_only=True):
     adult: AdultInvolved = None
     review_on: Annotated[
         date | None,
-        Ask("See them again on", section="Next", check=not_in_past, review="See how they are"),
+        Ask(
+            "See them again on",
+            section="Next",
+            check=not_in_past,
+            review="See how they are",
+            leads_to="note",
+        ),
     ] = None
     actions: Actions = ()

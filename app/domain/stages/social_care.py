@@ -54,7 +54,9 @@ class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
         Words,
         Ask("Why now", help="The reason in two or three sentences. They open the letter."),
     ]
-    safe_now: Annotated[Words, Ask("Where the child is now, and how they are safe")]
+    safe_now: Annotated[
+        Words, Ask("Where the child is now, and how they are safe", whereabouts=True)
+    ]
     asked_for: Annotated[Words, Ask("What you ask for")]
 
 

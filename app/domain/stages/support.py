@@ -59,7 +59,13 @@ class SupportPlan(Entry, tag="support_plan", frozen=True, kw_only=True):
     ] = None
     family: Annotated[Line | None, Ask("Who at home knows of the plan")] = None
     review_on: Annotated[
-        date, Ask("Look again on", check=not_in_past, review="Review the support plan")
+        date,
+        Ask(
+            "Look again on",
+            check=not_in_past,
+            review="Review the support plan",
+            leads_to="support_review",
+        ),
     ]
     actions: Actions = ()
 

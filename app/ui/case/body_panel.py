@@ -4,17 +4,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from app.casework.desk import Desk
+from app.domain.answers import Refers
 from app.domain.bodies import BodyReferral
 from app.domain.case import Case
 from app.domain.form import Entry, form_name
 from app.domain.moments import write_time
 from app.domain.referral import ReferralState
+from app.domain.stage import Stage
+from app.domain.stages import steps_of
 from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.tone import Tone
 from app.ui.case.cards import Cards
+from app.ui.case.steps import taken, ways_to_begin
+from app.ui.theme.flow import Flow
 from app.ui.theme.parts import STEP, Chip, column, heading, label, line, muted, plain, primary
 
 _TONES = {ReferralState.DRAFT: Tone.RED, ReferralState.PHONED: Tone.AMBER}
+
+
+_BEGINS: dict[type[Entry], str] = {BodyReferralOpened: "Tell another body"}
 
 
 class BodyPanel(QFrame):
@@ -32,11 +40,12 @@ class BodyPanel(QFrame):
         cards = Cards("Police and other bodies")
         for number, referral in enumerate(case.body_referrals, start=1):
             cards.add(self._card(referral, number))
-        another = plain("Tell another body", "plus")
-        another.setObjectName(f"record_{form_name(BodyReferralOpened)}")
-        another.clicked.connect(lambda: self.wants_form.emit(BodyReferralOpened, ""))
-        cards.add(another)
+        for way in ways_to_begin(Stage.POLICE, Refers.BODY_REFERRAL, _BEGINS, self._begin):
+            cards.add(way)
         self.setLayout(column(cards))
+
+    def _begin(self, form: type[Entry]) -> None:
+        self.wants_form.emit(form, "")
 
     def _card(self, referral: BodyReferral, number: int) -> QFrame:
         made = QFrame()
@@ -50,18 +59,16 @@ class BodyPanel(QFrame):
         top.setStretch(0, 1)
         rows.addLayout(top)
         rows.addWidget(muted(" · ".join((referral.opened.name, *referral.numbers))))
-        rows.addLayout(_steps(referral))
-        contact = self._button("Record contact", BodyContact, referral, number)
-        answer = self._button("Record their answer", BodyOutcome, referral, number)
-        foot = line(contact, answer, spacing=12)
-        foot.addStretch(1)
+        rows.addLayout(_steps(self.case, referral))
+        foot = Flow(12)
+        for form in steps_of(Refers.BODY_REFERRAL):
+            foot.addWidget(self._button(form, referral, number))
         rows.addSpacing(STEP)
         rows.addLayout(foot)
         return made
 
-    def _button(
-        self, words: str, form: type[Entry], referral: BodyReferral, number: int
-    ) -> QPushButton:
+    def _button(self, form: type[Entry], referral: BodyReferral, number: int) -> QPushButton:
+        words = _RECORDS.get(form, form.title)
         first = form is BodyContact and not referral.made
         made = (primary if first else plain)(words)
         made.setObjectName(f"{form_name(form)}_{number}")
@@ -71,7 +78,14 @@ class BodyPanel(QFrame):
         return made
 
 
-def _steps(referral: BodyReferral) -> QGridLayout:
+_RECORDS: dict[type[Entry], str] = {
+    BodyContact: "Record contact",
+    BodyOutcome: "Record their answer",
+}
+"""What the way to a step says, where it says more than its title."""
+
+
+def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * STEP)
     grid.setVerticalSpacing(6)
@@ -84,6 +98,12 @@ def _steps(referral: BodyReferral) -> QGridLayout:
         for step in referral.contacts
     ]
     lines += [(write_time(step.at), step.answer.label) for step in referral.outcomes]
+    lines += [
+        (write_time(item.at), form.title)
+        for form in steps_of(Refers.BODY_REFERRAL)
+        if form not in _RECORDS
+        for item in taken(case, form, Refers.BODY_REFERRAL, referral.id)
+    ]
     lines += [("They ask of the college", asked)] * bool(asked)
     for row, (when, what) in enumerate(lines):
         grid.addWidget(muted(when), row, 0, Qt.AlignmentFlag.AlignTop)

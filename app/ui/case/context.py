@@ -7,7 +7,8 @@ from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
 from app.domain.answers import A_LEARNER, ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
 from app.domain.case import Case
-from app.domain.form import Answers, Entry, Question, Row, answers_to_edit, name_of, questions_of
+from app.domain.filled import answers_to_edit
+from app.domain.form import Answers, Entry, Question, Row, name_of, questions_of
 from app.domain.marks import services_in
 from app.domain.moments import day_of
 from app.domain.people import PersonInCase, taken_by

@@ -15,7 +15,8 @@ from app.casework.removal import kept_in
 from app.casework.setup import addressed_to
 from app.domain.case import Case, State
 from app.domain.due import due_answers
-from app.domain.form import Answers, Entry, answers_to_edit, name_of
+from app.domain.filled import answers_to_edit
+from app.domain.form import Answers, Entry, name_of
 from app.domain.keys import Key
 from app.domain.merging import with_one
 from app.domain.progress import bodies_called_for, progress, stage_now

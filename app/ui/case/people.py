@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from app.domain.case import Case
 from app.domain.form import Entry, form_name
 from app.domain.moments import day_of
+from app.domain.stages import about_people
 from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.parts import PeopleMerged
 from app.domain.stages.person import PeopleNamed
@@ -17,6 +18,13 @@ from app.ui.case.knowledge_table import KnowledgeTable
 from app.ui.case.person_in_case import PersonInCaseCard
 from app.ui.theme.flow import Flow
 from app.ui.theme.parts import column, line, plain, toggle
+
+_BEGINS: dict[type[Entry], tuple[str, ...]] = {
+    KnowledgeNoted: ("Note who knows",),
+    PeopleMerged: ("Join two records",),
+    PeopleNamed: (PeopleNamed.title, "user-plus"),
+}
+"""The words and the icon of the way to a form, where they are others than its title."""
 
 
 class People(QWidget):
@@ -56,12 +64,8 @@ class People(QWidget):
         both = QWidget()
         both.setLayout(ways)
         top.addWidget(both)
-        for words, icon, form in (
-            ("Note who knows", "", KnowledgeNoted),
-            ("Join two records", "", PeopleMerged),
-            ("Add people", "user-plus", PeopleNamed),
-        ):
-            button = plain(words, icon)
+        for form in reversed(about_people()):  # what most people come for stands last
+            button = plain(*_BEGINS.get(form, (form.title,)))
             button.setObjectName(f"record_{form_name(form)}")
             button.clicked.connect(lambda _on=False, asked=form: self._ask(asked, ""))
             top.addWidget(button)

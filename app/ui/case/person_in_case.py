@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.domain.answers import PersonKind
 from app.domain.bands import AgeBand, band_on, event_day, write_band
 from app.domain.case import Case
+from app.domain.form import Entry, form_name
 from app.domain.knowledge import card_for
 from app.domain.moments import day_of, write_day
 from app.domain.people import CHILDREN, Part, PersonInCase
-from app.domain.stages.parts import PartChanged
+from app.domain.stages import about_one_person
 from app.domain.stages.person import PersonDetails
 from app.domain.tone import Tone
 from app.ui.case.contact_card import ContactCardView
@@ -39,22 +40,24 @@ class PersonInCaseCard(QFrame):
 
     def _add_top(self) -> None:
         person = self._known.person
-        part = plain("Part changed")
-        part.setObjectName(f"part_changed_{self._number}")
-        part.setProperty("about", person.id)
-        part.setAccessibleName(f"Part of {person.name} changed")
-        part.clicked.connect(lambda: self.wants_form.emit(PartChanged, person.id))
-        details = plain("Details" if self._known.details else "Add details")
-        details.setObjectName(f"person_details_{self._number}")
-        details.setProperty("about", person.id)
-        details.setAccessibleName(f"{details.text()} of {person.name}")
-        details.clicked.connect(lambda: self.wants_form.emit(PersonDetails, person.id))
         self._before = toggle("Before contact")
         self._before.setObjectName(f"before_{self._number}")
         self._before.setAccessibleName(f"What {person.name} knows, before contact")
-        top = line(heading(person.name), self._before, part, details)
+        ways = (self._way(form) for form in reversed(about_one_person()))
+        top = line(heading(person.name), self._before, *ways)
         top.setStretch(0, 1)
         self._rows.addLayout(top)
+
+    def _way(self, form: type[Entry]) -> QPushButton:
+        """Make the button that begins a form about this person."""
+        person = self._known.person
+        details = "Details" if self._known.details else "Add details"
+        made = plain(details if form is PersonDetails else form.title)
+        made.setObjectName(f"{form_name(form)}_{self._number}")
+        made.setProperty("about", person.id)
+        made.setAccessibleName(f"{made.text()}: {person.name}")
+        made.clicked.connect(lambda: self.wants_form.emit(form, person.id))
+        return made
 
     def _add_who(self, today: date) -> None:
         person, event = self._known.person, event_day(self._case)

@@ -1,14 +1,20 @@
 """A referral as it stands: its state, its steps, and what the letter still lacks."""
 
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.casework.desk import Desk
 from app.casework.documents import readiness
+from app.domain.answers import Refers
 from app.domain.case import Case
 from app.domain.form import Entry, form_name
-from app.domain.moments import Moment, write_time
+from app.domain.moments import write_time
 from app.domain.referral import Referral, ReferralState
+from app.domain.stage import Stage
+from app.domain.stages import steps_of
 from app.domain.stages.person import PersonDetails
 from app.domain.stages.social_care import (
     ReferralBackground,
@@ -20,6 +26,7 @@ from app.domain.stages.social_care import (
 )
 from app.domain.tone import Tone
 from app.ui.case.cards import Cards
+from app.ui.case.steps import taken, ways_to_begin
 from app.ui.theme.icons import Glyph
 from app.ui.theme.parts import (
     STEP,
@@ -43,6 +50,18 @@ _TONES = {
 }
 
 
+_BEGINS: dict[type[Entry], str] = {ReferralOpened: "Start a referral for another child"}
+
+
+class _Step(NamedTuple):
+    """One step: what it is called, what is recorded of it, and its form; the letter has none."""
+
+    name: str
+    words: str
+    form: type[Entry] | None = None
+    waited_for: bool = True
+
+
 class ReferralPanel(QFrame):
     """The referrals of a case, one card each."""
 
@@ -57,11 +76,12 @@ class ReferralPanel(QFrame):
         cards = Cards("Referrals")
         for referral in case.referrals:
             cards.add(self._card(referral))
-        another = plain("Start a referral for another child", "plus")
-        another.setObjectName(f"record_{form_name(ReferralOpened)}")
-        another.clicked.connect(lambda: self.wants_form.emit(ReferralOpened, ""))
-        cards.add(another)
+        for way in ways_to_begin(Stage.SOCIAL_CARE, Refers.REFERRAL, _BEGINS, self._begin):
+            cards.add(way)
         self.setLayout(column(cards))
+
+    def _begin(self, form: type[Entry]) -> None:
+        self.wants_form.emit(form, "")
 
     def _card(self, referral: Referral) -> QFrame:
         made = QFrame()
@@ -87,40 +107,37 @@ class ReferralPanel(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
-        letter = referral.documents[-1].number if referral.documents else ""
-        reply = referral.replies[-1] if referral.replies else None
-        raised = referral.escalations[-1] if referral.escalations else None
-        steps: tuple[tuple[str, str, type[Entry] | None], ...] = (
-            ("Telephone call", _call_words(referral), ReferralCall),
-            (
-                "Background for the letter",
-                "Recorded" * bool(referral.background),
-                ReferralBackground,
-            ),
-            ("Letter", letter, None),
-            (
-                "Sent in writing",
-                _when(referral.sent[0].sent_at) if referral.sent else "",
-                ReferralSent,
-            ),
-            ("Their answer", reply.reply.label if reply else "", ReferralReply),
-            ("Escalate", _when(raised.at) if raised else "", ReferralEscalated),
-        )
-        waits = next((step for step in steps[:-1] if not step[1]), None)
+        steps = self._listed(referral)
+        waits = next((step for step in steps if step.waited_for and not step.words), None)
         for row, step in enumerate(steps):
             self._add_step(grid, row, referral, step, next_up=step is waits)
         return grid
+
+    def _listed(self, referral: Referral) -> list[_Step]:
+        """Give every step there is a form for, and before it is sent in writing, the letter."""
+        steps = []
+        for form in steps_of(Refers.REFERRAL):
+            if form is ReferralSent:
+                letter = referral.documents[-1].number if referral.documents else ""
+                steps.append(_Step("Letter", letter))
+            name, said = _KNOWN.get(form, (form.title, None))
+            before = taken(self.case, form, Refers.REFERRAL, referral.id)
+            when = write_time(before[-1].at) if before else ""
+            words = said(referral) if said else when
+            waited_for = said is not None and form is not ReferralEscalated
+            steps.append(_Step(name, words, form, waited_for=waited_for))
+        return steps
 
     def _add_step(
         self,
         grid: QGridLayout,
         row: int,
         referral: Referral,
-        step: tuple[str, str, type[Entry] | None],
+        step: _Step,
         *,
         next_up: bool,
     ) -> None:
-        name, words, form = step
+        form, words = step.form, step.words
         mark = Glyph("circle-check", "green", 16) if words else Glyph("circle", "muted", 16)
         make = primary if next_up else plain
         if form:
@@ -132,9 +149,9 @@ class ReferralPanel(QFrame):
             button.setObjectName("step_letter")
             button.clicked.connect(lambda: self.wants_letter.emit(referral.id))
         button.setProperty("about", referral.id)
-        button.setAccessibleName(f"{button.text()}: {name}")
+        button.setAccessibleName(f"{button.text()}: {step.name}")
         grid.addWidget(mark, row, 0)
-        grid.addWidget(label(name, wraps=False), row, 1)
+        grid.addWidget(label(step.name, wraps=False), row, 1)
         grid.addWidget(muted(words), row, 2)
         grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
 
@@ -170,9 +187,29 @@ class ReferralPanel(QFrame):
 
 def _call_words(referral: Referral) -> str:
     if referral.reached:
-        return f"{_when(referral.reached.called_at)}, {referral.reached.spoke_to}"
+        return f"{write_time(referral.reached.called_at)}, {referral.reached.spoke_to}"
     return f"{len(referral.calls)} tried, nobody reached yet" if referral.calls else ""
 
 
-def _when(at: Moment) -> str:
-    return write_time(at)
+def _sent_words(referral: Referral) -> str:
+    return write_time(referral.sent[0].sent_at) if referral.sent else ""
+
+
+def _raised_words(referral: Referral) -> str:
+    return write_time(referral.escalations[-1].at) if referral.escalations else ""
+
+
+_KNOWN: Mapping[type[Entry], tuple[str, Callable[[Referral], str]]] = {
+    ReferralCall: ("Telephone call", _call_words),
+    ReferralBackground: (
+        ReferralBackground.title,
+        lambda referral: "Recorded" if referral.background else "",
+    ),
+    ReferralSent: ("Sent in writing", _sent_words),
+    ReferralReply: (
+        "Their answer",
+        lambda referral: referral.replies[-1].reply.label if referral.replies else "",
+    ),
+    ReferralEscalated: ("Escalate", _raised_words),
+}
+"""What steps are called and say on the card. Any other says its title and when it was taken."""

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
-from app.casework.paper import ON_PAPER, blank_paper, note_taken
+from app.casework.paper import blank_paper, note_taken
 from app.documents.document import Document
 from app.domain.form import Entry, form_name, intro_of
 from app.domain.record import CaseId
 from app.domain.stage import Stage
+from app.domain.stages import on_paper
 from app.ui import tasks
 from app.ui.case.cards import scrolling
 from app.ui.case.preview import Preview
@@ -24,7 +25,7 @@ _WIDEST = 110 * STEP
 class BlankForm(Preview):
     """One of them on screen."""
 
-    form: type[Entry] = ON_PAPER[0]
+    form: type[Entry]
 
     def note(self, action: Action, name: str, about: CaseId | None) -> None:
         """Write in the log that a blank form left the casebook. Raises the vault's errors."""
@@ -54,7 +55,7 @@ class BlankForms(QStackedWidget):
         rows = column(spacing=2 * STEP - 2)
         rows.setContentsMargins(0, 0, STEP, 2 * STEP)
         for stage in Stage:
-            forms = [form for form in ON_PAPER if form.stage is stage]
+            forms = [form for form in on_paper() if form.stage is stage]
             if forms:
                 rows.addWidget(self._card(stage, forms))
         rows.addStretch(1)

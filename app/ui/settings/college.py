@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import setup
 from app.casework.desk import Desk
-from app.domain.form import Answers, answers_to_edit
+from app.domain.filled import answers_to_edit
+from app.domain.form import Answers
 from app.domain.settings import College
 from app.ui.settings.cards import section
 from app.ui.settings.editing import Editing

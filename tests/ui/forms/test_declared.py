@@ -11,7 +11,8 @@ from app import domain
 from app.casework import drafts
 from app.domain.answers import Kind
 from app.domain.checks import filled_in, missing_sentence
-from app.domain.form import Entry, Questions, Row, answers_to_edit, questions_of, read_answers
+from app.domain.filled import answers_to_edit, read_answers
+from app.domain.form import Entry, Questions, Row, questions_of
 from app.domain.stages import FORMS
 from app.removal import own_service
 from app.ui.forms import FormContext, FormView, ShortForm

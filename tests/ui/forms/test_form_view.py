@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 
 from app.domain.answers import Involved, Role, YesNoUnknown
 from app.domain.checks import Problem
-from app.domain.form import Entry, questions_of, read_answers
+from app.domain.filled import read_answers
+from app.domain.form import Entry, questions_of
 from app.domain.sign import Sign
 from app.domain.stages import FORMS
 from app.ui.forms import FormView

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.documents.blank_form import ON_PAPER
 from app.domain.form import form_name
+from app.domain.stages import on_paper
 from app.ui import tasks
 from app.ui.contacts.blank_forms import BlankForms
 from app.vault.events import Action
@@ -24,7 +24,7 @@ def press(page, name):
 
 
 def test_every_blank_form_is_on_the_list_with_words_for_a_screen_reader(contacts):
-    for form in ON_PAPER:
+    for form in on_paper():
         button = contacts.findChild(QPushButton, f"blank_{form_name(form)}")
         assert form.title in button.accessibleName()
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework import drafts
-from app.domain.form import read_answers
+from app.domain.filled import read_answers
 from app.domain.settings import College
 from app.ui.theme.parts import Chip
 from tests.ui.settings.pressing import press, settle, write

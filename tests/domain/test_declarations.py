@@ -1,0 +1,105 @@
+"""What forms declare holds together: names are questions, pointers say at what they point."""
+
+import pytest
+
+from app.domain.answers import A_LEARNER, A_PARENT, Kind
+from app.domain.form import Offered, Says, form_name, questions_of
+from app.domain.stage import HANDLING
+from app.domain.stages import FORMS, about_one_person, form_named, forms_at, offered_any_time
+
+ROWS = sorted(
+    {question.row for form in FORMS for question in questions_of(form) if question.row},
+    key=lambda row: row.__name__,
+)
+every = pytest.mark.parametrize("form", [*FORMS, *ROWS], ids=lambda form: form.__name__)
+by_form = pytest.mark.parametrize("form", FORMS, ids=form_name)
+
+
+def of_kind(form, *kinds):
+    return [question for question in questions_of(form) if question.kind in kinds]
+
+
+@every
+def test_a_question_that_points_at_an_entry_says_at_what_and_no_other_does(form):
+    pointing = {question.name for question in questions_of(form) if question.ask.refers_to}
+    assert pointing == {question.name for question in of_kind(form, Kind.ENTRY)}
+
+
+@every
+def test_a_question_about_a_parent_takes_one_and_whose_takes_a_learner(form):
+    for question in of_kind(form, Kind.PERSON):
+        words = question.ask.label.lower()
+        if "parent" in words:
+            assert question.ask.who == (A_LEARNER if "whose" in words else A_PARENT)
+        assert question.ask.who.adds is None or question.ask.who == A_PARENT
+
+
+@every
+def test_whoever_else_says_whom_it_takes_is_asked_for_a_person(form):
+    said = [q.name for q in questions_of(form) if q.ask.who != type(q.ask.who)()]
+    assert set(said) <= {question.name for question in of_kind(form, Kind.PERSON)}
+
+
+@every
+def test_every_name_in_a_declaration_is_a_question(form):
+    names = {question.name for question in questions_of(form)}
+    assert {*form.apart, *form.in_order} <= names
+    for question in questions_of(form):
+        for condition in (question.ask.shown_if, question.ask.required_if):
+            assert condition is None or condition.name in names - {question.name}
+
+
+@every
+def test_a_condition_waits_for_answers_the_question_can_have(form):
+    asked = {question.name: question for question in questions_of(form)}
+    for question in asked.values():
+        for condition in filter(None, (question.ask.shown_if, question.ask.required_if)):
+            offered = {choice.value for choice in asked[condition.name].choices}
+            assert set(condition.values) <= offered
+
+
+@every
+def test_what_must_be_in_order_are_days_or_moments_and_what_is_apart_is_of_one_kind(form):
+    kinds = {question.name: question.kind for question in questions_of(form)}
+    assert {kinds[name] for name in form.in_order} <= {Kind.DAY, Kind.MOMENT}
+    assert len({kinds[name] for name in form.apart}) <= 1
+
+
+@every
+def test_marks_stand_on_questions_of_their_kind(form):
+    for question in questions_of(form):
+        ask = question.ask
+        assert not ask.review or question.kind is Kind.DAY
+        assert not ask.sign or question.kind is Kind.YES_NO_UNKNOWN
+        assert not ask.check or question.kind in {Kind.DAY, Kind.MOMENT}
+
+
+@by_form
+def test_a_telling_has_both_sides_or_none(form):
+    sides = [question.ask.says for question in questions_of(form) if question.ask.says]
+    assert sorted(side.name for side in sides) in ([], ["HEARER", "TELLER"])
+    assert {side.name for side in Says} == {"HEARER", "TELLER"}
+
+
+@by_form
+def test_at_most_one_question_says_with_whom_somebody_speaks(form):
+    assert sum(question.ask.meets for question in questions_of(form)) <= 1
+
+
+@by_form
+def test_every_form_is_offered_in_one_place(form):
+    places = [
+        form in forms_at(form.stage) and form.stage in HANDLING,
+        form in offered_any_time(),
+        form.offer is Offered.ON_A_CARD,
+        form.offer is Offered.BY_ITSELF,
+    ]
+    assert sum(places) == 1
+    assert form not in about_one_person() or form.offer is Offered.ON_A_CARD
+
+
+@by_form
+def test_a_day_to_come_back_on_leads_to_a_form_that_there_is(form):
+    for question in questions_of(form):
+        assert not question.ask.leads_to or question.ask.review
+        assert not question.ask.leads_to or form_named(question.ask.leads_to) is not form
