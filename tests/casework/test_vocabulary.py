@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import msgspec
 import pytest
 
 from app.casework import drafts, setup
@@ -13,7 +12,9 @@ from app.casework.vocabulary import known_words
 from app.domain.duty import Duty
 from app.domain.form import form_name, questions_of
 from app.domain.moments import moment
+from app.domain.nations import Nation
 from app.domain.record import Audience
+from app.domain.settings import CheckedContact, College, OwnLimitSomewhere, Unit
 from app.domain.stages import FORMS
 from app.domain.stages.concern import ConcernReceived, Medium
 from app.domain.stages.note import Note
@@ -53,18 +54,14 @@ def test_every_known_word_fits_its_row():
 
 
 def test_everything_that_can_be_set_is_a_known_word_without_the_college_s_own(desk, clock):
-    setup.set_college(
-        desk,
-        setup.College(
-            college="C", address="A", telephone="T", mailbox="M", nation="wales", authority="Here"
-        ),
-    )
+    head = {"college": "C", "address": "A", "telephone": "T", "mailbox": "M"}
+    setup.set_college(desk, College(**head, nation=Nation.WALES, authority="Here"))
     setup.set_lock_minutes(desk, 3)
-    limit = msgspec.structs.replace(desk.clocks.limits["written_confirmation"], authority="There")
-    setup.set_limit(desk, "written_confirmation", limit, "Theirs")
-    contact = desk.rules.directory.contacts["front_door"]
-    setup.set_contact(desk, "front_door", contact, "Theirs")
-    setup.set_duty(desk, Duty(date(2026, 11, 1), "The regulations"))
+    whose = {"source": "Their procedure", "why": "Agreed"}
+    limit = OwnLimitSomewhere(number=2, unit=Unit.DAYS, authority="There", **whose)
+    setup.set_limit(desk, "written_confirmation", limit)
+    setup.set_contact(desk, "front_door", CheckedContact(name="MASH", number="999", **whose))
+    setup.set_duty(desk, Duty(since=date(2026, 11, 1), source="The regulations"))
     clock.forward(days=30)
     adopt(desk, [shipped().service[0]], "Theirs")
     assert words(desk, Kind.SETTING) == set(setup.SETTINGS)

@@ -14,7 +14,7 @@ from app.casework.setup import set_duty
 from app.documents.record_in_full import record_in_full
 from app.domain import stages
 from app.domain.answers import A_LEARNER, A_PARENT, EntryRef, Kind, PersonRef, Refers, Words
-from app.domain.checks import sealed_form
+from app.domain.checks import filled_in
 from app.domain.duty import Duty
 from app.domain.form import Ask, Entry, Offered, Row, form_name, questions_of
 from app.domain.moments import day_of
@@ -140,6 +140,11 @@ def in_force():
     return Duty(since=date(2026, 1, 1), source="Invented for this test.")
 
 
+@pytest.fixture(autouse=True)
+def no_window_left_over():
+    """Leave the window as it is: every test here walks on in the same one."""
+
+
 @pytest.fixture(scope="module")
 def guide(qapp, tmp_path_factory):
     """The window on a case with an entry of every form, those of this test among them."""
@@ -168,8 +173,8 @@ def sealed_case(desk):
     for form, answers in ((ReferralOpened, OPENED), (BodyReferralOpened, POLICE)):
         case = seal(desk, form, answers, case=case)
     for form in (form for form in EVERY if form is not PeopleMerged):
-        case = seal_own(desk, sealed_form(form, told(desk, case, form)), case)
-    return seal_own(desk, sealed_form(PeopleMerged, told(desk, case, PeopleMerged)), case)
+        case = seal_own(desk, filled_in(form, told(desk, case, form)), case)
+    return seal_own(desk, filled_in(PeopleMerged, told(desk, case, PeopleMerged)), case)
 
 
 def told(desk, case, form):

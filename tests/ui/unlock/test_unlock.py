@@ -11,6 +11,7 @@ from app.casework import vocabulary
 from app.casework.reading import open_case
 from app.casework.setup import set_limit
 from app.casework.vocabulary import known_words
+from app.domain.settings import OwnLimit, Unit
 from app.ui import tasks
 from app.ui.theme.picker import Picker
 from app.ui.unlock import screen as module
@@ -209,8 +210,8 @@ def test_a_casebook_that_a_newer_version_wrote_in_is_told_and_left(
 ):
     opened = open_case(week, week.casebook.lists.cases()[0].case)
     assert opened
-    limit = week.clocks.limits["written_confirmation"]
-    set_limit(week, "written_confirmation", limit, "Their procedure")
+    limit = OwnLimit(number=2, unit=Unit.DAYS, source="Their procedure", why="Agreed")
+    set_limit(week, "written_confirmation", limit)
     week.close()
     less = known_words() - {word}
     monkeypatch.setattr(vocabulary, "known_words", lambda: less)
