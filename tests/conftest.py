@@ -8,16 +8,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 
+def windows():
+    """Return the windows there are. A list that drops down goes with the box it belongs to."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    made = QApplication.topLevelWidgets() if QApplication.instance() else []
+    return [window for window in made if not window.parent()]
+
+
 @pytest.fixture(autouse=True)
 def no_window_left_over():
-    """Delete the windows of a test for good: Qt restyles whatever lives at each change of theme."""
-    yield
-    if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent
-        from PySide6.QtWidgets import QApplication
+    """Delete the windows of a test for good: Qt restyles whatever lives at each change of theme.
 
-        for window in QApplication.topLevelWidgets() if QApplication.instance() else ():
-            if not window.parent():  # a list that drops down goes with the box it belongs to
-                window.hide()
-                window.deleteLater()
+    What a fixture of several tests holds open was there before and stays.
+    """
+    before = windows()
+    yield
+    if left := [window for window in windows() if window not in before]:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        for window in left:
+            window.hide()
+            window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

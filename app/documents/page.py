@@ -99,7 +99,8 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     if furniture.issued and furniture.issued.tzinfo is None:
         raise ValueError("the moment of issue needs a time zone")
     face.known_characters()
-    foot = _FOOT + _foot_height(furniture) + 5 * mm
+    foot = _FOOT + _foot_height(furniture)
+    above = foot + 5 * mm
     top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
     out = io.BytesIO()
     document = BaseDocTemplate(
@@ -118,13 +119,15 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     )
     document.addPageTemplates(
         [
-            PageTemplate("first", [_frame("first", foot, top)], autoNextPageTemplate="later"),
-            PageTemplate("later", [_frame("later", foot, _LATER_TOP)]),
+            PageTemplate("first", [_frame("first", above, top)], autoNextPageTemplate="later"),
+            PageTemplate("later", [_frame("later", above, _LATER_TOP)]),
         ]
     )
     document.build(
         list(story),
-        canvasmaker=lambda *given, **more: _Pages(furniture, *given, pdfVersion=VERSION, **more),
+        canvasmaker=lambda *given, **more: _Pages(
+            furniture, foot, *given, pdfVersion=VERSION, **more
+        ),
     )
     return out.getvalue()
 
@@ -145,9 +148,9 @@ def _frame(name: str, foot: float, top: float) -> Frame:
 class _Pages(Canvas):
     """A canvas that holds its pages back until it knows how many there are."""
 
-    def __init__(self, furniture: Furniture, *given: object, **more: object) -> None:
+    def __init__(self, furniture: Furniture, foot: float, *given: object, **more: object) -> None:
         super().__init__(*given, **more)
-        self._furniture = furniture
+        self._furniture, self._foot = furniture, foot
         self._held: list[dict[str, object]] = []
         self.structure = Structure()
         if furniture.issued:
@@ -167,7 +170,7 @@ class _Pages(Canvas):
         for number, page in enumerate(pages, start=1):
             self.__dict__.update(page)
             self.structure.page = number - 1
-            _furnish(self, self._furniture, number, len(pages))
+            _furnish(self, self._furniture, self._foot, number, len(pages))
             self._outline(number - 1)
             super().showPage()
         write_tree(self._doc, self.structure)
@@ -219,9 +222,8 @@ _CHECK = _Place(LEFT, MEASURE - 170)
 _RECORD = _Place(WIDTH - RIGHT - 170, 170)
 
 
-def _furnish(canvas: Canvas, furniture: Furniture, number: int, total: int) -> None:
-    """Draw head and foot of one page, which are text once and furniture on the pages after it."""
-    top = _FOOT + _foot_height(furniture)
+def _furnish(canvas: Canvas, furniture: Furniture, top: float, number: int, total: int) -> None:
+    """Draw the head of one page, and its foot from `top` down: text once, furniture afterwards."""
     with artifact(canvas, "Pagination", "Footer"):
         canvas.setStrokeColor(face.LINE)
         canvas.setLineWidth(0.5)

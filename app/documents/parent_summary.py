@@ -47,13 +47,14 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
     Nobody is offered one who is not to be told.
     """
+    links = family_links(case)
     return tuple(
         Subject(
             words=f"{case.names[parent]}, about {case.names[child]}", person=child, reader=parent
         )
         for child in case.people
         for parent in case.people
-        if (parent, child) in family_links(case)
+        if (parent, child) in links
         and not must_not_be_told(case, parent)
         and _read_by(case, parent, child)
     )

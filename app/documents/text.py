@@ -10,6 +10,7 @@ document is a `Piece`, so structure tags have one place to come from.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from typing import Any, NamedTuple
 
@@ -128,15 +129,16 @@ def visible(words: str) -> str:
     """Give text in which nothing is hidden: what cannot be drawn is shown by its number."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     words = unicodedata.normalize("NFC", words).translate(_DROPPED).translate(_ALIKE)
-    known = known_characters() | second_characters()
-    shown = "".join(
-        letter if _drawn(letter, known) else f"[U+{ord(letter):04X}]" for letter in words
-    )
+    seen = _letters_with_ink()
+    shown = "".join(letter if letter in seen else f"[U+{ord(letter):04X}]" for letter in words)
     return shown.replace("][U+", " U+")
 
 
-def _drawn(letter: str, known: frozenset[int]) -> bool:
-    return letter == "\n" or (ord(letter) in known and unicodedata.category(letter)[0] not in "CM")
+@cache
+def _letters_with_ink() -> frozenset[str]:
+    """Return the letters that stand as they were typed, with the end of a line."""
+    known = map(chr, known_characters() | second_characters())
+    return frozenset({"\n", *(it for it in known if unicodedata.category(it)[0] not in "CM")})
 
 
 class _Part(NamedTuple):

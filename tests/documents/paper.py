@@ -2,10 +2,12 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from pypdf import PdfReader
 
 from app.documents.content import Beside, Help, Issue
+from app.documents.document import finished
 from app.documents.page import College, Furniture, build
 from app.domain.answers import StaffMember
 from app.domain.summary import DueRow
@@ -86,11 +88,17 @@ def plain(text):
     return "".join(text.replace("\u00a0", " ").split())
 
 
+printed = cache(finished)
+"""Set a document on pages once, for all the tests that look at it."""
+
+
+@cache
 def text_of(pdf):
-    """The text of each page."""
+    """The text of each page, read once."""
     return tuple(page.extract_text() for page in read(pdf).pages)
 
 
+@cache
 def words_on(pdf):
     return plain("".join(text_of(pdf)))
 

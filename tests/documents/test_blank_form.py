@@ -15,7 +15,7 @@ from app.domain.stages.review import InitialReview
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.stages.viewing import ViewingRecorded
 
-from .paper import HEAD, issue, plain, read, words_on
+from .paper import HEAD, issue, plain, text_of, words_on
 
 MM = 72 / 25.4
 every_form = pytest.mark.parametrize("form", on_paper(), ids=form_name)
@@ -23,7 +23,8 @@ every_form = pytest.mark.parametrize("form", on_paper(), ids=form_name)
 
 @cache
 def paper(form):
-    return blank_on_pages(form, issue())
+    """The blank paper of a form, made once; even while all else would be a draft."""
+    return blank_on_pages(form, issue(draft=True))
 
 
 def rooms(form):
@@ -55,10 +56,9 @@ def test_every_question_of_a_form_stands_on_its_paper_in_order(form):
 
 @every_form
 def test_the_paper_says_what_it_is_and_is_no_document_of_a_case(form):
-    pdf = blank_on_pages(form, issue(draft=True)).pdf
+    pdf = paper(form).pdf
     foot = plain(f"Blank form, version {form.version} of {form.title}")
-    for page in read(pdf).pages:
-        shown = plain(page.extract_text())
+    for shown in map(plain, text_of(pdf)):
         assert foot in shown
         assert plain("once filled in") in shown
         for never in ("DRAFT", "Check words", "2026-0042", HEAD[:4].upper()):
@@ -114,11 +114,7 @@ def test_a_condition_of_many_words_is_said_in_few_and_stands_above_its_boxes():
 def test_what_a_table_asks_for_stands_on_its_page(name):
     form = next(form for form in on_paper() if form_name(form) == name)
     label = next(room.label for room in reversed(rooms(form)) if isinstance(room, EmptyTable))
-    (page,) = (
-        page
-        for page in (plain(one.extract_text()) for one in read(paper(form).pdf).pages)
-        if plain(label) in page
-    )
+    (page,) = (page for page in map(plain, text_of(paper(form).pdf)) if plain(label) in page)
     assert plain("Reason") in page.partition(plain(label))[2]
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from app.documents.case_summary import shorten
-from app.documents.document import finished
 from app.documents.kinds import offer_of
 from app.documents.spread import SpreadMap
 from app.domain.moments import moment
@@ -12,7 +11,7 @@ from app.domain.wording import lines_of
 from tests.casefold import NOW, concern_case
 
 from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
-from .paper import issue, plain, text_of
+from .paper import issue, plain, printed, text_of
 
 PAGES = {"01": 8, "02": 17, "03": 7, "04": 10, "05": 14, "06": 11, "07": 10, "08": 13, "09": 13}
 PAGES["10"] = 15
@@ -55,7 +54,7 @@ def test_the_full_summary_names_each_issued_document_in_a_line_and_none_of_its_w
     case = concern_case((DocumentIssued, ISSUED))
     offer = offer_of(case, "case_summary")
     made = offer.kind.content(case, offer.subject, issue())
-    text = " ".join(text_of(finished(made).pdf))
+    text = " ".join(text_of(printed(made).pdf))
     assert "2026-0001-D1" in text
     assert "Chronology of case 2026-0001 · To: The Designated Safeguarding Lead" in text
     assert "as_printed" not in text
@@ -72,7 +71,7 @@ def test_what_the_casebook_keeps_for_itself_is_never_read_out():
 
 def made(case, key):
     offer = offer_of(case, key)
-    return finished(offer.kind.content(case, offer.subject, issue()))
+    return printed(offer.kind.content(case, offer.subject, issue()))
 
 
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)

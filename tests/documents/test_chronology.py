@@ -2,12 +2,11 @@
 
 import pytest
 
-from app.documents.document import finished
 from app.documents.kinds import offer_of
 from app.domain.moments import write_time
 
 from .cases import PASSED_ON, PRACTICE, read_case
-from .paper import issue, plain, read
+from .paper import issue, plain, printed, text_of
 
 PAGES = {"01": 6, "02": 14, "03": 5, "05": 11}
 
@@ -28,10 +27,10 @@ def said(row):
 @pytest.mark.parametrize("number", PAGES)
 def test_it_is_short_and_says_its_heads_on_every_page(number):
     (path,) = PRACTICE.glob(f"{number}-*.toml")
-    done = finished(content(read_case(path)))
+    done = printed(content(read_case(path)))
     assert done.pages <= PAGES[number]
-    for page in read(done.pdf).pages:
-        assert plain("What was done, said or decided") in plain(page.extract_text())
+    for page in text_of(done.pdf):
+        assert plain("What was done, said or decided") in plain(page)
 
 
 def test_each_entry_says_when_it_happened_when_it_was_recorded_by_whom_and_its_number():

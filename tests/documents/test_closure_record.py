@@ -3,10 +3,9 @@
 import pytest
 
 from app.documents import closure_record
-from app.documents.document import finished
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, words_on
+from .paper import issue, plain, printed, words_on
 
 CLOSED = ("03", "04", "05", "06", "07", "08", "09", "10")
 
@@ -26,7 +25,7 @@ def rows(content, heading):
 @pytest.mark.parametrize("number", CLOSED)
 def test_summary_outcome_lessons_and_both_names_stand_in_it(number):
     case, content = record(number)
-    shown = words_on(finished(content).pdf)
+    shown = words_on(printed(content).pdf)
     closed = next(i.form for i in case.current if i.sealed.form == "case_closed")
     for words in (closed.summary, closed.why, closed.lessons, closed.if_again):
         assert plain(words) in shown
@@ -38,12 +37,12 @@ def test_the_word_for_containment_stands_with_its_counts_as_it_was_then():
     _, content = record("03")
     said = "Partly contained. 3 copies: 2 said to be gone · 1 gone, by a second sign."
     assert said in str(content.callout)
-    assert "WhatsApp" not in words_on(finished(content).pdf)
+    assert "WhatsApp" not in words_on(printed(content).pdf)
 
 
 def test_what_stays_open_is_named_and_so_is_the_reason():
     _, content = record("03")
-    shown = words_on(finished(content).pdf)
+    shown = words_on(printed(content).pdf)
     assert plain("Eli Brandt’s device, Snapchat (said to be gone)") in shown
     assert plain("gone by their word alone; nobody looks to check") in shown
     assert "Why it could close" not in str(rows(content, "How it ended")["Signs"]), "none is open"
@@ -69,7 +68,7 @@ def test_without_a_second_person_the_lines_are_empty_and_said_so():
 
 @pytest.mark.parametrize("number", CLOSED)
 def test_it_fits_one_page(number):
-    assert finished(record(number)[1]).pages == 1
+    assert printed(record(number)[1]).pages == 1
 
 
 def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():

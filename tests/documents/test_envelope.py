@@ -8,10 +8,9 @@ paper and 53 mm from its top, as is usual in the United Kingdom (after BS 4264).
 import msgspec
 import pytest
 
-from app.documents.document import finished
 from app.documents.kinds import KINDS
 
-from .paper import plain, read
+from .paper import plain, printed, read
 from .pen import Pen
 from .test_structure import content_of
 
@@ -40,7 +39,7 @@ addresses = pytest.mark.parametrize(
 
 def first_page(kind, address):
     content = msgspec.structs.replace(content_of(kind), address=address)
-    return Pen(read(finished(content).pdf).pages[0]).drawn
+    return Pen(read(printed(content).pdf).pages[0]).drawn
 
 
 @addresses

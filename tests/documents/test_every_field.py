@@ -3,6 +3,7 @@
 import sys
 from contextlib import contextmanager
 from functools import cache
+from itertools import cycle
 
 import msgspec
 import pytest
@@ -83,6 +84,9 @@ class Typed:
     def __init__(self, words):
         self.words = words
         self.line = words[:LONGEST_LINE].strip()
+        starts = range(0, len(self.line), SETTING)
+        self.names = cycle([self.line[at : at + SETTING].strip() for at in starts])
+        """Of whoever is named, a part of it each: names stand on paper again and again."""
         self.places = set()
 
     def over(self, entry):
@@ -91,8 +95,8 @@ class Typed:
         return msgspec.structs.replace(
             entry,
             body=msgspec.Raw(msgspec.json.encode(answers)),
-            author=Author("user", self.line, self.line),
-            corrects_why=self.line if entry.corrects else "",
+            author=Author("user", next(self.names), next(self.names)),
+            corrects_why=next(self.names) if entry.corrects else "",
         )
 
     def answers(self, form, answers):
@@ -104,11 +108,11 @@ class Typed:
                 case kind if kind in TYPED:
                     answers[question.name] = self.text(form, question)
                 case Kind.STAFF:
-                    answers[question.name] = dict.fromkeys(given, self.line)
+                    answers[question.name] = {part: next(self.names) for part in given}
                 case Kind.PEOPLE:
                     for involved in given:
-                        called = dict.fromkeys(("name", "known_as", "group"), self.line)
-                        involved["person"] |= called
+                        for part in ("name", "known_as", "group"):
+                            involved["person"][part] = next(self.names)
                 case Kind.ROWS:
                     for row in given:
                         self.answers(question.row, row)
@@ -139,14 +143,30 @@ def letting_stand(line, after):
     )
 
 
+class Numbered(Typed):
+    """Types in each question of each form a word that is nowhere else."""
+
+    def __init__(self):
+        super().__init__("Quiet.")
+        self.places = {}
+
+    def text(self, form, question):
+        number = len(self.places) + 1
+        return self.places.setdefault((form, question.name), f"Quorvelm{number}x")
+
+
 @cache
 def case_of(path, name):
     """A practice case with these words in every text of every form, and where they were put."""
     typed = Typed(TEXTS[name])
+    return case_typed(path, typed), typed
+
+
+def case_typed(path, typed):
+    """A practice case with what is typed in every text of every form."""
     entries = []
     read_case(path, change=lambda entry: entries.append(typed.over(entry)) or entry)
-    case = fold([*entries, letting_stand(typed.line, entries[-1])])
-    return case, typed
+    return fold([*entries, letting_stand(typed.line, entries[-1])])
 
 
 def sent_by(line):
@@ -173,11 +193,22 @@ def test_whatever_is_typed_in_every_field_prints_and_opens_no_file(path, key, na
     offer = next(offer for offer in offers_for(case) if offer.kind.key == key)
     circumstances = sent_by(typed.line[:SETTING].strip())
     with nothing_opened():
-        pdf = finished(offer.kind.content(case, offer.subject, circumstances)).pdf
-    shown = words_on(pdf)
+        made = finished(offer.kind.content(case, offer.subject, circumstances))
+    shown = words_on(made.pdf)
     assert plain(visible(circumstances.college.name)) in shown
     if key in OF_ALL:
-        assert shown.count(plain(visible(typed.line))) >= len(typed.places)
-    for found in objects_in(pdf):
+        whole = shown.count(plain(visible(typed.line)))
+        assert whole >= len(typed.places) - made.pages  # the end of a page parts one text at most
+    for found in objects_in(made.pdf):
         assert not {"/URI", "/JS", "/AA", "/OpenAction"} & set(found)
         assert found.get("/Subtype") not in {"/Image", "/Link"}
+
+
+@pytest.mark.parametrize(("path", "key"), [it for it in EACH_KIND if it[1] in OF_ALL])
+def test_every_text_of_every_form_stands_in_what_says_every_entry(path, key):
+    typed = Numbered()
+    case = case_typed(path, typed)
+    offer = next(offer for offer in offers_for(case) if offer.kind.key == key)
+    shown = words_on(finished(offer.kind.content(case, offer.subject, issue())).pdf)
+    assert len(typed.places) > 80
+    assert [place for place, word in typed.places.items() if word not in shown] == []

@@ -10,10 +10,9 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import PdfObject
 
-from app.documents.document import finished
 from app.documents.kinds import KINDS, offers_for
 
-from .paper import issue, plain, read
+from .paper import issue, plain, printed, read
 from .pen import Pen
 from .test_kinds import CASES
 from .test_structure import case_read
@@ -78,7 +77,7 @@ def papers(kind):
 
 
 def paper(content):
-    reader = read(finished(content).pdf)
+    reader = read(printed(content).pdf)
     drawn = [Pen(page).drawn for page in reader.pages]
     numbers = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages)}
     marked = {}

@@ -3,18 +3,17 @@
 import pytest
 
 from app.documents import outcome_note
-from app.documents.document import finished
 from app.domain.freshness import Seen
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, words_on
+from .paper import issue, plain, printed, words_on
 
 
 def note(number, change=None):
     (path,) = PRACTICE.glob(f"{number}-*.toml")
     case = read_case(path, change=change)
     (subject,) = outcome_note.subjects(case)
-    return finished(outcome_note.content(case, subject, issue()))
+    return printed(outcome_note.content(case, subject, issue()))
 
 
 @pytest.mark.parametrize("number", ["02", "08"])
@@ -31,7 +30,7 @@ def test_outcome_21_has_its_own_meaning():
     path = next(PRACTICE.glob("08-*.toml"))
     case = read_case(path, change=change)
     content = outcome_note.content(case, outcome_note.subjects(case)[0], issue())
-    shown = words_on(finished(content).pdf)
+    shown = words_on(printed(content).pdf)
     assert plain("further investigation, which could support formal action") in shown
     assert plain("Nobody has to admit") not in shown
 

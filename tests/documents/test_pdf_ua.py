@@ -23,7 +23,7 @@ from app.documents.protect import protected, slip
 from app.domain.form import form_name
 from app.domain.stages import on_paper
 
-from .paper import issue
+from .paper import issue, printed
 from .test_kinds import CASES
 from .test_structure import EVERYTHING, case_read, content_of
 
@@ -54,23 +54,23 @@ def test_nothing_is_found_in_documents_of_any_kind(kind):
     assert some
     for path, offer in some:
         content = kind.content(case_read(path), offer.subject, issue())
-        assert findings(finished(content).pdf) == [], path.stem
+        assert findings(printed(content).pdf) == [], path.stem
 
 
 def test_nothing_is_found_in_a_draft_of_all_there_is_or_in_a_slip():
-    assert findings(finished(EVERYTHING).pdf) == []
+    assert findings(printed(EVERYTHING).pdf) == []
     assert findings(slip(issue(), PASSPHRASE).pdf) == []
 
 
 @pytest.mark.parametrize("form", on_paper(), ids=form_name)
 def test_nothing_is_found_in_a_blank_form(form):
-    assert findings(finished(blank_form(form, issue())).pdf) == []
+    assert findings(printed(blank_form(form, issue())).pdf) == []
 
 
 @pytest.mark.parametrize("key", ["social_care", "parent_summary"])
 def test_a_protected_copy_keeps_what_readers_need_and_lets_them_have_it(key):
     copy = PdfReader(
-        io.BytesIO(protected(finished(content_of(key)).pdf, PASSPHRASE)), password=PASSPHRASE
+        io.BytesIO(protected(printed(content_of(key)).pdf, PASSPHRASE)), password=PASSPHRASE
     )
     allowed = copy.user_access_permissions
     assert allowed

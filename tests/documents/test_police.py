@@ -7,13 +7,12 @@ import pytest
 
 from app.documents import police
 from app.documents.content import Points, Section
-from app.documents.document import finished
 from app.documents.police_imagery import NOT_ATTACHED, NOTHING
 from app.documents.spread import SpreadMap
 from app.documents.text import visible
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, objects_in, plain, words_on
+from .paper import issue, objects_in, plain, printed, words_on
 
 TOLD = ("01", "02", "05", "06", "07", "08")
 """The practice cases in which the police are told."""
@@ -56,7 +55,7 @@ def stands(words, shown):
 @pytest.mark.parametrize("number", TOLD)
 def test_every_label_has_an_answer_and_every_answer_stands_on_paper(number):
     for content in contents(practice(number)):
-        shown = words_on(finished(content).pdf)
+        shown = words_on(printed(content).pdf)
         sections = [part for part in content.parts if isinstance(part, Section | SpreadMap)]
         assert "".join(part.letter for part in sections) == "ABCDEFGHIJ"
         for section in content.sections:
@@ -69,7 +68,7 @@ def test_every_label_has_an_answer_and_every_answer_stands_on_paper(number):
 @pytest.mark.parametrize("number", TOLD)
 def test_everybody_is_named_and_every_copy_stands_on_the_map(number):
     case = practice(number)
-    shown = words_on(finished(first(case)).pdf)
+    shown = words_on(printed(first(case)).pdf)
     for known in case.people.values():
         assert plain(known.person.name) in shown
     for copy in case.copies.values():
@@ -175,7 +174,7 @@ def test_what_happened_is_told_in_order_and_each_with_its_source():
 def test_what_imagery_shows_is_not_described():
     case = practice("06")
     (shown,) = {item.form.contains for item in case.current if hasattr(item.form, "contains")}
-    assert plain(shown) not in words_on(finished(first(case)).pdf)
+    assert plain(shown) not in words_on(printed(first(case)).pdf)
 
 
 def test_nothing_is_held_or_attached_unless_a_device_is_in_custody():
@@ -229,7 +228,7 @@ def test_the_police_are_asked_for_their_outcome_code():
 
 
 def test_nothing_of_the_dsl_alone_stands_in_it():
-    shown = words_on(finished(first(practice("02"))).pdf)
+    shown = words_on(printed(first(practice("02"))).pdf)
     for form in ("staff_welfare", "knowledge_noted"):
         for item in practice("02").current:
             if item.sealed.form == form:
@@ -239,6 +238,6 @@ def test_nothing_of_the_dsl_alone_stands_in_it():
 def test_accounts_and_addresses_lead_nowhere():
     typed = with_answers("body_referral_opened", accounts="https://a.example/u?x=1&y=<b>")
     case = read_case(*PRACTICE.glob("06-*.toml"), change=typed)
-    pdf = finished(first(case)).pdf
+    pdf = printed(first(case)).pdf
     assert plain("https://a.example/u?x=1&y=<b>") in words_on(pdf)
     assert all(found.get("/Subtype") != "/Link" for found in objects_in(pdf))

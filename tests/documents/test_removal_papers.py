@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from app.documents import statutory_report
 from app.documents.audience import paragraphs_for
 from app.documents.content import Beside, Points, Prose
-from app.documents.document import finished
 from app.documents.kinds import offers_for
 from app.documents.leak import leaks_in
 from app.documents.signing import Slip
@@ -24,7 +23,7 @@ from app.domain.stages.requests import STATED, RemovalRequested, Statement
 from tests.casefold import NOW, concern_case
 
 from .cases import PRACTICE, read_case
-from .paper import COLLEGE, issue, plain, words_on
+from .paper import COLLEGE, issue, plain, printed, words_on
 
 CASES = sorted(PRACTICE.glob("*.toml"))
 KEYS = ("removal_pack", "statutory_report")
@@ -70,7 +69,7 @@ def report(case):
 def test_no_paper_for_a_service_tells_who_anybody_of_a_practice_case_is(path):
     case = read_case(path)
     for made in papers(case):
-        done = finished(made)
+        done = printed(made)
         assert done.pages == 1
         assert leaks_in(done.pdf, case, Audience.SERVICES) == ()
 
@@ -104,7 +103,7 @@ def test_where_it_is_stands_as_told_even_with_a_name_in_it():
     where = "https://site.example/ava.stone/81?by=ava"
     case = case_with(where_it_is=where, text=f"Look for {where}. It shows Ava Stone.")
     for made in papers(case):
-        words = words_on(finished(made).pdf)
+        words = words_on(printed(made).pdf)
         assert plain(where) in words
         assert "AvaStone" not in words
 
@@ -113,7 +112,7 @@ def test_the_statutory_report_makes_all_six_statements_and_says_for_whom():
     made = report(case_with())
     (points,) = (part for part in made.parts if isinstance(part, Points))
     assert points.texts == tuple(STATED.values())
-    words = words_on(finished(made).pdf)
+    words = words_on(printed(made).pdf)
     for said in ("acts for the person shown", MAILBOX, SENT["where_it_is"], "section 20A"):
         assert plain(said) in words
     assert plain("21 Nov 2026, 10:22") in words, "48 hours after it was sent"
@@ -121,7 +120,7 @@ def test_the_statutory_report_makes_all_six_statements_and_says_for_whom():
 
 def test_the_report_claims_to_act_for_nobody_where_that_is_not_stated():
     others = tuple(one for one in Statement if one is not Statement.SUBJECT)
-    words = words_on(finished(report(case_with(statements=others))).pdf)
+    words = words_on(printed(report(case_with(statements=others))).pdf)
     assert plain("acts for the person shown") not in words
 
 
@@ -137,7 +136,7 @@ def test_what_the_report_rests_on_is_dated_data_and_claims_no_more_than_was_seen
 
 def test_what_the_college_keeps_to_itself_is_on_neither_paper():
     for made in papers(case_with()):
-        words = words_on(finished(made).pdf)
+        words = words_on(printed(made).pdf)
         for kept in (SENT["why"], SENT["police_agreed"], "Ava"):
             assert plain(kept) not in words
 
@@ -152,7 +151,7 @@ def test_the_pack_has_the_words_the_way_and_the_address_as_text():
     (made,) = papers(case_with(), ("removal_pack",))
     (prose,) = (part for part in made.parts if isinstance(part, Prose))
     assert prose.texts == (SENT["text"],)
-    words = words_on(finished(made).pdf)
+    words = words_on(printed(made).pdf)
     for label, lines in ROUTE:
         assert plain(label) in words
         assert plain(lines[0]) in words

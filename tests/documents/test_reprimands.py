@@ -6,7 +6,6 @@ Source: peers A12. Each time, words written for one reader reached another.
 import pytest
 
 from app.documents.audience import paragraphs_for
-from app.documents.document import finished
 from app.documents.kinds import KINDS, kind_named, offers_for
 from app.documents.leak import LeakFound, leaks_in, refuse_leaks
 from app.domain.record import Audience, Source
@@ -17,7 +16,7 @@ from tests.casefold import concern_case
 from tests.domain.people_of_two import CALLED, PARENTS, POLICE
 
 from .cases import PRACTICE, read_case
-from .paper import issue, text_of
+from .paper import issue, printed, text_of
 from .test_family_papers import TO_KARL, TOLD
 from .test_held_back import resealed
 
@@ -34,7 +33,7 @@ HOME = {
 def summaries(case):
     kind = kind_named("parent_summary")
     return {
-        subject.reader: finished(kind.content(case, subject, issue()))
+        subject.reader: printed(kind.content(case, subject, issue()))
         for subject in kind.subjects(case)
     }
 
@@ -72,7 +71,7 @@ def test_one_report_sent_to_several_parents():
     for path in SOME:
         case = read_case(path)
         papers = [
-            (offer, finished(offer.kind.content(case, offer.subject, issue())))
+            (offer, printed(offer.kind.content(case, offer.subject, issue())))
             for offer in offers_for(case)
             if offer.kind.audience is Audience.PARENTS
         ]
@@ -124,7 +123,7 @@ def test_a_childs_name_written_up_where_a_whole_room_reads_it():
         for offer in offers_for(case):
             if offer.kind.audience is not Audience.STAFF:
                 continue
-            made = finished(offer.kind.content(case, offer.subject, issue()))
+            made = printed(offer.kind.content(case, offer.subject, issue()))
             assert leaks_in(made.pdf, case, Audience.STAFF) == ()
             assert case.number not in "".join(str(part) for part in made.content.parts)
 

@@ -4,13 +4,12 @@ import pytest
 
 from app.documents import review_record
 from app.documents.content import Signatures, Table
-from app.documents.document import finished
 from app.documents.sign_off import SignOff
 from app.domain.form import name_of, questions_of
 from app.domain.stages.review import InitialReview
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, read, words_on
+from .paper import issue, plain, printed, text_of, words_on
 
 
 def record(number, change=None):
@@ -28,7 +27,7 @@ def nine_of(content):
 @pytest.mark.parametrize("number", ["01", "03", "06", "10"])
 def test_nine_questions_stand_with_answer_and_reason(number):
     case, content = record(number)
-    shown = words_on(finished(content).pdf)
+    shown = words_on(printed(content).pdf)
     review = case.latest(InitialReview)
     for _, reason in review_record.QUESTIONS:
         assert plain(getattr(review, name_of(reason))) in shown
@@ -60,7 +59,7 @@ def test_everybody_who_was_there_has_a_line_to_sign():
 
 def test_the_decision_and_its_reason_follow():
     _, content = record("03")
-    shown = words_on(finished(content).pdf)
+    shown = words_on(printed(content).pdf)
     assert plain("Handle in college, with support") in shown
     assert plain("All six signs were answered no.") in shown
 
@@ -76,10 +75,10 @@ def test_a_question_left_open_is_said_to_be_not_known():
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
 def test_nine_questions_stand_on_one_page_and_everybody_signs_on_the_next(path):
     _, content = record(path.stem[:2])
-    first, second = read(finished(content).pdf).pages
-    assert plain("9. Should parents or carers be told now?") in plain(first.extract_text())
-    assert plain("Led the meeting") in plain(second.extract_text())
-    assert "continued" not in second.extract_text()
+    first, second = text_of(printed(content).pdf)
+    assert plain("9. Should parents or carers be told now?") in plain(first)
+    assert plain("Led the meeting") in plain(second)
+    assert "continued" not in second
 
 
 @pytest.mark.parametrize("people", range(1, 9))

@@ -5,7 +5,6 @@ import pytest
 
 from app.documents.content import Section, Signatures
 from app.documents.custody_sheet import BY_HAND, HANDED_ON
-from app.documents.document import finished
 from app.documents.kinds import offer_of, offers_for
 from app.documents.signing import Handovers, Slip
 from app.documents.viewing_record import DECLARED
@@ -17,7 +16,7 @@ from app.domain.stages.viewing import ViewingGround, ViewingRecorded
 from tests.casefold import DSL, NOW, concern_case
 
 from .cases import PRACTICE, read_case, with_answers
-from .paper import issue, plain, text_of, words_on
+from .paper import issue, plain, printed, text_of, words_on
 
 HELD = PRACTICE / "03-device-held.toml"
 SEEN = PRACTICE / "10-seen-by-accident.toml"
@@ -52,7 +51,7 @@ def viewing(**answers):
 
 
 def shown(made):
-    return words_on(finished(made).pdf)
+    return words_on(printed(made).pdf)
 
 
 def signatures(made):
@@ -88,7 +87,7 @@ def test_a_viewing_nobody_chose_has_no_agreement_and_nobody_signs_for_one():
     assert len(statements) == 2
     assert not any("agreed" in statement for statement in statements)
     assert "When it was agreed" not in rows(made)
-    assert finished(made).pages == 1
+    assert printed(made).pages == 1
 
 
 def test_the_custody_sheet_has_every_movement_instruction_and_hand():
@@ -138,7 +137,7 @@ def test_a_deletion_says_who_decided_whose_word_lifted_the_hold_and_what_was_con
     assert rows(made)["Holds then"] == ("No hold stood",)
     assert len(signatures(made)) == 3
     assert made.title == "Deletion decision and confirmation"
-    assert finished(made).pages == 1
+    assert printed(made).pages == 1
 
 
 def test_a_hold_that_stood_at_the_decision_is_said_even_after_it_was_lifted():
@@ -191,7 +190,7 @@ def test_lines_to_sign_never_stand_alone_on_a_page():
             Section("", "Last", tuple(lines)),
             Signatures((("I agree.", (("Signature", ""),)),)),
         )
-        *_, last = text_of(finished(msgspec.structs.replace(whole, parts=parts)).pdf)
+        *_, last = text_of(printed(msgspec.structs.replace(whole, parts=parts)).pdf)
         assert "I agree." in last
         assert "Fact 8" in last
 
@@ -201,7 +200,7 @@ def test_lines_to_sign_that_follow_each_other_stand_together_with_what_is_signed
     signed = [Signatures(((words, (("Signature", ""),)),)) for words in ("I agree.", "So do I.")]
     rows = tuple((f"Row {at}", ("Told.",)) for at in range(9))
     short = msgspec.structs.replace(whole, callout=(), parts=(Section("", "Last", rows), *signed))
-    (page,) = text_of(finished(short).pdf)
+    (page,) = text_of(printed(short).pdf)
     assert ["Row 8" in page, "I agree." in page, "So do I." in page] == [True] * 3
 
 

@@ -13,7 +13,6 @@ from app.documents.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.documents.cast import cast_for
 from app.documents.content import GATHERED, digest_of, gathered
 from app.documents.disguise import Disguise
-from app.documents.document import finished
 from app.documents.kinds import offer_of
 from app.documents.text import Quiet, visible
 from app.domain.answers import Involved
@@ -28,7 +27,7 @@ from tests.domain.people_of_two import DEMANDS, PARENTS
 from tests.domain.test_case import OPENED
 
 from .cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
-from .paper import ISSUED, issue, objects_in, plain, read, words_on
+from .paper import ISSUED, issue, objects_in, plain, printed, read, words_on
 
 LETTERS = "ABCDEFGHIJKLM"
 
@@ -39,7 +38,7 @@ def content(case, **changes):
 
 
 def letter(case, **changes):
-    return finished(content(case, **changes))
+    return printed(content(case, **changes))
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,9 @@ import pytest
 
 from app.documents import telephone_script
 from app.documents.content import Spoken
-from app.documents.document import finished
 
 from .cases import PRACTICE, read_case
-from .paper import issue, plain, words_on
+from .paper import issue, plain, printed, words_on
 
 
 def scripts(number):
@@ -29,7 +28,7 @@ def said(content):
 def test_a_call_takes_about_a_minute_and_one_page(number):
     for content in scripts(number):
         assert len(said(content).split()) < 200
-        assert finished(content).pages == 1
+        assert printed(content).pages == 1
 
 
 def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
@@ -60,7 +59,7 @@ def test_social_care_hear_no_other_learners_name():
 
 
 def test_there_are_lines_for_name_time_advice_and_reference():
-    shown = words_on(finished(scripts("01")[0]).pdf)
+    shown = words_on(printed(scripts("01")[0]).pdf)
     for label in ("Name, role, number", "Day and time", "Advice", "Reference"):
         assert plain(label) in shown
 

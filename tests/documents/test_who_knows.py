@@ -3,12 +3,11 @@
 import pytest
 
 from app.documents.content import Prose
-from app.documents.document import finished
 from app.documents.kinds import offers_for
 from app.domain import families
 
 from .cases import PRACTICE, read_case
-from .paper import issue
+from .paper import issue, printed
 
 CASES = sorted(PRACTICE.glob("*.toml"))
 
@@ -31,7 +30,7 @@ def test_every_card_is_one_page_and_says_in_its_title_for_which_contact(path):
     for name, card in cards(path).items():
         called = {"Police": "the police", "Children’s social care": "children’s social care"}
         assert card.title == f"Before you speak with {called.get(name, name)}"
-        assert finished(card).pages == 1
+        assert printed(card).pages == 1
 
 
 def test_a_parent_s_card_has_the_rule_of_their_own_child_and_of_nobody_else():
