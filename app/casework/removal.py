@@ -123,7 +123,7 @@ class Removal:
             concern=_yes_no(self.answers, Safety.concern, _NO),
             side_content=_yes_no(self.answers, Safety.side_content, _NO),
             holds=holds_on(self.case),
-            agreed=bool(self.said(Agreement.police_agreed)),
+            agreed=given(self.answers, Agreement.hold_agreed) is YesNoUnknown.YES,
             nation=nation_of(self.answers),
             earlier=tuple(_earlier(self)),
         )

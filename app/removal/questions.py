@@ -21,13 +21,23 @@ from app.domain.answers import (
 )
 from app.domain.bands import AgeBand
 from app.domain.checks import Problem
-from app.domain.form import Answers, Ask, Questions, answered, given, name_of, questions_of
+from app.domain.form import (
+    Answers,
+    Ask,
+    Questions,
+    answered,
+    given,
+    name_of,
+    questions_of,
+    said_yes,
+)
 from app.domain.nations import Nation
 from app.domain.routes import WRITTEN, RouteKind
 from app.domain.stages.copies import HolderKind, HowKnown
 from app.domain.stages.requests import (
     AskedAgain,
     Category,
+    HoldAgreed,
     MadeBy,
     Reference,
     RemovalRequested,
@@ -134,9 +144,15 @@ class Agreement(StepForm, frozen=True, kw_only=True):
 
     kept_as: ClassVar[str] = "agreement"
 
+    hold_agreed: HoldAgreed = None
     police_agreed: Annotated[
         Line | None,
-        Ask("Who agreed to this request, and when", example="PC 4417 A. Singh, today 11:20"),
+        Ask(
+            "Who agreed to this request, and when",
+            example="PC 4417 A. Singh, today 11:20",
+            shown_if=said_yes("hold_agreed"),
+            required_if=said_yes("hold_agreed"),
+        ),
     ] = None
 
     @classmethod
@@ -264,7 +280,7 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
     def asked(cls, at: SoFar, /) -> bool:
         """Say whether a reason is still asked for, or was given already."""
         reasons = any(question.name in at.answers for question in questions_of(cls))
-        return reasons or at.lacks(RemovalRequested.again, RemovalRequested.police_agreed)
+        return reasons or at.lacks(RemovalRequested.again, RemovalRequested.hold_agreed)
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -34,6 +34,7 @@ COLLEGE = _DECIDED | {
     "review_on": (NOW + timedelta(days=7)).date(),
 }
 NOT_REFERRED = COLLEGE | {
+    "asked_outside": YES,
     "decision": Decision.NOT_REFERRED,
     "consulted": "J. Marlow, MASH, 10:02: no referral needed.",
     "agreed_by": LEAD,

@@ -89,8 +89,9 @@ TABLE = [
     (DecisionMade, COLLEGE, {}, concern_case(), ["decision"]),
     (DecisionMade, COLLEGE, ALL_NO, concern_case(), []),
     (DecisionMade, NOT_REFERRED, {}, ADULT, []),
-    (DecisionMade, NOT_REFERRED, {"consulted": None}, ADULT, ["consulted"]),
-    (DecisionMade, NOT_REFERRED, {"consulted": "  "}, ADULT, ["consulted"]),
+    (DecisionMade, NOT_REFERRED, {"asked_outside": None}, ADULT, ["asked_outside"]),
+    (DecisionMade, NOT_REFERRED, {"asked_outside": NO}, ADULT, ["asked_outside"]),
+    (DecisionMade, NOT_REFERRED, {"asked_outside": NOT_KNOWN}, ADULT, ["asked_outside"]),
     (DecisionMade, NOT_REFERRED, {"agreed_by": None}, ADULT, ["agreed_by"]),
     (DecisionMade, NOT_REFERRED, {"agreed_by": StaffMember("L. Haines")}, ADULT, ["agreed_by"]),
     (DecisionMade, NOT_REFERRED, {"agreed_at": None}, ADULT, ["agreed_at"]),
@@ -249,7 +250,7 @@ undecided = st.fixed_dictionaries(
         "decided_by": someone,
         "agreed_by": someone,
         "agreed_at": st.sampled_from([None, AT]),
-        "consulted": st.sampled_from([None, "", "  ", "MASH, advice."]),
+        "asked_outside": st.sampled_from([None, NO, NOT_KNOWN, YES]),
     }
 )
 
@@ -265,7 +266,7 @@ def test_no_decision_against_referral_passes_after_a_yes_without_a_second_person
     said_yes = YES in {*before.values(), *now.values()}
     if not stopped and said_yes and chosen["decision"] is not Decision.REFER:
         assert chosen["decision"] is Decision.NOT_REFERRED
-        assert chosen["consulted"] == "MASH, advice."
+        assert chosen["asked_outside"] is YES
         assert chosen["agreed_by"].role
         assert chosen["agreed_by"].name not in {DSL.name, chosen["decided_by"].name}
 

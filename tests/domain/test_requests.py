@@ -6,6 +6,7 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
+from app.domain.answers import YesNoUnknown
 from app.domain.clocks import due_in
 from app.domain.gates import held_back
 from app.domain.moments import moment
@@ -35,7 +36,7 @@ POLICE = (DecisionMade, REFER_POLICE)
 LET_GO = (HoldLifted, LIFTED)
 QUIET = ledger_case()
 HELD = ledger_case(POLICE)
-AGREED = {"police_agreed": "PC 4417, today"}
+AGREED = {"hold_agreed": YesNoUnknown.YES, "police_agreed": "PC 4417, today"}
 CHANGED = changed(FIRST, CopyState.SAYS_GONE)[1]
 OWN = {"route": RouteKind.REPORT_REMOVE}
 SIX = {"route": RouteKind.STATUTORY, "statements": tuple(Statement)}
@@ -48,18 +49,18 @@ def held(form, answers, case, **more):
 # form, whole answers, what is changed, case, the questions held back
 TABLE = [
     (RemovalRequested, REQUEST, {}, QUIET, []),
-    (RemovalRequested, REQUEST, {}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, AGREED, HELD, []),
     (RemovalRequested, REQUEST, {"despite": "It spreads by the minute."}, HELD, []),
-    (RemovalRequested, REQUEST, {"despite": "  "}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"despite": "  "}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(POLICE, LET_GO), []),
-    (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, ["police_agreed"]),
-    (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, ["hold_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, OWN | {"despite": "She wanted it done at once."}, HELD, []),
     (RemovalRequested, REQUEST, OWN | AGREED, HELD, []),
     (RemovalRequested, REQUEST, OWN, QUIET, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
-    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["police_agreed"]),
+    (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"service_name": "whats app"}, ledger_case(requested()), ["again"]),
     (RemovalRequested, REQUEST, {"again": "Lost."}, ledger_case(requested()), []),

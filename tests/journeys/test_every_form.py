@@ -140,6 +140,11 @@ def in_force():
     return Duty(since=date(2026, 1, 1), source="Invented for this test.")
 
 
+@pytest.fixture(autouse=True)
+def no_window_left_over():
+    """Leave the window as it is: every test here walks on in the same one."""
+
+
 @pytest.fixture(scope="module")
 def guide(qapp, tmp_path_factory):
     """The window on a case with an entry of every form, those of this test among them."""

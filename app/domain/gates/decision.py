@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from app.domain.answers import YesNoUnknown
 from app.domain.gates.asked import REFERRAL, Asked, Held, held, second_person
 from app.domain.sign import Sign
 from app.domain.signs import SignState, signs_in, signs_of
@@ -25,9 +26,9 @@ def no_referral_after_a_yes(asked: Asked) -> Iterator[Held]:
     """After a yes, not referring takes somebody's advice and a second person's agreement."""
     if not _said_yes(asked) or asked.get(DecisionMade.decision) is not Decision.NOT_REFERRED:
         return
-    if not asked.words(DecisionMade.consulted):
+    if asked.get(DecisionMade.asked_outside) is not YesNoUnknown.YES:
         yield held(
-            DecisionMade.consulted,
+            DecisionMade.asked_outside,
             "A sign was answered yes, so somebody outside the team is asked first.",
             "Phone the front door or 101 for advice, and write who said what.",
             REFERRAL,

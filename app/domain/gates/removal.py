@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain import names
+from app.domain.answers import YesNoUnknown
 from app.domain.copies import Copy, copy_questions, entry_of
 from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
 from app.domain.holds import because, holds_on, who_lifts
@@ -67,11 +68,12 @@ def request_is_held(asked: Asked) -> Iterator[Held]:
     holds, route = holds_on(asked.case), asked.get(RemovalRequested.route)
     if not holds or not route or not waits(route):
         return
-    if not (asked.words(RemovalRequested.police_agreed) or asked.words(RemovalRequested.despite)):
+    agreed = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
+    if not (agreed or asked.words(RemovalRequested.despite)):
         yield held(
-            RemovalRequested.police_agreed,
+            RemovalRequested.hold_agreed,
             f"Removal is held: {because(*holds)}.",
-            f"Ask {who_lifts(*holds)} first, and write who agreed; or {_despite(route)}.",
+            f"Ask {who_lifts(*holds)} first, and say that they agreed; or {_despite(route)}.",
             HOLD,
         )
 

@@ -25,7 +25,13 @@ from app.domain.stages.found import SignsFound
 from app.domain.stages.knowledge import KnowledgeNoted
 from app.domain.stages.late import ClockMissed
 from app.domain.stages.note import Note
-from app.domain.stages.older import CaseReviewed1, PeopleNamed1, spoken_in_words
+from app.domain.stages.older import (
+    CaseReviewed1,
+    DecisionMade1,
+    PeopleNamed1,
+    RemovalRequested1,
+    spoken_in_words,
+)
 from app.domain.stages.parents import ParentContact, ParentDecision
 from app.domain.stages.parts import PartChanged, PeopleMerged
 from app.domain.stages.person import PeopleNamed, PersonDetails
@@ -106,6 +112,8 @@ EVENTS: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.is_event)
 """The forms that tell of an event: from each of them clocks begin."""
 
 OLDER: tuple[Succession, ...] = (
+    Succession(old=DecisionMade1, new=DecisionMade, answers=dict),  # whom they asked is not read
+    Succession(old=RemovalRequested1, new=RemovalRequested, answers=dict),  # nor who agreed
     Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),
     Succession(old=PeopleNamed1, new=PeopleNamed, answers=dict),  # it was not asked whose parent
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, StaffMember, Words
+from app.domain.answers import Choice, StaffMember, Words, YesNoUnknown
 from app.domain.form import Ask, Entry, answered, not_in_future, not_in_past, said
 from app.domain.moments import Moment
 from app.domain.stage import Stage
@@ -38,6 +38,7 @@ class Body(Choice):
 class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
     """Decide with what is known today. A decision can be made again whenever something changes."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.DECISION
     title: ClassVar[str] = "Decision"
     is_step: ClassVar[bool] = True
@@ -58,6 +59,14 @@ class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
         Words,
         Ask("Reason", help="What you relied on, and what you weighed against it."),
     ]
+    asked_outside: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Was anybody outside the Safeguarding Team asked for advice?",
+            help="The front door, the police on 101, or another body.",
+            required_if=said("decision", Decision.NOT_REFERRED),
+        ),
+    ] = None
     consulted: Annotated[
         Words | None,
         Ask(

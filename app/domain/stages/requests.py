@@ -8,8 +8,17 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
-from app.domain.answers import Choice, EntryRef, Inert, Line, Refers, ServiceName, Words
-from app.domain.form import Ask, Entry, not_in_future, said
+from app.domain.answers import (
+    Choice,
+    EntryRef,
+    Inert,
+    Line,
+    Refers,
+    ServiceName,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.form import Ask, Entry, not_in_future, said, said_yes
 from app.domain.moments import Moment
 from app.domain.record import Audience
 from app.domain.routes import WRITTEN, DoneBy, RouteKind
@@ -42,21 +51,29 @@ TAKEN_DOWN = timedelta(hours=48)
 as POSH ask for about as long before they take a request on."""
 
 
-_OF_ONE_COPY = said("route", *WRITTEN)
-_STATUTORY = said("route", RouteKind.STATUTORY)
-_READ = Audience.SERVICES
+OF_ONE_COPY = said("route", *WRITTEN)
+STATUTORY = said("route", RouteKind.STATUTORY)
+READ_THERE = Audience.SERVICES
 """What the service itself reads. The rest of a request stays with the college and agencies."""
 
 # What the wizard asks in the same words stands once, for both.
-MadeBy = Annotated[DoneBy, Ask("Made by", audience=_READ)]
-SentAt = Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=_READ)]
+MadeBy = Annotated[DoneBy, Ask("Made by", audience=READ_THERE)]
+SentAt = Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=READ_THERE)]
 Reference = Annotated[
-    Line | None, Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=_READ)
+    Line | None,
+    Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=READ_THERE),
 ]
 SeenAt = Annotated[
-    Moment | None, Ask("When the learner saw it there", check=not_in_future, audience=_READ)
+    Moment | None, Ask("When the learner saw it there", check=not_in_future, audience=READ_THERE)
 ]
-Category = Annotated[Line | None, Ask("Category chosen at the service", audience=_READ)]
+Category = Annotated[Line | None, Ask("Category chosen at the service", audience=READ_THERE)]
+HoldAgreed = Annotated[
+    YesNoUnknown | None,
+    Ask(
+        "If a hold stands: is this request agreed?",
+        help="By the police or children’s social care, whoever the hold is for.",
+    ),
+]
 AskedAgain = Annotated[
     Words | None, Ask("If the same was asked before and is still open: why again")
 ]
@@ -65,21 +82,22 @@ AskedAgain = Annotated[
 class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True):
     """Record one request for one item. Nobody opens a link or asks the learner for a password."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     title: ClassVar[str] = "Removal request"
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "sent_at"
     in_order: ClassVar[tuple[str, ...]] = ("seen_at", "sent_at")
 
-    route: Annotated[RouteKind, Ask("By which route", section="The request", audience=_READ)]
-    service_name: Annotated[ServiceName, Ask("To which service", audience=_READ)]
+    route: Annotated[RouteKind, Ask("By which route", section="The request", audience=READ_THERE)]
+    service_name: Annotated[ServiceName, Ask("To which service", audience=READ_THERE)]
     copy: Annotated[
         EntryRef | None,
         Ask(
             "Which copy",
             refers_to=Refers.COPY,
             help="Leave open where the route covers every copy, as Report Remove does.",
-            required_if=_OF_ONE_COPY,
+            required_if=OF_ONE_COPY,
         ),
     ] = None
     done_by: MadeBy
@@ -91,7 +109,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             "Where it is, as told",
             help="Address, handle or group. Nothing opens it.",
             section="What it says",
-            audience=_READ,
+            audience=READ_THERE,
         ),
     ] = None
     seen_at: SeenAt = None
@@ -106,22 +124,27 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
             "The words that were sent",
             help="No child’s name, and nothing of what it shows beyond “intimate image of a "
             "person under 18”.",
-            audience=_READ,
+            audience=READ_THERE,
         ),
     ] = None
     statements: Annotated[
         tuple[Statement, ...],
         Ask(
             "What the report states",
-            shown_if=_STATUTORY,
-            required_if=_STATUTORY,
-            audience=_READ,
+            shown_if=STATUTORY,
+            required_if=STATUTORY,
+            audience=READ_THERE,
         ),
     ] = ()
     why: Annotated[Words, Ask("Reason for this route", section="Why, and why now")]
+    hold_agreed: HoldAgreed = None
     police_agreed: Annotated[
         Line | None,
-        Ask("Who at the police agreed to it, and when", example="PC 4417 A. Singh, today 11:20"),
+        Ask(
+            "Who agreed to it, and when",
+            example="PC 4417 A. Singh, today 11:20",
+            required_if=said_yes("hold_agreed"),
+        ),
     ] = None
     despite: Annotated[
         Words | None, Ask("If a hold stands and nobody was asked: why it could not wait")

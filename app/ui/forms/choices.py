@@ -26,7 +26,6 @@ class OneOfEditor(Editor):
         self.picker.currentIndexChanged.connect(self._picked)
         self.setLayout(column(self.picker))
         self._takes_focus(self.picker)
-        self.picker.name_offers()
 
     def _picked(self, _index: int) -> None:
         self.changed.emit()

@@ -22,11 +22,6 @@ class Picker(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(14)
 
-    def name_offers(self) -> None:
-        """Name the list that drops down after the box, for tests and screen readers."""
-        self.view().setObjectName(f"{self.objectName()}_offers")
-        self.view().setAccessibleName(self.accessibleName())
-
     def _show_whether_chosen(self, at: int) -> None:
         """Draw the first line, which says that nothing is chosen, in muted words."""
         empty = at == 0 and self.itemData(0) is None and not self.isEditable()
@@ -51,7 +46,6 @@ class Picker(QComboBox):
             self._opened = True
             self.setView(offers())
             self.setItemDelegate(QStyledItemDelegate(self))
-            self.name_offers()
         self.view().setMinimumWidth(min(self.view().sizeHintForColumn(0) + 24, 640))
         super().showPopup()
         if (at := self.currentIndex()) >= 0:

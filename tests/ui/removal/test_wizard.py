@@ -28,6 +28,7 @@ from tests.ui.removal.pressing import (
     fill_what,
     pick,
     press,
+    say,
     shown,
     to_routes,
 )
@@ -155,6 +156,11 @@ def test_under_a_hold_no_route_that_removes_is_suggested_until_it_is_agreed(open
     assert "Wait for the agreement of the police" in shown(wizard)
     assert wizard.findChild(QAbstractButton, "take_ceop").isEnabled()
     press(wizard, "wizard_back")
+    say(wizard, "hold_agreed", YesNoUnknown.NO)
+    press(wizard, "wizard_next")
+    assert not wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
+    press(wizard, "wizard_back")
+    say(wizard, "hold_agreed", YesNoUnknown.YES)
     wizard.findChild(QLineEdit, "police_agreed").setText("PC 4417 A. Singh, today 11:20")
     press(wizard, "wizard_next")
     assert wizard.findChild(QAbstractButton, "take_statutory").isEnabled()
