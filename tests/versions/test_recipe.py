@@ -11,11 +11,12 @@ import pytest
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
 from app.domain import stages
-from app.domain.answers import YesNoUnknown
+from app.domain.answers import Involved, Kind, Role, YesNoUnknown
 from app.domain.case import fold
 from app.domain.checks import problems
-from app.domain.form import ALWAYS, Ask
-from app.domain.registry import Registry, Succession
+from app.domain.form import ALWAYS, Ask, form_name, questions_of
+from app.domain.moments import day_of, moment
+from app.domain.registry import Registry, Succession, people_written
 from app.domain.stages import FORMS, OLDER, REGISTRY
 from app.domain.stages.close import CaseReviewed
 from app.domain.stages.note import Note
@@ -23,7 +24,7 @@ from app.domain.stages.older import CaseReviewed1
 from app.domain.track import spoken_with
 from app.domain.wording import lines_of
 from tests.casebooks.freeze import HERE
-from tests.casefold import NOW, case_of
+from tests.casefold import AVA, DSL, NOW, case_of
 from tests.desks import PASSPHRASE, Clock, program
 from tests.domain.test_case import AT
 
@@ -91,3 +92,38 @@ def test_no_successor_changes_what_it_is_given_or_asks_anybody_else(step):
     assert msgspec.json.encode(given) == before
     assert set(first) <= set(step.new.__struct_fields__)
     assert REGISTRY.as_today(step.old, {}) == (step.new, {})
+
+
+ANY = {
+    Kind.MOMENT: moment(NOW),
+    Kind.DAY: day_of(NOW),
+    Kind.STAFF: DSL,
+    Kind.YES_NO_UNKNOWN: YesNoUnknown.NO,
+    Kind.PEOPLE: (Involved(AVA, (Role.PICTURED,)),),
+    Kind.ROWS: (),
+}
+
+
+def any_answer(question):
+    if question.choices and question.kind is not Kind.YES_NO_UNKNOWN:
+        several = question.kind is Kind.SEVERAL_OF
+        return question.choices if several else question.choices[-1]
+    return ANY.get(question.kind, f"An answer to {question.name}")
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "bare"])
+@pytest.mark.parametrize("step", OLDER, ids=lambda step: step.old.__name__)
+def test_whatever_was_sealed_on_an_older_form_reads_as_today_s(step, whole):
+    asked = [one for one in questions_of(step.old) if whole or one.required]
+    body = msgspec.to_builtins({one.name: any_answer(one) for one in asked})
+    written = msgspec.convert(body | {"form": form_name(step.old)}, step.old)
+    sealed = msgspec.structs.replace(
+        case_of((Note, NOTE)).items[0].sealed,
+        form=form_name(step.old),
+        version=step.old.version,
+        body=msgspec.Raw(msgspec.json.encode(written)),
+    )
+    reading = REGISTRY.read(sealed)
+    assert reading.written == written
+    assert type(reading.today) in FORMS
+    assert set(people_written(written)) <= set(people_written(reading.today))
