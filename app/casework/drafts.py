@@ -12,11 +12,14 @@ from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
 from app.domain import stages
+from app.domain.duty import Duty
 from app.domain.filled import read_answers
-from app.domain.form import Answers, Entry, form_name, questions_of
+from app.domain.form import Answers, Entry, Questions, form_name, questions_of
 from app.domain.record import CaseId
+from app.domain.settings import CheckedContact, College, OwnLimit, OwnLimitSomewhere
 from app.domain.text import clean
 from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss
+from app.removal.own_service import ServiceAsked
 from app.vault.drafts import Draft
 
 
@@ -68,9 +71,6 @@ class UnreadDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 ASIDE = "aside"
 """Stands in place of a form's name in the draft of what belongs to no form."""
-
-
-_ASIDES = msgspec.json.Decoder(Aside)
 
 
 class _Stored(msgspec.Struct):
@@ -197,7 +197,7 @@ def _mine(desk: Desk) -> Iterator[Typed | Aside | UnreadDraft]:
 def _read(desk: Desk, draft: Draft) -> Typed | Aside:
     """Read a draft whole. Raises one of UNREADABLE where it is not of this version."""
     if draft.form == ASIDE:
-        return read_whole(draft.answers, Aside)
+        return _read_aside(draft)
     journal = desk.casebook.journal
     if draft.updated is None or (draft.case is not None and not journal.number(draft.case)):
         raise ValueError("when it was typed is not known, or its case is not here")
@@ -217,6 +217,31 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
         at=stored.at,
         place=stored.place,
     )
+
+
+def _read_aside(draft: Draft) -> Aside:
+    """Read what was typed outside of a case. Raises one of UNREADABLE where no form takes it."""
+    aside = read_whole(draft.answers, Aside)
+    forms = next(
+        (forms for start, forms in ASKED_ASIDE.items() if aside.name.startswith(start)), ()
+    )
+    for form in forms:
+        with suppress(*UNREADABLE):
+            refuse_loss(
+                msgspec.json.decode(aside.answers), read_answers(form, bytes(aside.answers))
+            )
+            return aside
+    raise ValueError("this version asks no such thing")
+
+
+ASKED_ASIDE: dict[str, tuple[type[Questions], ...]] = {
+    "college": (College,),
+    "duty": (Duty,),
+    "limit_": (OwnLimit, OwnLimitSomewhere),
+    "contact_": (CheckedContact,),
+    "service_": (ServiceAsked,),
+}
+"""How the names begin under which something is typed outside of a case, each with its forms."""
 
 
 class _Today(NamedTuple):

@@ -238,6 +238,29 @@ def test_what_is_typed_outside_of_a_case_is_told_in_the_same_way(reopen):
     assert drafts.asides(desk) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("hologram", {}),
+        ("service_x", {"routes": "none"}),
+        ("service", {"name": "Kept by an older version"}),
+        ("contact_lado", {"telephone_by_drone": "Skylark"}),
+        ("limit_initial_review", {"number": "many"}),
+    ],
+)
+def test_what_was_typed_for_a_page_of_another_version_is_one_row_on_today(desk, name, answers):
+    raw = msgspec.Raw(msgspec.json.encode(answers))
+    words = {"account": "Skylark half typed"}
+    drafts.keep_aside(
+        desk, Aside(name=name, page="Holograms", answers=raw, words=words, updated=desk.now())
+    )
+    assert drafts.asides(desk) == ()
+    (unread,) = drafts.unread(desk)
+    assert "Skylark half typed" in unread.words
+    drafts.discard(desk, unread.id)
+    assert drafts.unread(desk) == ()
+
+
 ISSUED = "UPDATE entry SET sealed = {} WHERE form = 'document_issued'"
 
 

@@ -100,7 +100,8 @@ def test_filled_in_it_is_right_and_reads_back_as_it_was_typed(qtbot, form):
 
 
 @SHEETS
-def test_what_is_typed_is_kept_as_a_draft_but_for_a_passphrase(qtbot, desk, form):
+def test_what_is_typed_is_kept_as_a_draft_but_for_a_passphrase(qtbot, desk, form, monkeypatch):
+    monkeypatch.setitem(drafts.ASKED_ASIDE, "sheet", (form,))
     view = view_of(qtbot, form)
     keeping = Keeping(view, desk, page="Settings", name="sheet")
     keeping.show({})
