@@ -2,10 +2,18 @@
 
 import os
 import sys
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Keep each folder together, in whatever order: one worker makes what its tests share."""
+    items.sort(key=lambda item: item.path.relative_to(HERE).parts[0])
 
 
 def windows():

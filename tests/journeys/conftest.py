@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from app import paths
 from app.casework.opening import create_casebook
 from app.practice.casefile import read_case_file
+from app.practice.play import play_step
 from app.tour.guide import Guide
 from app.tour.journey import CaseClock, Journey
 from app.tour.tour import Tour
@@ -48,6 +49,26 @@ def journey(guide, clock):
         made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
         clock.at = made.file.steps[0].recorded
         made.first_run()
+        return made
+
+    return begin
+
+
+@pytest.fixture
+def sealed(guide, clock, tmp_path):
+    """Open a case of which the entries up to a step were sealed at once, without their forms."""
+
+    def begin(name: str, last: str) -> Journey:
+        made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
+        desk, case = create_casebook(guide.program, first_run(tmp_path / "Sealed")), None
+        keys = [step.key for step in made.file.steps]
+        for step in made.file.steps[: keys.index(last) + 1]:
+            clock.at = step.recorded
+            case = play_step(desk, step, case)
+        guide.entrance._opened(desk)
+        guide.settle()
+        guide.shown.open_case(case.id)
+        guide.settle()
         return made
 
     return begin

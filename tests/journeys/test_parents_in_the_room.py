@@ -8,20 +8,14 @@ from app.domain.stages.disclosure import LeakReleased
 from app.tour.hand import type_into, write
 from app.ui.case.page import CasePage
 
-LAST = "hana-told"
 LEAKY = "R. Okafor rings you. Leena Croft is told apart, and Lenny drives the bus."
 CLEAN = "R. Okafor rings you. Lenny drives the bus."
 
 
 @pytest.fixture
-def told(journey):
+def told(sealed):
     """The journey of a case with several families, once all of them were spoken with."""
-    made = journey("05-group-chat")
-    for step in made.file.steps:
-        made.record(step)
-        if step.key == LAST:
-            return made
-    raise LookupError(LAST)
+    return sealed("05-group-chat", "hana-told")
 
 
 def rewrite(journey, words):

@@ -1,17 +1,20 @@
 """Lists, clocks, people and search: made of entries, and remakable from them."""
 
 import re
+import shutil
 from datetime import timedelta
 
 import pytest
 
 from app.vault.errors import ListsDamaged
 
-from .invented import START, entry, new_casebook, raw
+from .invented import START, Clock, entry, new_casebook, raw
 
 
-@pytest.fixture
-def filled(folder, clock):
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory):
+    """A casebook with six concerns about five people, a minute apart, closed."""
+    folder, clock = tmp_path_factory.mktemp("filled") / "casebook", Clock()
     names = ["Alicja Nowak", "Alice Nowell", "Zoë O'Brien", "Jo", "Mohammed al-Rashid"]
     with new_casebook(folder, clock) as book:
         for number, name in enumerate(names):
@@ -20,6 +23,14 @@ def filled(folder, clock):
             clock.go(60)
         closing = {"person": "p0", "name": "Alicja Kowalska (was Nowak)", "state": "closed"}
         book.journal.append([entry("case-4", "A second concern.", body=closing)])
+    return folder
+
+
+@pytest.fixture
+def filled(filled_once, folder, clock):
+    """A copy of it, and the clock where it was left."""
+    shutil.copytree(filled_once, folder)
+    clock.go(5 * 60)
     return folder
 
 

@@ -31,16 +31,18 @@ ROOT = Path(__file__).parents[2]
 
 
 OLDER = range(1, schema.newest_version())
+ENDS = sorted({OLDER[0], OLDER[-1]})
+"""The longest way and the shortest: what goes wrong on the way goes wrong alike from between."""
 
 
-@pytest.fixture(params=OLDER, ids=lambda version: f"from {version}")
+@pytest.fixture(params=ENDS, ids=lambda version: f"from {version}")
 def version(request):
     return request.param
 
 
 @pytest.fixture
 def old(folder, clock, monkeypatch, version):
-    """A casebook of each older version with two cases, closed."""
+    """A casebook of an older version with two cases, closed."""
     with monkeypatch.context() as before:
         before.setattr(schema, "newest_version", lambda: version)
         before.setattr(schema, "committed", lambda: schema.structure_of(version))
@@ -70,6 +72,7 @@ def whole(book):
     )
 
 
+@pytest.mark.parametrize("version", OLDER, indirect=True)
 def test_an_older_casebook_is_brought_up_to_date_and_the_old_records_stay_as_they_were(
     old, reopen, version
 ):

@@ -44,25 +44,30 @@ def focus_order(view: FormView) -> list[QWidget]:
 
 
 @ALL_FORMS
-def test_every_question_has_a_named_editor_for_tests_and_screen_readers(qtbot, context, form):
+def test_every_form_starts_empty_and_is_whole_for_screen_readers_and_for_the_tab_key(
+    qtbot, context, form
+):
     view = shown(qtbot, form, context)
+    assert view.answers() == {}
+    every_question_has_a_named_editor(view, form)
+    everything_that_takes_the_focus_has_an_accessible_name(view)
+    the_tab_key_goes_through_the_questions_as_they_are_declared(view, form)
+
+
+def every_question_has_a_named_editor(view, form):
     for question in questions_of(form):
         widget = view.findChild(QWidget, question.name)
         assert widget.accessibleName().endswith(question.ask.label)
         assert question.ask.help in widget.accessibleDescription()
 
 
-@ALL_FORMS
-def test_everything_that_takes_the_focus_has_an_accessible_name(qtbot, context, form):
-    view = shown(qtbot, form, context)
+def everything_that_takes_the_focus_has_an_accessible_name(view):
     for stop in stops_in(view):
         words = stop.text() if isinstance(stop, QPushButton) else ""
-        assert stop.accessibleName() or words, (form, stop, stop.objectName())
+        assert stop.accessibleName() or words, (stop, stop.objectName())
 
 
-@ALL_FORMS
-def test_the_tab_key_goes_through_the_questions_as_they_are_declared(qtbot, context, form):
-    view = shown(qtbot, form, context)
+def the_tab_key_goes_through_the_questions_as_they_are_declared(view, form):
     places = focus_order(view)
     owners = [view.editor(question.name) for question in questions_of(form)]
     order = [next(at for at, one in enumerate(owners) if within(one, stop)) for stop in places]
@@ -83,11 +88,6 @@ def test_rows_and_people_added_later_are_reached_where_they_stand(view):
         "calls",
         "last",
     ]
-
-
-@ALL_FORMS
-def test_a_form_starts_without_any_answer(qtbot, context, form):
-    assert shown(qtbot, form, context).answers() == {}
 
 
 @KINDS
