@@ -15,7 +15,7 @@ from app.domain.item import Item
 from app.domain.moments import Moment
 from app.domain.people import CHILDREN
 from app.domain.record import Audience, EntryId, Source
-from app.domain.registry import Unread
+from app.domain.registry import UnreadEntry
 from app.domain.stages.social_care import ReferralOpened
 from app.domain.wording import Answered, Names, lines_of
 
@@ -187,7 +187,7 @@ def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
 
 
 def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
-    if isinstance(form, Unread):  # nobody can say whom it is about, so it is about everybody
+    if isinstance(form, UnreadEntry):  # nobody can say whom it is about, so it is about everybody
         yield from case.people
         return
     answers = answers_of(form)

@@ -37,7 +37,7 @@ from app.domain.answers import PersonRef
 from app.domain.case import Case
 from app.domain.names.folding import fold, squash
 from app.domain.record import Audience, EntryId
-from app.domain.registry import Unread
+from app.domain.registry import UnreadEntry
 from app.domain.stages.disclosure import LeakReleased
 from app.domain.wording import lines_of
 
@@ -141,7 +141,7 @@ def _unread(case: Case) -> Iterator[Leak]:
     """Ask about each entry that cannot be read: nobody knows whom it speaks of."""
     around = "cannot be read by this version: somebody whom it alone names may stand here."
     for item in case.current:
-        if isinstance(item.form, Unread):
+        if isinstance(item.form, UnreadEntry):
             found, entry = f"Entry {item.sealed.seq}", item.sealed.id
             yield Leak(trace=Trace.UNREAD, page=0, found=found, around=around, entry=entry)
 

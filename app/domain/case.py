@@ -19,7 +19,7 @@ from app.domain.people import PersonInCase, people_in
 from app.domain.pointed import pointed_names
 from app.domain.record import CaseId, EntryId, Sealed
 from app.domain.referral import Referral, referrals_of
-from app.domain.registry import Unread
+from app.domain.registry import UnreadEntry
 from app.domain.requests import Request, requests_of
 from app.domain.reviews import days_in
 from app.domain.sign import Sign
@@ -164,13 +164,13 @@ def _form(item: Item) -> Entry:
 def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
     """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
 
-    An entry that cannot be read stands in it as `Unread`. It takes the place of nothing: what it
-    may correct still counts. An entry that corrects what is not there stands for itself.
+    An entry that cannot be read stands in it as `UnreadEntry`. It takes the place of nothing: what
+    it may correct still counts. An entry that corrects what is not there stands for itself.
     """
     read: dict[EntryId, Item] = {}
     for sealed in entries:
         written, today = stages.REGISTRY.read(sealed)
-        unread = isinstance(today, Unread)
+        unread = isinstance(today, UnreadEntry)
         first = read.get(sealed.corrects) if sealed.corrects and not unread else None
         root, since = (first.root, first.first) if first else (sealed.id, sealed.recorded)
         read[sealed.id] = Item(sealed, today, root, since, written)

@@ -12,7 +12,7 @@ from app.domain.item import Item
 from app.domain.merging import Same, join, one_of
 from app.domain.moments import age_on, write_day
 from app.domain.record import EntryId
-from app.domain.registry import Unread, people_written
+from app.domain.registry import UnreadEntry, people_written
 from app.domain.stages.close import Resurfaced
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.parts import PartChanged, PeopleMerged
@@ -65,7 +65,9 @@ def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
             item.form,
             item.at,
             item.root,
-            people_written(item.written) if item.renewed or isinstance(item.form, Unread) else (),
+            people_written(item.written)
+            if item.renewed or isinstance(item.form, UnreadEntry)
+            else (),
         )
         for item in items
     )

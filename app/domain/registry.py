@@ -11,6 +11,7 @@ from app.domain.answers import Involved, Person, PersonKind, Words
 from app.domain.form import Ask, Entry, form_name
 from app.domain.record import Audience, Sealed
 from app.domain.stage import Stage
+from app.domain.unread import UNREADABLE, readable
 
 Stored = dict[str, Any]
 """Answers as JSON keeps them, by question name: texts, numbers, lists, rows as further answers."""
@@ -31,7 +32,7 @@ class Succession(msgspec.Struct, frozen=True, kw_only=True):
     answers: Callable[[Stored], Stored]
 
 
-class Unread(Entry, tag="unread", frozen=True, kw_only=True):
+class UnreadEntry(Entry, tag="unread", frozen=True, kw_only=True):
     """An entry that this version of the program cannot read. Its answers stand here as stored."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -91,21 +92,21 @@ class Registry:
     def read(self, sealed: Sealed) -> Reading:
         """Read an entry as it was written and as today's form.
 
-        Whatever cannot be read becomes `Unread`, so that one entry never keeps a case shut.
+        Whatever cannot be read becomes `UnreadEntry`, so that one entry never keeps a case shut.
         """
         form = self.released.get((sealed.form, sealed.version))
         if form is None:
             return Reading(*(unread(sealed, NEWER),) * 2)
         try:
             written = msgspec.json.decode(sealed.body, type=form)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except UNREADABLE:
             return Reading(*(unread(sealed, DAMAGED),) * 2)
         if form_id(form) not in self._next:
             return Reading(written, written)
         try:
             new, answers = self.as_today(form, _answers(written))
             return Reading(written, msgspec.convert(answers | {"form": form_name(new)}, new))
-        except (msgspec.ValidationError, LookupError, TypeError, ValueError):
+        except UNREADABLE:
             return Reading(written, unread(sealed, DAMAGED))
 
     def as_today(self, form: type[Entry], answers: Stored) -> tuple[type[Entry], Stored]:
@@ -126,7 +127,7 @@ def form_id(form: type[Entry]) -> FormId:
     return form_name(form), form.version
 
 
-def unread(sealed: Sealed, why: str) -> Unread:
+def unread(sealed: Sealed, why: str) -> UnreadEntry:
     """Return in place of an entry what can be said of it: its answers as stored, whom it names.
 
     People are taken from wherever the stored answers name them, so that papers for others still
@@ -134,12 +135,15 @@ def unread(sealed: Sealed, why: str) -> Unread:
     """
     try:
         body = msgspec.json.decode(sealed.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        body = {"": bytes(sealed.body).decode("utf-8", "replace")}
-    lines = "\n".join(_lines(body)) or "Nothing is stored."
-    return Unread(
+    except UNREADABLE:
+        body = bytes(sealed.body).decode("utf-8", "replace")
+    if isinstance(body, dict):
+        body.pop("form", None)  # it is said in words of its own
+    written = body if isinstance(body, str) else msgspec.json.encode(body).decode()
+    form = f"{sealed.form or 'not known'}, version {sealed.version}"
+    return UnreadEntry(
         why=why,
-        stored=f"form: {sealed.form or 'not known'}, version {sealed.version}\n{lines}",
+        stored=f"form: {form}\n{readable(written)}",
         people=tuple(map(Involved, _people_in(body))),
     )
 
@@ -153,18 +157,6 @@ def _answers(entry: Entry) -> Stored:
     """Return the answers of an entry as JSON keeps them, without its name and what is empty."""
     stored: Stored = msgspec.to_builtins(entry)
     return {name: value for name, value in stored.items() if name != "form" and value is not None}
-
-
-def _lines(value: object, lead: str = "") -> Iterator[str]:
-    """Write stored answers as lines, each led by its question's stored name."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _lines(inner, f"{lead} {name}".strip() if name != "form" else "form")
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _lines(inner, lead)
-    elif value not in {None, ""}:
-        yield f"{lead}: {value}" if lead else str(value)
 
 
 def _people_in(value: object) -> Iterator[Person]:

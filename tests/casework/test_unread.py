@@ -19,7 +19,7 @@ from app.domain.answers import YesNoUnknown
 from app.domain.directory import HelpFor
 from app.domain.moments import moment
 from app.domain.nations import Nation
-from app.domain.registry import Unread as UnreadEntry
+from app.domain.registry import UnreadEntry
 from app.domain.stages.concern import ConcernReceived
 from app.domain.stages.note import Note
 from app.domain.unread import Unread

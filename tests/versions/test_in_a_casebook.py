@@ -248,10 +248,15 @@ def test_lists_made_by_a_program_with_other_forms_are_made_anew_at_unlock(tmp_pa
     assert said == []
 
 
-def test_an_entry_on_an_older_form_can_be_corrected_on_today_s(older):
-    case = only_case(older)
-    note = {"at": moment(older.now()), "what": "A later note.", "why": "It was asked for."}
-    assert seal(older, Note, note, case=case).items[-1].form.what == "A later note."
+def test_a_case_on_older_forms_is_gone_on_with_on_today_s(tmp_path):
+    folder, clock = tmp_path / "casebook", Clock()
+    with knowing(registry_after(*ALL)):
+        written(folder, clock, *ALL)
+        desk = opened(folder, clock)
+        note = {"at": moment(desk.now()), "what": "A later note.", "why": "It was asked for."}
+        case = seal(desk, Note, note, case=only_case(desk))
+        assert case.items[-1].form.what == "A later note."
+        desk.close()
 
 
 def _with_private_words(change, path=PATH):

@@ -9,7 +9,7 @@ from app.documents.kinds import content_of, offers_for
 from app.domain import stages
 from app.domain.case import fold
 from app.domain.form import Ask
-from app.domain.registry import Registry, Unread, form_id
+from app.domain.registry import Registry, UnreadEntry, form_id
 from app.domain.stages import FORMS
 from app.domain.stages.asked import AgreedAction
 from app.domain.stages.concern import ConcernReceived, Medium
@@ -224,11 +224,11 @@ def test_an_entry_that_cannot_be_read_is_one_readable_row_and_the_rest_of_the_ca
     case = read_case(CASES[1])
     for at in (0, len(case.items) // 2, len(case.items) - 1):
         shut = unreadable(case, at, **changed)
-        assert isinstance(shut.items[at].form, Unread)
+        assert isinstance(shut.items[at].form, UnreadEntry)
         others = [item for place, item in enumerate(shut.items) if place != at]
         assert today(case)[:at] + today(case)[at + 1 :] == [item.form for item in others]
         chronology = content_said(shut, "chronology")
-        assert Unread.title in chronology
+        assert UnreadEntry.title in chronology
         assert shut.items[at].sealed.form in chronology
 
 

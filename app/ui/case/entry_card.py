@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from app.domain.case import Case, correction_of
 from app.domain.item import Item
 from app.domain.moments import write_time
-from app.domain.registry import Unread
+from app.domain.registry import UnreadEntry
 from app.domain.stages.document import DocumentIssued
 from app.domain.tone import Tone
 from app.domain.wording import lines_of
@@ -40,7 +40,7 @@ class EntryCard(QFrame):
         top = line(title, spacing=12)
         top.setStretch(0, 1)
         top.addWidget(happened)
-        fixed = isinstance(self._item.form, DocumentIssued | Unread)
+        fixed = isinstance(self._item.form, DocumentIssued | UnreadEntry)
         if not fixed and not correction_of(case, sealed.id):
             button = plain("Correct")
             button.setObjectName(f"correct_{sealed.seq}")

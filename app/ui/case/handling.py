@@ -20,7 +20,7 @@ from app.domain.form import Answers, Entry, name_of
 from app.domain.keys import Key
 from app.domain.merging import with_one
 from app.domain.progress import bodies_called_for, progress, stage_now
-from app.domain.registry import Unread
+from app.domain.registry import UnreadEntry
 from app.domain.requests import request_due
 from app.domain.stage import HANDLING, Stage
 from app.domain.stages import forms_at, offered_any_time
@@ -206,7 +206,7 @@ class Handling(QWidget):
 
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
-        if self.case and not isinstance(self.case.item(entry).form, Unread):
+        if self.case and not isinstance(self.case.item(entry).form, UnreadEntry):
             form = with_one(self.case.item(entry).form, self.case.same)
             self.open_form(
                 type(form), correction=Correction(entry, ""), given=answers_to_edit(form)
