@@ -295,4 +295,4 @@ def test_what_is_typed_aside_is_no_draft_of_a_form(desk):
     typed = drafts.Aside(name="contact_x", page="contacts", words={"name": "A"}, updated=desk.now())
     drafts.keep_aside(desk, typed)
     assert drafts.kept(desk) == ()
-    assert drafts.aside(desk, "contact") == typed
+    assert drafts.aside(desk, "contact_x") == typed
