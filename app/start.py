@@ -18,8 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from app import paths
     from app.casework.opening import read_program
-    from app.ui.application import make_application
-    from app.ui.entrance import Entrance
+    from app.ui.shell.application import make_application
+    from app.ui.shell.entrance import Entrance
     from app.ui.shell.leave import start_again
 
     application = make_application()

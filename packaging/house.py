@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ONE_PRINTER = Path("app", "documents", "text.py")
+ONE_PRINTER = Path("app", "typesetting", "text.py")
 """The only module that makes paragraphs, so that what a user typed is escaped in one place."""
 MAKERS = {"Paragraph", "XPreformatted", "Preformatted", "TableOfContents", "paragraph", "*"}
 

@@ -5,14 +5,14 @@ from itertools import count
 
 import msgspec
 
-from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember
-from app.domain.case import Case, fold
-from app.domain.checks import filled_in
-from app.domain.form import Entry, form_name
-from app.domain.moments import moment
-from app.domain.record import Author, Sealed
-from app.domain.stages.asked import ImageryKind
-from app.domain.stages.concern import ConcernReceived, Medium, Scope
+from app.domain.case.case import Case, fold
+from app.domain.forms.asked import ImageryKind
+from app.domain.forms.concern import ConcernReceived, Medium, Scope
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import Entry, form_name
+from app.domain.kit.moments import moment
+from app.domain.kit.record import Author, Sealed
 
 NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
 DSL = StaffMember("R. Okafor", "Designated Safeguarding Lead")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.form import questions_of
-from app.domain.stages import REGISTRY
+from app.domain.forms import REGISTRY
+from app.domain.kit.form import questions_of
 
 APP = Path(__file__).resolve().parent.parent / "app"
-ROOMS = ("domain", "documents")
-DECLARED = ("domain/stages",)
+ROOMS = ("domain", "disclosure", "papers")
+DECLARED = ("domain/forms",)
 """Where forms are declared: within its own class body a form has no handles yet."""
 
 FORMS = tuple(REGISTRY.released.values())

@@ -67,11 +67,11 @@ def test_the_gate_of_the_house_names_modules_without_purpose_and_icons_with_a_co
         ("from reportlab.platypus import *", 1),
         ("from reportlab.platypus.xpreformatted import PythonPreformatted", 1),
         ("from reportlab.platypus import Table", 0),
-        ("from app.documents.text import Paragraph", 0),
+        ("from app.typesetting.text import Paragraph", 0),
     ],
 )
 def test_the_gate_of_the_house_names_a_second_maker_of_paragraphs(tmp_path, line, found):
-    for room in ("ui", "documents"):
+    for room in ("ui", "typesetting"):
         (tmp_path / "app" / room).mkdir(parents=True)
         (tmp_path / "app" / room / "text.py").write_text(f'"""Makes them."""\n{line}\n')
     named = told_by("house", tmp_path)

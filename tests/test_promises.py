@@ -67,7 +67,7 @@ def test_pictures_are_painted_only_from_the_programs_own_icons():
 
 def test_starting_loads_nothing_that_could_reach_a_network():
     code = (
-        "import sys, app.start, app.ui.entrance, app.casework.opening\n"
+        "import sys, app.start, app.ui.shell.entrance, app.casework.opening\n"
         "bad = {'socket', 'ssl', 'http.client', 'urllib.request', 'PySide6.QtNetwork'}\n"
         "print(*sorted(bad & set(sys.modules)))"
     )

@@ -5,12 +5,12 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.route_rows import route_rows
 from app.casework.setup import help_for
-from app.documents.content import NOTHING_BESIDE, Beside, Help
-from app.documents.kinds import Offer
-from app.domain.case import Case, State
-from app.domain.clocks import due_in
-from app.domain.directory import Contact
-from app.domain.moments import write_day
+from app.domain.case.case import Case, State
+from app.domain.kit.moments import write_day
+from app.domain.rules.clocks import due_in
+from app.domain.rules.directory import Contact
+from app.papers.kinds import Offer
+from app.typesetting.content import NOTHING_BESIDE, Beside, Help
 
 
 def beside_of(desk: Desk, case: Case, offer: Offer) -> Beside:

@@ -8,15 +8,15 @@ from typing import TypeVar
 import msgspec
 
 from app.casework.desk import Desk
-from app.documents.claims import Claims, Locked, claims_of, is_pdf
-from app.domain.answers import Choice
-from app.domain.form import Entry, form_name
-from app.domain.moments import write_time
-from app.domain.record import CaseId, Sealed
-from app.domain.spelling import Misspelt, words_typed
-from app.domain.stages.document import DocumentIssued, DocumentProtected
-from app.domain.unread import Unread, read_or_keep
-from app.domain.words import HOW_MANY
+from app.domain.forms.document import DocumentIssued, DocumentProtected
+from app.domain.kit.answers import Choice
+from app.domain.kit.form import Entry, form_name
+from app.domain.kit.moments import write_time
+from app.domain.kit.record import CaseId, Sealed
+from app.domain.kit.spelling import Misspelt, words_typed
+from app.domain.kit.unread import Unread, read_or_keep
+from app.domain.kit.words import HOW_MANY
+from app.typesetting.claims import Claims, Locked, claims_of, is_pdf
 
 LARGEST = 20_000_000
 """Bytes of a file that is looked at; the largest document of a long case is far below it."""

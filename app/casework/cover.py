@@ -6,11 +6,11 @@ from app.casework.desk import Desk
 from app.casework.documents import college_of
 from app.casework.reading import list_cases
 from app.casework.recording import read_case
-from app.documents.content import Content, Issue
-from app.documents.cover import Open, over_all
-from app.documents.document import Document
-from app.domain.clocks import due_in
-from app.domain.moments import day_of, moment
+from app.domain.kit.moments import day_of, moment
+from app.domain.rules.clocks import due_in
+from app.papers.cover import Open, over_all
+from app.typesetting.content import Content, Issue
+from app.typesetting.document import Document
 from app.vault.events import Action
 
 MOST = 1_000

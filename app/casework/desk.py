@@ -6,11 +6,11 @@ from datetime import datetime
 
 from app.casework.guidance import Card
 from app.casework.rules import Rules
-from app.domain.answers import StaffMember
-from app.domain.clocks import Clocks
-from app.domain.record import Author
-from app.domain.stage import Stage
-from app.domain.wording_guard import NO_RULES, WordingRules
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.record import Author
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording_guard import NO_RULES, WordingRules
+from app.domain.rules.clocks import Clocks
 from app.vault.casebook import Casebook
 
 

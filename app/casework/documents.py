@@ -8,20 +8,20 @@ import msgspec
 from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.desk import Desk
 from app.casework.recording import seal, seal_own
-from app.documents.case_words import NOT_KNOWN
-from app.documents.content import Content, Issue
-from app.documents.document import Document, finished
-from app.documents.kinds import Offer, content_of, offer_again, offer_of
-from app.documents.leak import Leak, refuse_leaks
-from app.documents.page import College
-from app.domain.answers import StaffMember
-from app.domain.case import Case, documents_of, fold
-from app.domain.form import Answers, name_of
-from app.domain.item import Item
-from app.domain.moments import moment
-from app.domain.record import EntryId
-from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import DocumentIssued
+from app.disclosure.leak import Leak, refuse_leaks
+from app.domain.case.case import Case, documents_of, fold
+from app.domain.case.item import Item
+from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.form import Answers, name_of
+from app.domain.kit.moments import moment
+from app.domain.kit.record import EntryId
+from app.papers.case_words import NOT_KNOWN
+from app.papers.kinds import Offer, content_of, offer_again, offer_of
+from app.typesetting.content import Content, Issue
+from app.typesetting.document import Document, finished
+from app.typesetting.page import College
 from app.vault.events import Action
 
 TEAM = "Safeguarding Team"

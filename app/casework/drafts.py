@@ -11,14 +11,14 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
-from app.domain import stages
-from app.domain.duty import Duty
-from app.domain.filled import read_answers
-from app.domain.form import Answers, Entry, Questions, form_name, questions_of
-from app.domain.record import CaseId
-from app.domain.settings import CheckedContact, College, OwnLimit, OwnLimitSomewhere
-from app.domain.text import clean
-from app.domain.unread import UNREADABLE, read_whole, readable, refuse_loss
+from app.domain import forms
+from app.domain.case.duty import Duty
+from app.domain.forms.settings import CheckedContact, College, OwnLimit, OwnLimitSomewhere
+from app.domain.kit.filled import read_answers
+from app.domain.kit.form import Answers, Entry, Questions, form_name, questions_of
+from app.domain.kit.record import CaseId
+from app.domain.kit.text import clean
+from app.domain.kit.unread import UNREADABLE, read_whole, readable, refuse_loss
 from app.removal.own_service import ServiceAsked
 from app.vault.drafts import Draft
 
@@ -258,11 +258,11 @@ def _as_today(draft: Draft, stored: _Stored) -> _Today:
 
     What was typed on an older form, and is asked no more, is kept beside the answers as words.
     """
-    written = stages.REGISTRY.released[draft.form, draft.version]
+    written = forms.REGISTRY.released[draft.form, draft.version]
     typed = msgspec.json.decode(stored.answers)
     refuse_loss(typed, read_answers(written, bytes(stored.answers)))
     _check_raw(written, stored.raw)
-    form, today = stages.REGISTRY.as_today(written, typed)
+    form, today = forms.REGISTRY.as_today(written, typed)
     answers = read_answers(form, msgspec.json.encode(today))
     refuse_loss(today, answers)
     if form is written:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from app.domain.clocks import Clocks, Limit
-from app.domain.directory import Contact, Directory
-from app.domain.stage import Stage
-from app.domain.wording_guard import WordingRules
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording_guard import WordingRules
+from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.directory import Contact, Directory
 
 
 class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

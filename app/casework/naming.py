@@ -7,12 +7,12 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
 from app.domain import names
-from app.domain.answers import A_LEARNER, A_PARENT, Involved, Person, PersonKind, Role
-from app.domain.case import Case
-from app.domain.checks import Problem, problems
-from app.domain.families import family_links
-from app.domain.form import Answers, given, name_of
-from app.domain.stages.person import NewParent, PeopleNamed
+from app.domain.case.case import Case
+from app.domain.case.families import family_links
+from app.domain.forms.person import NewParent, PeopleNamed
+from app.domain.kit.answers import A_LEARNER, A_PARENT, Involved, Person, PersonKind, Role
+from app.domain.kit.checks import Problem, problems
+from app.domain.kit.form import Answers, given, name_of
 
 
 class Named(msgspec.Struct, frozen=True):

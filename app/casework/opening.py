@@ -14,12 +14,12 @@ from app.casework.desk import Desk
 from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
 from app.casework.rules import Rules
 from app.casework.vocabulary import language
-from app.domain.checks import Problem
-from app.domain.clocks import Clocks
-from app.domain.directory import NO_DIRECTORY, Directory
-from app.domain.form import Answers
-from app.domain.stage import Stage
-from app.domain.wording_guard import NO_RULES, WordingRules
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import Answers
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording_guard import NO_RULES, WordingRules
+from app.domain.rules.clocks import Clocks
+from app.domain.rules.directory import NO_DIRECTORY, Directory
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel, Tell, say_nothing
 from app.vault.errors import Warned

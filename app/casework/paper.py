@@ -5,11 +5,11 @@ from functools import partial
 
 from app.casework.desk import Desk
 from app.casework.documents import college_of
-from app.documents.blank_form import blank_on_pages
-from app.documents.content import Issue
-from app.documents.document import Document
-from app.domain.form import Entry, form_name
-from app.domain.moments import moment
+from app.domain.kit.form import Entry, form_name
+from app.domain.kit.moments import moment
+from app.papers.blank_form import blank_on_pages
+from app.typesetting.content import Issue
+from app.typesetting.document import Document
 from app.vault.events import Action
 
 

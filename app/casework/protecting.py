@@ -10,13 +10,13 @@ from app.casework.desk import Desk
 from app.casework.documents import Prepared, college_of, prepare_again, set_again
 from app.casework.recording import read_case, seal_own
 from app.casework.saving import NotSaved, note_left, take_away, write_whole
-from app.documents.content import Issue
-from app.documents.protect import protected, slip
-from app.domain.case import Case
-from app.domain.moments import moment
-from app.domain.record import CaseId
-from app.domain.stages.document import DocumentProtected
-from app.domain.words import FOR_A_FILE, passphrase
+from app.domain.case.case import Case
+from app.domain.forms.document import DocumentProtected
+from app.domain.kit.moments import moment
+from app.domain.kit.record import CaseId
+from app.domain.kit.words import FOR_A_FILE, passphrase
+from app.typesetting.content import Issue
+from app.typesetting.protect import protected, slip
 from app.vault.events import Action
 
 

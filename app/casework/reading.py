@@ -7,14 +7,14 @@ import msgspec
 
 from app.casework.desk import Desk
 from app.casework.recording import read_case
-from app.domain.answers import Person, StaffMember
-from app.domain.case import Case, State
-from app.domain.clocks import sought
-from app.domain.keys import DueKind, beginning_of
-from app.domain.marks import Mark, mark_of, marks_of
-from app.domain.moments import LONDON, day_of, write_day, write_short_day
-from app.domain.record import CaseId
-from app.domain.summary import DueRow, Summary
+from app.domain.case.case import Case, State
+from app.domain.case.marks import Mark, mark_of, marks_of
+from app.domain.case.summary import DueRow, Summary
+from app.domain.kit.answers import Person, StaffMember
+from app.domain.kit.keys import DueKind, beginning_of
+from app.domain.kit.moments import LONDON, day_of, write_day, write_short_day
+from app.domain.kit.record import CaseId
+from app.domain.rules.clocks import sought
 from app.vault.casebook import KnownUser
 from app.vault.events import Action
 from app.vault.lists import DueInCase

@@ -6,16 +6,16 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import msgspec
 
 from app.casework.desk import Desk
-from app.domain.answers import StaffMember
-from app.domain.bodies import source_of
-from app.domain.case import Case, fold
-from app.domain.checks import Problem, filled_in, problems
-from app.domain.correction import WhyCorrected
-from app.domain.form import Answers, Entry, form_name
+from app.domain.case.bodies import source_of
+from app.domain.case.case import Case, fold
 from app.domain.gates import held_back
-from app.domain.moments import Moment, day_of
-from app.domain.record import CaseId, EntryId, Unsealed
-from app.domain.text import clean
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.checks import Problem, filled_in, problems
+from app.domain.kit.correction import WhyCorrected
+from app.domain.kit.form import Answers, Entry, form_name
+from app.domain.kit.moments import Moment, day_of
+from app.domain.kit.record import CaseId, EntryId, Unsealed
+from app.domain.kit.text import clean
 
 
 class Correction(msgspec.Struct, frozen=True):

@@ -10,25 +10,25 @@ import msgspec
 from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
 from app.casework.setup import help_for
-from app.domain.answers import Answer, Person, YesNoUnknown
-from app.domain.bands import AgeBand, band_on
-from app.domain.case import Case
-from app.domain.checks import Problem
-from app.domain.copies import copy_key
-from app.domain.directory import HelpFor
-from app.domain.filled import read_answers
-from app.domain.form import Answers, given, name_of
-from app.domain.holds import holds_on
-from app.domain.learner_card import Said, card, card_text
-from app.domain.marks import normalised
-from app.domain.moments import day_of
-from app.domain.nations import Nation
-from app.domain.record import EntryId
-from app.domain.requests import Request
-from app.domain.routes import WRITTEN, RouteKind
-from app.domain.stages.copies import CopiesFound, CopyState
-from app.domain.stages.requests import STATED, RemovalRequested
-from app.domain.viewing import Viewing, viewing
+from app.domain.case.case import Case
+from app.domain.case.copies import copy_key
+from app.domain.case.marks import normalised
+from app.domain.case.requests import Request
+from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.copies import CopiesFound, CopyState
+from app.domain.forms.nations import Nation
+from app.domain.forms.requests import STATED, RemovalRequested
+from app.domain.forms.routes import WRITTEN, RouteKind
+from app.domain.kit.answers import Answer, Person, YesNoUnknown
+from app.domain.kit.checks import Problem
+from app.domain.kit.filled import read_answers
+from app.domain.kit.form import Answers, given, name_of
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
+from app.domain.rules.bands import AgeBand, band_on
+from app.domain.rules.directory import HelpFor
+from app.domain.rules.holds import holds_on
+from app.domain.rules.learner_card import Said, card, card_text
 from app.removal.catalogue import Catalogue, Service
 from app.removal.credentials import slip
 from app.removal.flow import Rung, ladder

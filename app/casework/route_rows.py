@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from app.casework.desk import Desk
 from app.casework.services import catalogue
-from app.documents.content import Rows
-from app.domain.case import Case
-from app.domain.moments import write_day
-from app.domain.record import EntryId
-from app.domain.routes import RouteKind
-from app.domain.stages.requests import RemovalRequested
+from app.domain.case.case import Case
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.moments import write_day
+from app.domain.kit.record import EntryId
 from app.removal.catalogue import Guide, Route
 from app.removal.flow import way_of
+from app.typesetting.content import Rows
 
 _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 """What these ask for is said by law and not by the form of a service."""

@@ -6,13 +6,13 @@ from contextlib import suppress
 import msgspec
 
 from app.casework.overlays import Kind, laid_over, own_of
-from app.domain.clocks import Clocks, Limit
-from app.domain.directory import Contact, Directory
-from app.domain.duty import Duty
-from app.domain.record import Sealed
-from app.domain.summary import Summary
-from app.domain.summary_of import summarise
-from app.domain.unread import UNREADABLE, read_whole
+from app.domain.case.duty import Duty
+from app.domain.case.summary import Summary
+from app.domain.kit.record import Sealed
+from app.domain.kit.unread import UNREADABLE, read_whole
+from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.directory import Contact, Directory
+from app.domain.rules.summary_of import summarise
 from app.vault.settings import Settings
 
 DUTY = "duty"

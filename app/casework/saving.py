@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 from app.casework.desk import Desk
-from app.domain.record import CaseId
+from app.domain.kit.record import CaseId
 from app.vault.errors import DiskFull, MissingFile, ReadOnly, VaultError
 from app.vault.events import Action
 from app.vault.files import write_durably

@@ -9,8 +9,8 @@ import msgspec
 from app import paths
 from app.casework.desk import Desk
 from app.casework.overlays import Kind, Own, laid_over, own_of, put_all_own, take_back
-from app.domain.moments import day_of
-from app.domain.wording import write_staff
+from app.domain.kit.moments import day_of
+from app.domain.kit.wording import write_staff
 from app.removal.catalogue import Catalogue, Change, Service, changes, overlaid
 from app.removal.reading import faults_of, read_catalogue
 

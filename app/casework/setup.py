@@ -10,16 +10,12 @@ from app.casework.desk import Desk
 from app.casework.overlays import FAMILIES, Kind, Own, own_of, put_own, take_back
 from app.casework.rules import DUTY
 from app.domain import names
-from app.domain.answers import Answer
-from app.domain.case import Case, State
-from app.domain.directory import Contact, HelpFor
-from app.domain.duty import Duty
-from app.domain.form import name_of
-from app.domain.freshness import Seen
-from app.domain.moments import day_of
-from app.domain.nations import Nation
-from app.domain.settings import (
+from app.domain.case.case import Case, State
+from app.domain.case.duty import Duty
+from app.domain.forms.nations import Nation
+from app.domain.forms.settings import (
     SET_ALONE,
+    USUAL_MINUTES,
     CheckedContact,
     College,
     Locking,
@@ -28,7 +24,12 @@ from app.domain.settings import (
     Unit,
     read_setting,
 )
-from app.domain.unread import UNREADABLE
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import name_of
+from app.domain.kit.freshness import Seen
+from app.domain.kit.moments import day_of
+from app.domain.kit.unread import UNREADABLE
+from app.domain.rules.directory import Contact, HelpFor
 
 LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)
 
@@ -166,9 +167,9 @@ def set_duty(desk: Desk, duty: Duty | None) -> None:
     desk.rules.read(desk.casebook.settings)
 
 
-def lock_minutes(desk: Desk, usual: int) -> int:
+def lock_minutes(desk: Desk) -> int:
     """Give after how many minutes without a touch the casebook locks."""
-    return int(_read(LOCK, desk.casebook.settings.get(LOCK)) or usual)
+    return int(_read(LOCK, desk.casebook.settings.get(LOCK)) or USUAL_MINUTES)
 
 
 def set_lock_minutes(desk: Desk, minutes: int) -> None:

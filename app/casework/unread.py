@@ -4,11 +4,11 @@ from app.casework import rules, setup
 from app.casework.desk import Desk
 from app.casework.overlays import Kind, Own, laid, place_of
 from app.casework.services import shipped
-from app.domain.clocks import Limit
-from app.domain.directory import Contact
-from app.domain.duty import Duty
-from app.domain.settings import SET_ALONE, read_setting
-from app.domain.unread import UNREADABLE, Unread, read_whole
+from app.domain.case.duty import Duty
+from app.domain.forms.settings import SET_ALONE, read_setting
+from app.domain.kit.unread import UNREADABLE, Unread, read_whole
+from app.domain.rules.clocks import Limit
+from app.domain.rules.directory import Contact
 from app.removal.catalogue import Service
 
 

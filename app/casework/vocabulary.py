@@ -12,10 +12,10 @@ from msgspec import inspect
 from app.casework.drafts import ASIDE, answers_in
 from app.casework.overlays import family_of
 from app.casework.setup import SETTINGS
-from app.domain import stages
-from app.domain.record import Sealed
-from app.domain.registry import Registry
-from app.domain.unread import UNREADABLE
+from app.domain import forms
+from app.domain.kit.record import Sealed
+from app.domain.kit.registry import Registry
+from app.domain.kit.unread import UNREADABLE
 from app.vault.events import Action
 from app.vault.vocabulary import Kind, Language, Word
 
@@ -32,7 +32,7 @@ def language() -> Language:
 
 def known_words() -> frozenset[Word]:
     """Give every word this program can read: of forms, choices, log actions and settings."""
-    return _words_of(stages.REGISTRY)
+    return _words_of(forms.REGISTRY)
 
 
 @cache

@@ -10,12 +10,12 @@ from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
-from app.domain.answers import Answer, Involved, Kind, Money, Person, Role, StaffMember
-from app.domain.form import Entry, FormType, Question, questions_of
-from app.domain.keys import read_key, renamed
-from app.domain.moments import LONDON, Moment, moment
-from app.domain.stages import form_named
-from app.domain.stages.document import DocumentIssued
+from app.domain.forms import form_named
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.answers import Answer, Involved, Kind, Money, Person, Role, StaffMember
+from app.domain.kit.form import Entry, FormType, Question, questions_of
+from app.domain.kit.keys import read_key, renamed
+from app.domain.kit.moments import LONDON, Moment, moment
 
 
 class CaseFileMistake(Exception):

@@ -6,9 +6,9 @@ from datetime import datetime
 from app.casework.desk import Desk
 from app.casework.documents import issue
 from app.casework.recording import Correction, seal, what_is_missing
-from app.documents.kinds import Offer, offers_for
-from app.domain.case import Case
-from app.domain.form import form_name
+from app.domain.case.case import Case
+from app.domain.kit.form import form_name
+from app.papers.kinds import Offer, offers_for
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
 
 

@@ -6,10 +6,10 @@ from datetime import date
 import msgspec
 
 from app.domain import names
-from app.domain.answers import Choice
-from app.domain.freshness import Seen
-from app.domain.nations import Nation
-from app.domain.routes import RouteKind
+from app.domain.forms.nations import Nation
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Choice
+from app.domain.kit.freshness import Seen
 
 
 class ServiceKind(Choice):

@@ -9,14 +9,14 @@ from datetime import date
 
 import msgspec
 
-from app.domain.answers import YesNoUnknown
-from app.domain.bands import AgeBand
-from app.domain.freshness import Seen
-from app.domain.moments import write_time
-from app.domain.requests import RequestState
-from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
-from app.domain.stages.deletion import HoldLifted
-from app.domain.stages.requests import TAKEN_DOWN
+from app.domain.case.requests import RequestState
+from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.requests import TAKEN_DOWN
+from app.domain.forms.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.freshness import Seen
+from app.domain.kit.moments import write_time
+from app.domain.rules.bands import AgeBand
 from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind
 from app.removal.situation import Account, Earlier, Situation
 

@@ -5,14 +5,14 @@ Only facts are taken over, each where the user sees it and can change it.
 
 from collections.abc import Mapping
 
-from app.domain.answers import Answer, Role, YesNoUnknown
-from app.domain.case import Case
-from app.domain.copies import Copy
-from app.domain.form import name_of
-from app.domain.record import EntryId
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.sign import Sign
-from app.domain.stages.copies import HolderKind
+from app.domain.case.case import Case
+from app.domain.case.copies import Copy
+from app.domain.forms.copies import HolderKind
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.answers import Answer, Role, YesNoUnknown
+from app.domain.kit.form import name_of
+from app.domain.kit.record import EntryId
+from app.domain.kit.sign import Sign
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.flow import Rung
 from app.removal.questions import Safety, Sent, WhatToRemove, Wording

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.answers import Person
+from app.domain.kit.answers import Person
 from app.domain.names.folding import bare, spelt, squash
 
 _SHORT = 4

@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 import msgspec
 
-from app.domain.answers import Inert, Line
-from app.domain.checks import Problem, filled_in, problems
-from app.domain.form import Answers, Ask, Questions, Row, not_in_future, questions_of, said
-from app.domain.freshness import Seen
-from app.domain.moments import day_of
-from app.domain.nations import UNITED, Nation
-from app.domain.routes import RouteKind
+from app.domain.forms.nations import UNITED, Nation
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Inert, Line
+from app.domain.kit.checks import Problem, filled_in, problems
+from app.domain.kit.form import Answers, Ask, Questions, Row, not_in_future, questions_of, said
+from app.domain.kit.freshness import Seen
+from app.domain.kit.moments import day_of
 from app.removal.catalogue import ForWhom, Route, Service, ServiceKind
 from app.removal.reading import faults_in
 

@@ -8,33 +8,9 @@ from typing import Annotated, ClassVar, Protocol
 
 import msgspec
 
-from app.domain.answers import (
-    Answer,
-    EntryRef,
-    Inert,
-    Line,
-    PersonRef,
-    Refers,
-    ServiceName,
-    Words,
-    YesNoUnknown,
-)
-from app.domain.bands import AgeBand
-from app.domain.checks import Problem
-from app.domain.form import (
-    Answers,
-    Ask,
-    Questions,
-    answered,
-    given,
-    name_of,
-    questions_of,
-    said_yes,
-)
-from app.domain.nations import Nation
-from app.domain.routes import WRITTEN, RouteKind
-from app.domain.stages.copies import HolderKind, HowKnown
-from app.domain.stages.requests import (
+from app.domain.forms.copies import HolderKind, HowKnown
+from app.domain.forms.nations import Nation
+from app.domain.forms.requests import (
     AskedAgain,
     Category,
     HoldAgreed,
@@ -45,6 +21,30 @@ from app.domain.stages.requests import (
     SentAt,
     Statement,
 )
+from app.domain.forms.routes import WRITTEN, RouteKind
+from app.domain.kit.answers import (
+    Answer,
+    EntryRef,
+    Inert,
+    Line,
+    PersonRef,
+    Refers,
+    ServiceName,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import (
+    Answers,
+    Ask,
+    Questions,
+    answered,
+    given,
+    name_of,
+    questions_of,
+    said_yes,
+)
+from app.domain.rules.bands import AgeBand
 from app.removal import credentials
 from app.removal.catalogue import Service
 from app.removal.situation import Account

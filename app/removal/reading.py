@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from app.domain.freshness import Seen
-from app.domain.text import imagery_in
+from app.domain.kit.freshness import Seen
+from app.domain.kit.text import imagery_in
 from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service
 
 LARGEST = 1_000_000

@@ -4,14 +4,14 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.answers import Choice, YesNoUnknown
-from app.domain.bands import AgeBand
-from app.domain.holds import because, who_lifts
-from app.domain.nations import Nation
-from app.domain.requests import WAITING, RequestState
-from app.domain.routes import RouteKind
-from app.domain.stages.deletion import Hold
-from app.domain.stages.requests import TAKEN_DOWN
+from app.domain.case.requests import WAITING, RequestState
+from app.domain.forms.deletion import Hold
+from app.domain.forms.nations import Nation
+from app.domain.forms.requests import TAKEN_DOWN
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Choice, YesNoUnknown
+from app.domain.rules.bands import AgeBand
+from app.domain.rules.holds import because, who_lifts
 from app.removal.catalogue import Service
 
 

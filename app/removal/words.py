@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.domain.answers import Person
-from app.domain.routes import RouteKind
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Person
 from app.removal import credentials, names
 from app.removal.flow import Rung
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.casework.opening import Program
-from app.domain.form import Entry, form_name
-from app.domain.stages.concern import ConcernReceived
+from app.domain.forms.concern import ConcernReceived
+from app.domain.kit.form import Entry, form_name
 from app.tour.hand import type_into
-from app.ui import tasks
-from app.ui.case.form_panel import FormPanel
 from app.ui.case.page import TABS, CasePage
-from app.ui.entrance import Entrance
-from app.ui.turns import finish_in
+from app.ui.handling.form_panel import FormPanel
+from app.ui.shell.entrance import Entrance
+from app.ui.widgets import tasks
+from app.ui.widgets.turns import finish_in
 
 Found = TypeVar("Found", bound=QWidget)
 ROUNDS = 12

@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.answers import Answer, Involved, StaffMember
-from app.domain.form import Answers
-from app.domain.keys import read_key, renamed
-from app.domain.moments import Moment
-from app.domain.wording import write_staff
+from app.domain.kit.answers import Answer, Involved, StaffMember
+from app.domain.kit.form import Answers
+from app.domain.kit.keys import read_key, renamed
+from app.domain.kit.moments import Moment
+from app.domain.kit.wording import write_staff
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.copies import CopyRowsEditor
 from app.ui.forms.editor import Editor

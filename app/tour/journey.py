@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from app.domain.form import Answers
+from app.domain.kit.form import Answers
 from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
 from app.tour.guide import Guide
 from app.tour.hand import Hand, NotOffered
-from app.ui.case.form_panel import FormPanel
+from app.ui.handling.form_panel import FormPanel
 
 PASSPHRASE = "practice college harbour velvet seven"  # noqa: S105 opens nothing that lasts
 

@@ -12,15 +12,15 @@ from PySide6.QtPdfWidgets import QPdfView
 
 from app import paths
 from app.casework.opening import Program, read_program
-from app.documents.kinds import offers_for
-from app.domain.case import documents_of
-from app.domain.stage import HANDLING
+from app.domain.case.case import documents_of
+from app.domain.kit.stage import HANDLING
+from app.papers.kinds import offers_for
 from app.practice.casefile import CaseFile, CaseFileMistake, read_case_file
 from app.tour.guide import Guide
 from app.tour.hand import type_into
 from app.tour.journey import PASSPHRASE, CaseClock, Journey
-from app.ui.application import make_application
 from app.ui.case.page import TABS
+from app.ui.shell.application import make_application
 from app.ui.theme import Scheme
 
 CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.domain.record import UserId
+from app.domain.kit.record import UserId
 from app.vault import schema
 from app.vault.access import KnownUser, NewUser, bare_slot, keys_of, slot_of
 from app.vault.canonical import whole_second

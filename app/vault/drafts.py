@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.record import CaseId, EntryId, UserId
+from app.domain.kit.record import CaseId, EntryId, UserId
 from app.vault.ballast import Ballast
 from app.vault.canonical import read_instant_if_any, write_instant
 from app.vault.database import Database, Row

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.domain.record import UserId
+from app.domain.kit.record import UserId
 from app.vault.canonical import write_instant
 from app.vault.files import read_small
 

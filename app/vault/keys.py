@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.domain.record import UserId
+from app.domain.kit.record import UserId
 from app.vault.canonical import canonical
 from app.vault.errors import KeyFileDamaged, MemoryShort, WrongPassphrase
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.record import CaseId, Sealed
-from app.domain.summary import DueRow, PersonRow, Summary
+from app.domain.case.summary import DueRow, PersonRow, Summary
+from app.domain.kit.record import CaseId, Sealed
 from app.vault.canonical import write_instant
 from app.vault.database import Database
 from app.vault.events import Action, Events

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.domain.record import Author
-from app.domain.unread import Unread
+from app.domain.kit.record import Author
+from app.domain.kit.unread import Unread
 from app.vault.access import Access, KnownUser
 from app.vault.ballast import Ballast
 from app.vault.canonical import write_instant

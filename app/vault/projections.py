@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
+from app.domain.kit.record import CaseId, EntryId, Sealed
+from app.domain.kit.unread import UNREADABLE
 from app.domain.names.folding import squash
 from app.domain.names.looking import as_spelt
-from app.domain.record import CaseId, EntryId, Sealed
-from app.domain.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
-from app.domain.unread import UNREADABLE
 from app.vault.canonical import read_instant, read_instant_if_any, write_instant
 from app.vault.database import Database, Row
 from app.vault.names import index_of

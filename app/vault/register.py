@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from app.domain.record import CaseId, Sealed
-from app.domain.unread import Unread, read_or_keep
+from app.domain.kit.record import CaseId, Sealed
+from app.domain.kit.unread import Unread, read_or_keep
 from app.vault.database import Database
 
 _ISSUED = "form = 'document_issued'"

@@ -2,8 +2,8 @@
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
-from app.domain.record import CaseId
-from app.domain.summary import Summary
+from app.domain.case.summary import Summary
+from app.domain.kit.record import CaseId
 from app.vault.database import Database
 from app.vault.projections import CASE_COLUMNS, read_case
 

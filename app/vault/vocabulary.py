@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.domain.record import Sealed
+from app.domain.kit.record import Sealed
 from app.vault.database import Database, Row
 from app.vault.keys import code
 

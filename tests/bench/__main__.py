@@ -23,14 +23,14 @@ from app.casework.guidance import read_wording
 from app.casework.opening import Program, create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, read_day, same_elsewhere
 from app.casework.recording import seal
-from app.domain.case import Case
-from app.domain.form import Entry
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.copies import CopiesFound
-from app.domain.wording_guard import remarks
-from app.ui.application import make_application
+from app.domain.case.case import Case
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.copies import CopiesFound
+from app.domain.kit.form import Entry
+from app.domain.kit.wording_guard import remarks
 from app.ui.case.page import TABS, CasePage
+from app.ui.shell.application import make_application
 from app.ui.shell.window import Window
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot

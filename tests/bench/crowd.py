@@ -6,14 +6,14 @@ from hashlib import sha256
 import msgspec
 
 from app.casework.desk import Desk
-from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.checks import filled_in
-from app.domain.form import Answers, Entry, form_name
-from app.domain.moments import moment
-from app.domain.record import Audience, Unsealed
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.document import DocumentIssued
-from app.domain.words import check_words
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import Answers, Entry, form_name
+from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience, Unsealed
+from app.domain.kit.words import check_words
 from tests.casefold import concern
 from tests.desks import Clock
 

@@ -15,8 +15,8 @@ def _bare() -> tuple[QApplication, QWidget]:
 def _unlock(folder: str) -> tuple[QApplication, QWidget]:
     from app import paths
     from app.casework.opening import read_program
-    from app.ui.application import make_application
-    from app.ui.entrance import Entrance
+    from app.ui.shell.application import make_application
+    from app.ui.shell.entrance import Entrance
 
     application = make_application()
     entrance = Entrance(

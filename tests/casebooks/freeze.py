@@ -8,14 +8,14 @@ from typing import Any
 from app import paths
 from app.casework.desk import Desk
 from app.casework.recording import seal_own
-from app.documents.audience import paragraphs_for
-from app.domain.answers import Kind, YesNoUnknown
-from app.domain.case import Case
-from app.domain.checks import filled_in
-from app.domain.form import Question, questions_of
-from app.domain.moments import day_of, moment
-from app.domain.record import Audience
-from app.domain.stages import FORMS
+from app.disclosure.audience import paragraphs_for
+from app.domain.case.case import Case
+from app.domain.forms import FORMS
+from app.domain.kit.answers import Kind, YesNoUnknown
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import Question, questions_of
+from app.domain.kit.moments import day_of, moment
+from app.domain.kit.record import Audience
 from app.practice.casefile import read_case_file
 from app.practice.play import play
 from tests.casefold import DSL

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from app.domain import stages
-from app.domain.answers import (
+from app.domain import forms
+from app.domain.kit.answers import (
     Involved,
     Money,
     Person,
@@ -18,8 +18,8 @@ from app.domain.answers import (
     StaffMember,
     YesNoUnknown,
 )
-from app.domain.form import Entry, FormType, Question, questions_of
-from app.domain.moments import Moment
+from app.domain.kit.form import Entry, FormType, Question, questions_of
+from app.domain.kit.moments import Moment
 
 SCHEMAS = Path(__file__).with_name("forms")
 Schema = Mapping[str, Mapping[str, Any]]
@@ -90,9 +90,9 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
 
 def schemas() -> dict[str, Schema]:
     """Give every form that is known today, by its name and version."""
-    released = stages.REGISTRY.released.items()
-    forms = {f"{name}/{version}": schema_of(form) for (name, version), form in sorted(released)}
-    return {"shared/1": shared()} | forms
+    released = forms.REGISTRY.released.items()
+    known = {f"{name}/{version}": schema_of(form) for (name, version), form in sorted(released)}
+    return {"shared/1": shared()} | known
 
 
 def committed() -> Iterator[tuple[str, dict[str, Schema]]]:

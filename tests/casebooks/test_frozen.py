@@ -11,14 +11,14 @@ from app.casework.checking import Verdict, check_typed
 from app.casework.documents import issued_again
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
-from app.domain.case import documents_of
-from app.domain.stages import FORMS
+from app.domain.case.case import documents_of
+from app.domain.forms import FORMS
 from app.vault import schema
 from app.vault.events import Action
 from app.vault.vocabulary import Kind, Word
 from tests.casebooks.freeze import HERE, OLDEST, told
 from tests.desks import PASSPHRASE, Clock, program
-from tests.documents.paper import text_of
+from tests.papers.paper import text_of
 
 FROZEN = sorted(path for path in HERE.iterdir() if (path / "vault.json").exists())
 

@@ -4,9 +4,9 @@ from copy import deepcopy
 
 import pytest
 
-from app.domain.form import form_name
-from app.domain.registry import form_id
-from app.domain.stages import FORMS, REGISTRY
+from app.domain.forms import FORMS, REGISTRY
+from app.domain.kit.form import form_name
+from app.domain.kit.registry import form_id
 
 from .schemas import NEXT, changes, committed, schema_of, schemas
 

@@ -21,15 +21,15 @@ from app.casework.checking import (
 from app.casework.documents import issue, prepare, set_on_pages
 from app.casework.protecting import prepare_protected, protect, seal_protected, write_protected
 from app.casework.recording import read_case, seal
-from app.documents.kinds import offer_of
-from app.documents.protect import protected
-from app.domain.case import documents_of
-from app.domain.spelling import near
-from app.domain.stages.concern import ConcernReceived
-from app.domain.words import words
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.kit.spelling import near
+from app.domain.kit.words import words
+from app.papers.kinds import offer_of
+from app.typesetting.protect import protected
 from tests.casefold import concern
-from tests.documents.paper import built
-from tests.documents.test_page import story
+from tests.papers.paper import built
+from tests.typesetting.test_page import story
 
 
 @pytest.fixture

@@ -9,20 +9,20 @@ from app.casework.cover import cover_content, note_cover
 from app.casework.documents import issue, issued_again, prepare
 from app.casework.recording import seal
 from app.casework.setup import set_contact
-from app.documents.document import finished
-from app.documents.kinds import offer_of
-from app.documents.leak import leaks_in
-from app.domain.case import documents_of
-from app.domain.record import Audience
-from app.domain.settings import CheckedContact
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerCard
+from app.disclosure.leak import leaks_in
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerCard
+from app.domain.forms.settings import CheckedContact
+from app.domain.kit.record import Audience
+from app.papers.kinds import offer_of
 from app.practice.casefile import read_case_file
 from app.practice.play import play
+from app.typesetting.document import finished
 from app.vault.events import Action
 from tests.casefold import concern
-from tests.documents.paper import text_of
 from tests.domain.people_of_two import AT, SOON
+from tests.papers.paper import text_of
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from app.casework.documents import (
     set_on_pages,
 )
 from app.casework.recording import seal
-from app.documents import social_care
-from app.domain.case import documents_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.note import Note
-from app.domain.stages.social_care import ReferralOpened
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.note import Note
+from app.domain.forms.social_care import ReferralOpened
+from app.papers import social_care
 from app.practice.casefile import read_case_file
 from app.practice.play import play
 from tests.casefold import concern

@@ -13,15 +13,15 @@ from app.casework.documents import (
     set_on_pages,
 )
 from app.casework.recording import Correction, seal
-from app.documents import social_care
-from app.documents.kinds import offer_of
-from app.documents.leak import LeakFound
-from app.documents.traces import Trace
-from app.domain.case import documents_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.note import Note
-from app.domain.stages.social_care import ReferralOpened
+from app.disclosure.leak import LeakFound
+from app.disclosure.traces import Trace
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.note import Note
+from app.domain.forms.social_care import ReferralOpened
+from app.papers import social_care
+from app.papers.kinds import offer_of
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.casework.test_recording import note

@@ -4,11 +4,11 @@ import pytest
 
 from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.recording import seal
-from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.families import family_links
-from app.domain.form import questions_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.person import NewParent, PeopleNamed
+from app.domain.case.families import family_links
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.person import NewParent, PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.form import questions_of
 from tests.casefold import concern
 from tests.domain.people_of_two import PARENTS
 

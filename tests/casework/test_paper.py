@@ -12,12 +12,12 @@ from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.documents import issue, issued_again
 from app.casework.paper import blank_paper, note_taken
 from app.casework.services import adopt, catalogue
-from app.documents.content import NOTHING_BESIDE, Beside
-from app.documents.kinds import offers_for
-from app.domain.case import documents_of
-from app.domain.stages import on_paper
+from app.domain.case.case import documents_of
+from app.domain.forms import on_paper
+from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
 from app.practice.play import play_step
+from app.typesetting.content import NOTHING_BESIDE, Beside
 from app.vault.events import Action
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)

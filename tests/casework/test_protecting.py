@@ -21,15 +21,15 @@ from app.casework.protecting import (
     write_protected,
 )
 from app.casework.recording import seal
-from app.documents.kinds import offer_of, offers_for
-from app.documents.protect import protected
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.document import DocumentProtected
-from app.domain.words import FOR_A_FILE, bits, words
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.document import DocumentProtected
+from app.domain.kit.words import FOR_A_FILE, bits, words
+from app.papers.kinds import offer_of, offers_for
+from app.typesetting.protect import protected
 from app.vault.errors import DiskFull
 from app.vault.events import Action
 from tests.casefold import concern
-from tests.documents.paper import plain, text_of, words_on
+from tests.papers.paper import plain, text_of, words_on
 
 
 @pytest.fixture

@@ -5,16 +5,16 @@ import pytest
 from app.casework.recording import seal
 from app.casework.removal import Removal, answers_kept, new_copy
 from app.casework.services import catalogue
-from app.domain.answers import StaffMember, YesNoUnknown
-from app.domain.bands import AgeBand
-from app.domain.copies import copy_key
-from app.domain.moments import moment
-from app.domain.requests import RequestState
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.copies import HolderKind, HowKnown
-from app.domain.stages.requests import RemovalReply, RequestReply
-from app.domain.stages.viewing import ViewingAsked
+from app.domain.case.copies import copy_key
+from app.domain.case.requests import RequestState
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import HolderKind, HowKnown
+from app.domain.forms.requests import RemovalReply, RequestReply
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.forms.viewing import ViewingAsked
+from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.moments import moment
+from app.domain.rules.bands import AgeBand
 from app.removal.questions import Safety
 from app.removal.situation import Account
 from tests.casefold import NOW, concern

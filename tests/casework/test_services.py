@@ -6,7 +6,7 @@ import pytest
 from app.casework.overlays import Kind, Own, put_own
 from app.casework.services import adopt, catalogue, give_up, look_into, shipped, whose_services
 from app.casework.unread import unread_settings
-from app.domain.moments import day_of
+from app.domain.kit.moments import day_of
 from app.removal.catalogue import ServiceKind
 from app.removal.reading import CatalogueRefused
 

@@ -10,17 +10,17 @@ from app.casework.documents import college_of, issue, issued_again, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing
-from app.domain.answers import PersonKind, Role
-from app.domain.clocks import due_in
-from app.domain.directory import HelpFor
-from app.domain.duty import Duty
-from app.domain.keys import DueKind
-from app.domain.settings import CheckedContact, OwnLimitSomewhere, Unit
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.duty import DutyConsidered, DutyException, DutyOutcome, Learnt
-from app.domain.stages.person import PersonDetails
-from app.domain.stages.social_care import ReferralCall, ReferralOpened
+from app.domain.case.duty import Duty
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.duty import DutyConsidered, DutyException, DutyOutcome, Learnt
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.settings import CheckedContact, OwnLimitSomewhere, Unit
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.kit.answers import PersonKind, Role
+from app.domain.kit.keys import DueKind
+from app.domain.rules.clocks import due_in
+from app.domain.rules.directory import HelpFor
 from tests.casefold import NOW, concern
 from tests.desks import PASSPHRASE, program
 from tests.domain.gate_answers import AT, LEAD, TUTOR

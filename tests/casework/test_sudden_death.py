@@ -11,7 +11,7 @@ from app.casework import drafts
 from app.casework.opening import unlock_casebook
 from app.casework.reading import list_cases
 from app.casework.recording import read_case, seal
-from app.domain.stages.concern import ConcernReceived
+from app.domain.forms.concern import ConcernReceived
 from tests.casefold import concern
 from tests.desks import PASSPHRASE, program
 
@@ -25,7 +25,7 @@ from app.casework import drafts
 from app.casework.drafts import Typed
 from app.casework.opening import unlock_casebook
 from app.casework.recording import seal
-from app.domain.stages.concern import ConcernReceived
+from app.domain.forms.concern import ConcernReceived
 from app.vault.database import Database
 from tests.casefold import NOW, concern
 from tests.desks import PASSPHRASE, Clock, program

@@ -15,14 +15,14 @@ from app.casework.opening import Accepting, unlock_casebook
 from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
 from app.casework.services import catalogue
 from app.casework.unread import unread_settings, unread_users
-from app.domain.answers import YesNoUnknown
-from app.domain.directory import HelpFor
-from app.domain.moments import moment
-from app.domain.nations import Nation
-from app.domain.registry import UnreadEntry
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.note import Note
-from app.domain.unread import Unread
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.nations import Nation
+from app.domain.forms.note import Note
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.unread import Unread
+from app.domain.rules.directory import HelpFor
 from app.vault.casebook import NewUser
 from app.vault.errors import LogAltered
 from tests.desks import CHEAP, PASSPHRASE, program
@@ -95,7 +95,7 @@ def works(desk):
     assert catalogue(desk).service
     assert setup.help_for(desk, HelpFor.PARENT)
     assert setup.nation_of(desk) in Nation
-    assert setup.lock_minutes(desk, 5)
+    assert setup.lock_minutes(desk)
     assert [*setup.catching_up(desk)] == [None]
     for kept in drafts.kept(desk):
         assert kept.case is None or number_of(desk, kept.case)

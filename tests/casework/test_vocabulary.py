@@ -9,15 +9,15 @@ from app.casework.drafts import Typed
 from app.casework.recording import seal
 from app.casework.services import adopt, shipped
 from app.casework.vocabulary import known_words
-from app.domain.duty import Duty
-from app.domain.form import form_name, questions_of
-from app.domain.moments import moment
-from app.domain.nations import Nation
-from app.domain.record import Audience
-from app.domain.settings import CheckedContact, College, OwnLimitSomewhere, Unit
-from app.domain.stages import FORMS
-from app.domain.stages.concern import ConcernReceived, Medium
-from app.domain.stages.note import Note
+from app.domain.case.duty import Duty
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived, Medium
+from app.domain.forms.nations import Nation
+from app.domain.forms.note import Note
+from app.domain.forms.settings import CheckedContact, College, OwnLimitSomewhere, Unit
+from app.domain.kit.form import form_name, questions_of
+from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience
 from app.vault.events import Action
 from app.vault.vocabulary import Kind, Word
 from tests.ui.shell.invented import concern, review

@@ -2,20 +2,14 @@
 
 from datetime import timedelta
 
-from app.domain.answers import StaffMember, YesNoUnknown
-from app.domain.moments import moment
-from app.domain.stages.close import CaseReviewed, Outcome
-from app.domain.stages.decision import Body, Decision, DecisionMade
-from app.domain.stages.deletion import Agreeing, Authority, Deletion, Hold
-from app.domain.stages.device import (
-    DeviceInstruction,
-    DeviceTaken,
-    Lock,
-    Power,
-    Running,
-)
-from app.domain.stages.review import InitialReview
-from app.domain.stages.viewing import ViewingGround
+from app.domain.forms.close import CaseReviewed, Outcome
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.deletion import Agreeing, Authority, Deletion, Hold
+from app.domain.forms.device import DeviceInstruction, DeviceTaken, Lock, Power, Running
+from app.domain.forms.review import InitialReview
+from app.domain.forms.viewing import ViewingGround
+from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.moments import moment
 from tests.casefold import DSL, NOW
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO

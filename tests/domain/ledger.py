@@ -1,14 +1,8 @@
 """Answers for rows of the ledger, changes of a copy, and requests for removal."""
 
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.stages.copies import (
-    CopiesFound,
-    CopyChanged,
-    CopyState,
-    HolderKind,
-    HowKnown,
-)
-from app.domain.stages.requests import RemovalReply, RemovalRequested
+from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, HowKnown
+from app.domain.forms.requests import RemovalReply, RemovalRequested
+from app.domain.forms.routes import DoneBy, RouteKind
 from tests.casefold import DSL, concern_case
 from tests.domain.gate_answers import ALL_NO, AT
 

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.moments import moment
-from app.domain.stages.bodies import BodyAnswer, OtherBody, Way
-from app.domain.stages.parents import Contact, Telling
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.support import Course
+from app.domain.forms.bodies import BodyAnswer, OtherBody, Way
+from app.domain.forms.parents import Contact, Telling
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.support import Course
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.moments import moment
 from tests.casefold import DSL, NOW
 
 AT = moment(NOW)

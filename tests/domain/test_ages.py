@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.ages import age_facts
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.case import decision_stands
-from app.domain.moments import LONDON, age_on, moment
-from app.domain.sign import Sign
-from app.domain.signs import signs_in
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.person import PersonDetails
+from app.domain.case.ages import age_facts
+from app.domain.case.case import decision_stands
+from app.domain.case.signs import signs_in
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.moments import LONDON, age_on, moment
+from app.domain.kit.sign import Sign
 from tests.casefold import DSL, NOW, concern, concern_case
 from tests.domain.gate_answers import ALL_NO, COLLEGE
 

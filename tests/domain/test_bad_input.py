@@ -7,22 +7,22 @@ import msgspec
 import pytest
 
 from app.casework.recording import Correction, what_is_missing
-from app.domain.answers import Involved, Kind, Person, PersonKind, Role, StaffMember
-from app.domain.checks import BORN_TOO_LATE, problems
-from app.domain.form import birth_day, form_name, not_in_future, not_in_past, questions_of
-from app.domain.moments import day_of, moment
-from app.domain.stages import FORMS
-from app.domain.stages.asked import LearnerAsFamily
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.document import DocumentIssued, DocumentProtected
-from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.person import PersonDetails
-from app.domain.stages.social_care import ReferralBackground, ReferralOpened
-from app.domain.stages.support import SupportPlan
-from app.domain.stages.viewing import ViewingRecorded
-from app.domain.text import LONGEST, LONGEST_LINE, LONGEST_TOGETHER
+from app.domain.forms import FORMS
+from app.domain.forms.asked import LearnerAsFamily
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.document import DocumentIssued, DocumentProtected
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.forms.support import SupportPlan
+from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.answers import Involved, Kind, Person, PersonKind, Role, StaffMember
+from app.domain.kit.checks import BORN_TOO_LATE, problems
+from app.domain.kit.form import birth_day, form_name, not_in_future, not_in_past, questions_of
+from app.domain.kit.moments import day_of, moment
+from app.domain.kit.text import LONGEST, LONGEST_LINE, LONGEST_TOGETHER
 from tests.casefold import AVA, BEN, NOW, concern, concern_case
 from tests.domain.people_of_two import DEE, PLAN, SOON
 from tests.domain.test_case import OPENED

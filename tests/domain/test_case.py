@@ -4,19 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.answers import Role, StaffMember, YesNoUnknown
-from app.domain.case import State, decision_stands, fold
-from app.domain.checks import problems
-from app.domain.moments import moment
-from app.domain.progress import Standing, progress, referral_called_for, stage_now
-from app.domain.referral import ReferralState
-from app.domain.sign import Sign
-from app.domain.stage import Stage
-from app.domain.stages.concern import ConcernReceived, Scope
-from app.domain.stages.decision import Body, Decision, DecisionMade
-from app.domain.stages.found import SignsFound
-from app.domain.stages.note import Note
-from app.domain.stages.social_care import (
+from app.domain.case.case import State, decision_stands, fold
+from app.domain.case.referral import ReferralState
+from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.concern import ConcernReceived, Scope
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.found import SignsFound
+from app.domain.forms.note import Note
+from app.domain.forms.social_care import (
     ReferralCall,
     ReferralEscalated,
     ReferralOpened,
@@ -26,9 +21,14 @@ from app.domain.stages.social_care import (
     Route,
     Threshold,
 )
-from app.domain.stages.viewing import ViewingAsked
-from app.domain.summary_of import heading_of
-from app.domain.viewing import Viewing, viewing
+from app.domain.forms.viewing import ViewingAsked
+from app.domain.kit.answers import Role, StaffMember, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import moment
+from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Stage
+from app.domain.rules.progress import Standing, progress, referral_called_for, stage_now
+from app.domain.rules.summary_of import heading_of
 from tests.casefold import DSL, NOW, concern, concern_case, sealed
 
 YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN

@@ -6,34 +6,34 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.domain.answers import Involved, Role
-from app.domain.case import fold
-from app.domain.clocks import Clocks, Limit, due_after, due_in, may_be_missed
-from app.domain.form import name_of
-from app.domain.keys import DueKey, DueKind, read_key
-from app.domain.moments import LONDON, moment
-from app.domain.stages.bodies import BodyReferralOpened, OtherBody
-from app.domain.stages.close import CaseReviewed
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.decision import Body, DecisionMade
-from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.stages.found import SignsFound
-from app.domain.stages.late import ClockMissed, Missed
-from app.domain.stages.note import Note
-from app.domain.stages.older import CaseReviewed1
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import (
+from app.domain.case.case import fold
+from app.domain.case.track import TRACKS
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.close import CaseReviewed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.decision import Body, DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.forms.found import SignsFound
+from app.domain.forms.late import ClockMissed, Missed
+from app.domain.forms.note import Note
+from app.domain.forms.older import CaseReviewed1
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import (
     ReferralCall,
     ReferralOpened,
     ReferralReply,
     ReferralSent,
     Reply,
 )
-from app.domain.stages.support import SupportReview
-from app.domain.track import TRACKS
+from app.domain.forms.support import SupportReview
+from app.domain.kit.answers import Involved, Role
+from app.domain.kit.form import name_of
+from app.domain.kit.keys import DueKey, DueKind, read_key
+from app.domain.kit.moments import LONDON, moment
+from app.domain.rules.clocks import Clocks, Limit, due_after, due_in, may_be_missed
 from tests.casefold import AVA, BEN, DSL, NOW, concern, concern_case, sealed
 from tests.domain.gate_answers import DELETE, REFER_POLICE, REVIEWED
 from tests.domain.people_of_two import REVIEWED as CHECKED

@@ -2,21 +2,21 @@
 
 import pytest
 
-from app.domain.answers import YesNoUnknown
-from app.domain.case import State, fold
-from app.domain.clocks import Clocks, due_after_closing
-from app.domain.moments import moment
-from app.domain.open_ends import open_ends
-from app.domain.progress import Standing, progress
-from app.domain.stage import Stage
-from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.device import DeviceMoved, DeviceTaken, Movement
-from app.domain.stages.found import SignsFound
-from app.domain.stages.note import Note
-from app.domain.stages.viewing import ViewingRecorded
-from app.domain.summary_of import summarise
-from app.domain.viewing import Viewing, viewing
+from app.domain.case.case import State, fold
+from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
+from app.domain.forms.found import SignsFound
+from app.domain.forms.note import Note
+from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from app.domain.kit.stage import Stage
+from app.domain.rules.clocks import Clocks, due_after_closing
+from app.domain.rules.open_ends import open_ends
+from app.domain.rules.progress import Standing, progress
+from app.domain.rules.summary_of import summarise
 from tests.casefold import DSL, NOW, concern_case, sealed
 from tests.domain.gate_answers import ALL_NO, AT, CLOSED, COLLEGE, TAKEN, VIEWED, ending
 from tests.domain.test_ages import AGAIN

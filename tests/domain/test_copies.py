@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answers import Kind
-from app.domain.checks import problems
-from app.domain.clocks import Clocks, due_in
-from app.domain.containment import SETTLED, ContainmentWord, containment
-from app.domain.form import questions_of
-from app.domain.marks import marks_of, normalised, services_in
-from app.domain.open_ends import open_ends
-from app.domain.progress import Standing, progress
-from app.domain.stage import Stage
-from app.domain.stages.close import Resurfaced
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState, HolderKind, KnownCopy
-from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.requests import RequestReply
-from app.domain.summary_of import summarise
-from app.domain.wording import lines_of
+from app.domain.case.containment import SETTLED, ContainmentWord, containment
+from app.domain.case.marks import marks_of, normalised, services_in
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, KnownCopy
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.requests import RequestReply
+from app.domain.kit.answers import Kind
+from app.domain.kit.checks import problems
+from app.domain.kit.form import questions_of
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lines_of
+from app.domain.rules.clocks import Clocks, due_in
+from app.domain.rules.open_ends import open_ends
+from app.domain.rules.progress import Standing, progress
+from app.domain.rules.summary_of import summarise
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import AT, DELETE
 from tests.domain.ledger import (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.domain.answers import A_LEARNER, A_PARENT, Kind
-from app.domain.form import Offered, Says, form_name, questions_of
-from app.domain.stage import HANDLING
-from app.domain.stages import FORMS, about_one_person, form_named, forms_at, offered_any_time
+from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
+from app.domain.kit.answers import A_LEARNER, A_PARENT, Kind
+from app.domain.kit.form import Offered, Says, form_name, questions_of
+from app.domain.kit.stage import HANDLING
 
 ROWS = sorted(
     {question.row for form in FORMS for question in questions_of(form) if question.row},

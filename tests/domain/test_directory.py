@@ -6,9 +6,9 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_directory
-from app.domain.directory import Contact, Directory, HelpFor
-from app.domain.freshness import Freshness, Seen, freshness, months_after
-from app.domain.nations import Nation
+from app.domain.forms.nations import Nation
+from app.domain.kit.freshness import Freshness, Seen, freshness, months_after
+from app.domain.rules.directory import Contact, Directory, HelpFor
 
 SHIPPED = read_directory(paths.resources())
 CHECKED = date(2026, 11, 22)

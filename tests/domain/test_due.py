@@ -6,20 +6,20 @@ from typing import Annotated
 import msgspec
 import pytest
 
-from app.domain.answers import Involved, PersonRef, Role, StaffMember
-from app.domain.clocks import END_OF_DAY, Clocks, due_in
-from app.domain.due import due_answers
-from app.domain.form import Ask, Entry
-from app.domain.keys import DueKey, DueKind
-from app.domain.moments import LONDON, moment
-from app.domain.stages import form_named
-from app.domain.stages.bodies import BodyContact, BodyReferralOpened
-from app.domain.stages.close import CaseReviewed
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.knowledge import Fact, Knowing, KnowledgeNoted
-from app.domain.stages.parents import ParentDecision
-from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.support import StaffWelfare, SupportPlan
+from app.domain.forms import form_named
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.close import CaseReviewed
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.knowledge import Fact, Knowing, KnowledgeNoted
+from app.domain.forms.parents import ParentDecision
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.support import StaffWelfare, SupportPlan
+from app.domain.kit.answers import Involved, PersonRef, Role, StaffMember
+from app.domain.kit.form import Ask, Entry
+from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.moments import LONDON, moment
+from app.domain.rules.clocks import END_OF_DAY, Clocks, due_in
+from app.domain.rules.due import due_answers
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, NOT_TOLD, PARENTS, PLAN, POLICE, SOON, TALKED
 from tests.domain.test_case import OPENED

@@ -6,14 +6,14 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.domain.case import fold
-from app.domain.checks import problems
-from app.domain.clocks import Clocks, due_in
-from app.domain.duty import Duty
+from app.domain.case.case import fold
+from app.domain.case.duty import Duty
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.duty import DutyConsidered, DutyOutcome
 from app.domain.gates import held_back
-from app.domain.moments import LONDON, moment
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.duty import DutyConsidered, DutyOutcome
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import LONDON, moment
+from app.domain.rules.clocks import Clocks, due_in
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, ending
 

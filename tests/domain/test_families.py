@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.families import children_of_parent, family_links, rules_of_contact
-from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
-from app.domain.stages.social_care import ReferralBackground, ReferralOpened, Told
+from app.domain.case.families import children_of_parent, family_links, rules_of_contact
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.social_care import ReferralBackground, ReferralOpened, Told
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import MET, NOT_TOLD, PARENTS
 

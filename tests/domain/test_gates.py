@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.answers import StaffMember, YesNoUnknown
-from app.domain.checks import problems
-from app.domain.gates import held_back
-from app.domain.holds import holds_on
-from app.domain.moments import moment
-from app.domain.sign import Sign
-from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
-from app.domain.stages.copies import CopyState, HolderKind
-from app.domain.stages.decision import Body, Decision, DecisionMade
-from app.domain.stages.deletion import (
+from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.forms.copies import CopyState, HolderKind
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.deletion import (
     Agreeing,
     Authority,
     Deletion,
@@ -24,11 +18,17 @@ from app.domain.stages.deletion import (
     Hold,
     HoldLifted,
 )
-from app.domain.stages.device import DeviceSearched
-from app.domain.stages.found import SignsFound
-from app.domain.stages.late import ClockMissed, Missed
-from app.domain.stages.parents import ParentDecision, Telling
-from app.domain.stages.viewing import ViewingAsked, ViewingGround, ViewingRecorded
+from app.domain.forms.device import DeviceSearched
+from app.domain.forms.found import SignsFound
+from app.domain.forms.late import ClockMissed, Missed
+from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
+from app.domain.gates import held_back
+from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import moment
+from app.domain.kit.sign import Sign
+from app.domain.rules.holds import holds_on
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import (
     ALL_NO,

@@ -2,15 +2,15 @@
 
 import pytest
 
-from app.domain.answers import YesNoUnknown
-from app.domain.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
-from app.domain.stages.bodies import BodyReferralOpened, OtherBody
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.deletion import Agreeing, Hold, HoldLifted
-from app.domain.stages.device import DeviceMoved, DeviceTaken, Movement, Power
-from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
-from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
+from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement, Power
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
 from tests.casefold import DSL, concern_case
 from tests.domain.gate_answers import (
     ALL_NO,

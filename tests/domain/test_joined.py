@@ -5,28 +5,28 @@ from hypothesis import strategies as st
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.documents.audience import paragraphs_for
-from app.domain.ages import adults_at_events
-from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.clocks import due_in
-from app.domain.containment import containment
-from app.domain.families import family_links, rules_of_contact
-from app.domain.holds import holds_on
-from app.domain.knowledge import card_for, knowledge_of
-from app.domain.open_ends import open_ends
-from app.domain.record import Audience
-from app.domain.stages.bodies import BodyReferralOpened
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
-from app.domain.stages.copies import CopiesFound
-from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.stages.note import Note
-from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.person import PeopleNamed, PersonDetails
-from app.domain.stages.social_care import ReferralOpened
-from app.domain.stages.support import SupportPlan, SupportReview
-from app.domain.whom import without_conversation, without_parents_settled, without_plan
+from app.disclosure.audience import paragraphs_for
+from app.domain.case.ages import adults_at_events
+from app.domain.case.containment import containment
+from app.domain.case.families import family_links, rules_of_contact
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.copies import CopiesFound
+from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.note import Note
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.support import SupportPlan, SupportReview
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.record import Audience
+from app.domain.rules.clocks import due_in
+from app.domain.rules.holds import holds_on
+from app.domain.rules.knowledge import card_for, knowledge_of
+from app.domain.rules.open_ends import open_ends
+from app.domain.rules.whom import without_conversation, without_parents_settled, without_plan
 from tests.casefold import AVA, BEN, case_of, concern
 from tests.domain.ledger import BENS
 from tests.domain.people_of_two import (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.keys import DueKey, DueKind, Part, PartKey, in_time, read_key, renamed
-from app.domain.sign import Sign
-from app.domain.track import TRACKS
+from app.domain.case.track import TRACKS
+from app.domain.kit.keys import DueKey, DueKind, Part, PartKey, in_time, read_key, renamed
+from app.domain.kit.sign import Sign
 
 UUIDS = st.uuids().map(str)
 PLACES = st.integers(0, 999)

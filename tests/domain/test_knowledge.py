@@ -4,24 +4,24 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.checks import problems
-from app.domain.knowledge import OTHERS, card_for, facts_of, knowledge_of, meeting, met_by
-from app.domain.moments import moment
-from app.domain.stages.bodies import BodyContact, BodyReferralOpened
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
-from app.domain.stages.parents import ParentContact, ParentDecision, Telling
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.sharing import InformationShared
-from app.domain.stages.social_care import (
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
+from app.domain.forms.parents import ParentContact, ParentDecision, Telling
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.sharing import InformationShared
+from app.domain.forms.social_care import (
     ReferralBackground,
     ReferralCall,
     ReferralOpened,
     ReferralSent,
 )
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import moment
+from app.domain.rules.knowledge import OTHERS, card_for, facts_of, knowledge_of, meeting, met_by
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import CALLED, MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
 from tests.domain.test_case import CALL, DECIDED, OPENED, SENT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.moments import (
+from app.domain.kit.moments import (
     Moment,
     age_on,
     moment,

@@ -4,25 +4,25 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
-from app.domain.checks import problems
-from app.domain.clocks import Clocks, Limit
-from app.domain.families import family_links
+from app.domain.case.families import family_links
+from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import CopyState
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.device import DeviceSearched
+from app.domain.forms.knowledge import Fact
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.sharing import InformationShared
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.gates import held_back
-from app.domain.knowledge import card_for, knowledge_of, met_by
-from app.domain.moments import moment
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.copies import CopyState
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.device import DeviceSearched
-from app.domain.stages.knowledge import Fact
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.person import PeopleNamed, PersonDetails, Relative
-from app.domain.stages.requests import RemovalRequested
-from app.domain.stages.sharing import InformationShared
-from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
-from app.domain.viewing import Viewing, viewing
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import moment
+from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.knowledge import card_for, knowledge_of, met_by
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, SEARCH, VIEWED, ending
 from tests.domain.ledger import BENS, FIRST, changed, ledger_case, requested

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.bands import AgeBand, band_on, event_day, write_band
-from app.domain.case import fold
-from app.domain.checks import problems
-from app.domain.clocks import Clocks
-from app.domain.moments import moment
+from app.domain.case.case import fold
+from app.domain.case.people import people_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.moments import moment
 from app.domain.names.sounds import sound_of, sounds_alike
-from app.domain.people import people_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.parts import PartChanged, PeopleMerged
-from app.domain.stages.person import PeopleNamed, PersonDetails
-from app.domain.stages.social_care import ReferralOpened
-from app.domain.summary_of import summarise
+from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
+from app.domain.rules.clocks import Clocks
+from app.domain.rules.summary_of import summarise
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
 

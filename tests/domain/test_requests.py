@@ -6,16 +6,16 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.domain.answers import YesNoUnknown
-from app.domain.clocks import due_in
+from app.domain.case.requests import RequestState
+from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import Deletion, DeletionDecided, HoldLifted
+from app.domain.forms.requests import RemovalRequested, RequestReply, Statement
+from app.domain.forms.routes import RouteKind, waits
 from app.domain.gates import held_back
-from app.domain.moments import moment
-from app.domain.requests import RequestState
-from app.domain.routes import RouteKind, waits
-from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.deletion import Deletion, DeletionDecided, HoldLifted
-from app.domain.stages.requests import RemovalRequested, RequestReply, Statement
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
+from app.domain.rules.clocks import due_in
 from tests.casefold import DSL, NOW
 from tests.domain.gate_answers import COLLEGE, DELETE, LIFTED, REFER_POLICE
 from tests.domain.ledger import (

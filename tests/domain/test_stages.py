@@ -6,30 +6,30 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_cards
-from app.domain.answers import Involved, Person, PersonKind, Role, YesNoUnknown
-from app.domain.bodies import source_of
-from app.domain.case import decision_stands
-from app.domain.checks import problems
-from app.domain.clocks import Clocks, due_in
-from app.domain.form import form_name, intro_of, questions_of
-from app.domain.progress import Standing, bodies_called_for, progress, stage_now
-from app.domain.record import Source
-from app.domain.sign import Sign
-from app.domain.stage import Stage
-from app.domain.stages import FORMS
-from app.domain.stages.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
-from app.domain.stages.conversation import ConversationNotHeld, LearnerConversation
-from app.domain.stages.decision import Body, DecisionMade
-from app.domain.stages.device import DeviceTaken
-from app.domain.stages.extortion import DemandsRecorded
-from app.domain.stages.note import Note
-from app.domain.stages.parents import ParentContact, ParentDecision
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.review import InitialReview
-from app.domain.stages.risk import IncidentKind, RiskAssessed
-from app.domain.stages.support import SupportPlan, SupportReview
-from app.domain.stages.viewing import ViewingRecorded
-from app.domain.whom import involved_learners
+from app.domain.case.bodies import source_of
+from app.domain.case.case import decision_stands
+from app.domain.forms import FORMS
+from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
+from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.decision import Body, DecisionMade
+from app.domain.forms.device import DeviceTaken
+from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.note import Note
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.review import InitialReview
+from app.domain.forms.risk import IncidentKind, RiskAssessed
+from app.domain.forms.support import SupportPlan, SupportReview
+from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.form import form_name, intro_of, questions_of
+from app.domain.kit.record import Source
+from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Stage
+from app.domain.rules.clocks import Clocks, due_in
+from app.domain.rules.progress import Standing, bodies_called_for, progress, stage_now
+from app.domain.rules.whom import involved_learners
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     ANSWERED,

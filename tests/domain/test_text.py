@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.text import clean, holds_unseen, imagery_in
+from app.domain.kit.text import clean, holds_unseen, imagery_in
 
 
 @given(st.text())

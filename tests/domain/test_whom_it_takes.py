@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from app.casework.recording import Correction, what_is_missing
-from app.domain.answers import Involved, Kind, Person, PersonKind, Role
-from app.domain.case import fold
-from app.domain.form import form_name, questions_of
+from app.domain.case.case import fold
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.social_care import ReferralBackground, ReferralOpened
 from app.domain.gates import held_back
-from app.domain.stages import FORMS
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.parents import ParentContact
-from app.domain.stages.person import PeopleNamed
-from app.domain.stages.social_care import ReferralBackground, ReferralOpened
+from app.domain.kit.answers import Involved, Kind, Person, PersonKind, Role
+from app.domain.kit.form import form_name, questions_of
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.people_of_two import DEE, MET, PARENTS
 from tests.domain.test_families import OPENED

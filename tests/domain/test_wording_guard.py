@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.casework.guidance import read_wording
-from app.domain.wording_guard import NO_RULES, RemarkKind, remarks
+from app.domain.kit.wording_guard import NO_RULES, RemarkKind, remarks
 from app.paths import resources
 
 RULES = read_wording(resources())

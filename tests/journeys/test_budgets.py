@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from app.domain.clocks import due_in
-from app.domain.form import questions_of
-from app.domain.sign import Sign
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.deletion import DeletionDecided
-from app.domain.stages.parents import ParentDecision
-from app.domain.stages.review import InitialReview
-from app.domain.stages.viewing import ViewingAsked, ViewingRecorded
-from app.ui.theme.parts import Banner
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionDecided
+from app.domain.forms.parents import ParentDecision
+from app.domain.forms.review import InitialReview
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.form import questions_of
+from app.domain.kit.sign import Sign
+from app.domain.rules.clocks import due_in
+from app.ui.widgets.parts import Banner
 from tests.journeys.keyboard import Keyboard, take_in_concern
 
 

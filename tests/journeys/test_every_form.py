@@ -11,35 +11,35 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from app.casework.reading import find_cases
 from app.casework.recording import seal, seal_own
 from app.casework.setup import set_duty
-from app.documents.record_in_full import record_in_full
-from app.domain import stages
-from app.domain.answers import A_LEARNER, A_PARENT, EntryRef, Kind, PersonRef, Refers, Words
-from app.domain.checks import filled_in
-from app.domain.duty import Duty
-from app.domain.form import Ask, Entry, Offered, Row, form_name, questions_of
-from app.domain.moments import day_of
-from app.domain.people import taken_by
-from app.domain.registry import Registry
-from app.domain.stage import HANDLING, Stage
-from app.domain.stages import FORMS, OLDER
-from app.domain.stages.bodies import BodyReferralOpened
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.document import DocumentIssued
-from app.domain.stages.parts import PeopleMerged
-from app.domain.stages.social_care import ReferralOpened
-from app.domain.targets import targets
+from app.domain import forms
+from app.domain.case.duty import Duty
+from app.domain.case.people import taken_by
+from app.domain.forms import FORMS, OLDER
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.document import DocumentIssued
+from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import A_LEARNER, A_PARENT, EntryRef, Kind, PersonRef, Refers, Words
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import Ask, Entry, Offered, Row, form_name, questions_of
+from app.domain.kit.moments import day_of
+from app.domain.kit.registry import Registry
+from app.domain.kit.stage import HANDLING, Stage
+from app.domain.rules.targets import targets
+from app.papers.record_in_full import record_in_full
 from app.tour.guide import Guide
 from app.ui import theme
-from app.ui.case.entry_card import EntryCard
+from app.ui.case_parts.entry_card import EntryCard
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowsEditor
 from tests.casefold import concern
 from tests.desks import Clock, new_desk, program
-from tests.documents.filled import filled, needed, texts_of
 from tests.domain.people_of_two import PARENTS, POLICE
 from tests.domain.test_families import OPENED
+from tests.papers.filled import filled, needed, texts_of
 
 Why = Annotated[Words, Ask("Why it was made up")]
 
@@ -149,8 +149,8 @@ def no_window_left_over():
 def guide(qapp, tmp_path_factory):
     """The window on a case with an entry of every form, those of this test among them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stages, "FORMS", EVERY)
-        patch.setattr(stages, "REGISTRY", Registry(EVERY, OLDER))
+        patch.setattr(forms, "FORMS", EVERY)
+        patch.setattr(forms, "REGISTRY", Registry(EVERY, OLDER))
         theme.apply(qapp, theme.Scheme.LIGHT)
         folder, clock = tmp_path_factory.mktemp("walk"), Clock()
         made = Guide(program(clock), folder / "none", QSize(1366, 768))

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.casework.documents import issued_again
 from app.casework.reading import find_cases
-from app.documents.kinds import offers_for
-from app.domain.answers import YesNoUnknown
-from app.domain.form import form_name
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import form_name
+from app.papers.kinds import offers_for
 from app.tour.tour import HALF_TYPED
-from app.ui.case.form_panel import FormPanel
-from app.ui.theme.parts import Banner
+from app.ui.handling.form_panel import FormPanel
+from app.ui.widgets.parts import Banner
 
 
 def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):

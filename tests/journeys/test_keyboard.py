@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from app.domain.stage import Stage
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.review import InitialReview
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.review import InitialReview
+from app.domain.kit.stage import Stage
 from tests.journeys.keyboard import Keyboard, take_in_concern
 
 NINE = ("risk_now", "refer", "view", "more", "spread", "remove", "facts", "elsewhere", "parents")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.case.form_panel import FormPanel
+from app.ui.handling.form_panel import FormPanel
 from app.vault.errors import DiskFull
 from tests.desks import PASSPHRASE
 

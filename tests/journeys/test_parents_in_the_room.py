@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from app.domain.case import documents_of
-from app.domain.stages.disclosure import LeakReleased
+from app.domain.case.case import documents_of
+from app.domain.forms.disclosure import LeakReleased
 from app.tour.hand import type_into, write
 from app.ui.case.page import CasePage
 

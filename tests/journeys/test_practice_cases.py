@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app import paths
-from app.domain.case import State
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.document import DocumentIssued
+from app.domain.case.case import State
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.document import DocumentIssued
 from app.practice.casefile import read_case_file
 from app.practice.play import play
-from app.ui.case.entry_card import EntryCard
+from app.ui.case_parts.entry_card import EntryCard
 from tests.desks import Clock, new_desk
 
 STAYS_OPEN = ("01-passed-on",)

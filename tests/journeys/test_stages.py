@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.case.form_panel import FormPanel
-from app.ui.case.stage_record import StageRecord
-from app.ui.theme.parts import Banner
+from app.ui.handling.form_panel import FormPanel
+from app.ui.handling.stage_record import StageRecord
+from app.ui.widgets.parts import Banner
 
 FIRST = ("concern", "named")
 

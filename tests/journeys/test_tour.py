@@ -1,8 +1,8 @@
 """The tour shows all there is: each kind of document is called for by a case it plays."""
 
-from app.documents.kinds import KINDS, offers_for
+from app.papers.kinds import KINDS, offers_for
 from app.tour.tour import CASES
-from tests.documents.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, read_case
 
 
 def test_the_cases_of_the_tour_call_for_every_kind_of_document():

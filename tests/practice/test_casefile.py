@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app import paths
-from app.domain.stages.requests import RemovalReply, RemovalRequested
+from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.practice.casefile import CaseFileMistake, read_case_file
 from app.practice.play import play
 from tests.desks import Clock, new_desk

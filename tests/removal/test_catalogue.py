@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import paths
-from app.domain.freshness import Freshness, Seen, freshness, last_checked, months_after
-from app.domain.routes import RouteKind
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.freshness import Freshness, Seen, freshness, last_checked, months_after
 from app.removal.catalogue import Catalogue, ServiceKind, changes, overlaid
 from app.removal.reading import LARGEST, CatalogueRefused, faults_of, read_catalogue
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
-from app.domain.answers import YesNoUnknown
-from app.domain.bands import AgeBand
-from app.domain.freshness import months_after
-from app.domain.nations import Nation
-from app.domain.requests import RequestState
-from app.domain.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
-from app.domain.stages.deletion import Hold
+from app.domain.case.requests import RequestState
+from app.domain.forms.deletion import Hold
+from app.domain.forms.nations import Nation
+from app.domain.forms.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.freshness import months_after
+from app.domain.rules.bands import AgeBand
 from app.removal.catalogue import ServiceKind
 from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.domain.answers import Kind
-from app.domain.bands import AgeBand
-from app.domain.form import name_of, questions_of
-from app.domain.routes import RouteKind
-from app.domain.stages.requests import RemovalRequested, Statement
+from app.domain.forms.requests import RemovalRequested, Statement
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Kind
+from app.domain.kit.form import name_of, questions_of
+from app.domain.rules.bands import AgeBand
 from app.removal.questions import (
     CARRIED,
     STEPS,

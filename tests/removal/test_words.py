@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app import paths
-from app.domain.answers import Person, PersonKind, YesNoUnknown
-from app.domain.bands import AgeBand
-from app.domain.learner_card import Said, card, card_text
-from app.domain.requests import RequestState
-from app.domain.routes import RouteKind
-from app.domain.stages.requests import STATED
+from app.domain.case.requests import RequestState
+from app.domain.forms.requests import STATED
+from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Person, PersonKind, YesNoUnknown
+from app.domain.rules.bands import AgeBand
+from app.domain.rules.learner_card import Said, card, card_text
 from app.removal import credentials
 from app.removal.flow import ladder
 from app.removal.names import name_in, parts_of, words_of

@@ -10,13 +10,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.domain.stage import Stage
+from app.domain.kit.stage import Stage
 from app.practice.casefile import read_case_file
 from app.practice.play import play_step
-from app.ui import tasks, theme
+from app.ui import theme
 from app.ui.case.page import CasePage
 from app.ui.shell.window import Window
 from app.ui.unlock.screen import UnlockScreen
+from app.ui.widgets import tasks
 from tests.desks import Clock, new_desk, program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux")

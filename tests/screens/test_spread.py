@@ -3,8 +3,8 @@
 import pytest
 
 from app.ui import theme
-from app.ui.case.spread_map import SpreadMap
-from tests.spreads import ONE, SIX, SIXTY, TWENTY
+from app.ui.copies.spread_map import SpreadMap
+from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
 from .test_screens import DARK, LIGHT, compare, pytestmark
 

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.answers import Person, PersonKind, StaffMember
+from app.domain.kit.answers import Person, PersonKind, StaffMember
 from app.ui import theme
 from app.ui.forms.context import FormContext
 

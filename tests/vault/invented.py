@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 from sqlcipher3 import dbapi2 as driver
 
-from app.domain.record import Sealed, Unsealed
-from app.domain.summary import DueRow, PersonRow, Summary, TextRow
+from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow
+from app.domain.kit.record import Sealed, Unsealed
 from app.vault.casebook import Casebook, Cost, NewUser, create
 from app.vault.events import Action
 from app.vault.keyfile import read_keys

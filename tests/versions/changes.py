@@ -6,11 +6,11 @@ from typing import Annotated, Any, ClassVar, get_args, get_type_hints
 
 import msgspec
 
-from app.domain.answers import Choice, Line, Words
-from app.domain.form import Ask, Entry, Row, form_name
-from app.domain.record import Sealed
-from app.domain.registry import Registry, Stored, Succession, form_id
-from app.domain.stages import FORMS
+from app.domain.forms import FORMS
+from app.domain.kit.answers import Choice, Line, Words
+from app.domain.kit.form import Ask, Entry, Row, form_name
+from app.domain.kit.record import Sealed
+from app.domain.kit.registry import Registry, Stored, Succession, form_id
 
 BEFORE = 0
 """The version of the forms made here: no released form has it."""

@@ -11,26 +11,26 @@ from app.casework import drafts
 from app.casework.opening import create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, read_day
 from app.casework.recording import read_case, seal
-from app.documents.audience import paragraphs_for
-from app.documents.cast import cast_for
-from app.documents.kinds import content_of, offers_for
-from app.domain import stages
-from app.domain.case import fold
-from app.domain.form import form_name
-from app.domain.moments import moment
-from app.domain.record import Audience, Unsealed
-from app.domain.registry import Registry
-from app.domain.stages import FORMS
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.note import Note
+from app.disclosure.audience import paragraphs_for
+from app.disclosure.cast import cast_for
+from app.domain import forms
+from app.domain.case.case import fold
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.note import Note
+from app.domain.kit.form import form_name
+from app.domain.kit.moments import moment
+from app.domain.kit.record import Audience, Unsealed
+from app.domain.kit.registry import Registry
+from app.papers.kinds import content_of, offers_for
 from app.vault.drafts import Draft
 from app.vault.errors import MadeByNewerVersion
 from tests.desks import PASSPHRASE, Clock, first_run, program
-from tests.documents.cases import PRACTICE
-from tests.documents.cases import read_case as case_read
-from tests.documents.paper import issue
-from tests.documents.test_held_back import said_in
+from tests.disclosure.test_held_back import said_in
+from tests.papers.cases import PRACTICE
+from tests.papers.cases import read_case as case_read
+from tests.papers.paper import issue
 
 from . import changes
 from .changes import all_renamed, registry_after
@@ -44,7 +44,7 @@ REMOVED = changes.removed(ConcernReceived)
 def knowing(registry: Registry) -> Iterator[None]:
     """Let the program know these forms."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stages, "REGISTRY", registry)
+        patch.setattr(forms, "REGISTRY", registry)
         yield
 
 

@@ -5,24 +5,24 @@ from typing import Annotated
 import msgspec
 import pytest
 
-from app.documents.kinds import content_of, offers_for
-from app.domain import stages
-from app.domain.case import fold
-from app.domain.form import Ask
-from app.domain.registry import Registry, UnreadEntry, form_id
-from app.domain.stages import FORMS
-from app.domain.stages.asked import AgreedAction
-from app.domain.stages.concern import ConcernReceived, Medium
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.note import Note
-from app.domain.stages.parents import ParentContact
-from app.domain.stages.person import PersonDetails
-from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralCall, ReferralOpened
-from app.domain.wording import lines_of
-from tests.documents.cases import PRACTICE, read_case
-from tests.documents.paper import issue
-from tests.documents.test_held_back import said_in
+from app.domain import forms
+from app.domain.case.case import fold
+from app.domain.forms import FORMS
+from app.domain.forms.asked import AgreedAction
+from app.domain.forms.concern import ConcernReceived, Medium
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.note import Note
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.kit.form import Ask
+from app.domain.kit.registry import Registry, UnreadEntry, form_id
+from app.domain.kit.wording import lines_of
+from app.papers.kinds import content_of, offers_for
+from tests.disclosure.test_held_back import said_in
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue
 
 from . import changes
 from .changes import Change, all_renamed, before, registry_after
@@ -84,7 +84,7 @@ def folded(case, *done, registry=None):
     for change in done:
         entries = [change.then(sealed) for sealed in entries]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stages, "REGISTRY", registry or registry_after(*done))
+        patch.setattr(forms, "REGISTRY", registry or registry_after(*done))
         return fold(entries)
 
 
@@ -165,10 +165,10 @@ def test_a_form_without_a_successor_of_today_is_named():
 
 
 def test_every_released_form_that_is_no_longer_today_s_has_a_successor():
-    assert stages.REGISTRY.unsucceeded() == ()
+    assert forms.REGISTRY.unsucceeded() == ()
     today_s = {form_id(form) for form in FORMS}
-    older = {form_id(one.old) for one in stages.REGISTRY.older}
-    assert set(stages.REGISTRY.released) == today_s | older
+    older = {form_id(one.old) for one in forms.REGISTRY.older}
+    assert set(forms.REGISTRY.released) == today_s | older
     assert not today_s & older
 
 
@@ -180,7 +180,7 @@ def test_a_correction_on_today_s_form_stands_in_place_of_an_entry_on_an_older_on
         entries[0], id="again", seq=len(entries) + 1, corrects=entries[0].id, corrects_why="Wrong."
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stages, "REGISTRY", registry_after(change))
+        patch.setattr(forms, "REGISTRY", registry_after(change))
         older = fold([change.then(entries[0]), *entries[1:], again])
         said = content_said(older, "chronology")
     assert older.current[0].sealed.id == "again"

@@ -10,19 +10,19 @@ import pytest
 
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
-from app.domain import stages
-from app.domain.answers import Involved, Kind, Role, YesNoUnknown
-from app.domain.case import fold
-from app.domain.checks import problems
-from app.domain.form import ALWAYS, Ask, form_name, questions_of
-from app.domain.moments import day_of, moment
-from app.domain.registry import Registry, Succession, people_written
-from app.domain.stages import FORMS, OLDER, REGISTRY
-from app.domain.stages.close import CaseReviewed
-from app.domain.stages.note import Note
-from app.domain.stages.older import CaseReviewed1
-from app.domain.track import spoken_with
-from app.domain.wording import lines_of
+from app.domain import forms
+from app.domain.case.case import fold
+from app.domain.case.track import spoken_with
+from app.domain.forms import FORMS, OLDER, REGISTRY
+from app.domain.forms.close import CaseReviewed
+from app.domain.forms.note import Note
+from app.domain.forms.older import CaseReviewed1
+from app.domain.kit.answers import Involved, Kind, Role, YesNoUnknown
+from app.domain.kit.checks import problems
+from app.domain.kit.form import ALWAYS, Ask, form_name, questions_of
+from app.domain.kit.moments import day_of, moment
+from app.domain.kit.registry import Registry, Succession, people_written
+from app.domain.kit.wording import lines_of
 from tests.casebooks.freeze import HERE
 from tests.casefold import AVA, DSL, NOW, case_of
 from tests.desks import PASSPHRASE, Clock, program
@@ -31,7 +31,7 @@ from tests.domain.test_case import AT
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "app/domain/stages").glob("*.py"))
+SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "app/domain/forms").glob("*.py"))
 NOTE = {"at": AT, "what": "She was calm.", "why": "Seen in the corridor."}
 
 
@@ -72,10 +72,10 @@ class NoteSince(Note, tag="note", frozen=True, kw_only=True):
 
 
 def test_a_question_to_be_answered_from_now_on_stays_open_in_what_was_written_before(monkeypatch):
-    forms = tuple(NoteSince if form is Note else form for form in FORMS)
+    today = tuple(NoteSince if form is Note else form for form in FORMS)
     since = Succession(old=Note, new=NoteSince, answers=dict)
     sealed = case_of((Note, NOTE)).items[0].sealed
-    monkeypatch.setattr(stages, "REGISTRY", Registry(forms, (*OLDER, since)))
+    monkeypatch.setattr(forms, "REGISTRY", Registry(today, (*OLDER, since)))
     (item,) = fold([sealed]).items
     assert isinstance(item.form, NoteSince)
     assert item.form.calm is None

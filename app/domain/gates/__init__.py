@@ -6,25 +6,25 @@ incidents" and "Viewing the imagery". Each gate is one function; this is the tab
 
 from datetime import date
 
-from app.domain.answers import StaffMember
-from app.domain.case import Case
-from app.domain.checks import Problem
-from app.domain.form import Answers, Entry
+from app.domain.case.case import Case
+from app.domain.forms.close import CaseClosed, CaseReopened
+from app.domain.forms.copies import CopyChanged
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.forms.device import DeviceSearched
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.found import SignsFound
+from app.domain.forms.parents import ParentDecision
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import close, decision, duty, imagery, parents, people, removal
 from app.domain.gates.asked import Asked, Gate
-from app.domain.moments import day_of
-from app.domain.record import EntryId
-from app.domain.stages.close import CaseClosed, CaseReopened
-from app.domain.stages.copies import CopyChanged
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
-from app.domain.stages.device import DeviceSearched
-from app.domain.stages.duty import DutyConsidered
-from app.domain.stages.found import SignsFound
-from app.domain.stages.parents import ParentDecision
-from app.domain.stages.requests import RemovalRequested
-from app.domain.stages.social_care import ReferralBackground
-from app.domain.stages.viewing import ViewingRecorded
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import Answers, Entry
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
 
 GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (DecisionMade, decision.college_after_a_yes),

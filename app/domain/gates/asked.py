@@ -6,12 +6,12 @@ from datetime import date
 import msgspec
 
 from app.domain import names
-from app.domain.answers import StaffMember
-from app.domain.case import Case
-from app.domain.checks import Problem
-from app.domain.form import Answers, AnswerT, Entry, given, name_of
-from app.domain.moments import Moment
-from app.domain.record import EntryId
+from app.domain.case.case import Case
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import Answers, AnswerT, Entry, given, name_of
+from app.domain.kit.moments import Moment
+from app.domain.kit.record import EntryId
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"

@@ -2,24 +2,15 @@
 
 from collections.abc import Iterator
 
-from app.domain.answers import YesNoUnknown
-from app.domain.case import Case, State, decision_stands
-from app.domain.gates.asked import (
-    KCSIE,
-    REFERRAL,
-    STAFF,
-    UKCIS,
-    Asked,
-    Held,
-    held,
-    second_person,
-)
-from app.domain.open_ends import open_ends
-from app.domain.progress import referral_called_for
-from app.domain.sign import Sign
-from app.domain.stages.close import CaseClosed, CaseReopened, Resurfaced
-from app.domain.stages.copies import CopiesFound
-from app.domain.stages.found import SignsFound
+from app.domain.case.case import Case, State, decision_stands
+from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
+from app.domain.forms.copies import CopiesFound
+from app.domain.forms.found import SignsFound
+from app.domain.gates.asked import KCSIE, REFERRAL, STAFF, UKCIS, Asked, Held, held, second_person
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.sign import Sign
+from app.domain.rules.open_ends import open_ends
+from app.domain.rules.progress import referral_called_for
 
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 

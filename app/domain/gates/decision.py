@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.domain.answers import YesNoUnknown
+from app.domain.case.signs import SignState, signs_in, signs_of
+from app.domain.forms.decision import Decision, DecisionMade
+from app.domain.forms.found import SignsFound
 from app.domain.gates.asked import REFERRAL, Asked, Held, held, second_person
-from app.domain.sign import Sign
-from app.domain.signs import SignState, signs_in, signs_of
-from app.domain.stages.decision import Decision, DecisionMade
-from app.domain.stages.found import SignsFound
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.sign import Sign
 
 
 def college_after_a_yes(asked: Asked) -> Iterator[Held]:

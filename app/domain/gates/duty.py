@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from app.domain.duty import LONGEST_DEFERRAL, latest_day, owed_since, settled
+from app.domain.case.duty import LONGEST_DEFERRAL, latest_day, owed_since, settled
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.duty import DutyConsidered
 from app.domain.gates.asked import Asked, Held, held
-from app.domain.moments import write_day
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.duty import DutyConsidered
+from app.domain.kit.moments import write_day
 
 _ACT = "Crime and Policing Act 2026, from sources on the Bill"
 

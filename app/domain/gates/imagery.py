@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from app.domain.answers import YesNoUnknown
+from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.forms.device import DeviceSearched
+from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.gates.asked import HOLD, STAFF, UKCIS, Asked, Held, held, same_person
-from app.domain.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
-from app.domain.stages.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
-from app.domain.stages.device import DeviceSearched
-from app.domain.stages.viewing import ViewingGround, ViewingRecorded
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
 
 _VIEWING = f"{UKCIS}, viewing imagery"
 _SEARCH = "Further and Higher Education Act 1992, section 85AA"

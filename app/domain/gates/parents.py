@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.gates.asked import STAFF, Asked, Held, held
-from app.domain.stages.parents import NOT_TOLD, ParentDecision
 
 _SOURCE = f"{STAFF}, “Handling incidents”"
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 import msgspec
 
-from app.domain.ages import event_days
-from app.domain.answers import Kind, Who
-from app.domain.checks import BORN_TOO_LATE, born_after
-from app.domain.filled import answers_to_edit
-from app.domain.form import Answers, FormType, name_of, questions_of
+from app.domain.case.ages import event_days
+from app.domain.case.merging import one_of, with_one
+from app.domain.case.people import PersonInCase, takes
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.social_care import ReferralBackground, Told
 from app.domain.gates.asked import Asked, Held
-from app.domain.merging import one_of, with_one
-from app.domain.people import PersonInCase, takes
-from app.domain.stage import Stage
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.person import PersonDetails
-from app.domain.stages.social_care import ReferralBackground, Told
-from app.domain.wording import with_article
+from app.domain.kit.answers import Kind, Who
+from app.domain.kit.checks import BORN_TOO_LATE, born_after
+from app.domain.kit.filled import answers_to_edit
+from app.domain.kit.form import Answers, FormType, name_of, questions_of
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import with_article
 
 
 def somebody_it_takes(asked: Asked) -> Iterator[Held]:

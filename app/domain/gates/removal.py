@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain import names
-from app.domain.answers import YesNoUnknown
-from app.domain.copies import Copy, copy_questions, entry_of
+from app.domain.case.copies import Copy, copy_questions, entry_of
+from app.domain.case.requests import Request
+from app.domain.forms.copies import ENDS, CopyChanged, CopyState
+from app.domain.forms.deletion import DELETES, DeletionDecided, HoldLifted
+from app.domain.forms.requests import RemovalReply, RemovalRequested, Statement
+from app.domain.forms.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
-from app.domain.holds import because, holds_on, who_lifts
-from app.domain.moments import day_of, write_day
-from app.domain.requests import Request
-from app.domain.routes import FROM_THE_DEVICE, RouteKind, waits
-from app.domain.stages.copies import ENDS, CopyChanged, CopyState
-from app.domain.stages.deletion import DELETES, DeletionDecided, HoldLifted
-from app.domain.stages.requests import RemovalReply, RemovalRequested, Statement
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import day_of, write_day
+from app.domain.rules.holds import because, holds_on, who_lifts
 
 _ORDER = "Report Remove and Take It Down, how they work"
 _STATUTORY = "Online Safety Act 2023, section 20A"

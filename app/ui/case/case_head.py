@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.case import Case
-from app.domain.moments import age_on, day_of
-from app.domain.people import children_of
-from app.domain.summary_of import heading_of
+from app.domain.case.case import Case
+from app.domain.case.people import children_of
+from app.domain.kit.moments import age_on, day_of
+from app.domain.rules.summary_of import heading_of
 from app.ui.case.chips import State
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import Chip, danger, line, title
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import Chip, danger, line, title
 
 
 class CaseHead(QWidget):

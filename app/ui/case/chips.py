@@ -2,20 +2,20 @@
 
 from datetime import datetime
 
-from app.domain.ages import age_facts
-from app.domain.bodies import BodyReferral
-from app.domain.case import Case
-from app.domain.case import State as CaseState
-from app.domain.containment import containment
-from app.domain.holds import holds_on
-from app.domain.moments import day_of, write_day, write_time
-from app.domain.progress import referral_called_for
-from app.domain.referral import Referral, ReferralState
-from app.domain.stages.close import CaseClosed
-from app.domain.stages.deletion import DeletionDecided
-from app.domain.tone import Tone
-from app.domain.viewing import Viewing, viewing
-from app.ui.case.ledger_rows import word_chip
+from app.domain.case.ages import age_facts
+from app.domain.case.bodies import BodyReferral
+from app.domain.case.case import Case
+from app.domain.case.case import State as CaseState
+from app.domain.case.containment import containment
+from app.domain.case.referral import Referral, ReferralState
+from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.deletion import DeletionDecided
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.tone import Tone
+from app.domain.rules.holds import holds_on
+from app.domain.rules.progress import referral_called_for
+from app.ui.case_parts.ledger_rows import word_chip
 
 _VIEWING = {
     Viewing.NONE_RECORDED: ("No viewing recorded", Tone.NEUTRAL),

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.case import Case
-from app.domain.item import Item
-from app.ui.case.cards import Cards
-from app.ui.case.entry_card import EntryCard
-from app.ui.theme.parts import column, muted, plain
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.ui.case_parts.entry_card import EntryCard
+from app.ui.widgets.cards import Cards
+from app.ui.widgets.parts import column, muted, plain
 
 AT_ONCE = 40
 """How many entries are shown before somebody asks for earlier ones."""

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
 from app.casework.desk import Desk
 from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
-from app.documents.kinds import Offer
-from app.domain.case import Case
-from app.domain.form import Entry
-from app.domain.keys import Key
-from app.domain.stages import form_named
+from app.domain.case.case import Case
+from app.domain.forms import form_named
+from app.domain.kit.form import Entry
+from app.domain.kit.keys import Key
+from app.papers.kinds import Offer
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
-from app.ui.case.copies import Copies
-from app.ui.case.document_preview import DocumentPreview
-from app.ui.case.documents import Documents
-from app.ui.case.handling import Handling
-from app.ui.case.people import People
-from app.ui.theme.parts import line, tab
+from app.ui.case_papers.document_preview import DocumentPreview
+from app.ui.case_papers.documents import Documents
+from app.ui.copies.copies import Copies
+from app.ui.handling.handling import Handling
+from app.ui.people.people import People
+from app.ui.widgets.parts import line, tab
 
 TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
 

@@ -5,11 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.case import State
-from app.domain.moments import day_of, write_day, write_time
-from app.domain.record import CaseId
-from app.domain.summary import Summary
-from app.domain.wording import lower
+from app.domain.case.case import State
+from app.domain.case.summary import Summary
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import CaseId
+from app.domain.kit.wording import lower
 
 PAGE = 200
 Fetch = Callable[[int, int], tuple[Summary, ...]]

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.reading import find_cases, list_cases
-from app.domain.case import State
-from app.domain.record import CaseId
-from app.domain.summary import Summary
+from app.domain.case.case import State
+from app.domain.case.summary import Summary
+from app.domain.kit.record import CaseId
 from app.ui.cases.model import CasesModel, Column
 from app.ui.cases.table import CasesTable
-from app.ui.shell.finder import Finder
-from app.ui.shell.head import MARGIN, Head
-from app.ui.shell.named import named
-from app.ui.shell.navigation import Navigation
-from app.ui.theme.parts import STEP, card, line, muted, primary, toggle
+from app.ui.widgets.finder import Finder
+from app.ui.widgets.head import MARGIN, Head
+from app.ui.widgets.named import named
+from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import STEP, card, line, muted, primary, toggle
 
 
 class CasesPage(QWidget):

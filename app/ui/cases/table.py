@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from app.domain.summary import Summary
+from app.domain.case.summary import Summary
 from app.ui.cases.model import CasesModel, Column
 from app.ui.theme import tokens
 from app.ui.theme.icons import draw
-from app.ui.theme.parts import STEP
+from app.ui.widgets.parts import STEP
 
 ROW = 44
 _PAD = 12

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.casework.desk import Desk
 from app.casework.paper import blank_paper, note_taken
-from app.documents.document import Document
-from app.domain.form import Entry, form_name, intro_of
-from app.domain.record import CaseId
-from app.domain.stage import Stage
-from app.domain.stages import on_paper
-from app.ui import tasks
-from app.ui.case.cards import scrolling
-from app.ui.case.preview import Preview
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, card, column, heading, label, line, muted, plain
+from app.domain.forms import on_paper
+from app.domain.kit.form import Entry, form_name, intro_of
+from app.domain.kit.record import CaseId
+from app.domain.kit.stage import Stage
+from app.typesetting.document import Document
+from app.ui.paper.preview import Preview
+from app.ui.widgets import tasks
+from app.ui.widgets.cards import scrolling
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, card, column, heading, label, line, muted, plain
 from app.vault.events import Action
 
 _WIDEST = 110 * STEP

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.casework import setup
 from app.casework.desk import Desk
 from app.casework.overlays import Own
-from app.domain.directory import Contact
-from app.domain.form import questions_of
-from app.domain.moments import day_of, write_day
-from app.domain.settings import CheckedContact
-from app.domain.tone import Tone
-from app.domain.wording import lower
+from app.domain.forms.settings import CheckedContact
+from app.domain.kit.form import questions_of
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lower
+from app.domain.rules.directory import Contact
 from app.ui.contacts.blank_forms import BlankForms
-from app.ui.settings.cards import CardPage
-from app.ui.settings.editing import Editing
-from app.ui.settings.edits import Edits
-from app.ui.shell.finder import Finder
-from app.ui.shell.named import named
-from app.ui.shell.navigation import Navigation
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import (
+from app.ui.drafts.editing import Editing
+from app.ui.drafts.edits import Edits
+from app.ui.widgets.card_page import CardPage
+from app.ui.widgets.finder import Finder
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.named import named
+from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import (
     STEP,
     Chip,
     card,

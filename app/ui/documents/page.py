@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.checking import Registered, registered
 from app.casework.desk import Desk
-from app.domain.moments import write_time
-from app.domain.unread import Unread
-from app.ui.case.cards import Cards
-from app.ui.documents.check_panel import CheckPanel
-from app.ui.settings.cards import Filling
-from app.ui.shell.head import MARGIN
-from app.ui.shell.named import named
-from app.ui.shell.navigation import Navigation
-from app.ui.theme.parts import STEP, heading, label, line, muted, plain, title
+from app.domain.kit.moments import write_time
+from app.domain.kit.unread import Unread
+from app.ui.paper.check_panel import CheckPanel
+from app.ui.widgets.card_page import Filling
+from app.ui.widgets.cards import Cards
+from app.ui.widgets.head import MARGIN
+from app.ui.widgets.named import named
+from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import STEP, heading, label, line, muted, plain, title
 
 
 class DocumentsPage(QWidget):

@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.answers import MOST_COUNTED, Money, StaffMember
+from app.domain.kit.answers import MOST_COUNTED, Money, StaffMember
 from app.ui.forms.dates import NotUnderstood
 
 _HOURS = re.compile(

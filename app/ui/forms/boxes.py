@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
-from app.domain.text import LONGEST, LONGEST_LINE
+from app.domain.kit.text import LONGEST, LONGEST_LINE
 from app.ui.forms.pasting import words_in
 
 _STILL_HERE = (

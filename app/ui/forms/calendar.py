@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import column
+from app.ui.widgets.parts import column
 
 
 class CalendarPopup(QFrame):

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QRadioButton
 
-from app.domain.answers import Answer, Choice, YesNoUnknown
-from app.domain.form import Question
+from app.domain.kit.answers import Answer, Choice, YesNoUnknown
+from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor, Raw, introduce, mark
-from app.ui.theme.parts import column, line
-from app.ui.theme.picker import Picker
-from app.ui.theme.tick import Tick
+from app.ui.widgets.parts import column, line
+from app.ui.widgets.picker import Picker
+from app.ui.widgets.tick import Tick
 
 NOTHING_CHOSEN = "Choose…"
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from app.domain.answers import Person, Refers, StaffMember, Who
-from app.domain.checks import Problem
-from app.domain.form import Answers, Row
-from app.domain.wording_guard import NO_RULES, WordingRules
+from app.domain.kit.answers import Person, Refers, StaffMember, Who
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import Answers, Row
+from app.domain.kit.wording_guard import NO_RULES, WordingRules
 
 
 def _fresh_id() -> str:

@@ -1,9 +1,9 @@
 """The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
 
-from app.domain.answers import ANYONE, Answer, Refers
-from app.domain.copies import copy_key, written
-from app.domain.form import Answers, Question, given, name_of
-from app.domain.stages.copies import CopyState, KnownCopy
+from app.domain.case.copies import copy_key, written
+from app.domain.forms.copies import CopyState, KnownCopy
+from app.domain.kit.answers import ANYONE, Answer, Refers
+from app.domain.kit.form import Answers, Question, given, name_of
 from app.ui.forms.context import FormContext
 from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowCard, RowsEditor

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from app.domain.moments import LONDON, Moment, day_of, moment, write_day
+from app.domain.kit.moments import LONDON, Moment, day_of, moment, write_day
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),

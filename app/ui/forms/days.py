@@ -6,17 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.domain.answers import Answer
-from app.domain.form import Question
-from app.domain.moments import LONDON, Moment, day_of, moment, write_day, write_time
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import Question
+from app.domain.kit.moments import LONDON, Moment, day_of, moment, write_day, write_time
 from app.ui.forms.calendar import CalendarPopup
 from app.ui.forms.context import FormContext
 from app.ui.forms.dates import parse_day, parse_moment
 from app.ui.forms.editor import Raw
 from app.ui.forms.typed import TypedEditor
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import quiet
-from app.ui.theme.tick import Tick
+from app.ui.widgets.parts import quiet
+from app.ui.widgets.tick import Tick
 
 
 class DayEditor(TypedEditor):

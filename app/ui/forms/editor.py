@@ -5,9 +5,9 @@ from abc import abstractmethod
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import Answer
-from app.domain.form import Question
-from app.ui.theme.parts import restyle
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import Question
+from app.ui.widgets.parts import restyle
 
 Raw = dict[str, str]
 """What was typed but not understood, by question name (`calls.2.held_at` inside a row)."""

@@ -5,13 +5,13 @@ import html
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from app.domain.answers import Kind
-from app.domain.form import Question
+from app.domain.kit.answers import Kind
+from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor
 from app.ui.forms.stops import stops_in
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import Glyph
-from app.ui.theme.parts import column, label, line
+from app.ui.widgets.parts import column, label, line
 
 _NARROW = (
     Kind.MOMENT,

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.form import Question
+from app.domain.kit.form import Question
 from app.ui.forms.texts import LineEditor
-from app.ui.theme.parts import plain
+from app.ui.widgets.parts import plain
 
 
 class FolderEditor(LineEditor):

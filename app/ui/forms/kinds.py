@@ -1,8 +1,8 @@
 """Which editor takes which kind of answer."""
 
-from app.domain.answers import Kind
-from app.domain.form import Question
-from app.domain.stages.copies import KnownCopy
+from app.domain.forms.copies import KnownCopy
+from app.domain.kit.answers import Kind
+from app.domain.kit.form import Question
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.context import FormContext
 from app.ui.forms.copies import CopyRowsEditor

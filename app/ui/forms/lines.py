@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.answers import Kind
+from app.domain.kit.answers import Kind
 from app.ui.forms.editor import Editor
 from app.ui.forms.field import Field
-from app.ui.theme.parts import hairline, heading
+from app.ui.widgets.parts import hairline, heading
 
 GAP = 8
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.checks import Problem, problems
-from app.domain.form import Answers, questions_of
+from app.domain.kit.checks import Problem, problems
+from app.domain.kit.form import Answers, questions_of
 from app.ui.forms.context import Adding, FormContext
 from app.ui.forms.sheet import MakeEditor, Sheet
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import plain, quiet
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import plain, quiet
 
 
 class NewPersonCard(QFrame):

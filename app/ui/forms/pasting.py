@@ -4,13 +4,7 @@ import re
 
 from PySide6.QtCore import QMimeData
 
-from app.domain.text import (
-    IMAGERY_REFUSED,
-    UNSEEN_LEFT_OUT,
-    clean,
-    holds_unseen,
-    imagery_in,
-)
+from app.domain.kit.text import IMAGERY_REFUSED, UNSEEN_LEFT_OUT, clean, holds_unseen, imagery_in
 
 FILE_REFUSED = (
     "The casebook never holds imagery or files, so nothing was put in. "

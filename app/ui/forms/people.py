@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.answers import Answer, Involved, Person
-from app.domain.form import Question
-from app.domain.text import clean
+from app.domain.kit.answers import Answer, Involved, Person
+from app.domain.kit.form import Question
+from app.domain.kit.text import clean
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.person_card import PersonCard
 from app.ui.forms.person_search import PersonSearch
 from app.ui.forms.sheet import MakeEditor
 from app.ui.forms.stops import reach_before
-from app.ui.theme.parts import column
+from app.ui.widgets.parts import column
 
 
 class PeopleEditor(Editor):

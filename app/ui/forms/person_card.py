@@ -6,15 +6,15 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from app.domain.answers import Answer, Choice, Involved, Kind
-from app.domain.form import Question
-from app.domain.person_questions import QUESTIONS
+from app.domain.kit.answers import Answer, Choice, Involved, Kind
+from app.domain.kit.form import Question
+from app.domain.kit.person_questions import QUESTIONS
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, introduce, mark
 from app.ui.forms.removing import remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import Chip, line, toggle
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import Chip, line, toggle
 
 
 class PersonCard(QFrame):

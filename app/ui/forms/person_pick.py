@@ -5,16 +5,16 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from app.domain.answers import ANYONE, Person
-from app.domain.form import Question
-from app.domain.wording import with_article
+from app.domain.kit.answers import ANYONE, Person
+from app.domain.kit.form import Question
+from app.domain.kit.wording import with_article
 from app.ui.forms.context import Adding, FormContext
 from app.ui.forms.editor import Raw
 from app.ui.forms.new_person import NewPersonCard
 from app.ui.forms.picks import IdEditor
 from app.ui.forms.sheet import MakeEditor
 from app.ui.forms.stops import reach_after, stops_in
-from app.ui.theme.parts import quiet, small
+from app.ui.widgets.parts import quiet, small
 
 _NEW = "new."
 """Leads the names of what is asked of somebody new, after the name of the question."""

@@ -7,17 +7,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.answers import ANYONE, Person, PersonKind
-from app.domain.moments import write_day
+from app.domain.kit.answers import ANYONE, Person, PersonKind
+from app.domain.kit.moments import write_day
+from app.domain.kit.text import clean
 from app.domain.names.looking import ALIKE, likeness
-from app.domain.text import clean
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.stops import reach_before
-from app.ui.theme.flow import Flow
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import column, label, muted, plain
-from app.ui.theme.wrapped import WrappedButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import column, label, muted, plain
+from app.ui.widgets.wrapped import WrappedButton
 
 _MOST = 6
 

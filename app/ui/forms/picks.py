@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
-from app.domain.answers import Answer, StaffMember
-from app.domain.form import Question
-from app.domain.text import clean
-from app.domain.wording import write_staff
+from app.domain.kit.answers import Answer, StaffMember
+from app.domain.kit.form import Question
+from app.domain.kit.text import clean
+from app.domain.kit.wording import write_staff
 from app.ui.forms.amounts import parse_staff
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.choices import NOTHING_CHOSEN
@@ -17,8 +17,8 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.dates import NotUnderstood
 from app.ui.forms.editor import Editor
 from app.ui.forms.texts import words_or_none
-from app.ui.theme.parts import column
-from app.ui.theme.picker import Picker, offers
+from app.ui.widgets.parts import column
+from app.ui.widgets.picker import Picker, offers
 
 
 class IdEditor(Editor):

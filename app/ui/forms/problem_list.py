@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.checks import Problem
+from app.domain.kit.checks import Problem
 from app.ui.theme.icons import Glyph
-from app.ui.theme.parts import label, line
-from app.ui.theme.wrapped import WrappedButton
+from app.ui.widgets.parts import label, line
+from app.ui.widgets.wrapped import WrappedButton
 
 
 class ProblemList(QFrame):

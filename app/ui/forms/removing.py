@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import quiet
+from app.ui.widgets.parts import quiet
 
 
 def remove_button() -> QPushButton:

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.answers import Answer
-from app.domain.form import Question
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor
-from app.ui.theme.parts import column, line, plain, small
+from app.ui.widgets.parts import column, line, plain, small
 
 LONGEST_PASSPHRASE = 1024
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.answers import Answer, Kind
-from app.domain.form import Answers, FormType, Question, questions_of
+from app.domain.kit.answers import Answer, Kind
+from app.domain.kit.form import Answers, FormType, Question, questions_of
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.field import Field
 from app.ui.forms.lines import GAP, Line, lines_of, set_out
 from app.ui.forms.stops import reach_after
-from app.ui.turns import Turns
+from app.ui.widgets.turns import Turns
 
 MakeEditor = Callable[[Question, FormContext], Editor]
 

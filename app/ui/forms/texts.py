@@ -4,16 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.answers import Answer
-from app.domain.form import Question
-from app.domain.text import clean
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import Question
+from app.domain.kit.text import clean
 from app.ui.forms.boxes import LineBox, WordsBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.wording import WordingGuard
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import icon
-from app.ui.theme.parts import column, line
+from app.ui.widgets.parts import column, line
 
 _MARK = 20
 

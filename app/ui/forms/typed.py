@@ -4,10 +4,10 @@ from abc import abstractmethod
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.domain.answers import Answer, Money
-from app.domain.form import Question
-from app.domain.text import clean
-from app.domain.wording import write_minutes, write_money
+from app.domain.kit.answers import Answer, Money
+from app.domain.kit.form import Question
+from app.domain.kit.text import clean
+from app.domain.kit.wording import write_minutes, write_money
 from app.ui.forms.amounts import parse_minutes, parse_money, parse_number
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext

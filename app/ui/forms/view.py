@@ -6,18 +6,18 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.answers import Answer, YesNoUnknown
-from app.domain.checks import Problem, problems
-from app.domain.form import Answers, FormType
-from app.domain.sign import Sign
-from app.domain.signs import signs_in
+from app.domain.case.signs import signs_in
+from app.domain.kit.answers import Answer, YesNoUnknown
+from app.domain.kit.checks import Problem, problems
+from app.domain.kit.form import Answers, FormType
+from app.domain.kit.sign import Sign
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.kinds import editor_for
 from app.ui.forms.places import place_in, set_place
 from app.ui.forms.problem_list import ProblemList
 from app.ui.forms.sheet import Sheet
-from app.ui.turns import finish_in
+from app.ui.widgets.turns import finish_in
 
 HeldBack = Callable[[Answers], tuple[Problem, ...]]
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from app.domain.wording_guard import Remark, RemarkKind, StopCard, WordingRules, remarks
+from app.domain.kit.wording_guard import Remark, RemarkKind, StopCard, WordingRules, remarks
 from app.ui.forms.boxes import WordsBox
 from app.ui.theme.current import tokens
 from app.ui.theme.icons import Glyph
-from app.ui.theme.parts import STEP, column, label, line, muted, plain, quiet, small
+from app.ui.widgets.parts import STEP, column, label, line, muted, plain, quiet, small
 
 LOOKED_AFTER = 500
 """Milliseconds after the last key until the text is looked through."""

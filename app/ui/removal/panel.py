@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.ui.removal.wizard import RemovalWizard
-from app.ui.theme.parts import STEP
+from app.ui.widgets.parts import STEP
 
 
 class RemovalPanel(QFrame):

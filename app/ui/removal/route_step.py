@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.moments import day_of
-from app.domain.routes import WRITTEN, RouteKind
+from app.domain.forms.routes import WRITTEN, RouteKind
+from app.domain.kit.moments import day_of
 from app.removal.flow import cautions, next_rung
 from app.ui.forms.context import FormContext
 from app.ui.removal.rung_card import RungCard

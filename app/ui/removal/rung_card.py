@@ -6,14 +6,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.freshness import Freshness, Seen, freshness, last_checked
-from app.domain.routes import DoneBy
-from app.domain.tone import Tone
-from app.domain.wording import lower
+from app.domain.forms.routes import DoneBy
+from app.domain.kit.freshness import Freshness, Seen, freshness, last_checked
+from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lower
 from app.removal.flow import Rung
-from app.ui.shell.named import named
-from app.ui.theme.flow import Flow
-from app.ui.theme.parts import STEP, Chip, column, heading, label, line, muted, plain, quiet
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, Chip, column, heading, label, line, muted, plain, quiet
 
 TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
 """How the age of an address is coloured."""

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.reading import elsewhere
 from app.casework.removal import Removal, answers_kept, nation_of
-from app.domain.answers import Answer
-from app.domain.form import Answers, given, questions_of
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import Answers, given, questions_of
 from app.removal.flow import cautions
 from app.removal.known import known_of, known_of_route
 from app.removal.questions import STEPS, Sent, StepForm, WhatToRemove
-from app.ui.case.cards import scrolling
-from app.ui.case.elsewhere import Elsewhere
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
-from app.ui.theme.parts import STEP, Banner, column, heading, line, muted, small
+from app.ui.removal.elsewhere import Elsewhere
+from app.ui.widgets.cards import scrolling
+from app.ui.widgets.parts import STEP, Banner, column, heading, line, muted, small
 
 Look = Callable[[], Removal]
 """Gives the removal as far as the wizard has asked by now."""

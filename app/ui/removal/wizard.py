@@ -12,19 +12,19 @@ from app.casework.drafts import Typed
 from app.casework.reading import staff_of
 from app.casework.removal import KEPT_UNDER, Kept, Removal, kept_in
 from app.casework.services import catalogue
-from app.domain.case import Case
-from app.domain.moments import day_of
-from app.domain.people import taken_by
-from app.domain.stages.requests import RemovalRequested
+from app.domain.case.case import Case
+from app.domain.case.people import taken_by
+from app.domain.forms.requests import RemovalRequested
+from app.domain.kit.moments import day_of
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.known import known_at_first
+from app.ui.drafts.keeping import KEPT_AFTER
 from app.ui.forms.context import FormContext
-from app.ui.keeping import KEPT_AFTER
 from app.ui.removal.route_step import RouteStep
 from app.ui.removal.steps import SafetyStep, SentStep, StepPage, WhatStep
 from app.ui.removal.words_step import WordsStep
-from app.ui.shell.named import named
-from app.ui.theme.parts import plain, primary
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import plain, primary
 from app.vault.errors import VaultError
 
 _KINDS = QWizard.WizardButton

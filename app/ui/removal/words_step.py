@@ -1,14 +1,14 @@
 """The step with the words: text to copy by hand, which says that it leaves the casebook."""
 
-from app.domain.form import questions_of
-from app.domain.routes import WRITTEN
+from app.domain.forms.routes import WRITTEN
+from app.domain.kit.form import questions_of
 from app.removal.questions import Wording
 from app.ui.forms.boxes import WordsBox
 from app.ui.forms.context import FormContext
-from app.ui.messages import ask_before_copying
 from app.ui.removal.steps import Look, StepPage
-from app.ui.shell.named import named
-from app.ui.theme.parts import line, plain
+from app.ui.widgets.messages import ask_before_copying
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import line, plain
 
 
 class WordsStep(StepPage):

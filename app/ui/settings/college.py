@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import setup
 from app.casework.desk import Desk
-from app.domain.filled import answers_to_edit
-from app.domain.form import Answers
-from app.domain.settings import College
-from app.ui.settings.cards import section
-from app.ui.settings.editing import Editing
-from app.ui.theme.parts import column
+from app.domain.forms.settings import College
+from app.domain.kit.filled import answers_to_edit
+from app.domain.kit.form import Answers
+from app.ui.drafts.editing import Editing
+from app.ui.widgets.card_page import section
+from app.ui.widgets.parts import column
 
 COLLEGE = "college"
 """What a draft of the college is kept under."""

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
 from app.casework.desk import Desk
-from app.domain.duty import Duty
-from app.domain.moments import write_day
-from app.domain.nations import Nation
-from app.domain.tone import Tone
-from app.ui.settings.cards import empty, section
-from app.ui.settings.editing import Editing, put_away
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, column, label, muted, plain
+from app.domain.case.duty import Duty
+from app.domain.forms.nations import Nation
+from app.domain.kit.moments import write_day
+from app.domain.kit.tone import Tone
+from app.ui.drafts.editing import Editing, put_away
+from app.ui.widgets.card_page import empty, section
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, Chip, column, label, muted, plain
 
 DUTY = "duty"
 """What a draft of the switch is kept under."""

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import setup
 from app.casework.desk import Desk
-from app.domain.clocks import Limit
-from app.domain.keys import DueKind
-from app.domain.moments import write_day
-from app.domain.settings import OwnLimit, OwnLimitSomewhere, Unit
-from app.domain.tone import Tone
-from app.ui.settings.cards import section
-from app.ui.settings.editing import Editing
-from app.ui.settings.edits import Edits
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, Chip, column, label, line, plain, quiet, small
+from app.domain.forms.settings import OwnLimit, OwnLimitSomewhere, Unit
+from app.domain.kit.keys import DueKind
+from app.domain.kit.moments import write_day
+from app.domain.kit.tone import Tone
+from app.domain.rules.clocks import Limit
+from app.ui.drafts.editing import Editing
+from app.ui.drafts.edits import Edits
+from app.ui.widgets.card_page import section
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, Chip, column, label, line, plain, quiet, small
 
 _BY_AUTHORITY = (
     DueKind.WRITTEN_CONFIRMATION,

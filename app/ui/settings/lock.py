@@ -4,12 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import setup
 from app.casework.desk import Desk
-from app.domain.settings import Locking, Wait
+from app.domain.forms.settings import Locking, Wait
 from app.ui.forms import FormContext, ShortForm
-from app.ui.settings.cards import section
-from app.ui.shell.idle import USUAL_MINUTES
-from app.ui.shell.navigation import Navigation
-from app.ui.theme.parts import column
+from app.ui.widgets.card_page import section
+from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import column
 
 
 class LockCard(QWidget):
@@ -29,13 +28,13 @@ class LockCard(QWidget):
 
     def refresh(self) -> None:
         """Show what is set."""
-        minutes = setup.lock_minutes(self._desk, USUAL_MINUTES)
+        minutes = setup.lock_minutes(self._desk)
         self.view.set_answers({setup.LOCK: Wait(str(minutes))})
 
     def _set(self) -> None:
         if self.view.check():
             return
         minutes = int(str(self.view.answers()[setup.LOCK]))
-        if minutes != setup.lock_minutes(self._desk, USUAL_MINUTES):
+        if minutes != setup.lock_minutes(self._desk):
             setup.set_lock_minutes(self._desk, minutes)
             self._navigation.lock_after(minutes)

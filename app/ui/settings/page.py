@@ -7,15 +7,15 @@ from PySide6.QtCore import QTimer
 
 from app.casework import setup
 from app.casework.desk import Desk
-from app.ui.messages import sentence_of, tell
-from app.ui.settings.cards import CardPage
+from app.ui.drafts.editing import Editing
 from app.ui.settings.college import COLLEGE, CollegeCard
 from app.ui.settings.duty import DUTY, DutyCard
-from app.ui.settings.editing import Editing
 from app.ui.settings.limits import LimitsCard
 from app.ui.settings.lock import LockCard
 from app.ui.settings.unread import UnreadCard
-from app.ui.shell.navigation import Navigation
+from app.ui.widgets.card_page import CardPage
+from app.ui.widgets.messages import sentence_of, tell
+from app.ui.widgets.navigation import Navigation
 from app.vault.errors import VaultError
 
 _AT_A_TIME = 0.03

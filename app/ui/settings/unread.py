@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.desk import Desk
 from app.casework.unread import stands_for, unread_settings, unread_users
-from app.ui.settings.cards import empty, section
-from app.ui.theme.parts import STEP, column, label, muted
+from app.ui.widgets.card_page import empty, section
+from app.ui.widgets.parts import STEP, column, label, muted
 
 
 class UnreadCard(QWidget):

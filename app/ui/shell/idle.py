@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from shiboken6 import isValid
 
+from app.domain.forms.settings import USUAL_MINUTES
+
 
 class Reason(StrEnum):
     """Why the casebook is locked."""
@@ -27,7 +29,7 @@ def seconds_passed() -> float:
     return time.monotonic()
 
 
-LEAST_MINUTES, USUAL_MINUTES, MOST_MINUTES = 1, 5, 15
+LEAST_MINUTES, MOST_MINUTES = 1, 15
 _LOOK_EVERY = 1.0
 _SLEPT = 30.0
 """Seconds between two looks after which the machine must have slept."""

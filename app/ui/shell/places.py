@@ -9,10 +9,10 @@ from app.casework.desk import Desk
 from app.ui.cases.page import CasesPage
 from app.ui.contacts.page import ContactsPage
 from app.ui.documents.page import DocumentsPage
-from app.ui.removal.catalogue import CataloguePage
+from app.ui.services.page import CataloguePage
 from app.ui.settings.page import SettingsPage
-from app.ui.shell.navigation import Navigation
 from app.ui.today.page import TodayPage
+from app.ui.widgets.navigation import Navigation
 
 
 class Place(NamedTuple):

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.record import Author
-from app.ui.shell.named import named
+from app.domain.kit.record import Author
 from app.ui.theme import tokens
 from app.ui.theme.icons import draw
-from app.ui.theme.parts import STEP
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP
 
 WIDTH = 13 * STEP
 _ICON = 22

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.messages import WINDOW_TITLE
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, card, heading, label, muted, primary
+from app.ui.widgets.messages import WINDOW_TITLE
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, card, heading, label, muted, primary
 
 _AGAIN_EVERY = 5_000
 

@@ -7,14 +7,15 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.casework.desk import Desk
-from app.domain.keys import Key
-from app.domain.record import CaseId
-from app.ui.messages import WINDOW_TITLE, sentence_of, tell
-from app.ui.shell.idle import USUAL_MINUTES, IdleWatch, Reason
-from app.ui.shell.navigation import CasePage, GivesBack, Navigation, Page
+from app.domain.forms.settings import USUAL_MINUTES
+from app.domain.kit.keys import Key
+from app.domain.kit.record import CaseId
+from app.ui.shell.idle import IdleWatch, Reason
 from app.ui.shell.places import PLACES, Place
 from app.ui.shell.rail import Rail
 from app.ui.shell.veil import Veil
+from app.ui.widgets.messages import WINDOW_TITLE, sentence_of, tell
+from app.ui.widgets.navigation import CasePage, GivesBack, Navigation, Page
 from app.vault.errors import VaultError
 
 CASES = "Cases"

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Due
-from app.domain.form import form_name
-from app.domain.keys import Key
-from app.domain.moments import day_of, write_day
-from app.domain.record import CaseId
-from app.domain.stages.requests import RemovalRequested
-from app.domain.summary import Summary
-from app.ui.theme.parts import STEP, card, hairline, heading, muted
+from app.domain.case.summary import Summary
+from app.domain.forms.requests import RemovalRequested
+from app.domain.kit.form import form_name
+from app.domain.kit.keys import Key
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.record import CaseId
 from app.ui.today.rows import DueLine, case_line, text_line
 from app.ui.today.unread import UnreadRow
 from app.ui.today.words import chip_of
-from app.ui.turns import Piece
+from app.ui.widgets.parts import STEP, card, hairline, heading, muted
+from app.ui.widgets.turns import Piece
 
 Filled = tuple[QFrame, list[Piece]]
 """A card with its heading, and the pieces of work that put its rows in."""

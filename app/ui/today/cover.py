@@ -4,9 +4,9 @@ from functools import partial
 
 from app.casework.cover import cover_content, note_cover
 from app.casework.desk import Desk
-from app.documents.document import Document, finished
-from app.ui import tasks
-from app.ui.case.preview import Preview
+from app.typesetting.document import Document, finished
+from app.ui.paper.preview import Preview
+from app.ui.widgets import tasks
 from app.vault.errors import VaultError
 
 TITLE = "Cover page for absence"

@@ -11,14 +11,9 @@ from app.casework.desk import Desk
 from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Day, Due, find_cases, gathered, number_of, people_in, read_day
 from app.casework.unread import stands_for, unread_settings
-from app.domain.form import form_name
-from app.domain.record import CaseId
-from app.domain.stages.note import Note
-from app.ui.shell.finder import Finder
-from app.ui.shell.head import MARGIN, Head
-from app.ui.shell.named import named
-from app.ui.shell.navigation import Navigation
-from app.ui.theme.parts import STEP, column, primary, quiet
+from app.domain.forms.note import Note
+from app.domain.kit.form import form_name
+from app.domain.kit.record import CaseId
 from app.ui.today.cards import (
     MOST_ROWS,
     Filled,
@@ -40,7 +35,12 @@ from app.ui.today.words import (
     unread_line,
     wordless,
 )
-from app.ui.turns import Turns
+from app.ui.widgets.finder import Finder
+from app.ui.widgets.head import MARGIN, Head
+from app.ui.widgets.named import named
+from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import STEP, column, primary, quiet
+from app.ui.widgets.turns import Turns
 
 _TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
 _ROWS_AT_A_TIME = 8

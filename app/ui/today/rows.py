@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework.reading import Due
-from app.domain.requests import request_due
-from app.domain.tone import Tone
-from app.ui.shell.named import named
+from app.domain.case.requests import request_due
+from app.domain.kit.tone import Tone
 from app.ui.theme import tokens
-from app.ui.theme.parts import STEP, Chip, column, label, line, muted, plain
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, Chip, column, label, line, muted, plain
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
 _TALLEST = 10_000

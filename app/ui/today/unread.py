@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.drafts import UnreadDraft
 from app.ui.forms.boxes import WordsBox
-from app.ui.messages import ask, ask_before_copying
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, column, line, muted, plain, quiet
 from app.ui.today.rows import text_line
+from app.ui.widgets.messages import ask, ask_before_copying
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, column, line, muted, plain, quiet
 
 BELOW = "A draft written by a newer version: its answers are below."
 

@@ -9,11 +9,11 @@ import msgspec
 from app.casework.drafts import Aside, Typed, UnreadDraft
 from app.casework.reading import Day, Due
 from app.domain import names
-from app.domain.answers import Person
-from app.domain.moments import LONDON, day_of, write_day, write_long_day
-from app.domain.summary import Summary
-from app.domain.tone import Tone
-from app.domain.wording import lower
+from app.domain.case.summary import Summary
+from app.domain.kit.answers import Person
+from app.domain.kit.moments import LONDON, day_of, write_day, write_long_day
+from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lower
 
 
 def heading_of(now: datetime) -> str:

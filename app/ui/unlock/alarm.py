@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from app.ui.theme.parts import label
+from app.ui.widgets.parts import label
 
 
 def alarm(name: str) -> QLabel:

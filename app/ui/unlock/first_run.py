@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import opening
 from app.casework.desk import Desk
 from app.casework.opening import Accepting, Program, create_casebook
-from app.domain.checks import filled_in
-from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place, stripped
+from app.domain.forms.settings import ChosenPassphrase, CollegeAndYou, Place, stripped
+from app.domain.kit.checks import filled_in
 from app.paths import usual_casebook
-from app.ui import tasks
 from app.ui.forms import FormContext
-from app.ui.messages import sentence_of
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, card, column, line, muted, plain, primary, quiet, title
 from app.ui.unlock.alarm import alarm
 from app.ui.unlock.middle import Middle
 from app.ui.unlock.steps import PlaceStep, SecretStep, Step, WhoStep
 from app.ui.unlock.warning import WarningCard
+from app.ui.widgets import tasks
+from app.ui.widgets.messages import sentence_of
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, card, column, line, muted, plain, primary, quiet, title
 from app.vault.errors import FolderNotEmpty, ReadOnly, Warned
 
 WIDE = 72 * STEP

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.theme.parts import STEP
+from app.ui.widgets.parts import STEP
 
 
 class Middle(QScrollArea):

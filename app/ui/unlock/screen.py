@@ -16,17 +16,17 @@ from app.casework.opening import (
     unlock_casebook,
     users_of,
 )
-from app.domain.checks import filled_in
-from app.domain.settings import Unlocking
-from app.ui import tasks
+from app.domain.forms.settings import Unlocking
+from app.domain.kit.checks import filled_in
 from app.ui.forms import FormContext, ShortForm
-from app.ui.messages import sentence_of
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, card, column, line, muted, primary, quiet, title
-from app.ui.theme.picker import Picker
 from app.ui.unlock.alarm import alarm
 from app.ui.unlock.middle import Middle
 from app.ui.unlock.warning import WarningCard
+from app.ui.widgets import tasks
+from app.ui.widgets.messages import sentence_of
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, card, column, line, muted, primary, quiet, title
+from app.ui.widgets.picker import Picker
 from app.vault.casebook import SlotLabel
 from app.vault.errors import VaultError, Warned, WrongPassphrase
 

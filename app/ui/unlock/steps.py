@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.casework.opening import passphrase_faults, passphrase_strength
-from app.domain.settings import ChosenPassphrase, CollegeAndYou, Place
-from app.domain.words import passphrase
+from app.domain.forms.settings import ChosenPassphrase, CollegeAndYou, Place
+from app.domain.kit.words import passphrase
 from app.ui.forms import FormContext, ShortForm
 from app.ui.forms.secret import SecretEditor
 from app.ui.forms.stops import reach_before
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 from app.ui.unlock.strength import StrengthMeter
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 
 class Step(QWidget):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.casework.opening import Strength
-from app.ui.shell.named import named
 from app.ui.theme import tokens
-from app.ui.theme.parts import column, label, line
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import column, label, line
 
 PARTS = 4
 _HEIGHT = 6

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework.opening import Accepting
-from app.domain.checks import filled_in
-from app.domain.settings import GoingOn, stripped
+from app.domain.forms.settings import GoingOn, stripped
+from app.domain.kit.checks import filled_in
 from app.ui.forms import FormContext, ShortForm
-from app.ui.shell.named import named
-from app.ui.theme.parts import STEP, heading, label, line, muted, plain, primary, small
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, heading, label, line, muted, plain, primary, small
 from app.vault.errors import Warned
 
 

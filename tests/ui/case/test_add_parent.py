@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.casework import drafts
 from app.casework.recording import seal
-from app.domain.answers import A_PARENT, PersonKind
-from app.domain.families import family_links
-from app.domain.form import form_name, questions_of
-from app.domain.stages import FORMS
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.parents import ParentContact
-from app.domain.stages.social_care import ReferralBackground, ReferralOpened
+from app.domain.case.families import family_links
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.kit.answers import A_PARENT, PersonKind
+from app.domain.kit.form import form_name, questions_of
 from app.ui.case.page import CasePage
 from tests.casefold import concern
 from tests.desks import Clock, new_desk

@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework.recording import seal
-from app.domain.keys import DueKey, DueKind
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.knowledge import Fact, KnowledgeNoted
-from app.domain.stages.parents import ParentContact
-from app.ui.case.contact_card import ContactCardView
-from app.ui.case.form_panel import FormPanel
-from app.ui.case.handling import Handling
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.knowledge import Fact, KnowledgeNoted
+from app.domain.forms.parents import ParentContact
+from app.domain.kit.keys import DueKey, DueKind
+from app.ui.case_parts.contact_card import ContactCardView
+from app.ui.handling.form_panel import FormPanel
+from app.ui.handling.handling import Handling
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
 from tests.domain.people_of_two import PARENTS

@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from app.casework.recording import seal
-from app.domain.routes import RouteKind
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.copies import CopiesFound, CopyChanged, CopyState
-from app.domain.stages.decision import DecisionMade
-from app.domain.stages.deletion import HoldLifted
-from app.domain.stages.note import Note
-from app.domain.stages.requests import RemovalReply, RequestReply
-from app.ui.case.copies import Copies
-from app.ui.theme.parts import Chip
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.note import Note
+from app.domain.forms.requests import RemovalReply, RequestReply
+from app.domain.forms.routes import RouteKind
+from app.ui.copies.copies import Copies
+from app.ui.widgets.parts import Chip
 from tests.casefold import concern, concern_case
 from tests.desks import Clock, new_desk
 from tests.domain.gate_answers import AT, LIFTED, REFER_POLICE

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from app.documents.sides import sides_of
-from app.domain.record import Audience
-from app.domain.stages.parents import ParentContact
-from app.ui.case.disguise_view import AS_IT_IS, NOTHING, DisguiseView
+from app.domain.forms.parents import ParentContact
+from app.domain.kit.record import Audience
+from app.papers.sides import sides_of
+from app.ui.case_papers.disguise_view import AS_IT_IS, NOTHING, DisguiseView
 from tests.casefold import concern_case
 from tests.domain.people_of_two import MET, PARENTS
 

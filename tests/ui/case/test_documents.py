@@ -14,15 +14,15 @@ from shiboken6 import delete
 
 from app.casework.documents import prepare_again
 from app.casework.recording import read_case, seal
-from app.documents.kinds import offers_for
-from app.domain.case import documents_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.document import DocumentProtected
-from app.domain.stages.note import Note
-from app.ui import tasks
-from app.ui.case.entry_card import EntryCard
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.document import DocumentProtected
+from app.domain.forms.note import Note
+from app.papers.kinds import offers_for
 from app.ui.case.page import TABS, CasePage
+from app.ui.case_parts.entry_card import EntryCard
 from app.ui.documents.page import DocumentsPage
+from app.ui.widgets import tasks
 from app.vault.errors import DiskFull, ReadOnly
 from app.vault.events import Action
 from tests.casefold import concern

@@ -5,11 +5,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.recording import seal
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.person import PersonDetails
-from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import ReferralBackground
-from app.ui.case.handling import Handling
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralBackground
+from app.ui.handling.handling import Handling
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from app.casework import drafts
 from app.casework.recording import seal
-from app.domain.case import documents_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.disclosure import LeakReleased
-from app.domain.stages.social_care import ReferralOpened
-from app.ui import tasks
-from app.ui.case.form_panel import FormPanel
-from app.ui.case.leak_card import LeakCard
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.social_care import ReferralOpened
 from app.ui.case.page import TABS, CasePage
+from app.ui.case_papers.leak_card import LeakCard
+from app.ui.handling.form_panel import FormPanel
+from app.ui.widgets import tasks
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
 from tests.domain.test_case import OPENED

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from app.domain.answers import Involved, Person, PersonKind, Role
-from app.domain.moments import moment
-from app.domain.stages.knowledge import Fact, KnowledgeNoted
-from app.domain.stages.parts import PartChanged, PeopleMerged
-from app.ui.case.contact_card import ContactCardView
-from app.ui.case.context import starting_answers
-from app.ui.case.people import People
+from app.domain.forms.knowledge import Fact, KnowledgeNoted
+from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.moments import moment
+from app.ui.case_parts.contact_card import ContactCardView
+from app.ui.case_parts.context import starting_answers
+from app.ui.people.people import People
 from tests.casefold import NOW, concern_case
 from tests.domain.test_knowledge import FAMILY, not_yet, noted
 

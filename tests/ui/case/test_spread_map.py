@@ -8,14 +8,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.tone import Tone
-from app.spread import Hop, Spread, Stop, laid_out
+from app.domain.kit.tone import Tone
+from app.spread.layout import Hop, Spread, Stop, laid_out
 from app.ui import theme
-from app.ui.case.spread_items import _MARKS
-from app.ui.case.spread_map import SpreadMap
-from app.ui.case.spread_steps import Way, step
-from app.ui.case.spread_view import NAME, READABLE
-from tests.spreads import ONE, SIX, SIXTY, TWENTY
+from app.ui.copies.spread_items import _MARKS
+from app.ui.copies.spread_map import SpreadMap
+from app.ui.copies.spread_steps import Way, step
+from app.ui.copies.spread_view import NAME, READABLE
+from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
 Key = Qt.Key
 

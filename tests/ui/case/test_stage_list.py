@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.domain.stages import offered_any_time
-from app.domain.stages.duty import DutyConsidered
-from app.domain.stages.note import Note
-from app.ui.case.stage_list import StageList
+from app.domain.forms import offered_any_time
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.note import Note
+from app.ui.handling.stage_list import StageList
 
 ROOM_AT_768 = 608
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.casework.reading import list_cases
-from app.domain.stages.concern import Scope
-from app.domain.summary import Summary
+from app.domain.case.summary import Summary
+from app.domain.forms.concern import Scope
 from app.ui.cases.model import PAGE, CasesModel, Column
 from app.ui.cases.table import CasesTable
 from tests.ui.shell.invented import concern

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.casework.documents import issue
 from app.casework.recording import seal
-from app.documents.kinds import offer_of
-from app.documents.protect import protected
-from app.domain.case import documents_of
-from app.domain.stages.concern import ConcernReceived
-from app.domain.words import words
-from app.ui import tasks
-from app.ui.documents import check_panel
-from app.ui.documents.check_panel import CheckPanel
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.kit.words import words
+from app.papers.kinds import offer_of
+from app.typesetting.protect import protected
+from app.ui.paper import check_panel
+from app.ui.paper.check_panel import CheckPanel
+from app.ui.widgets import tasks
 from tests.casefold import concern
 from tests.desks import Clock, new_desk
 

@@ -14,12 +14,11 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.casework.recording import seal
-from app.domain.stages.concern import ConcernReceived
-from app.ui import tasks
-from app.ui.case import preview
+from app.domain.forms.concern import ConcernReceived
 from app.ui.case.page import TABS, CasePage
-from app.ui.documents import printing
-from app.ui.documents.printing import sheets
+from app.ui.paper import preview, printing
+from app.ui.paper.printing import sheets
+from app.ui.widgets import tasks
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.desks import Clock, new_desk

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.casework.checking import Registered
-from app.domain.unread import Unread
+from app.domain.kit.unread import Unread
 from app.ui.documents import page as module
-from app.ui.turns import finish_in
+from app.ui.widgets.turns import finish_in
 from tests.ui.shell.fixtures import clock, desk, left, open_window, week
 
 __all__ = ["clock", "desk", "left", "open_window", "week"]

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
-from app.domain.answers import (
+from app.domain.kit.answers import (
     Choice,
     EntryRef,
     ExactWords,
@@ -19,10 +19,10 @@ from app.domain.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.form import Ask, Entry, Row, not_in_future, said_yes
-from app.domain.moments import Moment
-from app.domain.sign import Sign
-from app.domain.stage import Stage
+from app.domain.kit.form import Ask, Entry, Row, not_in_future, said_yes
+from app.domain.kit.moments import Moment
+from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Stage
 from tests.ui.conftest import ALEX, SAM
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.answers import Money, StaffMember
-from app.domain.wording import write_minutes, write_money
+from app.domain.kit.answers import Money, StaffMember
+from app.domain.kit.wording import write_minutes, write_money
 from app.ui.forms.amounts import parse_minutes, parse_money, parse_staff
 from app.ui.forms.dates import NotUnderstood
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.domain.text import IMAGERY_REFUSED, LONGEST, LONGEST_LINE, UNSEEN_LEFT_OUT
+from app.domain.kit.text import IMAGERY_REFUSED, LONGEST, LONGEST_LINE, UNSEEN_LEFT_OUT
 from app.ui.forms import FormView
 from app.ui.forms.boxes import LineBox, WordsBox
 from app.ui.forms.pasting import FILE_REFUSED, PICTURE_LEFT_OUT

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.form import questions_of
-from app.domain.stages.conversation import LearnerConversation
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.kit.form import questions_of
 from app.ui.forms import FormView
 from app.ui.forms.stops import stops_in
-from app.ui.turns import Turns, finish_in
+from app.ui.widgets.turns import Turns, finish_in
 from tests.ui.forms.every_kind import ANSWERS, EveryKind
 
 AT_ONCE = 4

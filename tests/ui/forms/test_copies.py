@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from app.domain.answers import Refers
-from app.domain.stages.conversation import LearnerConversation
-from app.domain.stages.copies import CopyState, HolderKind
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.copies import CopyState, HolderKind
+from app.domain.kit.answers import Refers
 from app.ui.forms.view import FormView
 
 KNOWN = {"held_by": HolderKind.GROUP, "state": CopyState.KNOWN}

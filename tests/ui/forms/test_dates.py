@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.moments import LONDON, moment, write_day, write_time
+from app.domain.kit.moments import LONDON, moment, write_day, write_time
 from app.ui.forms.dates import NotUnderstood, parse_day, parse_moment
 from tests.ui.conftest import NOW
 

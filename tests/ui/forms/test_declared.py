@@ -9,14 +9,14 @@ import pytest
 
 from app import domain
 from app.casework import drafts
-from app.domain.answers import Kind
-from app.domain.checks import filled_in, missing_sentence
-from app.domain.filled import answers_to_edit, read_answers
-from app.domain.form import Entry, Questions, Row, questions_of
-from app.domain.stages import FORMS
+from app.domain.forms import FORMS
+from app.domain.kit.answers import Kind
+from app.domain.kit.checks import filled_in, missing_sentence
+from app.domain.kit.filled import answers_to_edit, read_answers
+from app.domain.kit.form import Entry, Questions, Row, questions_of
 from app.removal import own_service
+from app.ui.drafts.keeping import Keeping
 from app.ui.forms import FormContext, FormView, ShortForm
-from app.ui.keeping import Keeping
 from tests.desks import Clock, new_desk
 from tests.ui.conftest import NOW
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton, QWidget
 
-from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
-from app.domain.moments import Moment, moment
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
+from app.domain.kit.moments import Moment, moment
 from app.ui.forms import FormView
 from app.ui.forms.calendar import CalendarPopup
 from tests.ui.conftest import ALEX, NOW

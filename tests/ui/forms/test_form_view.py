@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
-from app.domain.answers import Involved, Role, YesNoUnknown
-from app.domain.checks import Problem
-from app.domain.filled import read_answers
-from app.domain.form import Entry, questions_of
-from app.domain.sign import Sign
-from app.domain.stages import FORMS
+from app.domain.forms import FORMS
+from app.domain.kit.answers import Involved, Role, YesNoUnknown
+from app.domain.kit.checks import Problem
+from app.domain.kit.filled import read_answers
+from app.domain.kit.form import Entry, questions_of
+from app.domain.kit.sign import Sign
 from app.ui.forms import FormView
 from app.ui.forms.stops import stops_in
 from tests.ui.conftest import ALEX

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.casework.guidance import read_wording
-from app.domain.text import LONGEST
+from app.domain.kit.text import LONGEST
 from app.paths import resources
 from app.ui.forms import FormView
 from tests.ui.forms.every_kind import EveryKind

@@ -3,7 +3,7 @@
 import pytest
 
 from app.casework.recording import seal
-from app.domain.stages.concern import ConcernReceived
+from app.domain.forms.concern import ConcernReceived
 from app.ui.removal.wizard import RemovalWizard
 from tests.casefold import concern
 from tests.desks import Clock, new_desk

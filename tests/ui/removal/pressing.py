@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from app.domain.answers import YesNoUnknown
-from app.domain.moments import moment
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import moment
 from tests.casefold import NOW
 
 PLACE = "https://video.example/v/77"

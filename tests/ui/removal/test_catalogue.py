@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit
 
 from app.casework.services import catalogue, own_services, shipped
-from app.ui.removal.catalogue import HEADS, CataloguePage
-from app.ui.removal.service_form import ServiceForm
+from app.ui.services.page import HEADS, CataloguePage
+from app.ui.services.service_form import ServiceForm
 
 GOOD = (
     '[[service]]\nid = "moodle"\nname = "The college’s Moodle"\n'

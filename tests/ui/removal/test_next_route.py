@@ -4,16 +4,16 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.casework.recording import seal
-from app.domain.answers import YesNoUnknown
-from app.domain.form import questions_of
-from app.domain.moments import moment
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.stages.concern import ConcernReceived
-from app.domain.stages.copies import CopiesFound
-from app.domain.stages.found import SignsFound
-from app.domain.stages.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import CopiesFound
+from app.domain.forms.found import SignsFound
+from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import questions_of
+from app.domain.kit.moments import moment
 from app.removal.questions import AdultNow, Agreement, Exceptions, Statements
-from app.ui.case.handling import Handling
+from app.ui.handling.handling import Handling
 from tests.casefold import NOW, concern
 from tests.domain.ledger import GROUP, REQUEST, found
 from tests.ui.removal.pressing import PLACE, fill_what, pick, press, presses_to, say, to_routes

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from app.casework import drafts
 from app.casework.drafts import kept
 from app.casework.recording import seal
-from app.domain.answers import YesNoUnknown
-from app.domain.form import questions_of
-from app.domain.keys import DueKey, DueKind
-from app.domain.moments import moment
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.stage import Stage
-from app.domain.stages.found import SignsFound
-from app.domain.stages.requests import RemovalRequested
+from app.domain.forms.found import SignsFound
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import questions_of
+from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.moments import moment
+from app.domain.kit.stage import Stage
 from app.removal.questions import STEPS
 from app.ui import theme
-from app.ui.case.handling import Handling
+from app.ui.handling.handling import Handling
 from app.ui.theme import Scheme
 from tests.casefold import NOW
 from tests.ui.removal.pressing import (

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from app.ui.settings.editing import Editing
+from app.ui.drafts.editing import Editing
 
 
 def settle():

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.domain.form import form_name
-from app.domain.stages import on_paper
-from app.ui import tasks
+from app.domain.forms import on_paper
+from app.domain.kit.form import form_name
 from app.ui.contacts.blank_forms import BlankForms
+from app.ui.widgets import tasks
 from app.vault.events import Action
 
 

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework import drafts
-from app.domain.filled import read_answers
-from app.domain.settings import College
-from app.ui.theme.parts import Chip
+from app.domain.forms.settings import College
+from app.domain.kit.filled import read_answers
+from app.ui.widgets.parts import Chip
 from tests.ui.settings.pressing import press, settle, write
 
 

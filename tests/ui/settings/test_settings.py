@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from app.casework import setup
 from app.casework.reading import read_day
-from app.domain.stages.duty import DutyConsidered
-from app.domain.stages.social_care import ReferralOpened
-from app.ui.case.handling import Handling
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.social_care import ReferralOpened
+from app.ui.handling.handling import Handling
 from tests.ui.settings.pressing import press, said, settle, write, wrong
 from tests.ui.shell.invented import concern
 
@@ -121,7 +121,7 @@ def test_the_time_to_the_lock_counts_at_once_and_is_kept(window, week):
     picker.setCurrentIndex(picker.findData("2"))
     picker.activated.emit(picker.currentIndex())
     assert window.idle._limit == 120
-    assert setup.lock_minutes(week, 5) == 2
+    assert setup.lock_minutes(week) == 2
 
 
 def test_contacts_are_found_and_what_is_from_memory_is_marked(contacts):

@@ -7,8 +7,8 @@ from app.casework import setup
 from app.casework.opening import unlock_casebook
 from app.casework.services import catalogue, shipped
 from app.casework.unread import stands_for, unread_settings
-from app.domain.nations import Nation
-from app.domain.settings import College
+from app.domain.forms.nations import Nation
+from app.domain.forms.settings import College
 from app.ui.settings.unread import UnreadCard
 from tests.desks import PASSPHRASE, program
 from tests.ui.settings.pressing import settle
@@ -55,7 +55,7 @@ def test_the_window_opens_says_it_and_what_is_shipped_stands(desk, clock, open_w
     assert again.clocks == again.rules.shipped
     assert again.rules.directory.contacts == again.rules.shipped_directory.contacts
     assert catalogue(again) == shipped()
-    assert (setup.nation_of(again), setup.lock_minutes(again, 5)) == (Nation.ENGLAND, 5)
+    assert (setup.nation_of(again), setup.lock_minutes(again)) == (Nation.ENGLAND, 5)
     again.close()
 
 

@@ -6,20 +6,20 @@ from uuid import NAMESPACE_OID, uuid5
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.recording import seal
-from app.domain.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
-from app.domain.case import Case
-from app.domain.moments import LONDON, moment
-from app.domain.stages.asked import ImageryKind
-from app.domain.stages.concern import ConcernReceived, Medium, Scope
-from app.domain.stages.decision import Body, Decision, DecisionMade
-from app.domain.stages.review import InitialReview
-from app.domain.stages.social_care import (
+from app.domain.case.case import Case
+from app.domain.forms.asked import ImageryKind
+from app.domain.forms.concern import ConcernReceived, Medium, Scope
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import (
     ReferralCall,
     ReferralOpened,
     ReferralSent,
     Route,
     Threshold,
 )
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
+from app.domain.kit.moments import LONDON, moment
 
 OKAFOR = StaffMember("R. Okafor", "Designated Safeguarding Lead")
 SIGNS = ("adult", "coercion", "unusual", "under_13", "harm", "extortion")

@@ -7,8 +7,8 @@ import sys
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.application import report
-from app.ui.messages import ask, tell
+from app.ui.shell.application import report
+from app.ui.widgets.messages import ask, tell
 from app.vault.errors import DiskFull
 
 
@@ -76,8 +76,8 @@ def test_a_message_is_read_aloud_whole(qtbot):
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process of its own on a screen")
 def test_days_are_english_whatever_the_system_speaks():
     code = (
-        "from app.ui.application import make_application; make_application();"
-        "from app.domain.moments import write_long_day; from datetime import date;"
+        "from app.ui.shell.application import make_application; make_application();"
+        "from app.domain.kit.moments import write_long_day; from datetime import date;"
         "from PySide6.QtCore import QLocale;"
         "print(write_long_day(date(2026, 11, 19)), QLocale().name())"
     )

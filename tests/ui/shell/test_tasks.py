@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import QObject
 
-from app.ui import tasks
+from app.ui.widgets import tasks
 
 
 def outcome(owner, work):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from app.ui.messages import Message
 from app.ui.shell.rail import RailButton
+from app.ui.widgets.messages import Message
 from app.vault.errors import Damaged, DiskFull
 
 USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui import theme
-from app.ui.theme import parts
 from app.ui.theme.fonts import FAMILY
 from app.ui.theme.icons import icon
-from app.ui.theme.picker import Picker
 from app.ui.theme.sheet import style_sheet
-from app.ui.theme.tick import Tick
 from app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, high_contrast
+from app.ui.widgets import parts
+from app.ui.widgets.picker import Picker
+from app.ui.widgets.tick import Tick
 
 GROUNDS = ("ground", "card", "guidance")
 WORDS = ("ink", "muted", "accent", "red", "amber", "green")

@@ -17,16 +17,16 @@ from app.casework import drafts, recording
 from app.casework.drafts import Typed
 from app.casework.reading import gathered, read_day
 from app.casework.recording import seal
-from app.domain.keys import DueKind
-from app.domain.moments import moment
-from app.domain.routes import DoneBy, RouteKind
-from app.domain.stages import form_named
-from app.domain.stages.concern import Scope
-from app.domain.stages.note import Note
-from app.domain.stages.requests import RemovalRequested
+from app.domain.forms import form_named
+from app.domain.forms.concern import Scope
+from app.domain.forms.note import Note
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.keys import DueKind
+from app.domain.kit.moments import moment
 from app.ui.today import cards, page
 from app.ui.today.rows import DueLine, LineButton
-from app.ui.turns import Turns, finish_in
+from app.ui.widgets.turns import Turns, finish_in
 from tests.ui.shell.invented import concern, refer
 
 NAMES = [

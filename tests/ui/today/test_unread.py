@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework import drafts
 from app.casework.drafts import Typed
-from app.domain.moments import moment
-from app.domain.stages.note import Note
+from app.domain.forms.note import Note
+from app.domain.kit.moments import moment
 from app.ui.forms.boxes import WordsBox
-from app.ui.messages import Message
 from app.ui.settings.unread import UnreadCard
 from app.ui.today.rows import LineButton
-from app.ui.turns import finish_in
+from app.ui.widgets.messages import Message
+from app.ui.widgets.turns import finish_in
 from app.vault.drafts import Draft
 
 

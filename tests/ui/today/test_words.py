@@ -7,11 +7,11 @@ import pytest
 from app.casework.drafts import Typed
 from app.casework.reading import Day, Due, gathered
 from app.casework.recording import Correction
-from app.domain.answers import Person, PersonKind
-from app.domain.keys import DueKey, DueKind, Part, PartKey
-from app.domain.sign import Sign
-from app.domain.stages.review import InitialReview
-from app.domain.summary import DueRow
+from app.domain.case.summary import DueRow
+from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import Person, PersonKind
+from app.domain.kit.keys import DueKey, DueKind, Part, PartKey
+from app.domain.kit.sign import Sign
 from app.ui.today.words import (
     counts_of,
     draft_line,

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework.opening import passphrase_strength, users_of
-from app.ui import tasks
 from app.ui.unlock.first_run import FirstRun
+from app.ui.widgets import tasks
 from tests.desks import program
 
 GOOD = "velvet canoe orbit lentil harvest plaza"

@@ -11,11 +11,11 @@ from app.casework import vocabulary
 from app.casework.reading import open_case
 from app.casework.setup import set_limit
 from app.casework.vocabulary import known_words
-from app.domain.settings import OwnLimit, Unit
-from app.ui import tasks
-from app.ui.theme.picker import Picker
+from app.domain.forms.settings import OwnLimit, Unit
 from app.ui.unlock import screen as module
 from app.ui.unlock.screen import UnlockScreen
+from app.ui.widgets import tasks
+from app.ui.widgets.picker import Picker
 from app.vault.casebook import SlotLabel
 from app.vault.vocabulary import Kind, Word
 from tests.casebooks.freeze import OLDEST

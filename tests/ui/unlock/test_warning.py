@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework.opening import unlock_casebook
-from app.ui import tasks
 from app.ui.unlock.first_run import FirstRun
 from app.ui.unlock.screen import UnlockScreen
 from app.ui.unlock.warning import WarningCard
+from app.ui.widgets import tasks
 from app.vault.errors import KeysRolledBack, LogAltered
 from tests.desks import PASSPHRASE, program
 from tests.ui.unlock.test_first_run import GOOD, WHO

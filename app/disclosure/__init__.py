@@ -1,0 +1,1 @@
+"""What a reader may see, and the check that nothing else is printed."""

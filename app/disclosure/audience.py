@@ -1,0 +1,227 @@
+"""What an audience may see of a case: the one place that decides it, for screen and paper alike."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from app.domain.case.bodies import source_of
+from app.domain.case.case import Case
+from app.domain.case.families import children_of_parent
+from app.domain.case.item import Item
+from app.domain.case.people import CHILDREN
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Kind, PersonRef
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Entry, Row, questions_of
+from app.domain.kit.moments import Moment
+from app.domain.kit.record import Audience, EntryId, Source
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.wording import Answered, Names, lines_of
+
+READS: Mapping[Audience, frozenset[Audience]] = {
+    Audience.DSL: frozenset(Audience),
+    Audience.AGENCIES: frozenset(
+        {Audience.AGENCIES, Audience.PARENTS, Audience.LEARNER, Audience.SERVICES}
+    ),
+    Audience.PARENTS: frozenset({Audience.PARENTS}),
+    Audience.LEARNER: frozenset({Audience.LEARNER}),
+    Audience.GOVERNORS: frozenset({Audience.GOVERNORS}),
+    Audience.SERVICES: frozenset({Audience.SERVICES}),
+    Audience.STAFF: frozenset({Audience.STAFF}),
+}
+"""For each reader, the releases they read. What is for agencies alone stays with agencies."""
+
+FAMILIES = frozenset({Audience.PARENTS, Audience.LEARNER})
+"""The readers who may read of their own alone."""
+
+_HELD_BACK = frozenset({Source.POLICE, Source.MEETING})
+NEVER_READS: Mapping[Audience, frozenset[Source]] = {
+    Audience.DSL: frozenset(),
+    Audience.AGENCIES: frozenset(),
+    Audience.PARENTS: _HELD_BACK,
+    Audience.LEARNER: _HELD_BACK,
+    Audience.GOVERNORS: _HELD_BACK,
+    Audience.SERVICES: _HELD_BACK,
+    Audience.STAFF: _HELD_BACK,
+}
+"""For each reader, the sources whose words they never read, whatever an entry is released to.
+
+What the police said, and what was said at a strategy discussion, is theirs to pass on.
+"""
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer that an audience may read, in words.
+
+    `entry` is the id of the sealed entry, `root` of the entry it corrects or its own; `name` is the
+    question's. `when` is when it happened, or else when it was recorded.
+    """
+
+    entry: EntryId
+    root: EntryId
+    form: type[Entry]
+    name: str
+    source: Source
+    when: Moment
+    label: str
+    words: str
+
+
+def paragraphs_for(
+    case: Case, audience: Audience, about: PersonRef | None = None, *, as_written: bool = False
+) -> tuple[Paragraph, ...]:
+    """Give what an audience may read of a case, in the order of the record.
+
+    `about` is the child an agency is written to about, and the very reader of what a family reads:
+    a parent or carer, or a learner. For agencies, entries made about somebody else alone are left
+    out, such as their details. A family reads only what is about the reader or the reader's own
+    child and about nobody else, so without `about` it reads nothing.
+    Each entry is said on today's form, or `as_written`: for the record itself and the chronology.
+    Names stand as they are recorded; disguising them is the document's next step.
+    """
+    own = own_of(case, audience, about)
+    names = _names_for(case, audience)
+    return tuple(
+        _paragraph(item, form, line)
+        for item in case.current
+        for form in (item.written if as_written else item.form,)
+        if NEVER_READS[audience].isdisjoint(_sources(case, item))
+        and _concerns(case, item.form, audience, about, own)
+        for line in lines_of(form, names)
+        if _released(item, line, names) <= READS[audience]
+    )
+
+
+def _released(item: Item, line: Answered, names: Names) -> set[Audience]:
+    """Return to whom an answer is released, all of whom a reader has to read for.
+
+    What was for fewer readers where it was written stays so, whichever question of today’s form
+    holds those words now.
+    """
+    released = {_audience(item, line)}
+    if item.renewed:
+        same = {(one.text, _audience(item, one)) for one in lines_of(item.form, names)}
+        released |= {
+            _audience(item, then)
+            for then in lines_of(item.written, names)
+            if then.question.kind in _TYPED
+            and (then.text, _audience(item, then)) not in same
+            and then.text.strip("“”") in line.text
+        }
+    return released
+
+
+def _audience(item: Item, line: Answered) -> Audience:
+    return line.question.ask.audience or item.sealed.audience
+
+
+_TYPED = (Kind.LINE, Kind.WORDS, Kind.EXACT_WORDS, Kind.INERT)
+
+
+def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
+    """Give the reader of a family's document, with a parent's or carer's own children."""
+    if about is None:
+        return frozenset()
+    own = children_of_parent(case, about) if audience is Audience.PARENTS else frozenset()
+    return own | {about}
+
+
+def _names_for(case: Case, audience: Audience) -> Names:
+    """Give how an answer that points at somebody or something is written for a reader.
+
+    An entry is called by words of its own, which may come from whom the reader never reads: those
+    who are kept from a source read the names of people alone.
+    """
+    if not NEVER_READS[audience]:
+        return case.names
+    people = {*case.people, *case.same}
+    return {key: name for key, name in case.names.items() if key in people}
+
+
+def _paragraph(item: Item, form: Entry, line: Answered) -> Paragraph:
+    sealed = item.sealed
+    return Paragraph(
+        entry=sealed.id,
+        root=item.root,
+        form=type(form),
+        name=line.question.name,
+        source=sealed.source,
+        when=sealed.happened or Moment(sealed.recorded),
+        label=line.label,
+        words=line.text,
+    )
+
+
+def _sources(case: Case, item: Item) -> set[Source]:
+    """Give every source an entry has, or had before it was corrected: it stays with the words."""
+    sealed = {one.sealed.source for one in case.items if one.root == item.root}
+    return {*sealed, source_of(item.form, case.body_referrals)}
+
+
+def _concerns(
+    case: Case,
+    form: Entry,
+    audience: Audience,
+    about: PersonRef | None,
+    own: frozenset[PersonRef],
+) -> bool:
+    """Say whether an entry is about whom a document is about."""
+    if audience in FAMILIES:
+        return bool(own) and people_about(case, form) <= own
+    named = set(_people_named(case, form))
+    return about is None or not named or about in named
+
+
+def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
+    """Give everybody an entry is about: whom it names, or whom an entry it points at is about.
+
+    What names nobody, such as a risk assessment or a note, is about every child of the case.
+    """
+    named = frozenset(_everyone_named(case, form, frozenset()))
+    if named:
+        return named
+    return frozenset(
+        key for key, known in case.people.items() if known.person.kind in CHILDREN
+    ) or frozenset(case.people)
+
+
+def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
+    if isinstance(form, UnreadEntry):  # nobody can say whom it is about, so it is about everybody
+        yield from case.people
+        return
+    answers = answers_of(form)
+    for question in questions_of(type(form)):
+        answer: Any = answers.get(question.name)
+        if not answer:
+            continue
+        if question.kind is Kind.PERSON:
+            yield answer
+        elif question.kind is Kind.PEOPLE:
+            yield from (involved.person.id for involved in answer)
+        elif question.kind is Kind.ROWS:
+            for row in answer:
+                yield from _everyone_named(case, row, seen)
+        elif question.kind is Kind.ENTRY and answer not in seen:
+            yield from _everyone_behind(case, answer, seen | {answer})
+
+
+def _everyone_behind(case: Case, entry: EntryId, seen: frozenset[str]) -> Iterator[PersonRef]:
+    for item in case.current:
+        if item.root == entry:
+            yield from _everyone_named(case, item.form, seen)
+
+
+def _people_named(case: Case, form: Entry) -> Iterator[PersonRef]:
+    """Give those an entry is about: whom it names singly, or the child of its referral."""
+    answers = answers_of(form)
+    for question in questions_of(type(form)):
+        answer = answers.get(question.name)
+        if question.kind is Kind.PERSON and answer:
+            yield str(answer)
+        if question.kind is Kind.ENTRY and answer:
+            yield from (
+                item.form.child
+                for item in case.current
+                if item.root == answer and isinstance(item.form, ReferralOpened)
+            )

@@ -1,0 +1,285 @@
+"""Who is named in a document and who is not: everyone of a case, as one reader may know of them."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.disclosure.audience import own_of
+from app.disclosure.own import Others, own_phones
+from app.disclosure.traces import (
+    Form,
+    address_forms,
+    fact_forms,
+    group_forms,
+    handle_forms,
+    identifier_forms,
+    mail_forms,
+    phone_keys,
+    short_numbers,
+)
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.families import Link, family_links
+from app.domain.case.item import Item
+from app.domain.case.people import CHILDREN
+from app.domain.case.reviews import people_named
+from app.domain.forms.disclosure import IdentifyingFact
+from app.domain.forms.person import PersonDetails, Relative
+from app.domain.kit.answers import Kind, Person, PersonKind, PersonRef, StaffMember
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Entry, Row, questions_of
+from app.domain.kit.record import Audience
+from app.domain.kit.wording import lines_of
+
+
+class Cast(msgspec.Struct, frozen=True, kw_only=True):
+    """Everyone of a case for one reader.
+
+    `hidden` stand in the order of their letters; `shown` keep their names, as far as those name
+    nobody else (`own_names`). `verbatim` are names that stay just as they are written there, those
+    of staff. `traces`, `phones` (last nine digits) and `born` are what else would tell who somebody
+    is, `kept` what is the reader's own. `links` say which parent, or who else
+    of a household, belongs to which child.
+    """
+
+    hidden: tuple[Person, ...]
+    shown: tuple[Person, ...]
+    own_names: tuple[Person, ...]
+    own: frozenset[PersonRef]
+    verbatim: frozenset[str]
+    traces: tuple[Form, ...]
+    phones: Mapping[str, str]
+    born: Mapping[date, tuple[str, ...]]
+    kept: tuple[Form, ...]
+    links: frozenset[Link]
+
+
+def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> Cast:
+    """Divide everyone of a case into those a document names and those it does not.
+
+    A family reads the names of the reader and the reader's own children, agencies those of the
+    child they are written to about, with family and adults; governors and services read no name of
+    a learner or parent. Agencies that are written to about the whole case, as the police are, read
+    every name: they have to know who was involved. Letters are given in an order that belongs to
+    the reader alone, so that the papers of two families cannot be laid side by side; agencies, who
+    lay theirs together with reason, read them in the order of the record. Raises KeyError when
+    `about` is nobody of the case.
+    """
+    links = family_links(case)
+    people = [known.person for known in case.people.values()]
+    own = _own(case, audience, about, links)
+    everyone = reads_every_name(audience, about)
+    shown = tuple(person for person in people if everyone or _named(person, audience, own))
+    named = {person.id for person in shown}
+    hidden = [person for person in people if person.id not in named]
+    for relative, child in () if everyone else _relatives(case, named):
+        hidden.append(relative)
+        links |= {(relative.id, child)}
+    if audience is not Audience.AGENCIES:
+        reader = about or audience.value
+        hidden.sort(key=lambda person: hashlib.sha256(f"{reader}:{person.id}".encode()).digest())
+    others = Others(hidden)
+    reached = () if everyone else tuple(_reached(case, named, others))
+    own_names = tuple(map(others.own_person, shown)) if hidden else shown
+    return Cast(
+        hidden=tuple(hidden),
+        shown=shown,
+        own_names=own_names,
+        own=own,
+        verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
+        traces=(
+            *(form for one in reached if not one.own for form in one.forms),
+            *(form for person in hidden for form in group_forms(person)),
+            *(() if everyone else _others(case, audience, named)),
+        ),
+        phones=_phones(reached),
+        born={} if everyone else _born(case, named),
+        kept=(
+            *(form for one in reached if one.own for form in one.forms),
+            *(form for person in own_names for form in group_forms(person)),
+            *(_places(case) if audience is Audience.SERVICES else ()),
+        ),
+        links=links,
+    )
+
+
+def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
+    """Say whether a document names everybody: the DSL's own, and what agencies get of all of it."""
+    return audience is Audience.DSL or (audience is Audience.AGENCIES and about is None)
+
+
+def _own(
+    case: Case, audience: Audience, about: PersonRef | None, links: frozenset[Link]
+) -> frozenset[PersonRef]:
+    if about is None:
+        return frozenset()
+    if about not in case.people:
+        raise KeyError(about)
+    if audience is Audience.AGENCIES:
+        return frozenset({about, *_family(case, about, links)})
+    return own_of(case, audience, about)
+
+
+def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
+    """Give the parents of a child: every parent there is, where there is no other child."""
+    kinds = {key: known.person.kind for key, known in case.people.items()}
+    alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
+    yield from (parent for parent, theirs in links if theirs == child)
+    yield from (key for key, kind in kinds.items() if alone and kind is PersonKind.PARENT)
+
+
+def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
+    """Agencies read the names of adults and accounts too: whoever is neither child nor parent."""
+    unlisted = person.kind not in {*CHILDREN, PersonKind.PARENT}
+    return person.id in own or (audience is Audience.AGENCIES and unlisted)
+
+
+class _Reached(msgspec.Struct, frozen=True):
+    """Where somebody can be reached, and whether that is the reader's own."""
+
+    owner: PersonRef
+    own: bool
+    forms: tuple[Form, ...]
+    numbers: str
+
+
+def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
+    """Give every address and number of the record, of people and of their households."""
+    for item in case.items:
+        yield from _reached_then(item, named)
+        form = item.form
+        if not isinstance(form, PersonDetails):
+            continue
+        owner = case.same.get(form.person, form.person)
+        own = owner in named
+        address = others.own_address if own else address_forms
+        lines = [line for line in (form.address, form.earlier_address) if line]
+        forms = [one for line in lines for one in address(line, owner)]
+        forms += identifier_forms(form.identifier or "", owner)
+        forms += _numbers(form.phone or "", owner)
+        yield _Reached(owner, own, tuple(forms), form.phone or "")
+        for row in form.household:
+            who = _relative(case, row) or owner
+            text = row.reached_at or ""
+            places = (*address_forms(text, who, whole=False), *_numbers(text, who))
+            yield _Reached(who, own and who in named, places, text)
+
+
+def _reached_then(item: Item, named: set[PersonRef]) -> Iterator[_Reached]:
+    """Give the numbers in answers of an older form that today’s form no longer has."""
+    if item.renewed:
+        written = item.written
+        today = "\n".join(line.text for line in lines_of(item.form, {}))
+        lost = (line.text for line in lines_of(written, {}) if line.text not in today)
+        text = "\n".join(lost)
+        about = people_named(type(written), answers_of(written))
+        owner = about[0] if about else ""
+        yield _Reached(owner, owner in named, tuple(_numbers(text, owner)), text)
+
+
+def _numbers(text: str, owner: PersonRef) -> Iterator[Form]:
+    yield from short_numbers(text, owner)
+    yield from mail_forms(text, owner)
+
+
+def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
+    """Give whose each number is, without those that are the reader's own."""
+    theirs = {key: one.owner for one in reached if not one.own for key in phone_keys(one.numbers)}
+    kept = {key for one in reached if one.own for key in own_phones(one.numbers, frozenset(theirs))}
+    return {key: who for key, who in theirs.items() if key not in kept}
+
+
+def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
+    """Give the days of birth of those who are not named, and of theirs, with whose they are."""
+    theirs: dict[date, list[str]] = {}
+    own: set[date] = set()
+    for key, known in case.people.items():
+        days = {known.person.born, *(one.born for one in known.joined)}
+        rows = known.details.household if known.details else ()
+        for born, who in (*((day, key) for day in days), *((row.born, "") for row in rows)):
+            if born and key in named:
+                own.add(born)
+            elif born:
+                theirs.setdefault(born, []).append(who or key)
+    return {day: tuple(dict.fromkeys(who)) for day, who in theirs.items() if day not in own}
+
+
+def _relative(case: Case, row: Relative) -> PersonRef | None:
+    """Give who of the case a relative is; None when nobody, or more than one, has that name."""
+    name = names.untitled(row.name)
+    same = [key for key, known in case.people.items() if names.untitled(known.person.name) == name]
+    return same[0] if len(same) == 1 else None
+
+
+def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, PersonRef]]:
+    """Give each relative of somebody who is not named, with whose, where only a household says so.
+
+    A name that stands in several households is of the first.
+    """
+    seen = Counter(names.untitled(known.person.name) for known in case.people.values())
+    for key, known in case.people.items():
+        rows = known.details.household if known.details and key not in named else ()
+        for at, row in enumerate(rows):
+            name = names.untitled(row.name)
+            if name and not seen[name]:
+                seen[name] += 1
+                yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name), key
+
+
+def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[Form]:
+    """Give details marked as identifying, and accounts of which demands came.
+
+    Agencies are told of those accounts: to find who is behind them is their work.
+    """
+    for item in case.current if audience is not Audience.DSL else ():
+        if audience is not Audience.AGENCIES:
+            for form in item.readings:
+                yield from _accounts(form)
+        if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
+            yield from fact_forms(item.form.words, item.form.about)
+
+
+def _places(case: Case) -> Iterator[Form]:
+    """Give where things to be removed are: a service cannot find them without it."""
+    for request in case.requests.values():
+        for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
+            yield from handle_forms(part)
+
+
+def _accounts(form: Entry | Row) -> Iterator[Form]:
+    answers = answers_of(form)
+    for question in questions_of(type(form)):
+        answer: Any = answers.get(question.name)
+        if answer and question.kind is Kind.INERT:
+            yield from handle_forms(answer)
+        elif answer and question.kind is Kind.ROWS:
+            for row in answer:
+                yield from _accounts(row)
+
+
+def _staff(case: Case, hidden: Iterable[Person]) -> frozenset[str]:
+    """Give the names of staff who acted, but for those that are a hidden person’s own."""
+    taken = {names.untitled(person.name) for person in hidden}
+    acted: set[str] = set()
+    for item in case.items:
+        acted.add(item.sealed.author.name)
+        acted |= set(_staff_in(item.form))
+    return frozenset(name for name in acted if name and names.untitled(name) not in taken)
+
+
+def _staff_in(form: Entry | Row) -> Iterator[str]:
+    for answer in answers_of(form).values():
+        match answer:
+            case StaffMember():
+                yield answer.name
+            case tuple():
+                for row in answer:
+                    if isinstance(row, Row):
+                        yield from _staff_in(row)
+            case _:
+                pass

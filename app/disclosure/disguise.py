@@ -1,0 +1,218 @@
+"""Other people become "another learner (A)" throughout a document, under any of their names."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
+
+import msgspec
+
+from app.disclosure.cast import Cast
+from app.disclosure.finding import Finder, Found
+from app.disclosure.traces import Form, Trace, forms_of, known_of, words_of
+from app.domain import names
+from app.domain.case.families import Link
+from app.domain.kit.answers import Person, PersonKind
+
+_CALLED = {
+    PersonKind.LEARNER: "another learner",
+    PersonKind.ELSEWHERE: "another learner",
+    PersonKind.PARENT: "a parent or carer",
+    PersonKind.STAFF: "a member of staff",
+    PersonKind.ADULT: "an adult",
+    PersonKind.ACCOUNT: "an unknown account",
+}
+_INSTEAD = {
+    Trace.PHONE: "a telephone number",
+    Trace.ADDRESS: "an address",
+    Trace.GROUP: "another group",
+    Trace.FACT: "(a detail left out)",
+    Trace.BORN: "(a date left out)",
+    Trace.ACCOUNT: "an account",
+}
+_BEFORE = re.compile(rf"\b(?:{'|'.join(names.TITLES)})\.?\s+$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
+_STOP_OF_INITIAL = re.compile(r"\.(?=[,;:)’'”\"]|\s+[^\W\dA-Z])")
+_OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
+
+
+NO_CODES: Mapping[str, str] = {}
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """One stretch of a text and what stands there instead: places in the full text and the shown.
+
+    `words` are the full text's; `trace` says what they are.
+    """
+
+    full: tuple[int, int]
+    shown: tuple[int, int]
+    words: str
+    instead: str
+    trace: Trace
+
+
+class Disguised(msgspec.Struct, frozen=True):
+    """A text in full, and as a reader will see it, with every replaced stretch in order."""
+
+    full: str
+    shown: str
+    replaced: tuple[Replaced, ...] = ()
+
+
+class Disguise:
+    """How the people a document does not name are called in it.
+
+    `hidden` are called by what they are, with a letter in the order given wherever one description
+    would fit several of them. `shown` keep their names, also where a hidden person shares a part;
+    `verbatim` are names that stay only as they are written there, such as those of staff.
+    `links` say whose parent somebody is, `own` who is the reader’s own; `finder` finds other traces
+    than those of the names; `codes` say what else to call somebody, by person id. Build one for
+    each document: its letters are its own.
+    """
+
+    def __init__(
+        self,
+        hidden: Sequence[Person],
+        shown: Sequence[Person] = (),
+        verbatim: Iterable[str] = (),
+        *,
+        links: Iterable[Link] = (),
+        own: Iterable[str] = (),
+        finder: Finder | None = None,
+        codes: Mapping[str, str] = NO_CODES,
+    ) -> None:
+        self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own))) | dict(codes)
+        self._finder = finder or Finder(
+            (form for person in hidden for form in forms_of(person)), kept_forms(shown, verbatim)
+        )
+
+    @classmethod
+    def of(cls, cast: Cast, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
+        """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
+        finder = finder_of(cast)
+        return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
+
+    def called(self, person: str) -> str | None:
+        """Give what a hidden person is called, by person id; None for anyone not hidden."""
+        return self._called.get(person)
+
+    def over(self, text: str) -> str:
+        """Give the text with every trace of a hidden person replaced."""
+        return self.beside(text).shown
+
+    def beside(self, text: str) -> Disguised:
+        """Give the text in full and disguised, with the places of what was replaced in both."""
+        text = unicodedata.normalize("NFC", text)
+        out, done, length = [], 0, 0
+        replaced: list[Replaced] = []
+        for found in self._finder.find(text):
+            start, end, instead = self._instead(text, found)
+            if start < done:
+                start = found.start
+            if _OPENS.search(text[max(0, start - 200) : start]):
+                instead = instead[0].upper() + instead[1:]
+            out += [text[done:start], instead]
+            length += start - done
+            place = (length, length + len(instead))
+            replaced.append(Replaced((start, end), place, text[start:end], instead, found.trace))
+            length, done = place[1], end
+        return Disguised(text, "".join((*out, text[done:])), tuple(replaced))
+
+    def _instead(self, text: str, found: Found) -> tuple[int, int, str]:
+        """Say what stands in place of something found, with a title or article before it."""
+        start, end = found.start, found.end
+        before, after = text[max(0, start - 20) : start], text[end : end + 20]
+        if family := _FAMILY.match(after):
+            end += family.end()
+        if family or any(form.plural for form in found.forms):
+            article = _THE.search(before)
+            return start - len(article.group()) if article else start, end, "another family"
+        if title := _BEFORE.search(before):
+            start -= len(title.group())
+        elif found.trace in _INSTEAD and (article := _THE.search(before)):
+            start -= len(article.group())
+        lone = any(len(form.words[-1]) == 1 for form in found.forms)
+        if lone and _STOP_OF_INITIAL.match(after):
+            end += 1
+        return start, end, self._name_of(found)
+
+    def _name_of(self, found: Found) -> str:
+        """Name one person, or each of those who share what was found."""
+        if found.trace in _INSTEAD and not (
+            found.trace is Trace.ACCOUNT and found.owners[0] in self._called
+        ):
+            return _INSTEAD[found.trace]
+        called = dict.fromkeys(
+            self._called[owner] for owner in found.owners if owner in self._called
+        )
+        family = min(called, key=len, default="")
+        if len(called) > 1 and all(one.endswith(family) for one in called):
+            return f"someone in the family of {family}"
+        return " or ".join(called) or _INSTEAD[Trace.FACT]
+
+
+def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:
+    """Give what finds every trace of those a document does not name."""
+    forms = (*(form for person in cast.hidden for form in forms_of(person)), *cast.traces)
+    return Finder(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
+
+
+def kept_of(cast: Cast) -> tuple[Form, ...]:
+    """Give everything of the reader's own, and of staff, that may stand."""
+    return (*kept_forms(cast.own_names, cast.verbatim), *cast.kept)
+
+
+def kept_forms(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[Form]:
+    """Give what may stand: the names of those shown, and other names as they are written."""
+    yield from known_of(shown)
+    for name in verbatim:
+        if words := words_of(name):
+            yield Form(words, Trace.NAME)
+
+
+def disguise(text: str, others: Sequence[Person], shown: Sequence[Person] = ()) -> str:
+    """Disguise a single text. A document builds one Disguise and keeps it."""
+    return Disguise(others, shown).over(text)
+
+
+def _descriptions(
+    hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Describe each person; learners always with a letter, others where there are several alike."""
+    alike: dict[str, list[Person]] = {}
+    for person in hidden:
+        alike.setdefault(_CALLED[person.kind], []).append(person)
+    called: dict[str, str] = {}
+    for words, people in alike.items():
+        for at, person in enumerate(people):
+            lettered = len(people) > 1 or words == "another learner"
+            called[person.id] = f"{words} ({_letter(at)})" if lettered else words
+    yield from (called | _families(hidden, called, links, own)).items()
+
+
+def _families(
+    hidden: Sequence[Person],
+    called: Mapping[str, str],
+    links: frozenset[Link],
+    own: frozenset[str],
+) -> dict[str, str]:
+    """Call the family of a child by that child: of another learner (A), or the reader’s own."""
+    families: dict[str, str] = {}
+    for person in hidden:
+        children = {child for relative, child in links if relative == person.id}
+        if children & own:
+            families[person.id] = f"{'another' if len(own) > 1 else 'a'} parent or carer"
+        elif theirs := [called[one.id] for one in hidden if one.id in children]:
+            families[person.id] = f"{_belongs(person)} {' and '.join(theirs)}"
+    return families
+
+
+def _belongs(person: Person) -> str:
+    return "a parent of" if person.kind is PersonKind.PARENT else "someone close to"
+
+
+def _letter(at: int) -> str:
+    turn, place = divmod(at, len(ascii_uppercase))
+    return ascii_uppercase[place] + (str(turn + 1) if turn else "")

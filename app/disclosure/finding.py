@@ -1,0 +1,254 @@
+"""Finds traces of people in text, however their words are joined, cut or written."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from app.disclosure.days import dates_in
+from app.disclosure.traces import ACRONYMS, Form, Trace, phones_in
+from app.domain.names.folding import WORD, Folded, fold
+
+_SOFT = re.compile(r"[\s\-'.,_@/&\f]{1,8}")
+_TIGHT = re.compile(r"[-_]|'|-[ \t]*\n\s*|\.(?=\w)")
+_NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME})
+_MONTHS = frozenset("april august june march may".split())  # noqa: SIM905
+_MONTH_BEFORE = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+    r"|\b(?:in|since|until|till|early|late|mid|next|last))[\s-]+$"
+)
+_PAGE_AFTER = re.compile(r"\s+\d+\s+of\s+\d")
+_MONTH_AFTER = re.compile(r"\s+\d")
+_HEAD = r"(?:^|[.!?…:]['\"”]*\s|[•·]\s{})[\s\"“'(]*$|[“(]$|\s[\"']$"
+_SENTENCE_OPENS = re.compile(_HEAD.format(""))
+_LINE_OPENS = re.compile(_HEAD.format(r"|\n"))
+_ASKS = re.compile(r"[^.!?]+\?")
+_GOES_ON = re.compile(
+    # after these words at the head of a sentence: "Will you", "May I", "Mark the", "Hope this"
+    r"\s+(?:i|you|he|she|it|we|they|this|that|these|those|there|the|a|an|any|anyone|anybody|someone"
+    r"|somebody|nobody|everyone|everybody|your|my|his|her|our|their|its|no|all|both|some|each"
+    r"|every|one|another|children|parents|learners|staff)\b(?!')"
+)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A stretch of a text that is a trace, and each way of writing that it may be."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The people it may be of, each once."""
+        return tuple(dict.fromkeys(form.owner for form in self.forms))
+
+    @property
+    def trace(self) -> Trace:
+        """What it is."""
+        return self.forms[0].trace
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A run of letters and digits in folded text."""
+
+    letters: str
+    start: int
+    end: int
+
+
+class Finder:
+    """Searches text for many traces at once.
+
+    What is in `kept` may stand: the longest way of writing at a place decides, and where it is both
+    a trace and kept, it is kept. Numbers are compared by their last nine digits.
+    """
+
+    def __init__(
+        self,
+        forms: Iterable[Form],
+        kept: Iterable[Form] = (),
+        phones: Mapping[str, str] | None = None,
+        born: Mapping[date, tuple[str, ...]] | None = None,
+        *,
+        lines_open: bool = True,
+    ) -> None:
+        self._forms: dict[str, list[Form]] = {}
+        self._kept: dict[str, list[Form]] = {}
+        for known, given in ((self._forms, forms), (self._kept, kept)):
+            for form in given:
+                alike = known.setdefault(form.squashed, [])
+                if form not in alike:
+                    alike.append(form)
+        self._starts = {
+            key[:length] for key in (*self._forms, *self._kept) for length in range(1, len(key) + 1)
+        }
+        self._phones = dict(phones or {})
+        self._born = dict(born or {})
+        self._opens = _LINE_OPENS if lines_open else _SENTENCE_OPENS
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Give every trace in a text, in order, none overlapping."""
+        folded = fold(text)
+        words = words_in(folded)
+        starts = [folded.places[word.start] for word in words]
+        numbers = sorted((*self._numbers(text), *self._days(folded)), key=lambda one: one.start)
+        at = done = 0
+        while at < len(words):
+            if numbers and starts[at] >= numbers[0].start:
+                number = numbers.pop(0)
+                if number.start >= done:
+                    yield number
+                    done = number.end
+                    at = max(at, bisect_left(starts, number.end))
+                continue
+            last, forms = self._longest(folded, words, at)
+            if forms:
+                found = Found(*folded.span(words[at].start, words[last].end), tuple(forms))
+                done = found.end
+                yield found
+            at = last + 1
+        yield from (number for number in numbers if number.start >= done)
+
+    def _numbers(self, text: str) -> Iterator[Found]:
+        for start, end, digits in phones_in(text) if self._phones else ():
+            owners = [owner for key, owner in self._phones.items() if key in digits]
+            if owners:
+                forms = tuple(Form((digits,), Trace.PHONE, owner) for owner in owners)
+                yield Found(start, end, forms)
+
+    def _days(self, folded: Folded) -> Iterator[Found]:
+        """Give each date that is the day of birth of somebody who is looked for."""
+        for written in dates_in(folded) if self._born else ():
+            owners = [
+                who for day, whose in self._born.items() if written.means(day) for who in whose
+            ]
+            if owners:
+                span = folded.span(written.start, written.end)
+                words = (folded.letters[written.start : written.end],)
+                yield Found(*span, tuple(Form(words, Trace.BORN, owner) for owner in owners))
+
+    def _longest(
+        self, folded: Folded, words: tuple[Word, ...], first: int
+    ) -> tuple[int, list[Form]]:
+        """Give the last word of the longest way of writing that begins here, and what it may be.
+
+        What may be kept is passed over whole.
+        """
+        squashed, gaps = "", {}
+        best: tuple[int, list[Form]] = (first, [])
+        for at in range(first, len(words)):
+            if at > first:
+                gap = folded.letters[words[at - 1].end : words[at].start]
+                possessive = gap == "'" and words[at].letters == "s"
+                if possessive or not _SOFT.fullmatch(gap):
+                    break
+                gaps[len(squashed)] = gap
+            squashed += words[at].letters
+            if squashed not in self._starts:
+                break
+            place = _Place(folded, words[first], words[at], gaps, self._opens)
+            forms = [one for one in self._forms.get(squashed, ()) if place.fits(one)]
+            kept = any(place.fits(one) for one in self._kept.get(squashed, ()))
+            if kept or forms:
+                best = (at, [] if kept else forms)
+        return best
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A stretch of whole words, with what stands between them by its offset."""
+
+    folded: Folded
+    first: Word
+    last: Word
+    gaps: dict[int, str]
+    opens: re.Pattern[str]
+
+    def fits(self, form: Form) -> bool:
+        """Say whether this stretch may be that way of writing."""
+        if form.trace is Trace.INITIALS:
+            return self._initials(form)
+        if len(self.gaps) == len(form.squashed) - 1 > 2 and form.trace is not Trace.PHONE:
+            return not any("\n\n" in gap for gap in self.gaps.values())  # spelled: C a l l u m
+        bounds, offset = set(), 0
+        for word in form.words[:-1]:
+            offset += len(word)
+            bounds.add(offset)
+        length, before = len(form.squashed), 0
+        for offset, gap in self.gaps.items():
+            cut = length > 7 and gap.isspace() and "\n" in gap
+            whole = offset in bounds or form.trace in {Trace.ACCOUNT, Trace.PHONE}
+            if not whole and not _TIGHT.fullmatch(gap) and not cut:
+                return False
+            if form.trace in _NAMES and offset - before > 1 and re.search(r"\.\s", gap):
+                return False  # a sentence ends here
+            before = offset
+        if not bounds <= set(self.gaps) and length < 6:
+            return False
+        if form.trace in _NAMES and any(len(word) == 1 for word in form.words):
+            return self._lone_letters(form)
+        return not form.capital or (self._capital() and not self._everyday(form))
+
+    def _initials(self, form: Form) -> bool:
+        """Accept A.B., A. B., A-B and AB, all in capitals; not IT, nor a letter and a word."""
+        letters = self.folded.text[slice(*self._span())]
+        if any(letter.isalpha() and not letter.isupper() for letter in letters):
+            return False
+        if not self.gaps:
+            return len(form.words) > 1 and form.squashed not in ACRONYMS
+        if all(re.fullmatch(r"\.\s?|-|\.-", gap) for gap in self.gaps.values()):
+            return True
+        spaced = all(re.fullmatch(r"[.\s'-]{1,2}", gap) for gap in self.gaps.values())
+        return spaced and form.words[0] not in {"a", "i"} and form.words[-1] not in {"a", "i"}
+
+    def _lone_letters(self, form: Form) -> bool:
+        """Accept `Ava B` and `A. Benn`: the letter alone in capitals; A and I only with a stop."""
+        offset = 0
+        for word in form.words:
+            if len(word) == 1:
+                place = self._letter(offset)
+                after = self.folded.letters[place + 1 : place + 2]
+                letter = self.folded.text[self.folded.places[place]]
+                if not letter.isupper() or (word in {"a", "i"} and after != "."):
+                    return False
+            offset += len(word)
+        return True
+
+    def _letter(self, offset: int) -> int:
+        """Give the place in the folded text of one letter of the stretch."""
+        between = sum(len(gap) for at, gap in self.gaps.items() if at <= offset)
+        return self.first.start + offset + between
+
+    def _span(self) -> tuple[int, int]:
+        return self.folded.span(self.first.start, self.last.end)
+
+    def _capital(self) -> bool:
+        return self.folded.text[self.folded.places[self.first.start]].isupper()
+
+    def _everyday(self, form: Form) -> bool:
+        """Say whether a word with a capital is no name here: a month, or what opens a question."""
+        before = self.folded.letters[max(0, self.first.start - 40) : self.first.start]
+        after = self.folded.letters[self.last.end : self.last.end + 20]
+        if form.plural:
+            return not re.search(r"\bthe\s+$", before)
+        if form.squashed in _MONTHS and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
+            return True
+        if form.squashed == "page" and _PAGE_AFTER.match(after):
+            return True  # the foot of every page
+        if not _GOES_ON.match(after):
+            return False
+        return bool(self.opens.search(before)) or self._question(before)
+
+    def _question(self, before: str) -> bool:
+        """Say whether a line begins here with a question, below a label without a full stop."""
+        after = self.folded.letters[self.last.end : self.last.end + 200]
+        return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
+
+
+def words_in(folded: Folded) -> tuple[Word, ...]:
+    """Give the words of a folded text: runs of letters and digits, cut at everything else."""
+    return tuple(
+        Word(found.group(), found.start(), found.end()) for found in WORD.finditer(folded.letters)
+    )

@@ -1,0 +1,318 @@
+"""Refuses a finished document in which another person can be told: the last gate before it leaves.
+
+What was disguised is not trusted here. The text is taken from the pages of the finished PDF, with
+its title, bookmarks and whatever is said aloud, and searched for every trace of everyone the reader
+may not know of.
+
+The way from the record to here
+-------------------------------
+1. `audience.paragraphs_for` gives what this reader may read of the record, in its own words.
+2. `cast.cast_for` divides everyone of the case: hidden or shown, and what else would tell of them;
+   `own` takes the names of others out of what was typed as the reader's own.
+3. `traces` gives every way to write a name, an address, a number: each is a `Form`.
+4. `finding.Finder` finds forms in text that `folding` made plain; `days` finds dates of birth.
+5. `disguise.Disguise` writes "another learner (A)" instead; `sides` shows both beside each other.
+6. The kind's `content` says it, and `document.finished` sets it on pages.
+7. Here the pages are read back. The same finder searches them, and `alike` looks for names that
+   are misheard or mistyped: they are refused, and never replaced, since they may be nobody's name.
+8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stand
+   (`LeakReleased`); only then is the document issued.
+"""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from pypdf import PdfReader
+
+from app.disclosure.alike import Alike
+from app.disclosure.cast import Cast, cast_for
+from app.disclosure.disguise import finder_of, kept_of
+from app.disclosure.finding import Finder, Found
+from app.disclosure.traces import PARTICLES, Trace
+from app.domain.case.case import Case
+from app.domain.forms.disclosure import LeakReleased
+from app.domain.kit.answers import PersonRef
+from app.domain.kit.record import Audience, EntryId
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.wording import lines_of
+from app.domain.names.folding import fold, squash
+
+UNSEEN = "The document’s title, bookmarks or words read aloud"
+"""Where a place stands that is on no page."""
+AROUND = 32
+"""How many characters of the page are shown on either side of what was found."""
+_WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
+"""How many words before and after a place are looked for in the record, the most telling first."""
+_OUR_WORDS = frozenset(
+    # what the disguise itself writes, and whom nobody calls by name
+    "another learner parent carer member staff adult unknown account family group mum dad".split()  # noqa: SIM905
+)
+
+
+class Leak(msgspec.Struct, frozen=True, kw_only=True):
+    """One place of a document where another person may be told.
+
+    `page` counts from 1; 0 is what stands on none: its title, properties, bookmarks and what is
+    said aloud instead of a sign. `around` is the line of print it stands in. `person` is whose
+    trace it is, as far as one person's; `entry` the entry of the record the words come from, where
+    that can be told.
+    """
+
+    trace: Trace
+    page: int
+    found: str
+    around: str
+    person: PersonRef | None = None
+    entry: EntryId | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The words and those around them, the same on every page and at every hour."""
+        return _place(self.found, self.around)
+
+    @property
+    def sentence(self) -> str:
+        """Say where it is and what it is."""
+        if self.trace is Trace.UNREAD:
+            return f"{self.found} {self.around}"
+        where = f"Page {self.page}" if self.page else UNSEEN
+        return f"{where}: “{self.found}” ({self.trace.value}), in “{self.around}”."
+
+
+class LeakFound(Exception):
+    """Another person can be told from a document. Nothing was issued; `leaks` say where."""
+
+    def __init__(self, leaks: Sequence[Leak]) -> None:
+        self.leaks = tuple(leaks)
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Say what is wrong, where, and what to do next."""
+        count = len(self.leaks)
+        places = "one place" if count == 1 else f"{count} places"
+        return (
+            f"This document was not issued: in {places} it may tell who somebody else is. "
+            f"{self.leaks[0].sentence} Take the words out, or say why they may stand."
+        )
+
+
+def refuse_leaks(
+    document: bytes | Sequence[str], case: Case, audience: Audience, about: PersonRef | None = None
+) -> None:
+    """Let a document pass only without a leak. Raises LeakFound with every place otherwise."""
+    if found := leaks_in(document, case, audience, about):
+        raise LeakFound(found)
+
+
+def leaks_in(
+    document: bytes | Sequence[str],
+    case: Case,
+    audience: Audience,
+    about: PersonRef | None = None,
+) -> tuple[Leak, ...]:
+    """Find every trace of somebody else in a finished PDF, or in the text of its pages.
+
+    Places that the record lets stand for this reader (`LeakReleased`) are left out. Raises KeyError
+    when `about` is nobody of the case, and pypdf's PdfReadError when the bytes are no PDF.
+    """
+    cast = cast_for(case, audience, about)
+    properties, pages = _texts(document)
+    seen = _Seen(cast)
+    leaks = [
+        *(leak for text in properties for leak in seen.leaks(text, _Pages((0,), (0,)))),
+        *(leak for text, at in _joined(pages) for leak in seen.leaks(text, at)),
+        *_unread(case),
+    ]
+    released = {
+        _place(form.found, form.around)
+        for form in case.all_of(LeakReleased)
+        if form.reader in {about, None} and (form.readers is None or form.readers is audience)
+    }
+    leaks = [leak for leak in leaks if leak.place not in released]
+    return tuple(_with_entries(leaks, case)) if leaks else ()
+
+
+def _unread(case: Case) -> Iterator[Leak]:
+    """Ask about each entry that cannot be read: nobody knows whom it speaks of."""
+    around = "cannot be read by this version: somebody whom it alone names may stand here."
+    for item in case.current:
+        if isinstance(item.form, UnreadEntry):
+            found, entry = f"Entry {item.sealed.seq}", item.sealed.id
+            yield Leak(trace=Trace.UNREAD, page=0, found=found, around=around, entry=entry)
+
+
+class _Pages(msgspec.Struct, frozen=True):
+    """Where each page begins in a joined text."""
+
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    def at(self, place: int) -> int:
+        """Give the number of the page a place of the text stands on."""
+        return max(
+            zip(self.starts, self.numbers, strict=True), key=lambda page: (page[0] <= place, page)
+        )[1]
+
+
+def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the properties and bookmarks of a document, then the text of each page."""
+    if not isinstance(document, bytes):
+        return (), tuple(map(_unprinted, document))
+    reader = PdfReader(io.BytesIO(document))
+    properties = (str(value) for value in (reader.metadata or {}).values())
+    bookmarks = (str(title) for title in _titles(reader.outline))
+    pages = (page.extract_text() for page in reader.pages)
+    pages = (_HEAD_OF_RECORD.sub("", page) for page in pages)
+    unseen = (*properties, *bookmarks, *_aloud(reader))
+    return tuple(map(_unprinted, dict.fromkeys(unseen))), tuple(map(_unprinted, pages))
+
+
+_SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
+_JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
+_ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
+_HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
+"""At the foot of each page. Its digits and letters are chance, and one day nearly make a name."""
+_LANGUAGE = re.compile(r"<dc:language>.*?</dc:language>", re.DOTALL)
+"""Whose code, such as en-GB, would else be somebody’s initials."""
+_IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
+
+
+def _aloud(reader: PdfReader) -> Iterator[str]:
+    """Give what a document says to those who hear it, and what programs read: nobody sees it."""
+    for number in range(1, int(str(reader.trailer["/Size"]))):
+        kept = reader.get_object(number)
+        if isinstance(kept, dict):
+            yield from (str(kept[key]) for key in _ALOUD if isinstance(kept.get(key), str))
+    for page in reader.pages:
+        if (contents := page.get_contents()) is not None:
+            ink = _IN_INK.findall(contents.get_data())
+            yield from (said.decode("latin-1") for said in ink)
+    if metadata := reader.xmp_metadata:
+        said = metadata.stream.get_data().decode("utf-8", "replace")
+        yield re.sub(r"<[^>]*>", " ", _LANGUAGE.sub(" ", said))
+
+
+def _unprinted(text: str) -> str:
+    """Give text taken from a page as it was before it was set there.
+
+    Characters shown by their number, `[U+1F600]`, become themselves again, and words that were cut
+    at a hidden hyphen are joined.
+    """
+    return _JOINED.sub("", _SHOWN.sub(_characters, text))
+
+
+def _characters(shown: re.Match[str]) -> str:
+    codes = (int(code.removeprefix("U+"), 16) for code in shown[1].split())
+    return "".join(chr(code) for code in codes if code <= 0x10FFFF)
+
+
+def _titles(outline: Any) -> Iterator[object]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield entry.title
+
+
+def _joined(pages: Sequence[str]) -> Iterator[tuple[str, _Pages]]:
+    """Give the text that runs on from page to page, then what stands on each page anew.
+
+    A name may be cut by the end of a page, with a foot and a head between its two halves.
+    """
+    lines = [page.splitlines() for page in pages]
+    often = Counter(line for page in lines for line in {_pattern(one) for one in page})
+    furniture = {line for line, count in often.items() if count > 1 and count == len(pages)}
+    body, starts, length = [], [], 0
+    for page in lines:
+        text = "\n".join(line for line in page if _pattern(line) not in furniture) + "\n"
+        starts.append(length)
+        body.append(text)
+        length += len(text)
+    numbers = tuple(range(1, len(pages) + 1))
+    yield "".join(body), _Pages(tuple(starts), numbers)
+    for number, page in zip(numbers, lines, strict=True):
+        apart = "\n".join(line for line in page if _pattern(line) in furniture)
+        if apart:
+            yield apart, _Pages((0,), (number,))
+
+
+def _pattern(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
+
+
+class _Seen:
+    """What a reader may not see, ready to be looked for."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._finder: Finder = finder_of(cast, lines_open=False)
+        kept = {word for form in kept_of(cast) for word in form.words}
+        self._alike = Alike(cast.hidden, kept | _OUR_WORDS | PARTICLES)
+
+    def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
+        """Give every leak of one text, in its order."""
+        folded = fold(text)
+        exact = list(self._finder.find(text))
+        taken = [(found.start, found.end) for found in exact]
+        alike = list(_one_by_one(self._alike.find(folded), taken))
+        for found in sorted((*exact, *alike), key=lambda found: found.start):
+            owners = [owner for owner in found.owners if owner]
+            yield Leak(
+                trace=found.trace,
+                page=pages.at(found.start),
+                found=_line(text[found.start : found.end]),
+                around=_around(text, found),
+                person=owners[0] if len(owners) == 1 else None,
+            )
+
+
+def _one_by_one(alike: Iterable[Found], taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Leave out what lies over something found already."""
+    places = list(taken)
+    for found in alike:
+        if not any(start < found.end and found.start < end for start, end in places):
+            places.append((found.start, found.end))
+            yield found
+
+
+def _around(text: str, found: Found) -> str:
+    """Give the words around a place, cut at spaces."""
+    before = text[max(0, found.start - AROUND) : found.start]
+    after = text[found.end : found.end + AROUND]
+    if len(before) == AROUND and " " in before:
+        before = before.split(" ", 1)[1]
+    if len(after) == AROUND and " " in after:
+        after = after.rsplit(" ", 1)[0]
+    return _line(before + text[found.start : found.end] + after)
+
+
+def _place(found: str, around: str) -> tuple[str, str]:
+    return squash(found), squash(re.sub(r"\d+", "", around))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _with_entries(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
+    """Say of each leak from which entry its words come, where one entry alone holds them."""
+    written = {
+        item.sealed.id: squash(" ".join(line.text for line in lines_of(item.form, case.names)))
+        for item in case.current
+    }
+    for leak in leaks:
+        ends = leak.around.split(leak.found)
+        before, after = ends[0].split(), ends[-1].split()
+        for back, on in _WINDOWS:
+            words = [*before[max(0, len(before) - back) :], leak.found, *after[:on]]
+            key = squash(" ".join(words))
+            holding = [entry for entry, text in written.items() if key and key in text]
+            if len(holding) == 1:
+                yield msgspec.structs.replace(leak, entry=holding[0])
+                break
+        else:
+            yield leak

@@ -1,0 +1,86 @@
+"""What of a text typed as the reader's own may stand: not the names of others written into it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from app.disclosure.finding import Finder, Found
+from app.disclosure.traces import (
+    Form,
+    Trace,
+    address_forms,
+    forms_of,
+    is_street,
+    phone_keys,
+    words_of,
+)
+from app.domain import names
+from app.domain.kit.answers import Person
+from app.domain.names.folding import fold
+
+_SET_APART = re.compile(r"[,;:/(\[&+–—\n][\s\"'“‘]*$")
+_OF_OTHERS = re.compile(
+    r"(?:\b(?:of|for|to|with|by|via|at|and|or|than|co|care of|mum|dad|mother|father|brother|sister"
+    rf"|friend|partner|family|{'|'.join(names.TITLES)})\.?|c/o)(?:\s+the)?\s*$"
+)
+_NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME, Trace.ACCOUNT})
+
+
+class Others:
+    """Finds the people a reader may not know of in what was typed as the reader's own.
+
+    A name, an address or a number belongs to whoever it was typed for; but somebody may have typed
+    "c/o Ben Marsh" or "mother of Ben Marsh" there, and that tells of Ben all the same.
+    """
+
+    def __init__(self, hidden: Iterable[Person]) -> None:
+        self._finder = Finder(
+            form for person in hidden for form in forms_of(person) if form.trace in _NAMES
+        )
+
+    def without(self, text: str) -> str:
+        """Give a text of the reader's own with a line end in place of whatever names another."""
+        out, done = [], 0
+        for found in self._finder.find(text):
+            if self._of_another(text, found):
+                out.append(text[done : found.start])
+                done = found.end
+        return "\n".join((*out, text[done:]))
+
+    def _of_another(self, text: str, found: Found) -> bool:
+        before = fold(text[: found.start]).letters
+        if _OF_OTHERS.search(before):
+            return True
+        whole = any(len(form.words) > 1 or form.trace is Trace.ACCOUNT for form in found.forms)
+        return whole and bool(_SET_APART.search(before)) and not is_street(text, found.end)
+
+    def own_person(self, person: Person) -> Person:
+        """Give somebody with the names of others taken out of theirs."""
+        return msgspec.structs.replace(
+            person,
+            name=self.without(person.name),
+            known_as=self.without(person.known_as),
+            group=self.without(person.group),
+        )
+
+    def names_nobody(self, name: str) -> bool:
+        """Say whether a name of staff, as typed, names nobody else besides."""
+        return self.without(name) == name
+
+    def own_address(self, line: str, owner: str) -> Iterator[Form]:
+        """Give what of an address may stand: all of it, or its lines without those of others."""
+        own = self.without(line)
+        if own == line:
+            yield from address_forms(line, owner)
+            return
+        for part in re.split(r"[,;\n]", own):
+            yield from address_forms(part, owner, whole=False)
+            if len(words_of(part)) > 1:
+                yield Form(words_of(part), Trace.ADDRESS, owner)
+
+
+def own_phones(text: str, theirs: frozenset[str]) -> frozenset[str]:
+    """Give the numbers of a text that may stand: one that is somebody else's too only alone."""
+    keys = phone_keys(text)
+    return keys if len(keys) < 2 else keys - theirs

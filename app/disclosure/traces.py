@@ -1,0 +1,371 @@
+"""Every trace by which a person may be known: each way to write a name, and what goes with it."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import msgspec
+from mnemonic import Mnemonic
+
+from app.domain import names
+from app.domain.kit.answers import Person, PersonKind
+from app.domain.names.folding import spelt, squash
+from app.paths import resources
+
+
+class Trace(StrEnum):
+    """What a trace is, as people read it."""
+
+    NAME = "name"
+    PART = "part of a name"
+    SHORT = "short form of a name"
+    NICKNAME = "other name"
+    INITIALS = "initials"
+    SOUND = "sounds like a name"
+    NEAR = "nearly a name"
+    ACCOUNT = "account or handle"
+    PHONE = "telephone number"
+    ADDRESS = "address"
+    GROUP = "group"
+    FACT = "identifying detail"
+    BORN = "date of birth"
+    UNREAD = "an entry that cannot be read"
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One way to write a trace: its words, folded, and whose it is (a person id, or nobody's).
+
+    `capital` when it is a trace only with a capital letter, because it is a word of its own too;
+    `plural` when it names a family.
+    """
+
+    words: tuple[str, ...]
+    trace: Trace
+    owner: str = ""
+    capital: bool = False
+    plural: bool = False
+
+    @property
+    def squashed(self) -> str:
+        """The words without anything between them."""
+        return "".join(self.words)
+
+
+PARTICLES = frozenset(
+    "al ap ab bin bint da de del della der di dos du el ferch ibn la le van von y".split()  # noqa: SIM905
+)
+ORDINARY = frozenset(
+    # names that are also ordinary English words: only with a capital letter are they names
+    """
+    am amber an angel april art as at august autumn be bell bill bird bishop black blue bond
+    brook brown buck bush by carol case chance charity chase christian clay cliff cook crystal
+    daisy dale dawn day dean dick do dolly dot drew duke earl ease eve faith fay field fisher fox
+    frank gay gene ginger glen go grace grant gray green grey guy hale hall harmony hart hazel
+    he heather hi hill holly hope hunter if in iris is it ivory ivy jack jade jasmine jay jean
+    jet jewel joy june justice king kit knight lane lark law lee lily long love major march
+    marina mark marsh mason may me melody mercy miles miller misty more morris moss my nick no
+    noble norm oak of oh ok olive on or page park parker pat patience pearl peg penny pike piper
+    poppy porter price prince ray read reed rich river rob robin rock rod rose rowan ruby rush rusty
+    sage sandy scarlet scout shade shaw shell shepherd short skip sky small smith so star steel
+    stern stone storm sue summer sunny swift tanner taylor terry to trace tyler up us van velvet
+    violet wade walker ward warren water way we wells west white will willow wills win winter wolf
+    wood woods wren young
+    """.split()  # noqa: SIM905 - words wrap like prose
+)
+ACRONYMS = frozenset(
+    # initials that stand for something else wherever they have no full stops
+    """
+    ac ad ai am an as at be bt by cd ce cp cv da dc de dj do ds dt ed ee eh em er et eu fe ft go gp
+    ha hd he hi ho hr ic id if ii in ip iq is it iv la lo ma me mp ms my nb ni no np of oh ok on op
+    or os ot ox pa pc pe pm pp pr ps pt qc qr ra rc re rs sa sb sc si so st ta tb to tv uk un up us
+    vc ve vi we wi wp
+    """.split()  # noqa: SIM905
+)
+
+
+def ordinary(word: str) -> bool:
+    """Say whether a word of a name, folded, is an ordinary English word too."""
+    return word in ORDINARY or word in _everyday()
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(Mnemonic("english").wordlist)
+
+
+@cache
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """Give for each given name those that may be the same, from dated data."""
+    text = (resources() / "short_forms.toml").read_text("utf-8")
+    alike: dict[str, set[str]] = {}
+    for full, shorts in tomllib.loads(text)["forms"].items():
+        group = {full, *shorts}
+        for short in shorts:
+            alike.setdefault(short, set()).update(({full}) - {short})
+        alike.setdefault(full, set()).update(group - {full})
+    return {name: frozenset(others) for name, others in alike.items()}
+
+
+def short_forms_of(word: str) -> frozenset[str]:
+    """Give the short forms of a given name, and the full forms of a short one with theirs."""
+    known = _short_forms()
+    full = known.get(word, frozenset())
+    return (full | {short for name in full for short in known.get(name, ())}) - {word}
+
+
+@lru_cache(maxsize=10_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name or an address, folded, without titles: `("anne", "obrien")`."""
+    return tuple(word for word in spelt(name) if word not in names.TITLES)
+
+
+def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
+    """Give each name of a person as written, and whether it is another than their own."""
+    aside = re.findall(r"[(\"“‘](.+?)[)\"”’]", person.name)
+    bare = re.sub(r"[(\"“].*?[)\"”]", " ", person.name)
+    others = re.split(r"[,;/()\"“”\n]|\bor\b|\baka\b|\band\b", person.known_as)
+    said = bare if person.kind is PersonKind.ACCOUNT else names.as_said(bare)
+    return ((said, False), *((name, True) for name in (*aside, *others) if name.strip()))
+
+
+def forms_of(person: Person, *, derived: bool = True) -> Iterator[Form]:
+    """Give every way a person may be written: in full, in part, reversed, short, by initials.
+
+    Without `derived`, only what their recorded names give, not what people might make of them.
+    """
+    for name, other in written_names(person):
+        words = words_of(name)
+        if not words:
+            continue
+        if person.kind is PersonKind.ACCOUNT:
+            yield Form(words, Trace.ACCOUNT, person.id)
+            continue
+        yield from _whole(words, person.id, other=other)
+        yield from _initials(name, words, person.id)
+        if derived:
+            yield from _short(words, person.id)
+            yield from _plural(words, person.id)
+
+
+def _whole(words: tuple[str, ...], owner: str, *, other: bool) -> Iterator[Form]:
+    whole, part = (Trace.NICKNAME, Trace.NICKNAME) if other else (Trace.NAME, Trace.PART)
+    if len(words) == 1:
+        yield from _single(words[0], whole, owner)
+        return
+    for word in words:
+        if word not in PARTICLES:
+            yield from _single(word, part, owner)
+    runs = {words[a:b] for b in range(2, len(words) + 1) for a in range(b - 1)}
+    first = words[0]
+    for at, later in enumerate(words[1:], start=1):
+        runs |= {(first, later), (later, first)}
+        yield Form((first, later[0]), whole, owner)
+        for end in range(at + 1, len(words) + 1):
+            yield Form((first[0], *words[at:end]), whole, owner)
+    yield Form((words[-1], first[0]), whole, owner)
+    runs.add((*words[1:], first))
+    yield from (Form(run, whole, owner) for run in sorted(runs))
+
+
+def _single(word: str, trace: Trace, owner: str) -> Iterator[Form]:
+    if len(word) > 1 or not word.isascii():
+        yield Form((word,), trace, owner, capital=ordinary(word))
+
+
+def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[Form]:
+    """Give initials: of all words, of the first and each later one, and `O’B` for an O’Brien."""
+    if len(words) < 2:
+        return
+    letters = tuple(word[0] for word in words)
+    seen = {letters} | {(letters[0], later) for later in letters[1:]}
+    main = tuple(word[0] for word in words if word not in PARTICLES)
+    seen |= {main} if len(main) > 1 else set()
+    for after in re.findall(r"\b[oO][\W_]?([A-Z])", name):
+        seen.add((letters[0], "o", after.casefold()))
+    yield from (Form(one, Trace.INITIALS, owner, capital=True) for one in sorted(seen))
+
+
+def _short(words: tuple[str, ...], owner: str) -> Iterator[Form]:
+    given = words[:-1] or words
+    for word in given:
+        for short in sorted(short_forms_of(word)):
+            yield Form((short,), Trace.SHORT, owner, capital=ordinary(short) or len(short) < 3)
+            if len(words) > 1:
+                yield Form((short, words[-1]), Trace.SHORT, owner)
+                yield Form((short, words[-1][0]), Trace.SHORT, owner)
+
+
+def _plural(words: tuple[str, ...], owner: str) -> Iterator[Form]:
+    """Give what a family is called: the Reeds, the Joneses."""
+    if len(words) < 2:
+        return
+    for name in {words[-1], "".join(words[-2:])} if words[-2] in PARTICLES else {words[-1]}:
+        ending = "es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s"
+        yield Form((name + ending,), Trace.PART, owner, capital=ordinary(name), plural=True)
+
+
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:road|rd|street|st|lane|ln|close|avenue|ave|drive|dr|way|court|place|crescent|gardens?"
+    r"|terrace|hill|green|row|walk|grove|house|cottage|farm|mews|square|park|flats?|rise|view"
+    r"|heol|ffordd|stryd|lodge|yard|parade|quay|wharf)\b",
+    re.IGNORECASE,
+)
+_SHORT = {
+    "avenue": "ave",
+    "close": "cl",
+    "court": "ct",
+    "crescent": "cres",
+    "drive": "dr",
+    "gardens": "gdns",
+    "grove": "gr",
+    "lane": "ln",
+    "place": "pl",
+    "road": "rd",
+    "square": "sq",
+    "street": "st",
+    "terrace": "terr",
+}
+_SHORT_STREETS = _SHORT | {short: full for full, short in _SHORT.items()}
+_NUMBERED = re.compile(
+    r"^(?:(?:flat|unit|apartment|apt|no\.?|number)\s*)?\d+\s*[a-z]?\b[\s,]*", re.IGNORECASE
+)
+_PHONE = re.compile(r"(?<![\w#])(?:\+|\(|00)?\d(?:[\s().\-\u2010-\u2015/]{0,3}\d){6,30}(?!\w)")
+
+
+def address_forms(address: str, owner: str, *, whole: bool = True) -> Iterator[Form]:
+    """Give the traces of an address: all of it, its street with and without number, its postcode.
+
+    A town alone is none. Without `whole` the text may say something else than an address.
+    """
+    bare = _PHONE.sub(" ", address)
+    for found in _POSTCODE.finditer(bare):
+        yield Form(words_of(" ".join(found.groups())), Trace.ADDRESS, owner)
+    if whole:
+        yield from _address_form(bare, owner, least=2)
+    parts = [part.strip() for part in re.split(r"[,;\n]", _POSTCODE.sub(" ", bare))]
+    for at, part in enumerate(parts):
+        if _STREET.search(part) or (whole and at == 0):
+            alone = part.isdigit()  # "27, Tannery Close"
+            numbered = f"{part} {parts[at + 1]}" if alone and at + 1 < len(parts) else part
+            for written in _abbreviated(numbered):
+                yield from _address_form(written, owner, least=2)
+                yield from _address_form(_NUMBERED.sub("", written), owner, least=2)
+
+
+def _abbreviated(street: str) -> Iterator[str]:
+    """Give a street as it is written, and with its last word short or in full."""
+    yield street
+    words = words_of(street)
+    if words and (last := _SHORT_STREETS.get(words[-1])):
+        yield " ".join((*words[:-1], last))
+
+
+def is_street(text: str, end: int) -> bool:
+    """Say whether words that end here are the name of a street or a house: 4 Rose Lane."""
+    head = re.split(r"[,;\n]", text[:end])[-1]
+    ends = re.split(r"[^\w]+", head.strip())[-1]
+    return bool(_NUMBERED.match(head.strip())) and bool(_STREET.fullmatch(ends))
+
+
+def _address_form(text: str, owner: str, *, least: int) -> Iterator[Form]:
+    words = words_of(text)
+    if len(words) >= least and len("".join(words)) > 5:
+        yield Form(words, Trace.ADDRESS, owner)
+
+
+def group_forms(person: Person) -> Iterator[Form]:
+    """Give the course, year or tutor group of a learner, and each of its parts."""
+    if person.kind not in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
+        return
+    for part in {person.group, *re.split(r"[,;·|/\n]", person.group)}:
+        if len(squash(part)) > 1:
+            alone = words_of(part)
+            capital = len(alone) == 1 and not any(map(str.isdigit, alone[0]))
+            form = Form(alone, Trace.GROUP, person.id, capital=capital)
+            yield from (form, *code_forms(form), *_courses(form))
+
+
+_GROUP_CODE = re.compile(r"(?=.*[a-z])(?=.*\d)\w{3,}")
+_LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
+
+
+def _courses(form: Form) -> Iterator[Form]:
+    """Give a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
+    for word in form.words if len(form.words) > 1 else ():
+        if _GROUP_CODE.fullmatch(word):
+            code = msgspec.structs.replace(form, words=(word,))
+            yield from (code, *code_forms(code))
+    if found := _LEVEL.fullmatch(" ".join(form.words)):
+        before, level, after = found.groups()
+        rest = (*before.split(), *after.split())
+        for named in (("level", level), ("l" + level,)) if rest else ():
+            yield msgspec.structs.replace(form, words=(*named, *rest))
+            yield msgspec.structs.replace(form, words=(*rest, *named))
+
+
+def identifier_forms(text: str, owner: str) -> Iterator[Form]:
+    """Give the numbers of a learner or a patient: all that was typed, and each of them alone."""
+    yield from handle_forms(text, owner)
+    for part in re.split(r"[,;/|\n]", text):
+        for code in re.findall(r"(?:\b[A-Za-z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,}", part):
+            yield from handle_forms(code, owner)
+            yield from handle_forms(re.sub(r"\D", "", code), owner)
+
+
+_RUN = re.compile(r"(?<=[^\W\d])(?=\d)")
+_RUNS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+
+
+def code_forms(form: Form) -> Iterator[Form]:
+    """Give a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
+    text = " ".join(form.words)
+    for runs in (_RUN.sub(" ", text), _RUNS.sub(" ", text)):
+        words = tuple(runs.split())
+        if words != form.words and len(words) < 5 and len("".join(words)) < 12:
+            yield msgspec.structs.replace(form, words=words)
+
+
+def short_numbers(text: str, owner: str) -> Iterator[Form]:
+    """Give telephone numbers without their area code, as they are given in one town."""
+    yield from (Form((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
+
+
+def mail_forms(text: str, owner: str) -> Iterator[Form]:
+    """Give each e-mail address that was typed among telephone numbers."""
+    for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text):
+        yield from handle_forms(address, owner)
+
+
+def phones_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give each run of digits that may be a telephone number: where it stands, and its digits."""
+    for found in _PHONE.finditer(text):
+        yield found.start(), found.end(), re.sub(r"\D", "", found.group())
+
+
+def phone_keys(text: str) -> frozenset[str]:
+    """Give the last nine digits of each number in a text, the same with or without +44."""
+    return frozenset(digits[-9:] for _, _, digits in phones_in(text) if len(digits) > 8)
+
+
+def fact_forms(words: str, owner: str) -> Iterator[Form]:
+    """Give marked words as a trace; the mark of a car is written in several ways."""
+    form = Form(words_of(words), Trace.FACT, owner)
+    yield from (form, *code_forms(form))
+
+
+def handle_forms(handle: str, owner: str = "") -> Iterator[Form]:
+    """Give an account’s name or address as a trace, unless it says too little to be one."""
+    words = words_of(handle)
+    if len("".join(words)) > 2:
+        yield Form(words, Trace.ACCOUNT, owner, capital=len(words) == 1 and ordinary(words[0]))
+
+
+def known_of(people: Iterable[Person]) -> Iterator[Form]:
+    """Give the recorded names and groups of people who may be named, and of their families."""
+    for person in people:
+        yield from forms_of(person, derived=False)
+        yield from _plural(words_of(person.name), person.id)
+        yield from group_forms(person)

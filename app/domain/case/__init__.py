@@ -1,0 +1,1 @@
+"""The case as it is read from its entries."""

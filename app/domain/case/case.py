@@ -1,0 +1,213 @@
+"""A Case, folded from its entries: the one reading that screens, clocks and paper share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from app.domain import forms
+from app.domain.case.actions import actions_of
+from app.domain.case.bodies import BodyReferral, body_referrals_of
+from app.domain.case.copies import Copy, copies_of, written
+from app.domain.case.duty import Duty
+from app.domain.case.item import Item, holding
+from app.domain.case.merging import Same, as_one, same_people
+from app.domain.case.people import PersonInCase, people_in
+from app.domain.case.pointed import pointed_names
+from app.domain.case.referral import Referral, referrals_of
+from app.domain.case.requests import Request, requests_of
+from app.domain.case.reviews import days_in
+from app.domain.case.signs import SignState, signs_of
+from app.domain.forms.close import OPENS_AGAIN, CaseClosed
+from app.domain.forms.concern import ConcernReceived, Scope
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.answers import Choice
+from app.domain.kit.form import Entry
+from app.domain.kit.record import CaseId, EntryId, Sealed
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.sign import Sign
+
+FormT = TypeVar("FormT", bound=Entry)
+TURNS = (CaseClosed, *OPENS_AGAIN)
+"""What closes a case or opens it again. No other entry does either."""
+
+
+class State(Choice):
+    """Where a case stands as a whole."""
+
+    OPEN = "open", "Open"
+    LEFT = "left", "Not in scope, recorded"
+    CLOSED = "closed", "Closed"
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of one case as sealed, `items` (oldest first, at least one), and as they hold.
+
+    `duty` is the duty to report while it is in force in this casebook; None while it is off.
+    """
+
+    items: tuple[Item, ...]
+    duty: Duty | None = None
+
+    @property
+    def id(self) -> CaseId:
+        """The case's own id, never shown."""
+        return self.items[0].sealed.case
+
+    @property
+    def number(self) -> str:
+        """The number people use, such as 2026-0042."""
+        return self.items[0].sealed.number
+
+    @property
+    def opened(self) -> datetime:
+        """When the first entry was recorded (UTC)."""
+        return self.items[0].sealed.recorded
+
+    @cached_property
+    def _held(self) -> tuple[Item, ...]:
+        return holding(self.items)
+
+    @cached_property
+    def same(self) -> Same:
+        """Who is read as whom, where two records turned out to be one person."""
+        return same_people(self._held)
+
+    @cached_property
+    def current(self) -> tuple[Item, ...]:
+        """The entries that hold today: in place of a corrected one stands its correction.
+
+        Joined records of one person are read as one; `items` still says what was written.
+        """
+        return as_one(self._held, self.same)
+
+    def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
+        """Give the current entries written on one form, oldest first."""
+        return tuple(item.form for item in self.current if isinstance(item.form, form))
+
+    def latest(self, form: type[FormT]) -> FormT | None:
+        """Give the newest current entry written on one form."""
+        return next(reversed(self.all_of(form)), None)
+
+    def item(self, entry: EntryId) -> Item:
+        """Give one entry by its id. Raises KeyError when the case has no such entry."""
+        return {item.sealed.id: item for item in self.items}[entry]
+
+
+@dataclass(frozen=True)
+class Case(Entries):
+    """Everything a case is, derived from its entries."""
+
+    @cached_property
+    def people(self) -> Mapping[str, PersonInCase]:
+        """Everyone named in the case, by person id, in the order they were named."""
+        return people_in(self._held)
+
+    @cached_property
+    def signs(self) -> Mapping[Sign, SignState]:
+        """What is known of each sign. Every sign is present."""
+        return signs_of(self.current)
+
+    @cached_property
+    def referrals(self) -> tuple[Referral, ...]:
+        """Each referral to children's social care, oldest first."""
+        return referrals_of(self.current)
+
+    @cached_property
+    def body_referrals(self) -> tuple[BodyReferral, ...]:
+        """Each referral to the police or another body, oldest first."""
+        return body_referrals_of(self.current)
+
+    @cached_property
+    def copies(self) -> Mapping[str, Copy]:
+        """The ledger: each known or likely copy by its key, in the order they were noted."""
+        return copies_of(self.current)
+
+    @cached_property
+    def requests(self) -> Mapping[EntryId, Request]:
+        """Each request for removal by its id, oldest first."""
+        return requests_of(self.current)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """How each person, referral, agreed action, copy and request of this case is written."""
+        people = {key: known.person.name for key, known in self.people.items()}
+        referrals = {
+            referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
+            for referral in self.referrals
+        }
+        referrals |= {made.id: made.opened.name for made in self.body_referrals}
+        due = {key.write(): action.what for key, action in actions_of(self.current)}
+        due |= {day.key.write(): day.what for item in self.current for day in days_in(item)}
+        people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
+        kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
+        kept |= {key: request.words for key, request in self.requests.items()}
+        return people | referrals | due | kept | dict(pointed_names(self.current))
+
+    @property
+    def state(self) -> State:
+        """Where the case stands. A concern outside the guidance leaves the open list, and stays."""
+        scopes = [i.form.scope for i in self.current if isinstance(i.form, ConcernReceived)]
+        if scopes and scopes[-1] is Scope.NO_IMAGERY:
+            return State.LEFT
+        turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
+        return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
+
+
+def _form(item: Item) -> Entry:
+    return item.form
+
+
+def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
+    """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
+
+    An entry that cannot be read stands in it as `UnreadEntry`. It takes the place of nothing: what
+    it may correct still counts. An entry that corrects what is not there stands for itself.
+    """
+    read: dict[EntryId, Item] = {}
+    for sealed in entries:
+        written, today = forms.REGISTRY.read(sealed)
+        unread = isinstance(today, UnreadEntry)
+        first = read.get(sealed.corrects) if sealed.corrects and not unread else None
+        root, since = (first.root, first.first) if first else (sealed.id, sealed.recorded)
+        read[sealed.id] = Item(sealed, today, root, since, written)
+    return Case(tuple(read.values()), duty)
+
+
+def documents_of(case: Case) -> tuple[DocumentIssued, ...]:
+    """Give the documents issued from a case, oldest first."""
+    return case.all_of(DocumentIssued)
+
+
+def decision_stands(case: Case) -> bool:
+    """Say whether the newest decision still holds: no sign was answered yes after it."""
+    return case.latest(DecisionMade) is not None and not yes_since(case, DecisionMade)
+
+
+def yes_since(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
+    """Give the signs answered yes only after the newest entry on this form; none without one.
+
+    Putting that entry right looks at the signs again; putting an older one right does not.
+    """
+    newest = next((item for item in reversed(case.current) if isinstance(item.form, form)), None)
+    if newest is None:
+        return ()
+    ids = [item.sealed.id for item in case.items]
+    before = signs_of(holding(case.items[: ids.index(newest.sealed.id) + 1]))
+    return tuple(
+        sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
+    )
+
+
+def correction_of(case: Case, entry: EntryId) -> Item | None:
+    """Give the entry that corrects this one, if any."""
+    return next((item for item in case.items if item.sealed.corrects == entry), None)
+
+
+def told_outside(case: Case) -> bool:
+    """Say whether anybody outside the college who can act has been told."""
+    social_care = any(referral.made for referral in case.referrals)
+    return social_care or any(referral.made for referral in case.body_referrals)

@@ -1,0 +1,86 @@
+"""Who belongs to whom: the parents and carers the record connects with each child of a case."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.people import is_family
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.social_care import ReferralBackground
+from app.domain.kit.answers import A_LEARNER, A_PARENT, PersonRef
+
+Link = tuple[PersonRef, PersonRef]
+"""A parent or carer, and a child of theirs."""
+
+
+def family_links(case: Case) -> frozenset[Link]:
+    """Give each parent or carer with each child the record says is theirs.
+
+    It says so where they are named as the parent or carer of one, where a contact or a decision
+    names both, where a referral lists whom of the family was told, and where the household of a
+    child names them. A name that two people of the case share connects neither of them: a wrong
+    link would show one family's words to another.
+    """
+    return frozenset((*_named(case), *_decided(case), *_told(case), *_at_home(case)))
+
+
+def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
+    """Give the children the record connects with a parent or carer."""
+    return frozenset(child for who, child in family_links(case) if who == parent)
+
+
+def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
+    """Give who may be contacted and who must not be, as written of somebody or of their children.
+
+    A parent is read their own family's rules and no other's. While the record connects them with
+    no child, every rule stands there: to miss one may put a child at risk.
+    """
+    known = case.people.get(person)
+    if known is None:
+        return ()
+    own = children_of_parent(case, person)
+    any_of = is_family(known) and not own
+    return tuple(
+        f"{one.person.name}: {one.details.may_contact}"
+        for key, one in case.people.items()
+        if (any_of or key == person or key in own) and one.details and one.details.may_contact
+    )
+
+
+def _named(case: Case) -> Iterator[Link]:
+    """Give whom an entry names as a child's parents. A sister is family, and nobody's parent."""
+    for form in case.all_of(PeopleNamed):
+        for one in form.people if form.parent_of else ():
+            if form.parent_of and A_PARENT.fits(one) and not A_LEARNER.fits(one):
+                yield one.person.id, form.parent_of
+
+
+def _decided(case: Case) -> Iterator[Link]:
+    for decision in case.all_of(ParentDecision):
+        yield decision.parent, decision.child
+    for contact in case.all_of(ParentContact):
+        yield contact.parent, contact.child
+
+
+def _told(case: Case) -> Iterator[Link]:
+    child_of = {referral.id: referral.opened.child for referral in case.referrals}
+    for form in case.all_of(ReferralBackground):
+        for row in form.parents:
+            if row.who and form.referral in child_of:
+                yield row.who, child_of[form.referral]
+
+
+def _at_home(case: Case) -> Iterator[Link]:
+    named = Counter(names.key(known.person.name) for known in case.people.values())
+    family = {
+        names.key(known.person.name): key for key, known in case.people.items() if is_family(known)
+    }
+    for child, known in case.people.items():
+        if known.details is None or is_family(known):
+            continue
+        for row in known.details.household:
+            name = names.key(row.name)
+            if name in family and named[name] == 1:
+                yield family[name], child

@@ -1,0 +1,45 @@
+"""One entry of the record: as sealed, as it was written, and as today's form reads it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from app.domain.kit.form import Entry
+from app.domain.kit.record import EntryId, Sealed
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One entry of the record: as sealed, as written, and as the form of today that rules ask.
+
+    `written` is read by the form it was written on, for the record, the chronology and its own
+    paper; `form` is the same on today's form. They differ only where that form has changed since.
+    `root` is the id of the entry it corrects, or its own. What points at an entry points there.
+    `first` is when the first word of it was recorded (UTC): a correction does not make it later.
+    """
+
+    sealed: Sealed
+    form: Entry
+    root: EntryId
+    first: datetime
+    written: Entry
+
+    @property
+    def renewed(self) -> bool:
+        """Say whether its form has changed since it was written."""
+        return type(self.written) is not type(self.form)
+
+    @property
+    def readings(self) -> tuple[Entry, ...]:
+        """Today’s form, and the entry as it was written where that is another."""
+        return (self.form, self.written) if self.renewed else (self.form,)
+
+    @property
+    def at(self) -> datetime:
+        """When what it tells of happened, else when it was first recorded (UTC)."""
+        return self.sealed.happened.at if self.sealed.happened else self.first
+
+
+def holding(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give the entries that hold: in the place of a corrected one stands its newest correction."""
+    return tuple({item.root: item for item in items}.values())

@@ -1,0 +1,235 @@
+"""The people of one case: who they are, the parts they have in it, and what is known of them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from app.domain import names
+from app.domain.case.item import Item
+from app.domain.case.merging import Same, join, one_of
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, Who
+from app.domain.kit.form import Entry
+from app.domain.kit.moments import age_on, write_day
+from app.domain.kit.record import EntryId
+from app.domain.kit.registry import UnreadEntry, people_written
+
+CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
+"""The kinds of person who can be the child of a referral, if they are under 18."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part somebody has, or had `until` another entry said otherwise. Instants are UTC."""
+
+    role: Role
+    since: datetime
+    entry: EntryId
+    until: datetime | None = None
+
+
+class PersonInCase(msgspec.Struct, frozen=True):
+    """A person with their roles here; `details` is the fullest record of them, if there is one.
+
+    `parts` is every part they have or had, in the order it became known. `joined` are other records
+    that turned out to be the same person, as they stood.
+    """
+
+    person: Person
+    roles: tuple[Role, ...]
+    details: PersonDetails | None = None
+    parts: tuple[Part, ...] = ()
+    joined: tuple[Person, ...] = ()
+
+
+People = dict[str, PersonInCase]
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """One entry as people are gathered from it: the form, since when it holds, and its id."""
+
+    form: Entry
+    at: datetime
+    entry: EntryId
+    also: tuple[Person, ...] = ()
+    """Whom it named as it was written, also where today’s form no longer asks for them."""
+
+
+def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
+    """Gather everyone the entries name, by person id, each part with its date and its entry."""
+    return _gathered(
+        _Said(
+            item.form,
+            item.at,
+            item.root,
+            people_written(item.written)
+            if item.renewed or isinstance(item.form, UnreadEntry)
+            else (),
+        )
+        for item in items
+    )
+
+
+def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
+    """Gather everyone the forms name, where it does not matter since when they have their parts."""
+    return _gathered(_Said(form, _UNDATED, "") for form in forms)
+
+
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
+    people: People = {}
+    same: Same = {}
+    for one in said:
+        match one.form:
+            case ConcernReceived() | PeopleNamed() | Resurfaced() as form:
+                for involved in form.people:
+                    key = one_of(same, involved.person.id)
+                    people[key] = _named(people.get(key), key, involved, one)
+            case PersonDetails() as form:
+                key = one_of(same, form.person)
+                people[key] = _described(people.get(key), key, form, one)
+            case PartChanged() as form if (key := one_of(same, form.person)) in people:
+                people[key] = _with_roles(people[key], form.roles, one)
+            case PeopleMerged() as form:
+                same = _join(people, same, form)
+            case _:
+                pass
+        for person in one.also:  # known to be of the case, so that papers disguise them
+            key = one_of(same, person.id)
+            people.setdefault(key, PersonInCase(msgspec.structs.replace(person, id=key), ()))
+    return {key: _also_known(known) for key, known in people.items()}
+
+
+def _named(before: PersonInCase | None, key: str, involved: Involved, said: _Said) -> PersonInCase:
+    """Take a person as named here. What is left open when they are named again stays as it was."""
+    person = msgspec.structs.replace(involved.person, id=key)
+    if not before:
+        return _with_roles(PersonInCase(person, ()), involved.roles, said)
+    person = msgspec.structs.replace(
+        person,
+        known_as=person.known_as or before.person.known_as,
+        born=person.born or before.person.born,
+        group=person.group or before.person.group,
+    )
+    named = msgspec.structs.replace(before, person=person)
+    return _with_roles(named, involved.roles, said)
+
+
+def _described(
+    before: PersonInCase | None, key: str, details: PersonDetails, said: _Said
+) -> PersonInCase:
+    details = msgspec.structs.replace(details, person=key)
+    known = before or PersonInCase(_person(details), ())
+    known = msgspec.structs.replace(known, person=_person(details), details=details)
+    return _with_roles(known, details.roles or known.roles, said)
+
+
+def _with_roles(known: PersonInCase, roles: tuple[Role, ...], said: _Said) -> PersonInCase:
+    """Let an entry say which parts somebody has now: others end, new ones begin."""
+    parts = [
+        part
+        if part.until or part.role in roles
+        else msgspec.structs.replace(part, until=max(said.at, part.since))
+        for part in known.parts
+    ]
+    begun = [Part(role, said.at, said.entry) for role in roles if role not in known.roles]
+    return msgspec.structs.replace(known, roles=roles, parts=(*parts, *begun))
+
+
+def _join(people: People, same: Same, form: PeopleMerged) -> Same:
+    after = join(same, form)
+    keep, other = one_of(same, form.keep), one_of(same, form.other)
+    goes = people.pop(other, None) if after is not same else None
+    if goes is None:
+        return after
+    renamed = msgspec.structs.replace(goes.person, id=keep)
+    stays = people.get(keep) or PersonInCase(renamed, ())
+    held = set(stays.roles)
+    more = tuple(role for role in goes.roles if role not in held)
+    parts = tuple(part for part in goes.parts if part.until or part.role not in held)
+    person = msgspec.structs.replace(
+        stays.person,
+        name=form.name or stays.person.name,
+        born=stays.person.born or goes.person.born,
+        group=stays.person.group or goes.person.group,
+    )
+    details = stays.details or goes.details
+    people[keep] = msgspec.structs.replace(
+        stays,
+        person=person,
+        roles=(*stays.roles, *more),
+        details=msgspec.structs.replace(details, person=keep) if details else None,
+        parts=(*stays.parts, *parts),
+        joined=(*stays.joined, stays.person, goes.person, *goes.joined),
+    )
+    return after
+
+
+def _also_known(known: PersonInCase) -> PersonInCase:
+    """Keep every name of joined records, so that search finds them and letters disguise them."""
+    if not known.joined:
+        return known
+    person = known.person
+    others = [person.known_as]
+    others += [name for one in known.joined for name in (one.name, one.known_as)]
+    called = {names.key(person.name): person.name}
+    for name in filter(None, others):
+        called.setdefault(names.key(name), name)
+    _, *more = called.values()
+    return msgspec.structs.replace(
+        known, person=msgspec.structs.replace(person, known_as=", ".join(more))
+    )
+
+
+def _person(details: PersonDetails) -> Person:
+    return Person(
+        id=details.person,
+        kind=details.kind,
+        name=details.name,
+        known_as=details.known_as or "",
+        born=details.born,
+        group=details.group or "",
+    )
+
+
+def is_family(known: PersonInCase) -> bool:
+    """Say whether somebody has a part in the case as a parent, carer or relative."""
+    return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
+
+
+def takes(who: Who, known: PersonInCase, day: date) -> bool:
+    """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    if who.minor and is_adult(known.person, day):
+        return False
+    return who.fits(Involved(known.person, known.roles))
+
+
+def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[Person, ...]:
+    """Give the people whom a question that asks for `who` may be about, as old as on `day`."""
+    return tuple(known.person for known in people.values() if takes(who, known, day))
+
+
+def is_adult(person: Person, day: date) -> bool:
+    """Say whether somebody is known to be 18 or over on `day`."""
+    return person.born is not None and age_on(person.born, day) >= 18
+
+
+def write_age(person: Person, day: date) -> str:
+    """Write `born 3 May 2011, aged 15`, by the age on `day`."""
+    if person.born is None:
+        return "date of birth not known"
+    return f"born {write_day(person.born)}, aged {age_on(person.born, day)}"
+
+
+def children_of(people: Mapping[str, PersonInCase], day: date) -> tuple[PersonInCase, ...]:
+    """Give the learners who are, or may be, under 18 on `day`."""
+    return tuple(
+        known
+        for known in people.values()
+        if known.person.kind in CHILDREN and not is_adult(known.person, day)
+    )

@@ -1,0 +1,67 @@
+"""What a case, or a form being typed, knows of each sign that calls for referral."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from app.domain.case.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
+from app.domain.case.item import Item
+from app.domain.forms.concern import ConcernReceived, Scope
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Answers, FormType, given, questions_of
+from app.domain.kit.record import EntryId
+from app.domain.kit.sign import Sign
+
+
+class SignState(msgspec.Struct, frozen=True):
+    """What is known of one sign: the answer that counts, and the entry that gave it."""
+
+    answer: YesNoUnknown | None = None
+    entry: EntryId | None = None
+
+    @property
+    def said_yes(self) -> bool:
+        """True when the sign is there."""
+        return self.answer is YesNoUnknown.YES
+
+
+def signs_of(items: Iterable[Item]) -> Mapping[Sign, SignState]:
+    """Read every sign from forms in order, each with the id of its entry.
+
+    A yes stands until the entry that said it is corrected: a later "no" about something else does
+    not undo it. Without a yes the newest answer counts.
+    A learner who took part and was 18 or over on the day raises the adult sign without being asked.
+    """
+    states = dict.fromkeys(Sign, SignState())
+    ages: list[Item] = []
+    for item in items:
+        said = dict(signs_in(type(item.form), answers_of(item.form)))
+        if speaks_of_ages(item.form):
+            ages.append(item)
+            if not states[Sign.ADULT].said_yes and adults_at_events(ages):
+                said[Sign.ADULT] = YesNoUnknown.YES
+        for sign, answer in said.items():
+            if not states[sign].said_yes:
+                states[sign] = SignState(answer, item.root)
+    return states
+
+
+def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
+    """Give the signs that the answers of one form speak of, sealed or still being typed."""
+    said = {
+        question.ask.sign: YesNoUnknown(str(answer))
+        for question in questions_of(form)
+        if question.ask.sign and (answer := answers.get(question.name))
+    }
+    for sign in getattr(form, "raises", ()):
+        said[sign] = YesNoUnknown.YES
+    if given(answers, ConcernReceived.scope) is Scope.ADULT or _adult_named(answers):
+        said[Sign.ADULT] = YesNoUnknown.YES
+    return said
+
+
+def _adult_named(answers: Answers) -> bool:
+    """Say whether a form being typed names a learner who was 18 or over on the day it tells of."""
+    people, day = given(answers, ConcernReceived.people), day_of_event(answers)
+    return bool(people and day and adults_among(people, day))

@@ -1,0 +1,245 @@
+"""The table of clocks: which answer starts each, what settles it, and how it is spoken of.
+
+The limits are dated data (`resources/clocks.toml`); a clock without a limit there is off.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from app.domain import forms
+from app.domain.case.item import Item
+from app.domain.case.reviews import people_named
+from app.domain.forms import EVENTS
+from app.domain.forms.close import CaseReviewed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
+from app.domain.kit.answers import Answer, Kind, PersonRef, YesNoUnknown
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Condition, Entry, Row, Settles, name_of, questions_of, said
+from app.domain.kit.keys import DueKind, Key
+from app.domain.kit.moments import Moment
+from app.domain.kit.stage import Stage
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True):
+    """One clock. Exactly one of `start` (with a limit of its name) and `due_on` moves it.
+
+    `start` is the question of `starts` whose moment begins it, else it is when it was recorded;
+    `due_on` the question that names the day. `about` is the question by which both sides say which
+    referral or decision they mean; without it any later entry settles it. Each is named by a handle
+    of one form, and the others ask it under the same name. `settled` by these forms,
+    or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
+    starting entry settles it. `then` is the clock to be over before this one is shown.
+    `each_learner` makes it one clock for each learner to be spoken with again, which whatever shows
+    that settles.
+    """
+
+    name: DueKind
+    noun: str
+    starts: tuple[type[Entry], ...]
+    start: object | None = None
+    only_if: Condition | None = None
+    due_on: object | None = None
+    about: object | None = None
+    settled: tuple[type[Entry], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    settled_if: Condition | None = None
+    itself: bool = False
+    then: DueKind | None = None
+    each_learner: bool = False
+    from_day: int = 0
+    what: str = ""
+    because: str = ""
+
+    @property
+    def opens(self) -> type[Entry] | None:
+        """The form that settles it, for the day list; None while there is none."""
+        at_stages = (form for stage in self.stages for form in forms.FORMS if form.stage is stage)
+        return next(iter((*at_stages, *self.settled)), None)
+
+    def begins_with(self, item: Item) -> bool:
+        """Say whether an entry starts this clock."""
+        if not isinstance(item.form, self.starts):
+            return False
+        if self.due_on:
+            return _answer(item, self.due_on) is not None
+        return self.only_if is None or self.only_if.holds(answers_of(item.form))
+
+    def ends_with(self, form: Entry) -> bool:
+        """Say whether an entry of this form and these answers settles it."""
+        if self.each_learner:
+            return bool(spoken_with(form))
+        if not (isinstance(form, self.settled) or form.stage in self.stages):
+            return False
+        return self.settled_if is None or self.settled_if.holds(answers_of(form))
+
+    def began(self, item: Item) -> datetime | None:
+        """Give the instant (UTC) that the starting entry itself names; None: when recorded."""
+        at = _answer(item, self.start)
+        return at.at if isinstance(at, Moment) else None
+
+    def day(self, item: Item) -> date | None:
+        """Give the day that the starting entry itself names as due."""
+        day = _answer(item, self.due_on)
+        return day if isinstance(day, date) else None
+
+    def subject(self, item: Item) -> str:
+        """Give the id of what the clock is about: a referral, a decision, or the entry itself."""
+        return str(_answer(item, self.about) or item.root)
+
+
+def _answer(item: Item, question: object | None) -> Answer:
+    """Give what an entry answers to a question of this name; None where it asks no such thing."""
+    answer: Answer = getattr(item.form, name_of(question), None) if question is not None else None
+    return answer
+
+
+_ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
+
+_FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
+
+
+def spoken_with(form: Entry | Row) -> frozenset[PersonRef]:
+    """Return the ids of those with whom an entry shows that somebody spoke, or saw how they are."""
+    answers, found = answers_of(form), set[PersonRef]()
+    for question in questions_of(type(form)):
+        answer: Any = answers.get(question.name)
+        if question.kind is Kind.ROWS:
+            found.update(*map(spoken_with, answer or ()))
+        elif question.ask.settles is not Settles.SPEAKING_AGAIN:
+            continue
+        elif question.kind is Kind.PERSON:
+            found.add(answer)
+        elif answer is YesNoUnknown.YES:
+            found.update(people_named(type(form), answers))
+    return frozenset(found)
+
+
+def _recontact(
+    name: DueKind, when: str, *, then: DueKind | None = None, from_day: int = 0
+) -> Track:
+    """Speak with the learner again: three clocks, each shown once the one before it is over."""
+    return Track(
+        name=name,
+        noun=f"speaking with the learner again {when}",
+        starts=EVENTS,
+        start=ConcernReceived.told_at,
+        settled=(LearnerConversation,),
+        then=then,
+        each_learner=True,
+        from_day=from_day,
+    )
+
+
+TRACKS: tuple[Track, ...] = (
+    Track(
+        name=DueKind.TOLD_DSL,
+        noun="telling the Safeguarding Team",
+        starts=EVENTS,
+        start=ConcernReceived.told_at,
+        settled=EVENTS,
+        itself=True,
+    ),
+    Track(
+        name=DueKind.INITIAL_REVIEW,
+        noun="the initial review meeting",
+        starts=EVENTS,
+        settled=(InitialReview,),
+    ),
+    Track(
+        name=DueKind.PARENTS_TOLD,
+        noun="telling parents or carers, or deciding not to",
+        starts=(ConcernReceived,),
+        start=ConcernReceived.told_at,
+        stages=(Stage.PARENTS,),
+    ),
+    Track(
+        name=DueKind.WRITTEN_CONFIRMATION,
+        noun="the written confirmation of the telephone call",
+        starts=(ReferralCall,),
+        start=ReferralCall.called_at,
+        only_if=said(name_of(ReferralCall.reached), YesNoUnknown.YES),
+        about=ReferralSent.referral,
+        settled=(ReferralSent,),
+    ),
+    Track(
+        name=DueKind.ACKNOWLEDGEMENT,
+        noun="an answer from social care",
+        starts=(ReferralSent,),
+        start=ReferralSent.sent_at,
+        about=ReferralReply.referral,
+        settled=(ReferralReply,),
+    ),
+    Track(
+        name=DueKind.OUTCOME_CHASE,
+        noun="the outcome of the referral",
+        starts=(ReferralReply,),
+        start=ReferralReply.received_at,
+        only_if=said(name_of(ReferralReply.reply), Reply.ACKNOWLEDGED),
+        about=ReferralReply.referral,
+        settled=(ReferralReply,),
+        settled_if=said(name_of(ReferralReply.reply), *_ANSWERED),
+    ),
+    _recontact(DueKind.RECONTACT_1, "after a day"),
+    _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
+    _recontact(DueKind.RECONTACT_30, "after a month", then=DueKind.RECONTACT_7, from_day=14),
+    Track(
+        name=DueKind.DECISION_REVIEW,
+        noun="the review of the decision",
+        starts=(DecisionMade,),
+        due_on=DecisionMade.review_on,
+        settled=(DecisionMade, CaseReviewed),
+        what="Review the decision",
+        because="The day was set when it was decided",
+    ),
+    Track(
+        name=DueKind.DELETION,
+        noun="the learner’s confirmation that copies are deleted",
+        starts=(DeletionDecided,),
+        due_on=DeletionDecided.delete_by,
+        about=DeletionConfirmed.deletion,
+        settled=(DeletionConfirmed,),
+        what="Ask whether the copies are deleted",
+        because="The day was set when deletion was decided",
+    ),
+    Track(
+        name=DueKind.REMOVAL_CHECK,
+        noun="asking what came of a removal request",
+        starts=(RemovalRequested,),
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
+        settled=(RemovalReply,),
+    ),
+    Track(
+        name=DueKind.REMOVAL_DUE,
+        noun="the answer to a removal request",
+        starts=(RemovalRequested,),
+        start=RemovalRequested.sent_at,
+        about=RemovalReply.request,
+        settled=(RemovalReply,),
+        settled_if=said(name_of(RemovalReply.reply), *_FINAL),
+        then=DueKind.REMOVAL_CHECK,
+    ),
+    Track(
+        name=DueKind.CASE_REVIEW,
+        noun="the next review of the case",
+        starts=(CaseReviewed,),
+        due_on=CaseReviewed.next_on,
+        settled=(CaseReviewed,),
+        what="Review the case",
+        because="The day was set at the last review",
+    ),
+)
+
+
+def noun_of(key: Key) -> str | None:
+    """Say what the clock with this key is about; None for no clock."""
+    nouns = (track.noun for track in TRACKS if track.name == key.kind)
+    return next((noun[:1].upper() + noun[1:] for noun in nouns), None)

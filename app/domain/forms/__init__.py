@@ -1,0 +1,182 @@
+"""Every form of the record, declared once each and listed here in the order of handling."""
+
+from app.domain.forms.ai_made import AiMadeImagery
+from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import ConversationNotHeld, LearnerCard, LearnerConversation
+from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
+from app.domain.forms.disclosure import IdentifyingFact, LeakReleased
+from app.domain.forms.document import DocumentIssued, DocumentProtected
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.found import SignsFound
+from app.domain.forms.knowledge import KnowledgeNoted
+from app.domain.forms.late import ClockMissed
+from app.domain.forms.note import Note
+from app.domain.forms.older import (
+    CaseReviewed1,
+    DecisionMade1,
+    PeopleNamed1,
+    RemovalRequested1,
+    spoken_in_words,
+)
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.requests import RemovalReply, RemovalRequested
+from app.domain.forms.review import InitialReview
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.sharing import InformationShared
+from app.domain.forms.social_care import (
+    ReferralBackground,
+    ReferralCall,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralSent,
+)
+from app.domain.forms.support import StaffWelfare, SupportPlan, SupportReview
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.answers import Kind, Refers
+from app.domain.kit.form import Entry, Offered, questions_of
+from app.domain.kit.registry import Registry, Succession
+from app.domain.kit.stage import HANDLING, Stage
+
+FORMS: tuple[type[Entry], ...] = (
+    ConcernReceived,
+    InitialReview,
+    LearnerConversation,
+    LearnerCard,
+    ConversationNotHeld,
+    CopiesFound,
+    CopyChanged,
+    RemovalRequested,
+    RemovalReply,
+    ParentDecision,
+    ParentContact,
+    RiskAssessed,
+    SignsFound,
+    DemandsRecorded,
+    AiMadeImagery,
+    DecisionMade,
+    ReferralOpened,
+    ReferralCall,
+    ReferralBackground,
+    ReferralSent,
+    ReferralReply,
+    ReferralEscalated,
+    BodyReferralOpened,
+    BodyContact,
+    BodyOutcome,
+    SupportPlan,
+    SupportReview,
+    StaffWelfare,
+    InformationShared,
+    PeopleNamed,
+    PersonDetails,
+    ViewingAsked,
+    ClockMissed,
+    Note,
+    DocumentIssued,
+    DocumentProtected,
+    DeviceSearched,
+    DeviceTaken,
+    DeviceInstruction,
+    DeviceMoved,
+    ViewingRecorded,
+    DeletionDecided,
+    HoldLifted,
+    DeletionConfirmed,
+    CaseReviewed,
+    CaseClosed,
+    CaseReopened,
+    Resurfaced,
+    PartChanged,
+    PeopleMerged,
+    KnowledgeNoted,
+    DutyConsidered,
+    IdentifyingFact,
+    LeakReleased,
+)
+"""The forms people fill in today, in the order of handling."""
+
+EVENTS: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.is_event)
+"""The forms that tell of an event: from each of them clocks begin."""
+
+OLDER: tuple[Succession, ...] = (
+    Succession(old=DecisionMade1, new=DecisionMade, answers=dict),  # whom they asked is not read
+    Succession(old=RemovalRequested1, new=RemovalRequested, answers=dict),  # nor who agreed
+    Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),
+    Succession(old=PeopleNamed1, new=PeopleNamed, answers=dict),  # it was not asked whose parent
+)
+"""The released forms that are no longer filled in, each with the form that took its place."""
+
+REGISTRY = Registry(FORMS, OLDER)
+"""Every form any entry was ever written on. Read through the module, so that tests can set it."""
+
+
+def forms_at(stage: Stage) -> tuple[type[Entry], ...]:
+    """Return the forms offered at a stage of handling, in the order of handling."""
+    return tuple(
+        form for form in FORMS if form.stage is stage and form.offer is Offered.AT_ITS_STAGE
+    )
+
+
+def offered_any_time() -> tuple[type[Entry], ...]:
+    """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.offer is Offered.ANY_TIME
+        or (form.offer is Offered.AT_ITS_STAGE and form.stage not in HANDLING)
+    )
+
+
+def steps_of(refers: Refers) -> tuple[type[Entry], ...]:
+    """Return the forms offered at a stage that go on with something, such as a referral."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.offer is Offered.AT_ITS_STAGE
+        and any(question.ask.refers_to is refers for question in questions_of(form))
+    )
+
+
+def begun_at(stage: Stage, refers: Refers) -> tuple[type[Entry], ...]:
+    """Return the forms of a stage that begin something, and go on with nothing recorded there."""
+    return tuple(form for form in forms_at(stage) if form not in steps_of(refers))
+
+
+def about_one_person() -> tuple[type[Entry], ...]:
+    """Return the forms offered on the card of a person: they begin with whom they are about."""
+    return tuple(form for form in FORMS if form.offer is Offered.ON_A_CARD and _of_one(form))
+
+
+def about_people() -> tuple[type[Entry], ...]:
+    """Return the forms about the people of a case together, offered above their cards."""
+    return tuple(
+        form
+        for form in FORMS
+        if form.stage is Stage.PEOPLE
+        and form.offer is not Offered.BY_ITSELF
+        and form not in about_one_person()
+    )
+
+
+def on_paper() -> tuple[type[Entry], ...]:
+    """Return the forms that people can fill in by hand."""
+    return tuple(form for form in FORMS if form.on_paper)
+
+
+def _of_one(form: type[Entry]) -> bool:
+    first, *others = (question.kind is Kind.PERSON for question in questions_of(form))
+    return first and not any(others)
+
+
+def form_named(name: str) -> type[Entry]:
+    """Return the form that is filled in today under this name. Raises KeyError if there is none."""
+    return REGISTRY.named(name)

@@ -1,0 +1,180 @@
+"""Referral to the police or another body: why, each contact with them, and what they decided.
+
+Source: the college's guidance, "The police response"; uk-guidance 1.12 and 3.5. Nobody at the
+college can promise what a police record will mean later, and no form says otherwise.
+"""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Actions, When
+from app.domain.kit.answers import (
+    Choice,
+    EntryRef,
+    Line,
+    PersonRef,
+    Refers,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Entry, not_in_future, not_in_past, said, said_yes
+from app.domain.kit.moments import Moment
+from app.domain.kit.record import Source
+from app.domain.kit.stage import Stage
+
+
+class OtherBody(Choice):
+    """Who is told, besides children's social care."""
+
+    POLICE = "police", "Police"
+    CEOP = "ceop", "CEOP Safety Centre"
+    LADO = "lado", "LADO: designated officer for allegations"
+    EARLY_HELP = "early_help", "Early help or Family Help"
+    COLLEGE = "college", "Another school or college"
+    OTHER = "other", "Another body"
+
+
+POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
+"""Whom it takes to have told the police: CEOP is part of them."""
+_POLICE = said("body", *POLICE_BODIES)
+WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
+
+
+class BodyReferralOpened(Entry, tag="body_referral_opened", frozen=True, kw_only=True):
+    """Say whom you tell and why now. In danger this minute the call comes before the form."""
+
+    stage: ClassVar[Stage] = Stage.POLICE
+    title: ClassVar[str] = "Referral to the police or another body"
+
+    body: Annotated[OtherBody, Ask("Whom")]
+    name: Annotated[Line, Ask("Which force, team or college")]
+    about: Annotated[
+        PersonRef | None, Ask("About whom", help="Leave open where it is about the whole case.")
+    ] = None
+    why: Annotated[Words, Ask("Why now")]
+    asked_for: Annotated[
+        Words,
+        Ask(
+            "What you ask for",
+            help="Ask what to do, and not do, about parents, devices and deletion.",
+        ),
+    ]
+    accounts: Annotated[
+        Words | None,
+        Ask("Accounts and services involved", help="Names as typed.", shown_if=_POLICE),
+    ] = None
+    kept: Annotated[
+        Words | None,
+        Ask(
+            "What is kept, and by whom",
+            help="Messages, names, dates. No imagery is copied or sent.",
+            shown_if=_POLICE,
+        ),
+    ] = None
+
+
+class Way(Choice):
+    """How a body was reached, or reached the college."""
+
+    EMERGENCY = "emergency", "999"
+    NON_EMERGENCY = "non_emergency", "101"
+    TELEPHONE = "telephone", "Telephone"
+    ONLINE = "online", "Online report"
+    WRITING = "writing", "E-mail or letter"
+    PERSON = "person", "In person or meeting"
+
+
+_REACHED = said_yes("reached")
+
+
+class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
+    """Log each call, report or visit while it is fresh: who, what they advised, their numbers."""
+
+    stage: ClassVar[Stage] = Stage.POLICE
+    title: ClassVar[str] = "Contact with the police or another body"
+    happened_in: ClassVar[str] = "at"
+
+    referral: WhichBody
+    at: When
+    by: Annotated[StaffMember, Ask("By")]
+    way: Annotated[Way, Ask("How")]
+    reached: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Did you reach them?", help="An online report or a letter that went off counts as yes."
+        ),
+    ]
+    spoke_to: Annotated[
+        Line | None, Ask("With whom", example="Name, rank or role, number", shown_if=_REACHED)
+    ] = None
+    reference: Annotated[Line | None, Ask("Their log or reference number")] = None
+    crime_number: Annotated[Line | None, Ask("Crime number, if they gave one")] = None
+    why: Annotated[Line, Ask("Reason for it", example="To report; they called back; to ask again")]
+    said: Annotated[Words, Ask("What was said and advised")]
+    instructions: Annotated[
+        Words | None,
+        Ask(
+            "What they ask the college to do, or not to do",
+            help="About parents, devices, deletion, talking to learners.",
+            shown_if=_REACHED,
+        ),
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+    ] = None
+    actions: Actions = ()
+
+
+class BodyAnswer(Choice):
+    """What the police or another body decided."""
+
+    LOOKING = "looking", "They are looking into it"
+    ADVICE = "advice", "Advice only"
+    ACCEPTED = "accepted", "They take it on"
+    PASSED_ON = "passed_on", "Passed to another body"
+    OUTCOME_21 = "outcome_21", "Police Outcome 21: formal action not in the public interest"
+    OUTCOME_22 = "outcome_22", "Police Outcome 22: help or education instead of formal action"
+    OUTCOME_OTHER = "outcome_other", "Another police outcome"
+    NO_ACTION = "no_action", "No further action"
+
+
+_OUTCOME = said("answer", BodyAnswer.OUTCOME_21, BodyAnswer.OUTCOME_22, BodyAnswer.OUTCOME_OTHER)
+
+
+class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
+    """Record what they decided and their reason, in their words as nearly as you can."""
+
+    stage: ClassVar[Stage] = Stage.POLICE
+    title: ClassVar[str] = "Answer from the police or another body"
+    happened_in: ClassVar[str] = "at"
+    in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")
+
+    referral: WhichBody
+    at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
+    told_by: Annotated[Line, Ask("By whom", example="Name, rank or role, number")]
+    answer: Annotated[BodyAnswer, Ask("Answer")]
+    decided_on: Annotated[date | None, Ask("Day of the outcome", shown_if=_OUTCOME)] = None
+    crime_number: Annotated[Line | None, Ask("Crime number")] = None
+    why: Annotated[Words, Ask("Their reason, and what it means for the case")]
+    checks_told: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Has the learner been told honestly about later checks?",
+            help="The police keep a record. Whether a later DBS check would show it is for the "
+            "police to decide at the time: it is unlikely, and nobody can rule it out.",
+            shown_if=_OUTCOME,
+        ),
+    ] = None
+    checks_said: Annotated[
+        Line | None, Ask("Who told them, when, and in what words", shown_if=said_yes("checks_told"))
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+    ] = None
+
+
+SOURCE_OF_BODY = dict.fromkeys(POLICE_BODIES, Source.POLICE)
+"""Whose words a step holds, where it is not simply somebody outside."""

@@ -1,0 +1,113 @@
+"""Demands and threats over imagery (“sextortion”): urgent, and always a sign to refer.
+
+Source: NCA alert for education settings, financially motivated sexual extortion (April 2024).
+"""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Actions, AdultInvolved, HarmNow
+from app.domain.kit.answers import (
+    A_LEARNER,
+    Choice,
+    ExactWords,
+    Inert,
+    Line,
+    Money,
+    PersonRef,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Entry, Row, Says, not_in_future, not_in_past
+from app.domain.kit.moments import Moment
+from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Stage
+
+
+class Demand(Choice):
+    """What is demanded."""
+
+    MONEY = "money", "Money by bank or app"
+    CARDS = "cards", "Gift cards"
+    CRYPTO = "crypto", "Cryptocurrency"
+    IMAGES = "images", "More images"
+    OTHER = "other", "Something else"
+
+
+class AccountUsed(Row, frozen=True, kw_only=True):
+    """An account the demands came from."""
+
+    name: Annotated[Inert, Ask("Name or handle")]
+    service: Annotated[Line, Ask("Service")]
+    address: Annotated[Inert | None, Ask("Profile, number or bank details")] = None
+
+
+class Payment(Row, frozen=True, kw_only=True):
+    """Something that was paid or handed over."""
+
+    amount: Annotated[Money, Ask("How much")]
+    on: Annotated[date | None, Ask("On", check=not_in_future)] = None
+    how: Annotated[Line | None, Ask("How, to whom, reference")] = None
+
+
+class AdviceGiven(Choice):
+    """What the learner was told to do now."""
+
+    NOT_TO_BLAME = "not_to_blame", "They are not to blame"
+    DO_NOT_PAY = "do_not_pay", "Not to pay, or pay more"
+    STOP = "stop", "To stop answering, and block"
+    KEEP = "keep", "To keep messages, names and bank details"
+    REPORT = "report", "How to report it and ask for removal"
+    BANK = "bank", "To tell the bank, where money went"
+
+
+class DemandsRecorded(Entry, tag="demands_recorded", frozen=True, kw_only=True):
+    """Blackmail over imagery (“sextortion”) is referred at once. The learner is not to blame."""
+
+    stage: ClassVar[Stage] = Stage.EXTORTION
+    title: ClassVar[str] = "Demands and threats"
+    happened_in: ClassVar[str] = "at"
+    in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
+    raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)
+
+    learner: Annotated[PersonRef, Ask("Who is threatened", who=A_LEARNER, says=Says.TELLER)]
+    by: Annotated[StaffMember, Ask("Taken down by", says=Says.HEARER)]
+    at: Annotated[Moment, Ask("When you were told", check=not_in_future)]
+    happened: Annotated[Words, Ask("What is happening, as you were told", retold="")]
+    harm: HarmNow = None
+    tonight: Annotated[
+        Words | None,
+        Ask(
+            "Who is with them today and tonight",
+            help="Ask today, plainly, about thoughts of suicide or self-harm.",
+        ),
+    ] = None
+    adult_there: Annotated[StaffMember | None, Ask("The adult they can go to")] = None
+    demands: Annotated[tuple[Demand, ...], Ask("What is demanded", section="The demands")] = ()
+    threats: Annotated[ExactWords | None, Ask("The threats, word for word")] = None
+    threatened: Annotated[Words | None, Ask("To whom they threaten to send it")] = None
+    carried_out: Annotated[YesNoUnknown | None, Ask("Has any threat been carried out?")] = None
+    accounts: Annotated[tuple[AccountUsed, ...], Ask("Accounts used")] = ()
+    first_at: Annotated[Moment | None, Ask("First contact", check=not_in_future)] = None
+    last_at: Annotated[Moment | None, Ask("Last contact", check=not_in_future)] = None
+    moved_to: Annotated[Line | None, Ask("Where the talk was moved to")] = None
+    paid: Annotated[tuple[Payment, ...], Ask("Paid or handed over")] = ()
+    kept: Annotated[
+        Words | None,
+        Ask("What is kept as evidence, and by whom", help="Text only. No imagery is copied."),
+    ] = None
+    advice: Annotated[tuple[AdviceGiven, ...], Ask("Advice given", section="What was done")] = ()
+    done: Annotated[Words, Ask("What has been done, and why")]
+    adult: AdultInvolved = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "See them again on",
+            section="Next",
+            check=not_in_past,
+            review="See how they are",
+            leads_to="note",
+        ),
+    ] = None
+    actions: Actions = ()

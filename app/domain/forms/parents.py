@@ -1,0 +1,226 @@
+"""Parents or carers, each apart: the decision to tell them or not, and each contact with them.
+
+Source: the college's guidance, "Handling incidents": told early, unless there is good reason to
+believe that telling them would put the learner at risk of harm.
+"""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Actions, DecidedBy, HarmNow, When
+from app.domain.kit.answers import (
+    A_LEARNER,
+    A_PARENT,
+    Choice,
+    ExactWords,
+    Line,
+    PersonRef,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Entry, Row, not_in_past, said, said_yes
+from app.domain.kit.record import Audience, Source
+from app.domain.kit.stage import Stage
+
+
+class Telling(Choice):
+    """What is decided about one parent or carer."""
+
+    TELL = "tell", "Tell them"
+    NOT_NOW = "not_now", "Do not tell them for now"
+    NO_CONTACT = "no_contact", "They must not be contacted"
+
+
+NOT_TOLD = (Telling.NOT_NOW, Telling.NO_CONTACT)
+_TELL = said("decision", Telling.TELL)
+_NOT_TOLD = said("decision", *NOT_TOLD)
+
+
+class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
+    """Decide for each parent or carer apart. The usual answer is to tell them, and soon."""
+
+    stage: ClassVar[Stage] = Stage.PARENTS
+    title: ClassVar[str] = "Telling a parent or carer"
+    happened_in: ClassVar[str] = "decided_at"
+    apart: ClassVar[tuple[str, ...]] = ("parent", "child")
+
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
+    responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
+    decided_by: DecidedBy
+    decided_at: When
+    decision: Annotated[Telling, Ask("Decision")]
+    why: Annotated[
+        Words,
+        Ask(
+            "Reason",
+            help="Not telling is for when telling would put a child at risk of harm.",
+        ),
+    ]
+    learner_view: Annotated[
+        Words | None, Ask("What the learner says about it, and what they fear")
+    ] = None
+    consulted: Annotated[
+        Words | None,
+        Ask(
+            "Who was consulted, and what they said",
+            help="Children’s social care or the police, where they are involved.",
+            shown_if=_NOT_TOLD,
+        ),
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Look again on",
+            shown_if=_NOT_TOLD,
+            required_if=_NOT_TOLD,
+            check=not_in_past,
+            review="Decide again whether to tell this parent or carer",
+        ),
+    ] = None
+    tell_by: Annotated[
+        date | None,
+        Ask(
+            "Tell them by",
+            section="Prepare",
+            shown_if=_TELL,
+            check=not_in_past,
+            review="Tell this parent or carer",
+        ),
+    ] = None
+    teller: Annotated[StaffMember | None, Ask("Who tells them", shown_if=_TELL)] = None
+    prepare: Annotated[
+        Words | None,
+        Ask(
+            "What to say, and what not to say",
+            help="Their own child only. No other learner’s name.",
+            shown_if=_TELL,
+        ),
+    ] = None
+    reach: Annotated[Line | None, Ask("Language, interpreter, safe way to reach them")] = None
+    safety: Annotated[
+        Words | None,
+        Ask(
+            "Anything that makes contact unsafe",
+            help="For example domestic or honour-based abuse. Read by the DSL alone.",
+            audience=Audience.DSL,
+        ),
+    ] = None
+
+
+class Contact(Choice):
+    """How somebody was reached."""
+
+    MEETING = "meeting", "Meeting"
+    TELEPHONE = "telephone", "Telephone"
+    VIDEO = "video", "Video call"
+    MESSAGE = "message", "Letter or message"
+
+
+class Advice(Choice):
+    """What parents or carers were advised."""
+
+    DO_NOT_LOOK = "do_not_look", "Not to look at it or pass it on"
+    LISTEN = "listen", "To listen, without blame"
+    KEEP = "keep", "To keep messages and account names as evidence"
+    HELP = "help", "Where to get help: CEOP, NSPCC"
+
+
+class AgreedWithThem(Row, frozen=True, kw_only=True):
+    """Something agreed with a parent or carer, as it stands in their summary."""
+
+    what: Annotated[Line, Ask("What")]
+    who: Annotated[Line, Ask("Who", example="You; R. Okafor; the college")]
+    by: Annotated[date | None, Ask("By")] = None
+
+
+_REACHED = said_yes("reached")
+
+
+class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
+    """Record each contact with one parent or carer: what they were told, said and agreed.
+
+    What stands under “Their summary” may be read by them. A summary is made for one parent, not for
+    the child, so that it never carries what was agreed with another.
+    """
+
+    stage: ClassVar[Stage] = Stage.PARENTS
+    title: ClassVar[str] = "Contact with a parent or carer"
+    is_step: ClassVar[bool] = True
+    source: ClassVar[Source] = Source.PARENT
+    happened_in: ClassVar[str] = "at"
+    apart: ClassVar[tuple[str, ...]] = ("parent", "child")
+
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
+    at: When
+    by: Annotated[StaffMember, Ask("By")]
+    how: Annotated[Contact, Ask("How")]
+    why: Annotated[Line, Ask("Reason for it", example="To tell her; she asked; agreed last time")]
+    reached: Annotated[YesNoUnknown, Ask("Did you speak with them?")]
+    present: Annotated[Line | None, Ask("Who else was there", shown_if=_REACHED)] = None
+    told: Annotated[
+        Words | None,
+        Ask(
+            "What they were told",
+            help="Of their own child only.",
+            shown_if=_REACHED,
+            required_if=_REACHED,
+        ),
+    ] = None
+    wider: Annotated[
+        Words | None,
+        Ask("What was said about the pressures young people are under", shown_if=_REACHED),
+    ] = None
+    said: Annotated[
+        Words | None, Ask("What they said, and how they took it", shown_if=_REACHED)
+    ] = None
+    exact_words: Annotated[ExactWords | None, Ask("Their exact words", shown_if=_REACHED)] = None
+    advice: Annotated[
+        tuple[Advice, ...],
+        Ask("Advice given", shown_if=_REACHED, audience=Audience.PARENTS),
+    ] = ()
+    harm: HarmNow = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Speak again on",
+            section="Next",
+            check=not_in_past,
+            review="Speak again with this parent or carer",
+        ),
+    ] = None
+    actions: Actions = ()
+    happened: Annotated[
+        Words | None,
+        Ask(
+            "What happened",
+            help="For them to read and keep. Their own child only; nobody else’s name.",
+            section="Their summary",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = None
+    agreed: Annotated[
+        Words | None,
+        Ask("What was agreed with them", help="They may read this.", audience=Audience.PARENTS),
+    ] = None
+    promised: Annotated[
+        tuple[AgreedWithThem, ...],
+        Ask(
+            "Agreed, with days",
+            help="They may read this. What staff do becomes due only under “Who does what”.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = ()
+    next_step: Annotated[
+        Words | None,
+        Ask(
+            "What happens next",
+            help="They may read this. Say when you speak again.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = None

@@ -1,0 +1,253 @@
+"""Referral to children's social care, step by step: never just a letter.
+
+Source: the thirteen sections common to local authorities' multi-agency referral forms; Working
+Together to Safeguard Children 2026; Children Act 1989 sections 17 and 47.
+"""
+
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Reason, When, WhichReferral
+from app.domain.kit.answers import (
+    A_CHILD,
+    A_PARENT,
+    Choice,
+    EntryRef,
+    ExactWords,
+    Line,
+    Minutes,
+    PersonRef,
+    Refers,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Entry, Row, said
+from app.domain.kit.record import Source
+from app.domain.kit.stage import Stage
+
+
+class Threshold(Choice):
+    """The level of need the college believes is met."""
+
+    PROTECTION = "protection", "Child protection (section 47, Children Act 1989)"
+    NEED = "need", "Child in need (section 17, Children Act 1989)"
+    EARLY = "early", "Early help or Family Help"
+    ADVICE = "advice", "Advice"
+
+
+class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
+    """Say why now and what you ask for. Then phone: a child is made safe before any letter."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Referral started"
+
+    child: Annotated[
+        PersonRef, Ask("Which child", help="Each child has a referral of their own.", who=A_CHILD)
+    ]
+    threshold: Annotated[Threshold, Ask("Level of need")]
+    team: Annotated[
+        Line,
+        Ask("Referred to", help="The authority where the child lives.", example="Name of the team"),
+    ]
+    team_address: Annotated[Line | None, Ask("Its address")] = None
+    why_now: Annotated[
+        Words,
+        Ask("Why now", help="The reason in two or three sentences. They open the letter."),
+    ]
+    safe_now: Annotated[
+        Words, Ask("Where the child is now, and how they are safe", whereabouts=True)
+    ]
+    asked_for: Annotated[Words, Ask("What you ask for")]
+
+
+class ReferralCall(Entry, tag="referral_call", frozen=True, kw_only=True):
+    """Fill this in while you speak. Reference and advice go into the letter."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Telephone call to social care"
+    happened_in: ClassVar[str] = "called_at"
+
+    referral: Annotated[EntryRef, Ask("Which referral", refers_to=Refers.REFERRAL, meets=True)]
+    called_at: When
+    called_by: Annotated[StaffMember, Ask("Called by")]
+    number: Annotated[Line | None, Ask("Number called")] = None
+    reached: Annotated[YesNoUnknown, Ask("Did you speak to someone?")]
+    spoke_to: Annotated[
+        Line | None,
+        Ask(
+            "Spoke to",
+            example="Name and role",
+            shown_if=said("reached", YesNoUnknown.YES),
+            required_if=said("reached", YesNoUnknown.YES),
+        ),
+    ] = None
+    reference: Annotated[Line | None, Ask("Their reference")] = None
+    advice: Annotated[Words, Ask("What was said and advised")]
+    lasted: Annotated[Minutes | None, Ask("How long it took")] = None
+
+
+class Consent(Choice):
+    """Whether a parent or carer agreed to the referral."""
+
+    GIVEN = "given", "Agreed"
+    REFUSED = "refused", "Did not agree"
+    NOT_ASKED = "not_asked", "Not asked"
+
+
+class Told(Row, frozen=True, kw_only=True):
+    """One parent or carer, and whether they know."""
+
+    who: Annotated[PersonRef | None, Ask("Who", who=A_PARENT)] = None
+    told: Annotated[YesNoUnknown, Ask("Told of the referral?")]
+    how: Annotated[Line, Ask("When and how, or the reason for not telling")]
+
+
+class Agency(Row, frozen=True, kw_only=True):
+    """A service that knows the child or family."""
+
+    name: Annotated[Line, Ask("Service and worker")]
+    contact: Annotated[Line | None, Ask("Contact")] = None
+
+
+class ReferralBackground(Entry, tag="referral_background", frozen=True, kw_only=True):
+    """What the letter needs beyond the case. What you leave open is printed as “Not known”."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Background for the letter"
+
+    referral: WhichReferral
+    knows_child: Annotated[
+        Words | None,
+        Ask("How you know the child, and since when", section="Who is referring"),
+    ] = None
+    direct_line: Annotated[Line | None, Ask("Direct line and best time to call")] = None
+    secure_email: Annotated[Line | None, Ask("Secure e-mail")] = None
+    consulted: Annotated[Words | None, Ask("Who else in college was consulted")] = None
+    parents: Annotated[
+        tuple[Told, ...], Ask("Parents and carers", section="Consent and who knows")
+    ] = ()
+    consent: Annotated[Consent | None, Ask("Did a parent or carer agree to the referral?")] = None
+    consent_who: Annotated[
+        Line | None,
+        Ask("Who agreed, and when", shown_if=said("consent", Consent.GIVEN)),
+    ] = None
+    consent_why: Annotated[
+        Words | None,
+        Ask(
+            "Reason for referring without agreement",
+            help="Agreement is not needed where a child may suffer significant harm.",
+            shown_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
+            required_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
+        ),
+    ] = None
+    parents_view: Annotated[Words | None, Ask("What parents or carers say")] = None
+    child_told: Annotated[YesNoUnknown | None, Ask("Does the child know of the referral?")] = None
+    keep_from_family: Annotated[
+        Words | None, Ask("Anything the family must not be told, and why")
+    ] = None
+    impact: Annotated[
+        Words | None, Ask("What this means for the child", section="Harm, risk and strengths")
+    ] = None
+    risk: Annotated[Words | None, Ask("The risk now, and if nothing is done")] = None
+    strengths: Annotated[Words | None, Ask("What is going well and protects the child")] = None
+    change: Annotated[Words | None, Ask("What needs to change")] = None
+    wishes: Annotated[
+        ExactWords | None,
+        Ask("What the child wants, in their own words", section="The child’s voice"),
+    ] = None
+    wishes_how: Annotated[Line | None, Ask("Who asked, when, and how the child communicates")] = (
+        None
+    )
+    history: Annotated[
+        Words | None,
+        Ask("Earlier concerns and referrals, with dates", section="History and services"),
+    ] = None
+    plans: Annotated[Words | None, Ask("Early help, child in need or child protection plans")] = (
+        None
+    )
+    agencies: Annotated[tuple[Agency, ...], Ask("Services involved")] = ()
+    parental: Annotated[
+        Words | None,
+        Ask(
+            "Known facts about parents or carers that matter",
+            help="Domestic abuse, mental health, substance use, learning needs. Known facts only.",
+            section="Parents and carers",
+        ),
+    ] = None
+    services_used: Annotated[
+        Words | None,
+        Ask("Services and accounts involved", section="The imagery, in words"),
+    ] = None
+    containment: Annotated[Words | None, Ask("What has been done to stop it spreading")] = None
+    devices: Annotated[Words | None, Ask("Devices held, and where")] = None
+    steps: Annotated[
+        Words | None, Ask("What the college has done so far", section="Action and request")
+    ] = None
+    available: Annotated[Line | None, Ask("When you can join a strategy discussion")] = None
+
+
+class Route(Choice):
+    """How a written referral travels."""
+
+    SECURE_EMAIL = "secure_email", "Secure e-mail"
+    PORTAL = "portal", "The authority’s portal"
+    BY_HAND = "by_hand", "By hand"
+    POST = "post", "Recorded post"
+
+
+class ReferralSent(Entry, tag="referral_sent", frozen=True, kw_only=True):
+    """Record that the written referral has gone. The clock for an answer starts here."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Referral sent in writing"
+    happened_in: ClassVar[str] = "sent_at"
+
+    referral: WhichReferral
+    sent_at: When
+    sent_by: Annotated[StaffMember, Ask("Sent by")]
+    route: Annotated[Route, Ask("How")]
+    sent_to: Annotated[Line, Ask("To whom", example="Team and address")]
+    document: Annotated[Line | None, Ask("Document number")] = None
+
+
+class Reply(Choice):
+    """What the authority answers."""
+
+    ACKNOWLEDGED = "acknowledged", "Received, no decision yet"
+    ENQUIRY = "enquiry", "Section 47 enquiry"
+    STRATEGY = "strategy", "Strategy discussion"
+    ASSESSMENT = "assessment", "Assessment"
+    EARLY_HELP = "early_help", "Early help or Family Help"
+    SIGNPOSTED = "signposted", "Pointed to another service"
+    NO_ACTION = "no_action", "No further action"
+
+
+class ReferralReply(Entry, tag="referral_reply", frozen=True, kw_only=True):
+    """Record what the authority answered, and the reason it gave."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Answer from social care"
+    source: ClassVar[Source] = Source.SOCIAL_CARE
+    happened_in: ClassVar[str] = "received_at"
+
+    referral: WhichReferral
+    received_at: When
+    answered_by: Annotated[Line, Ask("From", example="Name and role")]
+    reply: Annotated[Reply, Ask("Answer")]
+    reference: Annotated[Line | None, Ask("Their reference")] = None
+    said: Annotated[Words | None, Ask("What they said, and their reason")] = None
+
+
+class ReferralEscalated(Entry, tag="referral_escalated", frozen=True, kw_only=True):
+    """Disagree out loud. Record whom you asked to look again, and why."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Referral escalated"
+    happened_in: ClassVar[str] = "at"
+
+    referral: WhichReferral
+    at: When
+    raised_with: Annotated[
+        Line, Ask("Raised with", example="Name, role and stage of the procedure")
+    ]
+    why: Reason

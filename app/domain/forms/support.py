@@ -1,0 +1,128 @@
+"""Support: a plan for each child, harmed or sharing, with its reviews; and care for staff.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), supporting the young people; KCSIE 2026,
+part five: every child involved needs support.
+"""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Actions, HarmNow, When
+from app.domain.kit.answers import (
+    A_LEARNER,
+    Choice,
+    ExactWords,
+    Line,
+    PersonRef,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Entry, Settles, not_in_past, said
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+
+
+class SupportKind(Choice):
+    """Kinds of support a college can put in place."""
+
+    ADULT = "adult", "A named adult"
+    COUNSELLING = "counselling", "Counselling"
+    HEALTH = "health", "Health or mental health service"
+    TIMETABLE = "timetable", "Changes to timetable or rooms"
+    TRAVEL = "travel", "Safe travel and breaks"
+    APART = "apart", "Kept apart from somebody"
+    LEARNING = "learning", "Learning about consent and life online"
+    BEHAVIOUR = "behaviour", "Specialist help with sexual behaviour"
+    REMOVAL = "removal", "Help with removal"
+    FRIENDS = "friends", "Support for friends or siblings"
+
+
+class SupportPlan(Entry, tag="support_plan", frozen=True, kw_only=True):
+    """Every child involved gets one, whether harmed or sharing, and a day to look again."""
+
+    stage: ClassVar[Stage] = Stage.SUPPORT
+    title: ClassVar[str] = "Support plan"
+    is_step: ClassVar[bool] = True
+    happened_in: ClassVar[str] = "at"
+
+    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
+    made_by: Annotated[StaffMember, Ask("Made by")]
+    at: When
+    wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
+    kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
+    what: Annotated[Words, Ask("What is put in place")]
+    why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.")]
+    named_adult: Annotated[StaffMember | None, Ask("The adult they can go to")] = None
+    after_hours: Annotated[
+        Line | None, Ask("Evenings and weekends", example="Who, and which helpline")
+    ] = None
+    family: Annotated[Line | None, Ask("Who at home knows of the plan")] = None
+    review_on: Annotated[
+        date,
+        Ask(
+            "Look again on",
+            check=not_in_past,
+            review="Review the support plan",
+            leads_to="support_review",
+        ),
+    ]
+    actions: Actions = ()
+
+
+class Course(Choice):
+    """How a plan goes on."""
+
+    SAME = "same", "Goes on as it is"
+    CHANGED = "changed", "Goes on, changed"
+    ENDED = "ended", "Ends"
+
+
+class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
+    """Ask the learner how things are, and whether it has come up again anywhere."""
+
+    stage: ClassVar[Stage] = Stage.SUPPORT
+    title: ClassVar[str] = "Support review"
+    happened_in: ClassVar[str] = "at"
+
+    child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER, settles=Settles.SPEAKING_AGAIN)]
+    by: Annotated[StaffMember, Ask("By")]
+    at: When
+    how_is: Annotated[Words, Ask("How things are, and what the learner says")]
+    again: Annotated[
+        YesNoUnknown | None, Ask("Has it been shared again, or have they been contacted again?")
+    ] = None
+    peers: Annotated[Words | None, Ask("How others treat them, in college and online")] = None
+    harm: HarmNow = None
+    course: Annotated[Course, Ask("The plan")]
+    why: Annotated[Words, Ask("Reason, and what changes")]
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Look again on",
+            shown_if=said("course", Course.SAME, Course.CHANGED),
+            required_if=said("course", Course.SAME, Course.CHANGED),
+            check=not_in_past,
+            review="Review the support plan",
+        ),
+    ] = None
+    actions: Actions = ()
+
+
+class StaffWelfare(Entry, tag="staff_welfare", frozen=True, kw_only=True):
+    """See to the member of staff who saw or heard something hard. No word about the imagery."""
+
+    stage: ClassVar[Stage] = Stage.SUPPORT
+    title: ClassVar[str] = "Staff welfare"
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "at"
+
+    who: Annotated[StaffMember, Ask("Member of staff")]
+    by: Annotated[StaffMember, Ask("Seen by")]
+    at: When
+    why: Annotated[Words, Ask("What they met with", example="Heard it told; was shown a screen")]
+    offered: Annotated[Words, Ask("What they were offered, and what they chose")]
+    review_on: Annotated[
+        date | None,
+        Ask("Ask again on", check=not_in_past, review="Ask the member of staff how they are"),
+    ] = None

@@ -1,0 +1,126 @@
+"""Viewing: who was asked whether they saw the imagery, and the record where a member of staff did.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the college's guidance,
+"Viewing the imagery".
+"""
+
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import When
+from app.domain.kit.answers import Choice, Line, StaffMember, Words, YesNoUnknown
+from app.domain.kit.form import Ask, Entry, Row, not_in_future, said, said_yes
+from app.domain.kit.moments import Moment
+from app.domain.kit.stage import Stage
+
+
+class StaffAsked(Row, frozen=True, kw_only=True):
+    """One member of staff who could have seen it."""
+
+    who: Annotated[StaffMember, Ask("Name and role")]
+    seen: Annotated[YesNoUnknown, Ask("Have they seen the imagery?")]
+    how: Annotated[
+        Words | None,
+        Ask(
+            "How it came about, and what support they were offered",
+            shown_if=said_yes("seen"),
+            required_if=said_yes("seen"),
+        ),
+    ] = None
+
+
+class ViewingAsked(Entry, tag="viewing_asked", frozen=True, kw_only=True):
+    """Ask each member of staff who was near it. Every referral says what they answered."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Staff asked about viewing"
+    happened_in: ClassVar[str] = "asked_at"
+
+    asked_at: When
+    asked_by: Annotated[StaffMember, Ask("Asked by")]
+    staff: Annotated[tuple[StaffAsked, ...], Ask("Who was asked, and what they said")]
+    why: Annotated[Words, Ask("Reason", help="Why these members of staff, and nobody else.")]
+
+
+class ViewingGround(Choice):
+    """The only three grounds on which staff may come to see imagery."""
+
+    AGENCIES = "agencies", "No other way to decide whether other agencies must be told"
+    REPORT = "report", "Needed to report it, or to help a learner or parent report it"
+    UNAVOIDABLE = "unavoidable", "It was shown to staff, or met on a college device or network"
+
+
+PLANNED = said("ground", ViewingGround.AGENCIES, ViewingGround.REPORT)
+
+
+class ViewingRecorded(Entry, tag="viewing_recorded", frozen=True, kw_only=True):
+    """Only where there was no other way. Agreed before, two people in the room, nothing copied."""
+
+    stage: ClassVar[Stage] = Stage.IMAGERY
+    title: ClassVar[str] = "Imagery viewed by staff"
+    happened_in: ClassVar[str] = "began_at"
+    in_order: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")
+
+    ground: Annotated[ViewingGround, Ask("Ground", section="Why")]
+    why: Annotated[
+        Words,
+        Ask(
+            "Reason",
+            help="What had been told, why that was not enough, and why no young person was "
+            "distressed or harmed by it.",
+        ),
+    ]
+    agreed_by: Annotated[
+        StaffMember | None,
+        Ask(
+            "Agreed by, before the viewing",
+            help="The principal or a member of SMT.",
+            section="Agreement and people",
+            shown_if=PLANNED,
+        ),
+    ] = None
+    agreed_at: Annotated[
+        Moment | None,
+        Ask("When it was agreed", shown_if=PLANNED, required_if=PLANNED, check=not_in_future),
+    ] = None
+    viewed_by: Annotated[StaffMember, Ask("Who saw it")]
+    second: Annotated[
+        StaffMember | None,
+        Ask("Second person in the room", help="They need not look."),
+    ] = None
+    same_sex: Annotated[
+        YesNoUnknown, Ask("Is the viewer of the same sex as the young person pictured?")
+    ]
+    same_sex_why: Annotated[
+        Words | None,
+        Ask(
+            "Reason, where they are not or it is not known",
+            shown_if=said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
+            required_if=said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
+        ),
+    ] = None
+    began_at: Annotated[Moment, Ask("Began", section="The viewing", check=not_in_future)]
+    ended_at: Annotated[Moment, Ask("Ended", check=not_in_future)]
+    place: Annotated[
+        Line, Ask("Where", help="In college, in a senior leader’s office if possible.")
+    ]
+    device: Annotated[Line, Ask("On which device, and whose it is")]
+    copied: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Was anything copied, printed, sent, saved or photographed?",
+            help="By answering no, the viewer declares that nothing was.",
+        ),
+    ]
+    copied_advice: Annotated[
+        Words | None,
+        Ask(
+            "What the police advised about it, who and when",
+            shown_if=said("copied", YesNoUnknown.YES, YesNoUnknown.NOT_KNOWN),
+            required_if=said("copied", YesNoUnknown.YES, YesNoUnknown.NOT_KNOWN),
+        ),
+    ] = None
+    welfare: Annotated[
+        Words,
+        Ask("Support offered to those who saw it", help="Who was asked, when, what they wanted."),
+    ]
+    followed: Annotated[Words, Ask("What followed")]

@@ -1,0 +1,1 @@
+"""How a form is declared, answered, checked and worded; moments and text."""

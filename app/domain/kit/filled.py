@@ -1,0 +1,45 @@
+"""The answers of a form: read back from a draft, or taken from one that is filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from app.domain.kit.answers import Answer
+from app.domain.kit.form import FormType, Question, Questions, questions_of
+
+
+def read_answers(form: FormType, stored: bytes) -> dict[str, Answer]:
+    """Read a draft's answers (JSON) back into values; a name the form does not know is left out."""
+    return _read(form, msgspec.json.decode(stored))
+
+
+def _read(form: FormType, raw: Mapping[str, Any]) -> dict[str, Answer]:
+    known = {question.name: question for question in questions_of(form)}
+    return {
+        name: _read_one(known[name], value)
+        for name, value in raw.items()
+        if name in known and value is not None
+    }
+
+
+def _read_one(question: Question, value: Any) -> Answer:
+    if question.row:
+        return tuple(_read(question.row, row) for row in value)
+    answer: Answer = msgspec.convert(value, question.answer_type)
+    return answer
+
+
+def answers_of(entry: Questions) -> dict[str, Answer]:
+    """Give the answers of a filled-in form by question name, without what was not answered."""
+    values = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def answers_to_edit(entry: Questions) -> dict[str, Answer]:
+    """Give a filled-in form's answers as editors take them, with each row as answers of its own."""
+    given: dict[str, Any] = answers_of(entry)
+    for question in questions_of(type(entry)):
+        if question.row and question.name in given:
+            given[question.name] = tuple(answers_to_edit(row) for row in given[question.name])
+    return given

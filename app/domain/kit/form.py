@@ -1,0 +1,379 @@
+"""What a form is declared with: one frozen struct whose fields say everything about themselves."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import Enum, auto
+from functools import cache
+from types import MemberDescriptorType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import msgspec
+
+from app.domain.kit.answers import (
+    ANYONE,
+    Answer,
+    Choice,
+    Involved,
+    Kind,
+    Money,
+    Refers,
+    StaffMember,
+    Who,
+    YesNoUnknown,
+)
+from app.domain.kit.moments import Moment, day_of
+from app.domain.kit.record import Audience, Source
+from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Stage
+
+Answers = Mapping[str, Answer]
+"""The answers given so far, by question name; what is missing or None is not answered.
+
+Rows stand in it as answers of their own, so that a half-filled row can be kept in a draft.
+"""
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """True when the question `name` has one of `values` as its answer, or any at all."""
+
+    name: str
+    values: tuple[str, ...] = ()
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether the answers given so far meet the condition."""
+        answer = answers.get(self.name)
+        if not self.values or answer is None:
+            return bool(answer)
+        given = answer if isinstance(answer, tuple) else (answer,)
+        return any(value in self.values for value in given)
+
+
+def said_yes(name: str) -> Condition:
+    """Ask only when the yes/no question `name` was answered yes."""
+    return Condition(name, (YesNoUnknown.YES,))
+
+
+def said(name: str, *values: Choice) -> Condition:
+    """Ask only when the question `name` was answered with one of these choices."""
+    return Condition(name, values)
+
+
+def answered(name: str) -> Condition:
+    """Ask only when the question `name` has any answer."""
+    return Condition(name)
+
+
+class Always(Condition, frozen=True):
+    """True whatever was answered."""
+
+    def holds(self, answers: Answers) -> bool:  # noqa: ARG002 as every condition is asked
+        """Say that it is so."""
+        return True
+
+
+ALWAYS = Always("")
+"""For a question to be answered from now on that entries of an older form leave open."""
+
+
+class _Unanswered(Condition, frozen=True):
+    """True while the question `name` has no answer."""
+
+    def holds(self, answers: Answers) -> bool:
+        return not super().holds(answers)
+
+
+def unanswered(name: str) -> Condition:
+    """Ask only while the question `name` has no answer."""
+    return _Unanswered(name)
+
+
+Check = Callable[[Any, datetime], str | None]
+"""A check of one answer at an instant (UTC): the sentence that says what is wrong, or None."""
+
+
+def not_in_future(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a moment or day that has not come yet."""
+    ahead = answer.at > now if isinstance(answer, Moment) else answer > day_of(now)
+    return "This lies in the future. Check the date and the time." if ahead else None
+
+
+def not_in_past(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a day before today, where the question asks for a day to come."""
+    behind = answer.at < now if isinstance(answer, Moment) else answer < day_of(now)
+    return "This day has gone. Choose one that is still to come." if behind else None
+
+
+LONGEST_LIFE = 120
+"""Years. A date of birth further back than that is a slip of the keyboard."""
+
+
+def birth_day(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a date of birth that has not come yet, or that nobody alive can have."""
+    born, today = day_of(answer.at) if isinstance(answer, Moment) else answer, day_of(now)
+    if born > today:
+        return "This date of birth lies in the future. Check the year."
+    if today.year - born.year > LONGEST_LIFE:
+        return f"This date of birth is {today.year - born.year} years ago. Check the year."
+    return None
+
+
+class Says(Enum):
+    """Which side of a telling an answer names."""
+
+    TELLER = auto()
+    HEARER = auto()
+
+
+class Settles(Enum):
+    """What an answer shows to have been done, for the clocks that wait for it."""
+
+    SPEAKING_AGAIN = auto()
+    """Somebody spoke with whom the question, or a yes beside one, names: or saw how they are."""
+
+
+class Offered(Enum):
+    """Where a form is offered on screen."""
+
+    AT_ITS_STAGE = auto()
+    ANY_TIME = auto()
+    """Below the stages, whatever the case is at."""
+    ON_A_CARD = auto()
+    """By what it is about: a person, a referral, what somebody knows, a document refused."""
+    NO_MORE = auto()
+    """Nowhere: it is kept for what was written on it, and nothing took its place."""
+    BY_ITSELF = auto()
+    """Never: the casebook writes it when something else is done."""
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """How a question is put.
+
+    `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
+    section of the form. `sign` marks the answer as one of the signs that call for referral.
+    `audience` is who may read this one answer; without it the form's own audience holds. `review`
+    makes a day one to come back on: the words are what is then to be done. A `silent` answer is
+    kept for the casebook’s own use and never read out. `missing` is the sentence that asks for an
+    answer that is needed, where the usual one, made of the label, would not do. `offers` are the
+    choices that may be made, where some of their kind make no sense here.
+
+    `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
+    question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
+    Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
+    that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
+    have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is the stored
+    name of the form that a day to come back on is then for, where it is not the same one.
+    """
+
+    label: str
+    help: str = ""
+    example: str = ""
+    section: str = ""
+    shown_if: Condition | None = None
+    required_if: Condition | None = None
+    check: Check | None = None
+    sign: Sign | None = None
+    audience: Audience | None = None
+    review: str = ""
+    silent: bool = False
+    missing: str = ""
+    offers: tuple[Choice, ...] = ()
+    refers_to: Refers | None = None
+    who: Who = ANYONE
+    meets: bool = False
+    retold: str | None = None
+    says: Says | None = None
+    whereabouts: bool = False
+    leads_to: str = ""
+    settles: Settles | None = None
+
+
+class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A declared set of questions, each one field: what every form is, of the record or not.
+
+    What stands directly on this base is no part of the record: a setting, a contact, a step of the
+    first run. It is shown, typed, kept as a draft and checked as any form is.
+    """
+
+    happened_in: ClassVar[str] = ""
+    """The name of the question that says when it happened, for the chronology."""
+    apart: ClassVar[tuple[str, ...]] = ()
+    """The names of questions that must not have the same answer."""
+    in_order: ClassVar[tuple[str, ...]] = ()
+    """The names of questions for days and moments, each of which cannot lie before an earlier one.
+
+    A day that is still to come, where it is asked for, lies after `happened_in` in any case.
+    """
+
+
+class Row(Questions, frozen=True, kw_only=True):
+    """One of several like things listed in an answer: its fields are questions like a form's."""
+
+
+class Entry(Questions, frozen=True, kw_only=True, tag_field="form"):
+    """A form of the record. The first paragraph of its docstring is what people read above it."""
+
+    stage: ClassVar[Stage]
+    title: ClassVar[str]
+    version: ClassVar[int] = 1
+    audience: ClassVar[Audience] = Audience.AGENCIES
+    source: ClassVar[Source] = Source.STAFF
+    raises: ClassVar[tuple[Sign, ...]] = ()
+    """The signs that recording this form at all answers with yes."""
+    offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
+    """Where it is offered. At a stage that is none of handling’s it is offered at any time."""
+    on_paper: ClassVar[bool] = True
+    """Whether it is among the blank forms that can be filled in by hand."""
+    is_event: ClassVar[bool] = False
+    """Whether it tells of an event: from it clocks begin, and ages are counted on its day."""
+    is_step: ClassVar[bool] = False
+    """Whether a referral names it among what the college has done so far."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of a form as everything downstream sees it."""
+
+    name: str
+    kind: Kind
+    ask: Ask
+    required: bool
+    answer_type: Any
+    choices: tuple[Choice, ...] = ()
+    row: type[Row] | None = None
+
+    def shown(self, answers: Answers) -> bool:
+        """Say whether the question is asked, given the answers so far."""
+        return self.ask.shown_if is None or self.ask.shown_if.holds(answers)
+
+    def needed(self, answers: Answers) -> bool:
+        """Say whether an answer is needed before the form can be sealed."""
+        if not self.shown(answers):
+            return False
+        return self.required or bool(self.ask.required_if and self.ask.required_if.holds(answers))
+
+
+FormType = type[Questions]
+
+
+def name_of(question: object) -> str:
+    """Give the name of a question, by its handle or as `questions_of` has it.
+
+    The handle is the field as read from its form, `Note.settles`: a question that is renamed or
+    taken away fails the type check, and not a paper. Raises TypeError for whatever is no question.
+    """
+    return question.name if isinstance(question, Question) else _handle(question).__name__
+
+
+def form_of(question: object) -> FormType:
+    """Give the form or row that asks a question, by its handle. Raises TypeError for no handle."""
+    form: FormType = _handle(question).__objclass__
+    return form
+
+
+def _handle(question: object) -> MemberDescriptorType:
+    if isinstance(question, MemberDescriptorType):
+        return question
+    message = f"{question!r} is no question of a form"
+    raise TypeError(message)
+
+
+AnswerT = TypeVar("AnswerT")
+
+
+def given(answers: Answers, question: AnswerT) -> AnswerT | None:
+    """Give the answer to a question by its handle; None where there is none.
+
+    Not for rows: in a draft each is still a mapping of answers.
+    """
+    answer: Any = answers.get(name_of(question))
+    return cast("AnswerT | None", answer)
+
+
+@cache
+def questions_of(form: FormType) -> tuple[Question, ...]:
+    """Give the questions of a form or row, in the order they are declared."""
+    hints = get_type_hints(form, include_extras=True)
+    fields = zip(form.__struct_fields__, _has_default(form), strict=True)
+    return tuple(_question(name, hints[name], optional=optional) for name, optional in fields)
+
+
+def _has_default(form: FormType) -> tuple[bool, ...]:
+    return tuple(not field.required for field in msgspec.structs.fields(form))
+
+
+def _question(name: str, hint: Any, *, optional: bool) -> Question:
+    inner, *marks = get_args(hint)
+    (ask,) = (mark for mark in marks if isinstance(mark, Ask))
+    marks += _marks_inside(inner)
+    bare = _without_none(inner)
+    kind = next((mark for mark in marks if isinstance(mark, Kind)), None) or _kind_of(bare)
+    item = get_args(bare)[0] if get_origin(bare) is tuple else bare
+    return Question(
+        name=name,
+        kind=kind,
+        ask=ask,
+        required=not optional,
+        answer_type=inner,
+        choices=ask.offers or (tuple(item) if kind in _CHOOSING else ()),
+        row=item if kind is Kind.ROWS else None,
+    )
+
+
+_CHOOSING = (Kind.ONE_OF, Kind.SEVERAL_OF, Kind.YES_NO_UNKNOWN)
+_KIND_BY_TYPE: dict[Any, Kind] = {
+    date: Kind.DAY,
+    Moment: Kind.MOMENT,
+    StaffMember: Kind.STAFF,
+    Money: Kind.MONEY,
+    YesNoUnknown: Kind.YES_NO_UNKNOWN,
+}
+
+
+def _marks_inside(hint: Any) -> list[Any]:
+    """Find the kind named inside `Words | None`."""
+    marks: list[Any] = []
+    for part in get_args(hint) if get_origin(hint) in {Union, UnionType} else ():
+        if get_origin(part) is Annotated:
+            marks += get_args(part)[1:]
+    return marks
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) not in {Union, UnionType}:
+        return hint
+    (part,) = (part for part in get_args(hint) if part is not type(None))
+    return get_args(part)[0] if get_origin(part) is Annotated else part
+
+
+def _kind_of(bare: Any) -> Kind:
+    if bare in _KIND_BY_TYPE:
+        return _KIND_BY_TYPE[bare]
+    if get_origin(bare) is tuple:
+        item = get_args(bare)[0]
+        if item is Involved:
+            return Kind.PEOPLE
+        return Kind.SEVERAL_OF if issubclass(item, Choice) else Kind.ROWS
+    if inspect.isclass(bare) and issubclass(bare, Choice):
+        return Kind.ONE_OF
+    message = f"no kind of answer for {bare!r}"
+    raise TypeError(message)
+
+
+def intro_of(form: FormType) -> str:
+    """Give the sentence that stands above a form: the first paragraph of its docstring."""
+    return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
+
+
+def form_name(form: type[Entry]) -> str:
+    """Give the name a form is stored under."""
+    return str(form.__struct_config__.tag)

@@ -1,0 +1,141 @@
+"""Keys: the line that points at something due, or at one part of an entry. Written and read here.
+
+Sealed answers, the list of what is due and the ledger of copies hold them, so their text is fixed.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from app.domain.kit.record import EntryId
+
+
+class DueKind(StrEnum):
+    """What can be due: each clock of the table by its name, then what has no clock."""
+
+    TOLD_DSL = "told_dsl"
+    INITIAL_REVIEW = "initial_review"
+    PARENTS_TOLD = "parents_told"
+    WRITTEN_CONFIRMATION = "written_confirmation"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    OUTCOME_CHASE = "outcome_chase"
+    RECONTACT_1 = "recontact_1"
+    RECONTACT_7 = "recontact_7"
+    RECONTACT_30 = "recontact_30"
+    DECISION_REVIEW = "decision_review"
+    DELETION = "deletion"
+    REMOVAL_CHECK = "removal_check"
+    REMOVAL_DUE = "removal_due"
+    CASE_REVIEW = "case_review"
+    MANDATORY_REPORT = "mandatory_report"
+    CALL = "call"
+    TELL = "tell"
+    REFER = "refer"
+    DECIDE_AGAIN = "decide-again"
+    FIND_OUT = "find-out"
+    VIEWING = "viewing"
+    NOT_TOLD = "not-told"
+    OF_AGE = "of-age"
+    REOPEN = "reopen"
+
+
+class Part(StrEnum):
+    """What one entry can hold several of, or sets a day for."""
+
+    ACTION = "action"
+    COPY = "copy"
+    REVIEW = "review"
+
+
+class DueKey(msgspec.Struct, frozen=True):
+    """Something due in a case.
+
+    `kind` is a DueKind, or the word of another version. `subject` is what it is about: the id of an
+    entry (a referral, a request, a decision) or a person, a sign or a body. `learner` is the id of
+    whom it is for, where each has their own. `late`: why it was late is still to be said.
+    """
+
+    kind: str
+    subject: str = ""
+    learner: str = ""
+    late: bool = False
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Whatever ids it names."""
+        return self.subject, self.learner
+
+    def write(self) -> str:
+        """Write it as it is stored: `recontact_1:entry:learner`, `late:told_dsl:entry`."""
+        late = _LATE if self.late else ""
+        return ":".join(filter(None, (late, self.kind, self.subject, self.learner)))
+
+
+class PartKey(msgspec.Struct, frozen=True):
+    """One part of an entry, at a place from 1; what resurfaced unseen has 0, as a review day has.
+
+    An agreed action is due, and so is a day to come back on: their keys stand among the due ones.
+    """
+
+    entry: EntryId
+    kind: Part
+    place: int = 0
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Whatever ids it names."""
+        return (self.entry,)
+
+    def write(self) -> str:
+        """Write it as it is stored: `entry:1` (an action), `entry:copy:1` or `entry:review`."""
+        match self.kind:
+            case Part.ACTION:
+                return f"{self.entry}:{self.place}"
+            case Part.COPY:
+                return f"{self.entry}:{self.kind}:{self.place}"
+            case Part.REVIEW:
+                return f"{self.entry}:{self.kind}"
+
+
+Key = DueKey | PartKey
+
+_LATE = "late"
+_KINDS = frozenset[str](DueKind)
+
+
+def read_key(text: str) -> Key:
+    """Read a stored key. Any text is read: a word that is not known is taken for a kind."""
+    first, *rest = text.split(":")
+    match rest:
+        case [place] if _is_place(place):
+            return PartKey(first, Part.ACTION, int(place))
+        case [Part.COPY, place] if _is_place(place):
+            return PartKey(first, Part.COPY, int(place))
+        case [Part.REVIEW] if first not in _KINDS:
+            return PartKey(first, Part.REVIEW)
+    late = first == _LATE
+    kind, subject, learner, *_ = [*(rest if late else [first, *rest]), "", "", ""]
+    return DueKey(kind, subject, learner, late)
+
+
+def _is_place(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < len("10000")
+
+
+def in_time(key: Key) -> Key:
+    """Give the key of what was to be done, for one that asks why it was late."""
+    return msgspec.structs.replace(key, late=False) if isinstance(key, DueKey) else key
+
+
+def renamed(key: Key, ids: Mapping[str, str]) -> Key:
+    """Give a key with other ids in it, where `ids` has another for one of its own."""
+    if isinstance(key, PartKey):
+        return msgspec.structs.replace(key, entry=ids.get(key.entry, key.entry))
+    subject, learner = (ids.get(one, one) for one in key.ids)
+    return msgspec.structs.replace(key, subject=subject, learner=learner)
+
+
+def beginning_of(kind: DueKind) -> str:
+    """Give how the stored keys of a kind begin, where each names what it is about."""
+    return f"{kind}:"

@@ -1,0 +1,71 @@
+"""The sealed item of the record: a form's body with who, when, for whom and from whom."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from app.domain.kit.answers import Choice
+from app.domain.kit.moments import Moment
+
+CaseId = str
+EntryId = str
+UserId = str
+
+
+class Audience(Choice):
+    """Who a paragraph or document is for. What nobody has released is for the DSL alone."""
+
+    DSL = "dsl", "The DSL"
+    AGENCIES = "agencies", "Agencies"
+    PARENTS = "parents", "Parents or carers"
+    LEARNER = "learner", "The learner"
+    GOVERNORS = "governors", "Governors"
+    SERVICES = "services", "Online services"
+    """Those that are asked to remove something: they read the request’s own words."""
+    STAFF = "staff", "Members of staff"
+
+
+class Source(StrEnum):
+    """Where the words of an entry come from. It stays with them for ever."""
+
+    LEARNER = "learner"
+    STAFF = "staff"
+    PARENT = "parent"
+    POLICE = "police"
+    SOCIAL_CARE = "social_care"
+    MEETING = "strategy_meeting"
+    OTHER = "other"
+
+
+class Author(msgspec.Struct, frozen=True):
+    """The user who recorded an entry, with the name and role they had then."""
+
+    user: UserId
+    name: str
+    role: str
+
+
+class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
+    """What casework hands to the journal. `id` is a UUID made by the caller, so a retry is safe."""
+
+    id: EntryId
+    case: CaseId
+    form: str
+    version: int
+    body: msgspec.Raw
+    happened: Moment | None = None
+    audience: Audience = Audience.DSL
+    source: Source = Source.STAFF
+    corrects: EntryId | None = None
+    corrects_why: str = ""
+    guidance: str = ""
+
+
+class Sealed(Unsealed, frozen=True, kw_only=True):
+    """An entry as the journal keeps it. `recorded` is UTC; `seq` counts from 1 within the case."""
+
+    number: str
+    seq: int
+    recorded: datetime
+    author: Author

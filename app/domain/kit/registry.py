@@ -1,0 +1,184 @@
+"""Which forms there are, which came before them, and how what was written on those reads today."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+import msgspec
+
+from app.domain.kit.answers import Involved, Person, PersonKind, Words
+from app.domain.kit.form import Ask, Entry, form_name
+from app.domain.kit.record import Audience, Sealed
+from app.domain.kit.stage import Stage
+from app.domain.kit.unread import UNREADABLE, readable
+
+Stored = dict[str, Any]
+"""Answers as JSON keeps them, by question name: texts, numbers, lists, rows as further answers."""
+
+FormId = tuple[str, int]
+"""The name a form is stored under, and its version."""
+
+
+class Succession(msgspec.Struct, frozen=True, kw_only=True):
+    """A released form that is no longer filled in, and the form that took its place.
+
+    `answers` returns the answers of `old` as answers of `new`. It is pure, is given a copy it may
+    change, and is also used on a draft, so any answer may be missing.
+    """
+
+    old: type[Entry]
+    new: type[Entry]
+    answers: Callable[[Stored], Stored]
+
+
+class UnreadEntry(Entry, tag="unread", frozen=True, kw_only=True):
+    """An entry that this version of the program cannot read. Its answers stand here as stored."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "An entry this version cannot read"
+    audience: ClassVar[Audience] = Audience.DSL
+
+    why: Annotated[Words, Ask("Why it is shown like this", audience=Audience.DSL)]
+    stored: Annotated[Words, Ask("Its answers, as they are stored", audience=Audience.DSL)]
+    people: Annotated[tuple[Involved, ...], Ask("People it names", audience=Audience.DSL)] = ()
+
+
+NEWER = (
+    "It was written on a form that this version of DSL Casebook does not know, most likely by a "
+    "newer version. Nothing of it is lost: open the casebook with the newest version to read it."
+)
+DAMAGED = (
+    "Its answers do not fit the form it was written on. Nothing of it was changed here. Check the "
+    "record, and keep this casebook and your newest back-up as they are until it is explained."
+)
+
+
+class Reading(NamedTuple):
+    """An entry twice: as it was written, and as today's form, which every rule asks."""
+
+    written: Entry
+    today: Entry
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Every form that any entry was ever written on.
+
+    `forms` are those filled in today, in the order of handling; `older` those they took over from.
+    """
+
+    forms: tuple[type[Entry], ...]
+    older: tuple[Succession, ...] = ()
+
+    @cached_property
+    def released(self) -> Mapping[FormId, type[Entry]]:
+        """Every form by name and version, today's and older ones."""
+        every = (*self.forms, *(one.old for one in self.older))
+        return {form_id(form): form for form in every}
+
+    @cached_property
+    def _next(self) -> Mapping[FormId, Succession]:
+        return {form_id(one.old): one for one in self.older}
+
+    @cached_property
+    def _names(self) -> Mapping[str, type[Entry]]:
+        return {form_name(form): form for form in self.forms}
+
+    def named(self, name: str) -> type[Entry]:
+        """Return the form filled in today under this name. Raises KeyError if there is none."""
+        return self._names[name]
+
+    def read(self, sealed: Sealed) -> Reading:
+        """Read an entry as it was written and as today's form.
+
+        Whatever cannot be read becomes `UnreadEntry`, so that one entry never keeps a case shut.
+        """
+        form = self.released.get((sealed.form, sealed.version))
+        if form is None:
+            return Reading(*(unread(sealed, NEWER),) * 2)
+        try:
+            written = msgspec.json.decode(sealed.body, type=form)
+        except UNREADABLE:
+            return Reading(*(unread(sealed, DAMAGED),) * 2)
+        if form_id(form) not in self._next:
+            return Reading(written, written)
+        try:
+            new, answers = self.as_today(form, _answers(written))
+            return Reading(written, msgspec.convert(answers | {"form": form_name(new)}, new))
+        except UNREADABLE:
+            return Reading(written, unread(sealed, DAMAGED))
+
+    def as_today(self, form: type[Entry], answers: Stored) -> tuple[type[Entry], Stored]:
+        """Return today's form in place of an older one, and the answers given on that for it."""
+        while step := self._next.get(form_id(form)):
+            form, answers = step.new, step.answers(dict(answers))
+        return form, answers
+
+    def unsucceeded(self) -> tuple[type[Entry], ...]:
+        """Return the older forms that do not lead to a form of today, for the test of them."""
+        return tuple(
+            one.old for one in self.older if self.as_today(one.old, {})[0] not in self.forms
+        )
+
+
+def form_id(form: type[Entry]) -> FormId:
+    """Return the name and version under which a form is stored."""
+    return form_name(form), form.version
+
+
+def unread(sealed: Sealed, why: str) -> UnreadEntry:
+    """Return in place of an entry what can be said of it: its answers as stored, whom it names.
+
+    People are taken from wherever the stored answers name them, so that papers for others still
+    disguise somebody whom this entry alone names.
+    """
+    try:
+        body = msgspec.json.decode(sealed.body)
+    except UNREADABLE:
+        body = bytes(sealed.body).decode("utf-8", "replace")
+    if isinstance(body, dict):
+        body.pop("form", None)  # it is said in words of its own
+    written = body if isinstance(body, str) else msgspec.json.encode(body).decode()
+    form = f"{sealed.form or 'not known'}, version {sealed.version}"
+    return UnreadEntry(
+        why=why,
+        stored=f"form: {form}\n{readable(written)}",
+        people=tuple(map(Involved, _people_in(body))),
+    )
+
+
+def people_written(entry: Entry) -> tuple[Person, ...]:
+    """Return everybody whom an entry as written names with an id, wherever in it."""
+    return tuple(_people_in(msgspec.to_builtins(entry)))
+
+
+def _answers(entry: Entry) -> Stored:
+    """Return the answers of an entry as JSON keeps them, without its name and what is empty."""
+    stored: Stored = msgspec.to_builtins(entry)
+    return {name: value for name, value in stored.items() if name != "form" and value is not None}
+
+
+def _people_in(value: object) -> Iterator[Person]:
+    """Return everybody whom stored answers name with an id, at whatever depth."""
+    if isinstance(value, list | tuple):
+        for inner in value:
+            yield from _people_in(inner)
+    elif isinstance(value, dict):
+        key, name = value.get("id") or value.get("person"), value.get("name")
+        if isinstance(key, str) and isinstance(name, str) and name:
+            known_as = value.get("known_as")
+            yield Person(
+                id=key,
+                kind=_kind(value.get("kind")),
+                name=name,
+                known_as=known_as if isinstance(known_as, str) else "",
+            )
+        for inner in value.values():
+            yield from _people_in(inner)
+
+
+def _kind(stored: object) -> PersonKind:
+    """Return what somebody is to the college; whoever cannot be told is disguised as a child is."""
+    known = {kind.value: kind for kind in PersonKind}
+    return known.get(str(stored), PersonKind.ELSEWHERE)

@@ -1,0 +1,121 @@
+"""How answers read: in the chronology, in search and on paper, from the same declaration."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from app.domain.kit.answers import Answer, Choice, Involved, Kind, Money, StaffMember
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Entry, Question, Row, questions_of
+from app.domain.kit.moments import Moment, write_day, write_time
+
+Names = Mapping[str, str]
+"""How each person and entry of the case is written, by id."""
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """A question's label with its answer in words; `section` is the heading it falls under."""
+
+    question: Question
+    section: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        """The question as a label, without its question mark's urgency."""
+        return self.question.ask.label
+
+
+def lines_of(entry: Entry | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
+    """Give the answered questions of a sealed form, in order, as labels and words.
+
+    Silent ones are left out, as the casebook's own, unless they are to be found by a search.
+    """
+    lines = _lines(entry, names)
+    return tuple(line for line in lines if silent or not line.question.ask.silent)
+
+
+def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
+    answers = answers_of(entry)
+    section = ""
+    for question in questions_of(type(entry)):
+        section = question.ask.section or section
+        answer = answers.get(question.name)
+        if answer is not None and answer not in {"", ()} and question.shown(answers):
+            yield Answered(question, section, in_words(question, answer, names))
+
+
+def in_words(question: Question, answer: Answer, names: Names) -> str:
+    """Write one answer as people read it. Several rows stand on several lines."""
+    if question.kind is Kind.EXACT_WORDS:
+        return f"“{str(answer).strip()}”"
+    if question.kind in {Kind.PERSON, Kind.ENTRY}:
+        return names.get(str(answer), "Not known")
+    if question.kind is Kind.DURATION:
+        return write_minutes(int(str(answer)))
+    match answer:
+        case Choice():
+            return answer.label
+        case Moment():
+            return write_time(answer)
+        case date():
+            return write_day(answer)
+        case Money():
+            return write_money(answer)
+        case StaffMember():
+            return write_staff(answer)
+        case tuple():
+            return _several(answer, names)
+        case _:
+            return str(answer).strip()
+
+
+def write_staff(staff: StaffMember) -> str:
+    """Write a member of staff as `R. Okafor, Duty Officer`."""
+    return f"{staff.name}, {staff.role}" if staff.role else staff.name
+
+
+def write_minutes(minutes: int) -> str:
+    """Write a duration as `1 h 20 min`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+    return " ".join(parts)
+
+
+def write_money(money: Money) -> str:
+    """Write an amount as `£12.50`, or `12.50 EUR` in another currency."""
+    amount = f"{money.minor // 100:,}.{money.minor % 100:02}"
+    return f"£{amount}" if money.currency == "GBP" else f"{amount} {money.currency}"
+
+
+def _several(items: tuple[object, ...], names: Names) -> str:
+    if all(isinstance(item, Choice) for item in items):
+        return ", ".join(
+            item.label if not at else lower(item.label)
+            for at, item in enumerate(items)
+            if isinstance(item, Choice)
+        )
+    return "\n".join(_row(item, names) for item in items)
+
+
+def _row(item: object, names: Names) -> str:
+    if isinstance(item, Involved):
+        roles = ", ".join(lower(role.label) for role in item.roles)
+        who = names.get(item.person.id, item.person.name)
+        return f"{who}: {roles}" if roles else who
+    assert isinstance(item, Row)
+    return "; ".join(line.text for line in lines_of(item, names))
+
+
+def lower(label: str) -> str:
+    """Begin a label in lower case inside a sentence, unless its first word is all capitals (AI)."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def with_article(label: str) -> str:
+    """Write what somebody is inside a sentence: `a parent or carer`, `another adult`."""
+    words = lower(label)
+    if words.startswith("another "):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -1,0 +1,66 @@
+"""Age bands: how old somebody was on the day of the event, by which the guidance differs.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; Sexual Offences Act
+2003 (under 13; under 16; under 18).
+"""
+
+from datetime import date
+
+from app.domain.case.ages import day_of_event
+from app.domain.case.case import Case
+from app.domain.forms.concern import ConcernReceived
+from app.domain.kit.answers import Choice, Person
+from app.domain.kit.filled import answers_of
+from app.domain.kit.moments import age_on, day_of, write_day
+
+
+class AgeBand(Choice):
+    """How old somebody is, as far as the guidance minds."""
+
+    UNDER_13 = "under_13", "Under 13"
+    FROM_13 = "from_13", "13 to 15"
+    FROM_16 = "from_16", "16 to 17"
+    ADULT = "adult", "18 or over"
+
+
+def band_on(person: Person, day: date) -> AgeBand | None:
+    """Give the age band of a person on `day`; None when it is not known or they were not born."""
+    if person.born is None or person.born > day:
+        return None
+    age = age_on(person.born, day)
+    if age < 13:
+        return AgeBand.UNDER_13
+    if age < 16:
+        return AgeBand.FROM_13
+    return AgeBand.FROM_16 if age < 18 else AgeBand.ADULT
+
+
+def event_day(case: Case) -> date:
+    """Give the day of what the newest concern tells of; without any, the day it was opened."""
+    concern = case.latest(ConcernReceived)
+    told = day_of_event(answers_of(concern)) if concern else None
+    return told or day_of(case.opened)
+
+
+def adult_since(person: Person, day: date) -> date | None:
+    """Give the 18th birthday of somebody who is 18 or over on `day`."""
+    return eighteenth_birthday(person) if band_on(person, day) is AgeBand.ADULT else None
+
+
+def eighteenth_birthday(person: Person) -> date | None:
+    """Give the day somebody turns or turned 18; None where their date of birth is not known."""
+    born = person.born
+    if born is None:
+        return None
+    leap = (born.month, born.day) == (2, 29)
+    return date(born.year + 18, 3, 1) if leap else born.replace(year=born.year + 18)
+
+
+def write_band(person: Person, event: date, today: date) -> str:
+    """Write `13 to 15 on 16 Nov 2026`, and since when they are an adult if that came later."""
+    band = band_on(person, event)
+    if band is None:
+        return ""
+    words = f"{band.label} on {write_day(event)}"
+    since = adult_since(person, today)
+    return f"{words}, 18 since {write_day(since)}" if since and since > event else words

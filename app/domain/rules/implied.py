@@ -1,0 +1,137 @@
+"""What entries say by the way about who knows what. A small table: one line for each form."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, Movement
+from app.domain.forms.knowledge import Fact, Knower, Knowing
+from app.domain.forms.parents import ParentContact, ParentDecision, Telling
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralSent
+from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.form import Entry
+from app.domain.kit.record import EntryId
+
+SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
+
+
+class Implied(msgspec.Struct, frozen=True):
+    """How somebody stands to some facts: a person's id, a body's value or a name; and why.
+
+    A name is as it was written, perhaps with a role. `why` and `until` are the reason and the day
+    to look again of what must not be told.
+    """
+
+    who: str
+    facts: tuple[Fact, ...]
+    because: str
+    knowing: Knowing = Knowing.KNOWS
+    why: str = ""
+    until: date | None = None
+
+
+Bodies = Mapping[EntryId, BodyReferralOpened]
+"""The referrals to the police and other bodies, by id: contacts and answers point to them."""
+
+
+def implied_by(form: Entry, bodies: Bodies) -> Iterator[Implied]:
+    """Give what follows from one entry about who knows what."""
+    if isinstance(form, BodyContact | BodyOutcome):
+        if form.referral in bodies:
+            yield from _body(form, bodies[form.referral])
+        return
+    yield from _TABLE.get(type(form), _nothing)(form)
+
+
+def body_of(opened: BodyReferralOpened) -> str:
+    """Say who knows when this body does: the police, or a name."""
+    return POLICE if opened.body in POLICE_BODIES else opened.name
+
+
+def _nothing(_form: Entry) -> Iterator[Implied]:
+    return iter(())
+
+
+def _concern(form: ConcernReceived) -> Iterator[Implied]:
+    told = (Fact.HAPPENED,)
+    yield Implied(form.reported_by, told, "Told the college")
+    yield Implied(form.told_to.name, told, "Was told first")
+    for involved in form.people:
+        if Role.TOLD_US in involved.roles:
+            yield Implied(involved.person.id, told, "Told the college")
+
+
+def _review(form: InitialReview) -> Iterator[Implied]:
+    for staff in (form.chair, *(present.who for present in form.present)):
+        yield Implied(staff.name, (Fact.HAPPENED,), "Was at the initial review")
+
+
+def _call(form: ReferralCall) -> Iterator[Implied]:
+    if form.reached is YesNoUnknown.YES:
+        yield Implied(SOCIAL_CARE, (Fact.HAPPENED, Fact.REFERRED), "Telephone call")
+
+
+def _body(form: BodyContact | BodyOutcome, opened: BodyReferralOpened) -> Iterator[Implied]:
+    if isinstance(form, BodyOutcome) or form.reached is YesNoUnknown.YES:
+        police = (Fact.POLICE,) if opened.body in POLICE_BODIES else ()
+        because = form.way.label if isinstance(form, BodyContact) else form.title
+        yield Implied(body_of(opened), (Fact.HAPPENED, *police), because)
+
+
+def _device(form: DeviceInstruction | DeviceMoved) -> Iterator[Implied]:
+    if isinstance(form, DeviceInstruction) or form.movement is Movement.POLICE:
+        yield Implied(POLICE, (Fact.HAPPENED, Fact.POLICE, Fact.DEVICE), form.title)
+
+
+def _sent(_form: ReferralSent) -> Iterator[Implied]:
+    facts = (Fact.HAPPENED, Fact.PICTURED, Fact.SHARED, Fact.REFERRED)
+    yield Implied(SOCIAL_CARE, facts, "Written referral")
+
+
+def _background(form: ReferralBackground) -> Iterator[Implied]:
+    for parent in form.parents:
+        if parent.who and parent.told is YesNoUnknown.YES:
+            yield Implied(parent.who, (Fact.HAPPENED, Fact.REFERRED), "Told of the referral")
+
+
+def _conversation(form: LearnerConversation) -> Iterator[Implied]:
+    yield Implied(form.learner, (Fact.HAPPENED,), "Was spoken with")
+    yield Implied(form.held_by.name, (Fact.HAPPENED,), "Spoke with a learner")
+
+
+def _deciding(form: ParentDecision) -> Iterator[Implied]:
+    """A parent who is not to be told must not hear it from anyone; a decision to tell frees it."""
+    tell = form.decision is Telling.TELL
+    yield Implied(
+        form.parent,
+        tuple(Fact),
+        form.decision.label,
+        knowing=Knowing.FREE if tell else Knowing.NOT_TO_KNOW,
+        why=form.why or "",
+        until=form.review_on,
+    )
+
+
+def _parent(form: ParentContact) -> Iterator[Implied]:
+    if form.reached is YesNoUnknown.YES:
+        yield Implied(form.parent, (Fact.HAPPENED,), "Was spoken with as a parent or carer")
+
+
+_TABLE: Mapping[type[Entry], Callable[[Any], Iterator[Implied]]] = {
+    ConcernReceived: _concern,
+    InitialReview: _review,
+    LearnerConversation: _conversation,
+    ParentDecision: _deciding,
+    ParentContact: _parent,
+    ReferralCall: _call,
+    DeviceInstruction: _device,
+    DeviceMoved: _device,
+    ReferralSent: _sent,
+    ReferralBackground: _background,
+}

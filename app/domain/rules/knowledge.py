@@ -1,0 +1,269 @@
+"""Who knows what: folded from what was noted, and from entries that say it without being asked.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), informing parents; the college's
+guidance, "Handling incidents". A parent hears of no child but their own.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+import msgspec
+
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.families import rules_of_contact
+from app.domain.case.item import Item
+from app.domain.case.people import Part, PersonInCase
+from app.domain.forms.device import DeviceTaken
+from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.social_care import ReferralBackground
+from app.domain.kit.answers import Kind, PersonKind, PersonRef, Refers, Role
+from app.domain.kit.form import Answers, Entry, Question, questions_of
+from app.domain.kit.record import EntryId
+from app.domain.rules.holds import police_involved
+from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
+
+OTHERS = "Other learners: their names, or anything that points to them."
+"""What parents and learners are never told about anyone else."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing noted of one knower and one fact. `because` says in words where it comes from."""
+
+    knowing: Knowing
+    since: datetime
+    entry: EntryId
+    because: str = ""
+    why: str = ""
+    until: date | None = None
+    noted: bool = True
+    """Whether somebody noted it as such, or another entry implies it."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row of the matrix: a person of the case (`person` is their id) or a body, and each fact."""
+
+    key: str
+    name: str
+    about: str
+    person: str | None
+    cells: Mapping[Fact, Known]
+
+
+def knowledge_of(case: Case) -> tuple[Line, ...]:
+    """Give who knows what: everyone named in the case, then bodies and staff, in order of entry."""
+    knowers = _Knowers(case)
+    cells: dict[str, dict[Fact, Known]] = {key: {} for key in case.people}
+    for item in case.current:
+        for key, facts, known in _said(item, knowers):
+            row = cells.setdefault(key, {})
+            for fact in facts:
+                before = row.get(fact)
+                if _replaces(known, before):
+                    row[fact] = known
+    for key, person in case.people.items():
+        for part in person.parts:
+            if part.role is Role.SHARED and part.until is None:
+                cells[key].setdefault(Fact.SHARED, _their_own(part))
+    return tuple(knowers.line(key, row) for key, row in cells.items())
+
+
+def _their_own(part: Part) -> Known:
+    """Whoever shared it knows who did, and needs nobody to tell them."""
+    return Known(
+        knowing=Knowing.KNOWS,
+        since=part.since,
+        entry=part.entry,
+        because="By the part they have in the case",
+        noted=False,
+    )
+
+
+def facts_of(case: Case) -> tuple[Fact, ...]:
+    """Give the facts there are to know in this case, so far as is recorded."""
+    noted = {fact for form in case.all_of(KnowledgeNoted) for fact in form.facts}
+    noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
+    if any(referral.made for referral in case.referrals):
+        noted.add(Fact.REFERRED)
+    if police_involved(case):
+        noted.add(Fact.POLICE)
+    if case.all_of(DeviceTaken):
+        noted.add(Fact.DEVICE)
+    return tuple(fact for fact in Fact if fact in noted)
+
+
+class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What to have in mind before speaking to somebody."""
+
+    name: str
+    know: tuple[tuple[Fact, Known], ...]
+    do_not_know: tuple[Fact, ...]
+    do_not_say: tuple[tuple[Fact, Known], ...]
+    never: tuple[str, ...]
+    """What is never said to them, in sentences."""
+    contact: tuple[str, ...]
+    """Who may be contacted and who must not be, as it was written."""
+
+
+def card_for(case: Case, who: str) -> ContactCard:
+    """Give the card of a person's id, a body's value or a name as written."""
+    knowers = _Knowers(case)
+    key = knowers.key_of(case.same.get(who, who))
+    written = {line.key: line for line in knowledge_of(case)}
+    line = written.get(key) or knowers.line(key, {})
+    known = case.people.get(key)
+    by_knowing = {
+        knowing: tuple((f, k) for f, k in line.cells.items() if k.knowing is knowing)
+        for knowing in Knowing
+    }
+    settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
+    if known and Role.PICTURED in known.roles and Fact.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
+        settled.add(Fact.PICTURED)  # whoever was told of a picture of themselves knows whose it is
+    return ContactCard(
+        name=line.name,
+        know=by_knowing[Knowing.KNOWS],
+        do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
+        do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
+        never=tuple(_never(case, known.person.kind)) if known else (),
+        contact=rules_of_contact(case, key),
+    )
+
+
+def must_not_be_told(case: Case, parent: PersonRef) -> bool:
+    """Say whether a parent or carer is not to hear what happened, of any child, for now.
+
+    The newest decision for each child counts, and what was noted of who may know. A summary in
+    their hand would undo either.
+    """
+    newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
+    if any(form.decision is not Telling.TELL for form in newest.values()):
+        return True
+    return any(
+        line.person == parent
+        and Fact.HAPPENED in line.cells
+        and line.cells[Fact.HAPPENED].knowing is Knowing.NOT_TO_KNOW
+        for line in knowledge_of(case)
+    )
+
+
+def meeting(form: type[Entry]) -> Question | None:
+    """Return the question of a form that says with whom somebody speaks, if it has one."""
+    return next((question for question in questions_of(form) if question.ask.meets), None)
+
+
+def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
+    """Say whom a form is about to be spent on: a person's id, a body's value, or a name as written.
+
+    A name counts only once something is known of whoever bears it.
+    """
+    question = meeting(form)
+    met = answers.get(question.name) if question else None
+    if not question or not met:
+        return None
+    if question.ask.refers_to is Refers.REFERRAL:
+        return SOCIAL_CARE
+    if question.ask.refers_to is Refers.BODY_REFERRAL:
+        bodies = {one.id: one.opened for one in case.body_referrals}
+        return body_of(bodies[str(met)]) if met in bodies else None
+    if question.kind is Kind.PERSON:
+        return str(met) if met in case.people else None
+    key = _Knowers(case).key_of(str(met))
+    return key if any(line.key == key for line in knowledge_of(case)) else None
+
+
+def _never(case: Case, kind: PersonKind) -> Iterator[str]:
+    if kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
+        yield OTHERS
+    if kind is PersonKind.PARENT:
+        for form in case.all_of(ReferralBackground):
+            if form.keep_from_family:
+                yield form.keep_from_family
+
+
+def _replaces(known: Known, before: Known | None) -> bool:
+    """What was noted on purpose is not undone by what another entry merely implies."""
+    if before is None or known.noted:
+        return True
+    return not before.noted and known.knowing is not before.knowing
+
+
+def _said(item: Item, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
+    form = item.form
+    if isinstance(form, KnowledgeNoted):
+        told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
+        known = Known(
+            knowing=form.knowing,
+            since=item.at,
+            entry=item.root,
+            because=told,
+            why=form.why or "",
+            until=form.until,
+        )
+        yield knowers.key_of(_noted(form)), form.facts, known
+        return
+    for implied in implied_by(form, knowers.bodies):
+        known = Known(
+            knowing=implied.knowing,
+            since=item.at,
+            entry=item.root,
+            because=implied.because,
+            why=implied.why,
+            until=implied.until,
+            noted=False,
+        )
+        yield knowers.key_of(implied.who), implied.facts, known
+
+
+def _noted(form: KnowledgeNoted) -> str:
+    if form.who is Knower.PERSON:
+        return form.person or ""
+    return (form.body or "") if form.who is Knower.OTHER else form.who.value
+
+
+def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
+    """Give the adults of a case by each name they have. A name that two people have is nobody's."""
+    found: dict[str, set[str]] = {}
+    for key, known in people.items():
+        for name in (known.person.name, *(one.name for one in known.joined)):
+            found.setdefault(names.key(name), set()).add(key)
+    adults = {PersonKind.STAFF, PersonKind.ADULT, PersonKind.PARENT}
+    return {
+        name: key
+        for name, (key, *others) in found.items()
+        if not others and people[key].person.kind in adults
+    }
+
+
+class _Knowers:
+    """Tells people, bodies and staff apart, and calls each by one name."""
+
+    def __init__(self, case: Case) -> None:
+        self._people = case.people
+        self._by_name = _by_name(case.people)
+        self._written: dict[str, str] = {}
+        self.bodies = {one.id: one.opened for one in case.body_referrals}
+
+    def key_of(self, who: str) -> str:
+        """Give the key of a person's id, a body's value or a name as written, perhaps with a role.
+
+        Both `Stone, Dee` and `Dee Stone, mother` are the Dee Stone of the case.
+        """
+        if who in self._people or who in {knower.value for knower in Knower}:
+            return who
+        if who.startswith("named:"):
+            who = who.removeprefix("named:")
+        if whole := self._by_name.get(names.key(who)):
+            return whole
+        name = names.before_role(who)
+        self._written.setdefault(names.key(name), name)
+        return self._by_name.get(names.key(name), f"named:{names.key(name)}")
+
+    def line(self, key: str, cells: Mapping[Fact, Known]) -> Line:
+        """Make the row of a key."""
+        if key in self._people:
+            person = self._people[key].person
+            return Line(key, person.name, person.kind.label, key, cells)
+        if key.startswith("named:"):
+            return Line(key, self._written[key.removeprefix("named:")], "", None, cells)
+        return Line(key, Knower(key).label, "", None, cells)

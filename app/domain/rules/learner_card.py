@@ -1,0 +1,103 @@
+"""The card that stays with a learner: a few plain words, and nothing that says what it is about.
+
+Source: uk-guidance 1.9 and 4.2 (Report Remove: age band, ID from 13, a Childline account); what
+readers of a checklist before starting finish more often.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from app.domain.rules.bands import AgeBand
+
+CARD_TITLE = "Your next steps"
+"""A neutral title: a card may be found in a pocket."""
+TO_WRITE = "______________________________"
+ONLY = "Anyone else only where it is needed to keep you safe."
+"""Nothing is promised that may not hold."""
+
+
+class CardPart(msgspec.Struct, frozen=True):
+    """One part of the card: a heading and short lines. Without lines, there is room to write."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What was agreed with the learner; what is empty leaves room to write by hand."""
+
+    next_step: str = ""
+    who_will_know: str = ""
+    wants: str = ""
+    see_you: str = ""
+
+
+def card(
+    band: AgeBand | None, said: Said, *, talk: tuple[str, ...], removal: bool = True
+) -> tuple[CardPart, ...]:
+    """Give the words of the card, for a side that folds small.
+
+    `talk` is whom to ring, a line each. `removal` adds how the learner reports a page or picture to
+    be taken down, by age band. Nothing names what it is about.
+    """
+    return tuple(part for part in _parts(band, said, removal, talk) if part)
+
+
+def _parts(
+    band: AgeBand | None, said: Said, removal: bool, talk: tuple[str, ...]
+) -> Iterator[CardPart | None]:
+    steps = _next(band) if removal else ()
+    yield CardPart("What happens next", (*_given(said.next_step), *steps))
+    known = _given(said.who_will_know)
+    yield CardPart(
+        "Who will know",
+        (*known, ONLY) * bool(known),
+    )
+    yield CardPart("What you said you want", _given(said.wants))
+    yield CardPart("Before you start", _before(band)) if removal else None
+    yield CardPart("We see each other again", _given(said.see_you))
+    yield CardPart("If you want to talk", talk) if talk else None
+
+
+def _given(words: str) -> tuple[str, ...]:
+    return (words,) if words else ()
+
+
+def _next(band: AgeBand | None) -> tuple[str, ...]:
+    if band is AgeBand.ADULT:
+        return (
+            "You fill in the page yourself, on your own device.",
+            "We sit beside you if you want.",
+        )
+    return (
+        "You fill in the page yourself, on your own device. We sit beside you if you want.",
+        "You read the answer in your Childline account, after about one working day.",
+        "It often works, and not always. If not, we take the next step together.",
+    )
+
+
+def _before(band: AgeBand | None) -> tuple[str, ...]:
+    """Give the readiness checklist. Source: IWF and Childline, Report Remove."""
+    if band is AgeBand.ADULT:
+        return ("Your own device, charged, and some quiet time.",)
+    proof = {
+        AgeBand.UNDER_13: "You are under 13: nobody asks for an ID.",
+        None: "If you are 13 or over: an ID. Without one, ask Childline. Under 13: none.",
+    }.get(band, "You are 13 or over: have an ID ready. Without one, ask Childline.")
+    return (
+        "Your own device, charged, and some quiet time.",
+        proof,
+        "A Childline account. You need not give your real name.",
+        "Do not delete anything yet, and send nothing to anybody.",
+        "Your log-in and your number are yours. Do not tell us.",
+    )
+
+
+def card_text(parts: tuple[CardPart, ...]) -> str:
+    """Write the card as plain text, with a line to write on where there is room to."""
+    sections = (
+        "\n".join((part.heading, *(f"  {line}" for line in part.lines or (TO_WRITE,))))
+        for part in parts
+    )
+    return "\n\n".join((CARD_TITLE, *sections))

@@ -1,0 +1,144 @@
+"""Which part of handling a case is at: derived from its entries, never dragged."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from app.domain.case.case import Case, State, decision_stands, told_outside
+from app.domain.case.containment import ContainmentWord, containment
+from app.domain.case.custody import devices_held
+from app.domain.case.referral import ReferralState
+from app.domain.forms.bodies import POLICE_BODIES
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import Body, DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.forms.review import InitialReview
+from app.domain.forms.risk import RiskAssessed
+from app.domain.kit.stage import HANDLING, Stage
+from app.domain.rules.whom import STILL_TO_DO
+
+
+class Standing(Enum):
+    """How far one stage has come."""
+
+    NOT_STARTED = auto()
+    STARTED = auto()
+    DONE = auto()
+
+
+def progress(case: Case) -> Mapping[Stage, Standing]:
+    """Say how far each stage of handling has come."""
+    decided = case.latest(DecisionMade) is not None
+    return {
+        Stage.CONCERN: _standing(done=bool(case.all_of(ConcernReceived))),
+        Stage.REVIEW: _standing(done=bool(case.all_of(InitialReview))),
+        Stage.DECISION: _standing(done=decided and decision_stands(case), started=decided),
+        Stage.RISK: _standing(done=bool(case.all_of(RiskAssessed))),
+        Stage.SOCIAL_CARE: _standing(
+            done=bool(case.referrals)
+            and all(referral.state in _SETTLED for referral in case.referrals),
+            started=bool(case.referrals),
+        ),
+        Stage.POLICE: _standing(
+            done=bool(case.body_referrals)
+            and all(referral.made for referral in case.body_referrals),
+            started=bool(case.body_referrals),
+        ),
+        Stage.CONTAINMENT: _copies(case),
+        Stage.IMAGERY: _imagery(case),
+        Stage.CLOSE: _standing(
+            done=case.state is State.CLOSED,
+            started=any(item.form.stage is Stage.CLOSE for item in case.current),
+        ),
+        **{stage: _person_by_person(case, stage) for stage in STILL_TO_DO},
+    }
+
+
+def _person_by_person(case: Case, stage: Stage) -> Standing:
+    """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
+    started = any(item.form.stage is stage for item in case.current)
+    return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
+
+
+def _copies(case: Case) -> Standing:
+    """Say how far containment has come: done when every copy is settled and nothing is awaited."""
+    waits = any(request.waiting for request in case.requests.values())
+    done = containment(case).word is ContainmentWord.CONTAINED and not waits
+    return _standing(done=done, started=bool(case.copies or case.requests))
+
+
+def _imagery(case: Case) -> Standing:
+    """Say how far viewing, devices and deletion have come: done when nothing is left open."""
+    begun = any(item.form.stage is Stage.IMAGERY for item in case.current)
+    asked_to = {
+        item.root: item.form for item in case.current if isinstance(item.form, DeletionDecided)
+    }
+    confirmed = {form.deletion for form in case.all_of(DeletionConfirmed)}
+    waits = any(form.delete_by and root not in confirmed for root, form in asked_to.items())
+    return _standing(done=begun and not waits and not devices_held(case), started=begun)
+
+
+_SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
+
+
+def _standing(*, done: bool, started: bool = False) -> Standing:
+    if done:
+        return Standing.DONE
+    return Standing.STARTED if started else Standing.NOT_STARTED
+
+
+_REFERRALS = (Stage.SOCIAL_CARE, Stage.POLICE)
+
+
+def stage_now(case: Case) -> Stage:
+    """Name the stage that waits: a referral that is called for, else the guidance's order."""
+    standing = progress(case)
+    if called_for := bodies_called_for(case):
+        return Stage.SOCIAL_CARE if Body.SOCIAL_CARE in called_for else Stage.POLICE
+    begun = [stage for stage in _REFERRALS if standing[stage] is Standing.STARTED]
+    waiting = [
+        stage for stage in HANDLING if stage not in _REFERRALS and standing[stage] in _waits(stage)
+    ]
+    return next(iter((*begun, *waiting)), Stage.RECORD)
+
+
+def _waits(stage: Stage) -> tuple[Standing, ...]:
+    """Say in which standing a stage is waited for. Imagery and devices only when begun.
+
+    Copies only until the first is noted: after that their own days and clocks say what is next.
+    """
+    if stage is Stage.IMAGERY:
+        return (Standing.STARTED,)
+    if stage is Stage.CONTAINMENT:
+        return (Standing.NOT_STARTED,)
+    return (Standing.NOT_STARTED, Standing.STARTED)
+
+
+def referral_called_for(case: Case) -> bool:
+    """Say whether somebody outside must be told and has not been: by a sign, or by the decision."""
+    return bool(bodies_called_for(case))
+
+
+def bodies_called_for(case: Case) -> tuple[Body, ...]:
+    """Name whom the decision refers to and nobody has told; by a sign alone, social care."""
+    decision = case.latest(DecisionMade)
+    if decision and decision_stands(case):
+        told = _bodies(case, told=True)
+        return tuple(body for body in decision.refer_to if body not in told)
+    signs = any(state.said_yes for state in case.signs.values())
+    return (Body.SOCIAL_CARE,) if signs and not told_outside(case) else ()
+
+
+def referrals_to_start(case: Case) -> tuple[Body, ...]:
+    """Name who is called for and to whom no referral was even started."""
+    started = _bodies(case, told=False)
+    return tuple(body for body in bodies_called_for(case) if body not in started)
+
+
+def _bodies(case: Case, *, told: bool) -> set[Body]:
+    """Give to whom a referral was started, or only who has been told."""
+    bodies = {Body.SOCIAL_CARE for referral in case.referrals if referral.made or not told}
+    return bodies | {
+        Body.POLICE if referral.opened.body in POLICE_BODIES else Body.OTHER
+        for referral in case.body_referrals
+        if referral.made or not told
+    }

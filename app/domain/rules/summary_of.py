@@ -1,0 +1,76 @@
+"""Make a case's rows for lists, clocks and search from its entries."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from app.domain.case.case import Case, State, fold
+from app.domain.case.people import PersonInCase, children_of
+from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import Sealed
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lines_of
+from app.domain.rules.clocks import Clocks, due_after_closing, due_in
+from app.domain.rules.progress import referral_called_for, stage_now
+
+
+def summarise(entries: Sequence[Sealed], clocks: Clocks) -> Summary:
+    """Give everything the lists show of one case, from all of its entries, oldest first."""
+    case = fold(entries, clocks.duty)
+    in_scope = case.state is State.OPEN
+    return Summary(
+        case=case.id,
+        number=case.number,
+        opened=case.opened,
+        last_recorded=case.items[-1].sealed.recorded,
+        entries=len(case.items),
+        state=case.state.value,
+        stage=_stage_words(case) if in_scope else case.state.label,
+        heading=heading_of(case),
+        refer_now=in_scope and referral_called_for(case),
+        signs_open=sum(state.answer is None for state in case.signs.values()) if in_scope else 0,
+        people=tuple(_person_row(known) for known in case.people.values()),
+        due=_due(case, clocks),
+        texts=tuple(_texts(case)),
+    )
+
+
+def heading_of(case: Case) -> str:
+    """Name the children of a case, or everyone if there are none: `Ava Stone and 2 others`."""
+    people = children_of(case.people, day_of(case.opened)) or tuple(case.people.values())
+    if not people:
+        return "Nobody named yet"
+    others = len(people) - 1
+    more = f" and {others} other{'s' * (others > 1)}" if others else ""
+    return people[0].person.name + more
+
+
+def _due(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
+    if case.state is State.CLOSED:
+        return due_after_closing(case)
+    return due_in(case, clocks) if case.state is State.OPEN else ()
+
+
+def _stage_words(case: Case) -> str:
+    stage = stage_now(case)
+    return "All recorded so far" if stage is Stage.RECORD else stage.label
+
+
+def _person_row(known: PersonInCase) -> PersonRow:
+    person = known.person
+    return PersonRow(
+        person=person.id,
+        name=person.name,
+        kind=person.kind.value,
+        born=person.born,
+        roles=tuple(role.label for role in known.roles),
+        names=" ".join(filter(None, (person.name, person.known_as, person.group))),
+        details=msgspec.Raw(msgspec.json.encode(person)),
+    )
+
+
+def _texts(case: Case) -> Iterator[TextRow]:
+    for item in case.items:
+        lines = lines_of(item.written, case.names, silent=True)
+        yield TextRow(item.sealed.id, "\n".join(line.text for line in lines))

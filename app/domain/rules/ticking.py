@@ -1,0 +1,121 @@
+"""Which clocks are running in a case, and which were settled when: read from its entries alone."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from app.domain.case.actions import missed_of
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.case.people import PersonInCase
+from app.domain.case.track import TRACKS, Track, spoken_with
+from app.domain.forms.late import Missed
+from app.domain.kit.keys import DueKey, Key, renamed
+from app.domain.rules.whom import HURT, to_speak_with_again
+
+
+class Ticking(msgspec.Struct, frozen=True):
+    """One clock of one case. `began` and `settled` are UTC; `day` is the day it names itself.
+
+    `missed` is what somebody said has become of it. `learner` is the id of whom it is about, where
+    each learner has one of their own.
+    """
+
+    track: Track
+    subject: str
+    began: datetime
+    settled: datetime | None = None
+    day: date | None = None
+    missed: Missed | None = None
+    learner: str = ""
+
+    @property
+    def key(self) -> DueKey:
+        """What tells this clock from the others of its case."""
+        return DueKey(self.track.name, self.subject, self.learner)
+
+    @property
+    def over(self) -> bool:
+        """True once it was settled, or somebody said that it is no longer needed."""
+        return self.settled is not None or self.missed is Missed.NOT_NEEDED
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """The entries that hold today.
+
+    `missed` is what was said of clocks, by key. `learners` are those spoken with again.
+    """
+
+    current: tuple[Item, ...]
+    missed: Mapping[Key, Missed]
+    learners: tuple[PersonInCase, ...]
+
+
+def ticking(case: Case) -> tuple[Ticking, ...]:
+    """Give every clock that was ever started in a case, in the order of the table.
+
+    A correction changes what an entry says; it does not start its clock anew.
+    """
+    read = _Read(case.current, _missed(case), to_speak_with_again(case))
+    found: dict[DueKey, Ticking] = {}
+    for track in TRACKS:
+        for clock in _of(track, read):
+            before = found.get(DueKey(track.then or "", clock.subject, clock.learner))
+            if not track.then or (before and before.over):
+                found.setdefault(clock.key, clock)
+    return tuple(found.values())
+
+
+def _missed(case: Case) -> Mapping[Key, Missed]:
+    """Give what was said of clocks by key. One of a joined record counts for the person."""
+    return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
+
+
+def _of(track: Track, read: _Read) -> Iterator[Ticking]:
+    for place, item in enumerate(read.current):
+        if not track.begins_with(item):
+            continue
+        began, subject = track.began(item) or item.first, track.subject(item)
+        missed = read.missed.get(DueKey(track.name, subject))
+        clock = Ticking(track, subject, began, None, track.day(item), missed)
+        if track.each_learner and read.learners:
+            yield from (_about(one, clock, read, place) for one in read.learners)
+        else:
+            settled = _settled(track, read, place, began)
+            yield msgspec.structs.replace(clock, settled=settled)
+
+
+def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Ticking:
+    """Give the clock of one learner. It begins once they are known to be one of those hurt."""
+    learner = one.person
+    known = min(part.since for part in one.parts if part.role in HURT)
+    began = max(clock.began, known)
+    after = read.current[place + 1 :]
+    theirs = (item for item in after if learner.id in spoken_with(item.form))
+    own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
+    return msgspec.structs.replace(
+        clock,
+        began=began,
+        settled=_settled(clock.track, own, 0, began),
+        missed=read.missed.get(DueKey(clock.track.name, clock.subject, learner.id), clock.missed),
+        learner=learner.id,
+    )
+
+
+def _settled(track: Track, read: _Read, place: int, began: datetime) -> datetime | None:
+    """Give when the clock that the entry at `place` started was settled (UTC), if it was.
+
+    The first step counts, in whatever order the steps were written down.
+    """
+    start = read.current[place]
+    if track.itself:
+        return start.first
+    others = read.current[place + 1 :]
+    if track.about:
+        about = track.subject(start)
+        others += read.current[:place]
+        others = tuple(item for item in others if track.subject(item) == about)
+    earliest = began + timedelta(days=track.from_day)
+    moments = (item.at for item in others if track.ends_with(item.form))
+    return min((at for at in moments if not track.from_day or at >= earliest), default=None)

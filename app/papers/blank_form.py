@@ -1,0 +1,189 @@
+"""The blank paper form of any form: made from its declaration, for the day the laptop is away.
+
+A new question on a form is on its paper too. Nothing of a case is on it, so it is not registered.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.kit.answers import Kind, PersonKind
+from app.domain.kit.form import Condition, Entry, FormType, Question, intro_of, questions_of
+from app.typesetting.content import Content, Issue, Part, Signatures
+from app.typesetting.document import Document, finished
+from app.typesetting.text import Strong
+from app.typesetting.writing import EmptyTable, Group, Room
+
+KEEP = (
+    "Write what you were told; nobody looks at imagery, and none is attached. Keep this paper "
+    "locked away, and copy it into the casebook as soon as you can."
+)
+MARKING = "OFFICIAL-SENSITIVE once filled in"
+READER = "Whoever fills it in"
+_LONG_ANSWERS = (Kind.WORDS, Kind.EXACT_WORDS)
+_ROOM = (3, 4, 6, 8)
+"""How many lines a long answer may have, and rows a table: as many as its sheets hold."""
+_HINTS = {
+    Kind.MOMENT: "Day, month, year and time",
+    Kind.DAY: "Day, month, year",
+    Kind.STAFF: "Name and role",
+    Kind.DURATION: "Minutes",
+    Kind.MONEY: "Amount and currency",
+    Kind.EXACT_WORDS: "Word for word",
+    Kind.SEVERAL_OF: "Tick all that apply",
+}
+_IN_A_COLUMN = frozenset(
+    {
+        Kind.LINE,
+        Kind.INERT,
+        Kind.DAY,
+        Kind.MONEY,
+        Kind.STAFF,
+        Kind.PERSON,
+        Kind.ENTRY,
+        Kind.SERVICE,
+    }
+)
+_MOST_COLUMNS = 4
+_LONG = 64
+"""A longer question stands above its line, not beside it."""
+_VERY_LONG = 96
+"""A longer question stands above its boxes."""
+_TIMES = ("First", "Second")
+_PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
+
+
+def blank_on_pages(form: type[Entry], issue: Issue) -> Document:
+    """Set the blank paper of one form on pages: some tenths of a second, so beside the window.
+
+    Long answers have as much room as its sheets hold: no more sheets than the least room needs,
+    and none on which next to nothing stands.
+    """
+    made = finished(blank_form(form, issue, _ROOM[0]))
+    for lines in _ROOM[1:]:
+        roomier = finished(blank_form(form, issue, lines))
+        if roomier.pages > made.pages:
+            break
+        made = roomier
+    return made
+
+
+def blank_form(form: type[Entry], issue: Issue, most: int = _ROOM[0]) -> Content:
+    """Give the blank paper of one form, with at most so many lines for a long answer.
+
+    Of the issue only the college is printed.
+    """
+    return Content(
+        issue=issue,
+        kind="Blank form",
+        title=form.title,
+        under=intro_of(form),
+        recipient=READER,
+        callout=((Strong("By hand."), f" {KEEP}"),),
+        parts=(*_groups(form, most), Signatures(_SIGNED)),
+        marking=MARKING,
+        blank=f"Blank form, version {form.version} of {form.title}",
+    )
+
+
+_SIGNED = (
+    ("", (("Filled in by: name and role", ""),)),
+    ("", (("Signature", ""),)),
+    ("", (("Day and time", ""),)),
+)
+_WHICH = Room("Case number", "If it has one already.")
+
+
+def _groups(form: type[Entry], most: int) -> Iterator[Group]:
+    """Give the questions in order, a group for each section of the form."""
+    heading, rooms = "", list[Part]([_WHICH])
+    for question in questions_of(form):
+        if question.ask.section:
+            yield Group(heading, tuple(rooms))
+            rooms = []
+        heading = question.ask.section or heading
+        rooms += _rooms(form, question, most)
+    yield Group(heading, tuple(rooms), last=True)
+
+
+def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Iterator[Part]:
+    """Give the room for one answer; rows make a table, or are asked for several times."""
+    label = f"{lead}{_when(form, question)}{question.ask.label}"
+    if question.row:
+        yield from _table(question, label, most)
+        return
+    if question.kind is Kind.PEOPLE:
+        kinds = ", ".join(kind.label.lower() for kind in PersonKind)
+        # What helps at the screen, where a name is typed and found, is of no use on paper.
+        yield EmptyTable(label, f"Who they are: {kinds}.", _PEOPLE, most)
+        return
+    written = most if question.kind in _LONG_ANSWERS else 0
+    yield Room(
+        label=label,
+        hint=_hint(question),
+        lines=written or (0 if question.choices else 1),
+        boxes=tuple(choice.label for choice in question.choices),
+        wide=bool(written) or len(label) > (_VERY_LONG if question.choices else _LONG),
+        inner=bool(question.ask.shown_if),
+    )
+
+
+def _table(question: Question, label: str, most: int) -> Iterator[Part]:
+    assert question.row
+    columns = questions_of(question.row)
+    if len(columns) <= _MOST_COLUMNS and all(one.kind in _IN_A_COLUMN for one in columns):
+        heads = tuple(one.ask.label for one in columns)
+        yield EmptyTable(label, _hint(question), heads, most)
+        return
+    yield Room(label, _hint(question, "More of them on a further sheet"), lines=0, wide=True)
+    for time in _TIMES:
+        for at, one in enumerate(columns):
+            yield from _rooms(question.row, one, most, "" if at else f"{time}: ")
+
+
+def _hint(question: Question, more: str = "") -> str:
+    kind = _HINTS.get(question.kind, "")
+    said = (question.ask.help, "" if kind.lower() in question.ask.label.lower() else kind, more)
+    return " ".join(part if part.endswith(".") else f"{part}." for part in said if part)
+
+
+def _when(form: FormType, question: Question) -> str:
+    """Say when a question is asked at all: `If yes: `, or with the question it hangs on."""
+    condition = question.ask.shown_if
+    if condition is None:
+        return ""
+    if type(condition) is not Condition:
+        return "If so: "
+    asked = {one.name: one for one in questions_of(form)}
+    on = asked[condition.name]
+    answers = _answers(on, condition)
+    return f"If {answers}: " if _just_before(form, question, on) else _named(on, answers)
+
+
+def _answers(on: Question, condition: Condition) -> str:
+    """Write the answers a question waits for: `yes`, `no or not known`, `“Given back”`."""
+    labels = [_brief(one.label) for one in on.choices if one.value in condition.values]
+    others = [_brief(one.label) for one in on.choices if one.value not in condition.values]
+    if on.kind is Kind.YES_NO_UNKNOWN:
+        return " or ".join(label.lower() for label in labels)
+    if labels and len(others) == 1 and len(labels) > 1:
+        return f"anything but “{others[0]}”"
+    *first, last = (f"“{label}”" for label in labels) if labels else ("so",)
+    return " or ".join(filter(None, (", ".join(first), last)))
+
+
+def _brief(label: str) -> str:
+    """Name an answer by what stands before its colon, where it goes on to explain itself."""
+    return label.partition(":")[0]
+
+
+def _named(on: Question, answers: str) -> str:
+    about = on.ask.label.rstrip("?")
+    if on.kind is Kind.YES_NO_UNKNOWN:
+        return f"If {answers} to “{about}”: "
+    return f"If “{about}” is {'answered' if answers == 'so' else answers}: "
+
+
+def _just_before(form: FormType, question: Question, on: Question) -> bool:
+    """Say whether only questions that hang on the same one stand between the two."""
+    names = [one.name for one in questions_of(form)]
+    between = questions_of(form)[names.index(on.name) + 1 : names.index(question.name)]
+    return all(one.ask.shown_if and one.ask.shown_if.name == on.name for one in between)

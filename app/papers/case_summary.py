@@ -1,0 +1,224 @@
+"""The case summary: where a case stands on one page, and in full with the record by stage."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.case.actions import open_actions
+from app.domain.case.case import Case, State
+from app.domain.case.containment import containment
+from app.domain.case.people import PersonInCase, write_age
+from app.domain.case.viewing import viewing
+from app.domain.forms.close import CaseClosed
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import PersonKind, Role, YesNoUnknown
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.domain.rules.progress import referral_called_for, stage_now
+from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
+from app.papers.kind import Kind, Subject, whole_case
+from app.papers.record_in_full import record_in_full
+from app.papers.rows import Row
+from app.spread.of_case import in_words, spread_of
+from app.typesetting.content import Content, Issue, Part, Section
+from app.typesetting.document import finished
+from app.typesetting.spread_map import SpreadMap
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Case summary"
+READER = "The Designated Safeguarding Lead"
+MAP = "Where copies are, or may be"
+IN_FULL = "in the full summary"
+
+
+class Room(NamedTuple):
+    """How much stands on the one page: characters of an answer, lines of it, rows of a section."""
+
+    characters: int
+    lines: int
+    rows: int
+
+
+ROOMS = (Room(900, 12, 12), Room(500, 9, 9), Room(320, 6, 6), Room(200, 5, 4), Room(120, 3, 3))
+"""The one page takes the first of these that fits on it."""
+
+
+def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Give where a case stands: what is known, decided and still open, on one page."""
+    whole = tuple(_standing(case, issue))
+    made = _content(case, issue, whole)
+    for room in ROOMS:
+        if finished(made).pages == 1:
+            break
+        made = _content(case, issue, tuple(_shortened(section, room) for section in whole))
+    return made
+
+
+def in_full(case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Give where a case stands, and below it the whole record by stage."""
+    return _content(case, issue, (*_standing(case, issue), *_spread(case), *record_in_full(case)))
+
+
+def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
+    return Content(
+        issue=issue,
+        kind=f"{TITLE} of case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number}, opened {write_day(case.opened)}, as at {write_time(issue.at)}.",
+        recipient=READER,
+        callout=tuple(_callout(case)),
+        parts=parts,
+    )
+
+
+def _callout(case: Case) -> Iterator[Words]:
+    yield (Strong("Where it stands."), f" {_stands(case)}.")
+    if referral_called_for(case):
+        yield (Strong("Refer now."), " A sign that calls for referral was answered yes.")
+    decided = case.latest(DecisionMade)
+    if decided:
+        on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"
+        yield (Strong("Decision."), f" {decided.decision.label} ({on}).")
+    if case.copies:
+        yield (Strong("Copies."), f" {in_words(containment(case))}")
+
+
+def _stands(case: Case) -> str:
+    closed = case.latest(CaseClosed)
+    if case.state is not State.OPEN and closed:
+        outcome = ", ".join(lower(one.label) for one in closed.outcome)
+        return f"{case.state.label} on {write_day(day_of(closed.closed_at))}: {outcome}"
+    waits = stage_now(case)
+    return f"{case.state.label}; " + (
+        "all recorded so far" if waits is Stage.RECORD else f"next: {lower(waits.label)}"
+    )
+
+
+def _standing(case: Case, issue: Issue) -> Iterator[Section]:
+    words = CaseWords(case, Audience.DSL)
+    today = day_of(issue.at)
+    for heading, rows in (
+        ("What happened", _happened(words)),
+        ("People", _people(case, today)),
+        ("Signs and decision", _signs(words)),
+        ("Who was told, and what is open", (*_told(case), *_open(case))),
+    ):
+        given = tuple(rows)
+        if given:
+            yield Section("", heading, given)
+
+
+def _happened(words: CaseWords) -> Iterator[Row]:
+    for item, account in words.told(ConcernReceived.account):
+        yield f"Concern, {write_day(day_of(item.sealed.recorded))}", (account,)
+    for label, question in (
+        ("Imagery, in words", ConcernReceived.imagery),
+        ("Known spread", InitialReview.spread_why),
+    ):
+        answers = [answer for _, answer in words.told(question)]
+        if answers:
+            yield label, (answers[-1],)
+    yield "Viewing by staff", (viewing(words.case).label,)
+
+
+def _people(case: Case, today: date) -> Iterator[Row]:
+    people = sorted(case.people.values(), key=lambda known: known.person.kind is PersonKind.STAFF)
+    yield "In the case", tuple(_person(known, today) for known in people) or (NOT_KNOWN,)
+
+
+def _person(known: PersonInCase, today: date) -> Words:
+    person = known.person
+    who = person.kind.label.lower()
+    if person.kind in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
+        who = f"{who}, {write_age(person, today)}"
+    only = person.kind is PersonKind.PARENT  # to be one is no part of its own
+    parts = [role for role in known.roles if not (only and role is Role.FAMILY)]
+    roles = ", ".join(role.label.lower() for role in parts)
+    return (Strong(person.name), f", {who}" + f": {roles}" * bool(roles))
+
+
+def _signs(words: CaseWords) -> Iterator[Row]:
+    for answer in (*YesNoUnknown, None):
+        labels = [sign.label for sign, state in words.case.signs.items() if state.answer is answer]
+        if labels:
+            first, *rest = labels
+            said = "; ".join((first, *map(lower, rest)))
+            yield answer.label if answer else "Not answered yet", ((said,),)
+    decided = words.newest(DecisionMade)
+    if decided:
+        yield "Reason for the decision", (words.answer(decided, DecisionMade.why),)
+
+
+def _told(case: Case) -> Iterator[Row]:
+    for referral in case.referrals:
+        reference = f", reference {referral.reference}" if referral.reference else ""
+        yield "Social care", (f"{case.names[referral.id]}: {referral.state.label}{reference}",)
+    for told in case.body_referrals:
+        yield told.opened.name, (", ".join((as_sentence(told.words), *told.numbers)),)
+
+
+def _open(case: Case) -> Iterator[Row]:
+    actions = tuple(open_actions(case.current).values())
+    if actions:
+        yield "Agreed, not settled", tuple(action.what for action in actions)
+
+
+def _spread(case: Case) -> Iterator[Part]:
+    """Draw how far it has spread. The summary is the DSL's own, so everybody has their name."""
+    if case.copies:
+        yield SpreadMap("", MAP, (in_words(containment(case)),), spread_of(case))
+
+
+def _shortened(section: Section, room: Room) -> Section:
+    rows = [(label, tuple(_few(answer, room))) for label, answer in section.rows[: room.rows]]
+    more = len(section.rows) - len(rows)
+    if more > 0:
+        rows.append(("More", (Quiet(f"{more} more {IN_FULL}"),)))
+    return Section(section.letter, section.heading, tuple(rows))
+
+
+def _few(answer: tuple[Words, ...], room: Room) -> Iterator[Words]:
+    for words in answer[: room.lines]:
+        yield shorten(words, room.characters) if isinstance(words, str) else words
+    if len(answer) > room.lines:
+        yield Quiet(f"{len(answer) - room.lines} more {IN_FULL}")
+
+
+_SENTENCE = re.compile(r"(?:(?<=\w{4})\.|[!?])[”’\"')]*(?=\s[^a-z])")
+"""Where a sentence ends for certain: not after an initial or a short form, such as M. or Mrs."""
+
+
+def shorten(words: str, characters: int) -> Words:
+    """Give as many whole sentences as have room, and say where the rest stands."""
+    plain = " ".join(words.split())
+    if len(plain) <= characters:
+        return plain
+    ends = [end.end() for end in _SENTENCE.finditer(plain, 0, characters)]
+    if not ends:
+        return Quiet(f"Too long for this page: it stands {IN_FULL}")
+    return (plain[: ends[-1]], Quiet(f" More {IN_FULL}."))
+
+
+ONE_PAGE = Kind(
+    key="case_summary_page",
+    title="Case summary, one page",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.RECORD,
+    subjects=whole_case,
+    content=one_page,
+)
+KIND = Kind(
+    key="case_summary",
+    title="Case summary in full",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.RECORD,
+    subjects=whole_case,
+    content=in_full,
+)

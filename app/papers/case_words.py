@@ -1,0 +1,156 @@
+"""The words of a case as one audience may read them, answer by answer, others disguised."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from app.disclosure.audience import Paragraph, paragraphs_for
+from app.disclosure.disguise import Disguise
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.case.referral import referral_of
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Person, PersonRef
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Entry, Row, form_of, name_of, questions_of
+from app.domain.kit.record import Audience, EntryId
+from app.domain.kit.wording import lower
+from app.typesetting.text import Quiet
+
+NOT_KNOWN = Quiet("Not known")
+NOT_APPLICABLE = Quiet("Not applicable")
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class CaseWords:
+    """What one document may say of a case.
+
+    Every answer comes through the audience rule and the disguise; what is missing is said to be
+    not known, and what was not asked because it does not apply, not applicable.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        audience: Audience,
+        about: PersonRef | None = None,
+        hide: Disguise | None = None,
+    ) -> None:
+        self.case = case
+        self.hide = hide or Disguise(())
+        self.paragraphs = paragraphs_for(case, audience, about)
+        self._said: Mapping[tuple[EntryId, str], Paragraph] = {
+            (said.root, said.name): said for said in self.paragraphs
+        }
+
+    def answer(self, item: Item | None, question: object) -> str:
+        """Give one answer in words, or say that it is not known or not applicable.
+
+        The question is named by its handle, as everywhere here: `InitialReview.risk_now`.
+        """
+        if item is None:
+            return NOT_KNOWN
+        name = name_of(question)
+        said = self._said.get((item.root, name))
+        if said:
+            return self.hide.over(said.words)
+        answers = answers_of(item.form)
+        (asked,) = (one for one in questions_of(type(item.form)) if one.name == name)
+        return NOT_KNOWN if asked.shown(answers) else NOT_APPLICABLE
+
+    def listed(self, item: Item | None, *questions: object) -> str:
+        """Give several answers in words, one after the other."""
+        return ", ".join(self.answer(item, question) for question in questions)
+
+    def after(self, lead: str, item: Item, question: object) -> str:
+        """Give one answer within a sentence, after `lead`: who is disguised begins no sentence."""
+        said = self._said.get((item.root, name_of(question)))
+        return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
+
+    def lines(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """Give every answer of one entry that may be read, with its label."""
+        said = (said for said in self.paragraphs if said.root == item.root)
+        return tuple((one.label, self.hide.over(one.words)) for one in said)
+
+    def rows(self, item: Item | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
+        """Give an answer of several rows as they were recorded: names in them are not disguised."""
+        name = name_of(question)
+        if item is None or (item.root, name) not in self._said:
+            return ()
+        rows: tuple[RowT, ...] = getattr(item.form, name)
+        return rows
+
+    def told(self, question: object) -> tuple[tuple[Item, str], ...]:
+        """Give the answer to one question in every entry that gives it, oldest first."""
+        form, name = form_of(question), name_of(question)
+        return tuple(
+            (item, self.hide.over(self._said[item.root, name].words))
+            for item in self.case.current
+            if isinstance(item.form, form) and (item.root, name) in self._said
+        )
+
+    def each(self, *forms: type[Entry]) -> tuple[Item, ...]:
+        """Give every entry of these forms of which anything may be read, oldest first."""
+        roots = {said.root for said in self.paragraphs}
+        return tuple(
+            item
+            for item in self.case.current
+            if isinstance(item.form, forms) and item.root in roots
+        )
+
+    def details_of(self, person: PersonRef) -> Item | None:
+        """Give the newest entry with the details of one person, if there is one."""
+        for item in reversed(self.case.current):
+            if isinstance(item.form, PersonDetails) and item.form.person == person:
+                return item
+        return None
+
+    def newest(self, form: type[Entry]) -> Item | None:
+        """Give the newest entry of a form."""
+        return next((i for i in reversed(self.case.current) if isinstance(i.form, form)), None)
+
+    def called(self, person: Person) -> str:
+        """Give the name of a person, or what they are called instead."""
+        return self.hide.called(person.id) or person.name
+
+
+class StepWords(CaseWords):
+    """What a document may say of one referral: its opening entry, and the steps that point to it.
+
+    `opened` is None where nothing of the opening may be read.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        referral: EntryId,
+        opening: type[Entry],
+        about: PersonRef | None,
+        hide: Disguise,
+    ) -> None:
+        super().__init__(case, Audience.AGENCIES, about, hide)
+        self._id = referral
+        self.opened = self.newest_step(opening)
+
+    def steps(self, form: type[Entry]) -> tuple[Item, ...]:
+        """Give the opening, or the steps on one form, oldest first."""
+        return tuple(
+            item
+            for item in self.case.current
+            if isinstance(item.form, form) and self._id in {item.root, referral_of(item.form)}
+        )
+
+    def newest_step(self, form: type[Entry]) -> Item | None:
+        """Give the newest step on a form."""
+        return next(reversed(self.steps(form)), None)
+
+    @property
+    def sender(self) -> str:
+        """The name and role of whoever opened the referral, as they were then."""
+        author = self.opened.sealed.author if self.opened else None
+        return f"{author.name}, {author.role}" if author else NOT_KNOWN
+
+
+def as_sentence(words: str) -> str:
+    """Begin words with a capital letter, as a sentence does."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,124 @@
+"""The chronology: every entry of the record in the order in which things happened."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.disclosure.audience import Paragraph, paragraphs_for
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
+from app.papers.kind import Kind, Subject, whole_case
+from app.papers.rows import as_it_happened, happened
+from app.typesetting.content import Content, Issue, Prose, Table
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Chronology"
+READER = "The Designated Safeguarding Lead"
+COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
+
+
+def content(case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Give the whole record as a table: what happened first stands first."""
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    rows = tuple(
+        (tuple(_when(case, item)), tuple(_words(case, item, said.get(item.root, []))))
+        for item in as_it_happened(case.current)
+    )
+    return Content(
+        issue=issue,
+        kind=f"{TITLE} of case {case.number}",
+        title=TITLE,
+        under=_under(case, issue),
+        recipient=READER,
+        parts=(Prose("", (_how_to_read(case),)), Table("", COLUMNS, rows)),
+    )
+
+
+def _under(case: Case, issue: Issue) -> str:
+    entries = len(case.items)
+    return (
+        f"Case {case.number}, opened {write_day(case.opened)}. "
+        f"{entries} {'entry' if entries == 1 else 'entries'} to {write_time(issue.at)}."
+    )
+
+
+def _how_to_read(case: Case) -> str:
+    corrected = len(case.items) - len(case.current)
+    return (
+        "Entries stand in the order in which things happened. Below the time, in grey, stands when "
+        "it was recorded, by whom, and its number in the record. An entry is never changed. "
+        + ("None has been corrected." if not corrected else _CORRECTED)
+    )
+
+
+_CORRECTED = (
+    "What was wrong is corrected by a further entry: the words that hold stand first, below them "
+    "what was corrected, by whom and why, and what stood before."
+)
+
+
+def _when(case: Case, item: Item) -> Iterator[Words]:
+    first, *_ = versions_of(case, item)
+    author, noted = first.sealed.author, write_time(first.sealed.recorded)
+    when = write_time(happened(item))
+    by = f"{author.name}, {_numbered(first)}"
+    yield (Strong(when), Quiet(f"\nRecorded {'then' if noted == when else noted}, {by}"))
+
+
+def _words(case: Case, item: Item, said: list[Paragraph]) -> Iterator[Words]:
+    title = Strong(f"{item.written.title}\n")  # in one text with the first line, so never parted
+    if isinstance(item.form, DocumentIssued):
+        yield (title, f"{item.form.number}, {item.form.kind}, to {item.form.recipient}")
+        return
+    first, *more = EntryWords(item, said).lines() or ((),)
+    yield (title, *first)
+    yield from more
+    for before, after in pairwise(versions_of(case, item)):
+        yield from _correction(case, before, after)
+
+
+def _correction(case: Case, before: Item, after: Item) -> Iterator[Words]:
+    """Say who corrected an entry, when and why, and what stood where the answer is another now."""
+    yield (
+        Strong("Corrected "),
+        f"{recorded(after)}, no. {after.sealed.seq}. {after.sealed.corrects_why}",
+    )
+    if type(before.written) is not type(after.written):  # other questions: nothing to compare
+        for words in EntryWords(before, _said_by(case, before)).lines():
+            yield (Quiet("Before, on the form of that day: "), *words)
+        return
+    now = {one.name: one.words for one in _said_by(case, after)}
+    then = {one.name: one for one in _said_by(case, before)}
+    for name, one in then.items():
+        if now.get(name) != one.words:
+            yield (Quiet(f"Before, {lower(one.label)}: "), one.words)
+    labels = [one.label for one in _said_by(case, after) if one.name not in then]
+    if labels:
+        yield (Quiet("Before, not answered: "), "; ".join(labels))
+
+
+def _numbered(item: Item) -> str:
+    return f"no.\N{NO-BREAK SPACE}{item.sealed.seq}"
+
+
+def _said_by(case: Case, item: Item) -> list[Paragraph]:
+    """Give what an entry said when it was the newest."""
+    place = case.items.index(item)
+    then = paragraphs_for(Case(case.items[: place + 1], case.duty), Audience.DSL, as_written=True)
+    return [one for one in then if one.entry == item.sealed.id]
+
+
+KIND = Kind(
+    key="chronology",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.RECORD,
+    subjects=whole_case,
+    content=content,
+)

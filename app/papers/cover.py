@@ -1,0 +1,217 @@
+"""The cover page for absence: what a deputy must know to go on tomorrow, without a name on it.
+
+Source: peers idea 20. A page of one case stands in its register; one over all open cases belongs
+to none of them, and the log of the casebook says that it was made.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import msgspec
+
+from app.disclosure.cast import cast_for
+from app.disclosure.disguise import Disguise
+from app.domain.case.case import Case, State
+from app.domain.case.containment import containment
+from app.domain.case.custody import devices_held
+from app.domain.case.families import family_links
+from app.domain.case.people import CHILDREN
+from app.domain.case.summary import DueRow
+from app.domain.forms.knowledge import Fact, Knowing
+from app.domain.kit.answers import PersonKind
+from app.domain.kit.moments import write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.domain.rules.holds import police_involved
+from app.domain.rules.knowledge import Line, knowledge_of
+from app.domain.rules.progress import referral_called_for, stage_now
+from app.papers.case_words import as_sentence
+from app.papers.kind import Kind, Subject, whole_case
+from app.typesetting.content import Content, Issue, Section
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "If I am away"
+READER = "Whoever covers for the Designated Safeguarding Lead"
+CODES = (
+    "Nobody is named: numbers follow the order of the People list of each case, where the names "
+    "stand. Open the case before you speak with anyone."
+)
+SOON = 6
+"""So many things due stand for each case of a page over all of them."""
+
+Row = tuple[str, tuple[Words, ...]]
+
+
+class Open(msgspec.Struct, frozen=True):
+    """An open case with what is due in it, soonest first."""
+
+    case: Case
+    due: tuple[DueRow, ...]
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give an open case; a closed one needs nobody to go on with it."""
+    return whole_case(case) if case.state is State.OPEN else ()
+
+
+def content(case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Give the page of one case."""
+    page = _Page(Open(case, issue.beside.due), issue.at)
+    parts = (
+        Section("", "Where it stands", tuple(page.stands())),
+        Section("", "What is due", tuple(page.due())),
+        Section("", "Who knows, and who must not", tuple(page.knows())),
+        Section("", "References and numbers", tuple(page.numbers())),
+    )
+    return _content(issue, f"case {case.number}", tuple(page.first()), parts)
+
+
+def over_all(cases: Sequence[Open], issue: Issue) -> Content:
+    """Give one paper over all open cases, the one with the earliest due first."""
+    ordered = sorted(cases, key=lambda one: (_first(one, issue.at), one.case.number))
+    sections = tuple(_short(one, issue.at) for one in ordered)
+    count = len(sections)
+    stands = f"{count} open {'case' if count == 1 else 'cases'}"
+    return _content(issue, stands, ((Strong(f"{stands}. "), CODES),), sections)
+
+
+def _content(
+    issue: Issue, what: str, callout: tuple[Words, ...], parts: tuple[Section, ...]
+) -> Content:
+    return Content(
+        issue=issue,
+        kind=f"{TITLE}: {what}",
+        title=f"{TITLE}: {what}",
+        under=f"As the record stands on {write_time(issue.at)}, by {issue.author.name}.",
+        recipient=READER,
+        callout=callout,
+        parts=tuple(part for part in parts if part.rows),
+    )
+
+
+def _first(one: Open, now: datetime) -> datetime:
+    return one.due[0].due if one.due else now.replace(year=9999)
+
+
+def _short(one: Open, now: datetime) -> Section:
+    page = _Page(one, now)
+    due = tuple(page.due())
+    more = len(due) - SOON
+    rest = (("", (Quiet(f"and {more} more on Today"),)),) if more > 0 else ()
+    rows = (*page.stands(), *due[:SOON], *rest, *page.knows(), *page.numbers())
+    return Section("", f"Case {one.case.number}", rows)
+
+
+class _Page:
+    """What stands on the page for one case, in rows of a label and an answer."""
+
+    def __init__(self, one: Open, now: datetime) -> None:
+        self.case, self._due, self._now = one.case, one.due, now
+        self._codes = codes_of(one.case)
+        cast = cast_for(one.case, Audience.STAFF)
+        self._hide = Disguise.of(cast, codes=self._codes)
+
+    def first(self) -> Iterator[Words]:
+        """Give what to do first."""
+        if referral_called_for(self.case):
+            yield (Strong("Refer now."), " Somebody outside must be told and has not been.")
+        if self._due:
+            row = self._due[0]
+            yield (Strong("Next. "), self._hide.over(row.what), f", {self._when(row)}.")
+        yield (Quiet(CODES),)
+
+    def stands(self) -> Iterator[Row]:
+        """Say where handling and containment stand."""
+        stage = stage_now(self.case)
+        yield "Stage", ("All stages recorded so far" if stage is Stage.RECORD else stage.label,)
+        spread = containment(self.case)
+        known = f"copies known or likely: {spread.copies}"
+        copies = known if spread.copies else "no copy noted"
+        yield "Containment", ((Strong(spread.word.label), f", {copies}"),)
+        waiting = sum(request.waiting for request in self.case.requests.values())
+        if waiting:
+            yield "Removal", (f"Requests waiting for an answer: {waiting}",)
+        if police_involved(self.case):
+            yield "Police", ("Involved: delete nothing, and ask nobody to, before they agree",)
+        if held := len(devices_held(self.case)):
+            yield "Devices", (f"In our keeping: {held}",)
+
+    def due(self) -> Iterator[Row]:
+        """Give what is due, each with its moment and its source."""
+        for row in self._due:
+            because = Quiet(self._hide.over(row.because))
+            late = row.due < self._now
+            what = self._hide.over(row.what)
+            said = (Strong("Late. "), what) if late else what
+            yield write_time(row.due), (said, because)
+
+    def knows(self) -> Iterator[Row]:
+        """Say of each parent, carer, learner and body what they know and must not hear."""
+        for line in knowledge_of(self.case):
+            if line.person and line.person not in self._codes:
+                continue
+            if not line.person and line.name not in _BODIES:
+                continue
+            words = tuple(_of_line(line))
+            if words:
+                yield self._codes.get(line.person or "", line.name), words
+
+    def numbers(self) -> Iterator[Row]:
+        """Give references of those outside, and the numbers they were reached on."""
+        for referral in self.case.referrals:
+            numbers = dict.fromkeys(call.number for call in referral.calls if call.number)
+            known = (referral.opened.team, referral.state.label, referral.reference, *numbers)
+            yield "Social care", (" · ".join(filter(None, known)),)
+        for told in self.case.body_referrals:
+            known = (told.opened.name, as_sentence(told.words), *told.numbers)
+            yield told.opened.body.label, (self._hide.over(" · ".join(filter(None, known))),)
+
+    def _when(self, row: DueRow) -> str:
+        due = write_time(row.due)
+        return f"late since {due}" if row.due < self._now else f"by {due}"
+
+
+def codes_of(case: Case) -> dict[str, str]:
+    """Call learners and families by number, in the order in which they were named."""
+    codes: dict[str, str] = {}
+    children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
+    codes |= {key: f"Learner {at}" for at, key in enumerate(children, 1)}
+    parents = [key for key, known in case.people.items() if known.person.kind is PersonKind.PARENT]
+    links = family_links(case)
+    for at, key in enumerate(parents, 1):
+        of = [codes[child] for child in children if (key, child) in links]
+        codes[key] = f"Parent {at}" + f", of {' and '.join(of)}" * bool(of)
+    return codes
+
+
+_BODIES = ("Children’s social care", "Police", "Principal and senior leaders")
+
+
+def _of_line(line: Line) -> Iterator[Words]:
+    knows = _facts(line, Knowing.KNOWS)
+    held = _facts(line, Knowing.NOT_TO_KNOW)
+    if knows:
+        yield f"Knows: {knows}"
+    if held:
+        yield (Strong("Must not hear"), f": {held}")
+
+
+def _facts(line: Line, knowing: Knowing) -> str:
+    facts = [fact for fact in Fact if fact in line.cells and line.cells[fact].knowing is knowing]
+    if len(facts) == len(Fact):
+        return "anything of it"
+    labels = [lower(fact.label) for fact in facts]
+    return ", ".join(labels)
+
+
+KIND = Kind(
+    key="cover",
+    title="Cover page for absence",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.RECORD,
+    subjects=subjects,
+    content=content,
+    due=True,
+)

@@ -1,0 +1,210 @@
+"""A deletion: who decided it, whose word lifted a hold, and what the learner said when it was done.
+
+Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and semi-nudes" (March
+2024), deletion of images.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms.deletion import (
+    Deletion,
+    DeletionConfirmed,
+    DeletionDecided,
+    Hold,
+    HoldLifted,
+    Place,
+)
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower, write_staff
+from app.domain.rules.holds import holds_on, who_lifts
+from app.papers.case_words import CaseWords, as_sentence
+from app.papers.kind import Kind, Subject, entry_of
+from app.papers.rows import Labels, Row, asked
+from app.typesetting.content import (
+    Checklist,
+    Content,
+    Issue,
+    Lines,
+    Part,
+    Section,
+    Signatures,
+    Table,
+    WritingLines,
+)
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Deletion decision and confirmation"
+DECISION = "Deletion decision"
+READER = "The Designated Safeguarding Lead"
+_DECIDED: Labels = {
+    DeletionDecided.learner: "Which learner",
+    DeletionDecided.what: "Which copies",
+    DeletionDecided.why: "Reason",
+    DeletionDecided.removal: "Removal online, before",
+}
+_CONFIRMED: Labels = {
+    DeletionConfirmed.places: "Where they deleted it",
+    DeletionConfirmed.words: "In their words",
+    DeletionConfirmed.left: "What is left, and what follows",
+    DeletionConfirmed.explained: "What was explained",
+    DeletionConfirmed.despite: "Deleted while a hold stood",
+    DeletionConfirmed.despite_told: "Who was told of that",
+}
+_WHO = (HoldLifted.agreeing, HoldLifted.agreed_by)
+_LIFTED = (("Hold", 0.24), ("Whose word", 0.36), ("What was agreed", 0.4))
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give one decision on deletion, the holds before it, and what was confirmed after it."""
+    item = entry_of(case, subject)
+    form = _decided(item)
+    words = CaseWords(case, Audience.DSL)
+    done = [one for one in case.current if _confirms(one, item)]
+    return Content(
+        issue=issue,
+        kind=f"Deletion record, case {case.number}",
+        title=TITLE if done else DECISION,
+        under=f"Case {case.number} · decided {write_time(form.decided_at)}",
+        recipient=READER,
+        callout=tuple(_callout(words, form, done)),
+        parts=tuple(_parts(words, item, done)),
+    )
+
+
+def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Iterator[Words]:
+    by = f" By {write_day(form.delete_by)}." if form.delete_by else ""
+    yield (Strong(f"{form.decision.label}."), by)
+    if done:
+        said = words.answer(done[-1], DeletionConfirmed.confirmed).lower()
+        yield (Strong("They say that all of it is deleted:"), f" {said}. Nobody looked to check.")
+    elif form.decision is Deletion.LEARNER:
+        yield "It has not been confirmed yet. The learner deletes and says so; nobody looks."
+
+
+def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
+    form = _decided(item)
+    decided = (*_rows(words, item, _DECIDED), _by(words, item), *_stood(words, item, done))
+    yield Section("", "The decision", decided)
+    yield from _holds_lifted(words)
+    for one in done:
+        yield Section(
+            "", "What was confirmed", (*_heard(words, one), *_rows(words, one, _CONFIRMED))
+        )
+    if not done and form.decision is Deletion.LEARNER:
+        yield Checklist(
+            "To be confirmed: where it was deleted", tuple((p.label, False) for p in Place)
+        )
+        yield WritingLines("", ("In their words", "", "What is left", "Told whom, when"))
+    yield Signatures(tuple(_signing(form, done)))
+
+
+def _rows(words: CaseWords, item: Item, labels: Labels) -> Iterator[Row]:
+    """Give the answers there are: what was not asked because of another answer is left out."""
+    for label, answer in asked(words, item, labels):
+        if not isinstance(answer[0], Quiet):
+            yield label, answer
+
+
+def _by(words: CaseWords, item: Item) -> Row:
+    """Say who decided, in which capacity: it stands once where that is their role."""
+    by, as_ = (
+        words.answer(item, DeletionDecided.decided_by),
+        words.answer(item, DeletionDecided.authority),
+    )
+    own_role = isinstance(as_, Quiet) or as_ in by
+    return "Decided by", (by if own_role else f"{by}; decides as {lower(as_)}",)
+
+
+def _stood(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Row]:
+    """Give the holds that stood at the decision, and those that stand today before it is done."""
+    case = words.case
+    place = [one.sealed.id for one in case.items].index(item.root)
+    stood = holds_on(Case(case.items[: place + 1], case.duty))
+    yield "Holds then", tuple(map(_waiting, stood)) or (Quiet("No hold stood"),)
+    if not done:
+        yield "Holds today", tuple(map(_waiting, holds_on(case))) or (Quiet("No hold stands"),)
+
+
+def _holds_lifted(words: CaseWords) -> Iterator[Part]:
+    lifted = words.each(HoldLifted)
+    if lifted:
+        yield Table("Holds, and whose word lifted them", _LIFTED, tuple(_lifted(words, lifted)))
+
+
+def _heard(words: CaseWords, one: Item) -> Iterator[Row]:
+    """Say whether all of it is deleted, as the learner told whom and when."""
+    at, to = (
+        words.answer(one, DeletionConfirmed.confirmed_at),
+        words.answer(one, DeletionConfirmed.confirmed_to),
+    )
+    yield (
+        "All of it is deleted",
+        ((Strong(words.answer(one, DeletionConfirmed.confirmed)), f", told to {to}, {at}"),),
+    )
+
+
+def _waiting(hold: Hold) -> str:
+    return f"{hold.label}: waits for the word of {who_lifts(hold)}"
+
+
+def _lifted(words: CaseWords, lifted: Sequence[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    for item in lifted:
+        who: list[Words] = [words.answer(item, question) for question in _WHO]
+        who.append(Quiet(words.answer(item, HoldLifted.agreed_at)))
+        reference = words.answer(item, HoldLifted.reference)
+        if not isinstance(reference, Quiet):
+            who.append(Quiet(reference))
+        agreed = (
+            words.answer(item, HoldLifted.agreed_what),
+            Quiet(words.answer(item, HoldLifted.why)),
+        )
+        yield (words.answer(item, HoldLifted.holds),), tuple(who), agreed
+
+
+def _signing(form: DeletionDecided, done: list[Item]) -> Iterator[tuple[str, Lines]]:
+    by = write_staff(form.decided_by)
+    yield f"{by}: decided on {write_time(form.decided_at)}, for the reason given.", _lines(by)
+    if form.decision is not Deletion.LEARNER:
+        return
+    told = done[-1].form if done else None
+    to = write_staff(told.confirmed_to) if isinstance(told, DeletionConfirmed) else ""
+    said = "the learner told me what stands here. I looked at nothing."
+    yield f"{to}: {said}" if to else as_sentence(said), _lines(to)
+    yield "The learner: that is what I said. You need not sign.", _lines("")
+
+
+def _lines(name: str) -> Lines:
+    return (("Signature" if name else "Name and signature", ""), ("Date and time", ""))
+
+
+def _confirms(one: Item, item: Item) -> bool:
+    return isinstance(one.form, DeletionConfirmed) and one.form.deletion == item.root
+
+
+def _decided(item: Item) -> DeletionDecided:
+    assert isinstance(item.form, DeletionDecided)
+    return item.form
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each decision to delete. To keep copies for now is no deletion: the record says it."""
+    return tuple(
+        Subject(words=f"{form.decision.label}, {write_time(form.decided_at)}", entry=item.root)
+        for item in case.current
+        if isinstance(form := item.form, DeletionDecided) and form.decision is not Deletion.KEEP
+    )
+
+
+KIND = Kind(
+    key="deletion_record",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.IMAGERY,
+    subjects=subjects,
+    content=content,
+)

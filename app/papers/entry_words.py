@@ -1,0 +1,130 @@
+"""How one entry of the record reads on paper: what is short runs on, what is long stands alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.disclosure.audience import Paragraph
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.kit.answers import Kind, YesNoUnknown
+from app.domain.kit.form import questions_of
+from app.domain.kit.moments import write_time
+from app.domain.kit.wording import lower
+from app.papers.rows import Row
+from app.typesetting.text import Quiet, Strong, Words
+
+RUNS_ON = 60
+"""An answer of up to so many characters stands with other short ones; a longer one stands alone."""
+SMALL = 700
+"""An entry of up to so many characters, labels counted, is one row among others of its form."""
+MANY = 3
+"""From so many answers of yes, no or not known on, the questions stand below the answer."""
+WHY = "_why"
+"""What the question for a reason ends in; before it stands the name of what it is the reason for"""
+_TOLD = (Kind.WORDS, Kind.EXACT_WORDS)
+BETWEEN = Quiet(" · ")
+
+
+class Told(NamedTuple):
+    """One answer under its label. A short one may run on with others."""
+
+    label: str
+    words: Words
+    short: bool = False
+
+    @property
+    def run_on(self) -> tuple[str, ...]:
+        """Give label and answer as one text."""
+        words = (self.words,) if isinstance(self.words, str) else self.words
+        asked = self.label.endswith("?")
+        return (Quiet(f"{self.label} " if asked else f"{self.label}: "), *words)
+
+
+class EntryWords:
+    """The answers of one entry that may be read, brought into an order that reads quickly.
+
+    A reason stands with its answer; yes, no and not known gather the questions they answer; no
+    answer is left out but the moment that stands in the heading.
+    """
+
+    def __init__(self, item: Item, said: Sequence[Paragraph]) -> None:
+        self.item = item
+        told = {one.name: one for one in said if one.name != item.written.happened_in}
+        self.size = sum(len(one.label) + len(one.words) for one in told.values())
+        plain = [one for one in told.values() if _is_plain(one)]
+        reasons = {one.name: told[why] for one in plain if (why := f"{one.name}{WHY}") in told}
+        bare = [one for one in plain if one.name not in reasons]
+        self._gathered = bare if len(bare) >= MANY else []
+        apart = {one.name for one in (*self._gathered, *reasons.values())}
+        answers = [_told(it, reasons.get(it.name)) for it in told.values() if it.name not in apart]
+        self._short = [one for one in answers if one.short]
+        self._long = [one for one in answers if not one.short]
+
+    @property
+    def small(self) -> bool:
+        """Say whether it can be one row among others."""
+        return self.size <= SMALL
+
+    def rows(self) -> Iterator[Row]:
+        """Give it as rows of labels and answers."""
+        if len(self._short) > 1:
+            yield "In short", (_run_on(self._short),)
+        elif self._short:
+            yield self._short[0].label, (self._short[0].words,)
+        for one in self._long:
+            yield one.label, (one.words,)
+        if self._gathered:
+            yield "Answered", tuple(self._answered())
+
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """Give it as lines, each with its label before it."""
+        facts = (_run_on(self._short),) if self._short else ()
+        return (*facts, *(one.run_on for one in self._long), *self._answered())
+
+    def _answered(self) -> Iterator[tuple[str, ...]]:
+        for answer in YesNoUnknown:
+            labels = [one.label for one in self._gathered if one.words == answer.label]
+            if labels:
+                first, *rest = labels
+                yield (Strong(f"{answer.label}: "), "; ".join((first, *map(lower, rest))))
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    """Say whether it answers yes, no or not known; what somebody typed may read alike."""
+    asked = {question.name: question.kind for question in questions_of(paragraph.form)}
+    return asked.get(paragraph.name) is Kind.YES_NO_UNKNOWN
+
+
+def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
+    """Sort what may be read by the entry it belongs to."""
+    entries: dict[str, list[Paragraph]] = {}
+    for one in said:
+        entries.setdefault(one.root, []).append(one)
+    return entries
+
+
+def recorded(item: Item) -> str:
+    """Say who recorded an entry, and when."""
+    author = item.sealed.author
+    return f"{write_time(item.sealed.recorded)}, by {author.name}, {author.role}"
+
+
+def versions_of(case: Case, item: Item) -> tuple[Item, ...]:
+    """Give an entry as it was first sealed, then each of its corrections."""
+    return tuple(one for one in case.items if one.root == item.root)
+
+
+def _told(one: Paragraph, why: Paragraph | None) -> Told:
+    if why:
+        return Told(one.label, (Strong(f"{one.words}."), f" {why.words}"))
+    kind = next(q for q in questions_of(one.form) if q.name == one.name).kind
+    told = kind in _TOLD or "\n" in one.words or len(one.words) > RUNS_ON
+    return Told(one.label, one.words, not told)
+
+
+def _run_on(told: Sequence[Told]) -> tuple[str, ...]:
+    words: list[str] = []
+    for one in told:
+        words += [BETWEEN] * bool(words)
+        words += one.run_on
+    return tuple(words)

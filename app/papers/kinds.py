@@ -1,0 +1,114 @@
+"""Every kind of document there is, in the order in which people are offered them."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from app.disclosure.audience import paragraphs_for
+from app.disclosure.cast import reads_every_name
+from app.domain.case.case import Case
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.record import Audience
+from app.papers import (
+    case_summary,
+    chronology,
+    closure_record,
+    cover,
+    custody_sheet,
+    deletion_record,
+    learner_card,
+    outcome_note,
+    parent_summary,
+    police,
+    removal_pack,
+    review_record,
+    social_care,
+    staff_card,
+    statutory_report,
+    telephone_script,
+    viewing_record,
+    who_knows,
+)
+from app.papers.entry_words import EntryWords, entries_said
+from app.papers.kind import Kind, Subject
+from app.typesetting.content import Content, Issue, Section
+
+KINDS: tuple[Kind, ...] = (
+    social_care.KIND,
+    police.KIND,
+    telephone_script.KIND,
+    review_record.KIND,
+    parent_summary.KIND,
+    learner_card.KIND,
+    who_knows.KIND,
+    staff_card.KIND,
+    cover.KIND,
+    case_summary.ONE_PAGE,
+    case_summary.KIND,
+    chronology.KIND,
+    viewing_record.KIND,
+    custody_sheet.KIND,
+    deletion_record.KIND,
+    removal_pack.KIND,
+    statutory_report.KIND,
+    outcome_note.KIND,
+    closure_record.KIND,
+)
+
+
+class Offer(NamedTuple):
+    """A document that makes sense for a case now: its kind, and what it is about."""
+
+    kind: Kind
+    subject: Subject
+
+    @property
+    def disguises(self) -> bool:
+        """Whether there may be people its reader must not be able to tell."""
+        return not reads_every_name(self.kind.audience, self.subject.about)
+
+
+def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
+    """Return what a document says.
+
+    The file's own paper about one entry, whose form has changed since, ends with the entry as it
+    was written.
+    """
+    content = offer.kind.content(case, offer.subject, issue)
+    items = (item for item in case.current if item.root == offer.subject.entry)
+    entry = next(items, None)
+    if entry is None or not entry.renewed or offer.kind.audience is not Audience.DSL:
+        return content
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    heading = f"As it was written, on the form of {write_day(day_of(entry.sealed.recorded))}"
+    written = Section("", heading, tuple(EntryWords(entry, said.get(entry.root, [])).rows()))
+    return msgspec.structs.replace(content, parts=(*content.parts, written))
+
+
+def kind_named(key: str) -> Kind:
+    """Give the kind with this key. Raises KeyError when there is none."""
+    return {kind.key: kind for kind in KINDS}[key]
+
+
+def offers_for(case: Case) -> tuple[Offer, ...]:
+    """Give every document that makes sense for a case as it stands."""
+    return tuple(Offer(kind, subject) for kind in KINDS for subject in kind.subjects(case))
+
+
+def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
+    """Give the offer of one kind that is about these ids (person, reader, entry).
+
+    Raises LookupError when the case has no such document.
+    """
+    kind = kind_named(key)
+    asked = (*refs, None, None, None)[:3]
+    for subject in kind.subjects(case):
+        if subject.refs == asked:
+            return Offer(kind, subject)
+    raise LookupError(f"no {key} about {asked}")
+
+
+def offer_again(case: Case, document: DocumentIssued) -> Offer:
+    """Give the offer an issued document was made from, for the same reader and subject."""
+    return offer_of(case, document.key, document.child, document.reader, document.referral)

@@ -1,0 +1,142 @@
+"""The letter to the police or CEOP: who, what, when, which imagery is believed to be where.
+
+Source: uk-guidance 3.5, the fields of a police referral. It asks before the college acts, and it
+says of imagery in the fewest words where it is believed to be and that none is attached.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.case import Case
+from app.domain.case.people import write_age
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.papers.kind import Kind, Subject
+from app.papers.police_imagery import evidence, imagery, removal, where
+from app.papers.police_people import accounts, informed, people
+from app.papers.police_sections import asks, report, reporter, timeline
+from app.papers.police_words import PoliceWords, police_referrals
+from app.papers.rows import risk_now, written_confirmation
+from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
+from app.typesetting.text import Strong, Words
+
+TITLES = {
+    OtherBody.POLICE: "Report to the police",
+    OtherBody.CEOP: "Report to the CEOP Safety Centre",
+}
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each referral to the police or CEOP. Its letter is about the whole case."""
+    return tuple(Subject(words=one.opened.name, entry=one.id) for one in police_referrals(case))
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything the letter of one referral says, from what agencies may read."""
+    (referral,) = (one for one in case.body_referrals if one.id == subject.entry)
+    words = PoliceWords(case, referral)
+    today = day_of(issue.at)
+    facts = (
+        ("Date", write_day(today)),
+        ("Our reference", issue.number),
+        ("Your reference", ", ".join(referral.numbers) or "None given yet"),
+    )
+    return Content(
+        issue=issue,
+        kind=TITLES[referral.opened.body],
+        title=_title(words),
+        under=_about(words, today),
+        recipient=referral.opened.name,
+        address=(referral.opened.name,),
+        facts=facts,
+        callout=tuple(_callout(words)),
+        parts=tuple(_parts(words, issue)),
+    )
+
+
+def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
+    lettered = iter("ABCDEFGHIJKL")
+    college = issue.college
+    for heading, rows in (
+        ("This report", report(words)),
+        ("Who is reporting", reporter(words, college)),
+        ("People, and their part", people(words)),
+        ("Accounts and contact online", accounts(words)),
+        ("What happened, and who said so", timeline(words)),
+        ("The imagery, in words", imagery(words)),
+    ):
+        yield Section(next(lettered), heading, tuple(rows))
+    yield where(words, next(lettered))
+    for heading, rows in (
+        ("Devices and evidence", evidence(words)),
+        ("Removal already asked for", removal(words)),
+        ("Who knows, and support", informed(words)),
+    ):
+        yield Section(next(lettered), heading, tuple(rows))
+    yield Points("Please tell the college", tuple(asks(words, college)))
+    yield _signatures(words)
+
+
+def _signatures(words: PoliceWords) -> Signatures:
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
+    return Signatures(
+        (
+            ("This letter says what the college knows today, and where it does not know.", sender),
+            _receipt(words.referral.opened),
+        )
+    )
+
+
+def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
+    """Give the lines for what comes back. CEOP takes reports online, and signs for none."""
+    if opened.body is OtherBody.CEOP:
+        heading = "For the college, when an adviser rings back."
+        return heading, (("Adviser", ""), ("Date and time", ""), ("Advice, reference", ""))
+    heading = f"For {opened.name} to complete and return."
+    lines = (("Received by, and number", ""), ("Date and time", ""), ("Log or crime number", ""))
+    return heading, lines
+
+
+def _title(words: PoliceWords) -> str:
+    reached = (c for c in words.referral.contacts if c.reached is YesNoUnknown.YES)
+    first = next(reached, None)
+    title = TITLES[words.referral.opened.body]
+    return written_confirmation(lower(title), first.at) if first else title
+
+
+def _about(words: PoliceWords, today: date) -> Words:
+    """Name whom it is about: a learner, or who is pictured where it is about the whole case."""
+    people = words.case.people
+    about = people.get(words.referral.opened.about or "")
+    pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
+    if not about and len(pictured) != 1:
+        return f"About the whole of case {words.case.number}."
+    person = about.person if about else pictured[0]
+    group = f" · {person.group}" if person.group else ""
+    others = "" if about else ", and others"
+    return ("About ", Strong(person.name), f", {write_age(person, today)}{group}{others}")
+
+
+def _callout(words: PoliceWords) -> Iterator[Words]:
+    yield (Strong("Why now."), " ", words.answer(words.opened, BodyReferralOpened.why))
+    yield (Strong("Immediate risk."), " ", risk_now(words))
+    yield (
+        Strong("Please advise before we act."),
+        " ",
+        words.answer(words.opened, BodyReferralOpened.asked_for),
+    )
+
+
+KIND = Kind(
+    key="police",
+    title="Letter to the police or CEOP",
+    audience=Audience.AGENCIES,
+    reader="The police or CEOP",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

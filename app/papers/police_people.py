@@ -1,0 +1,212 @@
+"""The letter to the police: everybody involved, accounts online, and who knows of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app.domain.case.families import family_links
+from app.domain.case.item import Item
+from app.domain.case.people import CHILDREN, PersonInCase
+from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.extortion import DemandsRecorded, Payment
+from app.domain.forms.knowledge import Fact, Knowing
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.forms.support import SupportPlan
+from app.domain.kit.answers import Person, PersonKind, Role
+from app.domain.kit.moments import age_on, day_of, write_day
+from app.domain.kit.wording import lower, write_money
+from app.domain.rules.knowledge import Known, knowledge_of
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.papers.parents_told import parents_told
+from app.papers.police_sections import told_too
+from app.papers.police_words import PoliceWords
+from app.papers.rows import Labels, Row, asked, parts_of
+from app.typesetting.text import Quiet, Strong, Words
+
+DETAILS: Labels = {
+    PersonDetails.address: "home address",
+    PersonDetails.phone: "telephone",
+    PersonDetails.vulnerable: "more vulnerable through",
+    PersonDetails.needs: "disability or special needs",
+    PersonDetails.interpreter: "interpreter or other help needed",
+    PersonDetails.interpreter_what: "which help, and for whom",
+    PersonDetails.language: "first language",
+    PersonDetails.status: "known to social care",
+}
+"""What the police need to know of somebody before they speak with them."""
+
+_REACH = (
+    PersonDetails.address,
+    PersonDetails.phone,
+    PersonDetails.interpreter,
+    PersonDetails.interpreter_what,
+    PersonDetails.language,
+)
+"""What they need to know of a parent or carer."""
+
+_OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
+"""The bodies told besides: which of the police are told stands with the report itself."""
+
+_ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
+
+
+def people(words: PoliceWords) -> Iterator[Row]:
+    """Give everybody of the case, learners first, those who are pictured before others."""
+    known = sorted(words.case.people.values(), key=_place)
+    told = _told(words)
+    missing: dict[str, list[str]] = {}
+    for one in known:
+        yield one.person.kind.label, (*_who(words, one), *told.get(one.person.id, ()))
+        if lacking := " · ".join(_lacking(words, one.person)):
+            missing.setdefault(lacking, []).append(one.person.name)
+    if missing:
+        lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
+        yield "Not known", tuple(lines)
+    if not known:
+        yield "People", (NOT_KNOWN,)
+
+
+def _place(known: PersonInCase) -> tuple[int, bool]:
+    return _ORDER.index(known.person.kind), Role.PICTURED not in known.roles
+
+
+def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
+    person = known.person
+    also = f", known as {person.known_as}" if person.known_as else ""
+    group = f", {person.group}" if person.group else ""
+    yield (Strong(person.name), f"{also}{_age(words, person)}{group}")
+    family = _family(words, person)
+    roles = tuple(role for role in known.roles if not (family and role is Role.FAMILY))
+    parts = "; ".join(filter(None, (parts_of(roles) if roles or not family else "", family)))
+    yield parts[:1].upper() + parts[1:]
+    if person.kind is PersonKind.ACCOUNT:
+        yield Quiet("Who is behind the account is not known to the college.")
+    for label, answer in _details(words, person):
+        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
+
+
+def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
+    """Give what is known of how to reach and to speak with somebody, by label."""
+    if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+        item = words.details_of(person.id)
+        asked = (
+            DETAILS
+            if person.kind in CHILDREN
+            else {question: DETAILS[question] for question in _REACH}
+        )
+        for question, label in asked.items():
+            yield label, words.answer(item, question)
+
+
+def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
+    """Name what is not known of somebody. Which help is asked only where help is needed."""
+    missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
+    return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
+
+
+def _age(words: PoliceWords, person: Person) -> str:
+    """Write the age at the event, or on the day the college was told where that is all there is."""
+    if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
+        return ""
+    if not person.born:
+        return ", date of birth not known" if person.kind in CHILDREN else ""
+    aged = "".join(_aged(person.born, form) for form in words.case.all_of(ConcernReceived)[:1])
+    return f", born {write_day(person.born)}{aged}"
+
+
+def _aged(born: date, concern: ConcernReceived) -> str:
+    if concern.happened_at:
+        return f", aged {age_on(born, day_of(concern.happened_at))} when it happened"
+    return f", aged {age_on(born, day_of(concern.told_at))} when the college was told"
+
+
+def _family(words: PoliceWords, person: Person) -> str:
+    names = words.case.names
+    links = sorted(family_links(words.case), key=lambda link: names.get(link[1], ""))
+    children = [names[child] for parent, child in links if parent == person.id and child in names]
+    return f"parent or carer of {' and '.join(children)}" if children else ""
+
+
+def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
+    """Say of each person whether they know, from entries the police may read."""
+    readable = {said.root for said in words.paragraphs}
+    lines: dict[str, tuple[Words, ...]] = {}
+    for line in knowledge_of(words.case):
+        cells = {fact: one for fact, one in line.cells.items() if one.entry in readable}
+        if line.person and line.about not in {PersonKind.ACCOUNT.label, PersonKind.STAFF.label}:
+            lines[line.person] = tuple(_knows(cells))
+    return lines
+
+
+def _knows(cells: Mapping[Fact, Known]) -> Iterator[Words]:
+    knows = [fact.label for fact, one in cells.items() if one.knowing is Knowing.KNOWS]
+    kept = {fact: one for fact, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
+    if knows:
+        yield (Quiet("Has been told: "), "; ".join(map(lower, knows)))
+    if kept:
+        what = f" {'; '.join(lower(fact.label) for fact in kept)}" if knows else ""
+        (why, *_) = (one.why for one in kept.values())
+        yield (Strong("Must not be told for now"), f"{what}. {why}")
+    if not knows and not kept:
+        yield Quiet("Not known whether they have been told")
+
+
+def accounts(words: PoliceWords) -> Iterator[Row]:
+    """Give what would identify somebody online, as typed. Nothing in it can be opened."""
+    yield from asked(words, words.opened, {BodyReferralOpened.accounts: "Accounts and services"})
+    online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
+    if online:
+        yield "Named in the case", tuple(person.name for person in online)
+    labels: Labels = {
+        DemandsRecorded.first_at: "First contact",
+        DemandsRecorded.last_at: "Last contact",
+        DemandsRecorded.moved_to: "Talk moved to",
+        DemandsRecorded.demands: "Demanded",
+        DemandsRecorded.threats: "Threats, word for word",
+        DemandsRecorded.carried_out: "Any threat carried out",
+    }
+    for item in words.each(DemandsRecorded) or (None,):
+        used = words.rows(item, DemandsRecorded.accounts)
+        lines = tuple(", ".join(filter(None, (u.name, u.service, u.address))) for u in used)
+        yield "Demands came from", lines or (NOT_KNOWN,)
+        yield from asked(words, item, labels)
+        paid = tuple(_paid(payment) for payment in words.rows(item, DemandsRecorded.paid))
+        yield "Paid or handed over", paid or (NOT_KNOWN,)
+    yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
+
+
+def _paid(payment: Payment) -> str:
+    on = write_day(payment.on) if payment.on else ""
+    return ", ".join(filter(None, (write_money(payment.amount), on, payment.how)))
+
+
+def informed(words: PoliceWords) -> Iterator[Row]:
+    """Say which parents, carers and bodies know, and what support is in place."""
+    parents = parents_told(words)
+    for who, lines in parents.items():
+        yield who, tuple(lines)
+    if not parents:
+        yield "Parents and carers", (NOT_KNOWN,)
+    yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
+    yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded."),)
+    support = tuple(_support(words, item) for item in words.each(SupportPlan))
+    yield "Support in place", support or (Quiet("No plan recorded yet."),)
+
+
+def _social_care(words: PoliceWords) -> Iterator[Words]:
+    made = {one.id: one for one in words.case.referrals}
+    for item in words.each(ReferralOpened):
+        one = made[item.root]
+        reference = f", reference {one.reference}" if one.reference else ""
+        yield f"{words.case.names[one.id]}: {lower(one.state.label)}{reference}"
+
+
+def _support(words: PoliceWords, item: Item) -> Words:
+    adult = words.answer(item, SupportPlan.named_adult)
+    who = "" if adult in {NOT_KNOWN, NOT_APPLICABLE} else f" Adult they can go to: {adult}."
+    return (
+        Quiet(f"{words.answer(item, SupportPlan.child)}: "),
+        f"{words.answer(item, SupportPlan.what)}{who}",
+    )

@@ -1,0 +1,134 @@
+"""The letter to the police: the report, who makes it, what happened, and what is asked."""
+
+from collections.abc import Collection, Iterator
+
+from app.domain.case.custody import devices_held
+from app.domain.case.item import Item
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.social_care import ReferralBackground
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import write_time
+from app.domain.kit.wording import lower
+from app.domain.rules.holds import holds_on, who_lifts
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.papers.police_words import PoliceWords
+from app.papers.retold import TELLING, retold, source
+from app.papers.rows import Row, as_it_happened, happened, referrer, signs_of
+from app.typesetting.page import College
+from app.typesetting.text import Quiet, Strong, Words
+
+
+def report(words: PoliceWords) -> Iterator[Row]:
+    """Say how it was reported, why, and what the police have said so far."""
+    calls = tuple(_contact(words, item) for item in words.contacts)
+    yield (
+        "Reported",
+        calls or (Quiet("By this letter, and not before."),),
+    )
+    yield "Log, crime numbers", (", ".join(words.referral.numbers) or NOT_KNOWN,)
+    also = tuple(told_too(words, POLICE_BODIES))
+    if also:
+        yield "Also reported to", also
+    yield "Signs that call for referral", tuple(signs_of(words.case))
+    decided = words.newest(DecisionMade)
+    made, why = (words.answer(decided, one) for one in (DecisionMade.decision, DecisionMade.why))
+    yield "The college’s decision", (f"{made}. {why}" if decided else NOT_KNOWN,)
+    advised = tuple(_advice(words, item) for item in words.contacts)
+    yield "Advised so far", tuple(filter(None, advised)) or (Quiet("Nothing recorded."),)
+
+
+def _contact(words: PoliceWords, item: Item) -> Words:
+    call = item.form
+    assert isinstance(call, BodyContact)
+    when = f"{write_time(call.at)}, {words.answer(item, BodyContact.way).lower()}"
+    by = f"{when}, by {words.answer(item, BodyContact.by)}"
+    if call.reached is not YesNoUnknown.YES:
+        return f"{by}; nobody was reached"
+    to = f", to {words.answer(item, BodyContact.spoke_to)}" if call.spoke_to else ""
+    return f"{by}{to}"
+
+
+def _advice(words: PoliceWords, item: Item) -> Words:
+    said = words.answer(item, BodyContact.instructions)
+    if said in {NOT_KNOWN, NOT_APPLICABLE}:
+        said = words.answer(item, BodyContact.said)
+    return (Quiet(f"{write_time(happened(item))}: "), said)
+
+
+def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
+    """Give the other referrals to these bodies: what they said, and their numbers."""
+    made = {one.id: one for one in words.case.body_referrals}
+    for item in words.each(BodyReferralOpened):
+        one = made[item.root]
+        if one.id != words.referral.id and one.opened.body in bodies:
+            yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
+
+
+def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
+    """Say who reports, and whom to ask for when somebody is to be spoken with."""
+    yield from referrer(words.sender, college)
+    mail = words.answer(words.newest(ReferralBackground), ReferralBackground.secure_email)
+    mail = college.mailbox if mail == NOT_KNOWN else mail
+    if mail:
+        yield "Secure e-mail", (mail,)
+    ceop = words.referral.opened.body is OtherBody.CEOP
+    whom = "Whom to ring" if ceop else "Contact for interviews"
+    yield whom, (f"{words.sender}, {_line(words, college)}",)
+
+
+def _line(words: PoliceWords, college: College) -> str:
+    direct = words.answer(words.newest(ReferralBackground), ReferralBackground.direct_line)
+    return college.phone if direct == NOT_KNOWN else direct
+
+
+def timeline(words: PoliceWords) -> Iterator[Row]:
+    """Give what was told, in the order in which it was, each with who said so."""
+    told = False
+    for item in as_it_happened(words.each(*TELLING)):
+        said = tuple(retold(words, item))
+        if said:
+            told = True
+            yield write_time(happened(item)), (Quiet(source(words, item)), *said)
+    if not told:
+        yield "What happened", (NOT_KNOWN,)
+
+
+def asks(words: PoliceWords, college: College) -> Iterator[Words]:
+    """Ask what the college needs to know before it acts, as far as that is still open."""
+    yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
+    holds = holds_on(words.case)
+    until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
+    if holds or not words.each(HoldLifted):
+        yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
+    last = _of_ceop if words.referral.opened.body is OtherBody.CEOP else _of_police
+    yield from last(words, f"Ask for {words.sender}, {_line(words, college)}.")
+
+
+def _of_ceop(words: PoliceWords, whom: str) -> Iterator[Words]:
+    """Ask what a safety centre can answer: it sees no device and gives no outcome code."""
+    yield (Strong("The account:"), " whether it may be blocked or reported, or is left as it is.")
+    police = tuple(told_too(words, (OtherBody.POLICE,)))
+    shared = (
+        "who leads, you or the police named above" if police else "which force is told, by whom"
+    )
+    yield (Strong("Other reports:"), f" {shared}, and under which number.")
+    yield (Strong("Ringing back:"), f" when an adviser rings. {whom}")
+
+
+def _of_police(words: PoliceWords, whom: str) -> Iterator[Words]:
+    held = len(devices_held(words.case))
+    devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
+    yield (
+        Strong("Devices:"),
+        f" {devices.get(held, f'what to do with the {held} the college holds')}.",
+    )
+    yield (
+        Strong("Interviews:"),
+        f" when and where you wish to see a learner. {whom}",
+    )
+    yield (
+        Strong("Outcome:"),
+        " the outcome code, its date and your reason, so that the learner is told truthfully.",
+    )

@@ -1,0 +1,353 @@
+"""Sections A to M of a referral: which answers stand where, under which labels."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from app.domain.case.containment import containment
+from app.domain.case.custody import devices_held
+from app.domain.case.item import Item
+from app.domain.case.people import CHILDREN
+from app.domain.case.viewing import viewing
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
+from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.moments import age_on, day_of, write_day, write_time
+from app.domain.kit.wording import lower
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.papers.parents_told import parents_told, told_row, told_whom
+from app.papers.referral_words import ReferralWords
+from app.papers.retold import TELLING, retold, source
+from app.papers.rows import (
+    Labels,
+    Row,
+    as_it_happened,
+    asked,
+    happened,
+    parts_of,
+    referrer,
+    signs_of,
+    who_is,
+)
+from app.spread.of_case import in_words
+from app.typesetting.content import Rows, Section
+from app.typesetting.page import NO_IMAGERY, College
+from app.typesetting.text import Quiet, Strong, Words
+
+SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
+"""What tells of the events after the concern: of a conversation, the one with this child alone."""
+STEPS = tuple(form for form in FORMS if form.is_step)
+"""What a college does before and beside a referral."""
+
+
+def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Section, ...]:
+    """Give all thirteen sections, none without an answer. Ages are those on `today`."""
+    return tuple(
+        Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
+        for letter, (heading, rows) in _SECTIONS.items()
+    )
+
+
+def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
+    """Say of a section nothing is known of that it was not forgotten, and who asks."""
+    if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
+        return rows
+    asks = f"Not known at {college.name}; will be asked by {words.sender}."
+    return (("This section", (asks,)), *rows)
+
+
+def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    calls = tuple(_call(words, item) for item in words.calls)
+    yield "Telephone referral", calls or (Quiet("No call recorded."),)
+    advice = tuple(words.answer(item, ReferralCall.advice) for item in words.calls)
+    if advice:
+        yield "Advice given by telephone", advice
+    yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
+    yield "Signs that call for referral", tuple(signs_of(words.case))
+
+
+def _call(words: ReferralWords, item: Item) -> Words:
+    call = item.form
+    assert isinstance(call, ReferralCall)
+    when = f"{write_time(call.called_at)}, by {words.answer(item, ReferralCall.called_by)}"
+    if call.reached is not YesNoUnknown.YES:
+        return f"{when}; nobody was reached"
+    reference = f", reference {call.reference}" if call.reference else ""
+    return f"{when}, to {words.answer(item, ReferralCall.spoke_to)}{reference}"
+
+
+def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+    yield from referrer(words.sender, college)
+    labels: Labels = {
+        ReferralBackground.direct_line: "Direct line, best time",
+        ReferralBackground.secure_email: "Secure e-mail",
+        ReferralBackground.knows_child: "Knows the child",
+        ReferralBackground.consulted: "Also consulted",
+    }
+    for label, answer in asked(words, words.background, labels):
+        usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
+        known = usual.get(label) if answer == (NOT_KNOWN,) else ""
+        yield label, (known,) if known else answer
+
+
+def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+    child = words.child
+    yield "Full name", (child.name,)
+    yield "Known as, other names", (child.known_as or NOT_KNOWN,)
+    born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
+    yield "Date of birth, age", (born,)
+    yield "Course, year", (child.group or NOT_KNOWN,)
+    yield from _then(
+        words, words.opened, {ReferralOpened.safe_now: "Where now, and how safe"}, today
+    )
+    labels: Labels = {
+        PersonDetails.address: "Home address",
+        PersonDetails.earlier_address: "Earlier address",
+        PersonDetails.phone: "Telephone",
+        PersonDetails.home_authority: "Home authority",
+        PersonDetails.nation: "Nation",
+        PersonDetails.gender: "Sex, gender as stated",
+        PersonDetails.ethnicity: "Ethnicity",
+        PersonDetails.religion: "Religion",
+        PersonDetails.language: "First language",
+        PersonDetails.vulnerable: "More vulnerable through",
+        PersonDetails.has_social_worker: "Social worker now or before",
+        PersonDetails.interpreter: "Interpreter or other help",
+        PersonDetails.interpreter_what: "Which help, and for whom",
+        PersonDetails.needs: "Disability, special needs",
+        PersonDetails.health: "Health",
+        PersonDetails.doctor: "GP",
+        PersonDetails.identifier: "NHS, UPN or other number",
+        PersonDetails.nationality: "Nationality, immigration",
+        PersonDetails.attendance: "Attendance",
+        PersonDetails.status: "Known to social care",
+        PersonDetails.social_worker: "Social worker",
+        PersonDetails.orders: "Legal orders",
+    }
+    yield from asked(words, words.details, labels)
+
+
+def _household(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    relatives = words.rows(words.details, PersonDetails.household)
+    lines = tuple(_relative(words, relative) for relative in relatives)
+    yield "Household and family", lines or (NOT_KNOWN,)
+    labels: Labels = {
+        PersonDetails.visitor_risk: "Risk to visiting staff",
+        PersonDetails.may_contact: "Whom to contact, or not",
+    }
+    yield from asked(words, words.details, labels)
+
+
+def _then(words: ReferralWords, item: Item | None, labels: Labels, today: date) -> Iterator[Row]:
+    """Give answers that may not hold any more, with the day they were given if that is past."""
+    for question, label in labels.items():
+        yield label, (as_of(item, words.answer(item, question), today),)
+
+
+def as_of(item: Item | None, answer: str, today: date) -> Words:
+    """Put before an answer about how things are the day it was given, unless that is today."""
+    day = day_of(happened(item).at) if item else today
+    said = not isinstance(answer, Quiet) and day != today
+    return (Quiet(f"{write_day(day)}: "), answer) if said else answer
+
+
+def _relative(words: ReferralWords, relative: Relative) -> Words:
+    responsible = relative.responsible or YesNoUnknown.NOT_KNOWN
+    born = f"born {write_day(relative.born)}" if relative.born else ""
+    duty = f"parental responsibility: {responsible.label.lower()}"
+    told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
+    more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
+    return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
+
+
+def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    rows = words.rows(words.background, ReferralBackground.parents)
+    told = [_named(told_whom(words, row), told_row(words, row)) for row in rows]
+    for who, lines in parents_told(words).items():
+        told += [_named(who, line) for line in lines if words.each(ParentDecision, ParentContact)]
+    yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
+    labels: Labels = {
+        ReferralBackground.consent: "Agreement to the referral",
+        ReferralBackground.consent_who: "Who agreed, and when",
+        ReferralBackground.consent_why: "Reason without agreement",
+        ReferralBackground.parents_view: "What parents say",
+        ReferralBackground.child_told: "Child knows of it",
+        ReferralBackground.keep_from_family: "To be kept from the family",
+    }
+    yield from asked(words, words.background, labels)
+
+
+def _named(who: str, line: Words) -> Words:
+    return (f"{who}: ", *((line,) if isinstance(line, str) else line))
+
+
+def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+    labels: Labels = {
+        ConcernReceived.exact_words: "The learner’s exact words",
+        ConcernReceived.happened_at: "When it happened",
+        ConcernReceived.scope: "Kind of incident",
+        ConcernReceived.safe_now: "Where the learner was then",
+    }
+    for item, account in words.told(ConcernReceived.account):
+        by = words.after("by ", item, ConcernReceived.reported_by)
+        told = f"{words.answer(item, ConcernReceived.told_at)}, {by}, to "
+        how = words.answer(item, ConcernReceived.how).lower()
+        told += f"{words.answer(item, ConcernReceived.told_to)} ({how})"
+        yield "The college was told", (told,)
+        yield "What it was told", (account,)
+        yield from asked(words, item, labels)
+    since = tuple(_since(words))
+    yield "What became known since", since or (Quiet("Nothing recorded."),)
+    yield "Others, and their part", tuple(_others(words, today))
+
+
+def _since(words: ReferralWords) -> Iterator[Words]:
+    for item in as_it_happened(words.each(*SINCE)):
+        if said := tuple(retold(words, item)):
+            yield Quiet(f"{write_time(happened(item))}. {source(words, item)}")
+            yield from said
+
+
+def _others(words: ReferralWords, today: date) -> Iterator[Words]:
+    people = words.others()
+    for person in people:
+        parts = parts_of(words.case.people[person.id].roles)
+        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
+    if not people:
+        yield Quiet("Nobody else is recorded.")
+    if any(person.kind in CHILDREN for person in people):
+        yield Quiet(
+            "Other learners are not named here. One who needs help is referred separately; ask "
+            f"{words.sender} for a name that you need."
+        )
+
+
+def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+    people = words.case.people
+    yield "The child’s part", (parts_of(people[words.child.id].roles).capitalize(),)
+    pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
+    ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
+    yield "Who is pictured", ages or (NOT_KNOWN,)
+    told = {
+        "Kind of imagery": words.told(ConcernReceived.imagery),
+        "Known spread": words.told(InitialReview.spread_why),
+    }
+    for label, answers in told.items():
+        yield label, tuple(answer for _, answer in answers) or (NOT_KNOWN,)
+    labels: Labels = {
+        ReferralBackground.services_used: "Services and accounts",
+        ReferralBackground.containment: "Done to stop it spreading",
+        ReferralBackground.devices: "Devices held, and where",
+    }
+    if words.case.copies:
+        yield "Copies, by the record", (in_words(containment(words.case)),)
+    for label, answer in _then(words, words.background, labels, today):
+        yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
+    yield "Viewing by staff", (viewing(words.case).label,)
+    yield "Imagery", (NO_IMAGERY,)
+
+
+def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
+    """Give what other entries say where the form of the referral says nothing."""
+    requests = tuple(
+        words.listed(item, RemovalRequested.service_name, RemovalRequested.sent_at)
+        for item in words.each(RemovalRequested)
+    )
+    held = len(devices_held(words.case))
+    devices = "One is" if held == 1 else f"{held} are"
+    found = f"{devices} in the college’s custody, sealed." if held else "None held by the college."
+    said = {"Devices held, and where": (found,)}
+    return {**said, "Done to stop it spreading": requests} if requests else said
+
+
+def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    labels: Labels = {
+        ReferralBackground.impact: "What it means for the child",
+        ReferralBackground.risk: "Risk now, and if left",
+        ReferralBackground.strengths: "What protects the child",
+        ReferralBackground.change: "What needs to change",
+    }
+    yield from asked(words, words.background, labels)
+
+
+def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    own = "In the child’s own words"
+    labels: Labels = {
+        ReferralBackground.wishes: own,
+        ReferralBackground.wishes_how: "Who asked, when and how",
+    }
+    known = words.answer(words.background, ReferralBackground.wishes) != NOT_KNOWN
+    said = () if known else tuple(_talked(words, LearnerConversation.wants, own))
+    yield from said or asked(words, words.background, labels)
+    yield from _talked(words, LearnerConversation.on_parents, "On telling parents")
+
+
+def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
+    """Give the newest answer the child gave in a talk, with who asked and when."""
+    for item, answer in words.told(question)[-1:]:
+        by = words.listed(item, LearnerConversation.held_by, LearnerConversation.held_at)
+        yield label, (answer, Quiet(by))
+
+
+def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    labels: Labels = {
+        ReferralBackground.history: "Earlier concerns, referrals",
+        ReferralBackground.plans: "Plans in place",
+        ReferralBackground.agencies: "Services involved",
+    }
+    yield from asked(words, words.background, labels)
+
+
+def _parental(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+    yield from asked(
+        words, words.background, {ReferralBackground.parental: "Known facts that matter"}
+    )
+
+
+def _request(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+    steps = words.answer(words.background, ReferralBackground.steps)
+    yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
+    yield from asked(words, words.opened, {ReferralOpened.asked_for: "What the college asks for"})
+    free = words.answer(words.background, ReferralBackground.available)
+    yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
+    yield "Attached", (Quiet("Nothing."),)
+
+
+def _done(words: ReferralWords) -> str:
+    """Name what was done, each once, as the record has it. Not known would say too little."""
+    done = dict.fromkeys(item.form.title for item in as_it_happened(words.each(*STEPS)))
+    first, *rest = (*done, "this referral")
+    return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."
+
+
+def _line(words: ReferralWords, college: College) -> str:
+    return f"Ring {words.sender}, {college.phone}"
+
+
+def _declaration(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+    team, address = words.referral.opened.team, words.referral.opened.team_address
+    yield "Sent by", (f"{words.sender}, {college.name}",)
+    yield "Sent to", (", ".join(filter(None, (team, address))),)
+    yield "Please acknowledge", ("Within one working day of receipt, to the number above.",)
+
+
+_SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, College, date], Iterator[Row]]]] = {
+    "A": ("This referral", _this_referral),
+    "B": ("Who is referring", _referrer),
+    "C": ("The child", _child),
+    "D": ("Family and household", _household),
+    "E": ("Consent and who knows", _consent),
+    "F": ("The concern", _concern),
+    "G": ("The imagery, in words", _imagery),
+    "H": ("Harm, risk and strengths", _harm),
+    "I": ("The child’s voice", _voice),
+    "J": ("History and services", _history),
+    "K": ("Parents and carers", _parental),
+    "L": ("Action and request", _request),
+    "M": ("Declaration", _declaration),
+}

@@ -1,0 +1,134 @@
+"""The removal pack: one page for whoever makes one request, with the way, the words and the boxes.
+
+Source: uk-guidance 4.1 and 4.4: short, one item per request, no child's name, nothing attached. The
+facts of a route are dated data, handed in with the issue.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms.requests import TAKEN_DOWN, RemovalRequested
+from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.moments import Moment, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.papers.kind import Kind, Subject, entry_of, one_for_each
+from app.papers.request_words import RequestWords
+from app.typesetting.content import Content, Issue, Lines, Part, Prose, Section, Signatures
+from app.typesetting.signing import Slip
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Request for removal"
+READER = "Whoever makes the request"
+RULE = "Attach, open and photograph nothing."
+BESIDE = "Whoever sits beside them looks at nothing and notes no log-in."
+_OF_THE_LEARNER = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT)
+_BY_LEARNER = (DoneBy.LEARNER, DoneBy.WITH_LEARNER)
+_INERT = Quiet("Text to type or paste into the form. Nobody opens it.")
+_ASKED_AGAIN: tuple[tuple[str, Lines], ...] = (
+    ("", (("The learner has read the answer: day", ""),)),
+    ("", (("What it said, as they tell it", ""),)),
+)
+KEPT_BY_LEARNER: tuple[tuple[str, Lines], ...] = (
+    ("", (("The page I used", ""), ("The day I did it", ""))),
+    ("", (("My log-in name", ""), ("My number or PIN", ""))),
+)
+"""What a learner may want to write down. None of it is ever stored."""
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give one request on one page: the way, the words to send, and room for what comes back."""
+    words = RequestWords(case, entry_of(case, subject))
+    return Content(
+        issue=issue,
+        kind=TITLE,
+        title=f"{TITLE}: {words.service}",
+        under=_under(words),
+        recipient=READER,
+        callout=tuple(_callout(words)),
+        parts=tuple(_parts(words, issue)),
+    )
+
+
+def _under(words: RequestWords) -> str:
+    by = words.said(RemovalRequested.done_by)
+    made = f"made by: {lower(by)}, {words.said(RemovalRequested.sent_at)}"
+    route = words.said(RemovalRequested.route)
+    return made[:1].upper() + made[1:] if route == words.service else f"{route} · {made}"
+
+
+def _callout(words: RequestWords) -> Iterator[Words]:
+    if words.form.route in _OF_THE_LEARNER:
+        yield (Strong("The learner does this alone, on their own device."), f" {BESIDE}")
+    else:
+        these = ", in these very words" if words.text else ""
+        yield (Strong(f"One request for one item{these}."), f" {RULE}")
+    if words.form.route is RouteKind.STATUTORY:
+        yield (Strong("An answer is due by"), f" {due(words.form)}, 48 hours after it was sent.")
+
+
+def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
+    if words.where:
+        rows: list[tuple[str, tuple[Words, ...]]] = [("As told", (words.where, _INERT))]
+        rows += [
+            (label, (words.said(question),))
+            for question, given, label in (
+                (RemovalRequested.category, words.form.category, "Category to choose"),
+                (RemovalRequested.seen_at, words.form.seen_at, "Seen there"),
+            )
+            if given
+        ]
+        yield Section("", "Where it is", tuple(rows))
+    if words.text:
+        yield Prose("The words to send", (words.text,))
+    if issue.beside.route:
+        yield Section("", "The way", issue.beside.route)
+    by_learner = words.form.route in _OF_THE_LEARNER
+    yield Signatures(_ASKED_AGAIN if by_learner else _boxes(words))
+    if by_learner or words.form.done_by in _BY_LEARNER:
+        yield own_slip()
+
+
+def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
+    reference = words.said(RemovalRequested.reference) if words.form.reference else ""
+    return (
+        ("What came back", (("Reference", reference), ("Answer, day and time", ""))),
+        (
+            "Asked again, opening nothing",
+            (("At 24 hours: whom, and the answer", ""), ("At 48 hours: whom, and the answer", "")),
+        ),
+    )
+
+
+def due(form: RemovalRequested) -> str:
+    """Write by when a service has to act, counted from the sending: 48 hours."""
+    return write_time(Moment(form.sent_at.at + TAKEN_DOWN, about=form.sent_at.about))
+
+
+def own_slip() -> Slip:
+    """Give the slip for the learner's own log-in and number: blank, and nothing of it is kept."""
+    return Slip(
+        "Yours to keep",
+        ("Nobody at college needs this, and nobody keeps a copy. Keep it where only you look.",),
+        signed=KEPT_BY_LEARNER,
+    )
+
+
+def _called(_case: Case, item: Item) -> str:
+    form = item.form
+    assert isinstance(form, RemovalRequested)
+    return f"{form.service_name}, {form.route.label}, {write_time(form.sent_at)}"
+
+
+KIND = Kind(
+    key="removal_pack",
+    title="Removal pack",
+    audience=Audience.SERVICES,
+    reader=READER,
+    stage=Stage.CONTAINMENT,
+    subjects=one_for_each(RemovalRequested, _called),
+    content=content,
+    route=True,
+)

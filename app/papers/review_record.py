@@ -1,0 +1,177 @@
+"""The record of an initial review meeting: nine questions with reasons, who was there, sign-off.
+
+Source: uk-guidance 1.3; UKCIS "Sharing nudes and semi-nudes" (March 2024), initial review meeting.
+"""
+
+from collections.abc import Iterator
+
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms.asked import AgreedAction
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import name_of, questions_of
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower, write_staff
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.kind import Kind, Subject
+from app.papers.rows import Labels, Row, asked, signs_of
+from app.typesetting.content import Content, Issue, Part, Section, SignOff, Table
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Record of the initial review meeting"
+READER = "The Safeguarding Team"
+QUESTIONS: tuple[tuple[object, object], ...] = (
+    (InitialReview.risk_now, InitialReview.risk_now_why),
+    (InitialReview.refer, InitialReview.refer_why),
+    (InitialReview.view, InitialReview.view_why),
+    (InitialReview.more, InitialReview.more_why),
+    (InitialReview.spread, InitialReview.spread_why),
+    (InitialReview.remove, InitialReview.remove_why),
+    (InitialReview.facts, InitialReview.facts_why),
+    (InitialReview.elsewhere, InitialReview.elsewhere_why),
+    (InitialReview.parents, InitialReview.parents_why),
+)
+"""The nine questions, each with the one that asks for the reason."""
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each initial review meeting of the case."""
+    return tuple(
+        Subject(words=f"Meeting of {write_time(item.form.held_at)}", entry=item.root)
+        for item in case.current
+        if isinstance(item.form, InitialReview)
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give what one meeting settled and why, and the decision that followed."""
+    words = CaseWords(case, Audience.DSL)
+    (item,) = (one for one in case.current if one.root == subject.entry)
+    return Content(
+        issue=issue,
+        kind=f"Initial review of case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number}, {words.answer(item, InitialReview.held_at)}.",
+        recipient=READER,
+        callout=tuple(_callout(words, item)),
+        parts=tuple(_parts(words, item)),
+    )
+
+
+def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
+    for lead, (question, reason) in zip(("Immediate risk.", "Refer now."), QUESTIONS, strict=False):
+        yield (Strong(lead), f" {words.answer(item, question)}. {words.answer(item, reason)}")
+    decided = _decision(words, item)
+    yield (Strong("Decision."), f" {words.answer(decided, DecisionMade.decision)}.")
+
+
+def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
+    yield Section("", "The meeting", tuple(_meeting(words, item)))
+    columns = (("Question", 0.36), ("Answer", 58.0), ("Reason", 0.64))
+    yield Table("The nine questions", columns, tuple(_nine(words, item)))
+    yield Section("", "Signs that call for referral at once", tuple(_signs(words, item)))
+    yield Section("", "Decision", tuple(_decided(words, item)))
+    actions = tuple(_action(action) for action in words.rows(item, InitialReview.actions))
+    if actions:
+        heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
+        yield Table("What was agreed", heads, actions)
+    yield _sign_off(words, item)
+
+
+def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
+    yield from asked(words, item, {InitialReview.chair: "Led by"})
+    present = tuple(write_staff(row.who) for row in words.rows(item, InitialReview.present))
+    yield "Also present", present or (Quiet("Nobody else is recorded."),)
+    author = item.sealed.author
+    recorded = write_time(item.sealed.recorded)
+    yield "Recorded", (Quiet(f"{recorded}, by {author.name}, {author.role}"),)
+
+
+def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    labels = {one.name: one.ask.label for one in questions_of(InitialReview)}
+    for question, reason in QUESTIONS:
+        answer = ((Strong(words.answer(item, question)),),)
+        yield (labels[name_of(question)],), answer, (words.answer(item, reason),)
+
+
+def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
+    """Say of every sign what the record knew by then, and which of them the meeting answered."""
+    known = tuple(one for one in words.case.items if one.sealed.seq <= item.sealed.seq)
+    answers = answers_of(item.form)
+    asked_now = [
+        lower(question.ask.sign.label)
+        for question in questions_of(InitialReview)
+        if question.ask.sign and question.name in answers
+    ]
+    at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
+    yield "As recorded by then", (*signs_of(Case(known, words.case.duty)), at_meeting)
+
+
+def _decision(words: CaseWords, item: Item) -> Item | None:
+    """Give the first decision recorded after the meeting, or else the newest before it."""
+    decided = words.each(DecisionMade)
+    after = [one for one in decided if one.sealed.seq > item.sealed.seq]
+    return after[0] if after else next(reversed(decided), None)
+
+
+_DECISION: Labels = {
+    DecisionMade.decided_at: "When",
+    DecisionMade.decided_by: "By",
+    DecisionMade.decision: "Decision",
+    DecisionMade.why: "Reason",
+}
+_IF_GIVEN: Labels = {
+    DecisionMade.refer_to: "Refer to",
+    DecisionMade.consulted: "Consulted",
+    DecisionMade.agreed_by: "Second person",
+    DecisionMade.plan: "What happens instead",
+    DecisionMade.review_on: "Review on",
+}
+
+
+def _decided(words: CaseWords, item: Item) -> Iterator[Row]:
+    decided = _decision(words, item)
+    if not decided:
+        yield "Decision", (Quiet("None is recorded yet."),)
+        return
+    yield from asked(words, decided, _DECISION)
+    for label, answer in asked(words, decided, _IF_GIVEN):
+        if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield label, answer
+
+
+def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:
+    who = write_staff(action.who)
+    return (action.what,), (who,), (write_day(action.by),), (action.why,)
+
+
+def _sign_off(words: CaseWords, item: Item) -> SignOff:
+    """Give lines to sign for everybody who was there."""
+    form = item.form
+    assert isinstance(form, InitialReview)
+    people = {names.key(form.chair.name): form.chair}
+    for row in words.rows(item, InitialReview.present):
+        people.setdefault(names.key(row.who.name), row.who)
+    return SignOff(tuple(_line(one, form.chair) for one in people.values()))
+
+
+def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:
+    as_ = "Led the meeting" if who == chair else "Was at the meeting"
+    return f"{as_}: {write_staff(who)}", (("Signature", ""), ("Date and time", ""))
+
+
+KIND = Kind(
+    key="review_record",
+    title="Initial review record",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.REVIEW,
+    subjects=subjects,
+    content=content,
+)

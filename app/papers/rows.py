@@ -1,0 +1,102 @@
+"""Labels and answers that several documents to agencies share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.case.people import CHILDREN
+from app.domain.forms import FORMS
+from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.form import questions_of
+from app.domain.kit.moments import LONDON, Moment, age_on, write_full_day, write_time
+from app.papers.case_words import CaseWords
+from app.typesetting.page import College
+from app.typesetting.text import Strong, Words
+
+Row = tuple[str, tuple[Words, ...]]
+"""A label with its answer, in one or several lines."""
+
+Labels = Mapping[object, str]
+"""How a document labels the answers to some questions, each named by its handle."""
+
+SAFE = tuple(
+    getattr(form, question.name)
+    for form in FORMS
+    for question in questions_of(form)
+    if question.ask.whereabouts
+)
+"""The questions that say where a learner is and how they are safe, by their handles."""
+
+
+def asked(words: CaseWords, item: Item | None, labels: Labels) -> Iterator[Row]:
+    """Give answers of one entry under the document’s labels."""
+    for question, label in labels.items():
+        yield label, (words.answer(item, question),)
+
+
+def referrer(sender: str, college: College) -> Iterator[Row]:
+    """Say who refers, and for which college."""
+    yield "Name and role", (sender,)
+    yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
+
+
+def signs_of(case: Case) -> Iterator[Words]:
+    """Say of every sign what is known, yes first. Not known is never no."""
+    for answer in (*YesNoUnknown, None):
+        labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
+        lead = answer.label if answer else "Not answered yet"
+        if labels:
+            first, *rest = labels
+            listed = "; ".join((first, *(label[0].lower() + label[1:] for label in rest)))
+            yield (Strong(f"{lead}:"), f" {listed}")
+
+
+def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
+    """Say who somebody is as the reader may know it: name, what they are, and age on a day."""
+    called = words.called(person)
+    yield called if called == person.name else called[:1].upper() + called[1:]
+    if person.kind not in CHILDREN:
+        yield person.kind.label.lower()
+    if person.kind is not PersonKind.ACCOUNT:
+        yield f"aged {age_on(person.born, day)}" if person.born else "age not known"
+
+
+def parts_of(roles: tuple[Role, ...]) -> str:
+    """Write the parts somebody has in a case: `pictured, put under pressure`."""
+    return ", ".join(role.label.lower() for role in roles) or "part not known"
+
+
+def written_confirmation(of: str, at: Moment) -> str:
+    """Write the title of a letter that follows a call: of what, and when that was."""
+    local = at.at.astimezone(LONDON)
+    day = write_full_day(local.date()).replace(" ", "\u00a0")
+    about = "about " if at.about else ""
+    return f"Written confirmation of the {of} of {day}, {about}{local:%H:%M}"
+
+
+def as_it_happened(items: Iterable[Item]) -> list[Item]:
+    """Put entries in the order in which things happened: what happened first stands first."""
+    return sorted(items, key=lambda item: (happened(item).at, item.sealed.seq))
+
+
+def happened(item: Item) -> Moment:
+    """Give when what an entry tells of happened, or else when it was recorded."""
+    return item.sealed.happened or Moment(item.sealed.recorded)
+
+
+def risk_now(words: CaseWords) -> str:
+    """Say what the newest review found about immediate risk, and where the learner was last."""
+    review = words.newest(InitialReview)
+    if review:
+        found = words.answer(review, InitialReview.risk_now)
+        why = words.answer(review, InitialReview.risk_now_why)
+        said = f"{found}, on {write_time(happened(review))}. {why}"
+    else:
+        said = "Not yet settled at an initial review."
+    safe = [told for question in SAFE for told in words.told(question)]
+    if not safe:
+        return said
+    item, answer = safe[-1]
+    return f"{said}\n{write_time(happened(item))}: {answer}"

@@ -1,0 +1,79 @@
+"""Side by side: each paragraph of a reader's as recorded, and as a document gives it to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from app.disclosure.audience import Paragraph, paragraphs_for
+from app.disclosure.cast import cast_for
+from app.disclosure.disguise import Disguise, Disguised
+from app.disclosure.finding import words_in
+from app.domain.case.case import Case
+from app.domain.kit.answers import PersonRef
+from app.domain.kit.record import Audience
+from app.domain.names.folding import fold
+from app.typesetting.content import Content
+
+TELLING = 3
+"""An answer of so many words is told from others of its kind by its words alone."""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One paragraph for a reader: as recorded, and as they will read it."""
+
+    paragraph: Paragraph
+    text: Disguised
+
+
+def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
+    """Give everything an audience may read, in full and disguised, in the order of the record.
+
+    Raises KeyError when `about` is nobody of the case.
+    """
+    hide = Disguise.of(cast_for(case, audience, about))
+    return tuple(
+        Side(paragraph, hide.beside(paragraph.words))
+        for paragraph in paragraphs_for(case, audience, about)
+    )
+
+
+def printed_sides(
+    content: Content, case: Case, audience: Audience, about: PersonRef | None = None
+) -> tuple[Side, ...]:
+    """Give those of `sides_of` whose words stand in this document.
+
+    A paragraph of several lines or answers may stand there in pieces, as the rows of a table do. An
+    answer of a word or two, such as a name, stands there when more of its entry does.
+    """
+    said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
+    text = _plain(" ".join(_texts(tuple(said))))
+    sides = sides_of(case, audience, about)
+    printed = [side for side in sides if _stands(side, text)]
+    roots = {side.paragraph.root for side in printed if _tells(side)}
+    return tuple(side for side in printed if _tells(side) or side.paragraph.root in roots)
+
+
+def _stands(side: Side, text: str) -> bool:
+    return all(_plain(piece) in text for piece in re.split(r"\n|; ", side.text.shown))
+
+
+def _tells(side: Side) -> bool:
+    return len(_plain(side.text.shown).split()) >= TELLING
+
+
+def _plain(text: str) -> str:
+    """Give the words of a text with a space before and after each."""
+    return " ".join(("", *(word.letters for word in words_in(fold(text))), ""))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text of what a document says, in its order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, Sequence):
+        for one in value:
+            yield from _texts(one)

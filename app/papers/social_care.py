@@ -1,0 +1,101 @@
+"""The letter to children's social care: one child, sections A to M, and nothing left blank.
+
+Source: the sections common to local authorities' multi-agency referral forms; Working Together to
+Safeguard Children 2026; UKCIS "Sharing nudes and semi-nudes" (March 2024) for the imagery.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.case import Case
+from app.domain.case.people import write_age
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Person
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.kind import Kind, Subject
+from app.papers.referral_sections import as_of, sections_of
+from app.papers.referral_words import ReferralWords
+from app.papers.rows import written_confirmation
+from app.typesetting.content import Content, Issue, Signatures
+from app.typesetting.text import Strong, Words
+
+TITLE = "Referral to children’s social care"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each referral to children's social care: its letter is about its one child."""
+    return tuple(
+        Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
+        for one in case.referrals
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything the letter of one referral says, from what agencies may read.
+
+    Ages are those on the day of issue. Raises KeyError when the referral's child is nobody of this
+    case.
+    """
+    (referral,) = (one for one in case.referrals if one.id == subject.entry)
+    words = ReferralWords(case, referral)
+    today = day_of(issue.at)
+    facts = (
+        ("Date", write_day(today)),
+        ("Our reference", issue.number),
+        ("Your reference", referral.reference or "None given yet"),
+    )
+    return Content(
+        issue=issue,
+        kind=TITLE,
+        title=_title(words),
+        under=_learner(words.child, today),
+        recipient=referral.opened.team,
+        address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
+        facts=facts,
+        callout=tuple(_callout(words, today)),
+        parts=(*sections_of(words, issue.college, today), _signatures(words)),
+    )
+
+
+def _signatures(words: ReferralWords) -> Signatures:
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
+    receipt = (("Received by", ""), ("Date and time", ""), ("Decision and reference", ""))
+    return Signatures(
+        (
+            ("This letter says what the college knows today, and where it does not know.", sender),
+            ("For children’s social care to complete and return.", receipt),
+        )
+    )
+
+
+def _title(words: ReferralWords) -> str:
+    call = words.referral.reached
+    if call is None:
+        return TITLE
+    return written_confirmation("telephone referral", call.called_at)
+
+
+def _learner(child: Person, today: date) -> Words:
+    known_as = f", known as {child.known_as}" if child.known_as else ""
+    group = f" · {child.group}" if child.group else ""
+    return ("Learner: ", Strong(child.name), f"{known_as}, {write_age(child, today)}{group}")
+
+
+def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
+    yield (Strong("Why now."), " ", words.answer(words.opened, ReferralOpened.why_now))
+    safe = as_of(words.opened, words.answer(words.opened, ReferralOpened.safe_now), today)
+    yield (Strong("Immediate safety."), " ", *((safe,) if isinstance(safe, str) else safe))
+    yield (Strong("Requested."), " ", words.answer(words.opened, ReferralOpened.asked_for))
+
+
+KIND = Kind(
+    key="social_care",
+    title="Letter to children’s social care",
+    audience=Audience.AGENCIES,
+    reader="Children’s social care",
+    stage=Stage.SOCIAL_CARE,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,50 @@
+"""The desk card for all staff: what to do and what not to do, on one page, and nothing of a case.
+
+Source: the guidance card of the concern, with its date: UKCIS March 2024, how staff respond.
+"""
+
+from app.domain.case.case import Case
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.rules.directory import HelpFor
+from app.papers.help import help_table
+from app.papers.kind import Kind, Subject, whole_case
+from app.typesetting.content import Content, Issue, Part, Rules
+from app.typesetting.text import Strong
+
+TITLE = "If you hear of an intimate image of a learner"
+READER = "Members of staff"
+
+
+def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Give the card. It says nothing of the case it was issued from."""
+    said = issue.beside
+    parts: list[Part] = []
+    for heading, rules in (("Do", said.do), ("Do not", said.do_not)):
+        if rules:
+            parts.append(Rules(heading, rules))
+    parts += help_table("In danger, or nobody here to ask", said.help[:2])
+    reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
+    return Content(
+        issue=issue,
+        kind="Card for the desk of staff",
+        title=TITLE,
+        under=said.checked,
+        recipient=READER,
+        callout=((Strong("Tell the Safeguarding Team now"), f": {reach}" if reach else "."),),
+        parts=tuple(parts),
+        marking="FOR ALL STAFF",
+    )
+
+
+KIND = Kind(
+    key="staff_card",
+    title="Desk card for staff",
+    audience=Audience.STAFF,
+    reader=READER,
+    stage=Stage.CONCERN,
+    subjects=whole_case,
+    content=content,
+    help=HelpFor.STAFF,
+    rules=True,
+)

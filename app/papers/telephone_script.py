@@ -1,0 +1,149 @@
+"""What to say on the telephone to social care or the police, in about a minute, in large type.
+
+The call comes before the letter. Whoever makes it has the words before them, and lines to write
+down who answered, what they advised and which reference they gave.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.case import Case
+from app.domain.case.people import write_age
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody, Way
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Person, Role
+from app.domain.kit.moments import day_of, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.case_words import NOT_KNOWN, CaseWords
+from app.papers.kind import Kind, Subject
+from app.papers.parents_told import told_in_short
+from app.papers.police_words import PoliceWords, police_referrals
+from app.papers.referral_words import ReferralWords
+from app.papers.rows import Row, risk_now
+from app.typesetting.content import Content, Issue, Spoken, WritingLines
+from app.typesetting.text import Strong, Words
+
+TITLE = "Telephone script"
+DANGER = f"Somebody in danger this minute? Ring {Way.EMERGENCY.label} first."
+UNDER_18 = "somebody under\u00a018"
+TO_WRITE = (
+    "Name, role, number",
+    "Day and time",
+    "Advice",
+    "",
+    "Reference",
+    "Next, and by when",
+)
+"""What whoever calls writes down while they listen."""
+LAST: tuple[Row, ...] = (
+    (
+        "Ask",
+        ("May the family be told? May anything be deleted? What about devices?",),
+    ),
+    ("Before you end", ("May I have a reference? You will have this in writing.",)),
+)
+"""What is asked in every call before anybody acts."""
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give each referral that can be telephoned: CEOP takes reports online alone."""
+    social_care = (
+        Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
+        for one in case.referrals
+    )
+    police = (
+        Subject(words=one.opened.name, entry=one.id)
+        for one in police_referrals(case)
+        if one.opened.body is OtherBody.POLICE
+    )
+    return (*social_care, *police)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give the words of one call, and lines for what comes back."""
+    today = day_of(issue.at)
+    referral = next((one for one in case.referrals if one.id == subject.entry), None)
+    if referral:
+        whom = referral.opened.team
+        said = _to_social_care(ReferralWords(case, referral), today)
+    else:
+        (told,) = (one for one in case.body_referrals if one.id == subject.entry)
+        whom = told.opened.name
+        said = _to_police(PoliceWords(case, told), today)
+    rows = (("Who you are", (_opening(issue),)), *said)
+    return Content(
+        issue=issue,
+        kind=TITLE,
+        title=f"Call to {whom}",
+        under=f"Case {case.number}, as known at {write_time(issue.at)}. {DANGER}",
+        recipient="Whoever makes the call",
+        parts=(Spoken("Say", rows), WritingLines("Write down", TO_WRITE)),
+    )
+
+
+def _opening(issue: Issue) -> Words:
+    author, college = issue.author, issue.college
+    return (
+        "This is ",
+        Strong(author.name),
+        f", {author.role} at {college.name}, on {college.phone}. May I have your name and number?",
+    )
+
+
+def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
+    yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
+    yield "About whom", (_person(words, words.child, today),)
+    yield "Why now", (words.answer(words.opened, ReferralOpened.why_now),)
+    yield "Safe now", (words.answer(words.opened, ReferralOpened.safe_now),)
+    yield "Family", (_family(words),)
+    yield "I ask for", (words.answer(words.opened, ReferralOpened.asked_for),)
+    yield from LAST
+
+
+def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
+    yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
+    yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
+    yield "Why now", (words.answer(words.opened, BodyReferralOpened.why),)
+    yield "Risk now", (risk_now(words),)
+    yield "Family", (_family(words),)
+    yield "I ask for", (words.answer(words.opened, BodyReferralOpened.asked_for),)
+    yield from LAST
+
+
+def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
+    """Name whom it is about, or who is pictured; a minute has no room for everybody."""
+    people, about = words.case.people, words.referral.opened.about or ""
+    pictured = (key for key, known in people.items() if Role.PICTURED in known.roles)
+    named = [about] if about in people else list(pictured)
+    for key in named:
+        yield _person(words, people[key].person, today)
+    others = sum(key not in named for key in people)
+    if others:
+        more = "One other person" if others == 1 else f"{others} other people"
+        yield f"{more}: I can name them."
+
+
+def _family(words: CaseWords) -> str:
+    """Say of each parent or carer whether they know: it is the next thing that is asked."""
+    told = [f"{who}: {short}." for who, short in told_in_short(words).items()]
+    return " ".join(told) or "Nothing is recorded yet of telling parents or carers."
+
+
+def _person(words: CaseWords, person: Person, today: date) -> Words:
+    group = f", {person.group}" if person.group else ""
+    address = words.answer(words.details_of(person.id), PersonDetails.address)
+    lives = "Home address not known." if address == NOT_KNOWN else f"Lives at {address}."
+    return (Strong(person.name), f", {write_age(person, today)}{group}. {lives}")
+
+
+KIND = Kind(
+    key="telephone_script",
+    title=TITLE,
+    audience=Audience.AGENCIES,
+    reader="Whoever makes the call",
+    stage=Stage.SOCIAL_CARE,
+    subjects=subjects,
+    content=content,
+)

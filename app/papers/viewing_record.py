@@ -1,0 +1,142 @@
+"""The record of a viewing: on which ground, agreed by whom, who was there, and their signatures.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery: it is written down who
+was present, why, what followed, and signed by those who were there.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms.viewing import ViewingGround, ViewingRecorded
+from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import write_staff
+from app.papers.case_words import CaseWords
+from app.papers.kind import Kind, Subject, entry_of, one_for_each
+from app.papers.rows import Labels
+from app.typesetting.content import Content, Issue, Lines, Section, Signatures
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Record of viewing"
+READER = "The Designated Safeguarding Lead"
+NOBODY = Quiet("Nobody else was there")
+NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
+DECLARED = "I copied, printed, sent, saved and photographed nothing."
+"""What whoever saw it signs, where they answered that nothing was copied."""
+
+_SECTIONS: Mapping[str, Labels] = {
+    "Why": {ViewingRecorded.why: "Reason"},
+    "Agreement and people": {
+        ViewingRecorded.agreed_by: "Agreed before by",
+        ViewingRecorded.agreed_at: "When it was agreed",
+        ViewingRecorded.viewed_by: "Who saw it",
+        ViewingRecorded.second: "Second person there",
+        ViewingRecorded.same_sex: "Viewer of the same sex as the young person",
+        ViewingRecorded.same_sex_why: "Reason, where not",
+    },
+    "The viewing": {
+        ViewingRecorded.began_at: "Began and ended",
+        ViewingRecorded.place: "Where",
+        ViewingRecorded.device: "On which device, whose it is",
+        ViewingRecorded.copied: "Anything copied, printed, sent, saved or photographed",
+        ViewingRecorded.copied_advice: "Advice of the police",
+    },
+    "Afterwards": {
+        ViewingRecorded.welfare: "Support for those who saw it",
+        ViewingRecorded.followed: "What followed",
+    },
+}
+"""The questions of the form, with the label that stands for each on paper. The ground stands in the
+callout, and the end beside the beginning."""
+_LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
+"""What stands only where it was answered: it gives the reason for an answer above it."""
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give everything recorded of one viewing, for those who were there to sign."""
+    item = entry_of(case, subject)
+    assert isinstance(item.form, ViewingRecorded)
+    words = CaseWords(case, Audience.DSL)
+    sections = tuple(
+        Section("", heading, tuple(_rows(words, item, item.form, labels)))
+        for heading, labels in _SECTIONS.items()
+    )
+    return Content(
+        issue=issue,
+        kind=f"{TITLE}, case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number} · viewing of {write_time(item.form.began_at)}",
+        recipient=READER,
+        callout=_callout(item.form),
+        parts=(*sections, Signatures(tuple(_signing(item.form)))),
+    )
+
+
+def _callout(form: ViewingRecorded) -> tuple[Words, ...]:
+    copied = {
+        YesNoUnknown.NO: " By their answer, nothing was copied, sent or saved.",
+        YesNoUnknown.YES: " Something was copied or sent on: see the advice of the police below.",
+        YesNoUnknown.NOT_KNOWN: " Whether anything was copied or sent on is not known: see below.",
+    }[form.copied]
+    return ((Strong("Ground."), f" {form.ground.label}." + copied),)
+
+
+def _rows(
+    words: CaseWords, item: Item, form: ViewingRecorded, labels: Labels
+) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    unplanned = form.ground is ViewingGround.UNAVOIDABLE
+    for question, label in labels.items():
+        answer = words.answer(item, question)
+        if isinstance(answer, Quiet) and question in _LEFT_OUT:
+            continue
+        if question is ViewingRecorded.agreed_by and unplanned:
+            answer = NOT_ASKED
+        if question is ViewingRecorded.agreed_at and unplanned:
+            continue
+        if question is ViewingRecorded.second and form.second is None:
+            answer = NOBODY
+        if question is ViewingRecorded.began_at:
+            answer = f"{answer} to {_end(form)}"
+        yield label, (answer,)
+
+
+def _end(form: ViewingRecorded) -> str:
+    """Write when it ended: the time alone where it ended on the day on which it began."""
+    day, began = (day_of(moment.at) for moment in (form.ended_at, form.began_at))
+    ended = write_time(form.ended_at)
+    return ended.removeprefix(f"{write_day(day)}, ") if day == began else ended
+
+
+def _signing(form: ViewingRecorded) -> Iterator[tuple[str, Lines]]:
+    declared = f" {DECLARED}" if form.copied is YesNoUnknown.NO else ""
+    yield f"What is written here is true.{declared}", _lines("Who saw it", form.viewed_by)
+    if form.second:
+        yield "I was in the room the whole time.", _lines("Second person", form.second)
+    if form.ground is ViewingGround.UNAVOIDABLE:
+        yield "I was told of it afterwards.", _lines("Principal or member of SMT", None)
+    else:
+        yield "I agreed to it before it began.", _lines("Who agreed", form.agreed_by)
+
+
+def _lines(role: str, who: StaffMember | None) -> Lines:
+    name = write_staff(who) if who else ""
+    return ((f"{role}: name and role", name), ("Signature", ""), ("Date and time", ""))
+
+
+def _called(_case: Case, item: Item) -> str:
+    assert isinstance(item.form, ViewingRecorded)
+    return f"Viewing of {write_time(item.form.began_at)}"
+
+
+KIND = Kind(
+    key="viewing_record",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.IMAGERY,
+    subjects=one_for_each(ViewingRecorded, _called),
+    content=content,
+)

@@ -1,0 +1,112 @@
+"""The card before contact: what somebody knows, does not know, and must not hear from us.
+
+Source: peers idea 9; uk-guidance 1.10. It is for whoever speaks with them, and for nobody else.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.case import Case
+from app.domain.forms.knowledge import Knower
+from app.domain.kit.answers import PersonKind
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.domain.rules.implied import SOCIAL_CARE, body_of
+from app.domain.rules.knowledge import ContactCard, Known, card_for
+from app.papers.kind import Kind, Subject
+from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
+from app.typesetting.text import Quiet, Strong, Words
+
+TITLE = "Before you speak with"
+READER = "The Designated Safeguarding Lead"
+_BODY = {Knower.SOCIAL_CARE.label: "children’s social care", Knower.POLICE.label: "the police"}
+"""Bodies as they are called within a sentence."""
+NOTED = ("What they knew", "", "What you told them", "", "What they said", "", "")
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Give everyone of the case but staff and unknown accounts, then each body it was taken to."""
+    people = tuple(
+        Subject(words=known.person.name, reader=key)
+        for key, known in case.people.items()
+        if known.person.kind not in {PersonKind.STAFF, PersonKind.ACCOUNT}
+    )
+    first = {who: entry for entry, who in reversed(tuple(_bodies(case).items()))}
+    bodies = (
+        Subject(words=card_for(case, who).name, entry=entry)
+        for entry, who in _bodies(case).items()
+        if first[who] == entry
+    )
+    return (*people, *bodies)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Give the card of one person or body, as it stands."""
+    who = subject.reader or _bodies(case)[subject.entry or ""]
+    found = card_for(case, who)
+    return Content(
+        issue=issue,
+        kind=f"Who knows what, case {case.number}",
+        title=f"{TITLE} {found.name if subject.reader else _BODY.get(found.name, found.name)}",
+        under=f"As the record stands on {write_time(issue.at)}. Do not hand it on.",
+        recipient=READER,
+        callout=tuple(_never(found, day_of(issue.at))),
+        parts=tuple(_parts(found)),
+    )
+
+
+def _bodies(case: Case) -> dict[str, str]:
+    """Give, by the entry that began it, whom each referral was made to."""
+    found = {one.id: SOCIAL_CARE for one in case.referrals}
+    return found | {one.id: body_of(one.opened) for one in case.body_referrals}
+
+
+def _never(found: ContactCard, today: date) -> Iterator[Words]:
+    held: dict[tuple[str, str], list[str]] = {}
+    for fact, known in found.do_not_say:
+        held.setdefault(_reason(known, today), []).append(fact.label)
+    for (why, again), facts in held.items():
+        later = (lower(fact) for fact in facts[1:])
+        what = "; ".join((facts[0], *later))
+        yield (Strong(f"Do not say. {what}."), f" {why}{again}")
+    for never in found.never:
+        yield (Strong("Do not say. "), never)
+
+
+def _reason(known: Known, today: date) -> tuple[str, str]:
+    """Give why it is held back, and when that is looked at again. A day gone by is said to be."""
+    if not known.until:
+        return known.why, ""
+    if known.until < today:
+        return known.why, f" This was to be looked at again on {write_day(known.until)}: do so."
+    return known.why, f" To be looked at again on {write_day(known.until)}."
+
+
+def _parts(found: ContactCard) -> Iterator[Part]:
+    rows = tuple(
+        ((fact.label,), (known.because or "Noted",), (write_time(known.since),))
+        for fact, known in found.know
+    )
+    if rows:
+        yield Table("They know", (("What", 0.45), ("How we know", 0.55), ("Since", 96.0)), rows)
+    else:
+        yield Prose("They know", (Quiet("Nothing that is recorded."),))
+    unknown = tuple(fact.label for fact in found.do_not_know)
+    if unknown:
+        yield Points("They do not know, so far as is recorded", unknown)
+    if found.contact:
+        yield Prose("Who may be contacted", found.contact)
+    yield WritingLines("To note in the case afterwards", NOTED)
+
+
+KIND = Kind(
+    key="who_knows",
+    title="Who knows what, before a contact",
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.PEOPLE,
+    subjects=subjects,
+    content=content,
+)

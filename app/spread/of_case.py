@@ -1,0 +1,68 @@
+"""How far the imagery has spread, drawn from a case's ledger in the names its reader may see."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from app.domain.case.case import Case
+from app.domain.case.containment import Containment
+from app.domain.case.copies import Copy, written
+from app.domain.forms.copies import CopyState
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lower
+from app.spread.layout import Hop, Spread, Stop
+
+TONES = {
+    CopyState.SEEN: Tone.NEUTRAL,
+    CopyState.SUSPECTED: Tone.AMBER,
+    CopyState.KNOWN: Tone.RED,
+    CopyState.ASKED: Tone.AMBER,
+    CopyState.SAYS_GONE: Tone.AMBER,
+    CopyState.CONFIRMED: Tone.GREEN,
+    CopyState.HELD: Tone.GREEN,
+    CopyState.UNTRACED: Tone.RED,
+}
+"""As `domain.case.containment` counts them: green is settled, red is at large, amber is not sure
+yet: asked, gone by one word alone, or only suspected."""
+
+
+def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
+    """Make the map of a case. Whatever somebody typed or is called goes through `said`.
+
+    For an audience that is the disguise's `over`; for the DSL's own screen nothing is changed.
+    """
+    copies = case.copies.values()
+    return Spread(
+        tuple(_stop(copy, case, said) for copy in copies),
+        tuple(
+            Hop(copy.came_from, copy.key, said((copy.row.service or "").strip()))
+            for copy in copies
+            if copy.came_from
+        ),
+    )
+
+
+def in_words(counted: Containment) -> str:
+    """Write how far a case is contained, with the counts: `Contained. 2 copies: both held …`."""
+    if not counted.copies:
+        return f"{counted.word.label}. No copy is recorded."
+    copies = "1 copy" if counted.copies == 1 else f"{counted.copies} copies"
+    states = [state for state in CopyState if counted.count(state)]
+    each = " · ".join(f"{counted.count(one)} {lower(one.label)}" for one in states)
+    if len(states) == 1:
+        every = {1: "", 2: "both "}.get(counted.copies, "all ")
+        each = f"{every}{lower(states[0].label)}"
+    return f"{counted.word.label}. {copies}: {each}."
+
+
+def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:
+    """Name who or what has a copy. The service stands on its line, where one leads to it."""
+    who = written(msgspec.structs.replace(copy.row, service=None), case.names)
+    service = "" if copy.came_from else said((copy.row.service or "").strip())
+    how = copy.how.label if copy.how else ""
+    since = write_day(day_of(copy.changed))
+    quiet = " · ".join(filter(None, (service, how, since)))
+    return Stop(
+        copy.key, said(who[:1].upper() + who[1:]), (quiet, copy.state.label), TONES[copy.state]
+    )

@@ -1,0 +1,1 @@
+"""Pages, tables, tags and faces: the only importer of ReportLab."""

@@ -1,0 +1,86 @@
+"""What every drawn part of a document rests on: it measures itself, and stacks its pieces."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from app.typesetting.structure import artifact
+from app.typesetting.text import Piece
+
+TALLEST = 420.0
+"""The tallest that surely fits on a page, in points, however tall the page's foot is."""
+
+
+class Block(Flowable):
+    """A part of a document that measures itself from its width and draws itself from the top."""
+
+    wide = 0.0
+    tall = 0.0
+    keepWithNext = 0  # noqa: N815 - ReportLab's name
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Give width and height in points."""
+        self.wide = width
+        self.tall = self.measured()
+        return self.wide, self.tall
+
+    def measured(self) -> float:
+        """Give the height in points for the width that was set."""
+        raise NotImplementedError
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        """Give the parts a page break makes of it: none, unless the block says otherwise."""
+        return []
+
+    def rule(self, y: float, colour: object, thickness: float) -> None:
+        """Draw a line from edge to edge at height `y`."""
+        with artifact(self.canv):
+            self.canv.setStrokeColor(colour)
+            self.canv.setLineWidth(thickness)
+            self.canv.line(0, y, self.wide, y)
+
+
+def tall(pieces: Sequence[Piece], width: float) -> float:
+    """Give the height in points of pieces below each other."""
+    return sum(_height(piece, width, at) for at, piece in enumerate(pieces))
+
+
+def stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: float) -> float:
+    """Draw pieces below each other from `top` down, and give the height reached."""
+    for at, piece in enumerate(pieces):
+        top -= _height(piece, width, at)
+        piece.drawOn(on.canv, x, top)
+    return top
+
+
+def parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
+    """Part pieces at a height: those that fit, and the rest. Neither is ever a single line."""
+    start, rest = _cut(pieces, width, room)
+    if rest and _single(rest, width):
+        start, rest = _cut(pieces, width, tall(start, width) - 1)
+    return ([], list(pieces)) if rest and _single(start, width) else (start, rest)
+
+
+def _cut(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
+    for at, piece in enumerate(pieces):
+        needed = _height(piece, width, at)
+        if needed > room:
+            gap = needed - piece.wrap(width, 0)[1]
+            cut = piece.split(width, room - gap)
+            first, rest = (cut[:1], cut[1:]) if len(cut) == 2 else ([], [piece])
+            return [*pieces[:at], *first], [*rest, *pieces[at + 1 :]]
+        room -= needed
+    return list(pieces), []
+
+
+def _single(pieces: Sequence[Piece], width: float) -> bool:
+    return len(pieces) == 1 and pieces[0].wrap(width, 0)[1] < 2 * pieces[0].style.leading
+
+
+def _height(piece: Piece, width: float, at: int) -> float:
+    """Give the height of one piece of a stack, with the gap above it unless it stands first."""
+    height: float = piece.wrap(width, 0)[1]
+    return height + (piece.getSpaceBefore() if at else 0)

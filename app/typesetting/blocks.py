@@ -1,0 +1,210 @@
+"""What documents are made of: title, callout, sections of answers, signature."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.flowables import Flowable, PageBreak
+
+from app.typesetting import typeface as face
+from app.typesetting.block import TALLEST, Block, parted, stack, tall
+from app.typesetting.grid import Cells, Grid, Heads, Look, Mark, Sort
+from app.typesetting.structure import artifact, inside
+from app.typesetting.text import Piece, Words, text
+
+Answer = str | Sequence[Words]
+"""An answer in one text, or in several that stand below each other."""
+
+LABEL_COLUMN = 116.0
+"""Width in points of the quiet labels at the left of the answers."""
+SPOKEN_COLUMN = 84.0
+MARK_COLUMN = 9.0
+WRITTEN = 21.0
+"""The height in points of one line to write on by hand."""
+_CALLOUT = 11.0
+_SIGNED = 38.0
+_GUTTER = 26.0
+
+
+class Callout(Block):
+    """A few sentences on a soft ground beside an accent bar: what to know first."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        super().__init__()
+        self.pieces = pieces
+        self.spaceBefore = 9
+
+    def measured(self) -> float:
+        return tall(self.pieces, self.wide - 2 * _CALLOUT) + 2 * _CALLOUT - 6
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        start, rest = parted(self.pieces, width - 2 * _CALLOUT, height - 2 * _CALLOUT)
+        return [Callout(start), Callout(rest)] if start and rest else []
+
+    def draw(self) -> None:
+        canvas = self.canv
+        with artifact(canvas):
+            canvas.setFillColor(face.SOFT)
+            canvas.rect(0, 0, self.wide, self.tall, stroke=0, fill=1)
+            canvas.setFillColor(face.ACCENT)
+            canvas.rect(0, 0, 2.6, self.tall, stroke=0, fill=1)
+        inside = self.wide - 2 * _CALLOUT
+        stack(self.pieces, self, _CALLOUT, self.tall - _CALLOUT + 3, inside)
+
+
+class SignatureColumns(Block):
+    """Side by side: a statement, and lines to write on, each with its label and what is known."""
+
+    def __init__(self, columns: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        super().__init__()
+        self.given = columns
+        self.columns = [
+            (
+                text(statement, face.ANSWER) if statement else [],
+                [(text(label, face.LABEL), text(known, face.ANSWER)) for label, known in lines],
+            )
+            for statement, lines in columns
+        ]
+        self.spaceBefore = 16
+
+    def measured(self) -> float:
+        return self._statements() + sum(self._rows()) + 4
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Set below each other, at full width, what no page can hold side by side."""
+        if self.wrap(width, 0)[1] <= TALLEST or len(self.given) + len(self.given[0][1]) == 2:
+            return []
+        below: list[Flowable] = []
+        for statement, lines in self.given:
+            below += text(statement, face.ANSWER) if statement else ()
+            below += [SignatureColumns([("", [line])]) for line in lines]
+        return below if below[0].wrap(width, 0)[1] <= height else []
+
+    def draw(self) -> None:
+        width = self._column()
+        for at, (statement, lines) in enumerate(self.columns):
+            x = at * (width + _GUTTER)
+            stack(statement, self, x, self.tall, width)
+            y = self.tall - self._statements()
+            for (label, known), row in zip(lines, self._rows(), strict=False):
+                with inside(self.canv, "P", (self, x, y), leaf=True):
+                    stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
+                y -= row
+                with artifact(self.canv):
+                    self.canv.setStrokeColor(face.MUTED)
+                    self.canv.setLineWidth(0.6)
+                    self.canv.line(x, y, x + width, y)
+
+    def _rows(self) -> list[float]:
+        """Give the height of each row of lines: room to write, or for all that is known already."""
+        width = self._column()
+        columns = [
+            [tall(label, width) + tall(known, width) + 8 for label, known in lines]
+            for _, lines in self.columns
+        ]
+        return [max(_SIGNED, *row) for row in zip_longest(*columns, fillvalue=0.0)]
+
+    def _column(self) -> float:
+        return (self.wide - _GUTTER * (len(self.columns) - 1)) / len(self.columns)
+
+    def _statements(self) -> float:
+        return max(tall(statement, self._column()) for statement, _ in self.columns) + 2
+
+
+def title(words: str, under: Words = "") -> list[Flowable]:
+    """Make the title of a document, and the quiet line below it."""
+    return [*text(words, face.TITLE), *(text(under, face.UNDER_TITLE) if under else ())]
+
+
+def callout(lines: Sequence[Words]) -> list[Flowable]:
+    """Make the callout: each line begins with a strong lead such as "Why now."."""
+    return [Callout([piece for line in lines for piece in text(line, face.CALLOUT)])]
+
+
+def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> list[Flowable]:
+    """Make a section of labels and answers.
+
+    Raises ValueError for an answer without any words: a document leaves nothing blank.
+    """
+    made = []
+    for label, answer in rows:
+        texts = (answer,) if isinstance(answer, str) else answer
+        if not any("".join(words).strip() for words in texts):
+            raise ValueError(f"no answer for {label!r}")
+        made.append(Cells((text(label, face.LABEL), _below(texts))))
+    return [Grid(Heads(heading, letter), made, Look((LABEL_COLUMN, 1)))]
+
+
+def table(
+    heading: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Answer]]
+) -> list[Flowable]:
+    """Make a table: a head and a share of the width for each column, then rows of cells."""
+    heads = Heads(heading, columns=tuple(words for words, _ in columns))
+    made = [
+        Cells(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
+    ]
+    return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
+
+
+def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
+    """Make running text under a heading, which never stands alone at the foot of a page."""
+    made = [Cells((text(words, face.ANSWER),)) for words in texts]
+    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
+    return [Grid(Heads(heading, letter), made, look)]
+
+
+def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
+    """Make words to be read out, in large type, each with a quiet label before it."""
+    made = [
+        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        for label, texts in rows
+    ]
+    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
+
+
+def points(
+    heading: str, texts: Sequence[Words], style: ParagraphStyle = face.ANSWER
+) -> list[Flowable]:
+    """Make a list of points."""
+    made = [Cells((text("•", style), text(words, style))) for words in texts]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
+    """Make a list of boxes to tick, those already done ticked."""
+    made = [
+        Cells(([], text(words, face.ANSWER)), Mark.TICKED if done else Mark.BOX)
+        for words, done in items
+    ]
+    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+
+
+def new_page() -> list[Flowable]:
+    """Begin a new page."""
+    return [PageBreak()]
+
+
+def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
+    """Make lines to write on by hand, each with a label before it or none."""
+    made = [
+        Cells((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
+    ]
+    columns = (LABEL_COLUMN, 1.0) if any(labels) else (2.0, 1.0)
+    return [Grid(Heads(heading), made, Look(columns, Sort.PROSE))]
+
+
+def _below(texts: Sequence[Words]) -> list[Piece]:
+    return [piece for words in texts for piece in text(words, face.ANSWER)]
+
+
+def paragraphs(words: Words, style: ParagraphStyle = face.BODY) -> list[Flowable]:
+    """Make running text of whatever somebody wrote."""
+    return list(text(words, style))
+
+
+def signature_block(*columns: tuple[str, Sequence[tuple[str, str]]]) -> list[Flowable]:
+    """Make statements with the lines to sign below them, side by side, never parted by a page."""
+    return [SignatureColumns(columns)]

@@ -1,0 +1,260 @@
+"""What a document says, as plain data: its parts, who issues it, and the digest over all of it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+from reportlab.platypus.flowables import Flowable
+
+from app.domain.case.summary import DueRow
+from app.domain.kit.answers import StaffMember
+from app.typesetting import blocks, typeface
+from app.typesetting.page import OFFICIAL_SENSITIVE, College
+from app.typesetting.text import Quiet, Words
+
+Rows = tuple[tuple[str, tuple[Words, ...]], ...]
+"""Labels, each with its answer in one or several lines."""
+Lines = tuple[tuple[str, str], ...]
+"""Lines to sign or fill in: the label of each, and what is known already."""
+
+GATHERED = 3
+"""From so many labels on, those that have nothing to say stand together in one row of a section."""
+
+
+class Help(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody to turn to, as printed: a name, for what, and how to reach them."""
+
+    name: str
+    purpose: str
+    number: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document may say besides the record: who helps, rules for staff, what is due, the way.
+
+    It changes with the days and with the college's settings, so it is kept with each document.
+    """
+
+    help: tuple[Help, ...] = ()
+    do: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
+    checked: str = ""
+    due: tuple[DueRow, ...] = ()
+    route: Rows = ()
+    """How the route of a removal request goes, after the list of services."""
+
+
+NOTHING_BESIDE = Beside()
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """The circumstances of one document: its number, the instant (aware), and who issues it.
+
+    `record_head` is the hash of the newest entry it was made from, in hexadecimal digits; `edition`
+    the guidance it follows; `replaces` the number of the one it takes the place of. `beside` is
+    what the document's kind asks for besides the record. A draft bears a watermark and no moment
+    of issue.
+    """
+
+    college: College
+    number: str
+    at: datetime
+    record_head: str
+    author: StaffMember
+    edition: str = ""
+    replaces: str = ""
+    draft: bool = False
+    beside: Beside = NOTHING_BESIDE
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of a document below its title: plain data that can set itself on pages.
+
+    Every field counts for the digest. A drawing is a Part of its own with the data it draws.
+    """
+
+    def flowables(self) -> list[Flowable]:
+        """Give what stands on the page. May raise ValueError for a part that says nothing."""
+        raise NotImplementedError
+
+
+class Section(Part, frozen=True):
+    """Labels with their answers under a heading, lettered or not."""
+
+    letter: str
+    heading: str
+    rows: Rows
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.section(self.letter, self.heading, gathered(self.rows))
+
+
+class Prose(Part, frozen=True):
+    """Running text under a heading, or under none."""
+
+    heading: str
+    texts: tuple[Words, ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.prose(self.heading, self.texts)
+
+
+class Spoken(Part, frozen=True):
+    """Words to be read out, in large type, each with its label."""
+
+    heading: str
+    rows: Rows
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.spoken(self.heading, self.rows)
+
+
+class Points(Part, frozen=True):
+    """A list of points under a heading."""
+
+    heading: str
+    texts: tuple[Words, ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.points(self.heading, self.texts)
+
+
+class Rules(Points, frozen=True):
+    """Points in large type, for a card that hangs on a wall too."""
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.points(self.heading, self.texts, typeface.SPOKEN)
+
+
+class Table(Part, frozen=True):
+    """A table. A column has a head and a width: in points, or up to 1 as a share of the rest."""
+
+    heading: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[tuple[Words, ...], ...], ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.table(self.heading, self.columns, self.rows)
+
+
+class Checklist(Part, frozen=True):
+    """Boxes to tick under a heading; what is done already is ticked."""
+
+    heading: str
+    items: tuple[tuple[Words, bool], ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.checklist(self.heading, self.items)
+
+
+class WritingLines(Part, frozen=True):
+    """Lines to write on by hand, each with a label or with "" before it."""
+
+    heading: str
+    labels: tuple[str, ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.writing_lines(self.heading, self.labels)
+
+
+class NewPage(Part, frozen=True):
+    """What follows begins a page of its own, which can be kept where others see it."""
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.new_page()
+
+
+class Signatures(Part, frozen=True):
+    """Lines to sign, side by side under statements: the sender's, a receipt, a witness's."""
+
+    columns: tuple[tuple[str, Lines], ...]
+
+    def flowables(self) -> list[Flowable]:
+        return blocks.signature_block(*self.columns)
+
+
+class SignOff(Signatures, frozen=True):
+    """A statement with lines to sign for each of several people, in rows of the same width."""
+
+    def flowables(self) -> list[Flowable]:
+        return [made for row in self._rows() for made in blocks.signature_block(*row)]
+
+    def _rows(self) -> Iterator[tuple[tuple[str, Lines], ...]]:
+        across = 2 if len(self.columns) in {1, 2, 4} else 3
+        for at in range(0, len(self.columns), across):
+            row = self.columns[at : at + across]
+            yield (*row, *[("", ())] * (across - len(row)))
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a document says, before it is set on pages.
+
+    `kind` stands at the head of each page; what is left empty is left out. `marking` says who may
+    not read it. A `discreet` one does not tell from head or foot of the page what it is about.
+    """
+
+    issue: Issue
+    kind: str
+    title: str
+    recipient: str
+    parts: tuple[Part, ...]
+    under: Words = ""
+    address: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    callout: tuple[Words, ...] = ()
+    marking: str = OFFICIAL_SENSITIVE
+    blank: str = ""
+    """What a blank form is, at its foot, where a document has its number and check words."""
+    discreet: bool = False
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that are labels with answers."""
+        return tuple(part for part in self.parts if isinstance(part, Section))
+
+    @property
+    def issued(self) -> datetime | None:
+        """When it was issued; None for a draft."""
+        return None if self.issue.draft else self.issue.at
+
+
+def digest_of(content: Content) -> bytes:
+    """Return the SHA-256 of everything a document says, written as JSON in one fixed way.
+
+    Every struct is written under the name it had first (`written_as`), and so is every field
+    (`msgspec.field(name=…)`): otherwise no earlier document could be told to be what was issued.
+    """
+    written = json.dumps(content, default=_plainly, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).digest()
+
+
+def _plainly(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    assert isinstance(value, msgspec.Struct)
+    names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+    fields = {written: getattr(value, name) for written, name in names}
+    return {"": getattr(value, "written_as", type(value).__name__)} | fields
+
+
+def gathered(rows: Rows) -> Rows:
+    """Put labels that have nothing to say, such as "Not known", into one row where they are many.
+
+    Every label still stands in the document, and the answers stand out.
+    """
+    empty: dict[str, list[str]] = {}
+    for label, answer in rows:
+        if (nothing := _nothing(answer)) is not None:
+            empty.setdefault(nothing, []).append(label)
+    many = {nothing: labels for nothing, labels in empty.items() if len(labels) >= GATHERED}
+    kept = tuple(row for row in rows if _nothing(row[1]) not in many)
+    return kept + tuple((str(it), (Quiet(" · ".join(labels)),)) for it, labels in many.items())
+
+
+def _nothing(answer: tuple[Words, ...]) -> str | None:
+    """Give the words of an answer that says only that there is nothing to say."""
+    return answer[0] if len(answer) == 1 and isinstance(answer[0], Quiet) else None

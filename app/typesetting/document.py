@@ -1,0 +1,81 @@
+"""A finished document: its words set on pages, with the digest and check words that prove them."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+import io
+from itertools import groupby
+
+import msgspec
+from pypdf import PdfReader
+from reportlab.platypus.flowables import Flowable, KeepTogether
+
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.words import check_words
+from app.typesetting import blocks
+from app.typesetting.content import Content, Signatures, digest_of
+from app.typesetting.envelope import AddressBlock
+from app.typesetting.page import Furniture, build
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished document. `digest` is the SHA-256 of its content; `words` are its check words."""
+
+    content: Content
+    pdf: bytes
+    digest: bytes
+    words: str
+    pages: int
+
+
+def finished(content: Content) -> Document:
+    """Set a document on pages. Raises ValueError when an answer is blank."""
+    digest = digest_of(content)
+    words = check_words(digest)
+    issue = content.issue
+    furniture = Furniture(
+        college=issue.college,
+        title=content.title,
+        number=issue.number,
+        kind=content.kind,
+        recipient=content.recipient,
+        check_words=words,
+        record_head=issue.record_head,
+        issued=content.issued,
+        author=issue.author.name if content.discreet else _signed(issue.author),
+        edition=issue.edition,
+        replaces=issue.replaces,
+        marking=content.marking,
+        addressed=bool(content.address),
+        blank=content.blank,
+        discreet=content.discreet,
+    )
+    pdf = build(furniture, _story(content))
+    pages = len(PdfReader(io.BytesIO(pdf)).pages)
+    return Document(content=content, pdf=pdf, digest=digest, words=words, pages=pages)
+
+
+def _signed(author: StaffMember) -> str:
+    return f"{author.name}, {author.role}"
+
+
+def _story(content: Content) -> list[Flowable]:
+    story: list[Flowable] = []
+    if content.address:
+        story.append(AddressBlock(content.address, content.facts))
+    story += blocks.title(content.title, content.under)
+    story += blocks.callout(content.callout) if content.callout else []
+    for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
+        made = [flowable for part in parts for flowable in part.flowables()]
+        if signed and story:
+            made = [KeepTogether([*_last(story), *made])]  # nobody signs a page that says nothing
+        story += made
+    return story
+
+
+def _last(story: list[Flowable]) -> list[Flowable]:
+    """Take the last part off a story, with the label before it that is never without it."""
+    taken = [story.pop()]
+    while story and story[-1].getKeepWithNext():
+        taken.insert(0, story.pop())
+    return taken

@@ -1,0 +1,299 @@
+"""The grid: a heading, perhaps heads of columns, and rows that break well across pages."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from reportlab.platypus.flowables import Flowable
+
+from app.typesetting import typeface as face
+from app.typesetting.block import Block, parted, stack, tall
+from app.typesetting.structure import artifact, ink, inside, note_head
+from app.typesetting.text import Piece, text
+
+LETTER_COLUMN = 23.0
+"""Width in points of a section's letter, left of its heading."""
+GAP = 12.0
+"""How far cells of one row stand apart."""
+_HEAD_BELOW = 4.0
+_CELL = 3.1
+_DROP = 1.1
+"""How much lower small type is set, so that label and answer share a base line."""
+_KEPT_WHOLE = 110.0
+"""A grid lower than this goes to the next page rather than being parted."""
+_ROW_KEPT_WHOLE = 120.0
+"""A row of up to eight lines is not parted."""
+_LONELY = 48.0
+"""A last row of up to three lines takes the row before it along to the next page."""
+_BOX = 8.4
+
+
+class Mark(Enum):
+    """What is drawn before a row."""
+
+    NONE = auto()
+    BOX = auto()
+    TICKED = auto()
+
+
+class Sort(Enum):
+    """What the rows of a grid are to a reader who hears them."""
+
+    ANSWERS = auto()
+    TABLE = auto()
+    PROSE = auto()
+    LIST = auto()
+
+
+_ELEMENTS = {Sort.ANSWERS: "Table", Sort.TABLE: "Table", Sort.LIST: "L", Sort.PROSE: "Div"}
+_ROWS = {Sort.ANSWERS: "TR", Sort.TABLE: "TR", Sort.LIST: "LI", Sort.PROSE: "Div"}
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """One row: the pieces of each column. `empty` is room to write in, in points.
+
+    `whole` is the row this one goes on from, after a page break.
+    """
+
+    cells: tuple[list[Piece], ...]
+    mark: Mark = Mark.NONE
+    empty: float = 0
+    whole: "Cells | None" = None
+
+    repeats: bool = False
+    """True where the first cell only says again what stood before the page break."""
+
+    @property
+    def boxed(self) -> bool:
+        """Say whether a box to tick stands before it."""
+        return self.mark is not Mark.NONE
+
+    @property
+    def key(self) -> "Cells":
+        """What stays the same where a page break parts a row."""
+        return self.whole or self
+
+
+class Look(NamedTuple):
+    """How a grid stands: the shares of its columns, and what is drawn around its rows.
+
+    A share of 1 or less is a part of what is left by those given in points. `said_again` repeats
+    the heading on the next page.
+    """
+
+    columns: tuple[float, ...] = (1,)
+    sort: Sort = Sort.ANSWERS
+    ruled: bool = True
+    said_again: bool = True
+
+
+class Heads(NamedTuple):
+    """The letter and heading over a grid, and the heads of its columns: each may be missing."""
+
+    heading: str = ""
+    letter: str = ""
+    columns: tuple[str, ...] = ()
+
+
+class Grid(Block):
+    """A heading over an accent rule, then rows of cells between hairlines.
+
+    It breaks between rows, or inside a long cell, and says its heads again on the next page. The
+    heads never stand without at least the first lines of a row.
+    """
+
+    def __init__(
+        self,
+        heads: Heads,
+        rows: Sequence[Cells],
+        look: Look,
+        *,
+        key: object = None,
+        again: bool = False,
+    ) -> None:
+        super().__init__()
+        self.heads, self.rows, self.look = heads, list(rows), look
+        self.key = key or self
+        self.again = again
+        shown = bool(heads.heading) and (look.said_again or not again)
+        self._letter = text(heads.letter, face.SECTION_LETTER) if heads.letter and shown else []
+        self._heading = text(heads.heading, face.SECTION) if shown else []
+        self._continued = text("continued", face.KIND) if again and shown else []
+        self._columns = [text(words, face.COLUMN) for words in heads.columns]
+        self.spaceBefore = 0 if again else 13 if heads.heading else 7
+
+    def measured(self) -> float:
+        """Give the height of heads and rows together."""
+        return self._head() + sum(self._row(row) for row in self.rows)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Cut it so that the first part fits; nothing when no row could begin."""
+        self.wide = width
+        if self.measured() < _KEPT_WHOLE:
+            return []
+        room = height - self._head()
+        kept: list[Cells] = []
+        for at, row in enumerate(self.rows):
+            needed = self._row(row)
+            if needed > room:
+                start, rest = self._cut(row, room)
+                kept += start
+                left = [*rest, *self.rows[at + 1 :]]
+                break
+            kept.append(row)
+            room -= needed
+        else:
+            return [self]
+        if not kept:
+            return []
+        if left == self.rows[-1:] and len(kept) > 2 and self._row(left[0]) < _LONELY:
+            left.insert(0, kept.pop())
+        return [
+            Grid(self.heads, kept, self.look, key=self.key, again=self.again),
+            Grid(self.heads, left, self.look, key=self.key, again=True),
+        ]
+
+    def draw(self) -> None:
+        """Draw from the top down."""
+        y = self.tall
+        if self._heading:
+            y = self._draw_heading(y)
+        with inside(self.canv, _ELEMENTS[self.look.sort], (self.key, "body")):
+            if self._columns:
+                y = self._draw_columns(y)
+            for row in self.rows:
+                with inside(self.canv, _ROWS[self.look.sort], row.key):
+                    y = self._draw_row(row, y)
+
+    def _draw_heading(self, y: float) -> float:
+        left = LETTER_COLUMN if self._letter else 0
+        with self._said_once("H2", (self.key, "heading")):
+            if not self.again:
+                note_head(self.canv, f"{self.heads.letter} {self.heads.heading}".strip(), "H2", y)
+            stack(self._letter, self, 0, y - 1.6, LETTER_COLUMN)
+            stack(self._heading, self, left, y, self.wide - left)
+        with artifact(self.canv, "Pagination"):
+            stack(self._continued, self, self.wide - 80, y - 1.6, 80)
+        y -= self._heading_tall()
+        self.rule(y, face.ACCENT, 0.9)
+        return y
+
+    def _draw_columns(self, y: float) -> float:
+        with self._said_once("TR", (self.key, "columns"), leaf=False):
+            for at, (pieces, (x, width)) in enumerate(_placed(self, self._columns)):
+                key = (self.key, "column", at)
+                with inside(self.canv, "TH", key, "Column", leaf=True):
+                    stack(pieces, self, x, y - _CELL, width)
+        y -= self._columns_tall()
+        self.rule(y, face.MUTED, 0.6)
+        return y
+
+    @contextmanager
+    def _said_once(self, kind: str, key: object, *, leaf: bool = True) -> Iterator[None]:
+        """Draw what counts as text once, and as furniture where the next page says it again."""
+        if self.again:
+            with artifact(self.canv, "Pagination"):
+                yield
+        else:
+            with inside(self.canv, kind, key, leaf=leaf):
+                yield
+
+    def _draw_row(self, row: Cells, y: float) -> float:
+        if row.boxed:
+            _draw_box(self.canv, row, y - _CELL - 2.6)
+        for at, (pieces, (x, width)) in enumerate(_placed(self, row.cells)):
+            drop = _DROP if pieces and pieces[0].style is face.LABEL else 0
+            with self._cell(row, at):
+                stack(pieces, self, x, y - _CELL - drop, width)
+        y -= self._row(row)
+        if self.look.ruled:
+            self.rule(y, face.MUTED if row.empty else face.LINE, 0.5)
+        return y
+
+    @contextmanager
+    def _cell(self, row: Cells, at: int) -> Iterator[None]:
+        """Draw one cell as what it is: a head of its row, an answer, the body of a point."""
+        first, key = at == 0, (row.key, at)
+        if first and row.repeats:
+            with artifact(self.canv, "Pagination"):
+                yield
+            return
+        if self.look.sort is Sort.PROSE or (row.boxed and first):
+            yield
+            return
+        kind, scope = {
+            Sort.ANSWERS: ("TH", "Row") if first else ("TD", ""),
+            Sort.TABLE: ("TD", ""),
+            Sort.LIST: ("Lbl", "") if first else ("LBody", ""),
+        }[self.look.sort]
+        with inside(self.canv, kind, key, scope, leaf=kind in {"TH", "Lbl"}):
+            yield
+
+    def _head(self) -> float:
+        return self._heading_tall() + self._columns_tall()
+
+    def _heading_tall(self) -> float:
+        left = LETTER_COLUMN if self._letter else 0
+        return tall(self._heading, self.wide - left) + _HEAD_BELOW if self._heading else 0
+
+    def _columns_tall(self) -> float:
+        if not self._columns:
+            return 0
+        placed = _placed(self, self._columns)
+        return max(tall(pieces, width) for pieces, (_, width) in placed) + 2 * _CELL
+
+    def _row(self, row: Cells) -> float:
+        cells = (tall(pieces, width) for pieces, (_, width) in _placed(self, row.cells))
+        return max(row.empty, *cells) + 2 * _CELL
+
+    def _cut(self, row: Cells, room: float) -> tuple[list[Cells], list[Cells]]:
+        """Cut one row at a height: what stays, and what goes on with its label said again."""
+        if self._row(row) < _ROW_KEPT_WHOLE:
+            return [], [row]
+        inner = room - 2 * _CELL
+        above, below = [], []
+        for pieces, (_, width) in _placed(self, row.cells):
+            start, rest = parted(pieces, width, inner)
+            if pieces and not start:
+                return [], [row]
+            above.append(start)
+            below.append(rest)
+        repeats = bool(row.cells[0]) and not below[0] and len(row.cells) > 1
+        if repeats:
+            below[0] = [*row.cells[0]]
+        first = Cells(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
+        return [first], [Cells(tuple(below), whole=first.key, repeats=repeats)]
+
+
+def _placed(
+    grid: Grid, cells: Sequence[list[Piece]]
+) -> Iterator[tuple[list[Piece], tuple[float, float]]]:
+    """Give the pieces of each cell with its left edge and its width, in points."""
+    given = grid.look.columns
+    fixed = sum(share for share in given if share > 1)
+    left = grid.wide - fixed - GAP * (len(given) - 1)
+    total = sum(share for share in given if share <= 1) or 1
+    x = 0.0
+    for pieces, share in zip(cells, given, strict=True):
+        width = share if share > 1 else left * share / total
+        yield pieces, (x, width)
+        x += width + GAP
+
+
+def _draw_box(canvas: Any, row: Cells, top: float) -> None:
+    """Draw a box to tick, said aloud as what it is."""
+    ticked = row.mark is Mark.TICKED
+    says = "Done: " if ticked else "To do: "
+    with inside(canvas, "Lbl", (row.key, 0), leaf=True), ink(canvas, "Lbl", row.key, says):
+        canvas.setStrokeColor(face.INK)
+        canvas.setLineWidth(0.8)
+        canvas.rect(0.6, top - _BOX, _BOX, _BOX)
+        if ticked:
+            canvas.setLineWidth(1.3)
+            canvas.lines([(2.4, top - 4.6, 4.2, top - 6.8), (4.2, top - 6.8, 8.2, top - 1.6)])

@@ -1,0 +1,306 @@
+"""The page: letterhead, furniture on every page, and the building of a PDF wholly in memory."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+import calendar
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape
+from typing import Any, NamedTuple
+
+import msgspec
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
+
+from app.domain.kit.moments import write_time
+from app.typesetting import envelope
+from app.typesetting import typeface as face
+from app.typesetting.structure import Structure, artifact, write_metadata, write_tree
+from app.typesetting.text import text, visible
+
+OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+NO_IMAGERY = "No imagery is held in or attached to this record."
+DRAFT = "DRAFT"
+PROGRAM = "DSL Casebook"
+LANGUAGE = "en-GB"
+VERSION = (1, 7)
+"""The version of PDF that PDF/UA-1 rests on."""
+
+WIDTH, HEIGHT = A4
+LEFT = envelope.LEFT
+"""The left margin is wider, for the address behind the window of an envelope and for punching."""
+RIGHT = 20 * mm
+MEASURE = WIDTH - LEFT - RIGHT
+_FIRST_TOP = HEIGHT - envelope.TOP
+_PLAIN_TOP = HEIGHT - 32 * mm
+"""Where the first page begins without an address for the window of an envelope."""
+_LATER_TOP = HEIGHT - 25 * mm
+_HEAD = HEIGHT - 15 * mm
+_FOOT = 12 * mm
+_LONGEST = 600
+"""Characters of a name at the foot of a page; no name is so long that was not typed to be."""
+
+
+class College(msgspec.Struct, frozen=True, kw_only=True):
+    """The sender, in text: a document never carries a logo."""
+
+    name: str
+    team: str
+    address: str
+    phone: str
+    mailbox: str = ""
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on every page around a document's own words.
+
+    `issued` is an aware instant; None makes a draft. `record_head` is the hash of the newest entry
+    the document was made from, in hexadecimal digits. A `discreet` page names neither the team nor
+    the guidance, and says nothing of imagery: it may be found in a pocket.
+    """
+
+    college: College
+    title: str
+    number: str
+    kind: str
+    recipient: str
+    check_words: str
+    record_head: str
+    issued: datetime | None = None
+    author: str = ""
+    edition: str = ""
+    replaces: str = ""
+    marking: str = OFFICIAL_SENSITIVE
+    addressed: bool = False
+    blank: str = ""
+    """What a blank form is. It has no number, no watermark and no words to check."""
+    discreet: bool = False
+
+
+def short_head(record_head: str) -> str:
+    """Write the first 80 bits of a hash as `8F3A-21C7-0B44-19DE-77A0`."""
+    digits = record_head.upper()[:20]
+    return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
+    """Set a story on pages and give the finished PDF. The same input always gives the same bytes.
+
+    The dates inside the PDF are the moment of issue; a draft has none worth believing. A story can
+    be built once: ReportLab uses its parts up. Raises ValueError when `issued` has no zone.
+    """
+    if furniture.issued and furniture.issued.tzinfo is None:
+        raise ValueError("the moment of issue needs a time zone")
+    face.known_characters()
+    foot = _FOOT + _foot_height(furniture)
+    above = foot + 5 * mm
+    top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=A4,
+        lang=LANGUAGE,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=face.REGULAR,
+        displayDocTitle=1,
+        title=_name_of(furniture),
+        author=visible(furniture.college.name),
+        subject=_number(furniture),
+        creator=PROGRAM,
+        producer=PROGRAM,
+    )
+    document.addPageTemplates(
+        [
+            PageTemplate("first", [_frame("first", above, top)], autoNextPageTemplate="later"),
+            PageTemplate("later", [_frame("later", above, _LATER_TOP)]),
+        ]
+    )
+    document.build(
+        list(story),
+        canvasmaker=lambda *given, **more: _Pages(
+            furniture, foot, *given, pdfVersion=VERSION, **more
+        ),
+    )
+    return out.getvalue()
+
+
+def _name_of(furniture: Furniture) -> str:
+    """Name the file to those who see its properties: the college and the number, and no more."""
+    return " ".join((visible(furniture.college.name), _number(furniture)))
+
+
+def _number(furniture: Furniture) -> str:
+    return visible(furniture.blank or furniture.number) or DRAFT
+
+
+def _frame(name: str, foot: float, top: float) -> Frame:
+    return Frame(LEFT, foot, MEASURE, top - foot, 0, 0, 0, 0, id=name)
+
+
+class _Pages(Canvas):
+    """A canvas that holds its pages back until it knows how many there are."""
+
+    def __init__(self, furniture: Furniture, foot: float, *given: object, **more: object) -> None:
+        super().__init__(*given, **more)
+        self._furniture, self._foot = furniture, foot
+        self._held: list[dict[str, object]] = []
+        self.structure = Structure()
+        if furniture.issued:
+            self._date(furniture.issued)
+        self._begin()
+        _letterhead(self, furniture)
+        if furniture.addressed:
+            envelope.fold_marks(self, HEIGHT)
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        self._held.append(dict(self.__dict__))
+        self._startPage()
+        self._begin()
+
+    def save(self) -> None:
+        pages = self._held
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page)
+            self.structure.page = number - 1
+            _furnish(self, self._furniture, self._foot, number, len(pages))
+            self._outline(number - 1)
+            super().showPage()
+        write_tree(self._doc, self.structure)
+        write_metadata(self._doc, escape(_name_of(self._furniture), quote=False), LANGUAGE)
+        super().save()
+
+    def _outline(self, page: int) -> None:
+        """Bring the headings of a page into the outline."""
+        for place, head in enumerate(self.structure.heads):
+            if head.page == page:
+                self.bookmarkHorizontalAbsolute(f"head-{place}", head.top + 6)
+                self.addOutlineEntry(head.words, f"head-{place}", head.level if place else 0)
+
+    def _begin(self) -> None:
+        """Begin the marks of a page, and put the watermark under the words of a draft."""
+        self.structure.begin_page()
+        if self._furniture.issued is not None or self._furniture.blank:
+            return
+        with artifact(self, "Pagination", "Watermark"):
+            self.saveState()
+            self.setFillColor(face.WATERMARK)
+            self.setFont(face.BOLD, 140)
+            self.translate(WIDTH / 2, HEIGHT / 2)
+            self.rotate(54)
+            self.drawCentredString(0, -52, DRAFT)
+            self.restoreState()
+
+    def _date(self, issued: datetime) -> None:
+        """Date the file by the moment of issue, in UTC, and tell nothing of this machine."""
+        stamp: Any = self._doc._timeStamp  # noqa: SLF001 - ReportLab has no other way
+        at = issued.astimezone(UTC).timetuple()
+        stamp.t, stamp.lt, stamp.YMDhms = calendar.timegm(at), at, tuple(at)[:6]
+
+
+class _Place(NamedTuple):
+    """Where furniture stands: its left edge and its width in points."""
+
+    x: float
+    width: float
+
+
+_HALF = MEASURE * 0.62
+_ON_LEFT = _Place(LEFT, _HALF)
+_ON_RIGHT = _Place(LEFT + _HALF, MEASURE - _HALF)
+_ISSUE = _Place(LEFT, MEASURE - 70)
+_MADE = _Place(LEFT, MEASURE)
+_COUNT = _Place(WIDTH - RIGHT - 70, 70)
+_CHECK = _Place(LEFT, MEASURE - 170)
+_RECORD = _Place(WIDTH - RIGHT - 170, 170)
+
+
+def _furnish(canvas: Canvas, furniture: Furniture, top: float, number: int, total: int) -> None:
+    """Draw the head of one page, and its foot from `top` down: text once, furniture afterwards."""
+    with artifact(canvas, "Pagination", "Footer"):
+        canvas.setStrokeColor(face.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(LEFT, top + 5, WIDTH - RIGHT, top + 5)
+        _put(canvas, f"Page {number} of {total}", face.SMALL_RIGHT, _COUNT, top)
+    if number == 1:
+        _particulars(canvas, furniture, top)
+        return
+    with artifact(canvas, "Pagination", "Header"):
+        running = f"{furniture.college.name} · {furniture.kind}"
+        _put(canvas, running, face.RUNNING, _ON_LEFT, _HEAD)
+        _put(canvas, furniture.marking, face.RUNNING_MARKING, _ON_RIGHT, _HEAD)
+    with artifact(canvas, "Pagination", "Footer"):
+        _particulars(canvas, furniture, top)
+
+
+def _particulars(canvas: Canvas, furniture: Furniture, top: float) -> None:
+    """Write what the foot says of the document: it is heard last, whatever page it stands on."""
+    issued, made, checks = _foot_lines(furniture)
+    below = _put(canvas, issued, face.SMALL, _ISSUE, top)
+    below = _put(canvas, made, face.SMALL, _MADE, below)
+    if furniture.blank:
+        return
+    _put(canvas, checks, face.SMALL, _CHECK, below)
+    head = f"record {short_head(furniture.record_head)}"
+    _put(canvas, head, face.SMALL_RIGHT, _RECORD, below)
+
+
+def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
+    """Write who sends the document, and what it is: it is heard first."""
+    college = furniture.college
+    below = _put(canvas, college.name, face.COLLEGE, _ON_LEFT, _HEAD)
+    reached = " · ".join(filter(None, (college.address, college.phone, college.mailbox)))
+    if college.team and not furniture.discreet:
+        reached = f"{college.team} · {reached}"
+    _put(canvas, reached, face.TEAM, _ON_LEFT, below)
+    below = _put(canvas, furniture.marking, face.MARKING, _ON_RIGHT, _HEAD)
+    _put(canvas, furniture.kind, face.KIND, _ON_RIGHT, below)
+
+
+def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
+    """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
+    when = f"issued {write_time(furniture.issued)}" if furniture.issued else "draft, not issued"
+    state = f"{when} · To: {_few(furniture.recipient)}"
+    replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
+    issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    if furniture.blank:
+        return furniture.blank, NO_IMAGERY, ""
+    imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
+    author = f"By {_few(furniture.author)}" if furniture.author else ""
+    edition = f"after {furniture.edition}" if furniture.edition else ""
+    said = (author,) if furniture.discreet else (author, edition, imagery)
+    made = " · ".join(filter(None, said)) or " "
+    checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
+    return issued, made[0].upper() + made[1:], checks
+
+
+def _few(words: str) -> str:
+    """Give what stands at the foot of each page, cut where it would leave no room for the page."""
+    words = visible(words)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _foot_height(furniture: Furniture) -> float:
+    """Give the height of the foot in points; it grows with the recipient's name."""
+    places = (_ISSUE, _MADE, _CHECK)
+    lines = zip(_foot_lines(furniture), places, strict=True)
+    return sum(_tall(line, place) for line, place in lines)
+
+
+def _tall(line: str, place: _Place) -> float:
+    return sum(piece.wrap(place.width, 0)[1] for piece in text(line, face.SMALL))
+
+
+def _put(canvas: Canvas, words: str, style: ParagraphStyle, place: _Place, top: float) -> float:
+    """Write furniture from `top` down and give the height reached."""
+    for piece in text(words, style):
+        top -= piece.wrap(place.width, 0)[1]
+        piece.drawOn(canvas, place.x, top)
+    return top

@@ -1,0 +1,116 @@
+"""Panels side by side, for a card that is folded: each a heading with a few short lines."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportlab.platypus.flowables import Flowable
+
+from app.domain.rules.learner_card import CardPart
+from app.typesetting import typeface as face
+from app.typesetting.block import Block, parted, stack, tall
+from app.typesetting.content import Part
+from app.typesetting.structure import artifact, inside, note_head
+from app.typesetting.text import Piece, text
+
+COLUMNS = 2
+_GUTTER = 30.0
+_ABOVE, _BELOW = 15.0, 4.0
+_LINE = 22.0
+_KEPT_WHOLE = 340.0
+_TO_WRITE = 2
+"""So many lines to write on stand where nothing is filled in."""
+
+
+class Panels(Part, frozen=True):
+    """Headings with short lines, two beside each other; what has no lines has room to write."""
+
+    panels: tuple[CardPart, ...]
+
+    def flowables(self) -> list[Flowable]:
+        made = [
+            Panel(
+                text(panel.heading, face.SECTION),
+                [piece for words in panel.lines for piece in text(words, face.CARD)],
+                to_write=not panel.lines,
+            )
+            for panel in self.panels
+        ]
+        return [PanelRow(made[at : at + COLUMNS]) for at in range(0, len(made), COLUMNS)]
+
+
+class Panel(NamedTuple):
+    """One panel as set: its heading, unless it goes on from the page before, and its lines."""
+
+    heading: list[Piece]
+    lines: list[Piece]
+    to_write: bool = False
+
+
+class PanelRow(Block):
+    """Two panels beside each other. One that is longer than a page goes on overleaf."""
+
+    def __init__(self, panels: Sequence[Panel]) -> None:
+        super().__init__()
+        self.panels = list(panels)
+
+    def measured(self) -> float:
+        return max(self._tall(panel) for panel in self.panels)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Cut it where it is taller than half a page; a shorter one goes to the next page whole."""
+        self.wide = width
+        if self.measured() < _KEPT_WHOLE:
+            return []
+        above, below = [], []
+        for panel in self.panels:
+            room = height - self._head(panel)
+            start, rest = parted(panel.lines, self._column(), room)
+            if panel.lines and not start:
+                return []
+            above.append(Panel(panel.heading, start, panel.to_write))
+            below.append(Panel([], rest))
+        return [PanelRow(above), PanelRow(below)]
+
+    def draw(self) -> None:
+        width = self._column()
+        for at, panel in enumerate(self.panels):
+            x, y = at * (width + _GUTTER), self.tall
+            if panel.heading:
+                y = self._draw_heading(panel.heading, x, y - _ABOVE, (self, at))
+            stack(panel.lines, self, x, y - _BELOW, width)
+            if panel.to_write:
+                self._room(x, y, width)
+
+    def _draw_heading(self, heading: list[Piece], x: float, top: float, key: object) -> float:
+        width = self._column()
+        with inside(self.canv, "H2", key, leaf=True):
+            note_head(self.canv, heading[0].getPlainText(), "H2", top)
+            y = stack(heading, self, x, top, width) - _BELOW
+        with artifact(self.canv):
+            self.canv.setStrokeColor(face.ACCENT)
+            self.canv.setLineWidth(0.9)
+            self.canv.line(x, y, x + width, y)
+        return y
+
+    def _room(self, x: float, y: float, width: float) -> None:
+        """Draw lines to write on."""
+        with artifact(self.canv):
+            self.canv.setStrokeColor(face.MUTED)
+            self.canv.setLineWidth(0.5)
+            for _ in range(_TO_WRITE):
+                y -= _LINE
+                self.canv.line(x, y, x + width, y)
+
+    def _column(self) -> float:
+        return (self.wide - _GUTTER * (COLUMNS - 1)) / COLUMNS
+
+    def _head(self, panel: Panel) -> float:
+        heading = tall(panel.heading, self._column())
+        return (_ABOVE + heading + 2 * _BELOW) if panel.heading else _BELOW
+
+    def _tall(self, panel: Panel) -> float:
+        room = _LINE * _TO_WRITE if panel.to_write else tall(panel.lines, self._column())
+        return self._head(panel) + room

@@ -1,0 +1,87 @@
+"""Paper to sign and to tear off: handovers with room for two hands, and a slip to give away."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from reportlab.platypus.flowables import Flowable, KeepTogether
+
+from app.typesetting import blocks
+from app.typesetting import typeface as face
+from app.typesetting.block import Block, stack, tall
+from app.typesetting.content import Lines, Part
+from app.typesetting.grid import Cells, Grid, Heads, Look, Sort
+from app.typesetting.structure import artifact
+from app.typesetting.text import Words, text
+
+ROOM = 46.0
+"""Points for a name with a signature, day and time below it: 16 mm."""
+_WHAT = 0.28
+_HAND = 0.36
+
+
+class Handover(Part, frozen=True):
+    """One change of hands: what happened, and who gave and who took, where that is known."""
+
+    what: tuple[Words, ...]
+    gave: str = ""
+    took: str = ""
+
+
+class Handovers(Part, frozen=True):
+    """A table of changes of hands, with room for both to sign each of them."""
+
+    heading: str
+    columns: tuple[str, str, str]
+    rows: tuple[Handover, ...]
+
+    def flowables(self) -> list[Flowable]:
+        rows = [
+            Cells(
+                (
+                    [piece for words in row.what for piece in text(words, face.ANSWER)],
+                    text(row.gave, face.ANSWER),
+                    text(row.took, face.ANSWER),
+                ),
+                empty=ROOM,
+            )
+            for row in self.rows
+        ]
+        look = Look((_WHAT, _HAND, _HAND), Sort.TABLE)
+        return [Grid(Heads(self.heading, columns=self.columns), rows, look)]
+
+
+class Slip(Part, frozen=True):
+    """The foot of a page to tear off and give away. It stands on one page with its dashed line."""
+
+    heading: str
+    texts: tuple[Words, ...]
+    signed: tuple[tuple[str, Lines], ...] = ()
+
+    def flowables(self) -> list[Flowable]:
+        """Give the dashed line and what stands below it."""
+        made: list[Flowable] = [TearLine(), *blocks.prose(self.heading, self.texts)]
+        if self.signed:
+            made += blocks.signature_block(*self.signed)
+        return [KeepTogether(made)]
+
+
+class TearLine(Block):
+    """A dashed line across the page, which says what it is for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = text("Tear off here", face.LABEL)
+        self.spaceBefore = 22
+
+    def measured(self) -> float:
+        return tall(self.words, self.wide)
+
+    def draw(self) -> None:
+        """Draw the words at the left, and the line beside them to the right edge."""
+        stack(self.words, self, 0, self.tall, self.wide)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(face.MUTED)
+            self.canv.setLineWidth(0.7)
+            self.canv.setDash([4, 3])
+            self.canv.line(62, self.tall / 2, self.wide, self.tall / 2)
+            self.canv.setDash([])

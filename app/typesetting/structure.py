@@ -1,0 +1,215 @@
+"""The structure tree of a tagged PDF: what is heading, paragraph, list or table, in reading order.
+
+ReportLab writes ink only, so each piece of ink is wrapped here: in a mark that the tree points to,
+or as an artifact where it only decorates (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, 7.1).
+Each file claims PDF/UA-1, and tests/typesetting/test_pdf_ua.py lets an independent checker look.
+"""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, Self
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+CELLS = frozenset({"TH", "TD"})
+"""Elements that count although they are empty: without them the others would slip sideways."""
+HEADINGS = {"H1": 0, "H2": 1}
+"""Elements that stand in the outline, with their levels there."""
+
+
+class Element:
+    """One element of the tree. `leaf` takes ink itself; others hold elements."""
+
+    def __init__(
+        self, kind: str, above: Self | None, scope: str = "", *, leaf: bool = False
+    ) -> None:
+        self.kind, self.above, self.scope, self.leaf = kind, above, scope, leaf
+        self.below: list[Element | tuple[int, int]] = []
+        """Elements, and ink as (page from 0, mark on that page)."""
+        if above:
+            above.below.append(self)
+
+
+class Head(NamedTuple):
+    """A heading as the outline shows it. `top` is in points from the foot of the page."""
+
+    page: int
+    top: float
+    words: str
+    level: int
+
+
+class Structure:
+    """The tree as it grows while pages are drawn.
+
+    What a page break parts is drawn twice under one `key` and stays one element.
+    """
+
+    def __init__(self) -> None:
+        self.root = Element("Document", None)
+        self.heads: list[Head] = []
+        self.marks: list[list[Element]] = []
+        """For each page, the element of each mark."""
+        self.page = -1
+        """The page that is drawn on, from 0."""
+        self.silent = False
+        self._open = [self.root]
+        self._known: dict[object, Element] = {}
+
+    def begin_page(self) -> None:
+        """Go on to a new page, without any marks yet."""
+        self.marks.append([])
+        self.page = len(self.marks) - 1
+
+    @property
+    def in_leaf(self) -> bool:
+        """Say whether what is drawn now stands beside other ink in one element."""
+        return self._open[-1].leaf
+
+    def element(self, kind: str, key: object, scope: str = "", *, leaf: bool = False) -> Element:
+        """Give the element of a key below the one that is open, made when it is new."""
+        if key not in self._known:
+            self._known[key] = Element(kind, self._open[-1], scope, leaf=leaf)
+        return self._known[key]
+
+    @contextmanager
+    def inside(self, element: Element) -> Iterator[None]:
+        """Put what is drawn meanwhile below an element."""
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    def mark(self, kind: str, key: object) -> tuple[Element, int]:
+        """Give the element some ink belongs to, and the number of its mark on this page."""
+        inner = self._open[-1]
+        element = inner if inner.leaf else self.element(kind, key, leaf=True)
+        marks = self.marks[self.page]
+        element.below.append((self.page, len(marks)))
+        marks.append(element)
+        return element, len(marks) - 1
+
+
+@contextmanager
+def inside(
+    canvas: Any, kind: str, key: object, scope: str = "", *, leaf: bool = False
+) -> Iterator[None]:
+    """Open an element while something is drawn. In furniture nothing is opened."""
+    structure: Structure = canvas.structure
+    if structure.silent:
+        yield
+        return
+    with structure.inside(structure.element(kind, key, scope, leaf=leaf)):
+        yield
+
+
+@contextmanager
+def ink(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
+    """Mark text while it is drawn; `says` (plain ASCII) is what a drawn sign says aloud."""
+    structure: Structure = canvas.structure
+    if structure.silent:
+        yield
+        return
+    element, mark = structure.mark(kind, key)
+    aloud = f" /ActualText ({says})" if says else ""
+    canvas._code.append(f"/{element.kind} <</MCID {mark}{aloud}>> BDC")  # noqa: SLF001 - no other way
+    yield
+    canvas._code.append("EMC")  # noqa: SLF001
+
+
+@contextmanager
+def artifact(canvas: Any, kind: str = "Layout", part: str = "") -> Iterator[None]:
+    """Mark what is drawn meanwhile as no part of the text: rules, grounds, what is said again.
+
+    `part` says which part of a page it is where `kind` is Pagination: Header, Footer or Watermark.
+    """
+    structure: Structure = canvas.structure
+    if structure.silent:
+        yield
+        return
+    structure.silent = True
+    subtype = f" /Subtype /{part}" if part else ""
+    canvas._code.append(f"/Artifact <</Type /{kind}{subtype}>> BDC")  # noqa: SLF001
+    yield
+    canvas._code.append("EMC")  # noqa: SLF001
+    structure.silent = False
+
+
+def note_head(canvas: Any, words: str, kind: str, top: float) -> None:
+    """Take a heading into the outline. `top` is its height where it is drawn, in points."""
+    structure: Structure = canvas.structure
+    if not structure.silent:
+        _, height = canvas.absolutePosition(0, top)
+        structure.heads.append(Head(structure.page, height, words, HEADINGS[kind]))
+
+
+def write_tree(document: Any, structure: Structure) -> None:
+    """Write the tree into ReportLab's document, once every page has been added to it."""
+    pages = document.Pages.pages
+    references = [document.Reference(page) for page in pages]
+    made: dict[int, Any] = {}
+    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    top = document.Reference(root)
+    root["K"] = PDFArray([_written(document, structure.root, top, references, made)])
+    numbers: list[Any] = []
+    for place, marks in enumerate(structure.marks[: len(pages)]):
+        numbers += [place, PDFArray([made[id(element)] for element in marks])]
+        page = pages[place]
+        page.StructParents, page.Tabs = place, PDFName("S")
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+    root["ParentTreeNextKey"] = len(pages)
+    document.Catalog.StructTreeRoot = top
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+def _written(
+    document: Any, element: Element, above: Any, pages: list[Any], made: dict[int, Any]
+) -> Any:
+    """Write one element and all below it, and give the reference to it."""
+    written = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": above})
+    reference = made[id(element)] = document.Reference(written)
+    kids: list[Any] = []
+    for kid in element.below:
+        if isinstance(kid, Element) and not kid.below and kid.kind not in CELLS:
+            continue  # nothing to hear, such as a line to write on
+        if isinstance(kid, Element):
+            kids.append(_written(document, kid, reference, pages, made))
+        else:
+            page, mark = kid
+            kind = PDFName("MCR")
+            kids.append(PDFDictionary({"Type": kind, "Pg": pages[page], "MCID": mark}))
+    written["K"] = PDFArray(kids)
+    if element.scope:
+        scope = {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
+        written["A"] = PDFDictionary(scope)
+    return reference
+
+
+def write_metadata(document: Any, title: str, language: str) -> None:
+    """Say title, language and PDF/UA-1 in the form that assistive programs ask for (XMP)."""
+    text = _XMP.format(title=title, language=language)
+    about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    document.Catalog.Metadata = PDFStream(about, text.encode(), filters=[PDFZCompress])
+    document.Catalog.Lang = PDFString(language)
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>
+"""

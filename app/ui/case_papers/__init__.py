@@ -1,0 +1,1 @@
+"""The tab of documents: preview, leak check and issue."""

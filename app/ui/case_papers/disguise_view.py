@@ -1,0 +1,151 @@
+"""Side by side: what the record says, and what a reader will read instead."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+
+from app.disclosure.disguise import Disguised, Replaced
+from app.papers.sides import Side
+from app.ui.theme.current import tokens
+from app.ui.widgets.parts import STEP, muted
+
+IN_FULL = "In the record"
+AS_READ = "As they will read it"
+NOTHING = "This document prints no words of the record."
+AS_IT_IS = "Everything stands as it was recorded: nobody else is named in it."
+
+
+class DisguiseView(QWidget):
+    """Shows each paragraph twice, with what is replaced underlined in both.
+
+    The text is read by keyboard and screen reader like any text; a replaced stretch says in its
+    tooltip what stands, or stood, in its place.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("disguise_view")
+        self._sides: tuple[Side, ...] = ()
+        self.count = muted()
+        self.count.setObjectName("disguise_count")
+        self.text = QTextEdit()
+        self.text.setObjectName("disguise_text")
+        self.text.setAccessibleName(f"{IN_FULL}, and {AS_READ.lower()}, paragraph by paragraph")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(STEP)
+        rows.addWidget(self.count)
+        rows.addWidget(self.text, 1)
+
+    def show_sides(self, sides: Sequence[Side]) -> None:
+        """Show these paragraphs from the first."""
+        self._sides = tuple(sides)
+        self.count.setText(_counted(self._sides))
+        self.text.setVisible(bool(self._sides))
+        self._write()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write(self) -> None:
+        self.text.clear()
+        if not self._sides:
+            return
+        cursor = self.text.textCursor()
+        table = cursor.insertTable(2 * len(self._sides) + 1, 2, _table_format())
+        for column, words in enumerate((IN_FULL, AS_READ)):
+            table.cellAt(0, column).firstCursorPosition().insertText(words, _bold())
+        for at, side in enumerate(self._sides):
+            self._write_side(table, 2 * at + 1, side)
+
+    def _write_side(self, table: QTextTable, row: int, side: Side) -> None:
+        table.mergeCells(row, 0, 1, 2)
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(tokens().muted))
+        table.cellAt(row, 0).firstCursorPosition().insertText(side.paragraph.label, quiet)
+        for column, pieces in enumerate((_full_pieces(side.text), _shown_pieces(side.text))):
+            cursor = table.cellAt(row + 1, column).firstCursorPosition()
+            for words, tip in pieces:
+                cursor.insertText(words, _marked(tip) if tip else QTextCharFormat())
+
+    # Qt
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._sides:
+            self._write()
+
+
+Pieces = list[tuple[str, str]]
+"""Stretches of a text, each with its tooltip where it is replaced."""
+
+
+def _full_pieces(text: Disguised) -> Pieces:
+    return _pieces(
+        text.full,
+        [(one.full, f"They will read: {one.instead} ({one.trace.value})") for one in text.replaced],
+    )
+
+
+def _shown_pieces(text: Disguised) -> Pieces:
+    return _pieces(
+        text.shown,
+        [(one.shown, f"In the record: {one.words} ({one.trace.value})") for one in text.replaced],
+    )
+
+
+def _pieces(text: str, marks: Sequence[tuple[tuple[int, int], str]]) -> Pieces:
+    pieces, done = [], 0
+    for (start, end), tip in marks:
+        pieces += [(text[done:start], ""), (text[start:end], tip)]
+        done = end
+    return [*pieces, (text[done:], "")]
+
+
+def _counted(sides: Sequence[Side]) -> str:
+    """Say how much is replaced."""
+    if not sides:
+        return NOTHING
+    replaced: list[Replaced] = [one for side in sides for one in side.text.replaced]
+    if not replaced:
+        return AS_IT_IS
+    places = "1 place is" if len(replaced) == 1 else f"{len(replaced)} places are"
+    return f"{places} written otherwise for this reader, underlined on both sides."
+
+
+def _marked(tip: str) -> QTextCharFormat:
+    """Mark a stretch by a line under it and a soft ground, and say in a tooltip what it is."""
+    made = QTextCharFormat()
+    made.setFontUnderline(True)
+    made.setBackground(QColor(tokens().amber_soft))
+    made.setForeground(QColor(tokens().ink))
+    made.setToolTip(tip)
+    return made
+
+
+def _bold() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.Bold)
+    return made
+
+
+def _table_format() -> QTextTableFormat:
+    made = QTextTableFormat()
+    half = QTextLength(QTextLength.Type.PercentageLength, 50)
+    made.setColumnWidthConstraints([half, half])
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+    made.setCellPadding(STEP)
+    made.setCellSpacing(0)
+    made.setHeaderRowCount(1)
+    return made

@@ -1,0 +1,198 @@
+"""A document of a case in the preview: made beside the window, issued, and shown again."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.casework.desk import Desk
+from app.casework.documents import (
+    Again,
+    Issued,
+    Prepared,
+    prepare_again,
+    set_again,
+    set_on_pages,
+)
+from app.casework.protecting import Saved, refuse_beside
+from app.casework.saving import NotSaved
+from app.disclosure.leak import LeakFound
+from app.domain.case.case import Case
+from app.domain.kit.record import Audience
+from app.typesetting.document import Document
+from app.ui.case_papers.issuing import Issuing
+from app.ui.case_papers.protecting import Protecting
+from app.ui.case_papers.replaced import Replaced
+from app.ui.paper.preview import Preview
+from app.ui.widgets import tasks
+
+AFTER_ISSUE = {
+    Audience.DSL: "Issued. It is for you alone: keep it as you keep the casebook.",
+    Audience.AGENCIES: (
+        "Issued. Send it by the authority’s secure route, then record that it was sent."
+    ),
+}
+GIVEN = "Issued. Give or send it to its reader alone, then record that you did."
+AS_ISSUED = "Exactly as issued."
+TOLD_OTHERWISE = (
+    "This document no longer comes out as it was issued, and what comes out may tell who somebody "
+    "else is. The issued one is the one sent. Issue it again to look at each place."
+)
+SLIP = "Passphrase slip"
+SHOWN_ONCE = (
+    "This slip is kept nowhere: print it, or write its words down, before you leave it. Hand it "
+    "over by another way than the file."
+)
+OTHERWISE = "Made from the same record, but not the very same file: the issued one is the one sent."
+
+
+class DocumentPreview(Preview):
+    """Shows one document of one case at a time. What is slow is done beside the window."""
+
+    ready = Signal()
+    """A document can be seen."""
+    recorded = Signal(object)
+    """The Case with an entry more: a document was issued, or words found in it may stand."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._case: Case | None = None
+        self._shown: Prepared | None = None
+        self._copy: Path | None = None
+        """The protected copy whose slip is shown."""
+        self._tasks = tasks.Newest(self)
+        self.protecting = Protecting(desk, self.saving, lambda number: number == self.name)
+        self.protecting.saved.connect(self._saved)
+        self.protect_button = self.protecting.button
+        self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
+        self.top.insertWidget(3, self.protect_button)
+        self.replaced = Replaced(self.view)
+        self.top.insertWidget(2, self.replaced.button)
+        self.middle.addWidget(self.replaced, 1)
+        self.issuing = Issuing(desk, self)
+        self.issuing.issued.connect(self._issued)
+        self.issuing.recorded.connect(self._go_on_with)
+        self.issuing.said.connect(self._say)
+        self.issuing.said.connect(lambda _: self.issue_button.setEnabled(True))
+        self.issuing.panel.look.connect(self.go_to_page)
+        self.middle.addWidget(self.issuing.panel)
+        self.issue.connect(self._begin)
+
+    def draft(self, prepared: Prepared) -> None:
+        """Make a document as a draft and show it once it is made."""
+        self._case, self._shown = prepared.case, prepared
+        self.about = prepared.case.id
+        work = partial(set_on_pages, prepared)
+        self._tasks.start(work, done=self._show_draft, failed=self._failed)
+
+    def show_issued(self, case: Case, number: str) -> None:
+        """Show an issued document, made again from the record as it stood."""
+        prepared = prepare_again(self._desk, case, number)
+        self._case, self._shown = case, prepared
+        self.about = case.id
+
+        def show(again: Again) -> None:
+            self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
+
+        self._tasks.start(partial(set_again, prepared), done=show, failed=self._failed)
+
+    @property
+    def disguises(self) -> bool:
+        """Whether what is shown is for a reader who may know of nobody else."""
+        return self._shown is not None and self._shown.offer.disguises
+
+    def save_protected(self, folder: Path) -> None:
+        """Save a copy that only a new passphrase opens, beside the window, and show its slip.
+
+        Raises ValueError for a draft.
+        """
+        self.hold_drafts()
+        assert self._case
+        begin = partial(self.protecting.begin, self._case, self.name, folder)
+        self.saving.offer(folder, folder, begin)
+
+    def save(self, path: Path) -> None:
+        """Save what is shown, a slip not beside its copy. Raises ValueError for a draft."""
+        try:
+            if self._copy:
+                refuse_beside(self._copy, path)
+        except NotSaved as error:
+            self._say(error.sentence)
+            return
+        super().save(path)
+
+    def _saved(self, saved: Saved, case: Case) -> None:
+        """Show the slip of a protected copy, from memory, to be printed or written down."""
+        self._go_on_with(case)
+        self._copy = saved.pdf
+        words, name = f"Saved as {saved.pdf.name}. {SHOWN_ONCE}", f"{saved.number}-passphrase"
+        self.show_document(saved.slip, title=SLIP, words=words, name=name, draft=False)
+        self.protect_button.hide()
+        self.replaced.offer(None)
+        self.print_button.setFocus()
+
+    def keep_draft(self) -> None:
+        """Keep the reasons that are typed. Raises the vault's errors when they cannot be kept."""
+        self.issuing.panel.keep_draft()
+
+    def forget(self) -> None:
+        """Let go of the document, and of what is still being made of it."""
+        super().forget()
+        self._tasks.drop()
+        self.issuing.stop()
+        self._shown = self._copy = None
+        self.name = ""
+        self.replaced.offer(None)
+
+    def _begin(self) -> None:
+        assert self._shown
+        self.issue_button.setEnabled(False)
+        self.notice.hide()
+        self.issuing.begin(self._shown)
+
+    def _issued(self, prepared: Prepared, issued: Issued) -> None:
+        self._shown = prepared
+        self._go_on_with(issued.case)
+        words = AFTER_ISSUE.get(prepared.offer.kind.audience, GIVEN)
+        self._show(issued.document.pdf, words)
+
+    def _go_on_with(self, case: Case) -> None:
+        self._case = case
+        self.recorded.emit(case)
+
+    def _show_draft(self, document: Document) -> None:
+        content = document.content
+        replaces = f" It would take the place of {content.issue.replaces}."
+        words = f"A draft for {content.recipient}. Issuing it adds to the record."
+        self._show(document.pdf, words + replaces * bool(content.issue.replaces), draft=True)
+
+    def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
+        assert self._shown
+        self._copy = None
+        number, kind = self._shown.content.issue.number, self._shown.offer.kind
+        title = kind.title if draft else number
+        self.show_document(pdf, title=title, words=words, name=number, draft=draft)
+        self.protect_button.setVisible(not draft)
+        self.issue_button.setEnabled(True)
+        self.issuing.stop()
+        self.replaced.offer(self._shown)
+        self.ready.emit()
+
+    def _failed(self, error: Exception) -> None:
+        """Say why an issued document is not shown: made otherwise today, it can be refused."""
+        if not isinstance(error, LeakFound):
+            raise error
+        self.forget()
+        self.protect_button.hide()
+        self.show_nothing(TOLD_OTHERWISE)
+        self.ready.emit()
+
+
+def _ask_folder(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(parent, "Folder for the protected copy")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()

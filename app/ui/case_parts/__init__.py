@@ -1,0 +1,1 @@
+"""What several tabs of a case show."""

@@ -1,0 +1,125 @@
+"""The card before contact: what somebody knows, does not know, and is not to be told."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.case.case import Case
+from app.domain.forms.knowledge import Fact
+from app.domain.kit.form import Entry
+from app.domain.kit.moments import write_day, write_time
+from app.domain.rules.knowledge import ContactCard, Known, card_for, meeting, met_by
+from app.ui.forms.view import FormView
+from app.ui.theme.icons import Glyph
+from app.ui.widgets.parts import STEP, column, label, line, quiet, small
+
+
+class ContactCardView(QFrame):
+    """Three short lists side by side, and below them who may be contacted."""
+
+    wants_note = Signal()
+    """Asks to note what they were told, or must not be told."""
+
+    def __init__(self, card: ContactCard, *, notes: bool = False) -> None:
+        """Show a card; with `notes` it has a button that leads to noting who knows."""
+        super().__init__()
+        self.setProperty("part", "row")
+        self.setObjectName("contact_card")
+        know = [written_known(fact, known) for fact, known in card.know]
+        unknown = [fact.label for fact in card.do_not_know]
+        never = [written_hold(fact, known) for fact, known in card.do_not_say] + [*card.never]
+        self.setAccessibleName(
+            f"Before contact with {card.name}. They know: {_aloud(know)} "
+            f"They do not know: {_aloud(unknown)} Do not say: {_aloud(never)}"
+        )
+        lists = QHBoxLayout()
+        lists.setSpacing(3 * STEP)
+        for made in (
+            _list("They know", know, "Nothing that is recorded.", "circle-check", "green"),
+            _list("They do not know", unknown, "Nothing is left.", "circle-help", "amber"),
+            _list("Do not say", never, "Nothing is held back.", "circle-alert", "red"),
+        ):
+            lists.addWidget(made, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
+        rows.setSpacing(STEP)
+        rows.addLayout(lists)
+        for sentence in card.contact:
+            rows.addWidget(small(f"Contact. {sentence}"))
+        if notes:
+            note = quiet("Note what they know, or must not be told")
+            note.setObjectName("note_from_card")
+            note.clicked.connect(self.wants_note)
+            rows.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class BeforeContact(QWidget):
+    """Above a form: the card of whoever is to be spoken with, once it is chosen who that is."""
+
+    wants_note = Signal(str)
+    """Asks to note what they know: a person's id, or the value of a body."""
+
+    def __init__(self, form: type[Entry], case: Case | None) -> None:
+        super().__init__()
+        self._form = form
+        self._case = case if meeting(form) else None
+        self._met: str | None = None
+        self._rows = column()
+        self.setLayout(self._rows)
+        self.hide()
+
+    def follow(self, case: Case) -> None:
+        """Go on from the case as it is now."""
+        if self._case:
+            self._case = case
+
+    def look(self, view: FormView) -> None:
+        """Show the card that belongs to what is answered now."""
+        met = met_by(self._case, self._form, view.answers()) if self._case else None
+        if not self._case or met == self._met:
+            return
+        self._met = met
+        while item := self._rows.takeAt(0):
+            if before := item.widget():
+                before.hide()
+                before.deleteLater()
+        if met:
+            card = ContactCardView(card_for(self._case, met), notes=True)
+            card.wants_note.connect(partial(self.wants_note.emit, met))
+            self._rows.addWidget(card)
+        self.setVisible(bool(met))
+
+
+def written_known(fact: Fact, known: Known) -> str:
+    """Write `That it happened: telephone call, 19 Nov 2026, 10:15`."""
+    because = f"{known.because}, " if known.because else ""
+    return f"{fact.label}: {because}{write_time(known.since)}"
+
+
+def written_hold(fact: Fact, known: Known) -> str:
+    """Write what is held back, the reason, and when it is looked at again."""
+    again = f" Look at it again on {write_day(known.until)}." if known.until else ""
+    return f"{fact.label}. {known.why}{again}".strip()
+
+
+def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:
+    head = label(title)
+    font = head.font()
+    font.setBold(True)
+    head.setFont(font)
+    top = line(Glyph(icon, tone, 16), head, spacing=6)
+    top.setStretch(1, 1)
+    rows = column(spacing=4)
+    rows.addLayout(top)
+    for item in items or [none]:
+        rows.addWidget(small(item))
+    rows.addStretch(1)  # aligned to the top instead, a list that wraps would lose its last lines
+    made = QWidget()
+    made.setLayout(rows)
+    return made
+
+
+def _aloud(items: Iterable[str]) -> str:
+    return "; ".join(item.rstrip(".") for item in items) + "." if items else "nothing."

@@ -1,0 +1,153 @@
+"""What a form of this case is filled in with: people, staff, entries it may point to."""
+
+from collections.abc import Callable
+from functools import partial
+
+from app.casework.desk import Desk
+from app.casework.reading import find_people, staff_of
+from app.domain.case.case import Case
+from app.domain.case.marks import services_in
+from app.domain.case.people import PersonInCase, taken_by
+from app.domain.case.reviews import people_named
+from app.domain.forms.knowledge import Knower, KnowledgeNoted
+from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import A_LEARNER, ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
+from app.domain.kit.filled import answers_to_edit
+from app.domain.kit.form import Answers, Entry, Question, Row, name_of, questions_of
+from app.domain.kit.moments import day_of
+from app.domain.rules.targets import likely, targets
+from app.domain.rules.whom import involved_learners
+from app.ui.forms.context import Adding, FormContext
+
+
+def context_for(
+    desk: Desk,
+    form: type[Entry],
+    look: Callable[[], Case | None],
+    *,
+    own: str = "",
+    adding: Adding | None = None,
+) -> FormContext:
+    """Gather what the editors of one form need to know. `own` is the id its entry will have.
+
+    `look` gives the case as it is now: somebody may be added to it while the form is filled in.
+    """
+    case = look()
+    return FormContext(
+        now=desk.now,
+        whom=lambda who: _whom(desk, form, look(), who),
+        adding=adding,
+        find_people=partial(_find, desk),
+        staff=staff_of(desk),
+        targets=lambda refers: _targets(desk, look(), refers),
+        own=own,
+        services=services_in(case) if case else (),
+        wording=desk.wording,
+    )
+
+
+def _find(desk: Desk, like: str) -> list[Person]:
+    return list(find_people(desk, like))
+
+
+def _whom(desk: Desk, form: type[Entry], case: Case | None, who: Who) -> tuple[Person, ...]:
+    if not case:
+        return ()
+    people = taken_by(who, case.people, day_of(desk.now()))
+    if form is PeopleMerged:  # so that a joining can be corrected
+        joined = (one for known in case.people.values() for one in known.joined)
+        people += tuple(one for one in joined if one.id not in case.people)
+    return people
+
+
+def _targets(desk: Desk, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
+    found = targets(case, refers, desk.clocks) if case else ()
+    return tuple((target.key, target.words) for target in found)
+
+
+def starting_answers(
+    desk: Desk, form: type[Entry], case: Case | None, about: str | None
+) -> Answers:
+    """Return what need not be asked again: what the form is about, where there is only one.
+
+    `about` is the id of the person or referral the form was opened from. Nothing that could read as
+    a judgement is ever filled in, nor that something is settled.
+    """
+    answers: dict[str, Answer] = {}
+    if case is None:
+        return answers
+    asked = questions_of(form)
+    first = next((question for question in asked if question.kind is Kind.PERSON), None)
+    for question in asked:
+        refers = question.ask.refers_to
+        if refers and refers not in SETTLING:
+            found = targets(case, refers, desk.clocks)
+            answers[question.name] = about or (likely(found, form) if question.required else None)
+        elif question.kind is Kind.PERSON:
+            answers[question.name] = _likely(desk, case, question, about, first=question is first)
+        elif question.row:
+            answers[question.name] = _a_row_each(case, question.row)
+    if form is PersonDetails and about and about in case.people:
+        answers |= _details(case.people[about])
+    if form is PartChanged and about and about in case.people:
+        answers[name_of(PartChanged.person)] = about
+        answers[name_of(PartChanged.roles)] = case.people[about].roles or None
+    if form is KnowledgeNoted and about:
+        answers |= _knower(case, about)
+    return {name: answer for name, answer in answers.items() if answer is not None}
+
+
+def _a_row_each(case: Case, row: type[Row]) -> Answer:
+    """Return a row for each learner involved, where a row says whether somebody spoke with them."""
+    asked = questions_of(row)
+    if not any(question.ask.settles for question in asked):
+        return None
+    whom = next(question for question in asked if question.kind is Kind.PERSON)
+    return tuple({whom.name: known.person.id} for known in involved_learners(case)) or None
+
+
+def _likely(
+    desk: Desk, case: Case, question: Question, about: str | None, *, first: bool
+) -> str | None:
+    """Return whom a question is about: who the form was opened for, or the only one it takes.
+
+    What may be left open stays open, unless the form was opened for somebody.
+    """
+    who = question.ask.who
+    if who == ANYONE:
+        return about if first and about in case.people else None
+    taken = [person.id for person in taken_by(who, case.people, day_of(desk.now()))]
+    if about in taken:
+        return about
+    needed = question.required or question.ask.required_if is not None
+    return taken[0] if needed and len(taken) == 1 else None
+
+
+def learner_named(desk: Desk, case: Case, form: type[Entry], answers: Answers) -> str | None:
+    """Return the one learner whom the answers to a form are about, else the only one there is."""
+    named = {*people_named(form, answers)}
+    named |= {one.opened.child for one in case.referrals if one.id in answers.values()}
+    learners = {one.id for one in taken_by(A_LEARNER, case.people, day_of(desk.now()))}
+    found = named & learners or learners
+    return found.pop() if len(found) == 1 else None
+
+
+def _knower(case: Case, about: str) -> dict[str, Answer]:
+    who, person = name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.person)
+    if about in case.people:
+        return {who: Knower.PERSON, person: about}
+    return {who: Knower(about)} if about in {knower.value for knower in Knower} else {}
+
+
+def _details(known: PersonInCase) -> dict[str, Answer]:
+    person = known.person
+    return (answers_to_edit(known.details) if known.details else {}) | {
+        name_of(PersonDetails.person): person.id,
+        name_of(PersonDetails.kind): person.kind,
+        name_of(PersonDetails.name): person.name,
+        name_of(PersonDetails.known_as): person.known_as or None,
+        name_of(PersonDetails.born): person.born,
+        name_of(PersonDetails.group): person.group or None,
+        name_of(PersonDetails.roles): known.roles,
+    }

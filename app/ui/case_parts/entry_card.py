@@ -1,0 +1,84 @@
+"""A sealed entry as it reads: what, when it happened, who recorded it, and what corrects it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from app.domain.case.case import Case, correction_of
+from app.domain.case.item import Item
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.moments import write_time
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.tone import Tone
+from app.domain.kit.wording import lines_of
+from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain, small
+
+
+class EntryCard(QFrame):
+    """One entry of the record. It cannot be changed; a further entry can correct it."""
+
+    correct = Signal(str)
+    """The id of the entry somebody wants to put right."""
+
+    def __init__(self, case: Case, item: Item) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.setObjectName(f"entry_{item.sealed.seq}")
+        self._item = item
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        rows.setSpacing(STEP)
+        rows.addLayout(self._head(case))
+        self._add_correction_notes(rows, case)
+        rows.addLayout(_answers(case, item))
+        rows.addWidget(small(recorded_words(item)))
+
+    def _head(self, case: Case) -> QHBoxLayout:
+        sealed = self._item.sealed
+        title = heading(self._item.written.title)
+        happened = muted(write_time(sealed.happened) if sealed.happened else "")
+        happened.setWordWrap(False)
+        top = line(title, spacing=12)
+        top.setStretch(0, 1)
+        top.addWidget(happened)
+        fixed = isinstance(self._item.form, DocumentIssued | UnreadEntry)
+        if not fixed and not correction_of(case, sealed.id):
+            button = plain("Correct")
+            button.setObjectName(f"correct_{sealed.seq}")
+            button.setAccessibleName(f"Correct entry {sealed.seq}, {self._item.written.title}")
+            button.clicked.connect(lambda: self.correct.emit(sealed.id))
+            top.addWidget(button)
+        return top
+
+    def _add_correction_notes(self, rows: QVBoxLayout, case: Case) -> None:
+        sealed = self._item.sealed
+        later = correction_of(case, sealed.id)
+        if later:
+            seq, at = later.sealed.seq, write_time(later.sealed.recorded)
+            rows.addWidget(Chip(f"Corrected by entry {seq}, {at}", Tone.AMBER))
+        if sealed.corrects:
+            earlier = case.item(sealed.corrects).sealed.seq
+            rows.addWidget(Chip(f"Corrects entry {earlier}", Tone.NEUTRAL))
+            rows.addWidget(label(sealed.corrects_why))
+
+
+def _answers(case: Case, item: Item) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * STEP)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, 190)
+    grid.setColumnStretch(1, 1)
+    for row, answered in enumerate(lines_of(item.written, case.names)):
+        asked = muted(answered.label)
+        asked.setFixedWidth(190)
+        given = label(answered.text)
+        given.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(asked, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(given, row, 1, Qt.AlignmentFlag.AlignTop)
+    return grid
+
+
+def recorded_words(item: Item) -> str:
+    """Say who recorded an entry and when, apart from when it happened."""
+    sealed = item.sealed
+    by = f"{sealed.author.name}, {sealed.author.role}"
+    return f"Entry {sealed.seq} · recorded {write_time(sealed.recorded)} by {by}"

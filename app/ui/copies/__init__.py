@@ -1,0 +1,1 @@
+"""The tab of copies: the ledger and the map."""

@@ -1,0 +1,113 @@
+"""Keeps a form typed outside of a case: in an encrypted draft within a second, and given back."""
+
+from contextlib import suppress
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Aside
+from app.domain.kit.answers import Answer, Kind
+from app.domain.kit.filled import read_answers
+from app.domain.kit.form import Answers, questions_of
+from app.domain.kit.moments import write_time
+from app.ui.forms import FormView
+from app.ui.forms.editor import Raw
+from app.vault.errors import VaultError
+
+KEPT_AFTER = 600
+"""Milliseconds after the first key until what is typed is kept."""
+
+Typed = tuple[dict[str, Answer], Raw]
+"""The answers of a form, and what is typed in it and is no answer yet."""
+
+
+class Keeping(QObject):
+    """Keeps what is typed in one form and is not what stands. A passphrase is never kept."""
+
+    def __init__(self, view: FormView, desk: Desk, *, page: str, name: str) -> None:
+        super().__init__(view)
+        self._view, self._desk, self._page, self._name = view, desk, page, name
+        self._standing: Typed = ({}, {})
+        self._dirty = False
+        self._showing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEPT_AFTER)
+        self._timer.timeout.connect(self._in_passing)
+        view.changed.connect(self._changed)
+
+    def show(self, standing: Answers) -> str:
+        """Show what stands, or what was typed over it and not saved, and then say that it is back.
+
+        Every question of the form must be made already.
+        """
+        self._showing = True
+        self._view.set_answers(standing)
+        self._standing = self._typed()
+        kept = drafts.aside(self._desk, self._name)
+        if kept:
+            with suppress(msgspec.ValidationError):  # answers of another version, such as a choice
+                self._view.set_answers(read_answers(self._view.form, bytes(kept.answers)))
+            self._view.restore(dict(kept.words))
+        self._showing = False
+        return returned(kept) if kept else ""
+
+    def keep(self) -> None:
+        """Keep what is typed now, if anything changed. Raises the vault's errors if it cannot."""
+        self._timer.stop()
+        if not self._dirty:
+            return
+        typed = self._typed()
+        if typed == self._standing:
+            drafts.settle_aside(self._desk, self._name)
+        else:
+            answers, words = typed
+            kept = Aside(
+                name=self._name,
+                page=self._page,
+                answers=msgspec.Raw(msgspec.json.encode(answers)),
+                words=words,
+                updated=self._desk.now(),
+            )
+            drafts.keep_aside(self._desk, kept)
+        self._dirty = False
+
+    def settle(self) -> None:
+        """Keep nothing any more: it is saved, and stands."""
+        self._forget()
+        self._standing = self._typed()
+        drafts.settle_aside(self._desk, self._name)
+
+    def discard(self) -> None:
+        """Keep nothing any more: whoever typed it asked for that."""
+        self._forget()
+        drafts.discard_aside(self._desk, self._name)
+
+    def _typed(self) -> Typed:
+        secret = {q.name for q in questions_of(self._view.form) if q.kind is Kind.SECRET}
+        answers = self._view.answers()
+        return {n: a for n, a in answers.items() if n not in secret}, self._view.raw_texts()
+
+    def _changed(self) -> None:
+        if self._showing:
+            return
+        self._dirty = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._dirty = False
+
+    def _in_passing(self) -> None:
+        # It is still on the screen, and whoever leaves the page is told if it cannot be kept then.
+        with suppress(VaultError):
+            self.keep()
+
+
+def returned(kept: Aside) -> str:
+    """Say that something typed earlier is back."""
+    at = write_time(kept.updated)
+    return f"What you typed here is back, as it stood on {at}. It is not saved yet."

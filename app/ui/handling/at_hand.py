@@ -1,0 +1,66 @@
+"""The case a form is filled in for, as it is now: somebody may be added to it meanwhile."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.casework.desk import Desk
+from app.casework.naming import name_parent, what_a_parent_lacks
+from app.domain.case.case import Case
+from app.domain.forms.person import NewParent
+from app.domain.gates import held_back
+from app.domain.kit.checks import Problem
+from app.domain.kit.form import Answers, Entry, name_of
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
+from app.ui.case_parts.context import learner_named
+from app.ui.forms.context import Added, Adding
+from app.vault.errors import VaultError
+
+
+class CaseAtHand(QObject):
+    """Holds the case of one form. Without one, the form opens it."""
+
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it."""
+
+    def __init__(self, desk: Desk, form: type[Entry], case: Case | None) -> None:
+        super().__init__()
+        self.case = case
+        self.answers: Callable[[], Answers] = dict
+        """Gives the answers of the form so far, once it is made."""
+        self._desk, self._form = desk, form
+
+    def look(self) -> Case | None:
+        """Give the case as it is now."""
+        return self.case
+
+    def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
+        """List what the case still asks for before these answers can be sealed."""
+        desk = self._desk
+        today = day_of(desk.now())
+        return held_back(
+            self._form, answers, self.case, desk.as_staff, corrects=corrects, today=today
+        )
+
+    @property
+    def adding(self) -> Adding | None:
+        """How somebody is added to the case; None while there is none."""
+        return Adding(form=NewParent, begin=self._whose, add=self._add) if self.case else None
+
+    def _whose(self) -> Answers:
+        assert self.case
+        child = learner_named(self._desk, self.case, self._form, self.answers())
+        return {name_of(NewParent.parent_of): child} if child else {}
+
+    def _add(self, answers: Answers) -> Added:
+        assert self.case
+        if missing := what_a_parent_lacks(self._desk, self.case, answers):
+            return Added(problems=missing)
+        try:
+            named = name_parent(self._desk, self.case, answers)
+        except VaultError as error:
+            return Added(problems=(Problem(name_of(NewParent.name), error.sentence),))
+        self.case = named.case
+        self.grown.emit(named.case)
+        return Added(person=named.person, said=named.said)

@@ -1,0 +1,111 @@
+"""The referrals to the police and other bodies as they stand: whom, their numbers, each contact."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
+
+from app.casework.desk import Desk
+from app.domain.case.bodies import BodyReferral
+from app.domain.case.case import Case
+from app.domain.case.referral import ReferralState
+from app.domain.forms import steps_of
+from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.kit.answers import Refers
+from app.domain.kit.form import Entry, form_name
+from app.domain.kit.moments import write_time
+from app.domain.kit.stage import Stage
+from app.domain.kit.tone import Tone
+from app.ui.handling.steps import taken, ways_to_begin
+from app.ui.widgets.cards import Cards
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import STEP, Chip, column, heading, label, line, muted, plain, primary
+
+_TONES = {ReferralState.DRAFT: Tone.RED, ReferralState.PHONED: Tone.AMBER}
+
+
+_BEGINS: dict[type[Entry], str] = {BodyReferralOpened: "Tell another body"}
+
+
+class BodyPanel(QFrame):
+    """One card for each body that is, or is to be, told."""
+
+    wants_form = Signal(object, str)
+    """A form, and the id of the referral it is a step of."""
+    wants_letter = Signal(str)
+    """Never sent yet: the police and other bodies are told by telephone or by their own form."""
+
+    def __init__(self, _desk: Desk, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.setObjectName("body_panel")
+        cards = Cards("Police and other bodies")
+        for number, referral in enumerate(case.body_referrals, start=1):
+            cards.add(self._card(referral, number))
+        for way in ways_to_begin(Stage.POLICE, Refers.BODY_REFERRAL, _BEGINS, self._begin):
+            cards.add(way)
+        self.setLayout(column(cards))
+
+    def _begin(self, form: type[Entry]) -> None:
+        self.wants_form.emit(form, "")
+
+    def _card(self, referral: BodyReferral, number: int) -> QFrame:
+        made = QFrame()
+        made.setProperty("part", "card")
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP + 4)
+        rows.setSpacing(STEP)
+        words = referral.words[:1].upper() + referral.words[1:]
+        chip = Chip(words.partition(":")[0], _TONES.get(referral.state, Tone.GREEN))
+        top = line(heading(referral.opened.body.label), chip, spacing=12)
+        top.setStretch(0, 1)
+        rows.addLayout(top)
+        rows.addWidget(muted(" · ".join((referral.opened.name, *referral.numbers))))
+        rows.addLayout(_steps(self.case, referral))
+        foot = Flow(12)
+        for form in steps_of(Refers.BODY_REFERRAL):
+            foot.addWidget(self._button(form, referral, number))
+        rows.addSpacing(STEP)
+        rows.addLayout(foot)
+        return made
+
+    def _button(self, form: type[Entry], referral: BodyReferral, number: int) -> QPushButton:
+        words = _RECORDS.get(form, form.title)
+        first = form is BodyContact and not referral.made
+        made = (primary if first else plain)(words)
+        made.setObjectName(f"{form_name(form)}_{number}")
+        made.setProperty("about", referral.id)
+        made.setAccessibleName(f"{words}: {referral.opened.name}")
+        made.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
+        return made
+
+
+_RECORDS: dict[type[Entry], str] = {
+    BodyContact: "Record contact",
+    BodyOutcome: "Record their answer",
+}
+"""What the way to a step says, where it says more than its title."""
+
+
+def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * STEP)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    asked = next(
+        (step.instructions for step in reversed(referral.contacts) if step.instructions), ""
+    )
+    lines = [
+        (write_time(step.at), ", ".join(filter(None, (step.way.label, step.spoke_to))))
+        for step in referral.contacts
+    ]
+    lines += [(write_time(step.at), step.answer.label) for step in referral.outcomes]
+    lines += [
+        (write_time(item.at), form.title)
+        for form in steps_of(Refers.BODY_REFERRAL)
+        if form not in _RECORDS
+        for item in taken(case, form, Refers.BODY_REFERRAL, referral.id)
+    ]
+    lines += [("They ask of the college", asked)] * bool(asked)
+    for row, (when, what) in enumerate(lines):
+        grid.addWidget(muted(when), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(what), row, 1, Qt.AlignmentFlag.AlignTop)
+    return grid

@@ -1,0 +1,292 @@
+"""A form being filled in: kept as it is typed, checked when it is added to the record."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.recording import Correction, corrected_since, seal
+from app.domain.case.case import Case, told_outside
+from app.domain.kit.correction import WhyCorrected
+from app.domain.kit.form import Answers, Entry, intro_of
+from app.domain.kit.moments import LONDON, write_day
+from app.domain.kit.sign import Sign
+from app.ui.case_parts.contact_card import BeforeContact
+from app.ui.case_parts.context import context_for
+from app.ui.drafts.keeping import KEPT_AFTER
+from app.ui.forms.person_pick import PersonEditor
+from app.ui.forms.view import FormView
+from app.ui.handling.at_hand import CaseAtHand
+from app.ui.widgets.cards import scrolling
+from app.ui.widgets.parts import STEP, Banner, heading, label, line, muted, plain, primary, quiet
+from app.vault.errors import VaultError
+
+_AT_ONCE = 4
+"""Questions made in one turn of the event loop: a few, so that no turn is felt."""
+
+
+class FormPanel(QFrame):
+    """One form of one case. What is typed is in an encrypted draft within a second."""
+
+    recorded = Signal(object)
+    """The Case as it is after the form was sealed."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it; the form goes on."""
+    discarded = Signal()
+    refer_now = Signal()
+    wants_note = Signal(str)
+    """Asks to note who knows what: a person's id, or the value of a body."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        form: type[Entry],
+        case: Case | None,
+        *,
+        given: Answers | None = None,
+        typed: Typed | None = None,
+        correction: Correction | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the panel inside its `parent` from the start, so that a long form is styled once."""
+        super().__init__(parent)
+        self.desk, self.form = desk, form
+        self.at_hand = CaseAtHand(desk, form, case)
+        self.at_hand.grown.connect(self.grown)
+        self.correction = typed.correction if typed else correction
+        self.draft = typed.id if typed else drafts.new_draft()
+        self.setProperty("part", "card")
+        self.setObjectName("form_panel")
+        self.banner = Banner()
+        self.banner.setObjectName("sign_banner")
+        self.banner.hide()
+        self.kept = muted()
+        self.kept.setObjectName("draft_kept")
+        self._dirty = False
+        self._earlier = ""
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEPT_AFTER)
+        self._lay_out()
+        self._fill(given or {}, typed)
+        self._connect()
+        self._look_for_signs()
+        self.before.look(self.view)
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        self.area = scrolling(self._body)
+        head = self._head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 0)
+        head.setSpacing(12)
+        title = f"Correction: {self.form.title}" if self.correction else self.form.title
+        head.addWidget(heading(title))
+        head.addWidget(muted(intro_of(self.form)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+        self._add_questions()
+        # what follows comes after the questions, so that the Tab key reaches it after them
+        self.discard = plain("Discard draft")
+        self.discard.setObjectName("discard_draft")
+        self.add = primary("Add to record")
+        self.add.setObjectName("add_to_record")
+        foot = line(self.kept, self.discard, self.add, spacing=12)
+        foot.setStretch(0, 1)
+        foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
+        band = QVBoxLayout()
+        band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
+        band.addWidget(self.banner)
+        whole.addLayout(band)
+        whole.addLayout(foot)
+
+    def _add_questions(self) -> None:
+        """Make the questions where they stay: what is moved when it is whole is styled anew."""
+        desk, form, case = self.desk, self.form, self.at_hand.case
+        own = _root(case, self.correction) or self.draft
+        at_hand = self.at_hand
+        context = context_for(desk, form, at_hand.look, own=own, adding=at_hand.adding)
+        corrected = self.correction.entry if self.correction else None
+        self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
+        self.before = BeforeContact(form, case)
+        self.before.wants_note.connect(self.wants_note)
+        since = corrected_since(case, self.correction)
+        gates = partial(at_hand.held_back, corrects=corrected)
+        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
+        at_hand.answers = self.view.answers
+        at_hand.grown.connect(self.before.follow)
+        at_hand.grown.connect(partial(_renew, self.view))
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        inside.setSpacing(2 * STEP)
+        if self.why:
+            inside.addWidget(self.why)
+        inside.addWidget(self.before)
+        inside.addWidget(self.view)
+        inside.addStretch(1)
+
+    def _fill(self, given: Answers, typed: Typed | None) -> None:
+        self.view.set_answers(typed.answers if typed else given)
+        if self.why and self.correction:
+            self.why.set_answers({"corrects_why": self.correction.why or None})
+        if typed:
+            self.view.restore(dict(typed.raw))
+            self.kept.setText(_kept_words(typed))
+            self._earlier = typed.before
+            _add_earlier(self._head, typed.before)
+        self._resume = (typed.at, typed.place) if typed else ("", 0)
+        self.discard.setVisible(typed is not None or self.correction is not None)
+
+    def offer(self, kept: Typed, go_on: Callable[[], object]) -> None:
+        """Say that an earlier draft of this form waits, with a button that goes on with it."""
+        at = kept.updated.astimezone(LONDON)
+        button = quiet("Go on with it")
+        button.setObjectName("go_on")
+        button.clicked.connect(go_on)
+        words = muted(f"One you began is kept, {write_day(at.date())}, {at:%H:%M}.")
+        row = line(words, button)
+        row.setStretch(0, 1)
+        self._head.addLayout(row)
+
+    def begin(self) -> None:
+        """Set the cursor where typing goes on: where it was, else at the first question."""
+        at, place = self._resume
+        self.view.go_to(at, place if at else None)
+
+    def _connect(self) -> None:
+        self.view.changed.connect(self._changed)
+        if self.why:
+            self.why.changed.connect(self._changed)
+        self.view.wants_visible.connect(self.area.reach)
+        self.banner.pressed.connect(self.refer_now)
+        self.add.clicked.connect(self.add_to_record)
+        self.discard.clicked.connect(self.drop)
+        self._keep.timeout.connect(self._keep_in_passing)
+
+    def _changed(self) -> None:
+        self._dirty = True
+        self._look_for_signs()
+        self.before.look(self.view)
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _look_for_signs(self) -> None:
+        signs = self.view.signs_said_yes()
+        told = self.at_hand.case is not None and told_outside(self.at_hand.case)
+        self.banner.setVisible(bool(signs) and not told)
+        if signs:
+            self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
+
+    def typed(self) -> Typed:
+        """Give the form as far as it is typed now."""
+        at, place = self.view.where()
+        return Typed(
+            id=self.draft,
+            form=self.form,
+            answers=self.view.answers(),
+            raw=self.view.raw_texts(),
+            updated=self.desk.now(),
+            case=self.at_hand.case.id if self.at_hand.case else None,
+            correction=self._correction(),
+            at=at,
+            place=place,
+            before=self._earlier,
+        )
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in an encrypted draft, if anything changed since it was last kept.
+
+        Raises the vault's errors when it cannot be kept; it is then still there, in the form.
+        """
+        self._keep.stop()
+        if not self._dirty:
+            return
+        typed = self.typed()
+        drafts.keep(self.desk, typed)
+        self._dirty = False
+        self.kept.setText(_kept_words(typed))
+        self.discard.show()
+
+    def _keep_in_passing(self) -> None:
+        try:
+            self.keep_draft()
+        except VaultError as error:
+            self.kept.setText(f"Not kept: {error.sentence}")
+
+    def add_to_record(self) -> None:
+        """Seal the form, or show what is missing and where."""
+        why_missing = self.why.check() if self.why else ()
+        if self.view.check() or why_missing:
+            return
+        try:
+            case = seal(
+                self.desk,
+                self.form,
+                self.view.answers(),
+                case=self.at_hand.case,
+                correction=self._correction(),
+                draft=self.draft,
+                entry=self.draft,
+            )
+        except VaultError as error:
+            self._keep_in_passing()
+            self.banner.say(error.sentence)
+            self.banner.show()
+            return
+        self.add.setEnabled(False)  # a second press comes before this panel has gone
+        self._keep.stop()
+        self._dirty = False
+        self.recorded.emit(case)
+
+    def _correction(self) -> Correction | None:
+        if not (self.correction and self.why):
+            return None
+        return Correction(self.correction.entry, str(self.why.answers().get("corrects_why") or ""))
+
+    def drop(self) -> None:
+        """Drop the draft, because its writer asked for it."""
+        self._keep.stop()
+        self._dirty = False
+        drafts.discard(self.desk, self.draft)
+        self.discarded.emit()
+
+
+def _root(case: Case | None, correction: Correction | None) -> str:
+    """Give the id by which others call what is corrected: of the entry that was corrected first."""
+    return case.item(correction.entry).root if case and correction else ""
+
+
+def _add_earlier(head: QVBoxLayout, words: str) -> None:
+    """Show what was typed on an older form and has no question here, to be copied from."""
+    if words:
+        head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
+        shown = label(words)
+        shown.setObjectName("typed_earlier")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(shown)
+
+
+def _renew(view: FormView, _case: Case) -> None:
+    """Offer who is in the case now, wherever a person is asked for."""
+    for editor in view.findChildren(PersonEditor):
+        editor.renew()
+
+
+def _kept_words(typed: Typed) -> str:
+    return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
+
+
+def sign_sentence(signs: tuple[Sign, ...]) -> str:
+    """Say which sign was answered yes, and what follows from it."""
+    first = f"“{signs[0].label}” was answered yes."
+    if Sign.ADULT in signs:
+        return (
+            f"{first} Tell the police and children’s social care now: 999 in danger, otherwise 101."
+        )
+    return f"{first} One sign is enough: refer at once, then record your decision and the reason."

@@ -1,0 +1,271 @@
+"""Handling: stages at the left, form or record in the middle, guidance at the right."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.casework import drafts
+from app.casework.desk import Desk
+from app.casework.drafts import Typed
+from app.casework.recording import Correction
+from app.casework.removal import kept_in
+from app.casework.setup import addressed_to
+from app.domain.case.case import Case, State
+from app.domain.case.merging import with_one
+from app.domain.case.requests import request_due
+from app.domain.forms import forms_at, offered_any_time
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import Body
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.knowledge import KnowledgeNoted
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.filled import answers_to_edit
+from app.domain.kit.form import Answers, Entry, name_of
+from app.domain.kit.keys import Key
+from app.domain.kit.registry import UnreadEntry
+from app.domain.kit.stage import HANDLING, Stage
+from app.domain.rules.due import due_answers
+from app.domain.rules.progress import bodies_called_for, progress, stage_now
+from app.ui.case_parts.context import starting_answers
+from app.ui.handling.body_panel import BodyPanel
+from app.ui.handling.form_panel import FormPanel
+from app.ui.handling.guidance_card import GuidanceCard
+from app.ui.handling.referral_panel import ReferralPanel
+from app.ui.handling.stage_list import StageList
+from app.ui.handling.stage_record import StageRecord
+from app.ui.removal.panel import RemovalPanel
+from app.ui.removal.wizard import RemovalWizard
+
+
+class _Middle(QVBoxLayout):
+    """The place between the stages and the guidance: for one widget at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What stands there now."""
+        item = self.itemAt(0)
+        return item.widget() if item else None
+
+    def put(self, widget: QWidget) -> None:
+        """Put a widget there; what stood there before is gone."""
+        before = self.shown
+        if before:
+            self.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.addWidget(widget)
+
+
+class Handling(QWidget):
+    """What is being done in a case now."""
+
+    recorded = Signal(object)
+    """The Case as it is after something was added to it."""
+    grown = Signal(object)
+    """The Case as it is after somebody was added to it from a form that goes on."""
+    wants_letter = Signal(str)
+    """The id of a referral whose letter is asked for."""
+    wants_case = Signal(str)
+    """The id of another case that is to be looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.case: Case | None = None
+        self.stages = StageList(offered_any_time())
+        self.stages.chosen.connect(self._chosen)
+        self.guidance = GuidanceCard()
+        self._middle = _Middle()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self.stages)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.guidance)
+
+    def show_case(self, case: Case | None) -> None:
+        """Show a case at the stage that waits, or the intake of a new one."""
+        self.case = case
+        self.stages.setVisible(case is not None)
+        if case is None:
+            # begun afresh, for somebody else may be at the door; an earlier one is a button away
+            kept = drafts.kept_for(self.desk, None, ConcernReceived)
+            panel = self.open_form(ConcernReceived, fresh=True)
+            if kept:
+                panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
+            return
+        self.stages.show_progress(progress(case))
+        self.stages.offer(DutyConsidered, yes=case.duty is not None)
+        stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
+        self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
+
+    def open_stage(self, stage: Stage) -> None:
+        """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
+        if stage in _REFERRALS:
+            self._show_referrals(stage)
+            return
+        forms = forms_at(stage)
+        waiting = drafts.kept_for(self.desk, _id(self.case), forms[0])
+        begun = self.case and any(item.form.stage is stage for item in self.case.current)
+        if not self.case or (len(forms) == 1 and (waiting or not begun)):
+            self.open_form(forms[0])
+            return
+        kept = [typed for typed in drafts.kept(self.desk) if typed.case == self.case.id]
+        record = StageRecord(self.case, stage, forms, kept, self)
+        record.correct.connect(self.correct)
+        record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
+        record.wants_draft.connect(self.open_draft)
+        record.wants_removal.connect(self.open_removal)
+        self._put(record, stage, stage)
+
+    def open_form(
+        self,
+        form: type[Entry],
+        *,
+        about: str | None = None,
+        typed: Typed | None = None,
+        correction: Correction | None = None,
+        given: Answers | None = None,
+        fresh: bool = False,
+    ) -> FormPanel:
+        """Show a form to fill in, with its draft if there is one, else with what is known."""
+        self.keep_draft()
+        if not (typed or correction or about or fresh):
+            typed = drafts.kept_for(self.desk, _id(self.case), form)
+            typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
+        starting = given or starting_answers(self.desk, form, self.case, about)
+        if form is ReferralOpened and self.case:
+            child = str(starting.get(name_of(ReferralOpened.child)))
+            starting = {
+                **addressed_to(self.desk, self.case, child),
+                **starting,
+            }
+        panel = FormPanel(
+            self.desk,
+            form,
+            self.case,
+            given=starting,
+            typed=typed,
+            correction=correction,
+            parent=self,
+        )
+        panel.recorded.connect(self.recorded)
+        panel.grown.connect(self._grow)
+        panel.discarded.connect(lambda: self.show_case(self.case))
+        panel.refer_now.connect(self.refer_now)
+        panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
+        self._put(panel, form.stage, form)
+        QTimer.singleShot(0, panel, panel.begin)
+        return panel
+
+    def _grow(self, case: Case) -> None:
+        self.case = case
+        self.stages.show_progress(progress(case))
+        self.grown.emit(case)
+
+    def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
+        """Show the form that settles something due, filled in with whom or what it is about.
+
+        A removal request is made step by step, after the one whose answer is due.
+        """
+        if form is RemovalRequested:
+            self.open_removal(after=request_due(key) if key else "")
+            return None
+        known = due_answers(self.case, form, key) if self.case and key else {}
+        given = {**starting_answers(self.desk, form, self.case, None), **known}
+        return self.open_form(form, given=given, fresh=bool(known))
+
+    def open_draft(self, draft: str) -> None:
+        """Go on with a kept draft. One that is gone meanwhile is not missed."""
+        typed = next((typed for typed in drafts.kept(self.desk) if typed.id == draft), None)
+        if typed and kept_in(typed.raw):
+            self.open_removal(typed=typed)
+        elif typed:
+            self.open_form(typed.form, typed=typed)
+
+    def open_removal(self, copy: str = "", after: str = "", *, typed: Typed | None = None) -> None:
+        """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
+        if not self.case:
+            return
+        self.keep_draft()
+        wizard = RemovalWizard(self.desk, self.case, copy=copy, after=after, typed=typed)
+        panel = RemovalPanel(wizard)
+        panel.recorded.connect(self.recorded)
+        panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
+        wizard.wants_case.connect(self.wants_case)
+        self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
+
+    def correct(self, entry: str) -> None:
+        """Open a sealed entry again as a correction of itself."""
+        if self.case and not isinstance(self.case.item(entry).form, UnreadEntry):
+            form = with_one(self.case.item(entry).form, self.case.same)
+            self.open_form(
+                type(form), correction=Correction(entry, ""), given=answers_to_edit(form)
+            )
+
+    def refer_now(self) -> None:
+        """Go straight to the referral: to the one there is, or to starting one."""
+        self.keep_draft()
+        police = self.case is not None and bodies_called_for(self.case) == (Body.POLICE,)
+        self._show_referrals(Stage.POLICE if police else Stage.SOCIAL_CARE)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, whatever is shown."""
+        panel = self._middle.shown
+        if isinstance(panel, FormPanel | RemovalPanel):
+            panel.keep_draft()
+
+    def _chosen(self, what: object) -> None:
+        if isinstance(what, Stage):
+            self.keep_draft()
+            self.open_stage(what)
+        elif isinstance(what, type) and issubclass(what, Entry):
+            self.open_form(what)
+
+    @property
+    def shows_record(self) -> bool:
+        """Whether the middle shows what is recorded for a stage, and not a form."""
+        return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
+
+    def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
+        before = self._middle.shown
+        focus = cast("QWidget | None", self.window().focusWidget())
+        lost = bool(before and focus and before.isAncestorOf(focus))
+        self._middle.put(widget)
+        self.guidance.show_card(self.desk.cards.get(stage))
+        self.stages.choose(chosen if chosen in offered_any_time() else stage)
+        if lost:  # else the Tab key would begin again at the top of the window
+            self.stages.take_focus()
+
+    def _show_referrals(self, stage: Stage) -> None:
+        if not self.case:
+            return
+        made, first, shown = _REFERRALS[stage]
+        if not made(self.case):
+            self.open_form(first)
+            return
+        panel = shown(self.desk, self.case)
+        panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
+        panel.wants_letter.connect(self.wants_letter)
+        self._put(panel, stage, None)
+
+
+def _id(case: Case | None) -> str | None:
+    return case.id if case else None
+
+
+_REFERRALS: dict[
+    Stage, tuple[Callable[[Case], object], type[Entry], type[ReferralPanel | BodyPanel]]
+] = {
+    Stage.SOCIAL_CARE: (lambda case: case.referrals, ReferralOpened, ReferralPanel),
+    Stage.POLICE: (lambda case: case.body_referrals, BodyReferralOpened, BodyPanel),
+}

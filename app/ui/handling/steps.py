@@ -1,0 +1,40 @@
+"""What the cards of referrals share: the steps taken of a form, and the ways to begin another."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.case.case import Case
+from app.domain.case.item import Item
+from app.domain.forms import begun_at
+from app.domain.kit.answers import Refers
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Entry, form_name, questions_of
+from app.domain.kit.record import EntryId
+from app.domain.kit.stage import Stage
+from app.ui.widgets.parts import plain
+
+
+def taken(case: Case, form: type[Entry], refers: Refers, referral: EntryId) -> tuple[Item, ...]:
+    """Give the entries of one form that go on with a referral, oldest first."""
+    asked = [question.name for question in questions_of(form) if question.ask.refers_to is refers]
+    return tuple(
+        item
+        for item in case.current
+        if isinstance(item.form, form)
+        and any(answers_of(item.form).get(name) == referral for name in asked)
+    )
+
+
+def ways_to_begin(
+    stage: Stage,
+    refers: Refers,
+    words: Mapping[type[Entry], str],
+    begin: Callable[[type[Entry]], object],
+) -> Iterator[QPushButton]:
+    """Make a button for each form of a stage that is no step. Without `words` it says its title."""
+    for form in begun_at(stage, refers):
+        made = plain(words.get(form, form.title), "plus")
+        made.setObjectName(f"record_{form_name(form)}")
+        made.clicked.connect(lambda _=False, form=form: begin(form))
+        yield made

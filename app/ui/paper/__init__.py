@@ -1,0 +1,1 @@
+"""Papers on screen: looked at, printed, saved and checked."""

@@ -1,0 +1,145 @@
+"""Check a document: choose a PDF, or type the six words that stand at its foot."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from app.casework.checking import (
+    Checked,
+    Claims,
+    Locked,
+    NotRead,
+    Verdict,
+    check_claims,
+    check_typed,
+    read_claims,
+)
+from app.casework.desk import Desk
+from app.domain.kit.tone import Tone
+from app.ui.paper.words_box import WordsBox
+from app.ui.widgets import tasks
+from app.ui.widgets.named import named
+from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain
+
+_TONES = {
+    Verdict.SAME: Tone.GREEN,
+    Verdict.ALTERED: Tone.RED,
+    Verdict.UNKNOWN: Tone.AMBER,
+}
+
+
+class CheckPanel(QFrame):
+    """Says of one file or of six words whether they are what was issued. Changes nothing."""
+
+    grown = Signal()
+    """There is more to see than before."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._path = Path()
+        self._tasks = tasks.Newest(self)
+        self.setProperty("part", "card")
+        self.setObjectName("check_panel")
+        self.box = WordsBox()
+        self.box.returnPressed.connect(self._check_words)
+        self.choose = named(
+            plain("Choose a PDF…", "file-text"), "check_file", "Choose the PDF to check"
+        )
+        self.choose.clicked.connect(self._ask_which)
+        self.check = named(plain("Check the words"), "check_typed", "Check the six words")
+        self.check.clicked.connect(self._check_words)
+        self.verdict = Chip("", Tone.AMBER)
+        self.verdict.setObjectName("check_verdict")
+        self.sentence = label()
+        self.sentence.setObjectName("check_sentence")
+        self.locked = self._lock()
+        self._lay_out()
+        self._clear()
+
+    def _lock(self) -> QWidget:
+        """Make the line that asks for a passphrase."""
+        says = "The passphrase of the protected PDF"
+        self.passphrase = named(QLineEdit(), "check_passphrase", says)
+        self.passphrase.setPlaceholderText("Its passphrase")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.returnPressed.connect(self._check_inside)
+        inside = named(plain("Check inside", "lock"), "check_inside", "Check what is inside")
+        inside.clicked.connect(self._check_inside)
+        made = QWidget()
+        made.setLayout(line(self.passphrase, inside))
+        return made
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        rows.setSpacing(STEP)
+        rows.addWidget(heading("Check a document"))
+        rows.addWidget(muted("The file is only read, and nothing of it is kept."))
+        rows.addLayout(line(self.choose, self.box, self.check))
+        found = line(self.verdict, self.sentence)
+        found.setStretch(1, 1)
+        rows.addLayout(found)
+        rows.addWidget(self.locked)
+
+    def check_file(self, path: Path, passphrase: str = "") -> None:
+        """Check one file: read beside the window, then looked up."""
+        self._path = path
+        self._say("The file is being read.")
+        work = partial(read_claims, path, passphrase)
+        self._tasks.start(work, done=self._read, failed=self._failed)
+
+    def _read(self, claims: Claims) -> None:
+        try:
+            self._show(check_claims(self._desk, claims))
+        except Locked as error:
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, NotRead | Locked):
+            raise error
+        self._say(error.sentence)
+        if isinstance(error, Locked):
+            self.locked.show()
+            self.grown.emit()
+            self.passphrase.setFocus()
+
+    def _check_inside(self) -> None:
+        passphrase = self.passphrase.text()
+        if passphrase:
+            self.check_file(self._path, passphrase)
+
+    def _check_words(self) -> None:
+        self._tasks.drop()
+        try:
+            self._show(check_typed(self._desk, self.box.text()))
+        except NotRead as error:
+            self._say(error.sentence)
+
+    def _show(self, found: Checked) -> None:
+        self._say(found.sentence)
+        self.verdict.say(found.verdict.label, _TONES[found.verdict])
+        self.verdict.show()
+
+    def _say(self, sentence: str) -> None:
+        self._clear()
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.sentence.show()
+        self.grown.emit()
+
+    def _clear(self) -> None:
+        """Show no outcome, and keep no passphrase."""
+        self.passphrase.clear()
+        for part in (self.verdict, self.sentence, self.locked):
+            part.hide()
+
+    def _ask_which(self) -> None:
+        dialog = QFileDialog(self, "Check a document")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.fileSelected.connect(lambda chosen: self.check_file(Path(chosen)))
+        dialog.open()

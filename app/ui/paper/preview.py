@@ -1,0 +1,228 @@
+"""A document on screen, from memory: read, issue, save, print. No file is made unasked."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.casework.desk import Desk
+from app.casework.saving import note_left, take_away, write_whole
+from app.domain.kit.record import CaseId
+from app.ui.paper.printing import (
+    NO_PRINTER,
+    NotPrinted,
+    has_printer,
+    print_dialog,
+    print_pages,
+    printer_for,
+)
+from app.ui.paper.saving import Saving
+from app.ui.widgets.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.vault.errors import VaultError
+from app.vault.events import Action
+
+WIDEST = 920
+"""Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
+
+
+class Preview(QWidget):
+    """Shows one PDF held in memory. A draft can be issued; what is issued, saved and printed."""
+
+    closed = Signal()
+    issue = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("preview")
+        self._bytes = QByteArray()
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._draft = True
+        self.name = "document"
+        self.about: CaseId | None = None
+        self.title = heading("")
+        self.words = muted()
+        self.words.setObjectName("preview_words")
+        self.notice = Banner()
+        self.notice.setObjectName("preview_notice")
+        self.notice.hide()
+        self.saving = Saving(desk, self.notice)
+        self.back = plain("Back", "arrow-left")
+        self.issue_button = primary("Issue")
+        self.save_button = plain("Save as PDF…", "save")
+        self.print_button = plain("Print…", "printer")
+        self.view = QPdfView(self)
+        self.view.setObjectName("pages")
+        self.view.setAccessibleName("Pages of the document")
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setPageSpacing(2 * STEP)
+        colours = self.view.palette()
+        colours.setColor(QPalette.ColorRole.Dark, colours.color(QPalette.ColorRole.Window))
+        self.view.setPalette(colours)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        names = {"back": self.back, "issue": self.issue_button}
+        names |= {"save_pdf": self.save_button, "print": self.print_button}
+        for name, button in names.items():
+            button.setObjectName(name)
+            button.setAccessibleName(button.text())
+        self.back.clicked.connect(self.closed)
+        self.issue_button.clicked.connect(self.issue)
+        self.save_button.clicked.connect(lambda: _ask_where(self, self.name, self.save))
+        self.print_button.clicked.connect(self._ask_printer)
+        self.saving.begun.connect(partial(self.save_button.setEnabled, False))
+        self.saving.ended.connect(partial(self.save_button.setEnabled, True))
+        self.top = top = line(
+            self.back,
+            self.title,
+            self.save_button,
+            self.print_button,
+            self.issue_button,
+            spacing=12,
+        )
+        top.setStretch(1, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addLayout(top)
+        rows.addWidget(self.words)
+        rows.addWidget(self.notice)
+        self.view.setMaximumWidth(WIDEST)
+        self.middle = line(self.view, spacing=18)
+        rows.addLayout(self.middle, 1)
+
+    def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
+        """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""
+        self._document.close()
+        self._buffer.close()
+        self._bytes = QByteArray(pdf)
+        self._buffer.setData(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self.view.setDocument(self._document)
+        self.name = name
+        self._draft = draft
+        self.title.setText(title)
+        self.words.setText(words)
+        self.notice.hide()
+        self.issue_button.setVisible(draft)
+        self.save_button.setVisible(not draft)
+        self.print_button.setVisible(not draft)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show no document, and say why."""
+        for button in (self.issue_button, self.save_button, self.print_button):
+            button.hide()
+        self.title.setText("")
+        self.words.setText("")
+        self.notice.say(sentence)
+        self.notice.show()
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        self.view.pageNavigator().jump(page - 1, QPointF())
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return self._document.pageCount()
+
+    def forget(self) -> None:
+        """Let go of the document."""
+        self.view.setDocument(QPdfDocument(self))
+        self._document.close()
+        self._buffer.close()
+        self._bytes = QByteArray()
+        self._draft = True
+
+    def hold_drafts(self) -> None:
+        """Let nothing leave but what was issued. Raises ValueError for a draft."""
+        if self._draft:
+            raise ValueError("a draft stays on the screen")
+
+    def save(self, path: Path) -> None:
+        """Save the PDF where the user chose, and say so; ask first where others can come to it.
+
+        Raises ValueError for a draft.
+        """
+        self.hold_drafts()
+        self.saving.offer(path, path.parent, partial(self.write, path))
+
+    def write(self, path: Path) -> None:
+        """Write the PDF beside the window, and note it. Raises ValueError for a draft."""
+        self.hold_drafts()
+        data, what = bytes(self._bytes.data()), (self.name, self.about)
+        self.saving.begin(
+            partial(_write, path, data),
+            record=partial(self._written, *what),
+            take_away=take_away,
+        )
+
+    def _written(self, name: str, about: CaseId | None, path: Path) -> None:
+        self.note(Action.DOCUMENT_SAVED, name, about)
+        if name != self.name:
+            return  # another one is looked at by now
+        self.words.setText(
+            f"Saved as {path.name}. Whoever has the file can read it: keep it as you keep the "
+            "casebook."
+        )
+
+    def _ask_printer(self) -> None:
+        if not has_printer():
+            self._say(NO_PRINTER)
+            return
+        printer = printer_for(self.name)
+        dialog = print_dialog(self, printer, self.pages)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Draw what was chosen on a printer, from memory, and note it.
+
+        Raises ValueError for a draft.
+        """
+        self.hold_drafts()
+        self.notice.hide()
+        try:
+            print_pages(self._document, printer)
+        except NotPrinted as error:
+            self._say(error.sentence)
+            if not error.drawn:
+                return
+        try:
+            self.note(Action.DOCUMENT_PRINTED, self.name, self.about)
+        except VaultError as error:
+            self._say(error.sentence)
+
+    def note(self, action: Action, name: str, about: CaseId | None) -> None:
+        """Write in the log that a document left the casebook. Raises the vault's errors."""
+        note_left(self._desk, action, name, about)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.say(sentence)
+        self.notice.show()
+
+
+def _write(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path
+
+
+def _ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(parent, "Save as PDF")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{name}.pdf")
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()

@@ -1,0 +1,1 @@
+"""The tab of people: who they are and what they know."""

@@ -1,0 +1,1 @@
+"""The page of the services a removal can be asked of."""

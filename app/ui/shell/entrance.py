@@ -1,0 +1,120 @@
+"""The way in: unlock or first run, then the window of the casebook."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from app.casework.desk import Desk
+from app.casework.opening import Program, users_of
+from app.casework.setup import lock_minutes
+from app.ui.unlock.first_run import FirstRun
+from app.ui.unlock.screen import UnlockScreen
+from app.ui.widgets import tasks
+from app.ui.widgets.messages import WINDOW_TITLE
+from app.vault.errors import NotACasebook, VaultError
+
+if TYPE_CHECKING:
+    from app.ui.case.page import CasePage
+    from app.ui.shell.window import Window
+    from app.ui.widgets.navigation import Navigation
+
+WARM_AFTER = 150
+"""Milliseconds after the unlock screen is shown until the rest is loaded."""
+
+
+class Entrance(QObject):
+    """Leads from a folder to an open window. `leave` is what a lock ends with."""
+
+    def __init__(
+        self,
+        program: Program,
+        folder: Path,
+        *,
+        leave: Callable[[], None],
+        remember: Callable[[Path], None],
+    ) -> None:
+        super().__init__()
+        self._program = program
+        self._folder = folder
+        self._leave = leave
+        self._remember = remember
+        self.door = QMainWindow()
+        self.door.setWindowTitle(WINDOW_TITLE)
+        self.door.resize(1366, 768)
+        self.window: Window | None = None
+        self._show_way_in()
+
+    def _show_way_in(self) -> None:
+        """Ask for the passphrase where there is a casebook, and offer to make one elsewhere."""
+        try:
+            users_of(self._folder)
+        except NotACasebook:
+            self._offer_new(self._folder)
+        except VaultError:
+            self._ask_passphrase()
+        else:
+            self._ask_passphrase()
+
+    def _ask_passphrase(self) -> None:
+        screen = UnlockScreen(self._program, self._folder)
+        screen.opened.connect(self._opened)
+        screen.other_asked.connect(self._choose)
+        screen.new_asked.connect(lambda: self._offer_new(None))
+        self._put(screen)
+
+    def _offer_new(self, folder: Path | None) -> None:
+        screen = FirstRun(self._program, folder)
+        screen.opened.connect(self._opened)
+        screen.other_asked.connect(self._choose)
+        self._put(screen)
+
+    def _put(self, screen: QWidget) -> None:
+        self.door.setCentralWidget(screen)
+        if not self.window:
+            self.door.show()
+        QTimer.singleShot(WARM_AFTER, self, self._warm)
+
+    def _warm(self) -> None:
+        """Load the pages of a casebook beside the passphrase: nobody waits for them twice."""
+        tasks.start(self, _pages, done=lambda _: None, failed=lambda _: None)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self.door, "Choose the folder of a casebook")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, folder: str) -> None:
+        self._folder = Path(folder)
+        self._show_way_in()
+
+    def _opened(self, desk: Desk) -> None:
+        self._remember(desk.casebook.folder)
+        window, case_page = _pages()
+
+        def page_of_case(desk: Desk, navigation: "Navigation") -> QWidget:
+            page = case_page(desk)
+            page.wants_case.connect(navigation.open_case)
+            return page
+
+        self.window = window(
+            desk,
+            case_page=page_of_case,
+            replace_process=self._leave,
+            idle_minutes=lock_minutes(desk),
+        )
+        self.window.show()
+        self.door.hide()
+
+
+def _pages() -> "tuple[type[Window], type[CasePage]]":
+    """Load what an open casebook is shown with: most of the program."""
+    from app.ui.case.page import CasePage  # noqa: PLC0415 see above
+    from app.ui.shell.window import Window  # noqa: PLC0415 see above
+
+    return Window, CasePage

@@ -1,0 +1,80 @@
+"""A column of cards that scrolls: the shape of every list on the page of a case."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.widgets.parts import STEP
+
+
+class Scroll(QScrollArea):
+    """An area that can be asked to show a part of what it scrolls."""
+
+    def reach(self, part: QWidget) -> None:
+        """Scroll until a part can be seen, with some room around it."""
+        self.ensureWidgetVisible(part, 0, 8 * STEP)
+
+
+def scrolling(inside: QWidget, name: str = "") -> Scroll:
+    """Put a widget into a frameless area that scrolls it.
+
+    With a name the area can be reached and scrolled by keyboard; without, what is in it can.
+    """
+    made = Scroll()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidget(inside)
+    for ground in (inside, made.viewport()):
+        ground.setAutoFillBackground(False)
+    made.setAccessibleName(name)
+    if not name:
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+class Cards(QWidget):
+    """Cards from top to bottom, added one by one. What stands above and below them stays."""
+
+    def __init__(
+        self, name: str, above: Iterable[QWidget] = (), below: Iterable[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        inside = QWidget()
+        every = QVBoxLayout(inside)
+        every.setContentsMargins(0, 0, STEP, 0)
+        every.setSpacing(12)
+        every.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(12)
+        for part in above:
+            every.addWidget(part)
+        every.addLayout(self.rows)
+        for part in below:
+            every.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolling(inside, name)
+        whole.addWidget(self._area)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below the others."""
+        self.rows.addWidget(widget)
+
+    def reach(self, widget: QWidget) -> None:
+        """Scroll to a widget that has grown, once it has its new size."""
+        QTimer.singleShot(0, widget, lambda: self._area.reach(widget))
+
+    def clear(self) -> None:
+        """Take every widget away."""
+        while self.rows.count():
+            self.take(0)
+
+    def take(self, place: int) -> None:
+        """Take one widget away; -1 is the last."""
+        at = place if place >= 0 else self.rows.count() + place
+        item = self.rows.takeAt(at)
+        widget = item.widget() if item else None
+        if widget:
+            widget.hide()
+            widget.deleteLater()

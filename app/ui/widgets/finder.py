@@ -1,0 +1,82 @@
+"""The search field, which says when somebody has stopped typing."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.theme import tokens
+from app.ui.widgets.named import named
+
+_PAUSE = 180
+_LONGEST = 200
+_HINT = "Ctrl+F"
+
+
+class Finder(QLineEdit):
+    """A search field. Ctrl+F anywhere on its page goes to it, Esc empties it."""
+
+    asked = Signal(str)
+    """What to look for; empty when the field was emptied."""
+    go_on = Signal()
+    """The down arrow: into the results."""
+
+    def __init__(self, page: QWidget, name: str, prompt: str) -> None:
+        super().__init__()
+        named(self, name, prompt)
+        self.setPlaceholderText(prompt)
+        self.setMaxLength(_LONGEST)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._said = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.ask_now)
+        self.textChanged.connect(self._changed)
+        self.returnPressed.connect(self.ask_now)
+        shortcut = QShortcut(QKeySequence.StandardKey.Find, page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._go_to)
+
+    def ask_now(self) -> None:
+        """Look for what is typed without waiting any longer."""
+        self._pause.stop()
+        words = self.text().strip()
+        if words != self._said:
+            self._said = words
+            self.asked.emit(words)
+
+    def _changed(self, text: str) -> None:
+        if text.strip():
+            self._pause.start()
+        else:
+            self.ask_now()
+
+    def _go_to(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    # Qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.ask_now()
+            self.go_on.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText() + _HINT)
+        if self.text() or room < 48:
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().muted))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -14, 0),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            _HINT,
+        )
+        painter.end()

@@ -1,0 +1,62 @@
+"""Cases folded from case files, without a casebook on disk."""
+
+from pathlib import Path
+
+import msgspec
+
+from app.domain.case.case import fold
+from app.domain.forms.document import DocumentIssued
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import form_name
+from app.domain.kit.moments import Moment
+from app.domain.kit.record import Author, Sealed
+from app.practice.casefile import read_case_file
+
+PRACTICE = Path(__file__).resolve().parents[2] / "resources" / "practice"
+PASSED_ON = PRACTICE / "01-passed-on.toml"
+BARE = Path(__file__).with_name("bare.toml")
+
+
+def sealed(steps, author):
+    for seq, step in enumerate(steps, start=1):
+        form = filled_in(step.form, step.answers)
+        happened = getattr(form, form.happened_in) if form.happened_in else None
+        yield Sealed(
+            id=step.id,
+            case="case",
+            form=form_name(type(form)),
+            version=form.version,
+            body=msgspec.Raw(msgspec.json.encode(form)),
+            happened=happened if isinstance(happened, Moment) else None,
+            audience=form.audience,
+            source=form.source,
+            corrects=step.corrects,
+            number="2026-0042",
+            seq=seq,
+            recorded=step.recorded,
+            author=author,
+        )
+
+
+def read_case(path, change=None, until=None):
+    """Fold a case file. `change` may alter the sealed entries; `until` is the last step's key."""
+    file = read_case_file(path)
+    steps = [step for step in file.steps if step.form is not DocumentIssued]
+    if until:
+        (last,) = (at for at, step in enumerate(steps) if step.key == until)
+        steps = steps[: last + 1]
+    author = Author("user", file.user.name, file.user.role)
+    entries = list(sealed(steps, author))
+    return fold([change(entry) for entry in entries] if change else entries)
+
+
+def with_answers(form, **answers):
+    """Give a change that replaces answers in every entry of one form."""
+
+    def change(entry):
+        if entry.form != form:
+            return entry
+        body = msgspec.json.decode(entry.body) | answers
+        return msgspec.structs.replace(entry, body=msgspec.Raw(msgspec.json.encode(body)))
+
+    return change

@@ -1,0 +1,112 @@
+"""Building small documents and reading them back."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from pypdf import PdfReader
+
+from app.domain.case.summary import DueRow
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.words import check_words
+from app.typesetting.content import Beside, Help, Issue
+from app.typesetting.document import finished
+from app.typesetting.page import College, Furniture, build
+
+COLLEGE = College(
+    name="Example College",
+    team="Safeguarding Team",
+    address="1 College Way, Exampleton EX1 1EX",
+    phone="01632 960 001",
+)
+ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
+
+
+HEAD = "8f3a21c70b4419de77a0" + "0" * 44
+
+
+BESIDE = Beside(
+    help=(
+        Help(name="Police: danger now", purpose="Danger now", number="999", hours="Any time"),
+        Help(name="Childline", purpose="Anyone under 19", number="0800 1111", hours="Any time"),
+        Help(name="A safety centre", purpose="Report abuse online", address="safety.example"),
+    ),
+    do=("Tell the Safeguarding Team at once.", "Listen."),
+    do_not=("Do not look at it.", "Do not promise to keep it secret."),
+    checked="Guidance. Checked 22 Nov 2026.",
+    due=(
+        DueRow(
+            key="call:1",
+            what="Phone the referral through",
+            because="Nobody has been told yet",
+            due=ISSUED - timedelta(hours=2),
+            stage="referral_call",
+        ),
+    ),
+)
+"""What a document may say besides the record."""
+
+
+def issue(**changes):
+    """The circumstances of an issue by the DSL of the invented college."""
+    usual = {
+        "college": COLLEGE,
+        "number": "2026-0042-D1",
+        "at": ISSUED,
+        "record_head": HEAD,
+        "author": StaffMember("R. Okafor", "Designated Safeguarding Lead"),
+        "edition": "Working Together 2026",
+        "beside": BESIDE,
+    }
+    return Issue(**(usual | changes))
+
+
+def furniture(**changes):
+    usual = {
+        "college": COLLEGE,
+        "title": "Referral of Ava Stone",
+        "number": "2026-0042-R1",
+        "kind": "Referral to children’s social care",
+        "recipient": "Exampleshire MASH",
+        "check_words": check_words(bytes(range(32))),
+        "record_head": HEAD,
+        "issued": ISSUED,
+    }
+    return Furniture(**(usual | changes))
+
+
+def built(story, **changes):
+    return build(furniture(**changes), story)
+
+
+def read(pdf):
+    return PdfReader(io.BytesIO(pdf))
+
+
+def plain(text):
+    """Text as it can be compared after a journey over paper: without any spacing."""
+    return "".join(text.replace("\u00a0", " ").split())
+
+
+printed = cache(finished)
+"""Set a document on pages once, for all the tests that look at it."""
+
+
+@cache
+def text_of(pdf):
+    """The text of each page, read once."""
+    return tuple(page.extract_text() for page in read(pdf).pages)
+
+
+@cache
+def words_on(pdf):
+    return plain("".join(text_of(pdf)))
+
+
+def objects_in(pdf):
+    """Every dictionary of the file, streams included."""
+    reader = read(pdf)
+    for number in range(1, len(reader.xref[0]) + 1):
+        found = reader.get_object(number)
+        if isinstance(found, dict):
+            yield found

@@ -1,0 +1,76 @@
+"""The closure record: how it ended, what stayed open and why, and the two who agreed."""
+
+import pytest
+
+from app.papers import closure_record
+from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.paper import issue, plain, printed, words_on
+
+CLOSED = ("03", "04", "05", "06", "07", "08", "09", "10")
+
+
+def record(number, change=None):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    case = read_case(path, change=change)
+    (subject,) = closure_record.subjects(case)
+    return case, closure_record.content(case, subject, issue())
+
+
+def rows(content, heading):
+    (found,) = (s for s in content.sections if s.heading == heading)
+    return dict(found.rows)
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_summary_outcome_lessons_and_both_names_stand_in_it(number):
+    case, content = record(number)
+    shown = words_on(printed(content).pdf)
+    closed = next(i.form for i in case.current if i.sealed.form == "case_closed")
+    for words in (closed.summary, closed.why, closed.lessons, closed.if_again):
+        assert plain(words) in shown
+    for staff in (closed.closed_by, closed.countersigned_by):
+        assert shown.count(plain(staff.name)) >= 2
+
+
+def test_the_word_for_containment_stands_with_its_counts_as_it_was_then():
+    _, content = record("03")
+    said = "Partly contained. 3 copies: 2 said to be gone · 1 gone, by a second sign."
+    assert said in str(content.callout)
+    assert "WhatsApp" not in words_on(printed(content).pdf)
+
+
+def test_what_stays_open_is_named_and_so_is_the_reason():
+    _, content = record("03")
+    shown = words_on(printed(content).pdf)
+    assert plain("Eli Brandt’s device, Snapchat (said to be gone)") in shown
+    assert plain("gone by their word alone; nobody looks to check") in shown
+    assert "Why it could close" not in str(rows(content, "How it ended")["Signs"]), "none is open"
+
+
+def test_a_missing_reason_is_not_covered_up():
+    _, content = record("03", change=with_answers("case_closed", open_why=None))
+    assert rows(content, "How it ended")["Open when closed"][-1] == "No reason was recorded."
+
+
+def test_a_case_that_came_back_says_so_first():
+    assert "Open again." in str(record("03")[1].callout)
+    assert "Open again." not in str(record("06")[1].callout)
+
+
+def test_without_a_second_person_the_lines_are_empty_and_said_so():
+    change = with_answers("case_closed", countersigned_by=None, countersigned_at=None)
+    _, content = record("06", change=change)
+    assert "Nobody has agreed to it yet." in str(content.callout)
+    (_, (_, lines)) = content.parts[-1].columns
+    assert {known for _, known in lines} == {""}
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_it_fits_one_page(number):
+    assert printed(record(number)[1]).pages == 1
+
+
+def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():
+    *_, named, why = rows(record("02")[1], "How it ended")["Signs"]
+    assert "".join(named) == "Not known: An adult is involved"
+    assert "regional unit" in "".join(why)

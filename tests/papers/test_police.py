@@ -1,0 +1,242 @@
+"""The letter to the police: complete, with every name, true about imagery, and nothing blank."""
+
+from functools import cache
+
+import msgspec
+import pytest
+
+from app.papers import police
+from app.papers.police_imagery import NOT_ATTACHED, NOTHING
+from app.typesetting.content import Points, Section
+from app.typesetting.spread_map import SpreadMap
+from app.typesetting.text import visible
+from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.paper import issue, objects_in, plain, printed, words_on
+
+TOLD = ("01", "02", "05", "06", "07", "08")
+"""The practice cases in which the police are told."""
+NOTE = 18
+"""The place of a note in the second practice case."""
+
+
+@cache
+def practice(number):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    return read_case(path)
+
+
+def contents(case):
+    return [police.content(case, subject, issue()) for subject in police.subjects(case)]
+
+
+def first(case):
+    return contents(case)[0]
+
+
+def flat(words):
+    return words if isinstance(words, str) else "".join(words)
+
+
+def rows(case, heading):
+    (found,) = (s for s in first(case).sections if s.heading == heading)
+    told = {}
+    for label, answer in found.rows:
+        told.setdefault(label, []).extend(map(flat, answer))
+    return {label: "\n".join(lines) for label, lines in told.items()}
+
+
+def stands(words, shown):
+    """Whether words stand on paper, whole or parted by the end of one page."""
+    ends = range(len(words) + 1)
+    return any(words[:end] in shown and words[end:] in shown for end in reversed(ends))
+
+
+@pytest.mark.parametrize("number", TOLD)
+def test_every_label_has_an_answer_and_every_answer_stands_on_paper(number):
+    for content in contents(practice(number)):
+        shown = words_on(printed(content).pdf)
+        sections = [part for part in content.parts if isinstance(part, Section | SpreadMap)]
+        assert "".join(part.letter for part in sections) == "ABCDEFGHIJ"
+        for section in content.sections:
+            for label, answer in section.rows:
+                assert any(flat(words).strip() for words in answer)
+                assert plain(label) in shown
+                assert all(stands(plain(visible(flat(words))), shown) for words in answer)
+
+
+@pytest.mark.parametrize("number", TOLD)
+def test_everybody_is_named_and_every_copy_stands_on_the_map(number):
+    case = practice(number)
+    shown = words_on(printed(first(case)).pdf)
+    for known in case.people.values():
+        assert plain(known.person.name) in shown
+    for copy in case.copies.values():
+        assert plain(copy.state.label) in shown
+
+
+def test_the_first_inch_says_why_now_what_risk_and_what_is_asked_before_acting():
+    leads = [flat(line).partition(".")[0] for line in first(practice("06")).callout]
+    assert leads == ["Why now", "Immediate risk", "Please advise before we act"]
+    assert "He asks to meet on Wednesday" in flat(first(practice("06")).callout[1])
+
+
+def test_a_report_by_telephone_is_confirmed_with_its_numbers():
+    content = first(practice("06"))
+    assert content.title == (
+        "Written confirmation of the report to the police of 12\u00a0October\u00a02026, 09:22"
+    )
+    assert ("Your reference", "Log 96 of 12 Oct 2026, EX/26/70455") in content.facts
+    assert "101, by L. Haines" in rows(practice("06"), "This report")["Reported"]
+    assert "Nobody writes to the account" in rows(practice("06"), "This report")["Advised so far"]
+
+
+def test_a_report_to_ceop_says_so():
+    content = contents(practice("06"))[1]
+    assert content.kind == "Report to the CEOP Safety Centre"
+    assert "online report" in str(content.sections[0].rows[0])
+
+
+def test_ceop_is_asked_what_it_can_answer_and_signs_for_no_letter():
+    """Its reports go online; a crime number, a device and an outcome code are for the police."""
+    (police, ceop) = contents(practice("06"))
+    asked = {flat(words).split(":")[0] for words in points(ceop).texts}
+    assert asked == {
+        "Parents or carers",
+        "Deletion",
+        "The account",
+        "Other reports",
+        "Ringing back",
+    }
+    assert {"Devices", "Outcome"} < {flat(words).split(":")[0] for words in points(police).texts}
+    assert "complete and return" in str(police.parts[-1])
+    assert "complete and return" not in str(ceop.parts[-1])
+
+
+def test_each_letter_says_which_of_police_and_ceop_was_told_besides():
+    (police, ceop) = contents(practice("06"))
+    (first, other) = (dict(one.sections[0].rows)["Also reported to"] for one in (police, ceop))
+    assert flat(first[0]).startswith("CEOP Safety Centre: ")
+    assert "Log 96 of 12 Oct 2026" in flat(other[0])
+
+
+def test_a_parent_of_whom_the_referral_alone_tells_is_no_blank():
+    said = rows(practice("01"), "Who knows, and support")
+    assert said["Dee Stone"].startswith("told. 19 Nov 2026, 10:50")
+
+
+def points(content):
+    (found,) = (part for part in content.parts if isinstance(part, Points))
+    return found
+
+
+def test_somebody_is_as_old_as_they_were_when_it_happened():
+    people = rows(practice("06"), "People, and their part")
+    assert "born 9 Jun 2011, aged 15 when it happened" in people["Learner"]
+    assert "Parent or carer of Rhea Dunmore" in people["Parent or carer"]
+    assert "home address" in people["Not known"]
+
+
+def test_a_parent_who_must_not_be_told_is_marked_with_the_reason():
+    people = rows(practice("02"), "People, and their part")
+    assert "Must not be told for now. A court order keeps him" in people["Parent or carer"]
+    assert (
+        "They must not be contacted." in rows(practice("02"), "Who knows, and support")["Gil Grant"]
+    )
+
+
+def test_who_knows_a_part_is_told_apart_from_who_must_know_nothing():
+    people = rows(practice("07"), "People, and their part")["Parent or carer"]
+    assert "Has been told: that it happened" in people
+    assert "Must not be told for now who is pictured; who shared it" in people
+
+
+def test_demands_are_given_as_typed_with_first_and_last_contact():
+    said = rows(practice("02"), "Accounts and contact online")
+    assert "mk4_pay, WhatsApp, +44 7700 900188" in said["Demands came from"]
+    assert said["First contact"] == "about 22 Nov 2026, 19:00"
+    assert said["Threats, word for word"].startswith("“Pay or it goes to everyone")
+    assert said["Paid or handed over"].startswith("£40.00")
+
+
+def test_without_demands_what_would_identify_an_account_is_not_known():
+    said = rows(practice("05"), "Accounts and contact online")
+    assert {said["First contact"], said["Demands came from"]} == {"Not known"}
+
+
+def test_what_happened_is_told_in_order_and_each_with_its_source():
+    (section,) = (s for s in first(practice("06")).sections if s.letter == "E")
+    assert section.rows[0][0] == "12 Oct 2026, 08:55"
+    for _, answer in section.rows:
+        assert flat(answer[0]).startswith(("Told by ", "Recorded by "))
+
+
+def test_what_imagery_shows_is_not_described():
+    case = practice("06")
+    (shown,) = {item.form.contains for item in case.current if hasattr(item.form, "contains")}
+    assert plain(shown) not in words_on(printed(first(case)).pdf)
+
+
+def test_nothing_is_held_or_attached_unless_a_device_is_in_custody():
+    assert rows(practice("02"), "The imagery, in words")["Imagery"] == NOTHING
+    here = read_case(*PRACTICE.glob("02-*.toml"), change=with_device)
+    said = rows(here, "The imagery, in words")["Imagery"]
+    assert said.startswith(NOT_ATTACHED)
+    assert "A device on which it may be" in said
+    assert "In the college’s custody now." in rows(here, "Devices and evidence")["Device"]
+
+
+def with_device(entry):
+    """Put a device into custody in place of one note."""
+    if entry.seq != NOTE:
+        return entry
+    (path,) = PRACTICE.glob("03-*.toml")
+    taken = next(one.sealed for one in read_case(path).items if one.sealed.form == "device_taken")
+    taken = with_answers("device_taken", owner=None)(taken)
+    return msgspec.structs.replace(entry, form=taken.form, body=taken.body, happened=taken.happened)
+
+
+def test_a_viewing_that_happened_is_never_denied():
+    seen = with_answers(
+        "viewing_asked",
+        staff=[
+            {"who": {"name": "A. Whitlock", "role": "art teacher"}, "seen": "yes", "how": "Shown."}
+        ],
+    )
+    case = read_case(*PRACTICE.glob("06-*.toml"), change=seen)
+    said = rows(case, "The imagery, in words")["Viewing by staff"]
+    assert said.startswith("A member of staff has seen the imagery.")
+    assert "A. Whitlock, art teacher: Shown." in said
+
+
+def test_the_hold_names_who_lifts_it_and_what_was_done_all_the_same():
+    said = rows(practice("02"), "The imagery, in words")
+    assert said["Deletion"].startswith("Held. Nobody is asked to delete anything until the police")
+    assert "The officer asked for it herself" in said["Done all the same"]
+
+
+def test_every_removal_request_stands_with_its_reference():
+    said = rows(practice("02"), "Removal already asked for")
+    assert "reference IG-26-55871; removed" in said["Instagram"]
+    before = read_case(*PRACTICE.glob("06-*.toml"), until="ceop-sent")
+    assert rows(before, "Removal already asked for") == {"Requests": "None sent."}
+
+
+def test_the_police_are_asked_for_their_outcome_code():
+    (ask,) = (part for part in first(practice("01")).parts if part.__class__.__name__ == "Points")
+    assert "the outcome code" in "".join(map(flat, ask.texts))
+
+
+def test_nothing_of_the_dsl_alone_stands_in_it():
+    shown = words_on(printed(first(practice("02"))).pdf)
+    for form in ("staff_welfare", "knowledge_noted"):
+        for item in practice("02").current:
+            if item.sealed.form == form:
+                assert plain(item.form.why) not in shown
+
+
+def test_accounts_and_addresses_lead_nowhere():
+    typed = with_answers("body_referral_opened", accounts="https://a.example/u?x=1&y=<b>")
+    case = read_case(*PRACTICE.glob("06-*.toml"), change=typed)
+    pdf = printed(first(case)).pdf
+    assert plain("https://a.example/u?x=1&y=<b>") in words_on(pdf)
+    assert all(found.get("/Subtype") != "/Link" for found in objects_in(pdf))

@@ -1,0 +1,67 @@
+"""The telephone script: who, why, what is asked, in a minute and on a page, with lines to write."""
+
+import pytest
+
+from app.papers import telephone_script
+from app.typesetting.content import Spoken
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue, plain, printed, words_on
+
+
+def scripts(number):
+    (path,) = PRACTICE.glob(f"{number}-*.toml")
+    case = read_case(path)
+    return [
+        telephone_script.content(case, subject, issue())
+        for subject in telephone_script.subjects(case)
+    ]
+
+
+def said(content):
+    (spoken,) = (part for part in content.parts if isinstance(part, Spoken))
+    flat = (it if isinstance(it, str) else "".join(it) for _, lines in spoken.rows for it in lines)
+    return " ".join(flat)
+
+
+@pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09", "10"])
+def test_a_call_takes_about_a_minute_and_one_page(number):
+    for content in scripts(number):
+        assert len(said(content).split()) < 200
+        assert printed(content).pages == 1
+
+
+def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
+    social_care, police = scripts("06")
+    assert "R. Okafor, Designated Safeguarding Lead at Example College" in said(social_care)
+    for content in (social_care, police):
+        assert "Rhea Dunmore, born 9 Jun 2011" in said(content)
+        assert "May anything be deleted?" in said(content)
+        assert "May I have a reference?" in said(content)
+    assert "An officer today." in said(police)
+    assert "A strategy discussion" in said(social_care)
+
+
+def test_what_would_be_asked_back_is_said_where_they_live_and_who_knows():
+    social_care, police = scripts("06")
+    for content in (social_care, police):
+        assert "3 Sluice Cottages" in said(content)
+        assert "Nell Dunmore: told." in said(content)
+    (apart,) = scripts("09")
+    assert "Alma Pike: told." in said(apart)
+    assert "Owen Pike: do not tell them for now." in said(apart)
+
+
+def test_social_care_hear_no_other_learners_name():
+    social_care = scripts("01")[0]
+    assert "Ava Stone" in said(social_care)
+    assert "Ben" not in said(social_care)
+
+
+def test_there_are_lines_for_name_time_advice_and_reference():
+    shown = words_on(printed(scripts("01")[0]).pdf)
+    for label in ("Name, role, number", "Day and time", "Advice", "Reference"):
+        assert plain(label) in shown
+
+
+def test_ceop_is_not_telephoned():
+    assert len(scripts("06")) == 2

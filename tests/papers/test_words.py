@@ -1,0 +1,55 @@
+"""Check words stand for a digest, and passphrases for chance."""
+
+import hashlib
+
+import pytest
+
+from app.domain.kit.words import bits, check_words, passphrase, words
+
+
+def test_the_list_is_frozen_because_letters_already_sent_depend_on_it():
+    digest = hashlib.sha256(" ".join(words()).encode()).hexdigest()
+    assert (len(words()), digest[:16]) == FROZEN
+
+
+FROZEN = (1508, "7531d396d1f72150")
+
+
+def test_check_words_of_a_digest_never_change():
+    assert check_words(bytes(32)) == "ability ability ability ability ability ability"
+    assert (
+        check_words(hashlib.sha256(b"a letter").digest()) == "wing able option six position guess"
+    )
+
+
+def test_one_changed_letter_changes_the_check_words():
+    first, second = (check_words(hashlib.sha256(text).digest()) for text in (b"yes", b"Yes"))
+    assert len(set(first.split()) & set(second.split())) < 2
+
+
+def test_check_words_take_a_whole_digest_and_nothing_else():
+    with pytest.raises(ValueError, match="32 bytes"):
+        check_words(b"short")
+
+
+def test_a_passphrase_is_chosen_word_by_word():
+    last = passphrase(3, choose=lambda among: among[-1])
+    assert last == "zoo zoo zoo"
+    assert len({passphrase() for _ in range(20)}) == 20
+    assert len(passphrase().split()) == 6
+
+
+def test_six_words_are_beyond_trying():
+    assert bits() > 63
+
+
+def test_every_word_can_be_typed_and_is_known_by_its_first_four_letters():
+    assert len({word[:4] for word in words()}) == len(words())
+    assert all(word.isascii() and word.islower() and 3 <= len(word) <= 8 for word in words())
+
+
+@pytest.mark.parametrize(
+    "word", ["abuse", "victim", "kiss", "photo", "image", "girl", "gun", "april"]
+)
+def test_words_that_would_hurt_beside_a_childs_name_are_left_out(word):
+    assert word not in words()
