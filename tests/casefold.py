@@ -5,14 +5,14 @@ from itertools import count
 
 import msgspec
 
-from app.domain.case.case import Case, fold
+from app.domain.case.case import Case, fold_case
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import ConcernReceived, Medium, Scope
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember
 from app.domain.kit.checks import filled_in
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import moment
-from app.domain.kit.record import Author, Sealed
+from app.domain.kit.record import Author, SealedEntry
 
 NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
 DSL = StaffMember("R. Okafor", "Designated Safeguarding Lead")
@@ -35,11 +35,11 @@ def concern(**answers):
     return usual | answers
 
 
-def sealed(form: type[Entry], answers, *, seq=1, at=NOW, corrects=None, entry=None) -> Sealed:
+def sealed(form: type[Form], answers, *, seq=1, at=NOW, corrects=None, entry=None) -> SealedEntry:
     """Seal answers as the journal would, without chain or signature."""
     made = filled_in(form, answers)
     happened = getattr(made, made.happened_in) if made.happened_in else None
-    return Sealed(
+    return SealedEntry(
         id=entry or f"entry-{seq}",
         case="case-1",
         number="2026-0001",
@@ -57,10 +57,10 @@ def sealed(form: type[Entry], answers, *, seq=1, at=NOW, corrects=None, entry=No
     )
 
 
-def case_of(*forms: tuple[type[Entry], dict], after: timedelta = timedelta(minutes=10)) -> Case:
+def case_of(*forms: tuple[type[Form], dict], after: timedelta = timedelta(minutes=10)) -> Case:
     """Fold a case from forms and answers, each recorded a little after the one before."""
     numbers = count(1)
-    return fold(
+    return fold_case(
         [
             sealed(form, answers, seq=seq, at=NOW + (seq - 1) * after)
             for seq, (form, answers) in zip(numbers, forms, strict=False)
@@ -68,6 +68,6 @@ def case_of(*forms: tuple[type[Entry], dict], after: timedelta = timedelta(minut
     )
 
 
-def concern_case(*more: tuple[type[Entry], dict], **answers) -> Case:
+def concern_case(*more: tuple[type[Form], dict], **answers) -> Case:
     """Fold a case that begins with a usual concern."""
     return case_of((ConcernReceived, concern(**answers)), *more)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 APP = Path(__file__).parent.parent / "app"
 SOURCES = sorted(APP.rglob("*.py"))
@@ -104,6 +104,6 @@ def test_every_module_loads_with_what_the_frozen_program_has():
 
 
 def test_a_casebook_says_itself_that_it_can_hold_no_imagery(tmp_path):
-    desk = new_desk(tmp_path / "casebook", Clock())
-    assert desk.casebook.holds_no_imagery() is None
-    desk.close()
+    session = new_desk(tmp_path / "casebook", Clock())
+    assert session.casebook.holds_no_imagery() is None
+    session.close()

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 import msgspec
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.forms.document import DocumentIssued, DocumentProtected
 from app.domain.kit.answers import Choice
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
-from app.domain.kit.record import CaseId, Sealed
+from app.domain.kit.record import CaseId, SealedEntry
 from app.domain.kit.spelling import Misspelt, words_typed
 from app.domain.kit.unread import Unread, read_or_keep
 from app.domain.kit.words import HOW_MANY
@@ -23,7 +23,7 @@ LARGEST = 20_000_000
 _BEGINNING = 1024
 """Bytes that tell a PDF from anything else. Of what is no PDF nothing more is ever read."""
 
-FormT = TypeVar("FormT", bound=Entry)
+FormT = TypeVar("FormT", bound=Form)
 
 __all__ = ["Checked", "Claims", "Locked", "NotRead", "Verdict", "check_claims", "check_typed"]
 
@@ -60,9 +60,9 @@ class Registered(msgspec.Struct, frozen=True):
     document: DocumentIssued | Unread
 
 
-def registered(desk: Desk, limit: int = 100) -> tuple[Registered, ...]:
+def registered(session: Session, limit: int = 100) -> tuple[Registered, ...]:
     """Give the documents issued last from any case, the newest first."""
-    found = desk.casebook.register.newest(limit)
+    found = session.casebook.register.newest(limit)
     return tuple(Registered(one.case or "", _issued(one)) for one in found)
 
 
@@ -105,30 +105,30 @@ def _pdf_in(path: Path) -> bytes:
     return beginning + rest
 
 
-def check_claims(desk: Desk, claims: Claims) -> Checked:
+def check_claims(session: Session, claims: Claims) -> Checked:
     """Say whether a file is exactly what was issued, was altered, or is not known here.
 
     Raises Locked when that cannot be said without its passphrase.
     """
-    register = desk.casebook.register
+    register = session.casebook.register
     for found in register.by_digest(claims.digest):
-        return _same(desk, found)
+        return _same(session, found)
     if claims.locked:
         raise Locked
     for words in claims.words:
         for found in register.by_words(words):
-            return _altered(desk, found, "It is not the file that was issued")
+            return _altered(session, found, "It is not the file that was issued")
     for number in claims.numbers:
         for found in register.by_number(number):
             what = "It is not the file that was issued, or it comes from another casebook"
-            return _altered(desk, found, what)
+            return _altered(session, found, what)
     unread = " No text could be read from it: it may be cut short." * (not claims.readable)
     return Checked(
         Verdict.UNKNOWN, f"Nothing like this file was issued from this casebook.{unread}"
     )
 
 
-def check_typed(desk: Desk, typed: str) -> Checked:
+def check_typed(session: Session, typed: str) -> Checked:
     """Say which document bears these six words, however they are set apart.
 
     Raises NotRead when they are not six, or one of them is on no document.
@@ -139,14 +139,14 @@ def check_typed(desk: Desk, typed: str) -> Checked:
         raise NotRead(error.sentence) from None
     if len(given) != HOW_MANY:
         raise NotRead(f"There are six words at the foot of each page; here are {len(given)}.")
-    register = desk.casebook.register
+    register = session.casebook.register
     for found in register.by_words(" ".join(given)):
         form, case = _issued(found), found.case or ""
         if isinstance(form, Unread):
             return _of_newer(form)
         sentence = (
             f"These words stand for {_said(form)}, {_pages(form)}. Compare with it what you have "
-            f"in hand.{_newer(desk, case, form)}"
+            f"in hand.{_newer(session, case, form)}"
         )
         return Checked(Verdict.SAME, sentence, case, form.number)
     for found in register.by_any_words({" ".join(order) for order in permutations(given)}):
@@ -165,31 +165,31 @@ def check_typed(desk: Desk, typed: str) -> Checked:
     )
 
 
-def _same(desk: Desk, found: Sealed | Unread) -> Checked:
+def _same(session: Session, found: SealedEntry | Unread) -> Checked:
     copy = ""
-    if isinstance(found, Sealed) and found.form == form_name(DocumentProtected):
+    if isinstance(found, SealedEntry) and found.form == form_name(DocumentProtected):
         protected = _read(found, DocumentProtected)
         if isinstance(protected, Unread):
             return _of_newer(protected)
-        (found,) = desk.casebook.register.by_number(protected.number)
+        (found,) = session.casebook.register.by_number(protected.number)
         copy = f" This is the protected copy saved on {write_time(protected.saved_at)}."
     form, case = _issued(found), found.case or ""
     if isinstance(form, Unread):
         return _of_newer(form)
     sentence = (
         f"{form.number}, exactly as issued on {write_time(form.issued_at)} to "
-        f"{form.recipient}.{copy}{_newer(desk, case, form)}"
+        f"{form.recipient}.{copy}{_newer(session, case, form)}"
     )
     return Checked(Verdict.SAME, sentence, case, form.number)
 
 
-def _altered(desk: Desk, found: Sealed | Unread, what: str) -> Checked:
+def _altered(session: Session, found: SealedEntry | Unread, what: str) -> Checked:
     form, case = _issued(found), found.case or ""
     if isinstance(form, Unread):
         return _of_newer(form)
     sentence = (
         f"This file says that it is {_said(form)}. {what}: do not rely on it."
-        f"{_newer(desk, case, form)}"
+        f"{_newer(session, case, form)}"
     )
     return Checked(Verdict.ALTERED, sentence, case, form.number)
 
@@ -210,10 +210,10 @@ def _pages(form: DocumentIssued) -> str:
     return f"{form.pages} {'page' if form.pages == '1' else 'pages'}"
 
 
-def _newer(desk: Desk, case: CaseId, form: DocumentIssued) -> str:
+def _newer(session: Session, case: CaseId, form: DocumentIssued) -> str:
     """Say that a newer document takes the place of this one: the last of all that follow it."""
     newest = form
-    for found in desk.casebook.register.of_case(case):  # in the order in which they were sealed
+    for found in session.casebook.register.of_case(case):  # in the order in which they were sealed
         one = _issued(found)
         if isinstance(one, DocumentIssued) and one.replaces == newest.number:
             newest = one
@@ -223,11 +223,11 @@ def _newer(desk: Desk, case: CaseId, form: DocumentIssued) -> str:
     return f" A newer one takes its place: {newest.number}, issued on {day}."
 
 
-def _issued(found: Sealed | Unread) -> DocumentIssued | Unread:
+def _issued(found: SealedEntry | Unread) -> DocumentIssued | Unread:
     return _read(found, DocumentIssued)
 
 
-def _read(found: Sealed | Unread, form: type[FormT]) -> FormT | Unread:
+def _read(found: SealedEntry | Unread, form: type[FormT]) -> FormT | Unread:
     if isinstance(found, Unread):
         return found
     return read_or_keep(bytes(found.body).decode(), form, found.number, found.case)

@@ -2,13 +2,13 @@
 
 import hashlib
 
-from app.casework.desk import Desk
 from app.casework.documents import college_of
 from app.casework.reading import list_cases
 from app.casework.recording import read_case
+from app.casework.session import Session
 from app.domain.kit.moments import day_of, moment
 from app.domain.rules.clocks import due_in
-from app.papers.cover import Open, over_all
+from app.papers.cover import CoverCase, over_all
 from app.typesetting.content import Content, Issue
 from app.typesetting.document import Document
 from app.vault.events import Action
@@ -17,26 +17,28 @@ MOST = 1_000
 """So many open cases stand on one paper: more than any college has."""
 
 
-def cover_content(desk: Desk) -> Content:
+def cover_content(session: Session) -> Content:
     """Gather what the page says of every open case, now. Its record head is that of the log."""
-    cases = (read_case(desk, one.case) for one in list_cases(desk, open_only=True, limit=MOST))
-    at = moment(desk.now()).at
-    _, head = desk.casebook.events.head()
+    cases = (
+        read_case(session, one.case) for one in list_cases(session, open_only=True, limit=MOST)
+    )
+    at = moment(session.now()).at
+    _, head = session.casebook.events.head()
     issue = Issue(
-        college=college_of(desk),
+        college=college_of(session),
         number=f"Cover-{day_of(at):%Y%m%d}",
         at=at,
         record_head=head,
-        author=desk.as_staff,
+        author=session.as_staff,
     )
-    return over_all([Open(case, due_in(case, desk.clocks)) for case in cases], issue)
+    return over_all([CoverCase(case, due_in(case, session.clocks)) for case in cases], issue)
 
 
-def note_cover(desk: Desk, made: Document) -> None:
+def note_cover(session: Session, made: Document) -> None:
     """Log that the page over all open cases was made. It belongs to no register.
 
     Raises DiskFull or ReadOnly when the log cannot be kept: then the page is not to be shown.
     """
     digest = hashlib.sha256(made.pdf).hexdigest()
     detail = {"number": made.content.issue.number, "kind": "cover", "digest": digest}
-    desk.casebook.events.note(Action.DOCUMENT_PRINTED, None, detail)
+    session.casebook.events.note(Action.DOCUMENT_PRINTED, None, detail)

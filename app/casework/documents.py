@@ -5,12 +5,12 @@ from itertools import zip_longest
 
 import msgspec
 
-from app.casework.beside import beside_of, read_beside, write_beside
-from app.casework.desk import Desk
 from app.casework.recording import seal, seal_own
+from app.casework.session import Session
+from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.disclosure.leak import Leak, refuse_leaks
-from app.domain.case.case import Case, documents_of, fold
-from app.domain.case.item import Item
+from app.domain.case.case import Case, documents_of, fold_case
+from app.domain.case.entry import Entry
 from app.domain.forms.disclosure import LeakReleased
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.answers import StaffMember
@@ -20,14 +20,14 @@ from app.domain.kit.record import EntryId
 from app.papers.case_words import NOT_KNOWN
 from app.papers.kinds import Offer, content_of, offer_again, offer_of
 from app.typesetting.content import Content, Issue
-from app.typesetting.document import Document, finished
-from app.typesetting.page import College
+from app.typesetting.document import Document, render_document
+from app.typesetting.page import Sender
 from app.vault.events import Action
 
 TEAM = "Safeguarding Team"
 
 
-class Ready(msgspec.Struct, frozen=True):
+class SectionReadiness(msgspec.Struct, frozen=True):
     """One section of a letter, with the labels that will be printed as not known."""
 
     letter: str
@@ -35,7 +35,7 @@ class Ready(msgspec.Struct, frozen=True):
     open: tuple[str, ...]
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class PreparedPaper(msgspec.Struct, frozen=True):
     """A document's content, frozen with its case, so that it can be made beside the window.
 
     `digest` is the SHA-256 it was issued with, where it was.
@@ -56,14 +56,14 @@ class Overtaken(Exception):
     )
 
 
-class Issued(msgspec.Struct, frozen=True):
+class IssuedPaper(msgspec.Struct, frozen=True):
     """A document that has been issued, and the case with the entry that says so."""
 
     case: Case
     document: Document
 
 
-class Again(msgspec.Struct, frozen=True):
+class ReissuedPaper(msgspec.Struct, frozen=True):
     """An issued document made once more; `same` when it is what was issued, byte for byte."""
 
     pdf: bytes
@@ -76,11 +76,11 @@ def letter_of(case: Case, referral: EntryId) -> Offer:
     return offer_of(case, "social_care", child, None, referral)
 
 
-def readiness(desk: Desk, case: Case, referral: EntryId) -> tuple[Ready, ...]:
+def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionReadiness, ...]:
     """Say, section by section, what the letter of a referral does not know yet."""
-    content = prepare(desk, case, letter_of(case, referral)).content
+    content = prepare(session, case, letter_of(case, referral)).content
     return tuple(
-        Ready(
+        SectionReadiness(
             section.letter,
             section.heading,
             tuple(label for label, answer in section.rows if NOT_KNOWN in answer),
@@ -90,46 +90,50 @@ def readiness(desk: Desk, case: Case, referral: EntryId) -> tuple[Ready, ...]:
 
 
 def prepare(
-    desk: Desk, case: Case, offer: Offer, replaces: str = "", *, draft: bool = True
-) -> Prepared:
+    session: Session, case: Case, offer: Offer, replaces: str = "", *, draft: bool = True
+) -> PreparedPaper:
     """Gather what a document says today. `replaces` is the number of an older one."""
-    return Prepared(_content(desk, case, offer, replaces, draft=draft), offer, case)
+    return PreparedPaper(_content(session, case, offer, replaces, draft=draft), offer, case)
 
 
-def prepare_anew(desk: Desk, case: Case, number: str) -> Prepared:
+def prepare_anew(session: Session, case: Case, number: str) -> PreparedPaper:
     """Gather as a draft what an issued document would say today, to take the place of that one.
 
     Raises KeyError when no document has this number.
     """
-    return prepare(desk, case, offer_again(case, _issued(case, number)), number)
+    return prepare(session, case, offer_again(case, _issued(case, number)), number)
 
 
-def set_on_pages(prepared: Prepared) -> Document:
+def render(prepared: PreparedPaper) -> Document:
     """Make the PDF of a prepared document. Touches no casebook: meant for a worker.
 
     A draft stays on the screen of whoever made it. Of what is to leave, the finished pages are
     read again: raises LeakFound when somebody else can be told from them.
     """
-    made = finished(prepared.content)
+    made = render_document(prepared.content)
     if made.content.issued:
         _refuse_leaks(made.pdf, prepared.case, prepared.offer)
     return made
 
 
-def issue(desk: Desk, case: Case, offer: Offer, why: str = "", replaces: str = "") -> Issued:
+def issue(
+    session: Session, case: Case, offer: Offer, why: str = "", replaces: str = ""
+) -> IssuedPaper:
     """Issue a document in one go. Raises LeakFound, and then nothing was issued or numbered."""
-    prepared = prepare(desk, case, offer, replaces, draft=False)
-    return seal_issued(desk, prepared, set_on_pages(prepared), why)
+    prepared = prepare(session, case, offer, replaces, draft=False)
+    return seal_issued(session, prepared, render(prepared), why)
 
 
-def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -> Issued:
+def seal_issued(
+    session: Session, prepared: PreparedPaper, made: Document, why: str = ""
+) -> IssuedPaper:
     """Write in the record that a document was issued, with the SHA-256 of its very bytes.
 
     Raises Overtaken when the record went on since it was prepared, and the vault's errors.
     """
     said, case = made.content, prepared.case
     kind, subject = prepared.offer
-    if said.issue.record_head != _head(desk, case):
+    if said.issue.record_head != _head(session, case):
         raise Overtaken(Overtaken.sentence)
     entry = DocumentIssued(
         issued_at=moment(said.issue.at),
@@ -149,15 +153,15 @@ def seal_issued(desk: Desk, prepared: Prepared, made: Document, why: str = "") -
         digest=hashlib.sha256(made.pdf).hexdigest(),
         record_head=said.issue.record_head,
         sender=write_sender(said.issue.college),
-        beside=write_beside(said.issue.beside),
+        beside=write_supplement(said.issue.supplement),
     )
-    after = seal_own(desk, entry, case)
-    desk.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
-    return Issued(after, made)
+    after = seal_own(session, entry, case)
+    session.casebook.events.note(Action.DOCUMENT_ISSUED, case.id, {"number": entry.number})
+    return IssuedPaper(after, made)
 
 
-def let_stand(
-    desk: Desk, case: Case, offer: Offer, leak: Leak, why: str, *, draft: str | None = None
+def waive(
+    session: Session, case: Case, offer: Offer, leak: Leak, why: str, *, draft: str | None = None
 ) -> Case:
     """Write in the record why words found in a document may stand in it, for its reader alone.
 
@@ -165,7 +169,7 @@ def let_stand(
     errors.
     """
     answers = released(offer, leak, why)
-    return seal(desk, LeakReleased, answers, case=case, draft=draft, entry=draft)
+    return seal(session, LeakReleased, answers, case=case, draft=draft, entry=draft)
 
 
 def released(offer: Offer, leak: Leak, why: str) -> Answers:
@@ -180,49 +184,49 @@ def released(offer: Offer, leak: Leak, why: str) -> Answers:
     }
 
 
-def issued_again(desk: Desk, case: Case, number: str) -> Again:
+def issued_again(session: Session, case: Case, number: str) -> ReissuedPaper:
     """Make an issued document again in one go. Raises KeyError if unknown, and LeakFound."""
-    return set_again(prepare_again(desk, case, number))
+    return render_again(prepare_again(session, case, number))
 
 
-def prepare_again(desk: Desk, case: Case, number: str) -> Prepared:
+def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
     """Gather what an issued document said, from the record as it stood. KeyError if unknown."""
     item = _item(case, number)
     entry = _issued(case, number)
-    before = fold([one.sealed for one in case.items[: case.items.index(item)]])
+    before = fold_case([one.sealed for one in case.entries[: case.entries.index(item)]])
     offer = offer_again(before, entry)
     author = item.sealed.author
     circumstances = Issue(
-        college=read_sender(entry.sender) or college_of(desk),
+        college=read_sender(entry.sender) or college_of(session),
         number=number,
         at=entry.issued_at.at,
         record_head=entry.record_head,
         author=StaffMember(author.name, author.role),
         edition=entry.edition or "",
         replaces=entry.replaces or "",
-        beside=read_beside(entry.beside),
+        supplement=read_supplement(entry.beside),
     )
     content = content_of(offer, before, circumstances)
-    return Prepared(content, offer, before, entry.digest)
+    return PreparedPaper(content, offer, before, entry.digest)
 
 
-def set_again(prepared: Prepared) -> Again:
+def render_again(prepared: PreparedPaper) -> ReissuedPaper:
     """Make the PDF of a document as it was issued. Touches no casebook: meant for a worker.
 
     What does not come out the same has never been read by the gate: raises LeakFound when somebody
     else can be told from it.
     """
-    pdf = finished(prepared.content).pdf
+    pdf = render_document(prepared.content).pdf
     same = hashlib.sha256(pdf).hexdigest() == prepared.digest
     if not same:
         _refuse_leaks(pdf, prepared.case, prepared.offer)
-    return Again(pdf, same)
+    return ReissuedPaper(pdf, same)
 
 
-def college_of(desk: Desk) -> College:
+def college_of(session: Session) -> Sender:
     """Give the sender of every document, as set up for this casebook."""
-    kept = desk.casebook.settings.all()
-    return College(
+    kept = session.casebook.settings.all()
+    return Sender(
         name=kept.get("college", ""),
         team=TEAM,
         address=kept.get("address", ""),
@@ -231,39 +235,37 @@ def college_of(desk: Desk) -> College:
     )
 
 
-def write_sender(college: College) -> str:
+def write_sender(college: Sender) -> str:
     """Write a sender as lines, one for each part, empty ones too."""
-    parts = (getattr(college, name) for name in College.__struct_fields__)
+    parts = (getattr(college, name) for name in Sender.__struct_fields__)
     return "\n".join(" ".join(part.split()) for part in parts).rstrip("\n")
 
 
-def read_sender(written: str | None) -> College | None:
+def read_sender(written: str | None) -> Sender | None:
     """Read a sender as `write_sender` wrote it; None for a document issued before it was kept."""
     if written is None:
         return None
-    return College(
-        **dict(zip_longest(College.__struct_fields__, written.split("\n"), fillvalue=""))
-    )
+    return Sender(**dict(zip_longest(Sender.__struct_fields__, written.split("\n"), fillvalue="")))
 
 
-def _content(desk: Desk, case: Case, offer: Offer, replaces: str, *, draft: bool) -> Content:
-    card = desk.cards.get(offer.kind.stage)
+def _content(session: Session, case: Case, offer: Offer, replaces: str, *, draft: bool) -> Content:
+    card = session.cards.get(offer.kind.stage)
     circumstances = Issue(
-        college=college_of(desk),
+        college=college_of(session),
         number=f"{case.number}-D{len(documents_of(case)) + 1}",
-        at=moment(desk.now()).at,
-        record_head=_head(desk, case),
-        author=desk.as_staff,
+        at=moment(session.now()).at,
+        record_head=_head(session, case),
+        author=session.as_staff,
         edition=card.edition if card else "",
         replaces=replaces,
         draft=draft,
-        beside=beside_of(desk, case, offer),
+        supplement=supplement_for(session, case, offer),
     )
     return content_of(offer, case, circumstances)
 
 
-def _head(desk: Desk, case: Case) -> str:
-    return desk.casebook.journal.head(case.id).hash.hex()
+def _head(session: Session, case: Case) -> str:
+    return session.casebook.journal.head(case.id).hash.hex()
 
 
 def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
@@ -271,10 +273,10 @@ def _refuse_leaks(pdf: bytes, case: Case, offer: Offer) -> None:
         refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about)
 
 
-def _item(case: Case, number: str) -> Item:
-    for item in case.items:
-        if isinstance(item.form, DocumentIssued) and item.form.number == number:
-            return item
+def _item(case: Case, number: str) -> Entry:
+    for entry in case.entries:
+        if isinstance(entry.form, DocumentIssued) and entry.form.number == number:
+            return entry
     raise KeyError(number)
 
 

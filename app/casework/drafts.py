@@ -8,14 +8,14 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
 
-from app.casework.desk import Desk
 from app.casework.recording import Correction
 from app.casework.removal import KEPT_UNDER, kept_in
+from app.casework.session import Session
 from app.domain import forms
 from app.domain.case.duty import Duty
 from app.domain.forms.settings import CheckedContact, College, OwnLimit, OwnLimitSomewhere
 from app.domain.kit.filled import read_answers
-from app.domain.kit.form import Answers, Entry, Questions, form_name, questions_of
+from app.domain.kit.form import Answers, Form, Questions, form_name, questions_of
 from app.domain.kit.record import CaseId
 from app.domain.kit.text import clean
 from app.domain.kit.unread import UNREADABLE, read_whole, readable, refuse_loss
@@ -23,7 +23,7 @@ from app.removal.own_service import ServiceAsked
 from app.vault.drafts import Draft
 
 
-class Typed(msgspec.Struct, frozen=True, kw_only=True):
+class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A form as far as it was typed.
 
     `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the
@@ -32,7 +32,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    form: type[Entry]
+    form: type[Form]
     answers: Answers
     updated: datetime
     raw: Mapping[str, str] = {}
@@ -43,7 +43,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     before: str = ""
 
 
-class Aside(msgspec.Struct, frozen=True, kw_only=True):
+class AsideDraft(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed outside of any case and is not saved: a setting, a contact, a service.
 
     `page` is where it was typed. `answers` are JSON, `words` what is typed and no answer yet, by
@@ -95,7 +95,7 @@ def new_draft() -> str:
     return str(uuid4())
 
 
-def keep(desk: Desk, typed: Typed) -> None:
+def keep(session: Session, typed: FormDraft) -> None:
     """Keep a draft in place of its earlier state. Raises the vault's errors if it cannot."""
     stored = _Stored(
         answers=msgspec.Raw(msgspec.json.encode(typed.answers)),
@@ -105,10 +105,10 @@ def keep(desk: Desk, typed: Typed) -> None:
         place=typed.place,
         before=typed.before,
     )
-    desk.casebook.drafts.save(
+    session.casebook.drafts.save(
         Draft(
             id=typed.id,
-            user=desk.user.user,
+            user=session.user.user,
             case=typed.case,
             form=form_name(typed.form),
             version=typed.form.version,
@@ -119,37 +119,37 @@ def keep(desk: Desk, typed: Typed) -> None:
     )
 
 
-def kept(desk: Desk) -> tuple[Typed, ...]:
+def kept(session: Session) -> tuple[FormDraft, ...]:
     """Give this user's drafts of forms, the newest first, without those that cannot be read."""
-    return tuple(one for one in _mine(desk) if isinstance(one, Typed))
+    return tuple(one for one in _mine(session) if isinstance(one, FormDraft))
 
 
-def unread(desk: Desk) -> tuple[UnreadDraft, ...]:
+def unread_drafts(session: Session) -> tuple[UnreadDraft, ...]:
     """Give this user's drafts that this version cannot read, the newest first."""
-    return tuple(one for one in _mine(desk) if isinstance(one, UnreadDraft))
+    return tuple(one for one in _mine(session) if isinstance(one, UnreadDraft))
 
 
-def kept_for(desk: Desk, case: CaseId | None, form: type[Entry]) -> Typed | None:
+def kept_for(session: Session, case: CaseId | None, form: type[Form]) -> FormDraft | None:
     """Give this user's newest draft of a form in a case, leaving corrections out."""
     matching = (
         typed
-        for typed in kept(desk)
+        for typed in kept(session)
         if typed.case == case and typed.form is form and typed.correction is None
     )
     return next(matching, None)
 
 
-def discard(desk: Desk, draft: str) -> None:
+def discard(session: Session, draft: str) -> None:
     """Drop a draft because its writer asked for it. The log says that, and not what it held."""
-    desk.casebook.drafts.discard(draft)
+    session.casebook.drafts.discard(draft)
 
 
-def keep_aside(desk: Desk, aside: Aside) -> None:
+def keep_aside(session: Session, aside: AsideDraft) -> None:
     """Keep what is typed on a page in place of its earlier state. Raises as `keep` does."""
-    desk.casebook.drafts.save(
+    session.casebook.drafts.save(
         Draft(
-            id=_aside_id(desk, aside.name),
-            user=desk.user.user,
+            id=_aside_id(session, aside.name),
+            user=session.user.user,
             case=None,
             form=ASIDE,
             version=1,
@@ -160,52 +160,52 @@ def keep_aside(desk: Desk, aside: Aside) -> None:
     )
 
 
-def asides(desk: Desk) -> tuple[Aside, ...]:
+def asides(session: Session) -> tuple[AsideDraft, ...]:
     """Give what this user typed outside of any case and did not save, the newest first."""
-    return tuple(one for one in _mine(desk) if isinstance(one, Aside))
+    return tuple(one for one in _mine(session) if isinstance(one, AsideDraft))
 
 
-def aside(desk: Desk, name: str) -> Aside | None:
+def aside(session: Session, name: str) -> AsideDraft | None:
     """Give what this user typed under one name and did not save."""
-    return next((one for one in asides(desk) if one.name == name), None)
+    return next((one for one in asides(session) if one.name == name), None)
 
 
-def settle_aside(desk: Desk, name: str) -> None:
+def settle_aside(session: Session, name: str) -> None:
     """Drop what was typed, because it is saved now or stands as it was."""
-    desk.casebook.drafts.settle(_aside_id(desk, name))
+    session.casebook.drafts.settle(_aside_id(session, name))
 
 
-def discard_aside(desk: Desk, name: str) -> None:
+def discard_aside(session: Session, name: str) -> None:
     """Drop what was typed, because its writer asked for it. The log says that it was dropped."""
-    discard(desk, _aside_id(desk, name))
+    discard(session, _aside_id(session, name))
 
 
-def _aside_id(desk: Desk, name: str) -> str:
-    return str(uuid5(NAMESPACE_OID, f"{desk.user.user}:{name}"))
+def _aside_id(session: Session, name: str) -> str:
+    return str(uuid5(NAMESPACE_OID, f"{session.user.user}:{name}"))
 
 
-def _mine(desk: Desk) -> Iterator[Typed | Aside | UnreadDraft]:
-    for draft in desk.casebook.drafts.mine():
+def _mine(session: Session) -> Iterator[FormDraft | AsideDraft | UnreadDraft]:
+    for draft in session.casebook.drafts.mine():
         try:
-            yield _read(desk, draft)
+            yield _read(session, draft)
         except UNREADABLE:
             yield UnreadDraft(
                 id=draft.id, words=_words(draft), case=draft.case, updated=draft.updated
             )
 
 
-def _read(desk: Desk, draft: Draft) -> Typed | Aside:
+def _read(session: Session, draft: Draft) -> FormDraft | AsideDraft:
     """Read a draft whole. Raises one of UNREADABLE where it is not of this version."""
     if draft.form == ASIDE:
         return _read_aside(draft)
-    journal = desk.casebook.journal
+    journal = session.casebook.journal
     if draft.updated is None or (draft.case is not None and not journal.number(draft.case)):
         raise ValueError("when it was typed is not known, or its case is not here")
     if draft.corrects is not None and journal.entry(draft.corrects) is None:
         raise ValueError("what it puts right is not here")
     stored = read_whole(draft.answers, _Stored)
     today = _as_today(draft, stored)
-    return Typed(
+    return FormDraft(
         id=draft.id,
         form=today.form,
         answers=today.answers,
@@ -219,9 +219,9 @@ def _read(desk: Desk, draft: Draft) -> Typed | Aside:
     )
 
 
-def _read_aside(draft: Draft) -> Aside:
+def _read_aside(draft: Draft) -> AsideDraft:
     """Read what was typed outside of a case. Raises one of UNREADABLE where no form takes it."""
-    aside = read_whole(draft.answers, Aside)
+    aside = read_whole(draft.answers, AsideDraft)
     forms = next(
         (forms for start, forms in ASKED_ASIDE.items() if aside.name.startswith(start)), ()
     )
@@ -247,7 +247,7 @@ ASKED_ASIDE: dict[str, tuple[type[Questions], ...]] = {
 class _Today(NamedTuple):
     """A draft as today's form takes it; `before` has no question there any more."""
 
-    form: type[Entry]
+    form: type[Form]
     answers: Answers
     raw: Mapping[str, str]
     before: str = ""
@@ -282,7 +282,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _check_raw(form: type[Entry], raw: Mapping[str, str]) -> None:
+def _check_raw(form: type[Form], raw: Mapping[str, str]) -> None:
     """Raise one of UNREADABLE for half an answer that has no place in the form."""
     asked = {question.name: question for question in questions_of(form)}
     kept_in(raw)

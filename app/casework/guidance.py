@@ -9,11 +9,11 @@ import msgspec
 
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import WordingRules
-from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.clocks import TimeLimit, TimeLimits
 from app.domain.rules.directory import Contact, Directory
 
 
-class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CardPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing to keep in mind: a few words in bold, and the rest of the sentence."""
 
     lead: str
@@ -30,7 +30,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     edition: str
     checked: date
-    point: tuple[Point, ...]
+    point: tuple[CardPoint, ...]
     do: tuple[str, ...] = ()
     do_not: tuple[str, ...] = ()
 
@@ -57,11 +57,11 @@ def read_directory(resources: Path) -> Directory:
     return Directory(msgspec.convert(tomllib.loads(text), dict[str, Contact]))
 
 
-def read_clocks(resources: Path, years: Iterable[int]) -> Clocks:
+def read_clocks(resources: Path, years: Iterable[int]) -> TimeLimits:
     """Read the limits of clocks, with England's bank holidays in these years."""
     import holidays  # noqa: PLC0415 it loads half a second long, and the unlock screen is not to wait
 
     text = (resources / "clocks.toml").read_text("utf-8")
-    limits = msgspec.convert(tomllib.loads(text), dict[str, Limit])
+    limits = msgspec.convert(tomllib.loads(text), dict[str, TimeLimit])
     closed = holidays.country_holidays("GB", subdiv="ENG", years=years)
-    return Clocks(limits, frozenset(closed))
+    return TimeLimits(limits, frozenset(closed))

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import msgspec
 
-from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
+from app.casework.session import Session
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
@@ -15,7 +15,7 @@ from app.domain.kit.checks import Problem, problems
 from app.domain.kit.form import Answers, given, name_of
 
 
-class Named(msgspec.Struct, frozen=True):
+class NamedPerson(msgspec.Struct, frozen=True):
     """Somebody who is in a case now, the case as it now is, and what to say of it."""
 
     case: Case
@@ -23,9 +23,9 @@ class Named(msgspec.Struct, frozen=True):
     said: str
 
 
-def what_a_parent_lacks(desk: Desk, case: Case, answers: Answers) -> tuple[Problem, ...]:
+def what_a_parent_lacks(session: Session, case: Case, answers: Answers) -> tuple[Problem, ...]:
     """List what stops a parent or carer from being added, each at a question of `NewParent`."""
-    found = problems(NewParent, answers, desk.now())
+    found = problems(NewParent, answers, session.now())
     if found:
         return found
     involved = _involved(case, answers)
@@ -36,11 +36,11 @@ def what_a_parent_lacks(desk: Desk, case: Case, answers: Answers) -> tuple[Probl
         )
         return (Problem(_NAME, sentence),)
     entry = _entry(involved, answers)
-    missing = what_is_missing(PeopleNamed, entry, desk.now(), case, author=desk.as_staff)
+    missing = what_is_missing(PeopleNamed, entry, session.now(), case, author=session.as_staff)
     return tuple(one if one.name in answers else Problem(_NAME, one.sentence) for one in missing)
 
 
-def name_parent(desk: Desk, case: Case, answers: Answers) -> Named:
+def name_parent(session: Session, case: Case, answers: Answers) -> NamedPerson:
     """Seal who a parent or carer is, whose, and how they came to be named.
 
     A name that somebody of the case bears already is that person: no second record is made, and
@@ -56,13 +56,13 @@ def name_parent(desk: Desk, case: Case, answers: Answers) -> Named:
         and A_PARENT.fits(Involved(before.person, before.roles))
         and link in family_links(case)
     ):
-        case = seal(desk, PeopleNamed, _entry(involved, answers), case=case)
+        case = seal(session, PeopleNamed, _entry(involved, answers), case=case)
     said = (
         "was named in this case already: that record is chosen"
         if before
         else "is added to the case"
     )
-    return Named(case, person, f"{person.name} {said}.")
+    return NamedPerson(case, person, f"{person.name} {said}.")
 
 
 _NAME = name_of(NewParent.name)

@@ -10,15 +10,15 @@ from typing import Any
 import msgspec
 import zxcvbn
 
-from app.casework.desk import Desk
 from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
 from app.casework.rules import Rules
+from app.casework.session import Session
 from app.casework.vocabulary import language
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
-from app.domain.rules.clocks import Clocks
+from app.domain.rules.clocks import TimeLimits
 from app.domain.rules.directory import NO_DIRECTORY, Directory
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel, Tell, say_nothing
@@ -37,7 +37,7 @@ class Program:
     """
 
     now: Callable[[], datetime]
-    clocks: Callable[[], Clocks]
+    clocks: Callable[[], TimeLimits]
     cards: Mapping[Stage, Card]
     cost: Cost = FULL_COST
     least_cost: Cost = LEAST_COST
@@ -48,10 +48,10 @@ class Program:
         """Give the rules that ship with the program, for one casebook to lay its own over."""
         return Rules(self.clocks(), self.directory)
 
-    def desk(self, casebook: Casebook, rules: Rules) -> Desk:
-        """Put an open casebook on the desk."""
+    def session(self, casebook: Casebook, rules: Rules) -> Session:
+        """Begin a session with an open casebook."""
         rules.read(casebook.settings)
-        return Desk(casebook, self.now, rules, self.cards, self.wording)
+        return Session(casebook, self.now, rules, self.cards, self.wording)
 
 
 def read_program(resources: Path) -> Program:
@@ -67,7 +67,7 @@ def read_program(resources: Path) -> Program:
     )
 
 
-class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
+class NewCasebook(msgspec.Struct, frozen=True, kw_only=True):
     """What the first run asks for: where, which college, who, and their passphrase."""
 
     folder: Path
@@ -87,8 +87,8 @@ class Accepting(msgspec.Struct, frozen=True):
 
 
 def create_casebook(
-    program: Program, first: FirstRun, accepting: Collection[Accepting] = ()
-) -> Desk:
+    program: Program, first: NewCasebook, accepting: Collection[Accepting] = ()
+) -> Session:
     """Make a casebook in an empty or new folder and open it for its founder. Takes a second.
 
     What the user goes on after is logged with their reason.
@@ -108,7 +108,7 @@ def create_casebook(
         least=program.least_cost,
         **_accepted(accepting),
     )
-    return program.desk(made, rules)
+    return program.session(made, rules)
 
 
 def unlock_casebook(
@@ -119,7 +119,7 @@ def unlock_casebook(
     *,
     accepting: Collection[Accepting] = (),
     tell: Tell = say_nothing,
-) -> Desk:
+) -> Session:
     """Open a casebook for one of its users. Takes a second or more.
 
     One of an older version is brought up to date first; `tell` is given a sentence before each
@@ -138,7 +138,7 @@ def unlock_casebook(
         tell=tell,
         **_accepted(accepting),
     )
-    return program.desk(opened, rules)
+    return program.session(opened, rules)
 
 
 def _accepted(accepting: Collection[Accepting]) -> dict[str, Any]:

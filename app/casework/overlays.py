@@ -19,7 +19,7 @@ from app.vault.settings import Settings
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class Kind(StrEnum):
+class OverlayKind(StrEnum):
     """The kinds of dated data a college may set a word of its own over."""
 
     CLOCK = "clock"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
     SERVICE = "service"
 
 
-class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class OwnValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One own value: the parts of a record that stand in place of the shipped ones."""
 
     value: dict[str, Any]
@@ -36,7 +36,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     since: date
 
 
-def own_of(settings: Settings, kind: Kind) -> dict[str, Own]:
+def own_values(settings: Settings, kind: OverlayKind) -> dict[str, OwnValue]:
     """Give the own values of one kind of data, by the name of the record they belong to.
 
     One that cannot be read is left out; `unread.unread_settings` tells of it.
@@ -46,11 +46,11 @@ def own_of(settings: Settings, kind: Kind) -> dict[str, Own]:
     for name, value in settings.all().items():
         if name.startswith(start):
             with suppress(*UNREADABLE):
-                found[name.removeprefix(start)] = msgspec.json.decode(value, type=Own)
+                found[name.removeprefix(start)] = msgspec.json.decode(value, type=OwnValue)
     return found
 
 
-def put_own(settings: Settings, kind: Kind, name: str, own: Own) -> None:
+def put_own(settings: Settings, kind: OverlayKind, name: str, own: OwnValue) -> None:
     """Set an own value. Raises ValueError when the name is not one short word; DiskFull, ReadOnly.
 
     A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
@@ -58,7 +58,7 @@ def put_own(settings: Settings, kind: Kind, name: str, own: Own) -> None:
     put_all_own(settings, kind, {name: own})
 
 
-def put_all_own(settings: Settings, kind: Kind, values: Mapping[str, Own]) -> None:
+def put_all_own(settings: Settings, kind: OverlayKind, values: Mapping[str, OwnValue]) -> None:
     """Set several own values, all of them or none. Raises as `put_own` does."""
     settings.put_all(
         {
@@ -68,12 +68,14 @@ def put_all_own(settings: Settings, kind: Kind, values: Mapping[str, Own]) -> No
     )
 
 
-def take_back(settings: Settings, kind: Kind, name: str) -> None:
+def take_back(settings: Settings, kind: OverlayKind, name: str) -> None:
     """Go back to the shipped value. Raises DiskFull, ReadOnly."""
     settings.forget(_row(kind, name))
 
 
-def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own]) -> dict[str, T]:
+def laid_over(
+    record: type[T], shipped: Mapping[str, T], own: Mapping[str, OwnValue]
+) -> dict[str, T]:
     """Give the shipped records with the own values over them."""
     found = dict(shipped)
     for name, over in own.items():
@@ -83,7 +85,7 @@ def laid_over(record: type[T], shipped: Mapping[str, T], own: Mapping[str, Own])
     return found
 
 
-def laid(record: type[T], shipped: Mapping[str, T], name: str, own: Own) -> T:
+def laid(record: type[T], shipped: Mapping[str, T], name: str, own: OwnValue) -> T:
     """Give a shipped record with an own value over it. Raises one of UNREADABLE if they misfit."""
     if unknown := own.value.keys() - set(record.__struct_fields__):
         raise ValueError(f"{len(unknown)} parts of this are not known to this version")
@@ -96,11 +98,11 @@ _LEFT_OUT_TODAY = ((Service, "nation", "uk"),)
 """What an earlier version kept and this one leaves out: a service for the whole kingdom."""
 
 
-def place_of(setting: str) -> tuple[Kind, str] | None:
+def place_of(setting: str) -> tuple[OverlayKind, str] | None:
     """Give the kind and name of the own value a setting holds; None for any other setting."""
     own, _, rest = setting.partition(".")
     kind, _, name = rest.partition(".")
-    return (Kind(kind), name) if own == _OWN and kind in list(Kind) else None
+    return (OverlayKind(kind), name) if own == _OWN and kind in list(OverlayKind) else None
 
 
 def family_of(setting: str) -> str:
@@ -108,10 +110,10 @@ def family_of(setting: str) -> str:
     return next((one for one in FAMILIES if setting.startswith(f"{one}.")), setting)
 
 
-def _row(kind: Kind, name: str) -> str:
+def _row(kind: OverlayKind, name: str) -> str:
     return f"{_OWN}.{kind}.{name}"
 
 
 _OWN = "own"
-FAMILIES = tuple(f"{_OWN}.{kind}" for kind in Kind)
+FAMILIES = tuple(f"{_OWN}.{kind}" for kind in OverlayKind)
 """How the names of settings begin in which own values are kept, one for each kind."""

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import msgspec
 
-from app.casework.desk import Desk
-from app.casework.documents import Prepared, college_of, prepare_again, set_again
+from app.casework.documents import PreparedPaper, college_of, prepare_again, render_again
 from app.casework.recording import read_case, seal_own
 from app.casework.saving import NotSaved, note_left, take_away, write_whole
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms.document import DocumentProtected
 from app.domain.kit.moments import moment
 from app.domain.kit.record import CaseId
 from app.domain.kit.words import FOR_A_FILE, passphrase
 from app.typesetting.content import Issue
-from app.typesetting.protect import protected, slip
+from app.typesetting.protect import passphrase_slip, protected
 from app.vault.events import Action
 
 
@@ -25,7 +25,7 @@ class ToProtect(msgspec.Struct, frozen=True):
 
     case: CaseId
     number: str
-    document: Prepared
+    document: PreparedPaper
     slip: Issue
 
 
@@ -52,15 +52,15 @@ class Saved(msgspec.Struct, frozen=True):
         take_away(self.pdf)
 
 
-def prepare_protected(desk: Desk, case: Case, number: str) -> ToProtect:
+def prepare_protected(session: Session, case: Case, number: str) -> ToProtect:
     """Gather an issued document and what its slip says. KeyError when there is no such number."""
-    prepared = prepare_again(desk, case, number)
+    prepared = prepare_again(session, case, number)
     circumstances = Issue(
-        college=college_of(desk),
+        college=college_of(session),
         number=number,
-        at=moment(desk.now()).at,
+        at=moment(session.now()).at,
         record_head=prepared.content.issue.record_head,
-        author=desk.as_staff,
+        author=session.as_staff,
     )
     return ToProtect(case.id, number, prepared, circumstances)
 
@@ -71,8 +71,8 @@ def protect(asked: ToProtect) -> Protected:
     Raises LeakFound where the document no longer comes out as issued and tells of somebody else.
     """
     secret = passphrase(FOR_A_FILE)
-    pdf = protected(set_again(asked.document).pdf, secret)
-    made = slip(asked.slip, secret)
+    pdf = protected(render_again(asked.document).pdf, secret)
+    made = passphrase_slip(asked.slip, secret)
     return Protected(asked.case, asked.number, pdf, made.pdf)
 
 
@@ -102,15 +102,17 @@ def refuse_beside(copy: Path, slip: Path) -> None:
         raise NotSaved("the protected copy lies in this folder, and whoever finds both can read it")
 
 
-def seal_protected(desk: Desk, saved: Saved) -> Case:
+def seal_protected(session: Session, saved: Saved) -> Case:
     """Write in the record that there is a copy, with its SHA-256, and never the passphrase.
 
     What cannot be recorded is taken away again: raises the vault's errors.
     """
-    noted = DocumentProtected(saved_at=moment(desk.now()), number=saved.number, digest=saved.digest)
+    noted = DocumentProtected(
+        saved_at=moment(session.now()), number=saved.number, digest=saved.digest
+    )
     try:
-        case = seal_own(desk, noted, read_case(desk, saved.case))
-        note_left(desk, Action.DOCUMENT_SAVED, saved.number, saved.case)
+        case = seal_own(session, noted, read_case(session, saved.case))
+        note_left(session, Action.DOCUMENT_SAVED, saved.number, saved.case)
     except BaseException:
         saved.take_away()
         raise

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app.casework.desk import Desk
 from app.casework.recording import read_case
+from app.casework.session import Session
 from app.domain.case.case import Case, State
 from app.domain.case.marks import Mark, mark_of, marks_of
 from app.domain.case.summary import DueRow, Summary
@@ -30,7 +30,7 @@ class Due(msgspec.Struct, frozen=True):
     when: str
 
 
-class Day(msgspec.Struct, frozen=True):
+class DayList(msgspec.Struct, frozen=True):
     """What Today shows: overdue and due things, and the open cases, newest first."""
 
     overdue: tuple[Due, ...]
@@ -46,10 +46,10 @@ class Day(msgspec.Struct, frozen=True):
         return self.overdue, self.today, self.later
 
 
-def read_day(desk: Desk, *, cases: int = 40, rows: int = 300) -> Day:
+def read_day(session: Session, *, cases: int = 40, rows: int = 300) -> DayList:
     """Give the day list as it stands now, with at most so many open cases and things of each."""
-    now = desk.now()
-    lists = desk.casebook.lists
+    now = session.now()
+    lists = session.casebook.lists
     ends = (now - _JUST, _tomorrow(now) - _JUST, now + _AHEAD)
     parts, more, begin = [], [], None
     for end in ends:
@@ -59,10 +59,10 @@ def read_day(desk: Desk, *, cases: int = 40, rows: int = 300) -> Day:
             lists.count_due(end, since=begin, as_one=beginning_of(DueKind.FIND_OUT)) if cut else 0
         )
         parts.append(found)
-        more.append(max(count - len(gathered(found)), 0))
+        more.append(max(count - len(questions_joined(found)), 0))
         begin = end
     overdue, today, later = parts
-    return Day(
+    return DayList(
         overdue=overdue,
         today=today,
         later=later,
@@ -82,7 +82,7 @@ def _tomorrow(now: datetime) -> datetime:
     return datetime.combine(day, datetime.min.time(), LONDON)
 
 
-def gathered(items: Iterable[Due]) -> tuple[Due, ...]:
+def questions_joined(items: Iterable[Due]) -> tuple[Due, ...]:
     """Give one row for all that is to be found out in one case, where its first one stands."""
     rows: dict[tuple[CaseId, str, str], Due] = {}
     for due in items:
@@ -105,32 +105,32 @@ def _due(found: DueInCase, now: datetime) -> Due:
 
 
 def list_cases(
-    desk: Desk, *, open_only: bool = False, limit: int = 200, offset: int = 0
+    session: Session, *, open_only: bool = False, limit: int = 200, offset: int = 0
 ) -> tuple[Summary, ...]:
     """Give cases, the one recorded in last first."""
     state = State.OPEN.value if open_only else None
-    return desk.casebook.lists.cases(state, limit=limit, offset=offset)
+    return session.casebook.lists.cases(state, limit=limit, offset=offset)
 
 
-def find_cases(desk: Desk, words: str, *, limit: int = 50) -> tuple[Summary, ...]:
+def find_cases(session: Session, words: str, *, limit: int = 50) -> tuple[Summary, ...]:
     """Give the cases in which these words, a name or a number stand; none for no words."""
-    lists = desk.casebook.lists
+    lists = session.casebook.lists
     by_number = lists.case_of(words.strip())
     first = lists.summary(by_number) if by_number else None
-    found = desk.casebook.search.find(words, limit)
+    found = session.casebook.search.find(words, limit)
     others = (summary for summary in found if summary.case != by_number)
     return (first, *others) if first else tuple(others)
 
 
-def number_of(desk: Desk, case: CaseId) -> str:
+def number_of(session: Session, case: CaseId) -> str:
     """Give the number of a case without reading it; nothing for one that is not here."""
-    return desk.casebook.journal.number(case) or ""
+    return session.casebook.journal.number(case) or ""
 
 
-def open_case(desk: Desk, case: CaseId) -> Case:
+def open_case(session: Session, case: CaseId) -> Case:
     """Read one case, and write in the log that this user did."""
-    desk.casebook.events.note(Action.CASE_READ, case, {})
-    return read_case(desk, case)
+    session.casebook.events.note(Action.CASE_READ, case, {})
+    return read_case(session, case)
 
 
 class Recurring(msgspec.Struct, frozen=True):
@@ -140,46 +140,48 @@ class Recurring(msgspec.Struct, frozen=True):
     cases: tuple[Summary, ...]
 
 
-def same_elsewhere(desk: Desk, case: Case) -> Iterator[Recurring | None]:
+def same_elsewhere(session: Session, case: Case) -> Iterator[Recurring | None]:
     """Look for each mark of a case in others: give it with at most five of those cases, or None.
 
     Each look takes a few milliseconds; whoever asks may rest in between. It ends with the casebook.
     """
     for mark in marks_of(case):
-        if not desk.casebook.is_open:
+        if not session.casebook.is_open:
             return
-        yield _recurring(desk, case, mark)
+        yield _recurring(session, case, mark)
 
 
-def elsewhere(desk: Desk, case: Case, place: str) -> Recurring | None:
+def elsewhere(session: Session, case: Case, place: str) -> Recurring | None:
     """Give the other cases that speak of a handle, group or page as it was typed, if there are."""
     mark = mark_of(place)
-    return _recurring(desk, case, mark) if mark else None
+    return _recurring(session, case, mark) if mark else None
 
 
-def _recurring(desk: Desk, case: Case, mark: Mark) -> Recurring | None:
-    found = map(desk.casebook.lists.summary, desk.casebook.search.elsewhere(mark.text, case.id))
+def _recurring(session: Session, case: Case, mark: Mark) -> Recurring | None:
+    found = map(
+        session.casebook.lists.summary, session.casebook.search.elsewhere(mark.text, case.id)
+    )
     cases = tuple(one for one in found if one)
     return Recurring(mark, cases) if cases else None
 
 
-def find_people(desk: Desk, like: str) -> tuple[Person, ...]:
+def find_people(session: Session, like: str) -> tuple[Person, ...]:
     """Give people of the casebook whose name is like what was typed, the nearest first."""
-    found = desk.casebook.lists.people(like)
+    found = session.casebook.lists.people(like)
     return tuple(msgspec.json.decode(known.row.details, type=Person) for known in found)
 
 
-def people_in(desk: Desk, case: CaseId) -> tuple[Person, ...]:
+def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
     """Give the people of a case from the lists, which is quicker than reading the case."""
-    found = desk.casebook.lists.people_of(case)
+    found = session.casebook.lists.people_of(case)
     return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
 
 
-def staff_of(desk: Desk) -> tuple[StaffMember, ...]:
+def staff_of(session: Session) -> tuple[StaffMember, ...]:
     """Give the staff a form can offer: the user first, then the other users of the casebook."""
-    known = (user for user in desk.casebook.users() if isinstance(user, KnownUser))
+    known = (user for user in session.casebook.users() if isinstance(user, KnownUser))
     others = (StaffMember(user.name, user.role) for user in known)
-    return tuple(dict.fromkeys((desk.as_staff, *others)))
+    return tuple(dict.fromkeys((session.as_staff, *others)))
 
 
 def write_due(due: datetime, now: datetime) -> str:

@@ -5,16 +5,16 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import msgspec
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.case.bodies import source_of
-from app.domain.case.case import Case, fold
-from app.domain.gates import held_back
+from app.domain.case.case import Case, fold_case
+from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem, filled_in, problems
 from app.domain.kit.correction import WhyCorrected
-from app.domain.kit.form import Answers, Entry, form_name
+from app.domain.kit.form import Answers, Form, form_name
 from app.domain.kit.moments import Moment, day_of
-from app.domain.kit.record import CaseId, EntryId, Unsealed
+from app.domain.kit.record import CaseId, EntryId, NewEntry
 from app.domain.kit.text import clean
 
 
@@ -26,7 +26,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 
 def what_is_missing(
-    form: type[Entry],
+    form: type[Form],
     answers: Answers,
     now: datetime,
     case: Case | None = None,
@@ -37,7 +37,7 @@ def what_is_missing(
     """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
     found = problems(form, answers, now, corrected_since(case, correction))
     corrects = correction.entry if correction else None
-    found += held_back(form, answers, case, author, corrects=corrects, today=day_of(now))
+    found += gate_problems(form, answers, case, author, corrects=corrects, today=day_of(now))
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
@@ -47,12 +47,12 @@ def corrected_since(case: Case | None, correction: Correction | None) -> datetim
     """Say when what is corrected was first recorded (UTC); None when nothing is corrected."""
     if case is None or correction is None:
         return None
-    return case.item(case.item(correction.entry).root).sealed.recorded
+    return case.entry(case.entry(correction.entry).root).sealed.recorded
 
 
 def seal(
-    desk: Desk,
-    form: type[Entry],
+    session: Session,
+    form: type[Form],
     answers: Answers,
     *,
     case: Case | None = None,
@@ -66,32 +66,32 @@ def seal(
     the id the entry gets: sealing twice under one id records it once. Raises ValueError when
     something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
     """
-    if what_is_missing(form, answers, desk.now(), case, correction, author=desk.as_staff):
+    if what_is_missing(form, answers, session.now(), case, correction, author=session.as_staff):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
     made = filled_in(form, answers)
-    return _append(desk, _unsealed(made, desk, case, correction, entry=entry), draft)
+    return _append(session, _unsealed(made, session, case, correction, entry=entry), draft)
 
 
-def seal_own(desk: Desk, entry: Entry, case: Case) -> Case:
+def seal_own(session: Session, form: Form, case: Case) -> Case:
     """Seal an entry that the casebook itself writes, such as a document issued."""
-    return _append(desk, _unsealed(entry, desk, case), None)
+    return _append(session, _unsealed(form, session, case), None)
 
 
 def _unsealed(
-    form: Entry,
-    desk: Desk,
+    form: Form,
+    session: Session,
     case: Case | None,
     correction: Correction | None = None,
     *,
     entry: EntryId | None = None,
-) -> Unsealed:
+) -> NewEntry:
     """Make what is to be sealed.
 
     The case an entry opens follows from its id, so that sealing it again opens no second one.
     """
     made = entry or str(uuid4())
-    return Unsealed(
+    return NewEntry(
         id=made,
         case=case.id if case else str(uuid5(NAMESPACE_OID, made)),
         form=form_name(type(form)),
@@ -102,20 +102,20 @@ def _unsealed(
         source=source_of(form, case.body_referrals if case else ()),
         corrects=correction.entry if correction else None,
         corrects_why=clean(correction.why).strip() if correction else "",
-        guidance=desk.cards[form.stage].edition if form.stage in desk.cards else "",
+        guidance=session.cards[form.stage].edition if form.stage in session.cards else "",
     )
 
 
-def _append(desk: Desk, unsealed: Unsealed, draft: str | None) -> Case:
-    (sealed,) = desk.casebook.journal.append([unsealed], settles=draft)
-    return read_case(desk, sealed.case)
+def _append(session: Session, unsealed: NewEntry, draft: str | None) -> Case:
+    (sealed,) = session.casebook.journal.append([unsealed], settles=draft)
+    return read_case(session, sealed.case)
 
 
-def _happened(form: Entry) -> Moment | None:
+def _happened(form: Form) -> Moment | None:
     at = getattr(form, form.happened_in) if form.happened_in else None
     return at if isinstance(at, Moment) else None
 
 
-def read_case(desk: Desk, case: CaseId) -> Case:
+def read_case(session: Session, case: CaseId) -> Case:
     """Fold a case from its entries. Does not count as opening it; see reading.open_case."""
-    return fold(desk.casebook.journal.entries(case), desk.clocks.duty)
+    return fold_case(session.casebook.journal.entries(case), session.clocks.duty)

@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from app.casework.desk import Desk
 from app.casework.recording import seal, what_is_missing
+from app.casework.session import Session
 from app.casework.setup import help_for
 from app.domain.case.case import Case
 from app.domain.case.copies import copy_key
@@ -28,9 +28,9 @@ from app.domain.kit.record import EntryId
 from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
-from app.domain.rules.learner_card import Said, card, card_text
+from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal.catalogue import Catalogue, Service
-from app.removal.credentials import slip
+from app.removal.credentials import credential_slip
 from app.removal.flow import Rung, ladder
 from app.removal.questions import (
     AdultNow,
@@ -42,14 +42,8 @@ from app.removal.questions import (
     Wording,
     carried,
 )
-from app.removal.situation import Account, Earlier, Situation
-from app.removal.words import (
-    BY_LEARNER,
-    Wanted,
-    faults_in,
-    ready_text,
-    request_text,
-)
+from app.removal.situation import AccountHolder, Earlier, Situation
+from app.removal.words import BY_LEARNER, Wanted, ready_text, request_text, wording_faults
 
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
 """Routes that cover all copies there are, so that one request counts for each of them."""
@@ -63,7 +57,7 @@ class Removal:
     `draft` is the id the request will have; sealing it twice records it once.
     """
 
-    desk: Desk
+    session: Session
     case: Case
     services: Catalogue
     draft: EntryId
@@ -88,7 +82,7 @@ class Removal:
     def band(self) -> AgeBand | None:
         """The age band of the learner today; None when it is not known."""
         known = self.case.people.get(self.said(WhatToRemove.learner))
-        return band_on(known.person, day_of(self.desk.now())) if known else None
+        return band_on(known.person, day_of(self.session.now())) if known else None
 
     @property
     def where(self) -> str:
@@ -112,10 +106,10 @@ class Removal:
             return None
         return Situation(
             service=service,
-            now=self.desk.now(),
+            now=self.session.now(),
             band=self.band,
             adult_when_made=_yes_no(self.answers, AdultNow.adult_when_made, _UNKNOWN),
-            account=given(self.answers, WhatToRemove.account) or Account.NOT_KNOWN,
+            account=given(self.answers, WhatToRemove.account) or AccountHolder.NOT_KNOWN,
             public=_yes_no(self.answers, WhatToRemove.public, _UNKNOWN),
             in_search=_yes_no(self.answers, Safety.in_search, _NO),
             has_file=_yes_no(self.answers, Safety.has_file, _UNKNOWN),
@@ -124,7 +118,7 @@ class Removal:
             side_content=_yes_no(self.answers, Safety.side_content, _NO),
             holds=holds_on(self.case),
             agreed=given(self.answers, Agreement.hold_agreed) is YesNoUnknown.YES,
-            nation=nation_of(self.answers),
+            nation=learner_nation(self.answers),
             earlier=tuple(_earlier(self)),
         )
 
@@ -146,10 +140,10 @@ class Removal:
         if rung is None:
             return ""
         if rung.route in BY_LEARNER:
-            helps = help_for(self.desk, HelpFor.LEARNER)
+            helps = help_for(self.session, HelpFor.LEARNER)
             talk = tuple(f"{one.number}, {one.name}" for one in helps if one.number)
-            parts = card(self.band, Said(), talk=talk)
-            return f"{card_text(parts)}\n\n\n{slip()}"
+            parts = card_parts(self.band, AgreedWithLearner(), talk=talk)
+            return f"{card_text(parts)}\n\n\n{credential_slip()}"
         return request_text(_wanted(self, rung)) if rung.route in WRITTEN else ready_text(rung)
 
     @property
@@ -159,7 +153,7 @@ class Removal:
             return {}
         known = self.case.people.values()
         people: tuple[Person, ...] = tuple(p for one in known for p in (one.person, *one.joined))
-        return faults_in(_wanted(self, self.rung), people)
+        return wording_faults(_wanted(self, self.rung), people)
 
     def request(self) -> dict[str, Answer]:
         """Give the answers of RemovalRequested as far as they are known."""
@@ -182,9 +176,9 @@ class Removal:
         answers = self.request()
         if self.said(WhatToRemove.held_by):
             answers.setdefault("copy", new_copy(self.draft))
-        desk = self.desk
+        session = self.session
         return what_is_missing(
-            RemovalRequested, answers, desk.now(), self.case, author=desk.as_staff
+            RemovalRequested, answers, session.now(), self.case, author=session.as_staff
         )
 
     def lacks(self, *questions: object) -> bool:
@@ -211,15 +205,15 @@ class Removal:
                 "at": request["sent_at"],
                 "how": given(self.answers, WhatToRemove.how),
             }
-            case = seal(self.desk, CopiesFound, found, case=case, entry=noted)
+            case = seal(self.session, CopiesFound, found, case=case, entry=noted)
             request["copy"] = copy_key(noted, 1)
         if self.draft in case.requests:
             return case
         draft = self.draft
-        return seal(self.desk, RemovalRequested, request, case=case, draft=draft, entry=draft)
+        return seal(self.session, RemovalRequested, request, case=case, draft=draft, entry=draft)
 
 
-def nation_of(answers: Answers) -> Nation:
+def learner_nation(answers: Answers) -> Nation:
     """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
     return given(answers, Safety.nation) or Nation.ENGLAND
 
@@ -279,7 +273,7 @@ def new_copy(draft: EntryId) -> EntryId:
     return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
 
 
-class Kept(msgspec.Struct, frozen=True):
+class KeptWizard(msgspec.Struct, frozen=True):
     """The wizard as far as it was filled in: its page, its route, and by page what was typed.
 
     `answers` is JSON of the page's questions, `raw` what was typed there and not understood.
@@ -295,9 +289,9 @@ KEPT_UNDER = "wizard"
 """The name under which a draft keeps the wizard beside the answers of the entry."""
 
 
-def kept_in(raw: Mapping[str, str]) -> Kept | None:
+def kept_in(raw: Mapping[str, str]) -> KeptWizard | None:
     """Read the wizard from a draft's raw texts; None when the draft is of the plain form."""
-    return msgspec.json.decode(raw[KEPT_UNDER], type=Kept) if KEPT_UNDER in raw else None
+    return msgspec.json.decode(raw[KEPT_UNDER], type=KeptWizard) if KEPT_UNDER in raw else None
 
 
 def answers_kept(form: type[StepForm], stored: bytes) -> dict[str, Answer]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from app.casework.desk import Desk
 from app.casework.services import catalogue
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import EntryId
-from app.removal.catalogue import Guide, Route
+from app.removal.catalogue import Route, RouteGuide
 from app.removal.flow import way_of
 from app.typesetting.content import Rows
 
@@ -17,10 +17,10 @@ _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 """What these ask for is said by law and not by the form of a service."""
 
 
-def route_rows(desk: Desk, case: Case, entry: EntryId) -> Rows:
+def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
     """Give how the route of a request goes: on which device, what it asks for, what not to do."""
     request = case.requests[entry].opened
-    guide, route = _way(desk, request)
+    guide, route = _way(session, request)
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
     rows = {
         "How it goes": (route.steps,) if route else (),
@@ -34,8 +34,8 @@ def route_rows(desk: Desk, case: Case, entry: EntryId) -> Rows:
     return tuple((label, lines) for label, lines in plain.items() if lines)
 
 
-def _way(desk: Desk, request: RemovalRequested) -> tuple[Guide | None, Route | None]:
-    known = catalogue(desk)
+def _way(session: Session, request: RemovalRequested) -> tuple[RouteGuide | None, Route | None]:
+    known = catalogue(session)
     asked = known.by_id(request.service or "") or known.called(request.service_name)
     helping = known.offering(request.route)
     route = way_of(request.route, asked) if asked else None

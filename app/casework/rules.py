@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import msgspec
 
-from app.casework.overlays import Kind, laid_over, own_of
+from app.casework.overlays import OverlayKind, laid_over, own_values
 from app.domain.case.duty import Duty
 from app.domain.case.summary import Summary
-from app.domain.kit.record import Sealed
+from app.domain.kit.record import SealedEntry
 from app.domain.kit.unread import UNREADABLE, read_whole
-from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.clocks import TimeLimit, TimeLimits
 from app.domain.rules.directory import Contact, Directory
 from app.domain.rules.summary_of import summarise
 from app.vault.settings import Settings
@@ -22,7 +22,7 @@ DUTY = "duty"
 class Rules:
     """What holds now. Lists and forms ask here, so a change counts from the moment it is read."""
 
-    def __init__(self, clocks: Clocks, directory: Directory) -> None:
+    def __init__(self, clocks: TimeLimits, directory: Directory) -> None:
         self.shipped = clocks
         self.shipped_directory = directory
         self.clocks = clocks
@@ -33,13 +33,13 @@ class Rules:
         duty = None
         with suppress(*UNREADABLE):
             duty = read_whole(settings.get(DUTY), Duty)
-        limits = laid_over(Limit, self.shipped.limits, own_of(settings, Kind.CLOCK))
+        limits = laid_over(TimeLimit, self.shipped.limits, own_values(settings, OverlayKind.CLOCK))
         self.clocks = msgspec.structs.replace(self.shipped, limits=limits, duty=duty)
         contacts = laid_over(
-            Contact, self.shipped_directory.contacts, own_of(settings, Kind.CONTACT)
+            Contact, self.shipped_directory.contacts, own_values(settings, OverlayKind.CONTACT)
         )
         self.directory = Directory(contacts)
 
-    def summarise(self, entries: Sequence[Sealed]) -> Summary:
+    def summarise(self, entries: Sequence[SealedEntry]) -> Summary:
         """Give everything the lists show of one case, by the rules of the moment."""
         return summarise(entries, self.clocks)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.kit.record import CaseId
 from app.vault.errors import DiskFull, MissingFile, ReadOnly, VaultError
 from app.vault.events import Action
@@ -35,9 +35,9 @@ class NotSaved(Exception):
         super().__init__(self.sentence)
 
 
-def refuse_casebook(desk: Desk, path: Path) -> None:
+def refuse_casebook(session: Session, path: Path) -> None:
     """Let nothing be saved among the files of the casebook itself. Raises NotSaved."""
-    if path.resolve().is_relative_to(desk.casebook.folder.resolve()):
+    if path.resolve().is_relative_to(session.casebook.folder.resolve()):
         raise NotSaved("this is the folder of the casebook, which nothing else may be put in")
 
 
@@ -72,6 +72,6 @@ def take_away(*paths: Path) -> None:
             path.unlink()
 
 
-def note_left(desk: Desk, action: Action, number: str, case: CaseId | None = None) -> None:
+def note_left(session: Session, action: Action, number: str, case: CaseId | None = None) -> None:
     """Write in the log that a document left the casebook: printed, or saved as a file."""
-    desk.casebook.events.note(action, case, {"number": number})
+    session.casebook.events.note(action, case, {"number": number})

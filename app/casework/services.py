@@ -7,12 +7,19 @@ from functools import cache
 import msgspec
 
 from app import paths
-from app.casework.desk import Desk
-from app.casework.overlays import Kind, Own, laid_over, own_of, put_all_own, take_back
+from app.casework.overlays import (
+    OverlayKind,
+    OwnValue,
+    laid_over,
+    own_values,
+    put_all_own,
+    take_back,
+)
+from app.casework.session import Session
 from app.domain.kit.moments import day_of
 from app.domain.kit.wording import write_staff
 from app.removal.catalogue import Catalogue, Change, Service, changes, overlaid
-from app.removal.reading import faults_of, read_catalogue
+from app.removal.reading import read_catalogue, service_fault_sentences
 
 
 @cache
@@ -21,55 +28,57 @@ def shipped() -> Catalogue:
     return read_catalogue((paths.resources() / "services.toml").read_bytes(), date.max)
 
 
-def catalogue(desk: Desk) -> Catalogue:
+def catalogue(session: Session) -> Catalogue:
     """Give the catalogue with the services edited or added in this casebook, which win."""
-    return overlaid(shipped(), own_services(desk))
+    return overlaid(shipped(), own_services(session))
 
 
-def own_services(desk: Desk) -> tuple[Service, ...]:
+def own_services(session: Session) -> tuple[Service, ...]:
     """Give the services edited or added in this casebook."""
-    return tuple(laid_over(Service, {}, own_of(desk.casebook.settings, Kind.SERVICE)).values())
+    return tuple(
+        laid_over(Service, {}, own_values(session.casebook.settings, OverlayKind.SERVICE)).values()
+    )
 
 
-def whose_services(desk: Desk) -> Mapping[str, Own]:
+def whose_services(session: Session) -> Mapping[str, OwnValue]:
     """Say of each own service who set it, why, and since when."""
-    return own_of(desk.casebook.settings, Kind.SERVICE)
+    return own_values(session.casebook.settings, OverlayKind.SERVICE)
 
 
-def adopt(desk: Desk, services: Sequence[Service], why: str) -> None:
+def adopt(session: Session, services: Sequence[Service], why: str) -> None:
     """Keep services in this casebook, all of them or none, in the name of who is at the desk.
 
     Raises ValueError with the first fault of the first one that is not right; DiskFull, ReadOnly.
     """
-    today = day_of(desk.now())
+    today = day_of(session.now())
     for service in services:
-        if faults := faults_of(service, today):
+        if faults := service_fault_sentences(service, today):
             message = f"{service.name or service.id}: {faults[0]}"
             raise ValueError(message)
         if len(msgspec.json.encode(service)) > _LONGEST:
             message = f"{service.name}: all its texts together are too long to keep."
             raise ValueError(message)
-    whose = write_staff(desk.as_staff)
+    whose = write_staff(session.as_staff)
     found = {
-        one.id: Own(value=msgspec.to_builtins(one), whose=whose, why=why, since=today)
+        one.id: OwnValue(value=msgspec.to_builtins(one), whose=whose, why=why, since=today)
         for one in services
     }
-    put_all_own(desk.casebook.settings, Kind.SERVICE, found)
+    put_all_own(session.casebook.settings, OverlayKind.SERVICE, found)
 
 
 _LONGEST = 19_000
 """The most bytes of a service: a setting holds 20,000, and who set it and why stand there too."""
 
 
-def give_up(desk: Desk, service: str) -> None:
+def give_up(session: Session, service: str) -> None:
     """Forget what was edited of a service: a shipped one is as it came, an own one is gone."""
-    take_back(desk.casebook.settings, Kind.SERVICE, service)
+    take_back(session.casebook.settings, OverlayKind.SERVICE, service)
 
 
-def look_into(desk: Desk, content: bytes) -> tuple[Change, ...]:
+def look_into(session: Session, content: bytes) -> tuple[Change, ...]:
     """Check a catalogue file and say what importing it would change. Changes nothing itself.
 
     Raises CatalogueRefused with the line and the reason.
     """
-    coming = read_catalogue(content, day_of(desk.now()))
-    return changes(catalogue(desk), coming)
+    coming = read_catalogue(content, day_of(session.now()))
+    return changes(catalogue(session), coming)

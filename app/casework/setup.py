@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from app.casework.desk import Desk
-from app.casework.overlays import FAMILIES, Kind, Own, own_of, put_own, take_back
+from app.casework.overlays import FAMILIES, OverlayKind, OwnValue, own_values, put_own, take_back
 from app.casework.rules import DUTY
+from app.casework.session import Session
 from app.domain import names
 from app.domain.case.case import Case, State
 from app.domain.case.duty import Duty
@@ -37,9 +37,9 @@ SETTINGS = (*SET_ALONE, DUTY, *FAMILIES)
 """What may be set in a casebook: each setting by its name, own values by what they begin with."""
 
 
-def college_as_set(desk: Desk) -> College:
+def college_as_set(session: Session) -> College:
     """Give the college as it is set up today; for a nation that is none, the usual one."""
-    kept = desk.casebook.settings.all()
+    kept = session.casebook.settings.all()
     words = {name: kept.get(name, "") for name in College.__struct_fields__}
     nation = _read(NATION, words.pop(NATION)) or Nation.ENGLAND
     return College(**words, nation=nation)
@@ -52,26 +52,26 @@ def _read(name: str, kept: str) -> Any:
     return None
 
 
-def set_college(desk: Desk, college: College) -> None:
+def set_college(session: Session, college: College) -> None:
     """Keep the college's details. Letters issued before keep theirs. Raises DiskFull, ReadOnly."""
-    standing = msgspec.structs.asdict(college_as_set(desk))
+    standing = msgspec.structs.asdict(college_as_set(session))
     for name, value in msgspec.structs.asdict(college).items():
-        kept = desk.casebook.settings.get(name)  # what stands may stand for one that is not read
+        kept = session.casebook.settings.get(name)  # what stands may stand for one that is not read
         if value != kept and (kept or value != standing[name]):
-            desk.casebook.settings.put(name, " ".join(value.split()))
+            session.casebook.settings.put(name, " ".join(value.split()))
 
 
-def nation_of(desk: Desk) -> Nation:
+def nation_of(session: Session) -> Nation:
     """Give the nation whose procedures the college follows."""
-    return college_as_set(desk).nation
+    return college_as_set(session).nation
 
 
-def authority_of(desk: Desk) -> str:
+def authority_of(session: Session) -> str:
     """Give the local authority of the college; empty while it is not set."""
-    return college_as_set(desk).authority
+    return college_as_set(session).authority
 
 
-def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
+def addressed_to(session: Session, case: Case, child: str) -> dict[str, Answer]:
     """Give whom a referral about a child goes to, as far as that is known; nothing if it is not.
 
     It goes to the authority where the child lives. Where no other is recorded for the child, that
@@ -79,13 +79,13 @@ def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
     """
     known = case.people.get(child)
     home = (known.details.home_authority if known and known.details else None) or ""
-    own = authority_of(desk)
+    own = authority_of(session)
     if home and not names.same(home, own):
         return {"team": f"{_TEAM}, {home}"}
     if not own:
         return {}
-    door = desk.rules.directory.contacts.get(_FRONT_DOOR)
-    address = door.address if door and door.may_be_printed(day_of(desk.now())) else ""
+    door = session.rules.directory.contacts.get(_FRONT_DOOR)
+    address = door.address if door and door.may_be_printed(day_of(session.now())) else ""
     found: dict[str, Answer] = {"team": f"{_TEAM}, {own}"}
     return found | {"team_address": address} if address else found
 
@@ -93,17 +93,17 @@ def addressed_to(desk: Desk, case: Case, child: str) -> dict[str, Answer]:
 _TEAM, _FRONT_DOOR = "Children’s social care", "front_door"
 
 
-def own_limits(desk: Desk) -> Mapping[str, Own]:
+def own_limits(session: Session) -> Mapping[str, OwnValue]:
     """Give the college's own time limits, by name; `name.authority` is one authority's."""
-    return own_of(desk.casebook.settings, Kind.CLOCK)
+    return own_values(session.casebook.settings, OverlayKind.CLOCK)
 
 
-def set_limit(desk: Desk, name: str, limit: OwnLimit) -> None:
+def set_limit(session: Session, name: str, limit: OwnLimit) -> None:
     """Put the college's own limit in place of the shipped one, or beside it for one authority.
 
     It counts at once; `catching_up` then brings the lists up to date.
     """
-    today = day_of(desk.now())
+    today = day_of(session.now())
     authority = limit.authority if isinstance(limit, OwnLimitSomewhere) else ""
     value = {unit.value: None for unit in Unit} | {
         limit.unit.value: limit.number,
@@ -112,15 +112,15 @@ def set_limit(desk: Desk, name: str, limit: OwnLimit) -> None:
         "authority": authority,
         "checked": today,
     }
-    own = Own(value=value, whose=limit.source, why=limit.why, since=today)
-    put_own(desk.casebook.settings, Kind.CLOCK, limit_key(name, authority), own)
-    desk.rules.read(desk.casebook.settings)
+    own = OwnValue(value=value, whose=limit.source, why=limit.why, since=today)
+    put_own(session.casebook.settings, OverlayKind.CLOCK, limit_key(name, authority), own)
+    session.rules.read(session.casebook.settings)
 
 
-def take_limit_back(desk: Desk, key: str) -> None:
+def take_limit_back(session: Session, key: str) -> None:
     """Go back to the shipped limit. `catching_up` then brings the lists up to date."""
-    take_back(desk.casebook.settings, Kind.CLOCK, key)
-    desk.rules.read(desk.casebook.settings)
+    take_back(session.casebook.settings, OverlayKind.CLOCK, key)
+    session.rules.read(session.casebook.settings)
 
 
 def limit_key(name: str, authority: str = "") -> str:
@@ -129,54 +129,54 @@ def limit_key(name: str, authority: str = "") -> str:
     return f"{name}.{short.lower()}"[:40] if short else name
 
 
-def set_contact(desk: Desk, key: str, checked: CheckedContact) -> None:
+def set_contact(session: Session, key: str, checked: CheckedContact) -> None:
     """Keep a contact as the college has checked it today."""
-    today = day_of(desk.now())
+    today = day_of(session.now())
     parts = msgspec.structs.asdict(checked)
     why = parts.pop("why")
     contact = msgspec.structs.replace(
-        desk.rules.directory.contacts[key], **parts, standing=Seen.SEEN, checked_on=today
+        session.rules.directory.contacts[key], **parts, standing=Seen.SEEN, checked_on=today
     )
-    own = Own(value=msgspec.to_builtins(contact), whose=checked.source, why=why, since=today)
-    put_own(desk.casebook.settings, Kind.CONTACT, key, own)
-    desk.rules.read(desk.casebook.settings)
+    own = OwnValue(value=msgspec.to_builtins(contact), whose=checked.source, why=why, since=today)
+    put_own(session.casebook.settings, OverlayKind.CONTACT, key, own)
+    session.rules.read(session.casebook.settings)
 
 
-def take_contact_back(desk: Desk, key: str) -> None:
+def take_contact_back(session: Session, key: str) -> None:
     """Go back to the contact as it ships."""
-    take_back(desk.casebook.settings, Kind.CONTACT, key)
-    desk.rules.read(desk.casebook.settings)
+    take_back(session.casebook.settings, OverlayKind.CONTACT, key)
+    session.rules.read(session.casebook.settings)
 
 
-def own_contacts(desk: Desk) -> Mapping[str, Own]:
+def own_contacts(session: Session) -> Mapping[str, OwnValue]:
     """Give the contacts the college has put right, by their short names."""
-    return own_of(desk.casebook.settings, Kind.CONTACT)
+    return own_values(session.casebook.settings, OverlayKind.CONTACT)
 
 
-def help_for(desk: Desk, audience: HelpFor) -> tuple[Contact, ...]:
+def help_for(session: Session, audience: HelpFor) -> tuple[Contact, ...]:
     """Give the contacts a paper for this audience may name today."""
-    return desk.rules.directory.help_for(audience, nation_of(desk), day_of(desk.now()))
+    return session.rules.directory.help_for(audience, nation_of(session), day_of(session.now()))
 
 
-def set_duty(desk: Desk, duty: Duty | None) -> None:
+def set_duty(session: Session, duty: Duty | None) -> None:
     """Switch the duty to report on, with its day and source, or off again; see `set_limit`."""
     if duty:
-        desk.casebook.settings.put(DUTY, msgspec.json.encode(duty).decode())
+        session.casebook.settings.put(DUTY, msgspec.json.encode(duty).decode())
     else:
-        desk.casebook.settings.forget(DUTY)
-    desk.rules.read(desk.casebook.settings)
+        session.casebook.settings.forget(DUTY)
+    session.rules.read(session.casebook.settings)
 
 
-def lock_minutes(desk: Desk) -> int:
+def lock_minutes(session: Session) -> int:
     """Give after how many minutes without a touch the casebook locks."""
-    return int(_read(LOCK, desk.casebook.settings.get(LOCK)) or USUAL_MINUTES)
+    return int(_read(LOCK, session.casebook.settings.get(LOCK)) or USUAL_MINUTES)
 
 
-def set_lock_minutes(desk: Desk, minutes: int) -> None:
+def set_lock_minutes(session: Session, minutes: int) -> None:
     """Set after how many minutes without a touch the casebook locks."""
-    desk.casebook.settings.put(LOCK, str(minutes))
+    session.casebook.settings.put(LOCK, str(minutes))
 
 
-def catching_up(desk: Desk) -> Iterator[None]:
+def catching_up(session: Session) -> Iterator[None]:
     """Bring what is due in every open case up to date with the rules as they are, case by case."""
-    return desk.casebook.lists.refreshing(State.OPEN.value)
+    return session.casebook.lists.refreshing(State.OPEN.value)

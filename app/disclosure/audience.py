@@ -7,13 +7,13 @@ import msgspec
 
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.case.families import children_of_parent
-from app.domain.case.item import Item
 from app.domain.case.people import CHILDREN
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Kind, PersonRef
+from app.domain.kit.answers import AnswerKind, PersonRef
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Entry, Row, questions_of
+from app.domain.kit.form import Form, Row, questions_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, EntryId, Source
 from app.domain.kit.registry import UnreadEntry
@@ -60,7 +60,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
     entry: EntryId
     root: EntryId
-    form: type[Entry]
+    form: type[Form]
     name: str
     source: Source
     when: Moment
@@ -80,46 +80,46 @@ def paragraphs_for(
     Each entry is said on today's form, or `as_written`: for the record itself and the chronology.
     Names stand as they are recorded; disguising them is the document's next step.
     """
-    own = own_of(case, audience, about)
+    own = own_people(case, audience, about)
     names = _names_for(case, audience)
     return tuple(
-        _paragraph(item, form, line)
-        for item in case.current
-        for form in (item.written if as_written else item.form,)
-        if NEVER_READS[audience].isdisjoint(_sources(case, item))
-        and _concerns(case, item.form, audience, about, own)
+        _paragraph(entry, form, line)
+        for entry in case.current
+        for form in (entry.written if as_written else entry.form,)
+        if NEVER_READS[audience].isdisjoint(_sources(case, entry))
+        and _concerns(case, entry.form, audience, about, own)
         for line in lines_of(form, names)
-        if _released(item, line, names) <= READS[audience]
+        if _released(entry, line, names) <= READS[audience]
     )
 
 
-def _released(item: Item, line: Answered, names: Names) -> set[Audience]:
+def _released(entry: Entry, line: Answered, names: Names) -> set[Audience]:
     """Return to whom an answer is released, all of whom a reader has to read for.
 
     What was for fewer readers where it was written stays so, whichever question of today’s form
     holds those words now.
     """
-    released = {_audience(item, line)}
-    if item.renewed:
-        same = {(one.text, _audience(item, one)) for one in lines_of(item.form, names)}
+    released = {_audience(entry, line)}
+    if entry.renewed:
+        same = {(one.text, _audience(entry, one)) for one in lines_of(entry.form, names)}
         released |= {
-            _audience(item, then)
-            for then in lines_of(item.written, names)
+            _audience(entry, then)
+            for then in lines_of(entry.written, names)
             if then.question.kind in _TYPED
-            and (then.text, _audience(item, then)) not in same
+            and (then.text, _audience(entry, then)) not in same
             and then.text.strip("“”") in line.text
         }
     return released
 
 
-def _audience(item: Item, line: Answered) -> Audience:
-    return line.question.ask.audience or item.sealed.audience
+def _audience(entry: Entry, line: Answered) -> Audience:
+    return line.question.ask.audience or entry.sealed.audience
 
 
-_TYPED = (Kind.LINE, Kind.WORDS, Kind.EXACT_WORDS, Kind.INERT)
+_TYPED = (AnswerKind.LINE, AnswerKind.WORDS, AnswerKind.EXACT_WORDS, AnswerKind.INERT)
 
 
-def own_of(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
+def own_people(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
     """Give the reader of a family's document, with a parent's or carer's own children."""
     if about is None:
         return frozenset()
@@ -139,11 +139,11 @@ def _names_for(case: Case, audience: Audience) -> Names:
     return {key: name for key, name in case.names.items() if key in people}
 
 
-def _paragraph(item: Item, form: Entry, line: Answered) -> Paragraph:
-    sealed = item.sealed
+def _paragraph(entry: Entry, form: Form, line: Answered) -> Paragraph:
+    sealed = entry.sealed
     return Paragraph(
         entry=sealed.id,
-        root=item.root,
+        root=entry.root,
         form=type(form),
         name=line.question.name,
         source=sealed.source,
@@ -153,15 +153,15 @@ def _paragraph(item: Item, form: Entry, line: Answered) -> Paragraph:
     )
 
 
-def _sources(case: Case, item: Item) -> set[Source]:
+def _sources(case: Case, entry: Entry) -> set[Source]:
     """Give every source an entry has, or had before it was corrected: it stays with the words."""
-    sealed = {one.sealed.source for one in case.items if one.root == item.root}
-    return {*sealed, source_of(item.form, case.body_referrals)}
+    sealed = {one.sealed.source for one in case.entries if one.root == entry.root}
+    return {*sealed, source_of(entry.form, case.body_referrals)}
 
 
 def _concerns(
     case: Case,
-    form: Entry,
+    form: Form,
     audience: Audience,
     about: PersonRef | None,
     own: frozenset[PersonRef],
@@ -173,7 +173,7 @@ def _concerns(
     return about is None or not named or about in named
 
 
-def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
+def people_about(case: Case, form: Form) -> frozenset[PersonRef]:
     """Give everybody an entry is about: whom it names, or whom an entry it points at is about.
 
     What names nobody, such as a risk assessment or a note, is about every child of the case.
@@ -186,7 +186,7 @@ def people_about(case: Case, form: Entry) -> frozenset[PersonRef]:
     ) or frozenset(case.people)
 
 
-def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
+def _everyone_named(case: Case, form: Form | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
     if isinstance(form, UnreadEntry):  # nobody can say whom it is about, so it is about everybody
         yield from case.people
         return
@@ -195,14 +195,14 @@ def _everyone_named(case: Case, form: Entry | Row, seen: frozenset[str]) -> Iter
         answer: Any = answers.get(question.name)
         if not answer:
             continue
-        if question.kind is Kind.PERSON:
+        if question.kind is AnswerKind.PERSON:
             yield answer
-        elif question.kind is Kind.PEOPLE:
+        elif question.kind is AnswerKind.PEOPLE:
             yield from (involved.person.id for involved in answer)
-        elif question.kind is Kind.ROWS:
+        elif question.kind is AnswerKind.ROWS:
             for row in answer:
                 yield from _everyone_named(case, row, seen)
-        elif question.kind is Kind.ENTRY and answer not in seen:
+        elif question.kind is AnswerKind.ENTRY and answer not in seen:
             yield from _everyone_behind(case, answer, seen | {answer})
 
 
@@ -212,16 +212,16 @@ def _everyone_behind(case: Case, entry: EntryId, seen: frozenset[str]) -> Iterat
             yield from _everyone_named(case, item.form, seen)
 
 
-def _people_named(case: Case, form: Entry) -> Iterator[PersonRef]:
+def _people_named(case: Case, form: Form) -> Iterator[PersonRef]:
     """Give those an entry is about: whom it names singly, or the child of its referral."""
     answers = answers_of(form)
     for question in questions_of(type(form)):
         answer = answers.get(question.name)
-        if question.kind is Kind.PERSON and answer:
+        if question.kind is AnswerKind.PERSON and answer:
             yield str(answer)
-        if question.kind is Kind.ENTRY and answer:
+        if question.kind is AnswerKind.ENTRY and answer:
             yield from (
-                item.form.child
-                for item in case.current
-                if item.root == answer and isinstance(item.form, ReferralOpened)
+                entry.form.child
+                for entry in case.current
+                if entry.root == answer and isinstance(entry.form, ReferralOpened)
             )

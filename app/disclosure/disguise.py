@@ -7,9 +7,15 @@ from string import ascii_uppercase
 
 import msgspec
 
-from app.disclosure.cast import Cast
-from app.disclosure.finding import Finder, Found
-from app.disclosure.traces import Form, Trace, forms_of, known_of, words_of
+from app.disclosure.disclosure import Disclosure
+from app.disclosure.matching import Match, TraceMatcher
+from app.disclosure.traces import (
+    Trace,
+    TracePattern,
+    name_words_of,
+    patterns_of,
+    permitted_patterns,
+)
 from app.domain import names
 from app.domain.case.families import Link
 from app.domain.kit.answers import Person, PersonKind
@@ -40,7 +46,7 @@ _OPENS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"“‘(]*$")
 NO_CODES: Mapping[str, str] = {}
 
 
-class Replaced(msgspec.Struct, frozen=True):
+class Replacement(msgspec.Struct, frozen=True):
     """One stretch of a text and what stands there instead: places in the full text and the shown.
 
     `words` are the full text's; `trace` says what they are.
@@ -58,7 +64,7 @@ class Disguised(msgspec.Struct, frozen=True):
 
     full: str
     shown: str
-    replaced: tuple[Replaced, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
 
 
 class Disguise:
@@ -80,18 +86,19 @@ class Disguise:
         *,
         links: Iterable[Link] = (),
         own: Iterable[str] = (),
-        finder: Finder | None = None,
+        finder: TraceMatcher | None = None,
         codes: Mapping[str, str] = NO_CODES,
     ) -> None:
         self._called = dict(_descriptions(hidden, frozenset(links), frozenset(own))) | dict(codes)
-        self._finder = finder or Finder(
-            (form for person in hidden for form in forms_of(person)), kept_forms(shown, verbatim)
+        self._finder = finder or TraceMatcher(
+            (form for person in hidden for form in patterns_of(person)),
+            kept_patterns(shown, verbatim),
         )
 
     @classmethod
-    def of(cls, cast: Cast, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
+    def of(cls, cast: Disclosure, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
         """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
-        finder = finder_of(cast)
+        finder = matcher_of(cast)
         return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
 
     def called(self, person: str) -> str | None:
@@ -106,7 +113,7 @@ class Disguise:
         """Give the text in full and disguised, with the places of what was replaced in both."""
         text = unicodedata.normalize("NFC", text)
         out, done, length = [], 0, 0
-        replaced: list[Replaced] = []
+        replaced: list[Replacement] = []
         for found in self._finder.find(text):
             start, end, instead = self._instead(text, found)
             if start < done:
@@ -116,11 +123,11 @@ class Disguise:
             out += [text[done:start], instead]
             length += start - done
             place = (length, length + len(instead))
-            replaced.append(Replaced((start, end), place, text[start:end], instead, found.trace))
+            replaced.append(Replacement((start, end), place, text[start:end], instead, found.trace))
             length, done = place[1], end
         return Disguised(text, "".join((*out, text[done:])), tuple(replaced))
 
-    def _instead(self, text: str, found: Found) -> tuple[int, int, str]:
+    def _instead(self, text: str, found: Match) -> tuple[int, int, str]:
         """Say what stands in place of something found, with a title or article before it."""
         start, end = found.start, found.end
         before, after = text[max(0, start - 20) : start], text[end : end + 20]
@@ -138,7 +145,7 @@ class Disguise:
             end += 1
         return start, end, self._name_of(found)
 
-    def _name_of(self, found: Found) -> str:
+    def _name_of(self, found: Match) -> str:
         """Name one person, or each of those who share what was found."""
         if found.trace in _INSTEAD and not (
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
@@ -153,23 +160,23 @@ class Disguise:
         return " or ".join(called) or _INSTEAD[Trace.FACT]
 
 
-def finder_of(cast: Cast, *, lines_open: bool = True) -> Finder:
+def matcher_of(cast: Disclosure, *, lines_open: bool = True) -> TraceMatcher:
     """Give what finds every trace of those a document does not name."""
-    forms = (*(form for person in cast.hidden for form in forms_of(person)), *cast.traces)
-    return Finder(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
+    forms = (*(form for person in cast.hidden for form in patterns_of(person)), *cast.traces)
+    return TraceMatcher(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
 
 
-def kept_of(cast: Cast) -> tuple[Form, ...]:
+def kept_of(cast: Disclosure) -> tuple[TracePattern, ...]:
     """Give everything of the reader's own, and of staff, that may stand."""
-    return (*kept_forms(cast.own_names, cast.verbatim), *cast.kept)
+    return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept)
 
 
-def kept_forms(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[Form]:
+def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[TracePattern]:
     """Give what may stand: the names of those shown, and other names as they are written."""
-    yield from known_of(shown)
+    yield from permitted_patterns(shown)
     for name in verbatim:
-        if words := words_of(name):
-            yield Form(words, Trace.NAME)
+        if words := name_words_of(name):
+            yield TracePattern(words, Trace.NAME)
 
 
 def disguise(text: str, others: Sequence[Person], shown: Sequence[Person] = ()) -> str:

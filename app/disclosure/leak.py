@@ -28,10 +28,10 @@ from typing import Any
 import msgspec
 from pypdf import PdfReader
 
-from app.disclosure.alike import Alike
-from app.disclosure.cast import Cast, cast_for
-from app.disclosure.disguise import finder_of, kept_of
-from app.disclosure.finding import Finder, Found
+from app.disclosure.disclosure import Disclosure, disclosure_for
+from app.disclosure.disguise import kept_of, matcher_of
+from app.disclosure.matching import Match, TraceMatcher
+from app.disclosure.near_names import NameMatcher
 from app.disclosure.traces import PARTICLES, Trace
 from app.domain.case.case import Case
 from app.domain.forms.disclosure import LeakReleased
@@ -120,7 +120,7 @@ def leaks_in(
     Places that the record lets stand for this reader (`LeakReleased`) are left out. Raises KeyError
     when `about` is nobody of the case, and pypdf's PdfReadError when the bytes are no PDF.
     """
-    cast = cast_for(case, audience, about)
+    cast = disclosure_for(case, audience, about)
     properties, pages = _texts(document)
     seen = _Seen(cast)
     leaks = [
@@ -248,10 +248,10 @@ def _pattern(line: str) -> str:
 class _Seen:
     """What a reader may not see, ready to be looked for."""
 
-    def __init__(self, cast: Cast) -> None:
-        self._finder: Finder = finder_of(cast, lines_open=False)
+    def __init__(self, cast: Disclosure) -> None:
+        self._finder: TraceMatcher = matcher_of(cast, lines_open=False)
         kept = {word for form in kept_of(cast) for word in form.words}
-        self._alike = Alike(cast.hidden, kept | _OUR_WORDS | PARTICLES)
+        self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
         """Give every leak of one text, in its order."""
@@ -270,7 +270,7 @@ class _Seen:
             )
 
 
-def _one_by_one(alike: Iterable[Found], taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
     """Leave out what lies over something found already."""
     places = list(taken)
     for found in alike:
@@ -279,7 +279,7 @@ def _one_by_one(alike: Iterable[Found], taken: Sequence[tuple[int, int]]) -> Ite
             yield found
 
 
-def _around(text: str, found: Found) -> str:
+def _around(text: str, found: Match) -> str:
     """Give the words around a place, cut at spaces."""
     before = text[max(0, found.start - AROUND) : found.start]
     after = text[found.end : found.end + AROUND]

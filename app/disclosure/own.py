@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from app.disclosure.finding import Finder, Found
+from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.traces import (
-    Form,
     Trace,
-    address_forms,
-    forms_of,
+    TracePattern,
+    address_patterns,
     is_street,
+    name_words_of,
+    patterns_of,
     phone_keys,
-    words_of,
 )
 from app.domain import names
 from app.domain.kit.answers import Person
@@ -35,8 +35,8 @@ class Others:
     """
 
     def __init__(self, hidden: Iterable[Person]) -> None:
-        self._finder = Finder(
-            form for person in hidden for form in forms_of(person) if form.trace in _NAMES
+        self._finder = TraceMatcher(
+            form for person in hidden for form in patterns_of(person) if form.trace in _NAMES
         )
 
     def without(self, text: str) -> str:
@@ -48,7 +48,7 @@ class Others:
                 done = found.end
         return "\n".join((*out, text[done:]))
 
-    def _of_another(self, text: str, found: Found) -> bool:
+    def _of_another(self, text: str, found: Match) -> bool:
         before = fold(text[: found.start]).letters
         if _OF_OTHERS.search(before):
             return True
@@ -68,16 +68,16 @@ class Others:
         """Say whether a name of staff, as typed, names nobody else besides."""
         return self.without(name) == name
 
-    def own_address(self, line: str, owner: str) -> Iterator[Form]:
+    def own_address(self, line: str, owner: str) -> Iterator[TracePattern]:
         """Give what of an address may stand: all of it, or its lines without those of others."""
         own = self.without(line)
         if own == line:
-            yield from address_forms(line, owner)
+            yield from address_patterns(line, owner)
             return
         for part in re.split(r"[,;\n]", own):
-            yield from address_forms(part, owner, whole=False)
-            if len(words_of(part)) > 1:
-                yield Form(words_of(part), Trace.ADDRESS, owner)
+            yield from address_patterns(part, owner, whole=False)
+            if len(name_words_of(part)) > 1:
+                yield TracePattern(name_words_of(part), Trace.ADDRESS, owner)
 
 
 def own_phones(text: str, theirs: frozenset[str]) -> frozenset[str]:

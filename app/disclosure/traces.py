@@ -34,7 +34,7 @@ class Trace(StrEnum):
     UNREAD = "an entry that cannot be read"
 
 
-class Form(msgspec.Struct, frozen=True):
+class TracePattern(msgspec.Struct, frozen=True):
     """One way to write a trace: its words, folded, and whose it is (a person id, or nobody's).
 
     `capital` when it is a trace only with a capital letter, because it is a word of its own too;
@@ -108,7 +108,7 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in alike.items()}
 
 
-def short_forms_of(word: str) -> frozenset[str]:
+def short_patterns_of(word: str) -> frozenset[str]:
     """Give the short forms of a given name, and the full forms of a short one with theirs."""
     known = _short_forms()
     full = known.get(word, frozenset())
@@ -116,7 +116,7 @@ def short_forms_of(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def words_of(name: str) -> tuple[str, ...]:
+def name_words_of(name: str) -> tuple[str, ...]:
     """Give the words of a name or an address, folded, without titles: `("anne", "obrien")`."""
     return tuple(word for word in spelt(name) if word not in names.TITLES)
 
@@ -130,17 +130,17 @@ def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
     return ((said, False), *((name, True) for name in (*aside, *others) if name.strip()))
 
 
-def forms_of(person: Person, *, derived: bool = True) -> Iterator[Form]:
+def patterns_of(person: Person, *, derived: bool = True) -> Iterator[TracePattern]:
     """Give every way a person may be written: in full, in part, reversed, short, by initials.
 
     Without `derived`, only what their recorded names give, not what people might make of them.
     """
     for name, other in written_names(person):
-        words = words_of(name)
+        words = name_words_of(name)
         if not words:
             continue
         if person.kind is PersonKind.ACCOUNT:
-            yield Form(words, Trace.ACCOUNT, person.id)
+            yield TracePattern(words, Trace.ACCOUNT, person.id)
             continue
         yield from _whole(words, person.id, other=other)
         yield from _initials(name, words, person.id)
@@ -149,7 +149,7 @@ def forms_of(person: Person, *, derived: bool = True) -> Iterator[Form]:
             yield from _plural(words, person.id)
 
 
-def _whole(words: tuple[str, ...], owner: str, *, other: bool) -> Iterator[Form]:
+def _whole(words: tuple[str, ...], owner: str, *, other: bool) -> Iterator[TracePattern]:
     whole, part = (Trace.NICKNAME, Trace.NICKNAME) if other else (Trace.NAME, Trace.PART)
     if len(words) == 1:
         yield from _single(words[0], whole, owner)
@@ -161,20 +161,20 @@ def _whole(words: tuple[str, ...], owner: str, *, other: bool) -> Iterator[Form]
     first = words[0]
     for at, later in enumerate(words[1:], start=1):
         runs |= {(first, later), (later, first)}
-        yield Form((first, later[0]), whole, owner)
+        yield TracePattern((first, later[0]), whole, owner)
         for end in range(at + 1, len(words) + 1):
-            yield Form((first[0], *words[at:end]), whole, owner)
-    yield Form((words[-1], first[0]), whole, owner)
+            yield TracePattern((first[0], *words[at:end]), whole, owner)
+    yield TracePattern((words[-1], first[0]), whole, owner)
     runs.add((*words[1:], first))
-    yield from (Form(run, whole, owner) for run in sorted(runs))
+    yield from (TracePattern(run, whole, owner) for run in sorted(runs))
 
 
-def _single(word: str, trace: Trace, owner: str) -> Iterator[Form]:
+def _single(word: str, trace: Trace, owner: str) -> Iterator[TracePattern]:
     if len(word) > 1 or not word.isascii():
-        yield Form((word,), trace, owner, capital=ordinary(word))
+        yield TracePattern((word,), trace, owner, capital=ordinary(word))
 
 
-def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[Form]:
+def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
     """Give initials: of all words, of the first and each later one, and `O’B` for an O’Brien."""
     if len(words) < 2:
         return
@@ -184,26 +184,28 @@ def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[Form]:
     seen |= {main} if len(main) > 1 else set()
     for after in re.findall(r"\b[oO][\W_]?([A-Z])", name):
         seen.add((letters[0], "o", after.casefold()))
-    yield from (Form(one, Trace.INITIALS, owner, capital=True) for one in sorted(seen))
+    yield from (TracePattern(one, Trace.INITIALS, owner, capital=True) for one in sorted(seen))
 
 
-def _short(words: tuple[str, ...], owner: str) -> Iterator[Form]:
+def _short(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
     given = words[:-1] or words
     for word in given:
-        for short in sorted(short_forms_of(word)):
-            yield Form((short,), Trace.SHORT, owner, capital=ordinary(short) or len(short) < 3)
+        for short in sorted(short_patterns_of(word)):
+            yield TracePattern(
+                (short,), Trace.SHORT, owner, capital=ordinary(short) or len(short) < 3
+            )
             if len(words) > 1:
-                yield Form((short, words[-1]), Trace.SHORT, owner)
-                yield Form((short, words[-1][0]), Trace.SHORT, owner)
+                yield TracePattern((short, words[-1]), Trace.SHORT, owner)
+                yield TracePattern((short, words[-1][0]), Trace.SHORT, owner)
 
 
-def _plural(words: tuple[str, ...], owner: str) -> Iterator[Form]:
+def _plural(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
     """Give what a family is called: the Reeds, the Joneses."""
     if len(words) < 2:
         return
     for name in {words[-1], "".join(words[-2:])} if words[-2] in PARTICLES else {words[-1]}:
         ending = "es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s"
-        yield Form((name + ending,), Trace.PART, owner, capital=ordinary(name), plural=True)
+        yield TracePattern((name + ending,), Trace.PART, owner, capital=ordinary(name), plural=True)
 
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
@@ -235,14 +237,14 @@ _NUMBERED = re.compile(
 _PHONE = re.compile(r"(?<![\w#])(?:\+|\(|00)?\d(?:[\s().\-\u2010-\u2015/]{0,3}\d){6,30}(?!\w)")
 
 
-def address_forms(address: str, owner: str, *, whole: bool = True) -> Iterator[Form]:
+def address_patterns(address: str, owner: str, *, whole: bool = True) -> Iterator[TracePattern]:
     """Give the traces of an address: all of it, its street with and without number, its postcode.
 
     A town alone is none. Without `whole` the text may say something else than an address.
     """
     bare = _PHONE.sub(" ", address)
     for found in _POSTCODE.finditer(bare):
-        yield Form(words_of(" ".join(found.groups())), Trace.ADDRESS, owner)
+        yield TracePattern(name_words_of(" ".join(found.groups())), Trace.ADDRESS, owner)
     if whole:
         yield from _address_form(bare, owner, least=2)
     parts = [part.strip() for part in re.split(r"[,;\n]", _POSTCODE.sub(" ", bare))]
@@ -258,7 +260,7 @@ def address_forms(address: str, owner: str, *, whole: bool = True) -> Iterator[F
 def _abbreviated(street: str) -> Iterator[str]:
     """Give a street as it is written, and with its last word short or in full."""
     yield street
-    words = words_of(street)
+    words = name_words_of(street)
     if words and (last := _SHORT_STREETS.get(words[-1])):
         yield " ".join((*words[:-1], last))
 
@@ -270,34 +272,34 @@ def is_street(text: str, end: int) -> bool:
     return bool(_NUMBERED.match(head.strip())) and bool(_STREET.fullmatch(ends))
 
 
-def _address_form(text: str, owner: str, *, least: int) -> Iterator[Form]:
-    words = words_of(text)
+def _address_form(text: str, owner: str, *, least: int) -> Iterator[TracePattern]:
+    words = name_words_of(text)
     if len(words) >= least and len("".join(words)) > 5:
-        yield Form(words, Trace.ADDRESS, owner)
+        yield TracePattern(words, Trace.ADDRESS, owner)
 
 
-def group_forms(person: Person) -> Iterator[Form]:
+def group_patterns(person: Person) -> Iterator[TracePattern]:
     """Give the course, year or tutor group of a learner, and each of its parts."""
     if person.kind not in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         return
     for part in {person.group, *re.split(r"[,;·|/\n]", person.group)}:
         if len(squash(part)) > 1:
-            alone = words_of(part)
+            alone = name_words_of(part)
             capital = len(alone) == 1 and not any(map(str.isdigit, alone[0]))
-            form = Form(alone, Trace.GROUP, person.id, capital=capital)
-            yield from (form, *code_forms(form), *_courses(form))
+            form = TracePattern(alone, Trace.GROUP, person.id, capital=capital)
+            yield from (form, *code_patterns(form), *_courses(form))
 
 
 _GROUP_CODE = re.compile(r"(?=.*[a-z])(?=.*\d)\w{3,}")
 _LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
 
 
-def _courses(form: Form) -> Iterator[Form]:
+def _courses(form: TracePattern) -> Iterator[TracePattern]:
     """Give a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
     for word in form.words if len(form.words) > 1 else ():
         if _GROUP_CODE.fullmatch(word):
             code = msgspec.structs.replace(form, words=(word,))
-            yield from (code, *code_forms(code))
+            yield from (code, *code_patterns(code))
     if found := _LEVEL.fullmatch(" ".join(form.words)):
         before, level, after = found.groups()
         rest = (*before.split(), *after.split())
@@ -306,20 +308,20 @@ def _courses(form: Form) -> Iterator[Form]:
             yield msgspec.structs.replace(form, words=(*rest, *named))
 
 
-def identifier_forms(text: str, owner: str) -> Iterator[Form]:
+def identifier_patterns(text: str, owner: str) -> Iterator[TracePattern]:
     """Give the numbers of a learner or a patient: all that was typed, and each of them alone."""
-    yield from handle_forms(text, owner)
+    yield from handle_patterns(text, owner)
     for part in re.split(r"[,;/|\n]", text):
         for code in re.findall(r"(?:\b[A-Za-z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,}", part):
-            yield from handle_forms(code, owner)
-            yield from handle_forms(re.sub(r"\D", "", code), owner)
+            yield from handle_patterns(code, owner)
+            yield from handle_patterns(re.sub(r"\D", "", code), owner)
 
 
 _RUN = re.compile(r"(?<=[^\W\d])(?=\d)")
 _RUNS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 
 
-def code_forms(form: Form) -> Iterator[Form]:
+def code_patterns(form: TracePattern) -> Iterator[TracePattern]:
     """Give a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
     text = " ".join(form.words)
     for runs in (_RUN.sub(" ", text), _RUNS.sub(" ", text)):
@@ -328,15 +330,15 @@ def code_forms(form: Form) -> Iterator[Form]:
             yield msgspec.structs.replace(form, words=words)
 
 
-def short_numbers(text: str, owner: str) -> Iterator[Form]:
+def short_numbers(text: str, owner: str) -> Iterator[TracePattern]:
     """Give telephone numbers without their area code, as they are given in one town."""
-    yield from (Form((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
+    yield from (TracePattern((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
 
 
-def mail_forms(text: str, owner: str) -> Iterator[Form]:
+def mail_patterns(text: str, owner: str) -> Iterator[TracePattern]:
     """Give each e-mail address that was typed among telephone numbers."""
     for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text):
-        yield from handle_forms(address, owner)
+        yield from handle_patterns(address, owner)
 
 
 def phones_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -350,22 +352,24 @@ def phone_keys(text: str) -> frozenset[str]:
     return frozenset(digits[-9:] for _, _, digits in phones_in(text) if len(digits) > 8)
 
 
-def fact_forms(words: str, owner: str) -> Iterator[Form]:
+def fact_patterns(words: str, owner: str) -> Iterator[TracePattern]:
     """Give marked words as a trace; the mark of a car is written in several ways."""
-    form = Form(words_of(words), Trace.FACT, owner)
-    yield from (form, *code_forms(form))
+    form = TracePattern(name_words_of(words), Trace.FACT, owner)
+    yield from (form, *code_patterns(form))
 
 
-def handle_forms(handle: str, owner: str = "") -> Iterator[Form]:
+def handle_patterns(handle: str, owner: str = "") -> Iterator[TracePattern]:
     """Give an account’s name or address as a trace, unless it says too little to be one."""
-    words = words_of(handle)
+    words = name_words_of(handle)
     if len("".join(words)) > 2:
-        yield Form(words, Trace.ACCOUNT, owner, capital=len(words) == 1 and ordinary(words[0]))
+        yield TracePattern(
+            words, Trace.ACCOUNT, owner, capital=len(words) == 1 and ordinary(words[0])
+        )
 
 
-def known_of(people: Iterable[Person]) -> Iterator[Form]:
+def permitted_patterns(people: Iterable[Person]) -> Iterator[TracePattern]:
     """Give the recorded names and groups of people who may be named, and of their families."""
     for person in people:
-        yield from forms_of(person, derived=False)
-        yield from _plural(words_of(person.name), person.id)
-        yield from group_forms(person)
+        yield from patterns_of(person, derived=False)
+        yield from _plural(name_words_of(person.name), person.id)
+        yield from group_patterns(person)

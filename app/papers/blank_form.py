@@ -5,12 +5,12 @@ A new question on a form is on its paper too. Nothing of a case is on it, so it 
 
 from collections.abc import Iterator
 
-from app.domain.kit.answers import Kind, PersonKind
-from app.domain.kit.form import Condition, Entry, FormType, Question, intro_of, questions_of
+from app.domain.kit.answers import AnswerKind, PersonKind
+from app.domain.kit.form import Condition, Form, FormType, Question, intro_of, questions_of
 from app.typesetting.content import Content, Issue, Part, Signatures
-from app.typesetting.document import Document, finished
+from app.typesetting.document import Document, render_document
 from app.typesetting.text import Strong
-from app.typesetting.writing import EmptyTable, Group, Room
+from app.typesetting.writing import AnswerSpace, AnswerSpaces, EmptyTable
 
 KEEP = (
     "Write what you were told; nobody looks at imagery, and none is attached. Keep this paper "
@@ -18,28 +18,28 @@ KEEP = (
 )
 MARKING = "OFFICIAL-SENSITIVE once filled in"
 READER = "Whoever fills it in"
-_LONG_ANSWERS = (Kind.WORDS, Kind.EXACT_WORDS)
+_LONG_ANSWERS = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 _ROOM = (3, 4, 6, 8)
 """How many lines a long answer may have, and rows a table: as many as its sheets hold."""
 _HINTS = {
-    Kind.MOMENT: "Day, month, year and time",
-    Kind.DAY: "Day, month, year",
-    Kind.STAFF: "Name and role",
-    Kind.DURATION: "Minutes",
-    Kind.MONEY: "Amount and currency",
-    Kind.EXACT_WORDS: "Word for word",
-    Kind.SEVERAL_OF: "Tick all that apply",
+    AnswerKind.MOMENT: "Day, month, year and time",
+    AnswerKind.DAY: "Day, month, year",
+    AnswerKind.STAFF: "Name and role",
+    AnswerKind.DURATION: "Minutes",
+    AnswerKind.MONEY: "Amount and currency",
+    AnswerKind.EXACT_WORDS: "Word for word",
+    AnswerKind.SEVERAL_OF: "Tick all that apply",
 }
 _IN_A_COLUMN = frozenset(
     {
-        Kind.LINE,
-        Kind.INERT,
-        Kind.DAY,
-        Kind.MONEY,
-        Kind.STAFF,
-        Kind.PERSON,
-        Kind.ENTRY,
-        Kind.SERVICE,
+        AnswerKind.LINE,
+        AnswerKind.INERT,
+        AnswerKind.DAY,
+        AnswerKind.MONEY,
+        AnswerKind.STAFF,
+        AnswerKind.PERSON,
+        AnswerKind.ENTRY,
+        AnswerKind.SERVICE,
     }
 )
 _MOST_COLUMNS = 4
@@ -51,22 +51,22 @@ _TIMES = ("First", "Second")
 _PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
 
 
-def blank_on_pages(form: type[Entry], issue: Issue) -> Document:
+def blank_on_pages(form: type[Form], issue: Issue) -> Document:
     """Set the blank paper of one form on pages: some tenths of a second, so beside the window.
 
     Long answers have as much room as its sheets hold: no more sheets than the least room needs,
     and none on which next to nothing stands.
     """
-    made = finished(blank_form(form, issue, _ROOM[0]))
+    made = render_document(blank_form(form, issue, _ROOM[0]))
     for lines in _ROOM[1:]:
-        roomier = finished(blank_form(form, issue, lines))
+        roomier = render_document(blank_form(form, issue, lines))
         if roomier.pages > made.pages:
             break
         made = roomier
     return made
 
 
-def blank_form(form: type[Entry], issue: Issue, most: int = _ROOM[0]) -> Content:
+def blank_form(form: type[Form], issue: Issue, most: int = _ROOM[0]) -> Content:
     """Give the blank paper of one form, with at most so many lines for a long answer.
 
     Of the issue only the college is printed.
@@ -89,19 +89,19 @@ _SIGNED = (
     ("", (("Signature", ""),)),
     ("", (("Day and time", ""),)),
 )
-_WHICH = Room("Case number", "If it has one already.")
+_WHICH = AnswerSpace("Case number", "If it has one already.")
 
 
-def _groups(form: type[Entry], most: int) -> Iterator[Group]:
+def _groups(form: type[Form], most: int) -> Iterator[AnswerSpaces]:
     """Give the questions in order, a group for each section of the form."""
     heading, rooms = "", list[Part]([_WHICH])
     for question in questions_of(form):
         if question.ask.section:
-            yield Group(heading, tuple(rooms))
+            yield AnswerSpaces(heading, tuple(rooms))
             rooms = []
         heading = question.ask.section or heading
         rooms += _rooms(form, question, most)
-    yield Group(heading, tuple(rooms), last=True)
+    yield AnswerSpaces(heading, tuple(rooms), last=True)
 
 
 def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Iterator[Part]:
@@ -110,13 +110,13 @@ def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Ite
     if question.row:
         yield from _table(question, label, most)
         return
-    if question.kind is Kind.PEOPLE:
+    if question.kind is AnswerKind.PEOPLE:
         kinds = ", ".join(kind.label.lower() for kind in PersonKind)
         # What helps at the screen, where a name is typed and found, is of no use on paper.
         yield EmptyTable(label, f"Who they are: {kinds}.", _PEOPLE, most)
         return
     written = most if question.kind in _LONG_ANSWERS else 0
-    yield Room(
+    yield AnswerSpace(
         label=label,
         hint=_hint(question),
         lines=written or (0 if question.choices else 1),
@@ -133,7 +133,7 @@ def _table(question: Question, label: str, most: int) -> Iterator[Part]:
         heads = tuple(one.ask.label for one in columns)
         yield EmptyTable(label, _hint(question), heads, most)
         return
-    yield Room(label, _hint(question, "More of them on a further sheet"), lines=0, wide=True)
+    yield AnswerSpace(label, _hint(question, "More of them on a further sheet"), lines=0, wide=True)
     for time in _TIMES:
         for at, one in enumerate(columns):
             yield from _rooms(question.row, one, most, "" if at else f"{time}: ")
@@ -162,7 +162,7 @@ def _answers(on: Question, condition: Condition) -> str:
     """Write the answers a question waits for: `yes`, `no or not known`, `“Given back”`."""
     labels = [_brief(one.label) for one in on.choices if one.value in condition.values]
     others = [_brief(one.label) for one in on.choices if one.value not in condition.values]
-    if on.kind is Kind.YES_NO_UNKNOWN:
+    if on.kind is AnswerKind.YES_NO_UNKNOWN:
         return " or ".join(label.lower() for label in labels)
     if labels and len(others) == 1 and len(labels) > 1:
         return f"anything but “{others[0]}”"
@@ -177,7 +177,7 @@ def _brief(label: str) -> str:
 
 def _named(on: Question, answers: str) -> str:
     about = on.ask.label.rstrip("?")
-    if on.kind is Kind.YES_NO_UNKNOWN:
+    if on.kind is AnswerKind.YES_NO_UNKNOWN:
         return f"If {answers} to “{about}”: "
     return f"If “{about}” is {'answered' if answers == 'so' else answers}: "
 

@@ -21,12 +21,12 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.progress import referral_called_for, stage_now
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
-from app.papers.kind import Kind, Subject, whole_case
+from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.record_in_full import record_in_full
 from app.papers.rows import Row
-from app.spread.of_case import in_words, spread_of
+from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Content, Issue, Part, Section
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from app.typesetting.spread_map import SpreadMap
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -36,7 +36,7 @@ MAP = "Where copies are, or may be"
 IN_FULL = "in the full summary"
 
 
-class Room(NamedTuple):
+class PageBudget(NamedTuple):
     """How much stands on the one page: characters of an answer, lines of it, rows of a section."""
 
     characters: int
@@ -44,7 +44,13 @@ class Room(NamedTuple):
     rows: int
 
 
-ROOMS = (Room(900, 12, 12), Room(500, 9, 9), Room(320, 6, 6), Room(200, 5, 4), Room(120, 3, 3))
+ROOMS = (
+    PageBudget(900, 12, 12),
+    PageBudget(500, 9, 9),
+    PageBudget(320, 6, 6),
+    PageBudget(200, 5, 4),
+    PageBudget(120, 3, 3),
+)
 """The one page takes the first of these that fits on it."""
 
 
@@ -53,13 +59,13 @@ def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
     whole = tuple(_standing(case, issue))
     made = _content(case, issue, whole)
     for room in ROOMS:
-        if finished(made).pages == 1:
+        if render_document(made).pages == 1:
             break
         made = _content(case, issue, tuple(_shortened(section, room) for section in whole))
     return made
 
 
-def in_full(case: Case, _subject: Subject, issue: Issue) -> Content:
+def whole_record(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give where a case stands, and below it the whole record by stage."""
     return _content(case, issue, (*_standing(case, issue), *_spread(case), *record_in_full(case)))
 
@@ -85,7 +91,7 @@ def _callout(case: Case) -> Iterator[Words]:
         on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"
         yield (Strong("Decision."), f" {decided.decision.label} ({on}).")
     if case.copies:
-        yield (Strong("Copies."), f" {in_words(containment(case))}")
+        yield (Strong("Copies."), f" {containment_in_words(containment(case))}")
 
 
 def _stands(case: Case) -> str:
@@ -114,8 +120,8 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
 
 
 def _happened(words: CaseWords) -> Iterator[Row]:
-    for item, account in words.told(ConcernReceived.account):
-        yield f"Concern, {write_day(day_of(item.sealed.recorded))}", (account,)
+    for entry, account in words.told(ConcernReceived.account):
+        yield f"Concern, {write_day(day_of(entry.sealed.recorded))}", (account,)
     for label, question in (
         ("Imagery, in words", ConcernReceived.imagery),
         ("Known spread", InitialReview.spread_why),
@@ -171,10 +177,10 @@ def _open(case: Case) -> Iterator[Row]:
 def _spread(case: Case) -> Iterator[Part]:
     """Draw how far it has spread. The summary is the DSL's own, so everybody has their name."""
     if case.copies:
-        yield SpreadMap("", MAP, (in_words(containment(case)),), spread_of(case))
+        yield SpreadMap("", MAP, (containment_in_words(containment(case)),), spread_of(case))
 
 
-def _shortened(section: Section, room: Room) -> Section:
+def _shortened(section: Section, room: PageBudget) -> Section:
     rows = [(label, tuple(_few(answer, room))) for label, answer in section.rows[: room.rows]]
     more = len(section.rows) - len(rows)
     if more > 0:
@@ -182,7 +188,7 @@ def _shortened(section: Section, room: Room) -> Section:
     return Section(section.letter, section.heading, tuple(rows))
 
 
-def _few(answer: tuple[Words, ...], room: Room) -> Iterator[Words]:
+def _few(answer: tuple[Words, ...], room: PageBudget) -> Iterator[Words]:
     for words in answer[: room.lines]:
         yield shorten(words, room.characters) if isinstance(words, str) else words
     if len(answer) > room.lines:
@@ -204,7 +210,7 @@ def shorten(words: str, characters: int) -> Words:
     return (plain[: ends[-1]], Quiet(f" More {IN_FULL}."))
 
 
-ONE_PAGE = Kind(
+ONE_PAGE = PaperKind(
     key="case_summary_page",
     title="Case summary, one page",
     audience=Audience.DSL,
@@ -213,12 +219,12 @@ ONE_PAGE = Kind(
     subjects=whole_case,
     content=one_page,
 )
-KIND = Kind(
+KIND = PaperKind(
     key="case_summary",
     title="Case summary in full",
     audience=Audience.DSL,
     reader=READER,
     stage=Stage.RECORD,
     subjects=whole_case,
-    content=in_full,
+    content=whole_record,
 )

@@ -6,12 +6,12 @@ from typing import TypeVar
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.referral import referral_of
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Entry, Row, form_of, name_of, questions_of
+from app.domain.kit.form import Form, Row, form_of, name_of, questions_of
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.wording import lower
 from app.typesetting.text import Quiet
@@ -43,69 +43,69 @@ class CaseWords:
             (said.root, said.name): said for said in self.paragraphs
         }
 
-    def answer(self, item: Item | None, question: object) -> str:
+    def answer(self, entry: Entry | None, question: object) -> str:
         """Give one answer in words, or say that it is not known or not applicable.
 
         The question is named by its handle, as everywhere here: `InitialReview.risk_now`.
         """
-        if item is None:
+        if entry is None:
             return NOT_KNOWN
         name = name_of(question)
-        said = self._said.get((item.root, name))
+        said = self._said.get((entry.root, name))
         if said:
             return self.hide.over(said.words)
-        answers = answers_of(item.form)
-        (asked,) = (one for one in questions_of(type(item.form)) if one.name == name)
+        answers = answers_of(entry.form)
+        (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
         return NOT_KNOWN if asked.shown(answers) else NOT_APPLICABLE
 
-    def listed(self, item: Item | None, *questions: object) -> str:
+    def listed(self, entry: Entry | None, *questions: object) -> str:
         """Give several answers in words, one after the other."""
-        return ", ".join(self.answer(item, question) for question in questions)
+        return ", ".join(self.answer(entry, question) for question in questions)
 
-    def after(self, lead: str, item: Item, question: object) -> str:
+    def after(self, lead: str, entry: Entry, question: object) -> str:
         """Give one answer within a sentence, after `lead`: who is disguised begins no sentence."""
-        said = self._said.get((item.root, name_of(question)))
+        said = self._said.get((entry.root, name_of(question)))
         return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
 
-    def lines(self, item: Item) -> tuple[tuple[str, str], ...]:
+    def lines(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """Give every answer of one entry that may be read, with its label."""
-        said = (said for said in self.paragraphs if said.root == item.root)
+        said = (said for said in self.paragraphs if said.root == entry.root)
         return tuple((one.label, self.hide.over(one.words)) for one in said)
 
-    def rows(self, item: Item | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
+    def rows(self, entry: Entry | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
         """Give an answer of several rows as they were recorded: names in them are not disguised."""
         name = name_of(question)
-        if item is None or (item.root, name) not in self._said:
+        if entry is None or (entry.root, name) not in self._said:
             return ()
-        rows: tuple[RowT, ...] = getattr(item.form, name)
+        rows: tuple[RowT, ...] = getattr(entry.form, name)
         return rows
 
-    def told(self, question: object) -> tuple[tuple[Item, str], ...]:
+    def told(self, question: object) -> tuple[tuple[Entry, str], ...]:
         """Give the answer to one question in every entry that gives it, oldest first."""
         form, name = form_of(question), name_of(question)
         return tuple(
-            (item, self.hide.over(self._said[item.root, name].words))
-            for item in self.case.current
-            if isinstance(item.form, form) and (item.root, name) in self._said
+            (entry, self.hide.over(self._said[entry.root, name].words))
+            for entry in self.case.current
+            if isinstance(entry.form, form) and (entry.root, name) in self._said
         )
 
-    def each(self, *forms: type[Entry]) -> tuple[Item, ...]:
+    def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
         """Give every entry of these forms of which anything may be read, oldest first."""
         roots = {said.root for said in self.paragraphs}
         return tuple(
-            item
-            for item in self.case.current
-            if isinstance(item.form, forms) and item.root in roots
+            entry
+            for entry in self.case.current
+            if isinstance(entry.form, forms) and entry.root in roots
         )
 
-    def details_of(self, person: PersonRef) -> Item | None:
+    def details_of(self, person: PersonRef) -> Entry | None:
         """Give the newest entry with the details of one person, if there is one."""
-        for item in reversed(self.case.current):
-            if isinstance(item.form, PersonDetails) and item.form.person == person:
-                return item
+        for entry in reversed(self.case.current):
+            if isinstance(entry.form, PersonDetails) and entry.form.person == person:
+                return entry
         return None
 
-    def newest(self, form: type[Entry]) -> Item | None:
+    def newest(self, form: type[Form]) -> Entry | None:
         """Give the newest entry of a form."""
         return next((i for i in reversed(self.case.current) if isinstance(i.form, form)), None)
 
@@ -124,7 +124,7 @@ class StepWords(CaseWords):
         self,
         case: Case,
         referral: EntryId,
-        opening: type[Entry],
+        opening: type[Form],
         about: PersonRef | None,
         hide: Disguise,
     ) -> None:
@@ -132,15 +132,15 @@ class StepWords(CaseWords):
         self._id = referral
         self.opened = self.newest_step(opening)
 
-    def steps(self, form: type[Entry]) -> tuple[Item, ...]:
+    def steps(self, form: type[Form]) -> tuple[Entry, ...]:
         """Give the opening, or the steps on one form, oldest first."""
         return tuple(
-            item
-            for item in self.case.current
-            if isinstance(item.form, form) and self._id in {item.root, referral_of(item.form)}
+            entry
+            for entry in self.case.current
+            if isinstance(entry.form, form) and self._id in {entry.root, referral_of(entry.form)}
         )
 
-    def newest_step(self, form: type[Entry]) -> Item | None:
+    def newest_step(self, form: type[Form]) -> Entry | None:
         """Give the newest step on a form."""
         return next(reversed(self.steps(form)), None)
 

@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
-from app.papers.kind import Kind, Subject, whole_case
+from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import as_it_happened, happened
 from app.typesetting.content import Content, Issue, Prose, Table
 from app.typesetting.text import Quiet, Strong, Words
@@ -26,8 +26,8 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the whole record as a table: what happened first stands first."""
     said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     rows = tuple(
-        (tuple(_when(case, item)), tuple(_words(case, item, said.get(item.root, []))))
-        for item in as_it_happened(case.current)
+        (tuple(_when(case, entry)), tuple(_words(case, entry, said.get(entry.root, []))))
+        for entry in as_it_happened(case.current)
     )
     return Content(
         issue=issue,
@@ -40,7 +40,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 
 def _under(case: Case, issue: Issue) -> str:
-    entries = len(case.items)
+    entries = len(case.entries)
     return (
         f"Case {case.number}, opened {write_day(case.opened)}. "
         f"{entries} {'entry' if entries == 1 else 'entries'} to {write_time(issue.at)}."
@@ -48,7 +48,7 @@ def _under(case: Case, issue: Issue) -> str:
 
 
 def _how_to_read(case: Case) -> str:
-    corrected = len(case.items) - len(case.current)
+    corrected = len(case.entries) - len(case.current)
     return (
         "Entries stand in the order in which things happened. Below the time, in grey, stands when "
         "it was recorded, by whom, and its number in the record. An entry is never changed. "
@@ -62,27 +62,27 @@ _CORRECTED = (
 )
 
 
-def _when(case: Case, item: Item) -> Iterator[Words]:
-    first, *_ = versions_of(case, item)
+def _when(case: Case, entry: Entry) -> Iterator[Words]:
+    first, *_ = versions_of(case, entry)
     author, noted = first.sealed.author, write_time(first.sealed.recorded)
-    when = write_time(happened(item))
+    when = write_time(happened(entry))
     by = f"{author.name}, {_numbered(first)}"
     yield (Strong(when), Quiet(f"\nRecorded {'then' if noted == when else noted}, {by}"))
 
 
-def _words(case: Case, item: Item, said: list[Paragraph]) -> Iterator[Words]:
-    title = Strong(f"{item.written.title}\n")  # in one text with the first line, so never parted
-    if isinstance(item.form, DocumentIssued):
-        yield (title, f"{item.form.number}, {item.form.kind}, to {item.form.recipient}")
+def _words(case: Case, entry: Entry, said: list[Paragraph]) -> Iterator[Words]:
+    title = Strong(f"{entry.written.title}\n")  # in one text with the first line, so never parted
+    if isinstance(entry.form, DocumentIssued):
+        yield (title, f"{entry.form.number}, {entry.form.kind}, to {entry.form.recipient}")
         return
-    first, *more = EntryWords(item, said).lines() or ((),)
+    first, *more = EntryWords(entry, said).lines() or ((),)
     yield (title, *first)
     yield from more
-    for before, after in pairwise(versions_of(case, item)):
+    for before, after in pairwise(versions_of(case, entry)):
         yield from _correction(case, before, after)
 
 
-def _correction(case: Case, before: Item, after: Item) -> Iterator[Words]:
+def _correction(case: Case, before: Entry, after: Entry) -> Iterator[Words]:
     """Say who corrected an entry, when and why, and what stood where the answer is another now."""
     yield (
         Strong("Corrected "),
@@ -102,18 +102,18 @@ def _correction(case: Case, before: Item, after: Item) -> Iterator[Words]:
         yield (Quiet("Before, not answered: "), "; ".join(labels))
 
 
-def _numbered(item: Item) -> str:
-    return f"no.\N{NO-BREAK SPACE}{item.sealed.seq}"
+def _numbered(entry: Entry) -> str:
+    return f"no.\N{NO-BREAK SPACE}{entry.sealed.seq}"
 
 
-def _said_by(case: Case, item: Item) -> list[Paragraph]:
+def _said_by(case: Case, entry: Entry) -> list[Paragraph]:
     """Give what an entry said when it was the newest."""
-    place = case.items.index(item)
-    then = paragraphs_for(Case(case.items[: place + 1], case.duty), Audience.DSL, as_written=True)
-    return [one for one in then if one.entry == item.sealed.id]
+    place = case.entries.index(entry)
+    then = paragraphs_for(Case(case.entries[: place + 1], case.duty), Audience.DSL, as_written=True)
+    return [one for one in then if one.entry == entry.sealed.id]
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="chronology",
     title=TITLE,
     audience=Audience.DSL,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case, State
 from app.domain.case.containment import containment
@@ -24,10 +24,10 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
-from app.domain.rules.knowledge import Line, knowledge_of
+from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.domain.rules.progress import referral_called_for, stage_now
 from app.papers.case_words import as_sentence
-from app.papers.kind import Kind, Subject, whole_case
+from app.papers.kind import PaperKind, Subject, whole_case
 from app.typesetting.content import Content, Issue, Section
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -43,7 +43,7 @@ SOON = 6
 Row = tuple[str, tuple[Words, ...]]
 
 
-class Open(msgspec.Struct, frozen=True):
+class CoverCase(msgspec.Struct, frozen=True):
     """An open case with what is due in it, soonest first."""
 
     case: Case
@@ -57,7 +57,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the page of one case."""
-    page = _Page(Open(case, issue.beside.due), issue.at)
+    page = _Page(CoverCase(case, issue.supplement.due), issue.at)
     parts = (
         Section("", "Where it stands", tuple(page.stands())),
         Section("", "What is due", tuple(page.due())),
@@ -67,7 +67,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
     return _content(issue, f"case {case.number}", tuple(page.first()), parts)
 
 
-def over_all(cases: Sequence[Open], issue: Issue) -> Content:
+def over_all(cases: Sequence[CoverCase], issue: Issue) -> Content:
     """Give one paper over all open cases, the one with the earliest due first."""
     ordered = sorted(cases, key=lambda one: (_first(one, issue.at), one.case.number))
     sections = tuple(_short(one, issue.at) for one in ordered)
@@ -90,11 +90,11 @@ def _content(
     )
 
 
-def _first(one: Open, now: datetime) -> datetime:
+def _first(one: CoverCase, now: datetime) -> datetime:
     return one.due[0].due if one.due else now.replace(year=9999)
 
 
-def _short(one: Open, now: datetime) -> Section:
+def _short(one: CoverCase, now: datetime) -> Section:
     page = _Page(one, now)
     due = tuple(page.due())
     more = len(due) - SOON
@@ -106,10 +106,10 @@ def _short(one: Open, now: datetime) -> Section:
 class _Page:
     """What stands on the page for one case, in rows of a label and an answer."""
 
-    def __init__(self, one: Open, now: datetime) -> None:
+    def __init__(self, one: CoverCase, now: datetime) -> None:
         self.case, self._due, self._now = one.case, one.due, now
         self._codes = codes_of(one.case)
-        cast = cast_for(one.case, Audience.STAFF)
+        cast = disclosure_for(one.case, Audience.STAFF)
         self._hide = Disguise.of(cast, codes=self._codes)
 
     def first(self) -> Iterator[Words]:
@@ -188,7 +188,7 @@ def codes_of(case: Case) -> dict[str, str]:
 _BODIES = ("Children’s social care", "Police", "Principal and senior leaders")
 
 
-def _of_line(line: Line) -> Iterator[Words]:
+def _of_line(line: KnowledgeRow) -> Iterator[Words]:
     knows = _facts(line, Knowing.KNOWS)
     held = _facts(line, Knowing.NOT_TO_KNOW)
     if knows:
@@ -197,7 +197,7 @@ def _of_line(line: Line) -> Iterator[Words]:
         yield (Strong("Must not hear"), f": {held}")
 
 
-def _facts(line: Line, knowing: Knowing) -> str:
+def _facts(line: KnowledgeRow, knowing: Knowing) -> str:
     facts = [fact for fact in Fact if fact in line.cells and line.cells[fact].knowing is knowing]
     if len(facts) == len(Fact):
         return "anything of it"
@@ -205,7 +205,7 @@ def _facts(line: Line, knowing: Knowing) -> str:
     return ", ".join(labels)
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="cover",
     title="Cover page for absence",
     audience=Audience.DSL,

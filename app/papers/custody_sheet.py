@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
 from app.papers.case_words import CaseWords
-from app.papers.kind import Kind, Subject, entry_of, one_for_each
+from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels, asked
 from app.typesetting.content import Content, Issue, Part, Section, Table
 from app.typesetting.signing import Handover, Handovers, Slip
@@ -48,23 +48,23 @@ _MOVED = (("When", 78.0), ("What happened", 0.3), ("Where to, who by", 0.36), ("
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give the whole way of one device through the college, and room to sign each handover."""
-    item = entry_of(case, subject)
-    assert isinstance(item.form, DeviceTaken)
+    entry = entry_of(case, subject)
+    assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
-    moves = _of_it(case, item, DeviceMoved)
+    moves = _of_it(case, entry, DeviceMoved)
     gone = [move for move in moves if _form(move).movement in _AWAY]
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
         title=f"{TITLE} of a device",
-        under=f"Case {case.number} · seal {item.form.seal}",
+        under=f"Case {case.number} · seal {entry.form.seal}",
         recipient=READER,
-        callout=tuple(_callout(item.form, gone)),
-        parts=tuple(_parts(words, item, moves)),
+        callout=tuple(_callout(entry.form, gone)),
+        parts=tuple(_parts(words, entry, moves)),
     )
 
 
-def _callout(taken: DeviceTaken, gone: list[Item]) -> Iterator[Words]:
+def _callout(taken: DeviceTaken, gone: list[Entry]) -> Iterator[Words]:
     if gone:
         last = _form(gone[-1])
         yield (Strong(f"{last.movement.label}."), f" {write_time(last.moved_at)}, {last.went_to}.")
@@ -73,36 +73,39 @@ def _callout(taken: DeviceTaken, gone: list[Item]) -> Iterator[Words]:
     yield "Nobody opens it, unlocks it or photographs its screen. Do with it what the police say."
 
 
-def _parts(words: CaseWords, item: Item, moves: list[Item]) -> Iterator[Part]:
-    yield _section(words, item, "The device", _DEVICE)
-    received = _section(words, item, "How it was received", _RECEIVED)
-    how = [words.answer(item, question) for question in _STATE]
+def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]:
+    yield _section(words, entry, "The device", _DEVICE)
+    received = _section(words, entry, "How it was received", _RECEIVED)
+    how = [words.answer(entry, question) for question in _STATE]
     state = " · ".join(said for said in how if not isinstance(said, Quiet))
     yield Section("", received.heading, (*received.rows, ("On or off, locked, state", (state,))))
-    told = tuple(_instructions(words, item))
+    told = tuple(_instructions(words, entry))
     yield Section("", "What the police said", told or (("Instruction", (NONE_YET,)),))
     if moves:
         yield Table("Every movement", _MOVED, tuple(_row(words, move) for move in moves))
     yield Handovers(
         "Signatures, with day and time",
         ("Handover", "Given by", "Received by"),
-        tuple(_handovers(item, moves)),
+        tuple(_handovers(entry, moves)),
     )
-    if words.case.people.get(_taken(item).owner or ""):
-        yield _receipt(words, item, [move for move in moves if _form(move).movement in _AWAY])
+    if words.case.people.get(_taken(entry).owner or ""):
+        yield _receipt(words, entry, [move for move in moves if _form(move).movement in _AWAY])
 
 
 NONE_YET = Quiet("None yet")
 
 
-def _section(words: CaseWords, item: Item, heading: str, labels: Labels) -> Section:
-    return Section("", heading, tuple(asked(words, item, labels)))
+def _section(words: CaseWords, entry: Entry, heading: str, labels: Labels) -> Section:
+    return Section("", heading, tuple(asked(words, entry, labels)))
 
 
-def _instructions(words: CaseWords, item: Item) -> Iterator[tuple[str, tuple[Words, ...]]]:
-    if _taken(item).instruction_what:
-        yield write_time(_taken(item).taken_at), (words.answer(item, DeviceTaken.instruction_what),)
-    for one in _of_it(words.case, item, DeviceInstruction):
+def _instructions(words: CaseWords, entry: Entry) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    if _taken(entry).instruction_what:
+        yield (
+            write_time(_taken(entry).taken_at),
+            (words.answer(entry, DeviceTaken.instruction_what),),
+        )
+    for one in _of_it(words.case, entry, DeviceInstruction):
         given = words.answer(one, DeviceInstruction.given_at)
         who = ", ".join(
             said
@@ -113,7 +116,7 @@ def _instructions(words: CaseWords, item: Item) -> Iterator[tuple[str, tuple[Wor
         yield given, (words.answer(one, DeviceInstruction.said), done, who)
 
 
-def _row(words: CaseWords, move: Item) -> tuple[tuple[Words, ...], ...]:
+def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
     form = _form(move)
     happened: list[Words] = [Strong(form.movement.label), words.answer(move, DeviceMoved.why)]
     where: list[Words] = [words.answer(move, DeviceMoved.went_to)]
@@ -128,8 +131,8 @@ def _row(words: CaseWords, move: Item) -> tuple[tuple[Words, ...], ...]:
     return (write_time(form.moved_at),), tuple(happened), tuple(where), tuple(seal)
 
 
-def _handovers(item: Item, moves: list[Item]) -> Iterator[Handover]:
-    taken = _taken(item)
+def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
+    taken = _taken(entry)
     came: tuple[Words, ...] = ("Taken into custody", Quiet(write_time(taken.taken_at)))
     yield Handover(came, taken.handed_by, write_staff(taken.received_by))
     for form in map(_form, moves):
@@ -141,12 +144,12 @@ def _handovers(item: Item, moves: list[Item]) -> Iterator[Handover]:
             yield Handover((Quiet("What, where, seal"),))
 
 
-def _receipt(words: CaseWords, item: Item, gone: list[Item]) -> Slip:
+def _receipt(words: CaseWords, entry: Entry, gone: list[Entry]) -> Slip:
     """Give the receipt: it says nothing of why, so that it may be found in a pocket.
 
     It stays true of a device that has left: then it says when it left, and to where it went.
     """
-    taken = _taken(item)
+    taken = _taken(entry)
     owner = words.case.names[taken.owner or ""]
     return Slip(
         "Receipt for a device",
@@ -162,7 +165,7 @@ def _receipt(words: CaseWords, item: Item, gone: list[Item]) -> Slip:
     )
 
 
-def _left(gone: list[Item]) -> str:
+def _left(gone: list[Entry]) -> str:
     if not gone:
         return ""
     last = _form(gone[-1])
@@ -173,34 +176,34 @@ def _by(taken: DeviceTaken) -> str:
     return write_staff(taken.received_by)
 
 
-def _of_it(case: Case, item: Item, form: type[DeviceMoved | DeviceInstruction]) -> list[Item]:
+def _of_it(case: Case, entry: Entry, form: type[DeviceMoved | DeviceInstruction]) -> list[Entry]:
     """Give the entries of a form about the same device, as they happened."""
     found = [
-        one for one in case.current if isinstance(one.form, form) and one.form.device == item.root
+        one for one in case.current if isinstance(one.form, form) and one.form.device == entry.root
     ]
     return sorted(found, key=_when)
 
 
-def _when(item: Item) -> datetime:
-    happened = item.sealed.happened
-    return happened.at if happened else item.sealed.recorded
+def _when(entry: Entry) -> datetime:
+    happened = entry.sealed.happened
+    return happened.at if happened else entry.sealed.recorded
 
 
-def _form(item: Item) -> DeviceMoved:
-    assert isinstance(item.form, DeviceMoved)
-    return item.form
+def _form(entry: Entry) -> DeviceMoved:
+    assert isinstance(entry.form, DeviceMoved)
+    return entry.form
 
 
-def _taken(item: Item) -> DeviceTaken:
-    assert isinstance(item.form, DeviceTaken)
-    return item.form
+def _taken(entry: Entry) -> DeviceTaken:
+    assert isinstance(entry.form, DeviceTaken)
+    return entry.form
 
 
-def _called(_case: Case, item: Item) -> str:
-    return f"{_taken(item).device}, seal {_taken(item).seal}"
+def _called(_case: Case, entry: Entry) -> str:
+    return f"{_taken(entry).device}, seal {_taken(entry).seal}"
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="custody_sheet",
     title=f"{TITLE} and receipt",
     audience=Audience.DSL,

@@ -7,14 +7,14 @@ Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and 
 from collections.abc import Iterator, Sequence
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.deletion import (
+    CopyPlace,
     Deletion,
     DeletionConfirmed,
     DeletionDecided,
     Hold,
     HoldLifted,
-    Place,
 )
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
@@ -22,7 +22,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
 from app.domain.rules.holds import holds_on, who_lifts
 from app.papers.case_words import CaseWords, as_sentence
-from app.papers.kind import Kind, Subject, entry_of
+from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.rows import Labels, Row, asked
 from app.typesetting.content import (
     Checklist,
@@ -60,10 +60,10 @@ _LIFTED = (("Hold", 0.24), ("Whose word", 0.36), ("What was agreed", 0.4))
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give one decision on deletion, the holds before it, and what was confirmed after it."""
-    item = entry_of(case, subject)
-    form = _decided(item)
+    entry = entry_of(case, subject)
+    form = _decided(entry)
     words = CaseWords(case, Audience.DSL)
-    done = [one for one in case.current if _confirms(one, item)]
+    done = [one for one in case.current if _confirms(one, entry)]
     return Content(
         issue=issue,
         kind=f"Deletion record, case {case.number}",
@@ -71,11 +71,11 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=f"Case {case.number} · decided {write_time(form.decided_at)}",
         recipient=READER,
         callout=tuple(_callout(words, form, done)),
-        parts=tuple(_parts(words, item, done)),
+        parts=tuple(_parts(words, entry, done)),
     )
 
 
-def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Iterator[Words]:
+def _callout(words: CaseWords, form: DeletionDecided, done: list[Entry]) -> Iterator[Words]:
     by = f" By {write_day(form.delete_by)}." if form.delete_by else ""
     yield (Strong(f"{form.decision.label}."), by)
     if done:
@@ -85,9 +85,9 @@ def _callout(words: CaseWords, form: DeletionDecided, done: list[Item]) -> Itera
         yield "It has not been confirmed yet. The learner deletes and says so; nobody looks."
 
 
-def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
-    form = _decided(item)
-    decided = (*_rows(words, item, _DECIDED), _by(words, item), *_stood(words, item, done))
+def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
+    form = _decided(entry)
+    decided = (*_rows(words, entry, _DECIDED), _by(words, entry), *_stood(words, entry, done))
     yield Section("", "The decision", decided)
     yield from _holds_lifted(words)
     for one in done:
@@ -96,34 +96,34 @@ def _parts(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Part]:
         )
     if not done and form.decision is Deletion.LEARNER:
         yield Checklist(
-            "To be confirmed: where it was deleted", tuple((p.label, False) for p in Place)
+            "To be confirmed: where it was deleted", tuple((p.label, False) for p in CopyPlace)
         )
         yield WritingLines("", ("In their words", "", "What is left", "Told whom, when"))
     yield Signatures(tuple(_signing(form, done)))
 
 
-def _rows(words: CaseWords, item: Item, labels: Labels) -> Iterator[Row]:
+def _rows(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
     """Give the answers there are: what was not asked because of another answer is left out."""
-    for label, answer in asked(words, item, labels):
+    for label, answer in asked(words, entry, labels):
         if not isinstance(answer[0], Quiet):
             yield label, answer
 
 
-def _by(words: CaseWords, item: Item) -> Row:
+def _by(words: CaseWords, entry: Entry) -> Row:
     """Say who decided, in which capacity: it stands once where that is their role."""
     by, as_ = (
-        words.answer(item, DeletionDecided.decided_by),
-        words.answer(item, DeletionDecided.authority),
+        words.answer(entry, DeletionDecided.decided_by),
+        words.answer(entry, DeletionDecided.authority),
     )
     own_role = isinstance(as_, Quiet) or as_ in by
     return "Decided by", (by if own_role else f"{by}; decides as {lower(as_)}",)
 
 
-def _stood(words: CaseWords, item: Item, done: list[Item]) -> Iterator[Row]:
+def _stood(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Row]:
     """Give the holds that stood at the decision, and those that stand today before it is done."""
     case = words.case
-    place = [one.sealed.id for one in case.items].index(item.root)
-    stood = holds_on(Case(case.items[: place + 1], case.duty))
+    place = [one.sealed.id for one in case.entries].index(entry.root)
+    stood = holds_on(Case(case.entries[: place + 1], case.duty))
     yield "Holds then", tuple(map(_waiting, stood)) or (Quiet("No hold stood"),)
     if not done:
         yield "Holds today", tuple(map(_waiting, holds_on(case))) or (Quiet("No hold stands"),)
@@ -135,7 +135,7 @@ def _holds_lifted(words: CaseWords) -> Iterator[Part]:
         yield Table("Holds, and whose word lifted them", _LIFTED, tuple(_lifted(words, lifted)))
 
 
-def _heard(words: CaseWords, one: Item) -> Iterator[Row]:
+def _heard(words: CaseWords, one: Entry) -> Iterator[Row]:
     """Say whether all of it is deleted, as the learner told whom and when."""
     at, to = (
         words.answer(one, DeletionConfirmed.confirmed_at),
@@ -151,21 +151,21 @@ def _waiting(hold: Hold) -> str:
     return f"{hold.label}: waits for the word of {who_lifts(hold)}"
 
 
-def _lifted(words: CaseWords, lifted: Sequence[Item]) -> Iterator[tuple[tuple[Words, ...], ...]]:
-    for item in lifted:
-        who: list[Words] = [words.answer(item, question) for question in _WHO]
-        who.append(Quiet(words.answer(item, HoldLifted.agreed_at)))
-        reference = words.answer(item, HoldLifted.reference)
+def _lifted(words: CaseWords, lifted: Sequence[Entry]) -> Iterator[tuple[tuple[Words, ...], ...]]:
+    for entry in lifted:
+        who: list[Words] = [words.answer(entry, question) for question in _WHO]
+        who.append(Quiet(words.answer(entry, HoldLifted.agreed_at)))
+        reference = words.answer(entry, HoldLifted.reference)
         if not isinstance(reference, Quiet):
             who.append(Quiet(reference))
         agreed = (
-            words.answer(item, HoldLifted.agreed_what),
-            Quiet(words.answer(item, HoldLifted.why)),
+            words.answer(entry, HoldLifted.agreed_what),
+            Quiet(words.answer(entry, HoldLifted.why)),
         )
-        yield (words.answer(item, HoldLifted.holds),), tuple(who), agreed
+        yield (words.answer(entry, HoldLifted.holds),), tuple(who), agreed
 
 
-def _signing(form: DeletionDecided, done: list[Item]) -> Iterator[tuple[str, Lines]]:
+def _signing(form: DeletionDecided, done: list[Entry]) -> Iterator[tuple[str, Lines]]:
     by = write_staff(form.decided_by)
     yield f"{by}: decided on {write_time(form.decided_at)}, for the reason given.", _lines(by)
     if form.decision is not Deletion.LEARNER:
@@ -181,25 +181,25 @@ def _lines(name: str) -> Lines:
     return (("Signature" if name else "Name and signature", ""), ("Date and time", ""))
 
 
-def _confirms(one: Item, item: Item) -> bool:
-    return isinstance(one.form, DeletionConfirmed) and one.form.deletion == item.root
+def _confirms(one: Entry, entry: Entry) -> bool:
+    return isinstance(one.form, DeletionConfirmed) and one.form.deletion == entry.root
 
 
-def _decided(item: Item) -> DeletionDecided:
-    assert isinstance(item.form, DeletionDecided)
-    return item.form
+def _decided(entry: Entry) -> DeletionDecided:
+    assert isinstance(entry.form, DeletionDecided)
+    return entry.form
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
     """Give each decision to delete. To keep copies for now is no deletion: the record says it."""
     return tuple(
-        Subject(words=f"{form.decision.label}, {write_time(form.decided_at)}", entry=item.root)
-        for item in case.current
-        if isinstance(form := item.form, DeletionDecided) and form.decision is not Deletion.KEEP
+        Subject(words=f"{form.decision.label}, {write_time(form.decided_at)}", entry=entry.root)
+        for entry in case.current
+        if isinstance(form := entry.form, DeletionDecided) and form.decision is not Deletion.KEEP
     )
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="deletion_record",
     title=TITLE,
     audience=Audience.DSL,

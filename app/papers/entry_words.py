@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from app.disclosure.audience import Paragraph
 from app.domain.case.case import Case
-from app.domain.case.item import Item
-from app.domain.kit.answers import Kind, YesNoUnknown
+from app.domain.case.entry import Entry
+from app.domain.kit.answers import AnswerKind, YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
@@ -21,11 +21,11 @@ MANY = 3
 """From so many answers of yes, no or not known on, the questions stand below the answer."""
 WHY = "_why"
 """What the question for a reason ends in; before it stands the name of what it is the reason for"""
-_TOLD = (Kind.WORDS, Kind.EXACT_WORDS)
+_TOLD = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 BETWEEN = Quiet(" · ")
 
 
-class Told(NamedTuple):
+class PrintedAnswer(NamedTuple):
     """One answer under its label. A short one may run on with others."""
 
     label: str
@@ -47,9 +47,9 @@ class EntryWords:
     answer is left out but the moment that stands in the heading.
     """
 
-    def __init__(self, item: Item, said: Sequence[Paragraph]) -> None:
-        self.item = item
-        told = {one.name: one for one in said if one.name != item.written.happened_in}
+    def __init__(self, entry: Entry, said: Sequence[Paragraph]) -> None:
+        self.item = entry
+        told = {one.name: one for one in said if one.name != entry.written.happened_in}
         self.size = sum(len(one.label) + len(one.words) for one in told.values())
         plain = [one for one in told.values() if _is_plain(one)]
         reasons = {one.name: told[why] for one in plain if (why := f"{one.name}{WHY}") in told}
@@ -92,7 +92,7 @@ class EntryWords:
 def _is_plain(paragraph: Paragraph) -> bool:
     """Say whether it answers yes, no or not known; what somebody typed may read alike."""
     asked = {question.name: question.kind for question in questions_of(paragraph.form)}
-    return asked.get(paragraph.name) is Kind.YES_NO_UNKNOWN
+    return asked.get(paragraph.name) is AnswerKind.YES_NO_UNKNOWN
 
 
 def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
@@ -103,26 +103,26 @@ def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
     return entries
 
 
-def recorded(item: Item) -> str:
+def recorded(entry: Entry) -> str:
     """Say who recorded an entry, and when."""
-    author = item.sealed.author
-    return f"{write_time(item.sealed.recorded)}, by {author.name}, {author.role}"
+    author = entry.sealed.author
+    return f"{write_time(entry.sealed.recorded)}, by {author.name}, {author.role}"
 
 
-def versions_of(case: Case, item: Item) -> tuple[Item, ...]:
+def versions_of(case: Case, entry: Entry) -> tuple[Entry, ...]:
     """Give an entry as it was first sealed, then each of its corrections."""
-    return tuple(one for one in case.items if one.root == item.root)
+    return tuple(one for one in case.entries if one.root == entry.root)
 
 
-def _told(one: Paragraph, why: Paragraph | None) -> Told:
+def _told(one: Paragraph, why: Paragraph | None) -> PrintedAnswer:
     if why:
-        return Told(one.label, (Strong(f"{one.words}."), f" {why.words}"))
+        return PrintedAnswer(one.label, (Strong(f"{one.words}."), f" {why.words}"))
     kind = next(q for q in questions_of(one.form) if q.name == one.name).kind
     told = kind in _TOLD or "\n" in one.words or len(one.words) > RUNS_ON
-    return Told(one.label, one.words, not told)
+    return PrintedAnswer(one.label, one.words, not told)
 
 
-def _run_on(told: Sequence[Told]) -> tuple[str, ...]:
+def _run_on(told: Sequence[PrintedAnswer]) -> tuple[str, ...]:
     words: list[str] = []
     for one in told:
         words += [BETWEEN] * bool(words)

@@ -24,9 +24,9 @@ from dataclasses import dataclass
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.kit.answers import EntryRef, PersonRef
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
@@ -59,13 +59,13 @@ WHOLE = Subject(words="The whole case")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class PaperKind:
     """One kind of document. `reader` says in a few words who it is for.
 
     `stage` is the part of handling whose guidance it follows. It leaves the house only when nobody
     is told in it whom `cast_for` hides from its reader. `help` asks for contacts in date, for whom;
     `rules` for the rules for staff of that guidance, `due` for what is due in the case, `route` for
-    how a removal request goes: all of them come with the issue, as `issue.beside`.
+    how a removal request goes: all of them come with the issue, as `issue.supplement`.
     """
 
     key: str
@@ -87,21 +87,21 @@ def whole_case(_case: Case) -> tuple[Subject, ...]:
 
 
 def one_for_each(
-    form: type[Entry], words: Callable[[Case, Item], str]
+    form: type[Form], words: Callable[[Case, Entry], str]
 ) -> Callable[[Case], tuple[Subject, ...]]:
     """Make the subjects of a document that is about one entry of a form: as many as there are."""
 
     def subjects(case: Case) -> tuple[Subject, ...]:
         return tuple(
-            Subject(words=words(case, item), entry=item.root)
-            for item in case.current
-            if isinstance(item.form, form)
+            Subject(words=words(case, entry), entry=entry.root)
+            for entry in case.current
+            if isinstance(entry.form, form)
         )
 
     return subjects
 
 
-def entry_of(case: Case, subject: Subject) -> Item:
+def entry_of(case: Case, subject: Subject) -> Entry:
     """Give the entry a document is about, as it holds today. Raises ValueError without one."""
-    (item,) = (item for item in case.current if item.root == subject.entry)
-    return item
+    (entry,) = (entry for entry in case.current if entry.root == subject.entry)
+    return entry

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.disclosure.audience import paragraphs_for
-from app.disclosure.cast import reads_every_name
+from app.disclosure.disclosure import reads_every_name
 from app.domain.case.case import Case
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.moments import day_of, write_day
@@ -31,10 +31,10 @@ from app.papers import (
     who_knows,
 )
 from app.papers.entry_words import EntryWords, entries_said
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Section
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[PaperKind, ...] = (
     social_care.KIND,
     police.KIND,
     telephone_script.KIND,
@@ -60,7 +60,7 @@ KINDS: tuple[Kind, ...] = (
 class Offer(NamedTuple):
     """A document that makes sense for a case now: its kind, and what it is about."""
 
-    kind: Kind
+    kind: PaperKind
     subject: Subject
 
     @property
@@ -86,7 +86,7 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     return msgspec.structs.replace(content, parts=(*content.parts, written))
 
 
-def kind_named(key: str) -> Kind:
+def kind_named(key: str) -> PaperKind:
     """Give the kind with this key. Raises KeyError when there is none."""
     return {kind.key: kind for kind in KINDS}[key]
 

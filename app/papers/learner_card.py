@@ -5,11 +5,11 @@ Source: peers idea 18 (a checklist before starting raises completion); uk-guidan
 
 from collections.abc import Iterator
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain import names
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
 from app.domain.kit.answers import PersonRef, Role
@@ -19,10 +19,10 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.bands import band_on
 from app.domain.rules.directory import HelpFor
-from app.domain.rules.learner_card import CARD_TITLE, Said, card
+from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, card_parts
 from app.papers.case_words import CaseWords
 from app.papers.help import reach_line
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Help, Issue
 from app.typesetting.creases import Creases
 from app.typesetting.panels import Panels
@@ -47,11 +47,11 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give the card of one learner. Raises KeyError when they are nobody of this case."""
     assert subject.reader
     known = case.people[subject.reader]
-    parts = card(
+    parts = card_parts(
         band_on(known.person, day_of(issue.at)),
         _said(case, subject.reader),
         removal=Role.PICTURED in known.roles,
-        talk=tuple(_talk(issue.beside.help)),
+        talk=tuple(_talk(issue.supplement.help)),
     )
     first = names.first_name(known.person.name)
     return Content(
@@ -66,13 +66,13 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _said(case: Case, learner: PersonRef) -> Said:
-    hide = Disguise.of(cast_for(case, Audience.LEARNER, learner))
+def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
+    hide = Disguise.of(disclosure_for(case, Audience.LEARNER, learner))
     words = CaseWords(case, Audience.LEARNER, learner, hide)
     read = {(one.root, one.name) for one in words.paragraphs}
     newest = _newest(case, learner)
     if newest is None:
-        return Said()
+        return AgreedWithLearner()
 
     def said(question: object) -> str:
         known = (newest.root, name_of(question)) in read
@@ -81,7 +81,7 @@ def _said(case: Case, learner: PersonRef) -> Said:
     form = newest.form
     assert isinstance(form, LearnerCard)
     when = write_long_day(form.review_on) if said(LearnerCard.review_on) else ""
-    return Said(
+    return AgreedWithLearner(
         next_step=said(LearnerCard.next_step),
         who_will_know=said(LearnerCard.who_will_know),
         wants=said(LearnerCard.wants),
@@ -89,10 +89,10 @@ def _said(case: Case, learner: PersonRef) -> Said:
     )
 
 
-def _newest(case: Case, learner: PersonRef) -> Item | None:
-    for item in reversed(case.current):
-        if isinstance(item.form, LearnerCard) and item.form.learner == learner:
-            return item
+def _newest(case: Case, learner: PersonRef) -> Entry | None:
+    for entry in reversed(case.current):
+        if isinstance(entry.form, LearnerCard) and entry.form.learner == learner:
+            return entry
     return None
 
 
@@ -103,7 +103,7 @@ def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
     return (reach_line(one) for one in numbers[:TALKS])
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="learner_card",
     title="Card for the learner",
     audience=Audience.LEARNER,

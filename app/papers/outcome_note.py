@@ -13,7 +13,7 @@ import msgspec
 
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyAnswer, BodyOutcome
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.freshness import Seen
@@ -21,7 +21,7 @@ from app.domain.kit.moments import write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import NOT_KNOWN, CaseWords
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.papers.rows import Labels, Row, asked
 from app.paths import resources
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, Table
@@ -31,7 +31,7 @@ TITLE = "Note on a police outcome"
 READER = "The Designated Safeguarding Lead"
 
 
-class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OutcomeFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that is so, with its source and how well it is known."""
 
     text: str
@@ -39,29 +39,29 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: Seen
 
 
-class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OutcomeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may be said of the outcomes, as checked on a day."""
 
     checked_on: date
-    outcome_21: tuple[Fact, ...]
-    outcome_22: tuple[Fact, ...]
-    record: tuple[Fact, ...]
-    checks: tuple[Fact, ...]
+    outcome_21: tuple[OutcomeFact, ...]
+    outcome_22: tuple[OutcomeFact, ...]
+    record: tuple[OutcomeFact, ...]
+    checks: tuple[OutcomeFact, ...]
 
 
 @cache
-def facts() -> Facts:
+def facts() -> OutcomeFacts:
     """Read what ships with the program about the outcomes."""
     text = (resources() / "outcomes.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Facts)
+    return msgspec.convert(tomllib.loads(text), OutcomeFacts)
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
     """Give each outcome 21 or 22 the police have told the college of."""
     return tuple(
-        Subject(words=f"{_body(case, form).opened.name}, {_code(form)}", entry=item.root)
-        for item in case.current
-        if isinstance(form := item.form, BodyOutcome) and form.answer in _CODES
+        Subject(words=f"{_body(case, form).opened.name}, {_code(form)}", entry=entry.root)
+        for entry in case.current
+        if isinstance(form := entry.form, BodyOutcome) and form.answer in _CODES
     )
 
 
@@ -79,32 +79,32 @@ def _body(case: Case, form: BodyOutcome) -> BodyReferral:
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give what one outcome is and means, and whether the learner was told honestly."""
-    (item,) = (one for one in case.current if one.root == subject.entry)
-    assert isinstance(item.form, BodyOutcome)
+    (entry,) = (one for one in case.current if one.root == subject.entry)
+    assert isinstance(entry.form, BodyOutcome)
     words = CaseWords(case, Audience.DSL)
     checked = write_day(facts().checked_on)
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
-        title=f"{TITLE}: {_code(item.form)}",
+        title=f"{TITLE}: {_code(entry.form)}",
         under=f"Case {case.number}. What the outcome means was checked on {checked}.",
         recipient=READER,
-        callout=tuple(_callout(words, item)),
-        parts=tuple(_parts(words, item, item.form)),
+        callout=tuple(_callout(words, entry)),
+        parts=tuple(_parts(words, entry, entry.form)),
     )
 
 
-def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
-    yield (Strong("Decided by the police."), f" {words.answer(item, BodyOutcome.answer)}.")
+def _callout(words: CaseWords, entry: Entry) -> Iterator[Words]:
+    yield (Strong("Decided by the police."), f" {words.answer(entry, BodyOutcome.answer)}.")
     yield (Strong("Later checks."), f" {facts().checks[-1].text}")
 
 
-def _parts(words: CaseWords, item: Item, form: BodyOutcome) -> Iterator[Part]:
+def _parts(words: CaseWords, entry: Entry, form: BodyOutcome) -> Iterator[Part]:
     body = _body(words.case, form)
-    yield Section("", "What was decided", tuple(_decided(words, item, body)))
+    yield Section("", "What was decided", tuple(_decided(words, entry, body)))
     known = facts()
     means = known.outcome_21 if form.answer is BodyAnswer.OUTCOME_21 else known.outcome_22
-    yield Section("", "What the learner was told", tuple(_told(words, item)))
+    yield Section("", "What the learner was told", tuple(_told(words, entry)))
     columns = (("As known", 1.0), ("Source", 0.72))
     rows = tuple(map(_fact, (*means, *known.record, *known.checks)))
     yield Table(f"What {_code(form)} means, and what may be said of DBS checks", columns, rows)
@@ -112,37 +112,37 @@ def _parts(words: CaseWords, item: Item, form: BodyOutcome) -> Iterator[Part]:
     yield Signatures(lines)
 
 
-def _fact(fact: Fact) -> tuple[tuple[Words, ...], ...]:
+def _fact(fact: OutcomeFact) -> tuple[tuple[Words, ...], ...]:
     source: tuple[Words, ...] = (Quiet(fact.source),)
     if fact.standing is Seen.RECALLED:
         source += (Strong("From memory: check before use."),)
     return (fact.text,), source
 
 
-def _decided(words: CaseWords, item: Item, body: BodyReferral) -> Iterator[Row]:
+def _decided(words: CaseWords, entry: Entry, body: BodyReferral) -> Iterator[Row]:
     yield "By", (body.opened.name,)
     labels: Labels = {
         BodyOutcome.answer: "Outcome",
         BodyOutcome.decided_on: "Day of the outcome",
         BodyOutcome.why: "Their reason",
     }
-    yield from asked(words, item, labels)
-    by = words.answer(item, BodyOutcome.told_by)
-    yield "Told to the college", (f"{words.answer(item, BodyOutcome.at)}, by {by}",)
+    yield from asked(words, entry, labels)
+    by = words.answer(entry, BodyOutcome.told_by)
+    yield "Told to the college", (f"{words.answer(entry, BodyOutcome.at)}, by {by}",)
     yield "Log, crime numbers", (", ".join(body.numbers) or NOT_KNOWN,)
 
 
-def _told(words: CaseWords, item: Item) -> Iterator[Row]:
-    form = item.form
+def _told(words: CaseWords, entry: Entry) -> Iterator[Row]:
+    form = entry.form
     assert isinstance(form, BodyOutcome)
-    yield from asked(words, item, {BodyOutcome.checks_told: "Told honestly about checks"})
-    said = words.answer(item, BodyOutcome.checks_said)
+    yield from asked(words, entry, {BodyOutcome.checks_told: "Told honestly about checks"})
+    said = words.answer(entry, BodyOutcome.checks_said)
     open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
     done = form.checks_told is YesNoUnknown.YES
     yield "Who said it, and how", (said if done else open_,)
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="outcome_note",
     title="Outcome 21 or 22 note",
     audience=Audience.DSL,

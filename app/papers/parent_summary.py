@@ -7,11 +7,11 @@ who live apart get a paper each, and who must not be told gets none.
 from collections.abc import Iterator
 
 from app.disclosure.audience import Paragraph, people_about
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
-from app.domain.case.item import Item
 from app.domain.forms.parents import Advice, ParentContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.form import name_of
@@ -22,7 +22,7 @@ from app.domain.rules.directory import HelpFor
 from app.domain.rules.knowledge import must_not_be_told
 from app.papers.case_words import CaseWords
 from app.papers.help import help_table
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, NewPage, Part, Points, Prose, Table
 from app.typesetting.text import Strong, Words
 
@@ -85,7 +85,7 @@ class _Said:
     def __init__(self, case: Case, parent: PersonRef, child: PersonRef) -> None:
         self.parent = case.people[parent].person
         self.child = case.people[child].person
-        hide = Disguise.of(cast_for(case, Audience.PARENTS, parent))
+        hide = Disguise.of(disclosure_for(case, Audience.PARENTS, parent))
         self.words = CaseWords(case, Audience.PARENTS, parent, hide)
         self._read = {(said.root, said.name) for said in self.words.paragraphs}
         roots = {root for root, _ in self._read}
@@ -98,9 +98,9 @@ class _Said:
 
     def all(self, question: object) -> Iterator[tuple[str, str]]:
         """Give the answer to one question in each contact that has it, with its day."""
-        for item, form in self.contacts:
-            if (item.root, name_of(question)) in self._read:
-                yield write_day(day_of(form.at)), self.words.answer(item, question)
+        for entry, form in self.contacts:
+            if (entry.root, name_of(question)) in self._read:
+                yield write_day(day_of(form.at)), self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
         """Give those answers as texts; each begins with its day where there are several."""
@@ -119,8 +119,8 @@ class _Said:
     def promised(self) -> Iterator[tuple[tuple[Words, ...], ...]]:
         """Give what was agreed with days, as rows of a table."""
         hide = self.words.hide
-        for item, _ in self.contacts:
-            for row in self.words.rows(item, ParentContact.promised):
+        for entry, _ in self.contacts:
+            for row in self.words.rows(entry, ParentContact.promised):
                 by = write_day(row.by) if row.by else "No day set"
                 yield (hide.over(row.what),), (hide.over(row.who),), (by,)
 
@@ -152,25 +152,25 @@ def _parts(said: _Said, issue: Issue) -> Iterator[Part]:
     reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
     ask = f"Ring us with any question, or if anything changes: {reach}." if reach else ""
     yield Prose("About this paper", tuple(filter(None, (OWN_CHILD, WHO_READS, ask))))
-    if issue.beside.help:
+    if issue.supplement.help:
         yield NewPage()
-        yield from help_table("Help for you", issue.beside.help)
+        yield from help_table("Help for you", issue.supplement.help)
 
 
 def _contacts(
     case: Case, parent: PersonRef, child: PersonRef
-) -> Iterator[tuple[Item, ParentContact]]:
-    for item in case.current:
-        form = item.form
+) -> Iterator[tuple[Entry, ParentContact]]:
+    for entry in case.current:
+        form = entry.form
         if not isinstance(form, ParentContact) or form.reached is not YesNoUnknown.YES:
             continue
         if (form.parent, form.child) == (parent, child):
-            yield item, form
+            yield entry, form
 
 
 def _read_by(case: Case, parent: PersonRef, child: PersonRef) -> bool:
     said = CaseWords(case, Audience.PARENTS, parent).paragraphs
-    roots = {item.root for item, _ in _contacts(case, parent, child)}
+    roots = {entry.root for entry, _ in _contacts(case, parent, child)}
     return any(one.root in roots and one.name != name_of(ParentContact.advice) for one in said)
 
 
@@ -178,11 +178,11 @@ def _about(
     case: Case, said: tuple[Paragraph, ...], parent: PersonRef, child: PersonRef
 ) -> Iterator[Paragraph]:
     """Leave out what is about another child of theirs: that stands in a paper of its own."""
-    about = {item.root: people_about(case, item.form) for item in case.current}
+    about = {entry.root: people_about(case, entry.form) for entry in case.current}
     return (one for one in said if about[one.root] <= {parent, child})
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="parent_summary",
     title="Summary for a parent or carer",
     audience=Audience.PARENTS,

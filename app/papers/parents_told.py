@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.social_care import ReferralBackground, Told
+from app.domain.forms.social_care import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
@@ -23,18 +23,18 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
     """
     lines: dict[str, list[Words]] = {}
     talks = words.each(ParentContact)
-    reached = {_parent(item) for item in talks if _reached(item)}
-    decided = {_parent(item): item for item in words.each(ParentDecision)}
-    for parent, item in decided.items():
-        form = item.form
+    reached = {_parent(entry) for entry in talks if _reached(entry)}
+    decided = {_parent(entry): entry for entry in words.each(ParentDecision)}
+    for parent, entry in decided.items():
+        form = entry.form
         assert isinstance(form, ParentDecision)
         if form.decision is not Telling.TELL or parent not in reached:
-            who = words.answer(item, ParentDecision.parent)
-            lines.setdefault(who, []).append(_decision(words, item, form))
-    for item in talks:
-        lines.setdefault(words.answer(item, ParentContact.parent), []).append(_talk(words, item))
-    for item in words.each(ReferralBackground):
-        for row in words.rows(item, ReferralBackground.parents):
+            who = words.answer(entry, ParentDecision.parent)
+            lines.setdefault(who, []).append(_decision(words, entry, form))
+    for entry in talks:
+        lines.setdefault(words.answer(entry, ParentContact.parent), []).append(_talk(words, entry))
+    for entry in words.each(ReferralBackground):
+        for row in words.rows(entry, ReferralBackground.parents):
             who = told_whom(words, row)
             if who not in lines:
                 lines[who] = [told_row(words, row)]
@@ -45,47 +45,47 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
     """Say of each parent or carer in two or three words whether they know, for a telephone call."""
     short = {
         told_whom(words, row): _TOLD.get(row.told, "not known if told")
-        for item in words.each(ReferralBackground)
-        for row in words.rows(item, ReferralBackground.parents)
+        for entry in words.each(ReferralBackground)
+        for row in words.rows(entry, ReferralBackground.parents)
     }
-    for item in words.each(ParentDecision):
-        who = words.answer(item, ParentDecision.parent)
-        short[who] = lower(words.answer(item, ParentDecision.decision))
-    for item in words.each(ParentContact):
-        who = words.answer(item, ParentContact.parent)
-        told = not _reached(item) or short.get(who, "") in _KEPT
+    for entry in words.each(ParentDecision):
+        who = words.answer(entry, ParentDecision.parent)
+        short[who] = lower(words.answer(entry, ParentDecision.decision))
+    for entry in words.each(ParentContact):
+        who = words.answer(entry, ParentContact.parent)
+        told = not _reached(entry) or short.get(who, "") in _KEPT
         short[who] = short.get(who, "not reached yet") if told else "told"
     return short
 
 
-def told_whom(words: CaseWords, row: Told) -> str:
+def told_whom(words: CaseWords, row: ParentTold) -> str:
     """Name the parent or carer of a row of a referral, as far as the record knows them."""
     return words.hide.over(words.case.names.get(row.who or "", "A parent or carer"))
 
 
-def told_row(words: CaseWords, row: Told) -> Words:
+def told_row(words: CaseWords, row: ParentTold) -> Words:
     """Say whether they were told, and how or why not."""
     told = _TOLD.get(row.told, "not known if told")
     return (Strong(f"{told}."), f" {as_sentence(words.hide.over(row.how))}")
 
 
-def _parent(item: Item) -> PersonRef:
+def _parent(entry: Entry) -> PersonRef:
     """Give who it is of, by id: two parents may bear one name."""
-    assert isinstance(item.form, ParentContact | ParentDecision)
-    return item.form.parent
+    assert isinstance(entry.form, ParentContact | ParentDecision)
+    return entry.form.parent
 
 
-def _reached(item: Item) -> bool:
-    return isinstance(item.form, ParentContact) and item.form.reached is YesNoUnknown.YES
+def _reached(entry: Entry) -> bool:
+    return isinstance(entry.form, ParentContact) and entry.form.reached is YesNoUnknown.YES
 
 
-def _decision(words: CaseWords, item: Item, form: ParentDecision) -> Words:
+def _decision(words: CaseWords, entry: Entry, form: ParentDecision) -> Words:
     when = Quiet(f"{write_time(form.decided_at)}: ")
-    return (when, Strong(f"{form.decision.label}."), f" {words.answer(item, ParentDecision.why)}")
+    return (when, Strong(f"{form.decision.label}."), f" {words.answer(entry, ParentDecision.why)}")
 
 
-def _talk(words: CaseWords, item: Item) -> Words:
-    form = item.form
+def _talk(words: CaseWords, entry: Entry) -> Words:
+    form = entry.form
     assert isinstance(form, ParentContact)
-    told = words.answer(item, ParentContact.told) if _reached(item) else "Not reached."
+    told = words.answer(entry, ParentContact.told) if _reached(entry) else "Not reached."
     return (Quiet(f"{write_time(form.at)}: "), told)

@@ -15,10 +15,10 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.papers.police_imagery import evidence, imagery, removal, where
 from app.papers.police_people import accounts, informed, people
-from app.papers.police_sections import asks, report, reporter, timeline
+from app.papers.police_sections import asks, report_section, reporter, timeline
 from app.papers.police_words import PoliceWords, police_referrals
 from app.papers.rows import risk_now, written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
@@ -62,7 +62,7 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
     lettered = iter("ABCDEFGHIJKL")
     college = issue.college
     for heading, rows in (
-        ("This report", report(words)),
+        ("This report", report_section(words)),
         ("Who is reporting", reporter(words, college)),
         ("People, and their part", people(words)),
         ("Accounts and contact online", accounts(words)),
@@ -131,7 +131,7 @@ def _callout(words: PoliceWords) -> Iterator[Words]:
     )
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="police",
     title="Letter to the police or CEOP",
     audience=Audience.AGENCIES,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.domain.case.case import Case
 from app.domain.case.containment import containment
 from app.domain.case.custody import devices_held
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.viewing import viewing
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
@@ -25,7 +25,7 @@ from app.domain.rules.holds import holds_on, raised_on, who_lifts
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.papers.police_words import PoliceWords
 from app.papers.rows import Labels, Row, asked
-from app.spread.of_case import in_words, spread_of
+from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section
 from app.typesetting.spread_map import SpreadMap
 from app.typesetting.text import Quiet, Strong, Words
@@ -69,18 +69,18 @@ def _held(case: Case) -> Iterator[Words]:
 
 
 def _seen(words: PoliceWords) -> Iterator[Words]:
-    for item in words.each(ViewingAsked):
-        for row in words.rows(item, ViewingAsked.staff):
+    for entry in words.each(ViewingAsked):
+        for row in words.rows(entry, ViewingAsked.staff):
             if row.seen is YesNoUnknown.YES:
                 yield f"{row.who.name}, {row.who.role}: {row.how}"
-    for item in words.each(ViewingRecorded):
-        copied = words.answer(item, ViewingRecorded.copied).lower()
-        advice = words.answer(item, ViewingRecorded.copied_advice)
+    for entry in words.each(ViewingRecorded):
+        copied = words.answer(entry, ViewingRecorded.copied).lower()
+        advice = words.answer(entry, ViewingRecorded.copied_advice)
         more = "" if advice in _NO_ANSWER else f"; advice of the police: {advice}"
         who, ground = ViewingRecorded.viewed_by, ViewingRecorded.ground
         yield (
-            Quiet(f"Entry {item.sealed.seq}, {words.answer(item, ViewingRecorded.began_at)}: "),
-            f"{words.answer(item, who)}. {words.answer(item, ground)}. ",
+            Quiet(f"Entry {entry.sealed.seq}, {words.answer(entry, ViewingRecorded.began_at)}: "),
+            f"{words.answer(entry, who)}. {words.answer(entry, ground)}. ",
             f"Copied, printed, sent or saved: {copied}{more}.",
         )
 
@@ -94,31 +94,31 @@ def _hold(words: PoliceWords) -> Iterator[Words]:
             Strong("Held."),
             f" Nobody is asked to delete anything until {who_lifts(*holds)} agree: {why}.",
         )
-    for item in words.each(HoldLifted):
-        by = words.listed(item, HoldLifted.agreed_by, HoldLifted.agreed_at)
-        yield (Quiet(f"Agreed by {by}: "), words.answer(item, HoldLifted.agreed_what))
+    for entry in words.each(HoldLifted):
+        by = words.listed(entry, HoldLifted.agreed_by, HoldLifted.agreed_at)
+        yield (Quiet(f"Agreed by {by}: "), words.answer(entry, HoldLifted.agreed_what))
     if not holds and not raised_on(case):
         yield Quiet("No hold stands.")
 
 
 def _despite(words: PoliceWords) -> Iterator[Words]:
-    told = {item.root: said for question in _DESPITE for item, said in words.told(question)}
-    for item in words.each(CopyChanged, DeletionConfirmed, RemovalRequested):
-        if said := told.get(item.root):
-            yield (Quiet(f"{write_time(item.sealed.happened or item.sealed.recorded)}: "), said)
+    told = {entry.root: said for question in _DESPITE for entry, said in words.told(question)}
+    for entry in words.each(CopyChanged, DeletionConfirmed, RemovalRequested):
+        if said := told.get(entry.root):
+            yield (Quiet(f"{write_time(entry.sealed.happened or entry.sealed.recorded)}: "), said)
 
 
 def where(words: PoliceWords, letter: str) -> Part:
     """Draw where copies are believed to be, in the names the reader may see."""
     if not words.case.copies:
         return Section(letter, WHERE, (("Copies", (NOT_KNOWN,)),))
-    intro = in_words(containment(words.case))
+    intro = containment_in_words(containment(words.case))
     return SpreadMap(letter, WHERE, (intro,), spread_of(words.case, words.hide.over))
 
 
 def evidence(words: PoliceWords) -> Iterator[Row]:
     """Say what is kept, by whom, and through whose hands each device has passed."""
-    kept = [words.answer(item, DemandsRecorded.kept) for item in words.each(DemandsRecorded)]
+    kept = [words.answer(entry, DemandsRecorded.kept) for entry in words.each(DemandsRecorded)]
     kept = [
         said
         for said in (words.answer(words.opened, BodyReferralOpened.kept), *kept)
@@ -126,21 +126,21 @@ def evidence(words: PoliceWords) -> Iterator[Row]:
     ]
     yield "Kept, and by whom", tuple(kept) or (NOT_KNOWN,)
     devices = words.each(DeviceTaken)
-    for item in devices:
-        yield "Device", tuple(custody(words, item))
+    for entry in devices:
+        yield "Device", tuple(custody(words, entry))
     if not devices:
         yield "Devices", (Quiet("None has been in the college’s custody."),)
 
 
-def custody(words: CaseWords, item: Item) -> Iterator[Words]:
+def custody(words: CaseWords, entry: Entry) -> Iterator[Words]:
     """Say what a device is, how it was received, and every hand it has passed through since."""
 
     def said(question: object) -> str:
-        return words.answer(item, question)
+        return words.answer(entry, question)
 
     owner = said(DeviceTaken.owner)
     yield (Strong(said(DeviceTaken.device)), "" if owner in _NO_ANSWER else f", of {owner}")
-    held = item.form in devices_held(words.case)
+    held = entry.form in devices_held(words.case)
     yield "In the college’s custody now." if held else "No longer in the college’s custody."
     came = f"from {said(DeviceTaken.handed_by)} to {said(DeviceTaken.received_by)}"
     state = f"{said(DeviceTaken.running).lower()}, {said(DeviceTaken.locked).lower()}"
@@ -153,23 +153,23 @@ def custody(words: CaseWords, item: Item) -> Iterator[Words]:
         yield f"The police said: {said(DeviceTaken.instruction_what)}"
     for step in words.each(DeviceInstruction, DeviceMoved):
         form = step.form
-        if isinstance(form, DeviceInstruction | DeviceMoved) and form.device == item.root:
+        if isinstance(form, DeviceInstruction | DeviceMoved) and form.device == entry.root:
             yield _step(words, step)
 
 
 _MOVED = (DeviceMoved.movement, DeviceMoved.went_to, DeviceMoved.officer, DeviceMoved.receipt)
 
 
-def _step(words: CaseWords, item: Item) -> Words:
-    if isinstance(item.form, DeviceInstruction):
-        lead = words.listed(item, DeviceInstruction.given_at, DeviceInstruction.officer)
-        return (Quiet(f"{lead}: "), words.answer(item, DeviceInstruction.said))
-    answers = (words.answer(item, question) for question in _MOVED)
+def _step(words: CaseWords, entry: Entry) -> Words:
+    if isinstance(entry.form, DeviceInstruction):
+        lead = words.listed(entry, DeviceInstruction.given_at, DeviceInstruction.officer)
+        return (Quiet(f"{lead}: "), words.answer(entry, DeviceInstruction.said))
+    answers = (words.answer(entry, question) for question in _MOVED)
     known = ", ".join(answer for answer in answers if answer not in _NO_ANSWER)
-    whole = words.answer(item, DeviceMoved.seal_whole).lower()
-    by = words.answer(item, DeviceMoved.moved_by)
+    whole = words.answer(entry, DeviceMoved.seal_whole).lower()
+    by = words.answer(entry, DeviceMoved.moved_by)
     return (
-        Quiet(f"{words.answer(item, DeviceMoved.moved_at)}: "),
+        Quiet(f"{words.answer(entry, DeviceMoved.moved_at)}: "),
         f"{known}; by {by}; seal whole: {whole}",
     )
 
@@ -177,12 +177,12 @@ def _step(words: CaseWords, item: Item) -> Words:
 def removal(words: PoliceWords) -> Iterator[Row]:
     """Give each request for removal, so that nothing the police need is taken away unseen."""
     items = words.each(RemovalRequested)
-    for item in items:
-        request = words.case.requests[item.root]
-        place = words.answer(item, RemovalRequested.where_it_is)
-        agreed = words.answer(item, RemovalRequested.police_agreed)
+    for entry in items:
+        request = words.case.requests[entry.root]
+        place = words.answer(entry, RemovalRequested.where_it_is)
+        agreed = words.answer(entry, RemovalRequested.police_agreed)
         parts = (
-            words.listed(item, RemovalRequested.route, RemovalRequested.sent_at),
+            words.listed(entry, RemovalRequested.route, RemovalRequested.sent_at),
             f"reference {request.reference}" if request.reference else "no reference",
             request.state.label.lower(),
         )
@@ -191,6 +191,6 @@ def removal(words: PoliceWords) -> Iterator[Row]:
             lines.append((Quiet("Where it is, as told: "), place))
         if agreed not in _NO_ANSWER:
             lines.append((Quiet("Agreed to by: "), agreed))
-        yield words.answer(item, RemovalRequested.service_name), tuple(lines)
+        yield words.answer(entry, RemovalRequested.service_name), tuple(lines)
     if not items:
         yield "Requests", (Quiet("None sent."),)

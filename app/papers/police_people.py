@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
-from app.domain.case.item import Item
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
@@ -16,12 +16,12 @@ from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import age_on, day_of, write_day
 from app.domain.kit.wording import lower, write_money
-from app.domain.rules.knowledge import Known, knowledge_of
+from app.domain.rules.knowledge import KnownFact, knowledge_of
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
 from app.papers.police_words import PoliceWords
-from app.papers.rows import Labels, Row, asked, parts_of
+from app.papers.rows import Labels, Row, asked, role_words
 from app.typesetting.text import Quiet, Strong, Words
 
 DETAILS: Labels = {
@@ -78,7 +78,7 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     yield (Strong(person.name), f"{also}{_age(words, person)}{group}")
     family = _family(words, person)
     roles = tuple(role for role in known.roles if not (family and role is Role.FAMILY))
-    parts = "; ".join(filter(None, (parts_of(roles) if roles or not family else "", family)))
+    parts = "; ".join(filter(None, (role_words(roles) if roles or not family else "", family)))
     yield parts[:1].upper() + parts[1:]
     if person.kind is PersonKind.ACCOUNT:
         yield Quiet("Who is behind the account is not known to the college.")
@@ -90,14 +90,14 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
     """Give what is known of how to reach and to speak with somebody, by label."""
     if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
-        item = words.details_of(person.id)
+        entry = words.details_of(person.id)
         asked = (
             DETAILS
             if person.kind in CHILDREN
             else {question: DETAILS[question] for question in _REACH}
         )
         for question, label in asked.items():
-            yield label, words.answer(item, question)
+            yield label, words.answer(entry, question)
 
 
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
     return lines
 
 
-def _knows(cells: Mapping[Fact, Known]) -> Iterator[Words]:
+def _knows(cells: Mapping[Fact, KnownFact]) -> Iterator[Words]:
     knows = [fact.label for fact, one in cells.items() if one.knowing is Knowing.KNOWS]
     kept = {fact: one for fact, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
     if knows:
@@ -167,12 +167,12 @@ def accounts(words: PoliceWords) -> Iterator[Row]:
         DemandsRecorded.threats: "Threats, word for word",
         DemandsRecorded.carried_out: "Any threat carried out",
     }
-    for item in words.each(DemandsRecorded) or (None,):
-        used = words.rows(item, DemandsRecorded.accounts)
+    for entry in words.each(DemandsRecorded) or (None,):
+        used = words.rows(entry, DemandsRecorded.accounts)
         lines = tuple(", ".join(filter(None, (u.name, u.service, u.address))) for u in used)
         yield "Demands came from", lines or (NOT_KNOWN,)
-        yield from asked(words, item, labels)
-        paid = tuple(_paid(payment) for payment in words.rows(item, DemandsRecorded.paid))
+        yield from asked(words, entry, labels)
+        paid = tuple(_paid(payment) for payment in words.rows(entry, DemandsRecorded.paid))
         yield "Paid or handed over", paid or (NOT_KNOWN,)
     yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
 
@@ -191,22 +191,22 @@ def informed(words: PoliceWords) -> Iterator[Row]:
         yield "Parents and carers", (NOT_KNOWN,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
     yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded."),)
-    support = tuple(_support(words, item) for item in words.each(SupportPlan))
+    support = tuple(_support(words, entry) for entry in words.each(SupportPlan))
     yield "Support in place", support or (Quiet("No plan recorded yet."),)
 
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:
     made = {one.id: one for one in words.case.referrals}
-    for item in words.each(ReferralOpened):
-        one = made[item.root]
+    for entry in words.each(ReferralOpened):
+        one = made[entry.root]
         reference = f", reference {one.reference}" if one.reference else ""
         yield f"{words.case.names[one.id]}: {lower(one.state.label)}{reference}"
 
 
-def _support(words: PoliceWords, item: Item) -> Words:
-    adult = words.answer(item, SupportPlan.named_adult)
+def _support(words: PoliceWords, entry: Entry) -> Words:
+    adult = words.answer(entry, SupportPlan.named_adult)
     who = "" if adult in {NOT_KNOWN, NOT_APPLICABLE} else f" Adult they can go to: {adult}."
     return (
-        Quiet(f"{words.answer(item, SupportPlan.child)}: "),
-        f"{words.answer(item, SupportPlan.what)}{who}",
+        Quiet(f"{words.answer(entry, SupportPlan.child)}: "),
+        f"{words.answer(entry, SupportPlan.what)}{who}",
     )

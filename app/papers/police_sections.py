@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from app.domain.case.custody import devices_held
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import HoldLifted
@@ -15,14 +15,14 @@ from app.domain.rules.holds import holds_on, who_lifts
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.police_words import PoliceWords
 from app.papers.retold import TELLING, retold, source
-from app.papers.rows import Row, as_it_happened, happened, referrer, signs_of
-from app.typesetting.page import College
+from app.papers.rows import Row, as_it_happened, happened, referrer, sign_rows
+from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
 
 
-def report(words: PoliceWords) -> Iterator[Row]:
+def report_section(words: PoliceWords) -> Iterator[Row]:
     """Say how it was reported, why, and what the police have said so far."""
-    calls = tuple(_contact(words, item) for item in words.contacts)
+    calls = tuple(_contact(words, entry) for entry in words.contacts)
     yield (
         "Reported",
         calls or (Quiet("By this letter, and not before."),),
@@ -31,42 +31,42 @@ def report(words: PoliceWords) -> Iterator[Row]:
     also = tuple(told_too(words, POLICE_BODIES))
     if also:
         yield "Also reported to", also
-    yield "Signs that call for referral", tuple(signs_of(words.case))
+    yield "Signs that call for referral", tuple(sign_rows(words.case))
     decided = words.newest(DecisionMade)
     made, why = (words.answer(decided, one) for one in (DecisionMade.decision, DecisionMade.why))
     yield "The college’s decision", (f"{made}. {why}" if decided else NOT_KNOWN,)
-    advised = tuple(_advice(words, item) for item in words.contacts)
+    advised = tuple(_advice(words, entry) for entry in words.contacts)
     yield "Advised so far", tuple(filter(None, advised)) or (Quiet("Nothing recorded."),)
 
 
-def _contact(words: PoliceWords, item: Item) -> Words:
-    call = item.form
+def _contact(words: PoliceWords, entry: Entry) -> Words:
+    call = entry.form
     assert isinstance(call, BodyContact)
-    when = f"{write_time(call.at)}, {words.answer(item, BodyContact.way).lower()}"
-    by = f"{when}, by {words.answer(item, BodyContact.by)}"
+    when = f"{write_time(call.at)}, {words.answer(entry, BodyContact.way).lower()}"
+    by = f"{when}, by {words.answer(entry, BodyContact.by)}"
     if call.reached is not YesNoUnknown.YES:
         return f"{by}; nobody was reached"
-    to = f", to {words.answer(item, BodyContact.spoke_to)}" if call.spoke_to else ""
+    to = f", to {words.answer(entry, BodyContact.spoke_to)}" if call.spoke_to else ""
     return f"{by}{to}"
 
 
-def _advice(words: PoliceWords, item: Item) -> Words:
-    said = words.answer(item, BodyContact.instructions)
+def _advice(words: PoliceWords, entry: Entry) -> Words:
+    said = words.answer(entry, BodyContact.instructions)
     if said in {NOT_KNOWN, NOT_APPLICABLE}:
-        said = words.answer(item, BodyContact.said)
-    return (Quiet(f"{write_time(happened(item))}: "), said)
+        said = words.answer(entry, BodyContact.said)
+    return (Quiet(f"{write_time(happened(entry))}: "), said)
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
     """Give the other referrals to these bodies: what they said, and their numbers."""
     made = {one.id: one for one in words.case.body_referrals}
-    for item in words.each(BodyReferralOpened):
-        one = made[item.root]
+    for entry in words.each(BodyReferralOpened):
+        one = made[entry.root]
         if one.id != words.referral.id and one.opened.body in bodies:
             yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
 
 
-def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
+def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:
     """Say who reports, and whom to ask for when somebody is to be spoken with."""
     yield from referrer(words.sender, college)
     mail = words.answer(words.newest(ReferralBackground), ReferralBackground.secure_email)
@@ -78,7 +78,7 @@ def reporter(words: PoliceWords, college: College) -> Iterator[Row]:
     yield whom, (f"{words.sender}, {_line(words, college)}",)
 
 
-def _line(words: PoliceWords, college: College) -> str:
+def _line(words: PoliceWords, college: Sender) -> str:
     direct = words.answer(words.newest(ReferralBackground), ReferralBackground.direct_line)
     return college.phone if direct == NOT_KNOWN else direct
 
@@ -86,16 +86,16 @@ def _line(words: PoliceWords, college: College) -> str:
 def timeline(words: PoliceWords) -> Iterator[Row]:
     """Give what was told, in the order in which it was, each with who said so."""
     told = False
-    for item in as_it_happened(words.each(*TELLING)):
-        said = tuple(retold(words, item))
+    for entry in as_it_happened(words.each(*TELLING)):
+        said = tuple(retold(words, entry))
         if said:
             told = True
-            yield write_time(happened(item)), (Quiet(source(words, item)), *said)
+            yield write_time(happened(entry)), (Quiet(source(words, entry)), *said)
     if not told:
         yield "What happened", (NOT_KNOWN,)
 
 
-def asks(words: PoliceWords, college: College) -> Iterator[Words]:
+def asks(words: PoliceWords, college: Sender) -> Iterator[Words]:
     """Ask what the college needs to know before it acts, as far as that is still open."""
     yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
     holds = holds_on(words.case)

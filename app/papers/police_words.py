@@ -1,6 +1,6 @@
 """The words of a case as a referral to the police may use them: of all of it, with every name."""
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
@@ -13,7 +13,7 @@ class PoliceWords(StepWords):
     """What the letter of one referral to the police or CEOP may say."""
 
     def __init__(self, case: Case, referral: BodyReferral) -> None:
-        hide = Disguise.of(cast_for(case, Audience.AGENCIES))
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES))
         super().__init__(case, referral.id, BodyReferralOpened, None, hide)
         self.referral = referral
         self.contacts = self.steps(BodyContact)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.case import Case, documents_of
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
@@ -24,11 +24,11 @@ def record_in_full(case: Case) -> Iterator[Part]:
     """
     said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     order = tuple(Stage)
-    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
-    entries.sort(key=lambda item: order.index(item.form.stage))
-    usual = Counter(_who(item) for item in case.current).most_common(1)[0][0]
+    entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
+    entries.sort(key=lambda entry: order.index(entry.form.stage))
+    usual = Counter(_who(entry) for entry in case.current).most_common(1)[0][0]
     yield Prose("The record, stage by stage", (_how_to_read(usual),))
-    told = (EntryWords(item, said.get(item.root, [])) for item in entries)
+    told = (EntryWords(entry, said.get(entry.root, [])) for entry in entries)
     for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
         if small:
             yield Section("", form.title, tuple(_row(one, usual) for one in group))
@@ -63,17 +63,17 @@ def _row(one: EntryWords, usual: str) -> Row:
     )
 
 
-def _who(item: Item) -> str:
-    return f"{item.sealed.author.name}, {item.sealed.author.role}"
+def _who(entry: Entry) -> str:
+    return f"{entry.sealed.author.name}, {entry.sealed.author.role}"
 
 
-def _recorded(item: Item, usual: str) -> str:
+def _recorded(entry: Entry, usual: str) -> str:
     """Say when an entry was recorded, by whom else than the usual one, and why it corrects."""
-    who = _who(item)
-    said = write_time(item.sealed.recorded) + (f", by {who}" if who != usual else "")
-    why = item.sealed.corrects_why
+    who = _who(entry)
+    said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
+    why = entry.sealed.corrects_why
     corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
-    return f"{said}. {corrects}" if item.sealed.corrects else said
+    return f"{said}. {corrects}" if entry.sealed.corrects else said
 
 
 def _issued(document: DocumentIssued) -> Row:

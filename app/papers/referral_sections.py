@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.case.containment import containment
 from app.domain.case.custody import devices_held
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.case.viewing import viewing
 from app.domain.forms import FORMS
@@ -29,14 +29,14 @@ from app.papers.rows import (
     as_it_happened,
     asked,
     happened,
-    parts_of,
     referrer,
-    signs_of,
+    role_words,
+    sign_rows,
     who_is,
 )
-from app.spread.of_case import in_words
+from app.spread.of_case import containment_in_words
 from app.typesetting.content import Rows, Section
-from app.typesetting.page import NO_IMAGERY, College
+from app.typesetting.page import NO_IMAGERY, Sender
 from app.typesetting.text import Quiet, Strong, Words
 
 SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
@@ -45,7 +45,7 @@ STEPS = tuple(form for form in FORMS if form.is_step)
 """What a college does before and beside a referral."""
 
 
-def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Section, ...]:
+def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Section, ...]:
     """Give all thirteen sections, none without an answer. Ages are those on `today`."""
     return tuple(
         Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
@@ -53,7 +53,7 @@ def sections_of(words: ReferralWords, college: College, today: date) -> tuple[Se
     )
 
 
-def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
+def _never_blank(rows: Rows, words: ReferralWords, college: Sender) -> Rows:
     """Say of a section nothing is known of that it was not forgotten, and who asks."""
     if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
         return rows
@@ -61,27 +61,27 @@ def _never_blank(rows: Rows, words: ReferralWords, college: College) -> Rows:
     return (("This section", (asks,)), *rows)
 
 
-def _this_referral(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
-    calls = tuple(_call(words, item) for item in words.calls)
+def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
+    calls = tuple(_call(words, entry) for entry in words.calls)
     yield "Telephone referral", calls or (Quiet("No call recorded."),)
-    advice = tuple(words.answer(item, ReferralCall.advice) for item in words.calls)
+    advice = tuple(words.answer(entry, ReferralCall.advice) for entry in words.calls)
     if advice:
         yield "Advice given by telephone", advice
     yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
-    yield "Signs that call for referral", tuple(signs_of(words.case))
+    yield "Signs that call for referral", tuple(sign_rows(words.case))
 
 
-def _call(words: ReferralWords, item: Item) -> Words:
-    call = item.form
+def _call(words: ReferralWords, entry: Entry) -> Words:
+    call = entry.form
     assert isinstance(call, ReferralCall)
-    when = f"{write_time(call.called_at)}, by {words.answer(item, ReferralCall.called_by)}"
+    when = f"{write_time(call.called_at)}, by {words.answer(entry, ReferralCall.called_by)}"
     if call.reached is not YesNoUnknown.YES:
         return f"{when}; nobody was reached"
     reference = f", reference {call.reference}" if call.reference else ""
-    return f"{when}, to {words.answer(item, ReferralCall.spoke_to)}{reference}"
+    return f"{when}, to {words.answer(entry, ReferralCall.spoke_to)}{reference}"
 
 
-def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+def _referrer(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:
     yield from referrer(words.sender, college)
     labels: Labels = {
         ReferralBackground.direct_line: "Direct line, best time",
@@ -95,7 +95,7 @@ def _referrer(words: ReferralWords, college: College, _today: date) -> Iterator[
         yield label, (known,) if known else answer
 
 
-def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     child = words.child
     yield "Full name", (child.name,)
     yield "Known as, other names", (child.known_as or NOT_KNOWN,)
@@ -132,7 +132,7 @@ def _child(words: ReferralWords, _college: College, today: date) -> Iterator[Row
     yield from asked(words, words.details, labels)
 
 
-def _household(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _household(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     relatives = words.rows(words.details, PersonDetails.household)
     lines = tuple(_relative(words, relative) for relative in relatives)
     yield "Household and family", lines or (NOT_KNOWN,)
@@ -143,15 +143,15 @@ def _household(words: ReferralWords, _college: College, _today: date) -> Iterato
     yield from asked(words, words.details, labels)
 
 
-def _then(words: ReferralWords, item: Item | None, labels: Labels, today: date) -> Iterator[Row]:
+def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
     """Give answers that may not hold any more, with the day they were given if that is past."""
     for question, label in labels.items():
-        yield label, (as_of(item, words.answer(item, question), today),)
+        yield label, (as_of(entry, words.answer(entry, question), today),)
 
 
-def as_of(item: Item | None, answer: str, today: date) -> Words:
+def as_of(entry: Entry | None, answer: str, today: date) -> Words:
     """Put before an answer about how things are the day it was given, unless that is today."""
-    day = day_of(happened(item).at) if item else today
+    day = day_of(happened(entry).at) if entry else today
     said = not isinstance(answer, Quiet) and day != today
     return (Quiet(f"{write_day(day)}: "), answer) if said else answer
 
@@ -165,7 +165,7 @@ def _relative(words: ReferralWords, relative: Relative) -> Words:
     return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
 
 
-def _consent(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _consent(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     rows = words.rows(words.background, ReferralBackground.parents)
     told = [_named(told_whom(words, row), told_row(words, row)) for row in rows]
     for who, lines in parents_told(words).items():
@@ -186,37 +186,37 @@ def _named(who: str, line: Words) -> Words:
     return (f"{who}: ", *((line,) if isinstance(line, str) else line))
 
 
-def _concern(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     labels: Labels = {
         ConcernReceived.exact_words: "The learner’s exact words",
         ConcernReceived.happened_at: "When it happened",
         ConcernReceived.scope: "Kind of incident",
         ConcernReceived.safe_now: "Where the learner was then",
     }
-    for item, account in words.told(ConcernReceived.account):
-        by = words.after("by ", item, ConcernReceived.reported_by)
-        told = f"{words.answer(item, ConcernReceived.told_at)}, {by}, to "
-        how = words.answer(item, ConcernReceived.how).lower()
-        told += f"{words.answer(item, ConcernReceived.told_to)} ({how})"
+    for entry, account in words.told(ConcernReceived.account):
+        by = words.after("by ", entry, ConcernReceived.reported_by)
+        told = f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to "
+        how = words.answer(entry, ConcernReceived.how).lower()
+        told += f"{words.answer(entry, ConcernReceived.told_to)} ({how})"
         yield "The college was told", (told,)
         yield "What it was told", (account,)
-        yield from asked(words, item, labels)
+        yield from asked(words, entry, labels)
     since = tuple(_since(words))
     yield "What became known since", since or (Quiet("Nothing recorded."),)
     yield "Others, and their part", tuple(_others(words, today))
 
 
 def _since(words: ReferralWords) -> Iterator[Words]:
-    for item in as_it_happened(words.each(*SINCE)):
-        if said := tuple(retold(words, item)):
-            yield Quiet(f"{write_time(happened(item))}. {source(words, item)}")
+    for entry in as_it_happened(words.each(*SINCE)):
+        if said := tuple(retold(words, entry)):
+            yield Quiet(f"{write_time(happened(entry))}. {source(words, entry)}")
             yield from said
 
 
 def _others(words: ReferralWords, today: date) -> Iterator[Words]:
     people = words.others()
     for person in people:
-        parts = parts_of(words.case.people[person.id].roles)
+        parts = role_words(words.case.people[person.id].roles)
         yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
     if not people:
         yield Quiet("Nobody else is recorded.")
@@ -227,9 +227,9 @@ def _others(words: ReferralWords, today: date) -> Iterator[Words]:
         )
 
 
-def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[Row]:
+def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     people = words.case.people
-    yield "The child’s part", (parts_of(people[words.child.id].roles).capitalize(),)
+    yield "The child’s part", (role_words(people[words.child.id].roles).capitalize(),)
     pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
     ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
     yield "Who is pictured", ages or (NOT_KNOWN,)
@@ -245,7 +245,7 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
         ReferralBackground.devices: "Devices held, and where",
     }
     if words.case.copies:
-        yield "Copies, by the record", (in_words(containment(words.case)),)
+        yield "Copies, by the record", (containment_in_words(containment(words.case)),)
     for label, answer in _then(words, words.background, labels, today):
         yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
     yield "Viewing by staff", (viewing(words.case).label,)
@@ -255,8 +255,8 @@ def _imagery(words: ReferralWords, _college: College, today: date) -> Iterator[R
 def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
     """Give what other entries say where the form of the referral says nothing."""
     requests = tuple(
-        words.listed(item, RemovalRequested.service_name, RemovalRequested.sent_at)
-        for item in words.each(RemovalRequested)
+        words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
+        for entry in words.each(RemovalRequested)
     )
     held = len(devices_held(words.case))
     devices = "One is" if held == 1 else f"{held} are"
@@ -265,7 +265,7 @@ def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
     return {**said, "Done to stop it spreading": requests} if requests else said
 
 
-def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _harm(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     labels: Labels = {
         ReferralBackground.impact: "What it means for the child",
         ReferralBackground.risk: "Risk now, and if left",
@@ -275,7 +275,7 @@ def _harm(words: ReferralWords, _college: College, _today: date) -> Iterator[Row
     yield from asked(words, words.background, labels)
 
 
-def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _voice(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     own = "In the child’s own words"
     labels: Labels = {
         ReferralBackground.wishes: own,
@@ -289,12 +289,12 @@ def _voice(words: ReferralWords, _college: College, _today: date) -> Iterator[Ro
 
 def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
     """Give the newest answer the child gave in a talk, with who asked and when."""
-    for item, answer in words.told(question)[-1:]:
-        by = words.listed(item, LearnerConversation.held_by, LearnerConversation.held_at)
+    for entry, answer in words.told(question)[-1:]:
+        by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
         yield label, (answer, Quiet(by))
 
 
-def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _history(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     labels: Labels = {
         ReferralBackground.history: "Earlier concerns, referrals",
         ReferralBackground.plans: "Plans in place",
@@ -303,13 +303,13 @@ def _history(words: ReferralWords, _college: College, _today: date) -> Iterator[
     yield from asked(words, words.background, labels)
 
 
-def _parental(words: ReferralWords, _college: College, _today: date) -> Iterator[Row]:
+def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     yield from asked(
         words, words.background, {ReferralBackground.parental: "Known facts that matter"}
     )
 
 
-def _request(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+def _request(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:
     steps = words.answer(words.background, ReferralBackground.steps)
     yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
     yield from asked(words, words.opened, {ReferralOpened.asked_for: "What the college asks for"})
@@ -320,23 +320,23 @@ def _request(words: ReferralWords, college: College, _today: date) -> Iterator[R
 
 def _done(words: ReferralWords) -> str:
     """Name what was done, each once, as the record has it. Not known would say too little."""
-    done = dict.fromkeys(item.form.title for item in as_it_happened(words.each(*STEPS)))
+    done = dict.fromkeys(entry.form.title for entry in as_it_happened(words.each(*STEPS)))
     first, *rest = (*done, "this referral")
     return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."
 
 
-def _line(words: ReferralWords, college: College) -> str:
+def _line(words: ReferralWords, college: Sender) -> str:
     return f"Ring {words.sender}, {college.phone}"
 
 
-def _declaration(words: ReferralWords, college: College, _today: date) -> Iterator[Row]:
+def _declaration(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:
     team, address = words.referral.opened.team, words.referral.opened.team_address
     yield "Sent by", (f"{words.sender}, {college.name}",)
     yield "Sent to", (", ".join(filter(None, (team, address))),)
     yield "Please acknowledge", ("Within one working day of receipt, to the number above.",)
 
 
-_SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, College, date], Iterator[Row]]]] = {
+_SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, Sender, date], Iterator[Row]]]] = {
     "A": ("This referral", _this_referral),
     "B": ("Who is referring", _referrer),
     "C": ("The child", _child),

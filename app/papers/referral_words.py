@@ -1,6 +1,6 @@
 """The words of a case as one child's referral may use them: for agencies, others disguised."""
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case
 from app.domain.case.referral import Referral
@@ -15,7 +15,7 @@ class ReferralWords(StepWords):
 
     def __init__(self, case: Case, referral: Referral) -> None:
         self.child: Person = case.people[referral.opened.child].person
-        hide = Disguise.of(cast_for(case, Audience.AGENCIES, self.child.id))
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, self.child.id))
         super().__init__(case, referral.id, ReferralOpened, self.child.id, hide)
         self.referral = referral
         self.background = self.newest_step(ReferralBackground)

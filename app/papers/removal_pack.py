@@ -7,14 +7,14 @@ facts of a route are dated data, handed in with the issue.
 from collections.abc import Iterator
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.requests import TAKEN_DOWN, RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.papers.kind import Kind, Subject, entry_of, one_for_each
+from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.request_words import RequestWords
 from app.typesetting.content import Content, Issue, Lines, Part, Prose, Section, Signatures
 from app.typesetting.signing import Slip
@@ -83,8 +83,8 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
         yield Section("", "Where it is", tuple(rows))
     if words.text:
         yield Prose("The words to send", (words.text,))
-    if issue.beside.route:
-        yield Section("", "The way", issue.beside.route)
+    if issue.supplement.route:
+        yield Section("", "The way", issue.supplement.route)
     by_learner = words.form.route in _OF_THE_LEARNER
     yield Signatures(_ASKED_AGAIN if by_learner else _boxes(words))
     if by_learner or words.form.done_by in _BY_LEARNER:
@@ -116,13 +116,13 @@ def own_slip() -> Slip:
     )
 
 
-def _called(_case: Case, item: Item) -> str:
-    form = item.form
+def _called(_case: Case, entry: Entry) -> str:
+    form = entry.form
     assert isinstance(form, RemovalRequested)
     return f"{form.service_name}, {form.route.label}, {write_time(form.sent_at)}"
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="removal_pack",
     title="Removal pack",
     audience=Audience.SERVICES,

@@ -6,10 +6,10 @@ disguised, whatever somebody typed.
 
 import msgspec
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.form import name_of
 from app.domain.kit.record import Audience
@@ -19,11 +19,11 @@ from app.papers.case_words import CaseWords
 class RequestWords(CaseWords):
     """What may be said of one request."""
 
-    def __init__(self, case: Case, item: Item) -> None:
-        cast = msgspec.structs.replace(cast_for(case, Audience.SERVICES), kept=())
+    def __init__(self, case: Case, entry: Entry) -> None:
+        cast = msgspec.structs.replace(disclosure_for(case, Audience.SERVICES), kept=())
         super().__init__(case, Audience.SERVICES, hide=Disguise.of(cast))
-        assert isinstance(item.form, RemovalRequested)
-        self.item, self.form = item, item.form
+        assert isinstance(entry.form, RemovalRequested)
+        self.item, self.form = entry, entry.form
 
     @property
     def where(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.domain import names
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.review import InitialReview
@@ -19,8 +19,8 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
-from app.papers.kind import Kind, Subject
-from app.papers.rows import Labels, Row, asked, signs_of
+from app.papers.kind import PaperKind, Subject
+from app.papers.rows import Labels, Row, asked, sign_rows
 from app.typesetting.content import Content, Issue, Part, Section, SignOff, Table
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -43,80 +43,80 @@ QUESTIONS: tuple[tuple[object, object], ...] = (
 def subjects(case: Case) -> tuple[Subject, ...]:
     """Give each initial review meeting of the case."""
     return tuple(
-        Subject(words=f"Meeting of {write_time(item.form.held_at)}", entry=item.root)
-        for item in case.current
-        if isinstance(item.form, InitialReview)
+        Subject(words=f"Meeting of {write_time(entry.form.held_at)}", entry=entry.root)
+        for entry in case.current
+        if isinstance(entry.form, InitialReview)
     )
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give what one meeting settled and why, and the decision that followed."""
     words = CaseWords(case, Audience.DSL)
-    (item,) = (one for one in case.current if one.root == subject.entry)
+    (entry,) = (one for one in case.current if one.root == subject.entry)
     return Content(
         issue=issue,
         kind=f"Initial review of case {case.number}",
         title=TITLE,
-        under=f"Case {case.number}, {words.answer(item, InitialReview.held_at)}.",
+        under=f"Case {case.number}, {words.answer(entry, InitialReview.held_at)}.",
         recipient=READER,
-        callout=tuple(_callout(words, item)),
-        parts=tuple(_parts(words, item)),
+        callout=tuple(_callout(words, entry)),
+        parts=tuple(_parts(words, entry)),
     )
 
 
-def _callout(words: CaseWords, item: Item) -> Iterator[Words]:
+def _callout(words: CaseWords, entry: Entry) -> Iterator[Words]:
     for lead, (question, reason) in zip(("Immediate risk.", "Refer now."), QUESTIONS, strict=False):
-        yield (Strong(lead), f" {words.answer(item, question)}. {words.answer(item, reason)}")
-    decided = _decision(words, item)
+        yield (Strong(lead), f" {words.answer(entry, question)}. {words.answer(entry, reason)}")
+    decided = _decision(words, entry)
     yield (Strong("Decision."), f" {words.answer(decided, DecisionMade.decision)}.")
 
 
-def _parts(words: CaseWords, item: Item) -> Iterator[Part]:
-    yield Section("", "The meeting", tuple(_meeting(words, item)))
+def _parts(words: CaseWords, entry: Entry) -> Iterator[Part]:
+    yield Section("", "The meeting", tuple(_meeting(words, entry)))
     columns = (("Question", 0.36), ("Answer", 58.0), ("Reason", 0.64))
-    yield Table("The nine questions", columns, tuple(_nine(words, item)))
-    yield Section("", "Signs that call for referral at once", tuple(_signs(words, item)))
-    yield Section("", "Decision", tuple(_decided(words, item)))
-    actions = tuple(_action(action) for action in words.rows(item, InitialReview.actions))
+    yield Table("The nine questions", columns, tuple(_nine(words, entry)))
+    yield Section("", "Signs that call for referral at once", tuple(_signs(words, entry)))
+    yield Section("", "Decision", tuple(_decided(words, entry)))
+    actions = tuple(_action(action) for action in words.rows(entry, InitialReview.actions))
     if actions:
         heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
         yield Table("What was agreed", heads, actions)
-    yield _sign_off(words, item)
+    yield _sign_off(words, entry)
 
 
-def _meeting(words: CaseWords, item: Item) -> Iterator[Row]:
-    yield from asked(words, item, {InitialReview.chair: "Led by"})
-    present = tuple(write_staff(row.who) for row in words.rows(item, InitialReview.present))
+def _meeting(words: CaseWords, entry: Entry) -> Iterator[Row]:
+    yield from asked(words, entry, {InitialReview.chair: "Led by"})
+    present = tuple(write_staff(row.who) for row in words.rows(entry, InitialReview.present))
     yield "Also present", present or (Quiet("Nobody else is recorded."),)
-    author = item.sealed.author
-    recorded = write_time(item.sealed.recorded)
+    author = entry.sealed.author
+    recorded = write_time(entry.sealed.recorded)
     yield "Recorded", (Quiet(f"{recorded}, by {author.name}, {author.role}"),)
 
 
-def _nine(words: CaseWords, item: Item) -> Iterator[tuple[tuple[Words, ...], ...]]:
+def _nine(words: CaseWords, entry: Entry) -> Iterator[tuple[tuple[Words, ...], ...]]:
     labels = {one.name: one.ask.label for one in questions_of(InitialReview)}
     for question, reason in QUESTIONS:
-        answer = ((Strong(words.answer(item, question)),),)
-        yield (labels[name_of(question)],), answer, (words.answer(item, reason),)
+        answer = ((Strong(words.answer(entry, question)),),)
+        yield (labels[name_of(question)],), answer, (words.answer(entry, reason),)
 
 
-def _signs(words: CaseWords, item: Item) -> Iterator[Row]:
+def _signs(words: CaseWords, entry: Entry) -> Iterator[Row]:
     """Say of every sign what the record knew by then, and which of them the meeting answered."""
-    known = tuple(one for one in words.case.items if one.sealed.seq <= item.sealed.seq)
-    answers = answers_of(item.form)
+    known = tuple(one for one in words.case.entries if one.sealed.seq <= entry.sealed.seq)
+    answers = answers_of(entry.form)
     asked_now = [
         lower(question.ask.sign.label)
         for question in questions_of(InitialReview)
         if question.ask.sign and question.name in answers
     ]
     at_meeting = Quiet(f"Asked at this meeting: {'; '.join(asked_now) or 'none of them'}")
-    yield "As recorded by then", (*signs_of(Case(known, words.case.duty)), at_meeting)
+    yield "As recorded by then", (*sign_rows(Case(known, words.case.duty)), at_meeting)
 
 
-def _decision(words: CaseWords, item: Item) -> Item | None:
+def _decision(words: CaseWords, entry: Entry) -> Entry | None:
     """Give the first decision recorded after the meeting, or else the newest before it."""
     decided = words.each(DecisionMade)
-    after = [one for one in decided if one.sealed.seq > item.sealed.seq]
+    after = [one for one in decided if one.sealed.seq > entry.sealed.seq]
     return after[0] if after else next(reversed(decided), None)
 
 
@@ -135,8 +135,8 @@ _IF_GIVEN: Labels = {
 }
 
 
-def _decided(words: CaseWords, item: Item) -> Iterator[Row]:
-    decided = _decision(words, item)
+def _decided(words: CaseWords, entry: Entry) -> Iterator[Row]:
+    decided = _decision(words, entry)
     if not decided:
         yield "Decision", (Quiet("None is recorded yet."),)
         return
@@ -151,12 +151,12 @@ def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:
     return (action.what,), (who,), (write_day(action.by),), (action.why,)
 
 
-def _sign_off(words: CaseWords, item: Item) -> SignOff:
+def _sign_off(words: CaseWords, entry: Entry) -> SignOff:
     """Give lines to sign for everybody who was there."""
-    form = item.form
+    form = entry.form
     assert isinstance(form, InitialReview)
     people = {names.key(form.chair.name): form.chair}
-    for row in words.rows(item, InitialReview.present):
+    for row in words.rows(entry, InitialReview.present):
         people.setdefault(names.key(row.who.name), row.who)
     return SignOff(tuple(_line(one, form.chair) for one in people.values()))
 
@@ -166,7 +166,7 @@ def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, s
     return f"{as_}: {write_staff(who)}", (("Signature", ""), ("Date and time", ""))
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="review_record",
     title="Initial review record",
     audience=Audience.DSL,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.forms import FORMS
 from app.domain.forms.review import InitialReview
@@ -12,7 +12,7 @@ from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import LONDON, Moment, age_on, write_full_day, write_time
 from app.papers.case_words import CaseWords
-from app.typesetting.page import College
+from app.typesetting.page import Sender
 from app.typesetting.text import Strong, Words
 
 Row = tuple[str, tuple[Words, ...]]
@@ -30,19 +30,19 @@ SAFE = tuple(
 """The questions that say where a learner is and how they are safe, by their handles."""
 
 
-def asked(words: CaseWords, item: Item | None, labels: Labels) -> Iterator[Row]:
+def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row]:
     """Give answers of one entry under the document’s labels."""
     for question, label in labels.items():
-        yield label, (words.answer(item, question),)
+        yield label, (words.answer(entry, question),)
 
 
-def referrer(sender: str, college: College) -> Iterator[Row]:
+def referrer(sender: str, college: Sender) -> Iterator[Row]:
     """Say who refers, and for which college."""
     yield "Name and role", (sender,)
     yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
 
 
-def signs_of(case: Case) -> Iterator[Words]:
+def sign_rows(case: Case) -> Iterator[Words]:
     """Say of every sign what is known, yes first. Not known is never no."""
     for answer in (*YesNoUnknown, None):
         labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
@@ -63,7 +63,7 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
         yield f"aged {age_on(person.born, day)}" if person.born else "age not known"
 
 
-def parts_of(roles: tuple[Role, ...]) -> str:
+def role_words(roles: tuple[Role, ...]) -> str:
     """Write the parts somebody has in a case: `pictured, put under pressure`."""
     return ", ".join(role.label.lower() for role in roles) or "part not known"
 
@@ -76,14 +76,14 @@ def written_confirmation(of: str, at: Moment) -> str:
     return f"Written confirmation of the {of} of {day}, {about}{local:%H:%M}"
 
 
-def as_it_happened(items: Iterable[Item]) -> list[Item]:
+def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
     """Put entries in the order in which things happened: what happened first stands first."""
-    return sorted(items, key=lambda item: (happened(item).at, item.sealed.seq))
+    return sorted(items, key=lambda entry: (happened(entry).at, entry.sealed.seq))
 
 
-def happened(item: Item) -> Moment:
+def happened(entry: Entry) -> Moment:
     """Give when what an entry tells of happened, or else when it was recorded."""
-    return item.sealed.happened or Moment(item.sealed.recorded)
+    return entry.sealed.happened or Moment(entry.sealed.recorded)
 
 
 def risk_now(words: CaseWords) -> str:
@@ -98,5 +98,5 @@ def risk_now(words: CaseWords) -> str:
     safe = [told for question in SAFE for told in words.told(question)]
     if not safe:
         return said
-    item, answer = safe[-1]
-    return f"{said}\n{write_time(happened(item))}: {answer}"
+    entry, answer = safe[-1]
+    return f"{said}\n{write_time(happened(entry))}: {answer}"

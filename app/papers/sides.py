@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from app.disclosure.audience import Paragraph, paragraphs_for
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise, Disguised
-from app.disclosure.finding import words_in
+from app.disclosure.matching import words_in
 from app.domain.case.case import Case
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience
@@ -31,7 +31,7 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 
     Raises KeyError when `about` is nobody of the case.
     """
-    hide = Disguise.of(cast_for(case, audience, about))
+    hide = Disguise.of(disclosure_for(case, audience, about))
     return tuple(
         Side(paragraph, hide.beside(paragraph.words))
         for paragraph in paragraphs_for(case, audience, about)

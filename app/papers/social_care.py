@@ -14,7 +14,7 @@ from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.papers.referral_sections import as_of, sections_of
 from app.papers.referral_words import ReferralWords
 from app.papers.rows import written_confirmation
@@ -90,7 +90,7 @@ def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
     yield (Strong("Requested."), " ", words.answer(words.opened, ReferralOpened.asked_for))
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="social_care",
     title="Letter to children’s social care",
     audience=Audience.AGENCIES,

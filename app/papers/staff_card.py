@@ -8,7 +8,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
 from app.papers.help import help_table
-from app.papers.kind import Kind, Subject, whole_case
+from app.papers.kind import PaperKind, Subject, whole_case
 from app.typesetting.content import Content, Issue, Part, Rules
 from app.typesetting.text import Strong
 
@@ -18,7 +18,7 @@ READER = "Members of staff"
 
 def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
     """Give the card. It says nothing of the case it was issued from."""
-    said = issue.beside
+    said = issue.supplement
     parts: list[Part] = []
     for heading, rules in (("Do", said.do), ("Do not", said.do_not)):
         if rules:
@@ -37,9 +37,9 @@ def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
     )
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="staff_card",
-    title="Desk card for staff",
+    title="Session card for staff",
     audience=Audience.STAFF,
     reader=READER,
     stage=Stage.CONCERN,

@@ -20,7 +20,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
-from app.papers.kind import Kind, Subject, entry_of
+from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.removal_pack import due
 from app.papers.request_words import RequestWords
 from app.papers.rows import Row
@@ -123,7 +123,7 @@ def _who(words: RequestWords, issue: Issue) -> Iterator[Row]:
     yield "Please answer to", (college.mailbox or NO_MAILBOX,)
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="statutory_report",
     title="Statutory report to a service",
     audience=Audience.SERVICES,

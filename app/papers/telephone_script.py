@@ -17,7 +17,7 @@ from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import NOT_KNOWN, CaseWords
-from app.papers.kind import Kind, Subject
+from app.papers.kind import PaperKind, Subject
 from app.papers.parents_told import told_in_short
 from app.papers.police_words import PoliceWords, police_referrals
 from app.papers.referral_words import ReferralWords
@@ -138,7 +138,7 @@ def _person(words: CaseWords, person: Person, today: date) -> Words:
     return (Strong(person.name), f", {write_age(person, today)}{group}. {lives}")
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="telephone_script",
     title=TITLE,
     audience=Audience.AGENCIES,

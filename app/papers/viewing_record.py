@@ -7,7 +7,7 @@ was present, why, what followed, and signed by those who were there.
 from collections.abc import Iterator, Mapping
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
@@ -15,7 +15,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
 from app.papers.case_words import CaseWords
-from app.papers.kind import Kind, Subject, entry_of, one_for_each
+from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels
 from app.typesetting.content import Content, Issue, Lines, Section, Signatures
 from app.typesetting.text import Quiet, Strong, Words
@@ -57,21 +57,21 @@ _LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Give everything recorded of one viewing, for those who were there to sign."""
-    item = entry_of(case, subject)
-    assert isinstance(item.form, ViewingRecorded)
+    entry = entry_of(case, subject)
+    assert isinstance(entry.form, ViewingRecorded)
     words = CaseWords(case, Audience.DSL)
     sections = tuple(
-        Section("", heading, tuple(_rows(words, item, item.form, labels)))
+        Section("", heading, tuple(_rows(words, entry, entry.form, labels)))
         for heading, labels in _SECTIONS.items()
     )
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
         title=TITLE,
-        under=f"Case {case.number} · viewing of {write_time(item.form.began_at)}",
+        under=f"Case {case.number} · viewing of {write_time(entry.form.began_at)}",
         recipient=READER,
-        callout=_callout(item.form),
-        parts=(*sections, Signatures(tuple(_signing(item.form)))),
+        callout=_callout(entry.form),
+        parts=(*sections, Signatures(tuple(_signing(entry.form)))),
     )
 
 
@@ -85,11 +85,11 @@ def _callout(form: ViewingRecorded) -> tuple[Words, ...]:
 
 
 def _rows(
-    words: CaseWords, item: Item, form: ViewingRecorded, labels: Labels
+    words: CaseWords, entry: Entry, form: ViewingRecorded, labels: Labels
 ) -> Iterator[tuple[str, tuple[Words, ...]]]:
     unplanned = form.ground is ViewingGround.UNAVOIDABLE
     for question, label in labels.items():
-        answer = words.answer(item, question)
+        answer = words.answer(entry, question)
         if isinstance(answer, Quiet) and question in _LEFT_OUT:
             continue
         if question is ViewingRecorded.agreed_by and unplanned:
@@ -126,12 +126,12 @@ def _lines(role: str, who: StaffMember | None) -> Lines:
     return ((f"{role}: name and role", name), ("Signature", ""), ("Date and time", ""))
 
 
-def _called(_case: Case, item: Item) -> str:
-    assert isinstance(item.form, ViewingRecorded)
-    return f"Viewing of {write_time(item.form.began_at)}"
+def _called(_case: Case, entry: Entry) -> str:
+    assert isinstance(entry.form, ViewingRecorded)
+    return f"Viewing of {write_time(entry.form.began_at)}"
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="viewing_record",
     title=TITLE,
     audience=Audience.DSL,

@@ -14,8 +14,8 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.implied import SOCIAL_CARE, body_of
-from app.domain.rules.knowledge import ContactCard, Known, card_for
-from app.papers.kind import Kind, Subject
+from app.domain.rules.knowledge import ContactCard, KnownFact, card_for
+from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -75,7 +75,7 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
         yield (Strong("Do not say. "), never)
 
 
-def _reason(known: Known, today: date) -> tuple[str, str]:
+def _reason(known: KnownFact, today: date) -> tuple[str, str]:
     """Give why it is held back, and when that is looked at again. A day gone by is said to be."""
     if not known.until:
         return known.why, ""
@@ -101,7 +101,7 @@ def _parts(found: ContactCard) -> Iterator[Part]:
     yield WritingLines("To note in the case afterwards", NOTED)
 
 
-KIND = Kind(
+KIND = PaperKind(
     key="who_knows",
     title="Who knows what, before a contact",
     audience=Audience.DSL,

@@ -12,8 +12,8 @@ import msgspec
 
 from app.domain.forms import form_named
 from app.domain.forms.document import DocumentIssued
-from app.domain.kit.answers import Answer, Involved, Kind, Money, Person, Role, StaffMember
-from app.domain.kit.form import Entry, FormType, Question, questions_of
+from app.domain.kit.answers import Answer, AnswerKind, Involved, Money, Person, Role, StaffMember
+from app.domain.kit.form import Form, FormType, Question, questions_of
 from app.domain.kit.keys import read_key, renamed
 from app.domain.kit.moments import LONDON, Moment, moment
 
@@ -26,10 +26,10 @@ class CaseFileMistake(Exception):
         self.line, self.field, self.sentence = line, field, sentence
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class CaseFileStep(msgspec.Struct, frozen=True, kw_only=True):
     """One entry to make. `recorded` is UTC; `key` is what later entries call it by."""
 
-    form: type[Entry]
+    form: type[Form]
     recorded: datetime
     answers: Mapping[str, Answer]
     key: str
@@ -47,7 +47,7 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     college: Mapping[str, str]
     user: StaffMember
     people: Mapping[str, Person]
-    steps: tuple[Step, ...]
+    steps: tuple[CaseFileStep, ...]
 
 
 def read_case_file(path: Path) -> CaseFile:
@@ -119,7 +119,7 @@ class _Reader:
         except msgspec.ValidationError as error:
             raise CaseFileMistake(self._line(f"people.{key}"), key, f"{error}.") from None
 
-    def _step(self, table: Mapping[str, Any], line: int) -> Step:
+    def _step(self, table: Mapping[str, Any], line: int) -> CaseFileStep:
         try:
             form = form_named(table.get("form", ""))
         except KeyError:
@@ -133,7 +133,7 @@ class _Reader:
             raise CaseFileMistake(self._line("corrects", line), "corrects", self._unknown(corrects))
         own = str(uuid5(NAMESPACE_OID, f"{self.name}#{key}"))
         self.ids[key] = self.ids[str(corrects)] if corrects else own
-        return Step(
+        return CaseFileStep(
             form=form,
             recorded=self._instant("recorded", table.get("recorded"), line),
             answers=self._answers(form, table, line, _OWN_NAMES),
@@ -178,26 +178,26 @@ class _Reader:
 
     def _by_kind(self, question: Question, value: Any, line: int) -> Answer:
         match question.kind:
-            case Kind.MOMENT:
+            case AnswerKind.MOMENT:
                 about = isinstance(value, dict) and bool(value.get("about"))
                 at = value["at"] if isinstance(value, dict) else value
                 return Moment(self._instant(question.name, at, line), about)
-            case Kind.STAFF:
+            case AnswerKind.STAFF:
                 name, _, role = str(value).partition(",")
                 return StaffMember(name.strip(), role.strip())
-            case Kind.PERSON:
+            case AnswerKind.PERSON:
                 return self._named(value).id
-            case Kind.PEOPLE:
+            case AnswerKind.PEOPLE:
                 return tuple(self._involved(row) for row in value)
-            case Kind.ENTRY:
+            case AnswerKind.ENTRY:
                 return self._pointed(str(value))
-            case Kind.ROWS if question.row:
+            case AnswerKind.ROWS if question.row:
                 start = self._line(question.name, line)
                 return tuple(self._answers(question.row, row, start, set()) for row in value)
-            case Kind.MONEY:
+            case AnswerKind.MONEY:
                 amount, _, currency = str(value).partition(" ")
                 return Money(round(float(amount) * 100), currency or "GBP")
-            case Kind.DAY if not isinstance(value, date) or isinstance(value, datetime):
+            case AnswerKind.DAY if not isinstance(value, date) or isinstance(value, datetime):
                 message = "write a day, such as 2026-11-26"
                 raise ValueError(message)
             case _:
@@ -227,6 +227,6 @@ class _Reader:
         return Involved(self._named(row["who"]), tuple(Role(role) for role in row.get("roles", ())))
 
 
-def is_document(step: Step) -> bool:
+def is_document(step: CaseFileStep) -> bool:
     """Say whether a step issues a document instead of filling in a form."""
     return step.form is DocumentIssued

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.casework.desk import Desk
 from app.casework.documents import issue
 from app.casework.recording import Correction, seal, what_is_missing
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.kit.form import form_name
 from app.papers.kinds import Offer, offers_for
-from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
+from app.practice.casefile import CaseFile, CaseFileMistake, CaseFileStep, is_document
 
 
-def play(desk: Desk, file: CaseFile, turn: Callable[[datetime], None] | None = None) -> Case:
+def play(session: Session, file: CaseFile, turn: Callable[[datetime], None] | None = None) -> Case:
     """Record every step of a case file as a new case, and give the case.
 
     The clock of the desk decides when entries are recorded; `turn` sets it to when each step was
@@ -22,26 +22,26 @@ def play(desk: Desk, file: CaseFile, turn: Callable[[datetime], None] | None = N
     for step in file.steps:
         if turn:
             turn(step.recorded)
-        case = play_step(desk, step, case)
+        case = play_step(session, step, case)
     assert case
     return case
 
 
-def play_step(desk: Desk, step: Step, case: Case | None) -> Case:
+def play_step(session: Session, step: CaseFileStep, case: Case | None) -> Case:
     """Record one step. Raises CaseFileMistake when something is missing in it."""
     if is_document(step):
         known = _known(case, step)
-        return issue(desk, known, _offer(known, step), str(step.answers["why"])).case
+        return issue(session, known, _offer(known, step), str(step.answers["why"])).case
     correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
     missing = what_is_missing(
-        step.form, step.answers, desk.now(), case, correction, author=desk.as_staff
+        step.form, step.answers, session.now(), case, correction, author=session.as_staff
     )
     if missing:
         raise CaseFileMistake(step.line, missing[0].name, missing[0].sentence)
-    return seal(desk, step.form, step.answers, case=case, correction=correction, entry=step.id)
+    return seal(session, step.form, step.answers, case=case, correction=correction, entry=step.id)
 
 
-def _offer(case: Case, step: Step) -> Offer:
+def _offer(case: Case, step: CaseFileStep) -> Offer:
     """Find the document a step issues: its key, and whom or what it is about."""
     key = str(step.answers.get("key", "social_care"))
     asked = {name: step.answers.get(name) for name in ("child", "reader", "referral")}
@@ -52,7 +52,7 @@ def _offer(case: Case, step: Step) -> Offer:
     raise CaseFileMistake(step.line, "key", f"No {key} can be made of this case yet.")
 
 
-def _known(case: Case | None, step: Step) -> Case:
+def _known(case: Case | None, step: CaseFileStep) -> Case:
     if case is None:
         raise CaseFileMistake(step.line, form_name(step.form), "A case begins with a concern.")
     return case

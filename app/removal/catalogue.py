@@ -72,7 +72,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return min(known) if known and len(known) == len(days) else None
 
 
-class Guide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RouteGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is to be known of one kind of route, whatever the service."""
 
     kind: RouteKind
@@ -111,7 +111,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """All services; in the file that comes with the program also guides and nations."""
 
     service: tuple[Service, ...] = ()
-    guide: tuple[Guide, ...] = ()
+    guide: tuple[RouteGuide, ...] = ()
     nation: tuple[NationGuide, ...] = ()
 
     def by_id(self, service: str) -> Service | None:
@@ -122,7 +122,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Give the service of a name, however it is written."""
         return next((one for one in self.service if names.same(one.name, name)), None)
 
-    def guide_to(self, kind: RouteKind) -> Guide | None:
+    def guide_to(self, kind: RouteKind) -> RouteGuide | None:
         """Give what is to be known of a kind of route."""
         return next((one for one in self.guide if one.kind is kind), None)
 

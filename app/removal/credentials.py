@@ -29,12 +29,12 @@ def credential_in(text: str) -> bool:
     return bool(_PASSWORD.search(text) or _PIN.search(text))
 
 
-def refusal(text: str) -> str:
+def credential_refusal(text: str) -> str:
     """Give the sentence that refuses a text with a log-in or PIN in it, or nothing."""
     return CREDENTIAL_REFUSED if credential_in(text) else ""
 
 
-def slip() -> str:
+def credential_slip() -> str:
     """Give the tear-off slip: lines for the learner to fill in by hand and keep. Plain text."""
     return (
         "Yours to keep. Nobody at college needs it.\n\n"

@@ -17,8 +17,8 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_time
 from app.domain.rules.bands import AgeBand
-from app.removal.catalogue import Catalogue, Guide, Route, Service, ServiceKind
-from app.removal.situation import Account, Earlier, Situation
+from app.removal.catalogue import Catalogue, Route, RouteGuide, Service, ServiceKind
+from app.removal.situation import AccountHolder, Earlier, Situation
 
 YES = YesNoUnknown.YES
 NO = YesNoUnknown.NO
@@ -114,7 +114,7 @@ def _take_it_down(at: Situation) -> bool:
 
 def _in_app(at: Situation) -> bool:
     offers = at.service.route_by(RouteKind.IN_APP) is not None
-    return offers and at.account is not Account.NOBODY
+    return offers and at.account is not AccountHolder.NOBODY
 
 
 def _public_form(at: Situation) -> bool:
@@ -213,7 +213,7 @@ def _held(kind: RouteKind, at: Situation) -> str:
     return " ".join((at.held, _LIFT, *((_THEIRS,) if kind in FROM_THE_DEVICE else ())))
 
 
-_UNTOLD = Guide(
+_UNTOLD = RouteGuide(
     kind=RouteKind.COLLEGE, device="", gives="", do_not=(), standing=Seen.RECALLED, source=""
 )
 
@@ -252,14 +252,14 @@ def _done_by(kind: RouteKind, at: Situation) -> tuple[DoneBy, ...]:
     """Give who may do it, the usual one first. Staff never use an account of their own to look."""
     if kind is not RouteKind.IN_APP:
         return _BY.get(kind, (DoneBy.STAFF,))
-    if at.account is Account.LEARNER:
+    if at.account is AccountHolder.LEARNER:
         return (DoneBy.LEARNER, DoneBy.WITH_LEARNER)
-    if at.account is Account.OTHER:
+    if at.account is AccountHolder.OTHER:
         return (DoneBy.HOLDER, DoneBy.PARENT)
     return (DoneBy.LEARNER, DoneBy.WITH_LEARNER, DoneBy.HOLDER, DoneBy.PARENT)
 
 
-def _asks(kind: RouteKind, at: Situation, guide: Guide, route: Route | None) -> Iterator[str]:
+def _asks(kind: RouteKind, at: Situation, guide: RouteGuide, route: Route | None) -> Iterator[str]:
     if kind is RouteKind.REPORT_REMOVE:
         yield _proof_of_age(at.band)
     if kind in {RouteKind.STATUTORY, RouteKind.COMPLAINT} or not (route and route.asks):
@@ -286,14 +286,14 @@ _NO_REACH = (
 )
 
 
-def _limit(kind: RouteKind, at: Situation, guide: Guide) -> str:
+def _limit(kind: RouteKind, at: Situation, guide: RouteGuide) -> str:
     """Say what the route cannot do, at this service."""
     encrypted = at.service.kind is ServiceKind.ENCRYPTED
     if encrypted and kind in {*_TO_THE_SERVICE, RouteKind.COMPLAINT}:
         return _NO_REACH
     if encrypted and kind in FROM_THE_DEVICE:
         return "It cannot reach into this chat. It stops copies elsewhere. " + guide.limit
-    if kind is RouteKind.IN_APP and at.account is Account.NOT_KNOWN:
+    if kind is RouteKind.IN_APP and at.account is AccountHolder.NOT_KNOWN:
         return "Ask first who has an account. Nobody makes one in order to look."
     return guide.limit
 

@@ -16,7 +16,7 @@ from app.domain.kit.sign import Sign
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.flow import Rung
 from app.removal.questions import Safety, Sent, WhatToRemove, Wording
-from app.removal.situation import Account
+from app.removal.situation import AccountHolder
 
 _REACHED: Mapping[HolderKind, YesNoUnknown] = {
     HolderKind.PAGE: YesNoUnknown.YES,
@@ -25,11 +25,11 @@ _REACHED: Mapping[HolderKind, YesNoUnknown] = {
     HolderKind.BACKUP: YesNoUnknown.NO,
 }
 """Whether anybody can reach it, where what has it says so."""
-_HAS_ACCOUNT: Mapping[DoneBy, Account] = {
-    DoneBy.LEARNER: Account.LEARNER,
-    DoneBy.WITH_LEARNER: Account.LEARNER,
-    DoneBy.HOLDER: Account.OTHER,
-    DoneBy.PARENT: Account.OTHER,
+_HAS_ACCOUNT: Mapping[DoneBy, AccountHolder] = {
+    DoneBy.LEARNER: AccountHolder.LEARNER,
+    DoneBy.WITH_LEARNER: AccountHolder.LEARNER,
+    DoneBy.HOLDER: AccountHolder.OTHER,
+    DoneBy.PARENT: AccountHolder.OTHER,
 }
 
 
@@ -58,7 +58,7 @@ def known_of_route(rung: Rung) -> dict[str, Answer]:
     return {name_of(Sent.done_by): rung.done_by[0]} if len(rung.done_by) == 1 else {}
 
 
-def known_of(copy: Copy, services: Catalogue) -> dict[str, Answer]:
+def known_of_copy(copy: Copy, services: Catalogue) -> dict[str, Answer]:
     """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
     found: dict[str, Answer] = {}
     if service := services.called(copy.row.service or ""):
@@ -75,7 +75,7 @@ def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, 
     """
     opened = case.requests[request].opened
     copy = case.copies.get(opened.copy or "")
-    found: dict[str, Answer] = known_of(copy, services) if copy else {}
+    found: dict[str, Answer] = known_of_copy(copy, services) if copy else {}
     service = services.by_id(opened.service or "")
     if copy and service and service.kind not in {ServiceKind.NATIONAL, ServiceKind.SEARCH}:
         found[name_of(WhatToRemove.service)] = service.name

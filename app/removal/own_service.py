@@ -13,7 +13,7 @@ from app.domain.kit.form import Answers, Ask, Questions, Row, not_in_future, que
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of
 from app.removal.catalogue import ForWhom, Route, Service, ServiceKind
-from app.removal.reading import faults_in
+from app.removal.reading import service_faults
 
 _PARTED = ";"
 
@@ -61,7 +61,7 @@ def faults_at(answers: Answers, now: datetime) -> tuple[Problem, ...]:
     if problems(ServiceAsked, answers, now):
         return ()
     service = service_of("own", filled_in(ServiceAsked, answers))
-    return tuple(_problem(place, said) for place, said in faults_in(service, day_of(now)))
+    return tuple(_problem(place, said) for place, said in service_faults(service, day_of(now)))
 
 
 def _problem(place: tuple[str | int, ...], sentence: str) -> Problem:

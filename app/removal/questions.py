@@ -15,8 +15,8 @@ from app.domain.forms.requests import (
     Category,
     HoldAgreed,
     MadeBy,
-    Reference,
     RemovalRequested,
+    RequestReference,
     SeenAt,
     SentAt,
     Statement,
@@ -47,10 +47,10 @@ from app.domain.kit.form import (
 from app.domain.rules.bands import AgeBand
 from app.removal import credentials
 from app.removal.catalogue import Service
-from app.removal.situation import Account
+from app.removal.situation import AccountHolder
 
 
-class SoFar(Protocol):
+class WizardProgress(Protocol):
     """How far the wizard has come: what decides which of its questions are asked."""
 
     @property
@@ -88,15 +88,15 @@ class StepForm(Questions, frozen=True, kw_only=True):
     """The name under which a draft keeps their answers."""
 
     @classmethod
-    def asked(cls, _at: SoFar, /) -> bool:
+    def asked(cls, _at: WizardProgress, /) -> bool:
         """Say whether they are asked, as far as the wizard has come."""
         return True
 
     @classmethod
-    def refused(cls, answers: Answers, _at: SoFar, /) -> Iterator[Problem]:
+    def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
         """Give what is wrong beside the checks of each question: no box takes a log-in or a PIN."""
         for name, answer in answers.items():
-            if isinstance(answer, str) and (sentence := credentials.refusal(answer)):
+            if isinstance(answer, str) and (sentence := credentials.credential_refusal(answer)):
                 yield Problem(name, sentence)
 
 
@@ -124,14 +124,14 @@ class WhatToRemove(StepForm, frozen=True, kw_only=True):
         HowKnown | None,
         Ask("How it is known", shown_if=answered("held_by"), required_if=answered("held_by")),
     ] = None
-    account: Annotated[Account, Ask("Who can see it in an account of their own")]
+    account: Annotated[AccountHolder, Ask("Who can see it in an account of their own")]
     public: Annotated[
         YesNoUnknown,
         Ask("Can anybody reach it, without being in a chat?", help="As told. Nobody tries it."),
     ]
 
     @classmethod
-    def refused(cls, answers: Answers, at: SoFar, /) -> Iterator[Problem]:
+    def refused(cls, answers: Answers, at: WizardProgress, /) -> Iterator[Problem]:
         """Refuse a service that is not in the list: its routes would not be known."""
         yield from super().refused(answers, at)
         if given(answers, WhatToRemove.service) and not at.service:
@@ -156,7 +156,7 @@ class Agreement(StepForm, frozen=True, kw_only=True):
     ] = None
 
     @classmethod
-    def asked(cls, at: SoFar, /) -> bool:
+    def asked(cls, at: WizardProgress, /) -> bool:
         """Say whether a hold stands."""
         return at.held
 
@@ -175,7 +175,7 @@ class AdultNow(StepForm, frozen=True, kw_only=True):
     ]
 
     @classmethod
-    def asked(cls, at: SoFar, /) -> bool:
+    def asked(cls, at: WizardProgress, /) -> bool:
         """Say whether the learner is an adult today."""
         return at.band is AgeBand.ADULT
 
@@ -219,12 +219,12 @@ class Wording(StepForm, frozen=True, kw_only=True):
     police_reference: Annotated[Line | None, Ask("Police reference")] = None
 
     @classmethod
-    def asked(cls, at: SoFar, /) -> bool:
+    def asked(cls, at: WizardProgress, /) -> bool:
         """Say whether the route is taken in words."""
         return at.route in WRITTEN
 
     @classmethod
-    def refused(cls, answers: Answers, at: SoFar, /) -> Iterator[Problem]:
+    def refused(cls, answers: Answers, at: WizardProgress, /) -> Iterator[Problem]:
         """Refuse a name in what is typed for the words."""
         yield from super().refused(answers, at)
         yield from (Problem(name, why) for name, why in at.faults.items() if name in answers)
@@ -241,12 +241,12 @@ class Statements(StepForm, frozen=True, kw_only=True):
     ]
 
     @classmethod
-    def asked(cls, at: SoFar, /) -> bool:
+    def asked(cls, at: WizardProgress, /) -> bool:
         """Say whether the route is the statutory report."""
         return at.route is RouteKind.STATUTORY
 
     @classmethod
-    def refused(cls, answers: Answers, _at: SoFar, /) -> Iterator[Problem]:
+    def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
         """Refuse a report that leaves a statement out."""
         ticked = given(answers, Statements.statements)
         if ticked and len(ticked) != len(Statement):
@@ -261,7 +261,7 @@ class Sent(StepForm, frozen=True, kw_only=True):
 
     done_by: MadeBy
     sent_at: SentAt
-    reference: Reference = None
+    reference: RequestReference = None
     seen_at: SeenAt = None
     why: Annotated[Words, Ask("Reason for this route")]
 
@@ -277,13 +277,13 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
     again: AskedAgain = None
 
     @classmethod
-    def asked(cls, at: SoFar, /) -> bool:
+    def asked(cls, at: WizardProgress, /) -> bool:
         """Say whether a reason is still asked for, or was given already."""
         reasons = any(question.name in at.answers for question in questions_of(cls))
         return reasons or at.lacks(RemovalRequested.again, RemovalRequested.hold_agreed)
 
 
-class Step(msgspec.Struct, frozen=True):
+class WizardStep(msgspec.Struct, frozen=True):
     """One step of the wizard: its heading, a sentence below it, and what it asks."""
 
     title: str
@@ -292,27 +292,27 @@ class Step(msgspec.Struct, frozen=True):
 
 
 STEPS = (
-    Step(
+    WizardStep(
         "What is to be removed",
         "One item at one service. What you were told is enough: nobody opens it, looks for it or "
         "photographs it.",
         (WhatToRemove,),
     ),
-    Step(
+    WizardStep(
         "Safety and evidence",
         "Safety and evidence come first. “Not known” is a good answer.",
         (Agreement, AdultNow, Safety),
     ),
-    Step(
+    WizardStep(
         "Route of removal",
         "In the order that suits this learner. Take the first one that can be taken now.",
     ),
-    Step(
+    WizardStep(
         "Words",
         "Short, and without a name. They leave the casebook only when you copy them.",
         (Wording, Statements),
     ),
-    Step(
+    WizardStep(
         "Record",
         "Once it is done: who did it, when, and under which reference.",
         (Sent, Exceptions),

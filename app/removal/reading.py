@@ -11,7 +11,7 @@ import msgspec
 
 from app.domain.kit.freshness import Seen
 from app.domain.kit.text import imagery_in
-from app.removal.catalogue import Catalogue, Guide, NationGuide, Route, Service
+from app.removal.catalogue import Catalogue, NationGuide, Route, RouteGuide, Service
 
 LARGEST = 1_000_000
 """The most bytes a catalogue may have; the one that comes with the program has under 100,000."""
@@ -46,12 +46,12 @@ def read_catalogue(content: bytes, today: date) -> Catalogue:
     return catalogue
 
 
-def faults_of(service: Service, today: date) -> tuple[str, ...]:
+def service_fault_sentences(service: Service, today: date) -> tuple[str, ...]:
     """Say what is wrong with a service typed in the app, in sentences; nothing when it is right."""
-    return tuple(reason for _, reason in faults_in(service, today))
+    return tuple(reason for _, reason in service_faults(service, today))
 
 
-def faults_in(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def service_faults(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Give each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
     for (_, _, *place), reason in _faults(Catalogue(service=(service,)), today):
         yield tuple(place), reason
@@ -176,7 +176,7 @@ def _faults(catalogue: Catalogue, today: date) -> Iterator[tuple[Where, str]]:
             yield from _in_dates(route, inside, today)
             if fault := address_fault(route.address):
                 yield (*inside, "address"), fault
-    told: list[tuple[Where, Guide | NationGuide]] = []
+    told: list[tuple[Where, RouteGuide | NationGuide]] = []
     told += [(("guide", at), one) for at, one in enumerate(catalogue.guide)]
     told += [(("nation", at), one) for at, one in enumerate(catalogue.nation)]
     for where, one in told:
@@ -202,7 +202,7 @@ def _twice(catalogue: Catalogue) -> Iterator[tuple[Where, str]]:
                 yield (name, at), f"“{one.value}” is told twice."
 
 
-Checked = Service | Route | Guide | NationGuide
+Checked = Service | Route | RouteGuide | NationGuide
 
 
 def _in_texts(one: Checked, where: Where) -> Iterator[tuple[Where, str]]:
@@ -247,7 +247,7 @@ def address_fault(address: str) -> str | None:
 
 
 def _in_dates(
-    one: Route | Guide | NationGuide, where: Where, today: date
+    one: Route | RouteGuide | NationGuide, where: Where, today: date
 ) -> Iterator[tuple[Where, str]]:
     if one.checked_on and one.checked_on > today:
         yield (*where, "checked_on"), "“checked_on” lies in the future."

@@ -15,7 +15,7 @@ from app.domain.rules.holds import because, who_lifts
 from app.removal.catalogue import Service
 
 
-class Account(Choice):
+class AccountHolder(Choice):
     """Who has an account with the service and can see the item there."""
 
     LEARNER = "learner", "The learner"
@@ -46,7 +46,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     now: datetime
     band: AgeBand | None
     adult_when_made: YesNoUnknown = YesNoUnknown.NOT_KNOWN
-    account: Account = Account.NOT_KNOWN
+    account: AccountHolder = AccountHolder.NOT_KNOWN
     public: YesNoUnknown = YesNoUnknown.NOT_KNOWN
     in_search: YesNoUnknown = YesNoUnknown.NO
     has_file: YesNoUnknown = YesNoUnknown.NOT_KNOWN

@@ -34,7 +34,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the record says that a member of staff has seen the imagery."""
 
 
-def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
+def wording_faults(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
     """Give, by field, the sentence that refuses what was typed.
 
     A handle or an address is needed to find the item, so `where` may hold what looks like a name;
@@ -46,9 +46,9 @@ def faults_in(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
         "police_reference": wanted.police_reference,
         "first_reference": wanted.first_reference,
     }
-    found = {field: names.refusal(text, people) for field, text in typed.items()}
+    found = {field: names.name_refusal(text, people) for field, text in typed.items()}
     for field, text in (*typed.items(), ("where", wanted.where)):
-        found[field] = found.get(field) or credentials.refusal(text)
+        found[field] = found.get(field) or credentials.credential_refusal(text)
     if len(wanted.where.split("\n")) > 1 or wanted.where.count("://") > 1:
         found["where"] = "One request is for one item: give one address, handle or group."
     return {field: sentence for field, sentence in found.items() if sentence}

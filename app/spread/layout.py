@@ -98,7 +98,7 @@ class Box(msgspec.Struct, frozen=True):
         return self.y + self.height / 2
 
 
-class Room(NamedTuple):
+class LabelSpace(NamedTuple):
     """Where words may stand without touching a box."""
 
     x: float
@@ -114,7 +114,7 @@ class Curve(msgspec.Struct, frozen=True):
     start: Point
     bends: tuple[Bend, ...]
     back: bool
-    room: Room | None
+    room: LabelSpace | None
     """For the label, beside the end of the line: None where another label stands already."""
 
 
@@ -125,7 +125,7 @@ class Layout(msgspec.Struct, frozen=True):
     curves: tuple[Curve, ...] = ()
     width: float = 0.0
     height: float = 0.0
-    not_linked: Room | None = None
+    not_linked: LabelSpace | None = None
     """Where to write that the copies below are not linked to another."""
 
 
@@ -143,7 +143,7 @@ def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
         top = bottom + 2 * by.down if linked.stops else 0.0
         across = max(ranks * (by.width + by.across) - by.across, by.page or 0)
         if len(spread.stops) > 1:
-            head = Room(0, top, across, by.head)
+            head = LabelSpace(0, top, across, by.head)
             top += by.head
         boxes += _grid(strays, top, across if linked.stops or by.page else 0, by)
     return Layout(
@@ -300,7 +300,7 @@ class _Linked:
         bends = tuple(bend for pair in pairwise(points) for bend in _bends(*pair, by.turn))
         return Curve(hop, points[0], bends, back, room)
 
-    def _room(self, before: Point, end: Point) -> Room:
+    def _room(self, before: Point, end: Point) -> LabelSpace:
         """Give the room for a label: above the level end of the line, beside its arrow.
 
         A line that leads back ends where others begin, and keeps clear of their turns as well.
@@ -310,7 +310,7 @@ class _Linked:
             left, width = end.x - by.across + by.turn, by.across - by.turn - arrow
         else:
             left, width = end.x + by.turn, by.across - 2 * by.turn
-        return Room(left, end.y - by.small, width, by.small)
+        return LabelSpace(left, end.y - by.small, width, by.small)
 
 
 def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, ...]:

@@ -43,7 +43,7 @@ def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
     )
 
 
-def in_words(counted: Containment) -> str:
+def containment_in_words(counted: Containment) -> str:
     """Write how far a case is contained, with the counts: `Contained. 2 copies: both held …`."""
     if not counted.copies:
         return f"{counted.word.label}. No copy is recorded."

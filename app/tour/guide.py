@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.casework.opening import Program
 from app.domain.forms.concern import ConcernReceived
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.tour.hand import type_into
 from app.ui.case.page import TABS, CasePage
 from app.ui.handling.form_panel import FormPanel
@@ -113,10 +113,10 @@ class Guide:
         """Open the correction of an entry from the chronology."""
         assert self.page.case
         self.press("tab_chronology")
-        self.press(f"correct_{self.page.case.item(entry).sealed.seq}")
+        self.press(f"correct_{self.page.case.entry(entry).sealed.seq}")
         return self.panel
 
-    def open_form(self, form: type[Entry], about: Iterable[str] = ()) -> FormPanel:
+    def open_form(self, form: type[Form], about: Iterable[str] = ()) -> FormPanel:
         """Go to a form by the buttons a user would press, wherever on the page of a case it is.
 
         A button that opens a form has the form's name in its own. Where there is one for each
@@ -136,7 +136,7 @@ class Guide:
                 raise LookupError(form_name(form))
         return self.panel
 
-    def _open_from_stages(self, form: type[Entry], meant: set[str]) -> bool:
+    def _open_from_stages(self, form: type[Form], meant: set[str]) -> bool:
         """Open a form from the list of stages, or from the stage it belongs to."""
         if self._press(_opening(form), meant):
             return True
@@ -148,7 +148,7 @@ class Guide:
         )
 
 
-def _opening(form: type[Entry]) -> str:
+def _opening(form: type[Form]) -> str:
     """The pattern of the names of buttons that open a form; "make" is for a document's kind."""
     return rf"((?!make_)[a-z]+_)?{form_name(form)}(_\d+)?"
 

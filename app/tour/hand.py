@@ -21,8 +21,8 @@ from app.ui.forms.editor import Editor
 from app.ui.forms.people import PeopleEditor
 from app.ui.forms.person_card import PartsEditor, PersonCard
 from app.ui.forms.person_pick import PersonEditor
-from app.ui.forms.picks import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
+from app.ui.forms.selections import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.texts import LineEditor, WordsEditor
 from app.ui.forms.typed import TypedEditor

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.domain.kit.form import Answers
-from app.practice.casefile import CaseFile, CaseFileMistake, Step, is_document
+from app.practice.casefile import CaseFile, CaseFileMistake, CaseFileStep, is_document
 from app.tour.guide import Guide
 from app.tour.hand import Hand, NotOffered
 from app.ui.handling.form_panel import FormPanel
@@ -54,7 +54,7 @@ class Journey:
         for step in self.file.steps:
             self.record(step)
 
-    def record(self, step: Step) -> None:
+    def record(self, step: CaseFileStep) -> None:
         """Do one step as a user would, at its time. Raises CaseFileMistake where it cannot be."""
         self.clock.at = step.recorded
         if is_document(step):
@@ -63,9 +63,9 @@ class Journey:
             self._fill_in(step)
         case = self.guide.page.case
         assert case
-        self.hand.ids[step.id] = case.items[-1].root
+        self.hand.ids[step.id] = case.entries[-1].root
 
-    def open_form(self, step: Step) -> FormPanel:
+    def open_form(self, step: CaseFileStep) -> FormPanel:
         """Go to the form of a step."""
         if step.corrects:
             return self.guide.correct(self.hand.ids[step.corrects])
@@ -74,7 +74,7 @@ class Journey:
     def _ids_in(self, answers: Answers) -> list[str]:
         return [real for given in answers.values() if (real := self.hand.ids.get(str(given)))]
 
-    def _fill_in(self, step: Step) -> None:
+    def _fill_in(self, step: CaseFileStep) -> None:
         panel = self.open_form(step)
         # The rows of a form may point at rows above them: the draft's id becomes the entry's.
         self.hand.ids.setdefault(step.id, panel.draft)

@@ -11,8 +11,8 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 
 from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, parted, stack, tall
-from app.typesetting.grid import Cells, Grid, Heads, Look, Mark, Sort
-from app.typesetting.structure import artifact, inside
+from app.typesetting.structure import artifact, element
+from app.typesetting.table import RowMark, TableBlock, TableHeader, TableRole, TableRow, TableStyle
 from app.typesetting.text import Piece, Words, text
 
 Answer = str | Sequence[Words]
@@ -90,7 +90,7 @@ class SignatureColumns(Block):
             stack(statement, self, x, self.tall, width)
             y = self.tall - self._statements()
             for (label, known), row in zip(lines, self._rows(), strict=False):
-                with inside(self.canv, "P", (self, x, y), leaf=True):
+                with element(self.canv, "P", (self, x, y), leaf=True):
                     stack(known, self, x, stack(label, self, x, y - 4, width) + 1, width)
                 y -= row
                 with artifact(self.canv):
@@ -114,7 +114,7 @@ class SignatureColumns(Block):
         return max(tall(statement, self._column()) for statement, _ in self.columns) + 2
 
 
-def title(words: str, under: Words = "") -> list[Flowable]:
+def title_block(words: str, under: Words = "") -> list[Flowable]:
     """Make the title of a document, and the quiet line below it."""
     return [*text(words, face.TITLE), *(text(under, face.UNDER_TITLE) if under else ())]
 
@@ -124,7 +124,7 @@ def callout(lines: Sequence[Words]) -> list[Flowable]:
     return [Callout([piece for line in lines for piece in text(line, face.CALLOUT)])]
 
 
-def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> list[Flowable]:
+def section_block(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> list[Flowable]:
     """Make a section of labels and answers.
 
     Raises ValueError for an answer without any words: a document leaves nothing blank.
@@ -134,52 +134,64 @@ def section(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> li
         texts = (answer,) if isinstance(answer, str) else answer
         if not any("".join(words).strip() for words in texts):
             raise ValueError(f"no answer for {label!r}")
-        made.append(Cells((text(label, face.LABEL), _below(texts))))
-    return [Grid(Heads(heading, letter), made, Look((LABEL_COLUMN, 1)))]
+        made.append(TableRow((text(label, face.LABEL), _below(texts))))
+    return [TableBlock(TableHeader(heading, letter), made, TableStyle((LABEL_COLUMN, 1)))]
 
 
-def table(
+def table_block(
     heading: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Answer]]
 ) -> list[Flowable]:
     """Make a table: a head and a share of the width for each column, then rows of cells."""
-    heads = Heads(heading, columns=tuple(words for words, _ in columns))
+    heads = TableHeader(heading, columns=tuple(words for words, _ in columns))
     made = [
-        Cells(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
+        TableRow(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
     ]
-    return [Grid(heads, made, Look(tuple(share for _, share in columns), Sort.TABLE))]
+    return [
+        TableBlock(heads, made, TableStyle(tuple(share for _, share in columns), TableRole.TABLE))
+    ]
 
 
 def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
     """Make running text under a heading, which never stands alone at the foot of a page."""
-    made = [Cells((text(words, face.ANSWER),)) for words in texts]
-    look = Look(sort=Sort.PROSE, ruled=False, said_again=False)
-    return [Grid(Heads(heading, letter), made, look)]
+    made = [TableRow((text(words, face.ANSWER),)) for words in texts]
+    look = TableStyle(sort=TableRole.PROSE, ruled=False, said_again=False)
+    return [TableBlock(TableHeader(heading, letter), made, look)]
 
 
 def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
     """Make words to be read out, in large type, each with a quiet label before it."""
     made = [
-        Cells((text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)]))
+        TableRow(
+            (text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)])
+        )
         for label, texts in rows
     ]
-    return [Grid(Heads(heading), made, Look((SPOKEN_COLUMN, 1)))]
+    return [TableBlock(TableHeader(heading), made, TableStyle((SPOKEN_COLUMN, 1)))]
 
 
 def points(
     heading: str, texts: Sequence[Words], style: ParagraphStyle = face.ANSWER
 ) -> list[Flowable]:
     """Make a list of points."""
-    made = [Cells((text("•", style), text(words, style))) for words in texts]
-    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+    made = [TableRow((text("•", style), text(words, style))) for words in texts]
+    return [
+        TableBlock(
+            TableHeader(heading), made, TableStyle((MARK_COLUMN, 1), TableRole.LIST, ruled=False)
+        )
+    ]
 
 
 def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
     """Make a list of boxes to tick, those already done ticked."""
     made = [
-        Cells(([], text(words, face.ANSWER)), Mark.TICKED if done else Mark.BOX)
+        TableRow(([], text(words, face.ANSWER)), RowMark.TICKED if done else RowMark.BOX)
         for words, done in items
     ]
-    return [Grid(Heads(heading), made, Look((MARK_COLUMN, 1), Sort.LIST, ruled=False))]
+    return [
+        TableBlock(
+            TableHeader(heading), made, TableStyle((MARK_COLUMN, 1), TableRole.LIST, ruled=False)
+        )
+    ]
 
 
 def new_page() -> list[Flowable]:
@@ -190,10 +202,10 @@ def new_page() -> list[Flowable]:
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
     """Make lines to write on by hand, each with a label before it or none."""
     made = [
-        Cells((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
+        TableRow((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
     ]
     columns = (LABEL_COLUMN, 1.0) if any(labels) else (2.0, 1.0)
-    return [Grid(Heads(heading), made, Look(columns, Sort.PROSE))]
+    return [TableBlock(TableHeader(heading), made, TableStyle(columns, TableRole.PROSE))]
 
 
 def _below(texts: Sequence[Words]) -> list[Piece]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from typing import ClassVar
 
 import msgspec
 from reportlab.platypus.flowables import Flowable
@@ -11,7 +12,7 @@ from reportlab.platypus.flowables import Flowable
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import StaffMember
 from app.typesetting import blocks, typeface
-from app.typesetting.page import OFFICIAL_SENSITIVE, College
+from app.typesetting.page import OFFICIAL_SENSITIVE, Sender
 from app.typesetting.text import Quiet, Words
 
 Rows = tuple[tuple[str, tuple[Words, ...]], ...]
@@ -33,11 +34,13 @@ class Help(msgspec.Struct, frozen=True, kw_only=True):
     hours: str = ""
 
 
-class Beside(msgspec.Struct, frozen=True, kw_only=True):
+class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     """What a document may say besides the record: who helps, rules for staff, what is due, the way.
 
     It changes with the days and with the college's settings, so it is kept with each document.
     """
+
+    written_as: ClassVar[str] = "Beside"
 
     help: tuple[Help, ...] = ()
     do: tuple[str, ...] = ()
@@ -48,19 +51,19 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     """How the route of a removal request goes, after the list of services."""
 
 
-NOTHING_BESIDE = Beside()
+NO_SUPPLEMENT = Supplement()
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one document: its number, the instant (aware), and who issues it.
 
     `record_head` is the hash of the newest entry it was made from, in hexadecimal digits; `edition`
-    the guidance it follows; `replaces` the number of the one it takes the place of. `beside` is
+    the guidance it follows; `replaces` the number of the one it takes the place of. `supplement` is
     what the document's kind asks for besides the record. A draft bears a watermark and no moment
     of issue.
     """
 
-    college: College
+    college: Sender
     number: str
     at: datetime
     record_head: str
@@ -68,7 +71,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     edition: str = ""
     replaces: str = ""
     draft: bool = False
-    beside: Beside = NOTHING_BESIDE
+    supplement: Supplement = msgspec.field(default=NO_SUPPLEMENT, name="beside")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -90,7 +93,7 @@ class Section(Part, frozen=True):
     rows: Rows
 
     def flowables(self) -> list[Flowable]:
-        return blocks.section(self.letter, self.heading, gathered(self.rows))
+        return blocks.section_block(self.letter, self.heading, empty_rows_joined(self.rows))
 
 
 class Prose(Part, frozen=True):
@@ -138,7 +141,7 @@ class Table(Part, frozen=True):
     rows: tuple[tuple[tuple[Words, ...], ...], ...]
 
     def flowables(self) -> list[Flowable]:
-        return blocks.table(self.heading, self.columns, self.rows)
+        return blocks.table_block(self.heading, self.columns, self.rows)
 
 
 class Checklist(Part, frozen=True):
@@ -241,7 +244,7 @@ def _plainly(value: object) -> object:
     return {"": getattr(value, "written_as", type(value).__name__)} | fields
 
 
-def gathered(rows: Rows) -> Rows:
+def empty_rows_joined(rows: Rows) -> Rows:
     """Put labels that have nothing to say, such as "Not known", into one row where they are many.
 
     Every label still stands in the document, and the answers stand out.

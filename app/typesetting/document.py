@@ -28,7 +28,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
 
 
-def finished(content: Content) -> Document:
+def render_document(content: Content) -> Document:
     """Set a document on pages. Raises ValueError when an answer is blank."""
     digest = digest_of(content)
     words = check_words(digest)
@@ -63,7 +63,7 @@ def _story(content: Content) -> list[Flowable]:
     story: list[Flowable] = []
     if content.address:
         story.append(AddressBlock(content.address, content.facts))
-    story += blocks.title(content.title, content.under)
+    story += blocks.title_block(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
     for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
         made = [flowable for part in parts for flowable in part.flowables()]

@@ -16,11 +16,11 @@ from reportlab.platypus.flowables import Flowable
 
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, stack, tall
-from app.typesetting.structure import artifact, inside
+from app.typesetting.structure import artifact, element
 from app.typesetting.text import Piece, text
 
 
-class Window(NamedTuple):
+class EnvelopeWindow(NamedTuple):
     """The window in points, from the left and from the top edge of the paper."""
 
     left: float = 20 * mm
@@ -29,7 +29,7 @@ class Window(NamedTuple):
     height: float = 35 * mm
 
 
-WINDOW = Window()
+WINDOW = EnvelopeWindow()
 SHIFT = 3 * mm
 LEFT = WINDOW.left + SHIFT + 1 * mm
 """Where the address begins, and with it all text of a page."""
@@ -69,7 +69,7 @@ class AddressBlock(Block):
         stack(self.address, self, 0, self.tall, _WIDTH)
         y = self.tall
         for label, fact in self.facts:
-            with inside(self.canv, "P", (self, y), leaf=True):
+            with element(self.canv, "P", (self, y), leaf=True):
                 stack(label, self, _LABEL, y - _DROP, _FACT - _LABEL - 10)
                 y = stack(fact, self, _FACT, y, self.wide - _FACT)
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 from reportlab.lib.pagesizes import A4
@@ -48,8 +48,10 @@ _LONGEST = 600
 """Characters of a name at the foot of a page; no name is so long that was not typed to be."""
 
 
-class College(msgspec.Struct, frozen=True, kw_only=True):
+class Sender(msgspec.Struct, frozen=True, kw_only=True):
     """The sender, in text: a document never carries a logo."""
+
+    written_as: ClassVar[str] = "College"
 
     name: str
     team: str
@@ -66,7 +68,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     the guidance, and says nothing of imagery: it may be found in a pocket.
     """
 
-    college: College
+    college: Sender
     title: str
     number: str
     kind: str

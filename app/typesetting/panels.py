@@ -12,7 +12,7 @@ from app.domain.rules.learner_card import CardPart
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, parted, stack, tall
 from app.typesetting.content import Part
-from app.typesetting.structure import artifact, inside, note_head
+from app.typesetting.structure import artifact, element, note_heading
 from app.typesetting.text import Piece, text
 
 COLUMNS = 2
@@ -86,8 +86,8 @@ class PanelRow(Block):
 
     def _draw_heading(self, heading: list[Piece], x: float, top: float, key: object) -> float:
         width = self._column()
-        with inside(self.canv, "H2", key, leaf=True):
-            note_head(self.canv, heading[0].getPlainText(), "H2", top)
+        with element(self.canv, "H2", key, leaf=True):
+            note_heading(self.canv, heading[0].getPlainText(), "H2", top)
             y = stack(heading, self, x, top, width) - _BELOW
         with artifact(self.canv):
             self.canv.setStrokeColor(face.ACCENT)

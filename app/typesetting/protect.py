@@ -6,7 +6,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 
 from app.typesetting.content import Content, Issue, Prose, Spoken
-from app.typesetting.document import Document, finished
+from app.typesetting.document import Document, render_document
 
 ALGORITHM = "AES-256"
 KIND = "Passphrase slip"
@@ -33,7 +33,7 @@ def protected(pdf: bytes, passphrase: str) -> bytes:
     return out.getvalue()
 
 
-def slip(issue: Issue, passphrase: str) -> Document:
+def passphrase_slip(issue: Issue, passphrase: str) -> Document:
     """Make the slip with the passphrase: to be handed over apart from the document itself.
 
     It names nobody, the reader neither: a slip that is found tells of no learner or family.
@@ -50,4 +50,4 @@ def slip(issue: Issue, passphrase: str) -> Document:
             Prose("", (HOW_TO_GIVE,)),
         ),
     )
-    return finished(content)
+    return render_document(content)

@@ -9,8 +9,8 @@ from app.typesetting import blocks
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, stack, tall
 from app.typesetting.content import Lines, Part
-from app.typesetting.grid import Cells, Grid, Heads, Look, Sort
 from app.typesetting.structure import artifact
+from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, TableStyle
 from app.typesetting.text import Words, text
 
 ROOM = 46.0
@@ -36,7 +36,7 @@ class Handovers(Part, frozen=True):
 
     def flowables(self) -> list[Flowable]:
         rows = [
-            Cells(
+            TableRow(
                 (
                     [piece for words in row.what for piece in text(words, face.ANSWER)],
                     text(row.gave, face.ANSWER),
@@ -46,8 +46,8 @@ class Handovers(Part, frozen=True):
             )
             for row in self.rows
         ]
-        look = Look((_WHAT, _HAND, _HAND), Sort.TABLE)
-        return [Grid(Heads(self.heading, columns=self.columns), rows, look)]
+        look = TableStyle((_WHAT, _HAND, _HAND), TableRole.TABLE)
+        return [TableBlock(TableHeader(self.heading, columns=self.columns), rows, look)]
 
 
 class Slip(Part, frozen=True):

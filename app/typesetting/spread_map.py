@@ -33,7 +33,7 @@ from app.typesetting import typeface as face
 from app.typesetting.block import TALLEST, Block, stack, tall
 from app.typesetting.blocks import prose
 from app.typesetting.content import Part
-from app.typesetting.structure import artifact, inside
+from app.typesetting.structure import artifact, element
 from app.typesetting.text import Piece, Words, text
 
 COLUMNS = 4
@@ -250,7 +250,7 @@ class SpreadBlock(Block):
     def _list(self, boxes: Sequence[Box], which: str) -> None:
         """Draw copies: they are heard as one list, which no page break parts."""
         for box in boxes:
-            with inside(self.canv, "L", (self.spread, which)):
+            with element(self.canv, "L", (self.spread, which)):
                 _draw_box(self, box, self._up(box.y))
 
 
@@ -262,7 +262,7 @@ def _draw_box(block: SpreadBlock, box: Box, top: float) -> None:
     width = box.width - _BAR - 2 * _PAD
     left = box.x + _BAR + _PAD
     key = (block.spread, box.stop.key)
-    with inside(block.canv, "LI", key), inside(block.canv, "LBody", (key, "body")):
+    with element(block.canv, "LI", key), element(block.canv, "LBody", (key, "body")):
         state = stack(card.above, block, left, top - _PAD, width)
         stack(card.state, block, left, state, width)
     if card.state:

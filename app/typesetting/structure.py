@@ -40,7 +40,7 @@ class Element:
             above.below.append(self)
 
 
-class Head(NamedTuple):
+class OutlineHeading(NamedTuple):
     """A heading as the outline shows it. `top` is in points from the foot of the page."""
 
     page: int
@@ -57,7 +57,7 @@ class Structure:
 
     def __init__(self) -> None:
         self.root = Element("Document", None)
-        self.heads: list[Head] = []
+        self.heads: list[OutlineHeading] = []
         self.marks: list[list[Element]] = []
         """For each page, the element of each mark."""
         self.page = -1
@@ -100,7 +100,7 @@ class Structure:
 
 
 @contextmanager
-def inside(
+def element(
     canvas: Any, kind: str, key: object, scope: str = "", *, leaf: bool = False
 ) -> Iterator[None]:
     """Open an element while something is drawn. In furniture nothing is opened."""
@@ -113,7 +113,7 @@ def inside(
 
 
 @contextmanager
-def ink(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
+def marked_text(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
     """Mark text while it is drawn; `says` (plain ASCII) is what a drawn sign says aloud."""
     structure: Structure = canvas.structure
     if structure.silent:
@@ -144,12 +144,12 @@ def artifact(canvas: Any, kind: str = "Layout", part: str = "") -> Iterator[None
     structure.silent = False
 
 
-def note_head(canvas: Any, words: str, kind: str, top: float) -> None:
+def note_heading(canvas: Any, words: str, kind: str, top: float) -> None:
     """Take a heading into the outline. `top` is its height where it is drawn, in points."""
     structure: Structure = canvas.structure
     if not structure.silent:
         _, height = canvas.absolutePosition(0, top)
-        structure.heads.append(Head(structure.page, height, words, HEADINGS[kind]))
+        structure.heads.append(OutlineHeading(structure.page, height, words, HEADINGS[kind]))
 
 
 def write_tree(document: Any, structure: Structure) -> None:

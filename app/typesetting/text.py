@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
-from app.typesetting.structure import HEADINGS, ink, note_head
+from app.typesetting.structure import HEADINGS, marked_text, note_heading
 from app.typesetting.typeface import MUTED, SECOND, known_characters, second_characters
 
 WORDS_IN_A_PIECE = 300
@@ -78,10 +78,10 @@ class Piece(Paragraph):
         """Draw it, marked as what its style makes of it: a heading or a paragraph."""
         kind = getattr(self.style, "tag", "P")
         if kind in HEADINGS and self.key is None:
-            note_head(self.canv, self.getPlainText(), kind, self.height)
+            note_heading(self.canv, self.getPlainText(), kind, self.height)
         goes_on = self.key is not None or self.canv.structure.in_leaf
         self._space_lines(self.blPara.lines if goes_on else self.blPara.lines[:-1])
-        with ink(self.canv, kind, self.key or self):
+        with marked_text(self.canv, kind, self.key or self):
             super().draw()
 
     def _space_lines(self, lines: Sequence[Any]) -> None:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import ClassVar
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -13,8 +14,8 @@ from reportlab.platypus.flowables import Flowable
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, stack, tall
 from app.typesetting.content import Part
-from app.typesetting.grid import Cells, Grid, Heads, Look, Sort
-from app.typesetting.structure import artifact, inside
+from app.typesetting.structure import artifact, element
+from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, TableStyle
 from app.typesetting.text import Piece, text
 
 LINE = 8.5 * mm
@@ -30,12 +31,14 @@ _SIGN = 3.0
 """How much lower than its line the words that say what to write stand."""
 
 
-class Room(Part, frozen=True):
+class AnswerSpace(Part, frozen=True):
     """One question with room for its answer.
 
     `lines` are how many lines to write on, `boxes` the answers to tick, `hint` what to write in
     small print under the question. A `wide` one has its lines below the question, not beside it.
     """
+
+    written_as: ClassVar[str] = "Room"
 
     label: str
     hint: str = ""
@@ -46,13 +49,13 @@ class Room(Part, frozen=True):
     """Stands under the question before it, which it follows from."""
 
     def flowables(self) -> list[Flowable]:
-        return [RoomBlock(self)]
+        return [AnswerSpaceBlock(self)]
 
 
-class RoomBlock(Block):
+class AnswerSpaceBlock(Block):
     """Draws one question and its room. It is never parted by the end of a page."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: AnswerSpace) -> None:
         super().__init__()
         self.room = room
         self.indent = 12.0 if room.inner else 0.0
@@ -69,7 +72,7 @@ class RoomBlock(Block):
 
     def draw(self) -> None:
         top = self.tall - _ABOVE
-        with inside(self.canv, "P", (self, "asked"), leaf=True):
+        with element(self.canv, "P", (self, "asked"), leaf=True):
             below = stack(self.asked, self, self.indent, top, self._asked_width())
         if self.room.wide:
             top = below
@@ -110,7 +113,7 @@ class RoomBlock(Block):
             yield height + 5, row
 
     def _draw_boxes(self, left: float, top: float) -> float:
-        with inside(self.canv, "L", (self, "boxes")):
+        with element(self.canv, "L", (self, "boxes")):
             for height, row in self._rows_of_boxes():
                 for x, piece, wide in row:
                     self._draw_box(piece, left + x, top, wide)
@@ -122,7 +125,7 @@ class RoomBlock(Block):
             self.canv.setStrokeColor(face.INK)
             self.canv.setLineWidth(0.7)
             self.canv.rect(x, top - _BOX - 1.8, _BOX, _BOX)
-        with inside(self.canv, "LI", (words, "li")), inside(self.canv, "LBody", (words, "body")):
+        with element(self.canv, "LI", (words, "li")), element(self.canv, "LBody", (words, "body")):
             stack([words], self, x + _BOX + _BESIDE_BOX, top, width)
 
 
@@ -135,19 +138,21 @@ class EmptyTable(Part, frozen=True):
     rows: int
 
     def flowables(self) -> list[Flowable]:
-        rows = [Cells(tuple([] for _ in self.columns), empty=LINE) for _ in range(self.rows)]
-        look = Look(tuple(1 / len(self.columns) for _ in self.columns), Sort.TABLE)
-        table = Grid(Heads(columns=self.columns), rows, look)
-        asked = RoomBlock(Room(self.label, self.hint, lines=0, wide=True))
+        rows = [TableRow(tuple([] for _ in self.columns), empty=LINE) for _ in range(self.rows)]
+        look = TableStyle(tuple(1 / len(self.columns) for _ in self.columns), TableRole.TABLE)
+        table = TableBlock(TableHeader(columns=self.columns), rows, look)
+        asked = AnswerSpaceBlock(AnswerSpace(self.label, self.hint, lines=0, wide=True))
         asked.keepWithNext = 1
         return [asked, table]
 
 
-class Group(Part, frozen=True):
+class AnswerSpaces(Part, frozen=True):
     """Rooms under a heading, which never stands without the first of them.
 
     Boxes to tick stay with the lines for the reason; the `last` room stays with the signature.
     """
+
+    written_as: ClassVar[str] = "Group"
 
     heading: str
     rooms: tuple[Part, ...]
@@ -156,14 +161,14 @@ class Group(Part, frozen=True):
     def flowables(self) -> list[Flowable]:
         rooms = [flowable for room in self.rooms for flowable in room.flowables()]
         for one, following in pairwise(rooms):
-            if isinstance(one, RoomBlock) and isinstance(following, RoomBlock):
+            if isinstance(one, AnswerSpaceBlock) and isinstance(following, AnswerSpaceBlock):
                 one.keepWithNext = int(bool(one.choices) and following.room.wide)
-        if self.last and isinstance(rooms[-1], RoomBlock):
+        if self.last and isinstance(rooms[-1], AnswerSpaceBlock):
             rooms[-1].keepWithNext = 1
-        return [HeadBlock(self.heading), *rooms] if self.heading else rooms
+        return [HeadingBlock(self.heading), *rooms] if self.heading else rooms
 
 
-class HeadBlock(Block):
+class HeadingBlock(Block):
     """A heading over an accent rule."""
 
     keepWithNext = 1  # noqa: N815 - ReportLab's name

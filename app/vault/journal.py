@@ -8,7 +8,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.kit.moments import LONDON
-from app.domain.kit.record import Audience, Author, CaseId, EntryId, Sealed, Source, Unsealed
+from app.domain.kit.record import Audience, Author, CaseId, EntryId, NewEntry, SealedEntry, Source
 from app.domain.kit.unread import UNREADABLE
 from app.vault.canonical import canonical, read_instant_if_any, whole_second
 from app.vault.database import Database, Row
@@ -18,10 +18,10 @@ from app.vault.projections import Projections
 from app.vault.verification import case_faults, genesis
 from app.vault.vocabulary import Vocabulary
 
-_UNSEALED = Unsealed.__struct_fields__
+_UNSEALED = NewEntry.__struct_fields__
 
 
-class Head(msgspec.Struct, frozen=True):
+class ChainHead(msgspec.Struct, frozen=True):
     """Where the chain of a case stands: the number of its last entry and that entry's hash."""
 
     seq: int
@@ -55,8 +55,8 @@ class Journal:
         self._vocabulary = vocabulary
 
     def append(
-        self, entries: Sequence[Unsealed], *, settles: str | None = None
-    ) -> tuple[Sealed, ...]:
+        self, entries: Sequence[NewEntry], *, settles: str | None = None
+    ) -> tuple[SealedEntry, ...]:
         """Seal entries, bring the lists up to date and drop draft `settles`; all or nothing.
 
         An entry of a case not seen before opens that case and gives it its number. Sealing the same
@@ -79,21 +79,21 @@ class Journal:
                 self._drafts.settle(settles)
         return tuple(sealed)
 
-    def entries(self, case: CaseId) -> tuple[Sealed, ...]:
+    def entries(self, case: CaseId) -> tuple[SealedEntry, ...]:
         """Give the entries of a case in order; none for a case that does not exist."""
         return read_entries(self._db, case)
 
-    def entry(self, entry: EntryId) -> Sealed | None:
+    def entry(self, entry: EntryId) -> SealedEntry | None:
         """Give one entry, None when there is no such entry."""
         found = self._db.rows(f"{_ENTRIES} WHERE id = ?", entry)
         return next((_read_or_keep(row) for row in found), None)
 
-    def head(self, case: CaseId) -> Head:
+    def head(self, case: CaseId) -> ChainHead:
         """Give the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
         found = self._db.row(
             "SELECT seq, hash FROM entry WHERE case_id = ? ORDER BY seq DESC LIMIT 1", case
         )
-        return Head(*found) if found else Head(0, genesis(self._casebook, case))
+        return ChainHead(*found) if found else ChainHead(0, genesis(self._casebook, case))
 
     def number(self, case: CaseId) -> str | None:
         """Give the number of a case, None for one that does not exist."""
@@ -111,17 +111,17 @@ class Journal:
             fault for each in cases for fault in case_faults(self._db, self._casebook, each)
         )
 
-    def _same_as(self, entry: Unsealed) -> Sealed | None:
+    def _same_as(self, entry: NewEntry) -> SealedEntry | None:
         known = self.entry(entry.id)
         if known is not None and _content(known) != _content(entry):
             message = "an entry with this id is sealed with other content"
             raise ValueError(message)
         return known
 
-    def _seal(self, entry: Unsealed, now: datetime) -> Sealed:
+    def _seal(self, entry: NewEntry, now: datetime) -> SealedEntry:
         number = self.number(entry.case) or self._open(entry.case, now)
         head = self.head(entry.case)
-        sealed = Sealed(
+        sealed = SealedEntry(
             **{name: getattr(entry, name) for name in _UNSEALED},
             number=number,
             seq=head.seq + 1,
@@ -161,7 +161,7 @@ class Journal:
         return number
 
 
-def read_entries(db: Database, case: CaseId) -> tuple[Sealed, ...]:
+def read_entries(db: Database, case: CaseId) -> tuple[SealedEntry, ...]:
     """Give the entries of a case in order."""
     found = db.rows(f"{_ENTRIES} WHERE case_id = ? ORDER BY seq", case)
     return tuple(_read_or_keep(row) for row in found)
@@ -172,13 +172,13 @@ _ENTRIES = (
 )
 
 
-def _read_or_keep(row: Row) -> Sealed:
+def _read_or_keep(row: Row) -> SealedEntry:
     """Read an entry; one of a shape this version does not know keeps all it says as its body."""
     sealed, entry, case, seq, number, recorded = row
     try:
         return _read(sealed)
     except UNREADABLE:
-        return Sealed(
+        return SealedEntry(
             id=entry,
             case=case,
             form="",
@@ -206,9 +206,9 @@ def _all_cases(db: Database) -> Iterable[CaseId]:
     return [case for (case,) in found]
 
 
-def _content(entry: Unsealed) -> bytes:
+def _content(entry: NewEntry) -> bytes:
     return canonical({name: getattr(entry, name) for name in _UNSEALED})
 
 
-def _read(sealed: str | bytes) -> Sealed:
-    return msgspec.json.decode(sealed, type=Sealed)
+def _read(sealed: str | bytes) -> SealedEntry:
+    return msgspec.json.decode(sealed, type=SealedEntry)

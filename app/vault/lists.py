@@ -8,17 +8,17 @@ from datetime import datetime
 import msgspec
 
 from app.domain.case.summary import DueRow, PersonRow, Summary
-from app.domain.kit.record import CaseId, Sealed
+from app.domain.kit.record import CaseId, SealedEntry
 from app.vault.canonical import write_instant
 from app.vault.database import Database
 from app.vault.events import Action, Events
-from app.vault.people import People
+from app.vault.people import PeopleIndex
 from app.vault.projections import (
     CASE_COLUMNS,
     DUE_COLUMNS,
     PERSON_COLUMNS,
     Projections,
-    read_case,
+    read_case_row,
     read_due,
     read_person,
     read_summary,
@@ -53,11 +53,11 @@ class Lists:
         self,
         db: Database,
         projections: Projections,
-        read: Callable[[CaseId], Sequence[Sealed]],
+        read: Callable[[CaseId], Sequence[SealedEntry]],
         events: Events,
     ) -> None:
         self._db = db
-        self._people = People(db)
+        self._people = PeopleIndex(db)
         self._projections = projections
         self._read = read
         self._events = events
@@ -74,7 +74,7 @@ class Lists:
             limit,
             offset,
         )
-        return tuple(read_case(row) for row in found)
+        return tuple(read_case_row(row) for row in found)
 
     def summary(self, case: CaseId) -> Summary | None:
         """Give everything the lists know of one case, None when there is no such case."""

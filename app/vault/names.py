@@ -8,7 +8,7 @@ from app.domain.names.sounds import sounds_in
 LONGEST_PART = 64
 
 
-class How(IntEnum):
+class NameSource(IntEnum):
     """What a row of an index of names says of them."""
 
     BEGINS = 0
@@ -16,12 +16,12 @@ class How(IntEnum):
     SOUNDS = 2
 
 
-def index_of(names: str) -> frozenset[tuple[How, str]]:
+def index_of(names: str) -> frozenset[tuple[NameSource, str]]:
     """Give what an index holds of names as spelt: every part from a word on, and each sound.
 
     A part stands there with the gaps between its words and without.
     """
     first, *later = parts_of(names)
-    sounds = {(How.SOUNDS, sound[:LONGEST_PART]) for sound in sounds_in(names) - {""}}
-    held = {(How.HOLDS, part[:LONGEST_PART]) for part in (*later, *joined_parts_of(names))}
-    return frozenset(sounds | held | {(How.BEGINS, first[:LONGEST_PART])})
+    sounds = {(NameSource.SOUNDS, sound[:LONGEST_PART]) for sound in sounds_in(names) - {""}}
+    held = {(NameSource.HOLDS, part[:LONGEST_PART]) for part in (*later, *joined_parts_of(names))}
+    return frozenset(sounds | held | {(NameSource.BEGINS, first[:LONGEST_PART])})

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from app.domain.names.looking import ALIKE, Likeness, Nearness, as_spelt, nearness
 from app.domain.names.sounds import sound_of
 from app.vault.database import Database
-from app.vault.names import LONGEST_PART, How
+from app.vault.names import LONGEST_PART, NameSource
 from app.vault.search import searchable
 
 _MOST = 200
@@ -21,11 +21,11 @@ _PIECES = 24
 _WORDS = 6
 _AFTER = "\U0010ffff"
 
-_Span = tuple[tuple[How, How], str, str]
+_Span = tuple[tuple[NameSource, NameSource], str, str]
 """How a part of names is kept, and from where up to where such parts stand in the index."""
 
 
-class People:
+class PeopleIndex:
     """Everybody in the casebook, to be found by name."""
 
     def __init__(self, db: Database) -> None:
@@ -63,22 +63,22 @@ class People:
                 best[person] = near
 
     def _beginning(self, asked: str) -> Sequence[int]:
-        return self._all_in([_begun(asked, How.BEGINS, How.BEGINS)])
+        return self._all_in([_begun(asked, NameSource.BEGINS, NameSource.BEGINS)])
 
     def _holding(self, asked: str) -> Sequence[int]:
-        return self._all_in([_begun(asked, How.HOLDS, How.HOLDS)])
+        return self._all_in([_begun(asked, NameSource.HOLDS, NameSource.HOLDS)])
 
     def _with_words(self, asked: str) -> Sequence[int]:
         words = asked.split()[:_WORDS]
-        spans = [_begun(word, How.BEGINS, How.HOLDS) for word in words]
+        spans = [_begun(word, NameSource.BEGINS, NameSource.HOLDS) for word in words]
         return self._all_in(spans) if len(spans) > 1 else ()
 
     def _joined(self, asked: str) -> Sequence[int]:
-        return self._all_in([_begun(asked.replace(" ", ""), How.BEGINS, How.HOLDS)])
+        return self._all_in([_begun(asked.replace(" ", ""), NameSource.BEGINS, NameSource.HOLDS)])
 
     def _sounding(self, asked: str) -> Sequence[int]:
         heard = sorted({sound_of(word)[:LONGEST_PART] for word in asked.split()[:_WORDS]} - {""})
-        spans: list[_Span] = [((How.SOUNDS, How.SOUNDS), s, s + "\0") for s in heard]
+        spans: list[_Span] = [((NameSource.SOUNDS, NameSource.SOUNDS), s, s + "\0") for s in heard]
         return self._all_in(spans) if spans and len(asked) >= _PIECE else ()
 
     def _spelt_alike(self, asked: str) -> Sequence[int]:
@@ -128,7 +128,7 @@ class People:
         return [first for (first,) in self._db.rows(sql, *values)]
 
 
-def _begun(word: str, *how: How) -> _Span:
+def _begun(word: str, *how: NameSource) -> _Span:
     """Give the span of the parts that begin with a word."""
     begun = word[:LONGEST_PART]
     return ((how[0], how[1]), begun, begun + _AFTER)

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
-from app.domain.kit.record import CaseId, EntryId, Sealed
+from app.domain.kit.record import CaseId, EntryId, SealedEntry
 from app.domain.kit.unread import UNREADABLE
 from app.domain.names.folding import squash
 from app.domain.names.looking import as_spelt
@@ -19,9 +19,9 @@ from app.vault.canonical import read_instant, read_instant_if_any, write_instant
 from app.vault.database import Database, Row
 from app.vault.names import index_of
 
-Summarise = Callable[[Sequence[Sealed]], Summary]
+Summarise = Callable[[Sequence[SealedEntry]], Summary]
 
-Read = Callable[[CaseId], Sequence[Sealed]]
+Read = Callable[[CaseId], Sequence[SealedEntry]]
 """Gives the entries of a case, oldest first."""
 
 MADE = ("text_row", "name_row", "person_row", "due_row", "case_row")
@@ -41,7 +41,7 @@ class Projections:
         self._db = db
         self._summarise = summarise
 
-    def project(self, case: CaseId, entries: Sequence[Sealed]) -> None:
+    def project(self, case: CaseId, entries: Sequence[SealedEntry]) -> None:
         """Bring the rows of one case up to date with its entries."""
         self._put(case, self._summarise(entries), indexed=True)
 
@@ -252,14 +252,14 @@ def read_summary(db: Database, case: CaseId) -> Summary | None:
         )
     ]
     return msgspec.structs.replace(
-        read_case(row),
+        read_case_row(row),
         people=tuple(read_person(values) for values in people),
         due=tuple(read_due(values) for values in due),
         texts=tuple(TextRow(entry, text) for entry, text in texts),
     )
 
 
-def read_case(row: Row) -> Summary:
+def read_case_row(row: Row) -> Summary:
     """Read a row of CASE_COLUMNS: a summary without people, things due and texts."""
     return Summary(
         case=row[0],

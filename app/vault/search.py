@@ -5,7 +5,7 @@
 from app.domain.case.summary import Summary
 from app.domain.kit.record import CaseId
 from app.vault.database import Database
-from app.vault.projections import CASE_COLUMNS, read_case
+from app.vault.projections import CASE_COLUMNS, read_case_row
 
 _LONGEST = 400
 _CLOSELY = 200
@@ -38,7 +38,7 @@ class Search:
             " ORDER BY last_recorded DESC, number DESC LIMIT ?",
             *(asked, _CLOSELY, asked, _CLOSELY, limit),
         )
-        return tuple(read_case(row) for row in found)
+        return tuple(read_case_row(row) for row in found)
 
     def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
         """Give at most `limit` other cases in which these words stand side by side, newest first.

@@ -7,7 +7,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.domain.kit.record import CaseId, Sealed
+from app.domain.kit.record import CaseId, SealedEntry
 from app.domain.kit.unread import UNREADABLE
 from app.vault.database import Database, Row
 from app.vault.events import Action, Event, Fault, read_event
@@ -67,7 +67,7 @@ def _fault_of(
     if sha256(prev + sealed.encode()).digest() != digest:
         return "This entry was altered after it was sealed."
     try:
-        entry = msgspec.json.decode(sealed, type=Sealed)
+        entry = msgspec.json.decode(sealed, type=SealedEntry)
     except UNREADABLE:
         return "This entry cannot be read: a newer version may have sealed it."
     if (entry.case, entry.number, entry.seq) != (*of, seq):

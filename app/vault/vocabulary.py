@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.domain.kit.record import Sealed
+from app.domain.kit.record import SealedEntry
 from app.vault.database import Database, Row
 from app.vault.keys import code
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word is of."""
 
     FORM = "form"
@@ -45,7 +45,7 @@ class Language:
     """
 
     known: frozenset[Word]
-    of_entry: Callable[[Sealed], Iterable[Word]]
+    of_entry: Callable[[SealedEntry], Iterable[Word]]
     of_draft: Callable[[str, int, bytes], Iterable[Word]]
     """Is given the form, its version, and the answers as the draft keeps them."""
     of_setting: Callable[[str], Word]
@@ -68,7 +68,7 @@ class Vocabulary:
         self._undone = -1
         self.mark = language.mark
 
-    def note_entry(self, sealed: Sealed) -> None:
+    def note_entry(self, sealed: SealedEntry) -> None:
         """Write what words an entry holds, in the transaction that seals it."""
         self._note(self._language.of_entry(sealed))
 
@@ -82,7 +82,7 @@ class Vocabulary:
 
     def note_action(self, action: str) -> None:
         """Write the action of an event, in the transaction that logs it."""
-        self._note([Word(Kind.ACTION, action)])
+        self._note([Word(WordKind.ACTION, action)])
 
     def note_all(self) -> None:
         """Write the words of everything the casebook holds, for one that is older than the table.
@@ -92,7 +92,7 @@ class Vocabulary:
         with self._db.change():
             for (sealed,) in self._db.each("SELECT sealed FROM entry"):
                 with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-                    self.note_entry(msgspec.json.decode(sealed, type=Sealed))
+                    self.note_entry(msgspec.json.decode(sealed, type=SealedEntry))
             for form, version, answers in self._db.each("SELECT form, version, answers FROM draft"):
                 self.note_draft(form, version, answers.encode())
             for (action,) in self._db.rows("SELECT DISTINCT action FROM event"):

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import paths
 from app.casework.checking import check_typed
-from app.casework.desk import Desk
 from app.casework.guidance import read_wording
 from app.casework.opening import Program, create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, read_day, same_elsewhere
 from app.casework.recording import seal
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopiesFound
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.wording_guard import remarks
 from app.ui.case.page import TABS, CasePage
 from app.ui.shell.application import make_application
@@ -36,8 +36,8 @@ from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
 from tests.bench.crowd import fill, words_of
 from tests.casefold import concern
-from tests.desks import PASSPHRASE, Clock, first_run, new_desk, program
 from tests.domain.ledger import GROUP, found
+from tests.sessions import PASSPHRASE, Clock, first_run, new_desk, program
 
 RUNS = 5
 T = TypeVar("T")
@@ -87,9 +87,11 @@ def unlock_to_today(by: Program, folder: Path) -> None:
     window.close()
 
 
-def window_of(desk: Desk) -> Window:
+def window_of(session: Session) -> Window:
     """Make the window of an open casebook, as somebody sees it who works in it."""
-    return Window(desk, case_page=lambda desk, _: CasePage(desk), replace_process=lambda: None)
+    return Window(
+        session, case_page=lambda session, _: CasePage(session), replace_process=lambda: None
+    )
 
 
 def turn_to(window: Window, page: str) -> None:
@@ -109,7 +111,7 @@ def type_in(window: Window, page: str, box: str, words: str) -> None:
         QApplication.processEvents()
 
 
-def open_whole(window: Window, case: Case, form: type[Entry] | None = None) -> None:
+def open_whole(window: Window, case: Case, form: type[Form] | None = None) -> None:
     """Open a case and look at each of its tabs, or at one form to fill in."""
     window.open_case(case.id)
     page = window.findChild(CasePage)
@@ -135,12 +137,12 @@ def wording() -> None:
     )
 
 
-def _with_group(desk: Desk) -> Case:
+def _with_group(session: Session) -> Case:
     """Seal a case with a group chat that one other case speaks of."""
     told = concern(account="The chat “Y11 banter” was spoken of.")
-    seal(desk, ConcernReceived, told)
-    case = seal(desk, ConcernReceived, concern())
-    return seal(desk, CopiesFound, found(GROUP)[1], case=case)
+    seal(session, ConcernReceived, told)
+    case = seal(session, ConcernReceived, concern())
+    return seal(session, CopiesFound, found(GROUP)[1], case=case)
 
 
 def many(folder: Path, cases: int) -> None:
@@ -161,31 +163,41 @@ def many(folder: Path, cases: int) -> None:
 NAMES = ("few", "full")
 
 
-def everyday(few: Desk, full: Desk) -> None:
+def everyday(few: Session, full: Session) -> None:
     """Compare what is done every day, each a step that the window waits for."""
-    here = {id(desk): _with_group(desk) for desk in (few, full)}
-    shown = {id(desk): window_of(desk) for desk in (few, full)}
+    here = {id(session): _with_group(session) for session in (few, full)}
+    shown = {id(session): window_of(session) for session in (few, full)}
     for window in shown.values():
         window.show()
-    work: dict[str, Callable[[Desk], object]] = {
-        "turning to Today": lambda desk: turn_to(shown[id(desk)], "Today"),
-        "turning to Cases": lambda desk: turn_to(shown[id(desk)], "Cases"),
-        "turning to Documents": lambda desk: turn_to(shown[id(desk)], "Documents"),
-        "filtering Cases": lambda desk: type_in(shown[id(desk)], "Cases", "cases_find", "pictu"),
-        "searching on Today": lambda desk: type_in(shown[id(desk)], "Today", "today_find", "robin"),
-        "opening a case and its tabs": lambda desk: open_whole(shown[id(desk)], here[id(desk)]),
-        "opening the longest form": lambda desk: open_whole(
-            shown[id(desk)], here[id(desk)], LearnerConversation
+    work: dict[str, Callable[[Session], object]] = {
+        "turning to Today": lambda session: turn_to(shown[id(session)], "Today"),
+        "turning to Cases": lambda session: turn_to(shown[id(session)], "Cases"),
+        "turning to Documents": lambda session: turn_to(shown[id(session)], "Documents"),
+        "filtering Cases": lambda session: type_in(
+            shown[id(session)], "Cases", "cases_find", "pictu"
+        ),
+        "searching on Today": lambda session: type_in(
+            shown[id(session)], "Today", "today_find", "robin"
+        ),
+        "opening a case and its tabs": lambda session: open_whole(
+            shown[id(session)], here[id(session)]
+        ),
+        "opening the longest form": lambda session: open_whole(
+            shown[id(session)], here[id(session)], LearnerConversation
         ),
         "the day list": read_day,
         "the list of cases": list_cases,
-        "finding a person by part of a name": lambda desk: find_people(desk, "robin ex"),
-        "finding a person by a word misheard": lambda desk: find_people(desk, "robyn egsample"),
-        "finding cases by a word": lambda desk: find_cases(desk, "picture"),
-        "finding cases by half a word": lambda desk: find_cases(desk, "pictu"),
-        "finding a group in other cases": lambda desk: list(same_elsewhere(desk, here[id(desk)])),
-        "checking six words of a document": lambda desk: check_typed(desk, words_of(0)),
-        "sealing a concern": lambda desk: seal(desk, ConcernReceived, concern()),
+        "finding a person by part of a name": lambda session: find_people(session, "robin ex"),
+        "finding a person by a word misheard": lambda session: find_people(
+            session, "robyn egsample"
+        ),
+        "finding cases by a word": lambda session: find_cases(session, "picture"),
+        "finding cases by half a word": lambda session: find_cases(session, "pictu"),
+        "finding a group in other cases": lambda session: list(
+            same_elsewhere(session, here[id(session)])
+        ),
+        "checking six words of a document": lambda session: check_typed(session, words_of(0)),
+        "sealing a concern": lambda session: seal(session, ConcernReceived, concern()),
     }
     compare(work, few, full)
     for window in shown.values():

@@ -5,33 +5,33 @@ from hashlib import sha256
 
 import msgspec
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.checks import filled_in
-from app.domain.kit.form import Answers, Entry, form_name
+from app.domain.kit.form import Answers, Form, form_name
 from app.domain.kit.moments import moment
-from app.domain.kit.record import Audience, Unsealed
+from app.domain.kit.record import Audience, NewEntry
 from app.domain.kit.words import check_words
 from tests.casefold import concern
-from tests.desks import Clock
+from tests.sessions import Clock
 
 AT_ONCE = 200
 """Cases sealed in one transaction."""
 
 
-def fill(desk: Desk, clock: Clock, cases: int) -> None:
+def fill(session: Session, clock: Clock, cases: int) -> None:
     """Seal a concern with a learner of its own, and a document issued, in each of many cases."""
     for first in range(0, cases, AT_ONCE):
         clock.at += timedelta(seconds=1)
         numbers = range(first, min(first + AT_ONCE, cases))
-        desk.casebook.journal.append(
+        session.casebook.journal.append(
             [entry for number in numbers for entry in _entries(number, clock)]
         )
 
 
-def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
+def _entries(number: int, clock: Clock) -> tuple[NewEntry, NewEntry]:
     learner = Person(id=f"p{number}", kind=PersonKind.LEARNER, name=f"Robin Example{number}")
     told = concern(
         people=(Involved(learner, (Role.PICTURED,)),),
@@ -54,9 +54,9 @@ def _entries(number: int, clock: Clock) -> tuple[Unsealed, Unsealed]:
     return _unsealed(number, ConcernReceived, told), _unsealed(number, DocumentIssued, issued)
 
 
-def _unsealed(number: int, form: type[Entry], answers: Answers) -> Unsealed:
+def _unsealed(number: int, form: type[Form], answers: Answers) -> NewEntry:
     made = filled_in(form, answers)
-    return Unsealed(
+    return NewEntry(
         id=f"{form_name(form)}-{number}",
         case=f"case-{number}",
         form=form_name(form),

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.casework.desk import Desk
 from app.casework.recording import seal_own
+from app.casework.session import Session
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.case import Case
 from app.domain.forms import FORMS
-from app.domain.kit.answers import Kind, YesNoUnknown
+from app.domain.kit.answers import AnswerKind, YesNoUnknown
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Question, questions_of
 from app.domain.kit.moments import day_of, moment
@@ -19,7 +19,7 @@ from app.domain.kit.record import Audience
 from app.practice.casefile import read_case_file
 from app.practice.play import play
 from tests.casefold import DSL
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 HERE = Path(__file__).parent
 OLDEST = HERE / "0001"
@@ -33,10 +33,10 @@ def told(case: Case) -> str:
     What the casebook itself writes of a document is left out: nobody typed it.
     """
     lines = [f"{case.number} {case.state.value}"]
-    for item in case.items:
-        sealed = item.sealed
-        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {item.written.title}")
-    own = {item.root for item in case.items if item.sealed.form.startswith("document_")}
+    for entry in case.entries:
+        sealed = entry.sealed
+        lines.append(f"{sealed.seq} {sealed.recorded:%Y-%m-%dT%H:%M:%SZ} {entry.written.title}")
+    own = {entry.root for entry in case.entries if entry.sealed.form.startswith("document_")}
     lines += [
         f"{one.label}: {one.words}"
         for one in paragraphs_for(case, Audience.DSL, as_written=True)
@@ -45,30 +45,30 @@ def told(case: Case) -> str:
     return "\n".join(lines) + "\n"
 
 
-def record_the_rest(desk: Desk, case: Case) -> Case:
+def record_the_rest(session: Session, case: Case) -> Case:
     """Seal one entry of every form that a case has none of yet, with any answers at all."""
-    used = {type(item.form) for item in case.items}
+    used = {type(entry.form) for entry in case.entries}
     for form in (form for form in FORMS if form not in used):
-        answers = {q.name: _any(q, case, desk.now()) for q in questions_of(form) if q.required}
-        case = seal_own(desk, filled_in(form, answers), case)
+        answers = {q.name: _any(q, case, session.now()) for q in questions_of(form) if q.required}
+        case = seal_own(session, filled_in(form, answers), case)
     return case
 
 
 def _any(question: Question, case: Case, now: datetime) -> Any:
     """Give an answer of the right kind. People are asked for as one and, where apart, another."""
-    forms = {item.sealed.form: item.sealed.id for item in case.items}
+    forms = {entry.sealed.form: entry.sealed.id for entry in case.entries}
     one, other, *_ = case.people
-    given: dict[Kind, Any] = {
-        Kind.PERSON: other if question.name == "other" else one,
-        Kind.ENTRY: forms.get(f"{question.name}_opened", case.items[0].sealed.id),
-        Kind.MOMENT: moment(now),
-        Kind.DAY: day_of(now),
-        Kind.STAFF: DSL,
-        Kind.YES_NO_UNKNOWN: YesNoUnknown.NOT_KNOWN,
-        Kind.ONE_OF: next(iter(question.choices), None),
-        Kind.SEVERAL_OF: question.choices[:1],
-        Kind.PEOPLE: (),
-        Kind.ROWS: (),
+    given: dict[AnswerKind, Any] = {
+        AnswerKind.PERSON: other if question.name == "other" else one,
+        AnswerKind.ENTRY: forms.get(f"{question.name}_opened", case.entries[0].sealed.id),
+        AnswerKind.MOMENT: moment(now),
+        AnswerKind.DAY: day_of(now),
+        AnswerKind.STAFF: DSL,
+        AnswerKind.YES_NO_UNKNOWN: YesNoUnknown.NOT_KNOWN,
+        AnswerKind.ONE_OF: next(iter(question.choices), None),
+        AnswerKind.SEVERAL_OF: question.choices[:1],
+        AnswerKind.PEOPLE: (),
+        AnswerKind.ROWS: (),
     }
     return given.get(question.kind, f"Invented answer to: {question.ask.label}")
 
@@ -78,10 +78,10 @@ def freeze(folder: Path, names: list[str]) -> None:
     clock = Clock()
     files = [read_case_file(paths.resources() / "practice" / f"{name}.toml") for name in names]
     clock.at = files[0].steps[0].recorded
-    desk = new_desk(folder, clock)
-    cases = [play(desk, file, turn=lambda at: setattr(clock, "at", at)) for file in files]
-    cases[0] = record_the_rest(desk, cases[0])
-    desk.close()
+    session = new_desk(folder, clock)
+    cases = [play(session, file, turn=lambda at: setattr(clock, "at", at)) for file in files]
+    cases[0] = record_the_rest(session, cases[0])
+    session.close()
     for name in LEAVE:
         (folder / name).unlink(missing_ok=True)
     for case in cases:

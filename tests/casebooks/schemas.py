@@ -18,7 +18,7 @@ from app.domain.kit.answers import (
     StaffMember,
     YesNoUnknown,
 )
-from app.domain.kit.form import Entry, FormType, Question, questions_of
+from app.domain.kit.form import Form, FormType, Question, questions_of
 from app.domain.kit.moments import Moment
 
 SCHEMAS = Path(__file__).with_name("forms")
@@ -34,10 +34,10 @@ NEXT = (
 def schema_of(form: FormType) -> Schema:
     """Give what a form asks, and what it says by being recorded, as it is committed."""
     asked = {question.name: _question(question) for question in questions_of(form)}
-    return asked | ({"(itself)": _itself(form)} if issubclass(form, Entry) else {})
+    return asked | ({"(itself)": _itself(form)} if issubclass(form, Form) else {})
 
 
-def _itself(form: type[Entry]) -> dict[str, Any]:
+def _itself(form: type[Form]) -> dict[str, Any]:
     return {
         "kind": "form",
         "required": True,

@@ -15,10 +15,10 @@ from app.domain.case.case import documents_of
 from app.domain.forms import FORMS
 from app.vault import schema
 from app.vault.events import Action
-from app.vault.vocabulary import Kind, Word
+from app.vault.vocabulary import Word, WordKind
 from tests.casebooks.freeze import HERE, OLDEST, told
-from tests.desks import PASSPHRASE, Clock, program
 from tests.papers.paper import text_of
+from tests.sessions import PASSPHRASE, Clock, program
 
 FROZEN = sorted(path for path in HERE.iterdir() if (path / "vault.json").exists())
 
@@ -30,14 +30,14 @@ def frozen(request, tmp_path):
 
 
 @pytest.fixture
-def desk(frozen):
+def session(frozen):
     opened = unlock_casebook(program(Clock()), frozen, PASSPHRASE)
     yield opened
     opened.close()
 
 
-def cases(desk):
-    return [read_case(desk, row.case) for row in desk.casebook.lists.cases()]
+def cases(session):
+    return [read_case(session, row.case) for row in session.casebook.lists.cases()]
 
 
 def test_there_is_one_frozen_casebook_for_each_version_of_the_structure():
@@ -46,22 +46,22 @@ def test_there_is_one_frozen_casebook_for_each_version_of_the_structure():
     ]
 
 
-def test_it_is_brought_up_to_date_and_every_seal_in_it_holds(desk):
-    assert schema.describe(desk.casebook._db) == schema.committed()
-    assert desk.casebook.verify() == ()
-    assert desk.casebook.lists.compare() == ()
+def test_it_is_brought_up_to_date_and_every_seal_in_it_holds(session):
+    assert schema.describe(session.casebook._db) == schema.committed()
+    assert session.casebook.verify() == ()
+    assert session.casebook.lists.compare() == ()
 
 
-def test_each_case_says_what_it_said_then(desk, frozen):
-    assert cases(desk)
-    for case in cases(desk):
+def test_each_case_says_what_it_said_then(session, frozen):
+    assert cases(session)
+    for case in cases(session):
         assert told(case) == (frozen / f"{case.number}.txt").read_text("utf-8")
 
 
 def choices(path, value, written):
     """Every choice in what was sealed, with where it stands; no default that was not written."""
     if isinstance(value, StrEnum):
-        yield Word(Kind.CHOICE, f"{path}={value}")
+        yield Word(WordKind.CHOICE, f"{path}={value}")
     elif isinstance(value, msgspec.Struct):
         for name in written.keys() & set(value.__struct_fields__):
             yield from choices(f"{path}.{name}", getattr(value, name), written[name])
@@ -70,35 +70,35 @@ def choices(path, value, written):
             yield from choices(path, one, as_written)
 
 
-def test_it_says_every_word_that_was_ever_written_into_it(desk):
-    found = {Word(*row) for row in desk.casebook._db.rows("SELECT kind, word FROM vocabulary")}
-    items = [item for case in cases(desk) for item in case.items]
-    forms = {(item.sealed.form, item.sealed.version): item for item in items}
-    words = {Word(Kind.FORM, f"{name}/{version}") for name, version in forms}
-    for item in items:
-        written = msgspec.json.decode(msgspec.json.encode(item.sealed))
-        path = f"{item.sealed.form}/{item.sealed.version}"
-        words |= set(choices(path, item.form, written["body"]))
-        words |= set(choices("entry", item.sealed, written))
-    words |= {Word(Kind.SETTING, name) for name in ("college", "address", "telephone")}
-    words |= {Word(Kind.ACTION, event.action) for event in desk.casebook.events.tail(9999)}
+def test_it_says_every_word_that_was_ever_written_into_it(session):
+    found = {Word(*row) for row in session.casebook._db.rows("SELECT kind, word FROM vocabulary")}
+    items = [entry for case in cases(session) for entry in case.entries]
+    forms = {(entry.sealed.form, entry.sealed.version): entry for entry in items}
+    words = {Word(WordKind.FORM, f"{name}/{version}") for name, version in forms}
+    for entry in items:
+        written = msgspec.json.decode(msgspec.json.encode(entry.sealed))
+        path = f"{entry.sealed.form}/{entry.sealed.version}"
+        words |= set(choices(path, entry.form, written["body"]))
+        words |= set(choices("entry", entry.sealed, written))
+    words |= {Word(WordKind.SETTING, name) for name in ("college", "address", "telephone")}
+    words |= {Word(WordKind.ACTION, event.action) for event in session.casebook.events.tail(9999)}
     assert found == words
-    assert Word(Kind.ACTION, Action.CREATED) in words
+    assert Word(WordKind.ACTION, Action.CREATED) in words
 
 
-def test_what_was_issued_is_still_known_by_its_words_and_can_be_made_again(desk):
-    (case,) = (case for case in cases(desk) if documents_of(case))
+def test_what_was_issued_is_still_known_by_its_words_and_can_be_made_again(session):
+    (case,) = (case for case in cases(session) if documents_of(case))
     for issued in documents_of(case):
-        assert check_typed(desk, issued.words).verdict is Verdict.SAME
-        again = issued_again(desk, case, issued.number)
+        assert check_typed(session, issued.words).verdict is Verdict.SAME
+        again = issued_again(session, case, issued.number)
         assert issued.recipient in "".join(text_of(again.pdf))
 
 
 @pytest.mark.parametrize("frozen", [OLDEST], indirect=True, ids=["0001"])
-def test_a_letter_laid_out_otherwise_today_is_not_passed_off_as_the_one_issued(desk):
-    (case,) = cases(desk)
+def test_a_letter_laid_out_otherwise_today_is_not_passed_off_as_the_one_issued(session):
+    (case,) = cases(session)
     (issued,) = documents_of(case)
-    assert not issued_again(desk, case, issued.number).same
+    assert not issued_again(session, case, issued.number).same
 
 
 def test_the_newest_one_holds_an_entry_of_every_form():

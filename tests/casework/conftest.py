@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 
 @pytest.fixture
@@ -11,7 +11,7 @@ def clock():
 
 
 @pytest.fixture
-def desk(tmp_path, clock):
+def session(tmp_path, clock):
     made = new_desk(tmp_path / "casebook", clock)
     yield made
     made.close()

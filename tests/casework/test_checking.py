@@ -18,13 +18,13 @@ from app.casework.checking import (
     check_typed,
     read_claims,
 )
-from app.casework.documents import issue, prepare, set_on_pages
+from app.casework.documents import issue, prepare, render
 from app.casework.protecting import prepare_protected, protect, seal_protected, write_protected
 from app.casework.recording import read_case, seal
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
-from app.domain.kit.spelling import near
-from app.domain.kit.words import words
+from app.domain.kit.spelling import near_spellings
+from app.domain.kit.words import word_list
 from app.papers.kinds import offer_of
 from app.typesetting.protect import protected
 from tests.casefold import concern
@@ -33,14 +33,14 @@ from tests.typesetting.test_page import story
 
 
 @pytest.fixture
-def case(desk):
-    return seal(desk, ConcernReceived, concern())
+def case(session):
+    return seal(session, ConcernReceived, concern())
 
 
 @pytest.fixture
-def made(desk, case, tmp_path):
+def made(session, case, tmp_path):
     """An issued chronology, saved, and what the register says of it."""
-    issued = issue(desk, case, offer_of(case, "chronology"))
+    issued = issue(session, case, offer_of(case, "chronology"))
     path = tmp_path / "saved.pdf"
     path.write_bytes(issued.document.pdf)
     (entry,) = documents_of(issued.case)
@@ -48,66 +48,66 @@ def made(desk, case, tmp_path):
 
 
 @pytest.fixture
-def replaced(desk, case, made):
+def replaced(session, case, made):
     """The numbers of two documents that took its place, one after the other."""
-    again = partial(issue, desk, offer=offer_of(case, "chronology"))
-    second = again(case=read_case(desk, case.id), replaces="2026-0001-D1")
+    again = partial(issue, session, offer=offer_of(case, "chronology"))
+    second = again(case=read_case(session, case.id), replaces="2026-0001-D1")
     again(case=second.case, replaces="2026-0001-D2")
 
 
-def checked(desk, path, passphrase=""):
-    return check_claims(desk, read_claims(path, passphrase))
+def checked(session, path, passphrase=""):
+    return check_claims(session, read_claims(path, passphrase))
 
 
-def test_the_file_as_issued_is_known_with_its_day_and_recipient(desk, made):
+def test_the_file_as_issued_is_known_with_its_day_and_recipient(session, made):
     path, entry, case = made
-    found = checked(desk, path)
+    found = checked(session, path)
     assert found.verdict is Verdict.SAME
     assert "exactly as issued on 19 Nov 2026" in found.sentence
     assert entry.recipient in found.sentence
     assert (found.case, found.number) == (case, entry.number)
 
 
-def test_one_changed_byte_makes_it_altered(desk, made):
+def test_one_changed_byte_makes_it_altered(session, made):
     path, entry, _ = made
     path.write_bytes(path.read_bytes() + b"\n")
-    found = checked(desk, path)
+    found = checked(session, path)
     assert found.verdict is Verdict.ALTERED
     assert entry.number in found.sentence
 
 
-def test_wherever_a_file_is_cut_short_it_is_never_as_issued(desk, made):
+def test_wherever_a_file_is_cut_short_it_is_never_as_issued(session, made):
     path, *_ = made
     whole = path.read_bytes()
     found = {}
     for share in (1, 10, 50, 90, 99):
         path.write_bytes(whole[: len(whole) * share // 100])
-        found[share] = checked(desk, path)
+        found[share] = checked(session, path)
     assert Verdict.SAME not in {one.verdict for one in found.values()}
     assert found[99].verdict is Verdict.ALTERED
     assert "cut short" in found[1].sentence
 
 
-def test_a_copy_printed_to_a_file_is_altered_though_no_text_is_left_in_it(desk, made):
+def test_a_copy_printed_to_a_file_is_altered_though_no_text_is_left_in_it(session, made):
     path, entry, _ = made
     writer = PdfWriter()
     writer.add_blank_page(595, 842)
     writer.add_metadata({"/Title": entry.number})
     writer.write(path)
-    found = checked(desk, path)
+    found = checked(session, path)
     assert (found.verdict, found.number) == (Verdict.ALTERED, entry.number)
 
 
-def test_a_document_of_another_casebook_is_not_known(desk, made):
+def test_a_document_of_another_casebook_is_not_known(session, made):
     path, *_ = made
     path.write_bytes(built(story()))
-    assert checked(desk, path).verdict is Verdict.UNKNOWN
+    assert checked(session, path).verdict is Verdict.UNKNOWN
 
 
-def test_a_damaged_pdf_is_not_known_and_says_that_nothing_could_be_read(desk, made):
+def test_a_damaged_pdf_is_not_known_and_says_that_nothing_could_be_read(session, made):
     path, *_ = made
     path.write_bytes(b"%PDF-1.7 nonsense")
-    found = checked(desk, path)
+    found = checked(session, path)
     assert found.verdict is Verdict.UNKNOWN
     assert "cut short" in found.sentence
 
@@ -155,7 +155,7 @@ class Watched:
         self._file.close()
 
 
-def test_pictures_inside_a_pdf_are_never_decoded(desk, made, monkeypatch):
+def test_pictures_inside_a_pdf_are_never_decoded(session, made, monkeypatch):
     path, *_ = made
     writer = PdfWriter(clone_from=PdfReader(path))
     add_picture(writer)
@@ -168,7 +168,7 @@ def test_pictures_inside_a_pdf_are_never_decoded(desk, made, monkeypatch):
 
     monkeypatch.setattr(pypdf.filters, "decode_stream_data", watch)
     monkeypatch.setattr(pypdf.generic._data_structures, "decode_stream_data", watch, raising=False)
-    assert checked(desk, path).verdict is Verdict.ALTERED
+    assert checked(session, path).verdict is Verdict.ALTERED
     assert decoded
     assert "/Image" not in decoded
 
@@ -237,23 +237,23 @@ def test_a_folder_and_a_pipe_are_no_files(tmp_path):
             read_claims(path)
 
 
-def test_a_protected_copy_is_known_without_its_passphrase(desk, made, tmp_path):
-    asked = prepare_protected(desk, read_case(desk, made[2]), made[1].number)
+def test_a_protected_copy_is_known_without_its_passphrase(session, made, tmp_path):
+    asked = prepare_protected(session, read_case(session, made[2]), made[1].number)
     saved = write_protected(protect(asked), tmp_path)
-    seal_protected(desk, saved)
-    found = checked(desk, saved.pdf)
+    seal_protected(session, saved)
+    found = checked(session, saved.pdf)
     assert (found.verdict, found.number) == (Verdict.SAME, made[1].number)
     assert "This is the protected copy saved on 19 Nov 2026" in found.sentence
 
 
-def test_another_locked_pdf_asks_for_its_passphrase_and_is_then_checked(desk, made):
+def test_another_locked_pdf_asks_for_its_passphrase_and_is_then_checked(session, made):
     path, entry, _ = made
     path.write_bytes(protected(path.read_bytes(), "harbour velvet"))
     with pytest.raises(Locked, match="Type its passphrase"):
-        checked(desk, path)
+        checked(session, path)
     with pytest.raises(Locked, match="does not open it"):
-        checked(desk, path, "another")
-    found = checked(desk, path, "harbour velvet")
+        checked(session, path, "another")
+    found = checked(session, path, "harbour velvet")
     assert (found.verdict, found.number) == (Verdict.ALTERED, entry.number)
 
 
@@ -270,7 +270,7 @@ TYPINGS = {
 
 
 @pytest.mark.parametrize("typing", TYPINGS.values(), ids=TYPINGS)
-def test_six_words_are_known_however_they_are_typed(desk, made, typing):
+def test_six_words_are_known_however_they_are_typed(session, made, typing):
     _, entry, case = made
     typed = typing.format(
         entry.words,
@@ -281,25 +281,25 @@ def test_six_words_are_known_however_they_are_typed(desk, made, typing):
         stops=entry.words.replace(" ", ". "),
         hard=entry.words.replace(" ", "\u00a0"),
     )
-    found = check_typed(desk, typed)
+    found = check_typed(session, typed)
     assert (found.verdict, found.case, found.number) == (Verdict.SAME, case, entry.number)
 
 
-def test_words_of_no_document_are_not_known(desk, made):
-    assert check_typed(desk, "zoo " * 6).verdict is Verdict.UNKNOWN
+def test_words_of_no_document_are_not_known(session, made):
+    assert check_typed(session, "zoo " * 6).verdict is Verdict.UNKNOWN
 
 
-def test_the_words_of_a_draft_are_not_known_and_drafts_are_spoken_of(desk, case, made):
-    draft = set_on_pages(prepare(desk, case, offer_of(case, "chronology")))
-    found = check_typed(desk, draft.words)
+def test_the_words_of_a_draft_are_not_known_and_drafts_are_spoken_of(session, case, made):
+    draft = render(prepare(session, case, offer_of(case, "chronology")))
+    found = check_typed(session, draft.words)
     assert found.verdict is Verdict.UNKNOWN
     assert "draft" in found.sentence
 
 
-def test_words_in_another_order_stand_for_nothing_and_it_says_for_what_they_would(desk, made):
+def test_words_in_another_order_stand_for_nothing_and_it_says_for_what_they_would(session, made):
     _, entry, _ = made
     first, *others = entry.words.split()
-    found = check_typed(desk, " ".join([*others, first]))
+    found = check_typed(session, " ".join([*others, first]))
     assert found.verdict is Verdict.UNKNOWN
     assert f"In another they stand for {entry.number}" in found.sentence
 
@@ -316,39 +316,43 @@ def test_words_in_another_order_stand_for_nothing_and_it_says_for_what_they_woul
         ("你好", "“你好” is not one"),
     ],
 )
-def test_words_that_cannot_be_looked_up_say_what_is_wrong(desk, typed, says):
+def test_words_that_cannot_be_looked_up_say_what_is_wrong(session, typed, says):
     with pytest.raises(NotRead, match=says):
-        check_typed(desk, typed)
+        check_typed(session, typed)
 
 
 def test_whatever_one_letter_is_wrong_a_long_word_is_offered_as_it_should_be():
     missed = [
         (word, at)
-        for word in words()[::17]
+        for word in word_list()[::17]
         if len(word) > 5
         for at in range(len(word))
-        if word not in near(word[:at] + "0" + word[at + 1 :])
+        if word not in near_spellings(word[:at] + "0" + word[at + 1 :])
     ]
     assert missed == []
 
 
-def test_of_a_document_issued_anew_the_newest_is_named(desk, made, replaced):
+def test_of_a_document_issued_anew_the_newest_is_named(session, made, replaced):
     path, entry, _ = made
     altered = path.with_name("altered.pdf")
     altered.write_bytes(path.read_bytes() + b" ")
-    for found in (checked(desk, path), check_typed(desk, entry.words), checked(desk, altered)):
+    for found in (
+        checked(session, path),
+        check_typed(session, entry.words),
+        checked(session, altered),
+    ):
         assert found.number == "2026-0001-D1"
         assert "A newer one takes its place: 2026-0001-D3, issued on 19 Nov" in found.sentence
-    newest = desk.casebook.register.newest(1)[0]
-    assert "newer" not in check_typed(desk, checking._issued(newest).words).sentence
+    newest = session.casebook.register.newest(1)[0]
+    assert "newer" not in check_typed(session, checking._issued(newest).words).sentence
 
 
 @pytest.mark.parametrize("column", ["digest", "words", "number"])
-def test_a_lookup_goes_by_its_index(desk, made, column):
+def test_a_lookup_goes_by_its_index(session, made, column):
     forms = "form IN ('document_issued', 'document_protected')"
     where = forms if column == "digest" else "form = 'document_issued'"
     among = {"words": "IN (SELECT value FROM json_each(?))"}.get(column, "= ?")
-    plan = desk.casebook._db.rows(
+    plan = session.casebook._db.rows(
         f"EXPLAIN QUERY PLAN SELECT sealed FROM entry WHERE {where}"
         f" AND sealed ->> '$.body.{column}' {among}",
         "x",
@@ -356,9 +360,9 @@ def test_a_lookup_goes_by_its_index(desk, made, column):
     assert f"document_by_{column}" in str(plan)
 
 
-def test_a_lookup_is_quick_even_in_every_order(desk, made):
-    asked = " ".join(words()[:6])
+def test_a_lookup_is_quick_even_in_every_order(session, made):
+    asked = " ".join(word_list()[:6])
     started = time.perf_counter()
     for _ in range(20):
-        check_typed(desk, asked)
+        check_typed(session, asked)
     assert (time.perf_counter() - started) / 20 < 0.05

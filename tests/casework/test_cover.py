@@ -18,7 +18,7 @@ from app.domain.kit.record import Audience
 from app.papers.kinds import offer_of
 from app.practice.casefile import read_case_file
 from app.practice.play import play
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.domain.people_of_two import AT, SOON
@@ -26,60 +26,62 @@ from tests.papers.paper import text_of
 
 
 @pytest.fixture
-def opened(desk):
-    case = seal(desk, ConcernReceived, concern())
-    return seal(desk, LearnerCard, {"learner": "ava", "at": AT, "review_on": SOON}, case=case)
+def opened(session):
+    case = seal(session, ConcernReceived, concern())
+    return seal(session, LearnerCard, {"learner": "ava", "at": AT, "review_on": SOON}, case=case)
 
 
 def text(document):
     return " ".join(" ".join(text_of(document.pdf)).split())
 
 
-def test_a_card_is_made_again_with_the_numbers_it_was_given_with(desk, opened):
-    issued = issue(desk, opened, offer_of(opened, "learner_card", None, "ava"))
+def test_a_card_is_made_again_with_the_numbers_it_was_given_with(session, opened):
+    issued = issue(session, opened, offer_of(opened, "learner_card", None, "ava"))
     assert "0800 1111: Childline" in text(issued.document)
     moved = CheckedContact(name="Childline", number="01632 960 999", source="Theirs", why="Moved")
-    set_contact(desk, "childline", moved)
+    set_contact(session, "childline", moved)
     (document,) = documents_of(issued.case)
-    again = issued_again(desk, issued.case, document.number)
+    again = issued_again(session, issued.case, document.number)
     assert again.same
     assert "01632 960 999" in str(
-        prepare(desk, opened, offer_of(opened, "learner_card", None, "ava"))
+        prepare(session, opened, offer_of(opened, "learner_card", None, "ava"))
     )
 
 
-def test_a_stale_number_is_on_no_paper(desk, opened, clock):
+def test_a_stale_number_is_on_no_paper(session, opened, clock):
     clock.forward(days=500)
     offer = offer_of(opened, "learner_card", None, "ava")
-    assert prepare(desk, opened, offer).content.issue.beside.help == ()
+    assert prepare(session, opened, offer).content.issue.supplement.help == ()
 
 
-def test_the_card_for_staff_has_the_rules_of_the_guidance_with_their_date(desk, opened):
-    issued = issue(desk, opened, offer_of(opened, "staff_card"))
+def test_the_card_for_staff_has_the_rules_of_the_guidance_with_their_date(session, opened):
+    issued = issue(session, opened, offer_of(opened, "staff_card"))
     shown = text(issued.document)
     assert "Do not promise to keep it secret." in shown
     assert "Checked 22 Nov 2026" in shown
     assert leaks_in(issued.document.pdf, issued.case, Audience.STAFF) == ()
 
 
-def test_the_cover_page_of_a_case_says_what_was_due_and_is_made_again_alike(desk, opened, clock):
-    issued = issue(desk, opened, offer_of(opened, "cover"))
+def test_the_cover_page_of_a_case_says_what_was_due_and_is_made_again_alike(session, opened, clock):
+    issued = issue(session, opened, offer_of(opened, "cover"))
     assert "What is due" in text(issued.document)
     clock.forward(days=9)
     (document,) = documents_of(issued.case)
-    assert issued_again(desk, issued.case, document.number).same
+    assert issued_again(session, issued.case, document.number).same
 
 
-def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(desk, opened, clock):
+def test_one_page_over_all_open_cases_is_logged_and_stands_in_no_register(session, opened, clock):
     file = read_case_file(paths.resources() / "practice" / "09-separated-parents.toml")
-    seal(desk, ConcernReceived, concern())
-    closed = play(desk, file, turn=lambda at: setattr(clock, "at", at))
-    made = finished(cover_content(desk))
-    note_cover(desk, made)
+    seal(session, ConcernReceived, concern())
+    closed = play(session, file, turn=lambda at: setattr(clock, "at", at))
+    made = render_document(cover_content(session))
+    note_cover(session, made)
     assert "2 open cases" in text(made)
     assert opened.number in text(made)
     assert f"Case {closed.number}" not in text(made)
     assert leaks_in(made.pdf, opened, Audience.STAFF) == ()
-    (event,) = (one for one in desk.casebook.events.tail() if one.action == Action.DOCUMENT_PRINTED)
+    (event,) = (
+        one for one in session.casebook.events.tail() if one.action == Action.DOCUMENT_PRINTED
+    )
     assert event.detail["digest"] == hashlib.sha256(made.pdf).hexdigest()
     assert event.case is None

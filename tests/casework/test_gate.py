@@ -6,11 +6,11 @@ from app.casework.documents import (
     Overtaken,
     issue,
     issued_again,
-    let_stand,
     letter_of,
     prepare,
+    render,
     seal_issued,
-    set_on_pages,
+    waive,
 )
 from app.casework.recording import Correction, seal
 from app.disclosure.leak import LeakFound
@@ -31,22 +31,22 @@ WHY = "The name of a building."
 
 
 @pytest.fixture
-def told(desk):
+def told(session):
     """A case whose letter goes to a team with the surname of another learner, Ben Marsh."""
-    case = seal(desk, ConcernReceived, concern())
+    case = seal(session, ConcernReceived, concern())
     opened = OPENED | {"team": "Marsh House Duty Team", "child": "ava"}
-    case = seal(desk, ReferralOpened, opened, case=case)
+    case = seal(session, ReferralOpened, opened, case=case)
     return case, letter_of(case, case.referrals[0].id)
 
 
-def refused(desk, case, offer):
+def refused(session, case, offer):
     with pytest.raises(LeakFound) as found:
-        issue(desk, case, offer)
+        issue(session, case, offer)
     return found.value.leaks
 
 
-def events(desk):
-    return [event.action for event in desk.casebook.events.tail(50)]
+def events(session):
+    return [event.action for event in session.casebook.events.tail(50)]
 
 
 def files_of(folder):
@@ -54,70 +54,72 @@ def files_of(folder):
 
 
 def test_a_refused_document_leaves_no_entry_no_file_no_event_and_uses_no_number(
-    desk, told, tmp_path
+    session, told, tmp_path
 ):
     case, offer = told
-    head, files = desk.casebook.journal.head(case.id), files_of(tmp_path)
-    leaks = refused(desk, case, offer)
+    head, files = session.casebook.journal.head(case.id), files_of(tmp_path)
+    leaks = refused(session, case, offer)
     assert {(leak.found, leak.trace, leak.person) for leak in leaks} == {
         ("Marsh", Trace.PART, "ben")
     }
-    assert desk.casebook.journal.head(case.id) == head
+    assert session.casebook.journal.head(case.id) == head
     assert files_of(tmp_path) == files
-    assert Action.DOCUMENT_ISSUED not in events(desk)
-    assert prepare(desk, case, offer).content.issue.number == "2026-0001-D1"
+    assert Action.DOCUMENT_ISSUED not in events(session)
+    assert prepare(session, case, offer).content.issue.number == "2026-0001-D1"
 
 
-def test_let_stand_with_a_reason_it_leaves_a_minute_later_under_the_first_number(desk, told, clock):
+def test_let_stand_with_a_reason_it_leaves_a_minute_later_under_the_first_number(
+    session, told, clock
+):
     case, offer = told
-    for leak in {leak.place: leak for leak in refused(desk, case, offer)}.values():
-        case = let_stand(desk, case, offer, leak, WHY)
+    for leak in {leak.place: leak for leak in refused(session, case, offer)}.values():
+        case = waive(session, case, offer, leak, WHY)
         clock.forward(minutes=7)
-    issued = issue(desk, case, offer)
+    issued = issue(session, case, offer)
     assert [one.number for one in documents_of(issued.case)] == ["2026-0001-D1"]
     assert {form.why for form in issued.case.all_of(LeakReleased)} == {WHY}
-    assert issued_again(desk, issued.case, "2026-0001-D1").same
+    assert issued_again(session, issued.case, "2026-0001-D1").same
 
 
-def test_without_a_reason_nothing_is_let_stand(desk, told):
+def test_without_a_reason_nothing_is_let_stand(session, told):
     case, offer = told
     with pytest.raises(ValueError, match="not ready"):
-        let_stand(desk, case, offer, refused(desk, case, offer)[0], "")
+        waive(session, case, offer, refused(session, case, offer)[0], "")
 
 
-def test_what_stands_for_one_reader_stands_for_no_other(desk, told):
+def test_what_stands_for_one_reader_stands_for_no_other(session, told):
     case, offer = told
-    for leak in refused(desk, case, offer):
+    for leak in refused(session, case, offer):
         answers = {"document": "Card", "readers": "learner", "reader": "ava", "why": WHY}
         said = answers | {"found": leak.found, "around": leak.around}
-        case = seal(desk, LeakReleased, said, case=case)
-    assert refused(desk, case, offer)
+        case = seal(session, LeakReleased, said, case=case)
+    assert refused(session, case, offer)
 
 
-def test_put_right_in_the_record_it_leaves(desk, told):
+def test_put_right_in_the_record_it_leaves(session, told):
     case, offer = told
     right = OPENED | {"team": "Exampleshire Duty Team", "child": "ava"}
     why = Correction(case.referrals[0].id, "Another name of the building.")
-    case = seal(desk, ReferralOpened, right, case=case, correction=why)
-    assert issue(desk, case, letter_of(case, offer.subject.entry)).document.pages
+    case = seal(session, ReferralOpened, right, case=case, correction=why)
+    assert issue(session, case, letter_of(case, offer.subject.entry)).document.pages
 
 
-def test_what_was_overtaken_by_the_record_is_not_issued(desk, told):
+def test_what_was_overtaken_by_the_record_is_not_issued(session, told):
     case, _ = told
-    final = prepare(desk, case, offer_of(case, "case_summary"), draft=False)
-    made = set_on_pages(final)
-    seal(desk, Note, note(), case=case)
+    final = prepare(session, case, offer_of(case, "case_summary"), draft=False)
+    made = render(final)
+    seal(session, Note, note(), case=case)
     with pytest.raises(Overtaken):
-        seal_issued(desk, final, made)
+        seal_issued(session, final, made)
 
 
 def test_an_issued_letter_that_comes_out_otherwise_is_read_again_before_anybody_sees_it(
-    desk, told, monkeypatch
+    session, told, monkeypatch
 ):
     case, offer = told
-    for leak in {leak.place: leak for leak in refused(desk, case, offer)}.values():
-        case = let_stand(desk, case, offer, leak, WHY)
-    case = issue(desk, case, offer).case
+    for leak in {leak.place: leak for leak in refused(session, case, offer)}.values():
+        case = waive(session, case, offer, leak, WHY)
+    case = issue(session, case, offer).case
     monkeypatch.setattr(social_care, "TITLE", "Referral, and what Ben said")
     with pytest.raises(LeakFound):
-        issued_again(desk, case, "2026-0001-D1")
+        issued_again(session, case, "2026-0001-D1")

@@ -13,41 +13,41 @@ from tests.domain.ledger import BENS, GROUP, found
 
 
 @pytest.fixture
-def two(desk):
+def two(session):
     """Two cases, each with a concern and nothing else."""
-    return [seal(desk, ConcernReceived, concern()) for _ in range(2)]
+    return [seal(session, ConcernReceived, concern()) for _ in range(2)]
 
 
-def with_group(desk, case, **answers):
-    return seal(desk, CopiesFound, found(BENS, GROUP | answers)[1], case=case)
+def with_group(session, case, **answers):
+    return seal(session, CopiesFound, found(BENS, GROUP | answers)[1], case=case)
 
 
-def found_elsewhere(desk, case):
-    return [found for found in same_elsewhere(desk, case) if found]
+def found_elsewhere(session, case):
+    return [found for found in same_elsewhere(session, case) if found]
 
 
 @pytest.mark.parametrize(
     "there", ["Y11 banter", "“y11  BANTER”", "the chat Y11-banter, as she wrote it"]
 )
-def test_the_same_group_in_another_case_is_found_however_it_is_written(desk, two, there):
+def test_the_same_group_in_another_case_is_found_however_it_is_written(session, two, there):
     here, other = two
-    here = with_group(desk, here)
+    here = with_group(session, here)
     note = {"at": AT, "what": f"She speaks of {there}.", "why": "Heard."}
-    seal(desk, Note, note, case=other)
-    (found_again,) = found_elsewhere(desk, here)
+    seal(session, Note, note, case=other)
+    (found_again,) = found_elsewhere(session, here)
     assert found_again.mark.shown == "Y11 banter"
     assert [summary.number for summary in found_again.cases] == [other.number]
 
 
-def test_nothing_is_pointed_out_for_the_case_itself_or_for_other_words(desk, two):
+def test_nothing_is_pointed_out_for_the_case_itself_or_for_other_words(session, two):
     here, other = two
-    here = with_group(desk, here)
+    here = with_group(session, here)
     note = {"at": AT, "what": "Banter in Year Y11, said the tutor.", "why": "Heard."}
-    seal(desk, Note, note, case=other)
-    assert found_elsewhere(desk, here) == []
+    seal(session, Note, note, case=other)
+    assert found_elsewhere(session, here) == []
 
 
 @pytest.mark.parametrize("name", ['"', '"" OR *', "NEAR(a b)", "a*b*c", "(((abc"])
-def test_no_name_of_a_group_can_break_the_search(desk, two, name):
-    here = with_group(desk, two[0], name=name)
-    assert found_elsewhere(desk, here) == []
+def test_no_name_of_a_group_can_break_the_search(session, two, name):
+    here = with_group(session, two[0], name=name)
+    assert found_elsewhere(session, here) == []

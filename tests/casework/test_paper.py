@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
-from app.casework.beside import beside_of, read_beside, write_beside
 from app.casework.documents import issue, issued_again
 from app.casework.paper import blank_paper, note_taken
 from app.casework.services import adopt, catalogue
+from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.domain.case.case import documents_of
 from app.domain.forms import on_paper
 from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
 from app.practice.play import play_step
-from app.typesetting.content import NOTHING_BESIDE, Beside
+from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)
@@ -26,13 +26,13 @@ ROWS = st.lists(st.tuples(LINES, st.lists(LINES, max_size=3).map(tuple)), max_si
 
 
 @pytest.fixture
-def demands(desk, clock):
+def demands(session, clock):
     """The second practice case, with a statutory report."""
     file = read_case_file(paths.resources() / "practice" / "02-demands.toml")
     case = None
     for step in file.steps:
         clock.at = step.recorded + timedelta(minutes=1)
-        case = play_step(desk, step, case)
+        case = play_step(session, step, case)
     return case
 
 
@@ -42,46 +42,46 @@ def offered(case, key):
 
 @given(ROWS)
 def test_what_was_handed_in_is_read_back_as_it_was_written(rows):
-    beside = Beside(route=rows)
-    assert read_beside(write_beside(beside)) == beside
+    beside = Supplement(route=rows)
+    assert read_supplement(write_supplement(beside)) == beside
 
 
-def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(desk, demands):
+def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(session, demands):
     for offer in offered(demands, "removal_pack"):
-        rows = dict(beside_of(desk, demands, offer).route)
+        rows = dict(supplement_for(session, demands, offer).route)
         assert {"On which device", "What it asks for", "What not to do"} <= set(rows)
         address, checked = rows["Address, as text"]
         assert address.startswith("http")
         assert "last checked" in checked
-    assert beside_of(desk, demands, offered(demands, "chronology")[0]) == NOTHING_BESIDE
+    assert supplement_for(session, demands, offered(demands, "chronology")[0]) == NO_SUPPLEMENT
 
 
-def test_a_list_that_changes_alters_no_pack_that_has_left(desk, demands):
+def test_a_list_that_changes_alters_no_pack_that_has_left(session, demands):
     offer = offered(demands, "removal_pack")[0]
-    issued = issue(desk, demands, offer)
-    (known,) = (one for one in catalogue(desk).service if one.name == "Instagram")
+    issued = issue(session, demands, offer)
+    (known,) = (one for one in catalogue(session).service if one.name == "Instagram")
     route = tuple(msgspec.structs.replace(one, steps="Another way.") for one in known.route)
-    adopt(desk, [msgspec.structs.replace(known, route=route)], "It moved.")
-    assert beside_of(desk, issued.case, offer) != issued.document.content.issue.beside
-    again = issued_again(desk, issued.case, documents_of(issued.case)[-1].number)
+    adopt(session, [msgspec.structs.replace(known, route=route)], "It moved.")
+    assert supplement_for(session, issued.case, offer) != issued.document.content.issue.supplement
+    again = issued_again(session, issued.case, documents_of(issued.case)[-1].number)
     assert again.same
     assert again.pdf == issued.document.pdf
 
 
-def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(desk, demands):
+def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(session, demands):
     case = demands
     for key in ("removal_pack", "statutory_report"):
         for offer in offered(case, key):
-            case = issue(desk, case, offer).case
+            case = issue(session, case, offer).case
     assert len(documents_of(case)) - len(documents_of(demands)) == 3
 
 
-def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(desk):
+def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(session):
     form = on_paper()[0]
-    made = blank_paper(desk, form)().content
+    made = blank_paper(session, form)().content
     assert made.issue.college.name == "Example College"
     assert made.issue.number == made.issue.record_head == ""
-    note_taken(desk, form)
-    event = desk.casebook.events.tail(1)[0]
+    note_taken(session, form)
+    event = session.casebook.events.tail(1)[0]
     assert (event.action, event.case) == (Action.DOCUMENT_PRINTED, None)
     assert event.detail == {"blank_form": "concern_received", "version": "1"}

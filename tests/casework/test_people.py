@@ -13,22 +13,22 @@ from tests.domain.test_people import NAMED, SAME
 
 
 @pytest.fixture
-def joined(desk):
-    case = seal(desk, ConcernReceived, concern())
-    case = seal(desk, PeopleNamed, NAMED, case=case)
-    return seal(desk, PeopleMerged, SAME, case=case)
+def joined(session):
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, PeopleNamed, NAMED, case=case)
+    return seal(session, PeopleMerged, SAME, case=case)
 
 
 @pytest.mark.parametrize("typed", ["Ava", "Eva", "evie_x", "Eeva Stoan"])
-def test_joined_records_are_found_once_by_either_name(desk, joined, typed):
-    found = [person.id for person in find_people(desk, typed)]
+def test_joined_records_are_found_once_by_either_name(session, joined, typed):
+    found = [person.id for person in find_people(session, typed)]
     assert found.count("ava") == 1
     assert "eva" not in found
 
 
-def test_lists_of_joined_records_can_be_made_again(desk, joined):
-    desk.casebook.lists.rebuild()
-    assert desk.casebook.lists.compare() == ()
+def test_lists_of_joined_records_can_be_made_again(session, joined):
+    session.casebook.lists.rebuild()
+    assert session.casebook.lists.compare() == ()
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,15 @@ def test_lists_of_joined_records_can_be_made_again(desk, joined):
         ("R. J. Okafor", "rj okafor"),
     ],
 )
-def test_somebody_is_found_first_however_their_name_is_typed(desk, known, typed):
+def test_somebody_is_found_first_however_their_name_is_typed(session, known, typed):
     others = ("Lucas Wood", "Conor Oakes", "Ann Strand", "Al Rush", "Erin Donald", "Yusra Dale")
     named = (*others, known)
     people = tuple(
         Involved(Person(id=name, kind=PersonKind.LEARNER, name=name), (Role.WITNESS,))
         for name in named
     )
-    seal(desk, ConcernReceived, concern(people=people))
-    assert find_people(desk, typed)[0].name == known
+    seal(session, ConcernReceived, concern(people=people))
+    assert find_people(session, typed)[0].name == known
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_somebody_is_found_first_however_their_name_is_typed(desk, known, typed)
         ("Yusuf Yıldız", "yildiz"),  # noqa: RUF001
     ],
 )
-def test_the_case_of_somebody_is_found_however_their_name_is_typed(desk, known, typed):
+def test_the_case_of_somebody_is_found_however_their_name_is_typed(session, known, typed):
     who = Involved(Person(id="1", kind=PersonKind.LEARNER, name=known), (Role.PICTURED,))
-    case = seal(desk, ConcernReceived, concern(people=(who,)))
-    assert [found.case for found in find_cases(desk, typed)] == [case.id]
+    case = seal(session, ConcernReceived, concern(people=(who,)))
+    assert [found.case for found in find_cases(session, typed)] == [case.id]

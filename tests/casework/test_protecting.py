@@ -23,7 +23,7 @@ from app.casework.protecting import (
 from app.casework.recording import seal
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.document import DocumentProtected
-from app.domain.kit.words import FOR_A_FILE, bits, words
+from app.domain.kit.words import FOR_A_FILE, bits, word_list
 from app.papers.kinds import offer_of, offers_for
 from app.typesetting.protect import protected
 from app.vault.errors import DiskFull
@@ -33,11 +33,11 @@ from tests.papers.paper import plain, text_of, words_on
 
 
 @pytest.fixture
-def made(desk):
-    case = seal(desk, ConcernReceived, concern())
-    issued = issue(desk, case, offer_of(case, "chronology"))
+def made(session):
+    case = seal(session, ConcernReceived, concern())
+    issued = issue(session, case, offer_of(case, "chronology"))
     number = issued.document.content.issue.number
-    return issued.document.pdf, protect(prepare_protected(desk, issued.case, number))
+    return issued.document.pdf, protect(prepare_protected(session, issued.case, number))
 
 
 def secret_of(slip):
@@ -67,23 +67,23 @@ def test_the_structure_for_screen_readers_goes_with_it(made):
     assert reader.trailer["/Root"]["/StructTreeRoot"]["/K"]
 
 
-def test_the_record_notes_the_copy_and_never_its_passphrase(desk, made, tmp_path):
+def test_the_record_notes_the_copy_and_never_its_passphrase(session, made, tmp_path):
     _, copy = made
-    case = seal_protected(desk, write_protected(copy, tmp_path))
-    noted = case.items[-1].form
+    case = seal_protected(session, write_protected(copy, tmp_path))
+    noted = case.entries[-1].form
     assert isinstance(noted, DocumentProtected)
-    kept = [item.sealed.body for item in case.items]
+    kept = [entry.sealed.body for entry in case.entries]
     assert not any(secret_of(copy.slip).encode() in bytes(body) for body in kept)
-    found = check_claims(desk, Claims(noted.digest))
+    found = check_claims(session, Claims(noted.digest))
     assert (found.verdict, found.number) == (Verdict.SAME, noted.number)
 
 
-def test_the_slip_names_the_document_and_nobody_not_even_its_reader(desk):
-    case = seal(desk, ConcernReceived, concern())
+def test_the_slip_names_the_document_and_nobody_not_even_its_reader(session):
+    case = seal(session, ConcernReceived, concern())
     (offer, *_) = (one for one in offers_for(case) if one.kind.key == "who_knows")
-    issued = issue(desk, case, offer)
+    issued = issue(session, case, offer)
     content = issued.document.content
-    asked = prepare_protected(desk, issued.case, content.issue.number)
+    asked = prepare_protected(session, issued.case, content.issue.number)
     shown = words_on(protect(asked).slip)
     people = [known.person.name for known in case.people.values()]
     assert "Ava Stone" in people
@@ -95,7 +95,7 @@ def test_the_slip_names_the_document_and_nobody_not_even_its_reader(desk):
 def test_its_passphrase_is_seven_words_and_beyond_trying(made):
     secret = secret_of(made[1].slip).split()
     assert len(secret) == FOR_A_FILE
-    assert set(secret) <= set(words())
+    assert set(secret) <= set(word_list())
     assert bits(FOR_A_FILE) > 70
 
 
@@ -130,18 +130,18 @@ def test_another_reader_of_pdfs_opens_it_with_the_passphrase_and_not_without(mad
         assert ("AES-256" in done.stdout) is opens
 
 
-def test_its_passphrase_is_nowhere_in_the_casebook(desk, made, tmp_path):
-    seal_protected(desk, write_protected(made[1], tmp_path))
-    db, secret = desk.casebook._db, secret_of(made[1].slip)
+def test_its_passphrase_is_nowhere_in_the_casebook(session, made, tmp_path):
+    seal_protected(session, write_protected(made[1], tmp_path))
+    db, secret = session.casebook._db, secret_of(made[1].slip)
     tables = [name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     kept = [str(tuple(row)) for name in tables for row in db.rows(f"SELECT * FROM {name}")]
     assert any("document_protected" in row for row in kept)
     assert [row for row in kept if secret in row or " ".join(secret.split()[:2]) in row] == []
 
 
-def test_that_a_copy_was_saved_stands_in_the_log(desk, made, tmp_path):
-    seal_protected(desk, write_protected(made[1], tmp_path))
-    event = desk.casebook.events.tail(1)[0]
+def test_that_a_copy_was_saved_stands_in_the_log(session, made, tmp_path):
+    seal_protected(session, write_protected(made[1], tmp_path))
+    event = session.casebook.events.tail(1)[0]
     assert (event.action, event.detail) == (Action.DOCUMENT_SAVED, {"number": "2026-0001-D1"})
 
 
@@ -183,13 +183,13 @@ def test_wherever_writing_fails_no_file_stays(made, tmp_path, monkeypatch, refus
     assert list(folder.iterdir()) == []
 
 
-def test_a_copy_that_cannot_be_recorded_is_taken_away(desk, made, tmp_path, monkeypatch):
+def test_a_copy_that_cannot_be_recorded_is_taken_away(session, made, tmp_path, monkeypatch):
     folder = tmp_path / "stick"
     folder.mkdir()
     saved = write_protected(made[1], folder)
-    monkeypatch.setattr(type(desk.casebook.journal), "append", refuse)
+    monkeypatch.setattr(type(session.casebook.journal), "append", refuse)
     with pytest.raises(DiskFull):
-        seal_protected(desk, saved)
+        seal_protected(session, saved)
     assert list(folder.iterdir()) == []
 
 

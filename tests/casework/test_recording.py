@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from app.casework import drafts
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.casework.opening import unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, open_case, read_day
 from app.casework.recording import Correction, seal, what_is_missing
@@ -14,7 +14,7 @@ from app.domain.forms.note import Note
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from tests.casefold import NOW, concern
-from tests.desks import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, program
 
 
 def note(**answers):
@@ -28,71 +28,74 @@ def typed(form=Note, **more):
         "answers": {"what": "half a wo"},
         "updated": NOW,
     }
-    return Typed(**usual | more)
+    return FormDraft(**usual | more)
 
 
-def test_a_concern_opens_a_case_with_a_number_of_the_year(desk):
-    first = seal(desk, ConcernReceived, concern())
-    second = seal(desk, ConcernReceived, concern())
+def test_a_concern_opens_a_case_with_a_number_of_the_year(session):
+    first = seal(session, ConcernReceived, concern())
+    second = seal(session, ConcernReceived, concern())
     assert (first.number, second.number) == ("2026-0001", "2026-0002")
 
 
-def test_sealing_twice_under_one_id_records_once(desk):
+def test_sealing_twice_under_one_id_records_once(session):
     entry = str(uuid4())
-    case = seal(desk, ConcernReceived, concern(), entry=entry)
-    again = seal(desk, Note, note(), case=case, entry=(other := str(uuid4())))
-    assert seal(desk, Note, note(), case=case, entry=other) == again
+    case = seal(session, ConcernReceived, concern(), entry=entry)
+    again = seal(session, Note, note(), case=case, entry=(other := str(uuid4())))
+    assert seal(session, Note, note(), case=case, entry=other) == again
 
 
-def test_a_concern_sealed_twice_under_one_id_opens_one_case(desk):
+def test_a_concern_sealed_twice_under_one_id_opens_one_case(session):
     entry = str(uuid4())
-    first = seal(desk, ConcernReceived, concern(), entry=entry)
-    assert seal(desk, ConcernReceived, concern(), entry=entry) == first
-    assert len(list_cases(desk)) == 1
+    first = seal(session, ConcernReceived, concern(), entry=entry)
+    assert seal(session, ConcernReceived, concern(), entry=entry) == first
+    assert len(list_cases(session)) == 1
 
 
-def test_an_entry_with_something_missing_is_never_sealed(desk):
+def test_an_entry_with_something_missing_is_never_sealed(session):
     with pytest.raises(ValueError, match="not ready"):
-        seal(desk, ConcernReceived, concern(account=" "))
-    assert list_cases(desk) == ()
+        seal(session, ConcernReceived, concern(account=" "))
+    assert list_cases(session) == ()
 
 
-def test_a_correction_names_what_it_corrects_and_both_stay_readable(desk):
-    case = seal(desk, ConcernReceived, concern())
-    wrong = case.items[0].sealed.id
+def test_a_correction_names_what_it_corrects_and_both_stay_readable(session):
+    case = seal(session, ConcernReceived, concern())
+    wrong = case.entries[0].sealed.id
     fixed = seal(
-        desk,
+        session,
         ConcernReceived,
         concern(account="Two pictures."),
         case=case,
         correction=Correction(wrong, "It was two."),
     )
-    assert [item.form.account for item in fixed.items] == [concern()["account"], "Two pictures."]
-    assert fixed.items[1].sealed.corrects == wrong
-    assert fixed.items[1].sealed.corrects_why == "It was two."
-    assert [item.form.account for item in fixed.current] == ["Two pictures."]
+    assert [entry.form.account for entry in fixed.entries] == [
+        concern()["account"],
+        "Two pictures.",
+    ]
+    assert fixed.entries[1].sealed.corrects == wrong
+    assert fixed.entries[1].sealed.corrects_why == "It was two."
+    assert [entry.form.account for entry in fixed.current] == ["Two pictures."]
 
 
-def test_a_correction_without_a_reason_is_asked_for_one(desk):
-    case = seal(desk, ConcernReceived, concern())
-    silent = Correction(case.items[0].sealed.id, "  ")
+def test_a_correction_without_a_reason_is_asked_for_one(session):
+    case = seal(session, ConcernReceived, concern())
+    silent = Correction(case.entries[0].sealed.id, "  ")
     missing = what_is_missing(ConcernReceived, concern(), NOW, case, silent)
     assert [problem.name for problem in missing] == ["corrects_why"]
 
 
-def test_the_draft_goes_in_the_moment_its_entry_is_sealed(desk):
+def test_the_draft_goes_in_the_moment_its_entry_is_sealed(session):
     draft = typed()
-    drafts.keep(desk, draft)
-    case = seal(desk, ConcernReceived, concern())
-    seal(desk, Note, note(), case=case, draft=draft.id)
-    assert drafts.kept(desk) == ()
+    drafts.keep(session, draft)
+    case = seal(session, ConcernReceived, concern())
+    seal(session, Note, note(), case=case, draft=draft.id)
+    assert drafts.kept(session) == ()
 
 
-def test_a_draft_comes_back_whole_after_locking(desk, clock):
+def test_a_draft_comes_back_whole_after_locking(session, clock):
     draft = typed(raw={"at": "yester"}, at="what", place=4)
-    drafts.keep(desk, draft)
-    folder = desk.casebook.folder
-    desk.close()
+    drafts.keep(session, draft)
+    folder = session.casebook.folder
+    session.close()
     again = unlock_casebook(program(clock), folder, PASSPHRASE)
     assert drafts.kept(again) == (replace_time(draft, drafts.kept(again)[0]),)
     again.close()
@@ -107,10 +110,10 @@ def replace_time(draft, kept):
     )
 
 
-def test_everything_is_found_again_after_locking(desk, clock):
-    case = seal(desk, ConcernReceived, concern(coercion=YesNoUnknown.YES))
-    folder = desk.casebook.folder
-    desk.close()
+def test_everything_is_found_again_after_locking(session, clock):
+    case = seal(session, ConcernReceived, concern(coercion=YesNoUnknown.YES))
+    folder = session.casebook.folder
+    session.close()
     again = unlock_casebook(program(clock), folder, PASSPHRASE)
     assert open_case(again, case.id) == case
     assert [found.number for found in find_cases(again, "Stone")] == [case.number]
@@ -120,18 +123,18 @@ def test_everything_is_found_again_after_locking(desk, clock):
     again.close()
 
 
-def test_the_lists_can_be_made_again_from_the_journal_alone(desk):
-    case = seal(desk, ConcernReceived, concern())
-    seal(desk, Note, note(), case=case)
-    assert desk.casebook.lists.compare() == ()
-    assert desk.casebook.journal.verify() == ()
-    before = (list_cases(desk), read_day(desk))
-    desk.casebook.lists.rebuild()
-    assert (list_cases(desk), read_day(desk)) == before
+def test_the_lists_can_be_made_again_from_the_journal_alone(session):
+    case = seal(session, ConcernReceived, concern())
+    seal(session, Note, note(), case=case)
+    assert session.casebook.lists.compare() == ()
+    assert session.casebook.journal.verify() == ()
+    before = (list_cases(session), read_day(session))
+    session.casebook.lists.rebuild()
+    assert (list_cases(session), read_day(session)) == before
 
 
-def test_a_concern_that_is_not_in_scope_stays_listed_but_not_among_the_open(desk):
-    left = seal(desk, ConcernReceived, concern(scope=Scope.NO_IMAGERY, goes_to="To the tutor."))
-    stays = seal(desk, ConcernReceived, concern())
-    assert [case.number for case in list_cases(desk)] == [stays.number, left.number]
-    assert [case.number for case in list_cases(desk, open_only=True)] == [stays.number]
+def test_a_concern_that_is_not_in_scope_stays_listed_but_not_among_the_open(session):
+    left = seal(session, ConcernReceived, concern(scope=Scope.NO_IMAGERY, goes_to="To the tutor."))
+    stays = seal(session, ConcernReceived, concern())
+    assert [case.number for case in list_cases(session)] == [stays.number, left.number]
+    assert [case.number for case in list_cases(session, open_only=True)] == [stays.number]

@@ -16,7 +16,7 @@ from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.domain.rules.bands import AgeBand
 from app.removal.questions import Safety
-from app.removal.situation import Account
+from app.removal.situation import AccountHolder
 from tests.casefold import NOW, concern
 
 WHAT = {
@@ -25,7 +25,7 @@ WHAT = {
     "where_it_is": "https://video.example/v/77",
     "held_by": HolderKind.PAGE,
     "how": HowKnown.LEARNER,
-    "account": Account.NOBODY,
+    "account": AccountHolder.NOBODY,
     "public": YesNoUnknown.YES,
     "exploited": YesNoUnknown.NO,
     "has_file": YesNoUnknown.YES,
@@ -40,41 +40,41 @@ SENT = {
 
 
 @pytest.fixture
-def case(desk):
-    return seal(desk, ConcernReceived, concern())
+def case(session):
+    return seal(session, ConcernReceived, concern())
 
 
-def removal(desk, case, route=None, draft="one", **answers):
-    return Removal(desk, case, catalogue(desk), draft, {**WHAT, **answers}, route)
+def removal(session, case, route=None, draft="one", **answers):
+    return Removal(session, case, catalogue(session), draft, {**WHAT, **answers}, route)
 
 
-def test_age_and_holds_come_from_the_case_and_the_rest_from_the_answers(desk, case):
-    at = removal(desk, case).situation
+def test_age_and_holds_come_from_the_case_and_the_rest_from_the_answers(session, case):
+    at = removal(session, case).situation
     assert at.service.id == "tiktok"
     assert at.band is AgeBand.FROM_13
-    assert at.account is Account.NOBODY
+    assert at.account is AccountHolder.NOBODY
     assert at.holds == ()
-    assert removal(desk, case, learner="ben").situation.band is None
+    assert removal(session, case, learner="ben").situation.band is None
 
 
-def test_a_copy_not_in_the_ledger_is_noted_before_the_request(desk, case):
-    now = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).record()
+def test_a_copy_not_in_the_ledger_is_noted_before_the_request(session, case):
+    now = removal(session, case, RouteKind.PUBLIC_FORM, **SENT).record()
     (request,) = now.requests.values()
     assert request.id == "one"
     assert request.opened.copy == copy_key(new_copy("one"), 1)
     assert now.copies[request.opened.copy].row.service == "Tik tok"
 
 
-def test_recording_twice_records_once(desk, case):
-    asked = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT)
+def test_recording_twice_records_once(session, case):
+    asked = removal(session, case, RouteKind.PUBLIC_FORM, **SENT)
     asked.record()
     now = asked.record()
     assert len(now.requests) == 1
     assert len(now.copies) == 1
 
 
-def test_what_was_asked_before_of_the_same_place_is_remembered_with_its_outcome(desk, case):
-    now = removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).record()
+def test_what_was_asked_before_of_the_same_place_is_remembered_with_its_outcome(session, case):
+    now = removal(session, case, RouteKind.PUBLIC_FORM, **SENT).record()
     (request,) = now.requests
     reply = {
         "request": request,
@@ -83,50 +83,50 @@ def test_what_was_asked_before_of_the_same_place_is_remembered_with_its_outcome(
         "known_by": "Message of the service",
         "next_step": "POSH",
     }
-    now = seal(desk, RemovalReply, reply, case=now)
-    again = removal(desk, now, draft="two", where_it_is="video.example/v/77/")
+    now = seal(session, RemovalReply, reply, case=now)
+    again = removal(session, now, draft="two", where_it_is="video.example/v/77/")
     (earlier,) = again.situation.earlier
     assert (earlier.state, earlier.reference) == (RequestState.REFUSED, "TT-1")
     assert RouteKind.COMPLAINT in {rung.route for rung in again.rungs}
-    complaint = removal(desk, now, RouteKind.COMPLAINT, draft="two", **SENT)
+    complaint = removal(session, now, RouteKind.COMPLAINT, draft="two", **SENT)
     assert "Reference of the first report: TT-1" in complaint.text
-    elsewhere = removal(desk, now, draft="three", where_it_is="@somebody_else")
+    elsewhere = removal(session, now, draft="three", where_it_is="@somebody_else")
     assert elsewhere.situation.earlier == ()
 
 
-def test_asking_the_same_again_needs_a_reason(desk, case):
-    now = removal(desk, case, RouteKind.IWF, **SENT).record()
+def test_asking_the_same_again_needs_a_reason(session, case):
+    now = removal(session, case, RouteKind.IWF, **SENT).record()
     (copy,) = now.copies
     again = {**SENT, "copy": copy, "held_by": None}
-    missing = removal(desk, now, RouteKind.IWF, draft="two", **again).missing()
+    missing = removal(session, now, RouteKind.IWF, draft="two", **again).missing()
     assert [problem.name for problem in missing] == ["again"]
 
 
-def test_only_a_statutory_report_carries_statements(desk, case):
-    asked = removal(desk, case, RouteKind.IWF, **SENT, statements=())
+def test_only_a_statutory_report_carries_statements(session, case):
+    asked = removal(session, case, RouteKind.IWF, **SENT, statements=())
     assert "statements" not in asked.request()
 
 
 @pytest.mark.parametrize("name", ["tiktok", "TIKTOK", " Tik Tok ", "Tik-Tok"])
-def test_a_service_is_known_however_it_is_written(desk, name):
-    assert catalogue(desk).called(name).id == "tiktok"
+def test_a_service_is_known_however_it_is_written(session, name):
+    assert catalogue(session).called(name).id == "tiktok"
 
 
-def test_nothing_is_offered_before_the_service_is_known(desk, case):
-    asked = removal(desk, case, RouteKind.IWF, service="Nowhere")
+def test_nothing_is_offered_before_the_service_is_known(session, case):
+    asked = removal(session, case, RouteKind.IWF, service="Nowhere")
     assert asked.rungs == ()
     assert asked.request() == {}
     assert asked.text == ""
 
 
-def test_a_request_does_not_say_that_nobody_looked_once_somebody_has(desk, case):
+def test_a_request_does_not_say_that_nobody_looked_once_somebody_has(session, case):
     claim = "and have not looked at it"
-    assert claim in removal(desk, case, RouteKind.PUBLIC_FORM, **SENT).text
+    assert claim in removal(session, case, RouteKind.PUBLIC_FORM, **SENT).text
     who = StaffMember("V. Prior", "Learning Centre Supervisor")
     asked = {"asked_at": moment(NOW), "asked_by": who, "why": "She was at the desk."}
     row = {"who": who, "seen": YesNoUnknown.YES, "how": "Shown it, and looked after."}
-    after = seal(desk, ViewingAsked, asked | {"staff": (row,)}, case=case)
-    assert claim not in removal(desk, after, RouteKind.PUBLIC_FORM, **SENT).text
+    after = seal(session, ViewingAsked, asked | {"staff": (row,)}, case=case)
+    assert claim not in removal(session, after, RouteKind.PUBLIC_FORM, **SENT).text
 
 
 def test_an_answer_a_draft_keeps_that_is_none_any_more_is_asked_anew():

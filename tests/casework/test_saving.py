@@ -119,18 +119,18 @@ def test_a_name_that_is_too_long_or_a_folder_is_said_to_be_so(target):
         write_whole(target.parent, NEW)
 
 
-def test_nothing_is_put_in_the_folder_of_the_casebook_by_any_way_to_it(desk, tmp_path):
-    (tmp_path / "link").symlink_to(desk.casebook.folder)
-    inside = (desk.casebook.folder, tmp_path / "link", tmp_path / "x" / ".." / "casebook")
+def test_nothing_is_put_in_the_folder_of_the_casebook_by_any_way_to_it(session, tmp_path):
+    (tmp_path / "link").symlink_to(session.casebook.folder)
+    inside = (session.casebook.folder, tmp_path / "link", tmp_path / "x" / ".." / "casebook")
     for folder in inside:
         with pytest.raises(NotSaved, match="the folder of the casebook"):
-            refuse_casebook(desk, folder / "2026-0001-D1.pdf")
-    refuse_casebook(desk, tmp_path / "casebook-papers" / "2026-0001-D1.pdf")
+            refuse_casebook(session, folder / "2026-0001-D1.pdf")
+    refuse_casebook(session, tmp_path / "casebook-papers" / "2026-0001-D1.pdf")
 
 
-def test_the_log_says_who_let_which_document_leave_and_when(desk):
+def test_the_log_says_who_let_which_document_leave_and_when(session):
     for action in (Action.DOCUMENT_SAVED, Action.DOCUMENT_PRINTED):
-        note_left(desk, action, "2026-0001-D1", "case")
-        event = desk.casebook.events.tail(1)[0]
+        note_left(session, action, "2026-0001-D1", "case")
+        event = session.casebook.events.tail(1)[0]
         assert (event.action, event.detail) == (action, {"number": "2026-0001-D1"})
-        assert (event.actor, event.at, event.case) == (desk.user.user, desk.now(), "case")
+        assert (event.actor, event.at, event.case) == (session.user.user, session.now(), "case")

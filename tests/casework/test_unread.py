@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.casework import drafts, setup
 from app.casework.checking import Registered, check_typed, registered
 from app.casework.documents import issue, letter_of
-from app.casework.drafts import Aside, Typed
+from app.casework.drafts import AsideDraft, FormDraft
 from app.casework.opening import Accepting, unlock_casebook
 from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
 from app.casework.services import catalogue
@@ -25,7 +25,7 @@ from app.domain.kit.unread import Unread
 from app.domain.rules.directory import HelpFor
 from app.vault.casebook import NewUser
 from app.vault.errors import LogAltered
-from tests.desks import CHEAP, PASSPHRASE, program
+from tests.sessions import CHEAP, PASSPHRASE, program
 from tests.ui.shell.invented import concern, refer
 from tests.vault.invented import raw
 
@@ -48,21 +48,25 @@ def harm(folder, *statements):
 
 
 @pytest.fixture
-def folder(desk, clock):
+def folder(session, clock):
     """A casebook with one case, a document issued from it, and every kind of draft; closed."""
-    case = refer(desk, concern(desk, "Ava Stone"))
-    issue(desk, case, letter_of(case, case.referrals[0].id))
+    case = refer(session, concern(session, "Ava Stone"))
+    issue(session, case, letter_of(case, case.referrals[0].id))
     note = {"at": moment(clock()), "what": "She was calm."}
     for name, of in (("kept", case.id), ("first", None)):
         form = Note if of else ConcernReceived
         given = note if of else {"account": "Half a sentence", "adult": YesNoUnknown.NO}
-        drafts.keep(desk, Typed(id=name, form=form, answers=given, case=of, updated=clock()))
+        drafts.keep(session, FormDraft(id=name, form=form, answers=given, case=of, updated=clock()))
     words = {"college": "Another College"}
-    drafts.keep_aside(desk, Aside(name="college", page="Settings", words=words, updated=clock()))
-    setup.set_lock_minutes(desk, 7)
-    desk.casebook.access.add(NewUser("Sam", "Deputy"), "theirs to know", own=PASSPHRASE, cost=CHEAP)
-    desk.close()
-    return desk.casebook.folder
+    drafts.keep_aside(
+        session, AsideDraft(name="college", page="Settings", words=words, updated=clock())
+    )
+    setup.set_lock_minutes(session, 7)
+    session.casebook.access.add(
+        NewUser("Sam", "Deputy"), "theirs to know", own=PASSPHRASE, cost=CHEAP
+    )
+    session.close()
+    return session.casebook.folder
 
 
 @pytest.fixture
@@ -80,37 +84,37 @@ def reopen(folder, clock):
         return opened[-1]
 
     yield again
-    for desk in opened:
-        desk.close()
+    for session in opened:
+        session.close()
 
 
-def works(desk):
+def works(session):
     """Everything a user meets first, and one whole case."""
-    day = read_day(desk)
-    (summary,) = list_cases(desk)
-    case = open_case(desk, summary.case)
+    day = read_day(session)
+    (summary,) = list_cases(session)
+    case = open_case(session, summary.case)
     assert [one.number for one in day.cases] == [case.number]
-    assert desk.casebook.events.tail()
-    assert desk.as_staff in staff_of(desk)
-    assert catalogue(desk).service
-    assert setup.help_for(desk, HelpFor.PARENT)
-    assert setup.nation_of(desk) in Nation
-    assert setup.lock_minutes(desk)
-    assert [*setup.catching_up(desk)] == [None]
-    for kept in drafts.kept(desk):
-        assert kept.case is None or number_of(desk, kept.case)
-    drafts.asides(desk)
-    registered(desk)
+    assert session.casebook.events.tail()
+    assert session.as_staff in staff_of(session)
+    assert catalogue(session).service
+    assert setup.help_for(session, HelpFor.PARENT)
+    assert setup.nation_of(session) in Nation
+    assert setup.lock_minutes(session)
+    assert [*setup.catching_up(session)] == [None]
+    for kept in drafts.kept(session):
+        assert kept.case is None or number_of(session, kept.case)
+    drafts.asides(session)
+    registered(session)
     return case
 
 
 def test_whole_as_it_is_nothing_is_unread(reopen):
-    desk = reopen()
-    works(desk)
-    assert drafts.unread(desk) == ()
-    assert unread_settings(desk) == ()
-    assert unread_users(desk) == ()
-    assert len(drafts.kept(desk)) == 2
+    session = reopen()
+    works(session)
+    assert drafts.unread_drafts(session) == ()
+    assert unread_settings(session) == ()
+    assert unread_users(session) == ()
+    assert len(drafts.kept(session)) == 2
 
 
 LAST = "(SELECT max(seq) FROM event)"
@@ -129,18 +133,18 @@ LAST = "(SELECT max(seq) FROM event)"
     ],
 )
 def test_a_line_of_the_log_that_cannot_be_read_is_one_line(reopen, harmed):
-    desk = reopen([f"UPDATE event SET sealed = {harmed} WHERE seq = {LAST}"])
-    works(desk)
-    lines = desk.casebook.events.tail(999)
-    assert len(lines) == desk.casebook.events.head()[0]
+    session = reopen([f"UPDATE event SET sealed = {harmed} WHERE seq = {LAST}"])
+    works(session)
+    lines = session.casebook.events.tail(999)
+    assert len(lines) == session.casebook.events.head()[0]
     assert sum(isinstance(line, Unread) for line in lines) <= 1
-    assert any("altered" in fault.what for fault in desk.casebook.verify())
+    assert any("altered" in fault.what for fault in session.casebook.verify())
 
 
-def test_an_action_of_a_newer_version_is_read_by_its_word(desk):
-    desk.casebook.events.note("case_given_away", "case-1")
-    assert desk.casebook.events.tail(1)[0].action == "case_given_away"
-    assert desk.casebook.verify() == ()
+def test_an_action_of_a_newer_version_is_read_by_its_word(session):
+    session.casebook.events.note("case_given_away", "case-1")
+    assert session.casebook.events.tail(1)[0].action == "case_given_away"
+    assert session.casebook.verify() == ()
 
 
 USERS = "UPDATE user SET {} WHERE name = 'Sam'"
@@ -150,9 +154,9 @@ USERS = "UPDATE user SET {} WHERE name = 'Sam'"
     "harmed", ["added = 'yesterday'", "removed = 'x'", "added = char(0)", "added = ''"]
 )
 def test_a_user_whose_row_cannot_be_read_keeps_nobody_else_out(reopen, harmed):
-    desk = reopen([USERS.format(harmed)])
-    works(desk)
-    (user,) = unread_users(desk)
+    session = reopen([USERS.format(harmed)])
+    works(session)
+    (user,) = unread_users(session)
     assert "Sam\nDeputy" in user.words
 
 
@@ -185,12 +189,12 @@ OWN = '{"value":%s,"whose":"W","why":"Y","since":"2026-11-01"}'
     ],
 )
 def test_a_setting_that_cannot_be_read_is_told_and_counts_for_nothing(reopen, name, value):
-    desk = reopen([SETTING, name, value])
-    works(desk)
-    assert unread_settings(desk) == (Unread(name, value),)
-    assert desk.clocks == desk.rules.shipped
-    assert desk.rules.directory.contacts == desk.rules.shipped_directory.contacts
-    assert desk.casebook.settings.get(name) == value
+    session = reopen([SETTING, name, value])
+    works(session)
+    assert unread_settings(session) == (Unread(name, value),)
+    assert session.clocks == session.rules.shipped
+    assert session.rules.directory.contacts == session.rules.shipped_directory.contacts
+    assert session.casebook.settings.get(name) == value
 
 
 DRAFT = "UPDATE draft SET {} WHERE id = 'kept'"
@@ -216,26 +220,26 @@ DRAFT = "UPDATE draft SET {} WHERE id = 'kept'"
     ],
 )
 def test_a_draft_that_cannot_be_read_is_one_row_with_all_that_was_typed(reopen, harmed):
-    desk = reopen([DRAFT.format(harmed)])
-    works(desk)
-    (unread,) = drafts.unread(desk)
+    session = reopen([DRAFT.format(harmed)])
+    works(session)
+    (unread,) = drafts.unread_drafts(session)
     assert unread.id == "kept"
     assert "She was calm." in unread.words.replace("\0", "")
-    assert [typed.id for typed in drafts.kept(desk)] == ["first"]
-    assert [one.name for one in drafts.asides(desk)] == ["college"]
-    works(desk)
-    assert len(drafts.unread(desk)) == 1
-    drafts.discard(desk, "kept")
-    assert drafts.unread(desk) == ()
+    assert [typed.id for typed in drafts.kept(session)] == ["first"]
+    assert [one.name for one in drafts.asides(session)] == ["college"]
+    works(session)
+    assert len(drafts.unread_drafts(session)) == 1
+    drafts.discard(session, "kept")
+    assert drafts.unread_drafts(session) == ()
 
 
 def test_what_is_typed_outside_of_a_case_is_told_in_the_same_way(reopen):
     more = "json_set(answers, '$.more', 'x')"
-    desk = reopen([f"UPDATE draft SET answers = {more} WHERE form = 'aside'"])
-    works(desk)
-    (unread,) = drafts.unread(desk)
+    session = reopen([f"UPDATE draft SET answers = {more} WHERE form = 'aside'"])
+    works(session)
+    (unread,) = drafts.unread_drafts(session)
     assert "Another College" in unread.words
-    assert drafts.asides(desk) == ()
+    assert drafts.asides(session) == ()
 
 
 @pytest.mark.parametrize(
@@ -248,17 +252,18 @@ def test_what_is_typed_outside_of_a_case_is_told_in_the_same_way(reopen):
         ("limit_initial_review", {"number": "many"}),
     ],
 )
-def test_what_was_typed_for_a_page_of_another_version_is_one_row_on_today(desk, name, answers):
+def test_what_was_typed_for_a_page_of_another_version_is_one_row_on_today(session, name, answers):
     raw = msgspec.Raw(msgspec.json.encode(answers))
     words = {"account": "Skylark half typed"}
     drafts.keep_aside(
-        desk, Aside(name=name, page="Holograms", answers=raw, words=words, updated=desk.now())
+        session,
+        AsideDraft(name=name, page="Holograms", answers=raw, words=words, updated=session.now()),
     )
-    assert drafts.asides(desk) == ()
-    (unread,) = drafts.unread(desk)
+    assert drafts.asides(session) == ()
+    (unread,) = drafts.unread_drafts(session)
     assert "Skylark half typed" in unread.words
-    drafts.discard(desk, unread.id)
-    assert drafts.unread(desk) == ()
+    drafts.discard(session, unread.id)
+    assert drafts.unread_drafts(session) == ()
 
 
 ISSUED = "UPDATE entry SET sealed = {} WHERE form = 'document_issued'"
@@ -274,20 +279,20 @@ ISSUED = "UPDATE entry SET sealed = {} WHERE form = 'document_issued'"
     ],
 )
 def test_a_document_that_cannot_be_read_is_one_row_of_the_register(reopen, harmed, folder, clock):
-    desk = reopen()
-    (one,) = registered(desk)
-    desk.close()
-    desk = reopen([ISSUED.format(harmed)])
-    (row,) = registered(desk)
+    session = reopen()
+    (one,) = registered(session)
+    session.close()
+    session = reopen([ISSUED.format(harmed)])
+    (row,) = registered(session)
     assert isinstance(row, Registered)
     assert isinstance(row.document, Unread)
-    assert number_of(desk, row.case)
+    assert number_of(session, row.case)
     assert one.document.number in row.document.words
-    said = check_typed(desk, one.document.words)
+    said = check_typed(session, one.document.words)
     assert "newer version" in said.sentence
     assert said.case == row.case
-    assert read_day(desk).cases
-    assert desk.casebook.verify()
+    assert read_day(session).cases
+    assert session.casebook.verify()
 
 
 @pytest.mark.parametrize(
@@ -300,33 +305,33 @@ def test_a_document_that_cannot_be_read_is_one_row_of_the_register(reopen, harme
     ],
 )
 def test_a_case_with_an_entry_that_cannot_be_read_opens_and_stands_in_the_lists(reopen, harmed):
-    desk = reopen([ISSUED.format(harmed)])
-    due = desk.casebook.lists.due()
-    assert [*setup.catching_up(desk)] == [None]
-    assert desk.casebook.lists.due() == due
-    desk.casebook.lists.rebuild()
-    (summary,) = list_cases(desk, open_only=True)
+    session = reopen([ISSUED.format(harmed)])
+    due = session.casebook.lists.due()
+    assert [*setup.catching_up(session)] == [None]
+    assert session.casebook.lists.due() == due
+    session.casebook.lists.rebuild()
+    (summary,) = list_cases(session, open_only=True)
     assert (summary.stage, summary.entries) == ("Referral to social care", 5)
-    assert desk.casebook.lists.compare() == ()
-    case = open_case(desk, summary.case)
-    (unread,) = (item for item in case.items if isinstance(item.form, UnreadEntry))
+    assert session.casebook.lists.compare() == ()
+    case = open_case(session, summary.case)
+    (unread,) = (entry for entry in case.entries if isinstance(entry.form, UnreadEntry))
     assert "digest" in unread.form.stored
-    assert [item for item in case.items if item.form.title == "Referral started"]
+    assert [entry for entry in case.entries if entry.form.title == "Referral started"]
 
 
 def test_a_case_of_which_no_row_can_be_made_is_one_row_in_the_lists(reopen, monkeypatch):
-    desk = reopen()
+    session = reopen()
 
     def fails(*_entries):
         raise KeyError("a rule that this case breaks")
 
-    monkeypatch.setattr(desk.casebook.lists._projections, "_summarise", fails)
-    desk.casebook.lists.rebuild()
-    (summary,) = list_cases(desk, open_only=True)
+    monkeypatch.setattr(session.casebook.lists._projections, "_summarise", fails)
+    session.casebook.lists.rebuild()
+    (summary,) = list_cases(session, open_only=True)
     assert (summary.stage, summary.entries) == ("Written by a newer version", 5)
-    (said,) = desk.casebook.lists.compare()
+    (said,) = session.casebook.lists.compare()
     assert said == f"Case {summary.number} cannot be read by this version."
-    assert read_day(desk).cases == (summary,)
+    assert read_day(session).cases == (summary,)
 
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=60)
@@ -345,18 +350,18 @@ NAMES = (*setup.SETTINGS, "own.clock.written_confirmation", "own.contact.x", "ow
 @pytest.fixture
 def unguarded(reopen):
     """A desk whose casebook takes anything at all."""
-    desk = reopen()
-    connection = desk.casebook._db._connection
+    session = reopen()
+    connection = session.casebook._db._connection
     connection.set_authorizer(None)
     connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute("DROP TRIGGER event_is_never_changed")
-    return desk
+    return session
 
 
 @contextmanager
-def harmed(desk, statement, *values):
+def harmed(session, statement, *values):
     """Something is otherwise for a while, and then as it was."""
-    run = desk.casebook._db.run
+    run = session.casebook._db.run
     run("SAVEPOINT before")
     try:
         run(statement, *values)
@@ -381,7 +386,7 @@ def test_no_setting_at_all_keeps_the_casebook_shut(unguarded, name, value):
 def test_no_draft_at_all_keeps_the_casebook_shut(unguarded, column, value):
     with harmed(unguarded, f"UPDATE draft SET {column} = ?", value):
         works(unguarded)
-        shown = (drafts.kept(unguarded), drafts.asides(unguarded), drafts.unread(unguarded))
+        shown = (drafts.kept(unguarded), drafts.asides(unguarded), drafts.unread_drafts(unguarded))
         assert sum(map(len, shown)) == 3
 
 

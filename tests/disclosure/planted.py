@@ -9,7 +9,7 @@ import msgspec
 from app.domain.case.case import Case
 from app.domain.forms import form_named
 from app.domain.forms.person import PeopleNamed
-from app.domain.kit.answers import Involved, Kind, Person, PersonKind
+from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind
 from app.domain.kit.form import questions_of
 from tests.casefold import concern_case
 
@@ -24,7 +24,7 @@ WAYS = (
     "moth_{0}.77",
     "the Velm{0} family",
 )
-TEXT = frozenset({Kind.WORDS, Kind.EXACT_WORDS, Kind.LINE})
+TEXT = frozenset({AnswerKind.WORDS, AnswerKind.EXACT_WORDS, AnswerKind.LINE})
 THEIR_OWN = frozenset(
     {"name", "known_as", "group", "identifier", "address", "earlier_address", "reached_at"}
 )
@@ -58,7 +58,7 @@ class Planter:
             for code in self.planted
         )
         named = concern_case((PeopleNamed, {"people": people, "why": "Planted."}))
-        return Case((*case.items, named.items[-1]))
+        return Case((*case.entries, named.entries[-1]))
 
     def printed_in(self, text):
         """Give the codes of those who can be read in a text, however it is set."""

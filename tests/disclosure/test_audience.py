@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from app.disclosure.audience import FAMILIES, NEVER_READS, READS, paragraphs_for
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.answers import Words
-from app.domain.kit.form import Ask, Entry
+from app.domain.kit.form import Ask, Form
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Stage
 from tests.papers.cases import PASSED_ON, read_case
@@ -74,10 +74,10 @@ def test_agencies_read_forms_as_they_are_declared_and_not_the_register_of_docume
 def test_a_paragraph_says_where_it_comes_from():
     case = read_case(PASSED_ON)
     said = next(p for p in paragraphs_for(case, Audience.AGENCIES) if p.name == "account")
-    item = case.item(said.entry)
+    entry = case.entry(said.entry)
     assert (said.source, said.when, said.label) == (
         Source.STAFF,
-        item.sealed.happened,
+        entry.sealed.happened,
         "What you were told",
     )
     assert said.words.startswith("M. Reyes says")
@@ -100,7 +100,7 @@ def test_about_one_person_leaves_out_what_is_about_another_alone():
     assert "ConcernReceived" in {said.form.__name__ for said in about_ben}
 
 
-class Talk(Entry, tag="talk", frozen=True, kw_only=True):
+class Talk(Form, tag="talk", frozen=True, kw_only=True):
     """A form whose questions are for different readers."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -112,9 +112,9 @@ class Talk(Entry, tag="talk", frozen=True, kw_only=True):
 
 
 def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
-    sealed = read_case(PASSED_ON).items[0].sealed
+    sealed = read_case(PASSED_ON).entries[0].sealed
     talk = Talk(shared="a", kept="b", rest="c")
-    case = Case((Item(sealed, talk, sealed.id, sealed.recorded, talk),))
+    case = Case((Entry(sealed, talk, sealed.id, sealed.recorded, talk),))
     seen = {
         reader: [p.words for p in paragraphs_for(case, reader, "somebody")] for reader in EVERYONE
     }
@@ -132,9 +132,10 @@ def test_a_question_may_be_released_wider_or_kept_closer_than_its_form():
 def test_agencies_told_of_the_whole_case_read_every_name_and_of_one_child_only_hers():
     case = read_case(PASSED_ON)
     people = {known.person.name: key for key, known in case.people.items()}
-    assert cast_for(case, Audience.AGENCIES).hidden == ()
+    assert disclosure_for(case, Audience.AGENCIES).hidden == ()
     hidden = {
-        person.name for person in cast_for(case, Audience.AGENCIES, people["Ava Stone"]).hidden
+        person.name
+        for person in disclosure_for(case, Audience.AGENCIES, people["Ava Stone"]).hidden
     }
     assert {"Ben Marsh", "Cal Whitby"} <= hidden
     assert "Ava Stone" not in hidden

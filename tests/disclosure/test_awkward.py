@@ -5,12 +5,12 @@ import re
 import pytest
 
 from app.disclosure.audience import paragraphs_for
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.disclosure.leak import leaks_in
-from app.disclosure.traces import short_forms_of, words_of
+from app.disclosure.traces import name_words_of, short_patterns_of
 from app.domain.kit.record import Audience
-from app.typesetting.blocks import paragraphs, section
+from app.typesetting.blocks import paragraphs, section_block
 from tests.disclosure.awkward import CONTROLS, awkward_case, bare
 from tests.papers.paper import built
 
@@ -61,7 +61,7 @@ def test_no_family_reads_of_another_and_no_ordinary_word_is_lost(part):
     for seed in range(part, CASES, PARTS):
         awkward = awkward_case(seed)
         reader, audience, text = reading(awkward, seed)
-        hide = Disguise.of(cast_for(awkward.case, audience, reader.person.id))
+        hide = Disguise.of(disclosure_for(awkward.case, audience, reader.person.id))
         shown = hide.over(text)
         told += bool(left_in(text, *telling(awkward, reader)))
         assert not left_in(shown, *telling(awkward, reader)), (seed, shown)
@@ -78,12 +78,14 @@ def test_on_paper_too_nobody_else_is_told_of_and_what_was_left_in_is_caught(seed
     awkward = awkward_case(seed)
     reader, audience, text = reading(awkward, seed)
     about = reader.person.id
-    shown = Disguise.of(cast_for(awkward.case, audience, about)).over(text)
+    shown = Disguise.of(disclosure_for(awkward.case, audience, about)).over(text)
     clean = built(
-        [*paragraphs(shown), *section("A", "Agreed", [("With you", shown)] * 3)], title=""
+        [*paragraphs(shown), *section_block("A", "Agreed", [("With you", shown)] * 3)], title=""
     )
     assert leaks_in(clean, awkward.case, audience, about) == ()
-    told = built([*paragraphs(shown), *section("A", "Agreed", [("With you", text)])], title="")
+    told = built(
+        [*paragraphs(shown), *section_block("A", "Agreed", [("With you", text)])], title=""
+    )
     found = leaks_in(told, awkward.case, audience, about)
     assert len(found) > 2
     assert all(leak.page for leak in found)
@@ -95,7 +97,7 @@ def test_the_letters_of_one_family_say_nothing_about_those_of_another():
     for awkward in cases:
         first, second, third, _ = (child.person.id for child in awkward.children)
         letters = [
-            Disguise.of(cast_for(awkward.case, Audience.LEARNER, reader)).called(third)[-2]
+            Disguise.of(disclosure_for(awkward.case, Audience.LEARNER, reader)).called(third)[-2]
             for reader in (first, second)
         ]
         named[letters[0]] += 1
@@ -105,7 +107,7 @@ def test_the_letters_of_one_family_say_nothing_about_those_of_another():
 
 
 def test_short_forms_go_both_ways():
-    assert {"will", "bill", "billy", "liam"} <= short_forms_of("william")
-    assert {"william", "will"} <= short_forms_of("bill")
-    assert short_forms_of("unheardof") == frozenset()
-    assert words_of("Dr Zoë O’Brien-Łoś") == ("zoe", "obrien", "los")
+    assert {"will", "bill", "billy", "liam"} <= short_patterns_of("william")
+    assert {"william", "will"} <= short_patterns_of("bill")
+    assert short_patterns_of("unheardof") == frozenset()
+    assert name_words_of("Dr Zoë O’Brien-Łoś") == ("zoe", "obrien", "los")

@@ -21,7 +21,7 @@ from tests.disclosure.planted import Planter, in_record
 from tests.domain.people_of_two import AT, SOON
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.filled import case_with, filled, needed, only_ava, texts_of
-from tests.papers.paper import BESIDE, issue
+from tests.papers.paper import SUPPLEMENT, issue
 from tests.papers.test_family_papers import TOLD
 
 MET = (
@@ -45,13 +45,13 @@ def typed(form):
 def sealed_as(form, source, audience):
     """Give the case of a form with its entries come from a source and released to an audience."""
     case, entries = typed(form)
-    head = case.items[: len(case.items) - len(entries)]
-    return Case((*head, *(resealed(item, source, audience) for item in entries)))
+    head = case.entries[: len(case.entries) - len(entries)]
+    return Case((*head, *(resealed(entry, source, audience) for entry in entries)))
 
 
-def resealed(item, source, audience=Audience.PARENTS):
-    sealed = msgspec.structs.replace(item.sealed, source=source, audience=audience)
-    return msgspec.structs.replace(item, sealed=sealed)
+def resealed(entry, source, audience=Audience.PARENTS):
+    sealed = msgspec.structs.replace(entry.sealed, source=source, audience=audience)
+    return msgspec.structs.replace(entry, sealed=sealed)
 
 
 def read(case, audience, reader):
@@ -132,22 +132,22 @@ def test_an_entry_that_points_at_one_of_the_police_does_not_repeat_its_words():
     reply = needed(RemovalReply, ("dee", "ava")) | {"request": "entry-5"}
     case = only_ava(*MET, asked, (RemovalReply, reply))
 
-    items = (resealed(case.items[-2], Source.POLICE), resealed(case.items[-1], Source.STAFF))
-    case = Case((*case.items[:-2], *items))
+    items = (resealed(case.entries[-2], Source.POLICE), resealed(case.entries[-1], Source.STAFF))
+    case = Case((*case.entries[:-2], *items))
     assert "Quorvelm1" in case.names["entry-5"]
     assert read(case, Audience.AGENCIES, None) == {"Quorvelm1"}
-    assert case.items[-1].root in {
+    assert case.entries[-1].root in {
         one.root for one in paragraphs_for(case, Audience.PARENTS, "dee")
     }
     assert read(case, Audience.PARENTS, "dee") == set()
 
 
 def test_what_is_due_stands_on_no_paper_but_the_dsls():
-    row = msgspec.structs.replace(BESIDE.due[0], what="Quorvelm1", because="Quorvelm2")
-    beside = msgspec.structs.replace(BESIDE, due=(row,))
+    row = msgspec.structs.replace(SUPPLEMENT.due[0], what="Quorvelm1", because="Quorvelm2")
+    beside = msgspec.structs.replace(SUPPLEMENT, due=(row,))
     case = read_case(PRACTICE / "09-separated-parents.toml", until="alma-told")
-    assert printed(case, {Audience.DSL}, beside=beside)
-    assert printed(case, set(Audience) - {Audience.DSL}, beside=beside) == set()
+    assert printed(case, {Audience.DSL}, supplement=beside)
+    assert printed(case, set(Audience) - {Audience.DSL}, supplement=beside) == set()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)

@@ -11,7 +11,7 @@ from app.domain.forms.parents import ParentContact
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from app.typesetting.content import NewPage, Points, Prose, Section, Signatures, Table
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from app.typesetting.protect import protected
 from tests.casefold import concern_case
 from tests.disclosure.test_ways_of_writing import THEIRS
@@ -58,7 +58,7 @@ def refused(pdf):
 
 def rewritten(change):
     """Give a harmless document after a change to its file."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(finished(content()).pdf)))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(render_document(content()).pdf)))
     change(writer)
     out = io.BytesIO()
     writer.write(out)
@@ -80,8 +80,10 @@ def say(writer):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_name_at_any_place_of_the_page_refuses_the_document(place):
-    assert not refused(finished(content()).pdf)
-    assert {leak.person for leak in refused(finished(content(**PLACES[place])).pdf)} >= {"cal"}
+    assert not refused(render_document(content()).pdf)
+    assert {leak.person for leak in refused(render_document(content(**PLACES[place])).pdf)} >= {
+        "cal"
+    }
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_a_name_that_only_programs_or_listeners_meet_refuses_it_too(change):
 
 
 def test_the_protected_copy_says_what_the_checked_document_said():
-    made = finished(content()).pdf
+    made = render_document(content()).pdf
     opened = PdfReader(io.BytesIO(protected(made, "one two three")), password="one two three")
     plain = PdfReader(io.BytesIO(made))
     assert [page.extract_text() for page in opened.pages] == [

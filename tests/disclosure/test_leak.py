@@ -15,7 +15,7 @@ from app.domain.forms.person import PeopleNamed, PersonDetails
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
 from app.papers.kinds import offer_of
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from tests.casefold import AVA, concern_case
 from tests.disclosure.awkward import CONTROLS, awkward_case, bare
 from tests.domain.people_of_two import AT, MET, PARENTS
@@ -155,7 +155,7 @@ def test_at_the_head_of_a_line_a_name_that_is_a_word_is_taken_for_a_name_unless_
 
 def test_a_leak_says_where_it_is_and_from_which_entry():
     case = concern_case(*CASE)
-    (note,) = (item for item in case.items if isinstance(item.form, Note))
+    (note,) = (entry for entry in case.entries if isinstance(entry.form, Note))
     page = "It was said that her friend Zoe Fielding wept in the canteen that day."
     (leak,) = leaks("Nothing here.", page)
     assert leak.entry == note.sealed.id
@@ -264,6 +264,6 @@ def test_the_letters_of_the_records_head_make_nobody_of_the_case():
     case = read_case(PRACTICE / "01-passed-on.toml")
     offer = offer_of(case, "staff_card")
     head = issue(record_head="ef97f7d75efa0f1e9369" + "0" * 44)
-    made = finished(offer.kind.content(case, offer.subject, head))
+    made = render_document(offer.kind.content(case, offer.subject, head))
     assert "record EF97-F7D7-5EFA-0F1E-9369" in " ".join(text_of(made.pdf))
     assert leaks_in(made.pdf, case, Audience.STAFF) == ()

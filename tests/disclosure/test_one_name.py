@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.parents import ParentContact
@@ -33,7 +33,7 @@ def case_with(*people, household=(), by=DSL):
 
 
 def hidden(case):
-    return [person.name for person in cast_for(case, *DEE).hidden]
+    return [person.name for person in disclosure_for(case, *DEE).hidden]
 
 
 @WRITTEN
@@ -47,7 +47,7 @@ def test_a_relative_who_is_named_in_the_case_too_is_one_person(written):
 def test_a_member_of_staff_of_the_name_of_somebody_hidden_is_disguised_with_them(written):
     adult = Person(id="n", kind=PersonKind.ADULT, name=NIAMH)
     stays = {
-        name: name in cast_for(case_with(adult, by=StaffMember(name)), *DEE).verbatim
+        name: name in disclosure_for(case_with(adult, by=StaffMember(name)), *DEE).verbatim
         for name in (written, f"Ms {written}", "T. Free")
     }
     assert stays == {written: False, f"Ms {written}": False, "T. Free": True}

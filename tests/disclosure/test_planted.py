@@ -7,7 +7,7 @@ import pytest
 from app.disclosure.leak import leaks_in
 from app.domain.kit.record import Audience
 from app.papers.kinds import KINDS, Offer, offers_for
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from tests.disclosure.planted import Planter, in_paper, in_record
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.paper import issue, text_of
@@ -48,7 +48,7 @@ def in_papers(kind):
         case, planter = read_case(path), Planter()
         offer = first_of(case, kind)
         content = in_paper(offer.kind.content(case, offer.subject, issue()), planter)
-        pdf = finished(content).pdf
+        pdf = render_document(content).pdf
         printed = planter.printed_in("".join(text_of(pdf)))
         yield printed, caught_in(pdf, planter.into(case), offer)
 
@@ -69,7 +69,7 @@ def test_what_is_planted_in_the_record_is_disguised_or_stops_the_document(kind):
         planter = Planter()
         case = planter.into(read_case(path, change=in_record(planter)))
         offer = first_of(case, kind)
-        pdf = finished(offer.kind.content(case, offer.subject, issue())).pdf
+        pdf = render_document(offer.kind.content(case, offer.subject, issue())).pdf
         assert len(planter.planted) > 50
         assert planter.printed_in("".join(text_of(pdf))) <= caught_in(pdf, case, offer)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.disclosure.leak import leaks_in
 from app.disclosure.traces import Trace
@@ -115,7 +115,7 @@ def test_what_belongs_to_somebody_is_found_however_it_is_written(written):
 def test_a_date_of_birth_is_found_and_left_out_in_every_usual_writing(written):
     (leak,) = told(written)
     assert (leak.trace, leak.person) == (Trace.BORN, "cal")
-    hide = Disguise.of(cast_for(CASE, Audience.PARENTS, "dee"))
+    hide = Disguise.of(disclosure_for(CASE, Audience.PARENTS, "dee"))
     assert "(a date left out)" in hide.over(f"So {written} came up.")
 
 
@@ -194,7 +194,7 @@ def test_what_only_looks_like_a_trace_is_none(words):
 
 
 def test_who_is_named_in_a_household_alone_is_called_by_the_child_of_that_household():
-    hide = Disguise.of(cast_for(CASE, Audience.PARENTS, "dee"))
+    hide = Disguise.of(disclosure_for(CASE, Audience.PARENTS, "dee"))
     assert hide.over("Then Toby rang.") == "Then someone close to another learner (A) rang."
     assert hide.over("Then Ms Baker rang.") == (
         "Then someone in the family of another learner (A) rang."

@@ -68,14 +68,14 @@ def case_of(record):
     """Make a case whose entries were released, and come from, as given."""
     forms = [(form, USUAL[form] | answers) for (form, answers, _), _, _ in record]
     made = concern_case(FAMILY, *LINKS, *forms)
-    head = len(made.items) - len(record)
+    head = len(made.entries) - len(record)
     items = [
         msgspec.structs.replace(
-            item, sealed=msgspec.structs.replace(item.sealed, audience=audience, source=source)
+            entry, sealed=msgspec.structs.replace(entry.sealed, audience=audience, source=source)
         )
-        for item, (_, audience, source) in zip(made.items[head:], record, strict=True)
+        for entry, (_, audience, source) in zip(made.entries[head:], record, strict=True)
     ]
-    return Case((*made.items[:head], *items)), items
+    return Case((*made.entries[:head], *items)), items
 
 
 def read(case, audience, reader=None):
@@ -113,7 +113,7 @@ def test_parents_who_live_apart_never_read_what_was_agreed_with_the_other(record
     case, _ = case_of(record)
     contacts = {
         item.sealed.id: item.form.parent
-        for item in case.items
+        for item in case.entries
         if isinstance(item.form, ParentContact | ParentDecision)
     }
     for audience, reader, _ in READERS:
@@ -122,11 +122,11 @@ def test_parents_who_live_apart_never_read_what_was_agreed_with_the_other(record
 
 
 def test_what_came_from_the_police_stays_so_when_it_is_corrected():
-    case, (item,) = case_of([(KINDS[0], Audience.PARENTS, Source.POLICE)])
+    case, (entry,) = case_of([(KINDS[0], Audience.PARENTS, Source.POLICE)])
     assert read(case, Audience.PARENTS, "dee") == set()
     sealed = msgspec.structs.replace(
-        item.sealed, id="again", corrects=item.sealed.id, source=Source.STAFF
+        entry.sealed, id="again", corrects=entry.sealed.id, source=Source.STAFF
     )
-    corrected = Case((*case.items, msgspec.structs.replace(item, sealed=sealed)))
+    corrected = Case((*case.entries, msgspec.structs.replace(entry, sealed=sealed)))
     assert read(corrected, Audience.PARENTS, "dee") == set()
     assert read(corrected, Audience.AGENCIES)

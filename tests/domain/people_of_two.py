@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.domain.forms.bodies import BodyAnswer, OtherBody, Way
-from app.domain.forms.parents import Contact, Telling
+from app.domain.forms.parents import ContactMethod, Telling
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.support import Course
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
@@ -34,7 +34,7 @@ MET = {
     "child": "ava",
     "at": AT,
     "by": DSL,
-    "how": Contact.TELEPHONE,
+    "how": ContactMethod.TELEPHONE,
     "why": "To tell her.",
     "reached": YesNoUnknown.YES,
     "told": "What happened to Ava.",

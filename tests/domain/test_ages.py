@@ -85,7 +85,7 @@ def test_a_date_of_birth_learnt_later_raises_the_sign_and_reopens_the_decision()
 def test_turning_18_in_mid_case_is_a_fact_and_becomes_a_sign_only_if_it_happens_again():
     born = date(2008, 11, 25)
     first = concern_case(**someone(born))
-    (fact,) = age_facts(first.items, date(2026, 12, 1))
+    (fact,) = age_facts(first.entries, date(2026, 12, 1))
     assert fact.sentence == "Dan Holt was 17 when it happened and is 18 or over now."
     assert not first.signs[Sign.ADULT].said_yes
     again = AGAIN | {"told_at": moment(NOW + timedelta(days=20))}
@@ -94,7 +94,7 @@ def test_turning_18_in_mid_case_is_a_fact_and_becomes_a_sign_only_if_it_happens_
 
 def test_under_13_is_named_as_a_fact_and_never_answered_for_the_user():
     case = concern_case(**someone(date(2013, 11, 20)))
-    (fact,) = age_facts(case.items, TOLD)
+    (fact,) = age_facts(case.entries, TOLD)
     assert fact.under_13
     assert fact.sentence == "Dan Holt was 12 when it happened."
     assert case.signs[Sign.UNDER_13].answer is None

@@ -18,7 +18,7 @@ from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralBackground, ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.kit.answers import Involved, Kind, Person, PersonKind, Role, StaffMember
+from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role, StaffMember
 from app.domain.kit.checks import BORN_TOO_LATE, problems
 from app.domain.kit.form import birth_day, form_name, not_in_future, not_in_past, questions_of
 from app.domain.kit.moments import day_of, moment
@@ -27,10 +27,10 @@ from tests.casefold import AVA, BEN, NOW, concern, concern_case
 from tests.domain.people_of_two import DEE, PLAN, SOON
 from tests.domain.test_case import OPENED
 
-TYPED = {Kind.LINE, Kind.INERT, Kind.WORDS, Kind.EXACT_WORDS}
-LONG = {Kind.WORDS, Kind.EXACT_WORDS}
-DATED = {Kind.DAY, Kind.MOMENT}
-PEOPLE_FORMS = [f for f in FORMS if any(q.kind is Kind.PEOPLE for q in questions_of(f))]
+TYPED = {AnswerKind.LINE, AnswerKind.INERT, AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
+LONG = {AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
+DATED = {AnswerKind.DAY, AnswerKind.MOMENT}
+PEOPLE_FORMS = [f for f in FORMS if any(q.kind is AnswerKind.PEOPLE for q in questions_of(f))]
 
 
 def asked(form, kinds, check=None):
@@ -66,7 +66,7 @@ def shown_by(question):
 
 def at(kind, days):
     then = NOW + timedelta(days=days)
-    return moment(then) if kind is Kind.MOMENT else then.date()
+    return moment(then) if kind is AnswerKind.MOMENT else then.date()
 
 
 @forms_asking(DATED, not_in_future)
@@ -92,7 +92,7 @@ def test_every_moment_of_what_happened_is_checked():
     unchecked = [
         (form, part.name)
         for form in FORMS
-        for _, part in asked(form, {Kind.MOMENT})
+        for _, part in asked(form, {AnswerKind.MOMENT})
         if part.ask.check is None
     ]
     by_itself = [(DocumentIssued, "issued_at"), (DocumentProtected, "saved_at")]
@@ -179,9 +179,9 @@ def test_characters_that_cannot_be_kept_are_told(form):
             assert "cannot be kept" in said(form, question, part, text)
 
 
-@forms_asking({Kind.STAFF})
+@forms_asking({AnswerKind.STAFF})
 def test_the_name_of_a_member_of_staff_is_text_like_any_other(form):
-    for question, part in asked(form, {Kind.STAFF}):
+    for question, part in asked(form, {AnswerKind.STAFF}):
         assert "cannot be kept" in said(form, question, part, StaffMember("A\u202eB"))
         assert "too many" in said(form, question, part, StaffMember("x y " * LONGEST_LINE))
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.case.case import State, decision_stands, fold
+from app.domain.case.case import State, decision_stands, fold_case
 from app.domain.case.referral import ReferralState
 from app.domain.case.viewing import Viewing, viewing
 from app.domain.forms.concern import ConcernReceived, Scope
@@ -16,9 +16,9 @@ from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
+    ReferralRoute,
     ReferralSent,
     Reply,
-    Route,
     Threshold,
 )
 from app.domain.forms.viewing import ViewingAsked
@@ -27,7 +27,7 @@ from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.kit.sign import Sign
 from app.domain.kit.stage import Stage
-from app.domain.rules.progress import Standing, progress, referral_called_for, stage_now
+from app.domain.rules.progress import StageProgress, progress, referral_called_for, stage_now
 from app.domain.rules.summary_of import heading_of
 from tests.casefold import DSL, NOW, concern, concern_case, sealed
 
@@ -62,7 +62,7 @@ SENT = {
     "referral": "entry-2",
     "sent_at": AT,
     "sent_by": DSL,
-    "route": Route.PORTAL,
+    "route": ReferralRoute.PORTAL,
     "sent_to": "MASH",
 }
 
@@ -79,9 +79,9 @@ def test_a_yes_stands_when_something_else_is_answered_no_later():
 def test_a_yes_goes_when_the_entry_that_said_it_is_corrected():
     first = sealed(ConcernReceived, concern(adult=YES))
     put_right = sealed(ConcernReceived, concern(adult=NO), seq=2, corrects="entry-1")
-    case = fold([first, put_right])
+    case = fold_case([first, put_right])
     assert case.signs[Sign.ADULT].answer is NO
-    assert len(case.items) == 2
+    assert len(case.entries) == 2
     assert len(case.current) == 1
 
 
@@ -96,7 +96,7 @@ def test_a_sign_answered_yes_later_reopens_the_decision():
     assert decision_stands(later)
     between = concern_case((DecisionMade, COLLEGE), (ConcernReceived, concern(harm=YES)))
     assert not decision_stands(between)
-    assert progress(between)[Stage.DECISION] is Standing.STARTED
+    assert progress(between)[Stage.DECISION] is StageProgress.STARTED
 
 
 def test_a_yes_taken_back_before_the_decision_does_not_hide_a_later_one():
@@ -104,8 +104,8 @@ def test_a_yes_taken_back_before_the_decision_does_not_hide_a_later_one():
     taken_back = sealed(ConcernReceived, concern(harm=NO), seq=2, corrects="entry-1")
     decided = sealed(DecisionMade, COLLEGE, seq=3)
     found = sealed(SignsFound, FOUND | {"harm": YES}, seq=4)
-    assert decision_stands(fold([said, taken_back, decided]))
-    assert not decision_stands(fold([said, taken_back, decided, found]))
+    assert decision_stands(fold_case([said, taken_back, decided]))
+    assert not decision_stands(fold_case([said, taken_back, decided, found]))
 
 
 def test_putting_an_older_decision_right_does_not_make_the_newest_stand_again():
@@ -114,8 +114,8 @@ def test_putting_an_older_decision_right_does_not_make_the_newest_stand_again():
     opened = [sealed(ConcernReceived, concern()), first, newest, found]
     older = sealed(DecisionMade, COLLEGE, seq=5, corrects="entry-2")
     weighed_again = sealed(DecisionMade, REFER, seq=5, corrects="entry-3")
-    assert not decision_stands(fold([*opened, older]))
-    assert decision_stands(fold([*opened, weighed_again]))
+    assert not decision_stands(fold_case([*opened, older]))
+    assert decision_stands(fold_case([*opened, weighed_again]))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.domain.case.case import fold
-from app.domain.case.track import TRACKS
+from app.domain.case.case import fold_case
+from app.domain.case.clock_rules import TRACKS
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
@@ -33,7 +33,7 @@ from app.domain.kit.answers import Involved, Role
 from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind, read_key
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import Clocks, Limit, due_after, due_in, may_be_missed
+from app.domain.rules.clocks import TimeLimit, TimeLimits, due_after, due_in, may_be_missed
 from tests.casefold import AVA, BEN, DSL, NOW, concern, concern_case, sealed
 from tests.domain.gate_answers import DELETE, REFER_POLICE, REVIEWED
 from tests.domain.people_of_two import REVIEWED as CHECKED
@@ -43,10 +43,12 @@ from tests.domain.test_people import EVA, SAME
 
 
 def limit(**time):
-    return Limit(what="Do it", source="Somebody", checked=date(2026, 1, 1), standing="seen", **time)
+    return TimeLimit(
+        what="Do it", source="Somebody", checked=date(2026, 1, 1), standing="seen", **time
+    )
 
 
-CLOCKS = Clocks(
+CLOCKS = TimeLimits(
     {"written_confirmation": limit(hours=24), "acknowledgement": limit(working_days=1)},
     frozenset({date(2026, 12, 25), date(2026, 12, 28)}),
 )
@@ -188,7 +190,7 @@ def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
     first = sealed(ConcernReceived, concern())
     later = NOW + timedelta(days=3)
     put_right = sealed(ConcernReceived, concern(), seq=2, at=later, corrects="entry-1")
-    before, after = fold([first]), fold([first, put_right])
+    before, after = fold_case([first]), fold_case([first, put_right])
     assert due_in(before, ALL) == due_in(after, ALL)
 
 
@@ -216,7 +218,7 @@ def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YES}
     case = concern_case((DecisionMade, COLLEGE), (SignsFound, found), harm=NOT_KNOWN)
     rows = {row.which.kind: row for row in due_in(case, ALL)}
-    assert rows["decide-again"].due == case.items[2].sealed.recorded
+    assert rows["decide-again"].due == case.entries[2].sealed.recorded
     assert rows["refer"].stage == "referral_opened"
 
 

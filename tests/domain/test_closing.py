@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.case.case import State, fold
+from app.domain.case.case import State, fold_case
 from app.domain.case.viewing import Viewing, viewing
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.decision import DecisionMade
@@ -13,9 +13,9 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Stage
-from app.domain.rules.clocks import Clocks, due_after_closing
+from app.domain.rules.clocks import TimeLimits, due_after_closing
 from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import Standing, progress
+from app.domain.rules.progress import StageProgress, progress
 from app.domain.rules.summary_of import summarise
 from tests.casefold import DSL, NOW, concern_case, sealed
 from tests.domain.gate_answers import ALL_NO, AT, CLOSED, COLLEGE, TAKEN, VIEWED, ending
@@ -42,18 +42,18 @@ YES_NOW = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YesNo
 def test_only_reopening_and_resurfacing_open_a_closed_case(after, state):
     case = concern_case(*SHUT, *after, **ALL_NO)
     assert case.state is state
-    assert (progress(case)[Stage.CLOSE] is Standing.DONE) is (state is State.CLOSED)
+    assert (progress(case)[Stage.CLOSE] is StageProgress.DONE) is (state is State.CLOSED)
 
 
 def test_a_correction_of_the_closing_entry_keeps_the_case_as_it_is():
     case = concern_case(*SHUT, (CaseReopened, OPENED), **ALL_NO)
     put_right = sealed(CaseClosed, CLOSED, seq=9, corrects="entry-5")
-    assert fold([item.sealed for item in case.items] + [put_right]).state is State.OPEN
+    assert fold_case([entry.sealed for entry in case.entries] + [put_right]).state is State.OPEN
 
 
 def test_a_closed_case_has_nothing_due_until_a_sign_is_answered_yes():
     quiet = concern_case(*SHUT, **ALL_NO)
-    summary = summarise([item.sealed for item in quiet.items], Clocks({}))
+    summary = summarise([entry.sealed for entry in quiet.entries], TimeLimits({}))
     assert (summary.due, summary.state, summary.stage) == ((), "closed", "Closed")
     (row,) = due_after_closing(concern_case(*SHUT, (SignsFound, YES_NOW), **ALL_NO))
     assert row.stage == "case_reopened"
@@ -71,10 +71,10 @@ def test_a_recorded_viewing_is_said_truthfully():
 @pytest.mark.parametrize(
     ("movement", "standing"),
     [
-        (Movement.CHECKED, Standing.STARTED),
-        (Movement.STORED, Standing.STARTED),
-        (Movement.POLICE, Standing.DONE),
-        (Movement.RETURNED, Standing.DONE),
+        (Movement.CHECKED, StageProgress.STARTED),
+        (Movement.STORED, StageProgress.STARTED),
+        (Movement.POLICE, StageProgress.DONE),
+        (Movement.RETURNED, StageProgress.DONE),
     ],
 )
 def test_a_device_stays_in_custody_until_it_goes_to_the_police_or_back(movement, standing):

@@ -14,14 +14,14 @@ from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderK
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.parts import PeopleMerged
 from app.domain.forms.requests import RequestReply
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import problems
 from app.domain.kit.form import questions_of
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
-from app.domain.rules.clocks import Clocks, due_in
+from app.domain.rules.clocks import TimeLimits, due_in
 from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import Standing, progress
+from app.domain.rules.progress import StageProgress, progress
 from app.domain.rules.summary_of import summarise
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import AT, DELETE
@@ -41,7 +41,7 @@ from tests.domain.ledger import (
 )
 from tests.domain.people_of_two import TALKED
 
-TYPED = {Kind.LINE, Kind.INERT, Kind.WORDS, Kind.EXACT_WORDS}
+TYPED = {AnswerKind.LINE, AnswerKind.INERT, AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
 SAID_GONE = {
     "deletion": "entry-3", "confirmed_at": AT, "confirmed_to": "", "confirmed": "yes",
     "places": ("device",), "explained": "Why.",
@@ -86,9 +86,9 @@ def test_a_copy_is_written_by_who_or_what_has_it():
 
 def test_an_entry_about_a_copy_is_written_in_words():
     case = ledger_case(changed(FIRST, CopyState.ASKED))
-    (line, *_) = lines_of(case.items[-1].form, case.names)
+    (line, *_) = lines_of(case.entries[-1].form, case.names)
     assert line.text == "Ben Marsh’s device"
-    summary = summarise([item.sealed for item in case.items], Clocks({}))
+    summary = summarise([entry.sealed for entry in case.entries], TimeLimits({}))
     assert "group chat “Y11 banter”" not in summary.texts[0].text
     assert "Y11 banter" in summary.texts[1].text
 
@@ -96,7 +96,7 @@ def test_an_entry_about_a_copy_is_written_in_words():
 def test_a_row_can_come_from_a_row_above_it_in_the_same_entry():
     case = ledger_case(rows=(BENS, GROUP | {"came_from": FIRST}))
     assert case.copies[SECOND].came_from == FIRST
-    assert "Ben Marsh’s device" in lines_of(case.items[1].form, case.names)[0].text
+    assert "Ben Marsh’s device" in lines_of(case.entries[1].form, case.names)[0].text
 
 
 def test_a_source_that_leads_round_in_a_circle_or_nowhere_is_left_out():
@@ -243,7 +243,7 @@ def test_a_day_to_look_at_a_copy_again_is_due_until_that_copy_is_looked_at():
     again = changed(FIRST, CopyState.SAYS_GONE)
 
     def due(*steps):
-        return [row.stage for row in due_in(ledger_case(*steps), Clocks({}))]
+        return [row.stage for row in due_in(ledger_case(*steps), TimeLimits({}))]
 
     assert due(first) == due(first, other) == ["copy_changed"]
     assert due(first, again) == []
@@ -254,12 +254,12 @@ def test_the_stage_is_done_when_every_copy_is_settled_and_no_answer_is_awaited()
         return progress(ledger_case(*steps, rows=rows))[Stage.CONTAINMENT]
 
     gone = changed(FIRST, CopyState.CONFIRMED)
-    assert progress(concern_case())[Stage.CONTAINMENT] is Standing.NOT_STARTED
-    assert standing() is Standing.STARTED
-    assert standing(gone) is Standing.DONE
+    assert progress(concern_case())[Stage.CONTAINMENT] is StageProgress.NOT_STARTED
+    assert standing() is StageProgress.STARTED
+    assert standing(gone) is StageProgress.DONE
     waiting = requested(copy=FIRST)
-    assert standing(waiting, gone) is Standing.STARTED
-    assert standing(waiting, gone, replied(RequestReply.REMOVED)) is Standing.DONE
+    assert standing(waiting, gone) is StageProgress.STARTED
+    assert standing(waiting, gone, replied(RequestReply.REMOVED)) is StageProgress.DONE
 
 
 def test_closing_names_each_copy_that_is_not_settled_and_each_request_that_waits():

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
-from app.domain.kit.answers import A_LEARNER, A_PARENT, Kind
+from app.domain.kit.answers import A_LEARNER, A_PARENT, AnswerKind
 from app.domain.kit.form import Offered, Says, form_name, questions_of
 from app.domain.kit.stage import HANDLING
 
@@ -22,12 +22,12 @@ def of_kind(form, *kinds):
 @every
 def test_a_question_that_points_at_an_entry_says_at_what_and_no_other_does(form):
     pointing = {question.name for question in questions_of(form) if question.ask.refers_to}
-    assert pointing == {question.name for question in of_kind(form, Kind.ENTRY)}
+    assert pointing == {question.name for question in of_kind(form, AnswerKind.ENTRY)}
 
 
 @every
 def test_a_question_about_a_parent_takes_one_and_whose_takes_a_learner(form):
-    for question in of_kind(form, Kind.PERSON):
+    for question in of_kind(form, AnswerKind.PERSON):
         words = question.ask.label.lower()
         if "parent" in words:
             assert question.ask.who == (A_LEARNER if "whose" in words else A_PARENT)
@@ -37,7 +37,7 @@ def test_a_question_about_a_parent_takes_one_and_whose_takes_a_learner(form):
 @every
 def test_whoever_else_says_whom_it_takes_is_asked_for_a_person(form):
     said = [q.name for q in questions_of(form) if q.ask.who != type(q.ask.who)()]
-    assert set(said) <= {question.name for question in of_kind(form, Kind.PERSON)}
+    assert set(said) <= {question.name for question in of_kind(form, AnswerKind.PERSON)}
 
 
 @every
@@ -61,7 +61,7 @@ def test_a_condition_waits_for_answers_the_question_can_have(form):
 @every
 def test_what_must_be_in_order_are_days_or_moments_and_what_is_apart_is_of_one_kind(form):
     kinds = {question.name: question.kind for question in questions_of(form)}
-    assert {kinds[name] for name in form.in_order} <= {Kind.DAY, Kind.MOMENT}
+    assert {kinds[name] for name in form.in_order} <= {AnswerKind.DAY, AnswerKind.MOMENT}
     assert len({kinds[name] for name in form.apart}) <= 1
 
 
@@ -69,9 +69,9 @@ def test_what_must_be_in_order_are_days_or_moments_and_what_is_apart_is_of_one_k
 def test_marks_stand_on_questions_of_their_kind(form):
     for question in questions_of(form):
         ask = question.ask
-        assert not ask.review or question.kind is Kind.DAY
-        assert not ask.sign or question.kind is Kind.YES_NO_UNKNOWN
-        assert not ask.check or question.kind in {Kind.DAY, Kind.MOMENT}
+        assert not ask.review or question.kind is AnswerKind.DAY
+        assert not ask.sign or question.kind is AnswerKind.YES_NO_UNKNOWN
+        assert not ask.check or question.kind in {AnswerKind.DAY, AnswerKind.MOMENT}
 
 
 @by_form

@@ -15,11 +15,11 @@ from app.domain.forms.parents import ParentDecision
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import StaffWelfare, SupportPlan
 from app.domain.kit.answers import Involved, PersonRef, Role, StaffMember
-from app.domain.kit.form import Ask, Entry
+from app.domain.kit.form import Ask, Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import END_OF_DAY, Clocks, due_in
-from app.domain.rules.due import due_answers
+from app.domain.rules.clocks import END_OF_DAY, TimeLimits, due_in
+from app.domain.rules.prefill import prefilled_answers
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, NOT_TOLD, PARENTS, PLAN, POLICE, SOON, TALKED
 from tests.domain.test_case import OPENED
@@ -30,8 +30,8 @@ WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": 
 
 def opened_from(case, beginning):
     """Give the answers with which the form of the due row of this key opens."""
-    (row,) = [row for row in due_in(case, Clocks({})) if row.key.startswith(beginning)]
-    return due_answers(case, form_named(row.stage), row.which)
+    (row,) = [row for row in due_in(case, TimeLimits({})) if row.key.startswith(beginning)]
+    return prefilled_answers(case, form_named(row.stage), row.which)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_note_says_what_it_settles():
 
 def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
     held = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED))
-    (row,) = [row for row in due_in(held, Clocks({})) if row.which.kind == DueKind.NOT_TOLD]
+    (row,) = [row for row in due_in(held, TimeLimits({})) if row.which.kind == DueKind.NOT_TOLD]
     assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
     assert row.due.astimezone(LONDON).time() == END_OF_DAY
     given = opened_from(held, "not-told:")
@@ -80,13 +80,13 @@ def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise()
     assert not {"knowing", "why", "until"} & set(given)
     free = noted(Fact.SHARED, Fact.PICTURED, knowing=Knowing.FREE, why="Agreed.")
     freed = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED), free)
-    assert not [row for row in due_in(freed, Clocks({})) if row.stage == "knowledge_noted"]
+    assert not [row for row in due_in(freed, TimeLimits({})) if row.stage == "knowledge_noted"]
     assert form_named("knowledge_noted") is KnowledgeNoted
 
 
 def of_age(born, *steps):
     people = (Involved(msgspec.structs.replace(AVA, born=born), (Role.PICTURED,)),)
-    rows = due_in(concern_case(*steps, people=people), Clocks({}))
+    rows = due_in(concern_case(*steps, people=people), TimeLimits({}))
     return [
         row.due.astimezone(LONDON).date()
         for row in rows
@@ -118,12 +118,12 @@ def test_who_was_an_adult_before_or_whose_birth_is_not_known_is_not_due():
 
 def test_contacts_point_to_the_referral_they_belong_to():
     case = concern_case((BodyReferralOpened, POLICE))
-    assert due_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
+    assert prefilled_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
         "referral": "entry-2"
     }
 
 
-class Visited(Entry, tag="visited", frozen=True, kw_only=True):
+class Visited(Form, tag="visited", frozen=True, kw_only=True):
     """A form of tomorrow, with a question about a person under a name of its own."""
 
     visitor: Annotated[StaffMember, Ask("Who went")]
@@ -132,5 +132,5 @@ class Visited(Entry, tag="visited", frozen=True, kw_only=True):
 
 def test_whom_a_row_is_about_answers_the_question_about_a_person_whatever_it_is_called():
     key = DueKey(DueKind.RECONTACT_1, "entry-9", "ava")
-    assert due_answers(concern_case(), Visited, key) == {"whom": "ava"}
-    assert due_answers(concern_case(), LearnerConversation, key) == {"learner": "ava"}
+    assert prefilled_answers(concern_case(), Visited, key) == {"whom": "ava"}
+    assert prefilled_answers(concern_case(), LearnerConversation, key) == {"learner": "ava"}

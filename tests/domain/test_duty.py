@@ -6,14 +6,14 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_clocks
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.case.duty import Duty
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.duty import DutyConsidered, DutyOutcome
-from app.domain.gates import held_back
+from app.domain.gates import gate_problems
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import Clocks, due_in
+from app.domain.rules.clocks import TimeLimits, due_in
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, ending
 
@@ -46,22 +46,22 @@ DEFERRED = SUSPECTED | {
 
 def under(duty, *steps):
     case = concern_case(*ending(), *steps, **ALL_NO)
-    return fold([item.sealed for item in case.items], duty)
+    return fold_case([entry.sealed for entry in case.entries], duty)
 
 
 def due(duty, *steps):
-    rows = due_in(under(duty, *steps), Clocks(LIMITS, duty=duty))
+    rows = due_in(under(duty, *steps), TimeLimits(LIMITS, duty=duty))
     return [row.due for row in rows if row.stage == "duty_considered"]
 
 
 def held(answers):
-    return [problem.name for problem in held_back(DutyConsidered, answers, under(ON), DSL)]
+    return [problem.name for problem in gate_problems(DutyConsidered, answers, under(ON), DSL)]
 
 
 def test_nothing_shows_while_the_duty_is_off_or_for_what_was_told_before_it_came():
     tomorrow = Duty(since=date(2026, 11, 20), source="Regulations")
     assert due(None) == due(tomorrow) == []
-    assert held_back(CaseClosed, CLOSED, under(None), DSL) == ()
+    assert gate_problems(CaseClosed, CLOSED, under(None), DSL) == ()
 
 
 def test_from_the_day_it_is_in_force_it_is_due_a_day_after_the_college_was_told():
@@ -76,10 +76,10 @@ def test_a_report_put_off_is_due_on_its_day_and_one_made_is_settled():
 
 def test_a_case_is_not_closed_before_the_duty_was_considered_and_settled():
     for steps in ((), ((DutyConsidered, DEFERRED),)):
-        (problem,) = held_back(CaseClosed, CLOSED, under(ON, *steps), DSL)
+        (problem,) = gate_problems(CaseClosed, CLOSED, under(ON, *steps), DSL)
         assert DutyConsidered.title in problem.sentence
         assert problem.source == ON.source
-    assert held_back(CaseClosed, CLOSED, under(ON, (DutyConsidered, REPORTED)), DSL) == ()
+    assert gate_problems(CaseClosed, CLOSED, under(ON, (DutyConsidered, REPORTED)), DSL) == ()
 
 
 @pytest.mark.parametrize(("days", "names"), [(0, []), (7, []), (8, ["deferred_until"])])

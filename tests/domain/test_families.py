@@ -5,7 +5,7 @@ import pytest
 from app.domain.case.families import children_of_parent, family_links, rules_of_contact
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
-from app.domain.forms.social_care import ReferralBackground, ReferralOpened, Told
+from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import MET, NOT_TOLD, PARENTS
@@ -41,7 +41,7 @@ def test_a_contact_or_a_decision_connects_a_parent_with_the_child_it_names():
 
 
 def test_whom_a_referral_says_was_told_belongs_to_its_child():
-    told = Told(who="dee", told=YesNoUnknown.YES, how="By telephone.")
+    told = ParentTold(who="dee", told=YesNoUnknown.YES, how="By telephone.")
     background = {"referral": "entry-3", "parents": (told,)}
     case = concern_case(PARENTS, (ReferralOpened, OPENED), (ReferralBackground, background))
     assert family_links(case) == {("dee", "ben")}

@@ -9,7 +9,7 @@ from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.document import DocumentProtected
 from app.domain.forms.note import Note
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import problems
 from app.domain.kit.filled import answers_of, answers_to_edit, read_answers
 from app.domain.kit.form import form_name, form_of, given, intro_of, name_of, questions_of
@@ -76,7 +76,7 @@ def test_an_empty_form_asks_for_each_required_answer_in_a_sentence(form):
 @by_name
 def test_the_happened_question_is_a_moment(form):
     kinds = {question.name: question.kind for question in questions_of(form)}
-    assert not form.happened_in or kinds[form.happened_in] is Kind.MOMENT
+    assert not form.happened_in or kinds[form.happened_in] is AnswerKind.MOMENT
 
 
 def test_what_is_kept_for_the_program_is_stored_and_not_read():
@@ -112,7 +112,7 @@ def test_sealed_answers_can_be_edited_again_without_loss():
 
 def test_a_hidden_answer_is_not_sealed():
     case = concern_case(done_why="never shown")
-    assert case.items[0].form.done_why is None
+    assert case.entries[0].form.done_why is None
 
 
 def test_adult_sharing_is_the_adult_sign_without_being_asked_twice():

@@ -23,7 +23,7 @@ from app.domain.forms.found import SignsFound
 from app.domain.forms.late import ClockMissed, Missed
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
-from app.domain.gates import held_back
+from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
@@ -75,7 +75,7 @@ CONFIRM = {"deletion": "entry-2", "confirmed": YES}
 
 
 def held(form, answers, case, author=DSL):
-    return [problem.name for problem in held_back(form, answers, case, author)]
+    return [problem.name for problem in gate_problems(form, answers, case, author)]
 
 
 # form, whole answers, what is changed, case, the questions held back
@@ -170,7 +170,7 @@ def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
     stopped = [
         problem
         for form, whole, change, case, _names in TABLE
-        for problem in held_back(form, whole | change, case, DSL)
+        for problem in gate_problems(form, whole | change, case, DSL)
     ]
     assert len(stopped) > 40
     for problem in stopped:
@@ -195,21 +195,21 @@ def test_not_telling_a_parent_needs_a_reason_and_a_day_to_look_again(answers, na
 
 
 def test_a_correction_of_closing_and_reopening_is_not_held_by_the_state_it_made():
-    assert held_back(CaseClosed, CLOSED, SHUT, DSL, correcting=True) == ()
-    assert held_back(CaseReopened, {}, ENDED, DSL, correcting=True) == ()
+    assert gate_problems(CaseClosed, CLOSED, SHUT, DSL, correcting=True) == ()
+    assert gate_problems(CaseReopened, {}, ENDED, DSL, correcting=True) == ()
 
 
 def test_a_yes_said_by_mistake_can_be_taken_back_where_it_was_said():
     said = concern_case((DecisionMade, NOT_REFERRED | {"harm": YES}), **ALL_NO)
     put_right = COLLEGE | ALL_NO
-    assert held_back(DecisionMade, put_right, said, DSL, corrects="entry-2") == ()
+    assert gate_problems(DecisionMade, put_right, said, DSL, corrects="entry-2") == ()
     elsewhere = concern_case((DecisionMade, NOT_REFERRED), **ALL_NO | {"harm": YES})
-    (problem,) = held_back(DecisionMade, put_right, elsewhere, DSL, corrects="entry-2")
+    (problem,) = gate_problems(DecisionMade, put_right, elsewhere, DSL, corrects="entry-2")
     assert problem.name == "decision"
 
 
 def test_a_hold_says_whose_agreement_lifts_it():
-    (problem,) = held_back(DeletionDecided, DELETE, POLICE, DSL)
+    (problem,) = gate_problems(DeletionDecided, DELETE, POLICE, DSL)
     assert "Ask the police" in problem.sentence
     assert HoldLifted.title in problem.sentence
 
@@ -224,19 +224,21 @@ def test_what_resurfaces_needs_a_new_agreement():
 
 
 def test_closing_names_everything_that_is_still_open():
-    (problem,) = held_back(CaseClosed, CLOSED | {"open_why": None}, LEDGER, DSL)
+    (problem,) = gate_problems(CaseClosed, CLOSED | {"open_why": None}, LEDGER, DSL)
     assert "speaking with the learner again" in problem.sentence
 
 
 def test_closing_asks_about_a_case_without_any_copy_until_it_is_said_that_this_is_right():
     asked = "No copy was ever recorded. Is that right?"
     ended, ledger = (
-        [one.sentence for one in held_back(CaseClosed, CLOSED | {"open_why": None}, case, DSL)]
+        [one.sentence for one in gate_problems(CaseClosed, CLOSED | {"open_why": None}, case, DSL)]
         for case in (ENDED, LEDGER)
     )
     assert any(asked in sentence for sentence in ended)
     assert not any(asked in sentence for sentence in ledger)
-    assert held_back(CaseClosed, CLOSED | {"open_why": "Nothing was ever sent."}, ENDED, DSL) == ()
+    assert (
+        gate_problems(CaseClosed, CLOSED | {"open_why": "Nothing was ever sent."}, ENDED, DSL) == ()
+    )
 
 
 one_sign = st.sampled_from([YES, NO, NOT_KNOWN, None])
@@ -261,7 +263,7 @@ def test_no_decision_against_referral_passes_after_a_yes_without_a_second_person
     before, now, chosen
 ):
     answers = NOT_REFERRED | now | chosen | {"refer_to": (Body.POLICE,)}
-    stopped = held_back(DecisionMade, answers, concern_case(**before), DSL)
+    stopped = gate_problems(DecisionMade, answers, concern_case(**before), DSL)
     stopped += problems(DecisionMade, answers, NOW)
     said_yes = YES in {*before.values(), *now.values()}
     if not stopped and said_yes and chosen["decision"] is not Decision.REFER:
@@ -287,7 +289,7 @@ deletion = st.fixed_dictionaries(
 @given(every_sign, raised, deletion)
 def test_no_deletion_passes_while_a_hold_stands_or_without_authority(signs, entries, chosen):
     case = concern_case(*entries, **signs)
-    stopped = held_back(DeletionDecided, DELETE | chosen, case, DSL)
+    stopped = gate_problems(DeletionDecided, DELETE | chosen, case, DSL)
     if not stopped and chosen["decision"] is not Deletion.KEEP:
         assert holds_on(case) == ()
         assert chosen["authority"]

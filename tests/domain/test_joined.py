@@ -26,7 +26,7 @@ from app.domain.rules.clocks import due_in
 from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import card_for, knowledge_of
 from app.domain.rules.open_ends import open_ends
-from app.domain.rules.whom import without_conversation, without_parents_settled, without_plan
+from app.domain.rules.still_to_do import without_conversation, without_parents_settled, without_plan
 from tests.casefold import AVA, BEN, case_of, concern
 from tests.domain.ledger import BENS
 from tests.domain.people_of_two import (
@@ -89,7 +89,7 @@ def case_with(steps, *, joined):
 
 def derived(case):
     """Give all that follows from a case, without the entries that name and join the records."""
-    apart = (case.items[1].root, case.items[-1].root)
+    apart = (case.entries[1].root, case.entries[-1].root)
     read = [
         [
             (one.root, one.label, one.words)
@@ -113,7 +113,7 @@ def derived(case):
         "contained": containment(case),
         "referrals": (case.referrals, case.body_referrals),
         "holds": holds_on(case),
-        "adults": adults_at_events(case.items),
+        "adults": adults_at_events(case.entries),
         "names": {key: name for key, name in case.names.items() if key != "eva"},
         "read": read,
     }

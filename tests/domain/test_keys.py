@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.case.track import TRACKS
-from app.domain.kit.keys import DueKey, DueKind, Part, PartKey, in_time, read_key, renamed
+from app.domain.case.clock_rules import TRACKS
+from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.sign import Sign
 
 UUIDS = st.uuids().map(str)
@@ -22,8 +22,8 @@ DUE = st.builds(
     st.booleans(),
 )
 PARTS = st.one_of(
-    st.builds(PartKey, UUIDS, st.sampled_from([Part.ACTION, Part.COPY]), PLACES),
-    st.builds(PartKey, UUIDS, st.just(Part.REVIEW)),
+    st.builds(PartKey, UUIDS, st.sampled_from([PartKind.ACTION, PartKind.COPY]), PLACES),
+    st.builds(PartKey, UUIDS, st.just(PartKind.REVIEW)),
 )
 
 
@@ -50,10 +50,10 @@ STORED = {
     "find-out:harm": DueKey(DueKind.FIND_OUT, "harm"),
     "not-told:e3": DueKey(DueKind.NOT_TOLD, "e3"),
     "of-age:ava": DueKey(DueKind.OF_AGE, "ava"),
-    "e1:1": PartKey("e1", Part.ACTION, 1),
-    "e1:copy:0": PartKey("e1", Part.COPY, 0),
-    "e1:copy:12": PartKey("e1", Part.COPY, 12),
-    "e1:review": PartKey("e1", Part.REVIEW),
+    "e1:1": PartKey("e1", PartKind.ACTION, 1),
+    "e1:copy:0": PartKey("e1", PartKind.COPY, 0),
+    "e1:copy:12": PartKey("e1", PartKind.COPY, 12),
+    "e1:review": PartKey("e1", PartKind.REVIEW),
     "a_clock_of_tomorrow:e1": DueKey("a_clock_of_tomorrow", "e1"),
 }
 
@@ -72,7 +72,7 @@ def test_every_clock_of_the_table_is_a_kind_of_its_own():
     names = [track.name for track in TRACKS]
     assert len(names) == len(set(names))
     assert all(isinstance(name, DueKind) for name in names)
-    assert not set(DueKind) & set(Part)
+    assert not set(DueKind) & set(PartKind)
 
 
 def test_why_something_was_late_is_said_of_the_thing_itself():

@@ -17,11 +17,11 @@ from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.gates import held_back
+from app.domain.gates import gate_problems
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.rules.clocks import Clocks, Limit
+from app.domain.rules.clocks import TimeLimit, TimeLimits
 from app.domain.rules.knowledge import card_for, knowledge_of, met_by
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, SEARCH, VIEWED, ending
@@ -106,7 +106,7 @@ def test_nobody_is_their_own_second_person_by_another_writing(gate, written):
 
     def held(name):
         staff = {first: StaffMember(NIAMH, "DSL"), second: StaffMember(name, "Lead")}
-        return [problem.name for problem in held_back(form, whole | staff, case)]
+        return [problem.name for problem in gate_problems(form, whole | staff, case)]
 
     assert second in held(written)
     assert second not in held("Niamh K. O’Connor-Wójcik")
@@ -116,7 +116,7 @@ def test_nobody_is_their_own_second_person_by_another_writing(gate, written):
 def test_nobody_who_writes_the_record_is_the_second_person_by_another_writing(written):
     answers = CLOSED | {"countersigned_by": StaffMember(written, "Lead")}
     author = StaffMember(NIAMH, "DSL")
-    found = held_back(CaseClosed, answers, concern_case(*ending(), **ALL_NO), author)
+    found = gate_problems(CaseClosed, answers, concern_case(*ending(), **ALL_NO), author)
     assert [problem.name for problem in found] == ["countersigned_by"]
 
 
@@ -127,7 +127,7 @@ def test_the_holder_of_a_copy_is_no_second_sign_by_another_writing(written):
 
     def held(who):
         form, answers = changed(FIRST, CopyState.CONFIRMED, confirmed_by=who)
-        return [problem.name for problem in held_back(form, answers, case)]
+        return [problem.name for problem in gate_problems(form, answers, case)]
 
     assert held(written) == held(f"{NIAMH}, learner") == ["confirmed_by"]
     assert held("Niamh Reed, her aunt") == []
@@ -150,8 +150,8 @@ def test_the_newest_answer_of_a_member_of_staff_counts_by_any_writing(written):
 )
 def test_a_limit_of_a_local_authority_is_found_however_its_name_is_written(place, local):
     of = {"what": "Confirm", "source": "", "checked": NOW.date(), "standing": ""}
-    usual, own = Limit(**of, hours=48), Limit(**of, hours=24, authority="St Helens")
-    found = Clocks({"confirm": usual, "confirm.st-helens": own}).limit("confirm", place)
+    usual, own = TimeLimit(**of, hours=48), TimeLimit(**of, hours=24, authority="St Helens")
+    found = TimeLimits({"confirm": usual, "confirm.st-helens": own}).limit("confirm", place)
     assert (found == own) is local
 
 
@@ -160,4 +160,4 @@ def test_the_same_service_is_not_asked_twice_by_another_writing(name):
     sent = {"sent_at": moment(NOW - timedelta(hours=1)), "service_name": "Ask.fm"}
     case = ledger_case(requested(**sent))
     _, again = requested(service_name=name)
-    assert "again" in [problem.name for problem in held_back(RemovalRequested, again, case)]
+    assert "again" in [problem.name for problem in gate_problems(RemovalRequested, again, case)]

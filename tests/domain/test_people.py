@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.case.people import people_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parts import PartChanged, PeopleMerged
@@ -17,7 +17,7 @@ from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.names.sounds import sound_of, sounds_alike
 from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
-from app.domain.rules.clocks import Clocks
+from app.domain.rules.clocks import TimeLimits
 from app.domain.rules.summary_of import summarise
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
@@ -56,7 +56,7 @@ def test_a_correction_does_not_make_a_part_begin_later():
     later = NOW + timedelta(days=3)
     mended = sealed(PeopleNamed, NAMED | {"why": "Her tutor."}, seq=3, at=later, corrects=named.id)
     again = sealed(PeopleNamed, NAMED | {"why": "R."}, seq=4, at=later, corrects=mended.id)
-    (part,) = fold([first, named, mended, again]).people["eva"].parts
+    (part,) = fold_case([first, named, mended, again]).people["eva"].parts
     assert part.since == named.recorded
 
 
@@ -92,12 +92,12 @@ def test_a_referral_for_the_joined_record_is_one_for_the_person():
     (referral,) = case.referrals
     assert referral.opened.child == "ava"
     assert case.names[referral.id] == "Ava Stone, Exampleshire MASH"
-    assert case.items[2].form.child == "eva", "the record still says what was written"
+    assert case.entries[2].form.child == "eva", "the record still says what was written"
 
 
 def test_the_lists_know_one_person_by_both_names():
-    entries = [item.sealed for item in joined().items]
-    people = summarise(entries, Clocks({})).people
+    entries = [entry.sealed for entry in joined().entries]
+    people = summarise(entries, TimeLimits({})).people
     assert [(row.person, row.names) for row in people] == [
         ("ava", "Ava Stone Eva Stone, evie_x"),
         ("ben", "Ben Marsh"),
@@ -112,11 +112,11 @@ def test_the_old_name_is_kept_whatever_is_recorded_later():
 
 
 def test_records_joined_by_mistake_come_apart_again():
-    entries = [item.sealed for item in joined().items]
+    entries = [entry.sealed for entry in joined().entries]
     undone = sealed(
         PeopleMerged, SAME | {"same": YesNoUnknown.NO}, seq=4, corrects=entries[2].id, entry="e4"
     )
-    case = fold([*entries, undone])
+    case = fold_case([*entries, undone])
     assert list(case.people) == ["ava", "ben", "eva"]
     assert case.people["eva"].roles == (Role.WITNESS,)
 
@@ -203,7 +203,7 @@ def test_any_word_has_a_sound(word):
 
 def test_people_can_be_gathered_from_forms_alone():
     case = joined()
-    from_forms = people_of(item.form for item in case.items)
+    from_forms = people_of(entry.form for entry in case.entries)
     assert {key: (one.person, one.roles) for key, one in from_forms.items()} == {
         key: (one.person, one.roles) for key, one in case.people.items()
     }

@@ -12,7 +12,7 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Deletion, DeletionDecided, HoldLifted
 from app.domain.forms.requests import RemovalRequested, RequestReply, Statement
 from app.domain.forms.routes import RouteKind, waits
-from app.domain.gates import held_back
+from app.domain.gates import gate_problems
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.domain.rules.clocks import due_in
@@ -43,7 +43,7 @@ SIX = {"route": RouteKind.STATUTORY, "statements": tuple(Statement)}
 
 
 def held(form, answers, case, **more):
-    return [problem.name for problem in held_back(form, answers, case, DSL, **more)]
+    return [problem.name for problem in gate_problems(form, answers, case, DSL, **more)]
 
 
 # form, whole answers, what is changed, case, the questions held back
@@ -148,7 +148,7 @@ def test_the_gate_holds_just_the_routes_that_wait(route):
 
 @pytest.mark.parametrize("route", [RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.IWF])
 def test_only_of_the_learners_own_report_it_is_said_that_it_may_be_made_now(route):
-    (problem,) = held_back(RemovalRequested, REQUEST | {"route": route}, HELD, DSL)
+    (problem,) = gate_problems(RemovalRequested, REQUEST | {"route": route}, HELD, DSL)
     own = route is not RouteKind.IWF
     assert ("it may be made now if the learner wants it now" in problem.step) is own
     assert "Ask the police first" in problem.step
@@ -158,7 +158,7 @@ def test_every_sentence_names_the_next_step_and_its_source():
     stopped = [
         problem
         for form, whole, change, case, _ in TABLE
-        for problem in held_back(form, whole | change, case, DSL)
+        for problem in gate_problems(form, whole | change, case, DSL)
     ]
     assert len(stopped) > 12
     assert all(one.step.endswith(".") and one.source in one.sentence for one in stopped)
@@ -167,7 +167,7 @@ def test_every_sentence_names_the_next_step_and_its_source():
 def test_the_day_of_the_first_request_is_that_of_london():
     midnight = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
     case = ledger_case(requested(sent_at=moment(midnight)))
-    (problem,) = held_back(RemovalRequested, REQUEST, case, DSL)
+    (problem,) = gate_problems(RemovalRequested, REQUEST, case, DSL)
     assert "2 Jul 2026" in problem.sentence
 
 

@@ -27,9 +27,9 @@ from app.domain.kit.form import form_name, intro_of, questions_of
 from app.domain.kit.record import Source
 from app.domain.kit.sign import Sign
 from app.domain.kit.stage import Stage
-from app.domain.rules.clocks import Clocks, due_in
-from app.domain.rules.progress import Standing, bodies_called_for, progress, stage_now
-from app.domain.rules.whom import involved_learners
+from app.domain.rules.clocks import TimeLimits, due_in
+from app.domain.rules.progress import StageProgress, bodies_called_for, progress, stage_now
+from app.domain.rules.still_to_do import involved_learners
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     ANSWERED,
@@ -51,7 +51,7 @@ from tests.domain.people_of_two import (
 )
 from tests.domain.test_case import COLLEGE, REFER
 
-DONE, STARTED, NOT_STARTED = Standing.DONE, Standing.STARTED, Standing.NOT_STARTED
+DONE, STARTED, NOT_STARTED = StageProgress.DONE, StageProgress.STARTED, StageProgress.NOT_STARTED
 BEN_TOO = TALKED | {"learner": "ben"}
 
 
@@ -138,8 +138,8 @@ def test_who_has_answered_has_been_told_whoever_rang_whom():
 def test_words_of_the_police_are_theirs_and_words_of_a_college_are_not():
     for body, source in ((OtherBody.POLICE, Source.POLICE), (OtherBody.COLLEGE, Source.OTHER)):
         case = concern_case((BodyReferralOpened, POLICE | {"body": body}), (BodyContact, CALLED))
-        assert source_of(case.items[-1].form, case.body_referrals) is source
-    assert source_of(case.items[0].form, case.body_referrals) is Source.STAFF
+        assert source_of(case.entries[-1].form, case.body_referrals) is source
+    assert source_of(case.entries[0].form, case.body_referrals) is Source.STAFF
 
 
 def test_a_body_referral_gathers_its_numbers():
@@ -172,7 +172,7 @@ def test_a_kind_of_incident_that_calls_for_a_sign_asks_for_it_and_derives_nothin
 
 
 def days(*steps):
-    due = due_in(concern_case(*steps), Clocks({}))
+    due = due_in(concern_case(*steps), TimeLimits({}))
     return [(row.stage, row.due.date()) for row in due if row.key != "refer"]
 
 
@@ -206,7 +206,7 @@ def test_a_note_can_settle_any_day():
 def test_an_action_agreed_in_any_form_is_due_and_says_where_it_was_agreed():
     action = {"what": "Call the bank", "who": DSL, "by": NOW.date(), "why": "She paid."}
     case = concern_case((ParentContact, MET | {"actions": (action,)}))
-    (row,) = due_in(case, Clocks({}))
+    (row,) = due_in(case, TimeLimits({}))
     assert (row.key, row.what) == ("entry-2:1", "Call the bank")
     assert row.because == "Agreed with R. Okafor: Contact with a parent or carer"
 

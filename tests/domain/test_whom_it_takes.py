@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from app.casework.recording import Correction, what_is_missing
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.social_care import ReferralBackground, ReferralOpened
-from app.domain.gates import held_back
-from app.domain.kit.answers import Involved, Kind, Person, PersonKind, Role
+from app.domain.gates import gate_problems
+from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role
 from app.domain.kit.form import form_name, questions_of
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.people_of_two import DEE, MET, PARENTS
@@ -23,18 +23,18 @@ PERSON = [
     (form, question.name, None, question.ask.who)
     for form in FORMS
     for question in questions_of(form)
-    if question.kind is Kind.PERSON
+    if question.kind is AnswerKind.PERSON
 ] + [
     (form, rows.name, question.name, question.ask.who)
     for form in FORMS
     for rows in questions_of(form)
     for question in (questions_of(rows.row) if rows.row else ())
-    if question.kind is Kind.PERSON
+    if question.kind is AnswerKind.PERSON
 ]
 
 
 def said(form, answers, case=CASE, **more):
-    return {one.name: one.sentence for one in held_back(form, answers, case, **more)}
+    return {one.name: one.sentence for one in gate_problems(form, answers, case, **more)}
 
 
 def asked(form, name):
@@ -103,7 +103,7 @@ def test_a_correction_may_leave_who_stood_there_and_name_nobody_else_like_that()
             start=1,
         )
     ]
-    case = fold(was_asked_of_anybody)
+    case = fold_case(was_asked_of_anybody)
     wrong = Correction("entry-3", "Misheard.")
     kept = MET | {"parent": "ben", "why": "She asked."}
     assert what_is_missing(ParentContact, kept, NOW, case, wrong) == ()

@@ -11,7 +11,7 @@ from app.tour.guide import Guide
 from app.tour.journey import CaseClock, Journey
 from app.tour.tour import Tour
 from app.ui import theme
-from tests.desks import first_run, program
+from tests.sessions import first_run, program
 
 CASE = paths.resources() / "practice" / "01-passed-on.toml"
 
@@ -60,12 +60,12 @@ def sealed(guide, clock, tmp_path):
 
     def begin(name: str, last: str) -> Journey:
         made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
-        desk, case = create_casebook(guide.program, first_run(tmp_path / "Sealed")), None
+        session, case = create_casebook(guide.program, first_run(tmp_path / "Sealed")), None
         keys = [step.key for step in made.file.steps]
         for step in made.file.steps[: keys.index(last) + 1]:
             clock.at = step.recorded
-            case = play_step(desk, step, case)
-        guide.entrance._opened(desk)
+            case = play_step(session, step, case)
+        guide.entrance._opened(session)
         guide.settle()
         guide.shown.open_case(case.id)
         guide.settle()
@@ -77,7 +77,7 @@ def sealed(guide, clock, tmp_path):
 @pytest.fixture
 def opened(guide, clock, tmp_path):
     """The guide, with a new casebook already open at Today."""
-    desk = create_casebook(guide.program, first_run(tmp_path / "Other"))
-    guide.entrance._opened(desk)
+    session = create_casebook(guide.program, first_run(tmp_path / "Other"))
+    guide.entrance._opened(session)
     guide.settle()
     return guide

@@ -30,14 +30,14 @@ def test_a_concern_takes_eight_answers_and_ninety_keys_on_one_screen(opened):
     take_in_concern(keyboard, harm="y")
     assert panel.findChild(Banner, "sign_banner").isVisible()  # before anything is recorded
     panel.keep_draft()
-    assert len(panel.desk.casebook.drafts.mine()) == 1
+    assert len(panel.session.casebook.drafts.mine()) == 1
     opened.press("add_to_record")
     case = opened.page.case
     assert case.signs[Sign.HARM].answer == "yes"
-    assert due_in(case, panel.desk.clocks)
+    assert due_in(case, panel.session.clocks)
     assert keyboard.keys <= 90
     assert opened.shown.findChildren(QDialog) == []
-    assert panel.desk.casebook.drafts.mine() == ()
+    assert panel.session.casebook.drafts.mine() == ()
 
 
 @pytest.mark.parametrize("form", [DecisionMade, ViewingAsked, DeletionDecided, ParentDecision])

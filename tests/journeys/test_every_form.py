@@ -21,25 +21,33 @@ from app.domain.forms.disclosure import LeakReleased
 from app.domain.forms.document import DocumentIssued
 from app.domain.forms.parts import PeopleMerged
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import A_LEARNER, A_PARENT, EntryRef, Kind, PersonRef, Refers, Words
+from app.domain.kit.answers import (
+    A_LEARNER,
+    A_PARENT,
+    AnswerKind,
+    EntryRef,
+    PersonRef,
+    Refers,
+    Words,
+)
 from app.domain.kit.checks import filled_in
-from app.domain.kit.form import Ask, Entry, Offered, Row, form_name, questions_of
+from app.domain.kit.form import Ask, Form, Offered, Row, form_name, questions_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.registry import Registry
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.targets import targets
+from app.domain.rules.references import references
 from app.papers.record_in_full import record_in_full
 from app.tour.guide import Guide
 from app.ui import theme
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.forms.person_pick import PersonEditor
-from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowsEditor
+from app.ui.forms.selections import EntryEditor
 from tests.casefold import concern
-from tests.desks import Clock, new_desk, program
 from tests.domain.people_of_two import PARENTS, POLICE
 from tests.domain.test_families import OPENED
 from tests.papers.filled import filled, needed, texts_of
+from tests.sessions import Clock, new_desk, program
 
 Why = Annotated[Words, Ask("Why it was made up")]
 
@@ -50,7 +58,7 @@ class Seen(Row, frozen=True, kw_only=True):
     who: Annotated[PersonRef, Ask("Who saw it", who=A_LEARNER)]
 
 
-class AtItsStage(Entry, tag="made_up_at_its_stage", frozen=True, kw_only=True):
+class AtItsStage(Form, tag="made_up_at_its_stage", frozen=True, kw_only=True):
     """Be offered at a stage."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
@@ -62,7 +70,7 @@ class AtItsStage(Entry, tag="made_up_at_its_stage", frozen=True, kw_only=True):
     why: Why
 
 
-class AtAnyTime(Entry, tag="made_up_at_any_time", frozen=True, kw_only=True):
+class AtAnyTime(Form, tag="made_up_at_any_time", frozen=True, kw_only=True):
     """Be offered whatever the case is at, and on no paper."""
 
     stage: ClassVar[Stage] = Stage.REVIEW
@@ -74,7 +82,7 @@ class AtAnyTime(Entry, tag="made_up_at_any_time", frozen=True, kw_only=True):
     why: Why
 
 
-class ReferralStep(Entry, tag="made_up_referral_step", frozen=True, kw_only=True):
+class ReferralStep(Form, tag="made_up_referral_step", frozen=True, kw_only=True):
     """Go on with a referral to social care."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -84,7 +92,7 @@ class ReferralStep(Entry, tag="made_up_referral_step", frozen=True, kw_only=True
     why: Why
 
 
-class BodyStep(Entry, tag="made_up_body_step", frozen=True, kw_only=True):
+class BodyStep(Form, tag="made_up_body_step", frozen=True, kw_only=True):
     """Go on with telling the police."""
 
     stage: ClassVar[Stage] = Stage.POLICE
@@ -94,7 +102,7 @@ class BodyStep(Entry, tag="made_up_body_step", frozen=True, kw_only=True):
     why: Why
 
 
-class BesideReferrals(Entry, tag="made_up_beside_referrals", frozen=True, kw_only=True):
+class BesideReferrals(Form, tag="made_up_beside_referrals", frozen=True, kw_only=True):
     """Be offered beside the referrals, as no step of one."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -103,7 +111,7 @@ class BesideReferrals(Entry, tag="made_up_beside_referrals", frozen=True, kw_onl
     why: Why
 
 
-class OnACard(Entry, tag="made_up_on_a_card", frozen=True, kw_only=True):
+class OnACard(Form, tag="made_up_on_a_card", frozen=True, kw_only=True):
     """Be offered on the card of a person."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -114,7 +122,7 @@ class OnACard(Entry, tag="made_up_on_a_card", frozen=True, kw_only=True):
     why: Why
 
 
-class ByItself(Entry, tag="made_up_by_itself", frozen=True, kw_only=True):
+class ByItself(Form, tag="made_up_by_itself", frozen=True, kw_only=True):
     """Be written by the casebook."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -154,10 +162,10 @@ def guide(qapp, tmp_path_factory):
         theme.apply(qapp, theme.Scheme.LIGHT)
         folder, clock = tmp_path_factory.mktemp("walk"), Clock()
         made = Guide(program(clock), folder / "none", QSize(1366, 768))
-        desk = new_desk(folder / "casebook", clock)
-        set_duty(desk, in_force())
-        case = sealed_case(desk)
-        made.entrance._opened(desk)
+        session = new_desk(folder / "casebook", clock)
+        set_duty(session, in_force())
+        case = sealed_case(session)
+        made.entrance._opened(session)
         made.settle()
         made.shown.open_case(case.id)
         made.settle()
@@ -166,25 +174,25 @@ def guide(qapp, tmp_path_factory):
         made.settle()
 
 
-def sealed_case(desk):
+def sealed_case(session):
     """Seal a case with a referral of each kind, then an entry of every form."""
-    case = seal(desk, ConcernReceived, concern())
-    case = seal(desk, *PARENTS, case=case)
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, *PARENTS, case=case)
     for form, answers in ((ReferralOpened, OPENED), (BodyReferralOpened, POLICE)):
-        case = seal(desk, form, answers, case=case)
+        case = seal(session, form, answers, case=case)
     for form in (form for form in EVERY if form is not PeopleMerged):
-        case = seal_own(desk, filled_in(form, told(desk, case, form)), case)
-    return seal_own(desk, filled_in(PeopleMerged, told(desk, case, PeopleMerged)), case)
+        case = seal_own(session, filled_in(form, told(session, case, form)), case)
+    return seal_own(session, filled_in(PeopleMerged, told(session, case, PeopleMerged)), case)
 
 
-def told(desk, case, form):
+def told(session, case, form):
     """Give answers of a form, with its word, that point at what there is in the case."""
     path = next(path for path in texts_of(form) if not path[0].ask.silent)
     answers = filled(form, path, WORDS[form], ("dee", "ava"))
     answers = needed(form, ("dee", "ava")) | answers
     for question in questions_of(form):
         refers = question.ask.refers_to
-        found = targets(case, refers, desk.clocks) if refers else ()
+        found = references(case, refers, session.clocks) if refers else ()
         if found and question.required:
             answers[question.name] = found[0].key
     if form is PeopleMerged:  # two records that nothing else here is about
@@ -243,16 +251,16 @@ def test_it_is_reached_where_it_says_and_its_editors_follow_its_questions(guide,
     if form.offer is Offered.BY_ITSELF or form in NO_FORM_PANEL:
         assert pressable(guide, form) == []
         return
-    panel, case, desk = way_to(guide, form), case_of(guide), guide.page.desk
+    panel, case, session = way_to(guide, form), case_of(guide), guide.page.session
     assert panel.form is form
     assert list(panel.view.sheet.fields) == [question.name for question in questions_of(form)]
-    today = day_of(desk.now())
+    today = day_of(session.now())
     for question, editor in editors_in(panel.view.sheet):
         assert any(question.ask.label in words for words in heard(editor))
-        assert isinstance(editor, EntryEditor) == (question.kind is Kind.ENTRY)
-        assert isinstance(editor, PersonEditor) == (question.kind is Kind.PERSON)
+        assert isinstance(editor, EntryEditor) == (question.kind is AnswerKind.ENTRY)
+        assert isinstance(editor, PersonEditor) == (question.kind is AnswerKind.PERSON)
         if isinstance(editor, EntryEditor):
-            found = targets(case, question.ask.refers_to, desk.clocks)
+            found = references(case, question.ask.refers_to, session.clocks)
             assert offered(editor) == [one.key for one in found]
         if isinstance(editor, PersonEditor):
             taken = [one.id for one in taken_by(question.ask.who, case.people, today)]
@@ -267,7 +275,7 @@ def offered(editor):
 
 @by_form
 def test_an_entry_of_it_is_found_by_search(guide, form):
-    assert [one.case for one in find_cases(guide.page.desk, WORDS[form])] == [case_of(guide).id]
+    assert [one.case for one in find_cases(guide.page.session, WORDS[form])] == [case_of(guide).id]
 
 
 @pytest.fixture(scope="module")
@@ -308,7 +316,7 @@ def blanks(guide):
 
 
 def case_of_desk(guide):
-    (case,) = guide.shown._desk.casebook.lists.cases()
+    (case,) = guide.shown._session.casebook.lists.cases()
     return case.case
 
 

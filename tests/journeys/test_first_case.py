@@ -23,14 +23,14 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     tour.run()
     guide.press("rail_today")
     guide.press("case_2026-0001")
-    page, desk = guide.page, guide.page.desk
+    page, session = guide.page, guide.page.session
     case = page.case
-    recorded = [item.sealed.form for item in case.items]
+    recorded = [entry.sealed.form for entry in case.entries]
     steps = [form_name(step.form) for step in tour.file.steps]
     assert recorded[: len(steps)] == steps
     assert set(recorded[len(steps) :]) == {"document_issued"}
-    assert desk.casebook.journal.verify() == ()
-    assert desk.casebook.lists.compare() == ()
+    assert session.casebook.journal.verify() == ()
+    assert session.casebook.lists.compare() == ()
     made = Counter(
         re.sub(rf"{tour.file.name}-|-\d+$", "", pdf.stem)
         for pdf in (tour.out / "documents").iterdir()
@@ -40,7 +40,7 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf.read_bytes())).pages)
     assert "Ava Stone" in text
     assert "Ben Marsh" not in text
-    assert issued_again(desk, case, "2026-0001-D1").same
+    assert issued_again(session, case, "2026-0001-D1").same
     assert len(list((tour.out / "screens").rglob("*.png"))) == tour.seen > 20
 
 
@@ -96,7 +96,7 @@ def test_typing_is_kept_within_a_second_without_leaving_the_box(opened, qtbot):
     opened.press("today_new")
     panel = opened.find(FormPanel, "form_panel")
     QTest.keyClicks(panel.view.sheet.spot("account"), "A")
-    qtbot.waitUntil(lambda: panel.desk.casebook.drafts.mine() != (), timeout=1000)
+    qtbot.waitUntil(lambda: panel.session.casebook.drafts.mine() != (), timeout=1000)
 
 
 def test_the_title_of_the_window_never_changes(tour, guide):
@@ -127,7 +127,7 @@ def test_every_part_one_can_use_on_the_case_page_has_a_name_for_screen_readers(t
 def test_a_case_is_found_again_by_a_name_in_it(tour, guide):
     tour.first_run()
     tour.record(tour.file.steps[0])
-    assert [found.number for found in find_cases(guide.page.desk, "whitby")] == ["2026-0001"]
+    assert [found.number for found in find_cases(guide.page.session, "whitby")] == ["2026-0001"]
 
 
 def test_pressing_twice_records_once(opened, case_file):
@@ -138,6 +138,6 @@ def test_pressing_twice_records_once(opened, case_file):
     panel.add.click()
     panel.add.click()
     opened.settle()
-    (only,) = opened.page.desk.casebook.lists.cases()
+    (only,) = opened.page.session.casebook.lists.cases()
     assert only.entries == 1
-    assert opened.page.desk.casebook.drafts.mine() == ()
+    assert opened.page.session.casebook.drafts.mine() == ()

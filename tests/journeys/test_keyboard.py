@@ -26,7 +26,10 @@ def test_concern_referral_and_review_are_reached_and_recorded_by_keys_alone(open
         keyboard.tab_to(f"{question}_why")
         keyboard.write("Not settled.")
     keyboard.enter("add_to_record")
-    assert [type(item.form) for item in opened.page.case.items] == [ConcernReceived, InitialReview]
+    assert [type(entry.form) for entry in opened.page.case.entries] == [
+        ConcernReceived,
+        InitialReview,
+    ]
     keyboard.enter("refer_now")
     opened.settle()
     assert opened.panel.form.__name__ == "ReferralOpened"

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.handling.form_panel import FormPanel
 from app.vault.errors import DiskFull
-from tests.desks import PASSPHRASE
+from tests.sessions import PASSPHRASE
 
 
 @pytest.fixture
 def panel(opened, case_file):
     """A concern that is whole and not yet recorded."""
-    opened.folder = opened.entrance.window._desk.casebook.folder
+    opened.folder = opened.entrance.window._session.casebook.folder
     opened.press("today_new")
     made = opened.find(FormPanel, "form_panel")
     made.view.set_answers(case_file.steps[0].answers)
@@ -31,7 +31,7 @@ def come_back(guide):
 
 def recorded(guide):
     """Give how many entries each case has, and how many drafts are kept."""
-    casebook = guide.page.desk.casebook
+    casebook = guide.page.session.casebook
     return [case.entries for case in casebook.lists.cases()], len(casebook.drafts.mine())
 
 
@@ -84,7 +84,7 @@ def test_locking_the_moment_before_keeps_every_word_for_one_entry(opened, panel,
 def test_a_disk_that_is_full_just_then_loses_nothing_and_the_second_try_records_once(
     opened, panel, monkeypatch
 ):
-    journal = panel.desk.casebook.journal
+    journal = panel.session.casebook.journal
 
     def full(*_entries, **_more):
         raise DiskFull

@@ -43,7 +43,7 @@ def names_to_correct(guide):
 
 def test_a_name_of_another_family_is_refused_put_right_let_stand_and_found_again(told):
     guide = told.guide
-    guide.correct(guide.page.case.items[-2].root)
+    guide.correct(guide.page.case.entries[-2].root)
     rewrite(told, LEAKY)
     guide.press("tab_documents")
     guide.press("make_parent_summary_1")
@@ -80,7 +80,7 @@ def test_a_name_of_another_family_is_refused_put_right_let_stand_and_found_again
 
 def test_after_one_place_was_let_stand_the_keyboard_is_at_the_next(told):
     guide = told.guide
-    guide.correct(guide.page.case.items[-2].root)
+    guide.correct(guide.page.case.entries[-2].root)
     rewrite(told, LEAKY)
     guide.press("tab_documents")
     guide.press("make_parent_summary_2")

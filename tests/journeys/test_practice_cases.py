@@ -12,7 +12,7 @@ from app.domain.forms.document import DocumentIssued
 from app.practice.casefile import read_case_file
 from app.practice.play import play
 from app.ui.case_parts.entry_card import EntryCard
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 STAYS_OPEN = ("01-passed-on",)
 """Its story says why."""
@@ -31,26 +31,26 @@ def without_windows(name: str, folder):
     """Return the case as it is when the same file is played straight into a whole casebook."""
     file = read_case_file(paths.resources() / "practice" / f"{name}.toml")
     clock = Clock(file.steps[0].recorded)
-    desk = new_desk(folder, clock)
-    case = play(desk, file, turn=lambda at: setattr(clock, "at", at))
-    assert len(case.items) == len(file.steps)
-    assert desk.casebook.journal.verify() == ()
-    assert desk.casebook.lists.compare() == ()
-    desk.close()
+    session = new_desk(folder, clock)
+    case = play(session, file, turn=lambda at: setattr(clock, "at", at))
+    assert len(case.entries) == len(file.steps)
+    assert session.casebook.journal.verify() == ()
+    assert session.casebook.lists.compare() == ()
+    session.close()
     return case
 
 
 def told(case, ids):
     """Give what each entry says, with everybody and every entry called as the file calls them."""
     told = []
-    for item in case.items:
-        body = bytes(item.sealed.body).decode()
-        if item.sealed.form == DocumentIssued.__struct_config__.tag:
+    for entry in case.entries:
+        body = bytes(entry.sealed.body).decode()
+        if entry.sealed.form == DocumentIssued.__struct_config__.tag:
             body = ""  # its digest is that of a letter whose record has a head of its own
         for own, real in ids.items():
             body = body.replace(real, own)
         says = _unordered(json.loads(body or "{}"))
-        told.append((item.sealed.form, item.sealed.recorded, says, item.sealed.corrects_why))
+        told.append((entry.sealed.form, entry.sealed.recorded, says, entry.sealed.corrects_why))
     return told
 
 
@@ -76,11 +76,13 @@ def test_a_practice_case_is_played_from_concern_to_closure(name, journey, guide,
     straight = without_windows(name, tmp_path / "straight")
     assert told(case, ids) == told(straight, {})
     assert case.state is straight.state
-    assert any(isinstance(item.form, CaseClosed) for item in case.items) is (name not in STAYS_OPEN)
+    assert any(isinstance(entry.form, CaseClosed) for entry in case.entries) is (
+        name not in STAYS_OPEN
+    )
     assert states | STATES.get(name, {}) == states
     guide.press("tab_chronology")
     while guide.page.findChildren(QAbstractButton, "earlier_entries"):
         guide.press("earlier_entries")
     cards = guide.page.chronology.findChildren(EntryCard)
-    assert len(cards) == len(case.items)
-    assert guide.page.desk.casebook.journal.verify() == ()
+    assert len(cards) == len(case.entries)
+    assert guide.page.session.casebook.journal.verify() == ()

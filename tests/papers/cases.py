@@ -4,12 +4,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import form_name
 from app.domain.kit.moments import Moment
-from app.domain.kit.record import Author, Sealed
+from app.domain.kit.record import Author, SealedEntry
 from app.practice.casefile import read_case_file
 
 PRACTICE = Path(__file__).resolve().parents[2] / "resources" / "practice"
@@ -21,7 +21,7 @@ def sealed(steps, author):
     for seq, step in enumerate(steps, start=1):
         form = filled_in(step.form, step.answers)
         happened = getattr(form, form.happened_in) if form.happened_in else None
-        yield Sealed(
+        yield SealedEntry(
             id=step.id,
             case="case",
             form=form_name(type(form)),
@@ -47,7 +47,7 @@ def read_case(path, change=None, until=None):
         steps = steps[: last + 1]
     author = Author("user", file.user.name, file.user.role)
     entries = list(sealed(steps, author))
-    return fold([change(entry) for entry in entries] if change else entries)
+    return fold_case([change(entry) for entry in entries] if change else entries)
 
 
 def with_answers(form, **answers):

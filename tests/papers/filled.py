@@ -3,12 +3,18 @@
 from itertools import count
 
 from app.domain.forms.asked import LearnerAsFamily
-from app.domain.kit.answers import Involved, Kind, Money, Role
+from app.domain.kit.answers import AnswerKind, Involved, Money, Role
 from app.domain.kit.form import questions_of
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, PARENTS
 
-TYPED = {Kind.LINE, Kind.WORDS, Kind.EXACT_WORDS, Kind.INERT, Kind.SERVICE}
+TYPED = {
+    AnswerKind.LINE,
+    AnswerKind.WORDS,
+    AnswerKind.EXACT_WORDS,
+    AnswerKind.INERT,
+    AnswerKind.SERVICE,
+}
 NAMES = {"name", "known_as", "group"}
 """Questions whose answers say what somebody is called: nothing that is told of them."""
 
@@ -38,25 +44,25 @@ def needed(form, people):
     return {
         question.name: _any(question, people)
         for question in questions_of(form)
-        if question.required or question.kind is Kind.PERSON
+        if question.required or question.kind is AnswerKind.PERSON
     }
 
 
 def _any(question, people):
     parent, child = people
     given = {
-        Kind.PERSON: parent if question.name in {"parent", "who"} else child,
-        Kind.ENTRY: "entry-1",
-        Kind.MOMENT: AT,
-        Kind.DAY: NOW.date(),
-        Kind.STAFF: DSL,
-        Kind.ONE_OF: next(iter(question.choices), None),
-        Kind.YES_NO_UNKNOWN: next(iter(question.choices), None),
-        Kind.SEVERAL_OF: question.choices[:1],
-        Kind.PEOPLE: (Involved(AVA),),
-        Kind.ROWS: (),
-        Kind.DURATION: 1,
-        Kind.MONEY: Money(1),
+        AnswerKind.PERSON: parent if question.name in {"parent", "who"} else child,
+        AnswerKind.ENTRY: "entry-1",
+        AnswerKind.MOMENT: AT,
+        AnswerKind.DAY: NOW.date(),
+        AnswerKind.STAFF: DSL,
+        AnswerKind.ONE_OF: next(iter(question.choices), None),
+        AnswerKind.YES_NO_UNKNOWN: next(iter(question.choices), None),
+        AnswerKind.SEVERAL_OF: question.choices[:1],
+        AnswerKind.PEOPLE: (Involved(AVA),),
+        AnswerKind.ROWS: (),
+        AnswerKind.DURATION: 1,
+        AnswerKind.MONEY: Money(1),
     }
     return given.get(question.kind, "Quiet.")
 
@@ -70,7 +76,7 @@ def _shown_by(form, question):
     if isinstance(hangs, LearnerAsFamily):
         return {hangs.name: (Involved(AVA, (Role.FAMILY,)),)}
     value = hangs.values[0] if hangs.values else _any(on, ("dee", "ava"))
-    if on.kind is Kind.SEVERAL_OF:
+    if on.kind is AnswerKind.SEVERAL_OF:
         value = (value,) if not isinstance(value, tuple) else value
     return _shown_by(form, on) | {hangs.name: value}
 
@@ -82,7 +88,7 @@ def case_with(form, met, people=("dee", "ava")):
         (form, filled(form, path, f"Quorvelm{next(numbers)}", people)) for path in texts_of(form)
     ]
     case = only_ava(*met, *entries)
-    return case, case.items[len(case.items) - len(entries) :]
+    return case, case.entries[len(case.entries) - len(entries) :]
 
 
 def only_ava(*entries):

@@ -9,11 +9,11 @@ from pypdf import PdfReader
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import check_words
-from app.typesetting.content import Beside, Help, Issue
-from app.typesetting.document import finished
-from app.typesetting.page import College, Furniture, build
+from app.typesetting.content import Help, Issue, Supplement
+from app.typesetting.document import render_document
+from app.typesetting.page import Furniture, Sender, build
 
-COLLEGE = College(
+COLLEGE = Sender(
     name="Example College",
     team="Safeguarding Team",
     address="1 College Way, Exampleton EX1 1EX",
@@ -25,7 +25,7 @@ ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
 HEAD = "8f3a21c70b4419de77a0" + "0" * 44
 
 
-BESIDE = Beside(
+SUPPLEMENT = Supplement(
     help=(
         Help(name="Police: danger now", purpose="Danger now", number="999", hours="Any time"),
         Help(name="Childline", purpose="Anyone under 19", number="0800 1111", hours="Any time"),
@@ -56,7 +56,7 @@ def issue(**changes):
         "record_head": HEAD,
         "author": StaffMember("R. Okafor", "Designated Safeguarding Lead"),
         "edition": "Working Together 2026",
-        "beside": BESIDE,
+        "supplement": SUPPLEMENT,
     }
     return Issue(**(usual | changes))
 
@@ -88,7 +88,7 @@ def plain(text):
     return "".join(text.replace("\u00a0", " ").split())
 
 
-printed = cache(finished)
+printed = cache(render_document)
 """Set a document on pages once, for all the tests that look at it."""
 
 

@@ -10,10 +10,10 @@ from app.domain.forms.device import DeviceSearched
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.kit.answers import Kind, YesNoUnknown
+from app.domain.kit.answers import AnswerKind, YesNoUnknown
 from app.domain.kit.form import Offered, form_name, intro_of, questions_of
 from app.papers.blank_form import blank_form, blank_on_pages
-from app.typesetting.writing import LINE, EmptyTable, Group, Room
+from app.typesetting.writing import LINE, AnswerSpace, AnswerSpaces, EmptyTable
 from tests.papers.paper import HEAD, issue, plain, text_of, words_on
 
 MM = 72 / 25.4
@@ -28,7 +28,7 @@ def paper(form):
 
 def rooms(form):
     parts = paper(form).content.parts
-    return [room for group in parts if isinstance(group, Group) for room in group.rooms]
+    return [room for group in parts if isinstance(group, AnswerSpaces) for room in group.rooms]
 
 
 def room_of(form, name):
@@ -82,14 +82,14 @@ def test_lines_are_far_enough_apart_for_a_hand():
 @every_form
 def test_every_answer_has_lines_boxes_or_a_table(form):
     for question in questions_of(form):
-        if question.row or question.kind is Kind.PEOPLE:
+        if question.row or question.kind is AnswerKind.PEOPLE:
             continue
         room = next(room for room in rooms(form) if room.label.endswith(question.ask.label))
-        if question.kind is Kind.YES_NO_UNKNOWN:
+        if question.kind is AnswerKind.YES_NO_UNKNOWN:
             assert room.boxes == tuple(one.label for one in YesNoUnknown)
         elif question.choices:
             assert len(room.boxes) == len(question.choices)
-        elif question.kind in {Kind.WORDS, Kind.EXACT_WORDS}:
+        elif question.kind in {AnswerKind.WORDS, AnswerKind.EXACT_WORDS}:
             assert room.lines >= 3
         else:
             assert room.lines == 1
@@ -133,7 +133,7 @@ def test_several_like_things_make_a_table():
 
 def test_what_needs_boxes_in_a_row_is_asked_for_one_after_the_other():
     form = next(form for form in on_paper() if form_name(form) == "viewing_asked")
-    labels = [room.label for room in rooms(form) if isinstance(room, Room)]
+    labels = [room.label for room in rooms(form) if isinstance(room, AnswerSpace)]
     assert [label for label in labels if label.startswith("Second: ")] == ["Second: Name and role"]
 
 

@@ -127,12 +127,12 @@ def test_every_answer_of_every_entry_stands_in_the_full_summary(path):
     parts = offer.kind.content(case, offer.subject, issue()).parts
     start = next(at for at, it in enumerate(parts) if getattr(it, "heading", "") == RECORD)
     said = plain("".join(str(word) for it in parts[start:] for word in flat(it))).lower()
-    entries = [item for item in case.current if not isinstance(item.form, DocumentIssued)]
+    entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
     assert entries
     missing = [
-        (item.sealed.seq, line.label)
-        for item in entries
-        for line in lines_of(item.form, case.names)
+        (entry.sealed.seq, line.label)
+        for entry in entries
+        for line in lines_of(entry.form, case.names)
         if plain(line.text).lower() not in said
     ]
     assert missing == []

@@ -34,7 +34,7 @@ def test_it_is_short_and_says_its_heads_on_every_page(number):
 
 def test_each_entry_says_when_it_happened_when_it_was_recorded_by_whom_and_its_number():
     case = read_case(PASSED_ON)
-    first = case.items[0]
+    first = case.entries[0]
     when, recorded = write_time(first.sealed.happened), write_time(first.sealed.recorded)
     assert when != recorded
     lead, *_ = said(table(case).rows[0])
@@ -43,8 +43,8 @@ def test_each_entry_says_when_it_happened_when_it_was_recorded_by_whom_and_its_n
 
 def test_a_correction_stands_with_what_it_corrects_and_what_stood_before():
     case = read_case(PASSED_ON)
-    (mended,) = [item for item in case.items if item.sealed.corrects]
-    before = case.item(mended.sealed.corrects)
+    (mended,) = [entry for entry in case.entries if entry.sealed.corrects]
+    before = case.entry(mended.sealed.corrects)
     (row,) = [row for row in table(case).rows if "Corrected " in str(row)]
     lead, *lines = said(row)
     assert f"no.\N{NO-BREAK SPACE}{before.sealed.seq}" in lead

@@ -8,23 +8,23 @@ from itertools import cycle
 import msgspec
 import pytest
 
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.forms import form_named
 from app.domain.forms.disclosure import LeakReleased
-from app.domain.kit.answers import Kind, StaffMember
+from app.domain.kit.answers import AnswerKind, StaffMember
 from app.domain.kit.form import questions_of
 from app.domain.kit.record import Audience, Author
 from app.domain.kit.text import LONGEST_LINE
 from app.papers.kinds import KINDS, offers_for
-from app.typesetting.document import finished
-from app.typesetting.page import College
+from app.typesetting.document import render_document
+from app.typesetting.page import Sender
 from app.typesetting.text import visible
 from tests.disclosure.hostile import KEPT, SHOWN
 from tests.papers.cases import BARE, PRACTICE, read_case
 from tests.papers.filled import TYPED
 from tests.papers.paper import issue, objects_in, plain, words_on
 
-LONG = {Kind.WORDS, Kind.EXACT_WORDS}
+LONG = {AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
 MARKUP = " ".join(KEPT.values())
 NO_INK = " ".join(
     typed for name, (typed, _) in SHOWN.items() if "surrogate" not in name and "\u2028" not in typed
@@ -106,13 +106,13 @@ class Typed:
             match question.kind:
                 case kind if kind in TYPED:
                     answers[question.name] = self.text(form, question)
-                case Kind.STAFF:
+                case AnswerKind.STAFF:
                     answers[question.name] = {part: next(self.names) for part in given}
-                case Kind.PEOPLE:
+                case AnswerKind.PEOPLE:
                     for involved in given:
                         for part in ("name", "known_as", "group"):
                             involved["person"][part] = next(self.names)
-                case Kind.ROWS:
+                case AnswerKind.ROWS:
                     for row in given:
                         self.answers(question.row, row)
         return answers
@@ -165,12 +165,12 @@ def case_typed(path, typed):
     """A practice case with what is typed in every text of every form."""
     entries = []
     read_case(path, change=lambda entry: entries.append(typed.over(entry)) or entry)
-    return fold([*entries, letting_stand(typed.line, entries[-1])])
+    return fold_case([*entries, letting_stand(typed.line, entries[-1])])
 
 
 def sent_by(line):
     """The circumstances of an issue by a college, and by somebody, of these names."""
-    college = College(name=line, team=line, address=line, phone=line, mailbox=line)
+    college = Sender(name=line, team=line, address=line, phone=line, mailbox=line)
     return issue(college=college, author=StaffMember(line, line), edition=line, replaces=line)
 
 
@@ -180,7 +180,7 @@ def warm():
     for path in {BARE, *(path for path, _ in EACH_KIND)}:
         case = read_case(path)
         said = [offer.kind.content(case, offer.subject, issue()) for offer in offers_for(case)]
-    finished(said[0])
+    render_document(said[0])
 
 
 @pytest.mark.timeout(300)  # a page of nothing but one word is slow to set, and machines are shared
@@ -192,7 +192,7 @@ def test_whatever_is_typed_in_every_field_prints_and_opens_no_file(path, key, na
     offer = next(offer for offer in offers_for(case) if offer.kind.key == key)
     circumstances = sent_by(typed.line[:SETTING].strip())
     with nothing_opened():
-        made = finished(offer.kind.content(case, offer.subject, circumstances))
+        made = render_document(offer.kind.content(case, offer.subject, circumstances))
     shown = words_on(made.pdf)
     assert plain(visible(circumstances.college.name)) in shown
     if key in OF_ALL:
@@ -208,6 +208,6 @@ def test_every_text_of_every_form_stands_in_what_says_every_entry(path, key):
     typed = Numbered()
     case = case_typed(path, typed)
     offer = next(offer for offer in offers_for(case) if offer.kind.key == key)
-    shown = words_on(finished(offer.kind.content(case, offer.subject, issue())).pdf)
+    shown = words_on(render_document(offer.kind.content(case, offer.subject, issue())).pdf)
     assert len(typed.places) > 80
     assert [place for place, word in typed.places.items() if word not in shown] == []

@@ -20,7 +20,7 @@ from tests.disclosure.awkward import awkward_case
 from tests.disclosure.test_awkward import left_in, telling
 from tests.domain.people_of_two import AT, MET, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import BESIDE, issue, plain, printed, read, text_of, words_on
+from tests.papers.paper import SUPPLEMENT, issue, plain, printed, read, text_of, words_on
 
 SEPARATED = PRACTICE / "09-separated-parents.toml"
 SPOKEN = {
@@ -109,10 +109,10 @@ def test_what_police_or_a_meeting_said_is_on_no_paper_of_a_family(source):
     again = TOLD | {"happened": "Overheard.", "advice": (Advice.KEEP,)}
     case = concern_case(PARENTS, (ParentContact, TOLD), (ParentContact, again))
     items = [
-        msgspec.structs.replace(item, sealed=msgspec.structs.replace(item.sealed, source=source))
-        if getattr(item.form, "happened", "") == "Overheard."
-        else item
-        for item in case.items
+        msgspec.structs.replace(entry, sealed=msgspec.structs.replace(entry.sealed, source=source))
+        if getattr(entry.form, "happened", "") == "Overheard."
+        else entry
+        for entry in case.entries
     ]
     made = papers(Case(tuple(items)), "parent_summary")
     for said in ("Overheard.", "Keep messages"):
@@ -144,7 +144,7 @@ def test_the_card_of_a_learner_is_one_page_and_tells_a_finder_nothing():
 def test_a_card_without_words_has_room_to_write_and_none_for_help_out_of_date():
     case = read_case(PRACTICE / "02-demands.toml")
     with_help = papers(case, "learner_card")
-    without = papers(case, "learner_card", beside=msgspec.structs.replace(BESIDE, help=()))
+    without = papers(case, "learner_card", supplement=msgspec.structs.replace(SUPPLEMENT, help=()))
     assert with_help
     assert all("0800 1111" in text(made) for made in with_help.values())
     assert all("0800 1111" not in text(made) for made in without.values())
@@ -170,9 +170,9 @@ def test_the_card_for_staff_says_nothing_of_the_case():
 
 def test_the_cover_page_names_nobody_and_says_what_is_due_and_who_must_not_hear():
     case = read_case(SEPARATED, until="alma-told")
-    named = msgspec.structs.replace(BESIDE.due[0], because="Owen Pike: look at it again")
-    due = msgspec.structs.replace(BESIDE, due=(*BESIDE.due, named))
-    (made,) = papers(case, "cover", beside=due).values()
+    named = msgspec.structs.replace(SUPPLEMENT.due[0], because="Owen Pike: look at it again")
+    due = msgspec.structs.replace(SUPPLEMENT, due=(*SUPPLEMENT.due, named))
+    (made,) = papers(case, "cover", supplement=due).values()
     shown = words_on(made.pdf)
     assert plain("Parent 2, of Learner 1: look at it again") in shown
     assert leaks_in(made.pdf, case, Audience.STAFF) == ()

@@ -9,7 +9,7 @@ from app.domain.kit.record import Audience
 from app.domain.rules.learner_card import CARD_TITLE
 from app.papers.kinds import KINDS, Offer, kind_named, offer_of, offers_for
 from app.typesetting.content import Points, Prose, Section, digest_of
-from app.typesetting.document import finished
+from app.typesetting.document import render_document
 from app.typesetting.page import short_head
 from app.typesetting.text import Quiet, visible
 from tests.disclosure.hostile import KEPT, SHOWN
@@ -116,7 +116,7 @@ def test_the_same_record_gives_the_same_bytes_and_another_head_other_words(kind)
     case = read_case(PASSED_ON)
     for offer in (offer for offer in offers_for(case) if offer.kind is kind):
         first = printed(said(case, offer))
-        assert finished(said(read_case(PASSED_ON), offer)).pdf == first.pdf
+        assert render_document(said(read_case(PASSED_ON), offer)).pdf == first.pdf
         assert printed(said(case, offer, record_head="0" * 64)).words != first.words
 
 
@@ -200,14 +200,14 @@ def test_the_summary_in_full_has_every_entry_and_the_chronology_too():
     case = read_case(PASSED_ON)
     for key in ("case_summary", "chronology"):
         shown = words_on(printed(said(case, offer_of(case, key))).pdf)
-        for item in case.current:
-            assert plain(item.form.title) in shown
-            assert plain(getattr(item.form, "account", "")) in shown
+        for entry in case.current:
+            assert plain(entry.form.title) in shown
+            assert plain(getattr(entry.form, "account", "")) in shown
 
 
 def test_the_chronology_stands_in_the_order_in_which_things_happened():
     (_, table) = said(read_case(PASSED_ON), offer_of(read_case(PASSED_ON), "chronology")).parts
-    happened = [item.sealed.happened for item in read_case(PASSED_ON).current]
+    happened = [entry.sealed.happened for entry in read_case(PASSED_ON).current]
     assert len(table.rows) == len(happened)
     first = min(moment.at for moment in happened if moment)
     assert f"{first.day} {first:%b %Y}" in "".join(table.rows[0][0][0])

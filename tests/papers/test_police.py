@@ -172,7 +172,7 @@ def test_what_happened_is_told_in_order_and_each_with_its_source():
 
 def test_what_imagery_shows_is_not_described():
     case = practice("06")
-    (shown,) = {item.form.contains for item in case.current if hasattr(item.form, "contains")}
+    (shown,) = {entry.form.contains for entry in case.current if hasattr(entry.form, "contains")}
     assert plain(shown) not in words_on(printed(first(case)).pdf)
 
 
@@ -190,7 +190,7 @@ def with_device(entry):
     if entry.seq != NOTE:
         return entry
     (path,) = PRACTICE.glob("03-*.toml")
-    taken = next(one.sealed for one in read_case(path).items if one.sealed.form == "device_taken")
+    taken = next(one.sealed for one in read_case(path).entries if one.sealed.form == "device_taken")
     taken = with_answers("device_taken", owner=None)(taken)
     return msgspec.structs.replace(entry, form=taken.form, body=taken.body, happened=taken.happened)
 
@@ -229,9 +229,9 @@ def test_the_police_are_asked_for_their_outcome_code():
 def test_nothing_of_the_dsl_alone_stands_in_it():
     shown = words_on(printed(first(practice("02"))).pdf)
     for form in ("staff_welfare", "knowledge_noted"):
-        for item in practice("02").current:
-            if item.sealed.form == form:
-                assert plain(item.form.why) not in shown
+        for entry in practice("02").current:
+            if entry.sealed.form == form:
+                assert plain(entry.form.why) not in shown
 
 
 def test_accounts_and_addresses_lead_nowhere():

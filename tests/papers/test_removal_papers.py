@@ -18,7 +18,7 @@ from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
 from app.papers import statutory_report
 from app.papers.kinds import offers_for
-from app.typesetting.content import Beside, Points, Prose
+from app.typesetting.content import Points, Prose, Supplement
 from app.typesetting.signing import Slip
 from tests.casefold import NOW, concern_case
 from tests.papers.cases import PRACTICE, read_case
@@ -51,7 +51,7 @@ def case_with(*people, **answers):
 
 def papers(case, keys=KEYS, **changes):
     college = msgspec.structs.replace(COLLEGE, mailbox=MAILBOX)
-    given = {"college": college, "beside": Beside(route=ROUTE)} | changes
+    given = {"college": college, "supplement": Supplement(route=ROUTE)} | changes
     return [
         kind.content(case, subject, issue(**given))
         for kind, subject in offers_for(case)

@@ -97,8 +97,8 @@ def test_a_paragraph_of_a_strategy_meeting_copied_into_a_plan_for_another_family
         (ParentContact, pasted),
     )
     items = [
-        resealed(item, Source.MEETING, released) if item is case.items[-1] else item
-        for item in case.items
+        resealed(entry, Source.MEETING, released) if entry is case.entries[-1] else entry
+        for entry in case.entries
     ]
     held = type(case)(tuple(items))
     assert all("search" not in one.words for one in paragraphs_for(held, released, "dee"))

@@ -93,10 +93,10 @@ def test_the_custody_sheet_has_every_movement_instruction_and_hand():
     case = read_case(HELD)
     made = content(case, "custody_sheet")
     text = shown(made)
-    for item in case.current:
-        if item.form.title.startswith(("Device", "Police instruction")):
+    for entry in case.current:
+        if entry.form.title.startswith(("Device", "Police instruction")):
             for name in ("seal", "storage", "went_to", "said", "done", "officer", "receipt"):
-                answer = getattr(item.form, name, None)
+                answer = getattr(entry.form, name, None)
                 assert not answer or plain(answer) in text, name
     (hands,) = (part for part in made.parts if isinstance(part, Handovers))
     assert [row.what[0] for row in hands.rows] == ["Taken into custody", "Given back"]
@@ -114,12 +114,12 @@ def test_the_receipt_says_nothing_of_why_and_a_college_device_has_none():
     slip = content(case, "custody_sheet").parts[-1]
     assert isinstance(slip, Slip)
     words = plain(str(slip))
-    taken = next(item for item in case.current if item.form.title == "Device taken into custody")
+    taken = next(entry for entry in case.current if entry.form.title == "Device taken into custody")
     assert plain(taken.form.device) in words
     for kept in (taken.form.why, taken.form.storage, case.number):
         assert plain(kept) not in words
     own = msgspec.structs.replace(taken, form=msgspec.structs.replace(taken.form, owner=None))
-    other = Case(tuple(own if item is taken else item for item in case.items))
+    other = Case(tuple(own if entry is taken else entry for entry in case.entries))
     assert not any(isinstance(part, Slip) for part in content(other, "custody_sheet").parts)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.forms.extortion import AccountUsed, DemandsRecorded
 from app.domain.forms.person import PersonDetails
@@ -20,7 +20,7 @@ from app.domain.kit.words import check_words
 from app.papers import referral_sections, social_care
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.kinds import offer_of
-from app.typesetting.content import GATHERED, digest_of, gathered
+from app.typesetting.content import GATHERED, digest_of, empty_rows_joined
 from app.typesetting.text import Quiet, visible
 from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import DEMANDS, PARENTS
@@ -283,11 +283,14 @@ def test_hostile_answers_do_nothing_in_a_letter():
 def test_what_has_nothing_to_say_is_gathered_only_where_it_is_much():
     rows = tuple((label, (NOT_KNOWN,)) for label in ("Health", "GP", "Religion"))
     answered = (("Name", ("Kit",)), ("Typed", ("Not known",)))
-    assert gathered((*answered, *rows)) == (
+    assert empty_rows_joined((*answered, *rows)) == (
         *answered,
         ("Not known", (Quiet("Health · GP · Religion"),)),
     )
-    assert gathered((*answered, *rows[: GATHERED - 1])) == (*answered, *rows[: GATHERED - 1])
+    assert empty_rows_joined((*answered, *rows[: GATHERED - 1])) == (
+        *answered,
+        *rows[: GATHERED - 1],
+    )
 
 
 def test_a_letter_of_nobody_in_the_case_is_refused(case):
@@ -331,9 +334,9 @@ TOP = {"team", "team_address"}
 
 def test_where_there_is_no_other_child_a_parent_is_the_childs_own():
     case = concern_case(PARENTS, (ReferralOpened, OPENED), people=(Involved(AVA),))
-    assert cast_for(case, Audience.AGENCIES, "ava").hidden == ()
+    assert disclosure_for(case, Audience.AGENCIES, "ava").hidden == ()
     two = concern_case(PARENTS, (ReferralOpened, OPENED))
-    hidden = {person.id for person in cast_for(two, Audience.AGENCIES, "ava").hidden}
+    hidden = {person.id for person in disclosure_for(two, Audience.AGENCIES, "ava").hidden}
     assert hidden == {"ben", "dee", "karl"}
 
 
@@ -341,7 +344,7 @@ def test_an_account_of_which_demands_came_is_told_to_agencies_and_to_no_family()
     accounts = (AccountUsed(name="@dark_harbour77", service="Chat"),)
     case = concern_case(PARENTS, (DemandsRecorded, DEMANDS | {"accounts": accounts}))
     readers = (Audience.AGENCIES, Audience.LEARNER)
-    hides = [Disguise.of(cast_for(case, reader, "ava")) for reader in readers]
+    hides = [Disguise.of(disclosure_for(case, reader, "ava")) for reader in readers]
     said = [hide.over("From dark_harbour77.") for hide in hides]
     assert said == ["From dark_harbour77.", "From an account."]
 

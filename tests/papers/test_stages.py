@@ -27,12 +27,12 @@ from tests.domain.people_of_two import (
 )
 
 
-def with_people(item, person):
+def with_people(entry, person):
     """Leave one person alone named in a concern."""
-    if not isinstance(item.form, ConcernReceived):
-        return item
-    form = msgspec.structs.replace(item.form, people=(Involved(person),))
-    return msgspec.structs.replace(item, form=form)
+    if not isinstance(entry.form, ConcernReceived):
+        return entry
+    form = msgspec.structs.replace(entry.form, people=(Involved(person),))
+    return msgspec.structs.replace(entry, form=form)
 
 
 def words(case, audience, about=None):
@@ -45,12 +45,12 @@ def released_to_parents(case):
     return Case(
         tuple(
             msgspec.structs.replace(
-                item,
+                entry,
                 sealed=msgspec.structs.replace(
-                    item.sealed, audience=Audience.PARENTS, source=source_of(item.form, referrals)
+                    entry.sealed, audience=Audience.PARENTS, source=source_of(entry.form, referrals)
                 ),
             )
-            for item in case.items
+            for entry in case.entries
         )
     )
 
@@ -63,7 +63,7 @@ def test_what_the_police_said_never_reaches_parents_however_it_is_released():
     assert "Blackmail." in read
     assert {CALLED["said"], ANSWERED["why"], ANSWERED["told_by"]} <= set(read)
     only_child = case.people["ava"].person
-    of_one = Case(tuple(with_people(item, only_child) for item in case.items))
+    of_one = Case(tuple(with_people(entry, only_child) for entry in case.entries))
     read = words(of_one, Audience.PARENTS, "ava")
     assert "Blackmail." in read
     assert not {CALLED["said"], ANSWERED["why"], ANSWERED["told_by"]} & set(read)

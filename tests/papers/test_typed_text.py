@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.typesetting.blocks import callout, paragraphs, section, title
+from app.typesetting.blocks import callout, paragraphs, section_block, title_block
 from app.typesetting.text import Strong, text, visible
 from app.typesetting.typeface import BODY
 from tests.disclosure.hostile import KEPT, SHOWN, SIZES
@@ -15,9 +15,9 @@ from tests.papers.paper import built, objects_in, plain, words_on
 
 def story(words):
     return [
-        *title("Everywhere"),
+        *title_block("Everywhere"),
         *callout([words]),
-        *section("A", "Answers", [("In a row", words), ("Below", "end")]),
+        *section_block("A", "Answers", [("In a row", words), ("Below", "end")]),
         *paragraphs(words),
     ]
 

@@ -4,12 +4,12 @@ import hashlib
 
 import pytest
 
-from app.domain.kit.words import bits, check_words, passphrase, words
+from app.domain.kit.words import bits, check_words, passphrase, word_list
 
 
 def test_the_list_is_frozen_because_letters_already_sent_depend_on_it():
-    digest = hashlib.sha256(" ".join(words()).encode()).hexdigest()
-    assert (len(words()), digest[:16]) == FROZEN
+    digest = hashlib.sha256(" ".join(word_list()).encode()).hexdigest()
+    assert (len(word_list()), digest[:16]) == FROZEN
 
 
 FROZEN = (1508, "7531d396d1f72150")
@@ -44,12 +44,12 @@ def test_six_words_are_beyond_trying():
 
 
 def test_every_word_can_be_typed_and_is_known_by_its_first_four_letters():
-    assert len({word[:4] for word in words()}) == len(words())
-    assert all(word.isascii() and word.islower() and 3 <= len(word) <= 8 for word in words())
+    assert len({word[:4] for word in word_list()}) == len(word_list())
+    assert all(word.isascii() and word.islower() and 3 <= len(word) <= 8 for word in word_list())
 
 
 @pytest.mark.parametrize(
     "word", ["abuse", "victim", "kiss", "photo", "image", "girl", "gun", "april"]
 )
 def test_words_that_would_hurt_beside_a_childs_name_are_left_out(word):
-    assert word not in words()
+    assert word not in word_list()

@@ -8,7 +8,7 @@ from app import paths
 from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.practice.casefile import CaseFileMistake, read_case_file
 from app.practice.play import play
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 CASES = sorted((paths.resources() / "practice").glob("*.toml"))
 TEXT = CASES[0].read_text("utf-8")
@@ -64,11 +64,11 @@ def test_what_could_not_be_sealed_by_hand_cannot_be_played(tmp_path):
     path = tmp_path / "gap.toml"
     path.write_text(TEXT.replace('reported_by = "M. Reyes, tutor"\n', "", 1), "utf-8")
     file = read_case_file(path)
-    desk = new_desk(tmp_path / "casebook", Clock(file.steps[-1].recorded))
+    session = new_desk(tmp_path / "casebook", Clock(file.steps[-1].recorded))
     with pytest.raises(CaseFileMistake) as caught:
-        play(desk, file)
+        play(session, file)
     assert (caught.value.field, caught.value.line) == ("reported_by", file.steps[0].line)
-    desk.close()
+    session.close()
 
 
 def test_only_the_key_of_an_entry_is_looked_up_not_the_words_after_it(tmp_path):

@@ -11,7 +11,7 @@ from app import paths
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.freshness import Freshness, Seen, freshness, last_checked, months_after
 from app.removal.catalogue import Catalogue, ServiceKind, changes, overlaid
-from app.removal.reading import LARGEST, CatalogueRefused, faults_of, read_catalogue
+from app.removal.reading import LARGEST, CatalogueRefused, read_catalogue, service_fault_sentences
 
 TODAY = date(2026, 11, 22)
 SHIPPED = (paths.resources() / "services.toml").read_bytes()
@@ -173,7 +173,7 @@ def test_whatever_is_typed_as_a_service_is_taken_or_told_in_sentences(name, addr
     first = CATALOGUE.by_id("tiktok")
     route = msgspec.structs.replace(first.route[0], address=address)
     typed = msgspec.structs.replace(first, name=name, route=(route,))
-    assert all(sentence.endswith(".") for sentence in faults_of(typed, TODAY))
+    assert all(sentence.endswith(".") for sentence in service_fault_sentences(typed, TODAY))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from app.domain.rules.bands import AgeBand
 from app.removal.catalogue import ServiceKind
 from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue
-from app.removal.situation import Account, Earlier, Situation
+from app.removal.situation import AccountHolder, Earlier, Situation
 from tests.removal.expected import TABLE
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -78,7 +78,7 @@ def situation(given):
         now=NOW,
         band=band,
         adult_when_made=adult,
-        account=Account(who),
+        account=AccountHolder(who),
         public=ANSWERS[public],
         in_search=YES if "found" in also else NO,
         has_file=NO if "nofile" in also else YES,
@@ -127,7 +127,7 @@ SITUATIONS = st.builds(
     now=st.just(NOW),
     band=st.sampled_from([*AgeBand, None]),
     adult_when_made=ANSWER,
-    account=st.sampled_from(Account),
+    account=st.sampled_from(AccountHolder),
     public=ANSWER,
     in_search=ANSWER,
     has_file=ANSWER,
@@ -283,10 +283,10 @@ def test_take_it_down_is_offered_while_nobody_has_said_that_the_file_is_gone():
 @pytest.mark.parametrize(
     ("account", "who"),
     [
-        (Account.LEARNER, (DoneBy.LEARNER, DoneBy.WITH_LEARNER)),
-        (Account.OTHER, (DoneBy.HOLDER, DoneBy.PARENT)),
+        (AccountHolder.LEARNER, (DoneBy.LEARNER, DoneBy.WITH_LEARNER)),
+        (AccountHolder.OTHER, (DoneBy.HOLDER, DoneBy.PARENT)),
         (
-            Account.NOT_KNOWN,
+            AccountHolder.NOT_KNOWN,
             (DoneBy.LEARNER, DoneBy.WITH_LEARNER, DoneBy.HOLDER, DoneBy.PARENT),
         ),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.forms.requests import RemovalRequested, Statement
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import name_of, questions_of
 from app.domain.rules.bands import AgeBand
 from app.removal.questions import (
@@ -24,7 +24,7 @@ from app.removal.questions import (
 )
 
 FORMS = [form for step in STEPS for form in step.forms]
-TYPED = {Kind.LINE, Kind.WORDS, Kind.INERT, Kind.SERVICE}
+TYPED = {AnswerKind.LINE, AnswerKind.WORDS, AnswerKind.INERT, AnswerKind.SERVICE}
 ALWAYS = {WhatToRemove, Safety, Sent}
 
 
@@ -71,8 +71,8 @@ def test_every_question_stands_once_and_is_kept_under_one_name():
 def test_what_goes_into_the_request_is_asked_as_the_request_asks_it(name):
     (here,) = (one for form in FORMS for one in questions_of(form) if one.name == name)
     (there,) = (one for one in questions_of(RemovalRequested) if one.name == name)
-    same_words = {there.kind, Kind.LINE} if name == "service" else {there.kind}
-    assert here.kind in same_words | ({Kind.SERVICE} if name == "service" else set())
+    same_words = {there.kind, AnswerKind.LINE} if name == "service" else {there.kind}
+    assert here.kind in same_words | ({AnswerKind.SERVICE} if name == "service" else set())
     assert here.choices == there.choices
 
 

@@ -13,13 +13,13 @@ from app.domain.forms.requests import STATED
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Person, PersonKind, YesNoUnknown
 from app.domain.rules.bands import AgeBand
-from app.domain.rules.learner_card import Said, card, card_text
+from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal import credentials
 from app.removal.flow import ladder
-from app.removal.names import name_in, parts_of, words_of
+from app.removal.names import folded_words, name_in, name_parts
 from app.removal.reading import read_catalogue
 from app.removal.situation import Earlier, Situation
-from app.removal.words import Wanted, faults_in, request_text
+from app.removal.words import Wanted, request_text, wording_faults
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
@@ -107,7 +107,7 @@ INVENTED = st.sampled_from(
 def test_a_request_never_carries_a_name_from_the_case_outside_the_place_it_is_at(named, rung, data):
     """Handles are needed to find the item: a name within one stays there, and only there."""
     people = tuple(learner(*names) for names in named)
-    part = st.sampled_from(sorted(parts_of(people)) or ["x"])
+    part = st.sampled_from(sorted(name_parts(people)) or ["x"])
     free = st.one_of(st.just(""), st.text(max_size=30), part.map("for {}".format))
     handle = data.draw(part)
     request = wanted(
@@ -117,18 +117,18 @@ def test_a_request_never_carries_a_name_from_the_case_outside_the_place_it_is_at
         police_reference=data.draw(free),
         first_reference=data.draw(free),
     )
-    assume(not faults_in(request, people))
+    assume(not wording_faults(request, people))
     text = request_text(request).replace(f"Where it is: @{handle}\n", "")
     fixed = request_text(wanted(rung=rung, where="", first_reference="-", police_reference="-"))
-    own = words_of(fixed + " category")
-    assert not (words_of(text) - own) & parts_of(people)
+    own = folded_words(fixed + " category")
+    assert not (folded_words(text) - own) & name_parts(people)
 
 
 @given(NAMES | INVENTED, st.sampled_from(["category", "police_reference", "contact"]))
 def test_every_name_typed_into_free_text_is_refused_with_a_sentence(name, field):
-    assume(parts_of([learner(name)]))
+    assume(name_parts([learner(name)]))
     typed = wanted(**{field: f"about {name} please"})
-    assert "name" in faults_in(typed, (learner(name),))[field]
+    assert "name" in wording_faults(typed, (learner(name),))[field]
 
 
 @pytest.mark.parametrize(
@@ -150,13 +150,13 @@ def test_ordinary_words_are_not_taken_for_names():
 
 def test_a_handle_with_a_name_in_it_stays_where_it_is():
     request = wanted(where="@ava.stone.11")
-    assert faults_in(request, (learner("Ava Stone"),)) == {}
+    assert wording_faults(request, (learner("Ava Stone"),)) == {}
     assert request_text(request).count("ava.stone") == 1
 
 
 @pytest.mark.parametrize("where", ["https://a.example/1 https://a.example/2", "@one\n@two"])
 def test_one_request_is_for_one_item(where):
-    assert "one item" in faults_in(wanted(where=where), ())["where"]
+    assert "one item" in wording_faults(wanted(where=where), ())["where"]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_one_request_is_for_one_item(where):
 def test_a_password_log_in_or_pin_is_refused_in_every_box(text):
     assert credentials.credential_in(text)
     assert all(
-        "tear-off slip" in faults_in(wanted(**{field: text}), ())[field]
+        "tear-off slip" in wording_faults(wanted(**{field: text}), ())[field]
         for field in ("where", "category", "contact", "police_reference", "first_reference")
     )
 
@@ -201,7 +201,7 @@ def test_speaking_of_a_password_or_a_pin_is_no_harm(text):
 
 @pytest.mark.parametrize("band", [*AgeBand, None])
 def test_the_card_is_neutral_and_promises_nothing_that_may_not_hold(band):
-    text = card_text(card(band, Said(), talk=("0800 1111, Childline",)))
+    text = card_text(card_parts(band, AgreedWithLearner(), talk=("0800 1111, Childline",)))
     low = text.lower()
     unwanted = (
         "nude",
@@ -218,12 +218,12 @@ def test_the_card_is_neutral_and_promises_nothing_that_may_not_hold(band):
 
 
 def test_the_card_asks_for_an_id_only_from_13():
-    under = card_text(card(AgeBand.UNDER_13, Said(), talk=()))
-    over = card_text(card(AgeBand.FROM_13, Said(), talk=()))
+    under = card_text(card_parts(AgeBand.UNDER_13, AgreedWithLearner(), talk=()))
+    over = card_text(card_parts(AgeBand.FROM_13, AgreedWithLearner(), talk=()))
     assert "nobody asks for an ID" in under
     assert "have an ID ready" in over
 
 
 def test_the_slip_has_lines_for_the_learner_and_nothing_filled_in():
-    assert not credentials.credential_in(credentials.slip())
-    assert "____" in credentials.slip()
+    assert not credentials.credential_in(credentials.credential_slip())
+    assert "____" in credentials.credential_slip()

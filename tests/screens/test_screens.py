@@ -18,7 +18,7 @@ from app.ui.case.page import CasePage
 from app.ui.shell.window import Window
 from app.ui.unlock.screen import UnlockScreen
 from app.ui.widgets import tasks
-from tests.desks import Clock, new_desk, program
+from tests.sessions import Clock, new_desk, program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux")
 
@@ -30,7 +30,7 @@ ALIKE = 40
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def session(tmp_path_factory):
     """The first practice case, all of it."""
     file = read_case_file(paths.resources() / "practice" / "01-passed-on.toml")
     clock = Clock(file.steps[0].recorded)
@@ -44,11 +44,13 @@ def desk(tmp_path_factory):
 
 
 @pytest.fixture
-def window(qapp, qtbot, desk):
+def window(qapp, qtbot, session):
     """The window on that case, without a blinking cursor."""
     theme.apply(qapp, LIGHT)
     QApplication.setCursorFlashTime(0)
-    made = Window(desk, case_page=lambda desk, _: CasePage(desk), replace_process=lambda: None)
+    made = Window(
+        session, case_page=lambda session, _: CasePage(session), replace_process=lambda: None
+    )
     made.resize(SIZE)
     made.show()
     qtbot.waitExposed(made)
@@ -73,7 +75,7 @@ def concern(window):
 
 
 def case_page(window):
-    (case,) = window._desk.casebook.lists.cases()
+    (case,) = window._session.casebook.lists.cases()
     window.open_case(case.case)
     return window.page
 
@@ -116,9 +118,9 @@ def test_a_screen_looks_as_it_did(qapp, window, show, scheme, tmp_path):
     compare(window, f"{show.__name__}-{scheme.name.lower()}", tmp_path)
 
 
-def test_the_unlock_screen_looks_as_it_did(qapp, qtbot, desk, tmp_path):
+def test_the_unlock_screen_looks_as_it_did(qapp, qtbot, session, tmp_path):
     theme.apply(qapp, theme.Scheme.LIGHT)
-    screen = UnlockScreen(program(Clock()), desk.casebook.folder)
+    screen = UnlockScreen(program(Clock()), session.casebook.folder)
     qtbot.addWidget(screen)
     screen.resize(SIZE)
     screen.show()

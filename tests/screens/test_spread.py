@@ -3,7 +3,7 @@
 import pytest
 
 from app.ui import theme
-from app.ui.copies.spread_map import SpreadMap
+from app.ui.copies.map_panel import MapPanel
 from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
 from .test_screens import DARK, LIGHT, compare, pytestmark
@@ -17,7 +17,7 @@ COPIES = {1: ONE, 6: SIX, 20: TWENTY, 60: SIXTY}
 def shown(qapp, qtbot):
     """A map as wide as it is in the window."""
     theme.apply(qapp, LIGHT)
-    made = SpreadMap()
+    made = MapPanel()
     qtbot.addWidget(made)
     made.resize(1200, 640)
     return made

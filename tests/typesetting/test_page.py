@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.typesetting.blocks import paragraphs, section, signature_block
+from app.typesetting.blocks import paragraphs, section_block, signature_block
 from app.typesetting.page import short_head
 from tests.papers.paper import ISSUED, built, furniture, objects_in, plain, read, words_on
 
@@ -14,7 +14,7 @@ LONG = "The member of staff wrote it down within the hour. " * 30
 def story(long=1):
     rows = [(f"Question {number}", LONG) for number in range(long)]
     last = [("Signature", ""), ("Name", "R. Okafor")]
-    return [*section("A", "First", rows), *signature_block(("This is what is known.", last))]
+    return [*section_block("A", "First", rows), *signature_block(("This is what is known.", last))]
 
 
 @pytest.mark.parametrize("long", [1, 5, 25])
@@ -49,7 +49,7 @@ def test_a_section_says_its_heading_again_on_each_page():
 def test_no_heading_stands_alone_at_the_foot_of_a_page(lines):
     before = paragraphs("\n".join("x" for _ in range(lines)))
     rows = [("Question", "Answer"), ("Other", "Reply")]
-    for page in read(built([*before, *section("B", "Heading", rows)])).pages:
+    for page in read(built([*before, *section_block("B", "Heading", rows)])).pages:
         shown = page.extract_text()
         assert ("Heading" in shown) == ("Answer" in shown)
 
@@ -106,7 +106,7 @@ def test_a_moment_of_issue_without_a_zone_is_refused():
 
 def test_an_answer_without_words_is_refused():
     with pytest.raises(ValueError, match="no answer for 'Ethnicity'"):
-        section("C", "The child", [("Ethnicity", " ")])
+        section_block("C", "The child", [("Ethnicity", " ")])
 
 
 def test_the_head_of_the_record_is_shortened_to_eighty_bits():

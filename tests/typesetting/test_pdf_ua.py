@@ -20,8 +20,8 @@ from app.papers.blank_form import blank_form
 from app.papers.kinds import KINDS, offers_for
 from app.typesetting import structure
 from app.typesetting.content import Section
-from app.typesetting.document import finished
-from app.typesetting.protect import protected, slip
+from app.typesetting.document import render_document
+from app.typesetting.protect import passphrase_slip, protected
 from tests.papers.paper import issue, printed
 from tests.papers.test_kinds import CASES
 from tests.typesetting.test_structure import EVERYTHING, case_read, content_of
@@ -58,7 +58,7 @@ def test_nothing_is_found_in_documents_of_any_kind(kind):
 
 def test_nothing_is_found_in_a_draft_of_all_there_is_or_in_a_slip():
     assert findings(printed(EVERYTHING).pdf) == []
-    assert findings(slip(issue(), PASSPHRASE).pdf) == []
+    assert findings(passphrase_slip(issue(), PASSPHRASE).pdf) == []
 
 
 @pytest.mark.parametrize("form", on_paper(), ids=form_name)
@@ -82,7 +82,7 @@ def test_a_protected_copy_keeps_what_readers_need_and_lets_them_have_it(key):
 @pytest.mark.parametrize("lost", ["<pdfuaid:part>1</pdfuaid:part>", "dc:title"])
 def test_what_is_missing_is_found(lost, monkeypatch):
     monkeypatch.setattr(structure, "_XMP", structure._XMP.replace(lost, ""))
-    assert findings(finished(content_of("social_care")).pdf) != []
+    assert findings(render_document(content_of("social_care")).pdf) != []
 
 
 def test_a_head_of_a_row_that_does_not_say_so_is_found(monkeypatch):
@@ -93,4 +93,4 @@ def test_a_head_of_a_row_that_does_not_say_so_is_found(monkeypatch):
         lambda self, kind, key, _scope="", *, leaf=False: element(self, kind, key, leaf=leaf),
     )
     rows = (Section("A", "Answers", (("Account", ("Told.",)), ("Place", ("Room 4",)))),)
-    assert findings(finished(msgspec.structs.replace(EVERYTHING, parts=rows)).pdf) != []
+    assert findings(render_document(msgspec.structs.replace(EVERYTHING, parts=rows)).pdf) != []

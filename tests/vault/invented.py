@@ -12,12 +12,12 @@ import msgspec
 from sqlcipher3 import dbapi2 as driver
 
 from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow
-from app.domain.kit.record import Sealed, Unsealed
+from app.domain.kit.record import NewEntry, SealedEntry
 from app.vault.casebook import Casebook, Cost, NewUser, create
 from app.vault.events import Action
 from app.vault.keyfile import read_keys
 from app.vault.keys import derive_keys, open_slot
-from app.vault.vocabulary import Kind, Language, Word
+from app.vault.vocabulary import Language, Word, WordKind
 
 CHEAP = Cost(64, 1, 1)
 PASSPHRASE = "correct horse battery staple"
@@ -37,10 +37,10 @@ class Clock:
         self.at += timedelta(seconds=seconds)
 
 
-def entry(case: str = "case-1", words: str = "A concern was raised.", **more: Any) -> Unsealed:
+def entry(case: str = "case-1", words: str = "A concern was raised.", **more: Any) -> NewEntry:
     """An entry with a body of one answer; `person` puts somebody into the case."""
     body = {"words": words} | more.pop("body", {})
-    return Unsealed(
+    return NewEntry(
         id=more.pop("id", uuid.uuid4().hex),
         case=case,
         form="concern",
@@ -50,7 +50,7 @@ def entry(case: str = "case-1", words: str = "A concern was raised.", **more: An
     )
 
 
-def summarise(entries: Sequence[Sealed]) -> Summary:
+def summarise(entries: Sequence[SealedEntry]) -> Summary:
     """A tiny stand-in for the fold of a case."""
     bodies = [msgspec.json.decode(each.body) for each in entries]
     people = {body["person"]: body["name"] for body in bodies if "person" in body}
@@ -94,11 +94,11 @@ def summarise(entries: Sequence[Sealed]) -> Summary:
 
 KNOWN = frozenset(
     [
-        Word(Kind.FORM, "concern/1"),
-        Word(Kind.CHOICE, "concern/1.state=open"),
-        Word(Kind.CHOICE, "concern/1.state=closed"),
-        Word(Kind.SETTING, "college"),
-        *(Word(Kind.ACTION, action) for action in Action),
+        Word(WordKind.FORM, "concern/1"),
+        Word(WordKind.CHOICE, "concern/1.state=open"),
+        Word(WordKind.CHOICE, "concern/1.state=closed"),
+        Word(WordKind.SETTING, "college"),
+        *(Word(WordKind.ACTION, action) for action in Action),
     ]
 )
 
@@ -108,8 +108,8 @@ def _words(form: str, version: int, body: bytes) -> list[Word]:
     name = f"{form}/{version}"
     choices = said.items() if isinstance(said, dict) else ()
     return [
-        Word(Kind.FORM, name),
-        *(Word(Kind.CHOICE, f"{name}.{question}={one}") for question, one in choices),
+        Word(WordKind.FORM, name),
+        *(Word(WordKind.CHOICE, f"{name}.{question}={one}") for question, one in choices),
     ]
 
 
@@ -117,7 +117,7 @@ LANGUAGE = Language(
     known=KNOWN,
     of_entry=lambda sealed: _words(sealed.form, sealed.version, sealed.body),
     of_draft=_words,
-    of_setting=lambda name: Word(Kind.SETTING, name),
+    of_setting=lambda name: Word(WordKind.SETTING, name),
 )
 """Stands in for the words of the real forms: one form with one choice, and one setting."""
 

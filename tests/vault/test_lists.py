@@ -35,32 +35,32 @@ def filled(filled_once, folder, clock):
 
 
 @pytest.fixture
-def desk(filled, reopen):
+def session(filled, reopen):
     with reopen(filled) as book:
         yield book
 
 
-def test_cases_come_newest_first_by_state_and_in_pages(desk):
-    assert [row.number[-1] for row in desk.lists.cases()] == list("54321")
-    assert [row.number[-1] for row in desk.lists.cases(limit=2, offset=1)] == list("43")
-    assert [row.case for row in desk.lists.cases("closed")] == ["case-4"]
-    assert desk.lists.case_of("2026-0002") == "case-1"
+def test_cases_come_newest_first_by_state_and_in_pages(session):
+    assert [row.number[-1] for row in session.lists.cases()] == list("54321")
+    assert [row.number[-1] for row in session.lists.cases(limit=2, offset=1)] == list("43")
+    assert [row.case for row in session.lists.cases("closed")] == ["case-4"]
+    assert session.lists.case_of("2026-0002") == "case-1"
 
 
-def test_a_summary_is_kept_whole(desk):
-    kept = desk.lists.summary("case-4")
+def test_a_summary_is_kept_whole(session):
+    kept = session.lists.summary("case-4")
     assert [row.name for row in kept.people] == [
         "Mohammed al-Rashid",
         "Alicja Kowalska (was Nowak)",
     ]
     assert [row.text for row in kept.texts] == ["About Mohammed al-Rashid.", "A second concern."]
-    assert desk.lists.summary("nobody") is None
+    assert session.lists.summary("nobody") is None
 
 
-def test_what_is_due_comes_most_urgent_first_up_to_a_moment(desk):
-    assert [found.case[-1] for found in desk.lists.due()] == list("01234")
+def test_what_is_due_comes_most_urgent_first_up_to_a_moment(session):
+    assert [found.case[-1] for found in session.lists.due()] == list("01234")
     until = START + timedelta(hours=24, minutes=1)
-    assert [found.number for found in desk.lists.due(until)] == ["2026-0001", "2026-0002"]
+    assert [found.number for found in session.lists.due(until)] == ["2026-0001", "2026-0002"]
 
 
 @pytest.mark.parametrize(
@@ -80,26 +80,26 @@ def test_what_is_due_comes_most_urgent_first_up_to_a_moment(desk):
         ("Alys Noel", "p1"),
     ],
 )
-def test_people_are_found_by_the_beginning_the_middle_or_a_near_spelling(desk, like, first):
-    assert desk.lists.people(like)[0].row.person == first
+def test_people_are_found_by_the_beginning_the_middle_or_a_near_spelling(session, like, first):
+    assert session.lists.people(like)[0].row.person == first
 
 
-def test_a_person_in_two_cases_is_given_once_as_known_last(desk):
-    known = [found for found in desk.lists.people("Alicja") if found.row.person == "p0"]
+def test_a_person_in_two_cases_is_given_once_as_known_last(session):
+    known = [found for found in session.lists.people("Alicja") if found.row.person == "p0"]
     assert [(found.row.name, found.cases) for found in known] == [
         ("Alicja Kowalska (was Nowak)", 2)
     ]
 
 
-def test_nobody_is_found_for_nothing_or_for_a_stranger(desk):
-    assert desk.lists.people("  ") == desk.lists.people("Xyzzyx Qqq") == ()
+def test_nobody_is_found_for_nothing_or_for_a_stranger(session):
+    assert session.lists.people("  ") == session.lists.people("Xyzzyx Qqq") == ()
 
 
-def test_search_finds_the_cases_with_every_word_the_one_recorded_in_last_first(desk):
-    assert [found.case[-1] for found in desk.search.find("alic")] == list("410")
-    assert [found.number for found in desk.search.find("second conc")] == ["2026-0005"]
-    assert [found.case[-1] for found in desk.search.find("nowak", limit=1)] == ["4"]
-    assert desk.search.find("second Nowell") == ()
+def test_search_finds_the_cases_with_every_word_the_one_recorded_in_last_first(session):
+    assert [found.case[-1] for found in session.search.find("alic")] == list("410")
+    assert [found.number for found in session.search.find("second conc")] == ["2026-0005"]
+    assert [found.case[-1] for found in session.search.find("nowak", limit=1)] == ["4"]
+    assert session.search.find("second Nowell") == ()
 
 
 def test_the_last_word_may_be_a_beginning_of_any_length(book):
@@ -117,18 +117,18 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
-def test_nothing_typed_can_break_a_search(desk, words):
-    desk.search.find(words)
-    desk.lists.people(words)
+def test_nothing_typed_can_break_a_search(session, words):
+    session.search.find(words)
+    session.lists.people(words)
 
 
-def test_lists_made_again_are_the_same(desk):
-    before = [desk.lists.summary(f"case-{number}") for number in range(5)], desk.lists.due()
-    assert desk.lists.compare() == ()
-    desk.lists.rebuild()
-    assert ([desk.lists.summary(f"case-{n}") for n in range(5)], desk.lists.due()) == before
-    assert desk.lists.compare() == ()
-    assert len(desk.search.find("alic")) == 3
+def test_lists_made_again_are_the_same(session):
+    before = [session.lists.summary(f"case-{number}") for number in range(5)], session.lists.due()
+    assert session.lists.compare() == ()
+    session.lists.rebuild()
+    assert ([session.lists.summary(f"case-{n}") for n in range(5)], session.lists.due()) == before
+    assert session.lists.compare() == ()
+    assert len(session.search.find("alic")) == 3
 
 
 BROKEN = [

@@ -7,15 +7,15 @@ from sqlcipher3 import dbapi2 as driver
 
 from app.vault.errors import MadeByNewerVersion, VaultError
 from app.vault.events import Action
-from app.vault.vocabulary import Kind, Word
+from app.vault.vocabulary import Word, WordKind
 
 from .invented import KNOWN, LANGUAGE, entry, new_casebook, raw
 from .test_drafts import draft
 
-FORM = Word(Kind.FORM, "concern/1")
-OPEN = Word(Kind.CHOICE, "concern/1.state=open")
-SETTING = Word(Kind.SETTING, "college")
-DISCARDED = Word(Kind.ACTION, Action.DRAFT_DISCARDED)
+FORM = Word(WordKind.FORM, "concern/1")
+OPEN = Word(WordKind.CHOICE, "concern/1.state=open")
+SETTING = Word(WordKind.SETTING, "college")
+DISCARDED = Word(WordKind.ACTION, Action.DRAFT_DISCARDED)
 
 
 def words(book):
@@ -25,9 +25,9 @@ def words(book):
 def write(book, word):
     """Write something that holds this word, as a user would."""
     match word:
-        case Word(Kind.SETTING):
+        case Word(WordKind.SETTING):
             book.settings.put("college", "Another College")
-        case Word(Kind.ACTION):
+        case Word(WordKind.ACTION):
             book.drafts.save(draft(book, "gone"))
             book.drafts.discard("gone")
         case _:
@@ -59,7 +59,7 @@ def test_a_word_is_written_with_the_entry_and_not_when_the_entry_is_not(book, mo
 
 def test_a_draft_says_its_words_too(book):
     book.drafts.save(draft(book, answers=b'{"state":"closed"}'))
-    assert {FORM, Word(Kind.CHOICE, "concern/1.state=closed")} <= words(book)
+    assert {FORM, Word(WordKind.CHOICE, "concern/1.state=closed")} <= words(book)
 
 
 def test_nothing_but_words_of_the_program_is_ever_written(book):

@@ -8,8 +8,8 @@ import msgspec
 
 from app.domain.forms import FORMS
 from app.domain.kit.answers import Choice, Line, Words
-from app.domain.kit.form import Ask, Entry, Row, form_name
-from app.domain.kit.record import Sealed
+from app.domain.kit.form import Ask, Form, Row, form_name
+from app.domain.kit.record import SealedEntry
 from app.domain.kit.registry import Registry, Stored, Succession, form_id
 
 BEFORE = 0
@@ -31,8 +31,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One way a form came to be today's; `back` writes the answers of today as they were then."""
 
     name: str
-    old: type[Entry]
-    new: type[Entry]
+    old: type[Form]
+    new: type[Form]
     answers: Callable[[Stored], Stored]
     back: Callable[[Stored], Stored]
 
@@ -40,7 +40,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     def succession(self) -> Succession:
         return Succession(old=self.old, new=self.new, answers=self.answers)
 
-    def then(self, sealed: Sealed) -> Sealed:
+    def then(self, sealed: SealedEntry) -> SealedEntry:
         """Give an entry as it would have been sealed before the change."""
         if (sealed.form, sealed.version) != form_id(self.new):
             return sealed
@@ -89,8 +89,8 @@ def before(
             _then(getattr(form, said), names) if said in _OF_NAMES else getattr(form, said)
         )
     bases, words = (Row,), {"frozen": True, "kw_only": True}
-    if issubclass(form, Entry):
-        bases, words = (Entry,), words | {"tag": name or form_name(form)}
+    if issubclass(form, Form):
+        bases, words = (Form,), words | {"tag": name or form_name(form)}
         annotations["version"], space["version"] = ClassVar[int], version
     space["__annotations__"] = annotations
     return new_class(f"{form.__name__}Before", bases, words, lambda made: made.update(space))
@@ -129,7 +129,7 @@ def turned(names: Mapping[str, str]) -> Mapping[str, str]:
     return {then: now for now, then in names.items()}
 
 
-def all_renamed(form: type[Entry]) -> Change:
+def all_renamed(form: type[Form]) -> Change:
     """Every question of a form had another name."""
     names = {name: f"was_{name}" for name in form.__struct_fields__}
     return Change(
@@ -141,7 +141,7 @@ def all_renamed(form: type[Entry]) -> Change:
     )
 
 
-def renamed(form: type[Entry], **names: str) -> Change:
+def renamed(form: type[Form], **names: str) -> Change:
     """Some questions had another name: `people="who"`."""
     return Change(
         name=f"renamed_{'_'.join(names)}",
@@ -152,7 +152,7 @@ def renamed(form: type[Entry], **names: str) -> Change:
     )
 
 
-def removed(form: type[Entry]) -> Change:
+def removed(form: type[Form]) -> Change:
     """There was a question that nobody asks any more."""
 
     def answers(stored: Stored) -> Stored:
@@ -168,7 +168,7 @@ def removed(form: type[Entry]) -> Change:
     )
 
 
-def added(form: type[Entry], name: str, value: Any) -> Change:
+def added(form: type[Form], name: str, value: Any) -> Change:
     """A question is asked that was not; what is said of it in older entries is `value`."""
     return Change(
         name="question_added",
@@ -179,7 +179,7 @@ def added(form: type[Entry], name: str, value: Any) -> Change:
     )
 
 
-def split(form: type[Entry], one: str, other: str) -> Change:
+def split(form: type[Form], one: str, other: str) -> Change:
     """Two answers were asked for in one, a line each."""
     together = f"{one}_and_{other}"
 
@@ -207,7 +207,7 @@ def split(form: type[Entry], one: str, other: str) -> Change:
 
 
 def choice_renamed(
-    form: type[Entry], name: str, hint: Any, values: Mapping[str, str], *, called: str
+    form: type[Form], name: str, hint: Any, values: Mapping[str, str], *, called: str
 ) -> Change:
     """The answers of a choice were stored under other values: `values` by today's."""
 
@@ -229,7 +229,7 @@ def choice_renamed(
     )
 
 
-def form_renamed(form: type[Entry], name: str) -> Change:
+def form_renamed(form: type[Form], name: str) -> Change:
     """The form had another name, and so its questions."""
     names = {field: f"{field}_then" for field in form.__struct_fields__}
     return Change(

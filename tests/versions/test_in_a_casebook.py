@@ -12,25 +12,25 @@ from app.casework.opening import create_casebook, unlock_casebook
 from app.casework.reading import find_cases, find_people, read_day
 from app.casework.recording import read_case, seal
 from app.disclosure.audience import paragraphs_for
-from app.disclosure.cast import cast_for
+from app.disclosure.disclosure import disclosure_for
 from app.domain import forms
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.note import Note
 from app.domain.kit.form import form_name
 from app.domain.kit.moments import moment
-from app.domain.kit.record import Audience, Unsealed
+from app.domain.kit.record import Audience, NewEntry
 from app.domain.kit.registry import Registry
 from app.papers.kinds import content_of, offers_for
 from app.vault.drafts import Draft
 from app.vault.errors import MadeByNewerVersion
-from tests.desks import PASSPHRASE, Clock, first_run, program
 from tests.disclosure.test_held_back import said_in
 from tests.papers.cases import PRACTICE
 from tests.papers.cases import read_case as case_read
 from tests.papers.paper import issue
+from tests.sessions import PASSPHRASE, Clock, first_run, program
 
 from . import changes
 from .changes import all_renamed, registry_after
@@ -51,15 +51,15 @@ def knowing(registry: Registry) -> Iterator[None]:
 def written(folder, clock, *done):
     """Make a casebook with one case, each entry as it was before these changes, and close it."""
     case = case_read(PATH)
-    clock.at = case.items[-1].sealed.recorded + timedelta(minutes=5)
-    desk = create_casebook(program(clock), first_run(folder))
-    for item in case.items:
-        sealed = item.sealed
+    clock.at = case.entries[-1].sealed.recorded + timedelta(minutes=5)
+    session = create_casebook(program(clock), first_run(folder))
+    for entry in case.entries:
+        sealed = entry.sealed
         for change in done:
             sealed = change.then(sealed)
-        parts = {name: getattr(sealed, name) for name in Unsealed.__struct_fields__}
-        desk.casebook.journal.append([Unsealed(**parts)])
-    desk.close()
+        parts = {name: getattr(sealed, name) for name in NewEntry.__struct_fields__}
+        session.casebook.journal.append([NewEntry(**parts)])
+    session.close()
 
 
 def opened(folder, clock):
@@ -71,9 +71,9 @@ def today(tmp_path_factory):
     """The case as today's program writes it, read once."""
     folder, clock = tmp_path_factory.mktemp("today") / "casebook", Clock()
     written(folder, clock)
-    desk = opened(folder, clock)
-    yield desk
-    desk.close()
+    session = opened(folder, clock)
+    yield session
+    session.close()
 
 
 @pytest.fixture(scope="module")
@@ -82,19 +82,20 @@ def older(tmp_path_factory):
     folder, clock = tmp_path_factory.mktemp("older") / "casebook", Clock()
     with knowing(registry_after(*ALL)):
         written(folder, clock, *ALL)
-        desk = opened(folder, clock)
-        yield desk
-        desk.close()
+        session = opened(folder, clock)
+        yield session
+        session.close()
 
 
-def only_case(desk):
-    (row,) = desk.casebook.lists.cases()
-    return read_case(desk, row.case)
+def only_case(session):
+    (row,) = session.casebook.lists.cases()
+    return read_case(session, row.case)
 
 
-def due_of(desk):
+def due_of(session):
     return [
-        [(due.row.what, due.row.because, due.when) for due in part] for part in read_day(desk).due
+        [(due.row.what, due.row.because, due.when) for due in part]
+        for part in read_day(session).due
     ]
 
 
@@ -137,7 +138,7 @@ def test_the_same_people_are_hidden_from_each_reader(today, older):
         reader = offer.kind.audience, offer.subject.about
         if not offer.disguises:
             continue
-        assert cast_for(then, *reader) == cast_for(now, *reader)
+        assert disclosure_for(then, *reader) == disclosure_for(now, *reader)
 
 
 def test_somebody_whom_only_a_question_of_before_named_is_hidden_from_a_family(tmp_path):
@@ -151,14 +152,14 @@ def test_somebody_whom_only_a_question_of_before_named_is_hidden_from_a_family(t
     clock = Clock()
     with knowing(registry_after(alone)):
         written(tmp_path / "casebook", clock, alone)
-        desk = opened(tmp_path / "casebook", clock)
-        case = only_case(desk)
-        named = {one.person.id for one in case.items[0].written.who}
-        desk.close()
+        session = opened(tmp_path / "casebook", clock)
+        case = only_case(session)
+        named = {one.person.id for one in case.entries[0].written.who}
+        session.close()
     assert len(named) > 1
     assert named <= case.people.keys()
     reader = next(offer for offer in offers_for(case) if offer.kind.audience is Audience.PARENTS)
-    cast = cast_for(case, Audience.PARENTS, reader.subject.about)
+    cast = disclosure_for(case, Audience.PARENTS, reader.subject.about)
     told = {person.id for person in (*cast.hidden, *cast.shown)}
     assert named <= told
 
@@ -167,25 +168,25 @@ def test_words_that_only_an_older_question_asked_for_are_found(tmp_path):
     clock = Clock()
     with knowing(registry_after(REMOVED)):
         written(tmp_path / "casebook", clock, REMOVED)
-        desk = opened(tmp_path / "casebook", clock)
-        assert find_cases(desk, "Zephyrine")
-        desk.close()
+        session = opened(tmp_path / "casebook", clock)
+        assert find_cases(session, "Zephyrine")
+        session.close()
 
 
-def kept_then(desk, change, answers, **stored):
+def kept_then(session, change, answers, **stored):
     """Keep a draft as the program of before kept it."""
     body = {"answers": answers} | stored
     draft = Draft(
         id="draft-1",
-        user=desk.user.user,
-        case=only_case(desk).id,
+        user=session.user.user,
+        case=only_case(session).id,
         form=form_name(change.old),
         version=change.old.version,
         corrects=None,
         answers=msgspec.json.encode(body),
-        updated=desk.now(),
+        updated=session.now(),
     )
-    desk.casebook.drafts.save(draft)
+    session.casebook.drafts.save(draft)
 
 
 @pytest.fixture
@@ -193,10 +194,10 @@ def with_weather(tmp_path):
     clock = Clock()
     with knowing(registry_after(REMOVED)):
         written(tmp_path / "casebook", clock, REMOVED)
-        desk = opened(tmp_path / "casebook", clock)
-        yield desk
-        if desk.casebook.is_open:
-            desk.close()
+        session = opened(tmp_path / "casebook", clock)
+        yield session
+        if session.casebook.is_open:
+            session.close()
 
 
 def test_a_draft_begun_on_an_older_form_goes_on_on_today_s_with_all_that_was_typed(with_weather):
@@ -217,7 +218,7 @@ def test_what_has_no_question_any_more_stays_with_the_draft_when_it_is_kept_agai
     drafts.keep(with_weather, typed)
     (again,) = drafts.kept(with_weather)
     assert again.before == "Rain since noon"
-    assert drafts.unread(with_weather) == ()
+    assert drafts.unread_drafts(with_weather) == ()
 
 
 def test_a_program_without_the_older_form_says_that_a_newer_version_made_this(
@@ -234,15 +235,15 @@ def test_a_program_without_the_older_form_says_that_a_newer_version_made_this(
 def test_lists_made_by_a_program_with_other_forms_are_made_anew_at_unlock(tmp_path):
     folder, clock = tmp_path / "casebook", Clock()
     written(folder, clock)
-    desk = opened(folder, clock)
-    desk.casebook._db.run("UPDATE case_row SET heading = 'As another program had it'")
-    desk.casebook.lists.mark("another program")
-    desk.close()
+    session = opened(folder, clock)
+    session.casebook._db.run("UPDATE case_row SET heading = 'As another program had it'")
+    session.casebook.lists.mark("another program")
+    session.close()
     said = []
-    desk = unlock_casebook(program(clock), folder, PASSPHRASE, tell=said.append)
+    session = unlock_casebook(program(clock), folder, PASSPHRASE, tell=said.append)
     assert said == ["Making the lists and the search anew…"]
-    assert desk.casebook.lists.compare() == ()
-    desk.close()
+    assert session.casebook.lists.compare() == ()
+    session.close()
     said.clear()
     unlock_casebook(program(clock), folder, PASSPHRASE, tell=said.append).close()
     assert said == []
@@ -252,24 +253,24 @@ def test_a_case_on_older_forms_is_gone_on_with_on_today_s(tmp_path):
     folder, clock = tmp_path / "casebook", Clock()
     with knowing(registry_after(*ALL)):
         written(folder, clock, *ALL)
-        desk = opened(folder, clock)
-        note = {"at": moment(desk.now()), "what": "A later note.", "why": "It was asked for."}
-        case = seal(desk, Note, note, case=only_case(desk))
-        assert case.items[-1].form.what == "A later note."
-        desk.close()
+        session = opened(folder, clock)
+        note = {"at": moment(session.now()), "what": "A later note.", "why": "It was asked for."}
+        case = seal(session, Note, note, case=only_case(session))
+        assert case.entries[-1].form.what == "A later note."
+        session.close()
 
 
 def _with_private_words(change, path=PATH):
     """Fold the case with words for the DSL alone in each conversation, before a change of it."""
     entries = []
-    for item in case_read(path).items:
-        sealed = item.sealed
+    for entry in case_read(path).entries:
+        sealed = entry.sealed
         if sealed.form == "learner_conversation":
             body = msgspec.json.decode(sealed.body) | {"noticed": "Zephyrine flinched."}
             sealed = msgspec.structs.replace(sealed, body=msgspec.Raw(msgspec.json.encode(body)))
         entries.append(change.then(sealed) if change else sealed)
     with knowing(registry_after(*filter(None, [change]))):
-        return fold(entries)
+        return fold_case(entries)
 
 
 def _merged():

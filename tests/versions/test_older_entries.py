@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.domain import forms
-from app.domain.case.case import fold
+from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.concern import ConcernReceived, Medium
@@ -80,16 +80,16 @@ each_change = pytest.mark.parametrize(
 
 def folded(case, *done, registry=None):
     """Fold the entries of a case as they would have been written before these changes."""
-    entries = [item.sealed for item in case.items]
+    entries = [entry.sealed for entry in case.entries]
     for change in done:
         entries = [change.then(sealed) for sealed in entries]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forms, "REGISTRY", registry or registry_after(*done))
-        return fold(entries)
+        return fold_case(entries)
 
 
 def today(case):
-    return [item.form for item in case.items]
+    return [entry.form for entry in case.entries]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -98,8 +98,8 @@ def test_a_case_written_on_other_forms_throughout_is_ruled_as_if_written_today(p
     older = folded(case, *map(all_renamed, FORMS))
     assert today(older) == today(case)
     assert older.people == case.people
-    assert all(item.renewed for item in older.items)
-    assert not any(item.renewed for item in case.items)
+    assert all(entry.renewed for entry in older.entries)
+    assert not any(entry.renewed for entry in case.entries)
 
 
 @each_change
@@ -108,27 +108,27 @@ def test_rules_see_what_was_written_before_a_change_as_today_s_form(change):
     for path in CASES:
         case = read_case(path)
         older = folded(case, change)
-        seen += sum(item.renewed for item in older.items)
+        seen += sum(entry.renewed for entry in older.entries)
         assert today(older) == today(case)
     assert seen
 
 
 @each_change
 def test_the_record_shows_what_was_written_before_a_change_as_it_was_written(change):
-    for item in (item for path in CASES for item in folded(read_case(path), change).items):
-        if item.renewed:
-            assert type(item.written) is change.old
-            said = msgspec.json.decode(item.sealed.body, type=change.old)
-            assert item.written == said
+    for entry in (entry for path in CASES for entry in folded(read_case(path), change).entries):
+        if entry.renewed:
+            assert type(entry.written) is change.old
+            said = msgspec.json.decode(entry.sealed.body, type=change.old)
+            assert entry.written == said
 
 
 def test_older_questions_and_choices_keep_their_words_in_the_record():
     case = folded(read_case(CASES[0]), CHANGES[8])
-    concern = case.items[0]
+    concern = case.entries[0]
     said = {line.label: line.text for line in lines_of(concern.written, case.names)}
     assert said["How the weather was"] == "Zephyrine drizzle"
     case = folded(read_case(CASES[0]), CHANGES[11])
-    said = {line.label: line.text for line in lines_of(case.items[0].written, case.names)}
+    said = {line.label: line.text for line in lines_of(case.entries[0].written, case.names)}
     assert "How it was heard of" in said
     assert "How" not in said
 
@@ -136,7 +136,7 @@ def test_older_questions_and_choices_keep_their_words_in_the_record():
 def test_an_answer_asked_today_that_was_not_asked_then_is_not_put_into_its_mouth():
     asked_since = changes.added(ConcernReceived, "how", Medium.OTHER.value)
     case = folded(read_case(CASES[0]), asked_since)
-    concern = case.items[0]
+    concern = case.entries[0]
     assert concern.form.how is Medium.OTHER
     assert "How" not in {line.label for line in lines_of(concern.written, case.names)}
 
@@ -155,7 +155,7 @@ def test_two_changes_after_each_other_lead_to_today_s_form():
     registry = Registry(FORMS, (first.succession, last.succession))
     older = folded(case, last, first, registry=registry)
     assert today(older) == today(case)
-    assert type(older.items[0].written) is first_form
+    assert type(older.entries[0].written) is first_form
 
 
 def test_a_form_without_a_successor_of_today_is_named():
@@ -174,14 +174,14 @@ def test_every_released_form_that_is_no_longer_today_s_has_a_successor():
 
 def test_a_correction_on_today_s_form_stands_in_place_of_an_entry_on_an_older_one():
     case = read_case(CASES[0])
-    entries = [item.sealed for item in case.items]
+    entries = [entry.sealed for entry in case.entries]
     change = changes.renamed(ConcernReceived, people="who")
     again = msgspec.structs.replace(
         entries[0], id="again", seq=len(entries) + 1, corrects=entries[0].id, corrects_why="Wrong."
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forms, "REGISTRY", registry_after(change))
-        older = fold([change.then(entries[0]), *entries[1:], again])
+        older = fold_case([change.then(entries[0]), *entries[1:], again])
         said = content_said(older, "chronology")
     assert older.current[0].sealed.id == "again"
     assert "Before, on the form of that day" in said
@@ -203,9 +203,9 @@ def test_the_file_s_own_paper_ends_with_the_entry_as_it_was_written():
 
 def unreadable(case, at, **changed):
     """Fold a case of which one entry cannot be read."""
-    entries = [item.sealed for item in case.items]
+    entries = [entry.sealed for entry in case.entries]
     entries[at] = msgspec.structs.replace(entries[at], **changed)
-    return fold(entries)
+    return fold_case(entries)
 
 
 GARBAGE = [
@@ -222,24 +222,26 @@ GARBAGE = [
 @pytest.mark.parametrize("changed", GARBAGE, ids=range(len(GARBAGE)))
 def test_an_entry_that_cannot_be_read_is_one_readable_row_and_the_rest_of_the_case_stands(changed):
     case = read_case(CASES[1])
-    for at in (0, len(case.items) // 2, len(case.items) - 1):
+    for at in (0, len(case.entries) // 2, len(case.entries) - 1):
         shut = unreadable(case, at, **changed)
-        assert isinstance(shut.items[at].form, UnreadEntry)
-        others = [item for place, item in enumerate(shut.items) if place != at]
-        assert today(case)[:at] + today(case)[at + 1 :] == [item.form for item in others]
+        assert isinstance(shut.entries[at].form, UnreadEntry)
+        others = [entry for place, entry in enumerate(shut.entries) if place != at]
+        assert today(case)[:at] + today(case)[at + 1 :] == [entry.form for entry in others]
         chronology = content_said(shut, "chronology")
         assert UnreadEntry.title in chronology
-        assert shut.items[at].sealed.form in chronology
+        assert shut.entries[at].sealed.form in chronology
 
 
 def test_somebody_named_only_in_an_entry_that_cannot_be_read_is_still_known_and_disguised():
     case = read_case(CASES[0])
     shut = unreadable(case, 0, version=99)
-    named = {one.person.id for one in case.items[0].form.people}
+    named = {one.person.id for one in case.entries[0].form.people}
     assert named <= shut.people.keys()
 
 
 def test_an_entry_that_corrects_what_is_not_there_stands_for_itself():
     case = read_case(CASES[0])
-    lone = msgspec.structs.replace(case.items[-1].sealed, corrects="nowhere", corrects_why="Lost.")
-    assert len(fold([case.items[0].sealed, lone]).current) == 2
+    lone = msgspec.structs.replace(
+        case.entries[-1].sealed, corrects="nowhere", corrects_why="Lost."
+    )
+    assert len(fold_case([case.entries[0].sealed, lone]).current) == 2

@@ -11,13 +11,13 @@ import pytest
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
 from app.domain import forms
-from app.domain.case.case import fold
-from app.domain.case.track import spoken_with
+from app.domain.case.case import fold_case
+from app.domain.case.clock_rules import spoken_with
 from app.domain.forms import FORMS, OLDER, REGISTRY
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.note import Note
 from app.domain.forms.older import CaseReviewed1
-from app.domain.kit.answers import Involved, Kind, Role, YesNoUnknown
+from app.domain.kit.answers import AnswerKind, Involved, Role, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.form import ALWAYS, Ask, form_name, questions_of
 from app.domain.kit.moments import day_of, moment
@@ -25,8 +25,8 @@ from app.domain.kit.registry import Registry, Succession, people_written
 from app.domain.kit.wording import lines_of
 from tests.casebooks.freeze import HERE
 from tests.casefold import AVA, DSL, NOW, case_of
-from tests.desks import PASSPHRASE, Clock, program
 from tests.domain.test_case import AT
+from tests.sessions import PASSPHRASE, Clock, program
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -47,14 +47,14 @@ def reviewed(tmp_path_factory):
     """A case frozen before a review asked of each learner apart."""
     folder = tmp_path_factory.mktemp("frozen") / "casebook"
     shutil.copytree(HERE / "0003", folder)
-    desk = unlock_casebook(program(Clock()), folder, PASSPHRASE)
-    (row,) = desk.casebook.lists.cases()
-    yield read_case(desk, row.case)
-    desk.close()
+    session = unlock_casebook(program(Clock()), folder, PASSPHRASE)
+    (row,) = session.casebook.lists.cases()
+    yield read_case(session, row.case)
+    session.close()
 
 
 def test_a_review_of_before_is_shown_as_written_and_ruled_as_today_s(reviewed):
-    item = next(item for item in reviewed.items if isinstance(item.form, CaseReviewed))
+    item = next(item for item in reviewed.entries if isinstance(item.form, CaseReviewed))
     assert isinstance(item.written, CaseReviewed1)
     asked = [line.label for line in lines_of(item.written, reviewed.names)]
     assert "Which learners were spoken with, and how they are" in asked
@@ -74,9 +74,9 @@ class NoteSince(Note, tag="note", frozen=True, kw_only=True):
 def test_a_question_to_be_answered_from_now_on_stays_open_in_what_was_written_before(monkeypatch):
     today = tuple(NoteSince if form is Note else form for form in FORMS)
     since = Succession(old=Note, new=NoteSince, answers=dict)
-    sealed = case_of((Note, NOTE)).items[0].sealed
+    sealed = case_of((Note, NOTE)).entries[0].sealed
     monkeypatch.setattr(forms, "REGISTRY", Registry(today, (*OLDER, since)))
-    (item,) = fold([sealed]).items
+    (item,) = fold_case([sealed]).entries
     assert isinstance(item.form, NoteSince)
     assert item.form.calm is None
     assert [problem.name for problem in problems(NoteSince, NOTE, NOW)] == ["calm"]
@@ -95,18 +95,18 @@ def test_no_successor_changes_what_it_is_given_or_asks_anybody_else(step):
 
 
 ANY = {
-    Kind.MOMENT: moment(NOW),
-    Kind.DAY: day_of(NOW),
-    Kind.STAFF: DSL,
-    Kind.YES_NO_UNKNOWN: YesNoUnknown.NO,
-    Kind.PEOPLE: (Involved(AVA, (Role.PICTURED,)),),
-    Kind.ROWS: (),
+    AnswerKind.MOMENT: moment(NOW),
+    AnswerKind.DAY: day_of(NOW),
+    AnswerKind.STAFF: DSL,
+    AnswerKind.YES_NO_UNKNOWN: YesNoUnknown.NO,
+    AnswerKind.PEOPLE: (Involved(AVA, (Role.PICTURED,)),),
+    AnswerKind.ROWS: (),
 }
 
 
 def any_answer(question):
-    if question.choices and question.kind is not Kind.YES_NO_UNKNOWN:
-        several = question.kind is Kind.SEVERAL_OF
+    if question.choices and question.kind is not AnswerKind.YES_NO_UNKNOWN:
+        several = question.kind is AnswerKind.SEVERAL_OF
         return question.choices if several else question.choices[-1]
     return ANY.get(question.kind, f"An answer to {question.name}")
 
@@ -118,7 +118,7 @@ def test_whatever_was_sealed_on_an_older_form_reads_as_today_s(step, whole):
     body = msgspec.to_builtins({one.name: any_answer(one) for one in asked})
     written = msgspec.convert(body | {"form": form_name(step.old)}, step.old)
     sealed = msgspec.structs.replace(
-        case_of((Note, NOTE)).items[0].sealed,
+        case_of((Note, NOTE)).entries[0].sealed,
         form=form_name(step.old),
         version=step.old.version,
         body=msgspec.Raw(msgspec.json.encode(written)),

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.late import ClockMissed, Missed
 from app.domain.forms.note import Note
 from app.domain.kit.form import questions_of
-from app.domain.kit.keys import Key, Part, PartKey, read_key
+from app.domain.kit.keys import Key, PartKey, PartKind, read_key
 
 
-def actions_of(items: Iterable[Item]) -> Iterator[tuple[PartKey, AgreedAction]]:
+def actions_of(items: Iterable[Entry]) -> Iterator[tuple[PartKey, AgreedAction]]:
     """Give every agreed action with a key of its own."""
-    for item in items:
-        for question in questions_of(type(item.form)):
+    for entry in items:
+        for question in questions_of(type(entry.form)):
             if question.row is AgreedAction:
-                for place, action in enumerate(getattr(item.form, question.name), start=1):
-                    yield PartKey(item.root, Part.ACTION, place), action
+                for place, action in enumerate(getattr(entry.form, question.name), start=1):
+                    yield PartKey(entry.root, PartKind.ACTION, place), action
 
 
-def open_actions(items: Iterable[Item]) -> Mapping[PartKey, AgreedAction]:
+def open_actions(items: Iterable[Entry]) -> Mapping[PartKey, AgreedAction]:
     """Give the agreed actions that no note has settled, by key."""
     items = tuple(items)
     settled = settled_by_notes(items)
@@ -27,16 +27,16 @@ def open_actions(items: Iterable[Item]) -> Mapping[PartKey, AgreedAction]:
     return {key: action for key, action in actions_of(items) if key not in settled}
 
 
-def settled_by_notes(items: Iterable[Item]) -> set[Key]:
+def settled_by_notes(items: Iterable[Entry]) -> set[Key]:
     """Give what some note says is settled: agreed actions and days to come back on."""
-    notes = (item.form for item in items if isinstance(item.form, Note))
+    notes = (entry.form for entry in items if isinstance(entry.form, Note))
     return {read_key(note.settles) for note in notes if note.settles}
 
 
-def missed_of(items: Iterable[Item]) -> Mapping[Key, Missed]:
+def missed_of(items: Iterable[Entry]) -> Mapping[Key, Missed]:
     """Give what was said of each missed clock or action, by key; the newest word counts."""
     return {
-        read_key(item.form.which): item.form.missed
-        for item in items
-        if isinstance(item.form, ClockMissed)
+        read_key(entry.form.which): entry.form.missed
+        for entry in items
+        if isinstance(entry.form, ClockMissed)
     }

@@ -9,13 +9,13 @@ from datetime import date
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN, is_adult, people_of
 from app.domain.forms import EVENTS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Involved, Person, Role
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, Entry, given
+from app.domain.kit.form import Answers, Form, given
 from app.domain.kit.moments import age_on, day_of
 from app.domain.kit.stage import Stage
 
@@ -38,16 +38,16 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
     )
 
 
-def speaks_of_ages(form: Entry) -> bool:
+def speaks_of_ages(form: Form) -> bool:
     """Say whether an entry can change who was an adult on the day: people, births, events."""
     return isinstance(form, EVENTS) or form.stage is Stage.PEOPLE
 
 
-def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
+def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
     """Give the learners who took part and were 18 or over on the day of any event."""
     items = tuple(items)
     involved = [
-        Involved(one.person, one.roles) for one in people_of(item.form for item in items).values()
+        Involved(one.person, one.roles) for one in people_of(entry.form for entry in items).values()
     ]
     found = {
         person.id: person for day in event_days(items) for person in adults_among(involved, day)
@@ -55,10 +55,10 @@ def adults_at_events(items: Iterable[Item]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
-def event_days(items: Iterable[Item]) -> Iterator[date]:
+def event_days(items: Iterable[Entry]) -> Iterator[date]:
     """Give the days of the events these entries tell of, in their order."""
-    for item in items:
-        if isinstance(item.form, EVENTS) and (day := day_of_event(answers_of(item.form))):
+    for entry in items:
+        if isinstance(entry.form, EVENTS) and (day := day_of_event(answers_of(entry.form))):
             yield day
 
 
@@ -70,13 +70,13 @@ class AgeFact(msgspec.Struct, frozen=True):
     under_13: bool = False
 
 
-def age_facts(items: Iterable[Item], today: date) -> tuple[AgeFact, ...]:
+def age_facts(items: Iterable[Entry], today: date) -> tuple[AgeFact, ...]:
     """Name who was under 13 or 18 and over on the day, and who has turned 18 since."""
     items = tuple(items)
     days = sorted(set(event_days(items)))
     return tuple(
         fact
-        for known in people_of(item.form for item in items).values()
+        for known in people_of(entry.form for entry in items).values()
         if days and known.person.born and known.person.kind in CHILDREN
         for fact in _facts(known.person, known.person.born, days, today)
     )

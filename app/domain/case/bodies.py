@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.referral import ReferralState
 from app.domain.forms.bodies import (
     SOURCE_OF_BODY,
@@ -14,7 +14,7 @@ from app.domain.forms.bodies import (
     BodyReferralOpened,
 )
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.record import EntryId, Source
 
 
@@ -56,14 +56,14 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(number for step in steps for number in step if number))
 
 
-def body_referrals_of(items: Iterable[Item]) -> tuple[BodyReferral, ...]:
+def body_referrals_of(items: Iterable[Entry]) -> tuple[BodyReferral, ...]:
     """Gather the referrals to the police and other bodies, oldest first, each with its steps."""
     referrals: dict[EntryId, BodyReferral] = {}
     change = msgspec.structs.replace
-    for item in items:
-        match item.form:
+    for entry in items:
+        match entry.form:
             case BodyReferralOpened() as opened:
-                referrals[item.root] = BodyReferral(id=item.root, opened=opened)
+                referrals[entry.root] = BodyReferral(id=entry.root, opened=opened)
             case BodyContact() as step if step.referral in referrals:
                 before = referrals[step.referral]
                 referrals[step.referral] = change(before, contacts=(*before.contacts, step))
@@ -73,7 +73,7 @@ def body_referrals_of(items: Iterable[Item]) -> tuple[BodyReferral, ...]:
     return tuple(referrals.values())
 
 
-def source_of(form: Entry, referrals: Iterable[BodyReferral]) -> Source:
+def source_of(form: Form, referrals: Iterable[BodyReferral]) -> Source:
     """Say whose words an entry holds: those of the police where it is a step of telling them."""
     if not isinstance(form, BodyContact | BodyOutcome):
         return form.source

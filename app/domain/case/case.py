@@ -11,10 +11,10 @@ from app.domain.case.actions import actions_of
 from app.domain.case.bodies import BodyReferral, body_referrals_of
 from app.domain.case.copies import Copy, copies_of, written
 from app.domain.case.duty import Duty
-from app.domain.case.item import Item, holding
+from app.domain.case.entry import Entry, entries_that_hold
 from app.domain.case.merging import Same, as_one, same_people
 from app.domain.case.people import PersonInCase, people_in
-from app.domain.case.pointed import pointed_names
+from app.domain.case.reference_names import reference_names
 from app.domain.case.referral import Referral, referrals_of
 from app.domain.case.requests import Request, requests_of
 from app.domain.case.reviews import days_in
@@ -24,12 +24,12 @@ from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.answers import Choice
-from app.domain.kit.form import Entry
-from app.domain.kit.record import CaseId, EntryId, Sealed
+from app.domain.kit.form import Form
+from app.domain.kit.record import CaseId, EntryId, SealedEntry
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.sign import Sign
 
-FormT = TypeVar("FormT", bound=Entry)
+FormT = TypeVar("FormT", bound=Form)
 TURNS = (CaseClosed, *OPENS_AGAIN)
 """What closes a case or opens it again. No other entry does either."""
 
@@ -44,32 +44,32 @@ class State(Choice):
 
 @dataclass(frozen=True)
 class Entries:
-    """The entries of one case as sealed, `items` (oldest first, at least one), and as they hold.
+    """The entries of one case as sealed, `entries` (oldest first, at least one), and as they hold.
 
     `duty` is the duty to report while it is in force in this casebook; None while it is off.
     """
 
-    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
     duty: Duty | None = None
 
     @property
     def id(self) -> CaseId:
         """The case's own id, never shown."""
-        return self.items[0].sealed.case
+        return self.entries[0].sealed.case
 
     @property
     def number(self) -> str:
         """The number people use, such as 2026-0042."""
-        return self.items[0].sealed.number
+        return self.entries[0].sealed.number
 
     @property
     def opened(self) -> datetime:
         """When the first entry was recorded (UTC)."""
-        return self.items[0].sealed.recorded
+        return self.entries[0].sealed.recorded
 
     @cached_property
-    def _held(self) -> tuple[Item, ...]:
-        return holding(self.items)
+    def _held(self) -> tuple[Entry, ...]:
+        return entries_that_hold(self.entries)
 
     @cached_property
     def same(self) -> Same:
@@ -77,24 +77,24 @@ class Entries:
         return same_people(self._held)
 
     @cached_property
-    def current(self) -> tuple[Item, ...]:
+    def current(self) -> tuple[Entry, ...]:
         """The entries that hold today: in place of a corrected one stands its correction.
 
-        Joined records of one person are read as one; `items` still says what was written.
+        Joined records of one person are read as one; `entries` still says what was written.
         """
         return as_one(self._held, self.same)
 
     def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
         """Give the current entries written on one form, oldest first."""
-        return tuple(item.form for item in self.current if isinstance(item.form, form))
+        return tuple(entry.form for entry in self.current if isinstance(entry.form, form))
 
     def latest(self, form: type[FormT]) -> FormT | None:
         """Give the newest current entry written on one form."""
         return next(reversed(self.all_of(form)), None)
 
-    def item(self, entry: EntryId) -> Item:
+    def entry(self, which: EntryId) -> Entry:
         """Give one entry by its id. Raises KeyError when the case has no such entry."""
-        return {item.sealed.id: item for item in self.items}[entry]
+        return {entry.sealed.id: entry for entry in self.entries}[which]
 
 
 @dataclass(frozen=True)
@@ -141,11 +141,11 @@ class Case(Entries):
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
         due = {key.write(): action.what for key, action in actions_of(self.current)}
-        due |= {day.key.write(): day.what for item in self.current for day in days_in(item)}
+        due |= {day.key.write(): day.what for entry in self.current for day in days_in(entry)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}
         kept = {key: written(copy.row, people) for key, copy in self.copies.items()}
         kept |= {key: request.words for key, request in self.requests.items()}
-        return people | referrals | due | kept | dict(pointed_names(self.current))
+        return people | referrals | due | kept | dict(reference_names(self.current))
 
     @property
     def state(self) -> State:
@@ -157,23 +157,23 @@ class Case(Entries):
         return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
 
 
-def _form(item: Item) -> Entry:
-    return item.form
+def _form(entry: Entry) -> Form:
+    return entry.form
 
 
-def fold(entries: Sequence[Sealed], duty: Duty | None = None) -> Case:
+def fold_case(entries: Sequence[SealedEntry], duty: Duty | None = None) -> Case:
     """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
 
     An entry that cannot be read stands in it as `UnreadEntry`. It takes the place of nothing: what
     it may correct still counts. An entry that corrects what is not there stands for itself.
     """
-    read: dict[EntryId, Item] = {}
+    read: dict[EntryId, Entry] = {}
     for sealed in entries:
         written, today = forms.REGISTRY.read(sealed)
         unread = isinstance(today, UnreadEntry)
         first = read.get(sealed.corrects) if sealed.corrects and not unread else None
         root, since = (first.root, first.first) if first else (sealed.id, sealed.recorded)
-        read[sealed.id] = Item(sealed, today, root, since, written)
+        read[sealed.id] = Entry(sealed, today, root, since, written)
     return Case(tuple(read.values()), duty)
 
 
@@ -187,24 +187,24 @@ def decision_stands(case: Case) -> bool:
     return case.latest(DecisionMade) is not None and not yes_since(case, DecisionMade)
 
 
-def yes_since(case: Case, form: type[Entry]) -> tuple[Sign, ...]:
+def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
     """Give the signs answered yes only after the newest entry on this form; none without one.
 
     Putting that entry right looks at the signs again; putting an older one right does not.
     """
-    newest = next((item for item in reversed(case.current) if isinstance(item.form, form)), None)
+    newest = next((entry for entry in reversed(case.current) if isinstance(entry.form, form)), None)
     if newest is None:
         return ()
-    ids = [item.sealed.id for item in case.items]
-    before = signs_of(holding(case.items[: ids.index(newest.sealed.id) + 1]))
+    ids = [entry.sealed.id for entry in case.entries]
+    before = signs_of(entries_that_hold(case.entries[: ids.index(newest.sealed.id) + 1]))
     return tuple(
         sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
     )
 
 
-def correction_of(case: Case, entry: EntryId) -> Item | None:
+def correction_of(case: Case, entry: EntryId) -> Entry | None:
     """Give the entry that corrects this one, if any."""
-    return next((item for item in case.items if item.sealed.corrects == entry), None)
+    return next((item for item in case.entries if item.sealed.corrects == entry), None)
 
 
 def told_outside(case: Case) -> bool:

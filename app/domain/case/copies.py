@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import (
@@ -23,8 +23,8 @@ from app.domain.forms.copies import (
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.form import Entry, Question, questions_of
-from app.domain.kit.keys import Part, PartKey, read_key
+from app.domain.kit.form import Form, Question, questions_of
+from app.domain.kit.keys import PartKey, PartKind, read_key
 from app.domain.kit.record import EntryId
 
 CopyKey = str
@@ -53,7 +53,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def entry(self) -> EntryId:
         """The id of the entry it was noted in."""
-        return entry_of(self.key)
+        return entry_of_copy(self.key)
 
     @property
     def there(self) -> bool:
@@ -63,10 +63,10 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 def copy_key(entry: EntryId, place: int) -> CopyKey:
     """Make the key of the copy at a place (from 1) of an entry. An agreed action has another."""
-    return PartKey(entry, Part.COPY, place).write()
+    return PartKey(entry, PartKind.COPY, place).write()
 
 
-def entry_of(copy: CopyKey) -> EntryId:
+def entry_of_copy(copy: CopyKey) -> EntryId:
     """Give the id of the entry that the copy with this key was noted in; "" for any other key."""
     key = read_key(copy)
     return key.entry if isinstance(key, PartKey) else ""
@@ -75,28 +75,28 @@ def entry_of(copy: CopyKey) -> EntryId:
 Ledger = dict[CopyKey, Copy]
 
 
-def copies_of(items: Iterable[Item]) -> Mapping[CopyKey, Copy]:
+def copies_of(items: Iterable[Entry]) -> Mapping[CopyKey, Copy]:
     """Fold the ledger from entries (oldest first), each copy under its key, in order of entry."""
     ledger: Ledger = {}
     about: dict[EntryId, CopyKey] = {}
     asked: dict[EntryId, str] = {}
-    for item in items:
-        at = item.at
-        _again(ledger, item.form, at)
-        ledger |= {copy.key: copy for copy in noted_in(item)}
-        match item.form:
+    for entry in items:
+        at = entry.at
+        _again(ledger, entry.form, at)
+        ledger |= {copy.key: copy for copy in noted_in(entry)}
+        match entry.form:
             case CopyChanged() as form if form.copy in ledger:
                 ledger[form.copy] = _changed(ledger[form.copy], form, at)
             case RemovalRequested() as form if form.copy in ledger:
-                about[item.root] = form.copy
+                about[entry.root] = form.copy
                 before = ledger[form.copy]
-                noted = msgspec.structs.replace(before, requests=(*before.requests, item.root))
+                noted = msgspec.structs.replace(before, requests=(*before.requests, entry.root))
                 ledger[form.copy] = _moved(noted, CopyState.ASKED, at, _AT_LARGE)
             case RemovalReply() as form if form.request in about:
                 key = about[form.request]
                 ledger[key] = _answered(ledger[key], form.reply, at)
             case DeletionDecided() as form if form.learner:
-                asked[item.root] = form.learner
+                asked[entry.root] = form.learner
                 _told(ledger, form.learner, CopyState.ASKED, at)
             case DeletionConfirmed() as form if form.confirmed is YesNoUnknown.YES:
                 _told(ledger, asked.get(form.deletion, ""), CopyState.SAYS_GONE, at)
@@ -113,32 +113,32 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
     return copy if whole else msgspec.structs.replace(copy, came_from=None)
 
 
-def noted_in(item: Item) -> Iterator[Copy]:
+def noted_in(entry: Entry) -> Iterator[Copy]:
     """Give the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
-    questions = copy_questions(type(item.form))
-    rows = [row for question in questions for row in getattr(item.form, question.name)]
+    questions = copy_questions(type(entry.form))
+    rows = [row for question in questions for row in getattr(entry.form, question.name)]
     first = 1
-    if isinstance(item.form, Resurfaced) and not rows:
+    if isinstance(entry.form, Resurfaced) and not rows:
         first = 0
-        rows = [KnownCopy(held_by=HolderKind.UNKNOWN, name=item.form.where, state=CopyState.KNOWN)]
+        rows = [KnownCopy(held_by=HolderKind.UNKNOWN, name=entry.form.where, state=CopyState.KNOWN)]
     for place, row in enumerate(rows, start=first):
         yield Copy(
-            key=copy_key(item.root, place),
+            key=copy_key(entry.root, place),
             row=row,
             state=row.state,
-            since=item.at,
-            changed=item.at,
-            how=_how(item.form),
+            since=entry.at,
+            changed=entry.at,
+            how=_how(entry.form),
             came_from=row.came_from,
         )
 
 
-def copy_questions(form: type[Entry]) -> tuple[Question, ...]:
+def copy_questions(form: type[Form]) -> tuple[Question, ...]:
     """Give the questions of a form whose rows are copies."""
     return tuple(one for one in questions_of(form) if one.row is KnownCopy)
 
 
-def _how(form: Entry) -> HowKnown | None:
+def _how(form: Form) -> HowKnown | None:
     match form:
         case CopiesFound():
             return form.how
@@ -196,7 +196,7 @@ def _told(ledger: Ledger, person: str, state: CopyState, at: datetime) -> None:
             ledger[key] = _moved(copy, state, at, (*_UNDECIDED, CopyState.HELD))
 
 
-def _again(ledger: Ledger, form: Entry, at: datetime) -> None:
+def _again(ledger: Ledger, form: Form, at: datetime) -> None:
     """When it is about again, a holder’s word that it is gone no longer counts: somebody kept it.
 
     What a second sign confirmed, and what the police hold, stays as it is.

@@ -12,7 +12,7 @@ def devices_held(case: Case) -> tuple[DeviceTaken, ...]:
         if form.movement in {Movement.POLICE, Movement.RETURNED}
     }
     return tuple(
-        item.form
-        for item in case.current
-        if isinstance(item.form, DeviceTaken) and item.root not in gone
+        entry.form
+        for entry in case.current
+        if isinstance(entry.form, DeviceTaken) and entry.root not in gone
     )

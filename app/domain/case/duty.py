@@ -7,7 +7,7 @@ nor the day it comes into force was seen. Nothing here shows while the duty is o
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms import EVENTS
 from app.domain.forms.duty import DutyConsidered, DutyOutcome
 from app.domain.kit.answers import Line
@@ -25,24 +25,24 @@ class Duty(Questions, frozen=True, kw_only=True):
     source: Annotated[Line, Ask("Where you read it", example="The regulations and their number")]
 
 
-def owed_since(items: tuple[Item, ...], duty: Duty | None) -> datetime | None:
+def owed_since(items: tuple[Entry, ...], duty: Duty | None) -> datetime | None:
     """Give the instant (UTC) since which a case has to be considered; None where it need not be.
 
     It is when the college was first told, on or after the day the duty came into force.
     """
     if duty is None:
         return None
-    told = [item.at for item in items if isinstance(item.form, EVENTS)]
+    told = [entry.at for entry in items if isinstance(entry.form, EVENTS)]
     return min((at for at in told if day_of(at) >= duty.since), default=None)
 
 
-def considered(items: tuple[Item, ...]) -> DutyConsidered | None:
+def considered(items: tuple[Entry, ...]) -> DutyConsidered | None:
     """Give the newest entry on the duty."""
-    forms = [item.form for item in items if isinstance(item.form, DutyConsidered)]
+    forms = [entry.form for entry in items if isinstance(entry.form, DutyConsidered)]
     return forms[-1] if forms else None
 
 
-def settled(items: tuple[Item, ...]) -> bool:
+def settled(items: tuple[Entry, ...]) -> bool:
     """Say whether the duty was considered and nothing is still to be reported."""
     newest = considered(items)
     return newest is not None and newest.outcome is not DutyOutcome.DEFERRED

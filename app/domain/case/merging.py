@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.parts import PeopleMerged
-from app.domain.kit.answers import Involved, Kind, YesNoUnknown
-from app.domain.kit.form import Entry, Row, questions_of
+from app.domain.kit.answers import AnswerKind, Involved, YesNoUnknown
+from app.domain.kit.form import Form, Row, questions_of
 
 Same = Mapping[str, str]
 """The person each joined record is read as, by the id of the joined record."""
@@ -27,39 +27,39 @@ def join(same: Same, form: PeopleMerged) -> Same:
     return {key: keep if to == other else to for key, to in same.items()} | {other: keep}
 
 
-def same_people(items: Iterable[Item]) -> Same:
+def same_people(items: Iterable[Entry]) -> Same:
     """Gather every joining of records, oldest first."""
     same: Same = {}
-    for item in items:
-        if isinstance(item.form, PeopleMerged):
-            same = join(same, item.form)
+    for entry in items:
+        if isinstance(entry.form, PeopleMerged):
+            same = join(same, entry.form)
     return same
 
 
-def as_one(items: tuple[Item, ...], same: Same) -> tuple[Item, ...]:
+def as_one(items: tuple[Entry, ...], same: Same) -> tuple[Entry, ...]:
     """Give the entries with every joined record read as the one that stays."""
     if not same:
         return items
-    return tuple(msgspec.structs.replace(item, form=with_one(item.form, same)) for item in items)
+    return tuple(msgspec.structs.replace(entry, form=with_one(entry.form, same)) for entry in items)
 
 
-def with_one(form: Entry, same: Same) -> Entry:
+def with_one(form: Form, same: Same) -> Form:
     """Give a form with joined records read as one. The joining itself still names both."""
     return form if isinstance(form, PeopleMerged) or not same else _read(form, same)
 
 
 def _read(form: Any, same: Same) -> Any:
     changed: dict[str, Any] = {}
-    kind: type[Entry | Row] = type(form)
+    kind: type[Form | Row] = type(form)
     for question in questions_of(kind):
         answer = getattr(form, question.name)
         if not answer:
             continue
-        if question.kind is Kind.PERSON:
+        if question.kind is AnswerKind.PERSON:
             changed[question.name] = one_of(same, answer)
-        elif question.kind is Kind.PEOPLE:
+        elif question.kind is AnswerKind.PEOPLE:
             changed[question.name] = tuple(_involved(one, same) for one in answer)
-        elif question.kind is Kind.ROWS:
+        elif question.kind is AnswerKind.ROWS:
             rows: tuple[Row, ...] = answer
             changed[question.name] = tuple(_read(row, same) for row in rows)
     return msgspec.structs.replace(form, **changed) if changed else form

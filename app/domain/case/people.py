@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from app.domain import names
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.merging import Same, join, one_of
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parts import PartChanged, PeopleMerged
 from app.domain.forms.person import PeopleNamed, PersonDetails
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, Who
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.moments import age_on, write_day
 from app.domain.kit.record import EntryId
 from app.domain.kit.registry import UnreadEntry, people_written
@@ -22,7 +22,7 @@ CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 """The kinds of person who can be the child of a referral, if they are under 18."""
 
 
-class Part(msgspec.Struct, frozen=True):
+class RoleHeld(msgspec.Struct, frozen=True):
     """One part somebody has, or had `until` another entry said otherwise. Instants are UTC."""
 
     role: Role
@@ -41,7 +41,7 @@ class PersonInCase(msgspec.Struct, frozen=True):
     person: Person
     roles: tuple[Role, ...]
     details: PersonDetails | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[RoleHeld, ...] = ()
     joined: tuple[Person, ...] = ()
 
 
@@ -51,29 +51,29 @@ People = dict[str, PersonInCase]
 class _Said(msgspec.Struct, frozen=True):
     """One entry as people are gathered from it: the form, since when it holds, and its id."""
 
-    form: Entry
+    form: Form
     at: datetime
     entry: EntryId
     also: tuple[Person, ...] = ()
     """Whom it named as it was written, also where today’s form no longer asks for them."""
 
 
-def people_in(items: Iterable[Item]) -> Mapping[str, PersonInCase]:
+def people_in(items: Iterable[Entry]) -> Mapping[str, PersonInCase]:
     """Gather everyone the entries name, by person id, each part with its date and its entry."""
     return _gathered(
         _Said(
-            item.form,
-            item.at,
-            item.root,
-            people_written(item.written)
-            if item.renewed or isinstance(item.form, UnreadEntry)
+            entry.form,
+            entry.at,
+            entry.root,
+            people_written(entry.written)
+            if entry.renewed or isinstance(entry.form, UnreadEntry)
             else (),
         )
-        for item in items
+        for entry in items
     )
 
 
-def people_of(forms: Iterable[Entry]) -> Mapping[str, PersonInCase]:
+def people_of(forms: Iterable[Form]) -> Mapping[str, PersonInCase]:
     """Gather everyone the forms name, where it does not matter since when they have their parts."""
     return _gathered(_Said(form, _UNDATED, "") for form in forms)
 
@@ -137,7 +137,7 @@ def _with_roles(known: PersonInCase, roles: tuple[Role, ...], said: _Said) -> Pe
         else msgspec.structs.replace(part, until=max(said.at, part.since))
         for part in known.parts
     ]
-    begun = [Part(role, said.at, said.entry) for role in roles if role not in known.roles]
+    begun = [RoleHeld(role, said.at, said.entry) for role in roles if role not in known.roles]
     return msgspec.structs.replace(known, roles=roles, parts=(*parts, *begun))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.document import DocumentIssued
 from app.domain.forms.social_care import (
     ReferralBackground,
@@ -16,7 +16,7 @@ from app.domain.forms.social_care import (
     Reply,
 )
 from app.domain.kit.answers import Choice, YesNoUnknown
-from app.domain.kit.form import Entry, name_of
+from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId
 
 
@@ -61,13 +61,13 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
         return self.reached is not None or bool(self.sent)
 
 
-def referrals_of(items: Iterable[Item]) -> tuple[Referral, ...]:
+def referrals_of(items: Iterable[Entry]) -> tuple[Referral, ...]:
     """Gather the referrals of a case, oldest first, each with its steps and its state."""
     referrals: dict[EntryId, Referral] = {}
-    for item in items:
-        form = item.form
+    for entry in items:
+        form = entry.form
         if isinstance(form, ReferralOpened):
-            referrals[item.root] = Referral(id=item.root, opened=form)
+            referrals[entry.root] = Referral(id=entry.root, opened=form)
             continue
         key = referral_of(form)
         if key in referrals:
@@ -75,12 +75,12 @@ def referrals_of(items: Iterable[Item]) -> tuple[Referral, ...]:
     return tuple(referrals.values())
 
 
-def referral_of(form: Entry) -> EntryId:
+def referral_of(form: Form) -> EntryId:
     """Give the referral that a step of one points to; "" for a form that points to none."""
     return str(getattr(form, name_of(ReferralCall.referral), None) or "")
 
 
-def _with_step(referral: Referral, step: Entry) -> Referral:
+def _with_step(referral: Referral, step: Form) -> Referral:
     change = msgspec.structs.replace
     match step:
         case ReferralBackground():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.kit.answers import Choice
 from app.domain.kit.keys import DueKey, DueKind, Key
@@ -75,13 +75,13 @@ def request_due(key: Key) -> EntryId:
     return ""
 
 
-def requests_of(items: Iterable[Item]) -> Mapping[EntryId, Request]:
+def requests_of(items: Iterable[Entry]) -> Mapping[EntryId, Request]:
     """Gather the requests of a case by id, oldest first, each with its replies."""
     requests: dict[EntryId, Request] = {}
-    for item in items:
-        match item.form:
+    for entry in items:
+        match entry.form:
             case RemovalRequested() as opened:
-                requests[item.root] = Request(id=item.root, opened=opened)
+                requests[entry.root] = Request(id=entry.root, opened=opened)
             case RemovalReply() as reply if reply.request in requests:
                 before = requests[reply.request]
                 replies = (*before.replies, reply)

@@ -6,12 +6,12 @@ from datetime import date
 import msgspec
 
 from app.domain.case.actions import settled_by_notes
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.parents import ParentContact
-from app.domain.kit.answers import Answer, Kind, YesNoUnknown
+from app.domain.kit.answers import Answer, AnswerKind, YesNoUnknown
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, Entry, FormType, name_of, questions_of
-from app.domain.kit.keys import Part, PartKey
+from app.domain.kit.form import Answers, Form, FormType, name_of, questions_of
+from app.domain.kit.keys import PartKey, PartKind
 
 
 class ToReview(msgspec.Struct, frozen=True):
@@ -19,16 +19,16 @@ class ToReview(msgspec.Struct, frozen=True):
 
     what: str
     on: date
-    item: Item
+    item: Entry
     leads_to: str = ""
 
     @property
     def key(self) -> PartKey:
         """What a note that settles it points to."""
-        return PartKey(self.item.root, Part.REVIEW)
+        return PartKey(self.item.root, PartKind.REVIEW)
 
 
-def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
+def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
     """Give the days that still stand.
 
     The next entry of the same stage about the same people settles a day, or sets another one. An
@@ -37,10 +37,10 @@ def reviews_of(items: Iterable[Item]) -> tuple[ToReview, ...]:
     items = tuple(items)
     noted = settled_by_notes(items)
     standing: dict[tuple[Answer, ...], tuple[ToReview, ...]] = {}
-    for item in items:
-        found = tuple(days_in(item))
-        if found or getattr(item.form, _REACHED, YesNoUnknown.YES) is YesNoUnknown.YES:
-            standing[_matter(item.form)] = found
+    for entry in items:
+        found = tuple(days_in(entry))
+        if found or getattr(entry.form, _REACHED, YesNoUnknown.YES) is YesNoUnknown.YES:
+            standing[_matter(entry.form)] = found
     days = (day for found in standing.values() for day in found)
     return tuple(day for day in days if day.key not in noted)
 
@@ -49,31 +49,31 @@ _REACHED = name_of(ParentContact.reached)
 """Every form of an attempt to reach somebody asks this question under one name."""
 
 
-def days_in(item: Item) -> Iterator[ToReview]:
+def days_in(entry: Entry) -> Iterator[ToReview]:
     """Give the days that one entry sets."""
-    answers = answers_of(item.form)
-    for question in questions_of(type(item.form)):
+    answers = answers_of(entry.form)
+    for question in questions_of(type(entry.form)):
         day = answers.get(question.name)
         if question.ask.review and isinstance(day, date):
-            yield ToReview(question.ask.review, day, item, question.ask.leads_to)
+            yield ToReview(question.ask.review, day, entry, question.ask.leads_to)
 
 
-_WHOM = (Kind.PERSON, Kind.ENTRY)
+_WHOM = (AnswerKind.PERSON, AnswerKind.ENTRY)
 
 
-def _matter(form: Entry) -> tuple[Answer, ...]:
+def _matter(form: Form) -> tuple[Answer, ...]:
     """Say what an entry is about: its stage, and the people or referral it names singly.
 
     A form that begins with a member of staff is about that member of staff.
     """
     answers = answers_of(form)
     first, *others = questions_of(type(form))
-    named = [first] if first.kind is Kind.STAFF else []
+    named = [first] if first.kind is AnswerKind.STAFF else []
     named += [question for question in (first, *others) if question.kind in _WHOM]
     return (form.stage, *(answers.get(question.name) for question in named))
 
 
 def people_named(form: FormType, answers: Answers) -> tuple[str, ...]:
     """Give the ids of the people that answers to a form name singly, in the form's order."""
-    asked = (question.name for question in questions_of(form) if question.kind is Kind.PERSON)
+    asked = (question.name for question in questions_of(form) if question.kind is AnswerKind.PERSON)
     return tuple(str(answers[name]) for name in asked if answers.get(name))

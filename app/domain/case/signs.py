@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from app.domain.case.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.filled import answers_of
@@ -26,7 +26,7 @@ class SignState(msgspec.Struct, frozen=True):
         return self.answer is YesNoUnknown.YES
 
 
-def signs_of(items: Iterable[Item]) -> Mapping[Sign, SignState]:
+def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
     """Read every sign from forms in order, each with the id of its entry.
 
     A yes stands until the entry that said it is corrected: a later "no" about something else does
@@ -34,16 +34,16 @@ def signs_of(items: Iterable[Item]) -> Mapping[Sign, SignState]:
     A learner who took part and was 18 or over on the day raises the adult sign without being asked.
     """
     states = dict.fromkeys(Sign, SignState())
-    ages: list[Item] = []
-    for item in items:
-        said = dict(signs_in(type(item.form), answers_of(item.form)))
-        if speaks_of_ages(item.form):
-            ages.append(item)
+    ages: list[Entry] = []
+    for entry in items:
+        said = dict(signs_in(type(entry.form), answers_of(entry.form)))
+        if speaks_of_ages(entry.form):
+            ages.append(entry)
             if not states[Sign.ADULT].said_yes and adults_at_events(ages):
                 said[Sign.ADULT] = YesNoUnknown.YES
         for sign, answer in said.items():
             if not states[sign].said_yes:
-                states[sign] = SignState(answer, item.root)
+                states[sign] = SignState(answer, entry.root)
     return states
 
 

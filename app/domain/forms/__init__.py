@@ -41,12 +41,12 @@ from app.domain.forms.social_care import (
 )
 from app.domain.forms.support import StaffWelfare, SupportPlan, SupportReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import Kind, Refers
-from app.domain.kit.form import Entry, Offered, questions_of
+from app.domain.kit.answers import AnswerKind, Refers
+from app.domain.kit.form import Form, Offered, questions_of
 from app.domain.kit.registry import Registry, Succession
 from app.domain.kit.stage import HANDLING, Stage
 
-FORMS: tuple[type[Entry], ...] = (
+FORMS: tuple[type[Form], ...] = (
     ConcernReceived,
     InitialReview,
     LearnerConversation,
@@ -104,7 +104,7 @@ FORMS: tuple[type[Entry], ...] = (
 )
 """The forms people fill in today, in the order of handling."""
 
-EVENTS: tuple[type[Entry], ...] = tuple(form for form in FORMS if form.is_event)
+EVENTS: tuple[type[Form], ...] = tuple(form for form in FORMS if form.is_event)
 """The forms that tell of an event: from each of them clocks begin."""
 
 OLDER: tuple[Succession, ...] = (
@@ -119,14 +119,14 @@ REGISTRY = Registry(FORMS, OLDER)
 """Every form any entry was ever written on. Read through the module, so that tests can set it."""
 
 
-def forms_at(stage: Stage) -> tuple[type[Entry], ...]:
+def forms_at(stage: Stage) -> tuple[type[Form], ...]:
     """Return the forms offered at a stage of handling, in the order of handling."""
     return tuple(
         form for form in FORMS if form.stage is stage and form.offer is Offered.AT_ITS_STAGE
     )
 
 
-def offered_any_time() -> tuple[type[Entry], ...]:
+def offered_any_time() -> tuple[type[Form], ...]:
     """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
     return tuple(
         form
@@ -136,7 +136,7 @@ def offered_any_time() -> tuple[type[Entry], ...]:
     )
 
 
-def steps_of(refers: Refers) -> tuple[type[Entry], ...]:
+def steps_of(refers: Refers) -> tuple[type[Form], ...]:
     """Return the forms offered at a stage that go on with something, such as a referral."""
     return tuple(
         form
@@ -146,17 +146,17 @@ def steps_of(refers: Refers) -> tuple[type[Entry], ...]:
     )
 
 
-def begun_at(stage: Stage, refers: Refers) -> tuple[type[Entry], ...]:
+def begun_at(stage: Stage, refers: Refers) -> tuple[type[Form], ...]:
     """Return the forms of a stage that begin something, and go on with nothing recorded there."""
     return tuple(form for form in forms_at(stage) if form not in steps_of(refers))
 
 
-def about_one_person() -> tuple[type[Entry], ...]:
+def about_one_person() -> tuple[type[Form], ...]:
     """Return the forms offered on the card of a person: they begin with whom they are about."""
     return tuple(form for form in FORMS if form.offer is Offered.ON_A_CARD and _of_one(form))
 
 
-def about_people() -> tuple[type[Entry], ...]:
+def about_people() -> tuple[type[Form], ...]:
     """Return the forms about the people of a case together, offered above their cards."""
     return tuple(
         form
@@ -167,16 +167,16 @@ def about_people() -> tuple[type[Entry], ...]:
     )
 
 
-def on_paper() -> tuple[type[Entry], ...]:
+def on_paper() -> tuple[type[Form], ...]:
     """Return the forms that people can fill in by hand."""
     return tuple(form for form in FORMS if form.on_paper)
 
 
-def _of_one(form: type[Entry]) -> bool:
-    first, *others = (question.kind is Kind.PERSON for question in questions_of(form))
+def _of_one(form: type[Form]) -> bool:
+    first, *others = (question.kind is AnswerKind.PERSON for question in questions_of(form))
     return first and not any(others)
 
 
-def form_named(name: str) -> type[Entry]:
+def form_named(name: str) -> type[Form]:
     """Return the form that is filled in today under this name. Raises KeyError if there is none."""
     return REGISTRY.named(name)

@@ -8,14 +8,14 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, AdultInvolved, Coercion, HarmNow
 from app.domain.kit.answers import A_LEARNER, Line, PersonRef, StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, Says, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, Says, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
 _COLLEGE = said_yes("college_photo")
 
 
-class AiMadeImagery(Entry, tag="ai_made_imagery", frozen=True, kw_only=True):
+class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
     """Imagery made or altered by a program harms like any other, and is handled like any other."""
 
     stage: ClassVar[Stage] = Stage.AI_MADE

@@ -18,7 +18,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, not_in_future, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -41,7 +41,7 @@ _POLICE = said("body", *POLICE_BODIES)
 WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
 
 
-class BodyReferralOpened(Entry, tag="body_referral_opened", frozen=True, kw_only=True):
+class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=True):
     """Say whom you tell and why now. In danger this minute the call comes before the form."""
 
     stage: ClassVar[Stage] = Stage.POLICE
@@ -88,7 +88,7 @@ class Way(Choice):
 _REACHED = said_yes("reached")
 
 
-class BodyContact(Entry, tag="body_contact", frozen=True, kw_only=True):
+class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     """Log each call, report or visit while it is fresh: who, what they advised, their numbers."""
 
     stage: ClassVar[Stage] = Stage.POLICE
@@ -143,7 +143,7 @@ class BodyAnswer(Choice):
 _OUTCOME = said("answer", BodyAnswer.OUTCOME_21, BodyAnswer.OUTCOME_22, BodyAnswer.OUTCOME_OTHER)
 
 
-class BodyOutcome(Entry, tag="body_outcome", frozen=True, kw_only=True):
+class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
     """Record what they decided and their reason, in their words as nearly as you can."""
 
     stage: ClassVar[Stage] = Stage.POLICE

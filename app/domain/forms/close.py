@@ -30,7 +30,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Row, Settles, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, Row, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -43,7 +43,7 @@ class SpokenWith(Row, frozen=True, kw_only=True):
     how: Annotated[Words, Ask("How they are, or why nobody spoke with them")]
 
 
-class CaseReviewed(Entry, tag="case_reviewed", frozen=True, kw_only=True):
+class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
     """Look at the case again: how each learner is, whether it was shared again, what is next."""
 
     version: ClassVar[int] = 2
@@ -79,7 +79,7 @@ class Outcome(Choice):
     OTHER = "other", "Another outcome"
 
 
-class CaseClosed(Entry, tag="case_closed", frozen=True, kw_only=True):
+class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
     """Say how it ended so that a stranger understands it in years to come. Two people agree."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
@@ -114,7 +114,7 @@ class CaseClosed(Entry, tag="case_closed", frozen=True, kw_only=True):
     countersigned_at: Annotated[Moment | None, Ask("When they agreed", check=not_in_future)] = None
 
 
-class CaseReopened(Entry, tag="case_reopened", frozen=True, kw_only=True):
+class CaseReopened(Form, tag="case_reopened", frozen=True, kw_only=True):
     """Open a closed case again. What was written when it closed stays as it is."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
@@ -127,7 +127,7 @@ class CaseReopened(Entry, tag="case_reopened", frozen=True, kw_only=True):
     next_step: Annotated[Words, Ask("What happens next, and who does it")]
 
 
-class Seen(Choice):
+class HowResurfaced(Choice):
     """How it is known that imagery is about again. Nobody searches for it."""
 
     LEARNER = "learner", "A learner told us"
@@ -137,7 +137,7 @@ class Seen(Choice):
     PLATFORM = "platform", "A service told the learner"
 
 
-class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
+class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
     """The imagery is about again. Nobody is asked to tell it all from the beginning."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
@@ -148,7 +148,7 @@ class Resurfaced(Entry, tag="resurfaced", frozen=True, kw_only=True):
 
     told_at: Annotated[Moment, Ask("When the college was told", check=not_in_future)]
     told_to: Annotated[StaffMember, Ask("Who was told")]
-    known_by: Annotated[Seen, Ask("How it is known")]
+    known_by: Annotated[HowResurfaced, Ask("How it is known")]
     happened_at: Annotated[
         Moment | None,
         Ask(

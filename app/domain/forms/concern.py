@@ -13,7 +13,7 @@ from app.domain.forms.asked import (
     UnusualActs,
 )
 from app.domain.kit.answers import Choice, ExactWords, Involved, Line, StaffMember, Words
-from app.domain.kit.form import Ask, Entry, Says, answered, not_in_future, said
+from app.domain.kit.form import Ask, Form, Says, answered, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -39,7 +39,7 @@ class Scope(Choice):
     UNCLEAR = "unclear", "Not clear yet"
 
 
-class ConcernReceived(Entry, tag="concern_received", frozen=True, kw_only=True):
+class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     """Write what you were told, as it was told. Nobody looks at the imagery to find out more."""
 
     stage: ClassVar[Stage] = Stage.CONCERN

@@ -29,13 +29,13 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Says, Settles, not_in_future, not_in_past, said_yes
+from app.domain.kit.form import Ask, Form, Says, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Stage
 
 
-class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_only=True):
+class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only=True):
     """Listen first. Write what this learner told you, in words; nobody looks at the imagery."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
@@ -143,7 +143,7 @@ class LearnerConversation(Entry, tag="learner_conversation", frozen=True, kw_onl
     actions: Actions = ()
 
 
-class LearnerCard(Entry, tag="learner_card", frozen=True, kw_only=True):
+class LearnerCard(Form, tag="learner_card", frozen=True, kw_only=True):
     """Agree with the learner what stands on the card they keep. They read every word of it."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
@@ -181,7 +181,7 @@ class LearnerCard(Entry, tag="learner_card", frozen=True, kw_only=True):
     ] = None
 
 
-class ConversationNotHeld(Entry, tag="conversation_not_held", frozen=True, kw_only=True):
+class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_only=True):
     """Say why this learner is not spoken with, or not yet, and who looks after them meanwhile."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION

@@ -19,7 +19,7 @@ from app.domain.kit.answers import (
     ServiceName,
     Words,
 )
-from app.domain.kit.form import Ask, Entry, Row, not_in_future, not_in_past, said
+from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -99,7 +99,7 @@ Copies = Annotated[
 ]
 
 
-class CopiesFound(Entry, tag="copies_found", frozen=True, kw_only=True):
+class CopiesFound(Form, tag="copies_found", frozen=True, kw_only=True):
     """Add each copy you hear of. Where it is, who has it, and how you know: nothing else."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
@@ -117,7 +117,7 @@ ENDS = (CopyState.ASKED, CopyState.SAYS_GONE, CopyState.CONFIRMED)
 _BY_SOMEBODY = said("state", CopyState.SAYS_GONE, CopyState.CONFIRMED, CopyState.HELD)
 
 
-class CopyChanged(Entry, tag="copy_changed", frozen=True, kw_only=True):
+class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
     """Say how a copy stands now. Its holder’s word is one sign; only a second one confirms it."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT

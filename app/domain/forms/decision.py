@@ -14,7 +14,7 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.kit.answers import Choice, StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, answered, not_in_future, not_in_past, said
+from app.domain.kit.form import Ask, Form, answered, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -35,7 +35,7 @@ class Body(Choice):
     OTHER = "other", "Another body"
 
 
-class DecisionMade(Entry, tag="decision_made", frozen=True, kw_only=True):
+class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
     """Decide with what is known today. A decision can be made again whenever something changes."""
 
     version: ClassVar[int] = 2

@@ -20,7 +20,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, answered, said
+from app.domain.kit.form import Ask, Form, answered, said
 from app.domain.kit.stage import Stage
 
 
@@ -42,7 +42,7 @@ class Agreeing(Choice):
     LEAD = "lead", "Lead Safeguarding Manager or a member of SMT"
 
 
-class HoldLifted(Entry, tag="hold_lifted", frozen=True, kw_only=True):
+class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     """Record who agreed that copies may be deleted. That lifts the hold, and nothing else does."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -80,7 +80,7 @@ _DELETES = said("decision", *DELETES)
 _ASKS = said("decision", Deletion.LEARNER)
 
 
-class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
+class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
     """Deleting is decided by the Lead Safeguarding Manager or SMT, with the reason, never alone."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -113,7 +113,7 @@ class DeletionDecided(Entry, tag="deletion_decided", frozen=True, kw_only=True):
     why: Reason
 
 
-class Place(Choice):
+class CopyPlace(Choice):
     """Where copies can lie."""
 
     DEVICE = "device", "The device itself"
@@ -123,7 +123,7 @@ class Place(Choice):
     OTHERS = "others", "Other devices"
 
 
-class DeletionConfirmed(Entry, tag="deletion_confirmed", frozen=True, kw_only=True):
+class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=True):
     """The learner deletes and tells you so. Nobody looks to check."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -135,7 +135,7 @@ class DeletionConfirmed(Entry, tag="deletion_confirmed", frozen=True, kw_only=Tr
     confirmed_to: Annotated[StaffMember, Ask("Told whom")]
     confirmed: Annotated[YesNoUnknown, Ask("Do they say that all of it is deleted?")]
     places: Annotated[
-        tuple[Place, ...],
+        tuple[CopyPlace, ...],
         Ask(
             "Where they deleted it",
             shown_if=said("confirmed", YesNoUnknown.YES),

@@ -18,7 +18,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, not_in_future, said
+from app.domain.kit.form import Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -55,7 +55,7 @@ _FROM_POLICE = said("instruction", YesNoUnknown.YES)
 WhichDevice = Annotated[EntryRef, Ask("Which device", refers_to=Refers.DEVICE)]
 
 
-class DeviceSearched(Entry, tag="device_searched", frozen=True, kw_only=True):
+class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
     """A search needs a ground, a searcher of the same sex and a second member of staff."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -88,7 +88,7 @@ class DeviceSearched(Entry, tag="device_searched", frozen=True, kw_only=True):
     found: Annotated[Words, Ask("What was found, and what was done with it")]
 
 
-class DeviceTaken(Entry, tag="device_taken", frozen=True, kw_only=True):
+class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     """Record how it came and where it is kept. Nobody opens it, and no screen is photographed."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -144,7 +144,7 @@ _TO_POLICE = said("movement", Movement.POLICE)
 _HANDED_ON = said("movement", Movement.POLICE, Movement.RETURNED)
 
 
-class DeviceMoved(Entry, tag="device_moved", frozen=True, kw_only=True):
+class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     """Every hand it passes through, so that nobody need wonder later."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
@@ -175,7 +175,7 @@ class DeviceMoved(Entry, tag="device_moved", frozen=True, kw_only=True):
     why: Reason
 
 
-class DeviceInstruction(Entry, tag="device_instruction", frozen=True, kw_only=True):
+class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=True):
     """What the police say is to be done with a device, in their words as far as you have them."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY

@@ -6,12 +6,12 @@ Source: ICO reprimands for text that reached another reader than it was written 
 from typing import Annotated, ClassVar
 
 from app.domain.kit.answers import Line, PersonRef, Words
-from app.domain.kit.form import Ask, Entry, Offered
+from app.domain.kit.form import Ask, Form, Offered
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
 
-class IdentifyingFact(Entry, tag="identifying_fact", frozen=True, kw_only=True):
+class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
     """Mark words that would tell others who somebody is, though they name nobody."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -31,7 +31,7 @@ class IdentifyingFact(Entry, tag="identifying_fact", frozen=True, kw_only=True):
     why: Annotated[Words, Ask("Reason", help="Who would know from these words whom they mean.")]
 
 
-class LeakReleased(Entry, tag="leak_released", frozen=True, kw_only=True):
+class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
     """Say why words found in a document tell nothing about anybody else, and may stand there."""
 
     stage: ClassVar[Stage] = Stage.RECORD

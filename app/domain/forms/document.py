@@ -4,13 +4,13 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Reason
 from app.domain.kit.answers import EntryRef, Line, PersonRef, Refers, Words
-from app.domain.kit.form import Ask, Entry, Offered
+from app.domain.kit.form import Ask, Form, Offered
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
 
-class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
+class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
     """A document was made from the record and issued to somebody."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -44,7 +44,7 @@ class DocumentIssued(Entry, tag="document_issued", frozen=True, kw_only=True):
     """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
 
 
-class DocumentProtected(Entry, tag="document_protected", frozen=True, kw_only=True):
+class DocumentProtected(Form, tag="document_protected", frozen=True, kw_only=True):
     """A copy of an issued document was saved that only its passphrase opens."""
 
     stage: ClassVar[Stage] = Stage.RECORD

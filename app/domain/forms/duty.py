@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy
 from app.domain.kit.answers import Choice, Line, StaffMember, Words
-from app.domain.kit.form import Ask, Entry, not_in_future, said
+from app.domain.kit.form import Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -61,7 +61,7 @@ _DEFERRED = said("outcome", DutyOutcome.DEFERRED)
 _EXCEPTED = said("outcome", DutyOutcome.EXCEPTED)
 
 
-class DutyConsidered(Entry, tag="duty_considered", frozen=True, kw_only=True):
+class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
     """Whoever has reason to suspect a sexual offence against a child reports it or says why not."""
 
     stage: ClassVar[Stage] = Stage.DUTY

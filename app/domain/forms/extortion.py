@@ -19,7 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Row, Says, not_in_future, not_in_past
+from app.domain.kit.form import Ask, Form, Row, Says, not_in_future, not_in_past
 from app.domain.kit.moments import Moment
 from app.domain.kit.sign import Sign
 from app.domain.kit.stage import Stage
@@ -62,7 +62,7 @@ class AdviceGiven(Choice):
     BANK = "bank", "To tell the bank, where money went"
 
 
-class DemandsRecorded(Entry, tag="demands_recorded", frozen=True, kw_only=True):
+class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     """Blackmail over imagery (“sextortion”) is referred at once. The learner is not to blame."""
 
     stage: ClassVar[Stage] = Stage.EXTORTION

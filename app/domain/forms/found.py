@@ -12,11 +12,11 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.kit.answers import StaffMember, Words
-from app.domain.kit.form import Ask, Entry, Offered
+from app.domain.kit.form import Ask, Form, Offered
 from app.domain.kit.stage import Stage
 
 
-class SignsFound(Entry, tag="signs_found", frozen=True, kw_only=True):
+class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
     """Answer what was open. “Not known” is never “no”, and a yes opens the decision again."""
 
     stage: ClassVar[Stage] = Stage.DECISION

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.kit.answers import Choice, Line, PersonRef, Words
-from app.domain.kit.form import Ask, Entry, Offered, not_in_future, not_in_past, said
+from app.domain.kit.form import Ask, Form, Offered, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -49,7 +49,7 @@ class ToldBy(Choice):
     NOT_KNOWN = "not_known", "Not known"
 
 
-class KnowledgeNoted(Entry, tag="knowledge_noted", frozen=True, kw_only=True):
+class KnowledgeNoted(Form, tag="knowledge_noted", frozen=True, kw_only=True):
     """Note who was told what, or who must not be told. It is shown before anyone speaks to them."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Reason, When
 from app.domain.kit.answers import Choice, EntryRef, Refers, StaffMember
-from app.domain.kit.form import Ask, Entry, said
+from app.domain.kit.form import Ask, Form, said
 from app.domain.kit.stage import Stage
 
 
@@ -15,7 +15,7 @@ class Missed(Choice):
     NOT_NEEDED = "not_needed", "It is no longer needed"
 
 
-class ClockMissed(Entry, tag="clock_missed", frozen=True, kw_only=True):
+class ClockMissed(Form, tag="clock_missed", frozen=True, kw_only=True):
     """One line is enough: what got in the way. It is written for whoever reads this later."""
 
     stage: ClassVar[Stage] = Stage.RECORD

@@ -4,11 +4,11 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Reason, When
 from app.domain.kit.answers import EntryRef, Refers, Words
-from app.domain.kit.form import Ask, Entry
+from app.domain.kit.form import Ask, Form
 from app.domain.kit.stage import Stage
 
 
-class Note(Entry, tag="note", frozen=True, kw_only=True):
+class Note(Form, tag="note", frozen=True, kw_only=True):
     """Record what was said or done and the reason, where no other form fits."""
 
     stage: ClassVar[Stage] = Stage.RECORD

@@ -24,7 +24,7 @@ from app.domain.forms.requests import (
     AskedAgain,
     Category,
     MadeBy,
-    Reference,
+    RequestReference,
     SeenAt,
     SentAt,
     Statement,
@@ -41,13 +41,13 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, answered, not_in_future, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Form, answered, not_in_future, not_in_past, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.registry import Stored
 from app.domain.kit.stage import Stage
 
 
-class PeopleNamed1(Entry, tag="people_named", frozen=True, kw_only=True):
+class PeopleNamed1(Form, tag="people_named", frozen=True, kw_only=True):
     """Add people as their names come up, with the part they have in this."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
@@ -64,7 +64,7 @@ class PeopleNamed1(Entry, tag="people_named", frozen=True, kw_only=True):
     why: HowNamed
 
 
-class CaseReviewed1(Entry, tag="case_reviewed", frozen=True, kw_only=True):
+class CaseReviewed1(Form, tag="case_reviewed", frozen=True, kw_only=True):
     """Look at the case again: how each learner is, whether it was shared again, what is next."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
@@ -86,7 +86,7 @@ class CaseReviewed1(Entry, tag="case_reviewed", frozen=True, kw_only=True):
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None
 
 
-class RemovalRequested1(Entry, tag="removal_requested", frozen=True, kw_only=True):
+class RemovalRequested1(Form, tag="removal_requested", frozen=True, kw_only=True):
     """Record one request for one item. Nobody opens a link or asks the learner for a password."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
@@ -108,7 +108,7 @@ class RemovalRequested1(Entry, tag="removal_requested", frozen=True, kw_only=Tru
     ] = None
     done_by: MadeBy
     sent_at: SentAt
-    reference: Reference = None
+    reference: RequestReference = None
     where_it_is: Annotated[
         Inert | None,
         Ask(
@@ -153,7 +153,7 @@ class RemovalRequested1(Entry, tag="removal_requested", frozen=True, kw_only=Tru
     again: AskedAgain = None
 
 
-class DecisionMade1(Entry, tag="decision_made", frozen=True, kw_only=True):
+class DecisionMade1(Form, tag="decision_made", frozen=True, kw_only=True):
     """Decide with what is known today. A decision can be made again whenever something changes."""
 
     stage: ClassVar[Stage] = Stage.DECISION

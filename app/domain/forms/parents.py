@@ -19,7 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Row, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Stage
 
@@ -37,7 +37,7 @@ _TELL = said("decision", Telling.TELL)
 _NOT_TOLD = said("decision", *NOT_TOLD)
 
 
-class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
+class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     """Decide for each parent or carer apart. The usual answer is to tell them, and soon."""
 
     stage: ClassVar[Stage] = Stage.PARENTS
@@ -109,7 +109,7 @@ class ParentDecision(Entry, tag="parent_decision", frozen=True, kw_only=True):
     ] = None
 
 
-class Contact(Choice):
+class ContactMethod(Choice):
     """How somebody was reached."""
 
     MEETING = "meeting", "Meeting"
@@ -138,7 +138,7 @@ class AgreedWithThem(Row, frozen=True, kw_only=True):
 _REACHED = said_yes("reached")
 
 
-class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
+class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     """Record each contact with one parent or carer: what they were told, said and agreed.
 
     What stands under “Their summary” may be read by them. A summary is made for one parent, not for
@@ -156,7 +156,7 @@ class ParentContact(Entry, tag="parent_contact", frozen=True, kw_only=True):
     child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
     at: When
     by: Annotated[StaffMember, Ask("By")]
-    how: Annotated[Contact, Ask("How")]
+    how: Annotated[ContactMethod, Ask("How")]
     why: Annotated[Line, Ask("Reason for it", example="To tell her; she asked; agreed last time")]
     reached: Annotated[YesNoUnknown, Ask("Did you speak with them?")]
     present: Annotated[Line | None, Ask("Who else was there", shown_if=_REACHED)] = None

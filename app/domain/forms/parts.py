@@ -3,12 +3,12 @@
 from typing import Annotated, ClassVar
 
 from app.domain.kit.answers import Line, PersonRef, Role, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, Offered, not_in_future, said_yes
+from app.domain.kit.form import Ask, Form, Offered, not_in_future, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
 
-class PartChanged(Entry, tag="part_changed", frozen=True, kw_only=True):
+class PartChanged(Form, tag="part_changed", frozen=True, kw_only=True):
     """Record that somebody’s part is another than was thought. What was thought before stays."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
@@ -26,7 +26,7 @@ class PartChanged(Entry, tag="part_changed", frozen=True, kw_only=True):
     why: Annotated[Words, Ask("How this is known")]
 
 
-class PeopleMerged(Entry, tag="people_merged", frozen=True, kw_only=True):
+class PeopleMerged(Form, tag="people_merged", frozen=True, kw_only=True):
     """Say that two records are one person. Both stay readable, and are read as one from now on."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE

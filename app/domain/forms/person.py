@@ -16,7 +16,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Offered, Row, birth_day, said_yes
+from app.domain.kit.form import Ask, Form, Offered, Row, birth_day, said_yes
 from app.domain.kit.stage import Stage
 
 
@@ -45,7 +45,7 @@ class Relative(Row, frozen=True, kw_only=True):
 HowNamed = Annotated[Words, Ask("How they came to be named", help="Who said so, and when.")]
 
 
-class PeopleNamed(Entry, tag="people_named", frozen=True, kw_only=True):
+class PeopleNamed(Form, tag="people_named", frozen=True, kw_only=True):
     """Add people as their names come up, with the part they have in this."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
@@ -82,7 +82,7 @@ class NewParent(Row, frozen=True, kw_only=True):
     why: HowNamed
 
 
-class PersonDetails(Entry, tag="person_details", frozen=True, kw_only=True):
+class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     """What is known of this person. Leave open what you do not know."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE

@@ -20,7 +20,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, not_in_future, said, said_yes
+from app.domain.kit.form import Ask, Form, not_in_future, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -59,7 +59,7 @@ READ_THERE = Audience.SERVICES
 # What the wizard asks in the same words stands once, for both.
 MadeBy = Annotated[DoneBy, Ask("Made by", audience=READ_THERE)]
 SentAt = Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=READ_THERE)]
-Reference = Annotated[
+RequestReference = Annotated[
     Line | None,
     Ask("Reference", help="Never a password, a log-in or a case PIN.", audience=READ_THERE),
 ]
@@ -79,7 +79,7 @@ AskedAgain = Annotated[
 ]
 
 
-class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True):
+class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True):
     """Record one request for one item. Nobody opens a link or asks the learner for a password."""
 
     version: ClassVar[int] = 2
@@ -102,7 +102,7 @@ class RemovalRequested(Entry, tag="removal_requested", frozen=True, kw_only=True
     ] = None
     done_by: MadeBy
     sent_at: SentAt
-    reference: Reference = None
+    reference: RequestReference = None
     where_it_is: Annotated[
         Inert | None,
         Ask(
@@ -162,7 +162,7 @@ class RequestReply(Choice):
     NOTHING = "nothing", "No reply yet"
 
 
-class RemovalReply(Entry, tag="removal_reply", frozen=True, kw_only=True):
+class RemovalReply(Form, tag="removal_reply", frozen=True, kw_only=True):
     """Record what came back, or that nothing did. Ask the learner or the service; never look."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT

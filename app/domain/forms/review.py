@@ -16,7 +16,7 @@ from app.domain.forms.asked import (
     UnusualActs,
 )
 from app.domain.kit.answers import StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, Row, answered, not_in_future
+from app.domain.kit.form import Ask, Form, Row, answered, not_in_future
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -27,7 +27,7 @@ class Present(Row, frozen=True, kw_only=True):
     who: Annotated[StaffMember, Ask("Name and role")]
 
 
-class InitialReview(Entry, tag="initial_review", frozen=True, kw_only=True):
+class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
     """Settle nine questions together, soon, from what has been told. Give the reason for each."""
 
     stage: ClassVar[Stage] = Stage.REVIEW

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import SIGNS, Actions, Extortion, HarmNow, Under13, UnusualActs, When
 from app.domain.kit.answers import Choice, StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Form, not_in_past, said, said_yes
 from app.domain.kit.record import Audience
 from app.domain.kit.sign import Sign
 from app.domain.kit.stage import Stage
@@ -42,7 +42,7 @@ _ADULT = said("incident", IncidentKind.ADULT)
 _INTENT = said("incident", IncidentKind.INTENT)
 
 
-class RiskAssessed(Entry, tag="risk_assessed", frozen=True, kw_only=True):
+class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     """Bring together what the conversations showed. Assess again whenever something changes."""
 
     stage: ClassVar[Stage] = Stage.RISK

@@ -41,7 +41,7 @@ def whole_path(answer: Answer, _now: datetime) -> str | None:
     return "Write the whole path of the folder, or choose it."
 
 
-class Place(Questions, frozen=True, kw_only=True):
+class CasebookPlace(Questions, frozen=True, kw_only=True):
     """Where a casebook is kept."""
 
     folder: Annotated[

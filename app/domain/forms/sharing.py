@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy, When
 from app.domain.kit.answers import Choice, Line, PersonRef, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, said
+from app.domain.kit.form import Ask, Form, said
 from app.domain.kit.stage import Stage
 
 
@@ -31,7 +31,7 @@ class Basis(Choice):
 _SHARED = said("decision", Shared.SHARED)
 
 
-class InformationShared(Entry, tag="information_shared", frozen=True, kw_only=True):
+class InformationShared(Form, tag="information_shared", frozen=True, kw_only=True):
     """Record what was shared about somebody, or refused, with the reason. Only what is needed."""
 
     stage: ClassVar[Stage] = Stage.SHARING

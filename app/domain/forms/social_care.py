@@ -21,7 +21,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Row, said
+from app.domain.kit.form import Ask, Form, Row, said
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
 
@@ -35,7 +35,7 @@ class Threshold(Choice):
     ADVICE = "advice", "Advice"
 
 
-class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
+class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
     """Say why now and what you ask for. Then phone: a child is made safe before any letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -60,7 +60,7 @@ class ReferralOpened(Entry, tag="referral_opened", frozen=True, kw_only=True):
     asked_for: Annotated[Words, Ask("What you ask for")]
 
 
-class ReferralCall(Entry, tag="referral_call", frozen=True, kw_only=True):
+class ReferralCall(Form, tag="referral_call", frozen=True, kw_only=True):
     """Fill this in while you speak. Reference and advice go into the letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -94,7 +94,7 @@ class Consent(Choice):
     NOT_ASKED = "not_asked", "Not asked"
 
 
-class Told(Row, frozen=True, kw_only=True):
+class ParentTold(Row, frozen=True, kw_only=True):
     """One parent or carer, and whether they know."""
 
     who: Annotated[PersonRef | None, Ask("Who", who=A_PARENT)] = None
@@ -109,7 +109,7 @@ class Agency(Row, frozen=True, kw_only=True):
     contact: Annotated[Line | None, Ask("Contact")] = None
 
 
-class ReferralBackground(Entry, tag="referral_background", frozen=True, kw_only=True):
+class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=True):
     """What the letter needs beyond the case. What you leave open is printed as “Not known”."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -124,7 +124,7 @@ class ReferralBackground(Entry, tag="referral_background", frozen=True, kw_only=
     secure_email: Annotated[Line | None, Ask("Secure e-mail")] = None
     consulted: Annotated[Words | None, Ask("Who else in college was consulted")] = None
     parents: Annotated[
-        tuple[Told, ...], Ask("Parents and carers", section="Consent and who knows")
+        tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
     consent: Annotated[Consent | None, Ask("Did a parent or carer agree to the referral?")] = None
     consent_who: Annotated[
@@ -186,7 +186,7 @@ class ReferralBackground(Entry, tag="referral_background", frozen=True, kw_only=
     available: Annotated[Line | None, Ask("When you can join a strategy discussion")] = None
 
 
-class Route(Choice):
+class ReferralRoute(Choice):
     """How a written referral travels."""
 
     SECURE_EMAIL = "secure_email", "Secure e-mail"
@@ -195,7 +195,7 @@ class Route(Choice):
     POST = "post", "Recorded post"
 
 
-class ReferralSent(Entry, tag="referral_sent", frozen=True, kw_only=True):
+class ReferralSent(Form, tag="referral_sent", frozen=True, kw_only=True):
     """Record that the written referral has gone. The clock for an answer starts here."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -205,7 +205,7 @@ class ReferralSent(Entry, tag="referral_sent", frozen=True, kw_only=True):
     referral: WhichReferral
     sent_at: When
     sent_by: Annotated[StaffMember, Ask("Sent by")]
-    route: Annotated[Route, Ask("How")]
+    route: Annotated[ReferralRoute, Ask("How")]
     sent_to: Annotated[Line, Ask("To whom", example="Team and address")]
     document: Annotated[Line | None, Ask("Document number")] = None
 
@@ -222,7 +222,7 @@ class Reply(Choice):
     NO_ACTION = "no_action", "No further action"
 
 
-class ReferralReply(Entry, tag="referral_reply", frozen=True, kw_only=True):
+class ReferralReply(Form, tag="referral_reply", frozen=True, kw_only=True):
     """Record what the authority answered, and the reason it gave."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
@@ -238,7 +238,7 @@ class ReferralReply(Entry, tag="referral_reply", frozen=True, kw_only=True):
     said: Annotated[Words | None, Ask("What they said, and their reason")] = None
 
 
-class ReferralEscalated(Entry, tag="referral_escalated", frozen=True, kw_only=True):
+class ReferralEscalated(Form, tag="referral_escalated", frozen=True, kw_only=True):
     """Disagree out loud. Record whom you asked to look again, and why."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE

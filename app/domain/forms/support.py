@@ -18,7 +18,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Settles, not_in_past, said
+from app.domain.kit.form import Ask, Form, Settles, not_in_past, said
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 
@@ -38,7 +38,7 @@ class SupportKind(Choice):
     FRIENDS = "friends", "Support for friends or siblings"
 
 
-class SupportPlan(Entry, tag="support_plan", frozen=True, kw_only=True):
+class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     """Every child involved gets one, whether harmed or sharing, and a day to look again."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
@@ -78,7 +78,7 @@ class Course(Choice):
     ENDED = "ended", "Ends"
 
 
-class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
+class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
     """Ask the learner how things are, and whether it has come up again anywhere."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
@@ -109,7 +109,7 @@ class SupportReview(Entry, tag="support_review", frozen=True, kw_only=True):
     actions: Actions = ()
 
 
-class StaffWelfare(Entry, tag="staff_welfare", frozen=True, kw_only=True):
+class StaffWelfare(Form, tag="staff_welfare", frozen=True, kw_only=True):
     """See to the member of staff who saw or heard something hard. No word about the imagery."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT

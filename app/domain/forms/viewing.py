@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import When
 from app.domain.kit.answers import Choice, Line, StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Entry, Row, not_in_future, said, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_future, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
@@ -28,7 +28,7 @@ class StaffAsked(Row, frozen=True, kw_only=True):
     ] = None
 
 
-class ViewingAsked(Entry, tag="viewing_asked", frozen=True, kw_only=True):
+class ViewingAsked(Form, tag="viewing_asked", frozen=True, kw_only=True):
     """Ask each member of staff who was near it. Every referral says what they answered."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -52,7 +52,7 @@ class ViewingGround(Choice):
 PLANNED = said("ground", ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
-class ViewingRecorded(Entry, tag="viewing_recorded", frozen=True, kw_only=True):
+class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     """Only where there was no other way. Agreed before, two people in the room, nothing copied."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY

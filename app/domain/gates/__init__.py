@@ -19,14 +19,14 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import close, decision, duty, imagery, parents, people, removal
-from app.domain.gates.asked import Asked, Gate
+from app.domain.gates.asked import Gate, ToSeal
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem
-from app.domain.kit.form import Answers, Entry
+from app.domain.kit.form import Answers, Form
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 
-GATES: tuple[tuple[type[Entry], Gate], ...] = (
+GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DecisionMade, decision.college_after_a_yes),
     (DecisionMade, decision.no_referral_after_a_yes),
     (DecisionMade, decision.every_sign_answered),
@@ -56,15 +56,15 @@ GATES: tuple[tuple[type[Entry], Gate], ...] = (
     (CaseReopened, close.reopened_when_closed),
     (ParentDecision, parents.not_told_with_reason),
     (ReferralBackground, people.nobody_is_their_own_parent),
-    (Entry, people.somebody_it_takes),
-    (Entry, people.born_before_it_happened),
-    (Entry, removal.rows_stay_in_their_place),
+    (Form, people.somebody_it_takes),
+    (Form, people.born_before_it_happened),
+    (Form, removal.rows_stay_in_their_place),
 )
 """Which gates stand before which form. `Entry` is every form."""
 
 
-def held_back(
-    form: type[Entry],
+def gate_problems(
+    form: type[Form],
     answers: Answers,
     case: Case | None,
     author: StaffMember | None = None,
@@ -79,14 +79,14 @@ def held_back(
     """
     if case is None:
         return ()
-    asked = Asked(
+    asked = ToSeal(
         form=form,
         answers=answers,
         case=case,
         author=author,
         correcting=correcting or corrects is not None,
         corrects=corrects,
-        today=today or day_of(case.items[-1].sealed.recorded),
+        today=today or day_of(case.entries[-1].sealed.recorded),
     )
     return tuple(
         problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)

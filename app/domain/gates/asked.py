@@ -9,7 +9,7 @@ from app.domain import names
 from app.domain.case.case import Case
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem
-from app.domain.kit.form import Answers, AnswerT, Entry, given, name_of
+from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import EntryId
 
@@ -20,13 +20,13 @@ REFERRAL = f"{UKCIS}, immediate referral"
 HOLD = f"{UKCIS}, deletion of images"
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects.
 
     `corrects` is the entry it puts right. `today` decides who is under 18.
     """
 
-    form: type[Entry]
+    form: type[Form]
     answers: Answers
     case: Case
     today: date
@@ -43,20 +43,20 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return (self.get(question) or "").strip()
 
 
-class Held(Problem, frozen=True):
+class GateProblem(Problem, frozen=True):
     """A problem of the case: its sentence says why, the next right step, and on whose word."""
 
     step: str = ""
     source: str = ""
 
 
-Gate = Callable[[Asked], Iterator[Held]]
+Gate = Callable[[ToSeal], Iterator[GateProblem]]
 """One rule: everything it still asks for, nothing when it is content."""
 
 
-def held(question: object, why: str, step: str, source: str) -> Held:
+def gate_problem(question: object, why: str, step: str, source: str) -> GateProblem:
     """Make one problem at a question, which is named by its handle."""
-    return Held(name_of(question), f"{why} {step} ({source})", step, source)
+    return GateProblem(name_of(question), f"{why} {step} ({source})", step, source)
 
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
@@ -65,19 +65,19 @@ def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
 
 
 def second_person(
-    asked: Asked,
+    asked: ToSeal,
     second: StaffMember | None,
     at: Moment | None,
     first: StaffMember | None,
     source: str,
-) -> Iterator[Held]:
+) -> Iterator[GateProblem]:
     """Ask for a second member of staff: named with a role, not who acts or writes, and when.
 
     `second`, `at` and `first` are the handles of the questions about them.
     """
     person = asked.get(second)
     if person is None or not person.name.strip():
-        yield held(
+        yield gate_problem(
             second,
             "This needs a second member of staff who agrees.",
             "Name them with their role, and say when they agreed.",
@@ -85,21 +85,21 @@ def second_person(
         )
         return
     if same_person(person, asked.get(first)) or same_person(person, asked.author):
-        yield held(
+        yield gate_problem(
             second,
             f"{person.name} decides or records this and cannot be the second person too.",
             "Name a member of staff who has not decided it and does not write it down.",
             source,
         )
     if not person.role.strip():
-        yield held(
+        yield gate_problem(
             second,
             "The second person’s role is missing.",
             "Add it after the name, such as “Lead Safeguarding Manager”.",
             source,
         )
     if not asked.get(at):
-        yield held(
+        yield gate_problem(
             at,
             "It does not say when the second person agreed.",
             "Fill in the day and the time.",

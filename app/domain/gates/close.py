@@ -6,7 +6,16 @@ from app.domain.case.case import Case, State, decision_stands
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.copies import CopiesFound
 from app.domain.forms.found import SignsFound
-from app.domain.gates.asked import KCSIE, REFERRAL, STAFF, UKCIS, Asked, Held, held, second_person
+from app.domain.gates.asked import (
+    KCSIE,
+    REFERRAL,
+    STAFF,
+    UKCIS,
+    GateProblem,
+    ToSeal,
+    gate_problem,
+    second_person,
+)
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.sign import Sign
 from app.domain.rules.open_ends import open_ends
@@ -15,10 +24,10 @@ from app.domain.rules.progress import referral_called_for
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 
-def closed_once(asked: Asked) -> Iterator[Held]:
+def closed_once(asked: ToSeal) -> Iterator[GateProblem]:
     """A case that is closed is not closed again."""
     if asked.case.state is State.CLOSED and not asked.correcting:
-        yield held(
+        yield gate_problem(
             CaseClosed.closed_at,
             "This case is closed already.",
             f"Add a note, correct the closing entry, or choose “{CaseReopened.title}”.",
@@ -26,11 +35,11 @@ def closed_once(asked: Asked) -> Iterator[Held]:
         )
 
 
-def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
+def signs_answered_at_closing(asked: ToSeal) -> Iterator[GateProblem]:
     """Every sign has an answer, and what stays not known has its reason."""
     unanswered = _labels(asked.case, None)
     if unanswered:
-        yield held(
+        yield gate_problem(
             CaseClosed.signs_why,
             f"Not every sign has an answer: {unanswered}.",
             f"Record “{SignsFound.title}” first; “not known” is an answer too.",
@@ -38,7 +47,7 @@ def signs_answered_at_closing(asked: Asked) -> Iterator[Held]:
         )
     not_known = _labels(asked.case, YesNoUnknown.NOT_KNOWN)
     if not_known and not asked.words(CaseClosed.signs_why):
-        yield held(
+        yield gate_problem(
             CaseClosed.signs_why,
             f"Still not known: {not_known}.",
             "Write what was tried and why that is enough, or find out first.",
@@ -51,17 +60,17 @@ def _labels(case: Case, answer: YesNoUnknown | None) -> str:
     return "; ".join(sign.label for sign in signs)
 
 
-def decided_before_closing(asked: Asked) -> Iterator[Held]:
+def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
     """A case ends with a decision that stands, and with no referral called for and not made."""
     if referral_called_for(asked.case):
-        yield held(
+        yield gate_problem(
             CaseClosed.outcome,
             "A referral is called for and nobody outside has been told.",
             "Refer now, or record the decision not to, with a second person.",
             REFERRAL,
         )
     elif not decision_stands(asked.case):
-        yield held(
+        yield gate_problem(
             CaseClosed.outcome,
             "No decision stands: none was made, or a sign was answered yes after it.",
             "Record the decision first.",
@@ -69,11 +78,11 @@ def decided_before_closing(asked: Asked) -> Iterator[Held]:
         )
 
 
-def nothing_left_open(asked: Asked) -> Iterator[Held]:
+def nothing_left_open(asked: ToSeal) -> Iterator[GateProblem]:
     """Every clock, task, referral, device, copy and request is settled, or has its reason."""
     left = open_ends(asked.case)
     if left and not asked.words(CaseClosed.open_why):
-        yield held(
+        yield gate_problem(
             CaseClosed.open_why,
             f"Still open: {'; '.join(left)}.",
             "Settle each, or write here why the case can close all the same.",
@@ -81,10 +90,10 @@ def nothing_left_open(asked: Asked) -> Iterator[Held]:
         )
 
 
-def copies_thought_of(asked: Asked) -> Iterator[Held]:
+def copies_thought_of(asked: ToSeal) -> Iterator[GateProblem]:
     """A case without any ledger of copies closes only once somebody says that this is right."""
     if not asked.case.copies and not asked.words(CaseClosed.open_why):
-        yield held(
+        yield gate_problem(
             CaseClosed.open_why,
             "No copy was ever recorded. Is that right?",
             f"Record each under “{CopiesFound.title}”, or write here why there is none.",
@@ -92,7 +101,7 @@ def copies_thought_of(asked: Asked) -> Iterator[Held]:
         )
 
 
-def two_people_close(asked: Asked) -> Iterator[Held]:
+def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
     """A second person has read the case and agrees."""
     source = f"{UKCIS}, recording incidents"
     yield from second_person(
@@ -104,10 +113,10 @@ def two_people_close(asked: Asked) -> Iterator[Held]:
     )
 
 
-def reopened_when_closed(asked: Asked) -> Iterator[Held]:
+def reopened_when_closed(asked: ToSeal) -> Iterator[GateProblem]:
     """Only a closed case is opened again."""
     if asked.case.state is not State.CLOSED and not asked.correcting:
-        yield held(
+        yield gate_problem(
             CaseReopened.reopened_at,
             "This case is open.",
             f"Add what is new as a note, or as “{Resurfaced.title}” if it is about again.",

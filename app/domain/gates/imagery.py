@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
-from app.domain.gates.asked import HOLD, STAFF, UKCIS, Asked, Held, held, same_person
+from app.domain.gates.asked import (
+    HOLD,
+    STAFF,
+    UKCIS,
+    GateProblem,
+    ToSeal,
+    gate_problem,
+    same_person,
+)
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
 
@@ -15,13 +23,13 @@ _DELETION = f"{STAFF}, “Viewing the imagery”"
 _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
-def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
+def agreed_before_viewing(asked: ToSeal) -> Iterator[GateProblem]:
     """A viewing somebody planned was agreed before by a named senior who is not the viewer."""
     if asked.get(ViewingRecorded.ground) not in _PLANNED:
         return
     senior, viewer = asked.get(ViewingRecorded.agreed_by), asked.get(ViewingRecorded.viewed_by)
     if senior is None or not senior.role.strip():
-        yield held(
+        yield gate_problem(
             ViewingRecorded.agreed_by,
             "Staff view nothing that a senior has not agreed to beforehand.",
             "Name who agreed, with their role; if nobody did, tell the principal now and choose "
@@ -29,7 +37,7 @@ def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
             _VIEWING,
         )
     elif same_person(senior, viewer):
-        yield held(
+        yield gate_problem(
             ViewingRecorded.agreed_by,
             f"{senior.name} cannot both agree and view.",
             "Name the principal or a member of SMT who agreed.",
@@ -37,7 +45,7 @@ def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
         )
     agreed, began = asked.get(ViewingRecorded.agreed_at), asked.get(ViewingRecorded.began_at)
     if agreed and began and agreed.at > began.at:
-        yield held(
+        yield gate_problem(
             ViewingRecorded.agreed_at,
             "The agreement lies after the viewing began.",
             "Put the time right; if it was agreed afterwards, say so in a note and tell the "
@@ -46,18 +54,18 @@ def agreed_before_viewing(asked: Asked) -> Iterator[Held]:
         )
 
 
-def second_in_the_room(asked: Asked) -> Iterator[Held]:
+def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
     """A second member of staff is in the room, and is somebody else."""
     second, viewer = asked.get(ViewingRecorded.second), asked.get(ViewingRecorded.viewed_by)
     if second is None and asked.get(ViewingRecorded.ground) in _PLANNED:
-        yield held(
+        yield gate_problem(
             ViewingRecorded.second,
             "A second member of staff has to be in the room.",
             "Name who was there, with their role; they need not have looked.",
             _VIEWING,
         )
     if same_person(second, viewer):
-        yield held(
+        yield gate_problem(
             ViewingRecorded.second,
             "The second person cannot be the one who viewed.",
             "Name who else was in the room.",
@@ -65,18 +73,18 @@ def second_in_the_room(asked: Asked) -> Iterator[Held]:
         )
 
 
-def search_has_a_witness(asked: Asked) -> Iterator[Held]:
+def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
     """A search has a second member of staff, unless serious harm could not wait for one."""
     searcher, witness = asked.get(DeviceSearched.searcher), asked.get(DeviceSearched.witness)
     if witness is None and not asked.words(DeviceSearched.urgent_why):
-        yield held(
+        yield gate_problem(
             DeviceSearched.witness,
             "A search needs another member of staff present.",
             "Name them, or say below what serious harm could not wait.",
             _SEARCH,
         )
     if same_person(searcher, witness):
-        yield held(
+        yield gate_problem(
             DeviceSearched.witness,
             "Who searches cannot be the witness as well.",
             "Name the other member of staff who was present.",
@@ -84,13 +92,13 @@ def search_has_a_witness(asked: Asked) -> Iterator[Held]:
         )
 
 
-def deletion_has_authority(asked: Asked) -> Iterator[Held]:
+def deletion_has_authority(asked: ToSeal) -> Iterator[GateProblem]:
     """The Lead Safeguarding Manager or a member of SMT decides, by name and role."""
     who = asked.get(DeletionDecided.decided_by)
     if asked.get(DeletionDecided.decision) not in DELETES:
         return
     if not asked.get(DeletionDecided.authority) or who is None or not who.role.strip():
-        yield held(
+        yield gate_problem(
             DeletionDecided.authority,
             "Deletion is decided by the Lead Safeguarding Manager or a member of SMT.",
             "Ask them, and name who decided with their role; until then choose “Nothing is "
@@ -99,12 +107,12 @@ def deletion_has_authority(asked: Asked) -> Iterator[Held]:
         )
 
 
-def deletion_is_held(asked: Asked) -> Iterator[Held]:
+def deletion_is_held(asked: ToSeal) -> Iterator[GateProblem]:
     """While a hold stands nothing is deleted; the sentence says whose agreement lifts it."""
     if asked.get(DeletionDecided.decision) not in DELETES:
         return
     for hold in holds_on(asked.case):
-        yield held(
+        yield gate_problem(
             DeletionDecided.decision,
             f"Deletion is held: {because(hold)}.",
             f"Ask {who_lifts(hold)} and record their agreement under “{HoldLifted.title}”; until "
@@ -113,20 +121,20 @@ def deletion_is_held(asked: Asked) -> Iterator[Held]:
         )
 
 
-def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
+def hold_lifted_by_the_right_one(asked: ToSeal) -> Iterator[GateProblem]:
     """Only a hold there is can be lifted, and only by those whose it is."""
     holds, agreeing = asked.get(HoldLifted.holds), asked.get(HoldLifted.agreeing)
     raised = raised_on(asked.case)
     for hold in holds or ():
         if hold not in raised:
-            yield held(
+            yield gate_problem(
                 HoldLifted.holds,
                 f"No hold stands because “{hold.label}”.",
                 "Take it out; choose only what holds deletion in this case.",
                 HOLD,
             )
         elif agreeing and agreeing not in LIFTED_BY[hold]:
-            yield held(
+            yield gate_problem(
                 HoldLifted.agreeing,
                 f"“{hold.label}” is not theirs to lift.",
                 f"Ask {who_lifts(hold)}, and record their agreement when you have it.",
@@ -134,12 +142,12 @@ def hold_lifted_by_the_right_one(asked: Asked) -> Iterator[Held]:
             )
 
 
-def deleted_despite_a_hold(asked: Asked) -> Iterator[Held]:
+def deleted_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
     """What was deleted while a hold stood can be recorded, with how it came and whom you told."""
     if asked.get(DeletionConfirmed.confirmed) is not YesNoUnknown.YES or not holds_on(asked.case):
         return
     if not (asked.words(DeletionConfirmed.despite) and asked.words(DeletionConfirmed.despite_told)):
-        yield held(
+        yield gate_problem(
             DeletionConfirmed.despite,
             "It was deleted while deletion was held.",
             "Tell the police or social care today, and write how it came and whom you told.",

@@ -9,9 +9,9 @@ from app.domain.case.merging import one_of, with_one
 from app.domain.case.people import PersonInCase, takes
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ReferralBackground, Told
-from app.domain.gates.asked import Asked, Held
-from app.domain.kit.answers import Kind, Who
+from app.domain.forms.social_care import ParentTold, ReferralBackground
+from app.domain.gates.asked import GateProblem, ToSeal
+from app.domain.kit.answers import AnswerKind, Who
 from app.domain.kit.checks import BORN_TOO_LATE, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
@@ -19,20 +19,20 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import with_article
 
 
-def somebody_it_takes(asked: Asked) -> Iterator[Held]:
+def somebody_it_takes(asked: ToSeal) -> Iterator[GateProblem]:
     """Whoever answers a question about a person is somebody whom it takes.
 
     A correction may leave who stood there: what was asked then is not asked again.
     """
     before: set[_Named] = set()
     if asked.corrects is not None:
-        corrected = with_one(asked.case.item(asked.corrects).form, asked.case.same)
+        corrected = with_one(asked.case.entry(asked.corrects).form, asked.case.same)
         before = {one.unplaced() for one in _named(type(corrected), answers_to_edit(corrected))}
     for one in _named(asked.form, asked.answers):
         known = asked.case.people.get(one_of(asked.case.same, one.person))
         stood = one.unplaced() in before
         if not stood and not (known and takes(one.who, known, asked.today)):
-            yield Held(one.place, one.lead + _refused(one.who, known))
+            yield GateProblem(one.place, one.lead + _refused(one.who, known))
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def _named(form: FormType, answers: Answers) -> Iterator[_Named]:
         answer = answers.get(question.name)
         if not answer or not question.shown(answers):
             continue
-        if question.kind is Kind.PERSON:
+        if question.kind is AnswerKind.PERSON:
             yield _Named(question.name, question.ask.who, str(answer), place=question.name)
         elif question.row and isinstance(answer, tuple):
             for at, row in enumerate(answer, start=1):
@@ -77,7 +77,7 @@ def _refused(who: Who, known: PersonInCase | None) -> str:
     return f"{why} Choose {with_article(who.words)}{add}."
 
 
-def born_before_it_happened(asked: Asked) -> Iterator[Held]:
+def born_before_it_happened(asked: ToSeal) -> Iterator[GateProblem]:
     """Everybody named in a case was born when the first of its events came to be.
 
     An event that is itself being corrected is not held against its people.
@@ -88,15 +88,15 @@ def born_before_it_happened(asked: Asked) -> Iterator[Held]:
         return
     born = asked.get(PersonDetails.born) if asked.form is PersonDetails else None
     if born and born > first:
-        yield Held(name_of(PersonDetails.born), BORN_TOO_LATE)
+        yield GateProblem(name_of(PersonDetails.born), BORN_TOO_LATE)
     for problem in born_after(_PEOPLE, asked.answers.get(_PEOPLE), first):
-        yield Held(problem.name, problem.sentence)
+        yield GateProblem(problem.name, problem.sentence)
 
 
-_PEOPLE, _WHO = name_of(ConcernReceived.people), name_of(Told.who)
+_PEOPLE, _WHO = name_of(ConcernReceived.people), name_of(ParentTold.who)
 
 
-def nobody_is_their_own_parent(asked: Asked) -> Iterator[Held]:
+def nobody_is_their_own_parent(asked: ToSeal) -> Iterator[GateProblem]:
     """The child a referral is about does not stand among that child's parents."""
     parents = name_of(ReferralBackground.parents)
     rows = asked.answers.get(parents)
@@ -110,7 +110,7 @@ def nobody_is_their_own_parent(asked: Asked) -> Iterator[Held]:
     )
     for at, row in enumerate(rows if isinstance(rows, tuple) else (), start=1):
         if isinstance(row, dict) and child and row.get(_WHO) == child:
-            yield Held(
+            yield GateProblem(
                 f"{parents}.{at}.{_WHO}",
                 f"Row {at}: This is the child the referral is about. Choose the parent or carer.",
             )

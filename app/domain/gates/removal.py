@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain import names
-from app.domain.case.copies import Copy, copy_questions, entry_of
+from app.domain.case.copies import Copy, copy_questions, entry_of_copy
 from app.domain.case.requests import Request
 from app.domain.forms.copies import ENDS, CopyChanged, CopyState
 from app.domain.forms.deletion import DELETES, DeletionDecided, HoldLifted
 from app.domain.forms.requests import RemovalReply, RemovalRequested, Statement
 from app.domain.forms.routes import FROM_THE_DEVICE, RouteKind, waits
-from app.domain.gates.asked import HOLD, STAFF, Asked, Held, held
+from app.domain.gates.asked import HOLD, STAFF, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day
 from app.domain.rules.holds import because, holds_on, who_lifts
@@ -19,12 +19,12 @@ _STATUTORY = "Online Safety Act 2023, section 20A"
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 
-def removal_before_deletion(asked: Asked) -> Iterator[Held]:
+def removal_before_deletion(asked: ToSeal) -> Iterator[GateProblem]:
     """Before anything is deleted, the two services that need the file were used or considered."""
     if asked.get(DeletionDecided.decision) not in DELETES or asked.words(DeletionDecided.removal):
         return
     if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
-        yield held(
+        yield gate_problem(
             DeletionDecided.removal,
             "Once the file is deleted, Report Remove and Take It Down can no longer be used.",
             "Record the request made there, or write why neither was used.",
@@ -32,14 +32,14 @@ def removal_before_deletion(asked: Asked) -> Iterator[Held]:
         )
 
 
-def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
+def gone_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
     """That a copy was asked for or is gone while a hold stood can be recorded, with how it came."""
     state = asked.get(CopyChanged.state)
     if state not in ENDS or not holds_on(asked.case) or asked.words(CopyChanged.despite):
         return
     asked_for = "It was asked for" if state is CopyState.ASKED else "It is said to be gone"
     who = who_lifts(*holds_on(asked.case))
-    yield held(
+    yield gate_problem(
         CopyChanged.despite,
         f"{asked_for} while deletion is held.",
         f"Ask {who} and record the agreement under “{HoldLifted.title}”, or write how "
@@ -48,14 +48,14 @@ def gone_despite_a_hold(asked: Asked) -> Iterator[Held]:
     )
 
 
-def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
+def second_sign_from_somebody_else(asked: ToSeal) -> Iterator[GateProblem]:
     """The holder’s own word is not the second sign."""
     copy = asked.case.copies.get(asked.words(CopyChanged.copy))
     if asked.get(CopyChanged.state) is not CopyState.CONFIRMED or not (copy and copy.row.person):
         return
     holder = asked.case.names.get(copy.row.person, "")
     if names.same_bearer(asked.words(CopyChanged.confirmed_by), holder):
-        yield held(
+        yield gate_problem(
             CopyChanged.confirmed_by,
             f"{holder} has the copy and cannot be the second sign too.",
             f"Name who else confirms it, or choose “{CopyState.SAYS_GONE.label}”.",
@@ -63,14 +63,14 @@ def second_sign_from_somebody_else(asked: Asked) -> Iterator[Held]:
         )
 
 
-def request_is_held(asked: Asked) -> Iterator[Held]:
+def request_is_held(asked: ToSeal) -> Iterator[GateProblem]:
     """While a hold stands, the police agree to a request first, or it says why it did not wait."""
     holds, route = holds_on(asked.case), asked.get(RemovalRequested.route)
     if not holds or not route or not waits(route):
         return
     agreed = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
     if not (agreed or asked.words(RemovalRequested.despite)):
-        yield held(
+        yield gate_problem(
             RemovalRequested.hold_agreed,
             f"Removal is held: {because(*holds)}.",
             f"Ask {who_lifts(*holds)} first, and say that they agreed; or {_despite(route)}.",
@@ -88,12 +88,12 @@ def _despite(route: RouteKind) -> str:
     )
 
 
-def asked_once(asked: Asked) -> Iterator[Held]:
+def asked_once(asked: ToSeal) -> Iterator[GateProblem]:
     """The same request is not made twice while the first still waits: that slows both down."""
     open_already = next((one for one in asked.case.requests.values() if _same(one, asked)), None)
     if open_already and not asked.correcting and not asked.words(RemovalRequested.again):
         sent = write_day(day_of(open_already.opened.sent_at))
-        yield held(
+        yield gate_problem(
             RemovalRequested.again,
             f"The same was asked on {sent}, and the answer is still to come.",
             f"Record “{RemovalReply.title}” for it, or write why it is asked again.",
@@ -101,14 +101,14 @@ def asked_once(asked: Asked) -> Iterator[Held]:
         )
 
 
-def every_statement_made(asked: Asked) -> Iterator[Held]:
+def every_statement_made(asked: ToSeal) -> Iterator[GateProblem]:
     """A statutory report makes all six statements, or it is none."""
     if asked.get(RemovalRequested.route) is not RouteKind.STATUTORY:
         return
     made = asked.get(RemovalRequested.statements) or ()
     missing = [one.label for one in Statement if one not in made]
     if made and missing:
-        yield held(
+        yield gate_problem(
             RemovalRequested.statements,
             f"A statutory report states all six; missing: {'; '.join(missing)}.",
             "Add them to the report, or choose another route.",
@@ -116,20 +116,20 @@ def every_statement_made(asked: Asked) -> Iterator[Held]:
         )
 
 
-def rows_stay_in_their_place(asked: Asked) -> Iterator[Held]:
+def rows_stay_in_their_place(asked: ToSeal) -> Iterator[GateProblem]:
     """A correction takes out no copy once other entries speak of them: each is known by its place.
 
     What came from another row of the same entry is put right with it.
     """
     if asked.corrects is None:
         return
-    root, copies = asked.case.item(asked.corrects).root, asked.case.copies
+    root, copies = asked.case.entry(asked.corrects).root, asked.case.copies
     own = {key for key, copy in copies.items() if copy.entry == root}
     for question in copy_questions(asked.form):
         rows = asked.answers.get(question.name)
         kept = len(rows) if isinstance(rows, tuple) else 0
         if kept < len(own) and own & _spoken_of(copies.values()):
-            yield held(
+            yield gate_problem(
                 question,
                 "Other entries speak of these copies by their place.",
                 "Keep every row and put it right where it stands, or say under "
@@ -144,12 +144,12 @@ def _spoken_of(copies: Iterable[Copy]) -> set[str]:
     for copy in copies:
         if copy.changes or copy.requests:
             found.add(copy.key)
-        if copy.came_from and entry_of(copy.came_from) != copy.entry:
+        if copy.came_from and entry_of_copy(copy.came_from) != copy.entry:
             found.add(copy.came_from)
     return found
 
 
-def _same(request: Request, asked: Asked) -> bool:
+def _same(request: Request, asked: ToSeal) -> bool:
     """Say whether an open request asks the same service for the same copy by the same route."""
     opened = request.opened
     return (
@@ -160,7 +160,7 @@ def _same(request: Request, asked: Asked) -> bool:
     )
 
 
-def _same_service(opened: RemovalRequested, asked: Asked) -> bool:
+def _same_service(opened: RemovalRequested, asked: ToSeal) -> bool:
     """Compare their keys in the list of services; by name only where one of them has none."""
     if opened.service and (service := asked.words(RemovalRequested.service)):
         return opened.service == service

@@ -9,7 +9,7 @@ import msgspec
 from app.domain.kit.moments import Moment
 
 
-class Kind(Enum):
+class AnswerKind(Enum):
     """What sort of answer a question takes. Editor, wording and check follow from it."""
 
     LINE = auto()
@@ -58,28 +58,28 @@ SETTLING = (Refers.AGREED, Refers.CLOCK)
 """What is settled by an answer that points at it."""
 
 
-Line = Annotated[str, Kind.LINE]
+Line = Annotated[str, AnswerKind.LINE]
 """A short text on one line."""
-Words = Annotated[str, Kind.WORDS]
+Words = Annotated[str, AnswerKind.WORDS]
 """Running text in the recorder's own words."""
-ExactWords = Annotated[str, Kind.EXACT_WORDS]
+ExactWords = Annotated[str, AnswerKind.EXACT_WORDS]
 """What somebody said, word for word. Shown and printed in quotation marks."""
-Inert = Annotated[str, Kind.INERT]
+Inert = Annotated[str, AnswerKind.INERT]
 """A web address, handle, group or server name: text that nothing ever opens."""
-ServiceName = Annotated[str, Kind.SERVICE]
+ServiceName = Annotated[str, AnswerKind.SERVICE]
 """The name of a service or a place: picked from those offered, or typed."""
-PersonRef = Annotated[str, Kind.PERSON]
+PersonRef = Annotated[str, AnswerKind.PERSON]
 """The id of a person in this case."""
-EntryRef = Annotated[str, Kind.ENTRY]
+EntryRef = Annotated[str, AnswerKind.ENTRY]
 """The id of an earlier entry of this case."""
-Minutes = Annotated[int, msgspec.Meta(ge=0), Kind.DURATION]
+Minutes = Annotated[int, msgspec.Meta(ge=0), AnswerKind.DURATION]
 """A duration in whole minutes."""
 MOST_COUNTED = 999
-Number = Annotated[int, msgspec.Meta(ge=1, le=MOST_COUNTED), Kind.NUMBER]
+Number = Annotated[int, msgspec.Meta(ge=1, le=MOST_COUNTED), AnswerKind.NUMBER]
 """A whole number of things."""
-Folder = Annotated[str, Kind.FOLDER]
+Folder = Annotated[str, AnswerKind.FOLDER]
 """The whole path of a folder on this computer."""
-Secret = Annotated[str, Kind.SECRET]
+Secret = Annotated[str, AnswerKind.SECRET]
 """A passphrase, exactly as it is typed. No draft, no setting and no log ever has it."""
 
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
-from app.domain.kit.answers import Answer, Involved, Kind, StaffMember
+from app.domain.kit.answers import Answer, AnswerKind, Involved, StaffMember
 from app.domain.kit.form import (
     Answers,
-    Entry,
+    Form,
     FormType,
     Question,
     Questions,
@@ -69,7 +69,7 @@ def filled_in(form: type[Filled], answers: Answers) -> Filled:
         for question in questions_of(form)
         if question.name in answers and question.shown(answers)
     }
-    tag = {"form": form_name(form)} if issubclass(form, Entry) else {}
+    tag = {"form": form_name(form)} if issubclass(form, Form) else {}
     return msgspec.convert(msgspec.to_builtins(shown) | tag, form)
 
 
@@ -83,16 +83,16 @@ def _problems_of(
         if question.needed(answers):
             yield Problem(question.name, missing_sentence(question))
         return
-    for text in _texts_in(answer) if question.kind is not Kind.SECRET else ():
+    for text in _texts_in(answer) if question.kind is not AnswerKind.SECRET else ():
         if sentence := _text_problem(text, _room_for(question)):
             yield Problem(question.name, sentence)
     check = question.ask.check
     if check and (sentence := check(answer, since if since and check is not_in_past else now)):
         yield Problem(question.name, sentence)
-    if question.kind is Kind.ROWS and question.row and isinstance(answer, tuple):
+    if question.kind is AnswerKind.ROWS and question.row and isinstance(answer, tuple):
         for index, row in enumerate(answer, start=1):
             yield from _row_problems(question, index, row, now, since)
-    if question.kind is Kind.PEOPLE and isinstance(answer, tuple):
+    if question.kind is AnswerKind.PEOPLE and isinstance(answer, tuple):
         yield from _people_problems(question.name, answer, now)
 
 
@@ -162,10 +162,10 @@ BORN_TOO_LATE = "This date of birth lies after it happened. Check the year, and 
 def _born_too_late(form: FormType, answers: Answers) -> Iterator[Problem]:
     """Refuse somebody who takes part in what happened before they were born."""
     kinds = {question.name: question.kind for question in questions_of(form)}
-    told = [_day(answers.get(name)) for name, kind in kinds.items() if kind is Kind.MOMENT]
+    told = [_day(answers.get(name)) for name, kind in kinds.items() if kind is AnswerKind.MOMENT]
     first = min((day for day in told if day), default=None)
     for name, kind in kinds.items():
-        if first and kind is Kind.PEOPLE:
+        if first and kind is AnswerKind.PEOPLE:
             yield from born_after(name, answers.get(name), first)
 
 
@@ -189,12 +189,12 @@ def missing_sentence(question: Question) -> str:
         return question.ask.missing
     label = question.ask.label.rstrip("?")
     verb = {
-        Kind.ONE_OF: "Choose an answer for",
-        Kind.SEVERAL_OF: "Choose at least one answer for",
-        Kind.YES_NO_UNKNOWN: "Answer yes, no or not known for",
-        Kind.PEOPLE: "Name at least one person for",
-        Kind.PERSON: "Choose a person for",
-        Kind.ROWS: "Add at least one row for",
+        AnswerKind.ONE_OF: "Choose an answer for",
+        AnswerKind.SEVERAL_OF: "Choose at least one answer for",
+        AnswerKind.YES_NO_UNKNOWN: "Answer yes, no or not known for",
+        AnswerKind.PEOPLE: "Name at least one person for",
+        AnswerKind.PERSON: "Choose a person for",
+        AnswerKind.ROWS: "Add at least one row for",
     }.get(question.kind, "Fill in")
     return f"{verb} “{label}”."
 
@@ -207,7 +207,7 @@ def _texts_in(answer: Answer) -> tuple[str, ...]:
 
 
 def _room_for(question: Question) -> int:
-    return LONGEST if question.kind in {Kind.WORDS, Kind.EXACT_WORDS} else LONGEST_LINE
+    return LONGEST if question.kind in {AnswerKind.WORDS, AnswerKind.EXACT_WORDS} else LONGEST_LINE
 
 
 def _text_problem(text: str, room: int) -> str | None:
@@ -227,7 +227,7 @@ def _too_long_together(form: FormType, answers: Answers) -> Iterator[Problem]:
     """Refuse more words than one entry holds, though each answer fits; at the longest of them."""
     lengths = {name: _stored_length(answer) for name, answer in answers.items()}
     together = sum(lengths.values())
-    if issubclass(form, Entry) and together > LONGEST_TOGETHER:
+    if issubclass(form, Form) and together > LONGEST_TOGETHER:
         yield Problem(
             max(lengths, key=lambda name: lengths[name]),
             f"The answers are too long together, by {together - LONGEST_TOGETHER:,} characters. "

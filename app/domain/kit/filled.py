@@ -30,16 +30,16 @@ def _read_one(question: Question, value: Any) -> Answer:
     return answer
 
 
-def answers_of(entry: Questions) -> dict[str, Answer]:
+def answers_of(form: Questions) -> dict[str, Answer]:
     """Give the answers of a filled-in form by question name, without what was not answered."""
-    values = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    values = {name: getattr(form, name) for name in form.__struct_fields__}
     return {name: value for name, value in values.items() if value is not None}
 
 
-def answers_to_edit(entry: Questions) -> dict[str, Answer]:
+def answers_to_edit(form: Questions) -> dict[str, Answer]:
     """Give a filled-in form's answers as editors take them, with each row as answers of its own."""
-    given: dict[str, Any] = answers_of(entry)
-    for question in questions_of(type(entry)):
+    given: dict[str, Any] = answers_of(form)
+    for question in questions_of(type(form)):
         if question.row and question.name in given:
             given[question.name] = tuple(answers_to_edit(row) for row in given[question.name])
     return given

@@ -23,9 +23,9 @@ import msgspec
 from app.domain.kit.answers import (
     ANYONE,
     Answer,
+    AnswerKind,
     Choice,
     Involved,
-    Kind,
     Money,
     Refers,
     StaffMember,
@@ -220,7 +220,7 @@ class Row(Questions, frozen=True, kw_only=True):
     """One of several like things listed in an answer: its fields are questions like a form's."""
 
 
-class Entry(Questions, frozen=True, kw_only=True, tag_field="form"):
+class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     """A form of the record. The first paragraph of its docstring is what people read above it."""
 
     stage: ClassVar[Stage]
@@ -244,7 +244,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One question of a form as everything downstream sees it."""
 
     name: str
-    kind: Kind
+    kind: AnswerKind
     ask: Ask
     required: bool
     answer_type: Any
@@ -316,7 +316,7 @@ def _question(name: str, hint: Any, *, optional: bool) -> Question:
     (ask,) = (mark for mark in marks if isinstance(mark, Ask))
     marks += _marks_inside(inner)
     bare = _without_none(inner)
-    kind = next((mark for mark in marks if isinstance(mark, Kind)), None) or _kind_of(bare)
+    kind = next((mark for mark in marks if isinstance(mark, AnswerKind)), None) or _kind_of(bare)
     item = get_args(bare)[0] if get_origin(bare) is tuple else bare
     return Question(
         name=name,
@@ -325,17 +325,17 @@ def _question(name: str, hint: Any, *, optional: bool) -> Question:
         required=not optional,
         answer_type=inner,
         choices=ask.offers or (tuple(item) if kind in _CHOOSING else ()),
-        row=item if kind is Kind.ROWS else None,
+        row=item if kind is AnswerKind.ROWS else None,
     )
 
 
-_CHOOSING = (Kind.ONE_OF, Kind.SEVERAL_OF, Kind.YES_NO_UNKNOWN)
-_KIND_BY_TYPE: dict[Any, Kind] = {
-    date: Kind.DAY,
-    Moment: Kind.MOMENT,
-    StaffMember: Kind.STAFF,
-    Money: Kind.MONEY,
-    YesNoUnknown: Kind.YES_NO_UNKNOWN,
+_CHOOSING = (AnswerKind.ONE_OF, AnswerKind.SEVERAL_OF, AnswerKind.YES_NO_UNKNOWN)
+_KIND_BY_TYPE: dict[Any, AnswerKind] = {
+    date: AnswerKind.DAY,
+    Moment: AnswerKind.MOMENT,
+    StaffMember: AnswerKind.STAFF,
+    Money: AnswerKind.MONEY,
+    YesNoUnknown: AnswerKind.YES_NO_UNKNOWN,
 }
 
 
@@ -355,16 +355,16 @@ def _without_none(hint: Any) -> Any:
     return get_args(part)[0] if get_origin(part) is Annotated else part
 
 
-def _kind_of(bare: Any) -> Kind:
+def _kind_of(bare: Any) -> AnswerKind:
     if bare in _KIND_BY_TYPE:
         return _KIND_BY_TYPE[bare]
     if get_origin(bare) is tuple:
         item = get_args(bare)[0]
         if item is Involved:
-            return Kind.PEOPLE
-        return Kind.SEVERAL_OF if issubclass(item, Choice) else Kind.ROWS
+            return AnswerKind.PEOPLE
+        return AnswerKind.SEVERAL_OF if issubclass(item, Choice) else AnswerKind.ROWS
     if inspect.isclass(bare) and issubclass(bare, Choice):
-        return Kind.ONE_OF
+        return AnswerKind.ONE_OF
     message = f"no kind of answer for {bare!r}"
     raise TypeError(message)
 
@@ -374,6 +374,6 @@ def intro_of(form: FormType) -> str:
     return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
 
 
-def form_name(form: type[Entry]) -> str:
+def form_name(form: type[Form]) -> str:
     """Give the name a form is stored under."""
     return str(form.__struct_config__.tag)

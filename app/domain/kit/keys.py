@@ -40,7 +40,7 @@ class DueKind(StrEnum):
     REOPEN = "reopen"
 
 
-class Part(StrEnum):
+class PartKind(StrEnum):
     """What one entry can hold several of, or sets a day for."""
 
     ACTION = "action"
@@ -79,7 +79,7 @@ class PartKey(msgspec.Struct, frozen=True):
     """
 
     entry: EntryId
-    kind: Part
+    kind: PartKind
     place: int = 0
 
     @property
@@ -90,11 +90,11 @@ class PartKey(msgspec.Struct, frozen=True):
     def write(self) -> str:
         """Write it as it is stored: `entry:1` (an action), `entry:copy:1` or `entry:review`."""
         match self.kind:
-            case Part.ACTION:
+            case PartKind.ACTION:
                 return f"{self.entry}:{self.place}"
-            case Part.COPY:
+            case PartKind.COPY:
                 return f"{self.entry}:{self.kind}:{self.place}"
-            case Part.REVIEW:
+            case PartKind.REVIEW:
                 return f"{self.entry}:{self.kind}"
 
 
@@ -109,11 +109,11 @@ def read_key(text: str) -> Key:
     first, *rest = text.split(":")
     match rest:
         case [place] if _is_place(place):
-            return PartKey(first, Part.ACTION, int(place))
-        case [Part.COPY, place] if _is_place(place):
-            return PartKey(first, Part.COPY, int(place))
-        case [Part.REVIEW] if first not in _KINDS:
-            return PartKey(first, Part.REVIEW)
+            return PartKey(first, PartKind.ACTION, int(place))
+        case [PartKind.COPY, place] if _is_place(place):
+            return PartKey(first, PartKind.COPY, int(place))
+        case [PartKind.REVIEW] if first not in _KINDS:
+            return PartKey(first, PartKind.REVIEW)
     late = first == _LATE
     kind, subject, learner, *_ = [*(rest if late else [first, *rest]), "", "", ""]
     return DueKey(kind, subject, learner, late)

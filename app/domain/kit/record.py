@@ -46,7 +46,7 @@ class Author(msgspec.Struct, frozen=True):
     role: str
 
 
-class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
+class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What casework hands to the journal. `id` is a UUID made by the caller, so a retry is safe."""
 
     id: EntryId
@@ -62,7 +62,7 @@ class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
     guidance: str = ""
 
 
-class Sealed(Unsealed, frozen=True, kw_only=True):
+class SealedEntry(NewEntry, frozen=True, kw_only=True):
     """An entry as the journal keeps it. `recorded` is UTC; `seq` counts from 1 within the case."""
 
     number: str

@@ -8,8 +8,8 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 import msgspec
 
 from app.domain.kit.answers import Involved, Person, PersonKind, Words
-from app.domain.kit.form import Ask, Entry, form_name
-from app.domain.kit.record import Audience, Sealed
+from app.domain.kit.form import Ask, Form, form_name
+from app.domain.kit.record import Audience, SealedEntry
 from app.domain.kit.stage import Stage
 from app.domain.kit.unread import UNREADABLE, readable
 
@@ -27,12 +27,12 @@ class Succession(msgspec.Struct, frozen=True, kw_only=True):
     change, and is also used on a draft, so any answer may be missing.
     """
 
-    old: type[Entry]
-    new: type[Entry]
+    old: type[Form]
+    new: type[Form]
     answers: Callable[[Stored], Stored]
 
 
-class UnreadEntry(Entry, tag="unread", frozen=True, kw_only=True):
+class UnreadEntry(Form, tag="unread", frozen=True, kw_only=True):
     """An entry that this version of the program cannot read. Its answers stand here as stored."""
 
     stage: ClassVar[Stage] = Stage.RECORD
@@ -57,8 +57,8 @@ DAMAGED = (
 class Reading(NamedTuple):
     """An entry twice: as it was written, and as today's form, which every rule asks."""
 
-    written: Entry
-    today: Entry
+    written: Form
+    today: Form
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,11 @@ class Registry:
     `forms` are those filled in today, in the order of handling; `older` those they took over from.
     """
 
-    forms: tuple[type[Entry], ...]
+    forms: tuple[type[Form], ...]
     older: tuple[Succession, ...] = ()
 
     @cached_property
-    def released(self) -> Mapping[FormId, type[Entry]]:
+    def released(self) -> Mapping[FormId, type[Form]]:
         """Every form by name and version, today's and older ones."""
         every = (*self.forms, *(one.old for one in self.older))
         return {form_id(form): form for form in every}
@@ -82,52 +82,52 @@ class Registry:
         return {form_id(one.old): one for one in self.older}
 
     @cached_property
-    def _names(self) -> Mapping[str, type[Entry]]:
+    def _names(self) -> Mapping[str, type[Form]]:
         return {form_name(form): form for form in self.forms}
 
-    def named(self, name: str) -> type[Entry]:
+    def named(self, name: str) -> type[Form]:
         """Return the form filled in today under this name. Raises KeyError if there is none."""
         return self._names[name]
 
-    def read(self, sealed: Sealed) -> Reading:
+    def read(self, sealed: SealedEntry) -> Reading:
         """Read an entry as it was written and as today's form.
 
         Whatever cannot be read becomes `UnreadEntry`, so that one entry never keeps a case shut.
         """
         form = self.released.get((sealed.form, sealed.version))
         if form is None:
-            return Reading(*(unread(sealed, NEWER),) * 2)
+            return Reading(*(unread_entry(sealed, NEWER),) * 2)
         try:
             written = msgspec.json.decode(sealed.body, type=form)
         except UNREADABLE:
-            return Reading(*(unread(sealed, DAMAGED),) * 2)
+            return Reading(*(unread_entry(sealed, DAMAGED),) * 2)
         if form_id(form) not in self._next:
             return Reading(written, written)
         try:
             new, answers = self.as_today(form, _answers(written))
             return Reading(written, msgspec.convert(answers | {"form": form_name(new)}, new))
         except UNREADABLE:
-            return Reading(written, unread(sealed, DAMAGED))
+            return Reading(written, unread_entry(sealed, DAMAGED))
 
-    def as_today(self, form: type[Entry], answers: Stored) -> tuple[type[Entry], Stored]:
+    def as_today(self, form: type[Form], answers: Stored) -> tuple[type[Form], Stored]:
         """Return today's form in place of an older one, and the answers given on that for it."""
         while step := self._next.get(form_id(form)):
             form, answers = step.new, step.answers(dict(answers))
         return form, answers
 
-    def unsucceeded(self) -> tuple[type[Entry], ...]:
+    def unsucceeded(self) -> tuple[type[Form], ...]:
         """Return the older forms that do not lead to a form of today, for the test of them."""
         return tuple(
             one.old for one in self.older if self.as_today(one.old, {})[0] not in self.forms
         )
 
 
-def form_id(form: type[Entry]) -> FormId:
+def form_id(form: type[Form]) -> FormId:
     """Return the name and version under which a form is stored."""
     return form_name(form), form.version
 
 
-def unread(sealed: Sealed, why: str) -> UnreadEntry:
+def unread_entry(sealed: SealedEntry, why: str) -> UnreadEntry:
     """Return in place of an entry what can be said of it: its answers as stored, whom it names.
 
     People are taken from wherever the stored answers name them, so that papers for others still
@@ -148,14 +148,14 @@ def unread(sealed: Sealed, why: str) -> UnreadEntry:
     )
 
 
-def people_written(entry: Entry) -> tuple[Person, ...]:
+def people_written(form: Form) -> tuple[Person, ...]:
     """Return everybody whom an entry as written names with an id, wherever in it."""
-    return tuple(_people_in(msgspec.to_builtins(entry)))
+    return tuple(_people_in(msgspec.to_builtins(form)))
 
 
-def _answers(entry: Entry) -> Stored:
+def _answers(form: Form) -> Stored:
     """Return the answers of an entry as JSON keeps them, without its name and what is empty."""
-    stored: Stored = msgspec.to_builtins(entry)
+    stored: Stored = msgspec.to_builtins(form)
     return {name: value for name, value in stored.items() if name != "form" and value is not None}
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import get_close_matches
 
-from app.domain.kit.words import words
+from app.domain.kit.words import word_list
 
 _LABEL = ("check", "words")
 _NEAR = 3
@@ -30,17 +30,17 @@ def words_typed(typed: str) -> tuple[str, ...]:
     given = tuple(re.findall(r"[^\W_]+", plainly))
     if given[:2] == _LABEL:
         given = given[2:]
-    known = frozenset(words())
+    known = frozenset(word_list())
     for word in given:
         if word not in known:
-            raise Misspelt(word, near(word))
+            raise Misspelt(word, near_spellings(word))
     return given
 
 
-def near(word: str) -> tuple[str, ...]:
+def near_spellings(word: str) -> tuple[str, ...]:
     """Give the words of the list that are most like one: first those that begin as it does."""
-    alike = get_close_matches(word, words(), n=_NEAR, cutoff=0.6)
-    begun = [one for one in words() if len(word) > 2 and one.startswith(word[:4])]
+    alike = get_close_matches(word, word_list(), n=_NEAR, cutoff=0.6)
+    begun = [one for one in word_list() if len(word) > 2 and one.startswith(word[:4])]
     return tuple(dict.fromkeys([*begun[:_NEAR], *alike]))[:_NEAR]
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from app.domain.kit.answers import Answer, Choice, Involved, Kind, Money, StaffMember
+from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, Money, StaffMember
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Entry, Question, Row, questions_of
+from app.domain.kit.form import Form, Question, Row, questions_of
 from app.domain.kit.moments import Moment, write_day, write_time
 
 Names = Mapping[str, str]
@@ -27,19 +27,19 @@ class Answered(msgspec.Struct, frozen=True):
         return self.question.ask.label
 
 
-def lines_of(entry: Entry | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
+def lines_of(form: Form | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
     """Give the answered questions of a sealed form, in order, as labels and words.
 
     Silent ones are left out, as the casebook's own, unless they are to be found by a search.
     """
-    lines = _lines(entry, names)
+    lines = _lines(form, names)
     return tuple(line for line in lines if silent or not line.question.ask.silent)
 
 
-def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
-    answers = answers_of(entry)
+def _lines(form: Form | Row, names: Names) -> Iterator[Answered]:
+    answers = answers_of(form)
     section = ""
-    for question in questions_of(type(entry)):
+    for question in questions_of(type(form)):
         section = question.ask.section or section
         answer = answers.get(question.name)
         if answer is not None and answer not in {"", ()} and question.shown(answers):
@@ -48,11 +48,11 @@ def _lines(entry: Entry | Row, names: Names) -> Iterator[Answered]:
 
 def in_words(question: Question, answer: Answer, names: Names) -> str:
     """Write one answer as people read it. Several rows stand on several lines."""
-    if question.kind is Kind.EXACT_WORDS:
+    if question.kind is AnswerKind.EXACT_WORDS:
         return f"“{str(answer).strip()}”"
-    if question.kind in {Kind.PERSON, Kind.ENTRY}:
+    if question.kind in {AnswerKind.PERSON, AnswerKind.ENTRY}:
         return names.get(str(answer), "Not known")
-    if question.kind is Kind.DURATION:
+    if question.kind is AnswerKind.DURATION:
         return write_minutes(int(str(answer)))
     match answer:
         case Choice():

@@ -72,7 +72,7 @@ _LEFT_OUT = frozenset(
 
 
 @cache
-def words() -> tuple[str, ...]:
+def word_list() -> tuple[str, ...]:
     """Give the word list: English, lower case, each word known by its first four letters.
 
     It is the list of BIP-39 without the words unsuitable beside a child's name or over a telephone.
@@ -95,8 +95,8 @@ def check_words(digest: bytes) -> str:
     number = int.from_bytes(digest, "big")
     chosen = []
     for _ in range(HOW_MANY):
-        number, place = divmod(number, len(words()))
-        chosen.append(words()[place])
+        number, place = divmod(number, len(word_list()))
+        chosen.append(word_list()[place])
     return " ".join(chosen)
 
 
@@ -107,9 +107,9 @@ def passphrase(
 
     Six words give about 63 bits, which behind Argon2id is beyond trying; seven give about 73.
     """
-    return " ".join(choose(words()) for _ in range(count))
+    return " ".join(choose(word_list()) for _ in range(count))
 
 
 def bits(count: int = HOW_MANY) -> float:
     """Give the strength in bits of `count` words chosen by chance from the list."""
-    return count * math.log2(len(words()))
+    return count * math.log2(len(word_list()))

@@ -9,10 +9,10 @@ import msgspec
 from app.domain import names
 from app.domain.case.actions import open_actions
 from app.domain.case.case import Case, yes_since
+from app.domain.case.clock_rules import noun_of
 from app.domain.case.duty import Duty, considered, owed_since, settled
 from app.domain.case.reviews import reviews_of
 from app.domain.case.summary import DueRow
-from app.domain.case.track import noun_of
 from app.domain.case.viewing import Viewing, viewing
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
@@ -32,14 +32,14 @@ from app.domain.kit.sign import Sign
 from app.domain.rules.bands import eighteenth_birthday, event_day
 from app.domain.rules.knowledge import knowledge_of
 from app.domain.rules.progress import referrals_to_start
-from app.domain.rules.ticking import Ticking, ticking
-from app.domain.rules.whom import involved_learners, to_speak_with_again
+from app.domain.rules.running_clocks import RunningClock, running_clocks
+from app.domain.rules.still_to_do import involved_learners, to_speak_with_again
 
 Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
 """How much time a limit gives, in its unit."""
 
 
-class Limit(msgspec.Struct, frozen=True, kw_only=True):
+class TimeLimit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
 
     `authority` is the local authority it belongs to; empty for everywhere. `duty` marks one that
@@ -57,18 +57,18 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     duty: bool = False
 
 
-class Clocks(msgspec.Struct, frozen=True):
+class TimeLimits(msgspec.Struct, frozen=True):
     """The limits by name, and the days on which offices are closed besides Saturday and Sunday.
 
     A limit named `written_confirmation.` and something is that of one local authority. `duty` is
     the duty to report while it is in force.
     """
 
-    limits: Mapping[str, Limit]
+    limits: Mapping[str, TimeLimit]
     holidays: frozenset[date] = frozenset()
     duty: Duty | None = None
 
-    def limit(self, name: str, *places: str) -> Limit | None:
+    def limit(self, name: str, *places: str) -> TimeLimit | None:
         """Give a limit: that of the local authority one of `places` names, else the usual one."""
         local = (
             limit
@@ -91,7 +91,7 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, END_OF_DAY, LONDON).astimezone(UTC)
 
 
-def due_after(start: datetime, limit: Limit, clocks: Clocks) -> datetime:
+def due_after(start: datetime, limit: TimeLimit, clocks: TimeLimits) -> datetime:
     """Give the instant (UTC) at which a limit that began at `start` runs out.
 
     Hours run through nights and weekends; days end at 17:00, and working days skip Saturdays,
@@ -109,7 +109,7 @@ def due_after(start: datetime, limit: Limit, clocks: Clocks) -> datetime:
     return end_of(day)
 
 
-def due_in(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
+def due_in(case: Case, clocks: TimeLimits) -> tuple[DueRow, ...]:
     """List what is due in an open case, soonest first."""
     rows = [
         *_referral_rows(case),
@@ -141,7 +141,7 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
     )
 
 
-def may_be_missed(case: Case, clocks: Clocks) -> tuple[tuple[str, str], ...]:
+def may_be_missed(case: Case, clocks: TimeLimits) -> tuple[tuple[str, str], ...]:
     """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
     rows = {in_time(row.which): row for row in due_in(case, clocks)}
     return tuple(
@@ -157,7 +157,7 @@ def _with_learner(case: Case, key: Key, words: str) -> str:
 
 
 def _since(case: Case, sign: Sign) -> datetime:
-    return case.item(str(case.signs[sign].entry)).sealed.recorded
+    return case.entry(str(case.signs[sign].entry)).sealed.recorded
 
 
 def _referral_rows(case: Case) -> Iterator[DueRow]:
@@ -167,7 +167,7 @@ def _referral_rows(case: Case) -> Iterator[DueRow]:
                 key=DueKey(DueKind.CALL, referral.id).write(),
                 what="Phone the referral through",
                 because="A referral was started and nobody has been told yet",
-                due=case.item(referral.id).sealed.recorded,
+                due=case.entry(referral.id).sealed.recorded,
                 stage=form_name(ReferralCall),
             )
     for body in referrals_to_start(case):
@@ -203,7 +203,7 @@ def _decision_rows(case: Case) -> Iterator[DueRow]:
         )
 
 
-def _sign_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+def _sign_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
     for sign, state in case.signs.items():
         if state.answer is not YesNoUnknown.NOT_KNOWN:
             continue
@@ -223,8 +223,8 @@ def sought(row: DueRow) -> str:
     return next(signs, row.what)
 
 
-def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
-    for clock in ticking(case):
+def _clock_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
+    for clock in running_clocks(case):
         limit = clocks.limit(clock.track.name, *_places(case, clock))
         due = _due(clock, limit, clocks)
         form = clock.track.opens
@@ -248,7 +248,7 @@ def _clock_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
             )
 
 
-def _places(case: Case, clock: Ticking) -> Iterator[str]:
+def _places(case: Case, clock: RunningClock) -> Iterator[str]:
     """Name where a referral went: its team, and the authority where its child lives."""
     for referral in case.referrals:
         if referral.id == clock.subject:
@@ -257,20 +257,20 @@ def _places(case: Case, clock: Ticking) -> Iterator[str]:
             yield (child.details.home_authority or "") if child and child.details else ""
 
 
-def _due(clock: Ticking, limit: Limit | None, clocks: Clocks) -> datetime | None:
+def _due(clock: RunningClock, limit: TimeLimit | None, clocks: TimeLimits) -> datetime | None:
     if clock.day:
         return end_of(clock.day)
     return due_after(clock.began, limit, clocks) if limit else None
 
 
-def _because(case: Case, clock: Ticking, limit: Limit | None) -> str:
+def _because(case: Case, clock: RunningClock, limit: TimeLimit | None) -> str:
     source = limit.source if limit else clock.track.because
     team = next((one.opened.team for one in case.referrals if one.id == clock.subject), "")
     about = team or _which_learner(case, clock)
     return f"{source} · {about}" if about else source
 
 
-def _which_learner(case: Case, clock: Ticking) -> str:
+def _which_learner(case: Case, clock: RunningClock) -> str:
     several = clock.learner and len(to_speak_with_again(case)) > 1
     return case.people[clock.learner].person.name if several else ""
 
@@ -292,7 +292,7 @@ def _action_rows(case: Case) -> Iterator[DueRow]:
         yield DueRow(
             key=key.write(),
             what=action.what,
-            because=f"Agreed with {action.who.name}: {case.item(key.entry).form.title}",
+            because=f"Agreed with {action.who.name}: {case.entry(key.entry).form.title}",
             due=end_of(action.by),
             stage=form_name(Note),
         )
@@ -305,12 +305,12 @@ def _body_rows(case: Case) -> Iterator[DueRow]:
                 key=DueKey(DueKind.TELL, referral.id).write(),
                 what=f"Make the referral: {referral.opened.body.label}",
                 because="A referral was started and nobody has been told yet",
-                due=case.item(referral.id).sealed.recorded,
+                due=case.entry(referral.id).sealed.recorded,
                 stage=form_name(BodyContact),
             )
 
 
-def _duty_rows(case: Case, clocks: Clocks) -> Iterator[DueRow]:
+def _duty_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
     duty, limit = clocks.duty, clocks.limit(DueKind.MANDATORY_REPORT)
     began = owed_since(case.current, duty)
     if duty is None or limit is None or began is None or settled(case.current):
@@ -360,7 +360,7 @@ def _untold_rows(case: Case) -> Iterator[DueRow]:
 
 def _of_age_rows(case: Case) -> Iterator[DueRow]:
     """A learner who turns 18 in mid-case decides for themselves: the case is looked at again."""
-    event, last = event_day(case), day_of(case.items[-1].sealed.recorded)
+    event, last = event_day(case), day_of(case.entries[-1].sealed.recorded)
     for known in involved_learners(case):
         birthday = eighteenth_birthday(known.person)
         if birthday is None or not event < birthday <= last + _AHEAD:

@@ -43,11 +43,11 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 def _lifted(case: Case) -> Iterator[Hold]:
     """Give the holds somebody agreed to lift. What resurfaced since needs a new agreement."""
     items = list(case.current)
-    again = [at for at, item in enumerate(items) if isinstance(item.form, Resurfaced)]
-    for item in items[again[-1] + 1 :] if again else items:
-        if isinstance(item.form, HoldLifted):
-            for hold in item.form.holds:
-                if item.form.agreeing in LIFTED_BY[hold]:
+    again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
+    for entry in items[again[-1] + 1 :] if again else items:
+        if isinstance(entry.form, HoldLifted):
+            for hold in entry.form.holds:
+                if entry.form.agreeing in LIFTED_BY[hold]:
                     yield hold
 
 

@@ -15,7 +15,7 @@ from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralSent
 from app.domain.kit.answers import Role, YesNoUnknown
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.record import EntryId
 
 SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
@@ -40,7 +40,7 @@ Bodies = Mapping[EntryId, BodyReferralOpened]
 """The referrals to the police and other bodies, by id: contacts and answers point to them."""
 
 
-def implied_by(form: Entry, bodies: Bodies) -> Iterator[Implied]:
+def implied_by(form: Form, bodies: Bodies) -> Iterator[Implied]:
     """Give what follows from one entry about who knows what."""
     if isinstance(form, BodyContact | BodyOutcome):
         if form.referral in bodies:
@@ -54,7 +54,7 @@ def body_of(opened: BodyReferralOpened) -> str:
     return POLICE if opened.body in POLICE_BODIES else opened.name
 
 
-def _nothing(_form: Entry) -> Iterator[Implied]:
+def _nothing(_form: Form) -> Iterator[Implied]:
     return iter(())
 
 
@@ -123,7 +123,7 @@ def _parent(form: ParentContact) -> Iterator[Implied]:
         yield Implied(form.parent, (Fact.HAPPENED,), "Was spoken with as a parent or carer")
 
 
-_TABLE: Mapping[type[Entry], Callable[[Any], Iterator[Implied]]] = {
+_TABLE: Mapping[type[Form], Callable[[Any], Iterator[Implied]]] = {
     ConcernReceived: _concern,
     InitialReview: _review,
     LearnerConversation: _conversation,

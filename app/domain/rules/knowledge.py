@@ -11,15 +11,15 @@ import msgspec
 
 from app.domain import names
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.case.families import rules_of_contact
-from app.domain.case.item import Item
-from app.domain.case.people import Part, PersonInCase
+from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.social_care import ReferralBackground
-from app.domain.kit.answers import Kind, PersonKind, PersonRef, Refers, Role
-from app.domain.kit.form import Answers, Entry, Question, questions_of
+from app.domain.kit.answers import AnswerKind, PersonKind, PersonRef, Refers, Role
+from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
@@ -28,7 +28,7 @@ OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class KnownFact(msgspec.Struct, frozen=True, kw_only=True):
     """One thing noted of one knower and one fact. `because` says in words where it comes from."""
 
     knowing: Knowing
@@ -41,22 +41,22 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """Whether somebody noted it as such, or another entry implies it."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class KnowledgeRow(msgspec.Struct, frozen=True):
     """A row of the matrix: a person of the case (`person` is their id) or a body, and each fact."""
 
     key: str
     name: str
     about: str
     person: str | None
-    cells: Mapping[Fact, Known]
+    cells: Mapping[Fact, KnownFact]
 
 
-def knowledge_of(case: Case) -> tuple[Line, ...]:
+def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
     """Give who knows what: everyone named in the case, then bodies and staff, in order of entry."""
     knowers = _Knowers(case)
-    cells: dict[str, dict[Fact, Known]] = {key: {} for key in case.people}
-    for item in case.current:
-        for key, facts, known in _said(item, knowers):
+    cells: dict[str, dict[Fact, KnownFact]] = {key: {} for key in case.people}
+    for entry in case.current:
+        for key, facts, known in _said(entry, knowers):
             row = cells.setdefault(key, {})
             for fact in facts:
                 before = row.get(fact)
@@ -69,9 +69,9 @@ def knowledge_of(case: Case) -> tuple[Line, ...]:
     return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
-def _their_own(part: Part) -> Known:
+def _their_own(part: RoleHeld) -> KnownFact:
     """Whoever shared it knows who did, and needs nobody to tell them."""
-    return Known(
+    return KnownFact(
         knowing=Knowing.KNOWS,
         since=part.since,
         entry=part.entry,
@@ -97,9 +97,9 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     """What to have in mind before speaking to somebody."""
 
     name: str
-    know: tuple[tuple[Fact, Known], ...]
+    know: tuple[tuple[Fact, KnownFact], ...]
     do_not_know: tuple[Fact, ...]
-    do_not_say: tuple[tuple[Fact, Known], ...]
+    do_not_say: tuple[tuple[Fact, KnownFact], ...]
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
     contact: tuple[str, ...]
@@ -147,12 +147,12 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
     )
 
 
-def meeting(form: type[Entry]) -> Question | None:
+def meeting(form: type[Form]) -> Question | None:
     """Return the question of a form that says with whom somebody speaks, if it has one."""
     return next((question for question in questions_of(form) if question.ask.meets), None)
 
 
-def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
+def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
     """Say whom a form is about to be spent on: a person's id, a body's value, or a name as written.
 
     A name counts only once something is known of whoever bears it.
@@ -166,7 +166,7 @@ def met_by(case: Case, form: type[Entry], answers: Answers) -> str | None:
     if question.ask.refers_to is Refers.BODY_REFERRAL:
         bodies = {one.id: one.opened for one in case.body_referrals}
         return body_of(bodies[str(met)]) if met in bodies else None
-    if question.kind is Kind.PERSON:
+    if question.kind is AnswerKind.PERSON:
         return str(met) if met in case.people else None
     key = _Knowers(case).key_of(str(met))
     return key if any(line.key == key for line in knowledge_of(case)) else None
@@ -181,21 +181,21 @@ def _never(case: Case, kind: PersonKind) -> Iterator[str]:
                 yield form.keep_from_family
 
 
-def _replaces(known: Known, before: Known | None) -> bool:
+def _replaces(known: KnownFact, before: KnownFact | None) -> bool:
     """What was noted on purpose is not undone by what another entry merely implies."""
     if before is None or known.noted:
         return True
     return not before.noted and known.knowing is not before.knowing
 
 
-def _said(item: Item, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ...], Known]]:
-    form = item.form
+def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ...], KnownFact]]:
+    form = entry.form
     if isinstance(form, KnowledgeNoted):
         told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
-        known = Known(
+        known = KnownFact(
             knowing=form.knowing,
-            since=item.at,
-            entry=item.root,
+            since=entry.at,
+            entry=entry.root,
             because=told,
             why=form.why or "",
             until=form.until,
@@ -203,10 +203,10 @@ def _said(item: Item, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ..
         yield knowers.key_of(_noted(form)), form.facts, known
         return
     for implied in implied_by(form, knowers.bodies):
-        known = Known(
+        known = KnownFact(
             knowing=implied.knowing,
-            since=item.at,
-            entry=item.root,
+            since=entry.at,
+            entry=entry.root,
             because=implied.because,
             why=implied.why,
             until=implied.until,
@@ -259,11 +259,11 @@ class _Knowers:
         self._written.setdefault(names.key(name), name)
         return self._by_name.get(names.key(name), f"named:{names.key(name)}")
 
-    def line(self, key: str, cells: Mapping[Fact, Known]) -> Line:
+    def line(self, key: str, cells: Mapping[Fact, KnownFact]) -> KnowledgeRow:
         """Make the row of a key."""
         if key in self._people:
             person = self._people[key].person
-            return Line(key, person.name, person.kind.label, key, cells)
+            return KnowledgeRow(key, person.name, person.kind.label, key, cells)
         if key.startswith("named:"):
-            return Line(key, self._written[key.removeprefix("named:")], "", None, cells)
-        return Line(key, Knower(key).label, "", None, cells)
+            return KnowledgeRow(key, self._written[key.removeprefix("named:")], "", None, cells)
+        return KnowledgeRow(key, Knower(key).label, "", None, cells)

@@ -24,7 +24,7 @@ class CardPart(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
     """What was agreed with the learner; what is empty leaves room to write by hand."""
 
     next_step: str = ""
@@ -33,8 +33,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     see_you: str = ""
 
 
-def card(
-    band: AgeBand | None, said: Said, *, talk: tuple[str, ...], removal: bool = True
+def card_parts(
+    band: AgeBand | None, said: AgreedWithLearner, *, talk: tuple[str, ...], removal: bool = True
 ) -> tuple[CardPart, ...]:
     """Give the words of the card, for a side that folds small.
 
@@ -45,7 +45,7 @@ def card(
 
 
 def _parts(
-    band: AgeBand | None, said: Said, removal: bool, talk: tuple[str, ...]
+    band: AgeBand | None, said: AgreedWithLearner, removal: bool, talk: tuple[str, ...]
 ) -> Iterator[CardPart | None]:
     steps = _next(band) if removal else ()
     yield CardPart("What happens next", (*_given(said.next_step), *steps))

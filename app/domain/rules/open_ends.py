@@ -12,7 +12,7 @@ from app.domain.case.viewing import Viewing, viewing
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.moments import write_day
-from app.domain.rules.ticking import ticking
+from app.domain.rules.running_clocks import running_clocks
 
 _SETTLED = (ReferralState.OUTCOME,)
 
@@ -24,7 +24,7 @@ def open_ends(case: Case) -> tuple[str, ...]:
 
 
 def _clocks(case: Case) -> Iterator[str]:
-    for clock in ticking(case):
+    for clock in running_clocks(case):
         if not clock.over and clock.track.opens:
             yield clock.track.noun
 

@@ -14,10 +14,10 @@ from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.whom import STILL_TO_DO
+from app.domain.rules.still_to_do import STILL_TO_DO
 
 
-class Standing(Enum):
+class StageProgress(Enum):
     """How far one stage has come."""
 
     NOT_STARTED = auto()
@@ -25,7 +25,7 @@ class Standing(Enum):
     DONE = auto()
 
 
-def progress(case: Case) -> Mapping[Stage, Standing]:
+def progress(case: Case) -> Mapping[Stage, StageProgress]:
     """Say how far each stage of handling has come."""
     decided = case.latest(DecisionMade) is not None
     return {
@@ -47,30 +47,30 @@ def progress(case: Case) -> Mapping[Stage, Standing]:
         Stage.IMAGERY: _imagery(case),
         Stage.CLOSE: _standing(
             done=case.state is State.CLOSED,
-            started=any(item.form.stage is Stage.CLOSE for item in case.current),
+            started=any(entry.form.stage is Stage.CLOSE for entry in case.current),
         ),
         **{stage: _person_by_person(case, stage) for stage in STILL_TO_DO},
     }
 
 
-def _person_by_person(case: Case, stage: Stage) -> Standing:
+def _person_by_person(case: Case, stage: Stage) -> StageProgress:
     """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
-    started = any(item.form.stage is stage for item in case.current)
+    started = any(entry.form.stage is stage for entry in case.current)
     return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
 
 
-def _copies(case: Case) -> Standing:
+def _copies(case: Case) -> StageProgress:
     """Say how far containment has come: done when every copy is settled and nothing is awaited."""
     waits = any(request.waiting for request in case.requests.values())
     done = containment(case).word is ContainmentWord.CONTAINED and not waits
     return _standing(done=done, started=bool(case.copies or case.requests))
 
 
-def _imagery(case: Case) -> Standing:
+def _imagery(case: Case) -> StageProgress:
     """Say how far viewing, devices and deletion have come: done when nothing is left open."""
-    begun = any(item.form.stage is Stage.IMAGERY for item in case.current)
+    begun = any(entry.form.stage is Stage.IMAGERY for entry in case.current)
     asked_to = {
-        item.root: item.form for item in case.current if isinstance(item.form, DeletionDecided)
+        entry.root: entry.form for entry in case.current if isinstance(entry.form, DeletionDecided)
     }
     confirmed = {form.deletion for form in case.all_of(DeletionConfirmed)}
     waits = any(form.delete_by and root not in confirmed for root, form in asked_to.items())
@@ -80,10 +80,10 @@ def _imagery(case: Case) -> Standing:
 _SETTLED = (ReferralState.ACKNOWLEDGED, ReferralState.OUTCOME)
 
 
-def _standing(*, done: bool, started: bool = False) -> Standing:
+def _standing(*, done: bool, started: bool = False) -> StageProgress:
     if done:
-        return Standing.DONE
-    return Standing.STARTED if started else Standing.NOT_STARTED
+        return StageProgress.DONE
+    return StageProgress.STARTED if started else StageProgress.NOT_STARTED
 
 
 _REFERRALS = (Stage.SOCIAL_CARE, Stage.POLICE)
@@ -94,23 +94,23 @@ def stage_now(case: Case) -> Stage:
     standing = progress(case)
     if called_for := bodies_called_for(case):
         return Stage.SOCIAL_CARE if Body.SOCIAL_CARE in called_for else Stage.POLICE
-    begun = [stage for stage in _REFERRALS if standing[stage] is Standing.STARTED]
+    begun = [stage for stage in _REFERRALS if standing[stage] is StageProgress.STARTED]
     waiting = [
         stage for stage in HANDLING if stage not in _REFERRALS and standing[stage] in _waits(stage)
     ]
     return next(iter((*begun, *waiting)), Stage.RECORD)
 
 
-def _waits(stage: Stage) -> tuple[Standing, ...]:
+def _waits(stage: Stage) -> tuple[StageProgress, ...]:
     """Say in which standing a stage is waited for. Imagery and devices only when begun.
 
     Copies only until the first is noted: after that their own days and clocks say what is next.
     """
     if stage is Stage.IMAGERY:
-        return (Standing.STARTED,)
+        return (StageProgress.STARTED,)
     if stage is Stage.CONTAINMENT:
-        return (Standing.NOT_STARTED,)
-    return (Standing.NOT_STARTED, Standing.STARTED)
+        return (StageProgress.NOT_STARTED,)
+    return (StageProgress.NOT_STARTED, StageProgress.STARTED)
 
 
 def referral_called_for(case: Case) -> bool:

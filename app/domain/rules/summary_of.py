@@ -4,27 +4,27 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.domain.case.case import Case, State, fold
+from app.domain.case.case import Case, State, fold_case
 from app.domain.case.people import PersonInCase, children_of
 from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow
 from app.domain.kit.moments import day_of
-from app.domain.kit.record import Sealed
+from app.domain.kit.record import SealedEntry
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
-from app.domain.rules.clocks import Clocks, due_after_closing, due_in
+from app.domain.rules.clocks import TimeLimits, due_after_closing, due_in
 from app.domain.rules.progress import referral_called_for, stage_now
 
 
-def summarise(entries: Sequence[Sealed], clocks: Clocks) -> Summary:
+def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
     """Give everything the lists show of one case, from all of its entries, oldest first."""
-    case = fold(entries, clocks.duty)
+    case = fold_case(entries, clocks.duty)
     in_scope = case.state is State.OPEN
     return Summary(
         case=case.id,
         number=case.number,
         opened=case.opened,
-        last_recorded=case.items[-1].sealed.recorded,
-        entries=len(case.items),
+        last_recorded=case.entries[-1].sealed.recorded,
+        entries=len(case.entries),
         state=case.state.value,
         stage=_stage_words(case) if in_scope else case.state.label,
         heading=heading_of(case),
@@ -46,7 +46,7 @@ def heading_of(case: Case) -> str:
     return people[0].person.name + more
 
 
-def _due(case: Case, clocks: Clocks) -> tuple[DueRow, ...]:
+def _due(case: Case, clocks: TimeLimits) -> tuple[DueRow, ...]:
     if case.state is State.CLOSED:
         return due_after_closing(case)
     return due_in(case, clocks) if case.state is State.OPEN else ()
@@ -71,6 +71,6 @@ def _person_row(known: PersonInCase) -> PersonRow:
 
 
 def _texts(case: Case) -> Iterator[TextRow]:
-    for item in case.items:
-        lines = lines_of(item.written, case.names, silent=True)
-        yield TextRow(item.sealed.id, "\n".join(line.text for line in lines))
+    for entry in case.entries:
+        lines = lines_of(entry.written, case.names, silent=True)
+        yield TextRow(entry.sealed.id, "\n".join(line.text for line in lines))

@@ -9,7 +9,7 @@ from app.domain.kit.moments import age_on, day_of
 from app.domain.rules.summary_of import heading_of
 from app.ui.case.chips import State
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import Chip, danger, line, title
+from app.ui.widgets.parts import Chip, danger, line, page_title
 
 
 class CaseHead(QWidget):
@@ -22,7 +22,7 @@ class CaseHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = title("")
+        self._heading = page_title("")
         self._heading.setObjectName("case_heading")
         self._chips = Flow()
         self._refer = danger("Refer now", "triangle-alert")

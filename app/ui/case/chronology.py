@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.parts import column, muted, plain
@@ -42,13 +42,13 @@ class Chronology(QWidget):
             self._cards.take(-1)
             self._add(_newest_first(self._case)[before : self._shown])
 
-    def _add(self, items: tuple[Item, ...]) -> None:
+    def _add(self, items: tuple[Entry, ...]) -> None:
         assert self._case
-        for item in items:
-            shown = EntryCard(self._case, item)
+        for entry in items:
+            shown = EntryCard(self._case, entry)
             shown.correct.connect(self.correct)
             self._cards.add(shown)
-        count = len(self._case.items)
+        count = len(self._case.entries)
         if count > self._shown:
             self._cards.add(self._earlier())
         entries = "1 entry" if count == 1 else f"{count} entries"
@@ -61,11 +61,11 @@ class Chronology(QWidget):
         return made
 
 
-def _newest_first(case: Case) -> tuple[Item, ...]:
+def _newest_first(case: Case) -> tuple[Entry, ...]:
     """Order by when it happened, else by when it was recorded; ties by the record's order."""
-    return tuple(sorted(case.items, key=_order, reverse=True))
+    return tuple(sorted(case.entries, key=_order, reverse=True))
 
 
-def _order(item: Item) -> tuple[object, int]:
-    sealed = item.sealed
+def _order(entry: Entry) -> tuple[object, int]:
+    sealed = entry.sealed
     return (sealed.happened.at if sealed.happened else sealed.recorded, sealed.seq)

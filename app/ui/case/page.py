@@ -12,22 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.casework.desk import Desk
 from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms import form_named
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.keys import Key
 from app.papers.kinds import Offer
 from app.ui.case.case_head import CaseHead
 from app.ui.case.chips import state_of
 from app.ui.case.chronology import Chronology
 from app.ui.case_papers.document_preview import DocumentPreview
-from app.ui.case_papers.documents import Documents
-from app.ui.copies.copies import Copies
-from app.ui.handling.handling import Handling
-from app.ui.people.people import People
+from app.ui.case_papers.documents import DocumentsTab
+from app.ui.copies.copies import CopiesTab
+from app.ui.handling.handling import HandlingTab
+from app.ui.people.people import PeopleTab
 from app.ui.widgets.parts import line, tab
 
 TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
@@ -40,18 +40,18 @@ class CasePage(QWidget):
     wants_case = Signal(str)
     """The id of another case that is to be looked at."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("case_page")
-        self.desk = desk
+        self.session = session
         self.case: Case | None = None
         self.head = CaseHead()
-        self.handling = Handling(desk)
+        self.handling = HandlingTab(session)
         self.chronology = Chronology()
-        self.people = People(desk.now)
-        self.copies = Copies(desk)
-        self.documents = Documents(desk)
-        self.preview = DocumentPreview(desk)
+        self.people = PeopleTab(session.now)
+        self.copies = CopiesTab(session)
+        self.documents = DocumentsTab(session)
+        self.preview = DocumentPreview(session)
         self.stack = QStackedWidget()
         self._late = (
             self.handling,
@@ -60,7 +60,7 @@ class CasePage(QWidget):
             self.copies,
             self.documents,
         )
-        self._behind: set[Handling | Chronology | People | Copies | Documents] = set()
+        self._behind: set[HandlingTab | Chronology | PeopleTab | CopiesTab | DocumentsTab] = set()
         """The tabs that do not show the case as it is now: brought up when somebody opens them."""
         self._waiting: tuple[str, Offer] | None = None
         """The entry that is put right for a document, and the document that waits for it."""
@@ -108,7 +108,7 @@ class CasePage(QWidget):
         self.handling.wants_case.connect(self.wants_case)
         self.documents.wants_draft.connect(self._preview)
         self.documents.wants_anew.connect(
-            lambda case, number: self.preview.draft(prepare_anew(self.desk, case, number))
+            lambda case, number: self.preview.draft(prepare_anew(self.session, case, number))
         )
         self.documents.wants_issued.connect(self.preview.show_issued)
         self.preview.ready.connect(self._show_preview)
@@ -127,7 +127,7 @@ class CasePage(QWidget):
 
         `due` is what is due: the form then says already whom or what it is about.
         """
-        self._show(open_case(self.desk, case) if case else None)
+        self._show(open_case(self.session, case) if case else None)
         if draft:
             self.handling.open_draft(draft)
         elif form_name and self.case:
@@ -154,17 +154,17 @@ class CasePage(QWidget):
     def refresh(self) -> None:
         """Read the case again."""
         if self.case:
-            self._show(open_case(self.desk, self.case.id))
+            self._show(open_case(self.session, self.case.id))
 
     def _show(self, case: Case | None) -> None:
         """Show a case at the stage that waits, or the document an entry was put right for."""
         waiting = self._waiting
         self._take_in(case)
         self.show_tab(0)
-        if case and waiting and waiting[0] == case.items[-1].sealed.corrects:
+        if case and waiting and waiting[0] == case.entries[-1].sealed.corrects:
             self._preview(waiting[1])
 
-    def _take_in(self, case: Case | None, but: Handling | None = None) -> None:
+    def _take_in(self, case: Case | None, but: HandlingTab | None = None) -> None:
         """Go on from the case as it is now, and stay where one is; `but` has it already."""
         self.case = case
         self._bar.setVisible(case is not None)
@@ -174,7 +174,7 @@ class CasePage(QWidget):
             self.handling.show_case(None)
 
     def _show_head(self) -> None:
-        state = state_of(self.case, self.desk.now()) if self.case else ()
+        state = state_of(self.case, self.session.now()) if self.case else ()
         self.head.show_case(self.case, state, discreet=self.preview.disguises)
 
     def _correct(self, entry: str, waiting: Offer | None = None) -> None:
@@ -183,7 +183,7 @@ class CasePage(QWidget):
         self.handling.correct(entry)
         self._waiting = (entry, waiting) if waiting else None
 
-    def _open_form(self, form: type[Entry], about: str) -> None:
+    def _open_form(self, form: type[Form], about: str) -> None:
         self.show_tab(0)
         self.handling.open_form(form, about=about or None)
 
@@ -192,7 +192,7 @@ class CasePage(QWidget):
         assert self.case
         self.handling.keep_draft()
         offer = letter_of(self.case, asked) if isinstance(asked, str) else asked
-        self.preview.draft(prepare(self.desk, self.case, offer))
+        self.preview.draft(prepare(self.session, self.case, offer))
 
     def _show_preview(self) -> None:
         self.stack.setCurrentWidget(self.preview)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from app.disclosure.disguise import Disguised, Replaced
+from app.disclosure.disguise import Disguised, Replacement
 from app.papers.sides import Side
 from app.ui.theme.current import tokens
 from app.ui.widgets.parts import STEP, muted
@@ -116,7 +116,7 @@ def _counted(sides: Sequence[Side]) -> str:
     """Say how much is replaced."""
     if not sides:
         return NOTHING
-    replaced: list[Replaced] = [one for side in sides for one in side.text.replaced]
+    replaced: list[Replacement] = [one for side in sides for one in side.text.replaced]
     if not replaced:
         return AS_IT_IS
     places = "1 place is" if len(replaced) == 1 else f"{len(replaced)} places are"

@@ -7,24 +7,24 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.casework.desk import Desk
 from app.casework.documents import (
-    Again,
-    Issued,
-    Prepared,
+    IssuedPaper,
+    PreparedPaper,
+    ReissuedPaper,
     prepare_again,
-    set_again,
-    set_on_pages,
+    render,
+    render_again,
 )
 from app.casework.protecting import Saved, refuse_beside
 from app.casework.saving import NotSaved
+from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.domain.case.case import Case
 from app.domain.kit.record import Audience
 from app.typesetting.document import Document
 from app.ui.case_papers.issuing import Issuing
 from app.ui.case_papers.protecting import Protecting
-from app.ui.case_papers.replaced import Replaced
+from app.ui.case_papers.replaced_view import ReplacedView
 from app.ui.paper.preview import Preview
 from app.ui.widgets import tasks
 
@@ -56,22 +56,22 @@ class DocumentPreview(Preview):
     recorded = Signal(object)
     """The Case with an entry more: a document was issued, or words found in it may stand."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._case: Case | None = None
-        self._shown: Prepared | None = None
+        self._shown: PreparedPaper | None = None
         self._copy: Path | None = None
         """The protected copy whose slip is shown."""
         self._tasks = tasks.Newest(self)
-        self.protecting = Protecting(desk, self.saving, lambda number: number == self.name)
+        self.protecting = Protecting(session, self.saving, lambda number: number == self.name)
         self.protecting.saved.connect(self._saved)
         self.protect_button = self.protecting.button
         self.protect_button.clicked.connect(lambda: _ask_folder(self, self.save_protected))
         self.top.insertWidget(3, self.protect_button)
-        self.replaced = Replaced(self.view)
+        self.replaced = ReplacedView(self.view)
         self.top.insertWidget(2, self.replaced.button)
         self.middle.addWidget(self.replaced, 1)
-        self.issuing = Issuing(desk, self)
+        self.issuing = Issuing(session, self)
         self.issuing.issued.connect(self._issued)
         self.issuing.recorded.connect(self._go_on_with)
         self.issuing.said.connect(self._say)
@@ -80,23 +80,23 @@ class DocumentPreview(Preview):
         self.middle.addWidget(self.issuing.panel)
         self.issue.connect(self._begin)
 
-    def draft(self, prepared: Prepared) -> None:
+    def draft(self, prepared: PreparedPaper) -> None:
         """Make a document as a draft and show it once it is made."""
         self._case, self._shown = prepared.case, prepared
         self.about = prepared.case.id
-        work = partial(set_on_pages, prepared)
+        work = partial(render, prepared)
         self._tasks.start(work, done=self._show_draft, failed=self._failed)
 
     def show_issued(self, case: Case, number: str) -> None:
         """Show an issued document, made again from the record as it stood."""
-        prepared = prepare_again(self._desk, case, number)
+        prepared = prepare_again(self._session, case, number)
         self._case, self._shown = case, prepared
         self.about = case.id
 
-        def show(again: Again) -> None:
+        def show(again: ReissuedPaper) -> None:
             self._show(again.pdf, AS_ISSUED if again.same else OTHERWISE)
 
-        self._tasks.start(partial(set_again, prepared), done=show, failed=self._failed)
+        self._tasks.start(partial(render_again, prepared), done=show, failed=self._failed)
 
     @property
     def disguises(self) -> bool:
@@ -152,7 +152,7 @@ class DocumentPreview(Preview):
         self.notice.hide()
         self.issuing.begin(self._shown)
 
-    def _issued(self, prepared: Prepared, issued: Issued) -> None:
+    def _issued(self, prepared: PreparedPaper, issued: IssuedPaper) -> None:
         self._shown = prepared
         self._go_on_with(issued.case)
         words = AFTER_ISSUE.get(prepared.offer.kind.audience, GIVEN)

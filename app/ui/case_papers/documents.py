@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.case.case import Case, documents_of
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.moments import write_time
@@ -17,7 +17,7 @@ from app.ui.widgets.cards import Cards
 from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 
-class Documents(QWidget):
+class DocumentsTab(QWidget):
     """One row a document. No file is kept: an issued document is made again, byte for byte."""
 
     wants_draft = Signal(object)
@@ -27,9 +27,9 @@ class Documents(QWidget):
     wants_anew = Signal(object, str)
     """The Case and the number of an issued document somebody wants to replace."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.check = CheckPanel(desk)
+        self.check = CheckPanel(session)
         self._cards = Cards("Documents", below=(self.check,))
         self.check.grown.connect(partial(self._cards.reach, self.check))
         self.setLayout(column(self._cards))

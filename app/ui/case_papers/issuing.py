@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.casework.desk import Desk
-from app.casework.documents import Overtaken, Prepared, prepare, seal_issued, set_on_pages
+from app.casework.documents import Overtaken, PreparedPaper, prepare, render, seal_issued
 from app.casework.recording import read_case
+from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.typesetting.document import Document
 from app.ui.case_papers.leak_panel import LeakPanel
@@ -29,17 +29,17 @@ class Issuing(QObject):
     said = Signal(str)
     """A sentence: why nothing was issued."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._draft: Prepared | None = None
+        self._session = session
+        self._draft: PreparedPaper | None = None
         self._tasks = tasks.Newest(self)
-        self.panel = LeakPanel(desk)
+        self.panel = LeakPanel(session)
         self.panel.changed.connect(self.recorded)
         self.panel.settled.connect(self._go_on)
         self.panel.correct.connect(self._correct)
 
-    def begin(self, draft: Prepared) -> None:
+    def begin(self, draft: PreparedPaper) -> None:
         """Issue what somebody saw as a draft, as the record stands now."""
         self._draft = draft
         self._go_on()
@@ -52,24 +52,24 @@ class Issuing(QObject):
 
     def _go_on(self) -> None:
         assert self._draft
-        case = read_case(self._desk, self._draft.case.id)
+        case = read_case(self._session, self._draft.case.id)
         offer, replaces = self._draft.offer, self._draft.content.issue.replaces
-        final = prepare(self._desk, case, offer, replaces, draft=False)
+        final = prepare(self._session, case, offer, replaces, draft=False)
         self._tasks.start(
-            partial(set_on_pages, final),
+            partial(render, final),
             done=partial(self._seal, final),
             failed=partial(self._refused, final),
         )
 
-    def _seal(self, final: Prepared, made: Document) -> None:
+    def _seal(self, final: PreparedPaper, made: Document) -> None:
         try:
-            issued = seal_issued(self._desk, final, made)
+            issued = seal_issued(self._session, final, made)
         except (VaultError, Overtaken) as error:
             self.said.emit(error.sentence)
             return
         self.issued.emit(final, issued)
 
-    def _refused(self, final: Prepared, error: Exception) -> None:
+    def _refused(self, final: PreparedPaper, error: Exception) -> None:
         if not isinstance(error, LeakFound):
             raise error
         self.panel.show_leaks(final.case, final.offer, error.leaks)

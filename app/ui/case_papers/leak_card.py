@@ -4,10 +4,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.documents import let_stand, released
-from app.casework.drafts import Typed
+from app.casework.documents import released, waive
+from app.casework.drafts import FormDraft
 from app.casework.recording import what_is_missing
+from app.casework.session import Session
 from app.disclosure.leak import Leak
 from app.disclosure.traces import Trace
 from app.domain.case.case import Case
@@ -43,11 +43,11 @@ class LeakCard(QFrame):
     """There is more to see of it now."""
 
     def __init__(
-        self, desk: Desk, case: Case, offer: Offer, leaks: tuple[Leak, ...], place: int
+        self, session: Session, case: Case, offer: Offer, leaks: tuple[Leak, ...], place: int
     ) -> None:
         """Show one place; `leaks` are all pages it stands on, `place` counts cards from 1."""
         super().__init__()
-        self._desk, self._case, self._offer = desk, case, offer
+        self._session, self._case, self._offer = session, case, offer
         self._leaks, self.leak = leaks, leaks[0]
         self._draft = drafts.new_draft()
         self._dirty = False
@@ -93,7 +93,7 @@ class LeakCard(QFrame):
     def _source(self) -> str:
         if not self.leak.entry:
             return NO_ENTRY
-        item = self._case.item(self.leak.entry)
+        item = self._case.entry(self.leak.entry)
         when = write_time(item.sealed.happened or item.sealed.recorded)
         return f"From entry {item.sealed.seq}, {item.form.title}, {when}"
 
@@ -115,7 +115,7 @@ class LeakCard(QFrame):
 
     def _reason_field(self, place: int) -> Field:
         (question,) = (one for one in questions_of(LeakReleased) if one.name == _WHY)
-        context = context_for(self._desk, LeakReleased, lambda: self._case)
+        context = context_for(self._session, LeakReleased, lambda: self._case)
         made = Field(question, WordsEditor(question, context))
         named(made.editor.stop, f"why_{place}", f"{question.ask.label}: {self.leak.found}")
         return made
@@ -147,14 +147,14 @@ class LeakCard(QFrame):
 
     def let_it_stand(self) -> None:
         """Seal the reason, or say what is missing."""
-        missing = what_is_missing(LeakReleased, self._answers(), self._desk.now(), self._case)
+        missing = what_is_missing(LeakReleased, self._answers(), self._session.now(), self._case)
         self._reason.show_problems({"": "\n".join(one.sentence for one in missing)})
         if missing:
             self._reason.editor.stop.setFocus()
             return
         why = str(self._reason.editor.value())
         try:
-            case = let_stand(self._desk, self._case, self._offer, self.leak, why, draft=self._draft)
+            case = waive(self._session, self._case, self._offer, self.leak, why, draft=self._draft)
         except VaultError as error:
             self._reason.show_problems({"": error.sentence})
             return
@@ -177,12 +177,12 @@ class LeakCard(QFrame):
         self._keep.stop()
         if self._dirty:
             drafts.keep(
-                self._desk,
-                Typed(
+                self._session,
+                FormDraft(
                     id=self._draft,
                     form=LeakReleased,
                     answers=self._answers(),
-                    updated=self._desk.now(),
+                    updated=self._session.now(),
                     case=self._case.id,
                 ),
             )
@@ -196,7 +196,7 @@ class LeakCard(QFrame):
 
     def _go_on_with_kept(self) -> None:
         mine = self._answers()
-        for typed in drafts.kept(self._desk):
+        for typed in drafts.kept(self._session):
             same = all(typed.answers.get(name) == it for name, it in mine.items() if name != _WHY)
             if typed.form is LeakReleased and typed.case == self._case.id and same:
                 self._draft = typed.id

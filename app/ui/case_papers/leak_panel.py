@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.disclosure.leak import Leak
 from app.domain.case.case import Case
 from app.papers.kinds import Offer
@@ -31,10 +31,10 @@ class LeakPanel(QFrame):
     look = Signal(int)
     """The page somebody wants to see, from 1."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         named(self, "leaks", "Not issued: where it may tell of somebody else")
-        self._desk = desk
+        self._session = session
         self._open: list[LeakCard] = []
         self.banner = Banner()
         self.banner.setObjectName("leak_banner")
@@ -57,7 +57,7 @@ class LeakPanel(QFrame):
         for leak in leaks:
             places.setdefault(leak.place, []).append(leak)
         for at, alike in enumerate(places.values(), start=1):
-            shown = LeakCard(self._desk, case, offer, tuple(alike), at)
+            shown = LeakCard(self._session, case, offer, tuple(alike), at)
             shown.stood.connect(partial(self._stood, shown))
             shown.correct.connect(self.correct)
             shown.look.connect(self.look)

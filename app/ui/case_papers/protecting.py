@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.casework.desk import Desk
 from app.casework.protecting import Saved, prepare_protected, save_protected, seal_protected
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.ui.paper.saving import Saving
 from app.ui.widgets.parts import plain
@@ -23,10 +23,10 @@ class Protecting(QObject):
     saved = Signal(object, object)
     """The Saved copy with its slip, and the Case with the entry about it."""
 
-    def __init__(self, desk: Desk, saving: Saving, shows: Callable[[str], bool]) -> None:
+    def __init__(self, session: Session, saving: Saving, shows: Callable[[str], bool]) -> None:
         """Begin with nothing to save. `shows` says whether an issued document is on screen."""
         super().__init__(saving)
-        self._desk = desk
+        self._session = session
         self._saving = saving
         self._shows = shows
         self.button = plain("Save protected…", "lock")
@@ -37,7 +37,7 @@ class Protecting(QObject):
     def begin(self, case: Case, number: str, folder: Path) -> None:
         """Save a copy of an issued document in a folder."""
         self._saving.begin(
-            partial(save_protected, prepare_protected(self._desk, case, number), folder),
+            partial(save_protected, prepare_protected(self._session, case, number), folder),
             record=self._seal,
             take_away=Saved.take_away,
         )
@@ -46,4 +46,4 @@ class Protecting(QObject):
         if not self._shows(saved.number):
             saved.take_away()
             return
-        self.saved.emit(saved, seal_protected(self._desk, saved))
+        self.saved.emit(saved, seal_protected(self._session, saved))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Fact
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
-from app.domain.rules.knowledge import ContactCard, Known, card_for, meeting, met_by
+from app.domain.rules.knowledge import ContactCard, KnownFact, card_for, meeting, met_by
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
 from app.ui.widgets.parts import STEP, column, label, line, quiet, small
@@ -61,7 +61,7 @@ class BeforeContact(QWidget):
     wants_note = Signal(str)
     """Asks to note what they know: a person's id, or the value of a body."""
 
-    def __init__(self, form: type[Entry], case: Case | None) -> None:
+    def __init__(self, form: type[Form], case: Case | None) -> None:
         super().__init__()
         self._form = form
         self._case = case if meeting(form) else None
@@ -92,13 +92,13 @@ class BeforeContact(QWidget):
         self.setVisible(bool(met))
 
 
-def written_known(fact: Fact, known: Known) -> str:
+def written_known(fact: Fact, known: KnownFact) -> str:
     """Write `That it happened: telephone call, 19 Nov 2026, 10:15`."""
     because = f"{known.because}, " if known.because else ""
     return f"{fact.label}: {because}{write_time(known.since)}"
 
 
-def written_hold(fact: Fact, known: Known) -> str:
+def written_hold(fact: Fact, known: KnownFact) -> str:
     """Write what is held back, the reason, and when it is looked at again."""
     again = f" Look at it again on {write_day(known.until)}." if known.until else ""
     return f"{fact.label}. {known.why}{again}".strip()

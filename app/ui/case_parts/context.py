@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.casework.desk import Desk
 from app.casework.reading import find_people, staff_of
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.case.marks import services_in
 from app.domain.case.people import PersonInCase, taken_by
@@ -12,18 +12,27 @@ from app.domain.case.reviews import people_named
 from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.parts import PartChanged, PeopleMerged
 from app.domain.forms.person import PersonDetails
-from app.domain.kit.answers import A_LEARNER, ANYONE, SETTLING, Answer, Kind, Person, Refers, Who
+from app.domain.kit.answers import (
+    A_LEARNER,
+    ANYONE,
+    SETTLING,
+    Answer,
+    AnswerKind,
+    Person,
+    Refers,
+    Who,
+)
 from app.domain.kit.filled import answers_to_edit
-from app.domain.kit.form import Answers, Entry, Question, Row, name_of, questions_of
+from app.domain.kit.form import Answers, Form, Question, Row, name_of, questions_of
 from app.domain.kit.moments import day_of
-from app.domain.rules.targets import likely, targets
-from app.domain.rules.whom import involved_learners
+from app.domain.rules.references import likely_reference, references
+from app.domain.rules.still_to_do import involved_learners
 from app.ui.forms.context import Adding, FormContext
 
 
 def context_for(
-    desk: Desk,
-    form: type[Entry],
+    session: Session,
+    form: type[Form],
     look: Callable[[], Case | None],
     *,
     own: str = "",
@@ -35,39 +44,39 @@ def context_for(
     """
     case = look()
     return FormContext(
-        now=desk.now,
-        whom=lambda who: _whom(desk, form, look(), who),
+        now=session.now,
+        whom=lambda who: _whom(session, form, look(), who),
         adding=adding,
-        find_people=partial(_find, desk),
-        staff=staff_of(desk),
-        targets=lambda refers: _targets(desk, look(), refers),
+        find_people=partial(_find, session),
+        staff=staff_of(session),
+        targets=lambda refers: _targets(session, look(), refers),
         own=own,
         services=services_in(case) if case else (),
-        wording=desk.wording,
+        wording=session.wording,
     )
 
 
-def _find(desk: Desk, like: str) -> list[Person]:
-    return list(find_people(desk, like))
+def _find(session: Session, like: str) -> list[Person]:
+    return list(find_people(session, like))
 
 
-def _whom(desk: Desk, form: type[Entry], case: Case | None, who: Who) -> tuple[Person, ...]:
+def _whom(session: Session, form: type[Form], case: Case | None, who: Who) -> tuple[Person, ...]:
     if not case:
         return ()
-    people = taken_by(who, case.people, day_of(desk.now()))
+    people = taken_by(who, case.people, day_of(session.now()))
     if form is PeopleMerged:  # so that a joining can be corrected
         joined = (one for known in case.people.values() for one in known.joined)
         people += tuple(one for one in joined if one.id not in case.people)
     return people
 
 
-def _targets(desk: Desk, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
-    found = targets(case, refers, desk.clocks) if case else ()
+def _targets(session: Session, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
+    found = references(case, refers, session.clocks) if case else ()
     return tuple((target.key, target.words) for target in found)
 
 
 def starting_answers(
-    desk: Desk, form: type[Entry], case: Case | None, about: str | None
+    session: Session, form: type[Form], case: Case | None, about: str | None
 ) -> Answers:
     """Return what need not be asked again: what the form is about, where there is only one.
 
@@ -78,14 +87,18 @@ def starting_answers(
     if case is None:
         return answers
     asked = questions_of(form)
-    first = next((question for question in asked if question.kind is Kind.PERSON), None)
+    first = next((question for question in asked if question.kind is AnswerKind.PERSON), None)
     for question in asked:
         refers = question.ask.refers_to
         if refers and refers not in SETTLING:
-            found = targets(case, refers, desk.clocks)
-            answers[question.name] = about or (likely(found, form) if question.required else None)
-        elif question.kind is Kind.PERSON:
-            answers[question.name] = _likely(desk, case, question, about, first=question is first)
+            found = references(case, refers, session.clocks)
+            answers[question.name] = about or (
+                likely_reference(found, form) if question.required else None
+            )
+        elif question.kind is AnswerKind.PERSON:
+            answers[question.name] = _likely(
+                session, case, question, about, first=question is first
+            )
         elif question.row:
             answers[question.name] = _a_row_each(case, question.row)
     if form is PersonDetails and about and about in case.people:
@@ -103,12 +116,12 @@ def _a_row_each(case: Case, row: type[Row]) -> Answer:
     asked = questions_of(row)
     if not any(question.ask.settles for question in asked):
         return None
-    whom = next(question for question in asked if question.kind is Kind.PERSON)
+    whom = next(question for question in asked if question.kind is AnswerKind.PERSON)
     return tuple({whom.name: known.person.id} for known in involved_learners(case)) or None
 
 
 def _likely(
-    desk: Desk, case: Case, question: Question, about: str | None, *, first: bool
+    session: Session, case: Case, question: Question, about: str | None, *, first: bool
 ) -> str | None:
     """Return whom a question is about: who the form was opened for, or the only one it takes.
 
@@ -117,18 +130,18 @@ def _likely(
     who = question.ask.who
     if who == ANYONE:
         return about if first and about in case.people else None
-    taken = [person.id for person in taken_by(who, case.people, day_of(desk.now()))]
+    taken = [person.id for person in taken_by(who, case.people, day_of(session.now()))]
     if about in taken:
         return about
     needed = question.required or question.ask.required_if is not None
     return taken[0] if needed and len(taken) == 1 else None
 
 
-def learner_named(desk: Desk, case: Case, form: type[Entry], answers: Answers) -> str | None:
+def learner_named(session: Session, case: Case, form: type[Form], answers: Answers) -> str | None:
     """Return the one learner whom the answers to a form are about, else the only one there is."""
     named = {*people_named(form, answers)}
     named |= {one.opened.child for one in case.referrals if one.id in answers.values()}
-    learners = {one.id for one in taken_by(A_LEARNER, case.people, day_of(desk.now()))}
+    learners = {one.id for one in taken_by(A_LEARNER, case.people, day_of(session.now()))}
     found = named & learners or learners
     return found.pop() if len(found) == 1 else None
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.case.case import Case, correction_of
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms.document import DocumentIssued
 from app.domain.kit.moments import write_time
 from app.domain.kit.registry import UnreadEntry
@@ -19,18 +19,18 @@ class EntryCard(QFrame):
     correct = Signal(str)
     """The id of the entry somebody wants to put right."""
 
-    def __init__(self, case: Case, item: Item) -> None:
+    def __init__(self, case: Case, entry: Entry) -> None:
         super().__init__()
         self.setProperty("part", "card")
-        self.setObjectName(f"entry_{item.sealed.seq}")
-        self._item = item
+        self.setObjectName(f"entry_{entry.sealed.seq}")
+        self._item = entry
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         rows.setSpacing(STEP)
         rows.addLayout(self._head(case))
         self._add_correction_notes(rows, case)
-        rows.addLayout(_answers(case, item))
-        rows.addWidget(small(recorded_words(item)))
+        rows.addLayout(_answers(case, entry))
+        rows.addWidget(small(recorded_words(entry)))
 
     def _head(self, case: Case) -> QHBoxLayout:
         sealed = self._item.sealed
@@ -56,18 +56,18 @@ class EntryCard(QFrame):
             seq, at = later.sealed.seq, write_time(later.sealed.recorded)
             rows.addWidget(Chip(f"Corrected by entry {seq}, {at}", Tone.AMBER))
         if sealed.corrects:
-            earlier = case.item(sealed.corrects).sealed.seq
+            earlier = case.entry(sealed.corrects).sealed.seq
             rows.addWidget(Chip(f"Corrects entry {earlier}", Tone.NEUTRAL))
             rows.addWidget(label(sealed.corrects_why))
 
 
-def _answers(case: Case, item: Item) -> QGridLayout:
+def _answers(case: Case, entry: Entry) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * STEP)
     grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, 190)
     grid.setColumnStretch(1, 1)
-    for row, answered in enumerate(lines_of(item.written, case.names)):
+    for row, answered in enumerate(lines_of(entry.written, case.names)):
         asked = muted(answered.label)
         asked.setFixedWidth(190)
         given = label(answered.text)
@@ -77,8 +77,8 @@ def _answers(case: Case, item: Item) -> QGridLayout:
     return grid
 
 
-def recorded_words(item: Item) -> str:
+def recorded_words(entry: Entry) -> str:
     """Say who recorded an entry and when, apart from when it happened."""
-    sealed = item.sealed
+    sealed = entry.sealed
     by = f"{sealed.author.name}, {sealed.author.role}"
     return f"Entry {sealed.seq} · recorded {write_time(sealed.recorded)} by {by}"

@@ -11,11 +11,11 @@ from app.domain.case.copies import Copy, written
 from app.domain.case.requests import Request, RequestState, request_due
 from app.domain.forms.copies import CopyChanged, CopyState
 from app.domain.forms.requests import RemovalReply
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.moments import Moment, day_of, write_day, write_time
 from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
-from app.domain.rules.clocks import Clocks, due_in
+from app.domain.rules.clocks import TimeLimits, due_in
 from app.domain.rules.holds import because, holds_on, who_lifts
 from app.spread.of_case import TONES
 
@@ -26,7 +26,7 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row: its words under HEADS, its tone, and the form that says of `key` what changed."""
 
     key: str
-    form: type[Entry]
+    form: type[Form]
     words: tuple[str, ...]
     tone: Tone
 
@@ -44,7 +44,7 @@ _NEXT = {
 _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 
 
-def rows_of(case: Case, clocks: Clocks) -> tuple[LedgerRow, ...]:
+def rows_of(case: Case, clocks: TimeLimits) -> tuple[LedgerRow, ...]:
     """Give the rows of a case: copies in the order they were noted, then what asks for them all."""
     due = {request_due(row.which): row.due for row in due_in(case, clocks)}
     return tuple(_rows(case, due))

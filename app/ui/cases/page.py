@@ -5,18 +5,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.reading import find_cases, list_cases
+from app.casework.session import Session
 from app.domain.case.case import State
 from app.domain.case.summary import Summary
 from app.domain.kit.record import CaseId
 from app.ui.cases.model import CasesModel, Column
 from app.ui.cases.table import CasesTable
-from app.ui.widgets.finder import Finder
-from app.ui.widgets.head import MARGIN, Head
+from app.ui.widgets.head import MARGIN, PageHead
 from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
 from app.ui.widgets.parts import STEP, card, line, muted, primary, toggle
+from app.ui.widgets.search_field import SearchField
 
 
 class CasesPage(QWidget):
@@ -24,21 +24,21 @@ class CasesPage(QWidget):
 
     title = "Cases"
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__()
         named(self, "cases", "Cases")
-        self._desk = desk
+        self._session = session
         self._navigation = navigation
         self._model = CasesModel(self)
         self._table = named(CasesTable(self._model), "cases_table", "Cases")
         self._table.opened.connect(self._open)
-        self._finder = Finder(self, "cases_find", "Find a person, reference or word")
+        self._finder = SearchField(self, "cases_find", "Find a person, reference or word")
         self._finder.asked.connect(self.refresh)
         self._finder.go_on.connect(self._into_list)
         new = named(primary("New concern", "plus"), "cases_new", "New concern")
         new.setToolTip("New concern  (Ctrl+N)")
         new.clicked.connect(navigation.new_concern)
-        self._head = Head(self._finder, new)
+        self._head = PageHead(self._finder, new)
         self._head.heading.setText("Cases")
         self._open_only = named(toggle("Open"), "cases_open", "Show open cases")
         self._all = named(toggle("All"), "cases_all", "Show all cases")
@@ -51,7 +51,7 @@ class CasesPage(QWidget):
         """Read the list again, and stay on the case that was chosen."""
         words = self._finder.text().strip()
         chosen = self._chosen()
-        find = partial(_found, self._desk, words) if words else partial(_page, self._desk)
+        find = partial(_found, self._session, words) if words else partial(_page, self._session)
         self._model.show(partial(find, open_only=self._open_only.isChecked()))
         sentence = self._sentence(words)
         self._head.below.setText(sentence if self._model.rowCount() else "")
@@ -123,12 +123,12 @@ class CasesPage(QWidget):
         rows.addLayout(around, 1)
 
 
-def _page(desk: Desk, limit: int, offset: int, *, open_only: bool) -> tuple[Summary, ...]:
-    return list_cases(desk, open_only=open_only, limit=limit, offset=offset)
+def _page(session: Session, limit: int, offset: int, *, open_only: bool) -> tuple[Summary, ...]:
+    return list_cases(session, open_only=open_only, limit=limit, offset=offset)
 
 
 def _found(
-    desk: Desk, words: str, limit: int, offset: int, *, open_only: bool
+    session: Session, words: str, limit: int, offset: int, *, open_only: bool
 ) -> tuple[Summary, ...]:
-    found = find_cases(desk, words, limit=limit) if not offset else ()
+    found = find_cases(session, words, limit=limit) if not offset else ()
     return tuple(case for case in found if case.state == State.OPEN.value or not open_only)

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.paper import blank_paper, note_taken
+from app.casework.session import Session
 from app.domain.forms import on_paper
-from app.domain.kit.form import Entry, form_name, intro_of
+from app.domain.kit.form import Form, form_name, intro_of
 from app.domain.kit.record import CaseId
 from app.domain.kit.stage import Stage
 from app.typesetting.document import Document
@@ -25,11 +25,11 @@ _WIDEST = 110 * STEP
 class BlankForm(Preview):
     """One of them on screen."""
 
-    form: type[Entry]
+    form: type[Form]
 
     def note(self, action: Action, name: str, about: CaseId | None) -> None:
         """Write in the log that a blank form left the casebook. Raises the vault's errors."""
-        note_taken(self._desk, self.form, action)
+        note_taken(self._session, self.form, action)
 
 
 class BlankForms(QStackedWidget):
@@ -39,13 +39,13 @@ class BlankForms(QStackedWidget):
     shown = Signal()
     """A form stands on screen."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         named(self, "blank_forms", "Blank paper forms")
-        self._desk = desk
+        self._session = session
         self.back = named(plain("Back", "arrow-left"), "blank_back", "Back to the contacts")
         self.back.clicked.connect(self.closed)
-        self.preview = BlankForm(desk)
+        self.preview = BlankForm(session)
         self.preview.closed.connect(self._list)
         self.addWidget(self._listed())
         self.addWidget(self.preview)
@@ -71,7 +71,7 @@ class BlankForms(QStackedWidget):
         all_of_it.addWidget(area, 1)
         return page
 
-    def _card(self, stage: Stage, forms: list[type[Entry]]) -> QFrame:
+    def _card(self, stage: Stage, forms: list[type[Form]]) -> QFrame:
         rows = column(heading(stage.label), spacing=STEP)
         for form in forms:
             words = column(label(form.title), muted(intro_of(form)), spacing=2)
@@ -84,9 +84,9 @@ class BlankForms(QStackedWidget):
             rows.addLayout(row)
         return card(rows)
 
-    def _make(self, form: type[Entry], _checked: bool = False) -> None:
+    def _make(self, form: type[Form], _checked: bool = False) -> None:
         self.preview.form = form
-        tasks.start(self, blank_paper(self._desk, form), done=self._show, failed=_report)
+        tasks.start(self, blank_paper(self._session, form), done=self._show, failed=_report)
 
     def _show(self, made: Document) -> None:
         form = self.preview.form

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework import setup
-from app.casework.desk import Desk
-from app.casework.overlays import Own
+from app.casework.overlays import OwnValue
+from app.casework.session import Session
 from app.domain.forms.settings import CheckedContact
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import day_of, write_day
@@ -19,7 +19,6 @@ from app.ui.contacts.blank_forms import BlankForms
 from app.ui.drafts.editing import Editing
 from app.ui.drafts.edits import Edits
 from app.ui.widgets.card_page import CardPage
-from app.ui.widgets.finder import Finder
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
@@ -36,10 +35,11 @@ from app.ui.widgets.parts import (
     quiet,
     small,
 )
+from app.ui.widgets.search_field import SearchField
 
 _FINDER = 60 * STEP
 
-Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, Own], date, str]
+Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, OwnValue], date, str]
 """What the cards were made from: contacts, the college's own, the day, the local authority."""
 
 
@@ -48,16 +48,16 @@ class ContactsPage(CardPage):
 
     title = "Contacts"
 
-    def __init__(self, desk: Desk, _navigation: Navigation) -> None:
+    def __init__(self, session: Session, _navigation: Navigation) -> None:
         super().__init__(
             "contacts",
             "Help and contacts",
             "What is old or from memory is left out of papers. Check it, and save it as checked.",
         )
-        self._desk = desk
-        self._finder = Finder(self, "contacts_find", "Find an agency, a number or a purpose")
+        self._session = session
+        self._finder = SearchField(self, "contacts_find", "Find an agency, a number or a purpose")
         self._finder.asked.connect(self._show)
-        self._edits = Edits(self, self.cards, desk, "contact")
+        self._edits = Edits(self, self.cards, session, "contact")
         self._shown: Shown = ((), {}, date.min, "")
         self._finder.setMaximumWidth(_FINDER)
         self._none = muted("No contact holds these words.")
@@ -80,7 +80,7 @@ class ContactsPage(CardPage):
     def _show_paper(self) -> None:
         """Show the blank forms in place of the contacts."""
         if self._blank is None:
-            self._blank = BlankForms(self._desk)
+            self._blank = BlankForms(self._session)
             self._blank.closed.connect(self._hide_paper)
             self.rows.addWidget(self._blank, 1)
         self._turn(to_paper=True)
@@ -107,7 +107,7 @@ class ContactsPage(CardPage):
         self._edits.go_back_to(name)
 
     def _show(self, words: str) -> None:
-        shown = _read(self._desk, words)
+        shown = _read(self._session, words)
         self._none.setVisible(not shown[0])
         if shown != self._shown:
             self._shown = shown
@@ -141,9 +141,9 @@ class ContactsPage(CardPage):
         rows.addWidget(small(" · ".join(filter(None, (whom, where)))))
         rows.addWidget(small(f"{contact.source} · checked {write_day(contact.checked_on)}"))
         ways = Flow()
-        if chip := _standing(contact, day_of(self._desk.now())):
+        if chip := _standing(contact, day_of(self._session.now())):
             ways.addWidget(chip)
-        if key in setup.own_contacts(self._desk):
+        if key in setup.own_contacts(self._session):
             back = named(
                 quiet("Back to the shipped one"), f"contact_{key}_back", f"Shipped: {contact.name}"
             )
@@ -156,21 +156,21 @@ class ContactsPage(CardPage):
     def _edit(self, key: str, contact: Contact, rows: QVBoxLayout) -> Editing:
         asked = {q.name for q in questions_of(CheckedContact)} - {"source", "why"}
         standing = {name: getattr(contact, name) for name in asked}
-        keep = partial(setup.set_contact, self._desk, key)
+        keep = partial(setup.set_contact, self._session, key)
         name = f"contact_{key}"
-        editing = Editing(self._desk, name, CheckedContact, keep, standing, page=self.title)
+        editing = Editing(self._session, name, CheckedContact, keep, standing, page=self.title)
         editing.saved.connect(partial(self._show_change, key))
         editing.left.connect(partial(self._show_all, key))
         rows.addWidget(editing)
         return editing
 
     def _back(self, key: str, _on: bool = False) -> None:
-        setup.take_contact_back(self._desk, key)
+        setup.take_contact_back(self._session, key)
         self._show_change(key)
 
     def _show_change(self, key: str) -> None:
         """Show the contacts as they are now, with the cursor where it was."""
-        self._shown = _read(self._desk, self._finder.text())
+        self._shown = _read(self._session, self._finder.text())
         self._show_all(key)
 
 
@@ -190,7 +190,7 @@ def _whose(authority: str) -> str:
     return "Of the college’s local authority, which is not named in Settings yet"
 
 
-def _read(desk: Desk, words: str) -> Shown:
-    authority = setup.authority_of(desk)
-    found = desk.rules.directory.found(words, authority)
-    return found, setup.own_contacts(desk), day_of(desk.now()), authority
+def _read(session: Session, words: str) -> Shown:
+    authority = setup.authority_of(session)
+    found = session.rules.directory.found(words, authority)
+    return found, setup.own_contacts(session), day_of(session.now()), authority

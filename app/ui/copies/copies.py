@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.reading import same_elsewhere
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.deletion import HoldLifted
@@ -13,7 +13,7 @@ from app.spread.of_case import spread_of
 from app.ui.case_parts.ledger_rows import LedgerRow, chips_of, hold_words, rows_of
 from app.ui.copies.copies_table import CopiesTable
 from app.ui.copies.ledger_bar import LedgerBar
-from app.ui.copies.spread_map import SpreadMap
+from app.ui.copies.map_panel import MapPanel
 from app.ui.removal.elsewhere import Elsewhere
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.flow import Flow
@@ -23,7 +23,7 @@ _Policy = QSizePolicy.Policy
 _LEAST_MAP, _LEAST_TABLE = 36 * STEP, 17 * STEP
 
 
-class Copies(QWidget):
+class CopiesTab(QWidget):
     """Where the imagery is known to be. Nothing here says what it shows."""
 
     wants_form = Signal(object, str)
@@ -33,14 +33,14 @@ class Copies(QWidget):
     wants_case = Signal(str)
     """The id of another case that is to be looked at."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("copies")
         self.setAccessibleName("Where the imagery is known to be")
-        self._desk = desk
+        self._session = session
         self._case: Case | None = None
         self._looked = False
-        self.map = SpreadMap()
+        self.map = MapPanel()
         self.table = CopiesTable()
         self.map.setMinimumHeight(_LEAST_MAP)
         self.table.setMinimumHeight(_LEAST_TABLE)
@@ -112,7 +112,7 @@ class Copies(QWidget):
         held = hold_words(case)
         self.banner.say(held, "Record the agreement")
         self.banner.setVisible(bool(held))
-        rows = rows_of(case, self._desk.clocks)
+        rows = rows_of(case, self._session.clocks)
         self.map.setVisible(bool(case.copies))
         self.both.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -135,7 +135,7 @@ class Copies(QWidget):
         if self._case is None or self._looked:
             return
         self._looked = True
-        self.elsewhere.look(same_elsewhere(self._desk, self._case))
+        self.elsewhere.look(same_elsewhere(self._session, self._case))
 
     # Qt
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.domain.kit.tone import Tone
-from app.spread.layout import Box, Curve, Point, Room
+from app.spread.layout import Box, Curve, LabelSpace, Point
 from app.ui.theme import tokens
 from app.ui.theme.fonts import BASE_SIZE, FAMILY
 from app.ui.theme.icons import draw
@@ -171,7 +171,7 @@ class HopLine(QGraphicsItem):
 class Heading(QGraphicsItem):
     """A line of words on the map itself."""
 
-    def __init__(self, room: Room, words: str) -> None:
+    def __init__(self, room: LabelSpace, words: str) -> None:
         super().__init__()
         self._room = _rect(room)
         self._words = words
@@ -209,5 +209,5 @@ def _at(point: Point) -> QPointF:
     return QPointF(point.x, point.y)
 
 
-def _rect(room: Room) -> QRectF:
+def _rect(room: LabelSpace) -> QRectF:
     return QRectF(room.x, room.y, room.width, room.height)

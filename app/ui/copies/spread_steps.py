@@ -5,7 +5,7 @@ from enum import Enum
 from app.spread.layout import Box, Layout
 
 
-class Way(Enum):
+class Direction(Enum):
     """A direction, as how far right and how far down."""
 
     LEFT = (-1, 0)
@@ -14,7 +14,7 @@ class Way(Enum):
     DOWN = (0, 1)
 
 
-def step(layout: Layout, here: Box, way: Way) -> Box | None:
+def step(layout: Layout, here: Box, way: Direction) -> Box | None:
     """Give the box that lies that way from here: to the side, one that is linked comes first."""
     right, down = way.value
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsVie
 
 from app.spread.layout import NOT_LINKED, Layout, Spread, each_told, laid_out, told
 from app.ui.copies.spread_items import CopyCard, Heading, HopLine
-from app.ui.copies.spread_steps import Way, step
+from app.ui.copies.spread_steps import Direction, step
 from app.ui.theme import tokens
 from app.ui.widgets.parts import STEP
 
@@ -30,10 +30,10 @@ _MARGIN = 3 * STEP
 _BAR = 3 * STEP
 """What a scroll bar takes off the width, and a little more."""
 _ARROWS = {
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
 }
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -144,7 +144,7 @@ class SpreadView(QGraphicsView):
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _go(self, way: Way) -> None:
+    def _go(self, way: Direction) -> None:
         """Go on from the chosen copy, or to the first."""
         if not self._chosen:
             self._choose(next(iter(self._cards), ""))

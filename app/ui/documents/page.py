@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.checking import Registered, registered
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.kit.moments import write_time
 from app.domain.kit.unread import Unread
 from app.ui.paper.check_panel import CheckPanel
@@ -14,7 +14,7 @@ from app.ui.widgets.cards import Cards
 from app.ui.widgets.head import MARGIN
 from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, heading, label, line, muted, plain, title
+from app.ui.widgets.parts import STEP, heading, label, line, muted, page_title, plain
 
 
 class DocumentsPage(QWidget):
@@ -22,12 +22,12 @@ class DocumentsPage(QWidget):
 
     title = "Documents"
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__()
         named(self, "documents", "Documents")
-        self._desk = desk
+        self._session = session
         self._navigation = navigation
-        self.check = CheckPanel(desk)
+        self.check = CheckPanel(session)
         self._cards = Cards("Register of documents", (self.check, heading("Issued last")))
         self.check.grown.connect(partial(self._cards.reach, self.check))
         self._filling = Filling(self, self._cards.rows)
@@ -35,12 +35,12 @@ class DocumentsPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         rows.setSpacing(2 * STEP)
-        rows.addWidget(title("Documents"))
+        rows.addWidget(page_title("Documents"))
         rows.addWidget(self._cards, 1)
 
     def refresh(self) -> None:
         """Read the register again."""
-        found = registered(self._desk)
+        found = registered(self._session)
         nothing = [partial(muted, "Nothing has been issued yet.")]
         self._filling.fill([partial(self._row, one) for one in found] or nothing)
 

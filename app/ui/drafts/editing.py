@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.forms.settings import stripped
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Answers, FormType
@@ -32,7 +32,7 @@ class Editing(QFrame):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         key: str,
         form: FormType,
         keep: Callable[[Any], object],
@@ -44,11 +44,11 @@ class Editing(QFrame):
         super().__init__()
         self.setObjectName(f"{key}_editing")
         self._keep = keep
-        context = FormContext(now=desk.now)
+        context = FormContext(now=session.now)
         self.view = ShortForm(form, context)
         self.view.sheet.call_within(f"{key}_")
         self.view.on_enter(self.save)
-        self.keeping = Keeping(self.view, desk, page=page, name=key)
+        self.keeping = Keeping(self.view, session, page=page, name=key)
         self._back = named(muted(), f"{key}_returned", "Kept for you")
         self._said = named(muted(), f"{key}_said", "What came of it")
         self.view.changed.connect(self._said.clear)

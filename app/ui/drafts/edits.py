@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.casework import drafts
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.kit.tone import Tone
 from app.ui.drafts.editing import Editing, put_away
 from app.ui.widgets.card_page import Filling
@@ -27,9 +27,9 @@ class Edits(QObject):
     What was typed last comes back by itself; where more waits, a chip at its button says so.
     """
 
-    def __init__(self, owner: QWidget, layout: QVBoxLayout, desk: Desk, kind: str) -> None:
+    def __init__(self, owner: QWidget, layout: QVBoxLayout, session: Session, kind: str) -> None:
         super().__init__(owner)
-        self._owner, self._desk, self._kind = owner, desk, kind
+        self._owner, self._session, self._kind = owner, session, kind
         self._ways: dict[str, _Way] = {}
         self._filling = Filling(owner, layout)
         self._waiting: list[Callable[[], object]] = []
@@ -89,7 +89,7 @@ class Edits(QObject):
 
     def _kept(self) -> list[str]:
         """Give the keys under which something is kept, the newest first."""
-        names = (one.name for one in drafts.asides(self._desk))
+        names = (one.name for one in drafts.asides(self._session))
         start = f"{self._kind}_"
         return [name.removeprefix(start) for name in names if name.startswith(start)]
 

@@ -6,9 +6,9 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.drafts import Aside
-from app.domain.kit.answers import Answer, Kind
+from app.casework.drafts import AsideDraft
+from app.casework.session import Session
+from app.domain.kit.answers import Answer, AnswerKind
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, questions_of
 from app.domain.kit.moments import write_time
@@ -26,9 +26,9 @@ Typed = tuple[dict[str, Answer], Raw]
 class Keeping(QObject):
     """Keeps what is typed in one form and is not what stands. A passphrase is never kept."""
 
-    def __init__(self, view: FormView, desk: Desk, *, page: str, name: str) -> None:
+    def __init__(self, view: FormView, session: Session, *, page: str, name: str) -> None:
         super().__init__(view)
-        self._view, self._desk, self._page, self._name = view, desk, page, name
+        self._view, self._session, self._page, self._name = view, session, page, name
         self._standing: Typed = ({}, {})
         self._dirty = False
         self._showing = False
@@ -46,7 +46,7 @@ class Keeping(QObject):
         self._showing = True
         self._view.set_answers(standing)
         self._standing = self._typed()
-        kept = drafts.aside(self._desk, self._name)
+        kept = drafts.aside(self._session, self._name)
         if kept:
             with suppress(msgspec.ValidationError):  # answers of another version, such as a choice
                 self._view.set_answers(read_answers(self._view.form, bytes(kept.answers)))
@@ -61,32 +61,32 @@ class Keeping(QObject):
             return
         typed = self._typed()
         if typed == self._standing:
-            drafts.settle_aside(self._desk, self._name)
+            drafts.settle_aside(self._session, self._name)
         else:
             answers, words = typed
-            kept = Aside(
+            kept = AsideDraft(
                 name=self._name,
                 page=self._page,
                 answers=msgspec.Raw(msgspec.json.encode(answers)),
                 words=words,
-                updated=self._desk.now(),
+                updated=self._session.now(),
             )
-            drafts.keep_aside(self._desk, kept)
+            drafts.keep_aside(self._session, kept)
         self._dirty = False
 
     def settle(self) -> None:
         """Keep nothing any more: it is saved, and stands."""
         self._forget()
         self._standing = self._typed()
-        drafts.settle_aside(self._desk, self._name)
+        drafts.settle_aside(self._session, self._name)
 
     def discard(self) -> None:
         """Keep nothing any more: whoever typed it asked for that."""
         self._forget()
-        drafts.discard_aside(self._desk, self._name)
+        drafts.discard_aside(self._session, self._name)
 
     def _typed(self) -> Typed:
-        secret = {q.name for q in questions_of(self._view.form) if q.kind is Kind.SECRET}
+        secret = {q.name for q in questions_of(self._view.form) if q.kind is AnswerKind.SECRET}
         answers = self._view.answers()
         return {n: a for n, a in answers.items() if n not in secret}, self._view.raw_texts()
 
@@ -107,7 +107,7 @@ class Keeping(QObject):
             self.keep()
 
 
-def returned(kept: Aside) -> str:
+def returned(kept: AsideDraft) -> str:
     """Say that something typed earlier is back."""
     at = write_time(kept.updated)
     return f"What you typed here is back, as it stood on {at}. It is not saved yet."

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.kit.text import LONGEST, LONGEST_LINE
-from app.ui.forms.pasting import words_in
+from app.ui.forms.pasting import pasted_words
 
 _STILL_HERE = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -43,7 +43,7 @@ class LineBox(QLineEdit):
     def put(self, mime: QMimeData) -> None:
         """Put in what was pasted or dropped, as far as it is plain words."""
         held = len(self.text()) - len(self.selectedText())
-        words, said = words_in(mime, max(LONGEST_LINE - held, 0))
+        words, said = pasted_words(mime, max(LONGEST_LINE - held, 0))
         if words:
             self.insert(words.strip("\n").translate(_LINE_ENDS))
         if said:
@@ -136,7 +136,7 @@ class WordsBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         held = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
-        words, said = words_in(source, max(LONGEST - held, 0))
+        words, said = pasted_words(source, max(LONGEST - held, 0))
         if words:
             self.insertPlainText(words)
         if said:

@@ -5,8 +5,8 @@ from app.domain.forms.copies import CopyState, KnownCopy
 from app.domain.kit.answers import ANYONE, Answer, Refers
 from app.domain.kit.form import Answers, Question, given, name_of
 from app.ui.forms.context import FormContext
-from app.ui.forms.picks import EntryEditor
 from app.ui.forms.rows import RowCard, RowsEditor
+from app.ui.forms.selections import EntryEditor
 from app.ui.forms.sheet import MakeEditor
 
 Listed = tuple[tuple[str, str], ...]

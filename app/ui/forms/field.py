@@ -5,7 +5,7 @@ import html
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor
 from app.ui.forms.stops import stops_in
@@ -14,16 +14,16 @@ from app.ui.theme.icons import Glyph
 from app.ui.widgets.parts import column, label, line
 
 _NARROW = (
-    Kind.MOMENT,
-    Kind.DAY,
-    Kind.ONE_OF,
-    Kind.SERVICE,
-    Kind.PERSON,
-    Kind.ENTRY,
-    Kind.DURATION,
-    Kind.MONEY,
-    Kind.NUMBER,
-    Kind.LINE,
+    AnswerKind.MOMENT,
+    AnswerKind.DAY,
+    AnswerKind.ONE_OF,
+    AnswerKind.SERVICE,
+    AnswerKind.PERSON,
+    AnswerKind.ENTRY,
+    AnswerKind.DURATION,
+    AnswerKind.MONEY,
+    AnswerKind.NUMBER,
+    AnswerKind.LINE,
 )
 _LONGEST_NARROW = 36
 
@@ -45,7 +45,7 @@ class Field(QObject):
         self._needed = False
         editor.complained.connect(self.complain)
         editor.changed.connect(self._hush)
-        self.aside = _Aside(self) if question.kind is Kind.YES_NO_UNKNOWN else None
+        self.aside = _Aside(self) if question.kind is AnswerKind.YES_NO_UNKNOWN else None
 
     @property
     def narrow(self) -> bool:
@@ -56,7 +56,7 @@ class Field(QObject):
     @property
     def short(self) -> bool:
         """Whether it stays half a line wide even when it stands alone."""
-        return self.narrow and self.question.kind not in {Kind.LINE, Kind.ONE_OF}
+        return self.narrow and self.question.kind not in {AnswerKind.LINE, AnswerKind.ONE_OF}
 
     def parts(self) -> list[QWidget]:
         """Give the widgets from top to bottom."""

@@ -1,7 +1,7 @@
 """Which editor takes which kind of answer."""
 
 from app.domain.forms.copies import KnownCopy
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import Question
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.context import FormContext
@@ -11,26 +11,26 @@ from app.ui.forms.editor import Editor
 from app.ui.forms.folder import FolderEditor
 from app.ui.forms.people import PeopleEditor
 from app.ui.forms.person_pick import PersonEditor
-from app.ui.forms.picks import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.rows import RowsEditor
 from app.ui.forms.secret import SecretEditor
+from app.ui.forms.selections import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.texts import ExactWordsEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
 
 _BY_QUESTION: dict[
-    Kind,
+    AnswerKind,
     type[LineEditor | SecretEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor],
 ] = {
-    Kind.LINE: LineEditor,
-    Kind.INERT: InertEditor,
-    Kind.FOLDER: FolderEditor,
-    Kind.SECRET: SecretEditor,
-    Kind.ONE_OF: OneOfEditor,
-    Kind.SEVERAL_OF: SeveralOfEditor,
-    Kind.YES_NO_UNKNOWN: YesNoUnknownEditor,
+    AnswerKind.LINE: LineEditor,
+    AnswerKind.INERT: InertEditor,
+    AnswerKind.FOLDER: FolderEditor,
+    AnswerKind.SECRET: SecretEditor,
+    AnswerKind.ONE_OF: OneOfEditor,
+    AnswerKind.SEVERAL_OF: SeveralOfEditor,
+    AnswerKind.YES_NO_UNKNOWN: YesNoUnknownEditor,
 }
 _BY_QUESTION_AND_CONTEXT: dict[
-    Kind,
+    AnswerKind,
     type[
         WordsEditor
         | DayEditor
@@ -42,27 +42,27 @@ _BY_QUESTION_AND_CONTEXT: dict[
         | StaffEditor
     ],
 ] = {
-    Kind.WORDS: WordsEditor,
-    Kind.EXACT_WORDS: ExactWordsEditor,
-    Kind.DAY: DayEditor,
-    Kind.MOMENT: MomentEditor,
-    Kind.DURATION: DurationEditor,
-    Kind.NUMBER: NumberEditor,
-    Kind.MONEY: MoneyEditor,
-    Kind.ENTRY: EntryEditor,
-    Kind.STAFF: StaffEditor,
-    Kind.SERVICE: ServiceEditor,
+    AnswerKind.WORDS: WordsEditor,
+    AnswerKind.EXACT_WORDS: ExactWordsEditor,
+    AnswerKind.DAY: DayEditor,
+    AnswerKind.MOMENT: MomentEditor,
+    AnswerKind.DURATION: DurationEditor,
+    AnswerKind.NUMBER: NumberEditor,
+    AnswerKind.MONEY: MoneyEditor,
+    AnswerKind.ENTRY: EntryEditor,
+    AnswerKind.STAFF: StaffEditor,
+    AnswerKind.SERVICE: ServiceEditor,
 }
 
 
 def editor_for(question: Question, context: FormContext) -> Editor:
     """Make the editor for a question."""
-    if question.kind is Kind.ROWS:
+    if question.kind is AnswerKind.ROWS:
         rows = CopyRowsEditor if question.row is KnownCopy else RowsEditor
         return rows(question, context, editor_for)
-    if question.kind is Kind.PEOPLE:
+    if question.kind is AnswerKind.PEOPLE:
         return PeopleEditor(question, context, editor_for)
-    if question.kind is Kind.PERSON:
+    if question.kind is AnswerKind.PERSON:
         return PersonEditor(question, context, editor_for)
     if by_question := _BY_QUESTION.get(question.kind):
         return by_question(question)

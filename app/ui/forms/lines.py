@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.ui.forms.editor import Editor
 from app.ui.forms.field import Field
 from app.ui.widgets.parts import hairline, heading
@@ -14,7 +14,7 @@ GAP = 8
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """A section's heading, or one or two questions. `joined`: a hairline stands above."""
 
     fields: tuple[Field, ...] = ()
@@ -22,27 +22,29 @@ class Line:
     joined: bool = False
 
 
-def lines_of(fields: list[Field], *, alone: bool) -> list[Line]:
+def sheet_lines(fields: list[Field], *, alone: bool) -> list[SheetLine]:
     """Set questions into lines: two narrow neighbours share one, unless each stands `alone`."""
-    lines: list[Line] = []
+    lines: list[SheetLine] = []
     section = ""
     for field in fields:
-        last = lines[-1] if lines else Line()
+        last = lines[-1] if lines else SheetLine()
         if field.section != section:
             section = field.section
-            last = Line(heading=section)
+            last = SheetLine(heading=section)
             lines.append(last)
         if field.aside:
             joined = bool(last.fields) and bool(last.fields[0].aside)
-            lines.append(Line((field,), joined=joined))
+            lines.append(SheetLine((field,), joined=joined))
         elif not alone and field.narrow and len(last.fields) == 1 and last.fields[0].narrow:
-            lines[-1] = Line((*last.fields, field))
+            lines[-1] = SheetLine((*last.fields, field))
         else:
-            lines.append(Line((field,)))
+            lines.append(SheetLine((field,)))
     return lines
 
 
-def set_out(grid: QGridLayout, lines: list[Line], stands: list[Line], *, alone: bool) -> None:
+def set_out(
+    grid: QGridLayout, lines: list[SheetLine], stands: list[SheetLine], *, alone: bool
+) -> None:
     """Put lines into the grid. Each takes five rows, so that boxes side by side align.
 
     What `stands` there already stays where these lines only go on from it.
@@ -88,14 +90,14 @@ def _place(
     grid.addWidget(field.problem, row + 3, column, 1, span, top)
 
 
-def _gap_above(line: Line, above: Line) -> int:
+def _gap_above(line: SheetLine, above: SheetLine) -> int:
     if line.heading:
         return 28
     if above.heading:
         return 10
     if line.joined:
         return 17
-    follows = bool(above.fields[0].aside) and line.fields[0].question.kind is Kind.WORDS
+    follows = bool(above.fields[0].aside) and line.fields[0].question.kind is AnswerKind.WORDS
     return 8 if follows else 16  # the reason stands close to what it is the reason for
 
 

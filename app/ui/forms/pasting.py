@@ -19,7 +19,7 @@ _SLACK = 1_000
 """Characters looked at beyond what fits: some of them may be left out as unseen."""
 
 
-def words_in(mime: QMimeData, room: int) -> tuple[str, str]:
+def pasted_words(mime: QMimeData, room: int) -> tuple[str, str]:
     """Give the plain words in what comes in, at most `room` characters, and what there is to say.
 
     What cannot fit anyway is not looked at, so that a pasted book does not hold up the window.

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from app.domain.kit.answers import Answer, Choice, Involved, Kind
+from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved
 from app.domain.kit.form import Question
 from app.domain.kit.person_questions import QUESTIONS
 from app.ui.forms.context import FormContext
@@ -28,7 +28,7 @@ class PersonCard(QFrame):
         self._given = involved.person
 
         def make(question: Question, context: FormContext) -> Editor:
-            if question.kind is Kind.SEVERAL_OF:
+            if question.kind is AnswerKind.SEVERAL_OF:
                 return PartsEditor(question)
             return make_editor(question, context)
 

@@ -11,7 +11,7 @@ from app.domain.kit.wording import with_article
 from app.ui.forms.context import Adding, FormContext
 from app.ui.forms.editor import Raw
 from app.ui.forms.new_person import NewPersonCard
-from app.ui.forms.picks import IdEditor
+from app.ui.forms.selections import IdEditor
 from app.ui.forms.sheet import MakeEditor
 from app.ui.forms.stops import reach_after, stops_in
 from app.ui.widgets.parts import quiet, small

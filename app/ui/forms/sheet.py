@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.kit.answers import Answer, Kind
+from app.domain.kit.answers import Answer, AnswerKind
 from app.domain.kit.form import Answers, FormType, Question, questions_of
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.field import Field
-from app.ui.forms.lines import GAP, Line, lines_of, set_out
+from app.ui.forms.lines import GAP, SheetLine, set_out, sheet_lines
 from app.ui.forms.stops import reach_after
 from app.ui.widgets.turns import Turns
 
@@ -51,11 +51,11 @@ class Sheet(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setVerticalSpacing(0)
-        self._lines: list[Line] = []
+        self._lines: list[SheetLine] = []
         self._alone: bool | None = None
         self._filling = False
         self._prefix = ""
-        asks_moment = any(question.kind is Kind.MOMENT for question in self._questions)
+        asks_moment = any(question.kind is AnswerKind.MOMENT for question in self._questions)
         self._one_column_below = _ROOM_FOR_MOMENTS if asks_moment else _ROOM_FOR_WORDS
         self._at_once = at_once or len(self._questions)
         self._turns = Turns(self, self._at_once)
@@ -159,7 +159,7 @@ class Sheet(QWidget):
             if field.question.shown(answers):
                 shown.append(field)
         alone = self.width() < self._one_column_below
-        lines = lines_of(shown, alone=alone)
+        lines = sheet_lines(shown, alone=alone)
         if (lines, alone) != (self._lines, self._alone):
             for field in self._made.values():
                 field.show(shown=field in shown)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.casework.desk import Desk
 from app.casework.naming import name_parent, what_a_parent_lacks
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.forms.person import NewParent
-from app.domain.gates import held_back
+from app.domain.gates import gate_problems
 from app.domain.kit.checks import Problem
-from app.domain.kit.form import Answers, Entry, name_of
+from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.ui.case_parts.context import learner_named
@@ -24,12 +24,12 @@ class CaseAtHand(QObject):
     grown = Signal(object)
     """The Case as it is after somebody was added to it."""
 
-    def __init__(self, desk: Desk, form: type[Entry], case: Case | None) -> None:
+    def __init__(self, session: Session, form: type[Form], case: Case | None) -> None:
         super().__init__()
         self.case = case
         self.answers: Callable[[], Answers] = dict
         """Gives the answers of the form so far, once it is made."""
-        self._desk, self._form = desk, form
+        self._session, self._form = session, form
 
     def look(self) -> Case | None:
         """Give the case as it is now."""
@@ -37,10 +37,10 @@ class CaseAtHand(QObject):
 
     def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
         """List what the case still asks for before these answers can be sealed."""
-        desk = self._desk
-        today = day_of(desk.now())
-        return held_back(
-            self._form, answers, self.case, desk.as_staff, corrects=corrects, today=today
+        session = self._session
+        today = day_of(session.now())
+        return gate_problems(
+            self._form, answers, self.case, session.as_staff, corrects=corrects, today=today
         )
 
     @property
@@ -50,15 +50,15 @@ class CaseAtHand(QObject):
 
     def _whose(self) -> Answers:
         assert self.case
-        child = learner_named(self._desk, self.case, self._form, self.answers())
+        child = learner_named(self._session, self.case, self._form, self.answers())
         return {name_of(NewParent.parent_of): child} if child else {}
 
     def _add(self, answers: Answers) -> Added:
         assert self.case
-        if missing := what_a_parent_lacks(self._desk, self.case, answers):
+        if missing := what_a_parent_lacks(self._session, self.case, answers):
             return Added(problems=missing)
         try:
-            named = name_parent(self._desk, self.case, answers)
+            named = name_parent(self._session, self.case, answers)
         except VaultError as error:
             return Added(problems=(Problem(name_of(NewParent.name), error.sentence),))
         self.case = named.case

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
 from app.domain.case.referral import ReferralState
 from app.domain.forms import steps_of
 from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.kit.answers import Refers
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
 from app.domain.kit.tone import Tone
@@ -22,7 +22,7 @@ from app.ui.widgets.parts import STEP, Chip, column, heading, label, line, muted
 _TONES = {ReferralState.DRAFT: Tone.RED, ReferralState.PHONED: Tone.AMBER}
 
 
-_BEGINS: dict[type[Entry], str] = {BodyReferralOpened: "Tell another body"}
+_BEGINS: dict[type[Form], str] = {BodyReferralOpened: "Tell another body"}
 
 
 class BodyPanel(QFrame):
@@ -33,7 +33,7 @@ class BodyPanel(QFrame):
     wants_letter = Signal(str)
     """Never sent yet: the police and other bodies are told by telephone or by their own form."""
 
-    def __init__(self, _desk: Desk, case: Case) -> None:
+    def __init__(self, _session: Session, case: Case) -> None:
         super().__init__()
         self.case = case
         self.setObjectName("body_panel")
@@ -44,7 +44,7 @@ class BodyPanel(QFrame):
             cards.add(way)
         self.setLayout(column(cards))
 
-    def _begin(self, form: type[Entry]) -> None:
+    def _begin(self, form: type[Form]) -> None:
         self.wants_form.emit(form, "")
 
     def _card(self, referral: BodyReferral, number: int) -> QFrame:
@@ -67,7 +67,7 @@ class BodyPanel(QFrame):
         rows.addLayout(foot)
         return made
 
-    def _button(self, form: type[Entry], referral: BodyReferral, number: int) -> QPushButton:
+    def _button(self, form: type[Form], referral: BodyReferral, number: int) -> QPushButton:
         words = _RECORDS.get(form, form.title)
         first = form is BodyContact and not referral.made
         made = (primary if first else plain)(words)
@@ -78,7 +78,7 @@ class BodyPanel(QFrame):
         return made
 
 
-_RECORDS: dict[type[Entry], str] = {
+_RECORDS: dict[type[Form], str] = {
     BodyContact: "Record contact",
     BodyOutcome: "Record their answer",
 }

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.casework.recording import Correction, corrected_since, seal
+from app.casework.session import Session
 from app.domain.case.case import Case, told_outside
 from app.domain.kit.correction import WhyCorrected
-from app.domain.kit.form import Answers, Entry, intro_of
+from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import LONDON, write_day
 from app.domain.kit.sign import Sign
 from app.ui.case_parts.contact_card import BeforeContact
@@ -43,19 +43,19 @@ class FormPanel(QFrame):
 
     def __init__(
         self,
-        desk: Desk,
-        form: type[Entry],
+        session: Session,
+        form: type[Form],
         case: Case | None,
         *,
         given: Answers | None = None,
-        typed: Typed | None = None,
+        typed: FormDraft | None = None,
         correction: Correction | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the panel inside its `parent` from the start, so that a long form is styled once."""
         super().__init__(parent)
-        self.desk, self.form = desk, form
-        self.at_hand = CaseAtHand(desk, form, case)
+        self.session, self.form = session, form
+        self.at_hand = CaseAtHand(session, form, case)
         self.at_hand.grown.connect(self.grown)
         self.correction = typed.correction if typed else correction
         self.draft = typed.id if typed else drafts.new_draft()
@@ -108,10 +108,10 @@ class FormPanel(QFrame):
 
     def _add_questions(self) -> None:
         """Make the questions where they stay: what is moved when it is whole is styled anew."""
-        desk, form, case = self.desk, self.form, self.at_hand.case
+        session, form, case = self.session, self.form, self.at_hand.case
         own = _root(case, self.correction) or self.draft
         at_hand = self.at_hand
-        context = context_for(desk, form, at_hand.look, own=own, adding=at_hand.adding)
+        context = context_for(session, form, at_hand.look, own=own, adding=at_hand.adding)
         corrected = self.correction.entry if self.correction else None
         self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
         self.before = BeforeContact(form, case)
@@ -131,7 +131,7 @@ class FormPanel(QFrame):
         inside.addWidget(self.view)
         inside.addStretch(1)
 
-    def _fill(self, given: Answers, typed: Typed | None) -> None:
+    def _fill(self, given: Answers, typed: FormDraft | None) -> None:
         self.view.set_answers(typed.answers if typed else given)
         if self.why and self.correction:
             self.why.set_answers({"corrects_why": self.correction.why or None})
@@ -143,7 +143,7 @@ class FormPanel(QFrame):
         self._resume = (typed.at, typed.place) if typed else ("", 0)
         self.discard.setVisible(typed is not None or self.correction is not None)
 
-    def offer(self, kept: Typed, go_on: Callable[[], object]) -> None:
+    def offer(self, kept: FormDraft, go_on: Callable[[], object]) -> None:
         """Say that an earlier draft of this form waits, with a button that goes on with it."""
         at = kept.updated.astimezone(LONDON)
         button = quiet("Go on with it")
@@ -183,15 +183,15 @@ class FormPanel(QFrame):
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
-    def typed(self) -> Typed:
+    def typed(self) -> FormDraft:
         """Give the form as far as it is typed now."""
         at, place = self.view.where()
-        return Typed(
+        return FormDraft(
             id=self.draft,
             form=self.form,
             answers=self.view.answers(),
             raw=self.view.raw_texts(),
-            updated=self.desk.now(),
+            updated=self.session.now(),
             case=self.at_hand.case.id if self.at_hand.case else None,
             correction=self._correction(),
             at=at,
@@ -208,7 +208,7 @@ class FormPanel(QFrame):
         if not self._dirty:
             return
         typed = self.typed()
-        drafts.keep(self.desk, typed)
+        drafts.keep(self.session, typed)
         self._dirty = False
         self.kept.setText(_kept_words(typed))
         self.discard.show()
@@ -226,7 +226,7 @@ class FormPanel(QFrame):
             return
         try:
             case = seal(
-                self.desk,
+                self.session,
                 self.form,
                 self.view.answers(),
                 case=self.at_hand.case,
@@ -253,13 +253,13 @@ class FormPanel(QFrame):
         """Drop the draft, because its writer asked for it."""
         self._keep.stop()
         self._dirty = False
-        drafts.discard(self.desk, self.draft)
+        drafts.discard(self.session, self.draft)
         self.discarded.emit()
 
 
 def _root(case: Case | None, correction: Correction | None) -> str:
     """Give the id by which others call what is corrected: of the entry that was corrected first."""
-    return case.item(correction.entry).root if case and correction else ""
+    return case.entry(correction.entry).root if case and correction else ""
 
 
 def _add_earlier(head: QVBoxLayout, words: str) -> None:
@@ -278,7 +278,7 @@ def _renew(view: FormView, _case: Case) -> None:
         editor.renew()
 
 
-def _kept_words(typed: Typed) -> str:
+def _kept_words(typed: FormDraft) -> str:
     return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
 
 

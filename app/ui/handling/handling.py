@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.casework.recording import Correction
 from app.casework.removal import kept_in
+from app.casework.session import Session
 from app.casework.setup import addressed_to
 from app.domain.case.case import Case, State
 from app.domain.case.merging import with_one
@@ -25,11 +25,11 @@ from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.filled import answers_to_edit
-from app.domain.kit.form import Answers, Entry, name_of
+from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.keys import Key
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.due import due_answers
+from app.domain.rules.prefill import prefilled_answers
 from app.domain.rules.progress import bodies_called_for, progress, stage_now
 from app.ui.case_parts.context import starting_answers
 from app.ui.handling.body_panel import BodyPanel
@@ -52,8 +52,8 @@ class _Middle(QVBoxLayout):
     @property
     def shown(self) -> QWidget | None:
         """What stands there now."""
-        item = self.itemAt(0)
-        return item.widget() if item else None
+        entry = self.itemAt(0)
+        return entry.widget() if entry else None
 
     def put(self, widget: QWidget) -> None:
         """Put a widget there; what stood there before is gone."""
@@ -65,7 +65,7 @@ class _Middle(QVBoxLayout):
         self.addWidget(widget)
 
 
-class Handling(QWidget):
+class HandlingTab(QWidget):
     """What is being done in a case now."""
 
     recorded = Signal(object)
@@ -77,9 +77,9 @@ class Handling(QWidget):
     wants_case = Signal(str)
     """The id of another case that is to be looked at."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.desk = desk
+        self.session = session
         self.case: Case | None = None
         self.stages = StageList(offered_any_time())
         self.stages.chosen.connect(self._chosen)
@@ -98,7 +98,7 @@ class Handling(QWidget):
         self.stages.setVisible(case is not None)
         if case is None:
             # begun afresh, for somebody else may be at the door; an earlier one is a button away
-            kept = drafts.kept_for(self.desk, None, ConcernReceived)
+            kept = drafts.kept_for(self.session, None, ConcernReceived)
             panel = self.open_form(ConcernReceived, fresh=True)
             if kept:
                 panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
@@ -114,12 +114,12 @@ class Handling(QWidget):
             self._show_referrals(stage)
             return
         forms = forms_at(stage)
-        waiting = drafts.kept_for(self.desk, _id(self.case), forms[0])
-        begun = self.case and any(item.form.stage is stage for item in self.case.current)
+        waiting = drafts.kept_for(self.session, _id(self.case), forms[0])
+        begun = self.case and any(entry.form.stage is stage for entry in self.case.current)
         if not self.case or (len(forms) == 1 and (waiting or not begun)):
             self.open_form(forms[0])
             return
-        kept = [typed for typed in drafts.kept(self.desk) if typed.case == self.case.id]
+        kept = [typed for typed in drafts.kept(self.session) if typed.case == self.case.id]
         record = StageRecord(self.case, stage, forms, kept, self)
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
@@ -129,10 +129,10 @@ class Handling(QWidget):
 
     def open_form(
         self,
-        form: type[Entry],
+        form: type[Form],
         *,
         about: str | None = None,
-        typed: Typed | None = None,
+        typed: FormDraft | None = None,
         correction: Correction | None = None,
         given: Answers | None = None,
         fresh: bool = False,
@@ -140,17 +140,17 @@ class Handling(QWidget):
         """Show a form to fill in, with its draft if there is one, else with what is known."""
         self.keep_draft()
         if not (typed or correction or about or fresh):
-            typed = drafts.kept_for(self.desk, _id(self.case), form)
+            typed = drafts.kept_for(self.session, _id(self.case), form)
             typed = None if typed and kept_in(typed.raw) else typed  # the wizard's own
-        starting = given or starting_answers(self.desk, form, self.case, about)
+        starting = given or starting_answers(self.session, form, self.case, about)
         if form is ReferralOpened and self.case:
             child = str(starting.get(name_of(ReferralOpened.child)))
             starting = {
-                **addressed_to(self.desk, self.case, child),
+                **addressed_to(self.session, self.case, child),
                 **starting,
             }
         panel = FormPanel(
-            self.desk,
+            self.session,
             form,
             self.case,
             given=starting,
@@ -172,7 +172,7 @@ class Handling(QWidget):
         self.stages.show_progress(progress(case))
         self.grown.emit(case)
 
-    def open_due(self, form: type[Entry], key: Key | None) -> FormPanel | None:
+    def open_due(self, form: type[Form], key: Key | None) -> FormPanel | None:
         """Show the form that settles something due, filled in with whom or what it is about.
 
         A removal request is made step by step, after the one whose answer is due.
@@ -180,24 +180,26 @@ class Handling(QWidget):
         if form is RemovalRequested:
             self.open_removal(after=request_due(key) if key else "")
             return None
-        known = due_answers(self.case, form, key) if self.case and key else {}
-        given = {**starting_answers(self.desk, form, self.case, None), **known}
+        known = prefilled_answers(self.case, form, key) if self.case and key else {}
+        given = {**starting_answers(self.session, form, self.case, None), **known}
         return self.open_form(form, given=given, fresh=bool(known))
 
     def open_draft(self, draft: str) -> None:
         """Go on with a kept draft. One that is gone meanwhile is not missed."""
-        typed = next((typed for typed in drafts.kept(self.desk) if typed.id == draft), None)
+        typed = next((typed for typed in drafts.kept(self.session) if typed.id == draft), None)
         if typed and kept_in(typed.raw):
             self.open_removal(typed=typed)
         elif typed:
             self.open_form(typed.form, typed=typed)
 
-    def open_removal(self, copy: str = "", after: str = "", *, typed: Typed | None = None) -> None:
+    def open_removal(
+        self, copy: str = "", after: str = "", *, typed: FormDraft | None = None
+    ) -> None:
         """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
         if not self.case:
             return
         self.keep_draft()
-        wizard = RemovalWizard(self.desk, self.case, copy=copy, after=after, typed=typed)
+        wizard = RemovalWizard(self.session, self.case, copy=copy, after=after, typed=typed)
         panel = RemovalPanel(wizard)
         panel.recorded.connect(self.recorded)
         panel.left.connect(lambda: self.open_stage(Stage.CONTAINMENT))
@@ -206,8 +208,8 @@ class Handling(QWidget):
 
     def correct(self, entry: str) -> None:
         """Open a sealed entry again as a correction of itself."""
-        if self.case and not isinstance(self.case.item(entry).form, UnreadEntry):
-            form = with_one(self.case.item(entry).form, self.case.same)
+        if self.case and not isinstance(self.case.entry(entry).form, UnreadEntry):
+            form = with_one(self.case.entry(entry).form, self.case.same)
             self.open_form(
                 type(form), correction=Correction(entry, ""), given=answers_to_edit(form)
             )
@@ -228,7 +230,7 @@ class Handling(QWidget):
         if isinstance(what, Stage):
             self.keep_draft()
             self.open_stage(what)
-        elif isinstance(what, type) and issubclass(what, Entry):
+        elif isinstance(what, type) and issubclass(what, Form):
             self.open_form(what)
 
     @property
@@ -241,7 +243,7 @@ class Handling(QWidget):
         focus = cast("QWidget | None", self.window().focusWidget())
         lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
-        self.guidance.show_card(self.desk.cards.get(stage))
+        self.guidance.show_card(self.session.cards.get(stage))
         self.stages.choose(chosen if chosen in offered_any_time() else stage)
         if lost:  # else the Tab key would begin again at the top of the window
             self.stages.take_focus()
@@ -253,7 +255,7 @@ class Handling(QWidget):
         if not made(self.case):
             self.open_form(first)
             return
-        panel = shown(self.desk, self.case)
+        panel = shown(self.session, self.case)
         panel.wants_form.connect(lambda form, about: self.open_form(form, about=about))
         panel.wants_letter.connect(self.wants_letter)
         self._put(panel, stage, None)
@@ -264,7 +266,7 @@ def _id(case: Case | None) -> str | None:
 
 
 _REFERRALS: dict[
-    Stage, tuple[Callable[[Case], object], type[Entry], type[ReferralPanel | BodyPanel]]
+    Stage, tuple[Callable[[Case], object], type[Form], type[ReferralPanel | BodyPanel]]
 ] = {
     Stage.SOCIAL_CARE: (lambda case: case.referrals, ReferralOpened, ReferralPanel),
     Stage.POLICE: (lambda case: case.body_referrals, BodyReferralOpened, BodyPanel),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from app.casework.desk import Desk
 from app.casework.documents import readiness
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.case.referral import Referral, ReferralState
 from app.domain.forms import steps_of
@@ -21,7 +21,7 @@ from app.domain.forms.social_care import (
     ReferralSent,
 )
 from app.domain.kit.answers import Refers
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
 from app.domain.kit.tone import Tone
@@ -50,7 +50,7 @@ _TONES = {
 }
 
 
-_BEGINS: dict[type[Entry], str] = {ReferralOpened: "Start a referral for another child"}
+_BEGINS: dict[type[Form], str] = {ReferralOpened: "Start a referral for another child"}
 
 
 class _Step(NamedTuple):
@@ -58,7 +58,7 @@ class _Step(NamedTuple):
 
     name: str
     words: str
-    form: type[Entry] | None = None
+    form: type[Form] | None = None
     waited_for: bool = True
 
 
@@ -69,9 +69,9 @@ class ReferralPanel(QFrame):
     """A form, and the id of the referral or person it is about."""
     wants_letter = Signal(str)
 
-    def __init__(self, desk: Desk, case: Case) -> None:
+    def __init__(self, session: Session, case: Case) -> None:
         super().__init__()
-        self.desk, self.case = desk, case
+        self.session, self.case = session, case
         self.setObjectName("referral_panel")
         cards = Cards("Referrals")
         for referral in case.referrals:
@@ -80,7 +80,7 @@ class ReferralPanel(QFrame):
             cards.add(way)
         self.setLayout(column(cards))
 
-    def _begin(self, form: type[Entry]) -> None:
+    def _begin(self, form: type[Form]) -> None:
         self.wants_form.emit(form, "")
 
     def _card(self, referral: Referral) -> QFrame:
@@ -156,7 +156,7 @@ class ReferralPanel(QFrame):
         grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
 
     def _add_readiness(self, rows: QVBoxLayout, referral: Referral) -> None:
-        sections = readiness(self.desk, self.case, referral.id)
+        sections = readiness(self.session, self.case, referral.id)
         missing = sum(len(section.open) for section in sections)
         top = line(heading("What the letter will say"), spacing=12)
         top.setStretch(0, 1)
@@ -199,7 +199,7 @@ def _raised_words(referral: Referral) -> str:
     return write_time(referral.escalations[-1].at) if referral.escalations else ""
 
 
-_KNOWN: Mapping[type[Entry], tuple[str, Callable[[Referral], str]]] = {
+_KNOWN: Mapping[type[Form], tuple[str, Callable[[Referral], str]]] = {
     ReferralCall: ("Telephone call", _call_words),
     ReferralBackground: (
         ReferralBackground.title,

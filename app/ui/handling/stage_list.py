@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.progress import Standing
+from app.domain.rules.progress import StageProgress
 from app.ui.theme.icons import icon
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.parts import STEP, hairline, small, stage
 
 _ICON = {
-    Standing.DONE: ("circle-check", "green", "recorded"),
-    Standing.STARTED: ("contrast", "accent", "begun"),
-    Standing.NOT_STARTED: ("circle", "muted", "not begun"),
+    StageProgress.DONE: ("circle-check", "green", "recorded"),
+    StageProgress.STARTED: ("contrast", "accent", "begun"),
+    StageProgress.NOT_STARTED: ("circle", "muted", "not begun"),
 }
 
 
@@ -25,7 +25,7 @@ class StageList(QFrame):
     chosen = Signal(object)
     """A Stage, or the form of something to add."""
 
-    def __init__(self, others: tuple[type[Entry], ...]) -> None:
+    def __init__(self, others: tuple[type[Form], ...]) -> None:
         super().__init__()
         self.setProperty("part", "card")
         self.setFixedWidth(258)
@@ -64,7 +64,7 @@ class StageList(QFrame):
         self._buttons[what] = made
         return made
 
-    def show_progress(self, standing: Mapping[Stage, Standing]) -> None:
+    def show_progress(self, standing: Mapping[Stage, StageProgress]) -> None:
         """Show how far each stage has come, as a mark and in words for a screen reader."""
         for part, reached in standing.items():
             name, tone, words = _ICON[reached]
@@ -72,7 +72,7 @@ class StageList(QFrame):
             button.setIcon(icon(name, tone))
             button.setAccessibleName(f"{part.label}, {words}")
 
-    def offer(self, form: type[Entry], *, yes: bool) -> None:
+    def offer(self, form: type[Form], *, yes: bool) -> None:
         """Show or hide something to add that not every college has to record."""
         self._buttons[form].setVisible(yes)
 

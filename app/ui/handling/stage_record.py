@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.domain.case.case import Case
 from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import people_named
 from app.domain.forms.requests import RemovalRequested
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
-from app.domain.rules.whom import STILL_TO_DO, next_form
+from app.domain.rules.still_to_do import STILL_TO_DO, next_form
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, primary
 
-_BEGINS: dict[type[Entry], str] = {RemovalRequested: "Record a request made elsewhere"}
+_BEGINS: dict[type[Form], str] = {RemovalRequested: "Record a request made elsewhere"}
 """What the way to a form says where its title alone would read as another way to the same thing."""
 
 
@@ -37,8 +37,8 @@ class StageRecord(QWidget):
         self,
         case: Case,
         stage: Stage,
-        forms: tuple[type[Entry], ...],
-        kept: Iterable[Typed] = (),
+        forms: tuple[type[Form], ...],
+        kept: Iterable[FormDraft] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,9 +55,9 @@ class StageRecord(QWidget):
         people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()
         if waiting or people:
             cards.add(self._still_to_do(people, waiting))
-        for item in reversed(case.current):
-            if item.form.stage is stage and type(item.form) in forms:
-                shown = EntryCard(case, item)
+        for entry in reversed(case.current):
+            if entry.form.stage is stage and type(entry.form) in forms:
+                shown = EntryCard(case, entry)
                 shown.correct.connect(self.correct)
                 cards.add(shown)
 
@@ -80,13 +80,13 @@ class StageRecord(QWidget):
         head.addLayout(ways)
         return head
 
-    def _begin(self, words: str, form: type[Entry]) -> QPushButton:
+    def _begin(self, words: str, form: type[Form]) -> QPushButton:
         made = plain(words, "plus")
         made.setObjectName(f"record_{form_name(form)}")
         made.clicked.connect(lambda: self.wants_form.emit(form, ""))
         return made
 
-    def _still_to_do(self, people: tuple[PersonInCase, ...], waiting: list[Typed]) -> QFrame:
+    def _still_to_do(self, people: tuple[PersonInCase, ...], waiting: list[FormDraft]) -> QFrame:
         made = QFrame()
         made.setProperty("part", "card")
         made.setObjectName("still_to_do")
@@ -117,7 +117,7 @@ class StageRecord(QWidget):
         rows.addLayout(grid)
         return made
 
-    def _for(self, typed: Typed) -> str:
+    def _for(self, typed: FormDraft) -> str:
         whom = next(iter(people_named(typed.form, typed.answers)), "")
         named = self._case.names.get(whom)
         return f", {named}" if named else ""

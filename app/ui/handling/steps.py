@@ -5,32 +5,32 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.forms import begun_at
 from app.domain.kit.answers import Refers
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Entry, form_name, questions_of
+from app.domain.kit.form import Form, form_name, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Stage
 from app.ui.widgets.parts import plain
 
 
-def taken(case: Case, form: type[Entry], refers: Refers, referral: EntryId) -> tuple[Item, ...]:
+def taken(case: Case, form: type[Form], refers: Refers, referral: EntryId) -> tuple[Entry, ...]:
     """Give the entries of one form that go on with a referral, oldest first."""
     asked = [question.name for question in questions_of(form) if question.ask.refers_to is refers]
     return tuple(
-        item
-        for item in case.current
-        if isinstance(item.form, form)
-        and any(answers_of(item.form).get(name) == referral for name in asked)
+        entry
+        for entry in case.current
+        if isinstance(entry.form, form)
+        and any(answers_of(entry.form).get(name) == referral for name in asked)
     )
 
 
 def ways_to_begin(
     stage: Stage,
     refers: Refers,
-    words: Mapping[type[Entry], str],
-    begin: Callable[[type[Entry]], object],
+    words: Mapping[type[Form], str],
+    begin: Callable[[type[Form]], object],
 ) -> Iterator[QPushButton]:
     """Make a button for each form of a stage that is no step. Without `words` it says its title."""
     for form in begun_at(stage, refers):

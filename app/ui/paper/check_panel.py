@@ -16,9 +16,9 @@ from app.casework.checking import (
     check_typed,
     read_claims,
 )
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.kit.tone import Tone
-from app.ui.paper.words_box import WordsBox
+from app.ui.paper.words_box import CheckWordsBox
 from app.ui.widgets import tasks
 from app.ui.widgets.named import named
 from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain
@@ -36,14 +36,14 @@ class CheckPanel(QFrame):
     grown = Signal()
     """There is more to see than before."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._path = Path()
         self._tasks = tasks.Newest(self)
         self.setProperty("part", "card")
         self.setObjectName("check_panel")
-        self.box = WordsBox()
+        self.box = CheckWordsBox()
         self.box.returnPressed.connect(self._check_words)
         self.choose = named(
             plain("Choose a PDF…", "file-text"), "check_file", "Choose the PDF to check"
@@ -93,7 +93,7 @@ class CheckPanel(QFrame):
 
     def _read(self, claims: Claims) -> None:
         try:
-            self._show(check_claims(self._desk, claims))
+            self._show(check_claims(self._session, claims))
         except Locked as error:
             self._failed(error)
 
@@ -114,7 +114,7 @@ class CheckPanel(QFrame):
     def _check_words(self) -> None:
         self._tasks.drop()
         try:
-            self._show(check_typed(self._desk, self.box.text()))
+            self._show(check_typed(self._session, self.box.text()))
         except NotRead as error:
             self._say(error.sentence)
 

@@ -11,8 +11,8 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.saving import note_left, take_away, write_whole
+from app.casework.session import Session
 from app.domain.kit.record import CaseId
 from app.ui.paper.printing import (
     NO_PRINTER,
@@ -37,9 +37,9 @@ class Preview(QWidget):
     closed = Signal()
     issue = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self.setObjectName("preview")
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
@@ -53,7 +53,7 @@ class Preview(QWidget):
         self.notice = Banner()
         self.notice.setObjectName("preview_notice")
         self.notice.hide()
-        self.saving = Saving(desk, self.notice)
+        self.saving = Saving(session, self.notice)
         self.back = plain("Back", "arrow-left")
         self.issue_button = primary("Issue")
         self.save_button = plain("Save as PDF…", "save")
@@ -205,7 +205,7 @@ class Preview(QWidget):
 
     def note(self, action: Action, name: str, about: CaseId | None) -> None:
         """Write in the log that a document left the casebook. Raises the vault's errors."""
-        note_left(self._desk, action, name, about)
+        note_left(self._session, action, name, about)
 
     def _say(self, sentence: str) -> None:
         self.notice.say(sentence)

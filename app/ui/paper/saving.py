@@ -8,8 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
-from app.casework.desk import Desk
 from app.casework.saving import EXPOSED, NotSaved, is_exposed, refuse_casebook
+from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.ui.widgets import tasks
 from app.ui.widgets.parts import Banner
@@ -26,9 +26,9 @@ class Saving(QObject):
     ended = Signal()
     """Nothing is being written any more, whether it was saved or not."""
 
-    def __init__(self, desk: Desk, notice: Banner) -> None:
+    def __init__(self, session: Session, notice: Banner) -> None:
         super().__init__(notice)
-        self._desk = desk
+        self._session = session
         self._notice = notice
         self._go_on: Callable[[], None] | None = None
         notice.pressed.connect(self._all_the_same)
@@ -38,7 +38,7 @@ class Saving(QObject):
         self._notice.hide()
         self._go_on = None
         try:
-            refuse_casebook(self._desk, target)
+            refuse_casebook(self._session, target)
         except NotSaved as error:
             self._say(error.sentence)
             return

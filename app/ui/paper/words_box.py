@@ -3,14 +3,14 @@
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from app.domain.kit.words import HOW_MANY, words
+from app.domain.kit.words import HOW_MANY, word_list
 from app.ui.widgets.named import named
 
 _FROM = 2
 """Letters from which on a word is completed."""
 
 
-class WordsBox(QLineEdit):
+class CheckWordsBox(QLineEdit):
     """Offers what the last word may become: each is known by its first four letters."""
 
     def __init__(self) -> None:
@@ -26,6 +26,6 @@ class WordsBox(QLineEdit):
     def _complete(self, typed: str) -> None:
         before, _, last = typed.rpartition(" ")
         begun = last.lower()
-        done = len(before.split()) >= HOW_MANY or len(begun) < _FROM or begun in words()
-        fitting = [] if done else [word for word in words() if word.startswith(begun)]
+        done = len(before.split()) >= HOW_MANY or len(begun) < _FROM or begun in word_list()
+        fitting = [] if done else [word for word in word_list() if word.startswith(begun)]
         self._fitting.setStringList([f"{before} {word}" if before else word for word in fitting])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.domain.case.case import Case
 from app.domain.forms.knowledge import Fact, Knowing
 from app.domain.kit.moments import day_of, write_day
-from app.domain.rules.knowledge import Known, Line, facts_of, knowledge_of
+from app.domain.rules.knowledge import KnowledgeRow, KnownFact, facts_of, knowledge_of
 from app.ui.case_parts.contact_card import written_hold, written_known
 from app.ui.widgets.parts import muted
 from app.ui.widgets.toned import TONE_ROLE, TonedWords
@@ -49,7 +49,7 @@ class KnowledgeTable(QWidget):
         self.table.currentCellChanged.connect(self._tell)
         self.told = muted("Choose a cell to read it in full. Enter notes something new.")
         self.told.setObjectName("knowledge_told")
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[KnowledgeRow, ...] = ()
         self._facts: tuple[Fact, ...] = ()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -73,27 +73,27 @@ class KnowledgeTable(QWidget):
 
     def _tell(self, row: int, column: int, _row: int, _column: int) -> None:
         if 0 <= row < len(self._lines) and 0 <= column < len(self._facts):
-            self.told.setText(in_full(self._lines[row], self._facts[column]))
+            self.told.setText(cell_sentence(self._lines[row], self._facts[column]))
 
 
-def _cell(line: Line, fact: Fact) -> QTableWidgetItem:
+def _cell(line: KnowledgeRow, fact: Fact) -> QTableWidgetItem:
     known = line.cells.get(fact)
     words = _NOT_TOLD if known is None else f"{_WORDS[known.knowing]}\n{_day(known)}"
     made = QTableWidgetItem(words)
     made.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
     made.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setData(TONE_ROLE, "muted" if known is None else _TONES[known.knowing])
-    made.setData(Qt.ItemDataRole.AccessibleTextRole, in_full(line, fact))
+    made.setData(Qt.ItemDataRole.AccessibleTextRole, cell_sentence(line, fact))
     return made
 
 
-def _day(known: Known) -> str:
+def _day(known: KnownFact) -> str:
     if known.until:
         return f"look again {write_day(known.until)}"
     return write_day(day_of(known.since))
 
 
-def in_full(line: Line, fact: Fact) -> str:
+def cell_sentence(line: KnowledgeRow, fact: Fact) -> str:
     """Say what a cell stands for, in a sentence for eyes and ears."""
     known = line.cells.get(fact)
     if known is None:

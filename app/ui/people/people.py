@@ -11,7 +11,7 @@ from app.domain.forms import about_people
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.parts import PeopleMerged
 from app.domain.forms.person import PeopleNamed
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of
 from app.ui.people.knowledge_table import KnowledgeTable
 from app.ui.people.person_in_case import PersonInCaseCard
@@ -19,7 +19,7 @@ from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import column, line, plain, toggle
 
-_BEGINS: dict[type[Entry], tuple[str, ...]] = {
+_BEGINS: dict[type[Form], tuple[str, ...]] = {
     KnowledgeNoted: ("Note who knows",),
     PeopleMerged: ("Join two records",),
     PeopleNamed: (PeopleNamed.title, "user-plus"),
@@ -27,7 +27,7 @@ _BEGINS: dict[type[Entry], tuple[str, ...]] = {
 """The words and the icon of the way to a form, where they are others than its title."""
 
 
-class People(QWidget):
+class PeopleTab(QWidget):
     """Everyone named in the case, and what each of them knows."""
 
     wants_form = Signal(object, str)
@@ -81,5 +81,5 @@ class People(QWidget):
             self._cards.add(made)
         self.knowledge.show_case(case)
 
-    def _ask(self, form: type[Entry], about: str) -> None:
+    def _ask(self, form: type[Form], about: str) -> None:
         self.wants_form.emit(form, about)

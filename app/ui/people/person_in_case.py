@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN, Part, PersonInCase
+from app.domain.case.people import CHILDREN, PersonInCase, RoleHeld
 from app.domain.forms import about_one_person
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import PersonKind
-from app.domain.kit.form import Entry, form_name
+from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
 from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
@@ -48,7 +48,7 @@ class PersonInCaseCard(QFrame):
         top.setStretch(0, 1)
         self._rows.addLayout(top)
 
-    def _way(self, form: type[Entry]) -> QPushButton:
+    def _way(self, form: type[Form]) -> QPushButton:
         """Make the button that begins a form about this person."""
         person = self._known.person
         details = "Details" if self._known.details else "Add details"
@@ -102,11 +102,11 @@ class PersonInCaseCard(QFrame):
             self._contact.setVisible(shown)
 
 
-def written_parts(case: Case, parts: Iterable[Part]) -> str:
+def written_parts(case: Case, parts: Iterable[RoleHeld]) -> str:
     """Write since when and by which entry somebody has, or had, each part: alike ones together."""
     alike: dict[str, list[str]] = {}
     for part in parts:
-        since, entry = write_day(day_of(part.since)), case.item(part.entry).sealed.seq
+        since, entry = write_day(day_of(part.since)), case.entry(part.entry).sealed.seq
         until = f" to {write_day(day_of(part.until))}" if part.until else ""
         days = f"{since}{until}" if until else f"Since {since}"
         alike.setdefault(f"{days} (entry {entry})", []).append(part.role.label)

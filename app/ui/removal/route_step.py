@@ -43,7 +43,7 @@ class RouteStep(StepPage):
     def initializePage(self) -> None:
         """Show the ladder. A route taken before stays taken where it can still be taken."""
         removal = self.look()
-        rungs, today = removal.rungs, day_of(removal.desk.now())
+        rungs, today = removal.rungs, day_of(removal.session.now())
         following = next_rung(rungs)
         self.cards = [RungCard(rung, today, next_one=rung is following) for rung in rungs]
         holder = QWidget()

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from app.casework.reading import elsewhere
-from app.casework.removal import Removal, answers_kept, nation_of
+from app.casework.removal import Removal, answers_kept, learner_nation
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Answers, given, questions_of
 from app.removal.flow import cautions
-from app.removal.known import known_of, known_of_route
+from app.removal.known import known_of_copy, known_of_route
 from app.removal.questions import STEPS, Sent, StepForm, WhatToRemove
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
@@ -165,7 +165,7 @@ class WhatStep(StepPage):
         if copy is None or copy.key == self._followed:
             return
         self._followed = copy.key
-        for name, answer in known_of(copy, removal.services).items():
+        for name, answer in known_of_copy(copy, removal.services).items():
             if not answers.get(name):
                 self.view.editor(name).set_value(answer)
 
@@ -187,7 +187,7 @@ class SafetyStep(StepPage):
     def _tell_nation(self) -> None:
         """Say whom to call and which law holds where the learner lives."""
         removal = self.look()
-        guide = removal.services.in_nation(nation_of(removal.answers))
+        guide = removal.services.in_nation(learner_nation(removal.answers))
         self.nation.setText(guide.words if guide else "")
 
     # Qt
@@ -197,7 +197,7 @@ class SafetyStep(StepPage):
         removal = self.look()
         at = removal.situation
         self.warn(cautions(at)[:1] if removal.held and at else ())
-        self.elsewhere.look((elsewhere(removal.desk, removal.case, removal.where),))
+        self.elsewhere.look((elsewhere(removal.session, removal.case, removal.where),))
         self._tell_nation()
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWizard
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.casework.reading import staff_of
-from app.casework.removal import KEPT_UNDER, Kept, Removal, kept_in
+from app.casework.removal import KEPT_UNDER, KeptWizard, Removal, kept_in
 from app.casework.services import catalogue
+from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.case.people import taken_by
 from app.domain.forms.requests import RemovalRequested
@@ -43,18 +43,18 @@ class RemovalWizard(QWizard):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         case: Case,
         *,
         copy: str | None = None,
         after: str | None = None,
-        typed: Typed | None = None,
+        typed: FormDraft | None = None,
     ) -> None:
         """Make it, to go on with a draft, or anew: for a copy, or for the route after a request."""
         super().__init__()
-        self.desk, self.case = desk, case
+        self.session, self.case = session, case
         self.draft = typed.id if typed else drafts.new_draft()
-        self.services = catalogue(desk)
+        self.services = catalogue(session)
         self._dirty = False
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -64,7 +64,7 @@ class RemovalWizard(QWizard):
         self.setAccessibleName("Ask for removal")
         self.setWindowFlags(Qt.WindowType.Widget)  # it stands in the page, as a form does
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        context = _context(desk, case, self.services)
+        context = _context(session, case, self.services)
         self.steps: tuple[StepPage, ...] = ()
         what, safety = WhatStep(self.removal, context), SafetyStep(self.removal, context)
         self.route = RouteStep(self.removal, context)
@@ -77,7 +77,7 @@ class RemovalWizard(QWizard):
         if kept:
             self._restore(kept)
         else:
-            mailbox = desk.casebook.settings.get("mailbox")
+            mailbox = session.casebook.settings.get("mailbox")
             known = known_at_first(
                 case, self.services, mailbox=mailbox, copy=copy or "", after=after or ""
             )
@@ -95,7 +95,7 @@ class RemovalWizard(QWizard):
         """Give the removal as far as it is asked by now."""
         answers = {name: one for step in self.steps for name, one in step.answers().items()}
         route = self.route.route
-        return Removal(self.desk, self.case, self.services, self.draft, answers, route)
+        return Removal(self.session, self.case, self.services, self.draft, answers, route)
 
     def _make_buttons(self) -> None:
         self.setOption(QWizard.WizardOption.NoCancelButton)
@@ -121,10 +121,10 @@ class RemovalWizard(QWizard):
             self.reject()
             return
         self._forget()
-        drafts.discard(self.desk, self.draft)
+        drafts.discard(self.session, self.draft)
         self.discarded.emit()
 
-    def _restore(self, kept: Kept) -> None:
+    def _restore(self, kept: KeptWizard) -> None:
         self.route.route = kept.route
         for step in self.steps:
             step.restore(kept.answers, kept.raw)
@@ -156,21 +156,21 @@ class RemovalWizard(QWizard):
         if not self._dirty:
             return
         kept = [step.kept() for step in self.steps]
-        state = Kept(
+        state = KeptWizard(
             page=self.currentId(),
             route=self.route.route,
             answers={name: one for answers, _ in kept for name, one in answers.items()},
             raw={name: one for _, raw in kept for name, one in raw.items()},
         )
-        typed = Typed(
+        typed = FormDraft(
             id=self.draft,
             form=RemovalRequested,
             answers=self.removal().request(),
             raw={KEPT_UNDER: msgspec.json.encode(state).decode()},
-            updated=self.desk.now(),
+            updated=self.session.now(),
             case=self.case.id,
         )
-        drafts.keep(self.desk, typed)
+        drafts.keep(self.session, typed)
         self._dirty = False
 
     def _keep_in_passing(self) -> None:
@@ -205,15 +205,15 @@ class RemovalWizard(QWizard):
         self.left.emit()
 
 
-def _context(desk: Desk, case: Case, services: Catalogue) -> FormContext:
+def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
     """Give what the editors need: people and copies of the case, services of the catalogue."""
     asked = (one for one in services.service if one.kind is not ServiceKind.NATIONAL)
     return FormContext(
-        now=desk.now,
+        now=session.now,
         new_id=lambda: str(uuid4()),
-        whom=lambda who: taken_by(who, case.people, day_of(desk.now())),
-        staff=staff_of(desk),
+        whom=lambda who: taken_by(who, case.people, day_of(session.now())),
+        staff=staff_of(session),
         targets=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),
-        wording=desk.wording,
+        wording=session.wording,
     )

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.overlays import Own
+from app.casework.overlays import OwnValue
 from app.casework.services import adopt, catalogue, look_into, whose_services
+from app.casework.session import Session
 from app.domain.kit.freshness import Freshness, freshness, last_checked
 from app.domain.kit.moments import day_of, write_day
 from app.removal.catalogue import Change, Service
@@ -32,7 +32,7 @@ from app.ui.widgets.head import MARGIN
 from app.ui.widgets.messages import ask, sentence_of, tell
 from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, line, muted, plain, primary, title
+from app.ui.widgets.parts import STEP, line, muted, page_title, plain, primary
 from app.ui.widgets.toned import TONE_ROLE, TonedWords, token_of
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
@@ -46,10 +46,10 @@ class CataloguePage(QWidget):
 
     title = "Services"
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__()
         named(self, "services", "Services")
-        self._desk = desk
+        self._session = session
         self.table = ServicesTable()
         self.table.chosen.connect(self.edit)
         self._form: ServiceForm | None = None
@@ -58,7 +58,7 @@ class CataloguePage(QWidget):
         add.clicked.connect(partial(self.edit, ""))
         bring = named(primary("Import a file"), "import_services", "Import a file of services")
         bring.clicked.connect(self._ask_which)
-        top = line(title("Services"), add, bring, spacing=12)
+        top = line(page_title("Services"), add, bring, spacing=12)
         top.setStretch(0, 1)
         listed = QWidget()
         rows = QVBoxLayout(listed)
@@ -76,16 +76,16 @@ class CataloguePage(QWidget):
 
     def refresh(self) -> None:
         """Show the services as they now are, and what was typed of one and not saved."""
-        services = catalogue(self._desk).service
-        own = whose_services(self._desk)
-        today = day_of(self._desk.now())
+        services = catalogue(self._session).service
+        own = whose_services(self._session)
+        today = day_of(self._session.now())
         self.table.show_services(services, own, today)
         old = sum(freshness(one.checked_on, today) is not Freshness.FRESH for one in services)
         self._below.setText(
             f"{len(services)} services; {old} to be checked before use. Nothing here is opened. "
             "Choose one with the mouse or Enter to edit it."
         )
-        names = (kept.name for kept in drafts.asides(self._desk))
+        names = (kept.name for kept in drafts.asides(self._session))
         waiting = next((name for name in names if name.startswith(DRAFT)), None)
         if self._form is None and waiting:
             self.give_back(waiting)
@@ -102,13 +102,13 @@ class CataloguePage(QWidget):
     def edit(self, service: str) -> None:
         """Edit a service by its id; an empty one begins a service of the college's own."""
         self.keep_draft()
-        self._show(ServiceForm(self._desk, service))
+        self._show(ServiceForm(self._session, service))
 
     def read(self, path: Path) -> None:
         """Check a file and ask before anything is taken from it; a bad one changes nothing."""
         try:
             with path.open("rb") as file:
-                found = look_into(self._desk, file.read(LARGEST + 1))
+                found = look_into(self._session, file.read(LARGEST + 1))
         except OSError as error:
             reason = error.strerror or "it cannot be read"
             tell(self, "The file was not read", f"{reason}. Nothing was changed.")
@@ -129,7 +129,7 @@ class CataloguePage(QWidget):
 
     def _take(self, found: tuple[Change, ...], file: str) -> None:
         try:
-            adopt(self._desk, [one.service for one in found], f"From the file {file}")
+            adopt(self._session, [one.service for one in found], f"From the file {file}")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said and nothing is taken
             sentence = str(error) if isinstance(error, ValueError) else sentence_of(error)
             tell(self, "Nothing was taken", sentence)
@@ -171,7 +171,7 @@ def _told(found: tuple[Change, ...]) -> str:
     return " ".join(f"{word}: {'; '.join(names)}." for word, names in parts if names)
 
 
-def _whose(own: Own | None) -> str:
+def _whose(own: OwnValue | None) -> str:
     return f"The college’s, since {write_day(own.since)}" if own else "Shipped"
 
 
@@ -203,7 +203,7 @@ class ServicesTable(QTableWidget):
         self._ids: list[str] = []
 
     def show_services(
-        self, services: tuple[Service, ...], own: Mapping[str, Own], today: date
+        self, services: tuple[Service, ...], own: Mapping[str, OwnValue], today: date
     ) -> None:
         """Show these services and no others."""
         self._ids = [service.id for service in services]

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.services import adopt, catalogue, give_up, whose_services
+from app.casework.session import Session
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Answers
 from app.removal.own_service import ServiceAsked, answers_for, faults_at, service_of
@@ -26,19 +26,19 @@ class ServiceForm(QFrame):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, service: str) -> None:
+    def __init__(self, session: Session, service: str) -> None:
         super().__init__()
-        self.desk = desk
+        self.session = session
         self.setProperty("part", "card")
         self.setObjectName("service_form")
-        context = FormContext(now=desk.now)
-        self.view = FormView(ServiceAsked, context, lambda given: faults_at(given, desk.now()))
+        context = FormContext(now=session.now)
+        self.view = FormView(ServiceAsked, context, lambda given: faults_at(given, session.now()))
         self.banner = Banner()
         self.banner.setObjectName("service_banner")
         self.banner.hide()
         self.service = service
-        self.keeping = Keeping(self.view, desk, page="Services", name=DRAFT + service)
-        self._returned = muted(self.keeping.show(_standing(desk, service)))
+        self.keeping = Keeping(self.view, session, page="Services", name=DRAFT + service)
+        self._returned = muted(self.keeping.show(_standing(session, service)))
         self._returned.setObjectName("service_returned")
         self._returned.setVisible(bool(self._returned.text()))
         self._lay_out()
@@ -48,7 +48,7 @@ class ServiceForm(QFrame):
         cancel.clicked.connect(self._discard)
         back = named(plain("As it came"), "give_up_service", "As it came with the program")
         back.clicked.connect(self._give_up)
-        back.setVisible(self.service in whose_services(self.desk))
+        back.setVisible(self.service in whose_services(self.session))
         save = named(primary("Save"), "save_service", "Save")
         save.clicked.connect(self.save)
         foot = line(cancel, back, save, spacing=12)
@@ -76,7 +76,7 @@ class ServiceForm(QFrame):
             return
         asked = filled_in(ServiceAsked, self.view.answers())
         try:
-            adopt(self.desk, [service_of(self.service or self._new_id(), asked)], asked.why)
+            adopt(self.session, [service_of(self.service or self._new_id(), asked)], asked.why)
         except (ValueError, VaultError) as error:
             sentence = sentence_of(error) if isinstance(error, VaultError) else str(error)
             self.banner.say(sentence)
@@ -93,7 +93,7 @@ class ServiceForm(QFrame):
         self.closed.emit()
 
     def _give_up(self) -> None:
-        give_up(self.desk, self.service)
+        give_up(self.session, self.service)
         self._close()
 
     def _close(self) -> None:
@@ -101,12 +101,12 @@ class ServiceForm(QFrame):
         self.closed.emit()
 
     def _new_id(self) -> str:
-        taken = {service.id for service in catalogue(self.desk).service}
+        taken = {service.id for service in catalogue(self.session).service}
         return next(key for n in range(1, 1000) if (key := f"own_{n}") not in taken)
 
 
-def _standing(desk: Desk, service: str) -> Answers:
+def _standing(session: Session, service: str) -> Answers:
     """Give the answers the form begins with: those of the service, with why it was last set."""
-    found = catalogue(desk).by_id(service)
-    own = whose_services(desk).get(service)
+    found = catalogue(session).by_id(service)
+    own = whose_services(session).get(service)
     return (answers_for(found) if found else {}) | ({"why": own.why} if own else {})

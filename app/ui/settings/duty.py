@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.casework import drafts, setup
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.case.duty import Duty
 from app.domain.forms.nations import Nation
 from app.domain.kit.moments import write_day
 from app.domain.kit.tone import Tone
 from app.ui.drafts.editing import Editing, put_away
-from app.ui.widgets.card_page import empty, section
+from app.ui.widgets.card_page import card_section, empty
 from app.ui.widgets.named import named
 from app.ui.widgets.parts import STEP, Chip, column, label, muted, plain
 
@@ -23,11 +23,11 @@ class DutyCard(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._rows = column(spacing=STEP)
-        card, rows = section(
+        card, rows = card_section(
             "duty_card",
             "Mandatory reporting",
             "Crime and Policing Act 2026, England. The day it comes into force was not known when"
@@ -40,14 +40,14 @@ class DutyCard(QWidget):
         """Show whether it is on, and the way to change that."""
         put_away(self)
         empty(self._rows)
-        duty = self._desk.clocks.duty
+        duty = self._session.clocks.duty
         if duty:
             self._rows.addWidget(Chip(f"On: in force since {write_day(duty.since)}", Tone.GREEN))
             self._rows.addWidget(muted(f"Source: {duty.source}"))
             off = named(plain("Switch off"), "duty_off", "Switch mandatory reporting off")
             off.clicked.connect(self._switch_off)
             self._rows.addWidget(off)
-        elif drafts.aside(self._desk, DUTY):
+        elif drafts.aside(self._session, DUTY):
             self._ask()
         else:
             self._rows.addWidget(Chip("Off"))
@@ -64,10 +64,10 @@ class DutyCard(QWidget):
 
     def _ask(self) -> None:
         empty(self._rows)
-        if setup.nation_of(self._desk) is not Nation.ENGLAND:
+        if setup.nation_of(self._session) is not Nation.ENGLAND:
             self._rows.addWidget(label("The duty is of England alone; the college is elsewhere."))
             return
-        editing = Editing(self._desk, DUTY, Duty, self._set, {}, page="Settings")
+        editing = Editing(self._session, DUTY, Duty, self._set, {}, page="Settings")
         editing.saved.connect(self._tell)
         editing.left.connect(self._leave)
         self._rows.addWidget(editing)
@@ -81,7 +81,7 @@ class DutyCard(QWidget):
         self._tell()
 
     def _set(self, duty: Duty | None) -> None:
-        setup.set_duty(self._desk, duty)
+        setup.set_duty(self._session, duty)
 
     def _tell(self) -> None:
         self.changed.emit()
@@ -89,6 +89,6 @@ class DutyCard(QWidget):
 
     def _to_switch(self) -> None:
         """Set the cursor to the switch, which was made anew."""
-        switch = "duty_off" if self._desk.clocks.duty else "duty_on"
+        switch = "duty_off" if self._session.clocks.duty else "duty_on"
         for button in self.findChildren(QPushButton, switch):
             button.setFocus()

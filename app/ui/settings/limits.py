@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import setup
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.forms.settings import OwnLimit, OwnLimitSomewhere, Unit
 from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import write_day
 from app.domain.kit.tone import Tone
-from app.domain.rules.clocks import Limit
+from app.domain.rules.clocks import TimeLimit
 from app.ui.drafts.editing import Editing
 from app.ui.drafts.edits import Edits
-from app.ui.widgets.card_page import section
+from app.ui.widgets.card_page import card_section
 from app.ui.widgets.named import named
 from app.ui.widgets.parts import STEP, Chip, column, label, line, plain, quiet, small
 
@@ -30,13 +30,13 @@ class LimitsCard(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._rows = column(spacing=STEP)
-        self.edits = Edits(self, self._rows, desk, "limit")
+        self.edits = Edits(self, self._rows, session, "limit")
         self._shown: object = None
-        card, rows = section(
+        card, rows = card_section(
             "limits_card",
             "Time limits",
             "Where your local authority or your college has a limit of its own, set it here, with"
@@ -47,21 +47,21 @@ class LimitsCard(QWidget):
 
     def refresh(self) -> None:
         """Show every limit, anew where one has changed."""
-        if (self._desk.clocks, setup.own_limits(self._desk)) != self._shown:
+        if (self._session.clocks, setup.own_limits(self._session)) != self._shown:
             self._show_all()
         else:
             self.edits.give_back()
 
     def _show_all(self, back_to: str = "") -> None:
-        self._shown = (self._desk.clocks, setup.own_limits(self._desk))
+        self._shown = (self._session.clocks, setup.own_limits(self._session))
         rows = [
             partial(self._row, name, limit)
-            for name, limit in self._desk.rules.shipped.limits.items()
-            if not limit.duty or self._desk.clocks.duty
+            for name, limit in self._session.rules.shipped.limits.items()
+            if not limit.duty or self._session.clocks.duty
         ]
         self.edits.fill(rows, back_to=back_to)
 
-    def _row(self, name: str, shipped: Limit) -> QFrame:
+    def _row(self, name: str, shipped: TimeLimit) -> QFrame:
         made = QFrame()
         made.setProperty("part", "row")
         made.setObjectName(f"limit_{name}")
@@ -75,14 +75,14 @@ class LimitsCard(QWidget):
         checked = f"checked {write_day(shipped.checked)}"
         rows.addWidget(label(f"{write_limit(shipped)} · {shipped.source}", "muted"))
         rows.addWidget(small(f"{shipped.standing[:1].upper()}{shipped.standing[1:]} · {checked}"))
-        for key, own in setup.own_limits(self._desk).items():
-            if key.partition(".")[0] == name and key in self._desk.clocks.limits:
-                limit = self._desk.clocks.limits[key]
+        for key, own in setup.own_limits(self._session).items():
+            if key.partition(".")[0] == name and key in self._session.clocks.limits:
+                limit = self._session.clocks.limits[key]
                 rows.addWidget(self._own(key, limit, own.why))
         made.setLayout(rows)
         return made
 
-    def _own(self, key: str, limit: Limit, why: str) -> QFrame:
+    def _own(self, key: str, limit: TimeLimit, why: str) -> QFrame:
         made = QFrame()
         where = f" for {limit.authority}" if limit.authority else ""
         chip = Chip(f"Ours: {write_limit(limit)}{where}", Tone.GREEN)
@@ -101,14 +101,14 @@ class LimitsCard(QWidget):
         return made
 
     def _back(self, key: str, _on: bool = False) -> None:
-        setup.take_limit_back(self._desk, key)
+        setup.take_limit_back(self._session, key)
         self._show_change(key.partition(".")[0])
 
-    def _edit(self, name: str, shipped: Limit, rows: QVBoxLayout) -> Editing:
+    def _edit(self, name: str, shipped: TimeLimit, rows: QVBoxLayout) -> Editing:
         form = OwnLimitSomewhere if name in _BY_AUTHORITY else OwnLimit
-        keep = partial(setup.set_limit, self._desk, name)
+        keep = partial(setup.set_limit, self._session, name)
         standing = {"unit": _unit_of(shipped)}
-        editing = Editing(self._desk, f"limit_{name}", form, keep, standing, page="Settings")
+        editing = Editing(self._session, f"limit_{name}", form, keep, standing, page="Settings")
         editing.saved.connect(partial(self._show_change, name))
         editing.left.connect(partial(self._show_all, name))
         rows.addWidget(editing)
@@ -120,12 +120,12 @@ class LimitsCard(QWidget):
         self.changed.emit()
 
 
-def _unit_of(limit: Limit) -> Unit:
+def _unit_of(limit: TimeLimit) -> Unit:
     """Give what a limit is counted in, which is what one of the college's own begins with."""
     return next((unit for unit in Unit if getattr(limit, unit.value) is not None), Unit.HOURS)
 
 
-def write_limit(limit: Limit) -> str:
+def write_limit(limit: TimeLimit) -> str:
     """Write a limit as people say it: `24 hours`, `1 working day`."""
     for number, unit in (
         (limit.hours, "hour"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QTimer
 
 from app.casework import setup
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.ui.drafts.editing import Editing
 from app.ui.settings.college import COLLEGE, CollegeCard
 from app.ui.settings.duty import DUTY, DutyCard
@@ -27,20 +27,20 @@ class SettingsPage(CardPage):
 
     title = "Settings"
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__(
             "settings", "Settings", "Every change is noted in the log, with what it was before."
         )
-        self._desk = desk
+        self._session = session
         self._behind: Iterator[None] = iter(())
         self._catch_up = QTimer(self)
         self._catch_up.setInterval(0)
         self._catch_up.timeout.connect(self._go_on)
-        self._college, self._limits = CollegeCard(desk), LimitsCard(desk)
-        self._lock, self._duty = LockCard(desk, navigation), DutyCard(desk)
+        self._college, self._limits = CollegeCard(session), LimitsCard(session)
+        self._lock, self._duty = LockCard(session, navigation), DutyCard(session)
         self._limits.changed.connect(self._changed)
         self._duty.changed.connect(self._changed)
-        self._unread = UnreadCard(desk)
+        self._unread = UnreadCard(session)
         self._college.editing.saved.connect(self._unread.refresh)
         self._lock.view.changed.connect(self._unread.refresh)
         for card in (self._unread, self._college, self._lock, self._limits, self._duty):
@@ -77,7 +77,7 @@ class SettingsPage(CardPage):
 
     def _changed(self) -> None:
         """Bring open cases up to date a few at a time, so that the window stays alive."""
-        self._behind = setup.catching_up(self._desk)
+        self._behind = setup.catching_up(self._session)
         self._catch_up.start()
         self._limits.refresh()
         self._duty.refresh()

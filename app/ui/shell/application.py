@@ -26,11 +26,11 @@ def make_application(
     app.setApplicationName(WINDOW_TITLE)
     app.setApplicationDisplayName(WINDOW_TITLE)
     theme.apply(app, scheme)
-    sys.excepthook = report
+    sys.excepthook = report_crash
     return app
 
 
-def report(
+def report_crash(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Message | None:
     """Keep what was typed, then say calmly that and where something failed, quoting nothing."""

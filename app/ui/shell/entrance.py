@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from app.casework.desk import Desk
 from app.casework.opening import Program, users_of
+from app.casework.session import Session
 from app.casework.setup import lock_minutes
 from app.ui.unlock.first_run import FirstRun
 from app.ui.unlock.screen import UnlockScreen
@@ -93,20 +93,20 @@ class Entrance(QObject):
         self._folder = Path(folder)
         self._show_way_in()
 
-    def _opened(self, desk: Desk) -> None:
-        self._remember(desk.casebook.folder)
+    def _opened(self, session: Session) -> None:
+        self._remember(session.casebook.folder)
         window, case_page = _pages()
 
-        def page_of_case(desk: Desk, navigation: "Navigation") -> QWidget:
-            page = case_page(desk)
+        def page_of_case(session: Session, navigation: "Navigation") -> QWidget:
+            page = case_page(session)
             page.wants_case.connect(navigation.open_case)
             return page
 
         self.window = window(
-            desk,
+            session,
             case_page=page_of_case,
             replace_process=self._leave,
-            idle_minutes=lock_minutes(desk),
+            idle_minutes=lock_minutes(session),
         )
         self.window.show()
         self.door.hide()

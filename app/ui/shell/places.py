@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.ui.cases.page import CasesPage
 from app.ui.contacts.page import ContactsPage
 from app.ui.documents.page import DocumentsPage
@@ -15,19 +15,19 @@ from app.ui.today.page import TodayPage
 from app.ui.widgets.navigation import Navigation
 
 
-class Place(NamedTuple):
+class RailPlace(NamedTuple):
     """One page of the rail: the word and icon it goes by, and how it is made."""
 
     title: str
     icon: str
-    make: Callable[[Desk, Navigation], QWidget]
+    make: Callable[[Session, Navigation], QWidget]
 
 
 PLACES = (
-    Place("Today", "house", TodayPage),
-    Place("Cases", "folders", CasesPage),
-    Place("Documents", "file-text", DocumentsPage),
-    Place("Services", "send", CataloguePage),
-    Place("Contacts", "phone", ContactsPage),
-    Place("Settings", "settings", SettingsPage),
+    RailPlace("Today", "house", TodayPage),
+    RailPlace("Cases", "folders", CasesPage),
+    RailPlace("Documents", "file-text", DocumentsPage),
+    RailPlace("Services", "send", CataloguePage),
+    RailPlace("Contacts", "phone", ContactsPage),
+    RailPlace("Settings", "settings", SettingsPage),
 )

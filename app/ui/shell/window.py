@@ -6,16 +6,16 @@ from typing import cast
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.casework.desk import Desk
+from app.casework.session import Session
 from app.domain.forms.settings import USUAL_MINUTES
 from app.domain.kit.keys import Key
 from app.domain.kit.record import CaseId
 from app.ui.shell.idle import IdleWatch, Reason
-from app.ui.shell.places import PLACES, Place
+from app.ui.shell.places import PLACES, RailPlace
 from app.ui.shell.rail import Rail
 from app.ui.shell.veil import Veil
 from app.ui.widgets.messages import WINDOW_TITLE, sentence_of, tell
-from app.ui.widgets.navigation import CasePage, GivesBack, Navigation, Page
+from app.ui.widgets.navigation import GivesBack, Navigation, Page, ShowsCases
 from app.vault.errors import VaultError
 
 CASES = "Cases"
@@ -31,26 +31,26 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         *,
-        case_page: Callable[[Desk, Navigation], QWidget],
+        case_page: Callable[[Session, Navigation], QWidget],
         replace_process: Callable[[], None],
         idle_minutes: int = USUAL_MINUTES,
-        places: Sequence[Place] = PLACES,
+        places: Sequence[RailPlace] = PLACES,
     ) -> None:
         super().__init__()
         self.setWindowTitle(WINDOW_TITLE)
         self.setObjectName("window")
         self.resize(1366, 768)
-        self._desk = desk
+        self._session = session
         self._make_case_page = case_page
         self._replace_process = replace_process
         self._left = False
         self._veil: Veil | None = None
         self._case: QWidget | None = None
-        self._pages = {place.title: place.make(desk, self) for place in places}
+        self._pages = {place.title: place.make(session, self) for place in places}
         self._stack = QStackedWidget()
-        self._rail = Rail([(place.title, place.icon) for place in places], desk.user)
+        self._rail = Rail([(place.title, place.icon) for place in places], session.user)
         self._rail.chosen.connect(self.show_page)
         self._rail.lock_asked.connect(lambda: self.lock(Reason.ASKED))
         self.idle = IdleWatch(self, idle_minutes)
@@ -82,10 +82,10 @@ class Window(QMainWindow):
         if not self._keep_page():
             return
         if self._case is None:
-            self._case = self._make_case_page(self._desk, self)
+            self._case = self._make_case_page(self._session, self)
             self._stack.addWidget(self._case)
         try:
-            cast("CasePage", self._case).show_case(case, form_name, draft, due)
+            cast("ShowsCases", self._case).show_case(case, form_name, draft, due)
         except VaultError as error:
             tell(self, "This case cannot be shown", error.sentence)
             return
@@ -126,7 +126,7 @@ class Window(QMainWindow):
         self._left = True
         self.idle.stop()
         try:
-            self._desk.close()
+            self._session.close()
         finally:  # a lock goes through, whatever state the disk is in
             if reason is Reason.CLOSED:
                 QApplication.quit()

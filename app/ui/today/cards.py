@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.casework.drafts import Aside, Typed, UnreadDraft
+from app.casework.drafts import AsideDraft, FormDraft, UnreadDraft
 from app.casework.reading import Due
 from app.domain.case.summary import Summary
 from app.domain.forms.requests import RemovalRequested
@@ -86,7 +86,7 @@ def cases_card(
 
 
 def drafts_card(
-    lines: Sequence[tuple[str, Typed | Aside | UnreadDraft]],
+    lines: Sequence[tuple[str, FormDraft | AsideDraft | UnreadDraft]],
     none: str,
     go: OpenCase,
     show_page: Callable[[str, str], None],
@@ -95,11 +95,11 @@ def drafts_card(
     """Make the card of what is kept for this user. `drop` gives up what cannot be read, by id."""
     rows = _rows("Kept for you", STEP)
 
-    def add(text: str, kept: Typed | Aside | UnreadDraft) -> None:
+    def add(text: str, kept: FormDraft | AsideDraft | UnreadDraft) -> None:
         row: QWidget
         if isinstance(kept, UnreadDraft):
             row = UnreadRow(text, kept, partial(drop, kept.id))
-        elif isinstance(kept, Aside):
+        elif isinstance(kept, AsideDraft):
             row = text_line(text, f"aside_{kept.name}")
             row.clicked.connect(lambda: show_page(kept.page, kept.name))
         else:

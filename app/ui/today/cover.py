@@ -3,8 +3,8 @@
 from functools import partial
 
 from app.casework.cover import cover_content, note_cover
-from app.casework.desk import Desk
-from app.typesetting.document import Document, finished
+from app.casework.session import Session
+from app.typesetting.document import Document, render_document
 from app.ui.paper.preview import Preview
 from app.ui.widgets import tasks
 from app.vault.errors import VaultError
@@ -16,8 +16,8 @@ WORDS = "Nobody is named on it. Give it to whoever covers for you; the log says 
 class CoverPreview(Preview):
     """Shows the page as it stands now. It is kept nowhere: come back for a newer one."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.setObjectName("cover")
 
     def make(self) -> None:
@@ -26,12 +26,12 @@ class CoverPreview(Preview):
         self.words.setText("The page is being made.")
         for button in (self.issue_button, self.save_button, self.print_button):
             button.hide()
-        work = partial(finished, cover_content(self._desk))
+        work = partial(render_document, cover_content(self._session))
         tasks.start(self, work, done=self._show, failed=_report)
 
     def _show(self, made: Document) -> None:
         try:
-            note_cover(self._desk, made)
+            note_cover(self._session, made)
         except VaultError as error:
             self.notice.say(error.sentence)
             self.notice.show()

@@ -7,9 +7,17 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.casework import drafts
-from app.casework.desk import Desk
-from app.casework.drafts import Aside, Typed, UnreadDraft
-from app.casework.reading import Day, Due, find_cases, gathered, number_of, people_in, read_day
+from app.casework.drafts import AsideDraft, FormDraft, UnreadDraft
+from app.casework.reading import (
+    DayList,
+    Due,
+    find_cases,
+    listed_people,
+    number_of,
+    questions_joined,
+    read_day,
+)
+from app.casework.session import Session
 from app.casework.unread import stands_for, unread_settings
 from app.domain.forms.note import Note
 from app.domain.kit.form import form_name
@@ -29,17 +37,17 @@ from app.ui.today.words import (
     aside_line,
     counts_of,
     draft_line,
+    due_heading,
     found_line,
-    heading_of,
     unnamed,
     unread_line,
     wordless,
 )
-from app.ui.widgets.finder import Finder
-from app.ui.widgets.head import MARGIN, Head
+from app.ui.widgets.head import MARGIN, PageHead
 from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
 from app.ui.widgets.parts import STEP, column, primary, quiet
+from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.turns import Turns
 
 _TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
@@ -49,7 +57,7 @@ _NARROW = 860
 _SIDE = 352
 _NO_LIMIT = 16_777_215
 
-Kept = tuple[tuple[str, Typed | Aside | UnreadDraft], ...]
+Kept = tuple[tuple[str, FormDraft | AsideDraft | UnreadDraft], ...]
 """Each kept draft with the words it goes by."""
 
 
@@ -58,23 +66,23 @@ class TodayPage(QWidget):
 
     title = "Today"
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__()
         named(self, "today", "Today")
-        self._desk = desk
+        self._session = session
         self._navigation = navigation
-        self._shown: tuple[Day, Kept, tuple[str, ...]] | None = None
-        self._finder = Finder(self, "today_find", "Find a person, reference or word")
+        self._shown: tuple[DayList, Kept, tuple[str, ...]] | None = None
+        self._finder = SearchField(self, "today_find", "Find a person, reference or word")
         self._finder.asked.connect(self._find)
         self._finder.go_on.connect(self._into_results)
         new = named(primary("New concern", "plus"), "today_new", "New concern")
         new.setToolTip("New concern  (Ctrl+N)")
         new.clicked.connect(navigation.new_concern)
-        self._head = Head(self._finder, new)
+        self._head = PageHead(self._finder, new)
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MINUTE)
         self._clock.timeout.connect(self.refresh)
-        self._preview = CoverPreview(desk)
+        self._preview = CoverPreview(session)
         self._preview.setContentsMargins(MARGIN, 0, MARGIN, 2 * STEP)
         self._preview.closed.connect(lambda: self._cover(shown=False))
         self._preview.hide()
@@ -86,9 +94,9 @@ class TodayPage(QWidget):
     def refresh(self) -> None:
         """Read the casebook again, and build the cards anew if anything has changed."""
         day, kept = self._read()
-        self._head.heading.setText(heading_of(self._desk.now()))
+        self._head.heading.setText(due_heading(self._session.now()))
         self._head.below.setText(counts_of(day, len(kept)))
-        said = tuple(stands_for(self._desk, one) for one in unread_settings(self._desk))
+        said = tuple(stands_for(self._session, one) for one in unread_settings(self._session))
         seen = (day, kept, said)
         if seen != self._shown:
             self._shown = seen
@@ -99,18 +107,18 @@ class TodayPage(QWidget):
     def keep_draft(self) -> None:
         """Nothing is typed here that belongs to the record."""
 
-    def _read(self) -> tuple[Day, Kept]:
-        now, day = self._desk.now(), read_day(self._desk)
+    def _read(self) -> tuple[DayList, Kept]:
+        now, day = self._session.now(), read_day(self._session)
         kept = tuple(
             (draft_line(typed, self._number(typed.case), now), typed)
-            for typed in drafts.kept(self._desk)
+            for typed in drafts.kept(self._session)
         )
-        aside = tuple((aside_line(one, now), one) for one in drafts.asides(self._desk))
+        aside = tuple((aside_line(one, now), one) for one in drafts.asides(self._session))
         unread = tuple(
             (unread_line(one, self._number(one.case), now), one)
-            for one in drafts.unread(self._desk)
+            for one in drafts.unread_drafts(self._session)
         )
-        unnamed_day = Day(
+        unnamed_day = DayList(
             overdue=self._shown_as(day.overdue),
             today=self._shown_as(day.today),
             later=self._shown_as(day.later),
@@ -124,8 +132,8 @@ class TodayPage(QWidget):
 
         What is beyond the last row that is shown is counted only, so it says nothing at all.
         """
-        rows = gathered(items)
-        people = {due.case: people_in(self._desk, due.case) for due in rows[:MOST_ROWS]}
+        rows = questions_joined(items)
+        people = {due.case: listed_people(self._session, due.case) for due in rows[:MOST_ROWS]}
         seen = (
             unnamed(due, people[due.case], typed=due.row.stage == form_name(Note))
             for due in rows[:MOST_ROWS]
@@ -133,14 +141,14 @@ class TodayPage(QWidget):
         return (*seen, *(wordless(due) for due in rows[MOST_ROWS:]))
 
     def _number(self, case: CaseId | None) -> str:
-        return number_of(self._desk, case) if case else ""
+        return number_of(self._session, case) if case else ""
 
     def _drop(self, draft: str) -> None:
         """Drop a draft that cannot be read, because its writer asked for it."""
-        drafts.discard(self._desk, draft)
+        drafts.discard(self._session, draft)
         self.refresh()
 
-    def _build(self, day: Day, kept: Kept, said: tuple[str, ...]) -> None:
+    def _build(self, day: DayList, kept: Kept, said: tuple[str, ...]) -> None:
         if self._scroll.verticalScrollBar().value():  # who has scrolled stays there meanwhile
             self._cards.setMinimumHeight(self._cards.height())
         clear(self._main)
@@ -186,7 +194,7 @@ class TodayPage(QWidget):
         self._found.setVisible(bool(words))
         clear(self._results)
         if words:
-            found = find_cases(self._desk, words)
+            found = find_cases(self._session, words)
             line = found_line(len(found), words)
             go = self._navigation.open_case
             card, pieces = cases_card(line, found, go, found=True)
@@ -261,7 +269,7 @@ class TodayPage(QWidget):
         self._clock.stop()
 
 
-def _nothing_due(day: Day) -> QFrame:
+def _nothing_due(day: DayList) -> QFrame:
     if day.cases or day.overdue:
         more = "Nothing more is due today." if day.overdue else "Nothing is due today."
         return sentences_card("Today", more)

@@ -24,7 +24,7 @@ _TALLEST = 10_000
 NUMBER = 84
 
 
-class When(QLabel):
+class DueWhen(QLabel):
     """When something is due, in bold words coloured by a token."""
 
     def __init__(self, text: str, tone: str) -> None:
@@ -51,7 +51,7 @@ class When(QLabel):
         super().changeEvent(event)
 
 
-class Told(QLabel):
+class WrappedWords(QLabel):
     """Words that wrap, and are as tall as they then are.
 
     The height follows from the width once it is known. Were the layouts above asked for a height at
@@ -93,7 +93,7 @@ class DueLine(QWidget):
 
     def __init__(self, due: Due, tone: str) -> None:
         super().__init__()
-        self.when = When(due.when, tone)
+        self.when = DueWhen(due.when, tone)
         self.when.setFixedWidth(WIDE_WHEN)
         self.open = named(
             plain("Open"),
@@ -102,7 +102,9 @@ class DueLine(QWidget):
         )
         number = label(due.number, "muted", wraps=False)
         number.setFixedWidth(NUMBER)
-        words = column(Told(due.row.what), Told(due.row.because, "muted"), spacing=0)
+        words = column(
+            WrappedWords(due.row.what), WrappedWords(due.row.because, "muted"), spacing=0
+        )
         self.next_route: QPushButton | None = None
         self.ways = line(self.open)
         if due.overdue and request_due(due.row.which):

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework.drafts import Aside, Typed, UnreadDraft
-from app.casework.reading import Day, Due
+from app.casework.drafts import AsideDraft, FormDraft, UnreadDraft
+from app.casework.reading import DayList, Due
 from app.domain import names
 from app.domain.case.summary import Summary
 from app.domain.kit.answers import Person
@@ -16,12 +16,12 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 
 
-def heading_of(now: datetime) -> str:
+def due_heading(now: datetime) -> str:
     """Write the day as a heading, `Thursday 19 November`."""
     return write_long_day(day_of(now))
 
 
-def counts_of(day: Day, drafts: int) -> str:
+def counts_of(day: DayList, drafts: int) -> str:
     """Say in one sentence how much there is: `3 things are overdue, 4 due today, 2 drafts kept`."""
     overdue, today, _ = (len(due) + more for due, more in zip(day.due, day.more, strict=True))
     parts = [f"{overdue:,} {'thing is' if overdue == 1 else 'things are'} overdue"]
@@ -44,7 +44,7 @@ def chip_of(summary: Summary) -> tuple[str, Tone] | None:
     return None
 
 
-def draft_line(typed: Typed, number: str, now: datetime) -> str:
+def draft_line(typed: FormDraft, number: str, now: datetime) -> str:
     """Write a kept draft as `Draft: initial review meeting, 2026-0042, 10:22`."""
     what = lower(typed.form.title)
     if typed.correction:
@@ -52,7 +52,7 @@ def draft_line(typed: Typed, number: str, now: datetime) -> str:
     return f"Draft: {what}, {number or 'new case'}, {_moment_of(typed.updated, now)}"
 
 
-def aside_line(kept: Aside, now: datetime) -> str:
+def aside_line(kept: AsideDraft, now: datetime) -> str:
     """Write what was typed outside of a case as `Draft: settings, not saved, 10:22`."""
     return f"Draft: {kept.page.lower()}, not saved, {_moment_of(kept.updated, now)}"
 

@@ -9,27 +9,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import opening
-from app.casework.desk import Desk
 from app.casework.opening import Accepting, Program, create_casebook
-from app.domain.forms.settings import ChosenPassphrase, CollegeAndYou, Place, stripped
+from app.casework.session import Session
+from app.domain.forms.settings import CasebookPlace, ChosenPassphrase, CollegeAndYou, stripped
 from app.domain.kit.checks import filled_in
 from app.paths import usual_casebook
 from app.ui.forms import FormContext
 from app.ui.unlock.alarm import alarm
 from app.ui.unlock.middle import Middle
-from app.ui.unlock.steps import PlaceStep, SecretStep, Step, WhoStep
+from app.ui.unlock.steps import FirstRunStep, PlaceStep, SecretStep, WhoStep
 from app.ui.unlock.warning import WarningCard
 from app.ui.widgets import tasks
 from app.ui.widgets.messages import sentence_of
 from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, card, column, line, muted, plain, primary, quiet, title
+from app.ui.widgets.parts import STEP, card, column, line, muted, page_title, plain, primary, quiet
 from app.vault.errors import FolderNotEmpty, ReadOnly, Warned
 
 WIDE = 72 * STEP
 
 
 class FirstRun(QWidget):
-    """Asks for a place, the college, and a passphrase. `opened` hands over the Desk."""
+    """Asks for a place, the college, and a passphrase. `opened` hands over the Session."""
 
     opened = Signal(object)
     other_asked = Signal()
@@ -42,7 +42,7 @@ class FirstRun(QWidget):
         self._place = PlaceStep(context, proposed or usual_casebook())
         self._who = WhoStep(context)
         self._secret = SecretStep(context, self._known)
-        self._steps: tuple[Step, ...] = (self._place, self._who, self._secret)
+        self._steps: tuple[FirstRunStep, ...] = (self._place, self._who, self._secret)
         self._at = 0
         self._busy = False
         self._warning: WarningCard | None = None
@@ -84,10 +84,10 @@ class FirstRun(QWidget):
             self._show_step(self._at - 1)
 
     def _make(self) -> None:
-        place = stripped(filled_in(Place, self._place.view.answers()))
+        place = stripped(filled_in(CasebookPlace, self._place.view.answers()))
         who = stripped(filled_in(CollegeAndYou, self._who.view.answers()))
         chosen = filled_in(ChosenPassphrase, self._secret.view.answers())
-        first = opening.FirstRun(
+        first = opening.NewCasebook(
             folder=Path(place.folder).expanduser(),
             passphrase=chosen.passphrase,
             **msgspec.structs.asdict(who),
@@ -97,10 +97,10 @@ class FirstRun(QWidget):
         work = partial(create_casebook, self._program, first, tuple(self._accepted))
         tasks.start(self, work, done=self._done, failed=self._failed)
 
-    def _done(self, desk: Desk) -> None:
+    def _done(self, session: Session) -> None:
         self._secret.clear()
-        desk.casebook.adopt()
-        self.opened.emit(desk)
+        session.casebook.adopt()
+        self.opened.emit(session)
 
     def _failed(self, error: Exception) -> None:
         self._be_busy(False)
@@ -180,7 +180,7 @@ class FirstRun(QWidget):
         inside.addLayout(buttons)
         self._held = card(inside)
         inside.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        middle = column(title("Make a casebook"), self._progress, spacing=2)
+        middle = column(page_title("Make a casebook"), self._progress, spacing=2)
         middle.addSpacing(STEP)
         middle.addWidget(self._held)
         self._below = middle

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework.desk import Desk
 from app.casework.opening import (
     Accepting,
     Program,
@@ -16,6 +15,7 @@ from app.casework.opening import (
     unlock_casebook,
     users_of,
 )
+from app.casework.session import Session
 from app.domain.forms.settings import Unlocking
 from app.domain.kit.checks import filled_in
 from app.ui.forms import FormContext, ShortForm
@@ -25,7 +25,7 @@ from app.ui.unlock.warning import WarningCard
 from app.ui.widgets import tasks
 from app.ui.widgets.messages import sentence_of
 from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, card, column, line, muted, primary, quiet, title
+from app.ui.widgets.parts import STEP, card, column, line, muted, page_title, primary, quiet
 from app.ui.widgets.picker import Picker
 from app.vault.casebook import SlotLabel
 from app.vault.errors import VaultError, Warned, WrongPassphrase
@@ -37,12 +37,12 @@ ONCE = (
     "computer on. Should it stop on the way, nothing is lost: unlock again."
 )
 
-Opening = Callable[..., Desk]
+Opening = Callable[..., Session]
 """Opens the casebook with the passphrase that was typed, `accepting` some warnings or none."""
 
 
 class UnlockScreen(QWidget):
-    """Asks for a passphrase. `opened` hands over the Desk of the casebook it opens."""
+    """Asks for a passphrase. `opened` hands over the Session of the casebook it opens."""
 
     opened = Signal(object)
     other_asked = Signal()
@@ -95,9 +95,9 @@ class UnlockScreen(QWidget):
         self._progress.setAccessibleName(self._progress.text())
         self._progress.show()
 
-    def _done(self, desk: Desk) -> None:
-        desk.casebook.adopt()
-        self.opened.emit(desk)
+    def _done(self, session: Session) -> None:
+        session.casebook.adopt()
+        self.opened.emit(session)
 
     def _failed(self, again: Callable[[Warned], None], error: Exception) -> None:
         self._be_busy(False)
@@ -180,7 +180,7 @@ class UnlockScreen(QWidget):
     def _lay_out(self) -> None:
         inside = QVBoxLayout()
         inside.setSpacing(2 * STEP)
-        inside.addWidget(title("DSL Casebook"))
+        inside.addWidget(page_title("DSL Casebook"))
         asked = column(
             self._only, self._who, self._view, self._wrong, self._progress, spacing=2 * STEP
         )

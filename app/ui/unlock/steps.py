@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.casework.opening import passphrase_faults, passphrase_strength
-from app.domain.forms.settings import ChosenPassphrase, CollegeAndYou, Place
+from app.domain.forms.settings import CasebookPlace, ChosenPassphrase, CollegeAndYou
 from app.domain.kit.words import passphrase
 from app.ui.forms import FormContext, ShortForm
 from app.ui.forms.secret import SecretEditor
@@ -17,7 +17,7 @@ from app.ui.widgets.named import named
 from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, quiet, small
 
 
-class Step(QWidget):
+class FirstRunStep(QWidget):
     """One step: a heading, a line below it, and its questions."""
 
     def __init__(self, head: str, below: str, view: ShortForm) -> None:
@@ -27,7 +27,7 @@ class Step(QWidget):
         self.setLayout(column(heading(head), muted(below), view, spacing=2 * STEP))
 
 
-class PlaceStep(Step):
+class PlaceStep(FirstRunStep):
     """Where the casebook is kept."""
 
     def __init__(self, context: FormContext, proposed: Path) -> None:
@@ -35,12 +35,12 @@ class PlaceStep(Step):
             "Where the casebook is kept",
             "One encrypted folder on this computer. A folder that is shared or copied to a cloud"
             " can damage it.",
-            ShortForm(Place, context),
+            ShortForm(CasebookPlace, context),
         )
         self.view.set_answers({"folder": str(proposed)})
 
 
-class WhoStep(Step):
+class WhoStep(FirstRunStep):
     """The college, and whoever is responsible."""
 
     def __init__(self, context: FormContext) -> None:
@@ -51,7 +51,7 @@ class WhoStep(Step):
         )
 
 
-class Suggestion(QFrame):
+class PassphraseSuggestion(QFrame):
     """Six words chosen by chance, to be written down."""
 
     taken = Signal(str)
@@ -90,7 +90,7 @@ class Suggestion(QFrame):
         self.hide()
 
 
-class SecretStep(Step):
+class SecretStep(FirstRunStep):
     """The passphrase, typed twice. `known` gives what an attacker would try first."""
 
     def __init__(self, context: FormContext, known: Callable[[], Iterable[str]]) -> None:
@@ -102,7 +102,7 @@ class SecretStep(Step):
         )
         self._known = known
         self._meter = StrengthMeter()
-        self._suggestion = Suggestion()
+        self._suggestion = PassphraseSuggestion()
         self._suggestion.hide()
         self._suggestion.taken.connect(self._use)
         ask = named(quiet("Suggest one", "key-round"), "first_suggest", "Suggest a passphrase")

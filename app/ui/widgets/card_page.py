@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.head import MARGIN
-from app.ui.widgets.parts import STEP, card, column, heading, muted, title
+from app.ui.widgets.parts import STEP, card, column, heading, muted, page_title
 from app.ui.widgets.turns import Turns
 
 _WIDEST = 110 * STEP
@@ -31,7 +31,7 @@ class CardPage(QWidget):
         inside.setLayout(held)
         inside.setMaximumWidth(_WIDEST)
         self.area = scrolling(inside)
-        self.head = column(title(says), muted(below), spacing=2)
+        self.head = column(page_title(says), muted(below), spacing=2)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(MARGIN, 3 * STEP - 2, MARGIN, 3 * STEP - 2)
         rows.setSpacing(2 * STEP - 2)
@@ -77,7 +77,7 @@ class Filling(QObject):
             then()
 
 
-def section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:
+def card_section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:
     """Make a card with a heading and a line below it, and give the column inside."""
     rows = column(heading(head), muted(below), spacing=STEP + 4)
     made = card(rows)

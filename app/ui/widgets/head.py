@@ -4,9 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.ui.widgets.finder import Finder
-from app.ui.widgets.parts import STEP, column, line, muted
-from app.ui.widgets.parts import title as page_title
+from app.ui.widgets.parts import STEP, column, line, muted, page_title
+from app.ui.widgets.search_field import SearchField
 
 MARGIN = 28
 """Left and right of everything on a page."""
@@ -16,10 +15,10 @@ _FINDER = 45 * STEP
 _NO_LIMIT = 16_777_215
 
 
-class Head(QWidget):
+class PageHead(QWidget):
     """Title and line at the left, search and button at the right, or below where it is narrow."""
 
-    def __init__(self, finder: Finder, button: QPushButton) -> None:
+    def __init__(self, finder: SearchField, button: QPushButton) -> None:
         super().__init__()
         self.heading = page_title("")
         self.below = muted()

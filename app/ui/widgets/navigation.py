@@ -34,7 +34,7 @@ class Page(KeepsDrafts, Protocol):
         ...
 
 
-class CasePage(Page, Protocol):
+class ShowsCases(Page, Protocol):
     """The page of one case."""
 
     def show_case(

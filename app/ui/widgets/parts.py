@@ -31,7 +31,7 @@ def label(text: str = "", part: str = "", *, wraps: bool = True) -> QLabel:
     return made
 
 
-def title(text: str) -> QLabel:
+def page_title(text: str) -> QLabel:
     """Make the heading of a page."""
     return label(text, "title")
 

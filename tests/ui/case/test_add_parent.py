@@ -16,25 +16,25 @@ from app.domain.kit.answers import A_PARENT, PersonKind
 from app.domain.kit.form import form_name, questions_of
 from app.ui.case.page import CasePage
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
 from tests.domain.people_of_two import MET
 from tests.domain.test_families import OPENED
+from tests.sessions import Clock, new_desk
 
 ASKS_IT = [form for form in FORMS if any(q.ask.who == A_PARENT for q in questions_of(form))]
 
 
 @pytest.fixture
 def page(qtbot, tmp_path):
-    desk = new_desk(tmp_path / "casebook", Clock())
-    case = seal(desk, ConcernReceived, concern())
-    case = seal(desk, ReferralOpened, OPENED, case=case)
-    made = CasePage(desk)
+    session = new_desk(tmp_path / "casebook", Clock())
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, ReferralOpened, OPENED, case=case)
+    made = CasePage(session)
     qtbot.addWidget(made)
     made.resize(1366, 800)
     made.show()
     made.show_case(case.id)
     yield made
-    desk.close()
+    session.close()
 
 
 def begun(page, form=ParentContact, name="parent"):
@@ -90,8 +90,8 @@ def test_the_form_is_sealed_into_the_case_as_it_now_is(page):
     panel.view.set_answers(given)
     assert not panel.before.isHidden()
     panel.add_to_record()
-    assert page.case.items[-1].form.parent == given["parent"]
-    assert len(page.case.items) == 4
+    assert page.case.entries[-1].form.parent == given["parent"]
+    assert len(page.case.entries) == 4
 
 
 def test_the_page_shows_who_was_added_and_the_form_is_still_there(page):
@@ -103,7 +103,7 @@ def test_the_page_shows_who_was_added_and_the_form_is_still_there(page):
     assert "Fern Stone" in names
     page.show_tab(0)
     assert page.handling._middle.shown is panel
-    assert drafts.kept_for(page.desk, page.case.id, ParentContact).answers["parent"]
+    assert drafts.kept_for(page.session, page.case.id, ParentContact).answers["parent"]
 
 
 def test_whose_is_known_where_the_form_says_it(page):
@@ -172,4 +172,4 @@ def test_somebody_of_the_case_already_is_chosen_and_it_is_said(page):
     editor.card.add()
     assert chosen(editor) == "Fern Stone"
     assert "already" in editor.said.text()
-    assert len(page.case.items) == 3
+    assert len(page.case.entries) == 3

@@ -12,26 +12,26 @@ from app.domain.forms.parents import ParentContact
 from app.domain.kit.keys import DueKey, DueKind
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.handling.form_panel import FormPanel
-from app.ui.handling.handling import Handling
+from app.ui.handling.handling import HandlingTab
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
 from tests.domain.people_of_two import PARENTS
 from tests.domain.test_knowledge import not_yet
+from tests.sessions import Clock, new_desk
 
 
 @pytest.fixture
 def handling(qtbot, tmp_path):
-    desk = new_desk(tmp_path / "casebook", Clock())
-    case = seal(desk, ConcernReceived, concern())
+    session = new_desk(tmp_path / "casebook", Clock())
+    case = seal(session, ConcernReceived, concern())
     for form, answers in (PARENTS, not_yet(Fact.SHARED)):
-        case = seal(desk, form, answers, case=case)
-    made = Handling(desk)
+        case = seal(session, form, answers, case=case)
+    made = HandlingTab(session)
     qtbot.addWidget(made)
     made.resize(1100, 800)
     made.show_case(case)
     made.show()
     yield made
-    desk.close()
+    session.close()
 
 
 def card_in(panel):
@@ -64,12 +64,12 @@ def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
     assert isinstance(note, FormPanel)
     assert note.form is KnowledgeNoted
     assert note.view.answers()["person"] == "dee"
-    (kept,) = handling.desk.casebook.drafts.mine()
+    (kept,) = handling.session.casebook.drafts.mine()
     assert b"That it happened." in kept.answers
 
 
 def test_a_due_row_opens_its_form_with_the_person_it_is_about(handling):
-    (due,) = handling.case.items[2:]
+    (due,) = handling.case.entries[2:]
     panel = handling.open_due(KnowledgeNoted, DueKey(DueKind.NOT_TOLD, due.root))
     given = panel.view.answers()
     assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED,))

@@ -16,10 +16,9 @@ from app.domain.forms.deletion import HoldLifted
 from app.domain.forms.note import Note
 from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.forms.routes import RouteKind
-from app.ui.copies.copies import Copies
+from app.ui.copies.copies import CopiesTab
 from app.ui.widgets.parts import Chip
 from tests.casefold import concern, concern_case
-from tests.desks import Clock, new_desk
 from tests.domain.gate_answers import AT, LIFTED, REFER_POLICE
 from tests.domain.ledger import (
     BENS,
@@ -32,23 +31,24 @@ from tests.domain.ledger import (
     replied,
     requested,
 )
+from tests.sessions import Clock, new_desk
 
 POLICE = (DecisionMade, REFER_POLICE)
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     made = new_desk(tmp_path / "casebook", Clock())
     yield made
     made.close()
 
 
 @pytest.fixture
-def show(qtbot, desk):
+def show(qtbot, session):
     """Give a way to show a case on the page."""
 
     def shown(case):
-        page = Copies(desk)
+        page = CopiesTab(session)
         qtbot.addWidget(page)
         page.resize(1100, 700)
         page.show_case(case)
@@ -232,12 +232,12 @@ def test_a_copy_is_added_and_a_request_begun_from_buttons(qtbot, show):
         ask.click()
 
 
-def test_the_same_group_in_another_case_is_one_press_away(desk, show, qtbot):
-    here, there = (seal(desk, ConcernReceived, concern()) for _ in range(2))
-    here = seal(desk, CopiesFound, found(GROUP)[1], case=here)
+def test_the_same_group_in_another_case_is_one_press_away(session, show, qtbot):
+    here, there = (seal(session, ConcernReceived, concern()) for _ in range(2))
+    here = seal(session, CopiesFound, found(GROUP)[1], case=here)
     assert not show(here).elsewhere.isVisible()
     note = {"at": AT, "what": "A chat, y11 banter, is spoken of.", "why": "Heard."}
-    seal(desk, Note, note, case=there)
+    seal(session, Note, note, case=there)
     page = show(here)
     qtbot.waitUntil(page.elsewhere.isVisible)
     way = page.findChild(QAbstractButton, f"elsewhere_{there.number}")

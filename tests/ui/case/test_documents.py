@@ -27,18 +27,18 @@ from app.vault.errors import DiskFull, ReadOnly
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.casework.test_recording import note
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 
 @pytest.fixture
 def page(qtbot, tmp_path):
-    desk = new_desk(tmp_path / "casebook", Clock())
-    made = CasePage(desk)
+    session = new_desk(tmp_path / "casebook", Clock())
+    made = CasePage(session)
     qtbot.addWidget(made)
-    made.show_case(seal(desk, ConcernReceived, concern()).id, None, None)
+    made.show_case(seal(session, ConcernReceived, concern()).id, None, None)
     made.show_tab(TABS.index("Documents"))
     yield made
-    desk.close()
+    session.close()
 
 
 def press(page, name):
@@ -64,11 +64,11 @@ def test_the_chronology_says_of_an_issued_document_what_people_need(issued):
     issued.show_tab(TABS.index("Documents"))
     press(issued, "anew_2026-0001-D1")
     press(issued, "issue")
-    card = EntryCard(issued.case, issued.case.items[-1])
+    card = EntryCard(issued.case, issued.case.entries[-1])
     shown = [one.text() for one in card.findChildren(QLabel)]
     asked = ("Number", "Document", "Issued to", "Written for", "Reason", "Takes the place of")
     assert {*asked, "Pages", "Check words"} <= set(shown)
-    form = issued.case.items[-1].form
+    form = issued.case.entries[-1].form
     assert {form.number, form.kind, form.recipient, form.replaces, form.words} <= set(shown)
     assert not {form.key, form.digest, form.record_head, form.sender, form.beside} & set(shown)
     assert len(form.digest) == 64
@@ -196,7 +196,7 @@ def save(page, path):
 
 def test_a_file_is_saved_whole_and_noted_with_number_case_and_nothing_else(issued, tmp_path):
     save(issued, tmp_path / "out.pdf")
-    event = issued.desk.casebook.events.tail(1)[0]
+    event = issued.session.casebook.events.tail(1)[0]
     assert (event.action, event.case) == (Action.DOCUMENT_SAVED, issued.case.id)
     assert event.detail == {"number": "2026-0001-D1"}
     assert sha256((tmp_path / "out.pdf").read_bytes()).hexdigest() == (
@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_saved_leaves_the_document_on_screen_to_be_saved_e
 ):
     save(issued, tmp_path / "no such folder" / "out.pdf")
     assert "Nothing was saved: this folder is no longer there" in said(issued)
-    assert issued.desk.casebook.events.tail(1)[0].action != Action.DOCUMENT_SAVED
+    assert issued.session.casebook.events.tail(1)[0].action != Action.DOCUMENT_SAVED
     assert issued.preview.save_button.isEnabled()
     save(issued, tmp_path / "out.pdf")
     assert said(issued) == ""
@@ -217,7 +217,7 @@ def test_a_file_that_cannot_be_saved_leaves_the_document_on_screen_to_be_saved_e
 
 
 def test_nothing_is_saved_in_the_folder_of_the_casebook(issued):
-    folder = issued.desk.casebook.folder
+    folder = issued.session.casebook.folder
     before = sorted(folder.rglob("*"))
     save(issued, folder / "out.pdf")
     assert "the folder of the casebook" in said(issued)
@@ -245,7 +245,7 @@ def test_a_file_the_log_cannot_speak_of_is_taken_away_again(issued, tmp_path, mo
     def refuse(*_given, **_named):
         raise DiskFull
 
-    monkeypatch.setattr(type(issued.desk.casebook.events), "note", refuse)
+    monkeypatch.setattr(type(issued.session.casebook.events), "note", refuse)
     save(issued, tmp_path / "out.pdf")
     assert "The disk is full" in said(issued)
     assert not (tmp_path / "out.pdf").exists()
@@ -287,18 +287,20 @@ def test_a_double_click_on_issue_issues_once(page):
 
 def test_a_draft_that_was_open_while_something_was_recorded_is_issued_as_the_record_stands(page):
     button = draft(page)
-    later = seal(page.desk, Note, note(), case=page.case)
-    head = page.desk.casebook.journal.head(later.id).hash.hex()
+    later = seal(page.session, Note, note(), case=page.case)
+    head = page.session.casebook.journal.head(later.id).hash.hex()
     button.click()
     assert tasks.wait()
     (entry,) = documents_of(page.case)
     assert entry.record_head == head
-    assert prepare_again(page.desk, page.case, entry.number).case.items[-1].form.title == "Note"
+    assert (
+        prepare_again(page.session, page.case, entry.number).case.entries[-1].form.title == "Note"
+    )
 
 
 def test_of_two_issues_at_once_one_is_issued_and_the_other_says_why_it_is_not(page):
     draft(page).click()
-    seal(page.desk, Note, note(), case=page.case)
+    seal(page.session, Note, note(), case=page.case)
     assert tasks.wait()
     assert documents_of(page.case) == ()
     assert said(page).startswith("Something was added to the record in the meantime")
@@ -308,11 +310,11 @@ def test_of_two_issues_at_once_one_is_issued_and_the_other_says_why_it_is_not(pa
 
 
 def test_a_lock_while_a_document_is_made_issues_nothing_and_breaks_nothing(page):
-    desk, case = page.desk, page.case.id
+    session, case = page.session, page.case.id
     draft(page).click()
     delete(page.preview)
     assert tasks.wait()
-    assert documents_of(read_case(desk, case)) == ()
+    assert documents_of(read_case(session, case)) == ()
 
 
 @pytest.mark.parametrize("error", [DiskFull, ReadOnly])
@@ -322,7 +324,7 @@ def test_an_issue_that_cannot_be_recorded_says_so_and_can_be_tried_again(page, m
 
     button = draft(page)
     with monkeypatch.context() as full:
-        full.setattr(type(page.desk.casebook.journal), "append", refuse)
+        full.setattr(type(page.session.casebook.journal), "append", refuse)
         button.click()
         assert tasks.wait()
     assert said(page).startswith(error.says[:20])
@@ -357,7 +359,7 @@ class Way:
 
 def test_the_register_over_all_cases_leads_back_to_the_case_and_names_nobody(issued, qtbot):
     way = Way()
-    register = DocumentsPage(issued.desk, way)
+    register = DocumentsPage(issued.session, way)
     qtbot.addWidget(register)
     register.refresh()
     press(register, "case_of_2026-0001-D1")

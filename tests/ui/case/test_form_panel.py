@@ -9,9 +9,9 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground
-from app.ui.handling.handling import Handling
+from app.ui.handling.handling import HandlingTab
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 
 class Restyled(QObject):
@@ -27,13 +27,13 @@ class Restyled(QObject):
 
 @pytest.fixture
 def handling(qtbot, tmp_path):
-    desk = new_desk(tmp_path / "casebook", Clock())
-    made = Handling(desk)
+    session = new_desk(tmp_path / "casebook", Clock())
+    made = HandlingTab(session)
     qtbot.addWidget(made)
     made.show()
-    made.show_case(seal(desk, ConcernReceived, concern()))
+    made.show_case(seal(session, ConcernReceived, concern()))
     yield made
-    desk.close()
+    session.close()
 
 
 @pytest.mark.parametrize("form", [InitialReview, PersonDetails, ReferralBackground])

@@ -16,8 +16,8 @@ from app.ui.case_papers.leak_card import LeakCard
 from app.ui.handling.form_panel import FormPanel
 from app.ui.widgets import tasks
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
 from tests.domain.test_case import OPENED
+from tests.sessions import Clock, new_desk
 
 DOCUMENTS = TABS.index("Documents")
 TEAM = {"team": "Marsh House Duty Team", "child": "ava"}
@@ -26,15 +26,15 @@ TEAM = {"team": "Marsh House Duty Team", "child": "ava"}
 @pytest.fixture
 def page(qtbot, tmp_path):
     """A page of a case whose letter is for a team with the surname of another learner."""
-    desk = new_desk(tmp_path / "casebook", Clock())
-    case = seal(desk, ConcernReceived, concern())
-    case = seal(desk, ReferralOpened, OPENED | TEAM, case=case)
-    made = CasePage(desk)
+    session = new_desk(tmp_path / "casebook", Clock())
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, ReferralOpened, OPENED | TEAM, case=case)
+    made = CasePage(session)
     qtbot.addWidget(made)
     made.show()
     made.show_case(case.id)
     yield made
-    desk.close()
+    session.close()
 
 
 def seen(page, kind, name):
@@ -109,13 +109,13 @@ def test_a_reason_being_typed_is_kept_when_somebody_goes_and_comes_back(refused)
     press(refused, "false_alarm_1")
     seen(refused, QPlainTextEdit, "why_1").setPlainText("A building.")
     refused.show_tab(0)
-    assert [one.answers["why"] for one in drafts.kept(refused.desk)] == ["A building."]
+    assert [one.answers["why"] for one in drafts.kept(refused.session)] == ["A building."]
     refused.show_tab(DOCUMENTS)
     press(refused, "make_social_care_1")
     press(refused, "issue")
     assert seen(refused, QPlainTextEdit, "why_1").toPlainText() == "A building."
     press(refused, "let_stand_1")
-    assert drafts.kept(refused.desk) == ()
+    assert drafts.kept(refused.session) == ()
 
 
 def test_correcting_the_entry_opens_it_and_leads_back_to_the_document(refused):

@@ -14,7 +14,7 @@ from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.moments import moment
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.case_parts.context import starting_answers
-from app.ui.people.people import People
+from app.ui.people.people import PeopleTab
 from tests.casefold import NOW, concern_case
 from tests.domain.test_knowledge import FAMILY, not_yet, noted
 
@@ -29,7 +29,7 @@ CHANGED = {
 
 @pytest.fixture
 def people(qtbot):
-    made = People(lambda: NOW)
+    made = PeopleTab(lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1100, 900)
     made.show_case(concern_case(FAMILY, TOLD, not_yet(Fact.SHARED), (PartChanged, CHANGED)))
@@ -57,7 +57,7 @@ def test_an_adult_learner_is_said_to_count_as_an_adult(qtbot):
     adult = Person(
         id="x", kind=PersonKind.LEARNER, name="Pat Elder", born=date(2008, 1, 1), group="A level"
     )
-    made = People(lambda: NOW)
+    made = PeopleTab(lambda: NOW)
     qtbot.addWidget(made)
     made.show_case(concern_case(people=(Involved(adult, (Role.ASKED,)),)))
     made.show()
@@ -127,5 +127,5 @@ def test_enter_on_a_row_asks_to_note_something_of_that_person(people, qtbot):
     ],
 )
 def test_a_form_opened_from_a_person_knows_whom_it_is_about(form, about, given):
-    desk = SimpleNamespace(now=lambda: NOW, clocks=None)
-    assert starting_answers(desk, form, concern_case(FAMILY), about) == given
+    session = SimpleNamespace(now=lambda: NOW, clocks=None)
+    assert starting_answers(session, form, concern_case(FAMILY), about) == given

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from app.domain.kit.tone import Tone
 from app.spread.layout import Hop, Spread, Stop, laid_out
 from app.ui import theme
+from app.ui.copies.map_panel import MapPanel
 from app.ui.copies.spread_items import _MARKS
-from app.ui.copies.spread_map import SpreadMap
-from app.ui.copies.spread_steps import Way, step
+from app.ui.copies.spread_steps import Direction, step
 from app.ui.copies.spread_view import NAME, READABLE
 from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
@@ -22,7 +22,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def shown(qtbot):
-    made = SpreadMap()
+    made = MapPanel()
     qtbot.addWidget(made)
     made.resize(1200, 640)
     made.show_spread(SIX)
@@ -90,14 +90,14 @@ def test_every_copy_can_be_reached_with_the_arrow_keys(spread):
     while new:
         box = new.pop()
         reached.add(box.stop.key)
-        there = (step(layout, box, way) for way in Way)
+        there = (step(layout, box, way) for way in Direction)
         new += [box for box in there if box and box.stop.key not in reached]
     assert len(reached) == len(spread.stops)
 
 
 def test_tab_comes_in_at_the_chosen_copy_and_goes_out_by_the_next(qtbot):
     """Sixty copies are no sixty stops: within the map the arrow keys lead."""
-    around, shown, after = QWidget(), SpreadMap(), QPushButton("After")
+    around, shown, after = QWidget(), MapPanel(), QPushButton("After")
     qtbot.addWidget(around)
     rows = QVBoxLayout(around)
     rows.addWidget(shown)

@@ -12,36 +12,36 @@ from app.casework.documents import issue
 from app.casework.recording import seal
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
-from app.domain.kit.words import words
+from app.domain.kit.words import word_list
 from app.papers.kinds import offer_of
 from app.typesetting.protect import protected
 from app.ui.paper import check_panel
 from app.ui.paper.check_panel import CheckPanel
 from app.ui.widgets import tasks
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     made = new_desk(tmp_path / "casebook", Clock())
     yield made
     made.close()
 
 
 @pytest.fixture
-def panel(qtbot, desk):
-    made = CheckPanel(desk)
+def panel(qtbot, session):
+    made = CheckPanel(session)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
 @pytest.fixture
-def saved(desk, tmp_path):
+def saved(session, tmp_path):
     """An issued chronology as a file, and its entry."""
-    case = seal(desk, ConcernReceived, concern())
-    issued = issue(desk, case, offer_of(case, "chronology"))
+    case = seal(session, ConcernReceived, concern())
+    issued = issue(session, case, offer_of(case, "chronology"))
     path = tmp_path / "saved.pdf"
     path.write_bytes(issued.document.pdf)
     return path, documents_of(issued.case)[0]
@@ -190,7 +190,7 @@ def test_a_finished_word_and_a_seventh_are_not_completed(panel):
     box = panel.box
     QTest.keyClicks(box, "zoo")
     assert box.completer().model().stringList() == []
-    QTest.keyClicks(box, " " + " ".join(words()[:5]) + " har")
+    QTest.keyClicks(box, " " + " ".join(word_list()[:5]) + " har")
     assert box.completer().model().stringList() == []
 
 

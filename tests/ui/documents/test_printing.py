@@ -21,7 +21,7 @@ from app.ui.paper.printing import sheets
 from app.ui.widgets import tasks
 from app.vault.events import Action
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 PAGES = 3
 
@@ -29,16 +29,16 @@ PAGES = 3
 @pytest.fixture
 def page(qtbot, tmp_path):
     """A page that shows the case summary in full, issued."""
-    desk = new_desk(tmp_path / "casebook", Clock())
-    made = CasePage(desk)
+    session = new_desk(tmp_path / "casebook", Clock())
+    made = CasePage(session)
     qtbot.addWidget(made)
-    made.show_case(seal(desk, ConcernReceived, concern() | {"account": "Words. " * 1500}).id)
+    made.show_case(seal(session, ConcernReceived, concern() | {"account": "Words. " * 1500}).id)
     made.show_tab(TABS.index("Documents"))
     for name in ("make_chronology_1", "issue"):
         made.findChild(QAbstractButton, name).click()
         assert tasks.wait()
     yield made
-    desk.close()
+    session.close()
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def paper(printer):
 
 def printed(page):
     """The numbers of the documents the log says were printed."""
-    events = page.desk.casebook.events.tail()
+    events = page.session.casebook.events.tail()
     return [one.detail for one in events if one.action == Action.DOCUMENT_PRINTED]
 
 

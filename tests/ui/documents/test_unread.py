@@ -6,9 +6,9 @@ from app.casework.checking import Registered
 from app.domain.kit.unread import Unread
 from app.ui.documents import page as module
 from app.ui.widgets.turns import finish_in
-from tests.ui.shell.fixtures import clock, desk, left, open_window, week
+from tests.ui.shell.fixtures import clock, left, open_window, session, week
 
-__all__ = ["clock", "desk", "left", "open_window", "week"]
+__all__ = ["clock", "left", "open_window", "session", "week"]
 
 
 def test_it_is_one_row_that_leads_to_its_case_and_tells_nothing_of_it(
@@ -16,7 +16,7 @@ def test_it_is_one_row_that_leads_to_its_case_and_tells_nothing_of_it(
 ):
     case = week.casebook.lists.cases()[0]
     newer = Unread(case.number, '{"recipient":"The parents of Ava Stone"}', case.case)
-    monkeypatch.setattr(module, "registered", lambda _desk: (Registered(case.case, newer),))
+    monkeypatch.setattr(module, "registered", lambda _session: (Registered(case.case, newer),))
     window = open_window(week)
     window.show_page("Documents")
     finish_in(window.page)

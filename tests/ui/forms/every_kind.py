@@ -19,7 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Entry, Row, not_in_future, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_future, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.sign import Sign
 from app.domain.kit.stage import Stage
@@ -38,7 +38,7 @@ class Call(Row, frozen=True, kw_only=True):
     said: Annotated[Words | None, Ask("Said")] = None
 
 
-class EveryKind(Entry, tag="every_kind", frozen=True, kw_only=True):
+class EveryKind(Form, tag="every_kind", frozen=True, kw_only=True):
     """Ask everything once."""
 
     stage: ClassVar[Stage] = Stage.RECORD

@@ -10,14 +10,14 @@ import pytest
 from app import domain
 from app.casework import drafts
 from app.domain.forms import FORMS
-from app.domain.kit.answers import Kind
+from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import filled_in, missing_sentence
 from app.domain.kit.filled import answers_to_edit, read_answers
-from app.domain.kit.form import Entry, Questions, Row, questions_of
+from app.domain.kit.form import Form, Questions, Row, questions_of
 from app.removal import own_service
 from app.ui.drafts.keeping import Keeping
 from app.ui.forms import FormContext, FormView, ShortForm
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 from tests.ui.conftest import NOW
 
 for module in walk_packages(domain.__path__, "app.domain."):
@@ -28,7 +28,7 @@ HOMES = ("app.domain.", own_service.__name__)
 def declared(kind=Questions):
     """Give every set of questions of these homes that stands on the base alone."""
     for one in kind.__subclasses__():
-        if one not in {Entry, Row} and one.__module__.startswith(HOMES):
+        if one not in {Form, Row} and one.__module__.startswith(HOMES):
             yield one
             yield from declared(one)
 
@@ -38,7 +38,7 @@ SHEETS = pytest.mark.parametrize("form", ALL, ids=lambda one: one.__name__)
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     made = new_desk(tmp_path / "casebook", Clock(NOW))
     yield made
     made.close()
@@ -53,13 +53,13 @@ def view_of(qtbot, form, kind=ShortForm):
 
 
 def answer_to(question):
-    if question.kind is Kind.ROWS:
+    if question.kind is AnswerKind.ROWS:
         return (every_answer(question.row),)
     told = {
-        Kind.DAY: date(2026, 11, 1),
-        Kind.ONE_OF: question.choices[-1:] and question.choices[-1],
-        Kind.NUMBER: 7,
-        Kind.FOLDER: "/srv/casebook",
+        AnswerKind.DAY: date(2026, 11, 1),
+        AnswerKind.ONE_OF: question.choices[-1:] and question.choices[-1],
+        AnswerKind.NUMBER: 7,
+        AnswerKind.FOLDER: "/srv/casebook",
     }
     return told.get(question.kind, f"Answer to {question.name}")
 
@@ -100,19 +100,19 @@ def test_filled_in_it_is_right_and_reads_back_as_it_was_typed(qtbot, form):
 
 
 @SHEETS
-def test_what_is_typed_is_kept_as_a_draft_but_for_a_passphrase(qtbot, desk, form, monkeypatch):
+def test_what_is_typed_is_kept_as_a_draft_but_for_a_passphrase(qtbot, session, form, monkeypatch):
     monkeypatch.setitem(drafts.ASKED_ASIDE, "sheet", (form,))
     view = view_of(qtbot, form)
-    keeping = Keeping(view, desk, page="Settings", name="sheet")
+    keeping = Keeping(view, session, page="Settings", name="sheet")
     keeping.show({})
     view.set_answers(every_answer(form))
     keeping.keep()
-    secret = {q.name for q in questions_of(form) if q.kind is Kind.SECRET}
+    secret = {q.name for q in questions_of(form) if q.kind is AnswerKind.SECRET}
     open_ones = {n: a for n, a in every_answer(form).items() if n not in secret}
-    kept = drafts.aside(desk, "sheet")
+    kept = drafts.aside(session, "sheet")
     assert (read_answers(form, bytes(kept.answers)) if kept else {}) == open_ones
     again = view_of(qtbot, form)
-    Keeping(again, desk, page="Settings", name="sheet").show({})
+    Keeping(again, session, page="Settings", name="sheet").show({})
     assert again.answers() == open_ones
 
 
@@ -120,7 +120,7 @@ def test_what_is_typed_is_kept_as_a_draft_but_for_a_passphrase(qtbot, desk, form
 def test_a_line_too_long_or_a_picture_in_disguise_is_refused_at_its_question(qtbot, form):
     view = view_of(qtbot, form)
     for question in questions_of(form):
-        if question.kind in {Kind.LINE, Kind.INERT}:
+        if question.kind in {AnswerKind.LINE, AnswerKind.INERT}:
             for wrong in ("x " * 600, "data:image/png;base64,iVBORw0KGgo"):
                 view.set_answers(every_answer(form) | {question.name: wrong.strip()})
                 assert {problem.name for problem in view.check()} == {question.name}
@@ -129,15 +129,15 @@ def test_a_line_too_long_or_a_picture_in_disguise_is_refused_at_its_question(qtb
 def test_no_form_of_the_record_asks_for_a_passphrase():
     asked = [q for form in FORMS for q in questions_of(form)]
     asked += [part for q in asked if q.row for part in questions_of(q.row)]
-    assert Kind.SECRET not in {question.kind for question in asked}
+    assert AnswerKind.SECRET not in {question.kind for question in asked}
 
 
-def test_what_an_older_version_kept_as_words_alone_comes_back(qtbot, desk):
+def test_what_an_older_version_kept_as_words_alone_comes_back(qtbot, session):
     words = {"name": "LADO", "hours": "Nine to five", "gone": "A question no more"}
-    typed = drafts.Aside(name="contact_lado", page="Contacts", words=words, updated=NOW)
-    drafts.keep_aside(desk, typed)
+    typed = drafts.AsideDraft(name="contact_lado", page="Contacts", words=words, updated=NOW)
+    drafts.keep_aside(session, typed)
     view = view_of(qtbot, next(one for one in ALL if one.__name__ == "CheckedContact"))
-    assert "is back" in Keeping(view, desk, page="Contacts", name="contact_lado").show({})
+    assert "is back" in Keeping(view, session, page="Contacts", name="contact_lado").show({})
     assert view.answers() == {"name": "LADO", "hours": "Nine to five"}
 
 

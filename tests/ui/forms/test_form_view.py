@@ -10,7 +10,7 @@ from app.domain.forms import FORMS
 from app.domain.kit.answers import Involved, Role, YesNoUnknown
 from app.domain.kit.checks import Problem
 from app.domain.kit.filled import read_answers
-from app.domain.kit.form import Entry, questions_of
+from app.domain.kit.form import Form, questions_of
 from app.domain.kit.sign import Sign
 from app.ui.forms import FormView
 from app.ui.forms.stops import stops_in
@@ -26,7 +26,7 @@ def view(qtbot, context):
     return shown(qtbot, EveryKind, context)
 
 
-def shown(qtbot, form: type[Entry], context) -> FormView:
+def shown(qtbot, form: type[Form], context) -> FormView:
     view = FormView(form, context)
     qtbot.addWidget(view)
     view.resize(640, 900)

@@ -6,11 +6,11 @@ from app.casework.recording import seal
 from app.domain.forms.concern import ConcernReceived
 from app.ui.removal.wizard import RemovalWizard
 from tests.casefold import concern
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     made = new_desk(tmp_path / "casebook", Clock())
     made.casebook.settings.put("mailbox", "safeguarding@college.example")
     yield made
@@ -18,14 +18,14 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def case(desk):
-    return seal(desk, ConcernReceived, concern())
+def case(session):
+    return seal(session, ConcernReceived, concern())
 
 
 @pytest.fixture
-def open_wizard(desk, qtbot):
+def open_wizard(session, qtbot):
     def opened(case, **given):
-        made = RemovalWizard(desk, case, **given)
+        made = RemovalWizard(session, case, **given)
         qtbot.addWidget(made)
         made.resize(720, 680)
         made.show()

@@ -16,8 +16,8 @@ GOOD = (
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    made = CataloguePage(desk, None)
+def page(session, qtbot):
+    made = CataloguePage(session, None)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.refresh()
@@ -52,25 +52,25 @@ def test_a_row_reads_itself_out_as_a_whole(page):
     assert "Last checked" in cell
 
 
-def test_an_edited_service_wins_and_can_be_given_back(page, desk):
+def test_an_edited_service_wins_and_can_be_given_back(page, session):
     page.table.setCurrentCell([row[0] for row in rows(page)].index("Kik"), 0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     page.findChild(QLineEdit, "note").setText("Ask the college’s IT lead.")
     page.findChild(QLineEdit, "why").setText("The IT lead has an account there.")
     press(page, "save_service")
-    assert catalogue(desk).by_id("kik").note == "Ask the college’s IT lead."
-    assert catalogue(desk).by_id("kik").route == shipped().by_id("kik").route
+    assert catalogue(session).by_id("kik").note == "Ask the college’s IT lead."
+    assert catalogue(session).by_id("kik").route == shipped().by_id("kik").route
     assert row_of(page, "Kik")[4] == "The college’s, since 19 Nov 2026"
     page.edit("kik")
     press(page, "give_up_service")
-    assert catalogue(desk) == shipped()
+    assert catalogue(session) == shipped()
 
 
 def rows(page):
     return [[page.table.item(at, 0).text()] for at in range(page.table.rowCount())]
 
 
-def test_a_service_of_the_colleges_own_is_added(page, desk):
+def test_a_service_of_the_colleges_own_is_added(page, session):
     press(page, "add_service")
     page.findChild(QLineEdit, "name").setText("The college’s Moodle")
     for name, words in (("kind", "The college’s own service"), ("nation", "England")):
@@ -78,40 +78,40 @@ def test_a_service_of_the_colleges_own_is_added(page, desk):
         box.setCurrentIndex(box.findText(words))
     page.findChild(QLineEdit, "why").setText("Learners share there.")
     press(page, "save_service")
-    (own,) = own_services(desk)
+    (own,) = own_services(session)
     assert own.name == "The college’s Moodle"
 
 
-def test_markup_in_a_service_is_refused_with_a_sentence_and_stays_typed(page, desk):
+def test_markup_in_a_service_is_refused_with_a_sentence_and_stays_typed(page, session):
     page.edit("kik")
     page.findChild(QLineEdit, "note").setText("<b>new</b>")
     page.findChild(QLineEdit, "why").setText("Seen there.")
     press(page, "save_service")
-    assert own_services(desk) == ()
+    assert own_services(session) == ()
     assert page.findChild(QLineEdit, "note").text() == "<b>new</b>"
     said = page.findChild(ServiceForm).view.sheet.fields["note"].problem.words
     assert said == "“To be known” holds markup. Plain words only, without < and >."
 
 
-def test_what_is_typed_of_a_service_is_back_after_a_lock(page, desk, qtbot):
+def test_what_is_typed_of_a_service_is_back_after_a_lock(page, session, qtbot):
     page.edit("kik")
     page.findChild(QLineEdit, "note").setText("Half a sen")
     page.keep_draft()
-    again = CataloguePage(desk, None)
+    again = CataloguePage(session, None)
     qtbot.addWidget(again)
     again.refresh()
     assert again.findChild(QLineEdit, "note").text() == "Half a sen"
     assert again.findChild(QLineEdit, "name").text() == "Kik"
 
 
-def test_a_file_is_taken_only_after_it_was_said_what_changes(page, desk, tmp_path):
+def test_a_file_is_taken_only_after_it_was_said_what_changes(page, session, tmp_path):
     file = tmp_path / "services.toml"
     file.write_text(GOOD, "utf-8")
     page.read(file)
     assert "New: The college’s Moodle" in told(page)
-    assert own_services(desk) == ()
+    assert own_services(session) == ()
     press(page.findChild(QDialog, "message"), "message_yes")
-    assert catalogue(desk).by_id("moodle").note == "Ask IT."
+    assert catalogue(session).by_id("moodle").note == "Ask IT."
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_file_is_taken_only_after_it_was_said_what_changes(page, desk, tmp_pat
         (b"\xff\xfe", "Line 1: This is not plain UTF-8 text."),
     ],
 )
-def test_a_bad_file_is_refused_and_changes_nothing(page, desk, tmp_path, content, sentence):
+def test_a_bad_file_is_refused_and_changes_nothing(page, session, tmp_path, content, sentence):
     file = tmp_path / "services.toml"
     file.write_bytes(content)
     page.read(file)
     assert sentence in told(page)
     assert "Nothing was changed." in told(page)
-    assert catalogue(desk) == shipped()
+    assert catalogue(session) == shipped()
 
 
 def test_a_file_that_cannot_be_read_says_so(page, tmp_path):
@@ -146,12 +146,12 @@ def test_a_small_window_keeps_the_name_and_the_age_of_a_service_in_sight(page, q
     assert not any(page.table.isColumnHidden(at) for at in range(len(HEADS)))
 
 
-def test_what_is_typed_of_two_services_is_kept_apart_and_each_is_gone_back_to(page, desk):
+def test_what_is_typed_of_two_services_is_kept_apart_and_each_is_gone_back_to(page, session):
     for service in ("kik", "tiktok"):
         page.edit(service)
         page.findChild(ServiceForm).view.editor("note").set_value(f"Half a sentence on {service}")
         page.keep_draft()
-        desk.now.forward(minutes=1)
+        session.now.forward(minutes=1)
     page.give_back("service_kik")
     (form,) = [one for one in page.findChildren(ServiceForm) if one.parent()]
     assert form.view.answers()["note"] == "Half a sentence on kik"

@@ -13,24 +13,24 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import questions_of
 from app.domain.kit.moments import moment
 from app.removal.questions import AdultNow, Agreement, Exceptions, Statements
-from app.ui.handling.handling import Handling
+from app.ui.handling.handling import HandlingTab
 from tests.casefold import NOW, concern
 from tests.domain.ledger import GROUP, REQUEST, found
 from tests.ui.removal.pressing import PLACE, fill_what, pick, press, presses_to, say, to_routes
 
 
-def with_request(desk, case, **answers):
+def with_request(session, case, **answers):
     """Give the case with a group in the ledger, and a request that was made in the app."""
-    case = seal(desk, CopiesFound, found(GROUP)[1], case=case)
+    case = seal(session, CopiesFound, found(GROUP)[1], case=case)
     (copy,) = case.copies
-    return seal(desk, RemovalRequested, REQUEST | {"copy": copy} | answers, case=case)
+    return seal(session, RemovalRequested, REQUEST | {"copy": copy} | answers, case=case)
 
 
-def test_the_next_route_is_five_answers_and_four_presses_away(open_wizard, desk, case, qtbot):
+def test_the_next_route_is_five_answers_and_four_presses_away(open_wizard, session, case, qtbot):
     """J3: what the request before it said is not asked again; a further one takes a minute."""
-    told = {"found_by": desk.as_staff, "found_at": moment(NOW), "how": "She said so."}
+    told = {"found_by": session.as_staff, "found_at": moment(NOW), "how": "She said so."}
     no = dict.fromkeys(("adult", "coercion", "extortion"), YesNoUnknown.NO)
-    case = with_request(desk, seal(desk, SignsFound, told | no, case=case))
+    case = with_request(session, seal(session, SignsFound, told | no, case=case))
     (request,) = case.requests
     wizard = open_wizard(case, after=request)
     assert wizard.currentId() == 1
@@ -53,9 +53,9 @@ def test_the_next_route_is_five_answers_and_four_presses_away(open_wizard, desk,
     assert newest.route is RouteKind.STATUTORY
 
 
-def test_a_further_service_asks_for_few_answers_anew(open_wizard, desk, case):
+def test_a_further_service_asks_for_few_answers_anew(open_wizard, session, case):
     """J3: the learner, and who made the first request, are known: what is new is asked for."""
-    case = with_request(desk, case, route=RouteKind.REPORT_REMOVE, copy=None, service=None)
+    case = with_request(session, case, route=RouteKind.REPORT_REMOVE, copy=None, service=None)
     (request,) = case.requests
     wizard = open_wizard(case, after=request)
     assert wizard.currentId() == 0
@@ -74,8 +74,8 @@ def test_a_further_service_asks_for_few_answers_anew(open_wizard, desk, case):
     assert open_questions == ["account", "exploited", "has_file", "done_by", "sent_at", "why"]
 
 
-def test_what_was_changed_after_a_copy_was_chosen_stays_changed(open_wizard, desk, case):
-    case = with_request(desk, case)
+def test_what_was_changed_after_a_copy_was_chosen_stays_changed(open_wizard, session, case):
+    case = with_request(session, case)
     wizard = open_wizard(case, copy=next(iter(case.copies)))
     say(wizard, "public", YesNoUnknown.NOT_KNOWN)
     pick(wizard, "account", "Nobody")
@@ -83,9 +83,9 @@ def test_what_was_changed_after_a_copy_was_chosen_stays_changed(open_wizard, des
 
 
 def test_the_same_place_in_another_case_is_pointed_out_before_a_route_is_taken(
-    open_wizard, desk, case, qtbot
+    open_wizard, session, case, qtbot
 ):
-    other = seal(desk, ConcernReceived, concern(account=f"He wrote of {PLACE} to somebody."))
+    other = seal(session, ConcernReceived, concern(account=f"He wrote of {PLACE} to somebody."))
     wizard = open_wizard(case)
     fill_what(wizard)
     press(wizard, "wizard_next")
@@ -109,10 +109,10 @@ def test_back_works_from_every_page(open_wizard, case):
 
 
 @pytest.mark.parametrize(("reply", "most"), [(RequestReply.REMOVED, 3), (RequestReply.REFUSED, 4)])
-def test_logging_a_reply_is_one_form_with_four_answers_at_most(desk, case, qtbot, reply, most):
-    case = with_request(desk, case)
+def test_logging_a_reply_is_one_form_with_four_answers_at_most(session, case, qtbot, reply, most):
+    case = with_request(session, case)
     (request,) = case.requests
-    handling = Handling(desk)
+    handling = HandlingTab(session)
     qtbot.addWidget(handling)
     handling.show_case(case)
     view = handling.open_form(RemovalReply, about=request).view

@@ -19,7 +19,7 @@ from app.domain.kit.moments import moment
 from app.domain.kit.stage import Stage
 from app.removal.questions import STEPS
 from app.ui import theme
-from app.ui.handling.handling import Handling
+from app.ui.handling.handling import HandlingTab
 from app.ui.theme import Scheme
 from tests.casefold import NOW
 from tests.ui.removal.pressing import (
@@ -102,50 +102,52 @@ def test_back_goes_back_through_every_step_and_loses_nothing(open_wizard, case):
     assert wizard.findChild(QWidget, "why").toPlainText().startswith("Fastest")
 
 
-def test_later_keeps_what_was_typed_and_comes_back_to_the_same_step(open_wizard, desk, case, qtbot):
+def test_later_keeps_what_was_typed_and_comes_back_to_the_same_step(
+    open_wizard, session, case, qtbot
+):
     wizard = open_wizard(case)
     to_routes(wizard)
     press(wizard, "take_report_remove")
     with qtbot.waitSignal(wizard.left):
         press(wizard, "wizard_later")
-    (typed,) = kept(desk)
+    (typed,) = kept(session)
     again = open_wizard(case, typed=typed)
     assert again.currentId() == 2
     assert again.route.route is RouteKind.REPORT_REMOVE
     assert again.findChild(QLineEdit, "where_it_is").text() == PLACE
 
 
-def test_escape_puts_it_aside_and_keeps_it(open_wizard, desk, case, qtbot):
+def test_escape_puts_it_aside_and_keeps_it(open_wizard, session, case, qtbot):
     wizard = open_wizard(case)
     wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     with qtbot.waitSignal(wizard.left):
         QTest.keyClick(wizard, Qt.Key.Key_Escape)
-    assert len(kept(desk)) == 1
+    assert len(kept(session)) == 1
 
 
-def test_half_a_date_is_kept_as_it_was_typed(open_wizard, desk, case):
+def test_half_a_date_is_kept_as_it_was_typed(open_wizard, session, case):
     wizard = open_wizard(case)
     day = wizard.steps[4].views["sent"].findChild(QLineEdit, "sent_at")
     day.setText("19 No")
     wizard.keep_draft()
-    (typed,) = kept(desk)
+    (typed,) = kept(session)
     again = open_wizard(case, typed=typed)
     assert again.steps[4].views["sent"].findChild(QLineEdit, "sent_at").text() == "19 No"
 
 
-def test_discard_drops_the_draft(open_wizard, desk, case, qtbot):
+def test_discard_drops_the_draft(open_wizard, session, case, qtbot):
     wizard = open_wizard(case)
     wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     wizard.keep_draft()
     with qtbot.waitSignal(wizard.discarded):
         press(wizard, "wizard_discard")
-    assert drafts.kept(desk) == ()
+    assert drafts.kept(session) == ()
 
 
 @pytest.fixture
-def held_case(desk, case):
-    found = {"adult": YesNoUnknown.YES, "found_by": desk.as_staff, "found_at": moment(NOW)}
-    return seal(desk, SignsFound, {**found, "how": "She said so."}, case=case)
+def held_case(session, case):
+    found = {"adult": YesNoUnknown.YES, "found_by": session.as_staff, "found_at": moment(NOW)}
+    return seal(session, SignsFound, {**found, "how": "She said so."}, case=case)
 
 
 def test_under_a_hold_no_route_that_removes_is_suggested_until_it_is_agreed(open_wizard, held_case):
@@ -277,8 +279,8 @@ def test_every_button_says_what_it_does(open_wizard, case, name):
 
 
 @pytest.fixture
-def handling(desk, case, qtbot):
-    made = Handling(desk)
+def handling(session, case, qtbot):
+    made = HandlingTab(session)
     qtbot.addWidget(made)
     made.show_case(case)
     return made
@@ -308,7 +310,7 @@ def test_the_stage_of_copies_has_one_way_to_ask_and_one_to_record_what_was_asked
     assert record.text().strip() == "Record a request made elsewhere"
 
 
-def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, desk, case):
+def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, session, case):
     answers = {
         "route": RouteKind.REPORT_REMOVE,
         "service_name": "Report Remove",
@@ -317,7 +319,7 @@ def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, des
         "where_it_is": PLACE,
         "why": "It is on a public page.",
     }
-    case = seal(desk, RemovalRequested, answers, case=case)
+    case = seal(session, RemovalRequested, answers, case=case)
     handling.show_case(case)
     (request,) = case.requests
     handling.open_due(RemovalRequested, DueKey(DueKind.REMOVAL_DUE, request))
@@ -325,19 +327,19 @@ def test_a_request_whose_answer_is_due_leads_to_the_route_after_it(handling, des
     assert wizard.findChild(QLineEdit, "where_it_is").text() == PLACE
 
 
-def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, desk):
+def test_what_is_typed_in_the_wizard_is_kept_when_the_casebook_is_locked(handling, session):
     handling.open_removal()
     handling._middle.shown.wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     handling.keep_draft()
-    (typed,) = kept(desk)
+    (typed,) = kept(session)
     assert PLACE in typed.raw["wizard"]
 
 
-def test_the_plain_form_leaves_the_wizards_draft_alone(handling, desk):
+def test_the_plain_form_leaves_the_wizards_draft_alone(handling, session):
     handling.open_removal()
     handling._middle.shown.wizard.findChild(QLineEdit, "where_it_is").setText(PLACE)
     panel = handling.open_form(RemovalRequested)
-    assert panel.draft != kept(desk)[0].id
+    assert panel.draft != kept(session)[0].id
 
 
 def test_bodies_and_law_are_those_of_where_the_learner_lives(open_wizard, case):

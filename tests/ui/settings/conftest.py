@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.ui.shell.fixtures import clock, desk, left, open_window, week
+from tests.ui.shell.fixtures import clock, left, open_window, session, week
 
-__all__ = ["clock", "desk", "left", "open_window", "week"]
+__all__ = ["clock", "left", "open_window", "session", "week"]
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from app.ui.widgets.parts import Chip
 from tests.ui.settings.pressing import press, settle, write
 
 
-def lock_and_unlock(desk, window, open_window, page):
+def lock_and_unlock(session, window, open_window, page):
     """Lock, go in by a fresh window as the next process does, and go back by the kept row."""
     window.keep_draft()
     window.hide()
-    again = open_window(desk)
+    again = open_window(session)
     settle()
     (row,) = [
         one
@@ -107,7 +107,7 @@ def two_contacts_typed(window):
     for key in ("lado", "front_door"):
         press(window, f"contact_{key}_edit")
         write(window, **{f"contact_{key}_hours": f"Hours of {key}"})
-        window._desk.now.forward(minutes=1)
+        window._session.now.forward(minutes=1)
 
 
 def kept_chips(window):

@@ -14,13 +14,13 @@ from app.casework import setup
 from app.casework.reading import read_day
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.social_care import ReferralOpened
-from app.ui.handling.handling import Handling
+from app.ui.handling.handling import HandlingTab
 from tests.ui.settings.pressing import press, said, settle, write, wrong
 from tests.ui.shell.invented import concern
 
 
-def keys(desk):
-    day = read_day(desk)
+def keys(session):
+    day = read_day(session)
     return {due.row.which.kind for due in (*day.overdue, *day.today, *day.later)}
 
 
@@ -102,7 +102,7 @@ def test_a_day_that_is_none_is_told_and_nothing_is_switched(window, week):
 
 
 def test_its_form_is_offered_only_while_it_is_on(qtbot, window, week):
-    handling = Handling(week)
+    handling = HandlingTab(week)
     qtbot.addWidget(handling)
     case = week.casebook.lists.cases("open")[0].case
     button = handling.findChild(QAbstractButton, "add_duty_considered")
@@ -185,7 +185,7 @@ def test_the_local_authority_stands_at_its_contacts_and_in_the_next_referral(win
     press(window, "college_save")
     window.show_page("Contacts")
     assert said(window).count("Of the college’s local authority: Northmoor") == 2
-    handling = Handling(week)
+    handling = HandlingTab(week)
     qtbot.addWidget(handling)
     handling.show_case(concern(week, "Mia Osei"))
     handling.open_form(ReferralOpened)

@@ -10,7 +10,7 @@ from app.casework.unread import stands_for, unread_settings
 from app.domain.forms.nations import Nation
 from app.domain.forms.settings import College
 from app.ui.settings.unread import UnreadCard
-from tests.desks import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, program
 from tests.ui.settings.pressing import settle
 
 OWN = '{{"value":{},"whose":"","why":"","since":"2026-11-19"}}'
@@ -34,11 +34,11 @@ def told(part):
 
 
 @pytest.mark.parametrize("setting", UNREAD)
-def test_the_window_opens_says_it_and_what_is_shipped_stands(desk, clock, open_window, setting):
+def test_the_window_opens_says_it_and_what_is_shipped_stands(session, clock, open_window, setting):
     name, value, called = setting
-    desk.casebook.settings.put(name, value)
-    desk.close()
-    again = unlock_casebook(program(clock), desk.casebook.folder, PASSPHRASE)
+    session.casebook.settings.put(name, value)
+    session.close()
+    again = unlock_casebook(program(clock), session.casebook.folder, PASSPHRASE)
     window = open_window(again)
     for page in ("Settings", "Contacts", "Services", "Today"):
         window.show_page(page)
@@ -59,29 +59,29 @@ def test_the_window_opens_says_it_and_what_is_shipped_stands(desk, clock, open_w
     again.close()
 
 
-def test_what_is_set_again_is_read_again(desk):
-    desk.casebook.settings.put("nation", "atlantis")
+def test_what_is_set_again_is_read_again(session):
+    session.casebook.settings.put("nation", "atlantis")
     college = College(college="A", address="B", telephone="C", nation=Nation.ENGLAND)
-    setup.set_college(desk, college)
-    assert unread_settings(desk) == ()
+    setup.set_college(session, college)
+    assert unread_settings(session) == ()
 
 
 @pytest.mark.parametrize("name", ["own.pigeon.one", "plumage"])
-def test_nothing_stands_for_a_setting_this_version_does_not_know_and_it_stays(desk, name):
-    desk.casebook.settings.put(name, "blue")
-    (setting,) = unread_settings(desk)
-    assert stands_for(desk, setting) == (
+def test_nothing_stands_for_a_setting_this_version_does_not_know_and_it_stays(session, name):
+    session.casebook.settings.put(name, "blue")
+    (setting,) = unread_settings(session)
+    assert stands_for(session, setting) == (
         f"“{name}” was set by another version and is not known here: it counts for nothing."
     )
-    assert desk.casebook.settings.get(name) == "blue"
+    assert session.casebook.settings.get(name) == "blue"
 
 
-def test_the_card_goes_as_soon_as_the_setting_is_set_again(desk, open_window):
-    desk.casebook.settings.put("lock_minutes", "soon")
-    window = open_window(desk)
+def test_the_card_goes_as_soon_as_the_setting_is_set_again(session, open_window):
+    session.casebook.settings.put("lock_minutes", "soon")
+    window = open_window(session)
     window.show_page("Settings")
     assert window.page.findChild(UnreadCard).isVisible()
     picker = window.page.findChild(QComboBox, "lock_minutes")
     picker.setCurrentIndex(picker.currentIndex() + 1)
-    assert unread_settings(desk) == ()
+    assert unread_settings(session) == ()
     assert not window.page.findChild(UnreadCard).isVisible()

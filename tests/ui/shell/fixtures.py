@@ -4,7 +4,7 @@ import pytest
 
 from app.ui.shell.window import Window
 from app.ui.widgets.turns import finish_in
-from tests.desks import Clock, new_desk
+from tests.sessions import Clock, new_desk
 from tests.ui.shell.invented import DummyCase, a_working_week, london
 
 
@@ -14,7 +14,7 @@ def clock():
 
 
 @pytest.fixture
-def desk(tmp_path, clock):
+def session(tmp_path, clock):
     """The desk of a new casebook, closed again at the end."""
     made = new_desk(tmp_path / "casebook", clock)
     yield made
@@ -22,10 +22,10 @@ def desk(tmp_path, clock):
 
 
 @pytest.fixture
-def week(desk, clock):
+def week(session, clock):
     """A desk with five cases, and the clock at Thursday 19 November 2026, 10:30."""
-    a_working_week(desk, clock)
-    return desk
+    a_working_week(session, clock)
+    return session
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def open_window(qtbot, left):
     """Make the window of a desk; its watch and its casebook end with the test."""
     windows = []
 
-    def opened(desk, **more):
+    def opened(session, **more):
         window = Window(
-            desk, case_page=DummyCase, replace_process=lambda: left.append("replaced"), **more
+            session, case_page=DummyCase, replace_process=lambda: left.append("replaced"), **more
         )
         windows.append(window)
         window.show()

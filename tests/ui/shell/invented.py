@@ -14,8 +14,8 @@ from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import (
     ReferralCall,
     ReferralOpened,
+    ReferralRoute,
     ReferralSent,
-    Route,
     Threshold,
 )
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
@@ -35,23 +35,23 @@ def learner(name):
     return Person(id=str(uuid5(NAMESPACE_OID, name)), kind=PersonKind.LEARNER, name=name)
 
 
-def concern(desk, *names, account="A picture is said to be going round.", **answers) -> Case:
+def concern(session, *names, account="A picture is said to be going round.", **answers) -> Case:
     """Seal a concern about these learners, every sign answered no unless told otherwise."""
     people = tuple(Involved(learner(name), (Role.PICTURED,)) for name in names)
     given = dict.fromkeys(SIGNS, NO) | {
         "reported_by": "M. Reyes, tutor",
         "told_to": OKAFOR,
-        "told_at": moment(desk.now()),
+        "told_at": moment(session.now()),
         "how": Medium.SPOKEN,
         "account": account,
         "imagery": (ImageryKind.STILL,),
         "scope": Scope.OWN,
         "people": people,
     }
-    return seal(desk, ConcernReceived, given | answers)
+    return seal(session, ConcernReceived, given | answers)
 
 
-def review(desk, case, *actions):
+def review(session, case, *actions):
     """Seal an initial review with agreed actions: (what, day)."""
     asked = [
         "risk_now",
@@ -69,20 +69,20 @@ def review(desk, case, *actions):
     rows = tuple(
         {"what": what, "who": OKAFOR, "by": by, "why": "Agreed by all."} for what, by in actions
     )
-    answers |= {"held_at": moment(desk.now()), "chair": OKAFOR, "actions": rows}
-    return seal(desk, InitialReview, answers, case=case)
+    answers |= {"held_at": moment(session.now()), "chair": OKAFOR, "actions": rows}
+    return seal(session, InitialReview, answers, case=case)
 
 
-def refer(desk, case, *, sent=False, team="Exampleshire front door"):
+def refer(session, case, *, sent=False, team="Exampleshire front door"):
     """Open a referral for the first learner, phone it through, and perhaps send it."""
     decided = dict.fromkeys(SIGNS, NO) | {
-        "decided_at": moment(desk.now()),
+        "decided_at": moment(session.now()),
         "decided_by": OKAFOR,
         "decision": Decision.REFER,
         "refer_to": (Body.SOCIAL_CARE,),
         "why": "A learner may be at risk.",
     }
-    case = seal(desk, DecisionMade, decided, case=case)
+    case = seal(session, DecisionMade, decided, case=case)
     opened = {
         "child": next(iter(case.people)),
         "threshold": Threshold.PROTECTION,
@@ -91,49 +91,49 @@ def refer(desk, case, *, sent=False, team="Exampleshire front door"):
         "safe_now": "In college, with a tutor.",
         "asked_for": "A strategy discussion.",
     }
-    case = seal(desk, ReferralOpened, opened, case=case)
+    case = seal(session, ReferralOpened, opened, case=case)
     referral = case.referrals[-1].id
     call = {
         "referral": referral,
-        "called_at": moment(desk.now()),
+        "called_at": moment(session.now()),
         "called_by": OKAFOR,
         "reached": YES,
         "spoke_to": "P. Lind, duty worker",
         "advice": "Send it in writing.",
     }
-    case = seal(desk, ReferralCall, call, case=case)
+    case = seal(session, ReferralCall, call, case=case)
     if sent:
         written = {
             "referral": referral,
-            "sent_at": moment(desk.now()),
+            "sent_at": moment(session.now()),
             "sent_by": OKAFOR,
-            "route": Route.SECURE_EMAIL,
+            "route": ReferralRoute.SECURE_EMAIL,
             "sent_to": "Exampleshire front door",
         }
-        case = seal(desk, ReferralSent, written, case=case)
+        case = seal(session, ReferralSent, written, case=case)
     return case
 
 
-def a_working_week(desk, clock):
+def a_working_week(session, clock):
     """Fill a casebook with what a DSL has on the desk on Thursday 19 November 2026 at 10:30."""
     clock.at = london(2026, 11, 17, 14, 0)
-    chased = concern(desk, "Tomasz Holm")
-    refer(desk, chased, sent=True)
+    chased = concern(session, "Tomasz Holm")
+    refer(session, chased, sent=True)
     clock.at = london(2026, 11, 18, 8, 30)
-    called = concern(desk, "Ava Stone", "Ben Marsh")
-    refer(desk, called)
+    called = concern(session, "Ava Stone", "Ben Marsh")
+    refer(session, called)
     clock.at = london(2026, 11, 18, 9, 30)
-    plain = concern(desk, "Priya Nair", "Jo Ellery")
+    plain = concern(session, "Priya Nair", "Jo Ellery")
     review(
-        desk,
+        session,
         plain,
         ("Meet the parents of Priya Nair", date(2026, 11, 19)),
         ("See Jo again after the weekend", date(2026, 11, 23)),
     )
     clock.at = london(2026, 11, 18, 16, 0)
-    concern(desk, "Cal Whitby", adult=YesNoUnknown.NOT_KNOWN, harm=None)
+    concern(session, "Cal Whitby", adult=YesNoUnknown.NOT_KNOWN, harm=None)
     clock.at = london(2026, 11, 19, 9, 0)
-    concern(desk, "Mia Osei", coercion=YES)
+    concern(session, "Mia Osei", coercion=YES)
     clock.at = london(2026, 11, 19, 10, 30)
     return called, plain
 
@@ -143,7 +143,7 @@ class DummyCase(QWidget):
 
     title = "Case"
 
-    def __init__(self, desk, navigation):
+    def __init__(self, session, navigation):
         super().__init__()
         self.shown = []
         self.kept = []

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.shell.application import report
+from app.ui.shell.application import report_crash
 from app.ui.widgets.messages import ask, tell
 from app.vault.errors import DiskFull
 
@@ -29,7 +29,7 @@ def words(message):
 
 
 def test_an_error_is_told_without_its_text_or_values(qtbot, capsys):
-    message = report(*raised(ValueError))
+    message = report_crash(*raised(ValueError))
     assert message
     told = words(message) + capsys.readouterr().err
     assert "What you typed has been kept" in told
@@ -39,7 +39,7 @@ def test_an_error_is_told_without_its_text_or_values(qtbot, capsys):
 
 
 def test_the_vaults_own_sentence_is_shown(qtbot, capsys):
-    message = report(*raised(DiskFull))
+    message = report_crash(*raised(DiskFull))
     assert "The disk is full" in words(message)
     message.close()
 
@@ -54,7 +54,7 @@ def test_drafts_are_kept_before_anything_is_said(qtbot, capsys):
 
     window = Window()
     qtbot.addWidget(window)
-    report(*raised(ValueError)).close()
+    report_crash(*raised(ValueError)).close()
     assert window.kept == 1
 
 

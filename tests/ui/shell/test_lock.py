@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from app.casework.opening import unlock_casebook
 from app.ui.shell.idle import Reason
 from app.vault.errors import DiskFull
-from tests.desks import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, program
 from tests.ui.shell.invented import open_dialog
 
 
 @pytest.fixture
-def window(desk, open_window):
-    shown = open_window(desk)
+def window(session, open_window):
+    shown = open_window(session)
     shown.new_concern()
     shown._case.line.setText("Ava says it was sent on Monday")
     return shown
@@ -26,12 +26,12 @@ def visible():
     return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
 
 
-def test_a_lock_keeps_the_draft_then_closes_the_casebook_then_leaves(window, desk, clock, left):
+def test_a_lock_keeps_the_draft_then_closes_the_casebook_then_leaves(window, session, clock, left):
     window._case.kept.clear()
     window.lock()
     assert window._case.kept == ["Ava says it was sent on Monday"]
     assert left == ["replaced"]
-    again = unlock_casebook(program(clock), desk.casebook.folder, PASSPHRASE)
+    again = unlock_casebook(program(clock), session.casebook.folder, PASSPHRASE)
     again.close()
 
 
@@ -87,18 +87,20 @@ def test_the_process_is_left_once_however_often_a_lock_is_asked_for(window, left
     assert left == ["replaced"]
 
 
-def test_the_process_is_left_even_when_the_casebook_does_not_close(window, desk, left, monkeypatch):
+def test_the_process_is_left_even_when_the_casebook_does_not_close(
+    window, session, left, monkeypatch
+):
     def fail():
         raise OSError
 
     with monkeypatch.context() as broken:
-        broken.setattr(desk.casebook, "close", fail)
+        broken.setattr(session.casebook, "close", fail)
         with pytest.raises(OSError):
             window.lock()
     assert left == ["replaced"]
 
 
-def test_words_that_cannot_be_kept_are_hidden_and_not_thrown_away(window, desk, left):
+def test_words_that_cannot_be_kept_are_hidden_and_not_thrown_away(window, session, left):
     window._case.error = DiskFull()
     window.lock()
     assert left == []
@@ -113,7 +115,7 @@ def test_words_that_cannot_be_kept_are_hidden_and_not_thrown_away(window, desk, 
     assert left == ["replaced"]
     assert visible() == []
     with pytest.raises(Exception, match="closed"):
-        desk.casebook.lists.cases()
+        session.casebook.lists.cases()
 
 
 def test_closing_the_window_keeps_the_draft_and_closes_the_casebook(window, left):

@@ -1,5 +1,5 @@
 """Fixtures shared by the tests of everything in the window."""
 
-from tests.ui.shell.fixtures import clock, desk, left, open_window, week
+from tests.ui.shell.fixtures import clock, left, open_window, session, week
 
-__all__ = ["clock", "desk", "left", "open_window", "week"]
+__all__ = ["clock", "left", "open_window", "session", "week"]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework import drafts, recording
-from app.casework.drafts import Typed
-from app.casework.reading import gathered, read_day
+from app.casework.drafts import FormDraft
+from app.casework.reading import questions_joined, read_day
 from app.casework.recording import seal
 from app.domain.forms import form_named
 from app.domain.forms.concern import Scope
@@ -67,7 +67,7 @@ def window(week, open_window):
 
 def test_it_says_the_day_and_how_much_there_is(window):
     assert "Thursday 19 November" in said(window.page)
-    day = read_day(window.page._desk)
+    day = read_day(window.page._session)
     words = f"{len(day.overdue)} things are overdue, {len(day.today)} due today"
     assert words in said(window.page)
 
@@ -163,7 +163,7 @@ def test_a_case_opens_from_its_row(window, week):
 
 def test_a_kept_draft_opens_where_it_was(window, week, clock):
     case = read_day(week).cases[0]
-    typed = Typed(id="d-1", form=Note, answers={"what": "Ava"}, updated=clock(), case=case.case)
+    typed = FormDraft(id="d-1", form=Note, answers={"what": "Ava"}, updated=clock(), case=case.case)
     drafts.keep(week, typed)
     window.page.refresh()
     assert "1 draft kept" in said(window.page)
@@ -173,18 +173,18 @@ def test_a_kept_draft_opens_where_it_was(window, week, clock):
     assert window.page.shown == [(case.case, "note", "d-1")]
 
 
-def test_an_empty_casebook_is_greeted_kindly(desk, open_window):
-    words = said(open_window(desk).page)
+def test_an_empty_casebook_is_greeted_kindly(session, open_window):
+    words = said(open_window(session).page)
     assert "Nothing is overdue." in words
     assert "When someone tells you of a concern, choose New concern" in words
     assert "No drafts" in words
 
 
 def test_time_passing_changes_the_words(window, clock):
-    before = len(read_day(window.page._desk).overdue)
+    before = len(read_day(window.page._session).overdue)
     clock.forward(hours=8)
     window.page.refresh()
-    after = len(read_day(window.page._desk).overdue)
+    after = len(read_day(window.page._session).overdue)
     assert after > before
     assert f"{after} things are overdue" in said(window.page)
     assert "Nothing more is due today." in said(window.page)
@@ -243,7 +243,7 @@ def test_a_case_left_the_open_list_is_not_on_it(week, open_window, clock):
 
 def test_no_turn_of_the_event_loop_makes_more_than_a_few_rows(window, monkeypatch):
     monkeypatch.setattr(page, "_ROWS_AT_A_TIME", 3)
-    fresh = page.TodayPage(window.page._desk, window)
+    fresh = page.TodayPage(window.page._session, window)
     made, turns = [], fresh.findChild(Turns)
     turns.some_done.connect(lambda: made.append(len(rows_of(fresh))))
     fresh.refresh()
@@ -277,4 +277,4 @@ def test_what_is_beyond_the_rows_that_are_read_is_counted_all_the_same(window, w
     assert [len(due) for due in cut.due] == [1, 1, 1]
     assert page.counts_of(cut, 0) == page.counts_of(whole, 0)
     for all_of_it, some, more in zip(whole.due, cut.due, cut.more, strict=True):
-        assert len(some) + more == len(gathered(all_of_it))
+        assert len(some) + more == len(questions_joined(all_of_it))

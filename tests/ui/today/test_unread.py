@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework import drafts
-from app.casework.drafts import Typed
+from app.casework.drafts import FormDraft
 from app.domain.forms.note import Note
 from app.domain.kit.moments import moment
 from app.ui.forms.boxes import WordsBox
@@ -27,7 +27,7 @@ def newer(week):
     case = week.casebook.lists.cases()[0]
     at = week.now()
     given = {"at": moment(at), "what": "She was calm."}
-    drafts.keep(week, Typed(id="mine", form=Note, answers=given, case=case.case, updated=at))
+    drafts.keep(week, FormDraft(id="mine", form=Note, answers=given, case=case.case, updated=at))
     answers = b'{"answers":{"what":"Ava Stone was calm.","mood":"better"}}'
     week.casebook.drafts.save(
         Draft(
@@ -87,10 +87,10 @@ def test_it_goes_only_when_its_writer_says_so_twice(page, newer):
     row(page).click()
     page.findChild(QPushButton, "discard_newer").click()
     page.findChild(Message).findChild(QPushButton, "message_cancel").click()
-    assert len(drafts.unread(newer)) == 1
+    assert len(drafts.unread_drafts(newer)) == 1
     page.findChild(QPushButton, "discard_newer").click()
     page.findChildren(Message)[-1].findChild(QPushButton, "message_yes").click()
-    assert drafts.unread(newer) == ()
+    assert drafts.unread_drafts(newer) == ()
     assert "newer version" not in shown(page)
     assert newer.casebook.events.tail(1)[0].action == "draft_discarded"
 

@@ -4,21 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from app.casework.drafts import Typed
-from app.casework.reading import Day, Due, gathered
+from app.casework.drafts import FormDraft
+from app.casework.reading import DayList, Due, questions_joined
 from app.casework.recording import Correction
 from app.domain.case.summary import DueRow
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import Person, PersonKind
-from app.domain.kit.keys import DueKey, DueKind, Part, PartKey
+from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind
 from app.domain.kit.sign import Sign
-from app.ui.today.words import (
-    counts_of,
-    draft_line,
-    found_line,
-    heading_of,
-    without_names,
-)
+from app.ui.today.words import counts_of, draft_line, due_heading, found_line, without_names
 from tests.ui.shell.invented import london
 
 NOW = london(2026, 11, 19, 10, 30)
@@ -36,13 +30,13 @@ NOW = london(2026, 11, 19, 10, 30)
     ],
 )
 def test_the_counts_are_one_good_sentence(overdue, today, drafts, sentence):
-    day = Day((None,) * overdue, (None,) * today, (), ())
+    day = DayList((None,) * overdue, (None,) * today, (), ())
     assert counts_of(day, drafts) == sentence
 
 
 def test_the_day_is_the_one_in_london():
-    assert heading_of(NOW) == "Thursday 19 November"
-    assert heading_of(london(2026, 7, 1, 0, 30)) == "Wednesday 1 July"
+    assert due_heading(NOW) == "Thursday 19 November"
+    assert due_heading(london(2026, 7, 1, 0, 30)) == "Wednesday 1 July"
 
 
 @pytest.mark.parametrize(
@@ -54,12 +48,12 @@ def test_the_day_is_the_one_in_london():
     ],
 )
 def test_a_draft_goes_by_its_form_its_case_and_its_time(ago, number, line):
-    typed = Typed(id="d", form=InitialReview, answers={}, updated=NOW - ago)
+    typed = FormDraft(id="d", form=InitialReview, answers={}, updated=NOW - ago)
     assert draft_line(typed, number, NOW) == line
 
 
 def test_a_correction_is_called_one():
-    typed = Typed(
+    typed = FormDraft(
         id="d", form=InitialReview, answers={}, updated=NOW, correction=Correction("e", "")
     )
     assert draft_line(typed, "2026-0001", NOW).startswith("Draft: correction of initial review")
@@ -109,12 +103,14 @@ def to_find_out(sign, *, case="c1"):
 
 
 def test_a_task_in_somebodys_own_words_is_not_taken_for_what_is_to_be_found_out():
-    rows = [due("Find out: who has it", key=PartKey("e1", Part.ACTION, place)) for place in (1, 2)]
-    assert gathered(rows) == tuple(rows)
+    rows = [
+        due("Find out: who has it", key=PartKey("e1", PartKind.ACTION, place)) for place in (1, 2)
+    ]
+    assert questions_joined(rows) == tuple(rows)
 
 
 def test_what_is_to_be_found_out_in_one_case_is_one_row():
-    rows = gathered(
+    rows = questions_joined(
         [
             to_find_out(Sign.ADULT),
             due("Decide again"),

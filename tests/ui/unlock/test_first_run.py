@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from app.casework.opening import passphrase_strength, users_of
 from app.ui.unlock.first_run import FirstRun
 from app.ui.widgets import tasks
-from tests.desks import program
+from tests.sessions import program
 
 GOOD = "velvet canoe orbit lentil harvest plaza"
 WHO = {
@@ -27,8 +27,8 @@ def screen(qtbot, clock, tmp_path):
     made.show()
     qtbot.waitExposed(made)
     yield made
-    for desk in made.handed:
-        desk.close()
+    for session in made.handed:
+        session.close()
 
 
 def line(screen, name):
@@ -61,8 +61,8 @@ def test_three_steps_make_a_casebook_and_open_it(screen, tmp_path):
     line(screen, "first_again").setText(GOOD)
     press(screen, "first_next")
     assert tasks.wait()
-    (desk,) = screen.handed
-    assert desk.casebook.lists.cases() == ()
+    (session,) = screen.handed
+    assert session.casebook.lists.cases() == ()
     assert [user.name for user in users_of(tmp_path / "casebook")] == ["R. Okafor"]
     assert line(screen, "first_passphrase").text() == ""
 

@@ -17,17 +17,17 @@ from app.ui.unlock.screen import UnlockScreen
 from app.ui.widgets import tasks
 from app.ui.widgets.picker import Picker
 from app.vault.casebook import SlotLabel
-from app.vault.vocabulary import Kind, Word
+from app.vault.vocabulary import Word, WordKind
 from tests.casebooks.freeze import OLDEST
-from tests.desks import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, program
 from tests.ui.shell.invented import a_working_week
 
 
 @pytest.fixture
-def folder(desk):
+def folder(session):
     """The folder of a casebook that is closed."""
-    desk.close()
-    return desk.casebook.folder
+    session.close()
+    return session.casebook.folder
 
 
 @pytest.fixture
@@ -69,10 +69,10 @@ def try_passphrase(screen, text):
 
 def test_the_right_passphrase_hands_over_the_desk(screen):
     try_passphrase(screen, PASSPHRASE)
-    (desk,) = screen.handed
-    assert desk.user.name == "R. Okafor"
-    assert desk.casebook.lists.cases() == ()
-    desk.close()
+    (session,) = screen.handed
+    assert session.user.name == "R. Okafor"
+    assert session.casebook.lists.cases() == ()
+    session.close()
 
 
 def test_an_older_casebook_is_brought_up_to_date_and_each_step_is_said(make_screen, tmp_path):
@@ -82,11 +82,11 @@ def test_an_older_casebook_is_brought_up_to_date_and_each_step_is_said(make_scre
     screen._tell = lambda step: (tell(step), said_of_it.append(said(screen)))
     assert progress.isHidden()
     try_passphrase(screen, PASSPHRASE)
-    (desk,) = screen.handed
+    (session,) = screen.handed
     assert len(said_of_it) == 4
     assert all("nothing is lost" in each for each in said_of_it)
     assert progress.accessibleName() == progress.text()
-    desk.close()
+    session.close()
 
 
 def test_a_wrong_passphrase_is_told_of_at_the_field(screen):
@@ -117,8 +117,8 @@ def test_while_it_opens_the_window_lives_and_a_second_try_is_not_made(screen):
     screen.unlock()
     assert (button(screen).text(), button(screen).isEnabled()) == ("Opening…", False)
     assert tasks.wait()
-    (desk,) = screen.handed
-    desk.close()
+    (session,) = screen.handed
+    session.close()
 
 
 def test_after_five_wrong_ones_the_next_try_waits_and_counts_down(screen, clock):
@@ -133,8 +133,8 @@ def test_after_five_wrong_ones_the_next_try_waits_and_counts_down(screen, clock)
     screen._wait()
     assert "Wait" not in said(screen)
     try_passphrase(screen, PASSPHRASE)
-    (desk,) = screen.handed
-    desk.close()
+    (session,) = screen.handed
+    session.close()
 
 
 def test_the_wait_holds_after_the_program_was_started_again(screen, make_screen, folder):
@@ -145,10 +145,10 @@ def test_the_wait_holds_after_the_program_was_started_again(screen, make_screen,
     assert "Wait" in said(make_screen(folder))
 
 
-def test_it_shows_the_name_and_role_and_no_hint_of_the_contents(desk, clock, make_screen):
-    a_working_week(desk, clock)
-    desk.close()
-    words = said(make_screen(desk.casebook.folder))
+def test_it_shows_the_name_and_role_and_no_hint_of_the_contents(session, clock, make_screen):
+    a_working_week(session, clock)
+    session.close()
+    words = said(make_screen(session.casebook.folder))
     assert "R. Okafor, Designated Safeguarding Lead" in words
     for hint in ("2026-", "Example College", "Stone", "case "):
         assert hint not in words
@@ -161,7 +161,7 @@ def test_one_of_several_users_is_chosen_by_name(make_screen, folder, monkeypatch
     monkeypatch.setattr(module, "unlock_casebook", lambda *given, **_terms: asked.append(given[2:]))
     screen = make_screen(folder)
     screen.findChild(Picker, "unlock_user").setCurrentText("J. Patel, Deputy DSL")
-    screen._done = lambda desk: None
+    screen._done = lambda session: None
     try_passphrase(screen, "hers")
     assert asked == [("hers", "2")]
 
@@ -197,10 +197,10 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(screen):
 
 
 WORDS = (
-    Word(Kind.FORM, "concern_received/1"),
-    Word(Kind.CHOICE, "concern_received/1.how=spoken"),
-    Word(Kind.ACTION, "case_read"),
-    Word(Kind.SETTING, "own.clock"),
+    Word(WordKind.FORM, "concern_received/1"),
+    Word(WordKind.CHOICE, "concern_received/1.how=spoken"),
+    Word(WordKind.ACTION, "case_read"),
+    Word(WordKind.SETTING, "own.clock"),
 )
 
 

@@ -9,7 +9,7 @@ from app.ui.unlock.screen import UnlockScreen
 from app.ui.unlock.warning import WarningCard
 from app.ui.widgets import tasks
 from app.vault.errors import KeysRolledBack, LogAltered
-from tests.desks import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, program
 from tests.ui.unlock.test_first_run import GOOD, WHO
 from tests.vault.invented import raw
 
@@ -26,29 +26,29 @@ def shown(qtbot, screen):
 
 
 @pytest.fixture
-def rolled_back(desk):
+def rolled_back(session):
     """A casebook whose key files are older than its records."""
-    folder = desk.casebook.folder
+    folder = session.casebook.folder
     old = {name: (folder / name).read_bytes() for name in ("keys-a", "keys-b")}
-    desk.casebook.access.change_passphrase(PASSPHRASE, "another long passphrase")
-    desk.close()
+    session.casebook.access.change_passphrase(PASSPHRASE, "another long passphrase")
+    session.close()
     for name, content in old.items():
         (folder / name).write_bytes(content)
     return folder
 
 
 @pytest.fixture
-def altered(desk):
+def altered(session):
     """A casebook in which an event of the log was changed by another program."""
-    desk.close()
-    behind = raw(desk.casebook.folder, PASSPHRASE)
+    session.close()
+    behind = raw(session.casebook.folder, PASSPHRASE)
     asked = "SELECT sql FROM sqlite_schema WHERE name = 'event_is_never_changed'"
     (trigger,) = behind.execute(asked).fetchone()
     behind.execute("DROP TRIGGER event_is_never_changed")
     behind.execute("UPDATE event SET sealed = json_set(sealed, '$.actor', 'else') WHERE seq = 1")
     behind.execute(trigger)
     behind.close()
-    return desk.casebook.folder
+    return session.casebook.folder
 
 
 def unlock(screen):
@@ -70,8 +70,10 @@ def go_on(screen, why=WHY):
     press(screen, "warning_go_on")
 
 
-def accepted_in(desk):
-    found = [event for event in desk.casebook.events.tail(9) if event.action == "warning_accepted"]
+def accepted_in(session):
+    found = [
+        event for event in session.casebook.events.tail(9) if event.action == "warning_accepted"
+    ]
     return [(event.detail["warning"], event.words["why"]) for event in found]
 
 
@@ -87,9 +89,9 @@ def test_a_warning_says_what_it_can_mean_and_is_accepted_with_a_reason(
     assert warning.says in said(screen)
     assert all(meaning in said(screen) for meaning in warning.means)
     go_on(screen)
-    (desk,) = screen.handed
-    assert accepted_in(desk) == [(warning.__name__, WHY)]
-    desk.close()
+    (session,) = screen.handed
+    assert accepted_in(session) == [(warning.__name__, WHY)]
+    session.close()
 
 
 def test_without_a_reason_nothing_is_opened(qtbot, clock, rolled_back):
@@ -128,9 +130,9 @@ def test_a_synchronised_folder_is_taken_with_a_reason_only(qtbot, clock, tmp_pat
     assert "synchronised" in said(screen)
     assert not folder.exists()
     go_on(screen, "IT lead has agreed")
-    (desk,) = screen.handed
-    assert accepted_in(desk) == [("WeakPlace", "IT lead has agreed")]
-    desk.close()
+    (session,) = screen.handed
+    assert accepted_in(session) == [("WeakPlace", "IT lead has agreed")]
+    session.close()
     unlock_casebook(program(clock), folder, GOOD).close()
 
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.kit.form import Entry
-from app.domain.kit.record import EntryId, Sealed
+from app.domain.kit.form import Form
+from app.domain.kit.record import EntryId, SealedEntry
 
 
-class Item(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True):
     """One entry of the record: as sealed, as written, and as the form of today that rules ask.
 
     `written` is read by the form it was written on, for the record, the chronology and its own
@@ -18,11 +18,11 @@ class Item(msgspec.Struct, frozen=True):
     `first` is when the first word of it was recorded (UTC): a correction does not make it later.
     """
 
-    sealed: Sealed
-    form: Entry
+    sealed: SealedEntry
+    form: Form
     root: EntryId
     first: datetime
-    written: Entry
+    written: Form
 
     @property
     def renewed(self) -> bool:
@@ -30,7 +30,7 @@ class Item(msgspec.Struct, frozen=True):
         return type(self.written) is not type(self.form)
 
     @property
-    def readings(self) -> tuple[Entry, ...]:
+    def readings(self) -> tuple[Form, ...]:
         """Today’s form, and the entry as it was written where that is another."""
         return (self.form, self.written) if self.renewed else (self.form,)
 
@@ -40,6 +40,6 @@ class Item(msgspec.Struct, frozen=True):
         return self.sealed.happened.at if self.sealed.happened else self.first
 
 
-def holding(items: Iterable[Item]) -> tuple[Item, ...]:
+def entries_that_hold(items: Iterable[Entry]) -> tuple[Entry, ...]:
     """Give the entries that hold: in the place of a corrected one stands its newest correction."""
     return tuple({item.root: item for item in items}.values())

@@ -1,4 +1,4 @@
-"""The desk: an open casebook with what every use-case needs beside it."""
+"""The session: an open casebook with what every use-case needs beside it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from app.domain.kit.answers import StaffMember
 from app.domain.kit.record import Author
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
-from app.domain.rules.clocks import Clocks
+from app.domain.rules.clocks import TimeLimits
 from app.vault.casebook import Casebook
 
 
 @dataclass(frozen=True)
-class Desk:
+class Session:
     """An unlocked casebook, the clock (`now` gives UTC), the rules, the cards and the wording."""
 
     casebook: Casebook
@@ -25,7 +25,7 @@ class Desk:
     wording: WordingRules = NO_RULES
 
     @property
-    def clocks(self) -> Clocks:
+    def clocks(self) -> TimeLimits:
         """The limits as they hold here today, with the college's own over the shipped ones."""
         return self.rules.clocks
 

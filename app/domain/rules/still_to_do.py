@@ -9,7 +9,7 @@ from app.domain.forms.conversation import ConversationNotHeld, LearnerConversati
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import PersonKind, Role, YesNoUnknown
-from app.domain.kit.form import Entry
+from app.domain.kit.form import Form
 from app.domain.kit.moments import day_of
 from app.domain.kit.stage import Stage
 
@@ -56,7 +56,7 @@ def without_parents_settled(case: Case) -> People:
     newest = {(form.parent, form.child): form for form in case.all_of(ParentDecision)}
     settled |= {pair for pair, form in newest.items() if form.decision is not Telling.TELL}
     parents, children = {parent for parent, _ in settled}, {child for _, child in settled}
-    today = day_of(case.items[-1].sealed.recorded)
+    today = day_of(case.entries[-1].sealed.recorded)
     minors = (known for known in involved_learners(case) if not is_adult(known.person, today))
     return _others(families(case), parents) + _others(tuple(minors), children)
 
@@ -78,7 +78,7 @@ STILL_TO_DO: Mapping[Stage, Callable[[Case], People]] = {
 """For each stage that is done person by person, those for whom it is still to do."""
 
 
-def next_form(case: Case, stage: Stage, person: str) -> type[Entry]:
+def next_form(case: Case, stage: Stage, person: str) -> type[Form]:
     """Give the form of a stage that somebody for whom it is still to do needs next."""
     match stage:
         case Stage.CONVERSATION:

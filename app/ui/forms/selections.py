@@ -87,7 +87,7 @@ class EntryEditor(IdEditor):
         super().__init__(question, context.targets(refers) if refers else ())
 
 
-class TypedEditor(Editor):
+class SuggestingEditor(Editor):
     """Words on one line, for which those already known are offered while they are typed."""
 
     def __init__(self, question: Question, offered: Iterable[str], example: str) -> None:
@@ -106,7 +106,7 @@ class TypedEditor(Editor):
         self.picker.box.setCursorPosition(0)
 
 
-class StaffEditor(TypedEditor):
+class StaffEditor(SuggestingEditor):
     """A member of staff as `Name, role`; those already named are offered while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
@@ -131,7 +131,7 @@ class StaffEditor(TypedEditor):
         self._show(write_staff(answer))
 
 
-class ServiceEditor(TypedEditor):
+class ServiceEditor(SuggestingEditor):
     """A service or place by its name: those the casebook knows are offered while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:

@@ -12,7 +12,7 @@ _LONGEST = 200
 _HINT = "Ctrl+F"
 
 
-class Finder(QLineEdit):
+class SearchField(QLineEdit):
     """A search field. Ctrl+F anywhere on its page goes to it, Esc empties it."""
 
     asked = Signal(str)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from app.casework.opening import FirstRun, Program, create_casebook, read_program
+from app.casework.opening import NewCasebook, Program, create_casebook, read_program
 from app.paths import resources
 from app.vault.keys import Cost
 from tests.casefold import NOW
@@ -38,9 +38,9 @@ def program(clock) -> Program:
     return Program(clock, data.clocks, data.cards, CHEAP, CHEAP, data.wording, data.directory)
 
 
-def first_run(folder: Path) -> FirstRun:
+def first_run(folder: Path) -> NewCasebook:
     """Give what the first run would have asked for."""
-    return FirstRun(
+    return NewCasebook(
         folder=folder,
         college="Example College",
         address="1 College Way, Exampleton EX1 1EX",

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from app.domain import forms
-from app.domain.case.item import Item
+from app.domain.case.entry import Entry
 from app.domain.case.reviews import people_named
 from app.domain.forms import EVENTS
 from app.domain.forms.close import CaseReviewed
@@ -20,15 +20,15 @@ from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
-from app.domain.kit.answers import Answer, Kind, PersonRef, YesNoUnknown
+from app.domain.kit.answers import Answer, AnswerKind, PersonRef, YesNoUnknown
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Condition, Entry, Row, Settles, name_of, questions_of, said
+from app.domain.kit.form import Condition, Form, Row, Settles, name_of, questions_of, said
 from app.domain.kit.keys import DueKind, Key
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
 
 
-class Track(msgspec.Struct, frozen=True, kw_only=True):
+class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
     """One clock. Exactly one of `start` (with a limit of its name) and `due_on` moves it.
 
     `start` is the question of `starts` whose moment begins it, else it is when it was recorded;
@@ -43,12 +43,12 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
     name: DueKind
     noun: str
-    starts: tuple[type[Entry], ...]
+    starts: tuple[type[Form], ...]
     start: object | None = None
     only_if: Condition | None = None
     due_on: object | None = None
     about: object | None = None
-    settled: tuple[type[Entry], ...] = ()
+    settled: tuple[type[Form], ...] = ()
     stages: tuple[Stage, ...] = ()
     settled_if: Condition | None = None
     itself: bool = False
@@ -59,20 +59,20 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     because: str = ""
 
     @property
-    def opens(self) -> type[Entry] | None:
+    def opens(self) -> type[Form] | None:
         """The form that settles it, for the day list; None while there is none."""
         at_stages = (form for stage in self.stages for form in forms.FORMS if form.stage is stage)
         return next(iter((*at_stages, *self.settled)), None)
 
-    def begins_with(self, item: Item) -> bool:
+    def begins_with(self, entry: Entry) -> bool:
         """Say whether an entry starts this clock."""
-        if not isinstance(item.form, self.starts):
+        if not isinstance(entry.form, self.starts):
             return False
         if self.due_on:
-            return _answer(item, self.due_on) is not None
-        return self.only_if is None or self.only_if.holds(answers_of(item.form))
+            return _answer(entry, self.due_on) is not None
+        return self.only_if is None or self.only_if.holds(answers_of(entry.form))
 
-    def ends_with(self, form: Entry) -> bool:
+    def ends_with(self, form: Form) -> bool:
         """Say whether an entry of this form and these answers settles it."""
         if self.each_learner:
             return bool(spoken_with(form))
@@ -80,24 +80,24 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
             return False
         return self.settled_if is None or self.settled_if.holds(answers_of(form))
 
-    def began(self, item: Item) -> datetime | None:
+    def began(self, entry: Entry) -> datetime | None:
         """Give the instant (UTC) that the starting entry itself names; None: when recorded."""
-        at = _answer(item, self.start)
+        at = _answer(entry, self.start)
         return at.at if isinstance(at, Moment) else None
 
-    def day(self, item: Item) -> date | None:
+    def day(self, entry: Entry) -> date | None:
         """Give the day that the starting entry itself names as due."""
-        day = _answer(item, self.due_on)
+        day = _answer(entry, self.due_on)
         return day if isinstance(day, date) else None
 
-    def subject(self, item: Item) -> str:
+    def subject(self, entry: Entry) -> str:
         """Give the id of what the clock is about: a referral, a decision, or the entry itself."""
-        return str(_answer(item, self.about) or item.root)
+        return str(_answer(entry, self.about) or entry.root)
 
 
-def _answer(item: Item, question: object | None) -> Answer:
+def _answer(entry: Entry, question: object | None) -> Answer:
     """Give what an entry answers to a question of this name; None where it asks no such thing."""
-    answer: Answer = getattr(item.form, name_of(question), None) if question is not None else None
+    answer: Answer = getattr(entry.form, name_of(question), None) if question is not None else None
     return answer
 
 
@@ -106,16 +106,16 @@ _ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 
-def spoken_with(form: Entry | Row) -> frozenset[PersonRef]:
+def spoken_with(form: Form | Row) -> frozenset[PersonRef]:
     """Return the ids of those with whom an entry shows that somebody spoke, or saw how they are."""
     answers, found = answers_of(form), set[PersonRef]()
     for question in questions_of(type(form)):
         answer: Any = answers.get(question.name)
-        if question.kind is Kind.ROWS:
+        if question.kind is AnswerKind.ROWS:
             found.update(*map(spoken_with, answer or ()))
         elif question.ask.settles is not Settles.SPEAKING_AGAIN:
             continue
-        elif question.kind is Kind.PERSON:
+        elif question.kind is AnswerKind.PERSON:
             found.add(answer)
         elif answer is YesNoUnknown.YES:
             found.update(people_named(type(form), answers))
@@ -124,9 +124,9 @@ def spoken_with(form: Entry | Row) -> frozenset[PersonRef]:
 
 def _recontact(
     name: DueKind, when: str, *, then: DueKind | None = None, from_day: int = 0
-) -> Track:
+) -> ClockRule:
     """Speak with the learner again: three clocks, each shown once the one before it is over."""
-    return Track(
+    return ClockRule(
         name=name,
         noun=f"speaking with the learner again {when}",
         starts=EVENTS,
@@ -138,8 +138,8 @@ def _recontact(
     )
 
 
-TRACKS: tuple[Track, ...] = (
-    Track(
+TRACKS: tuple[ClockRule, ...] = (
+    ClockRule(
         name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
         starts=EVENTS,
@@ -147,20 +147,20 @@ TRACKS: tuple[Track, ...] = (
         settled=EVENTS,
         itself=True,
     ),
-    Track(
+    ClockRule(
         name=DueKind.INITIAL_REVIEW,
         noun="the initial review meeting",
         starts=EVENTS,
         settled=(InitialReview,),
     ),
-    Track(
+    ClockRule(
         name=DueKind.PARENTS_TOLD,
         noun="telling parents or carers, or deciding not to",
         starts=(ConcernReceived,),
         start=ConcernReceived.told_at,
         stages=(Stage.PARENTS,),
     ),
-    Track(
+    ClockRule(
         name=DueKind.WRITTEN_CONFIRMATION,
         noun="the written confirmation of the telephone call",
         starts=(ReferralCall,),
@@ -169,7 +169,7 @@ TRACKS: tuple[Track, ...] = (
         about=ReferralSent.referral,
         settled=(ReferralSent,),
     ),
-    Track(
+    ClockRule(
         name=DueKind.ACKNOWLEDGEMENT,
         noun="an answer from social care",
         starts=(ReferralSent,),
@@ -177,7 +177,7 @@ TRACKS: tuple[Track, ...] = (
         about=ReferralReply.referral,
         settled=(ReferralReply,),
     ),
-    Track(
+    ClockRule(
         name=DueKind.OUTCOME_CHASE,
         noun="the outcome of the referral",
         starts=(ReferralReply,),
@@ -190,7 +190,7 @@ TRACKS: tuple[Track, ...] = (
     _recontact(DueKind.RECONTACT_1, "after a day"),
     _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
     _recontact(DueKind.RECONTACT_30, "after a month", then=DueKind.RECONTACT_7, from_day=14),
-    Track(
+    ClockRule(
         name=DueKind.DECISION_REVIEW,
         noun="the review of the decision",
         starts=(DecisionMade,),
@@ -199,7 +199,7 @@ TRACKS: tuple[Track, ...] = (
         what="Review the decision",
         because="The day was set when it was decided",
     ),
-    Track(
+    ClockRule(
         name=DueKind.DELETION,
         noun="the learner’s confirmation that copies are deleted",
         starts=(DeletionDecided,),
@@ -209,7 +209,7 @@ TRACKS: tuple[Track, ...] = (
         what="Ask whether the copies are deleted",
         because="The day was set when deletion was decided",
     ),
-    Track(
+    ClockRule(
         name=DueKind.REMOVAL_CHECK,
         noun="asking what came of a removal request",
         starts=(RemovalRequested,),
@@ -217,7 +217,7 @@ TRACKS: tuple[Track, ...] = (
         about=RemovalReply.request,
         settled=(RemovalReply,),
     ),
-    Track(
+    ClockRule(
         name=DueKind.REMOVAL_DUE,
         noun="the answer to a removal request",
         starts=(RemovalRequested,),
@@ -227,7 +227,7 @@ TRACKS: tuple[Track, ...] = (
         settled_if=said(name_of(RemovalReply.reply), *_FINAL),
         then=DueKind.REMOVAL_CHECK,
     ),
-    Track(
+    ClockRule(
         name=DueKind.CASE_REVIEW,
         noun="the next review of the case",
         starts=(CaseReviewed,),

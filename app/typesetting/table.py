@@ -13,7 +13,7 @@ from reportlab.platypus.flowables import Flowable
 
 from app.typesetting import typeface as face
 from app.typesetting.block import Block, parted, stack, tall
-from app.typesetting.structure import artifact, ink, inside, note_head
+from app.typesetting.structure import artifact, element, marked_text, note_heading
 from app.typesetting.text import Piece, text
 
 LETTER_COLUMN = 23.0
@@ -33,7 +33,7 @@ _LONELY = 48.0
 _BOX = 8.4
 
 
-class Mark(Enum):
+class RowMark(Enum):
     """What is drawn before a row."""
 
     NONE = auto()
@@ -41,7 +41,7 @@ class Mark(Enum):
     TICKED = auto()
 
 
-class Sort(Enum):
+class TableRole(Enum):
     """What the rows of a grid are to a reader who hears them."""
 
     ANSWERS = auto()
@@ -50,21 +50,31 @@ class Sort(Enum):
     LIST = auto()
 
 
-_ELEMENTS = {Sort.ANSWERS: "Table", Sort.TABLE: "Table", Sort.LIST: "L", Sort.PROSE: "Div"}
-_ROWS = {Sort.ANSWERS: "TR", Sort.TABLE: "TR", Sort.LIST: "LI", Sort.PROSE: "Div"}
+_ELEMENTS = {
+    TableRole.ANSWERS: "Table",
+    TableRole.TABLE: "Table",
+    TableRole.LIST: "L",
+    TableRole.PROSE: "Div",
+}
+_ROWS = {
+    TableRole.ANSWERS: "TR",
+    TableRole.TABLE: "TR",
+    TableRole.LIST: "LI",
+    TableRole.PROSE: "Div",
+}
 
 
 @dataclass(frozen=True, eq=False)
-class Cells:
+class TableRow:
     """One row: the pieces of each column. `empty` is room to write in, in points.
 
     `whole` is the row this one goes on from, after a page break.
     """
 
     cells: tuple[list[Piece], ...]
-    mark: Mark = Mark.NONE
+    mark: RowMark = RowMark.NONE
     empty: float = 0
-    whole: "Cells | None" = None
+    whole: "TableRow | None" = None
 
     repeats: bool = False
     """True where the first cell only says again what stood before the page break."""
@@ -72,15 +82,15 @@ class Cells:
     @property
     def boxed(self) -> bool:
         """Say whether a box to tick stands before it."""
-        return self.mark is not Mark.NONE
+        return self.mark is not RowMark.NONE
 
     @property
-    def key(self) -> "Cells":
+    def key(self) -> "TableRow":
         """What stays the same where a page break parts a row."""
         return self.whole or self
 
 
-class Look(NamedTuple):
+class TableStyle(NamedTuple):
     """How a grid stands: the shares of its columns, and what is drawn around its rows.
 
     A share of 1 or less is a part of what is left by those given in points. `said_again` repeats
@@ -88,12 +98,12 @@ class Look(NamedTuple):
     """
 
     columns: tuple[float, ...] = (1,)
-    sort: Sort = Sort.ANSWERS
+    sort: TableRole = TableRole.ANSWERS
     ruled: bool = True
     said_again: bool = True
 
 
-class Heads(NamedTuple):
+class TableHeader(NamedTuple):
     """The letter and heading over a grid, and the heads of its columns: each may be missing."""
 
     heading: str = ""
@@ -101,7 +111,7 @@ class Heads(NamedTuple):
     columns: tuple[str, ...] = ()
 
 
-class Grid(Block):
+class TableBlock(Block):
     """A heading over an accent rule, then rows of cells between hairlines.
 
     It breaks between rows, or inside a long cell, and says its heads again on the next page. The
@@ -110,9 +120,9 @@ class Grid(Block):
 
     def __init__(
         self,
-        heads: Heads,
-        rows: Sequence[Cells],
-        look: Look,
+        heads: TableHeader,
+        rows: Sequence[TableRow],
+        look: TableStyle,
         *,
         key: object = None,
         again: bool = False,
@@ -138,7 +148,7 @@ class Grid(Block):
         if self.measured() < _KEPT_WHOLE:
             return []
         room = height - self._head()
-        kept: list[Cells] = []
+        kept: list[TableRow] = []
         for at, row in enumerate(self.rows):
             needed = self._row(row)
             if needed > room:
@@ -155,8 +165,8 @@ class Grid(Block):
         if left == self.rows[-1:] and len(kept) > 2 and self._row(left[0]) < _LONELY:
             left.insert(0, kept.pop())
         return [
-            Grid(self.heads, kept, self.look, key=self.key, again=self.again),
-            Grid(self.heads, left, self.look, key=self.key, again=True),
+            TableBlock(self.heads, kept, self.look, key=self.key, again=self.again),
+            TableBlock(self.heads, left, self.look, key=self.key, again=True),
         ]
 
     def draw(self) -> None:
@@ -164,18 +174,20 @@ class Grid(Block):
         y = self.tall
         if self._heading:
             y = self._draw_heading(y)
-        with inside(self.canv, _ELEMENTS[self.look.sort], (self.key, "body")):
+        with element(self.canv, _ELEMENTS[self.look.sort], (self.key, "body")):
             if self._columns:
                 y = self._draw_columns(y)
             for row in self.rows:
-                with inside(self.canv, _ROWS[self.look.sort], row.key):
+                with element(self.canv, _ROWS[self.look.sort], row.key):
                     y = self._draw_row(row, y)
 
     def _draw_heading(self, y: float) -> float:
         left = LETTER_COLUMN if self._letter else 0
         with self._said_once("H2", (self.key, "heading")):
             if not self.again:
-                note_head(self.canv, f"{self.heads.letter} {self.heads.heading}".strip(), "H2", y)
+                note_heading(
+                    self.canv, f"{self.heads.letter} {self.heads.heading}".strip(), "H2", y
+                )
             stack(self._letter, self, 0, y - 1.6, LETTER_COLUMN)
             stack(self._heading, self, left, y, self.wide - left)
         with artifact(self.canv, "Pagination"):
@@ -188,7 +200,7 @@ class Grid(Block):
         with self._said_once("TR", (self.key, "columns"), leaf=False):
             for at, (pieces, (x, width)) in enumerate(_placed(self, self._columns)):
                 key = (self.key, "column", at)
-                with inside(self.canv, "TH", key, "Column", leaf=True):
+                with element(self.canv, "TH", key, "Column", leaf=True):
                     stack(pieces, self, x, y - _CELL, width)
         y -= self._columns_tall()
         self.rule(y, face.MUTED, 0.6)
@@ -201,10 +213,10 @@ class Grid(Block):
             with artifact(self.canv, "Pagination"):
                 yield
         else:
-            with inside(self.canv, kind, key, leaf=leaf):
+            with element(self.canv, kind, key, leaf=leaf):
                 yield
 
-    def _draw_row(self, row: Cells, y: float) -> float:
+    def _draw_row(self, row: TableRow, y: float) -> float:
         if row.boxed:
             _draw_box(self.canv, row, y - _CELL - 2.6)
         for at, (pieces, (x, width)) in enumerate(_placed(self, row.cells)):
@@ -217,22 +229,22 @@ class Grid(Block):
         return y
 
     @contextmanager
-    def _cell(self, row: Cells, at: int) -> Iterator[None]:
+    def _cell(self, row: TableRow, at: int) -> Iterator[None]:
         """Draw one cell as what it is: a head of its row, an answer, the body of a point."""
         first, key = at == 0, (row.key, at)
         if first and row.repeats:
             with artifact(self.canv, "Pagination"):
                 yield
             return
-        if self.look.sort is Sort.PROSE or (row.boxed and first):
+        if self.look.sort is TableRole.PROSE or (row.boxed and first):
             yield
             return
         kind, scope = {
-            Sort.ANSWERS: ("TH", "Row") if first else ("TD", ""),
-            Sort.TABLE: ("TD", ""),
-            Sort.LIST: ("Lbl", "") if first else ("LBody", ""),
+            TableRole.ANSWERS: ("TH", "Row") if first else ("TD", ""),
+            TableRole.TABLE: ("TD", ""),
+            TableRole.LIST: ("Lbl", "") if first else ("LBody", ""),
         }[self.look.sort]
-        with inside(self.canv, kind, key, scope, leaf=kind in {"TH", "Lbl"}):
+        with element(self.canv, kind, key, scope, leaf=kind in {"TH", "Lbl"}):
             yield
 
     def _head(self) -> float:
@@ -248,11 +260,11 @@ class Grid(Block):
         placed = _placed(self, self._columns)
         return max(tall(pieces, width) for pieces, (_, width) in placed) + 2 * _CELL
 
-    def _row(self, row: Cells) -> float:
+    def _row(self, row: TableRow) -> float:
         cells = (tall(pieces, width) for pieces, (_, width) in _placed(self, row.cells))
         return max(row.empty, *cells) + 2 * _CELL
 
-    def _cut(self, row: Cells, room: float) -> tuple[list[Cells], list[Cells]]:
+    def _cut(self, row: TableRow, room: float) -> tuple[list[TableRow], list[TableRow]]:
         """Cut one row at a height: what stays, and what goes on with its label said again."""
         if self._row(row) < _ROW_KEPT_WHOLE:
             return [], [row]
@@ -267,12 +279,12 @@ class Grid(Block):
         repeats = bool(row.cells[0]) and not below[0] and len(row.cells) > 1
         if repeats:
             below[0] = [*row.cells[0]]
-        first = Cells(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
-        return [first], [Cells(tuple(below), whole=first.key, repeats=repeats)]
+        first = TableRow(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
+        return [first], [TableRow(tuple(below), whole=first.key, repeats=repeats)]
 
 
 def _placed(
-    grid: Grid, cells: Sequence[list[Piece]]
+    grid: TableBlock, cells: Sequence[list[Piece]]
 ) -> Iterator[tuple[list[Piece], tuple[float, float]]]:
     """Give the pieces of each cell with its left edge and its width, in points."""
     given = grid.look.columns
@@ -286,11 +298,11 @@ def _placed(
         x += width + GAP
 
 
-def _draw_box(canvas: Any, row: Cells, top: float) -> None:
+def _draw_box(canvas: Any, row: TableRow, top: float) -> None:
     """Draw a box to tick, said aloud as what it is."""
-    ticked = row.mark is Mark.TICKED
+    ticked = row.mark is RowMark.TICKED
     says = "Done: " if ticked else "To do: "
-    with inside(canvas, "Lbl", (row.key, 0), leaf=True), ink(canvas, "Lbl", row.key, says):
+    with element(canvas, "Lbl", (row.key, 0), leaf=True), marked_text(canvas, "Lbl", row.key, says):
         canvas.setStrokeColor(face.INK)
         canvas.setLineWidth(0.8)
         canvas.rect(0.6, top - _BOX, _BOX, _BOX)

@@ -7,22 +7,22 @@ import msgspec
 
 from app.domain.case.actions import missed_of
 from app.domain.case.case import Case
-from app.domain.case.item import Item
+from app.domain.case.clock_rules import TRACKS, ClockRule, spoken_with
+from app.domain.case.entry import Entry
 from app.domain.case.people import PersonInCase
-from app.domain.case.track import TRACKS, Track, spoken_with
 from app.domain.forms.late import Missed
 from app.domain.kit.keys import DueKey, Key, renamed
-from app.domain.rules.whom import HURT, to_speak_with_again
+from app.domain.rules.still_to_do import HURT, to_speak_with_again
 
 
-class Ticking(msgspec.Struct, frozen=True):
+class RunningClock(msgspec.Struct, frozen=True):
     """One clock of one case. `began` and `settled` are UTC; `day` is the day it names itself.
 
     `missed` is what somebody said has become of it. `learner` is the id of whom it is about, where
     each learner has one of their own.
     """
 
-    track: Track
+    track: ClockRule
     subject: str
     began: datetime
     settled: datetime | None = None
@@ -47,18 +47,18 @@ class _Read(msgspec.Struct, frozen=True):
     `missed` is what was said of clocks, by key. `learners` are those spoken with again.
     """
 
-    current: tuple[Item, ...]
+    current: tuple[Entry, ...]
     missed: Mapping[Key, Missed]
     learners: tuple[PersonInCase, ...]
 
 
-def ticking(case: Case) -> tuple[Ticking, ...]:
+def running_clocks(case: Case) -> tuple[RunningClock, ...]:
     """Give every clock that was ever started in a case, in the order of the table.
 
     A correction changes what an entry says; it does not start its clock anew.
     """
     read = _Read(case.current, _missed(case), to_speak_with_again(case))
-    found: dict[DueKey, Ticking] = {}
+    found: dict[DueKey, RunningClock] = {}
     for track in TRACKS:
         for clock in _of(track, read):
             before = found.get(DueKey(track.then or "", clock.subject, clock.learner))
@@ -72,13 +72,13 @@ def _missed(case: Case) -> Mapping[Key, Missed]:
     return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
 
 
-def _of(track: Track, read: _Read) -> Iterator[Ticking]:
-    for place, item in enumerate(read.current):
-        if not track.begins_with(item):
+def _of(track: ClockRule, read: _Read) -> Iterator[RunningClock]:
+    for place, entry in enumerate(read.current):
+        if not track.begins_with(entry):
             continue
-        began, subject = track.began(item) or item.first, track.subject(item)
+        began, subject = track.began(entry) or entry.first, track.subject(entry)
         missed = read.missed.get(DueKey(track.name, subject))
-        clock = Ticking(track, subject, began, None, track.day(item), missed)
+        clock = RunningClock(track, subject, began, None, track.day(entry), missed)
         if track.each_learner and read.learners:
             yield from (_about(one, clock, read, place) for one in read.learners)
         else:
@@ -86,13 +86,13 @@ def _of(track: Track, read: _Read) -> Iterator[Ticking]:
             yield msgspec.structs.replace(clock, settled=settled)
 
 
-def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Ticking:
+def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> RunningClock:
     """Give the clock of one learner. It begins once they are known to be one of those hurt."""
     learner = one.person
     known = min(part.since for part in one.parts if part.role in HURT)
     began = max(clock.began, known)
     after = read.current[place + 1 :]
-    theirs = (item for item in after if learner.id in spoken_with(item.form))
+    theirs = (entry for entry in after if learner.id in spoken_with(entry.form))
     own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
     return msgspec.structs.replace(
         clock,
@@ -103,7 +103,7 @@ def _about(one: PersonInCase, clock: Ticking, read: _Read, place: int) -> Tickin
     )
 
 
-def _settled(track: Track, read: _Read, place: int, began: datetime) -> datetime | None:
+def _settled(track: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
     """Give when the clock that the entry at `place` started was settled (UTC), if it was.
 
     The first step counts, in whatever order the steps were written down.
@@ -115,7 +115,7 @@ def _settled(track: Track, read: _Read, place: int, began: datetime) -> datetime
     if track.about:
         about = track.subject(start)
         others += read.current[:place]
-        others = tuple(item for item in others if track.subject(item) == about)
+        others = tuple(entry for entry in others if track.subject(entry) == about)
     earliest = began + timedelta(days=track.from_day)
-    moments = (item.at for item in others if track.ends_with(item.form))
+    moments = (entry.at for entry in others if track.ends_with(entry.form))
     return min((at for at in moments if not track.from_day or at >= earliest), default=None)

@@ -9,35 +9,35 @@ from typing import Any
 
 import msgspec
 
-from app.disclosure.audience import own_of
+from app.disclosure.audience import own_people
 from app.disclosure.own import Others, own_phones
 from app.disclosure.traces import (
-    Form,
-    address_forms,
-    fact_forms,
-    group_forms,
-    handle_forms,
-    identifier_forms,
-    mail_forms,
+    TracePattern,
+    address_patterns,
+    fact_patterns,
+    group_patterns,
+    handle_patterns,
+    identifier_patterns,
+    mail_patterns,
     phone_keys,
     short_numbers,
 )
 from app.domain import names
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.case.families import Link, family_links
-from app.domain.case.item import Item
 from app.domain.case.people import CHILDREN
 from app.domain.case.reviews import people_named
 from app.domain.forms.disclosure import IdentifyingFact
 from app.domain.forms.person import PersonDetails, Relative
-from app.domain.kit.answers import Kind, Person, PersonKind, PersonRef, StaffMember
+from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Entry, Row, questions_of
+from app.domain.kit.form import Form, Row, questions_of
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lines_of
 
 
-class Cast(msgspec.Struct, frozen=True, kw_only=True):
+class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     """Everyone of a case for one reader.
 
     `hidden` stand in the order of their letters; `shown` keep their names, as far as those name
@@ -52,14 +52,14 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     own_names: tuple[Person, ...]
     own: frozenset[PersonRef]
     verbatim: frozenset[str]
-    traces: tuple[Form, ...]
+    traces: tuple[TracePattern, ...]
     phones: Mapping[str, str]
     born: Mapping[date, tuple[str, ...]]
-    kept: tuple[Form, ...]
+    kept: tuple[TracePattern, ...]
     links: frozenset[Link]
 
 
-def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> Cast:
+def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = None) -> Disclosure:
     """Divide everyone of a case into those a document names and those it does not.
 
     A family reads the names of the reader and the reader's own children, agencies those of the
@@ -86,7 +86,7 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
     others = Others(hidden)
     reached = () if everyone else tuple(_reached(case, named, others))
     own_names = tuple(map(others.own_person, shown)) if hidden else shown
-    return Cast(
+    return Disclosure(
         hidden=tuple(hidden),
         shown=shown,
         own_names=own_names,
@@ -94,14 +94,14 @@ def cast_for(case: Case, audience: Audience, about: PersonRef | None = None) -> 
         verbatim=frozenset(filter(others.names_nobody, _staff(case, hidden))),
         traces=(
             *(form for one in reached if not one.own for form in one.forms),
-            *(form for person in hidden for form in group_forms(person)),
+            *(form for person in hidden for form in group_patterns(person)),
             *(() if everyone else _others(case, audience, named)),
         ),
         phones=_phones(reached),
         born={} if everyone else _born(case, named),
         kept=(
             *(form for one in reached if one.own for form in one.forms),
-            *(form for person in own_names for form in group_forms(person)),
+            *(form for person in own_names for form in group_patterns(person)),
             *(_places(case) if audience is Audience.SERVICES else ()),
         ),
         links=links,
@@ -122,7 +122,7 @@ def _own(
         raise KeyError(about)
     if audience is Audience.AGENCIES:
         return frozenset({about, *_family(case, about, links)})
-    return own_of(case, audience, about)
+    return own_people(case, audience, about)
 
 
 def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
@@ -144,37 +144,37 @@ class _Reached(msgspec.Struct, frozen=True):
 
     owner: PersonRef
     own: bool
-    forms: tuple[Form, ...]
+    forms: tuple[TracePattern, ...]
     numbers: str
 
 
 def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
     """Give every address and number of the record, of people and of their households."""
-    for item in case.items:
-        yield from _reached_then(item, named)
-        form = item.form
+    for entry in case.entries:
+        yield from _reached_then(entry, named)
+        form = entry.form
         if not isinstance(form, PersonDetails):
             continue
         owner = case.same.get(form.person, form.person)
         own = owner in named
-        address = others.own_address if own else address_forms
+        address = others.own_address if own else address_patterns
         lines = [line for line in (form.address, form.earlier_address) if line]
         forms = [one for line in lines for one in address(line, owner)]
-        forms += identifier_forms(form.identifier or "", owner)
+        forms += identifier_patterns(form.identifier or "", owner)
         forms += _numbers(form.phone or "", owner)
         yield _Reached(owner, own, tuple(forms), form.phone or "")
         for row in form.household:
             who = _relative(case, row) or owner
             text = row.reached_at or ""
-            places = (*address_forms(text, who, whole=False), *_numbers(text, who))
+            places = (*address_patterns(text, who, whole=False), *_numbers(text, who))
             yield _Reached(who, own and who in named, places, text)
 
 
-def _reached_then(item: Item, named: set[PersonRef]) -> Iterator[_Reached]:
+def _reached_then(entry: Entry, named: set[PersonRef]) -> Iterator[_Reached]:
     """Give the numbers in answers of an older form that today’s form no longer has."""
-    if item.renewed:
-        written = item.written
-        today = "\n".join(line.text for line in lines_of(item.form, {}))
+    if entry.renewed:
+        written = entry.written
+        today = "\n".join(line.text for line in lines_of(entry.form, {}))
         lost = (line.text for line in lines_of(written, {}) if line.text not in today)
         text = "\n".join(lost)
         about = people_named(type(written), answers_of(written))
@@ -182,9 +182,9 @@ def _reached_then(item: Item, named: set[PersonRef]) -> Iterator[_Reached]:
         yield _Reached(owner, owner in named, tuple(_numbers(text, owner)), text)
 
 
-def _numbers(text: str, owner: PersonRef) -> Iterator[Form]:
+def _numbers(text: str, owner: PersonRef) -> Iterator[TracePattern]:
     yield from short_numbers(text, owner)
-    yield from mail_forms(text, owner)
+    yield from mail_patterns(text, owner)
 
 
 def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
@@ -231,33 +231,33 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, Pers
                 yield Person(id=f"{key}/{at}", kind=PersonKind.ADULT, name=row.name), key
 
 
-def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[Form]:
+def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[TracePattern]:
     """Give details marked as identifying, and accounts of which demands came.
 
     Agencies are told of those accounts: to find who is behind them is their work.
     """
-    for item in case.current if audience is not Audience.DSL else ():
+    for entry in case.current if audience is not Audience.DSL else ():
         if audience is not Audience.AGENCIES:
-            for form in item.readings:
+            for form in entry.readings:
                 yield from _accounts(form)
-        if isinstance(item.form, IdentifyingFact) and item.form.about not in named:
-            yield from fact_forms(item.form.words, item.form.about)
+        if isinstance(entry.form, IdentifyingFact) and entry.form.about not in named:
+            yield from fact_patterns(entry.form.words, entry.form.about)
 
 
-def _places(case: Case) -> Iterator[Form]:
+def _places(case: Case) -> Iterator[TracePattern]:
     """Give where things to be removed are: a service cannot find them without it."""
     for request in case.requests.values():
         for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
-            yield from handle_forms(part)
+            yield from handle_patterns(part)
 
 
-def _accounts(form: Entry | Row) -> Iterator[Form]:
+def _accounts(form: Form | Row) -> Iterator[TracePattern]:
     answers = answers_of(form)
     for question in questions_of(type(form)):
         answer: Any = answers.get(question.name)
-        if answer and question.kind is Kind.INERT:
-            yield from handle_forms(answer)
-        elif answer and question.kind is Kind.ROWS:
+        if answer and question.kind is AnswerKind.INERT:
+            yield from handle_patterns(answer)
+        elif answer and question.kind is AnswerKind.ROWS:
             for row in answer:
                 yield from _accounts(row)
 
@@ -266,13 +266,13 @@ def _staff(case: Case, hidden: Iterable[Person]) -> frozenset[str]:
     """Give the names of staff who acted, but for those that are a hidden person’s own."""
     taken = {names.untitled(person.name) for person in hidden}
     acted: set[str] = set()
-    for item in case.items:
-        acted.add(item.sealed.author.name)
-        acted |= set(_staff_in(item.form))
+    for entry in case.entries:
+        acted.add(entry.sealed.author.name)
+        acted |= set(_staff_in(entry.form))
     return frozenset(name for name in acted if name and names.untitled(name) not in taken)
 
 
-def _staff_in(form: Entry | Row) -> Iterator[str]:
+def _staff_in(form: Form | Row) -> Iterator[str]:
     for answer in answers_of(form).values():
         match answer:
             case StaffMember():

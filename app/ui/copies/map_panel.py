@@ -10,7 +10,7 @@ from app.ui.copies.spread_view import SpreadView
 from app.ui.widgets.parts import STEP, hairline, line, quiet, small
 
 
-class SpreadMap(QFrame):
+class MapPanel(QFrame):
     """The map with its tools below it. `opened` gives the key of the copy that was asked for."""
 
     opened = Signal(str)

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from app.disclosure.days import dates_in
-from app.disclosure.traces import ACRONYMS, Form, Trace, phones_in
+from app.disclosure.traces import ACRONYMS, Trace, TracePattern, phones_in
 from app.domain.names.folding import WORD, Folded, fold
 
 _SOFT = re.compile(r"[\s\-'.,_@/&\f]{1,8}")
@@ -33,12 +33,12 @@ _GOES_ON = re.compile(
 )
 
 
-class Found(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True):
     """A stretch of a text that is a trace, and each way of writing that it may be."""
 
     start: int
     end: int
-    forms: tuple[Form, ...]
+    forms: tuple[TracePattern, ...]
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Found(msgspec.Struct, frozen=True):
         return self.forms[0].trace
 
 
-class Word(msgspec.Struct, frozen=True):
+class FoldedWord(msgspec.Struct, frozen=True):
     """A run of letters and digits in folded text."""
 
     letters: str
@@ -59,7 +59,7 @@ class Word(msgspec.Struct, frozen=True):
     end: int
 
 
-class Finder:
+class TraceMatcher:
     """Searches text for many traces at once.
 
     What is in `kept` may stand: the longest way of writing at a place decides, and where it is both
@@ -68,15 +68,15 @@ class Finder:
 
     def __init__(
         self,
-        forms: Iterable[Form],
-        kept: Iterable[Form] = (),
+        forms: Iterable[TracePattern],
+        kept: Iterable[TracePattern] = (),
         phones: Mapping[str, str] | None = None,
         born: Mapping[date, tuple[str, ...]] | None = None,
         *,
         lines_open: bool = True,
     ) -> None:
-        self._forms: dict[str, list[Form]] = {}
-        self._kept: dict[str, list[Form]] = {}
+        self._forms: dict[str, list[TracePattern]] = {}
+        self._kept: dict[str, list[TracePattern]] = {}
         for known, given in ((self._forms, forms), (self._kept, kept)):
             for form in given:
                 alike = known.setdefault(form.squashed, [])
@@ -89,7 +89,7 @@ class Finder:
         self._born = dict(born or {})
         self._opens = _LINE_OPENS if lines_open else _SENTENCE_OPENS
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> Iterator[Match]:
         """Give every trace in a text, in order, none overlapping."""
         folded = fold(text)
         words = words_in(folded)
@@ -106,20 +106,20 @@ class Finder:
                 continue
             last, forms = self._longest(folded, words, at)
             if forms:
-                found = Found(*folded.span(words[at].start, words[last].end), tuple(forms))
+                found = Match(*folded.span(words[at].start, words[last].end), tuple(forms))
                 done = found.end
                 yield found
             at = last + 1
         yield from (number for number in numbers if number.start >= done)
 
-    def _numbers(self, text: str) -> Iterator[Found]:
+    def _numbers(self, text: str) -> Iterator[Match]:
         for start, end, digits in phones_in(text) if self._phones else ():
             owners = [owner for key, owner in self._phones.items() if key in digits]
             if owners:
-                forms = tuple(Form((digits,), Trace.PHONE, owner) for owner in owners)
-                yield Found(start, end, forms)
+                forms = tuple(TracePattern((digits,), Trace.PHONE, owner) for owner in owners)
+                yield Match(start, end, forms)
 
-    def _days(self, folded: Folded) -> Iterator[Found]:
+    def _days(self, folded: Folded) -> Iterator[Match]:
         """Give each date that is the day of birth of somebody who is looked for."""
         for written in dates_in(folded) if self._born else ():
             owners = [
@@ -128,17 +128,19 @@ class Finder:
             if owners:
                 span = folded.span(written.start, written.end)
                 words = (folded.letters[written.start : written.end],)
-                yield Found(*span, tuple(Form(words, Trace.BORN, owner) for owner in owners))
+                yield Match(
+                    *span, tuple(TracePattern(words, Trace.BORN, owner) for owner in owners)
+                )
 
     def _longest(
-        self, folded: Folded, words: tuple[Word, ...], first: int
-    ) -> tuple[int, list[Form]]:
+        self, folded: Folded, words: tuple[FoldedWord, ...], first: int
+    ) -> tuple[int, list[TracePattern]]:
         """Give the last word of the longest way of writing that begins here, and what it may be.
 
         What may be kept is passed over whole.
         """
         squashed, gaps = "", {}
-        best: tuple[int, list[Form]] = (first, [])
+        best: tuple[int, list[TracePattern]] = (first, [])
         for at in range(first, len(words)):
             if at > first:
                 gap = folded.letters[words[at - 1].end : words[at].start]
@@ -161,12 +163,12 @@ class _Place(msgspec.Struct, frozen=True):
     """A stretch of whole words, with what stands between them by its offset."""
 
     folded: Folded
-    first: Word
-    last: Word
+    first: FoldedWord
+    last: FoldedWord
     gaps: dict[int, str]
     opens: re.Pattern[str]
 
-    def fits(self, form: Form) -> bool:
+    def fits(self, form: TracePattern) -> bool:
         """Say whether this stretch may be that way of writing."""
         if form.trace is Trace.INITIALS:
             return self._initials(form)
@@ -191,7 +193,7 @@ class _Place(msgspec.Struct, frozen=True):
             return self._lone_letters(form)
         return not form.capital or (self._capital() and not self._everyday(form))
 
-    def _initials(self, form: Form) -> bool:
+    def _initials(self, form: TracePattern) -> bool:
         """Accept A.B., A. B., A-B and AB, all in capitals; not IT, nor a letter and a word."""
         letters = self.folded.text[slice(*self._span())]
         if any(letter.isalpha() and not letter.isupper() for letter in letters):
@@ -203,7 +205,7 @@ class _Place(msgspec.Struct, frozen=True):
         spaced = all(re.fullmatch(r"[.\s'-]{1,2}", gap) for gap in self.gaps.values())
         return spaced and form.words[0] not in {"a", "i"} and form.words[-1] not in {"a", "i"}
 
-    def _lone_letters(self, form: Form) -> bool:
+    def _lone_letters(self, form: TracePattern) -> bool:
         """Accept `Ava B` and `A. Benn`: the letter alone in capitals; A and I only with a stop."""
         offset = 0
         for word in form.words:
@@ -227,7 +229,7 @@ class _Place(msgspec.Struct, frozen=True):
     def _capital(self) -> bool:
         return self.folded.text[self.folded.places[self.first.start]].isupper()
 
-    def _everyday(self, form: Form) -> bool:
+    def _everyday(self, form: TracePattern) -> bool:
         """Say whether a word with a capital is no name here: a month, or what opens a question."""
         before = self.folded.letters[max(0, self.first.start - 40) : self.first.start]
         after = self.folded.letters[self.last.end : self.last.end + 20]
@@ -247,8 +249,9 @@ class _Place(msgspec.Struct, frozen=True):
         return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
 
 
-def words_in(folded: Folded) -> tuple[Word, ...]:
+def words_in(folded: Folded) -> tuple[FoldedWord, ...]:
     """Give the words of a folded text: runs of letters and digits, cut at everything else."""
     return tuple(
-        Word(found.group(), found.start(), found.end()) for found in WORD.finditer(folded.letters)
+        FoldedWord(found.group(), found.start(), found.end())
+        for found in WORD.finditer(folded.letters)
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
-from app.disclosure.finding import Found, Word, words_in
-from app.disclosure.traces import Form, Trace, ordinary, words_of, written_names
+from app.disclosure.matching import FoldedWord, Match, words_in
+from app.disclosure.traces import Trace, TracePattern, name_words_of, ordinary, written_names
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.names.folding import Folded
 from app.domain.names.nearness import SHORTEST_NEAR, one_off, sound_alike
@@ -25,7 +25,7 @@ _LIKE = (("rn", "m"), ("vv", "w"), ("i", "l"))
 _HUMP = re.compile(r"[A-Z][a-z]+|[a-z]+")
 
 
-class Alike:
+class NameMatcher:
     """Finds what is nearly the name of one of these people; words that are `known` are none."""
 
     def __init__(self, people: Iterable[Person], known: Iterable[str]) -> None:
@@ -41,20 +41,20 @@ class Alike:
         within = (word for word in self._parts if len(word) >= SHORTEST_WITHIN)
         self._drawn = {_drawn(word): word for word in within if not ordinary(word)}
 
-    def find(self, folded: Folded) -> Iterator[Found]:
+    def find(self, folded: Folded) -> Iterator[Match]:
         """Give every such word of a text. Words that common English has are left alone."""
-        judged: dict[str, Form | None] = {}
+        judged: dict[str, TracePattern | None] = {}
         words = words_in(folded)
         for word in words:
             letters = word.letters
             if letters not in judged:
                 judged[letters] = self._judged(letters)
             if form := judged[letters]:
-                yield Found(*folded.span(word.start, word.end), (form,))
+                yield Match(*folded.span(word.start, word.end), (form,))
         yield from self._apart(folded, words)
         yield from self._in_handles(folded)
 
-    def _judged(self, word: str) -> Form | None:
+    def _judged(self, word: str) -> TracePattern | None:
         if len(word) < 3 or not word.isalpha() or word in self._known or _english(word):
             return None
         for part in self._near.get(word, ()):
@@ -69,10 +69,10 @@ class Alike:
         part = self._drawn.get(_drawn(word), "")
         return self._form(word, part) if part else None
 
-    def _form(self, word: str, part: str, trace: Trace = Trace.NEAR) -> Form:
-        return Form((word,), trace, self._parts[part])
+    def _form(self, word: str, part: str, trace: Trace = Trace.NEAR) -> TracePattern:
+        return TracePattern((word,), trace, self._parts[part])
 
-    def _apart(self, folded: Folded, words: tuple[Word, ...]) -> Iterator[Found]:
+    def _apart(self, folded: Folded, words: tuple[FoldedWord, ...]) -> Iterator[Match]:
         """Give a name that stands in two words, `Cal lum`, unless both of them are English."""
         for one, other in pairwise(words):
             whole = one.letters + other.letters
@@ -81,15 +81,15 @@ class Alike:
             gap = folded.letters[one.end : other.start]
             if len(gap) < 3 and not (_english(one.letters) and _english(other.letters)):
                 span = folded.span(one.start, other.end)
-                yield Found(*span, (self._form(whole, whole),))
+                yield Match(*span, (self._form(whole, whole),))
 
-    def _in_handles(self, folded: Folded) -> Iterator[Found]:
+    def _in_handles(self, folded: Folded) -> Iterator[Match]:
         """Give a name within a handle: after @, among figures, stars or humps: `xxCallum09`."""
         for found in _HANDLE.finditer(folded.letters):
             span = folded.span(found.start(), found.end())
             part = self._within(found.group(), folded.text[slice(*span)])
             if part:
-                yield Found(*span, (self._form(found.group(), part),))
+                yield Match(*span, (self._form(found.group(), part),))
 
     def _within(self, handle: str, typed: str) -> str:
         if len(handle) < SHORTEST_WITHIN or handle in self._known:
@@ -128,7 +128,7 @@ def _parts_of(person: Person) -> Iterator[str]:
     if person.kind is PersonKind.ACCOUNT:
         return
     for name, _ in written_names(person):
-        yield from (word for word in words_of(name) if len(word) > 2 and word.isalpha())
+        yield from (word for word in name_words_of(name) if len(word) > 2 and word.isalpha())
 
 
 def _drawn(word: str) -> str:
