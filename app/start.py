@@ -1,10 +1,34 @@
 """The only place that wires things: arguments, dated data, application, and the way in."""
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from app.cli import read_arguments
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. `command` is "open" or "tour". Ends the program if it is neither."""
+    parser = argparse.ArgumentParser(
+        prog="dsl-casebook", description="An offline casebook for a Designated Safeguarding Lead."
+    )
+    parser.add_argument("--casebook", type=Path, help="the folder of the casebook to open")
+    parser.set_defaults(command="open")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    tour = commands.add_parser(
+        "tour",
+        help="play practice cases through the real windows and keep every screen and document",
+    )
+    tour.set_defaults(command="tour")
+    tour.add_argument("out", type=Path, help="the folder to write screens and documents into")
+    tour.add_argument("--case", type=Path, help="the case file to play, instead of the usual two")
+    tour.add_argument(
+        "--scheme", choices=("light", "dark"), default="light", help="the colours to show"
+    )
+    tour.add_argument(
+        "--size", default="1366x768", help="the size of the window in pixels, such as 1366x768"
+    )
+    return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from app import paths
     from app.casework.opening import read_program
-    from app.ui.shell.application import make_application
-    from app.ui.shell.entrance import Entrance
+    from app.ui.shell.entrance import Entrance, make_application
     from app.ui.shell.leave import start_again
 
     application = make_application()

@@ -8,14 +8,13 @@ from typing import TypeVar
 import msgspec
 
 from app.casework.session import Session
-from app.domain.forms.document import DocumentIssued, DocumentProtected
+from app.domain.forms.sharing import DocumentIssued, DocumentProtected
 from app.domain.kit.answers import Choice
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import CaseId, SealedEntry
-from app.domain.kit.spelling import Misspelt, words_typed
-from app.domain.kit.unread import Unread, read_or_keep
-from app.domain.kit.words import HOW_MANY
+from app.domain.kit.registry import Unread, read_or_keep
+from app.domain.kit.words import HOW_MANY, Misspelt, words_typed
 from app.typesetting.claims import Claims, Locked, claims_of, is_pdf
 
 LARGEST = 20_000_000

@@ -11,8 +11,7 @@ from app.casework.supplement import read_supplement, supplement_for, write_suppl
 from app.disclosure.leak import Leak, refuse_leaks
 from app.domain.case.case import Case, documents_of, fold_case
 from app.domain.case.entry import Entry
-from app.domain.forms.disclosure import LeakReleased
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued, LeakReleased
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import moment

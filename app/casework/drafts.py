@@ -17,8 +17,8 @@ from app.domain.forms.settings import CheckedContact, College, OwnLimit, OwnLimi
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, Form, Questions, form_name, questions_of
 from app.domain.kit.record import CaseId
+from app.domain.kit.registry import UNREADABLE, read_whole, readable, refuse_loss
 from app.domain.kit.text import clean
-from app.domain.kit.unread import UNREADABLE, read_whole, readable, refuse_loss
 from app.removal.own_service import ServiceAsked
 from app.vault.drafts import Draft
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from app.domain.kit.unread import UNREADABLE
+from app.domain.kit.registry import UNREADABLE
 from app.removal.catalogue import Service
 from app.vault.settings import Settings
 

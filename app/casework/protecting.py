@@ -11,12 +11,12 @@ from app.casework.recording import read_case, seal_own
 from app.casework.saving import NotSaved, note_left, take_away, write_whole
 from app.casework.session import Session
 from app.domain.case.case import Case
-from app.domain.forms.document import DocumentProtected
+from app.domain.forms.sharing import DocumentProtected
 from app.domain.kit.moments import moment
 from app.domain.kit.record import CaseId
 from app.domain.kit.words import FOR_A_FILE, passphrase
 from app.typesetting.content import Issue
-from app.typesetting.protect import passphrase_slip, protected
+from app.typesetting.document import passphrase_slip, protected
 from app.vault.events import Action
 
 

@@ -12,14 +12,13 @@ from app.casework.session import Session
 from app.casework.setup import help_for
 from app.domain.case.case import Case
 from app.domain.case.copies import copy_key
+from app.domain.case.imagery import Viewing, viewing
 from app.domain.case.marks import normalised
 from app.domain.case.requests import Request
-from app.domain.case.viewing import Viewing, viewing
 from app.domain.forms.copies import CopiesFound, CopyState
-from app.domain.forms.nations import Nation
 from app.domain.forms.requests import STATED, RemovalRequested
 from app.domain.forms.routes import WRITTEN, RouteKind
-from app.domain.kit.answers import Answer, Person, YesNoUnknown
+from app.domain.kit.answers import Answer, Nation, Person, YesNoUnknown
 from app.domain.kit.checks import Problem
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, given, name_of
@@ -30,7 +29,6 @@ from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal.catalogue import Catalogue, Service
-from app.removal.credentials import credential_slip
 from app.removal.flow import Rung, ladder
 from app.removal.questions import (
     AdultNow,
@@ -43,7 +41,14 @@ from app.removal.questions import (
     carried,
 )
 from app.removal.situation import AccountHolder, Earlier, Situation
-from app.removal.words import BY_LEARNER, Wanted, ready_text, request_text, wording_faults
+from app.removal.words import (
+    BY_LEARNER,
+    Wanted,
+    credential_slip,
+    ready_text,
+    request_text,
+    wording_faults,
+)
 
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
 """Routes that cover all copies there are, so that one request counts for each of them."""

@@ -9,7 +9,7 @@ from app.casework.overlays import OverlayKind, laid_over, own_values
 from app.domain.case.duty import Duty
 from app.domain.case.summary import Summary
 from app.domain.kit.record import SealedEntry
-from app.domain.kit.unread import UNREADABLE, read_whole
+from app.domain.kit.registry import UNREADABLE, read_whole
 from app.domain.rules.clocks import TimeLimit, TimeLimits
 from app.domain.rules.directory import Contact, Directory
 from app.domain.rules.summary_of import summarise

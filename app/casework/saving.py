@@ -10,7 +10,7 @@ from app.domain.kit.record import CaseId
 from app.vault.errors import DiskFull, MissingFile, ReadOnly, VaultError
 from app.vault.events import Action
 from app.vault.files import write_durably
-from app.vault.place import is_weak
+from app.vault.instance import is_weak
 
 EXPOSED = (
     "This folder is copied to other computers, shared, or can be carried away. Whoever comes to "

@@ -12,7 +12,6 @@ from app.casework.session import Session
 from app.domain import names
 from app.domain.case.case import Case, State
 from app.domain.case.duty import Duty
-from app.domain.forms.nations import Nation
 from app.domain.forms.settings import (
     SET_ALONE,
     USUAL_MINUTES,
@@ -24,11 +23,11 @@ from app.domain.forms.settings import (
     Unit,
     read_setting,
 )
-from app.domain.kit.answers import Answer
+from app.domain.kit.answers import Answer, Nation
 from app.domain.kit.form import name_of
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of
-from app.domain.kit.unread import UNREADABLE
+from app.domain.kit.registry import UNREADABLE
 from app.domain.rules.directory import Contact, HelpFor
 
 LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)

@@ -1,16 +1,64 @@
 """What a document says besides the record: contacts in date, rules for staff, and what is due."""
 
+from collections.abc import Iterator
+
 import msgspec
 
-from app.casework.route_rows import route_rows
+from app.casework.services import catalogue
 from app.casework.session import Session
 from app.casework.setup import help_for
 from app.domain.case.case import Case, State
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import RouteKind
 from app.domain.kit.moments import write_day
+from app.domain.kit.record import EntryId
 from app.domain.rules.clocks import due_in
 from app.domain.rules.directory import Contact
 from app.papers.kinds import Offer
-from app.typesetting.content import NO_SUPPLEMENT, Help, Supplement
+from app.removal.catalogue import Route, RouteGuide
+from app.removal.flow import way_of
+from app.typesetting.content import NO_SUPPLEMENT, Help, Rows, Supplement
+
+_ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
+"""What these ask for is said by law and not by the form of a service."""
+
+
+def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
+    """Give how the route of a request goes: on which device, what it asks for, what not to do."""
+    request = case.requests[entry].opened
+    guide, route = _way(session, request)
+    own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
+    rows = {
+        "How it goes": (route.steps,) if route else (),
+        "On which device": (guide.device,) if guide else (),
+        "What it asks for": route.asks if route and own else guide.asks if guide else (),
+        "What comes of it": (guide.gives, guide.limit) if guide else (),
+        "What not to do": (" ".join(guide.do_not),) if guide else (),
+        "Address, as text": tuple(_address(route)) if route else (),
+    }
+    plain = {label: tuple(filter(None, map(_line, lines))) for label, lines in rows.items()}
+    return tuple((label, lines) for label, lines in plain.items() if lines)
+
+
+def _way(session: Session, request: RemovalRequested) -> tuple[RouteGuide | None, Route | None]:
+    known = catalogue(session)
+    asked = known.by_id(request.service or "") or known.called(request.service_name)
+    helping = known.offering(request.route)
+    route = way_of(request.route, asked) if asked else None
+    return known.guide_to(request.route), route or (
+        helping.route_by(request.route) if helping else None
+    )
+
+
+def _address(route: Route) -> Iterator[str]:
+    if route.address:
+        yield route.address
+        seen = f"last checked {write_day(route.checked_on)}" if route.checked_on else "not checked"
+        yield f"{route.standing.label}, {seen}"
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:

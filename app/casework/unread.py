@@ -6,7 +6,7 @@ from app.casework.services import shipped
 from app.casework.session import Session
 from app.domain.case.duty import Duty
 from app.domain.forms.settings import SET_ALONE, read_setting
-from app.domain.kit.unread import UNREADABLE, Unread, read_whole
+from app.domain.kit.registry import UNREADABLE, Unread, read_whole
 from app.domain.rules.clocks import TimeLimit
 from app.domain.rules.directory import Contact
 from app.removal.catalogue import Service

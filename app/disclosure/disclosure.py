@@ -28,8 +28,8 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import Link, family_links
 from app.domain.case.people import CHILDREN
 from app.domain.case.reviews import people_named
-from app.domain.forms.disclosure import IdentifyingFact
 from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.sharing import IdentifyingFact
 from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, StaffMember
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Row, questions_of

@@ -34,7 +34,7 @@ from app.disclosure.matching import Match, TraceMatcher
 from app.disclosure.near_names import NameMatcher
 from app.disclosure.traces import PARTICLES, Trace
 from app.domain.case.case import Case
-from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.registry import UnreadEntry

@@ -1,19 +1,23 @@
 """The case summary: where a case stands on one page, and in full with the record by stage."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
-from app.domain.case.actions import open_actions
-from app.domain.case.case import Case, State
-from app.domain.case.containment import containment
+from app.disclosure.audience import paragraphs_for
+from app.domain.case.case import Case, State, documents_of
+from app.domain.case.entry import Entry
+from app.domain.case.imagery import containment, viewing
 from app.domain.case.people import PersonInCase, write_age
-from app.domain.case.viewing import viewing
+from app.domain.case.reviews import open_actions
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.review import InitialReview
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
@@ -21,14 +25,79 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.progress import referral_called_for, stage_now
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
+from app.papers.entry_words import BETWEEN, EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject, whole_case
-from app.papers.record_in_full import record_in_full
-from app.papers.rows import Row
+from app.papers.rows import Row, happened
 from app.spread.of_case import containment_in_words, spread_of
-from app.typesetting.content import Content, Issue, Part, Section
+from app.typesetting.content import Content, Issue, Part, Prose, Section
 from app.typesetting.document import render_document
 from app.typesetting.spread_map import SpreadMap
 from app.typesetting.text import Quiet, Strong, Words
+
+
+def record_in_full(case: Case) -> Iterator[Part]:
+    """Give every entry with all its answers, stage by stage; documents issued in a line each.
+
+    Small entries of one form stand below each other under one heading.
+    """
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    order = tuple(Stage)
+    entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
+    entries.sort(key=lambda entry: order.index(entry.form.stage))
+    usual = Counter(_who(entry) for entry in case.current).most_common(1)[0][0]
+    yield Prose("The record, stage by stage", (_how_to_read(usual),))
+    told = (EntryWords(entry, said.get(entry.root, [])) for entry in entries)
+    for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
+        if small:
+            yield Section("", form.title, tuple(_row(one, usual) for one in group))
+        else:
+            yield from (_entry(one, usual) for one in group)
+    issued = tuple(_issued(document) for document in documents_of(case))
+    if issued:
+        yield Section("", "Documents issued", issued)
+
+
+def _how_to_read(usual: str) -> str:
+    return (
+        f"Recorded by {usual}, unless somebody else is named. What was not asked or not answered "
+        "is left out; “not known” is an answer."
+    )
+
+
+def _entry(one: EntryWords, usual: str) -> Section:
+    when = write_time(happened(one.item))
+    rows = (*one.rows(), ("Recorded", (Quiet(_recorded(one.item, usual)),)))
+    return Section("", f"{one.item.written.title}, {when}", rows)
+
+
+def _row(one: EntryWords, usual: str) -> Row:
+    """Give a small entry in one text, so that a page never ends after a single line of it."""
+    words: list[str] = []
+    for line in one.lines():
+        words += [*["\n"][: len(words)], *line]
+    words += [BETWEEN][: len(words)]
+    return write_time(happened(one.item)), (
+        (*words, Quiet(f"Recorded {_recorded(one.item, usual)}")),
+    )
+
+
+def _who(entry: Entry) -> str:
+    return f"{entry.sealed.author.name}, {entry.sealed.author.role}"
+
+
+def _recorded(entry: Entry, usual: str) -> str:
+    """Say when an entry was recorded, by whom else than the usual one, and why it corrects."""
+    who = _who(entry)
+    said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
+    why = entry.sealed.corrects_why
+    corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
+    return f"{said}. {corrects}" if entry.sealed.corrects else said
+
+
+def _issued(document: DocumentIssued) -> Row:
+    to = f"{document.kind} · To: {document.recipient}"
+    return document.number, (to, Quiet(write_time(document.issued_at)))
+
 
 TITLE = "Case summary"
 READER = "The Designated Safeguarding Lead"

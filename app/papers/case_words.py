@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disguise import Disguise
+from app.domain.case.bodies import referral_of
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.referral import referral_of
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef
 from app.domain.kit.filled import answers_of

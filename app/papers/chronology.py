@@ -6,7 +6,7 @@ from itertools import pairwise
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage

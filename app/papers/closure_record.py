@@ -7,9 +7,8 @@ outcome and the reasons). It says how the case stood when it was closed, whateve
 from collections.abc import Iterator
 
 from app.domain.case.case import Case
-from app.domain.case.containment import containment
 from app.domain.case.entry import Entry
-from app.domain.case.viewing import viewing
+from app.domain.case.imagery import containment, viewing
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time

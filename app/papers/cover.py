@@ -12,9 +12,8 @@ import msgspec
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.case import Case, State
-from app.domain.case.containment import containment
-from app.domain.case.custody import devices_held
 from app.domain.case.families import family_links
+from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
 from app.domain.case.summary import DueRow
 from app.domain.forms.knowledge import Fact, Knowing

@@ -7,7 +7,7 @@ import msgspec
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.disclosure import reads_every_name
 from app.domain.case.case import Case
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.papers import (

@@ -21,11 +21,10 @@ from app.domain.rules.bands import band_on
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, card_parts
 from app.papers.case_words import CaseWords
-from app.papers.help import reach_line
 from app.papers.kind import PaperKind, Subject
+from app.papers.rows import reach_line
 from app.typesetting.content import Content, Help, Issue
-from app.typesetting.creases import Creases
-from app.typesetting.panels import Panels
+from app.typesetting.folded_card import Creases, Panels
 
 MARKING = "PERSONAL"
 TALKS = 5

@@ -21,8 +21,8 @@ from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.knowledge import must_not_be_told
 from app.papers.case_words import CaseWords
-from app.papers.help import help_table
 from app.papers.kind import PaperKind, Subject
+from app.papers.rows import help_table
 from app.typesetting.content import Content, Issue, NewPage, Part, Points, Prose, Table
 from app.typesetting.text import Strong, Words
 

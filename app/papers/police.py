@@ -15,11 +15,11 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
+from app.papers.agency_words import PoliceWords, police_referrals
 from app.papers.kind import PaperKind, Subject
 from app.papers.police_imagery import evidence, imagery, removal, where
 from app.papers.police_people import accounts, informed, people
 from app.papers.police_sections import asks, report_section, reporter, timeline
-from app.papers.police_words import PoliceWords, police_referrals
 from app.papers.rows import risk_now, written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
 from app.typesetting.text import Strong, Words

@@ -6,10 +6,8 @@ Imagery itself is never in it. What it shows is not described beyond its kind.
 from collections.abc import Iterator
 
 from app.domain.case.case import Case
-from app.domain.case.containment import containment
-from app.domain.case.custody import devices_held
 from app.domain.case.entry import Entry
-from app.domain.case.viewing import viewing
+from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopyChanged
@@ -22,8 +20,8 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts
+from app.papers.agency_words import PoliceWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
-from app.papers.police_words import PoliceWords
 from app.papers.rows import Labels, Row, asked
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section

@@ -17,10 +17,10 @@ from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import age_on, day_of, write_day
 from app.domain.kit.wording import lower, write_money
 from app.domain.rules.knowledge import KnownFact, knowledge_of
+from app.papers.agency_words import PoliceWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
-from app.papers.police_words import PoliceWords
 from app.papers.rows import Labels, Row, asked, role_words
 from app.typesetting.text import Quiet, Strong, Words
 

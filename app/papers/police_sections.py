@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from app.domain.case.custody import devices_held
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import devices_held
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import HoldLifted
@@ -12,10 +12,18 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, who_lifts
+from app.papers.agency_words import PoliceWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
-from app.papers.police_words import PoliceWords
-from app.papers.retold import TELLING, retold, source
-from app.papers.rows import Row, as_it_happened, happened, referrer, sign_rows
+from app.papers.rows import (
+    TELLING,
+    Row,
+    as_it_happened,
+    happened,
+    referrer,
+    retold,
+    sign_rows,
+    source,
+)
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
 

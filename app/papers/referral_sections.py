@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from app.domain.case.containment import containment
-from app.domain.case.custody import devices_held
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.case.people import CHILDREN
-from app.domain.case.viewing import viewing
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -19,19 +17,21 @@ from app.domain.forms.social_care import ReferralBackground, ReferralCall, Refer
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import age_on, day_of, write_day, write_time
 from app.domain.kit.wording import lower
+from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.parents_told import parents_told, told_row, told_whom
-from app.papers.referral_words import ReferralWords
-from app.papers.retold import TELLING, retold, source
 from app.papers.rows import (
+    TELLING,
     Labels,
     Row,
     as_it_happened,
     asked,
     happened,
     referrer,
+    retold,
     role_words,
     sign_rows,
+    source,
     who_is,
 )
 from app.spread.of_case import containment_in_words

@@ -14,8 +14,8 @@ from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
+from app.papers.agency_words import RequestWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.request_words import RequestWords
 from app.typesetting.content import Content, Issue, Lines, Part, Prose, Section, Signatures
 from app.typesetting.signing import Slip
 from app.typesetting.text import Quiet, Strong, Words

@@ -9,11 +9,68 @@ from app.domain.case.people import CHILDREN
 from app.domain.forms import FORMS
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
-from app.domain.kit.form import questions_of
+from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import LONDON, Moment, age_on, write_full_day, write_time
-from app.papers.case_words import CaseWords
+from app.domain.kit.wording import lower
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Quiet, Strong, Words
+
+REACHED = 238.0
+"""Room for the longest address in one line: cut in two, a part of it may read like a name."""
+COLUMNS = (("Who, and for what", 1.0), ("How to reach them", REACHED))
+
+
+def help_table(heading: str, helps: Iterable[Help]) -> Iterator[Part]:
+    """Make the table of contacts; nothing where there is none in date."""
+    rows = tuple(((Strong(one.name), one.purpose), tuple(_reached(one))) for one in helps)
+    if rows:
+        yield Table(heading, COLUMNS, rows)
+
+
+def reach_line(one: Help) -> str:
+    """Write a contact in one line, what to dial first: `0800 1111: Childline, any time`."""
+    hours = lower(one.hours)
+    who = ", ".join(filter(None, (one.name.replace(":", ","), hours)))
+    return f"{one.number or one.address}: {who}"
+
+
+def _reached(one: Help) -> Iterator[Words]:
+    hours = (Quiet(f" · {one.hours}"),) if one.hours else ()
+    reach = tuple(filter(None, (one.number, one.address)))
+    yield (Strong(reach[0]) if one.number else reach[0], *hours)
+    yield from reach[1:]
+
+
+TELLING: tuple[type[Form], ...] = tuple(
+    form for form in FORMS if any(one.ask.retold is not None for one in questions_of(form))
+)
+"""The forms that tell of the events. What imagery shows is not among what is told again of them:
+the college has it in its record, as it was told."""
+
+
+def retold(words: CaseWords, entry: Entry) -> Iterator[Words]:
+    """Return what one entry tells of the events. Nothing where nothing of it may be read."""
+    for question in questions_of(type(entry.form)):
+        lead = question.ask.retold
+        if lead is None:
+            continue
+        answer = words.answer(entry, question)
+        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield (Quiet(lead), answer) if lead else answer
+
+
+def source(words: CaseWords, item: Entry) -> str:
+    """Say who told it to whom, or else who recorded it, with the number of the entry."""
+    sealed = item.sealed
+    entry = f"entry {sealed.seq}"
+    sides = {one.ask.says: one for one in questions_of(type(item.form)) if one.ask.says}
+    if not sides:
+        return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
+    told_by = words.after("Told by ", item, sides[Says.TELLER])
+    return f"{told_by}, {words.after('to ', item, sides[Says.HEARER])}; {entry}"
+
 
 Row = tuple[str, tuple[Words, ...]]
 """A label with its answer, in one or several lines."""

@@ -14,9 +14,9 @@ from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.referral_sections import as_of, sections_of
-from app.papers.referral_words import ReferralWords
 from app.papers.rows import written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words

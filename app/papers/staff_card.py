@@ -7,8 +7,8 @@ from app.domain.case.case import Case
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
-from app.papers.help import help_table
 from app.papers.kind import PaperKind, Subject, whole_case
+from app.papers.rows import help_table
 from app.typesetting.content import Content, Issue, Part, Rules
 from app.typesetting.text import Strong
 

@@ -20,9 +20,9 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
+from app.papers.agency_words import RequestWords
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.removal_pack import due
-from app.papers.request_words import RequestWords
 from app.papers.rows import Row
 from app.paths import resources
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Section, Signatures

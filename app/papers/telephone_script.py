@@ -16,11 +16,10 @@ from app.domain.kit.answers import Person, Role
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.case_words import NOT_KNOWN, CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.parents_told import told_in_short
-from app.papers.police_words import PoliceWords, police_referrals
-from app.papers.referral_words import ReferralWords
 from app.papers.rows import Row, risk_now
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words

@@ -6,9 +6,8 @@ from datetime import date
 import msgspec
 
 from app.domain import names
-from app.domain.forms.nations import Nation
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Choice
+from app.domain.kit.answers import Choice, Nation
 from app.domain.kit.freshness import Seen
 
 

@@ -12,7 +12,7 @@ from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import Answer, Role, YesNoUnknown
 from app.domain.kit.form import name_of
 from app.domain.kit.record import EntryId
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.flow import Rung
 from app.removal.questions import Safety, Sent, WhatToRemove, Wording

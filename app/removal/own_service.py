@@ -5,9 +5,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-from app.domain.forms.nations import UNITED, Nation
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Inert, Line
+from app.domain.kit.answers import UNITED, Inert, Line, Nation
 from app.domain.kit.checks import Problem, filled_in, problems
 from app.domain.kit.form import Answers, Ask, Questions, Row, not_in_future, questions_of, said
 from app.domain.kit.freshness import Seen

@@ -9,7 +9,6 @@ from typing import Annotated, ClassVar, Protocol
 import msgspec
 
 from app.domain.forms.copies import HolderKind, HowKnown
-from app.domain.forms.nations import Nation
 from app.domain.forms.requests import (
     AskedAgain,
     Category,
@@ -27,6 +26,7 @@ from app.domain.kit.answers import (
     EntryRef,
     Inert,
     Line,
+    Nation,
     PersonRef,
     Refers,
     ServiceName,
@@ -45,7 +45,7 @@ from app.domain.kit.form import (
     said_yes,
 )
 from app.domain.rules.bands import AgeBand
-from app.removal import credentials
+from app.removal import words
 from app.removal.catalogue import Service
 from app.removal.situation import AccountHolder
 
@@ -96,7 +96,7 @@ class StepForm(Questions, frozen=True, kw_only=True):
     def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
         """Give what is wrong beside the checks of each question: no box takes a log-in or a PIN."""
         for name, answer in answers.items():
-            if isinstance(answer, str) and (sentence := credentials.credential_refusal(answer)):
+            if isinstance(answer, str) and (sentence := words.credential_refusal(answer)):
                 yield Problem(name, sentence)
 
 

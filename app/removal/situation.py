@@ -6,10 +6,9 @@ import msgspec
 
 from app.domain.case.requests import WAITING, RequestState
 from app.domain.forms.deletion import Hold
-from app.domain.forms.nations import Nation
 from app.domain.forms.requests import TAKEN_DOWN
 from app.domain.forms.routes import RouteKind
-from app.domain.kit.answers import Choice, YesNoUnknown
+from app.domain.kit.answers import Choice, Nation, YesNoUnknown
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.holds import because, who_lifts
 from app.removal.catalogue import Service

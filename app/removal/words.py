@@ -4,14 +4,93 @@ Source: uk-guidance 4.3 (the six statements of Online Safety Act 2023 s.20A) and
 text); peers idea 17 (one item a request, the rule named).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Person
-from app.removal import credentials, names
+from app.domain.names.folding import bare, spelt, squash
 from app.removal.flow import Rung
+
+_SHORT = 4
+"""From this length on a name is also found inside a longer word: `avastone` holds `stone`."""
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Give the folded words of a text; a word with an apostrophe whole and in its parts."""
+    return frozenset((*spelt(text), *bare(text)))
+
+
+def name_parts(people: Iterable[Person]) -> frozenset[str]:
+    """Give every part of every name the people are known by, two letters long at least."""
+    names = (name for person in people for name in (person.name, person.known_as))
+    return frozenset(part for name in names for part in folded_words(name) if len(part) > 1)
+
+
+def name_in(text: str, people: Iterable[Person]) -> bool:
+    """Say whether a text carries a name of one of the people, or a part of one."""
+    words, run = folded_words(text), squash(text)
+    return any(
+        part in words or (len(part) >= _SHORT and part in run) for part in name_parts(people)
+    )
+
+
+NAME_REFUSED = (
+    "This holds a name, or part of a name, of somebody in this case. A request goes to people "
+    "outside: take the name out. Handles and addresses go into “Where it is”."
+)
+
+
+def name_refusal(text: str, people: Iterable[Person]) -> str:
+    """Give the sentence that refuses a text with a name in it, or nothing."""
+    return NAME_REFUSED if name_in(text, people) else ""
+
+
+_PASSWORD = re.compile(
+    r"""\b(?: pass[\s-]?(?:word|code|phrase|key) | pwd | passwd | log[\s-]?in | user[\s-]?name )s?\b
+    (?: (?:\s+name)? \s*(?:\bis\b|\bwas\b|=|:)\s*          # it is said outright, as a value
+        (?!known|not|with|kept|theirs|changed|private|their)
+        ["'“‘]?[^\W_]\S+
+      | \s+["'“‘]?(?=\S*\d)\S{3,} )                        # or a word with a digit follows""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PIN = re.compile(
+    r"""\b(?: pin | otp | (?:one[\s-]?time|security|verification|access|recovery)\s+code )
+    (?:\s+(?:number|code))? \s*(?:is|was|=|:|-|–|\#)?\s* ["'“‘]?[A-Z-]{0,4}\d[\d\s-]*\d""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CREDENTIAL_REFUSED = (
+    "This looks like a password, a log-in or a case PIN. The casebook keeps none of these: they "
+    "belong to the learner. Take it out, and write it on the tear-off slip that they keep."
+)
+
+
+def credential_in(text: str) -> bool:
+    """Say whether a text gives away a password, a Childline log-in or a case PIN.
+
+    Speaking of one ("they changed their password") is no harm; the value itself is.
+    """
+    return bool(_PASSWORD.search(text) or _PIN.search(text))
+
+
+def credential_refusal(text: str) -> str:
+    """Give the sentence that refuses a text with a log-in or PIN in it, or nothing."""
+    return CREDENTIAL_REFUSED if credential_in(text) else ""
+
+
+def credential_slip() -> str:
+    """Give the tear-off slip: lines for the learner to fill in by hand and keep. Plain text."""
+    return (
+        "Yours to keep. Nobody at college needs it.\n\n"
+        "Page I used: ______________________________\n"
+        "My log-in name: ___________________________\n"
+        "My number or PIN: _________________________\n"
+        "The day I did it: _________________________\n\n"
+        "Keep it where only you look."
+    )
+
 
 CHILD = "intimate image of a person under 18"
 ADULT = "intimate image of a person, shared without their agreement"
@@ -46,9 +125,9 @@ def wording_faults(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, s
         "police_reference": wanted.police_reference,
         "first_reference": wanted.first_reference,
     }
-    found = {field: names.name_refusal(text, people) for field, text in typed.items()}
+    found = {field: name_refusal(text, people) for field, text in typed.items()}
     for field, text in (*typed.items(), ("where", wanted.where)):
-        found[field] = found.get(field) or credentials.credential_refusal(text)
+        found[field] = found.get(field) or credential_refusal(text)
     if len(wanted.where.split("\n")) > 1 or wanted.where.count("://") > 1:
         found["where"] = "One request is for one item: give one address, handle or group."
     return {field: sentence for field, sentence in found.items() if sentence}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.case.containment import Containment
 from app.domain.case.copies import Copy, written
+from app.domain.case.imagery import Containment
 from app.domain.forms.copies import CopyState
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone

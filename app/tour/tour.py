@@ -16,11 +16,10 @@ from app.domain.case.case import documents_of
 from app.domain.kit.stage import HANDLING
 from app.papers.kinds import offers_for
 from app.practice.casefile import CaseFile, CaseFileMistake, read_case_file
-from app.tour.guide import Guide
+from app.tour.guide import PASSPHRASE, CaseClock, Guide, Journey
 from app.tour.hand import type_into
-from app.tour.journey import PASSPHRASE, CaseClock, Journey
 from app.ui.case.page import TABS
-from app.ui.shell.application import make_application
+from app.ui.shell.entrance import make_application
 from app.ui.theme import Scheme
 
 CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")

@@ -7,13 +7,14 @@ import io
 from itertools import groupby
 
 import msgspec
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.constants import UserAccessPermissions
 from reportlab.platypus.flowables import Flowable, KeepTogether
 
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import check_words
 from app.typesetting import blocks
-from app.typesetting.content import Content, Signatures, digest_of
+from app.typesetting.content import Content, Issue, Prose, Signatures, Spoken, digest_of
 from app.typesetting.envelope import AddressBlock
 from app.typesetting.page import Furniture, build
 
@@ -79,3 +80,48 @@ def _last(story: list[Flowable]) -> list[Flowable]:
     while story and story[-1].getKeepWithNext():
         taken.insert(0, story.pop())
     return taken
+
+
+ALGORITHM = "AES-256"
+KIND = "Passphrase slip"
+HOW_TO_GIVE = (
+    "Give this slip to the reader by another way than the file: by telephone, in person or by "
+    "post. Whoever has both can read the document. The passphrase is kept nowhere else."
+)
+
+
+def protected(pdf: bytes, passphrase: str) -> bytes:
+    """Give the PDF so that only the passphrase opens it. Reading aloud and printing stay allowed.
+
+    Its text and structure stay the same; its bytes differ each time, as the key is new.
+    """
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    allowed = (
+        UserAccessPermissions.PRINT
+        | UserAccessPermissions.PRINT_TO_REPRESENTATION
+        | UserAccessPermissions.EXTRACT_TEXT_AND_GRAPHICS
+    )
+    writer.encrypt(passphrase, algorithm=ALGORITHM, permissions_flag=allowed)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def passphrase_slip(issue: Issue, passphrase: str) -> Document:
+    """Make the slip with the passphrase: to be handed over apart from the document itself.
+
+    It names nobody, the reader neither: a slip that is found tells of no learner or family.
+    """
+    content = Content(
+        issue=issue,
+        kind=KIND,
+        title=KIND,
+        under=f"Opens the protected file of {issue.number}.",
+        discreet=True,
+        recipient=f"The reader of {issue.number}",
+        parts=(
+            Spoken("Passphrase", (("Type exactly", (passphrase,)),)),
+            Prose("", (HOW_TO_GIVE,)),
+        ),
+    )
+    return render_document(content)

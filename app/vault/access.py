@@ -9,7 +9,7 @@ import msgspec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.domain.kit.record import UserId
-from app.domain.kit.unread import UNREADABLE, Unread
+from app.domain.kit.registry import UNREADABLE, Unread
 from app.vault.canonical import read_instant, whole_second, write_instant
 from app.vault.database import Database, Row
 from app.vault.errors import KeyFileDamaged, KeysRolledBack

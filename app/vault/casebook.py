@@ -18,7 +18,7 @@ from app.vault.events import Action, Events
 from app.vault.failures import note_failure, wait_before_next_try
 from app.vault.files import disk_errors_told, make_empty_file, make_folder
 from app.vault.generations import Pointer, read_pointer, settle, write_pointer
-from app.vault.instance import InstanceLock
+from app.vault.instance import InstanceLock, is_weak
 from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import (
     FULL_COST,
@@ -32,7 +32,6 @@ from app.vault.keys import (
     signer_of,
 )
 from app.vault.open_casebook import Casebook, Opened, Tell, Terms, say_nothing
-from app.vault.place import is_weak
 from app.vault.projections import Summarise
 from app.vault.upgrade import brought_up_to_date
 from app.vault.vocabulary import Language, Vocabulary

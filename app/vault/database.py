@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from app.vault import guard
 from app.vault.errors import (
     Damaged,
     DiskFailed,
@@ -29,6 +28,45 @@ from app.vault.errors import (
     VaultError,
 )
 from app.vault.files import disk_errors_told
+
+_ALLOWED = {
+    driver.SQLITE_SELECT,
+    driver.SQLITE_READ,
+    driver.SQLITE_FUNCTION,
+    driver.SQLITE_TRANSACTION,
+    driver.SQLITE_SAVEPOINT,
+    driver.SQLITE_RECURSIVE,
+    driver.SQLITE_INSERT,
+    driver.SQLITE_UPDATE,
+    driver.SQLITE_DELETE,
+    driver.SQLITE_PRAGMA,
+}
+# Changing a cipher or key setting after the first read can make the file unreadable.
+_PRAGMAS = {
+    "wal_checkpoint",
+    "cipher_integrity_check",
+    "integrity_check",
+    "quick_check",
+    "foreign_key_check",
+    "data_version",
+    "table_list",
+    "table_info",
+    "table_xinfo",
+}
+_NEVER_CHANGED = {"entry", "event", "vocabulary", "sqlite_master", "sqlite_schema"}
+_NEVER_REMOVED = {"event", "casefile", "vocabulary", "sqlite_master", "sqlite_schema"}
+
+
+def allow(action: int, first: str | None, _second: str | None, _db: str, _via: str | None) -> int:
+    """Answer SQLite's question whether a statement may be prepared."""
+    denied = (
+        action not in _ALLOWED
+        or (action == driver.SQLITE_PRAGMA and first not in _PRAGMAS)
+        or (action == driver.SQLITE_UPDATE and first in _NEVER_CHANGED)
+        or (action == driver.SQLITE_DELETE and first in _NEVER_REMOVED)
+    )
+    return int(driver.SQLITE_DENY if denied else driver.SQLITE_OK)
+
 
 ENGINE_FLOOR = (3, 51, 3)  # below it, SQLite could lose a commit when a WAL file was reset
 PAGE = 4096
@@ -136,7 +174,7 @@ class Database:
             # Both indexes are opened now: their own start-up would be refused afterwards.
             for index in ("search", "near"):
                 self._connection.execute(f"SELECT rowid FROM {index} WHERE 0").fetchall()
-        self._connection.set_authorizer(guard.allow)
+        self._connection.set_authorizer(allow)
 
     def index_whole(self, index: str) -> bool:
         """Whether a search index holds exactly the words of the rows it is made of."""

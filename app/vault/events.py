@@ -13,8 +13,8 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.kit.record import CaseId, UserId
+from app.domain.kit.registry import Unread, read_or_keep
 from app.domain.kit.text import clean, imagery_in
-from app.domain.kit.unread import Unread, read_or_keep
 from app.vault.canonical import canonical, whole_second
 from app.vault.database import Database, Row
 from app.vault.errors import ImageryRefused

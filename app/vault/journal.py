@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.kit.moments import LONDON
 from app.domain.kit.record import Audience, Author, CaseId, EntryId, NewEntry, SealedEntry, Source
-from app.domain.kit.unread import UNREADABLE
+from app.domain.kit.registry import UNREADABLE
 from app.vault.canonical import canonical, read_instant_if_any, whole_second
 from app.vault.database import Database, Row
 from app.vault.drafts import Drafts

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from app.domain.kit.record import Author
-from app.domain.kit.unread import Unread
+from app.domain.kit.registry import Unread
 from app.vault.access import Access, KnownUser
 from app.vault.ballast import Ballast
 from app.vault.canonical import write_instant
@@ -23,9 +23,8 @@ from app.vault.instance import InstanceLock
 from app.vault.journal import Journal
 from app.vault.keyfile import KeyFile, write_keys
 from app.vault.keys import CasebookKeys, Cost, Slot, SlotContents, signer_of
-from app.vault.lists import RENEWING, Lists
+from app.vault.lists import RENEWING, Lists, Register
 from app.vault.projections import Projections, Summarise
-from app.vault.register import Register
 from app.vault.schema import schema_holds_no_imagery
 from app.vault.search import Search
 from app.vault.settings import Settings

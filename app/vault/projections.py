@@ -12,7 +12,7 @@ import msgspec
 
 from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow, unread_summary
 from app.domain.kit.record import CaseId, EntryId, SealedEntry
-from app.domain.kit.unread import UNREADABLE
+from app.domain.kit.registry import UNREADABLE
 from app.domain.names.folding import squash
 from app.domain.names.looking import as_spelt
 from app.vault.canonical import read_instant, read_instant_if_any, write_instant

@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.domain.kit.record import CaseId, SealedEntry
-from app.domain.kit.unread import UNREADABLE
+from app.domain.kit.registry import UNREADABLE
 from app.vault.database import Database, Row
 from app.vault.events import Action, Event, Fault, read_event
 

@@ -30,7 +30,7 @@ from app.domain.forms.copies import CopiesFound
 from app.domain.kit.form import Form
 from app.domain.kit.wording_guard import remarks
 from app.ui.case.page import TABS, CasePage
-from app.ui.shell.application import make_application
+from app.ui.shell.entrance import make_application
 from app.ui.shell.window import Window
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot

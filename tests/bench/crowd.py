@@ -7,7 +7,7 @@ import msgspec
 
 from app.casework.session import Session
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Answers, Form, form_name

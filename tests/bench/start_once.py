@@ -15,8 +15,7 @@ def _bare() -> tuple[QApplication, QWidget]:
 def _unlock(folder: str) -> tuple[QApplication, QWidget]:
     from app import paths
     from app.casework.opening import read_program
-    from app.ui.shell.application import make_application
-    from app.ui.shell.entrance import Entrance
+    from app.ui.shell.entrance import Entrance, make_application
 
     application = make_application()
     entrance = Entrance(

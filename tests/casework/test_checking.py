@@ -23,10 +23,9 @@ from app.casework.protecting import prepare_protected, protect, seal_protected, 
 from app.casework.recording import read_case, seal
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
-from app.domain.kit.spelling import near_spellings
-from app.domain.kit.words import word_list
+from app.domain.kit.words import near_spellings, word_list
 from app.papers.kinds import offer_of
-from app.typesetting.protect import protected
+from app.typesetting.document import protected
 from tests.casefold import concern
 from tests.papers.paper import built
 from tests.typesetting.test_page import story

@@ -5,8 +5,8 @@ import hashlib
 import pytest
 
 from app import paths
-from app.casework.cover import cover_content, note_cover
 from app.casework.documents import issue, issued_again, prepare
+from app.casework.outside_cases import cover_content, note_cover
 from app.casework.recording import seal
 from app.casework.setup import set_contact
 from app.disclosure.leak import leaks_in
@@ -16,8 +16,7 @@ from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.settings import CheckedContact
 from app.domain.kit.record import Audience
 from app.papers.kinds import offer_of
-from app.practice.casefile import read_case_file
-from app.practice.play import play
+from app.practice.casefile import play, read_case_file
 from app.typesetting.document import render_document
 from app.vault.events import Action
 from tests.casefold import concern

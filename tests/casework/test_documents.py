@@ -8,12 +8,11 @@ from app import paths
 from app.casework.documents import issue, issued_again, letter_of, prepare, readiness, render
 from app.casework.recording import seal
 from app.domain.case.case import documents_of
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.note import Note
 from app.domain.forms.social_care import ReferralOpened
 from app.papers import social_care
-from app.practice.casefile import read_case_file
-from app.practice.play import play
+from app.practice.casefile import play, read_case_file
 from tests.casefold import concern
 from tests.casework.test_recording import note
 from tests.domain.test_case import OPENED

@@ -16,9 +16,9 @@ from app.casework.recording import Correction, seal
 from app.disclosure.leak import LeakFound
 from app.disclosure.traces import Trace
 from app.domain.case.case import documents_of
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.disclosure import LeakReleased
-from app.domain.forms.note import Note
+from app.domain.forms.sharing import LeakReleased
 from app.domain.forms.social_care import ReferralOpened
 from app.papers import social_care
 from app.papers.kinds import offer_of

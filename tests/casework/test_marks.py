@@ -4,9 +4,9 @@ import pytest
 
 from app.casework.reading import same_elsewhere
 from app.casework.recording import seal
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound
-from app.domain.forms.note import Note
 from tests.casefold import concern
 from tests.domain.gate_answers import AT
 from tests.domain.ledger import BENS, GROUP, found

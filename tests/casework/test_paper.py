@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from app import paths
 from app.casework.documents import issue, issued_again
-from app.casework.paper import blank_paper, note_taken
+from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.services import adopt, catalogue
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.domain.case.case import documents_of
 from app.domain.forms import on_paper
 from app.papers.kinds import offers_for
-from app.practice.casefile import read_case_file
-from app.practice.play import play_step
+from app.practice.casefile import play_step, read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
 

@@ -5,8 +5,7 @@ import pytest
 from app.casework.reading import find_cases, find_people
 from app.casework.recording import seal
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from tests.casefold import concern
 from tests.domain.test_people import NAMED, SAME

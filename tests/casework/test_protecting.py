@@ -22,10 +22,10 @@ from app.casework.protecting import (
 )
 from app.casework.recording import seal
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.document import DocumentProtected
+from app.domain.forms.sharing import DocumentProtected
 from app.domain.kit.words import FOR_A_FILE, bits, word_list
 from app.papers.kinds import offer_of, offers_for
-from app.typesetting.protect import protected
+from app.typesetting.document import protected
 from app.vault.errors import DiskFull
 from app.vault.events import Action
 from tests.casefold import concern

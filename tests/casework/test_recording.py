@@ -9,8 +9,8 @@ from app.casework.drafts import FormDraft
 from app.casework.opening import unlock_casebook
 from app.casework.reading import find_cases, find_people, list_cases, open_case, read_day
 from app.casework.recording import Correction, seal, what_is_missing
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived, Scope
-from app.domain.forms.note import Note
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from tests.casefold import NOW, concern

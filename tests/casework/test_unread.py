@@ -15,13 +15,11 @@ from app.casework.opening import Accepting, unlock_casebook
 from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
 from app.casework.services import catalogue
 from app.casework.unread import unread_settings, unread_users
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.nations import Nation
-from app.domain.forms.note import Note
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Nation, YesNoUnknown
 from app.domain.kit.moments import moment
-from app.domain.kit.registry import UnreadEntry
-from app.domain.kit.unread import Unread
+from app.domain.kit.registry import Unread, UnreadEntry
 from app.domain.rules.directory import HelpFor
 from app.vault.casebook import NewUser
 from app.vault.errors import LogAltered

@@ -6,15 +6,15 @@ import pytest
 
 from app.casework import drafts, setup
 from app.casework.drafts import FormDraft
+from app.casework.opening import known_words
 from app.casework.recording import seal
 from app.casework.services import adopt, shipped
-from app.casework.vocabulary import known_words
 from app.domain.case.duty import Duty
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived, Medium
-from app.domain.forms.nations import Nation
-from app.domain.forms.note import Note
 from app.domain.forms.settings import CheckedContact, College, OwnLimitSomewhere, Unit
+from app.domain.kit.answers import Nation
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience

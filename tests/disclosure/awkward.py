@@ -5,11 +5,10 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.disclosure import IdentifyingFact
 from app.domain.forms.extortion import AccountUsed, DemandsRecorded
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails, Relative
+from app.domain.forms.sharing import IdentifyingFact
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from tests.casefold import case_of, concern
 from tests.domain.people_of_two import DEMANDS, MET

@@ -11,8 +11,7 @@ from app.domain.forms.parents import ParentContact
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from app.typesetting.content import NewPage, Points, Prose, Section, Signatures, Table
-from app.typesetting.document import render_document
-from app.typesetting.protect import protected
+from app.typesetting.document import protected, render_document
 from tests.casefold import concern_case
 from tests.disclosure.test_ways_of_writing import THEIRS
 from tests.domain.people_of_two import PARENTS

@@ -8,10 +8,10 @@ import pytest
 
 from app.disclosure.leak import LeakFound, leaks_in, refuse_leaks
 from app.disclosure.traces import Trace
-from app.domain.forms.disclosure import IdentifyingFact, LeakReleased
-from app.domain.forms.note import Note
+from app.domain.forms.any_time import Note
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.sharing import IdentifyingFact, LeakReleased
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
 from app.papers.kinds import offer_of

@@ -8,9 +8,9 @@ from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.disclosure.leak import leaks_in
 from app.disclosure.traces import Trace
-from app.domain.forms.disclosure import IdentifyingFact
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.sharing import IdentifyingFact
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
 from tests.casefold import concern_case

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.case import Case
+from app.domain.forms.any_time import Note
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.note import Note
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.risk import RiskAssessed

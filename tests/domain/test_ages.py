@@ -15,7 +15,7 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import LONDON, age_on, moment
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from tests.casefold import DSL, NOW, concern, concern_case
 from tests.domain.gate_answers import ALL_NO, COLLEGE
 

@@ -12,9 +12,9 @@ from app.domain.forms.asked import LearnerAsFamily
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.document import DocumentIssued, DocumentProtected
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.sharing import DocumentIssued, DocumentProtected
 from app.domain.forms.social_care import ReferralBackground, ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingRecorded

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.case.bodies import ReferralState
 from app.domain.case.case import State, decision_stands, fold_case
-from app.domain.case.referral import ReferralState
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.case.imagery import Viewing, viewing
+from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import Body, Decision, DecisionMade
-from app.domain.forms.found import SignsFound
-from app.domain.forms.note import Note
 from app.domain.forms.social_care import (
     ReferralCall,
     ReferralEscalated,
@@ -25,8 +24,7 @@ from app.domain.forms.viewing import ViewingAsked
 from app.domain.kit.answers import Role, StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.kit.sign import Sign
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 from app.domain.rules.progress import StageProgress, progress, referral_called_for, stage_now
 from app.domain.rules.summary_of import heading_of
 from tests.casefold import DSL, NOW, concern, concern_case, sealed

@@ -8,18 +8,15 @@ from app import paths
 from app.casework.guidance import read_clocks
 from app.domain.case.case import fold_case
 from app.domain.case.clock_rules import TRACKS
+from app.domain.forms.any_time import ClockMissed, Missed, Note, SignsFound
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.forms.found import SignsFound
-from app.domain.forms.late import ClockMissed, Missed
-from app.domain.forms.note import Note
 from app.domain.forms.older import CaseReviewed1
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import (
     ReferralCall,

@@ -3,12 +3,11 @@
 import pytest
 
 from app.domain.case.case import State, fold_case
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.case.imagery import Viewing, viewing
+from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
-from app.domain.forms.found import SignsFound
-from app.domain.forms.note import Note
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment

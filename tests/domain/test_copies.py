@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.case.containment import SETTLED, ContainmentWord, containment
+from app.domain.case.imagery import SETTLED, ContainmentWord, containment
 from app.domain.case.marks import marks_of, normalised, services_in
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, KnownCopy
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleMerged
 from app.domain.forms.requests import RequestReply
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import problems

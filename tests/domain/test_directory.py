@@ -6,7 +6,7 @@ import pytest
 
 from app import paths
 from app.casework.guidance import read_directory
-from app.domain.forms.nations import Nation
+from app.domain.kit.answers import Nation
 from app.domain.kit.freshness import Freshness, Seen, freshness, months_after
 from app.domain.rules.directory import Contact, Directory, HelpFor
 

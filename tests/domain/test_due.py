@@ -19,7 +19,7 @@ from app.domain.kit.form import Ask, Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import LONDON, moment
 from app.domain.rules.clocks import END_OF_DAY, TimeLimits, due_in
-from app.domain.rules.prefill import prefilled_answers
+from app.domain.rules.references import prefilled_answers
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, NOT_TOLD, PARENTS, PLAN, POLICE, SOON, TALKED
 from tests.domain.test_case import OPENED

@@ -5,16 +5,16 @@ import pytest
 
 from app.domain.case.signs import signs_in
 from app.domain.forms import FORMS, REGISTRY
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.document import DocumentProtected
-from app.domain.forms.note import Note
+from app.domain.forms.sharing import DocumentProtected
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import problems
 from app.domain.kit.filled import answers_of, answers_to_edit, read_answers
 from app.domain.kit.form import form_name, form_of, given, intro_of, name_of, questions_of
 from app.domain.kit.moments import moment
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lines_of
 from tests.casefold import NOW, concern, concern_case, sealed
 

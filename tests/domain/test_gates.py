@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.forms.any_time import ClockMissed, Missed, SignsFound
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.copies import CopyState, HolderKind
 from app.domain.forms.decision import Body, Decision, DecisionMade
@@ -19,15 +20,13 @@ from app.domain.forms.deletion import (
     HoldLifted,
 )
 from app.domain.forms.device import DeviceSearched
-from app.domain.forms.found import SignsFound
-from app.domain.forms.late import ClockMissed, Missed
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.rules.holds import holds_on
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import (

@@ -7,17 +7,16 @@ from app import paths
 from app.casework.guidance import read_clocks
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.ages import adults_at_events
-from app.domain.case.containment import containment
 from app.domain.case.families import family_links, rules_of_contact
+from app.domain.case.imagery import containment
+from app.domain.forms.any_time import Note
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.copies import CopiesFound
 from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
-from app.domain.forms.note import Note
 from app.domain.forms.parents import ParentContact, ParentDecision
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
@@ -26,7 +25,7 @@ from app.domain.rules.clocks import due_in
 from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import card_for, knowledge_of
 from app.domain.rules.open_ends import open_ends
-from app.domain.rules.still_to_do import without_conversation, without_parents_settled, without_plan
+from app.domain.rules.progress import without_conversation, without_parents_settled, without_plan
 from tests.casefold import AVA, BEN, case_of, concern
 from tests.domain.ledger import BENS
 from tests.domain.people_of_two import (

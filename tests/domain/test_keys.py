@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.case.clock_rules import TRACKS
 from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind, in_time, read_key, renamed
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 
 UUIDS = st.uuids().map(str)
 PLACES = st.integers(0, 999)

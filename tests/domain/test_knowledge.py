@@ -9,8 +9,7 @@ from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.social_care import (
     ReferralBackground,

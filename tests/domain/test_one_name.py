@@ -5,15 +5,14 @@ from datetime import timedelta
 import pytest
 
 from app.domain.case.families import family_links
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.case.imagery import Viewing, viewing
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.knowledge import Fact
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
+from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails, Relative
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded

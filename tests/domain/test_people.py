@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from app.domain.case.case import fold_case
 from app.domain.case.people import people_of
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.parts import PartChanged, PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.checks import problems

@@ -9,12 +9,12 @@ from app.casework.guidance import read_cards
 from app.domain.case.bodies import source_of
 from app.domain.case.case import decision_stands
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import Note
 from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.extortion import DemandsRecorded
-from app.domain.forms.note import Note
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview
@@ -25,11 +25,15 @@ from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnkn
 from app.domain.kit.checks import problems
 from app.domain.kit.form import form_name, intro_of, questions_of
 from app.domain.kit.record import Source
-from app.domain.kit.sign import Sign
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 from app.domain.rules.clocks import TimeLimits, due_in
-from app.domain.rules.progress import StageProgress, bodies_called_for, progress, stage_now
-from app.domain.rules.still_to_do import involved_learners
+from app.domain.rules.progress import (
+    StageProgress,
+    bodies_called_for,
+    involved_learners,
+    progress,
+    stage_now,
+)
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     ANSWERED,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
-from app.domain.kit.unread import UNREADABLE, Unread, read_or_keep, read_whole, readable
+from app.domain.kit.registry import UNREADABLE, Unread, read_or_keep, read_whole, readable
 
 AVA = Involved(Person(id="p", kind=PersonKind.LEARNER, name="Ava Stone"), (Role.PICTURED,))
 KEPT = msgspec.json.encode(AVA).decode()

@@ -9,7 +9,7 @@ from app.domain.forms.parents import ParentDecision
 from app.domain.forms.review import InitialReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.form import questions_of
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.rules.clocks import due_in
 from app.ui.widgets.parts import Banner
 from tests.journeys.keyboard import Keyboard, take_in_concern

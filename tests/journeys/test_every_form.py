@@ -17,9 +17,8 @@ from app.domain.case.people import taken_by
 from app.domain.forms import FORMS, OLDER
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.disclosure import LeakReleased
-from app.domain.forms.document import DocumentIssued
-from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleMerged
+from app.domain.forms.sharing import DocumentIssued, LeakReleased
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import (
     A_LEARNER,
@@ -36,7 +35,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.registry import Registry
 from app.domain.kit.stage import HANDLING, Stage
 from app.domain.rules.references import references
-from app.papers.record_in_full import record_in_full
+from app.papers.case_summary import record_in_full
 from app.tour.guide import Guide
 from app.ui import theme
 from app.ui.case_parts.entry_card import EntryCard

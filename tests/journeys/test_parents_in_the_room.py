@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from app.domain.case.case import documents_of
-from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.sharing import LeakReleased
 from app.tour.hand import type_into, write
 from app.ui.case.page import CasePage
 

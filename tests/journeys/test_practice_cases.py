@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 from app import paths
 from app.domain.case.case import State
 from app.domain.forms.close import CaseClosed
-from app.domain.forms.document import DocumentIssued
-from app.practice.casefile import read_case_file
-from app.practice.play import play
+from app.domain.forms.sharing import DocumentIssued
+from app.practice.casefile import play, read_case_file
 from app.ui.case_parts.entry_card import EntryCard
 from tests.sessions import Clock, new_desk
 

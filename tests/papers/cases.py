@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.case.case import fold_case
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import form_name
 from app.domain.kit.moments import Moment

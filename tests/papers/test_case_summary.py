@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import moment
 from app.domain.kit.wording import lines_of
 from app.papers.case_summary import shorten

@@ -1,7 +1,7 @@
 """The answers of one entry on paper: in an order that reads quickly, and none taken for another."""
 
 from app.disclosure.audience import paragraphs_for
-from app.domain.forms.found import SignsFound
+from app.domain.forms.any_time import SignsFound
 from app.domain.kit.record import Audience
 from app.papers.entry_words import EntryWords
 from tests.casefold import DSL, concern_case

@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.case.case import fold_case
 from app.domain.forms import form_named
-from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.answers import AnswerKind, StaffMember
 from app.domain.kit.form import questions_of
 from app.domain.kit.record import Audience, Author

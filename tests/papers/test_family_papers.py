@@ -14,7 +14,7 @@ from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
 from app.domain.forms.parents import Advice, AgreedWithThem, ParentContact, ParentDecision, Telling
 from app.domain.kit.record import Audience, Source
 from app.papers.kinds import kind_named, offers_for
-from app.typesetting.creases import Creases, marks
+from app.typesetting.folded_card import Creases, marks
 from tests.casefold import concern_case
 from tests.disclosure.awkward import awkward_case
 from tests.disclosure.test_awkward import left_in, telling

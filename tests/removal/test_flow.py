@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from app import paths
 from app.domain.case.requests import RequestState
 from app.domain.forms.deletion import Hold
-from app.domain.forms.nations import Nation
 from app.domain.forms.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Nation, YesNoUnknown
 from app.domain.kit.freshness import months_after
 from app.domain.rules.bands import AgeBand
 from app.removal.catalogue import ServiceKind

@@ -14,12 +14,18 @@ from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Person, PersonKind, YesNoUnknown
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
-from app.removal import credentials
+from app.removal import words
 from app.removal.flow import ladder
-from app.removal.names import folded_words, name_in, name_parts
 from app.removal.reading import read_catalogue
 from app.removal.situation import Earlier, Situation
-from app.removal.words import Wanted, request_text, wording_faults
+from app.removal.words import (
+    Wanted,
+    folded_words,
+    name_in,
+    name_parts,
+    request_text,
+    wording_faults,
+)
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
@@ -176,7 +182,7 @@ def test_one_request_is_for_one_item(where):
     ],
 )
 def test_a_password_log_in_or_pin_is_refused_in_every_box(text):
-    assert credentials.credential_in(text)
+    assert words.credential_in(text)
     assert all(
         "tear-off slip" in wording_faults(wanted(**{field: text}), ())[field]
         for field in ("where", "category", "contact", "police_reference", "first_reference")
@@ -196,7 +202,7 @@ def test_a_password_log_in_or_pin_is_refused_in_every_box(text):
     ],
 )
 def test_speaking_of_a_password_or_a_pin_is_no_harm(text):
-    assert not credentials.credential_in(text)
+    assert not words.credential_in(text)
 
 
 @pytest.mark.parametrize("band", [*AgeBand, None])
@@ -225,5 +231,5 @@ def test_the_card_asks_for_an_id_only_from_13():
 
 
 def test_the_slip_has_lines_for_the_learner_and_nothing_filled_in():
-    assert not credentials.credential_in(credentials.credential_slip())
-    assert "____" in credentials.credential_slip()
+    assert not words.credential_in(words.credential_slip())
+    assert "____" in words.credential_slip()

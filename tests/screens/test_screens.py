@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.domain.kit.stage import Stage
-from app.practice.casefile import read_case_file
-from app.practice.play import play_step
+from app.practice.casefile import play_step, read_case_file
 from app.ui import theme
 from app.ui.case.page import CasePage
 from app.ui.shell.window import Window

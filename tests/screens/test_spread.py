@@ -3,7 +3,7 @@
 import pytest
 
 from app.ui import theme
-from app.ui.copies.map_panel import MapPanel
+from app.ui.copies.copies import MapPanel
 from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
 from .test_screens import DARK, LIGHT, compare, pytestmark

@@ -1,7 +1,7 @@
 """The map of a case: a stop for each row of its ledger, named as its reader may see it."""
 
 from app.disclosure.disguise import Disguise
-from app.domain.case.containment import SETTLED
+from app.domain.case.imagery import SETTLED
 from app.domain.forms.copies import CopyState, HolderKind
 from app.domain.kit.tone import Tone
 from app.spread.layout import Hop, laid_out

@@ -20,8 +20,7 @@ from app.papers.blank_form import blank_form
 from app.papers.kinds import KINDS, offers_for
 from app.typesetting import structure
 from app.typesetting.content import Section
-from app.typesetting.document import render_document
-from app.typesetting.protect import passphrase_slip, protected
+from app.typesetting.document import passphrase_slip, protected, render_document
 from tests.papers.paper import issue, printed
 from tests.papers.test_kinds import CASES
 from tests.typesetting.test_structure import EVERYTHING, case_read, content_of

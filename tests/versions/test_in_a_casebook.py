@@ -16,9 +16,9 @@ from app.disclosure.disclosure import disclosure_for
 from app.domain import forms
 from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.note import Note
 from app.domain.kit.form import form_name
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience, NewEntry

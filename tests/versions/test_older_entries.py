@@ -8,10 +8,10 @@ import pytest
 from app.domain import forms
 from app.domain.case.case import fold_case
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import Note
 from app.domain.forms.asked import AgreedAction
 from app.domain.forms.concern import ConcernReceived, Medium
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.note import Note
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.review import InitialReview

@@ -14,8 +14,8 @@ from app.domain import forms
 from app.domain.case.case import fold_case
 from app.domain.case.clock_rules import spoken_with
 from app.domain.forms import FORMS, OLDER, REGISTRY
+from app.domain.forms.any_time import Note
 from app.domain.forms.close import CaseReviewed
-from app.domain.forms.note import Note
 from app.domain.forms.older import CaseReviewed1
 from app.domain.kit.answers import AnswerKind, Involved, Role, YesNoUnknown
 from app.domain.kit.checks import problems

@@ -1,33 +1,63 @@
 """A Case, folded from its entries: the one reading that screens, clocks and paper share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
 from app.domain import forms
-from app.domain.case.actions import actions_of
-from app.domain.case.bodies import BodyReferral, body_referrals_of
+from app.domain.case.bodies import BodyReferral, Referral, body_referrals_of, referrals_of
+from app.domain.case.clock_rules import noun_of
 from app.domain.case.copies import Copy, copies_of, written
 from app.domain.case.duty import Duty
 from app.domain.case.entry import Entry, entries_that_hold
 from app.domain.case.merging import Same, as_one, same_people
 from app.domain.case.people import PersonInCase, people_in
-from app.domain.case.reference_names import reference_names
-from app.domain.case.referral import Referral, referrals_of
 from app.domain.case.requests import Request, requests_of
-from app.domain.case.reviews import days_in
+from app.domain.case.reviews import actions_of, days_in
 from app.domain.case.signs import SignState, signs_of
+from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.deletion import DeletionDecided
+from app.domain.forms.device import DeviceTaken
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Choice
 from app.domain.kit.form import Form
+from app.domain.kit.keys import read_key
+from app.domain.kit.moments import write_day
 from app.domain.kit.record import CaseId, EntryId, SealedEntry
 from app.domain.kit.registry import UnreadEntry
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
+
+
+def _device(form: Form) -> str:
+    assert isinstance(form, DeviceTaken)
+    return f"{form.device}, seal {form.seal}"
+
+
+def _deletion(form: Form) -> str:
+    assert isinstance(form, DeletionDecided)
+    return f"{form.what} (by {write_day(form.delete_by)})" if form.delete_by else form.what
+
+
+_WRITTEN: dict[type[Form], Callable[[Form], str]] = {
+    DeviceTaken: _device,
+    DeletionDecided: _deletion,
+}
+
+
+def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Give words for every entry and clock that some answer points to."""
+    for entry in items:
+        write = _WRITTEN.get(type(entry.form))
+        if write:
+            yield entry.root, write(entry.form)
+        if isinstance(entry.form, ClockMissed) and (noun := noun_of(read_key(entry.form.which))):
+            yield entry.form.which, noun
+
 
 FormT = TypeVar("FormT", bound=Form)
 TURNS = (CaseClosed, *OPENS_AGAIN)

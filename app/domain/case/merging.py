@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.domain.case.entry import Entry
-from app.domain.forms.parts import PeopleMerged
+from app.domain.forms.person import PeopleMerged
 from app.domain.kit.answers import AnswerKind, Involved, YesNoUnknown
 from app.domain.kit.form import Form, Row, questions_of
 

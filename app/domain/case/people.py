@@ -10,8 +10,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.merging import Same, join, one_of
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.parts import PartChanged, PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.kit.form import Form
 from app.domain.kit.moments import age_on, write_day

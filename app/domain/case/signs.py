@@ -11,7 +11,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, FormType, given, questions_of
 from app.domain.kit.record import EntryId
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 
 
 class SignState(msgspec.Struct, frozen=True):

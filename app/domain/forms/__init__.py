@@ -1,6 +1,6 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from app.domain.forms.ai_made import AiMadeImagery
+from app.domain.forms.any_time import ClockMissed, Note, SignsFound
 from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
@@ -9,14 +9,9 @@ from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceSearched, DeviceTaken
-from app.domain.forms.disclosure import IdentifyingFact, LeakReleased
-from app.domain.forms.document import DocumentIssued, DocumentProtected
 from app.domain.forms.duty import DutyConsidered
-from app.domain.forms.extortion import DemandsRecorded
-from app.domain.forms.found import SignsFound
+from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.knowledge import KnowledgeNoted
-from app.domain.forms.late import ClockMissed
-from app.domain.forms.note import Note
 from app.domain.forms.older import (
     CaseReviewed1,
     DecisionMade1,
@@ -25,12 +20,17 @@ from app.domain.forms.older import (
     spoken_in_words,
 )
 from app.domain.forms.parents import ParentContact, ParentDecision
-from app.domain.forms.parts import PartChanged, PeopleMerged
-from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.sharing import InformationShared
+from app.domain.forms.sharing import (
+    DocumentIssued,
+    DocumentProtected,
+    IdentifyingFact,
+    InformationShared,
+    LeakReleased,
+)
 from app.domain.forms.social_care import (
     ReferralBackground,
     ReferralCall,

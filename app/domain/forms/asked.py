@@ -19,7 +19,7 @@ from app.domain.kit.answers import (
 )
 from app.domain.kit.form import Answers, Ask, Condition, Row, not_in_future
 from app.domain.kit.moments import Moment
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 
 SIGNS = "Signs that call for referral at once"
 

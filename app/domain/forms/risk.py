@@ -11,8 +11,7 @@ from app.domain.forms.asked import SIGNS, Actions, Extortion, HarmNow, Under13, 
 from app.domain.kit.answers import Choice, StaffMember, Words, YesNoUnknown
 from app.domain.kit.form import Ask, Form, not_in_past, said, said_yes
 from app.domain.kit.record import Audience
-from app.domain.kit.sign import Sign
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 
 
 class AlsoKnown(Choice):

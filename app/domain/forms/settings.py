@@ -10,8 +10,17 @@ from typing import Annotated, TypeVar, cast
 
 import msgspec
 
-from app.domain.forms.nations import UNITED, Nation
-from app.domain.kit.answers import Answer, Choice, Folder, Inert, Line, Number, Secret
+from app.domain.kit.answers import (
+    UNITED,
+    Answer,
+    Choice,
+    Folder,
+    Inert,
+    Line,
+    Nation,
+    Number,
+    Secret,
+)
 from app.domain.kit.form import Ask, Question, Questions, questions_of, unanswered
 
 LONGEST_SET = 200

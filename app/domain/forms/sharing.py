@@ -5,10 +5,98 @@ Source: KCSIE 2026 and the information sharing guidance; uk-guidance 2.4. Refusa
 
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import DecidedBy, When
-from app.domain.kit.answers import Choice, Line, PersonRef, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Form, said
+from app.domain.forms.asked import DecidedBy, Reason, When
+from app.domain.kit.answers import Choice, EntryRef, Line, PersonRef, Refers, Words, YesNoUnknown
+from app.domain.kit.form import Ask, Form, Offered, said
+from app.domain.kit.moments import Moment
+from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+
+
+class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
+    """A document was made from the record and issued to somebody."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Document issued"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "issued_at"
+
+    issued_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    key: Annotated[Line, Ask("Kind", silent=True)] = "social_care"
+    kind: Annotated[Line, Ask("Document")]
+    recipient: Annotated[Line, Ask("Issued to")]
+    readers: Annotated[Audience, Ask("Written for")] = Audience.AGENCIES
+    child: Annotated[PersonRef | None, Ask("About")] = None
+    reader: Annotated[PersonRef | None, Ask("For")] = None
+    referral: Annotated[
+        EntryRef | None, Ask("Referral or entry", silent=True, refers_to=Refers.ANY_ENTRY)
+    ] = None
+    why: Reason
+    replaces: Annotated[Line | None, Ask("Takes the place of")] = None
+    edition: Annotated[Line | None, Ask("Guidance")] = None
+    pages: Annotated[Line, Ask("Pages")]
+    words: Annotated[Line, Ask("Check words")]
+    digest: Annotated[Line, Ask("SHA-256", silent=True)]
+    record_head: Annotated[Line, Ask("Head of the record", silent=True)]
+    sender: Annotated[Words | None, Ask("Letterhead", silent=True)] = None
+    """The sender as printed, so that a college that moves can still make an old letter again."""
+    beside: Annotated[Words | None, Ask("Printed from outside the case", silent=True)] = None
+    """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
+
+
+class DocumentProtected(Form, tag="document_protected", frozen=True, kw_only=True):
+    """A copy of an issued document was saved that only its passphrase opens."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Protected copy saved"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+    happened_in: ClassVar[str] = "saved_at"
+
+    saved_at: Annotated[Moment, Ask("When")]
+    number: Annotated[Line, Ask("Number")]
+    digest: Annotated[Line, Ask("SHA-256 of the protected file", silent=True)]
+
+
+class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
+    """Mark words that would tell others who somebody is, though they name nobody."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Identifying words"
+    audience: ClassVar[Audience] = Audience.DSL
+
+    about: Annotated[PersonRef, Ask("About whom")]
+    words: Annotated[
+        Line,
+        Ask(
+            "The words, as they may stand in the record",
+            help="They are left out of what other families read, and no such document leaves with"
+            " them.",
+            example="The only girl in the plumbing group",
+        ),
+    ]
+    why: Annotated[Words, Ask("Reason", help="Who would know from these words whom they mean.")]
+
+
+class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
+    """Say why words found in a document tell nothing about anybody else, and may stand there."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Words let stand in a document"
+    offer: ClassVar[Offered] = Offered.ON_A_CARD
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+
+    document: Annotated[Line, Ask("Which document", example="Number, or what it is")]
+    readers: Annotated[Audience | None, Ask("Written for")] = None
+    reader: Annotated[PersonRef | None, Ask("Whom it is for or about")] = None
+    found: Annotated[Line, Ask("The words that were found")]
+    around: Annotated[Line, Ask("The words around them, as printed")]
+    why: Annotated[Words, Ask("Reason", help="What the words mean here, and why nobody is named.")]
 
 
 class Shared(Choice):

@@ -7,18 +7,18 @@ incidents" and "Viewing the imagery". Each gate is one function; this is the tab
 from datetime import date
 
 from app.domain.case.case import Case
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.close import CaseClosed, CaseReopened
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceSearched
 from app.domain.forms.duty import DutyConsidered
-from app.domain.forms.found import SignsFound
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.gates import close, decision, duty, imagery, parents, people, removal
+from app.domain.gates import close, decision, imagery, people, removal
 from app.domain.gates.asked import Gate, ToSeal
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem
@@ -50,11 +50,11 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (CaseClosed, close.nothing_left_open),
     (CaseClosed, close.copies_thought_of),
     (CaseClosed, close.two_people_close),
-    (CaseClosed, duty.duty_settled_before_closing),
-    (DutyConsidered, duty.deferred_for_a_week_at_most),
-    (DutyConsidered, duty.late_with_reason),
+    (CaseClosed, decision.duty_settled_before_closing),
+    (DutyConsidered, decision.deferred_for_a_week_at_most),
+    (DutyConsidered, decision.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
-    (ParentDecision, parents.not_told_with_reason),
+    (ParentDecision, people.not_told_with_reason),
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Form, people.somebody_it_takes),
     (Form, people.born_before_it_happened),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.domain.case.case import Case, State, decision_stands
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.copies import CopiesFound
-from app.domain.forms.found import SignsFound
 from app.domain.gates.asked import (
     KCSIE,
     REFERRAL,
@@ -17,7 +17,7 @@ from app.domain.gates.asked import (
     second_person,
 )
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.rules.open_ends import open_ends
 from app.domain.rules.progress import referral_called_for
 

@@ -8,15 +8,38 @@ from app.domain.case.ages import event_days
 from app.domain.case.merging import one_of, with_one
 from app.domain.case.people import PersonInCase, takes
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ParentTold, ReferralBackground
-from app.domain.gates.asked import GateProblem, ToSeal
+from app.domain.gates.asked import STAFF, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import AnswerKind, Who
 from app.domain.kit.checks import BORN_TOO_LATE, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import with_article
+
+_SOURCE = f"{STAFF}, “Handling incidents”"
+
+
+def not_told_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
+    """Not telling a parent needs the reason and a review date."""
+    if asked.get(ParentDecision.decision) not in NOT_TOLD:
+        return
+    if not asked.words(ParentDecision.why):
+        yield gate_problem(
+            ParentDecision.why,
+            "Parents are told early unless that puts a learner at risk of harm.",
+            "Write what the risk is and who was consulted, or plan how to tell them.",
+            _SOURCE,
+        )
+    if not asked.get(ParentDecision.review_on):
+        yield gate_problem(
+            ParentDecision.review_on,
+            "Not telling a parent is a decision to look at again.",
+            "Choose the day on which it is reviewed.",
+            _SOURCE,
+        )
 
 
 def somebody_it_takes(asked: ToSeal) -> Iterator[GateProblem]:

@@ -34,8 +34,7 @@ from app.domain.kit.answers import (
 )
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import Audience, Source
-from app.domain.kit.sign import Sign
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 
 Answers = Mapping[str, Answer]
 """The answers given so far, by question name; what is missing or None is not answered.

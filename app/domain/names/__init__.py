@@ -13,15 +13,16 @@ from app.domain.names.keys import (
     TITLES,
     as_said,
     before_role,
+    contains,
     first_name,
     key,
+    places,
     same,
     same_bearer,
     untitled,
     words,
 )
 from app.domain.names.nearness import near
-from app.domain.names.places import contains, places
 
 __all__ = [
     "TITLES",

@@ -7,33 +7,29 @@ from typing import Annotated
 import msgspec
 
 from app.domain import names
-from app.domain.case.actions import open_actions
 from app.domain.case.case import Case, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.duty import Duty, considered, owed_since, settled
-from app.domain.case.reviews import reviews_of
+from app.domain.case.imagery import Viewing, viewing
+from app.domain.case.reviews import open_actions, reviews_of
 from app.domain.case.summary import DueRow
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.forms.any_time import ClockMissed, Missed, Note, SignsFound
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
 from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.duty import DutyConsidered
-from app.domain.forms.found import SignsFound
 from app.domain.forms.knowledge import Knowing, KnowledgeNoted
-from app.domain.forms.late import ClockMissed, Missed
-from app.domain.forms.note import Note
 from app.domain.forms.social_care import ReferralCall, ReferralOpened
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import form_name
 from app.domain.kit.keys import DueKey, DueKind, Key, in_time
 from app.domain.kit.moments import LONDON, day_of, write_day
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.rules.bands import eighteenth_birthday, event_day
 from app.domain.rules.knowledge import knowledge_of
-from app.domain.rules.progress import referrals_to_start
+from app.domain.rules.progress import involved_learners, referrals_to_start, to_speak_with_again
 from app.domain.rules.running_clocks import RunningClock, running_clocks
-from app.domain.rules.still_to_do import involved_learners, to_speak_with_again
 
 Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
 """How much time a limit gives, in its unit."""

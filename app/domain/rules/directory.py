@@ -5,8 +5,7 @@ from datetime import date
 
 import msgspec
 
-from app.domain.forms.nations import Nation
-from app.domain.kit.answers import Choice
+from app.domain.kit.answers import Choice, Nation
 from app.domain.kit.freshness import Freshness, Seen, freshness
 
 

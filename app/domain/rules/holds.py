@@ -6,8 +6,8 @@ guidance, "Viewing the imagery". Copies may be what the police need.
 
 from collections.abc import Iterator, Mapping
 
+from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
-from app.domain.case.referral import ReferralState
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.decision import Body, Decision, DecisionMade
@@ -16,7 +16,7 @@ from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken,
 from app.domain.forms.review import InitialReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 
 LIFTED_BY: Mapping[Hold, tuple[Agreeing, ...]] = {

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.domain.case.actions import open_actions
+from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case
-from app.domain.case.containment import SETTLED
-from app.domain.case.custody import devices_held
-from app.domain.case.referral import ReferralState
-from app.domain.case.reviews import reviews_of
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.case.imagery import SETTLED, Viewing, devices_held, viewing
+from app.domain.case.reviews import open_actions, reviews_of
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.moments import write_day

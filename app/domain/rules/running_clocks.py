@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from app.domain.case.actions import missed_of
 from app.domain.case.case import Case
 from app.domain.case.clock_rules import TRACKS, ClockRule, spoken_with
 from app.domain.case.entry import Entry
 from app.domain.case.people import PersonInCase
-from app.domain.forms.late import Missed
+from app.domain.case.reviews import missed_of
+from app.domain.forms.any_time import Missed
 from app.domain.kit.keys import DueKey, Key, renamed
-from app.domain.rules.still_to_do import HURT, to_speak_with_again
+from app.domain.rules.progress import HURT, to_speak_with_again
 
 
 class RunningClock(msgspec.Struct, frozen=True):

@@ -3,12 +3,10 @@
 from datetime import datetime
 
 from app.domain.case.ages import age_facts
-from app.domain.case.bodies import BodyReferral
+from app.domain.case.bodies import BodyReferral, Referral, ReferralState
 from app.domain.case.case import Case
 from app.domain.case.case import State as CaseState
-from app.domain.case.containment import containment
-from app.domain.case.referral import Referral, ReferralState
-from app.domain.case.viewing import Viewing, viewing
+from app.domain.case.imagery import Viewing, containment, viewing
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.kit.moments import day_of, write_day, write_time

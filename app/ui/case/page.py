@@ -16,19 +16,69 @@ from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
 from app.casework.session import Session
 from app.domain.case.case import Case
+from app.domain.case.people import children_of
 from app.domain.forms import form_named
 from app.domain.kit.form import Form
 from app.domain.kit.keys import Key
+from app.domain.kit.moments import age_on, day_of
+from app.domain.rules.summary_of import heading_of
 from app.papers.kinds import Offer
-from app.ui.case.case_head import CaseHead
-from app.ui.case.chips import state_of
+from app.ui.case.chips import State, state_of
 from app.ui.case.chronology import Chronology
 from app.ui.case_papers.document_preview import DocumentPreview
 from app.ui.case_papers.documents import DocumentsTab
 from app.ui.copies.copies import CopiesTab
 from app.ui.handling.handling import HandlingTab
 from app.ui.people.people import PeopleTab
-from app.ui.widgets.parts import line, tab
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import Chip, danger, line, page_title, tab
+
+
+class CaseHead(QWidget):
+    """Stands above the tabs. "Refer now" is there on every one of them.
+
+    Beside a paper for a learner or a family it says the number alone: they may be looking on.
+    """
+
+    refer_now = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = page_title("")
+        self._heading.setObjectName("case_heading")
+        self._chips = Flow()
+        self._refer = danger("Refer now", "triangle-alert")
+        self._refer.setObjectName("refer_now")
+        self._refer.clicked.connect(self.refer_now)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._heading)
+        words.addLayout(self._chips)
+        row = line(self._refer, spacing=14)
+        row.insertLayout(0, words, 1)
+        self.setLayout(row)
+
+    def show_case(self, case: Case | None, state: State, *, discreet: bool = False) -> None:
+        """Show what a case is called and how it stands, or its number; None is a new concern."""
+        while item := self._chips.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        who = f" · {_who(case)}" if case and not discreet else ""
+        self._heading.setText(f"{case.number}{who}" if case else "New concern")
+        self._refer.setVisible(case is not None)
+        for words, tone in () if discreet else state:
+            self._chips.addWidget(Chip(words, tone))
+
+
+def _who(case: Case) -> str:
+    children = children_of(case.people, day_of(case.opened))
+    if len(children) != 1:
+        return heading_of(case)
+    person = children[0].person
+    age = str(age_on(person.born, day_of(case.opened))) if person.born else ""
+    return ", ".join(filter(None, (person.name, age, person.group)))
+
 
 TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from app.disclosure.disguise import Disguised, Replacement
 from app.papers.sides import Side
-from app.ui.theme.current import tokens
+from app.ui.theme.tokens import tokens
 from app.ui.widgets.parts import STEP, muted
 
 IN_FULL = "In the record"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from app.casework.documents import (
     IssuedPaper,
@@ -15,18 +15,103 @@ from app.casework.documents import (
     render,
     render_again,
 )
-from app.casework.protecting import Saved, refuse_beside
+from app.casework.protecting import (
+    Saved,
+    prepare_protected,
+    refuse_beside,
+    save_protected,
+    seal_protected,
+)
 from app.casework.saving import NotSaved
 from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.domain.case.case import Case
 from app.domain.kit.record import Audience
+from app.papers.sides import Side, printed_sides
 from app.typesetting.document import Document
+from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
-from app.ui.case_papers.protecting import Protecting
-from app.ui.case_papers.replaced_view import ReplacedView
 from app.ui.paper.preview import Preview
+from app.ui.paper.printing import Saving
 from app.ui.widgets import tasks
+from app.ui.widgets.parts import named, plain, toggle
+
+
+class ReplacedView(DisguiseView):
+    """Stands in place of the pages while its button is down. Compares beside the window."""
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        self._prepared: PreparedPaper | None = None
+        self.button: QPushButton = named(
+            toggle("What was replaced"), "replaced", "What was replaced for this reader"
+        )
+        self.button.toggled.connect(self._turn)
+        self.offer(None)
+
+    def offer(self, prepared: PreparedPaper | None) -> None:
+        """Be ready for a document, where it is one that disguises; begin with its pages."""
+        self._prepared = prepared
+        self.button.setChecked(False)
+        self.button.setVisible(prepared is not None and prepared.offer.disguises)
+        self.setVisible(False)
+        self._pages.setVisible(True)
+
+    def _turn(self, down: bool) -> None:
+        self._pages.setVisible(not down)
+        self.setVisible(down)
+        if down and (prepared := self._prepared):
+            kind, subject = prepared.offer
+            work = partial(
+                printed_sides, prepared.content, prepared.case, kind.audience, subject.about
+            )
+            tasks.start(self, work, done=partial(self._show, prepared), failed=_report)
+
+    def _show(self, prepared: PreparedPaper, sides: tuple[Side, ...]) -> None:
+        if prepared is self._prepared:
+            self.show_sides(sides)
+
+
+def _report(error: Exception) -> None:
+    raise error
+
+
+class Protecting(QObject):
+    """Saves one protected copy at a time.
+
+    Its slip is on no disk. When its document was left meanwhile nobody would see the slip, and the
+    copy, which nothing else opens, is taken away.
+    """
+
+    saved = Signal(object, object)
+    """The Saved copy with its slip, and the Case with the entry about it."""
+
+    def __init__(self, session: Session, saving: Saving, shows: Callable[[str], bool]) -> None:
+        """Begin with nothing to save. `shows` says whether an issued document is on screen."""
+        super().__init__(saving)
+        self._session = session
+        self._saving = saving
+        self._shows = shows
+        self.button = plain("Save protected…", "lock")
+        self.button.setObjectName("save_protected")
+        saving.begun.connect(partial(self.button.setEnabled, False))
+        saving.ended.connect(partial(self.button.setEnabled, True))
+
+    def begin(self, case: Case, number: str, folder: Path) -> None:
+        """Save a copy of an issued document in a folder."""
+        self._saving.begin(
+            partial(save_protected, prepare_protected(self._session, case, number), folder),
+            record=self._seal,
+            take_away=Saved.take_away,
+        )
+
+    def _seal(self, saved: Saved) -> None:
+        if not self._shows(saved.number):
+            saved.take_away()
+            return
+        self.saved.emit(saved, seal_protected(self._session, saved))
+
 
 AFTER_ISSUE = {
     Audience.DSL: "Issued. It is for you alone: keep it as you keep the casebook.",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.session import Session
 from app.domain.case.case import Case, documents_of
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.kinds import Offer, offers_for

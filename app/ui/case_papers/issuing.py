@@ -1,17 +1,107 @@
 """How a document is issued: made and read again beside the window, then sealed, or refused."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework.documents import Overtaken, PreparedPaper, prepare, render, seal_issued
 from app.casework.recording import read_case
 from app.casework.session import Session
-from app.disclosure.leak import LeakFound
+from app.disclosure.leak import Leak, LeakFound
+from app.domain.case.case import Case
+from app.papers.kinds import Offer
 from app.typesetting.document import Document
-from app.ui.case_papers.leak_panel import LeakPanel
+from app.ui.case_papers.leak_card import LeakCard
 from app.ui.widgets import tasks
+from app.ui.widgets.cards import Cards
+from app.ui.widgets.parts import STEP, Banner, muted, named
 from app.vault.errors import VaultError
+
+WIDTH = 400
+"""Pixels: beside the page it speaks of, on the smallest screen too."""
+
+
+class LeakPanel(QFrame):
+    """Lists places one by one. When none is left, the document can go on its way."""
+
+    changed = Signal(object)
+    """The Case with the entry that lets one place stand."""
+    settled = Signal()
+    """No place is left."""
+    correct = Signal(str)
+    """The id of the entry somebody wants to put right."""
+    look = Signal(int)
+    """The page somebody wants to see, from 1."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        named(self, "leaks", "Not issued: where it may tell of somebody else")
+        self._session = session
+        self._open: list[LeakCard] = []
+        self.banner = Banner()
+        self.banner.setObjectName("leak_banner")
+        self.banner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.advice = muted("Take the words out of the record, or say why they may stand.")
+        self._cards = Cards("")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(STEP)
+        for part in (self.banner, self.advice):
+            rows.addWidget(part)
+        rows.addWidget(self._cards, 1)
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    def show_leaks(self, case: Case, offer: Offer, leaks: Sequence[Leak]) -> None:
+        """Show every place once, with the pages it stands on, and go to the first."""
+        self.clear()
+        places: dict[tuple[str, str], list[Leak]] = {}
+        for leak in leaks:
+            places.setdefault(leak.place, []).append(leak)
+        for at, alike in enumerate(places.values(), start=1):
+            shown = LeakCard(self._session, case, offer, tuple(alike), at)
+            shown.stood.connect(partial(self._stood, shown))
+            shown.correct.connect(self.correct)
+            shown.look.connect(self.look)
+            shown.grown.connect(partial(self._cards.reach, shown))
+            self._open.append(shown)
+            self._cards.add(shown)
+        self._count()
+        self.show()
+        self._open[0].alarm.setFocus()
+
+    def keep_draft(self) -> None:
+        """Keep the reasons that are typed. Raises the vault's errors when they cannot be kept."""
+        for shown in self._open:
+            shown.keep_draft()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._open = []
+        self._cards.clear()
+        self.hide()
+
+    def _stood(self, settled: LeakCard, case: Case) -> None:
+        self._cards.take(self._open.index(settled))
+        self._open.remove(settled)
+        for shown in self._open:
+            shown.take(case)
+        self.changed.emit(case)
+        if self._open:
+            self._count()
+            self._open[0].alarm.setFocus()
+        else:
+            self.hide()
+            self.settled.emit()
+
+    def _count(self) -> None:
+        count = len(self._open)
+        places = "one place" if count == 1 else f"{count} places"
+        words = f"Not issued: in {places} it may tell who somebody else is."
+        self.banner.say(words)
+        self.banner.setAccessibleName(f"{words} Nothing has left, and no number is used.")
 
 
 class Issuing(QObject):

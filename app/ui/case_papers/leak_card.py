@@ -11,7 +11,7 @@ from app.casework.session import Session
 from app.disclosure.leak import Leak
 from app.disclosure.traces import Trace
 from app.domain.case.case import Case
-from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.sharing import LeakReleased
 from app.domain.kit.form import Answers, name_of, questions_of
 from app.domain.kit.moments import write_time
 from app.domain.kit.tone import Tone
@@ -21,8 +21,18 @@ from app.ui.drafts.keeping import KEPT_AFTER
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain, primary, quiet
+from app.ui.widgets.parts import (
+    STEP,
+    Chip,
+    heading,
+    label,
+    line,
+    muted,
+    named,
+    plain,
+    primary,
+    quiet,
+)
 from app.vault.errors import VaultError
 
 NO_ENTRY = "These words stand in several entries, or in none: the chronology has them all."

@@ -10,8 +10,7 @@ from app.domain.case.marks import services_in
 from app.domain.case.people import PersonInCase, taken_by
 from app.domain.case.reviews import people_named
 from app.domain.forms.knowledge import Knower, KnowledgeNoted
-from app.domain.forms.parts import PartChanged, PeopleMerged
-from app.domain.forms.person import PersonDetails
+from app.domain.forms.person import PartChanged, PeopleMerged, PersonDetails
 from app.domain.kit.answers import (
     A_LEARNER,
     ANYONE,
@@ -25,8 +24,8 @@ from app.domain.kit.answers import (
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, Form, Question, Row, name_of, questions_of
 from app.domain.kit.moments import day_of
+from app.domain.rules.progress import involved_learners
 from app.domain.rules.references import likely_reference, references
-from app.domain.rules.still_to_do import involved_learners
 from app.ui.forms.context import Adding, FormContext
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.case.case import Case, correction_of
 from app.domain.case.entry import Entry
-from app.domain.forms.document import DocumentIssued
+from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import write_time
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.tone import Tone

@@ -6,8 +6,8 @@ from datetime import datetime
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.case.containment import GONE, Containment, ContainmentWord, containment
 from app.domain.case.copies import Copy, written
+from app.domain.case.imagery import GONE, Containment, ContainmentWord, containment
 from app.domain.case.requests import Request, RequestState, request_due
 from app.domain.forms.copies import CopyChanged, CopyState
 from app.domain.forms.requests import RemovalReply

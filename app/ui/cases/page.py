@@ -10,13 +10,10 @@ from app.casework.session import Session
 from app.domain.case.case import State
 from app.domain.case.summary import Summary
 from app.domain.kit.record import CaseId
-from app.ui.cases.model import CasesModel, Column
-from app.ui.cases.table import CasesTable
-from app.ui.widgets.head import MARGIN, PageHead
-from app.ui.widgets.named import named
+from app.ui.cases.table import CasesModel, CasesTable, Column
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, card, line, muted, primary, toggle
-from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.page_head import MARGIN, PageHead, SearchField
+from app.ui.widgets.parts import STEP, card, line, muted, named, primary, toggle
 
 
 class CasesPage(QWidget):

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from app.casework.paper import blank_paper, note_taken
+from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.session import Session
 from app.domain.forms import on_paper
 from app.domain.kit.form import Form, form_name, intro_of
@@ -15,8 +15,7 @@ from app.typesetting.document import Document
 from app.ui.paper.preview import Preview
 from app.ui.widgets import tasks
 from app.ui.widgets.cards import scrolling
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, card, column, heading, label, line, muted, plain
+from app.ui.widgets.parts import STEP, card, column, heading, label, line, muted, named, plain
 from app.vault.events import Action
 
 _WIDEST = 110 * STEP

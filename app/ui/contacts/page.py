@@ -16,12 +16,11 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.domain.rules.directory import Contact
 from app.ui.contacts.blank_forms import BlankForms
-from app.ui.drafts.editing import Editing
-from app.ui.drafts.edits import Edits
+from app.ui.drafts.editing import Editing, Edits
 from app.ui.widgets.card_page import CardPage
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.page_head import SearchField
 from app.ui.widgets.parts import (
     STEP,
     Chip,
@@ -31,11 +30,11 @@ from app.ui.widgets.parts import (
     label,
     line,
     muted,
+    named,
     plain,
     quiet,
     small,
 )
-from app.ui.widgets.search_field import SearchField
 
 _FINDER = 60 * STEP
 

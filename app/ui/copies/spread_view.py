@@ -1,5 +1,7 @@
 """The map of the copies within its frame: drawn, moved over, zoomed, walked with the keys."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,11 +17,43 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from app.spread.layout import NOT_LINKED, Layout, Spread, each_told, laid_out, told
+from app.spread.layout import NOT_LINKED, Box, Layout, Spread, each_told, laid_out, told
 from app.ui.copies.spread_items import CopyCard, Heading, HopLine
-from app.ui.copies.spread_steps import Direction, step
 from app.ui.theme import tokens
 from app.ui.widgets.parts import STEP
+
+
+class Direction(Enum):
+    """A direction, as how far right and how far down."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+
+def step(layout: Layout, here: Box, way: Direction) -> Box | None:
+    """Give the box that lies that way from here: to the side, one that is linked comes first."""
+    right, down = way.value
+
+    def along(box: Box) -> float:
+        return (box.x - here.x) * right + (box.y - here.y) * down
+
+    def aside(box: Box) -> float:
+        return abs((box.x - here.x) * down) + abs((box.y - here.y) * right)
+
+    there = [box for box in layout.boxes if along(box) > 0]
+    linked = _linked(layout, here.stop.key) if right else set()
+    near = [box for box in there if box.stop.key in linked] or there
+    return min(near, key=lambda box: (along(box) + 3 * aside(box), box.y, box.x), default=None)
+
+
+def _linked(layout: Layout, key: str) -> set[str]:
+    hops = [curve.hop for curve in layout.curves]
+    return {hop.target for hop in hops if hop.source == key} | {
+        hop.source for hop in hops if hop.target == key
+    }
+
 
 NAME = "Map of the copies"
 SMALLEST, LARGEST = 0.1, 3.0

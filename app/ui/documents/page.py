@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.casework.checking import Registered, registered
 from app.casework.session import Session
 from app.domain.kit.moments import write_time
-from app.domain.kit.unread import Unread
+from app.domain.kit.registry import Unread
 from app.ui.paper.check_panel import CheckPanel
 from app.ui.widgets.card_page import Filling
 from app.ui.widgets.cards import Cards
-from app.ui.widgets.head import MARGIN
-from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, heading, label, line, muted, page_title, plain
+from app.ui.widgets.page_head import MARGIN
+from app.ui.widgets.parts import STEP, heading, label, line, muted, named, page_title, plain
 
 
 class DocumentsPage(QWidget):

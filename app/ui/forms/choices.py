@@ -8,8 +8,7 @@ from app.domain.kit.answers import Answer, Choice, YesNoUnknown
 from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor, Raw, introduce, mark
 from app.ui.widgets.parts import column, line
-from app.ui.widgets.picker import Picker
-from app.ui.widgets.tick import Tick
+from app.ui.widgets.picker import Picker, Tick
 
 NOTHING_CHOSEN = "Choose…"
 

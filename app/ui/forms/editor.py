@@ -1,13 +1,54 @@
 """What every editor is: it holds one answer, says when it changed and shows what is wrong."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Question
-from app.ui.widgets.parts import restyle
+from app.ui.theme.icons import icon
+from app.ui.widgets.parts import quiet, restyle
+
+
+def stops_in(widget: QWidget) -> list[QWidget]:
+    """Give what takes the focus inside a widget, in order."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    return [
+        one
+        for one in inside
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and one.focusProxy() is None
+        and one.window() is widget.window()  # a list that drops down is a window of its own
+    ]
+
+
+def reach_before(new: QWidget, following: QWidget) -> None:
+    """Have the Tab key reach everything in `new` just before `following`, which takes the focus."""
+    last = following
+    for stop in stops_in(new):
+        QWidget.setTabOrder(last, stop)
+        last = stop
+    if last is not following:
+        QWidget.setTabOrder(last, following)
+
+
+def reach_after(before: QWidget, new: Iterable[QWidget]) -> None:
+    """Have the Tab key reach these widgets that take the focus just after `before`, in order."""
+    for stop in new:
+        QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def remove_button() -> QPushButton:
+    """Make the cross. Whoever shows it gives it an accessible name."""
+    made = quiet("")
+    made.setIcon(icon("x", "muted"))
+    made.setToolTip("Remove")
+    made.setFixedSize(32, 32)
+    return made
+
 
 Raw = dict[str, str]
 """What was typed but not understood, by question name (`calls.2.held_at` inside a row)."""

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import Question
-from app.ui.forms.editor import Editor
-from app.ui.forms.stops import stops_in
-from app.ui.theme.current import tokens
+from app.ui.forms.editor import Editor, stops_in
 from app.ui.theme.icons import Glyph
+from app.ui.theme.tokens import tokens
 from app.ui.widgets.parts import column, label, line
 
 _NARROW = (

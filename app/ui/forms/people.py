@@ -7,11 +7,10 @@ from app.domain.kit.answers import Answer, Involved, Person
 from app.domain.kit.form import Question
 from app.domain.kit.text import clean
 from app.ui.forms.context import FormContext
-from app.ui.forms.editor import Editor, Raw
+from app.ui.forms.editor import Editor, Raw, reach_before
 from app.ui.forms.person_card import PersonCard
 from app.ui.forms.person_search import PersonSearch
 from app.ui.forms.sheet import MakeEditor
-from app.ui.forms.stops import reach_before
 from app.ui.widgets.parts import column
 
 

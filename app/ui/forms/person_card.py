@@ -10,8 +10,7 @@ from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved
 from app.domain.kit.form import Question
 from app.domain.kit.person_questions import QUESTIONS
 from app.ui.forms.context import FormContext
-from app.ui.forms.editor import Editor, introduce, mark
-from app.ui.forms.removing import remove_button
+from app.ui.forms.editor import Editor, introduce, mark, remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import Chip, line, toggle

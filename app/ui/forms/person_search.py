@@ -13,11 +13,10 @@ from app.domain.kit.text import clean
 from app.domain.names.looking import ALIKE, likeness
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
-from app.ui.forms.stops import reach_before
+from app.ui.forms.editor import reach_before
 from app.ui.theme.icons import icon
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import column, label, muted, plain
-from app.ui.widgets.wrapped import WrappedButton
+from app.ui.widgets.parts import WrappedButton, column, label, muted, plain
 
 _MOST = 6
 

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Question
 from app.ui.forms.context import FormContext
-from app.ui.forms.editor import Editor, Raw
-from app.ui.forms.removing import remove_button
+from app.ui.forms.editor import Editor, Raw, reach_before, remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
-from app.ui.forms.stops import reach_before
 from app.ui.widgets.parts import column, label, quiet
 
 

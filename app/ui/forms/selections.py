@@ -10,12 +10,11 @@ from app.domain.kit.answers import Answer, StaffMember
 from app.domain.kit.form import Question
 from app.domain.kit.text import clean
 from app.domain.kit.wording import write_staff
-from app.ui.forms.amounts import parse_staff
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.choices import NOTHING_CHOSEN
 from app.ui.forms.context import FormContext
-from app.ui.forms.dates import NotUnderstood
 from app.ui.forms.editor import Editor
+from app.ui.forms.parsing import NotUnderstood, parse_staff
 from app.ui.forms.texts import words_or_none
 from app.ui.widgets.parts import column
 from app.ui.widgets.picker import Picker, offers

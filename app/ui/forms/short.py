@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.kit.form import FormType
 from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView, HeldBack
-from app.ui.widgets.sight import bring_into_sight
+from app.ui.widgets.cards import bring_into_sight
 
 
 class ShortForm(FormView):

@@ -1,8 +1,10 @@
 """Editors for words: one line, running text, exact words, and addresses that nothing opens."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Question
@@ -11,9 +13,9 @@ from app.ui.forms.boxes import LineBox, WordsBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.wording import WordingGuard
-from app.ui.theme.current import tokens
 from app.ui.theme.icons import icon
-from app.ui.widgets.parts import column, line
+from app.ui.theme.tokens import tokens
+from app.ui.widgets.parts import column, line, plain
 
 _MARK = 20
 
@@ -127,3 +129,31 @@ def words_or_none(text: str) -> str | None:
     """Clean what was typed; nothing but blanks is no answer."""
     words = clean(text)
     return words if words.strip() else None
+
+
+class FolderEditor(LineEditor):
+    """The path of a folder, with a button that leads to a dialog of folders."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        choose = plain("Choose…", "folder-open")
+        choose.setObjectName(f"{question.name}_choose")
+        choose.setAccessibleName("Choose another folder")
+        choose.clicked.connect(self._choose)
+        self.row.addWidget(choose)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "DSL Casebook", str(_nearest(Path(self.box.text()))))
+        dialog.setObjectName(f"{self.question.name}_folders")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.box.setText)
+        dialog.open()
+
+
+def _nearest(folder: Path) -> Path:
+    """Give the folder itself or the nearest one above it that is there already."""
+    whole = folder.expanduser()
+    return next((place for place in (whole, *whole.parents) if place.is_dir()), Path.home())

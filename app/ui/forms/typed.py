@@ -8,11 +8,10 @@ from app.domain.kit.answers import Answer, Money
 from app.domain.kit.form import Question
 from app.domain.kit.text import clean
 from app.domain.kit.wording import write_minutes, write_money
-from app.ui.forms.amounts import parse_minutes, parse_money, parse_number
 from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
-from app.ui.forms.dates import NotUnderstood
 from app.ui.forms.editor import Editor, Raw
+from app.ui.forms.parsing import NotUnderstood, parse_minutes, parse_money, parse_number
 
 
 class TypedEditor(Editor):

@@ -4,20 +4,148 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.case.signs import signs_in
-from app.domain.kit.answers import Answer, YesNoUnknown
+from app.domain.forms.copies import KnownCopy
+from app.domain.kit.answers import Answer, AnswerKind, YesNoUnknown
 from app.domain.kit.checks import Problem, problems
-from app.domain.kit.form import Answers, FormType
-from app.domain.kit.sign import Sign
+from app.domain.kit.form import Answers, FormType, Question
+from app.domain.kit.stage import Sign
+from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
 from app.ui.forms.context import FormContext
+from app.ui.forms.copies import CopyRowsEditor
+from app.ui.forms.days import DayEditor, MomentEditor
 from app.ui.forms.editor import Editor, Raw
-from app.ui.forms.kinds import editor_for
-from app.ui.forms.places import place_in, set_place
-from app.ui.forms.problem_list import ProblemList
+from app.ui.forms.people import PeopleEditor
+from app.ui.forms.person_pick import PersonEditor
+from app.ui.forms.rows import RowsEditor
+from app.ui.forms.secret import SecretEditor
+from app.ui.forms.selections import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.sheet import Sheet
-from app.ui.widgets.turns import finish_in
+from app.ui.forms.texts import ExactWordsEditor, FolderEditor, InertEditor, LineEditor, WordsEditor
+from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
+from app.ui.theme.icons import Glyph
+from app.ui.widgets.parts import WrappedButton, label, line
+from app.ui.widgets.tasks import finish_in
+
+
+class ProblemList(QFrame):
+    """Sentences to choose from; nothing is shown when there is nothing wrong."""
+
+    chosen = Signal(str)
+    """Carries the name of the question to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "banner")
+        self.setAccessibleName("What is still to be put right")
+        self._heading = label("", "alarm")
+        heading = line(Glyph("circle-alert", "red"), spacing=8)
+        heading.addWidget(self._heading, 1)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(12, 10, 12, 10)
+        self._stack.setSpacing(2)
+        self._stack.addLayout(heading)
+        self._sentences: list[_Sentence] = []
+        self.setVisible(False)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show these problems instead of the ones before."""
+        for gone in self._sentences:
+            self._stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._sentences = [_Sentence(problem) for problem in problems]
+        for sentence in self._sentences:
+            sentence.asked.connect(self.chosen)
+            self._stack.addWidget(sentence)
+        count = len(problems)
+        things = "One thing is" if count == 1 else f"{count} things are"
+        self._heading.setText(f"{things} still to be put right. Choose one to go to it.")
+        self.setVisible(bool(problems))
+
+
+class _Sentence(WrappedButton):
+    asked = Signal(str)
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__("sentence", label(problem.sentence), margins=(26, 4, 8, 4))
+        self._name = problem.name
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._name)
+
+
+def place_in(box: QWidget) -> int:
+    """Give the place of the text cursor, or 0 where there is no text."""
+    if isinstance(box, QPlainTextEdit):
+        return box.textCursor().position()
+    return box.cursorPosition() if isinstance(box, QLineEdit) else 0
+
+
+def set_place(box: QWidget, place: int) -> None:
+    """Set the text cursor, at the end of the text at most."""
+    if isinstance(box, QLineEdit):
+        box.setCursorPosition(min(place, len(box.text())))
+    elif isinstance(box, QPlainTextEdit):
+        cursor = box.textCursor()
+        cursor.setPosition(min(place, box.document().characterCount() - 1))
+        box.setTextCursor(cursor)
+
+
+_BY_QUESTION: dict[
+    AnswerKind,
+    type[LineEditor | SecretEditor | OneOfEditor | SeveralOfEditor | YesNoUnknownEditor],
+] = {
+    AnswerKind.LINE: LineEditor,
+    AnswerKind.INERT: InertEditor,
+    AnswerKind.FOLDER: FolderEditor,
+    AnswerKind.SECRET: SecretEditor,
+    AnswerKind.ONE_OF: OneOfEditor,
+    AnswerKind.SEVERAL_OF: SeveralOfEditor,
+    AnswerKind.YES_NO_UNKNOWN: YesNoUnknownEditor,
+}
+_BY_QUESTION_AND_CONTEXT: dict[
+    AnswerKind,
+    type[
+        WordsEditor
+        | DayEditor
+        | DurationEditor
+        | NumberEditor
+        | MoneyEditor
+        | EntryEditor
+        | ServiceEditor
+        | StaffEditor
+    ],
+] = {
+    AnswerKind.WORDS: WordsEditor,
+    AnswerKind.EXACT_WORDS: ExactWordsEditor,
+    AnswerKind.DAY: DayEditor,
+    AnswerKind.MOMENT: MomentEditor,
+    AnswerKind.DURATION: DurationEditor,
+    AnswerKind.NUMBER: NumberEditor,
+    AnswerKind.MONEY: MoneyEditor,
+    AnswerKind.ENTRY: EntryEditor,
+    AnswerKind.STAFF: StaffEditor,
+    AnswerKind.SERVICE: ServiceEditor,
+}
+
+
+def editor_for(question: Question, context: FormContext) -> Editor:
+    """Make the editor for a question."""
+    if question.kind is AnswerKind.ROWS:
+        rows = CopyRowsEditor if question.row is KnownCopy else RowsEditor
+        return rows(question, context, editor_for)
+    if question.kind is AnswerKind.PEOPLE:
+        return PeopleEditor(question, context, editor_for)
+    if question.kind is AnswerKind.PERSON:
+        return PersonEditor(question, context, editor_for)
+    if by_question := _BY_QUESTION.get(question.kind):
+        return by_question(question)
+    return _BY_QUESTION_AND_CONTEXT[question.kind](question, context)
+
 
 HeldBack = Callable[[Answers], tuple[Problem, ...]]
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidg
 
 from app.domain.kit.wording_guard import Remark, RemarkKind, StopCard, WordingRules, remarks
 from app.ui.forms.boxes import WordsBox
-from app.ui.theme.current import tokens
 from app.ui.theme.icons import Glyph
+from app.ui.theme.tokens import tokens
 from app.ui.widgets.parts import STEP, column, label, line, muted, plain, quiet, small
 
 LOOKED_AFTER = 500

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from app.casework.session import Session
-from app.domain.case.bodies import BodyReferral
+from app.domain.case.bodies import BodyReferral, ReferralState
 from app.domain.case.case import Case
-from app.domain.case.referral import ReferralState
 from app.domain.forms import steps_of
 from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.kit.answers import Refers

@@ -14,7 +14,7 @@ from app.domain.case.case import Case, told_outside
 from app.domain.kit.correction import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import LONDON, write_day
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.ui.case_parts.contact_card import BeforeContact
 from app.ui.case_parts.context import context_for
 from app.ui.drafts.keeping import KEPT_AFTER

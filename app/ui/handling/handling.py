@@ -29,8 +29,8 @@ from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.keys import Key
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.prefill import prefilled_answers
 from app.domain.rules.progress import bodies_called_for, progress, stage_now
+from app.domain.rules.references import prefilled_answers
 from app.ui.case_parts.context import starting_answers
 from app.ui.handling.body_panel import BodyPanel
 from app.ui.handling.form_panel import FormPanel
@@ -38,8 +38,7 @@ from app.ui.handling.guidance_card import GuidanceCard
 from app.ui.handling.referral_panel import ReferralPanel
 from app.ui.handling.stage_list import StageList
 from app.ui.handling.stage_record import StageRecord
-from app.ui.removal.panel import RemovalPanel
-from app.ui.removal.wizard import RemovalWizard
+from app.ui.removal.wizard import RemovalPanel, RemovalWizard
 
 
 class _Middle(QVBoxLayout):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.casework.documents import readiness
 from app.casework.session import Session
+from app.domain.case.bodies import Referral, ReferralState
 from app.domain.case.case import Case
-from app.domain.case.referral import Referral, ReferralState
 from app.domain.forms import steps_of
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import (

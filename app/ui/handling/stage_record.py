@@ -13,7 +13,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
-from app.domain.rules.still_to_do import STILL_TO_DO, next_form
+from app.domain.rules.progress import STILL_TO_DO, next_form
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.checking import (
     Checked,
@@ -18,10 +18,34 @@ from app.casework.checking import (
 )
 from app.casework.session import Session
 from app.domain.kit.tone import Tone
-from app.ui.paper.words_box import CheckWordsBox
+from app.domain.kit.words import HOW_MANY, word_list
 from app.ui.widgets import tasks
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain
+from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, named, plain
+
+_FROM = 2
+"""Letters from which on a word is completed."""
+
+
+class CheckWordsBox(QLineEdit):
+    """Offers what the last word may become: each is known by its first four letters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "check_words", "The six check words")
+        self.setPlaceholderText("The six words at its foot")
+        self._fitting = QStringListModel(self)
+        completer = QCompleter(self._fitting, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._complete)
+
+    def _complete(self, typed: str) -> None:
+        before, _, last = typed.rpartition(" ")
+        begun = last.lower()
+        done = len(before.split()) >= HOW_MANY or len(begun) < _FROM or begun in word_list()
+        fitting = [] if done else [word for word in word_list() if word.startswith(begun)]
+        self._fitting.setStringList([f"{before} {word}" if before else word for word in fitting])
+
 
 _TONES = {
     Verdict.SAME: Tone.GREEN,

@@ -17,12 +17,12 @@ from app.domain.kit.record import CaseId
 from app.ui.paper.printing import (
     NO_PRINTER,
     NotPrinted,
+    Saving,
     has_printer,
     print_dialog,
     print_pages,
     printer_for,
 )
-from app.ui.paper.saving import Saving
 from app.ui.widgets.parts import STEP, Banner, heading, line, muted, plain, primary
 from app.vault.errors import VaultError
 from app.vault.events import Action

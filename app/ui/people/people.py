@@ -1,23 +1,127 @@
 """The people of a case: a card for each, and the table of who knows what."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.case.case import Case
-from app.domain.forms import about_people
+from app.domain.case.people import CHILDREN, PersonInCase, RoleHeld
+from app.domain.forms import about_one_person, about_people
 from app.domain.forms.knowledge import KnowledgeNoted
-from app.domain.forms.parts import PeopleMerged
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
+from app.domain.kit.answers import PersonKind
 from app.domain.kit.form import Form, form_name
-from app.domain.kit.moments import day_of
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.tone import Tone
+from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
+from app.domain.rules.knowledge import card_for
+from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.people.knowledge_table import KnowledgeTable
-from app.ui.people.person_in_case import PersonInCaseCard
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import column, line, plain, toggle
+from app.ui.widgets.parts import STEP, Chip, column, heading, line, muted, plain, small, toggle
+
+
+class PersonInCaseCard(QFrame):
+    """A card for somebody named in the case."""
+
+    wants_form = Signal(object, str)
+
+    def __init__(self, case: Case, known: PersonInCase, number: int, today: date) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self._case, self._known, self._number = case, known, number
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        self._rows.setSpacing(STEP)
+        self._add_top()
+        self._add_who(today)
+        self._add_parts()
+        self._add_contact()
+
+    def _add_top(self) -> None:
+        person = self._known.person
+        self._before = toggle("Before contact")
+        self._before.setObjectName(f"before_{self._number}")
+        self._before.setAccessibleName(f"What {person.name} knows, before contact")
+        ways = (self._way(form) for form in reversed(about_one_person()))
+        top = line(heading(person.name), self._before, *ways)
+        top.setStretch(0, 1)
+        self._rows.addLayout(top)
+
+    def _way(self, form: type[Form]) -> QPushButton:
+        """Make the button that begins a form about this person."""
+        person = self._known.person
+        details = "Details" if self._known.details else "Add details"
+        made = plain(details if form is PersonDetails else form.title)
+        made.setObjectName(f"{form_name(form)}_{self._number}")
+        made.setProperty("about", person.id)
+        made.setAccessibleName(f"{made.text()}: {person.name}")
+        made.clicked.connect(lambda: self.wants_form.emit(form, person.id))
+        return made
+
+    def _add_who(self, today: date) -> None:
+        person, event = self._known.person, event_day(self._case)
+        born = f"born {write_day(person.born)}" if person.born else "date of birth not known"
+        grown = person.kind in {PersonKind.PARENT, PersonKind.STAFF, PersonKind.ADULT}
+        about = [person.kind.label, person.known_as, person.group, "" if grown else born]
+        self._rows.addWidget(muted(" · ".join(filter(None, about))))
+        chips = Flow()
+        if words := write_band(person, event, today):
+            learner = person.kind in CHILDREN
+            adult = learner and band_on(person, event) is AgeBand.ADULT
+            chips.addWidget(
+                Chip(
+                    f"{words}: counts as an adult" if adult else words,
+                    Tone.AMBER if adult else Tone.GREEN,
+                )
+            )
+        for role in self._known.roles:
+            chips.addWidget(Chip(role.label))
+        self._rows.addLayout(chips)
+
+    def _add_parts(self) -> None:
+        if self._known.parts:
+            self._rows.addWidget(small(written_parts(self._case, self._known.parts)))
+        if self._known.joined:
+            names = dict.fromkeys(one.name for one in self._known.joined)
+            self._rows.addWidget(small(f"Joined from records named {' and '.join(names)}."))
+        if self._known.details and self._known.details.may_contact:
+            self._rows.addWidget(small(self._known.details.may_contact))
+
+    def _add_contact(self) -> None:
+        """Make the card before contact when it is asked for; for a parent it is there at once."""
+        self._contact: ContactCardView | None = None
+        self._before.toggled.connect(self._show_contact)
+        self._before.setChecked(self._known.person.kind is PersonKind.PARENT)
+
+    def _show_contact(self, shown: bool) -> None:
+        if shown and not self._contact:
+            self._contact = ContactCardView(card_for(self._case, self._known.person.id))
+            self._rows.addWidget(self._contact)
+        if self._contact:
+            self._contact.setVisible(shown)
+
+
+def written_parts(case: Case, parts: Iterable[RoleHeld]) -> str:
+    """Write since when and by which entry somebody has, or had, each part: alike ones together."""
+    alike: dict[str, list[str]] = {}
+    for part in parts:
+        since, entry = write_day(day_of(part.since)), case.entry(part.entry).sealed.seq
+        until = f" to {write_day(day_of(part.until))}" if part.until else ""
+        days = f"{since}{until}" if until else f"Since {since}"
+        alike.setdefault(f"{days} (entry {entry})", []).append(part.role.label)
+    return " · ".join(f"{when}: {', '.join(labels).lower()}" for when, labels in alike.items())
+
 
 _BEGINS: dict[type[Form], tuple[str, ...]] = {
     KnowledgeNoted: ("Note who knows",),

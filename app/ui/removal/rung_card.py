@@ -12,8 +12,18 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.removal.flow import Rung
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Chip, column, heading, label, line, muted, plain, quiet
+from app.ui.widgets.parts import (
+    STEP,
+    Chip,
+    column,
+    heading,
+    label,
+    line,
+    muted,
+    named,
+    plain,
+    quiet,
+)
 
 TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
 """How the age of an address is coloured."""

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QWizard
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWizard
 
 from app.casework import drafts
 from app.casework.drafts import FormDraft
@@ -21,10 +21,8 @@ from app.removal.known import known_at_first
 from app.ui.drafts.keeping import KEPT_AFTER
 from app.ui.forms.context import FormContext
 from app.ui.removal.route_step import RouteStep
-from app.ui.removal.steps import SafetyStep, SentStep, StepPage, WhatStep
-from app.ui.removal.words_step import WordsStep
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import plain, primary
+from app.ui.removal.steps import SafetyStep, SentStep, StepPage, WhatStep, WordsStep
+from app.ui.widgets.parts import STEP, named, plain, primary
 from app.vault.errors import VaultError
 
 _KINDS = QWizard.WizardButton
@@ -217,3 +215,27 @@ def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
         services=tuple(service.name for service in asked),
         wording=session.wording,
     )
+
+
+class RemovalPanel(QFrame):
+    """Asks for the removal of one item. What is typed is kept when it is left, however it is."""
+
+    recorded = Signal(object)
+    """The Case as it is after the request was sealed."""
+    left = Signal()
+
+    def __init__(self, wizard: RemovalWizard) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.setObjectName("removal_panel")
+        self.wizard = wizard
+        self.wizard.recorded.connect(self.recorded)
+        self.wizard.left.connect(self.left)
+        self.wizard.discarded.connect(self.left)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * STEP, 2 * STEP + 4, 2 * STEP, STEP)
+        rows.addWidget(self.wizard, 1)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed. Raises the vault's errors when it cannot be kept."""
+        self.wizard.keep_draft()

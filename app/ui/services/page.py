@@ -28,11 +28,10 @@ from app.removal.catalogue import Change, Service
 from app.removal.reading import LARGEST, CatalogueRefused
 from app.ui.removal.rung_card import TONES
 from app.ui.services.service_form import DRAFT, ServiceForm
-from app.ui.widgets.head import MARGIN
 from app.ui.widgets.messages import ask, sentence_of, tell
-from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, line, muted, page_title, plain, primary
+from app.ui.widgets.page_head import MARGIN
+from app.ui.widgets.parts import STEP, line, muted, named, page_title, plain, primary
 from app.ui.widgets.toned import TONE_ROLE, TonedWords, token_of
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")

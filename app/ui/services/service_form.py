@@ -13,8 +13,7 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.view import FormView
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.messages import sentence_of
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.ui.widgets.parts import STEP, Banner, heading, line, muted, named, plain, primary
 from app.vault.errors import VaultError
 
 DRAFT = "service_"

@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.casework import drafts, setup
 from app.casework.session import Session
 from app.domain.case.duty import Duty
-from app.domain.forms.nations import Nation
+from app.domain.kit.answers import Nation
 from app.domain.kit.moments import write_day
 from app.domain.kit.tone import Tone
 from app.ui.drafts.editing import Editing, put_away
 from app.ui.widgets.card_page import card_section, empty
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Chip, column, label, muted, plain
+from app.ui.widgets.parts import STEP, Chip, column, label, muted, named, plain
 
 DUTY = "duty"
 """What a draft of the switch is kept under."""

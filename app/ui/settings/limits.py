@@ -12,11 +12,9 @@ from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import write_day
 from app.domain.kit.tone import Tone
 from app.domain.rules.clocks import TimeLimit
-from app.ui.drafts.editing import Editing
-from app.ui.drafts.edits import Edits
+from app.ui.drafts.editing import Editing, Edits
 from app.ui.widgets.card_page import card_section
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, Chip, column, label, line, plain, quiet, small
+from app.ui.widgets.parts import STEP, Chip, column, label, line, named, plain, quiet, small
 
 _BY_AUTHORITY = (
     DueKind.WRITTEN_CONFIRMATION,

@@ -2,21 +2,119 @@
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.casework import setup
 from app.casework.session import Session
+from app.casework.unread import stands_for, unread_settings, unread_users
+from app.domain.forms.settings import College, Locking, Wait
+from app.domain.kit.filled import answers_to_edit
+from app.domain.kit.form import Answers
 from app.ui.drafts.editing import Editing
-from app.ui.settings.college import COLLEGE, CollegeCard
+from app.ui.forms import FormContext, ShortForm
 from app.ui.settings.duty import DUTY, DutyCard
 from app.ui.settings.limits import LimitsCard
-from app.ui.settings.lock import LockCard
-from app.ui.settings.unread import UnreadCard
-from app.ui.widgets.card_page import CardPage
+from app.ui.widgets.card_page import CardPage, card_section, empty
 from app.ui.widgets.messages import sentence_of, tell
 from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.parts import STEP, column, label, muted
 from app.vault.errors import VaultError
+
+
+class UnreadCard(QWidget):
+    """Hidden while everything can be read, as it nearly always can."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows = column(spacing=STEP)
+        card, rows = card_section(
+            "unread_card",
+            "Cannot be read by this version",
+            "A newer version may have written these. They are kept as they are.",
+        )
+        rows.addLayout(self._rows)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show what cannot be read today."""
+        empty(self._rows)
+        found = [(stands_for(self._session, one), one) for one in unread_settings(self._session)]
+        found += [(one.name, one) for one in unread_users(self._session)]
+        for head, one in found:
+            words = label(one.words)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._rows.addWidget(muted(head))
+            self._rows.addWidget(words)
+        self.setVisible(bool(found))
+
+
+class LockCard(QWidget):
+    """After how many minutes without a touch the casebook locks."""
+
+    def __init__(self, session: Session, navigation: Navigation) -> None:
+        super().__init__()
+        self._session, self._navigation = session, navigation
+        card, rows = card_section(
+            "lock_card", "Locking", "Without a key or a movement the casebook locks by itself."
+        )
+        self.view = ShortForm(Locking, FormContext(now=session.now))
+        self.refresh()
+        self.view.changed.connect(self._set)
+        rows.addWidget(self.view)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show what is set."""
+        minutes = setup.lock_minutes(self._session)
+        self.view.set_answers({setup.LOCK: Wait(str(minutes))})
+
+    def _set(self) -> None:
+        if self.view.check():
+            return
+        minutes = int(str(self.view.answers()[setup.LOCK]))
+        if minutes != setup.lock_minutes(self._session):
+            setup.set_lock_minutes(self._session, minutes)
+            self._navigation.lock_after(minutes)
+
+
+COLLEGE = "college"
+"""What a draft of the college is kept under."""
+
+
+class CollegeCard(QWidget):
+    """What stands at the head of letters. Letters sent before keep what they were sent with."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.editing = Editing(
+            session,
+            COLLEGE,
+            College,
+            partial(setup.set_college, session),
+            self._standing(),
+            page="Settings",
+            lasting=True,
+        )
+        card, rows = card_section(
+            "college_card",
+            "The college",
+            "It stands at the head of letters. A letter already issued keeps its own.",
+        )
+        rows.addWidget(self.editing)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Show what is set, and over it what is typed and not saved yet."""
+        self.editing.show_standing(self._standing())
+
+    def _standing(self) -> Answers:
+        return answers_to_edit(setup.college_as_set(self._session))
+
 
 _AT_A_TIME = 0.03
 """Seconds of work between two looks at the window's own events."""

@@ -1,20 +1,63 @@
 """The way in: unlock or first run, then the window of the casebook."""
 
-from collections.abc import Callable
+import locale
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from app.casework.opening import Program, users_of
 from app.casework.session import Session
 from app.casework.setup import lock_minutes
+from app.ui import theme
 from app.ui.unlock.first_run import FirstRun
 from app.ui.unlock.screen import UnlockScreen
 from app.ui.widgets import tasks
-from app.ui.widgets.messages import WINDOW_TITLE
+from app.ui.widgets.messages import WINDOW_TITLE, Message, sentence_of, tell, where_of
+from app.ui.widgets.navigation import KeepsDrafts
 from app.vault.errors import NotACasebook, VaultError
+
+
+def make_application(
+    arguments: Sequence[str] = (), scheme: theme.Scheme | None = None
+) -> QApplication:
+    """Make the application. Without a `scheme` light, dark or high contrast follow the system."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = QApplication([WINDOW_TITLE, *arguments])
+    # Qt has just set the system's own locale; days and months here are English on every machine.
+    locale.setlocale(locale.LC_TIME, "C")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app.setApplicationName(WINDOW_TITLE)
+    app.setApplicationDisplayName(WINDOW_TITLE)
+    theme.apply(app, scheme)
+    sys.excepthook = report_crash
+    return app
+
+
+def report_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> Message | None:
+    """Keep what was typed, then say calmly that and where something failed, quoting nothing."""
+    where = where_of(trace)
+    if sys.stderr is not None:
+        sys.stderr.write(f"DSL Casebook: {kind.__name__} at {where}\n")
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return None
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, KeepsDrafts):
+            with suppress(Exception):
+                window.keep_draft()
+    parent = QApplication.activeWindow()
+    if isinstance(parent, Message):  # one message at a time says enough
+        return None
+    return tell(parent, "This did not work", sentence_of(error), f"{kind.__name__} at {where}")
+
 
 if TYPE_CHECKING:
     from app.ui.case.page import CasePage

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.kit.record import Author
 from app.ui.theme import tokens
 from app.ui.theme.icons import draw
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP
+from app.ui.widgets.parts import STEP, named
 
 WIDTH = 13 * STEP
 _ICON = 22

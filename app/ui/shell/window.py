@@ -1,22 +1,108 @@
 """The window of an open casebook: the rail, the pages, and the one way out of it."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.casework.session import Session
 from app.domain.forms.settings import USUAL_MINUTES
 from app.domain.kit.keys import Key
 from app.domain.kit.record import CaseId
+from app.ui.cases.page import CasesPage
+from app.ui.contacts.page import ContactsPage
+from app.ui.documents.page import DocumentsPage
+from app.ui.services.page import CataloguePage
+from app.ui.settings.page import SettingsPage
 from app.ui.shell.idle import IdleWatch, Reason
-from app.ui.shell.places import PLACES, RailPlace
 from app.ui.shell.rail import Rail
-from app.ui.shell.veil import Veil
+from app.ui.today.page import TodayPage
 from app.ui.widgets.messages import WINDOW_TITLE, sentence_of, tell
 from app.ui.widgets.navigation import GivesBack, Navigation, Page, ShowsCases
+from app.ui.widgets.parts import STEP, card, heading, label, muted, named, primary
 from app.vault.errors import VaultError
+
+_AGAIN_EVERY = 5_000
+
+
+class Veil(QWidget):
+    """Hides everything while words wait in memory. It tries again by itself, and when asked to.
+
+    A lock never throws words away: it goes on as soon as they are kept, and shows nothing before.
+    """
+
+    def __init__(self, sentence: str, again: Callable[[], str | None]) -> None:
+        super().__init__()
+        self.setWindowTitle(WINDOW_TITLE)
+        self.setObjectName("veil")
+        self.setMinimumSize(480, 320)
+        self._again = again
+        self._sentence = label(sentence)
+        button = named(primary("Try again"), "veil_again", "Try again to keep what is typed")
+        button.clicked.connect(self.try_again)
+        inside = QVBoxLayout()
+        inside.setSpacing(2 * STEP)
+        inside.addWidget(heading("Hidden, but not locked yet"))
+        inside.addWidget(self._sentence)
+        inside.addWidget(
+            muted(
+                "What you typed is not lost: it is in memory and not on the screen. The casebook"
+                " locks by itself as soon as it could be kept. Do not switch the computer off."
+            )
+        )
+        inside.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        held = card(inside)
+        held.setMaximumWidth(70 * STEP)
+        rows = QVBoxLayout(self)
+        rows.addWidget(held, 0, Qt.AlignmentFlag.AlignCenter)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_AGAIN_EVERY)
+        self._timer.timeout.connect(self.try_again)
+        self._timer.start()
+
+    def try_again(self) -> None:
+        """Keep the draft and go on with the lock, or say what is still wrong."""
+        sentence = self._again()
+        if sentence is None:
+            self._timer.stop()
+            self.hide()
+        else:
+            self._sentence.setText(sentence)
+
+    # Qt
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+
+class RailPlace(NamedTuple):
+    """One page of the rail: the word and icon it goes by, and how it is made."""
+
+    title: str
+    icon: str
+    make: Callable[[Session, Navigation], QWidget]
+
+
+PLACES = (
+    RailPlace("Today", "house", TodayPage),
+    RailPlace("Cases", "folders", CasesPage),
+    RailPlace("Documents", "file-text", DocumentsPage),
+    RailPlace("Services", "send", CataloguePage),
+    RailPlace("Contacts", "phone", ContactsPage),
+    RailPlace("Settings", "settings", SettingsPage),
+)
+
 
 CASES = "Cases"
 """The place of the rail that is lit while a case is shown."""

@@ -9,8 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from app.paths import resources
-from app.ui.theme.current import tokens
-from app.ui.theme.tokens import Tokens
+from app.ui.theme.tokens import Tokens, tokens
 
 _TONES = frozenset(field.name for field in fields(Tokens))
 

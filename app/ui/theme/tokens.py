@@ -150,3 +150,16 @@ def _luminance(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+_shown = [LIGHT]
+
+
+def tokens() -> Tokens:
+    """Give the colours shown now. Ask at paint time, so that a change of scheme is followed."""
+    return _shown[0]
+
+
+def show(new: Tokens) -> None:
+    """Make these the colours shown from now on."""
+    _shown[0] = new

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.casework.cover import cover_content, note_cover
+from app.casework.outside_cases import cover_content, note_cover
 from app.casework.session import Session
 from app.typesetting.document import Document, render_document
 from app.ui.paper.preview import Preview

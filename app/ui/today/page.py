@@ -19,7 +19,7 @@ from app.casework.reading import (
 )
 from app.casework.session import Session
 from app.casework.unread import stands_for, unread_settings
-from app.domain.forms.note import Note
+from app.domain.forms.any_time import Note
 from app.domain.kit.form import form_name
 from app.domain.kit.record import CaseId
 from app.ui.today.cards import (
@@ -32,8 +32,9 @@ from app.ui.today.cards import (
     sentences_card,
 )
 from app.ui.today.cover import TITLE, CoverPreview
-from app.ui.today.rows import DueLine, LineButton
-from app.ui.today.words import (
+from app.ui.today.rows import (
+    DueLine,
+    LineButton,
     aside_line,
     counts_of,
     draft_line,
@@ -43,12 +44,10 @@ from app.ui.today.words import (
     unread_line,
     wordless,
 )
-from app.ui.widgets.head import MARGIN, PageHead
-from app.ui.widgets.named import named
 from app.ui.widgets.navigation import Navigation
-from app.ui.widgets.parts import STEP, column, primary, quiet
-from app.ui.widgets.search_field import SearchField
-from app.ui.widgets.turns import Turns
+from app.ui.widgets.page_head import MARGIN, PageHead, SearchField
+from app.ui.widgets.parts import STEP, column, named, primary, quiet
+from app.ui.widgets.tasks import Turns
 
 _TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
 _ROWS_AT_A_TIME = 8

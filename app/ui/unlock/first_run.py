@@ -15,14 +15,22 @@ from app.domain.forms.settings import CasebookPlace, ChosenPassphrase, CollegeAn
 from app.domain.kit.checks import filled_in
 from app.paths import usual_casebook
 from app.ui.forms import FormContext
-from app.ui.unlock.alarm import alarm
-from app.ui.unlock.middle import Middle
+from app.ui.unlock.parts import Middle, WarningCard, alarm
 from app.ui.unlock.steps import FirstRunStep, PlaceStep, SecretStep, WhoStep
-from app.ui.unlock.warning import WarningCard
 from app.ui.widgets import tasks
 from app.ui.widgets.messages import sentence_of
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, card, column, line, muted, page_title, plain, primary, quiet
+from app.ui.widgets.parts import (
+    STEP,
+    card,
+    column,
+    line,
+    muted,
+    named,
+    page_title,
+    plain,
+    primary,
+    quiet,
+)
 from app.vault.errors import FolderNotEmpty, ReadOnly, Warned
 
 WIDE = 72 * STEP

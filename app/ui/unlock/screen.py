@@ -19,13 +19,10 @@ from app.casework.session import Session
 from app.domain.forms.settings import Unlocking
 from app.domain.kit.checks import filled_in
 from app.ui.forms import FormContext, ShortForm
-from app.ui.unlock.alarm import alarm
-from app.ui.unlock.middle import Middle
-from app.ui.unlock.warning import WarningCard
+from app.ui.unlock.parts import Middle, WarningCard, alarm
 from app.ui.widgets import tasks
 from app.ui.widgets.messages import sentence_of
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, card, column, line, muted, page_title, primary, quiet
+from app.ui.widgets.parts import STEP, card, column, line, muted, named, page_title, primary, quiet
 from app.ui.widgets.picker import Picker
 from app.vault.casebook import SlotLabel
 from app.vault.errors import VaultError, Warned, WrongPassphrase

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.cards import scrolling
-from app.ui.widgets.head import MARGIN
+from app.ui.widgets.page_head import MARGIN
 from app.ui.widgets.parts import STEP, card, column, heading, muted, page_title
-from app.ui.widgets.turns import Turns
+from app.ui.widgets.tasks import Turns
 
 _WIDEST = 110 * STEP
 _AT_A_TIME = 4

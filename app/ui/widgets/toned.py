@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.kit.tone import Tone
-from app.ui.theme.current import tokens
+from app.ui.theme.tokens import tokens
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
 """Where an item keeps the token of its words, such as `green`; without one they are in ink."""

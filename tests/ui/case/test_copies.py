@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from app.casework.recording import seal
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import HoldLifted
-from app.domain.forms.note import Note
 from app.domain.forms.requests import RemovalReply, RequestReply
 from app.domain.forms.routes import RouteKind
 from app.ui.copies.copies import CopiesTab

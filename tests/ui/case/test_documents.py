@@ -15,9 +15,9 @@ from shiboken6 import delete
 from app.casework.documents import prepare_again
 from app.casework.recording import read_case, seal
 from app.domain.case.case import documents_of
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.document import DocumentProtected
-from app.domain.forms.note import Note
+from app.domain.forms.sharing import DocumentProtected
 from app.papers.kinds import offers_for
 from app.ui.case.page import TABS, CasePage
 from app.ui.case_parts.entry_card import EntryCard

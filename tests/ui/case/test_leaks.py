@@ -9,7 +9,7 @@ from app.casework import drafts
 from app.casework.recording import seal
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.disclosure import LeakReleased
+from app.domain.forms.sharing import LeakReleased
 from app.domain.forms.social_care import ReferralOpened
 from app.ui.case.page import TABS, CasePage
 from app.ui.case_papers.leak_card import LeakCard

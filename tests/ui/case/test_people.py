@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.domain.forms.knowledge import Fact, KnowledgeNoted
-from app.domain.forms.parts import PartChanged, PeopleMerged
+from app.domain.forms.person import PartChanged, PeopleMerged
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.moments import moment
 from app.ui.case_parts.contact_card import ContactCardView

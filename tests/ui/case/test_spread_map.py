@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from app.domain.kit.tone import Tone
 from app.spread.layout import Hop, Spread, Stop, laid_out
 from app.ui import theme
-from app.ui.copies.map_panel import MapPanel
+from app.ui.copies.copies import MapPanel
 from app.ui.copies.spread_items import _MARKS
-from app.ui.copies.spread_steps import Direction, step
-from app.ui.copies.spread_view import NAME, READABLE
+from app.ui.copies.spread_view import NAME, READABLE, Direction, step
 from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
 Key = Qt.Key

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.forms import offered_any_time
+from app.domain.forms.any_time import Note
 from app.domain.forms.duty import DutyConsidered
-from app.domain.forms.note import Note
 from app.ui.handling.stage_list import StageList
 
 ROOM_AT_768 = 608

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from app.casework.reading import list_cases
 from app.domain.case.summary import Summary
 from app.domain.forms.concern import Scope
-from app.ui.cases.model import PAGE, CasesModel, Column
-from app.ui.cases.table import CasesTable
+from app.ui.cases.table import PAGE, CasesModel, CasesTable, Column
 from tests.ui.shell.invented import concern
 
 AT = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)

@@ -14,7 +14,7 @@ from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.words import word_list
 from app.papers.kinds import offer_of
-from app.typesetting.protect import protected
+from app.typesetting.document import protected
 from app.ui.paper import check_panel
 from app.ui.paper.check_panel import CheckPanel
 from app.ui.widgets import tasks

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.casework.checking import Registered
-from app.domain.kit.unread import Unread
+from app.domain.kit.registry import Unread
 from app.ui.documents import page as module
-from app.ui.widgets.turns import finish_in
+from app.ui.widgets.tasks import finish_in
 from tests.ui.shell.fixtures import clock, left, open_window, session, week
 
 __all__ = ["clock", "left", "open_window", "session", "week"]

@@ -21,8 +21,7 @@ from app.domain.kit.answers import (
 )
 from app.domain.kit.form import Ask, Form, Row, not_in_future, said_yes
 from app.domain.kit.moments import Moment
-from app.domain.kit.sign import Sign
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 from tests.ui.conftest import ALEX, SAM
 
 

@@ -4,8 +4,7 @@ import pytest
 
 from app.domain.kit.answers import Money, StaffMember
 from app.domain.kit.wording import write_minutes, write_money
-from app.ui.forms.amounts import parse_minutes, parse_money, parse_staff
-from app.ui.forms.dates import NotUnderstood
+from app.ui.forms.parsing import NotUnderstood, parse_minutes, parse_money, parse_staff
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.kit.text import IMAGERY_REFUSED, LONGEST, LONGEST_LINE, UNSEEN_LEFT_OUT
 from app.ui.forms import FormView
-from app.ui.forms.boxes import LineBox, WordsBox
-from app.ui.forms.pasting import FILE_REFUSED, PICTURE_LEFT_OUT
+from app.ui.forms.boxes import FILE_REFUSED, PICTURE_LEFT_OUT, LineBox, WordsBox
 from tests.ui.forms.every_kind import EveryKind
 
 BOXES = pytest.mark.parametrize("make", [LineBox, WordsBox])

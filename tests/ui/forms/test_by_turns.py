@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.kit.form import questions_of
 from app.ui.forms import FormView
-from app.ui.forms.stops import stops_in
-from app.ui.widgets.turns import Turns, finish_in
+from app.ui.forms.editor import stops_in
+from app.ui.widgets.tasks import Turns, finish_in
 from tests.ui.forms.every_kind import ANSWERS, EveryKind
 
 AT_ONCE = 4

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.kit.moments import LONDON, moment, write_day, write_time
-from app.ui.forms.dates import NotUnderstood, parse_day, parse_moment
+from app.ui.forms.parsing import NotUnderstood, parse_day, parse_moment
 from tests.ui.conftest import NOW
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.moments import Moment, moment
 from app.ui.forms import FormView
-from app.ui.forms.calendar import CalendarPopup
+from app.ui.forms.days import CalendarPopup
 from tests.ui.conftest import ALEX, NOW
 from tests.ui.forms.every_kind import ANSWERS, Colour, EveryKind
 

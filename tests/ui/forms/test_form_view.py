@@ -11,9 +11,9 @@ from app.domain.kit.answers import Involved, Role, YesNoUnknown
 from app.domain.kit.checks import Problem
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Form, questions_of
-from app.domain.kit.sign import Sign
+from app.domain.kit.stage import Sign
 from app.ui.forms import FormView
-from app.ui.forms.stops import stops_in
+from app.ui.forms.editor import stops_in
 from tests.ui.conftest import ALEX
 from tests.ui.forms.every_kind import ANSWERS, EveryKind
 

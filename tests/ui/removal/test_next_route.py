@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.casework.recording import seal
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound
-from app.domain.forms.found import SignsFound
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import YesNoUnknown

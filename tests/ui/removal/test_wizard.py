@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from app.casework import drafts
 from app.casework.drafts import kept
 from app.casework.recording import seal
-from app.domain.forms.found import SignsFound
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import YesNoUnknown

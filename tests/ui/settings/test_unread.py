@@ -7,9 +7,9 @@ from app.casework import setup
 from app.casework.opening import unlock_casebook
 from app.casework.services import catalogue, shipped
 from app.casework.unread import stands_for, unread_settings
-from app.domain.forms.nations import Nation
 from app.domain.forms.settings import College
-from app.ui.settings.unread import UnreadCard
+from app.domain.kit.answers import Nation
+from app.ui.settings.page import UnreadCard
 from tests.sessions import PASSPHRASE, program
 from tests.ui.settings.pressing import settle
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.ui.shell.window import Window
-from app.ui.widgets.turns import finish_in
+from app.ui.widgets.tasks import finish_in
 from tests.sessions import Clock, new_desk
 from tests.ui.shell.invented import DummyCase, a_working_week, london
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.shell.application import report_crash
+from app.ui.shell.entrance import report_crash
 from app.ui.widgets.messages import ask, tell
 from app.vault.errors import DiskFull
 
@@ -76,7 +76,7 @@ def test_a_message_is_read_aloud_whole(qtbot):
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process of its own on a screen")
 def test_days_are_english_whatever_the_system_speaks():
     code = (
-        "from app.ui.shell.application import make_application; make_application();"
+        "from app.ui.shell.entrance import make_application; make_application();"
         "from app.domain.kit.moments import write_long_day; from datetime import date;"
         "from PySide6.QtCore import QLocale;"
         "print(write_long_day(date(2026, 11, 19)), QLocale().name())"

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 CODE = """
-from app.ui.shell.application import make_application
+from app.ui.shell.entrance import make_application
 from PySide6.QtCore import QObject, Signal
 class Bell(QObject):
     rings = Signal()

@@ -15,8 +15,7 @@ from app.ui.theme.icons import icon
 from app.ui.theme.sheet import style_sheet
 from app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, high_contrast
 from app.ui.widgets import parts
-from app.ui.widgets.picker import Picker
-from app.ui.widgets.tick import Tick
+from app.ui.widgets.picker import Picker, Tick
 
 GROUNDS = ("ground", "card", "guidance")
 WORDS = ("ink", "muted", "accent", "red", "amber", "green")

@@ -18,15 +18,15 @@ from app.casework.drafts import FormDraft
 from app.casework.reading import questions_joined, read_day
 from app.casework.recording import seal
 from app.domain.forms import form_named
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import Scope
-from app.domain.forms.note import Note
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import moment
 from app.ui.today import cards, page
 from app.ui.today.rows import DueLine, LineButton
-from app.ui.widgets.turns import Turns, finish_in
+from app.ui.widgets.tasks import Turns, finish_in
 from tests.ui.shell.invented import concern, refer
 
 NAMES = [

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework import drafts
 from app.casework.drafts import FormDraft
-from app.domain.forms.note import Note
+from app.domain.forms.any_time import Note
 from app.domain.kit.moments import moment
 from app.ui.forms.boxes import WordsBox
-from app.ui.settings.unread import UnreadCard
+from app.ui.settings.page import UnreadCard
 from app.ui.today.rows import LineButton
 from app.ui.widgets.messages import Message
-from app.ui.widgets.turns import finish_in
+from app.ui.widgets.tasks import finish_in
 from app.vault.drafts import Draft
 
 

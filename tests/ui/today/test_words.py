@@ -11,8 +11,8 @@ from app.domain.case.summary import DueRow
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind
-from app.domain.kit.sign import Sign
-from app.ui.today.words import counts_of, draft_line, due_heading, found_line, without_names
+from app.domain.kit.stage import Sign
+from app.ui.today.rows import counts_of, draft_line, due_heading, found_line, without_names
 from tests.ui.shell.invented import london
 
 NOW = london(2026, 11, 19, 10, 30)

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from app.casework import vocabulary
+from app.casework import opening
+from app.casework.opening import known_words
 from app.casework.reading import open_case
 from app.casework.setup import set_limit
-from app.casework.vocabulary import known_words
 from app.domain.forms.settings import OwnLimit, Unit
 from app.ui.unlock import screen as module
 from app.ui.unlock.screen import UnlockScreen
@@ -214,7 +214,7 @@ def test_a_casebook_that_a_newer_version_wrote_in_is_told_and_left(
     set_limit(week, "written_confirmation", limit)
     week.close()
     less = known_words() - {word}
-    monkeypatch.setattr(vocabulary, "known_words", lambda: less)
+    monkeypatch.setattr(opening, "known_words", lambda: less)
     screen = make_screen(week.casebook.folder)
     try_passphrase(screen, PASSPHRASE)
     assert screen.handed == []

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casework.opening import unlock_casebook
 from app.ui.unlock.first_run import FirstRun
+from app.ui.unlock.parts import WarningCard
 from app.ui.unlock.screen import UnlockScreen
-from app.ui.unlock.warning import WarningCard
 from app.ui.widgets import tasks
 from app.vault.errors import KeysRolledBack, LogAltered
 from tests.sessions import PASSPHRASE, program

@@ -3,16 +3,58 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.casework.opening import Accepting
 from app.domain.forms.settings import GoingOn, stripped
 from app.domain.kit.checks import filled_in
 from app.ui.forms import FormContext, ShortForm
-from app.ui.widgets.named import named
-from app.ui.widgets.parts import STEP, heading, label, line, muted, plain, primary, small
+from app.ui.widgets.parts import STEP, heading, label, line, muted, named, plain, primary, small
 from app.vault.errors import Warned
+
+
+class Middle(QScrollArea):
+    """Holds a block of at most `width` pixels, a little above the middle."""
+
+    def __init__(self, block: QLayout, width: int) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        held.setLayout(block)
+        held.setMaximumWidth(width)
+        # Stretches, not an alignment: an aligned item is not asked how high it is at its width.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(held, 1000)
+        across.addStretch(1)
+        page = QWidget()
+        page.setProperty("part", "page")
+        down = QVBoxLayout(page)
+        down.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+        self.setWidget(page)
+
+
+def alarm(name: str) -> QLabel:
+    """Make a hidden label for a sentence about what is wrong with the whole."""
+    made = label("", "alarm")
+    made.setObjectName(name)
+    made.hide()
+    return made
 
 
 class WarningCard(QFrame):

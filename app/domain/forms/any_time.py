@@ -1,0 +1,79 @@
+"""Found out: the answer to a sign that was not known, and how it came to be known."""
+
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import (
+    AdultInvolved,
+    Coercion,
+    Extortion,
+    HarmNow,
+    Reason,
+    Under13,
+    UnusualActs,
+    When,
+)
+from app.domain.kit.answers import Choice, EntryRef, Refers, StaffMember, Words
+from app.domain.kit.form import Ask, Form, Offered, said
+from app.domain.kit.stage import Stage
+
+
+class Note(Form, tag="note", frozen=True, kw_only=True):
+    """Record what was said or done and the reason, where no other form fits."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Note"
+    happened_in: ClassVar[str] = "at"
+
+    at: When
+    what: Annotated[Words, Ask("What was said or done", retold="")]
+    why: Reason
+    settles: Annotated[
+        EntryRef | None, Ask("What this settles, if anything", refers_to=Refers.AGREED)
+    ] = None
+
+
+class Missed(Choice):
+    """What has become of something that was due."""
+
+    LATE = "late", "It was done late, or is still to be done"
+    NOT_NEEDED = "not_needed", "It is no longer needed"
+
+
+class ClockMissed(Form, tag="clock_missed", frozen=True, kw_only=True):
+    """One line is enough: what got in the way. It is written for whoever reads this later."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Why something was late"
+    happened_in: ClassVar[str] = "said_at"
+
+    which: Annotated[EntryRef, Ask("What was due", refers_to=Refers.CLOCK)]
+    missed: Annotated[Missed, Ask("What has become of it")]
+    why: Reason
+    said_by: Annotated[
+        StaffMember | None,
+        Ask(
+            "Who decided that it is not needed",
+            shown_if=said("missed", Missed.NOT_NEEDED),
+            required_if=said("missed", Missed.NOT_NEEDED),
+        ),
+    ] = None
+    said_at: When
+
+
+class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
+    """Answer what was open. “Not known” is never “no”, and a yes opens the decision again."""
+
+    stage: ClassVar[Stage] = Stage.DECISION
+    title: ClassVar[str] = "Signs answered"
+    happened_in: ClassVar[str] = "found_at"
+    offer: ClassVar[Offered] = Offered.ANY_TIME
+
+    found_at: When
+    found_by: Annotated[StaffMember, Ask("Asked or found out by")]
+    how: Annotated[Words, Ask("How it is known", help="From whom, and in which words.", retold="")]
+    adult: AdultInvolved = None
+    coercion: Coercion = None
+    unusual: UnusualActs = None
+    under_13: Under13 = None
+    harm: HarmNow = None
+    extortion: Extortion = None

@@ -1,0 +1,88 @@
+"""The words of a case as a referral to the police may use them: of all of it, with every name."""
+
+import msgspec
+
+from app.disclosure.disclosure import disclosure_for
+from app.disclosure.disguise import Disguise
+from app.domain.case.bodies import BodyReferral, Referral
+from app.domain.case.case import Case
+from app.domain.case.entry import Entry
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
+from app.domain.kit.answers import Person, PersonKind
+from app.domain.kit.form import name_of
+from app.domain.kit.record import Audience
+from app.papers.case_words import CaseWords, StepWords
+
+
+class RequestWords(CaseWords):
+    """What may be said of one request."""
+
+    def __init__(self, case: Case, entry: Entry) -> None:
+        cast = msgspec.structs.replace(disclosure_for(case, Audience.SERVICES), kept=())
+        super().__init__(case, Audience.SERVICES, hide=Disguise.of(cast))
+        assert isinstance(entry.form, RemovalRequested)
+        self.item, self.form = entry, entry.form
+
+    @property
+    def where(self) -> str:
+        """Where the item is, as told; empty when the route covers every copy."""
+        return self._as_told(RemovalRequested.where_it_is)
+
+    @property
+    def text(self) -> str:
+        """The words that were sent, with the place in them as told; empty when there are none."""
+        sent = self._as_told(RemovalRequested.text)
+        parts = sent.split(self.where) if self.where else [sent]
+        return self.where.join(map(self.hide.over, parts))
+
+    def _as_told(self, question: object) -> str:
+        """Give an answer of the request as it stands in the record, where a service may read it."""
+        name = name_of(question)
+        read = (self.item.root, name) in self._said
+        return (getattr(self.form, name) or "").strip() if read else ""
+
+    @property
+    def service(self) -> str:
+        """The service it goes to."""
+        return self.said(RemovalRequested.service_name)
+
+    def said(self, question: object) -> str:
+        """Give one answer in words, or say that it is not known."""
+        return self.answer(self.item, question)
+
+
+class ReferralWords(StepWords):
+    """What the letter of one referral may say, answer by answer, to agencies."""
+
+    def __init__(self, case: Case, referral: Referral) -> None:
+        self.child: Person = case.people[referral.opened.child].person
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES, self.child.id))
+        super().__init__(case, referral.id, ReferralOpened, self.child.id, hide)
+        self.referral = referral
+        self.background = self.newest_step(ReferralBackground)
+        self.calls = self.steps(ReferralCall)
+        self.details = self.details_of(self.child.id)
+
+    def others(self) -> tuple[Person, ...]:
+        """Give everyone with a part in the case but the child, their family and staff."""
+        family = {PersonKind.PARENT, PersonKind.STAFF}
+        people = (known.person for known in self.case.people.values())
+        return tuple(p for p in people if p.id != self.child.id and p.kind not in family)
+
+
+class PoliceWords(StepWords):
+    """What the letter of one referral to the police or CEOP may say."""
+
+    def __init__(self, case: Case, referral: BodyReferral) -> None:
+        hide = Disguise.of(disclosure_for(case, Audience.AGENCIES))
+        super().__init__(case, referral.id, BodyReferralOpened, None, hide)
+        self.referral = referral
+        self.contacts = self.steps(BodyContact)
+        self.outcomes = self.steps(BodyOutcome)
+
+
+def police_referrals(case: Case) -> tuple[BodyReferral, ...]:
+    """Give each referral to the police or CEOP, oldest first."""
+    return tuple(one for one in case.body_referrals if one.opened.body in POLICE_BODIES)
