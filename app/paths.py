@@ -8,18 +8,18 @@ from platformdirs import user_config_path, user_data_path
 
 
 def resources() -> Path:
-    """Give the folder of dated data and icons that comes with the program."""
+    """Return the folder of dated data and icons that comes with the program."""
     frozen = getattr(sys, "_MEIPASS", None)
     return Path(frozen) / "resources" if frozen else Path(__file__).parent.parent / "resources"
 
 
 def usual_casebook() -> Path:
-    """Give the folder a new casebook is offered: local to this machine, not synchronised."""
+    """Return the folder a new casebook is offered: local to this machine, not synchronised."""
     return user_data_path("DSL Casebook", appauthor=False, roaming=False) / "Casebook"
 
 
 def last_casebook() -> Path:
-    """Give the casebook that was opened last on this machine, or the usual place."""
+    """Return the casebook that was opened last on this machine, or the usual place."""
     with suppress(OSError):
         kept = _note().read_text("utf-8").strip()
         if kept:

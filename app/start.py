@@ -32,7 +32,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run DSL Casebook and give the exit code."""
+    """Run DSL Casebook and return the exit code."""
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
     if asked.command == "tour":

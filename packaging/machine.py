@@ -63,7 +63,7 @@ def prepare() -> None:
 
 
 def has_display() -> bool:
-    """Say whether a window can be opened here, or the caller chose a Qt platform himself."""
+    """Return whether a window can be opened here, or the caller chose a Qt platform himself."""
     signs = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(sign) for sign in signs)
 
@@ -114,7 +114,7 @@ def missing_system_packages() -> list[str]:
 
 
 def usable() -> bool:
-    """Say whether .venv has a Python that starts and has pip."""
+    """Return whether .venv has a Python that starts and has pip."""
     if not PYTHON.exists():
         return False
     return subprocess.run([PYTHON, "-I", "-c", "import pip"], check=False).returncode == 0

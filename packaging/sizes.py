@@ -14,7 +14,7 @@ FLOORS = 2
 
 
 def problems(root: Path) -> Iterator[str]:
-    """Give one sentence, `file:line: what`, for everything too large in the project at `root`."""
+    """Yield one sentence, `file:line: what`, for everything too large in the project at `root`."""
     for top in ("app", "tests", "packaging"):
         for path in sorted((root / top).rglob("*.py")):
             name = path.relative_to(root)
@@ -43,7 +43,7 @@ def too_large(node: ast.AST) -> str | None:
 
 
 def of_qt(method: ast.FunctionDef) -> bool:
-    """Say whether a method overrides one of Qt's, which are the only ones in camelCase."""
+    """Return whether a method overrides one of Qt's, which are the only ones in camelCase."""
     return method.name != method.name.lower()
 
 

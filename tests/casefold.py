@@ -21,7 +21,7 @@ BEN = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
 
 
 def concern(**answers):
-    """Give the answers of a whole concern, with some of them exchanged."""
+    """Return the answers of a whole concern, with some of them exchanged."""
     usual = {
         "reported_by": "M. Reyes, tutor",
         "told_to": DSL,

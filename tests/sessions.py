@@ -33,13 +33,13 @@ def _dated_data():
 
 
 def program(clock) -> Program:
-    """Give the program with a key that costs little."""
+    """Return the program with a key that costs little."""
     data = _dated_data()
     return Program(clock, data.clocks, data.cards, CHEAP, CHEAP, data.wording, data.directory)
 
 
 def first_run(folder: Path) -> NewCasebook:
-    """Give what the first run would have asked for."""
+    """Return what the first run would have asked for."""
     return NewCasebook(
         folder=folder,
         college="Example College",
@@ -52,5 +52,5 @@ def first_run(folder: Path) -> NewCasebook:
 
 
 def new_desk(folder: Path, clock):
-    """Make a casebook and give its desk."""
+    """Make a casebook and return its desk."""
     return create_casebook(program(clock), first_run(folder))

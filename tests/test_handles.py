@@ -22,7 +22,7 @@ ASKS |= {"held", "given", "name_of", "getattr", "second_person"}
 
 
 def looked_up(path):
-    """Give the lines on which a question is looked up by the text of its name."""
+    """Yield the lines on which a question is looked up by the text of its name."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)

@@ -15,7 +15,7 @@ SOURCES = sorted(APP.rglob("*.py"))
 
 
 def names_in(path):
-    """Give every name, attribute and imported module that a source file uses."""
+    """Return every name, attribute and imported module that a source file uses."""
     used = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Name):
@@ -33,7 +33,7 @@ def names_in(path):
 
 @cache
 def names_used():
-    """Give the names in use by source file, read once."""
+    """Return the names in use by source file, read once."""
     return {path: names_in(path) for path in SOURCES}
 
 

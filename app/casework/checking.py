@@ -60,7 +60,7 @@ class Registered(msgspec.Struct, frozen=True):
 
 
 def registered(session: Session, limit: int = 100) -> tuple[Registered, ...]:
-    """Give the documents issued last from any case, the newest first."""
+    """Return the documents issued last from any case, the newest first."""
     found = session.casebook.register.newest(limit)
     return tuple(Registered(one.case or "", _issued(one)) for one in found)
 
@@ -105,7 +105,7 @@ def _pdf_in(path: Path) -> bytes:
 
 
 def check_claims(session: Session, claims: Claims) -> Checked:
-    """Say whether a file is exactly what was issued, was altered, or is not known here.
+    """Return whether a file is exactly what was issued, was altered, or is not known here.
 
     Raises Locked when that cannot be said without its passphrase.
     """

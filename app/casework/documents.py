@@ -35,7 +35,7 @@ class SectionReadiness(msgspec.Struct, frozen=True):
 
 
 class PreparedPaper(msgspec.Struct, frozen=True):
-    """A document's content, frozen with its case, so that it can be made beside the window.
+    """A document's content, frozen with its case, so that it can be made in a worker thread.
 
     `digest` is the SHA-256 it was issued with, where it was.
     """
@@ -70,7 +70,7 @@ class ReissuedPaper(msgspec.Struct, frozen=True):
 
 
 def letter_of(case: Case, referral: EntryId) -> Offer:
-    """Give the letter of a referral to children's social care. Raises LookupError without one."""
+    """Return the letter of a referral to children's social care. Raises LookupError without one."""
     (child,) = (one.opened.child for one in case.referrals if one.id == referral)
     return offer_of(case, "social_care", child, None, referral)
 
@@ -172,7 +172,7 @@ def waive(
 
 
 def released(offer: Offer, leak: Leak, why: str) -> Answers:
-    """Give the answers that let one place of a document stand."""
+    """Return the answers that let one place of a document stand."""
     return {
         name_of(LeakReleased.document): offer.kind.title,
         name_of(LeakReleased.readers): offer.kind.audience,
@@ -223,7 +223,7 @@ def render_again(prepared: PreparedPaper) -> ReissuedPaper:
 
 
 def college_of(session: Session) -> Sender:
-    """Give the sender of every document, as set up for this casebook."""
+    """Return the sender of every document, as set up for this casebook."""
     kept = session.casebook.settings.all()
     return Sender(
         name=kept.get("college", ""),

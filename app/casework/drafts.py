@@ -83,7 +83,7 @@ class _Stored(msgspec.Struct):
 
 
 def answers_in(kept: bytes) -> bytes:
-    """Give the answers, as JSON, out of what the vault keeps of a draft; `null` if unreadable."""
+    """Return the answers, as JSON, out of what the vault keeps of a draft; `null` if unreadable."""
     try:
         return bytes(msgspec.json.decode(kept, type=_Stored).answers)
     except UNREADABLE:
@@ -120,17 +120,17 @@ def keep(session: Session, typed: FormDraft) -> None:
 
 
 def kept(session: Session) -> tuple[FormDraft, ...]:
-    """Give this user's drafts of forms, the newest first, without those that cannot be read."""
+    """Return this user's drafts of forms, the newest first, without those that cannot be read."""
     return tuple(one for one in _mine(session) if isinstance(one, FormDraft))
 
 
 def unread_drafts(session: Session) -> tuple[UnreadDraft, ...]:
-    """Give this user's drafts that this version cannot read, the newest first."""
+    """Return this user's drafts that this version cannot read, the newest first."""
     return tuple(one for one in _mine(session) if isinstance(one, UnreadDraft))
 
 
 def kept_for(session: Session, case: CaseId | None, form: type[Form]) -> FormDraft | None:
-    """Give this user's newest draft of a form in a case, leaving corrections out."""
+    """Return this user's newest draft of a form in a case, leaving corrections out."""
     matching = (
         typed
         for typed in kept(session)
@@ -161,12 +161,12 @@ def keep_aside(session: Session, aside: AsideDraft) -> None:
 
 
 def asides(session: Session) -> tuple[AsideDraft, ...]:
-    """Give what this user typed outside of any case and did not save, the newest first."""
+    """Return what this user typed outside of any case and did not save, the newest first."""
     return tuple(one for one in _mine(session) if isinstance(one, AsideDraft))
 
 
 def aside(session: Session, name: str) -> AsideDraft | None:
-    """Give what this user typed under one name and did not save."""
+    """Return what this user typed under one name and did not save."""
     return next((one for one in asides(session) if one.name == name), None)
 
 
@@ -254,7 +254,7 @@ class _Today(NamedTuple):
 
 
 def _as_today(draft: Draft, stored: _Stored) -> _Today:
-    """Give a draft as today's form takes it. Raises one of UNREADABLE where that is not possible.
+    """Return a draft as today's form takes it. Raises one of UNREADABLE where that is not possible.
 
     What was typed on an older form, and is asked no more, is kept beside the answers as words.
     """
@@ -274,7 +274,7 @@ def _as_today(draft: Draft, stored: _Stored) -> _Today:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Give every text in stored answers."""
+    """Yield every text in stored answers."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):

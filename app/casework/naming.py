@@ -69,7 +69,7 @@ _NAME = name_of(NewParent.name)
 
 
 def _involved(case: Case, answers: Answers) -> Involved:
-    """Give the person of the case who bears the name, or a new one, with their part in it.
+    """Return the person of the case who bears the name, or a new one, with their part in it.
 
     What stays open when somebody is named again stays as it was.
     """

@@ -42,12 +42,12 @@ _LONGEST = 100
 
 
 def language() -> Language:
-    """Give what the vault asks of the words of this program."""
+    """Return what the vault asks of the words of this program."""
     return Language(known_words(), _of_entry, _of_draft, _of_setting)
 
 
 def known_words() -> frozenset[Word]:
-    """Give every word this program can read: of forms, choices, log actions and settings."""
+    """Return every word this program can read: of forms, choices, log actions and settings."""
     return _words_of(forms.REGISTRY)
 
 
@@ -67,7 +67,7 @@ def _all_known(registry: Registry) -> Iterator[Word]:
 
 
 def _choices(path: str, info: inspect.Type) -> Iterator[Word]:
-    """Give a word for each choice that can stand under a path, in rows and further in too."""
+    """Yield a word for each choice that can stand under a path, in rows and further in too."""
     match info:
         case inspect.EnumType(cls=choices):
             yield from (Word(WordKind.CHOICE, f"{path}={choice.value}") for choice in choices)
@@ -102,7 +102,7 @@ def _of_setting(name: str) -> Word:
 
 
 def _said(path: str, value: Any) -> Iterator[Word]:
-    """Give each text in JSON as if it were a choice: the vault leaves out what no word is."""
+    """Yield each text in JSON as if it were a choice: the vault leaves out what no word is."""
     match value:
         case str() if len(value) <= _LONGEST:
             yield Word(WordKind.CHOICE, f"{path}={value}")
@@ -134,7 +134,7 @@ class Program:
     directory: Directory = NO_DIRECTORY
 
     def rules(self) -> Rules:
-        """Give the rules that ship with the program, for one casebook to lay its own over."""
+        """Return the rules that ship with the program, for one casebook to lay its own over."""
         return Rules(self.clocks(), self.directory)
 
     def session(self, casebook: Casebook, rules: Rules) -> Session:
@@ -236,12 +236,15 @@ def _accepted(accepting: Collection[Accepting]) -> dict[str, Any]:
 
 
 def users_of(folder: Path) -> tuple[SlotLabel, ...]:
-    """Give who can unlock the casebook in a folder. Raises the vault's errors if it is none."""
+    """Return who can unlock the casebook in a folder. Raises the vault's errors if it is none."""
     return vault.slots(folder)
 
 
 def seconds_to_wait(folder: Path, now: datetime) -> float:
-    """Give how long the next try must wait after several wrong passphrases; 0 when it need not."""
+    """Return how long the next try must wait after several wrong passphrases.
+
+    0 when it need not.
+    """
     return vault.wait_before_next_try(folder, now)
 
 

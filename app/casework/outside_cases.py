@@ -19,9 +19,9 @@ from app.vault.events import Action
 
 
 def blank_paper(session: Session, form: type[Form]) -> Callable[[], Document]:
-    """Give the work that sets the blank paper of a form under the college's letterhead.
+    """Return the work that sets the blank paper of a form under the college's letterhead.
 
-    The work itself reads nothing of the casebook, so that it can be done beside the window.
+    The work itself reads nothing of the casebook, so that it can be done in a worker thread.
     """
     circumstances = Issue(
         college=college_of(session),

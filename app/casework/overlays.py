@@ -37,7 +37,7 @@ class OwnValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def own_values(settings: Settings, kind: OverlayKind) -> dict[str, OwnValue]:
-    """Give the own values of one kind of data, by the name of the record they belong to.
+    """Return the own values of one kind of data, by the name of the record they belong to.
 
     One that cannot be read is left out; `unread.unread_settings` tells of it.
     """
@@ -76,7 +76,7 @@ def take_back(settings: Settings, kind: OverlayKind, name: str) -> None:
 def laid_over(
     record: type[T], shipped: Mapping[str, T], own: Mapping[str, OwnValue]
 ) -> dict[str, T]:
-    """Give the shipped records with the own values over them."""
+    """Return the shipped records with the own values over them."""
     found = dict(shipped)
     for name, over in own.items():
         # One that no longer fits what a newer version ships must not keep the casebook shut.
@@ -86,7 +86,10 @@ def laid_over(
 
 
 def laid(record: type[T], shipped: Mapping[str, T], name: str, own: OwnValue) -> T:
-    """Give a shipped record with an own value over it. Raises one of UNREADABLE if they misfit."""
+    """Return a shipped record with an own value over it.
+
+    Raises one of UNREADABLE if they misfit.
+    """
     if unknown := own.value.keys() - set(record.__struct_fields__):
         raise ValueError(f"{len(unknown)} parts of this are not known to this version")
     base = shipped.get(name) or shipped.get(name.partition(".")[0])
@@ -99,14 +102,14 @@ _LEFT_OUT_TODAY = ((Service, "nation", "uk"),)
 
 
 def place_of(setting: str) -> tuple[OverlayKind, str] | None:
-    """Give the kind and name of the own value a setting holds; None for any other setting."""
+    """Return the kind and name of the own value a setting holds; None for any other setting."""
     own, _, rest = setting.partition(".")
     kind, _, name = rest.partition(".")
     return (OverlayKind(kind), name) if own == _OWN and kind in list(OverlayKind) else None
 
 
 def family_of(setting: str) -> str:
-    """Give what a setting is of without a college's own words: `own.clock` of `own.clock.mine`."""
+    """Return the family of a college's own value: `own.clock` of `own.clock.mine`."""
     return next((one for one in FAMILIES if setting.startswith(f"{one}.")), setting)
 
 

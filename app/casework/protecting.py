@@ -21,7 +21,7 @@ from app.vault.events import Action
 
 
 class ToProtect(msgspec.Struct, frozen=True):
-    """An issued document, and what its slip says, so that both are made beside the window."""
+    """An issued document, and what its slip says, so that both are made in a worker thread."""
 
     case: CaseId
     number: str

@@ -47,7 +47,7 @@ class DayList(msgspec.Struct, frozen=True):
 
 
 def read_day(session: Session, *, cases: int = 40, rows: int = 300) -> DayList:
-    """Give the day list as it stands now, with at most so many open cases and things of each."""
+    """Return the day list as it stands now, with at most so many open cases and things of each."""
     now = session.now()
     lists = session.casebook.lists
     ends = (now - _JUST, _tomorrow(now) - _JUST, now + _AHEAD)
@@ -77,13 +77,13 @@ _JUST = timedelta(microseconds=1)
 
 
 def _tomorrow(now: datetime) -> datetime:
-    """Give the instant at which tomorrow begins in London."""
+    """Return the instant at which tomorrow begins in London."""
     day = day_of(now) + timedelta(days=1)
     return datetime.combine(day, datetime.min.time(), LONDON)
 
 
 def questions_joined(items: Iterable[Due]) -> tuple[Due, ...]:
-    """Give one row for all that is to be found out in one case, where its first one stands."""
+    """Return one row for all that is to be found out in one case, where its first one stands."""
     rows: dict[tuple[CaseId, str, str], Due] = {}
     for due in items:
         finding = due.row.which.kind == DueKind.FIND_OUT
@@ -107,13 +107,13 @@ def _due(found: DueInCase, now: datetime) -> Due:
 def list_cases(
     session: Session, *, open_only: bool = False, limit: int = 200, offset: int = 0
 ) -> tuple[Summary, ...]:
-    """Give cases, the one recorded in last first."""
+    """Return cases, the one recorded in last first."""
     state = State.OPEN.value if open_only else None
     return session.casebook.lists.cases(state, limit=limit, offset=offset)
 
 
 def find_cases(session: Session, words: str, *, limit: int = 50) -> tuple[Summary, ...]:
-    """Give the cases in which these words, a name or a number stand; none for no words."""
+    """Return the cases in which these words, a name or a number stand; none for no words."""
     lists = session.casebook.lists
     by_number = lists.case_of(words.strip())
     first = lists.summary(by_number) if by_number else None
@@ -123,7 +123,7 @@ def find_cases(session: Session, words: str, *, limit: int = 50) -> tuple[Summar
 
 
 def number_of(session: Session, case: CaseId) -> str:
-    """Give the number of a case without reading it; nothing for one that is not here."""
+    """Return the number of a case without reading it; nothing for one that is not here."""
     return session.casebook.journal.number(case) or ""
 
 
@@ -152,7 +152,7 @@ def same_elsewhere(session: Session, case: Case) -> Iterator[Recurring | None]:
 
 
 def elsewhere(session: Session, case: Case, place: str) -> Recurring | None:
-    """Give the other cases that speak of a handle, group or page as it was typed, if there are."""
+    """Return the other cases that speak of this handle, group or page, if there are any."""
     mark = mark_of(place)
     return _recurring(session, case, mark) if mark else None
 
@@ -166,19 +166,19 @@ def _recurring(session: Session, case: Case, mark: Mark) -> Recurring | None:
 
 
 def find_people(session: Session, like: str) -> tuple[Person, ...]:
-    """Give people of the casebook whose name is like what was typed, the nearest first."""
+    """Return people of the casebook whose name is like what was typed, the nearest first."""
     found = session.casebook.lists.people(like)
     return tuple(msgspec.json.decode(known.row.details, type=Person) for known in found)
 
 
 def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
-    """Give the people of a case from the lists, which is quicker than reading the case."""
+    """Return the people of a case from the lists, which is quicker than reading the case."""
     found = session.casebook.lists.people_of(case)
     return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
 
 
 def staff_of(session: Session) -> tuple[StaffMember, ...]:
-    """Give the staff a form can offer: the user first, then the other users of the casebook."""
+    """Return the staff a form can offer: the user first, then the other users of the casebook."""
     known = (user for user in session.casebook.users() if isinstance(user, KnownUser))
     others = (StaffMember(user.name, user.role) for user in known)
     return tuple(dict.fromkeys((session.as_staff, *others)))

@@ -60,7 +60,7 @@ def seal(
     draft: str | None = None,
     entry: EntryId | None = None,
 ) -> Case:
-    """Seal a form that has nothing missing, and give the case as it now is.
+    """Seal a form that has nothing missing, and return the case as it now is.
 
     Without a `case` a new one is opened. `draft` is dropped in the same transaction, and `entry` is
     the id the entry gets: sealing twice under one id records it once. Raises ValueError when

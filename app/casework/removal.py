@@ -70,7 +70,7 @@ class Removal:
     route: RouteKind | None = None
 
     def said(self, question: object) -> str:
-        """Give an answer as text, by the handle of its question; empty when there is none."""
+        """Return an answer as text, by the handle of its question; empty when there is none."""
         return str(self.answers.get(name_of(question)) or "").strip()
 
     @property
@@ -161,7 +161,7 @@ class Removal:
         return wording_faults(_wanted(self, self.rung), people)
 
     def request(self) -> dict[str, Answer]:
-        """Give the answers of RemovalRequested as far as they are known."""
+        """Return the answers of RemovalRequested as far as they are known."""
         rung = self.rung
         if rung is None:
             return {}
@@ -187,7 +187,7 @@ class Removal:
         )
 
     def lacks(self, *questions: object) -> bool:
-        """Say whether the record still asks for an answer to one of these, by their handles."""
+        """Return whether the record still asks for an answer to one of these, by their handles."""
         names = set(map(name_of, questions))
         return any(problem.name in names for problem in self.missing())
 
@@ -219,7 +219,10 @@ class Removal:
 
 
 def learner_nation(answers: Answers) -> Nation:
-    """Give where the learner lives: bodies and law differ. England unless it was said otherwise."""
+    """Return where the learner lives: bodies and law differ.
+
+    England unless it was said otherwise.
+    """
     return given(answers, Safety.nation) or Nation.ENGLAND
 
 
@@ -259,14 +262,14 @@ def _yes_no(
 
 
 def _first_reference(rung: Rung, earlier: Iterable[Earlier]) -> str:
-    """Give the reference a complaint goes back to: the newest one of the same service."""
+    """Return the reference a complaint goes back to: the newest one of the same service."""
     asked = [one for one in earlier if one.service == rung.service.id and one.reference]
     newest = max(asked, key=lambda one: one.sent_at, default=None)
     return newest.reference if newest and rung.route is RouteKind.COMPLAINT else ""
 
 
 def _is_about(request: Request, copy: str, where: str) -> bool:
-    """Say whether a request was about this copy, or where no copy is chosen about the place."""
+    """Return whether a request was about this copy, or where no copy is chosen about the place."""
     if copy and request.opened.copy:
         return request.opened.copy == copy
     place = normalised(where)
@@ -274,7 +277,7 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 
 
 def new_copy(draft: EntryId) -> EntryId:
-    """Give the id of the entry that notes a copy first met in the wizard: the same each time."""
+    """Return the id of the entry that notes a copy first met in the wizard: the same each time."""
     return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
 
 

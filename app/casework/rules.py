@@ -41,5 +41,5 @@ class Rules:
         self.directory = Directory(contacts)
 
     def summarise(self, entries: Sequence[SealedEntry]) -> Summary:
-        """Give everything the lists show of one case, by the rules of the moment."""
+        """Return everything the lists show of one case, by the rules of the moment."""
         return summarise(entries, self.clocks)

@@ -24,17 +24,20 @@ from app.removal.reading import read_catalogue, service_fault_sentences
 
 @cache
 def shipped() -> Catalogue:
-    """Give the catalogue that comes with the program. A clock set wrong does not make it unread."""
+    """Return the catalogue that comes with the program.
+
+    A clock set wrong does not make it unread.
+    """
     return read_catalogue((paths.resources() / "services.toml").read_bytes(), date.max)
 
 
 def catalogue(session: Session) -> Catalogue:
-    """Give the catalogue with the services edited or added in this casebook, which win."""
+    """Return the catalogue with the services edited or added in this casebook, which win."""
     return overlaid(shipped(), own_services(session))
 
 
 def own_services(session: Session) -> tuple[Service, ...]:
-    """Give the services edited or added in this casebook."""
+    """Return the services edited or added in this casebook."""
     return tuple(
         laid_over(Service, {}, own_values(session.casebook.settings, OverlayKind.SERVICE)).values()
     )

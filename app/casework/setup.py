@@ -37,7 +37,7 @@ SETTINGS = (*SET_ALONE, DUTY, *FAMILIES)
 
 
 def college_as_set(session: Session) -> College:
-    """Give the college as it is set up today; for a nation that is none, the usual one."""
+    """Return the college as it is set up today; for a nation that is none, the usual one."""
     kept = session.casebook.settings.all()
     words = {name: kept.get(name, "") for name in College.__struct_fields__}
     nation = _read(NATION, words.pop(NATION)) or Nation.ENGLAND
@@ -45,7 +45,10 @@ def college_as_set(session: Session) -> College:
 
 
 def _read(name: str, kept: str) -> Any:
-    """Give the answer that one setting is; None where it is none, or none this version can read."""
+    """Return the answer that one setting is.
+
+    None where it is none, or none this version can read.
+    """
     with suppress(*UNREADABLE):
         return read_setting(name, kept)
     return None
@@ -61,17 +64,17 @@ def set_college(session: Session, college: College) -> None:
 
 
 def nation_of(session: Session) -> Nation:
-    """Give the nation whose procedures the college follows."""
+    """Return the nation whose procedures the college follows."""
     return college_as_set(session).nation
 
 
 def authority_of(session: Session) -> str:
-    """Give the local authority of the college; empty while it is not set."""
+    """Return the local authority of the college; empty while it is not set."""
     return college_as_set(session).authority
 
 
 def addressed_to(session: Session, case: Case, child: str) -> dict[str, Answer]:
-    """Give whom a referral about a child goes to, as far as that is known; nothing if it is not.
+    """Return whom a referral about a child goes to, as far as that is known; nothing if it is not.
 
     It goes to the authority where the child lives. Where no other is recorded for the child, that
     is taken to be the college's own, with the front door as the college has checked it.
@@ -93,7 +96,7 @@ _TEAM, _FRONT_DOOR = "Children’s social care", "front_door"
 
 
 def own_limits(session: Session) -> Mapping[str, OwnValue]:
-    """Give the college's own time limits, by name; `name.authority` is one authority's."""
+    """Return the college's own time limits, by name; `name.authority` is one authority's."""
     return own_values(session.casebook.settings, OverlayKind.CLOCK)
 
 
@@ -123,7 +126,7 @@ def take_limit_back(session: Session, key: str) -> None:
 
 
 def limit_key(name: str, authority: str = "") -> str:
-    """Give the key of a limit: `written_confirmation`, or with the authority after a dot."""
+    """Return the key of a limit: `written_confirmation`, or with the authority after a dot."""
     short = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in authority).split())
     return f"{name}.{short.lower()}"[:40] if short else name
 
@@ -148,12 +151,12 @@ def take_contact_back(session: Session, key: str) -> None:
 
 
 def own_contacts(session: Session) -> Mapping[str, OwnValue]:
-    """Give the contacts the college has put right, by their short names."""
+    """Return the contacts the college has put right, by their short names."""
     return own_values(session.casebook.settings, OverlayKind.CONTACT)
 
 
 def help_for(session: Session, audience: HelpFor) -> tuple[Contact, ...]:
-    """Give the contacts a paper for this audience may name today."""
+    """Return the contacts a paper for this audience may name today."""
     return session.rules.directory.help_for(audience, nation_of(session), day_of(session.now()))
 
 
@@ -167,7 +170,7 @@ def set_duty(session: Session, duty: Duty | None) -> None:
 
 
 def lock_minutes(session: Session) -> int:
-    """Give after how many minutes without a touch the casebook locks."""
+    """Return after how many minutes without a touch the casebook locks."""
     return int(_read(LOCK, session.casebook.settings.get(LOCK)) or USUAL_MINUTES)
 
 

@@ -24,7 +24,7 @@ _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 
 
 def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
-    """Give how the route of a request goes: on which device, what it asks for, what not to do."""
+    """Return how the route of a request goes: on which device, what it asks for, what not to do."""
     request = case.requests[entry].opened
     guide, route = _way(session, request)
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT

@@ -13,7 +13,7 @@ from app.removal.catalogue import Service
 
 
 def unread_settings(session: Session) -> tuple[Unread, ...]:
-    """Give each setting that counts for nothing, because this version cannot read it."""
+    """Return each setting that counts for nothing, because this version cannot read it."""
     return tuple(
         Unread(name, value)
         for name, value in session.casebook.settings.all().items()
@@ -33,7 +33,7 @@ def stands_for(session: Session, setting: Unread) -> str:
 
 
 def unread_users(session: Session) -> tuple[Unread, ...]:
-    """Give each user whose row cannot be read."""
+    """Return each user whose row cannot be read."""
     return tuple(user for user in session.casebook.users() if isinstance(user, Unread))
 
 
@@ -62,7 +62,7 @@ def _read(session: Session, name: str, value: str) -> object:
 
 
 def _called(session: Session, setting: str) -> str:
-    """Give the words a setting goes by on screen; its name where it has none."""
+    """Return the words a setting goes by on screen; its name where it has none."""
     match place_of(setting):
         case OverlayKind.CLOCK, name:
             limit = session.rules.shipped.limits.get(name)

@@ -71,7 +71,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 def paragraphs_for(
     case: Case, audience: Audience, about: PersonRef | None = None, *, as_written: bool = False
 ) -> tuple[Paragraph, ...]:
-    """Give what an audience may read of a case, in the order of the record.
+    """Return what an audience may read of a case, in the order of the record.
 
     `about` is the child an agency is written to about, and the very reader of what a family reads:
     a parent or carer, or a learner. For agencies, entries made about somebody else alone are left
@@ -120,7 +120,7 @@ _TYPED = (AnswerKind.LINE, AnswerKind.WORDS, AnswerKind.EXACT_WORDS, AnswerKind.
 
 
 def own_people(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
-    """Give the reader of a family's document, with a parent's or carer's own children."""
+    """Return the reader of a family's document, with a parent's or carer's own children."""
     if about is None:
         return frozenset()
     own = children_of_parent(case, about) if audience is Audience.PARENTS else frozenset()
@@ -128,7 +128,7 @@ def own_people(case: Case, audience: Audience, about: PersonRef | None) -> froze
 
 
 def _names_for(case: Case, audience: Audience) -> Names:
-    """Give how an answer that points at somebody or something is written for a reader.
+    """Return how an answer that points at somebody or something is written for a reader.
 
     An entry is called by words of its own, which may come from whom the reader never reads: those
     who are kept from a source read the names of people alone.
@@ -154,7 +154,7 @@ def _paragraph(entry: Entry, form: Form, line: Answered) -> Paragraph:
 
 
 def _sources(case: Case, entry: Entry) -> set[Source]:
-    """Give every source an entry has, or had before it was corrected: it stays with the words."""
+    """Return every source an entry has, or had before it was corrected: it stays with the words."""
     sealed = {one.sealed.source for one in case.entries if one.root == entry.root}
     return {*sealed, source_of(entry.form, case.body_referrals)}
 
@@ -166,7 +166,7 @@ def _concerns(
     about: PersonRef | None,
     own: frozenset[PersonRef],
 ) -> bool:
-    """Say whether an entry is about whom a document is about."""
+    """Return whether an entry is about whom a document is about."""
     if audience in FAMILIES:
         return bool(own) and people_about(case, form) <= own
     named = set(_people_named(case, form))
@@ -174,7 +174,7 @@ def _concerns(
 
 
 def people_about(case: Case, form: Form) -> frozenset[PersonRef]:
-    """Give everybody an entry is about: whom it names, or whom an entry it points at is about.
+    """Return everybody an entry is about: whom it names, or whom an entry it points at is about.
 
     What names nobody, such as a risk assessment or a note, is about every child of the case.
     """
@@ -213,7 +213,7 @@ def _everyone_behind(case: Case, entry: EntryId, seen: frozenset[str]) -> Iterat
 
 
 def _people_named(case: Case, form: Form) -> Iterator[PersonRef]:
-    """Give those an entry is about: whom it names singly, or the child of its referral."""
+    """Yield those an entry is about: whom it names singly, or the child of its referral."""
     answers = answers_of(form)
     for question in questions_of(type(form)):
         answer = answers.get(question.name)

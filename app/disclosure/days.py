@@ -73,14 +73,14 @@ class Written(NamedTuple):
     may_be: frozenset[tuple[int, int]]
 
     def means(self, day: date) -> bool:
-        """Say whether it may be this day; a year may have its last two digits alone."""
+        """Return whether it may be this day; a year may have its last two digits alone."""
         if (day.month, day.day) not in self.may_be:
             return False
         return self.year is None or f"{day.year}".endswith(self.year)
 
 
 def dates_in(folded: Folded) -> Iterator[Written]:
-    """Give each full date, and each day without a year that is said to be a birthday.
+    """Yield each full date, and each day without a year that is said to be a birthday.
 
     Without its year a day of a birth is a day like any other: what happened on it tells nobody.
     """

@@ -109,7 +109,10 @@ def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = Non
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
-    """Say whether a document names everybody: the DSL's own, and what agencies get of all of it."""
+    """Return whether a document names everybody.
+
+    The DSL's own, and what agencies get of all of it.
+    """
     return audience is Audience.DSL or (audience is Audience.AGENCIES and about is None)
 
 
@@ -126,7 +129,7 @@ def _own(
 
 
 def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
-    """Give the parents of a child: every parent there is, where there is no other child."""
+    """Yield the parents of a child: every parent there is, where there is no other child."""
     kinds = {key: known.person.kind for key, known in case.people.items()}
     alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
     yield from (parent for parent, theirs in links if theirs == child)
@@ -149,7 +152,7 @@ class _Reached(msgspec.Struct, frozen=True):
 
 
 def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
-    """Give every address and number of the record, of people and of their households."""
+    """Yield every address and number of the record, of people and of their households."""
     for entry in case.entries:
         yield from _reached_then(entry, named)
         form = entry.form
@@ -171,7 +174,7 @@ def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Rea
 
 
 def _reached_then(entry: Entry, named: set[PersonRef]) -> Iterator[_Reached]:
-    """Give the numbers in answers of an older form that today’s form no longer has."""
+    """Yield the numbers in answers of an older form that today’s form no longer has."""
     if entry.renewed:
         written = entry.written
         today = "\n".join(line.text for line in lines_of(entry.form, {}))
@@ -188,14 +191,14 @@ def _numbers(text: str, owner: PersonRef) -> Iterator[TracePattern]:
 
 
 def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
-    """Give whose each number is, without those that are the reader's own."""
+    """Return whose each number is, without those that are the reader's own."""
     theirs = {key: one.owner for one in reached if not one.own for key in phone_keys(one.numbers)}
     kept = {key for one in reached if one.own for key in own_phones(one.numbers, frozenset(theirs))}
     return {key: who for key, who in theirs.items() if key not in kept}
 
 
 def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
-    """Give the days of birth of those who are not named, and of theirs, with whose they are."""
+    """Return the days of birth of those who are not named, and of theirs, with whose they are."""
     theirs: dict[date, list[str]] = {}
     own: set[date] = set()
     for key, known in case.people.items():
@@ -210,14 +213,14 @@ def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
 
 
 def _relative(case: Case, row: Relative) -> PersonRef | None:
-    """Give who of the case a relative is; None when nobody, or more than one, has that name."""
+    """Return who of the case a relative is; None when nobody, or more than one, has that name."""
     name = names.untitled(row.name)
     same = [key for key, known in case.people.items() if names.untitled(known.person.name) == name]
     return same[0] if len(same) == 1 else None
 
 
 def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, PersonRef]]:
-    """Give each relative of somebody who is not named, with whose, where only a household says so.
+    """Yield each relative of somebody who is not named, with whose, where only a household says so.
 
     A name that stands in several households is of the first.
     """
@@ -232,7 +235,7 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, Pers
 
 
 def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[TracePattern]:
-    """Give details marked as identifying, and accounts of which demands came.
+    """Yield details marked as identifying, and accounts of which demands came.
 
     Agencies are told of those accounts: to find who is behind them is their work.
     """
@@ -245,7 +248,7 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[T
 
 
 def _places(case: Case) -> Iterator[TracePattern]:
-    """Give where things to be removed are: a service cannot find them without it."""
+    """Yield where things to be removed are: a service cannot find them without it."""
     for request in case.requests.values():
         for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
             yield from handle_patterns(part)
@@ -263,7 +266,7 @@ def _accounts(form: Form | Row) -> Iterator[TracePattern]:
 
 
 def _staff(case: Case, hidden: Iterable[Person]) -> frozenset[str]:
-    """Give the names of staff who acted, but for those that are a hidden person’s own."""
+    """Return the names of staff who acted, but for those that are a hidden person’s own."""
     taken = {names.untitled(person.name) for person in hidden}
     acted: set[str] = set()
     for entry in case.entries:

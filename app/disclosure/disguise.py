@@ -102,15 +102,15 @@ class Disguise:
         return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
 
     def called(self, person: str) -> str | None:
-        """Give what a hidden person is called, by person id; None for anyone not hidden."""
+        """Return what a hidden person is called, by person id; None for anyone not hidden."""
         return self._called.get(person)
 
     def over(self, text: str) -> str:
-        """Give the text with every trace of a hidden person replaced."""
+        """Return the text with every trace of a hidden person replaced."""
         return self.beside(text).shown
 
     def beside(self, text: str) -> Disguised:
-        """Give the text in full and disguised, with the places of what was replaced in both."""
+        """Return the text in full and disguised, with the places of what was replaced in both."""
         text = unicodedata.normalize("NFC", text)
         out, done, length = [], 0, 0
         replaced: list[Replacement] = []
@@ -161,18 +161,18 @@ class Disguise:
 
 
 def matcher_of(cast: Disclosure, *, lines_open: bool = True) -> TraceMatcher:
-    """Give what finds every trace of those a document does not name."""
+    """Return what finds every trace of those a document does not name."""
     forms = (*(form for person in cast.hidden for form in patterns_of(person)), *cast.traces)
     return TraceMatcher(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
 
 
 def kept_of(cast: Disclosure) -> tuple[TracePattern, ...]:
-    """Give everything of the reader's own, and of staff, that may stand."""
+    """Return everything of the reader's own, and of staff, that may stand."""
     return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept)
 
 
 def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[TracePattern]:
-    """Give what may stand: the names of those shown, and other names as they are written."""
+    """Yield what may stand: the names of those shown, and other names as they are written."""
     yield from permitted_patterns(shown)
     for name in verbatim:
         if words := name_words_of(name):

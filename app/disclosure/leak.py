@@ -153,14 +153,14 @@ class _Pages(msgspec.Struct, frozen=True):
     numbers: tuple[int, ...]
 
     def at(self, place: int) -> int:
-        """Give the number of the page a place of the text stands on."""
+        """Return the number of the page a place of the text stands on."""
         return max(
             zip(self.starts, self.numbers, strict=True), key=lambda page: (page[0] <= place, page)
         )[1]
 
 
 def _texts(document: bytes | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the properties and bookmarks of a document, then the text of each page."""
+    """Return the properties and bookmarks of a document, then the text of each page."""
     if not isinstance(document, bytes):
         return (), tuple(map(_unprinted, document))
     reader = PdfReader(io.BytesIO(document))
@@ -183,7 +183,7 @@ _IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
 
 
 def _aloud(reader: PdfReader) -> Iterator[str]:
-    """Give what a document says to those who hear it, and what programs read: nobody sees it."""
+    """Yield what a document says to those who hear it, and what programs read: nobody sees it."""
     for number in range(1, int(str(reader.trailer["/Size"]))):
         kept = reader.get_object(number)
         if isinstance(kept, dict):
@@ -198,7 +198,7 @@ def _aloud(reader: PdfReader) -> Iterator[str]:
 
 
 def _unprinted(text: str) -> str:
-    """Give text taken from a page as it was before it was set there.
+    """Return text taken from a page as it was before it was set there.
 
     Characters shown by their number, `[U+1F600]`, become themselves again, and words that were cut
     at a hidden hyphen are joined.
@@ -220,7 +220,7 @@ def _titles(outline: Any) -> Iterator[object]:
 
 
 def _joined(pages: Sequence[str]) -> Iterator[tuple[str, _Pages]]:
-    """Give the text that runs on from page to page, then what stands on each page anew.
+    """Yield the text that runs on from page to page, then what stands on each page anew.
 
     A name may be cut by the end of a page, with a foot and a head between its two halves.
     """
@@ -254,7 +254,7 @@ class _Seen:
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
-        """Give every leak of one text, in its order."""
+        """Yield every leak of one text, in its order."""
         folded = fold(text)
         exact = list(self._finder.find(text))
         taken = [(found.start, found.end) for found in exact]
@@ -280,7 +280,7 @@ def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Ite
 
 
 def _around(text: str, found: Match) -> str:
-    """Give the words around a place, cut at spaces."""
+    """Return the words around a place, cut at spaces."""
     before = text[max(0, found.start - AROUND) : found.start]
     after = text[found.end : found.end + AROUND]
     if len(before) == AROUND and " " in before:

@@ -90,7 +90,7 @@ class TraceMatcher:
         self._opens = _LINE_OPENS if lines_open else _SENTENCE_OPENS
 
     def find(self, text: str) -> Iterator[Match]:
-        """Give every trace in a text, in order, none overlapping."""
+        """Yield every trace in a text, in order, none overlapping."""
         folded = fold(text)
         words = words_in(folded)
         starts = [folded.places[word.start] for word in words]
@@ -120,7 +120,7 @@ class TraceMatcher:
                 yield Match(start, end, forms)
 
     def _days(self, folded: Folded) -> Iterator[Match]:
-        """Give each date that is the day of birth of somebody who is looked for."""
+        """Yield each date that is the day of birth of somebody who is looked for."""
         for written in dates_in(folded) if self._born else ():
             owners = [
                 who for day, whose in self._born.items() if written.means(day) for who in whose
@@ -135,7 +135,7 @@ class TraceMatcher:
     def _longest(
         self, folded: Folded, words: tuple[FoldedWord, ...], first: int
     ) -> tuple[int, list[TracePattern]]:
-        """Give the last word of the longest way of writing that begins here, and what it may be.
+        """Return the last word of the longest way of writing that begins here, and what it may be.
 
         What may be kept is passed over whole.
         """
@@ -169,7 +169,7 @@ class _Place(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]
 
     def fits(self, form: TracePattern) -> bool:
-        """Say whether this stretch may be that way of writing."""
+        """Return whether this stretch may be that way of writing."""
         if form.trace is Trace.INITIALS:
             return self._initials(form)
         if len(self.gaps) == len(form.squashed) - 1 > 2 and form.trace is not Trace.PHONE:
@@ -219,7 +219,7 @@ class _Place(msgspec.Struct, frozen=True):
         return True
 
     def _letter(self, offset: int) -> int:
-        """Give the place in the folded text of one letter of the stretch."""
+        """Return the place in the folded text of one letter of the stretch."""
         between = sum(len(gap) for at, gap in self.gaps.items() if at <= offset)
         return self.first.start + offset + between
 
@@ -230,7 +230,10 @@ class _Place(msgspec.Struct, frozen=True):
         return self.folded.text[self.folded.places[self.first.start]].isupper()
 
     def _everyday(self, form: TracePattern) -> bool:
-        """Say whether a word with a capital is no name here: a month, or what opens a question."""
+        """Return whether a word with a capital is no name here.
+
+        A month, or what opens a question.
+        """
         before = self.folded.letters[max(0, self.first.start - 40) : self.first.start]
         after = self.folded.letters[self.last.end : self.last.end + 20]
         if form.plural:
@@ -244,13 +247,13 @@ class _Place(msgspec.Struct, frozen=True):
         return bool(self.opens.search(before)) or self._question(before)
 
     def _question(self, before: str) -> bool:
-        """Say whether a line begins here with a question, below a label without a full stop."""
+        """Return whether a line begins here with a question, below a label without a full stop."""
         after = self.folded.letters[self.last.end : self.last.end + 200]
         return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
 
 
 def words_in(folded: Folded) -> tuple[FoldedWord, ...]:
-    """Give the words of a folded text: runs of letters and digits, cut at everything else."""
+    """Return the words of a folded text: runs of letters and digits, cut at everything else."""
     return tuple(
         FoldedWord(found.group(), found.start(), found.end())
         for found in WORD.finditer(folded.letters)

@@ -42,7 +42,7 @@ class NameMatcher:
         self._drawn = {_drawn(word): word for word in within if not ordinary(word)}
 
     def find(self, folded: Folded) -> Iterator[Match]:
-        """Give every such word of a text. Words that common English has are left alone."""
+        """Yield every such word of a text. Words that common English has are left alone."""
         judged: dict[str, TracePattern | None] = {}
         words = words_in(folded)
         for word in words:
@@ -73,7 +73,7 @@ class NameMatcher:
         return TracePattern((word,), trace, self._parts[part])
 
     def _apart(self, folded: Folded, words: tuple[FoldedWord, ...]) -> Iterator[Match]:
-        """Give a name that stands in two words, `Cal lum`, unless both of them are English."""
+        """Yield a name that stands in two words, `Cal lum`, unless both of them are English."""
         for one, other in pairwise(words):
             whole = one.letters + other.letters
             if whole not in self._parts or len(whole) < SHORTEST_APART or one.end == other.start:
@@ -84,7 +84,7 @@ class NameMatcher:
                 yield Match(*span, (self._form(whole, whole),))
 
     def _in_handles(self, folded: Folded) -> Iterator[Match]:
-        """Give a name within a handle: after @, among figures, stars or humps: `xxCallum09`."""
+        """Yield a name within a handle: after @, among figures, stars or humps: `xxCallum09`."""
         for found in _HANDLE.finditer(folded.letters):
             span = folded.span(found.start(), found.end())
             part = self._within(found.group(), folded.text[slice(*span)])
@@ -124,7 +124,7 @@ class NameMatcher:
 
 
 def _parts_of(person: Person) -> Iterator[str]:
-    """Give the words of a person's names that may be misspelt."""
+    """Yield the words of a person's names that may be misspelt."""
     if person.kind is PersonKind.ACCOUNT:
         return
     for name, _ in written_names(person):
@@ -132,7 +132,7 @@ def _parts_of(person: Person) -> Iterator[str]:
 
 
 def _drawn(word: str) -> str:
-    """Give a word as it looks at a glance: figures as letters, i like l, rn like m."""
+    """Return a word as it looks at a glance: figures as letters, i like l, rn like m."""
     plain = word.translate(_FIGURES).replace("_", "")
     for one, other in _LIKE:
         plain = plain.replace(one, other)
@@ -141,7 +141,10 @@ def _drawn(word: str) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Give common English words: those of large texts that are commoner as words than as names."""
+    """Return common English words.
+
+    Those of large texts that are commoner as words than as names.
+    """
     return frozenset(FREQUENCY_LISTS["english_wikipedia"]) | frozenset(
         FREQUENCY_LISTS["us_tv_and_film"]
     )
@@ -160,5 +163,5 @@ def _by(words: Iterable[str], keys: Any) -> Mapping[str, list[str]]:
 
 
 def _cut(word: str) -> set[str]:
-    """Give a word and what is left of it without one of its letters."""
+    """Return a word and what is left of it without one of its letters."""
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}

@@ -40,7 +40,7 @@ class Others:
         )
 
     def without(self, text: str) -> str:
-        """Give a text of the reader's own with a line end in place of whatever names another."""
+        """Return a text of the reader's own with a line end in place of whatever names another."""
         out, done = [], 0
         for found in self._finder.find(text):
             if self._of_another(text, found):
@@ -56,7 +56,7 @@ class Others:
         return whole and bool(_SET_APART.search(before)) and not is_street(text, found.end)
 
     def own_person(self, person: Person) -> Person:
-        """Give somebody with the names of others taken out of theirs."""
+        """Return somebody with the names of others taken out of theirs."""
         return msgspec.structs.replace(
             person,
             name=self.without(person.name),
@@ -65,11 +65,11 @@ class Others:
         )
 
     def names_nobody(self, name: str) -> bool:
-        """Say whether a name of staff, as typed, names nobody else besides."""
+        """Return whether a name of staff, as typed, names nobody else besides."""
         return self.without(name) == name
 
     def own_address(self, line: str, owner: str) -> Iterator[TracePattern]:
-        """Give what of an address may stand: all of it, or its lines without those of others."""
+        """Yield what of an address may stand: all of it, or its lines without those of others."""
         own = self.without(line)
         if own == line:
             yield from address_patterns(line, owner)
@@ -81,6 +81,6 @@ class Others:
 
 
 def own_phones(text: str, theirs: frozenset[str]) -> frozenset[str]:
-    """Give the numbers of a text that may stand: one that is somebody else's too only alone."""
+    """Return the numbers of a text that may stand: one that is somebody else's too only alone."""
     keys = phone_keys(text)
     return keys if len(keys) < 2 else keys - theirs

@@ -86,7 +86,7 @@ ACRONYMS = frozenset(
 
 
 def ordinary(word: str) -> bool:
-    """Say whether a word of a name, folded, is an ordinary English word too."""
+    """Return whether a word of a name, folded, is an ordinary English word too."""
     return word in ORDINARY or word in _everyday()
 
 
@@ -97,7 +97,7 @@ def _everyday() -> frozenset[str]:
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[str]]:
-    """Give for each given name those that may be the same, from dated data."""
+    """Return for each given name those that may be the same, from dated data."""
     text = (resources() / "short_forms.toml").read_text("utf-8")
     alike: dict[str, set[str]] = {}
     for full, shorts in tomllib.loads(text)["forms"].items():
@@ -109,7 +109,7 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
 
 
 def short_patterns_of(word: str) -> frozenset[str]:
-    """Give the short forms of a given name, and the full forms of a short one with theirs."""
+    """Return the short forms of a given name, and the full forms of a short one with theirs."""
     known = _short_forms()
     full = known.get(word, frozenset())
     return (full | {short for name in full for short in known.get(name, ())}) - {word}
@@ -117,12 +117,12 @@ def short_patterns_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def name_words_of(name: str) -> tuple[str, ...]:
-    """Give the words of a name or an address, folded, without titles: `("anne", "obrien")`."""
+    """Return the words of a name or an address, folded, without titles: `("anne", "obrien")`."""
     return tuple(word for word in spelt(name) if word not in names.TITLES)
 
 
 def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
-    """Give each name of a person as written, and whether it is another than their own."""
+    """Return each name of a person as written, and whether it is another than their own."""
     aside = re.findall(r"[(\"“‘](.+?)[)\"”’]", person.name)
     bare = re.sub(r"[(\"“].*?[)\"”]", " ", person.name)
     others = re.split(r"[,;/()\"“”\n]|\bor\b|\baka\b|\band\b", person.known_as)
@@ -131,7 +131,7 @@ def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
 
 
 def patterns_of(person: Person, *, derived: bool = True) -> Iterator[TracePattern]:
-    """Give every way a person may be written: in full, in part, reversed, short, by initials.
+    """Yield every way a person may be written: in full, in part, reversed, short, by initials.
 
     Without `derived`, only what their recorded names give, not what people might make of them.
     """
@@ -175,7 +175,7 @@ def _single(word: str, trace: Trace, owner: str) -> Iterator[TracePattern]:
 
 
 def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
-    """Give initials: of all words, of the first and each later one, and `O’B` for an O’Brien."""
+    """Yield initials: of all words, of the first and each later one, and `O’B` for an O’Brien."""
     if len(words) < 2:
         return
     letters = tuple(word[0] for word in words)
@@ -200,7 +200,7 @@ def _short(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
 
 
 def _plural(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
-    """Give what a family is called: the Reeds, the Joneses."""
+    """Yield what a family is called: the Reeds, the Joneses."""
     if len(words) < 2:
         return
     for name in {words[-1], "".join(words[-2:])} if words[-2] in PARTICLES else {words[-1]}:
@@ -238,7 +238,7 @@ _PHONE = re.compile(r"(?<![\w#])(?:\+|\(|00)?\d(?:[\s().\-\u2010-\u2015/]{0,3}\d
 
 
 def address_patterns(address: str, owner: str, *, whole: bool = True) -> Iterator[TracePattern]:
-    """Give the traces of an address: all of it, its street with and without number, its postcode.
+    """Yield the traces of an address: all of it, its street with and without number, its postcode.
 
     A town alone is none. Without `whole` the text may say something else than an address.
     """
@@ -258,7 +258,7 @@ def address_patterns(address: str, owner: str, *, whole: bool = True) -> Iterato
 
 
 def _abbreviated(street: str) -> Iterator[str]:
-    """Give a street as it is written, and with its last word short or in full."""
+    """Yield a street as it is written, and with its last word short or in full."""
     yield street
     words = name_words_of(street)
     if words and (last := _SHORT_STREETS.get(words[-1])):
@@ -266,7 +266,7 @@ def _abbreviated(street: str) -> Iterator[str]:
 
 
 def is_street(text: str, end: int) -> bool:
-    """Say whether words that end here are the name of a street or a house: 4 Rose Lane."""
+    """Return whether words that end here are the name of a street or a house: 4 Rose Lane."""
     head = re.split(r"[,;\n]", text[:end])[-1]
     ends = re.split(r"[^\w]+", head.strip())[-1]
     return bool(_NUMBERED.match(head.strip())) and bool(_STREET.fullmatch(ends))
@@ -279,7 +279,7 @@ def _address_form(text: str, owner: str, *, least: int) -> Iterator[TracePattern
 
 
 def group_patterns(person: Person) -> Iterator[TracePattern]:
-    """Give the course, year or tutor group of a learner, and each of its parts."""
+    """Yield the course, year or tutor group of a learner, and each of its parts."""
     if person.kind not in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         return
     for part in {person.group, *re.split(r"[,;·|/\n]", person.group)}:
@@ -295,7 +295,7 @@ _LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
 
 
 def _courses(form: TracePattern) -> Iterator[TracePattern]:
-    """Give a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
+    """Yield a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
     for word in form.words if len(form.words) > 1 else ():
         if _GROUP_CODE.fullmatch(word):
             code = msgspec.structs.replace(form, words=(word,))
@@ -309,7 +309,7 @@ def _courses(form: TracePattern) -> Iterator[TracePattern]:
 
 
 def identifier_patterns(text: str, owner: str) -> Iterator[TracePattern]:
-    """Give the numbers of a learner or a patient: all that was typed, and each of them alone."""
+    """Yield the numbers of a learner or a patient: all that was typed, and each of them alone."""
     yield from handle_patterns(text, owner)
     for part in re.split(r"[,;/|\n]", text):
         for code in re.findall(r"(?:\b[A-Za-z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,}", part):
@@ -322,7 +322,7 @@ _RUNS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 
 
 def code_patterns(form: TracePattern) -> Iterator[TracePattern]:
-    """Give a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
+    """Yield a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
     text = " ".join(form.words)
     for runs in (_RUN.sub(" ", text), _RUNS.sub(" ", text)):
         words = tuple(runs.split())
@@ -331,35 +331,35 @@ def code_patterns(form: TracePattern) -> Iterator[TracePattern]:
 
 
 def short_numbers(text: str, owner: str) -> Iterator[TracePattern]:
-    """Give telephone numbers without their area code, as they are given in one town."""
+    """Yield telephone numbers without their area code, as they are given in one town."""
     yield from (TracePattern((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
 
 
 def mail_patterns(text: str, owner: str) -> Iterator[TracePattern]:
-    """Give each e-mail address that was typed among telephone numbers."""
+    """Yield each e-mail address that was typed among telephone numbers."""
     for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text):
         yield from handle_patterns(address, owner)
 
 
 def phones_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give each run of digits that may be a telephone number: where it stands, and its digits."""
+    """Yield each run of digits that may be a telephone number: where it stands, and its digits."""
     for found in _PHONE.finditer(text):
         yield found.start(), found.end(), re.sub(r"\D", "", found.group())
 
 
 def phone_keys(text: str) -> frozenset[str]:
-    """Give the last nine digits of each number in a text, the same with or without +44."""
+    """Return the last nine digits of each number in a text, the same with or without +44."""
     return frozenset(digits[-9:] for _, _, digits in phones_in(text) if len(digits) > 8)
 
 
 def fact_patterns(words: str, owner: str) -> Iterator[TracePattern]:
-    """Give marked words as a trace; the mark of a car is written in several ways."""
+    """Yield marked words as a trace; the mark of a car is written in several ways."""
     form = TracePattern(name_words_of(words), Trace.FACT, owner)
     yield from (form, *code_patterns(form))
 
 
 def handle_patterns(handle: str, owner: str = "") -> Iterator[TracePattern]:
-    """Give an account’s name or address as a trace, unless it says too little to be one."""
+    """Yield an account’s name or address as a trace, unless it says too little to be one."""
     words = name_words_of(handle)
     if len("".join(words)) > 2:
         yield TracePattern(
@@ -368,7 +368,7 @@ def handle_patterns(handle: str, owner: str = "") -> Iterator[TracePattern]:
 
 
 def permitted_patterns(people: Iterable[Person]) -> Iterator[TracePattern]:
-    """Give the recorded names and groups of people who may be named, and of their families."""
+    """Yield the recorded names and groups of people who may be named, and of their families."""
     for person in people:
         yield from patterns_of(person, derived=False)
         yield from _plural(name_words_of(person.name), person.id)

@@ -38,7 +38,7 @@ class RequestWords(CaseWords):
         return self.where.join(map(self.hide.over, parts))
 
     def _as_told(self, question: object) -> str:
-        """Give an answer of the request as it stands in the record, where a service may read it."""
+        """Return an answer of the request as recorded, where a service may read it."""
         name = name_of(question)
         read = (self.item.root, name) in self._said
         return (getattr(self.form, name) or "").strip() if read else ""
@@ -49,7 +49,7 @@ class RequestWords(CaseWords):
         return self.said(RemovalRequested.service_name)
 
     def said(self, question: object) -> str:
-        """Give one answer in words, or say that it is not known."""
+        """Return one answer in words, or say that it is not known."""
         return self.answer(self.item, question)
 
 
@@ -66,7 +66,7 @@ class ReferralWords(StepWords):
         self.details = self.details_of(self.child.id)
 
     def others(self) -> tuple[Person, ...]:
-        """Give everyone with a part in the case but the child, their family and staff."""
+        """Return everyone with a part in the case but the child, their family and staff."""
         family = {PersonKind.PARENT, PersonKind.STAFF}
         people = (known.person for known in self.case.people.values())
         return tuple(p for p in people if p.id != self.child.id and p.kind not in family)
@@ -84,5 +84,5 @@ class PoliceWords(StepWords):
 
 
 def police_referrals(case: Case) -> tuple[BodyReferral, ...]:
-    """Give each referral to the police or CEOP, oldest first."""
+    """Return each referral to the police or CEOP, oldest first."""
     return tuple(one for one in case.body_referrals if one.opened.body in POLICE_BODIES)

@@ -52,7 +52,7 @@ _PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
 
 
 def blank_on_pages(form: type[Form], issue: Issue) -> Document:
-    """Set the blank paper of one form on pages: some tenths of a second, so beside the window.
+    """Set the blank paper of one form on pages: some tenths of a second, so in a worker thread.
 
     Long answers have as much room as its sheets hold: no more sheets than the least room needs,
     and none on which next to nothing stands.
@@ -67,7 +67,7 @@ def blank_on_pages(form: type[Form], issue: Issue) -> Document:
 
 
 def blank_form(form: type[Form], issue: Issue, most: int = _ROOM[0]) -> Content:
-    """Give the blank paper of one form, with at most so many lines for a long answer.
+    """Return the blank paper of one form, with at most so many lines for a long answer.
 
     Of the issue only the college is printed.
     """
@@ -93,7 +93,7 @@ _WHICH = AnswerSpace("Case number", "If it has one already.")
 
 
 def _groups(form: type[Form], most: int) -> Iterator[AnswerSpaces]:
-    """Give the questions in order, a group for each section of the form."""
+    """Yield the questions in order, a group for each section of the form."""
     heading, rooms = "", list[Part]([_WHICH])
     for question in questions_of(form):
         if question.ask.section:
@@ -105,7 +105,7 @@ def _groups(form: type[Form], most: int) -> Iterator[AnswerSpaces]:
 
 
 def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Iterator[Part]:
-    """Give the room for one answer; rows make a table, or are asked for several times."""
+    """Yield the room for one answer; rows make a table, or are asked for several times."""
     label = f"{lead}{_when(form, question)}{question.ask.label}"
     if question.row:
         yield from _table(question, label, most)
@@ -183,7 +183,7 @@ def _named(on: Question, answers: str) -> str:
 
 
 def _just_before(form: FormType, question: Question, on: Question) -> bool:
-    """Say whether only questions that hang on the same one stand between the two."""
+    """Return whether only questions that hang on the same one stand between the two."""
     names = [one.name for one in questions_of(form)]
     between = questions_of(form)[names.index(on.name) + 1 : names.index(question.name)]
     return all(one.ask.shown_if and one.ask.shown_if.name == on.name for one in between)

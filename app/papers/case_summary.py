@@ -36,7 +36,7 @@ from app.typesetting.text import Quiet, Strong, Words
 
 
 def record_in_full(case: Case) -> Iterator[Part]:
-    """Give every entry with all its answers, stage by stage; documents issued in a line each.
+    """Yield every entry with all its answers, stage by stage; documents issued in a line each.
 
     Small entries of one form stand below each other under one heading.
     """
@@ -71,7 +71,7 @@ def _entry(one: EntryWords, usual: str) -> Section:
 
 
 def _row(one: EntryWords, usual: str) -> Row:
-    """Give a small entry in one text, so that a page never ends after a single line of it."""
+    """Return a small entry in one text, so that a page never ends after a single line of it."""
     words: list[str] = []
     for line in one.lines():
         words += [*["\n"][: len(words)], *line]
@@ -124,7 +124,7 @@ ROOMS = (
 
 
 def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Give where a case stands: what is known, decided and still open, on one page."""
+    """Return where a case stands: what is known, decided and still open, on one page."""
     whole = tuple(_standing(case, issue))
     made = _content(case, issue, whole)
     for room in ROOMS:
@@ -135,7 +135,7 @@ def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 
 def whole_record(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Give where a case stands, and below it the whole record by stage."""
+    """Return where a case stands, and below it the whole record by stage."""
     return _content(case, issue, (*_standing(case, issue), *_spread(case), *record_in_full(case)))
 
 
@@ -269,7 +269,7 @@ _SENTENCE = re.compile(r"(?:(?<=\w{4})\.|[!?])[”’\"')]*(?=\s[^a-z])")
 
 
 def shorten(words: str, characters: int) -> Words:
-    """Give as many whole sentences as have room, and say where the rest stands."""
+    """Return as many whole sentences as have room, and say where the rest stands."""
     plain = " ".join(words.split())
     if len(plain) <= characters:
         return plain

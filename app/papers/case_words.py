@@ -44,7 +44,7 @@ class CaseWords:
         }
 
     def answer(self, entry: Entry | None, question: object) -> str:
-        """Give one answer in words, or say that it is not known or not applicable.
+        """Return one answer in words, or say that it is not known or not applicable.
 
         The question is named by its handle, as everywhere here: `InitialReview.risk_now`.
         """
@@ -59,21 +59,27 @@ class CaseWords:
         return NOT_KNOWN if asked.shown(answers) else NOT_APPLICABLE
 
     def listed(self, entry: Entry | None, *questions: object) -> str:
-        """Give several answers in words, one after the other."""
+        """Return several answers in words, one after the other."""
         return ", ".join(self.answer(entry, question) for question in questions)
 
     def after(self, lead: str, entry: Entry, question: object) -> str:
-        """Give one answer within a sentence, after `lead`: who is disguised begins no sentence."""
+        """Return one answer within a sentence, after `lead`.
+
+        Who is disguised begins no sentence.
+        """
         said = self._said.get((entry.root, name_of(question)))
         return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
 
     def lines(self, entry: Entry) -> tuple[tuple[str, str], ...]:
-        """Give every answer of one entry that may be read, with its label."""
+        """Return every answer of one entry that may be read, with its label."""
         said = (said for said in self.paragraphs if said.root == entry.root)
         return tuple((one.label, self.hide.over(one.words)) for one in said)
 
     def rows(self, entry: Entry | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
-        """Give an answer of several rows as they were recorded: names in them are not disguised."""
+        """Return an answer of several rows as they were recorded.
+
+        Names in them are not disguised.
+        """
         name = name_of(question)
         if entry is None or (entry.root, name) not in self._said:
             return ()
@@ -81,7 +87,7 @@ class CaseWords:
         return rows
 
     def told(self, question: object) -> tuple[tuple[Entry, str], ...]:
-        """Give the answer to one question in every entry that gives it, oldest first."""
+        """Return the answer to one question in every entry that gives it, oldest first."""
         form, name = form_of(question), name_of(question)
         return tuple(
             (entry, self.hide.over(self._said[entry.root, name].words))
@@ -90,7 +96,7 @@ class CaseWords:
         )
 
     def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
-        """Give every entry of these forms of which anything may be read, oldest first."""
+        """Return every entry of these forms of which anything may be read, oldest first."""
         roots = {said.root for said in self.paragraphs}
         return tuple(
             entry
@@ -99,18 +105,18 @@ class CaseWords:
         )
 
     def details_of(self, person: PersonRef) -> Entry | None:
-        """Give the newest entry with the details of one person, if there is one."""
+        """Return the newest entry with the details of one person, if there is one."""
         for entry in reversed(self.case.current):
             if isinstance(entry.form, PersonDetails) and entry.form.person == person:
                 return entry
         return None
 
     def newest(self, form: type[Form]) -> Entry | None:
-        """Give the newest entry of a form."""
+        """Return the newest entry of a form."""
         return next((i for i in reversed(self.case.current) if isinstance(i.form, form)), None)
 
     def called(self, person: Person) -> str:
-        """Give the name of a person, or what they are called instead."""
+        """Return the name of a person, or what they are called instead."""
         return self.hide.called(person.id) or person.name
 
 
@@ -133,7 +139,7 @@ class StepWords(CaseWords):
         self.opened = self.newest_step(opening)
 
     def steps(self, form: type[Form]) -> tuple[Entry, ...]:
-        """Give the opening, or the steps on one form, oldest first."""
+        """Return the opening, or the steps on one form, oldest first."""
         return tuple(
             entry
             for entry in self.case.current
@@ -141,7 +147,7 @@ class StepWords(CaseWords):
         )
 
     def newest_step(self, form: type[Form]) -> Entry | None:
-        """Give the newest step on a form."""
+        """Return the newest step on a form."""
         return next(reversed(self.steps(form)), None)
 
     @property

@@ -23,7 +23,7 @@ COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Give the whole record as a table: what happened first stands first."""
+    """Return the whole record as a table: what happened first stands first."""
     said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     rows = tuple(
         (tuple(_when(case, entry)), tuple(_words(case, entry, said.get(entry.root, []))))
@@ -107,7 +107,7 @@ def _numbered(entry: Entry) -> str:
 
 
 def _said_by(case: Case, entry: Entry) -> list[Paragraph]:
-    """Give what an entry said when it was the newest."""
+    """Return what an entry said when it was the newest."""
     place = case.entries.index(entry)
     then = paragraphs_for(Case(case.entries[: place + 1], case.duty), Audience.DSL, as_written=True)
     return [one for one in then if one.entry == entry.sealed.id]

@@ -28,7 +28,7 @@ READER = "The Designated Safeguarding Lead"
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each closing of the case: it may have been opened again and closed again."""
+    """Return each closing of the case: it may have been opened again and closed again."""
     return tuple(
         Subject(words=f"Closed on {write_day(day_of(entry.form.closed_at))}", entry=entry.root)
         for entry in case.current
@@ -37,7 +37,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give how the case ended, as it stood then."""
+    """Return how the case ended, as it stood then."""
     (entry,) = (one for one in case.current if one.root == subject.entry)
     then = Case(tuple(one for one in case.entries if one.sealed.seq < entry.sealed.seq), case.duty)
     words = CaseWords(case, Audience.DSL)
@@ -93,7 +93,7 @@ def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
 
 
 def _why(words: CaseWords, entry: Entry, question: object, *, still: bool) -> Iterator[Words]:
-    """Give the reason why it could close, or say that there is none where something was open."""
+    """Yield the reason why it could close, or say that there is none where something was open."""
     answer = words.answer(entry, question)
     if answer != NOT_KNOWN:
         yield (Strong("Why it could close: "), answer)
@@ -121,7 +121,7 @@ def _signatures(words: CaseWords, entry: Entry) -> Signatures:
 
 
 def _lines(words: CaseWords, entry: Entry, *questions: object) -> Lines:
-    """Give lines to sign, with who closed the case or agreed to it, and when; nobody may have."""
+    """Return lines to sign, with who closed the case or agreed to it, and when; nobody may have."""
     answers = (words.answer(entry, question) for question in questions)
     known = ", ".join(answer for answer in answers if answer != NOT_KNOWN)
     return (("Name and role, and when", known), ("Signature", ""))

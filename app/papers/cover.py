@@ -50,12 +50,12 @@ class CoverCase(msgspec.Struct, frozen=True):
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give an open case; a closed one needs nobody to go on with it."""
+    """Return an open case; a closed one needs nobody to go on with it."""
     return whole_case(case) if case.state is State.OPEN else ()
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Give the page of one case."""
+    """Return the page of one case."""
     page = _Page(CoverCase(case, issue.supplement.due), issue.at)
     parts = (
         Section("", "Where it stands", tuple(page.stands())),
@@ -67,7 +67,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 
 def over_all(cases: Sequence[CoverCase], issue: Issue) -> Content:
-    """Give one paper over all open cases, the one with the earliest due first."""
+    """Return one paper over all open cases, the one with the earliest due first."""
     ordered = sorted(cases, key=lambda one: (_first(one, issue.at), one.case.number))
     sections = tuple(_short(one, issue.at) for one in ordered)
     count = len(sections)
@@ -112,7 +112,7 @@ class _Page:
         self._hide = Disguise.of(cast, codes=self._codes)
 
     def first(self) -> Iterator[Words]:
-        """Give what to do first."""
+        """Yield what to do first."""
         if referral_called_for(self.case):
             yield (Strong("Refer now."), " Somebody outside must be told and has not been.")
         if self._due:
@@ -137,7 +137,7 @@ class _Page:
             yield "Devices", (f"In our keeping: {held}",)
 
     def due(self) -> Iterator[Row]:
-        """Give what is due, each with its moment and its source."""
+        """Yield what is due, each with its moment and its source."""
         for row in self._due:
             because = Quiet(self._hide.over(row.because))
             late = row.due < self._now
@@ -157,7 +157,7 @@ class _Page:
                 yield self._codes.get(line.person or "", line.name), words
 
     def numbers(self) -> Iterator[Row]:
-        """Give references of those outside, and the numbers they were reached on."""
+        """Yield references of those outside, and the numbers they were reached on."""
         for referral in self.case.referrals:
             numbers = dict.fromkeys(call.number for call in referral.calls if call.number)
             known = (referral.opened.team, referral.state.label, referral.reference, *numbers)

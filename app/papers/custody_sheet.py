@@ -47,7 +47,7 @@ _MOVED = (("When", 78.0), ("What happened", 0.3), ("Where to, who by", 0.36), ("
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give the whole way of one device through the college, and room to sign each handover."""
+    """Return the whole way of one device through the college, and room to sign each handover."""
     entry = entry_of(case, subject)
     assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
@@ -145,7 +145,7 @@ def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
 
 
 def _receipt(words: CaseWords, entry: Entry, gone: list[Entry]) -> Slip:
-    """Give the receipt: it says nothing of why, so that it may be found in a pocket.
+    """Return the receipt: it says nothing of why, so that it may be found in a pocket.
 
     It stays true of a device that has left: then it says when it left, and to where it went.
     """
@@ -177,7 +177,7 @@ def _by(taken: DeviceTaken) -> str:
 
 
 def _of_it(case: Case, entry: Entry, form: type[DeviceMoved | DeviceInstruction]) -> list[Entry]:
-    """Give the entries of a form about the same device, as they happened."""
+    """Return the entries of a form about the same device, as they happened."""
     found = [
         one for one in case.current if isinstance(one.form, form) and one.form.device == entry.root
     ]

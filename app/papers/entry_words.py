@@ -34,7 +34,7 @@ class PrintedAnswer(NamedTuple):
 
     @property
     def run_on(self) -> tuple[str, ...]:
-        """Give label and answer as one text."""
+        """Return label and answer as one text."""
         words = (self.words,) if isinstance(self.words, str) else self.words
         asked = self.label.endswith("?")
         return (Quiet(f"{self.label} " if asked else f"{self.label}: "), *words)
@@ -62,11 +62,11 @@ class EntryWords:
 
     @property
     def small(self) -> bool:
-        """Say whether it can be one row among others."""
+        """Return whether it can be one row among others."""
         return self.size <= SMALL
 
     def rows(self) -> Iterator[Row]:
-        """Give it as rows of labels and answers."""
+        """Yield it as rows of labels and answers."""
         if len(self._short) > 1:
             yield "In short", (_run_on(self._short),)
         elif self._short:
@@ -77,7 +77,7 @@ class EntryWords:
             yield "Answered", tuple(self._answered())
 
     def lines(self) -> tuple[tuple[str, ...], ...]:
-        """Give it as lines, each with its label before it."""
+        """Return it as lines, each with its label before it."""
         facts = (_run_on(self._short),) if self._short else ()
         return (*facts, *(one.run_on for one in self._long), *self._answered())
 
@@ -90,7 +90,7 @@ class EntryWords:
 
 
 def _is_plain(paragraph: Paragraph) -> bool:
-    """Say whether it answers yes, no or not known; what somebody typed may read alike."""
+    """Return whether it answers yes, no or not known; what somebody typed may read alike."""
     asked = {question.name: question.kind for question in questions_of(paragraph.form)}
     return asked.get(paragraph.name) is AnswerKind.YES_NO_UNKNOWN
 
@@ -110,7 +110,7 @@ def recorded(entry: Entry) -> str:
 
 
 def versions_of(case: Case, entry: Entry) -> tuple[Entry, ...]:
-    """Give an entry as it was first sealed, then each of its corrections."""
+    """Return an entry as it was first sealed, then each of its corrections."""
     return tuple(one for one in case.entries if one.root == entry.root)
 
 

@@ -82,7 +82,7 @@ class PaperKind:
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:
-    """Give the one subject of a document about the case as a whole."""
+    """Return the one subject of a document about the case as a whole."""
     return (WHOLE,)
 
 
@@ -102,6 +102,6 @@ def one_for_each(
 
 
 def entry_of(case: Case, subject: Subject) -> Entry:
-    """Give the entry a document is about, as it holds today. Raises ValueError without one."""
+    """Return the entry a document is about, as it holds today. Raises ValueError without one."""
     (entry,) = (entry for entry in case.current if entry.root == subject.entry)
     return entry

@@ -87,17 +87,17 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
 
 
 def kind_named(key: str) -> PaperKind:
-    """Give the kind with this key. Raises KeyError when there is none."""
+    """Return the kind with this key. Raises KeyError when there is none."""
     return {kind.key: kind for kind in KINDS}[key]
 
 
 def offers_for(case: Case) -> tuple[Offer, ...]:
-    """Give every document that makes sense for a case as it stands."""
+    """Return every document that makes sense for a case as it stands."""
     return tuple(Offer(kind, subject) for kind in KINDS for subject in kind.subjects(case))
 
 
 def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
-    """Give the offer of one kind that is about these ids (person, reader, entry).
+    """Return the offer of one kind that is about these ids (person, reader, entry).
 
     Raises LookupError when the case has no such document.
     """
@@ -110,5 +110,5 @@ def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
 
 
 def offer_again(case: Case, document: DocumentIssued) -> Offer:
-    """Give the offer an issued document was made from, for the same reader and subject."""
+    """Return the offer an issued document was made from, for the same reader and subject."""
     return offer_of(case, document.key, document.child, document.reader, document.referral)

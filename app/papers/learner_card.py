@@ -32,7 +32,7 @@ TALKS = 5
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each learner somebody has talked with, or agreed the words of a card with."""
+    """Return each learner somebody has talked with, or agreed the words of a card with."""
     met = {form.learner for form in case.all_of(LearnerConversation)}
     met |= {form.learner for form in case.all_of(LearnerCard)}
     return tuple(
@@ -43,7 +43,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give the card of one learner. Raises KeyError when they are nobody of this case."""
+    """Return the card of one learner. Raises KeyError when they are nobody of this case."""
     assert subject.reader
     known = case.people[subject.reader]
     parts = card_parts(
@@ -96,7 +96,7 @@ def _newest(case: Case, learner: PersonRef) -> Entry | None:
 
 
 def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
-    """Give whom to ring: Childline before all others."""
+    """Return whom to ring: Childline before all others."""
     numbers = [one for one in helps if one.number]
     numbers.sort(key=lambda one: one.name != "Childline")
     return (reach_line(one) for one in numbers[:TALKS])

@@ -57,7 +57,7 @@ def facts() -> OutcomeFacts:
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each outcome 21 or 22 the police have told the college of."""
+    """Return each outcome 21 or 22 the police have told the college of."""
     return tuple(
         Subject(words=f"{_body(case, form).opened.name}, {_code(form)}", entry=entry.root)
         for entry in case.current
@@ -78,7 +78,7 @@ def _body(case: Case, form: BodyOutcome) -> BodyReferral:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give what one outcome is and means, and whether the learner was told honestly."""
+    """Return what one outcome is and means, and whether the learner was told honestly."""
     (entry,) = (one for one in case.current if one.root == subject.entry)
     assert isinstance(entry.form, BodyOutcome)
     words = CaseWords(case, Audience.DSL)

@@ -43,7 +43,7 @@ ADVICE = {
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each parent with each child, once they were spoken with and may read something.
+    """Return each parent with each child, once they were spoken with and may read something.
 
     Nobody is offered one who is not to be told.
     """
@@ -61,7 +61,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give what one parent may read about one child. Raises KeyError for nobody of this case."""
+    """Return what one parent may read about one child. Raises KeyError for nobody of this case."""
     assert subject.reader
     assert subject.person
     said = _Said(case, subject.reader, subject.person)
@@ -97,27 +97,27 @@ class _Said:
         )
 
     def all(self, question: object) -> Iterator[tuple[str, str]]:
-        """Give the answer to one question in each contact that has it, with its day."""
+        """Yield the answer to one question in each contact that has it, with its day."""
         for entry, form in self.contacts:
             if (entry.root, name_of(question)) in self._read:
                 yield write_day(day_of(form.at)), self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
-        """Give those answers as texts; each begins with its day where there are several."""
+        """Return those answers as texts; each begins with its day where there are several."""
         found = tuple(self.all(question))
         if len(found) == 1:
             return (found[0][1],)
         return tuple((Strong(f"{day}. "), words) for day, words in found)
 
     def next_steps(self) -> Iterator[Words]:
-        """Give the newest word on what comes next, with its day where they spoke again since."""
+        """Yield the newest word on what comes next, with its day where they spoke again since."""
         if found := tuple(self.all(ParentContact.next_step)):
             day, words = found[-1]
             newest = day == write_day(day_of(self.contacts[-1][1].at))
             yield (Strong("What happens next"), "" if newest else f", said on {day}", ". ", words)
 
     def promised(self) -> Iterator[tuple[tuple[Words, ...], ...]]:
-        """Give what was agreed with days, as rows of a table."""
+        """Yield what was agreed with days, as rows of a table."""
         hide = self.words.hide
         for entry, _ in self.contacts:
             for row in self.words.rows(entry, ParentContact.promised):
@@ -125,12 +125,12 @@ class _Said:
                 yield (hide.over(row.what),), (hide.over(row.who),), (by,)
 
     def advice(self) -> Iterator[str]:
-        """Give the advice they were given, each once."""
+        """Return the advice they were given, each once."""
         given = {one for _, form in self.contacts for one in form.advice}
         return (ADVICE[one] for one in Advice if one in given)
 
     def more(self) -> Iterator[Words]:
-        """Give whatever else was released to them, with its label."""
+        """Yield whatever else was released to them, with its label."""
         for said in self._others:
             yield (Strong(f"{said.label}. "), self.words.hide.over(said.words))
 

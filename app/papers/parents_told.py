@@ -17,7 +17,7 @@ _KEPT = [lower(one.label) for one in Telling if one is not Telling.TELL]
 
 
 def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
-    """Give by parent the newest decision, unless it was to tell them and they were, and each talk.
+    """Return by parent each talk, and the newest decision where they were not told after it.
 
     Of a parent of whom only a referral tells, its words stand here.
     """
@@ -64,13 +64,13 @@ def told_whom(words: CaseWords, row: ParentTold) -> str:
 
 
 def told_row(words: CaseWords, row: ParentTold) -> Words:
-    """Say whether they were told, and how or why not."""
+    """Return whether they were told, and how or why not."""
     told = _TOLD.get(row.told, "not known if told")
     return (Strong(f"{told}."), f" {as_sentence(words.hide.over(row.how))}")
 
 
 def _parent(entry: Entry) -> PersonRef:
-    """Give who it is of, by id: two parents may bear one name."""
+    """Return who it is of, by id: two parents may bear one name."""
     assert isinstance(entry.form, ParentContact | ParentDecision)
     return entry.form.parent
 

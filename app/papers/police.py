@@ -31,12 +31,12 @@ TITLES = {
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each referral to the police or CEOP. Its letter is about the whole case."""
+    """Return each referral to the police or CEOP. Its letter is about the whole case."""
     return tuple(Subject(words=one.opened.name, entry=one.id) for one in police_referrals(case))
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give everything the letter of one referral says, from what agencies may read."""
+    """Return everything the letter of one referral says, from what agencies may read."""
     (referral,) = (one for one in case.body_referrals if one.id == subject.entry)
     words = PoliceWords(case, referral)
     today = day_of(issue.at)
@@ -92,7 +92,7 @@ def _signatures(words: PoliceWords) -> Signatures:
 
 
 def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
-    """Give the lines for what comes back. CEOP takes reports online, and signs for none."""
+    """Return the lines for what comes back. CEOP takes reports online, and signs for none."""
     if opened.body is OtherBody.CEOP:
         heading = "For the college, when an adviser rings back."
         return heading, (("Adviser", ""), ("Date and time", ""), ("Advice, reference", ""))

@@ -173,7 +173,7 @@ def _step(words: CaseWords, entry: Entry) -> Words:
 
 
 def removal(words: PoliceWords) -> Iterator[Row]:
-    """Give each request for removal, so that nothing the police need is taken away unseen."""
+    """Yield each request for removal, so that nothing the police need is taken away unseen."""
     items = words.each(RemovalRequested)
     for entry in items:
         request = words.case.requests[entry.root]

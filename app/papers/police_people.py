@@ -52,7 +52,7 @@ _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, Pe
 
 
 def people(words: PoliceWords) -> Iterator[Row]:
-    """Give everybody of the case, learners first, those who are pictured before others."""
+    """Yield everybody of the case, learners first, those who are pictured before others."""
     known = sorted(words.case.people.values(), key=_place)
     told = _told(words)
     missing: dict[str, list[str]] = {}
@@ -88,7 +88,7 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
-    """Give what is known of how to reach and to speak with somebody, by label."""
+    """Yield what is known of how to reach and to speak with somebody, by label."""
     if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         entry = words.details_of(person.id)
         asked = (
@@ -154,7 +154,7 @@ def _knows(cells: Mapping[Fact, KnownFact]) -> Iterator[Words]:
 
 
 def accounts(words: PoliceWords) -> Iterator[Row]:
-    """Give what would identify somebody online, as typed. Nothing in it can be opened."""
+    """Yield what would identify somebody online, as typed. Nothing in it can be opened."""
     yield from asked(words, words.opened, {BodyReferralOpened.accounts: "Accounts and services"})
     online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
     if online:

@@ -66,7 +66,7 @@ def _advice(words: PoliceWords, entry: Entry) -> Words:
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
-    """Give the other referrals to these bodies: what they said, and their numbers."""
+    """Yield the other referrals to these bodies: what they said, and their numbers."""
     made = {one.id: one for one in words.case.body_referrals}
     for entry in words.each(BodyReferralOpened):
         one = made[entry.root]
@@ -92,7 +92,7 @@ def _line(words: PoliceWords, college: Sender) -> str:
 
 
 def timeline(words: PoliceWords) -> Iterator[Row]:
-    """Give what was told, in the order in which it was, each with who said so."""
+    """Yield what was told, in the order in which it was, each with who said so."""
     told = False
     for entry in as_it_happened(words.each(*TELLING)):
         said = tuple(retold(words, entry))

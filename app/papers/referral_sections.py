@@ -46,7 +46,7 @@ STEPS = tuple(form for form in FORMS if form.is_step)
 
 
 def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Section, ...]:
-    """Give all thirteen sections, none without an answer. Ages are those on `today`."""
+    """Return all thirteen sections, none without an answer. Ages are those on `today`."""
     return tuple(
         Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
         for letter, (heading, rows) in _SECTIONS.items()
@@ -144,7 +144,7 @@ def _household(words: ReferralWords, _college: Sender, _today: date) -> Iterator
 
 
 def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Give answers that may not hold any more, with the day they were given if that is past."""
+    """Yield answers that may not hold any more, with the day they were given if that is past."""
     for question, label in labels.items():
         yield label, (as_of(entry, words.answer(entry, question), today),)
 
@@ -253,7 +253,7 @@ def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
 
 
 def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
-    """Give what other entries say where the form of the referral says nothing."""
+    """Return what other entries say where the form of the referral says nothing."""
     requests = tuple(
         words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
         for entry in words.each(RemovalRequested)
@@ -288,7 +288,7 @@ def _voice(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row
 
 
 def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
-    """Give the newest answer the child gave in a talk, with who asked and when."""
+    """Yield the newest answer the child gave in a talk, with who asked and when."""
     for entry, answer in words.told(question)[-1:]:
         by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
         yield label, (answer, Quiet(by))

@@ -39,7 +39,7 @@ KEPT_BY_LEARNER: tuple[tuple[str, Lines], ...] = (
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give one request on one page: the way, the words to send, and room for what comes back."""
+    """Return one request on one page: the way, the words to send, and room for what comes back."""
     words = RequestWords(case, entry_of(case, subject))
     return Content(
         issue=issue,
@@ -108,7 +108,7 @@ def due(form: RemovalRequested) -> str:
 
 
 def own_slip() -> Slip:
-    """Give the slip for the learner's own log-in and number: blank, and nothing of it is kept."""
+    """Return the slip for the learner's own log-in and number: blank, and nothing of it is kept."""
     return Slip(
         "Yours to keep",
         ("Nobody at college needs this, and nobody keeps a copy. Keep it where only you look.",),

@@ -41,7 +41,7 @@ QUESTIONS: tuple[tuple[object, object], ...] = (
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each initial review meeting of the case."""
+    """Return each initial review meeting of the case."""
     return tuple(
         Subject(words=f"Meeting of {write_time(entry.form.held_at)}", entry=entry.root)
         for entry in case.current
@@ -50,7 +50,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give what one meeting settled and why, and the decision that followed."""
+    """Return what one meeting settled and why, and the decision that followed."""
     words = CaseWords(case, Audience.DSL)
     (entry,) = (one for one in case.current if one.root == subject.entry)
     return Content(
@@ -114,7 +114,7 @@ def _signs(words: CaseWords, entry: Entry) -> Iterator[Row]:
 
 
 def _decision(words: CaseWords, entry: Entry) -> Entry | None:
-    """Give the first decision recorded after the meeting, or else the newest before it."""
+    """Return the first decision recorded after the meeting, or else the newest before it."""
     decided = words.each(DecisionMade)
     after = [one for one in decided if one.sealed.seq > entry.sealed.seq]
     return after[0] if after else next(reversed(decided), None)
@@ -152,7 +152,7 @@ def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:
 
 
 def _sign_off(words: CaseWords, entry: Entry) -> SignOff:
-    """Give lines to sign for everybody who was there."""
+    """Return lines to sign for everybody who was there."""
     form = entry.form
     assert isinstance(form, InitialReview)
     people = {names.key(form.chair.name): form.chair}

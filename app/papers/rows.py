@@ -88,7 +88,7 @@ SAFE = tuple(
 
 
 def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row]:
-    """Give answers of one entry under the document’s labels."""
+    """Yield answers of one entry under the document’s labels."""
     for question, label in labels.items():
         yield label, (words.answer(entry, question),)
 
@@ -139,7 +139,7 @@ def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
 
 
 def happened(entry: Entry) -> Moment:
-    """Give when what an entry tells of happened, or else when it was recorded."""
+    """Return when what an entry tells of happened, or else when it was recorded."""
     return entry.sealed.happened or Moment(entry.sealed.recorded)
 
 

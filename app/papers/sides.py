@@ -27,7 +27,7 @@ class Side(msgspec.Struct, frozen=True):
 
 
 def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
-    """Give everything an audience may read, in full and disguised, in the order of the record.
+    """Return everything an audience may read, in full and disguised, in the order of the record.
 
     Raises KeyError when `about` is nobody of the case.
     """
@@ -41,7 +41,7 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 def printed_sides(
     content: Content, case: Case, audience: Audience, about: PersonRef | None = None
 ) -> tuple[Side, ...]:
-    """Give those of `sides_of` whose words stand in this document.
+    """Return those of `sides_of` whose words stand in this document.
 
     A paragraph of several lines or answers may stand there in pieces, as the rows of a table do. An
     answer of a word or two, such as a name, stands there when more of its entry does.
@@ -63,12 +63,12 @@ def _tells(side: Side) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Give the words of a text with a space before and after each."""
+    """Return the words of a text with a space before and after each."""
     return " ".join(("", *(word.letters for word in words_in(fold(text))), ""))
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Give every text of what a document says, in its order."""
+    """Yield every text of what a document says, in its order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, msgspec.Struct):

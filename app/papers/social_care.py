@@ -25,7 +25,7 @@ TITLE = "Referral to children’s social care"
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each referral to children's social care: its letter is about its one child."""
+    """Return each referral to children's social care: its letter is about its one child."""
     return tuple(
         Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
         for one in case.referrals
@@ -33,7 +33,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give everything the letter of one referral says, from what agencies may read.
+    """Return everything the letter of one referral says, from what agencies may read.
 
     Ages are those on the day of issue. Raises KeyError when the referral's child is nobody of this
     case.

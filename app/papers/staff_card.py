@@ -9,7 +9,7 @@ from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import help_table
-from app.typesetting.content import Content, Issue, Part, Rules
+from app.typesetting.content import Content, Issue, LargePoints, Part
 from app.typesetting.text import Strong
 
 TITLE = "If you hear of an intimate image of a learner"
@@ -17,12 +17,12 @@ READER = "Members of staff"
 
 
 def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Give the card. It says nothing of the case it was issued from."""
+    """Return the card. It says nothing of the case it was issued from."""
     said = issue.supplement
     parts: list[Part] = []
     for heading, rules in (("Do", said.do), ("Do not", said.do_not)):
         if rules:
-            parts.append(Rules(heading, rules))
+            parts.append(LargePoints(heading, rules))
     parts += help_table("In danger, or nobody here to ask", said.help[:2])
     reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
     return Content(

@@ -58,7 +58,7 @@ def law() -> Law:
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each request that was made by the statutory route."""
+    """Return each request that was made by the statutory route."""
     return tuple(
         Subject(words=f"{one.opened.service_name}, {write_time(one.opened.sent_at)}", entry=one.id)
         for one in case.requests.values()
@@ -67,7 +67,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give the report on one item: where it is, what is stated, and who can be reached."""
+    """Return the report on one item: where it is, what is stated, and who can be reached."""
     words = RequestWords(case, entry_of(case, subject))
     today, sent = day_of(issue.at), words.said(RemovalRequested.sent_at)
     return Content(

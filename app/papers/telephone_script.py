@@ -47,7 +47,7 @@ LAST: tuple[Row, ...] = (
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give each referral that can be telephoned: CEOP takes reports online alone."""
+    """Return each referral that can be telephoned: CEOP takes reports online alone."""
     social_care = (
         Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
         for one in case.referrals
@@ -61,7 +61,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give the words of one call, and lines for what comes back."""
+    """Return the words of one call, and lines for what comes back."""
     today = day_of(issue.at)
     referral = next((one for one in case.referrals if one.id == subject.entry), None)
     if referral:

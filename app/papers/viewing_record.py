@@ -56,7 +56,7 @@ _LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give everything recorded of one viewing, for those who were there to sign."""
+    """Return everything recorded of one viewing, for those who were there to sign."""
     entry = entry_of(case, subject)
     assert isinstance(entry.form, ViewingRecorded)
     words = CaseWords(case, Audience.DSL)

@@ -27,7 +27,7 @@ NOTED = ("What they knew", "", "What you told them", "", "What they said", "", "
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Give everyone of the case but staff and unknown accounts, then each body it was taken to."""
+    """Return everyone but staff and unknown accounts, then each body the case was taken to."""
     people = tuple(
         Subject(words=known.person.name, reader=key)
         for key, known in case.people.items()
@@ -43,7 +43,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Give the card of one person or body, as it stands."""
+    """Return the card of one person or body, as it stands."""
     who = subject.reader or _bodies(case)[subject.entry or ""]
     found = card_for(case, who)
     return Content(
@@ -76,7 +76,7 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
 
 
 def _reason(known: KnownFact, today: date) -> tuple[str, str]:
-    """Give why it is held back, and when that is looked at again. A day gone by is said to be."""
+    """Return why it is held back, and when that is looked at again. A day gone by is said to be."""
     if not known.until:
         return known.why, ""
     if known.until < today:

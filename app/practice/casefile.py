@@ -210,7 +210,7 @@ class _Reader:
                 return answer
 
     def _pointed(self, value: str) -> str:
-        """Give what an entry, one of its actions, copies or clocks is stored as.
+        """Return what an entry, one of its actions, copies or clocks is stored as.
 
         A row may point at a row above it in its own entry.
         """
@@ -233,12 +233,12 @@ class _Reader:
 
 
 def is_document(step: CaseFileStep) -> bool:
-    """Say whether a step issues a document instead of filling in a form."""
+    """Return whether a step issues a document instead of filling in a form."""
     return step.form is DocumentIssued
 
 
 def play(session: Session, file: CaseFile, turn: Callable[[datetime], None] | None = None) -> Case:
-    """Record every step of a case file as a new case, and give the case.
+    """Record every step of a case file as a new case, and return the case.
 
     The clock of the desk decides when entries are recorded; `turn` sets it to when each step was
     (UTC). Raises CaseFileMistake where a step could not be sealed by hand either.

@@ -60,7 +60,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     route: tuple[Route, ...] = ()
 
     def route_by(self, kind: RouteKind) -> Route | None:
-        """Give the service's route of a kind, if it has one."""
+        """Return the service's route of a kind, if it has one."""
         return next((route for route in self.route if route.kind is kind), None)
 
     @property
@@ -114,23 +114,23 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     nation: tuple[NationGuide, ...] = ()
 
     def by_id(self, service: str) -> Service | None:
-        """Give the service of an id."""
+        """Return the service of an id."""
         return next((one for one in self.service if one.id == service), None)
 
     def called(self, name: str) -> Service | None:
-        """Give the service of a name, however it is written."""
+        """Return the service of a name, however it is written."""
         return next((one for one in self.service if names.same(one.name, name)), None)
 
     def guide_to(self, kind: RouteKind) -> RouteGuide | None:
-        """Give what is to be known of a kind of route."""
+        """Return what is to be known of a kind of route."""
         return next((one for one in self.guide if one.kind is kind), None)
 
     def in_nation(self, nation: Nation) -> NationGuide | None:
-        """Give what differs in a nation."""
+        """Return what differs in a nation."""
         return next((one for one in self.nation if one.nation is nation), None)
 
     def offering(self, kind: RouteKind, nation: Nation | None = None) -> Service | None:
-        """Give the first body that helps by a kind of route in a nation."""
+        """Return the first body that helps by a kind of route in a nation."""
         return next(
             (
                 one

@@ -94,13 +94,13 @@ _CLOSED = (
 
 
 def ladder(at: Situation, catalogue: Catalogue) -> tuple[Rung, ...]:
-    """Give the rungs for a situation in the order they are to be taken, held ones among them."""
+    """Return the rungs for a situation in the order they are to be taken, held ones among them."""
     order = _OF_A_HOST if at.service.kind is ServiceKind.HOST else ORDER
     return tuple(_rung(kind, at, catalogue) for kind in order if _OFFERED[kind](at))
 
 
 def next_rung(rungs: tuple[Rung, ...]) -> Rung | None:
-    """Give the first rung that can be taken now, given what was asked before."""
+    """Return the first rung that can be taken now, given what was asked before."""
     return next((rung for rung in rungs if rung.open), None)
 
 
@@ -219,7 +219,7 @@ _UNTOLD = RouteGuide(
 
 
 def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
-    """Give whom a route goes to: the service itself, or the body that helps."""
+    """Return whom a route goes to: the service itself, or the body that helps."""
     if kind in {*_TO_THE_SERVICE, RouteKind.COMPLAINT, RouteKind.COLLEGE}:
         return at.service
     if kind is RouteKind.SEARCH:
@@ -229,7 +229,7 @@ def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
 
 
 def way_of(kind: RouteKind, service: Service) -> Route | None:
-    """Give the route's own entry; a statutory report or complaint goes where the form goes."""
+    """Return the route's own entry; a statutory report or complaint goes where the form goes."""
     own = service.route_by(kind)
     if own or kind not in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:
         return own
@@ -249,7 +249,10 @@ _BY: Mapping[RouteKind, tuple[DoneBy, ...]] = {
 
 
 def _done_by(kind: RouteKind, at: Situation) -> tuple[DoneBy, ...]:
-    """Give who may do it, the usual one first. Staff never use an account of their own to look."""
+    """Return who may do it, the usual one first.
+
+    Staff never use an account of their own to look.
+    """
     if kind is not RouteKind.IN_APP:
         return _BY.get(kind, (DoneBy.STAFF,))
     if at.account is AccountHolder.LEARNER:
@@ -316,7 +319,7 @@ def _already(earlier: Earlier, at: Situation) -> str:
 
 
 def cautions(at: Situation) -> tuple[str, ...]:
-    """Give the sentences that stand above the ladder: what holds, and what is not known yet."""
+    """Return the sentences that stand above the ladder: what holds, and what is not known yet."""
     return tuple(_cautions(at))
 
 

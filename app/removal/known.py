@@ -36,7 +36,7 @@ _HAS_ACCOUNT: Mapping[DoneBy, AccountHolder] = {
 def known_at_first(
     case: Case, services: Catalogue, *, mailbox: str = "", copy: str = "", after: EntryId = ""
 ) -> dict[str, Answer]:
-    """Give what needs no asking when the wizard is opened, by question name.
+    """Return what needs no asking when the wizard is opened, by question name.
 
     For a `copy` of the ledger, or for the next route `after` an earlier request.
     """
@@ -54,12 +54,15 @@ def known_at_first(
 
 
 def known_of_route(rung: Rung) -> dict[str, Answer]:
-    """Give who makes a request, where its route leaves nobody else."""
+    """Return who makes a request, where its route leaves nobody else."""
     return {name_of(Sent.done_by): rung.done_by[0]} if len(rung.done_by) == 1 else {}
 
 
 def known_of_copy(copy: Copy, services: Catalogue) -> dict[str, Answer]:
-    """Give what a copy of the ledger answers already: its service, and whether all can reach it."""
+    """Return what a copy of the ledger answers already.
+
+    Its service, and whether all can reach it.
+    """
     found: dict[str, Answer] = {}
     if service := services.called(copy.row.service or ""):
         found[name_of(WhatToRemove.service)] = service.name
@@ -69,7 +72,7 @@ def known_of_copy(copy: Copy, services: Catalogue) -> dict[str, Answer]:
 
 
 def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, Answer]:
-    """Give what an earlier request answers of the first questions when the next route is taken.
+    """Return what an earlier request answers of the first questions when the next route is taken.
 
     A request that was for every copy says nothing of a single one.
     """

@@ -74,7 +74,7 @@ def _problem(place: tuple[str | int, ...], sentence: str) -> Problem:
 
 
 def answers_for(service: Service) -> dict[str, Any]:
-    """Give the answers of the form for a service, as editors take them."""
+    """Return the answers of the form for a service, as editors take them."""
     given = _given(service)
     given.pop("id")
     return given | {"route": tuple(_given(route) for route in service.route)}

@@ -78,7 +78,7 @@ class WizardProgress(Protocol):
         """What stops the words from being sent, by question name."""
 
     def lacks(self, *questions: object) -> bool:
-        """Say whether the record still asks for an answer to one of these, by their handles."""
+        """Return whether the record still asks for an answer to one of these, by their handles."""
 
 
 class StepForm(Questions, frozen=True, kw_only=True):
@@ -89,12 +89,15 @@ class StepForm(Questions, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, _at: WizardProgress, /) -> bool:
-        """Say whether they are asked, as far as the wizard has come."""
+        """Return whether they are asked, as far as the wizard has come."""
         return True
 
     @classmethod
     def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
-        """Give what is wrong beside the checks of each question: no box takes a log-in or a PIN."""
+        """Yield what is wrong beside the checks of each question.
+
+        No box takes a log-in or a PIN.
+        """
         for name, answer in answers.items():
             if isinstance(answer, str) and (sentence := words.credential_refusal(answer)):
                 yield Problem(name, sentence)
@@ -157,7 +160,7 @@ class Agreement(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Say whether a hold stands."""
+        """Return whether a hold stands."""
         return at.held
 
 
@@ -176,7 +179,7 @@ class AdultNow(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Say whether the learner is an adult today."""
+        """Return whether the learner is an adult today."""
         return at.band is AgeBand.ADULT
 
 
@@ -220,7 +223,7 @@ class Wording(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Say whether the route is taken in words."""
+        """Return whether the route is taken in words."""
         return at.route in WRITTEN
 
     @classmethod
@@ -242,7 +245,7 @@ class Statements(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Say whether the route is the statutory report."""
+        """Return whether the route is the statutory report."""
         return at.route is RouteKind.STATUTORY
 
     @classmethod
@@ -278,7 +281,7 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Say whether a reason is still asked for, or was given already."""
+        """Return whether a reason is still asked for, or was given already."""
         reasons = any(question.name in at.answers for question in questions_of(cls))
         return reasons or at.lacks(RemovalRequested.again, RemovalRequested.hold_agreed)
 
@@ -331,5 +334,5 @@ CARRIED = tuple(
 
 
 def carried(answers: Answers) -> dict[str, Answer]:
-    """Give what was answered that goes into the request as it stands."""
+    """Return what was answered that goes into the request as it stands."""
     return {name: answers[name] for name in CARRIED if answers.get(name) is not None}

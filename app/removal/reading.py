@@ -52,7 +52,7 @@ def service_fault_sentences(service: Service, today: date) -> tuple[str, ...]:
 
 
 def service_faults(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Give each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
+    """Yield each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
     for (_, _, *place), reason in _faults(Catalogue(service=(service,)), today):
         yield tuple(place), reason
 
@@ -159,7 +159,7 @@ Where = tuple[str | int, ...]
 
 
 def _faults(catalogue: Catalogue, today: date) -> Iterator[tuple[Where, str]]:
-    """Give what no type can say: lengths, characters, days, ids that come twice."""
+    """Yield what no type can say: lengths, characters, days, ids that come twice."""
     yield from _twice(catalogue)
     for at, service in enumerate(catalogue.service):
         yield from _in_texts(service, ("service", at))

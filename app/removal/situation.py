@@ -70,12 +70,15 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         return f"Wait for the agreement of {who_lifts(*self.holds)}: {because(*self.holds)}."
 
     def asked(self, route: RouteKind) -> Earlier | None:
-        """Give the newest request made by a route to whom it would go to."""
+        """Return the newest request made by a route to whom it would go to."""
         made = [one for one in self.earlier if one.route is route]
         return max(made, key=lambda one: one.sent_at, default=None)
 
     def unanswered(self, *routes: RouteKind) -> bool:
-        """Say whether a request by one of these routes failed: refused, back again, or 48 h old."""
+        """Return whether a request by one of these routes failed.
+
+        Refused, back again, or 48 h old.
+        """
         return any(
             one.state in {RequestState.REFUSED, RequestState.CAME_BACK}
             or (one.state in WAITING and self.now - one.sent_at >= TAKEN_DOWN)

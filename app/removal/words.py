@@ -19,18 +19,18 @@ _SHORT = 4
 
 
 def folded_words(text: str) -> frozenset[str]:
-    """Give the folded words of a text; a word with an apostrophe whole and in its parts."""
+    """Return the folded words of a text; a word with an apostrophe whole and in its parts."""
     return frozenset((*spelt(text), *bare(text)))
 
 
 def name_parts(people: Iterable[Person]) -> frozenset[str]:
-    """Give every part of every name the people are known by, two letters long at least."""
+    """Return every part of every name the people are known by, two letters long at least."""
     names = (name for person in people for name in (person.name, person.known_as))
     return frozenset(part for name in names for part in folded_words(name) if len(part) > 1)
 
 
 def name_in(text: str, people: Iterable[Person]) -> bool:
-    """Say whether a text carries a name of one of the people, or a part of one."""
+    """Return whether a text carries a name of one of the people, or a part of one."""
     words, run = folded_words(text), squash(text)
     return any(
         part in words or (len(part) >= _SHORT and part in run) for part in name_parts(people)
@@ -44,7 +44,7 @@ NAME_REFUSED = (
 
 
 def name_refusal(text: str, people: Iterable[Person]) -> str:
-    """Give the sentence that refuses a text with a name in it, or nothing."""
+    """Return the sentence that refuses a text with a name in it, or nothing."""
     return NAME_REFUSED if name_in(text, people) else ""
 
 
@@ -68,7 +68,7 @@ CREDENTIAL_REFUSED = (
 
 
 def credential_in(text: str) -> bool:
-    """Say whether a text gives away a password, a Childline log-in or a case PIN.
+    """Return whether a text gives away a password, a Childline log-in or a case PIN.
 
     Speaking of one ("they changed their password") is no harm; the value itself is.
     """
@@ -76,12 +76,12 @@ def credential_in(text: str) -> bool:
 
 
 def credential_refusal(text: str) -> str:
-    """Give the sentence that refuses a text with a log-in or PIN in it, or nothing."""
+    """Return the sentence that refuses a text with a log-in or PIN in it, or nothing."""
     return CREDENTIAL_REFUSED if credential_in(text) else ""
 
 
 def credential_slip() -> str:
-    """Give the tear-off slip: lines for the learner to fill in by hand and keep. Plain text."""
+    """Return the tear-off slip: lines for the learner to fill in by hand and keep. Plain text."""
     return (
         "Yours to keep. Nobody at college needs it.\n\n"
         "Page I used: ______________________________\n"

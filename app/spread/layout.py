@@ -130,7 +130,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
-    """Give every stop its place, further right the further its copy has travelled."""
+    """Return every stop its place, further right the further its copy has travelled."""
     by = measures or Measures()
     hops = _drawn(spread)
     ends = {key for hop in hops for key in (hop.source, hop.target)}
@@ -187,7 +187,7 @@ def _by(hop: Hop) -> str:
 
 
 def _drawn(spread: Spread) -> list[Hop]:
-    """Give the hops that can be drawn, one for each pair of stops."""
+    """Return the hops that can be drawn, one for each pair of stops."""
     keys = {stop.key for stop in spread.stops}
     labels: dict[tuple[str, str], dict[str, None]] = {}
     for hop in spread.hops:
@@ -213,7 +213,7 @@ class _Linked:
         self._tops = self._placed()
 
     def _way(self, hop: Hop) -> tuple[str, str]:
-        """Give the two ends of a hop from left to right."""
+        """Return the two ends of a hop from left to right."""
         return (hop.target, hop.source) if hop in self._back else (hop.source, hop.target)
 
     def _lane(self, left: str, right: str) -> list[int]:
@@ -223,7 +223,7 @@ class _Linked:
         return [self._nodes[left], *range(first, len(self._columns)), self._nodes[right]]
 
     def _placed(self) -> dict[int, float]:
-        """Give the top of every node: components below each other, and none on another."""
+        """Return the top of every node: components below each other, and none on another."""
         step = self._by.height + self._by.down
         edges = sorted({pair for lane in self._lanes for pair in pairwise(lane)})
         for left, right in edges:
@@ -266,7 +266,7 @@ class _Linked:
         return self._columns[node] * (self._by.width + self._by.across)
 
     def boxes(self) -> list[Box]:
-        """Give the boxes in the order in which they are read."""
+        """Return the boxes in the order in which they are read."""
         by = self._by
         made = [
             Box(stop, self._columns[at], self._left(at), self._tops[at], by.width, by.height)
@@ -276,7 +276,7 @@ class _Linked:
         return sorted(made, key=lambda box: (part[box.stop.key], box.rank, box.y))
 
     def curves(self) -> tuple[Curve, ...]:
-        """Give the line of every hop."""
+        """Return the line of every hop."""
         labelled: set[int] = set()
         return tuple(
             self._curve(hop, lane, labelled)
@@ -301,7 +301,7 @@ class _Linked:
         return Curve(hop, points[0], bends, back, room)
 
     def _room(self, before: Point, end: Point) -> LabelSpace:
-        """Give the room for a label: above the level end of the line, beside its arrow.
+        """Return the room for a label: above the level end of the line, beside its arrow.
 
         A line that leads back ends where others begin, and keeps clear of their turns as well.
         """

@@ -57,7 +57,10 @@ class Guide:
         return self.find(FormPanel, "form_panel")
 
     def find(self, kind: type[Found], name: str) -> Found:
-        """Give the widget of this name that can be seen. Raises LookupError when there is none."""
+        """Return the widget of this name that can be seen.
+
+        Raises LookupError when there is none.
+        """
         for widget in self.shown.findChildren(kind, name):
             if widget.isVisibleTo(self.shown):
                 return widget

@@ -81,7 +81,7 @@ class Hand:
                 write(_box_of(editor), _written(editor, wanted))
 
     def _real(self, answer: str) -> Any:
-        """Give an id, or a key that points at something, as the casebook has it."""
+        """Return an id, or a key that points at something, as the casebook has it."""
         if type(answer) is not str:  # a choice
             return answer
         key = read_key(answer)
@@ -142,7 +142,7 @@ def _tick(boxes: Mapping[Any, QAbstractButton], wanted: Any) -> None:
 
 
 def _known(editor: StaffEditor | ServiceEditor, answer: Answer) -> int:
-    """Give where an answer stands among those that are offered; -1 where it has to be typed."""
+    """Return where an answer stands among those that are offered; -1 where it has to be typed."""
     return editor.picker.findText(_written(editor, answer))
 
 

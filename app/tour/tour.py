@@ -27,7 +27,7 @@ CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail that are looked at last."""
 PAGES_TAKE = 400
-"""Milliseconds until the pages of a preview are drawn beside the window."""
+"""Milliseconds until the pages of a preview are drawn in a worker thread."""
 HALF_TYPED = "Ava's mother has phoned to say that"
 
 
@@ -124,7 +124,7 @@ class Tour(Journey):
 
 
 def run_tour(asked: argparse.Namespace) -> int:
-    """Play the tour that was asked for and give the exit code."""
+    """Play the tour that was asked for and return the exit code."""
     own = paths.resources() / "practice"
     make_application(scheme=Scheme[asked.scheme.upper()])
     width, _, height = asked.size.partition("x")

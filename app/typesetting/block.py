@@ -22,17 +22,17 @@ class Block(Flowable):
     keepWithNext = 0  # noqa: N815 - ReportLab's name
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Give width and height in points."""
+        """Return width and height in points."""
         self.wide = width
         self.tall = self.measured()
         return self.wide, self.tall
 
     def measured(self) -> float:
-        """Give the height in points for the width that was set."""
+        """Return the height in points for the width that was set."""
         raise NotImplementedError
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
-        """Give the parts a page break makes of it: none, unless the block says otherwise."""
+        """Return the parts a page break makes of it: none, unless the block says otherwise."""
         return []
 
     def rule(self, y: float, colour: object, thickness: float) -> None:
@@ -44,12 +44,12 @@ class Block(Flowable):
 
 
 def tall(pieces: Sequence[Piece], width: float) -> float:
-    """Give the height in points of pieces below each other."""
+    """Return the height in points of pieces below each other."""
     return sum(_height(piece, width, at) for at, piece in enumerate(pieces))
 
 
 def stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: float) -> float:
-    """Draw pieces below each other from `top` down, and give the height reached."""
+    """Draw pieces below each other from `top` down, and return the height reached."""
     for at, piece in enumerate(pieces):
         top -= _height(piece, width, at)
         piece.drawOn(on.canv, x, top)
@@ -81,6 +81,6 @@ def _single(pieces: Sequence[Piece], width: float) -> bool:
 
 
 def _height(piece: Piece, width: float, at: int) -> float:
-    """Give the height of one piece of a stack, with the gap above it unless it stands first."""
+    """Return the height of one piece of a stack, with the gap above it unless it stands first."""
     height: float = piece.wrap(width, 0)[1]
     return height + (piece.getSpaceBefore() if at else 0)

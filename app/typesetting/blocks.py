@@ -99,7 +99,10 @@ class SignatureColumns(Block):
                     self.canv.line(x, y, x + width, y)
 
     def _rows(self) -> list[float]:
-        """Give the height of each row of lines: room to write, or for all that is known already."""
+        """Return the height of each row of lines.
+
+        Room to write, or for all that is known already.
+        """
         width = self._column()
         columns = [
             [tall(label, width) + tall(known, width) + 8 for label, known in lines]

@@ -73,7 +73,7 @@ def claims_of(data: bytes, passphrase: str = "") -> Claims:
 
 
 def _inside(data: bytes, passphrase: str) -> tuple[str, str]:
-    """Give the text of all pages, and what the file is called in itself. Raises Locked."""
+    """Return the text of all pages, and what the file is called in itself. Raises Locked."""
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(passphrase):
         raise Locked(wrong=bool(passphrase))

@@ -81,7 +81,7 @@ class Part(msgspec.Struct, frozen=True):
     """
 
     def flowables(self) -> list[Flowable]:
-        """Give what stands on the page. May raise ValueError for a part that says nothing."""
+        """Return what stands on the page. May raise ValueError for a part that says nothing."""
         raise NotImplementedError
 
 
@@ -126,8 +126,10 @@ class Points(Part, frozen=True):
         return blocks.points(self.heading, self.texts)
 
 
-class Rules(Points, frozen=True):
+class LargePoints(Points, frozen=True):
     """Points in large type, for a card that hangs on a wall too."""
+
+    written_as: ClassVar[str] = "Rules"
 
     def flowables(self) -> list[Flowable]:
         return blocks.points(self.heading, self.texts, typeface.SPOKEN)
@@ -259,5 +261,5 @@ def empty_rows_joined(rows: Rows) -> Rows:
 
 
 def _nothing(answer: tuple[Words, ...]) -> str | None:
-    """Give the words of an answer that says only that there is nothing to say."""
+    """Return the words of an answer that says only that there is nothing to say."""
     return answer[0] if len(answer) == 1 and isinstance(answer[0], Quiet) else None

@@ -91,7 +91,7 @@ HOW_TO_GIVE = (
 
 
 def protected(pdf: bytes, passphrase: str) -> bytes:
-    """Give the PDF so that only the passphrase opens it. Reading aloud and printing stay allowed.
+    """Return the PDF so that only the passphrase opens it. Reading aloud and printing stay allowed.
 
     Its text and structure stay the same; its bytes differ each time, as the key is new.
     """

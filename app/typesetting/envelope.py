@@ -55,7 +55,7 @@ class AddressBlock(Block):
         self.facts = [(text(label, face.KIND), text(fact, face.ANSWER)) for label, fact in facts]
 
     def measured(self) -> float:
-        """Give the height down to where the window shows nothing any more."""
+        """Return the height down to where the window shows nothing any more."""
         right = sum(tall(fact, self.wide - _FACT) for _, fact in self.facts) + 10
         return max(_BEHIND, right, tall(self.address, _WIDTH) + 10)
 

@@ -22,7 +22,7 @@ LENGTH = 13.0
 
 
 def marks(wide: float, tall: float) -> tuple[tuple[float, float, float, float], ...]:
-    """Give the four marks of a page as lines from x, y to x, y, in points from its lower left."""
+    """Return the four marks of a page as lines from x, y to x, y, in points from its lower left."""
     inner = INSET + LENGTH
     across, along = tall / 2, wide / 2
     return (

@@ -93,7 +93,7 @@ def short_head(record_head: str) -> str:
 
 
 def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
-    """Set a story on pages and give the finished PDF. The same input always gives the same bytes.
+    """Set a story on pages and return the finished PDF. The same input always gives the same bytes.
 
     The dates inside the PDF are the moment of issue; a draft has none worth believing. A story can
     be built once: ReportLab uses its parts up. Raises ValueError when `issued` has no zone.
@@ -267,7 +267,7 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
-    """Give the lines of the foot: what it is, by whom and after what, and how to check it."""
+    """Return the lines of the foot: what it is, by whom and after what, and how to check it."""
     when = f"issued {write_time(furniture.issued)}" if furniture.issued else "draft, not issued"
     state = f"{when} · To: {_few(furniture.recipient)}"
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
@@ -284,13 +284,16 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
 
 
 def _few(words: str) -> str:
-    """Give what stands at the foot of each page, cut where it would leave no room for the page."""
+    """Return what stands at the foot of each page.
+
+    Cut where it would leave no room for the page.
+    """
     words = visible(words)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _foot_height(furniture: Furniture) -> float:
-    """Give the height of the foot in points; it grows with the recipient's name."""
+    """Return the height of the foot in points; it grows with the recipient's name."""
     places = (_ISSUE, _MADE, _CHECK)
     lines = zip(_foot_lines(furniture), places, strict=True)
     return sum(_tall(line, place) for line, place in lines)
@@ -301,7 +304,7 @@ def _tall(line: str, place: _Place) -> float:
 
 
 def _put(canvas: Canvas, words: str, style: ParagraphStyle, place: _Place, top: float) -> float:
-    """Write furniture from `top` down and give the height reached."""
+    """Write furniture from `top` down and return the height reached."""
     for piece in text(words, style):
         top -= piece.wrap(place.width, 0)[1]
         piece.drawOn(canvas, place.x, top)

@@ -58,7 +58,7 @@ class Slip(Part, frozen=True):
     signed: tuple[tuple[str, Lines], ...] = ()
 
     def flowables(self) -> list[Flowable]:
-        """Give the dashed line and what stands below it."""
+        """Return the dashed line and what stands below it."""
         made: list[Flowable] = [TearLine(), *blocks.prose(self.heading, self.texts)]
         if self.signed:
             made += blocks.signature_block(*self.signed)

@@ -73,7 +73,7 @@ class _Card(msgspec.Struct, frozen=True):
     state: list[Piece]
 
     def tall(self, width: float) -> float:
-        """Give the height of its words in a box of this width."""
+        """Return the height of its words in a box of this width."""
         within = width - _BAR - 2 * _PAD
         return tall(self.above, within) + tall(self.state, within)
 
@@ -176,7 +176,7 @@ class SpreadBlock(Block):
         canvas.restoreState()
 
     def _laid_out(self) -> Layout:
-        """Give the layout for the width that was set."""
+        """Return the layout for the width that was set."""
         if self._layout is None or self._layout[0] != self.wide:
             self._layout = self.wide, laid_out(self.spread, self._measures())
         return self._layout[1]
@@ -206,7 +206,7 @@ class SpreadBlock(Block):
         return self.top <= y < self._end()
 
     def _cut(self, lowest: float) -> float | None:
-        """Give the lowest height down to which whole copies fit, if there is any."""
+        """Return the lowest height down to which whole copies fit, if there is any."""
         layout = self._laid_out()
         half = self._measures().down / 2
         head = layout.not_linked

@@ -73,11 +73,11 @@ class Structure:
 
     @property
     def in_leaf(self) -> bool:
-        """Say whether what is drawn now stands beside other ink in one element."""
+        """Return whether what is drawn now stands beside other ink in one element."""
         return self._open[-1].leaf
 
     def element(self, kind: str, key: object, scope: str = "", *, leaf: bool = False) -> Element:
-        """Give the element of a key below the one that is open, made when it is new."""
+        """Return the element of a key below the one that is open, made when it is new."""
         if key not in self._known:
             self._known[key] = Element(kind, self._open[-1], scope, leaf=leaf)
         return self._known[key]
@@ -90,7 +90,7 @@ class Structure:
         self._open.pop()
 
     def mark(self, kind: str, key: object) -> tuple[Element, int]:
-        """Give the element some ink belongs to, and the number of its mark on this page."""
+        """Return the element some ink belongs to, and the number of its mark on this page."""
         inner = self._open[-1]
         element = inner if inner.leaf else self.element(kind, key, leaf=True)
         marks = self.marks[self.page]
@@ -175,7 +175,7 @@ def write_tree(document: Any, structure: Structure) -> None:
 def _written(
     document: Any, element: Element, above: Any, pages: list[Any], made: dict[int, Any]
 ) -> Any:
-    """Write one element and all below it, and give the reference to it."""
+    """Write one element and all below it, and return the reference to it."""
     written = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": above})
     reference = made[id(element)] = document.Reference(written)
     kids: list[Any] = []

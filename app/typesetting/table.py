@@ -81,7 +81,7 @@ class TableRow:
 
     @property
     def boxed(self) -> bool:
-        """Say whether a box to tick stands before it."""
+        """Return whether a box to tick stands before it."""
         return self.mark is not RowMark.NONE
 
     @property
@@ -139,7 +139,7 @@ class TableBlock(Block):
         self.spaceBefore = 0 if again else 13 if heads.heading else 7
 
     def measured(self) -> float:
-        """Give the height of heads and rows together."""
+        """Return the height of heads and rows together."""
         return self._head() + sum(self._row(row) for row in self.rows)
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -286,7 +286,7 @@ class TableBlock(Block):
 def _placed(
     grid: TableBlock, cells: Sequence[list[Piece]]
 ) -> Iterator[tuple[list[Piece], tuple[float, float]]]:
-    """Give the pieces of each cell with its left edge and its width, in points."""
+    """Yield the pieces of each cell with its left edge and its width, in points."""
     given = grid.look.columns
     fixed = sum(share for share in given if share > 1)
     left = grid.wide - fixed - GAP * (len(given) - 1)

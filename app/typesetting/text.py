@@ -93,7 +93,7 @@ class Piece(Paragraph):
                 line.words[-1].text += " "
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Give the width and height it takes, in points."""
+        """Return the width and height it takes, in points."""
         if self._measured != width or not hasattr(self, "blPara"):
             super().wrap(width, height)
             self._measured = width
@@ -126,7 +126,7 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
 
 
 def visible(words: str) -> str:
-    """Give text in which nothing is hidden: what cannot be drawn is shown by its number."""
+    """Return text in which nothing is hidden: what cannot be drawn is shown by its number."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     words = unicodedata.normalize("NFC", words).translate(_DROPPED).translate(_ALIKE)
     seen = _letters_with_ink()
@@ -149,7 +149,7 @@ class _Part(NamedTuple):
 
 
 def _blocks(words: Words) -> Iterator[list[_Part]]:
-    """Give the parts of each paragraph: an empty line begins a new one."""
+    """Yield the parts of each paragraph: an empty line begins a new one."""
     block: list[_Part] = []
     for run in (words,) if isinstance(words, str) else words:
         mark = _MARKS.get(type(run), "{}")
@@ -163,7 +163,7 @@ def _blocks(words: Words) -> Iterator[list[_Part]]:
 
 
 def _cut(block: Sequence[_Part]) -> Iterator[str]:
-    """Give the markup of each piece of a paragraph, cut at the end of a line or sentence."""
+    """Yield the markup of each piece of a paragraph, cut at the end of a line or sentence."""
     markup: list[str] = []
     count = length = 0
     before = ""
@@ -185,7 +185,10 @@ def _cut(block: Sequence[_Part]) -> Iterator[str]:
 
 
 def _may_cut(words: str, before: str, count: int, length: int) -> bool:
-    """Say whether a piece ends before these words; a sentence or line is not cut without need."""
+    """Return whether a piece ends before these words.
+
+    A sentence or line is not cut without need.
+    """
     if not words.isspace():
         return length >= LONGEST_RUN
     room = min(1 - count / WORDS_IN_A_PIECE, 1 - length / CHARACTERS_IN_A_PIECE)

@@ -37,7 +37,7 @@ _FACES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "Bold
 
 @cache
 def known_characters() -> frozenset[int]:
-    """Register the four faces with ReportLab and give the code points that all of them can draw.
+    """Register the four faces with ReportLab and return the code points that all of them can draw.
 
     Raises reportlab.pdfbase.ttfonts.TTFError when the font package is damaged.
     """
@@ -49,7 +49,10 @@ def known_characters() -> frozenset[int]:
 
 @cache
 def second_characters() -> frozenset[int]:
-    """Register the second typeface and give what it can draw: nothing where it is not installed."""
+    """Register the second typeface and return what it can draw.
+
+    Nothing where it is not installed.
+    """
     try:
         folder = files("fontpkg_noto_sans") / "files"
     except ModuleNotFoundError:

@@ -97,7 +97,7 @@ class AnswerSpaceBlock(Block):
         return self.wide - left
 
     def _rows_of_boxes(self) -> Iterator[tuple[float, list[tuple[float, Piece, float]]]]:
-        """Give each row of boxes: its height, and each box with its place and room for words."""
+        """Yield each row of boxes: its height, and each box with its place and room for words."""
         row: list[tuple[float, Piece, float]] = []
         x, height, width = 0.0, 0.0, self._answer_width()
         for piece, words in zip(self.choices, self.room.boxes, strict=True):

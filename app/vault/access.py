@@ -71,7 +71,7 @@ class Access:
         self._least = least
 
     def users(self) -> tuple[KnownUser | Unread, ...]:
-        """Give every user the record knows, in the order they were added."""
+        """Return every user the record knows, in the order they were added."""
         found = self._db.rows("SELECT id, name, role, added, removed FROM user ORDER BY added, id")
         return tuple(map(_read, found))
 
@@ -93,8 +93,9 @@ class Access:
             self._events.note(Action.KEYS_CHANGED)
 
     def add(self, user: NewUser, passphrase: str, *, own: str, cost: Cost) -> UserId:
-        """Give somebody a way in, with a signing key of their own. `own` is the adder's passphrase.
+        """Return somebody a way in, with a signing key of their own.
 
+        `own` is the adder's passphrase.
         Raises as `change_passphrase`.
         """
         keys = self._read()
@@ -199,7 +200,7 @@ def keys_of(folder: Path, pointer: Pointer) -> KeyFile:
 
 
 def slot_of(keys: KeyFile, user: UserId | None) -> Slot:
-    """Give a user's slot; the only one when no user is named. Raises KeyError for a stranger."""
+    """Return a user's slot; the only one when no user is named. Raises KeyError for a stranger."""
     if user is None and len(keys.slots) == 1:
         return keys.slots[0]
     return {slot.id: slot for slot in keys.slots}[user or ""]

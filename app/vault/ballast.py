@@ -29,7 +29,7 @@ class Ballast:
                 self._path.unlink()
 
     def drop(self) -> bool:
-        """Give the room back to the disk; False when there was none."""
+        """Return the room back to the disk; False when there was none."""
         try:
             self._path.unlink()
         except OSError:

@@ -48,12 +48,12 @@ class SlotLabel(msgspec.Struct, frozen=True):
 
 
 def now() -> datetime:
-    """Give the present instant, aware, in UTC."""
+    """Return the present instant, aware, in UTC."""
     return datetime.now(UTC)
 
 
 def slots(folder: Path) -> tuple[SlotLabel, ...]:
-    """Give who can unlock a casebook.
+    """Return who can unlock a casebook.
 
     Raises NotACasebook, MissingFile, KeyFileDamaged, MadeByNewerVersion, Damaged.
     """

@@ -138,7 +138,7 @@ class Database:
             yield from some
 
     def run(self, sql: str, *values: object) -> int:
-        """Change rows and give their number. Outside `change` it is a transaction by itself."""
+        """Change rows and return their number. Outside `change` it is a transaction by itself."""
         with self._told():
             return int(self._connection.execute(sql, values).rowcount)
 
@@ -230,7 +230,7 @@ class InMemory(Database):
 
 
 def plainly(error: Exception) -> Exception:
-    """Give the vault's own error for a driver's one, or the same error back when it is a bug."""
+    """Return the vault's own error for a driver's one, or the same error back when it is a bug."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return error

@@ -62,14 +62,14 @@ class Drafts:
             self._put(draft)
 
     def mine(self) -> tuple[Draft, ...]:
-        """Give this user's drafts, the newest first."""
+        """Return this user's drafts, the newest first."""
         found = self._db.rows(
             f"SELECT {_COLUMNS} FROM draft WHERE user_id = ? ORDER BY updated DESC, id", self._user
         )
         return tuple(_read(row) for row in found)
 
     def get(self, draft: str) -> Draft | None:
-        """Give one of this user's drafts, None when there is no such draft."""
+        """Return one of this user's drafts, None when there is no such draft."""
         found = self._db.row(
             f"SELECT {_COLUMNS} FROM draft WHERE id = ? AND user_id = ?", draft, self._user
         )

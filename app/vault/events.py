@@ -132,12 +132,12 @@ class Events:
             return self._add(action, now, case, said, written)
 
     def tail(self, number: int = 100) -> tuple[Event | Unread, ...]:
-        """Give the last events, oldest first; one that cannot be read by its number."""
+        """Return the last events, oldest first; one that cannot be read by its number."""
         found = self._db.rows("SELECT seq, sealed FROM event ORDER BY seq DESC LIMIT ?", number)
         return tuple(read_event(sealed, seq) for seq, sealed in reversed(found))
 
     def head(self) -> tuple[int, str]:
-        """Give the number of the last event and its code in hex, to be printed and compared."""
+        """Return the number of the last event and its code in hex, to be printed and compared."""
         found = self._db.row("SELECT seq, mac FROM event ORDER BY seq DESC LIMIT 1")
         return (0, self._first.hex()) if found is None else (found[0], found[1].hex())
 

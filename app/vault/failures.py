@@ -34,7 +34,7 @@ def note_failure(folder: Path, user: UserId, at: datetime) -> None:
 
 
 def failures(folder: Path) -> tuple[Failure, ...]:
-    """Give the last 100 failed unlocks since the last good one. A torn line is left out."""
+    """Return the last 100 failed unlocks since the last good one. A torn line is left out."""
     found = []
     for line in (read_small(folder / _NAME) or b"").splitlines():
         with suppress(msgspec.MsgspecError, ValueError):
@@ -49,7 +49,7 @@ def forget_failures(folder: Path) -> None:
 
 
 def wait_before_next_try(folder: Path, now: datetime) -> float:
-    """Give the seconds to wait before the next passphrase: 0 at first, then 1, 2, 4 … 30.
+    """Return the seconds to wait before the next passphrase: 0 at first, then 1, 2, 4 … 30.
 
     The wait counts from the last failure. It slows a person at the keyboard; against a copied file
     only the cost of the passphrase helps.

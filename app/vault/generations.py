@@ -34,11 +34,11 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     generation: str = FIRST
 
     def records(self, folder: Path) -> Path:
-        """Give the path of the current records file."""
+        """Return the path of the current records file."""
         return folder / self.generation / _RECORDS
 
     def next(self) -> "Pointer":
-        """Give the pointer to the generation after this one."""
+        """Return the pointer to the generation after this one."""
         return msgspec.structs.replace(self, generation=f"gen-{_number(self.generation) + 1:04d}")
 
 
@@ -75,7 +75,7 @@ def read_pointer(folder: Path) -> Pointer:
 
 
 def begin(folder: Path, pointer: Pointer) -> Path:
-    """Make room for a generation to be built, and give the path of its empty records file.
+    """Make room for a generation to be built, and return the path of its empty records file.
 
     What an earlier try left behind is cleared away. Raises DiskFull, ReadOnly, DiskFailed.
     """

@@ -80,23 +80,23 @@ class Journal:
         return tuple(sealed)
 
     def entries(self, case: CaseId) -> tuple[SealedEntry, ...]:
-        """Give the entries of a case in order; none for a case that does not exist."""
+        """Return the entries of a case in order; none for a case that does not exist."""
         return read_entries(self._db, case)
 
     def entry(self, entry: EntryId) -> SealedEntry | None:
-        """Give one entry, None when there is no such entry."""
+        """Return one entry, None when there is no such entry."""
         found = self._db.rows(f"{_ENTRIES} WHERE id = ?", entry)
         return next((_read_or_keep(row) for row in found), None)
 
     def head(self, case: CaseId) -> ChainHead:
-        """Give the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
+        """Return the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
         found = self._db.row(
             "SELECT seq, hash FROM entry WHERE case_id = ? ORDER BY seq DESC LIMIT 1", case
         )
         return ChainHead(*found) if found else ChainHead(0, genesis(self._casebook, case))
 
     def number(self, case: CaseId) -> str | None:
-        """Give the number of a case, None for one that does not exist."""
+        """Return the number of a case, None for one that does not exist."""
         found = self._db.value("SELECT number FROM casefile WHERE case_id = ?", case)
         return None if found is None else str(found)
 
@@ -147,7 +147,7 @@ class Journal:
         return _read(written)
 
     def _open(self, case: CaseId, now: datetime) -> str:
-        """Give a new case the next number of the year, as counted in London."""
+        """Return a new case the next number of the year, as counted in London."""
         year = now.astimezone(LONDON).year
         last = self._db.value("SELECT max(serial) FROM casefile WHERE year = ?", year) or 0
         number = f"{year:04d}-{last + 1:04d}"
@@ -162,7 +162,7 @@ class Journal:
 
 
 def read_entries(db: Database, case: CaseId) -> tuple[SealedEntry, ...]:
-    """Give the entries of a case in order."""
+    """Return the entries of a case in order."""
     found = db.rows(f"{_ENTRIES} WHERE case_id = ? ORDER BY seq", case)
     return tuple(_read_or_keep(row) for row in found)
 

@@ -26,7 +26,7 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     mac: bytes = b""
 
     def with_mac(self, key: bytes) -> "KeyFile":
-        """Give this key file with its authentication code."""
+        """Return this key file with its authentication code."""
         return msgspec.structs.replace(self, mac=code(key, self._covered()))
 
     def check_mac(self, key: bytes) -> None:

@@ -127,12 +127,12 @@ def new_salt() -> bytes:
 
 
 def signer_of(contents: SlotContents) -> Ed25519PrivateKey:
-    """Give the signing key of a slot's user."""
+    """Return the signing key of a slot's user."""
     return Ed25519PrivateKey.from_private_bytes(contents.seed)
 
 
 def code(key: bytes, content: bytes) -> bytes:
-    """Give the HMAC-SHA256 of a content."""
+    """Return the HMAC-SHA256 of a content."""
     return hmac.digest(key, content, hashlib.sha256)
 
 

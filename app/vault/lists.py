@@ -36,29 +36,29 @@ class Register:
         self._db = db
 
     def by_digest(self, digest: str) -> tuple[SealedEntry | Unread, ...]:
-        """Give the entries of the file with this SHA-256 (hexadecimal): issued, or protected."""
+        """Return the entries of the file with this SHA-256 (hexadecimal): issued, or protected."""
         return self._found(f"{_KNOWN} AND sealed ->> '$.body.digest' = ?", digest)
 
     def by_words(self, words: str) -> tuple[SealedEntry | Unread, ...]:
-        """Give the documents that bear these six check words."""
+        """Return the documents that bear these six check words."""
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' = ?", words)
 
     def by_any_words(self, orders: Collection[str]) -> tuple[SealedEntry | Unread, ...]:
-        """Give the documents that bear any of these, each six check words in some order."""
+        """Return the documents that bear any of these, each six check words in some order."""
         asked = msgspec.json.encode(sorted(orders)).decode()
         among = "(SELECT value FROM json_each(?))"
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' IN {among}", asked)
 
     def by_number(self, number: str) -> tuple[SealedEntry | Unread, ...]:
-        """Give the document with this number, such as 2026-0042-D1."""
+        """Return the document with this number, such as 2026-0042-D1."""
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.number' = ?", number)
 
     def newest(self, limit: int = 200) -> tuple[SealedEntry | Unread, ...]:
-        """Give the documents issued last, the newest first."""
+        """Return the documents issued last, the newest first."""
         return self._found(f"{_ISSUED} ORDER BY position DESC LIMIT ?", limit)
 
     def of_case(self, case: CaseId) -> tuple[SealedEntry | Unread, ...]:
-        """Give the documents issued from one case, in the order in which they were sealed."""
+        """Return the documents issued from one case, in the order in which they were sealed."""
         return self._found(f"{_ISSUED} AND case_id = ? ORDER BY seq", case)
 
     def _found(self, where: str, value: object) -> tuple[SealedEntry | Unread, ...]:
@@ -107,7 +107,7 @@ class Lists:
     def cases(
         self, state: str | None = None, *, limit: int = 200, offset: int = 0
     ) -> tuple[Summary, ...]:
-        """Give cases, the one recorded in last first, without their people, clocks and texts."""
+        """Return cases, the one recorded in last first, without their people, clocks and texts."""
         where, values = ("", ()) if state is None else ("WHERE state = ?", (state,))
         found = self._db.rows(
             f"SELECT {CASE_COLUMNS} FROM case_row {where}"
@@ -119,18 +119,18 @@ class Lists:
         return tuple(read_case_row(row) for row in found)
 
     def summary(self, case: CaseId) -> Summary | None:
-        """Give everything the lists know of one case, None when there is no such case."""
+        """Return everything the lists know of one case, None when there is no such case."""
         return read_summary(self._db, case)
 
     def case_of(self, number: str) -> CaseId | None:
-        """Give the case with this number, such as 2026-0001."""
+        """Return the case with this number, such as 2026-0001."""
         found = self._db.value("SELECT case_id FROM casefile WHERE number = ?", number)
         return None if found is None else str(found)
 
     def due(
         self, until: datetime | None = None, *, since: datetime | None = None, limit: int = 1000
     ) -> tuple[DueInCase, ...]:
-        """Give what is due after `since` and at or before `until`, the most urgent first.
+        """Return what is due after `since` and at or before `until`, the most urgent first.
 
         Without an instant there is no bound.
         """
@@ -164,14 +164,15 @@ class Lists:
         )
 
     def people(self, like: str, *, limit: int = 20) -> tuple[KnownPerson, ...]:
-        """Give people whose name begins with, holds, is like or sounds like `like`, the best first.
+        """Return people whose name is like `like`, the best first.
 
+        A name may begin with it, hold it, be spelt like it or sound like it.
         Each person once, as the case recorded in last knows them. With nothing asked: nobody.
         """
         return tuple(self._known(person) for person in self._people.find(like, limit))
 
     def people_of(self, case: CaseId) -> tuple[PersonRow, ...]:
-        """Give the people of one case, in its order."""
+        """Return the people of one case, in its order."""
         found = self._db.rows(
             f"SELECT {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
         )
@@ -188,7 +189,7 @@ class Lists:
             yield
 
     def made_by(self, mark: str) -> bool:
-        """Say whether the rows were made by a program with this mark."""
+        """Return whether the rows were made by a program with this mark."""
         return bool(self._db.value("SELECT value FROM meta WHERE name = ?", _MADE_BY) == mark)
 
     def mark(self, mark: str) -> None:
@@ -218,7 +219,7 @@ class Lists:
 
 
 def _between(since: datetime | None, until: datetime | None) -> tuple[str, tuple[str, ...]]:
-    """Give the condition on an instant of a due row, and its values."""
+    """Return the condition on an instant of a due row, and its values."""
     bounds = [("due > ?", since), ("due <= ?", until)]
     asked = [(text, write_instant(at)) for text, at in bounds if at is not None]
     where = f"WHERE {' AND '.join(text for text, _ in asked)}" if asked else ""

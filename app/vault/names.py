@@ -17,7 +17,7 @@ class NameSource(IntEnum):
 
 
 def index_of(names: str) -> frozenset[tuple[NameSource, str]]:
-    """Give what an index holds of names as spelt: every part from a word on, and each sound.
+    """Return what an index holds of names as spelt: every part from a word on, and each sound.
 
     A part stands there with the gaps between its words and without.
     """

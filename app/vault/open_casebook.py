@@ -135,11 +135,11 @@ class Casebook:
         self._db.adopt()
 
     def users(self) -> tuple[KnownUser | Unread, ...]:
-        """Give every user the record knows, in the order they were added."""
+        """Return every user the record knows, in the order they were added."""
         return self.access.users()
 
     def verify(self) -> tuple[Fault, ...]:
-        """Check everything: the log, the users' keys, every case. Gives every fault found.
+        """Check everything: the log, the users' keys, every case. Returns every fault found.
 
         Takes about a second for 100,000 events. Raises Damaged when a page cannot be read.
         """
@@ -147,7 +147,7 @@ class Casebook:
         return (*self.events.verify(), *words, *key_faults(self._db), *self.journal.verify())
 
     def holds_no_imagery(self) -> str | None:
-        """Give None when nothing in the records file could hold a picture, else what could."""
+        """Return None when nothing in the records file could hold a picture, else what could."""
         return schema_holds_no_imagery(self._db)
 
     def close(self) -> None:
@@ -170,7 +170,7 @@ class Casebook:
     def doubts(
         self, key_file: KeyFile, accepting: Collection[type[VaultError]]
     ) -> list[type[VaultError]]:
-        """Make the checks that need keys and tables, write nothing, and give what was accepted.
+        """Make the checks that need keys and tables, write nothing, and return what was accepted.
 
         Raises Damaged, MadeByNewerVersion, KeysRolledBack, LogAltered; the last two unless
         accepted.

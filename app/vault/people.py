@@ -32,7 +32,7 @@ class PeopleIndex:
         self._db = db
 
     def find(self, like: str, limit: int) -> tuple[str, ...]:
-        """Give at most so many people, the nearest first: each looks only where the last ended.
+        """Return at most so many people, the nearest first: each looks only where the last ended.
 
         First whose names begin with `like`, then have it from a word on, hold its words, have it
         with other gaps, hold it inside a word, sound like it, or are spelt like it.
@@ -82,7 +82,7 @@ class PeopleIndex:
         return self._all_in(spans) if spans and len(asked) >= _PIECE else ()
 
     def _spelt_alike(self, asked: str) -> Sequence[int]:
-        """Give whoever shares the rarest pieces of three letters with what was asked."""
+        """Return whoever shares the rarest pieces of three letters with what was asked."""
         pieces = sorted({asked[i : i + _PIECE] for i in range(len(asked) - _PIECE + 1)})[:_PIECES]
         shared: defaultdict[int, float] = defaultdict(float)
         for piece in pieces:
@@ -96,7 +96,7 @@ class PeopleIndex:
         return sorted(shared, key=lambda position: -shared[position])[:_NEAREST]
 
     def _all_in(self, spans: Sequence[_Span]) -> Sequence[int]:
-        """Give the rows with a part in every span. The rarest is read, the others looked up."""
+        """Return the rows with a part in every span. The rarest is read, the others looked up."""
         rarest, *others = sorted(spans, key=self._count) if len(spans) > 1 else spans
         looked_at = _LOOKED_AT if others else _MOST
         also = " AND ".join(
@@ -129,7 +129,7 @@ class PeopleIndex:
 
 
 def _begun(word: str, *how: NameSource) -> _Span:
-    """Give the span of the parts that begin with a word."""
+    """Return the span of the parts that begin with a word."""
     begun = word[:LONGEST_PART]
     return ((how[0], how[1]), begun, begun + _AFTER)
 

@@ -100,7 +100,10 @@ class Projections:
             return None
 
     def _bare(self, case: CaseId) -> Summary:
-        """Give the row of a case that cannot be read: its number, how many entries, since when."""
+        """Return the row of a case that cannot be read.
+
+        Its number, how many entries, since when.
+        """
         number, entries, first, last = self._db.rows(
             "SELECT number, count(*), min(recorded), max(recorded) FROM entry"
             " JOIN casefile USING (case_id) WHERE case_id = ?",
@@ -235,7 +238,7 @@ _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def read_summary(db: Database, case: CaseId) -> Summary | None:
-    """Give all that is kept of one case, None when it is not in the lists."""
+    """Return all that is kept of one case, None when it is not in the lists."""
     row = db.row(f"SELECT {CASE_COLUMNS} FROM case_row WHERE case_id = ?", case)
     if row is None:
         return None
@@ -306,7 +309,7 @@ def _person_values(row: PersonRow) -> Row:
 
 
 def _with_spellings(names: str) -> str:
-    """Give names with each word of them that is typed otherwise too: `O’Connor oconnor`."""
+    """Return names with each word of them that is typed otherwise too: `O’Connor oconnor`."""
     typed = (squash(word) for word in names.split() if not word.isascii() or not word.isalnum())
     return " ".join((names, *dict.fromkeys(filter(None, typed))))
 

@@ -15,12 +15,12 @@ _FOLDER = resources.files("app.vault")
 
 
 def newest_version() -> int:
-    """Give the number of the last migration this program knows."""
+    """Return the number of the last migration this program knows."""
     return len(_scripts())
 
 
 def version_of(db: Database) -> int:
-    """Give the number of the last migration a records file has had; 0 for an empty one."""
+    """Return the number of the last migration a records file has had; 0 for an empty one."""
     return int(db.value("PRAGMA user_version"))
 
 
@@ -65,19 +65,19 @@ def describe(db: Database) -> str:
 
 
 def structure_of(version: int) -> str:
-    """Give the structure that the first `version` migrations make, tried in memory."""
+    """Return the structure that the first `version` migrations make, tried in memory."""
     with closing(InMemory()) as tried:
         lay_out(tried, max(version, 0))
         return describe(tried)
 
 
 def committed() -> str:
-    """Give schema.sql, the structure that all migrations together make."""
+    """Return schema.sql, the structure that all migrations together make."""
     return (_FOLDER / "schema.sql").read_text("utf-8")
 
 
 def schema_holds_no_imagery(db: Database) -> str | None:
-    """Give None when no column of the records file could hold a picture, else which one could.
+    """Return None when no column of the records file could hold a picture, else which one could.
 
     A binary column must be checked to at most 64 bytes, a text column to at most 200,000
     characters, and every table must be strict. The search indexes keep words only.

@@ -19,7 +19,7 @@ class Search:
         self._db = db
 
     def find(self, words: str, limit: int = 50) -> tuple[Summary, ...]:
-        """Give at most `limit` cases that hold every word in an entry or a person's names.
+        """Return at most `limit` cases that hold every word in an entry or a person's names.
 
         The one recorded in last comes first; the last word may be a beginning. Nothing typed can
         be a query error. Nothing searchable asked for gives nothing. Only the newest places that
@@ -41,7 +41,7 @@ class Search:
         return tuple(read_case_row(row) for row in found)
 
     def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
-        """Give at most `limit` other cases in which these words stand side by side, newest first.
+        """Return at most `limit` other cases in which these words stand side by side, newest first.
 
         A phrase without a letter or a digit is found nowhere. Only the newest entries that hold the
         words are looked at: what is said everywhere marks nothing.
@@ -63,7 +63,7 @@ class Search:
 
 
 def searchable(words: str) -> str:
-    """Give what was typed without signs that no text of the record can hold, 400 at most."""
+    """Return what was typed without signs that no text of the record can hold, 400 at most."""
     return words[:_LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
 
 

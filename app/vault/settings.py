@@ -16,12 +16,12 @@ class Settings:
         self._vocabulary = vocabulary
 
     def get(self, name: str, otherwise: str = "") -> str:
-        """Give a setting, or `otherwise` when it was never made."""
+        """Return a setting, or `otherwise` when it was never made."""
         found = self._db.value("SELECT value FROM setting WHERE name = ?", name)
         return otherwise if found is None else str(found)
 
     def all(self) -> dict[str, str]:
-        """Give every setting."""
+        """Return every setting."""
         return dict(self._db.rows("SELECT name, value FROM setting ORDER BY name"))
 
     def put(self, name: str, value: str) -> None:

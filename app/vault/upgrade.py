@@ -86,7 +86,10 @@ def _renew(opened: Opened, terms: Terms, made: Path) -> None:
 
 
 def _columns(db: Database) -> dict[str, str]:
-    """Give the columns of each table that is not made of entries; what the engine fills is left."""
+    """Return the columns of each table that is not made of entries.
+
+    What the engine fills is left.
+    """
     tables = db.rows("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")
     return {
         table: ", ".join(
@@ -101,7 +104,7 @@ def _columns(db: Database) -> dict[str, str]:
 
 
 def _record(db: Database, columns: dict[str, str]) -> dict[str, str]:
-    """Give the SHA-256 of every row of these tables, in their order."""
+    """Return the SHA-256 of every row of these tables, in their order."""
     found = {}
     for table, names in columns.items():
         digest = sha256()
@@ -128,7 +131,7 @@ def _check_room(folder: Path, records: Path) -> None:
 
 
 def _needed(records: Path) -> int:
-    """Give the bytes that must be free to bring a records file up to date."""
+    """Return the bytes that must be free to bring a records file up to date."""
     return _TIMES * sum(file.stat().st_size for file in records.parent.iterdir())
 
 

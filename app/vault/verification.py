@@ -14,12 +14,12 @@ from app.vault.events import Action, Event, Fault, read_event
 
 
 def genesis(casebook: str, case: CaseId) -> bytes:
-    """Give the 32 bytes that the first entry of a case follows. They tie it to this casebook."""
+    """Return the 32 bytes that the first entry of a case follows. They tie it to this casebook."""
     return sha256(f"dsl-casebook/1/entries/{casebook}/{case}".encode()).digest()
 
 
 def case_faults(db: Database, casebook: str, case: CaseId) -> list[Fault]:
-    """Give every fault of one case, in the order of its entries."""
+    """Return every fault of one case, in the order of its entries."""
     noted = _noted(db, case)
     number = db.value("SELECT number FROM casefile WHERE case_id = ?", case)
     number = number or next((event.detail.get("number") for event in noted.values()), None) or case
@@ -47,7 +47,7 @@ def case_faults(db: Database, casebook: str, case: CaseId) -> list[Fault]:
 
 
 def key_faults(db: Database) -> list[Fault]:
-    """Give a fault for each user whose key is not the one that the log says was added."""
+    """Return a fault for each user whose key is not the one that the log says was added."""
     added = {}
     for event in _events(db, "action = ?", Action.USER_ADDED):
         added[event.detail.get("user")] = event.detail.get("key")
@@ -95,7 +95,7 @@ def _noted(db: Database, case: CaseId) -> dict[int, Event]:
 
 
 def _events(db: Database, where: str, *values: object) -> Iterator[Event]:
-    """Give the events of which something holds, as far as they can be read, oldest first."""
+    """Yield the events of which something holds, as far as they can be read, oldest first."""
     asked = f"SELECT seq, sealed FROM event WHERE {where} ORDER BY seq"  # noqa: S608 - bound
     for seq, sealed in db.rows(asked, *values):
         event = read_event(sealed, seq)

@@ -104,7 +104,7 @@ class Vocabulary:
                 self.note_setting(str(name))
 
     def unknown(self) -> Iterator[Word]:
-        """Give each word that was written here and that this program does not know."""
+        """Yield each word that was written here and that this program does not know."""
         for kind, word, mac in self._rows():
             made = Word(kind, word)
             if made not in self._language.known and compare_digest(mac, self._mac(made)):
@@ -123,14 +123,14 @@ class Vocabulary:
             self._written.add(word)
 
     def _remembered(self) -> set[Word]:
-        """Give what is written, read anew where a transaction may have taken words back."""
+        """Return what is written, read anew where a transaction may have taken words back."""
         if self._undone != self._db.undone:
             self._written = {Word(kind, word) for kind, word, _ in self._rows()}
             self._undone = self._db.undone
         return self._written
 
     def _rows(self) -> list[Row]:
-        """Give every row; none in a structure older than the table."""
+        """Return every row; none in a structure older than the table."""
         if not self._db.value("SELECT 1 FROM pragma_table_list WHERE name = 'vocabulary'"):
             return []
         return self._db.rows("SELECT kind, word, mac FROM vocabulary")

@@ -44,7 +44,7 @@ T = TypeVar("T")
 
 
 def median(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Give the median of several runs, in seconds, after one that does not count."""
+    """Return the median of several runs, in seconds, after one that does not count."""
     times = []
     for run in range(runs + 1):
         begun = time.perf_counter()

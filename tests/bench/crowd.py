@@ -69,5 +69,5 @@ def _unsealed(number: int, form: type[Form], answers: Answers) -> NewEntry:
 
 
 def words_of(number: int) -> str:
-    """Give the check words of the document of a case."""
+    """Return the check words of the document of a case."""
     return check_words(sha256(str(number).encode()).digest())

@@ -54,7 +54,7 @@ def record_the_rest(session: Session, case: Case) -> Case:
 
 
 def _any(question: Question, case: Case, now: datetime) -> Any:
-    """Give an answer of the right kind. People are asked for as one and, where apart, another."""
+    """Return an answer of the right kind. People are asked for as one and, where apart, another."""
     forms = {entry.sealed.form: entry.sealed.id for entry in case.entries}
     one, other, *_ = case.people
     given: dict[AnswerKind, Any] = {

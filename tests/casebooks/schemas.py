@@ -32,7 +32,7 @@ NEXT = (
 
 
 def schema_of(form: FormType) -> Schema:
-    """Give what a form asks, and what it says by being recorded, as it is committed."""
+    """Return what a form asks, and what it says by being recorded, as it is committed."""
     asked = {question.name: _question(question) for question in questions_of(form)}
     return asked | ({"(itself)": _itself(form)} if issubclass(form, Form) else {})
 
@@ -70,7 +70,7 @@ SHARED = (Person, Involved, StaffMember, Money, Moment)
 
 
 def shared() -> Schema:
-    """Give what answers of many forms are made of."""
+    """Return what answers of many forms are made of."""
     made = {
         one.__name__: {"kind": "struct", "required": True, "row": _fields(one)} for one in SHARED
     }
@@ -89,14 +89,14 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
 
 
 def schemas() -> dict[str, Schema]:
-    """Give every form that is known today, by its name and version."""
+    """Return every form that is known today, by its name and version."""
     released = forms.REGISTRY.released.items()
     known = {f"{name}/{version}": schema_of(form) for (name, version), form in sorted(released)}
     return {"shared/1": shared()} | known
 
 
 def committed() -> Iterator[tuple[str, dict[str, Schema]]]:
-    """Give each release with the forms it was the first to have, oldest first."""
+    """Yield each release with the forms it was the first to have, oldest first."""
     for file in sorted(SCHEMAS.glob("*.json")):
         yield file.stem, json.loads(file.read_text("utf-8"))
 

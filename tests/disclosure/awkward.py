@@ -92,7 +92,7 @@ class Awkward:
 
 
 def ways_of(one):
-    """Give what can be written of somebody, by what it is."""
+    """Return what can be written of somebody, by what it is."""
     first, last = one.first, one.last
     initials = f"{first[0]}.{last[0]}.".upper()
     ways = {
@@ -134,7 +134,7 @@ def bare(text):
 
 
 def awkward_case(seed):
-    """Give the case of a seed: two to four children, each with one parent."""
+    """Return the case of a seed: two to four children, each with one parent."""
     chance = random.Random(seed)
     count = chance.choice((2, 2, 3, 4))
     ids = [f"{chance.getrandbits(64):x}" for _ in range(2 * count)]

@@ -39,13 +39,13 @@ class Planter:
         self.planted = {}
 
     def words(self):
-        """Give the next person as they may be written."""
+        """Return the next person as they may be written."""
         at = next(self._numbers)
         self.planted[CODES[at]] = WAYS[at % len(WAYS)].format(CODES[at])
         return self.planted[CODES[at]]
 
     def into(self, case):
-        """Give the case with everybody who was planted, as learners of another family."""
+        """Return the case with everybody who was planted, as learners of another family."""
         people = tuple(
             Involved(
                 Person(
@@ -61,7 +61,7 @@ class Planter:
         return Case((*case.entries, named.entries[-1]))
 
     def printed_in(self, text):
-        """Give the codes of those who can be read in a text, however it is set."""
+        """Return the codes of those who can be read in a text, however it is set."""
         plain = re.sub(r"[\W_]", "", text).casefold()
         return {
             code
@@ -83,7 +83,7 @@ def in_paper(value, planter):
 
 
 def in_record(planter):
-    """Give a change that writes somebody at the end of every free text of an entry."""
+    """Return a change that writes somebody at the end of every free text of an entry."""
 
     def change(entry):
         form = form_named(entry.form)

@@ -24,7 +24,7 @@ def plain(text):
 
 
 def reading(awkward, seed):
-    """Give a reader of the case, in turn a parent and a learner, and the text made for them."""
+    """Return a reader of the case, in turn a parent and a learner, and the text made for them."""
     number = seed % len(awkward.children)
     if seed % 3:
         reader, audience = awkward.parents[number], Audience.PARENTS
@@ -37,7 +37,7 @@ def reading(awkward, seed):
 
 
 def telling(awkward, reader):
-    """Give the words and numbers that would tell of somebody else, and are not the reader’s own."""
+    """Return the words and numbers of others that are not the reader's own."""
     own = {word for one in awkward.own(reader) for word in plain(one.person.name)}
     own |= {word for one in awkward.own(reader) for word in plain(one.person.known_as)}
     words, numbers = set(), set()
@@ -48,7 +48,7 @@ def telling(awkward, reader):
 
 
 def left_in(shown, words, numbers):
-    """Give what is left of others in a text from which the control sentences were taken."""
+    """Return what is left of others in a text from which the control sentences were taken."""
     for control in CONTROLS:
         shown = shown.replace(control, " ")
     digits = re.sub(r"[^\dA-Z]", "", shown.upper())

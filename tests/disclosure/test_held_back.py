@@ -43,7 +43,7 @@ def typed(form):
 
 
 def sealed_as(form, source, audience):
-    """Give the case of a form with its entries come from a source and released to an audience."""
+    """Return the case of a form with its entries come from a source and released to an audience."""
     case, entries = typed(form)
     head = case.entries[: len(case.entries) - len(entries)]
     return Case((*head, *(resealed(entry, source, audience) for entry in entries)))
@@ -60,7 +60,7 @@ def read(case, audience, reader):
 
 
 def printed(case, audiences, **changes):
-    """Give the planted words that any document for these readers says."""
+    """Return the planted words that any document for these readers says."""
     return {
         (kind.key, word)
         for kind in KINDS
@@ -71,7 +71,7 @@ def printed(case, audiences, **changes):
 
 
 def said_in(content):
-    """Give what a document says, but for the circumstances of its issue."""
+    """Return what a document says, but for the circumstances of its issue."""
     return repr([getattr(content, name) for name in content.__struct_fields__ if name != "issue"])
 
 

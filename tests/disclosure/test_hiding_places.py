@@ -56,7 +56,7 @@ def refused(pdf):
 
 
 def rewritten(change):
-    """Give a harmless document after a change to its file."""
+    """Return a harmless document after a change to its file."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(render_document(content()).pdf)))
     change(writer)
     out = io.BytesIO()

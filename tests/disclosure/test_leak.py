@@ -191,7 +191,7 @@ def plain(words):
 
 
 def own_words(awkward, reader):
-    """Give what may be read of the reader’s own: their names and their initials."""
+    """Return what may be read of the reader’s own: their names and their initials."""
     names = [plain(one.person.name) for one in awkward.own(reader)]
     parts = {part for one in names for word in one for part in (word, *word.split("-"))}
     return parts | {name[0][0] + word[0] for name in names for word in name[1:]}

@@ -43,7 +43,7 @@ def first_of(case, kind):
 
 
 def in_papers(kind):
-    """Plant every text of a document, and give who can be read in it and who is caught."""
+    """Plant every text of a document, and return who can be read in it and who is caught."""
     for path in offered().get(kind.key, ()):
         case, planter = read_case(path), Planter()
         offer = first_of(case, kind)

@@ -131,5 +131,5 @@ REVIEW = {"held_at": AT, "chair": DSL} | {
 
 
 def ending():
-    """Give the entries between a concern and closing: decided, met, looked at again."""
+    """Return the entries between a concern and closing: decided, met, looked at again."""
     return (DecisionMade, COLLEGE), (InitialReview, REVIEW), (CaseReviewed, REVIEWED)

@@ -35,23 +35,23 @@ AGAIN = {
 
 
 def found(*rows):
-    """Give an entry that adds these rows."""
+    """Return an entry that adds these rows."""
     return CopiesFound, {"copies": rows, "at": AT, "how": HowKnown.STAFF}
 
 
 def changed(key, state, **answers):
-    """Give an entry that says how a copy stands now."""
+    """Return an entry that says how a copy stands now."""
     usual = {"copy": key, "state": state, "at": AT, "how": HowKnown.HOLDER, "why": "Asked."}
     return CopyChanged, usual | {"confirmed_by": "Her mother, who was there"} | answers
 
 
 def requested(**answers):
-    """Give an entry that asks for removal."""
+    """Return an entry that asks for removal."""
     return RemovalRequested, REQUEST | answers
 
 
 def replied(reply, request="entry-3", **answers):
-    """Give an entry with what came back."""
+    """Return an entry with what came back."""
     usual = {"request": request, "at": AT, "reply": reply, "known_by": "The learner says so."}
     return RemovalReply, usual | {"next_step": "Ask again."} | answers
 
@@ -62,5 +62,5 @@ def ledger_case(*steps, rows=(BENS, GROUP), **signs):
 
 
 def states(case):
-    """Give how each copy of a case stands, in order."""
+    """Return how each copy of a case stands, in order."""
     return [copy.state for copy in case.copies.values()]

@@ -34,7 +34,7 @@ PEOPLE_FORMS = [f for f in FORMS if any(q.kind is AnswerKind.PEOPLE for q in que
 
 
 def asked(form, kinds, check=None):
-    """Give every question of these kinds in a form, each with the one in whose rows it stands."""
+    """Yield every question of these kinds in a form, each with the one in whose rows it stands."""
     for question in questions_of(form):
         for part in (question, *(questions_of(question.row) if question.row else ())):
             if part.kind in kinds and check in (None, part.ask.check):
@@ -47,7 +47,7 @@ def forms_asking(kinds, check=None):
 
 
 def said(form, question, part, answer):
-    """Give the sentences at a question, answered like this and shown whatever it hangs on."""
+    """Return the sentences at a question, answered like this and shown whatever it hangs on."""
     within = {part.name: answer} | shown_by(part)
     answers = within if part is question else {question.name: (within,)} | shown_by(question)
     name = part.name if part is question else f"{question.name}.1.{part.name}"
@@ -55,7 +55,7 @@ def said(form, question, part, answer):
 
 
 def shown_by(question):
-    """Give an answer by which a question is asked."""
+    """Return an answer by which a question is asked."""
     hangs = question.ask.shown_if
     if hangs is None:
         return {}

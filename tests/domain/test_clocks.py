@@ -249,7 +249,7 @@ BOTH = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.PRESSURED,)))
 
 
 def again_for(*steps, people=BOTH):
-    """Give whom it is due to speak with again a day after, and about whom it was late."""
+    """Return whom it is due to speak with again a day after, and about whom it was late."""
     rows = due_in(concern_case(*steps, people=people), ALL)
     return {
         row.which.ids[1] or row.which.subject for row in rows if row.which.kind == "recontact_1"
@@ -264,7 +264,7 @@ def review_of(**spoken):
 
 
 def review_in_words(words):
-    """Give a review as it was until learners had a line each."""
+    """Return a review as it was until learners had a line each."""
     said = {name: kept for name, kept in REVIEWED.items() if name != "spoken"}
     return CaseReviewed1, said | {"spoke_with": words, "reviewed_at": moment(NOW)}
 

@@ -29,7 +29,7 @@ WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": 
 
 
 def opened_from(case, beginning):
-    """Give the answers with which the form of the due row of this key opens."""
+    """Return the answers with which the form of the due row of this key opens."""
     (row,) = [row for row in due_in(case, TimeLimits({})) if row.key.startswith(beginning)]
     return prefilled_answers(case, form_named(row.stage), row.which)
 

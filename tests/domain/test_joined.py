@@ -87,7 +87,7 @@ def case_with(steps, *, joined):
 
 
 def derived(case):
-    """Give all that follows from a case, without the entries that name and join the records."""
+    """Return all that follows from a case, without the entries that name and join the records."""
     apart = (case.entries[1].root, case.entries[-1].root)
     read = [
         [

@@ -24,7 +24,7 @@ def enums():
 
 
 def _alike(one, other):
-    """Say whether of all the values that two enums store, most are stored by both."""
+    """Return whether of all the values that two enums store, most are stored by both."""
     stored, others = ({it.value for it in enum} for enum in (one, other))
     both = {value for value in stored & others if isinstance(value, str)}
     return len(both) > 0.6 * len(stored | others)

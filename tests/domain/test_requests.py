@@ -204,7 +204,7 @@ def test_a_request_keeps_the_newest_reference():
 
 
 def due(*replies):
-    """Give what is due of a request sent at NOW, in hours from then."""
+    """Return what is due of a request sent at NOW, in hours from then."""
     case = ledger_case((DecisionMade, COLLEGE), requested(), *replies)
     rows = [row for row in due_in(case, CLOCKS) if row.stage == "removal_reply"]
     return [(row.due - NOW) // timedelta(hours=1) for row in rows]

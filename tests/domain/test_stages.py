@@ -237,7 +237,7 @@ def test_a_conversation_needs_four_answers():
 
 
 def everything_said():
-    """Give every sentence the forms and the guidance cards show."""
+    """Yield every sentence the forms and the guidance cards show."""
     for form in FORMS:
         yield form.title
         yield intro_of(form)

@@ -38,7 +38,7 @@ def said(form, answers, case=CASE, **more):
 
 
 def asked(form, name):
-    """Give answers of a form by which one of its questions is asked."""
+    """Return answers of a form by which one of its questions is asked."""
     (question,) = (one for one in questions_of(form) if one.name == name)
     hangs = question.ask.shown_if
     if hangs is None:

@@ -46,7 +46,7 @@ class Keyboard:
         raise LookupError(name)
 
     def is_at(self, name) -> bool:
-        """Say whether the focus is on something of this name, or inside it."""
+        """Return whether the focus is on something of this name, or inside it."""
         around = self.at
         while around and around.objectName() != name:
             around = around.parentWidget()

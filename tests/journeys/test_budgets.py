@@ -16,7 +16,7 @@ from tests.journeys.keyboard import Keyboard, take_in_concern
 
 
 def still_asked(panel):
-    """Give the questions that need an answer and have none filled in from what is known."""
+    """Return the questions that need an answer and have none filled in from what is known."""
     answers = panel.view.answers()
     asked = [one.name for one in questions_of(panel.form) if one.needed(answers)]
     return [name for name in asked if name not in answers]

@@ -185,7 +185,7 @@ def sealed_case(session):
 
 
 def told(session, case, form):
-    """Give answers of a form, with its word, that point at what there is in the case."""
+    """Return answers of a form, with its word, that point at what there is in the case."""
     path = next(path for path in texts_of(form) if not path[0].ask.silent)
     answers = filled(form, path, WORDS[form], ("dee", "ava"))
     answers = needed(form, ("dee", "ava")) | answers
@@ -204,7 +204,7 @@ def case_of(guide):
 
 
 def way_to(guide, form):
-    """Press what leads to a form where it is declared to be offered, and give what opens."""
+    """Press what leads to a form where it is declared to be offered, and return what opens."""
     name = form_name(form)
     if form.offer is Offered.ON_A_CARD:
         guide.press("tab_people")
@@ -230,14 +230,14 @@ def pressable(guide, form):
 
 
 def heard(editor):
-    """Give what a screen reader says of an editor and all that is in it."""
+    """Yield what a screen reader says of an editor and all that is in it."""
     for widget in (editor, *editor.findChildren(QWidget)):
         yield widget.accessibleName()
         yield widget.accessibleDescription()
 
 
 def editors_in(sheet):
-    """Give each question with its editor, those of a row of each list of rows among them."""
+    """Yield each question with its editor, those of a row of each list of rows among them."""
     for field in list(sheet.fields.values()):
         yield field.question, field.editor
         if isinstance(field.editor, RowsEditor):
@@ -279,7 +279,7 @@ def test_an_entry_of_it_is_found_by_search(guide, form):
 
 @pytest.fixture(scope="module")
 def chronology(guide):
-    """Give the words of every card of the chronology."""
+    """Return the words of every card of the chronology."""
     guide.press("tab_chronology")
     while guide._press("earlier_entries", set()):
         pass
@@ -294,7 +294,7 @@ def test_an_entry_of_it_stands_in_the_chronology(chronology, form):
 
 @pytest.fixture(scope="module")
 def record(guide):
-    """Give the record in full, as it is printed."""
+    """Return the record in full, as it is printed."""
     return repr(tuple(record_in_full(case_of(guide))))
 
 
@@ -305,7 +305,7 @@ def test_an_entry_of_it_is_printed_in_the_record(record, form):
 
 @pytest.fixture(scope="module")
 def blanks(guide):
-    """Give the names of the buttons that show a blank form."""
+    """Return the names of the buttons that show a blank form."""
     guide.shown.show_page("Contacts")
     guide.press("contacts_paper")
     names = {one.objectName() for one in guide.shown.findChildren(QPushButton)}

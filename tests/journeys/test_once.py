@@ -30,7 +30,7 @@ def come_back(guide):
 
 
 def recorded(guide):
-    """Give how many entries each case has, and how many drafts are kept."""
+    """Return how many entries each case has, and how many drafts are kept."""
     casebook = guide.page.session.casebook
     return [case.entries for case in casebook.lists.cases()], len(casebook.drafts.mine())
 

@@ -40,7 +40,7 @@ def without_windows(name: str, folder):
 
 
 def told(case, ids):
-    """Give what each entry says, with everybody and every entry called as the file calls them."""
+    """Return what each entry says, with everybody and every entry called as the file calls them."""
     told = []
     for entry in case.entries:
         body = bytes(entry.sealed.body).decode()

@@ -51,7 +51,7 @@ def read_case(path, change=None, until=None):
 
 
 def with_answers(form, **answers):
-    """Give a change that replaces answers in every entry of one form."""
+    """Return a change that replaces answers in every entry of one form."""
 
     def change(entry):
         if entry.form != form:

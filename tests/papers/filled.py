@@ -20,7 +20,7 @@ NAMES = {"name", "known_as", "group"}
 
 
 def texts_of(form):
-    """Give the path of every free text of a form: its question, or that and one of its rows'."""
+    """Yield the path of every free text of a form: its question, or that and one of its rows'."""
     for question in questions_of(form):
         if question.kind in TYPED and question.name not in NAMES:
             yield (question,)
@@ -30,7 +30,7 @@ def texts_of(form):
 
 
 def filled(form, path, word, people):
-    """Give the answers of a form with a word in one of its texts, about these people alone."""
+    """Return the answers of a form with a word in one of its texts, about these people alone."""
     answers = needed(form, people) | _shown_by(form, path[0])
     if len(path) == 1:
         return answers | {path[0].name: word}
@@ -82,7 +82,7 @@ def _shown_by(form, question):
 
 
 def case_with(form, met, people=("dee", "ava")):
-    """Give a case with one entry for each text of a form, and the words in them by entry."""
+    """Return a case with one entry for each text of a form, and the words in them by entry."""
     numbers = count(1)
     entries = [
         (form, filled(form, path, f"Quorvelm{next(numbers)}", people)) for path in texts_of(form)
@@ -92,5 +92,5 @@ def case_with(form, met, people=("dee", "ava")):
 
 
 def only_ava(*entries):
-    """Give a case with one learner, so that what names nobody is about her."""
+    """Return a case with one learner, so that what names nobody is about her."""
     return concern_case(PARENTS, *entries, people=(Involved(AVA, (Role.PICTURED,)),))

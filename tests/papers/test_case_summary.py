@@ -142,7 +142,7 @@ RECORD = "The record, stage by stage"
 
 
 def flat(part):
-    """Give every word of a part, in order."""
+    """Return every word of a part, in order."""
     if isinstance(part, str):
         return [part]
     found = part if isinstance(part, tuple) else map(part.__getattribute__, part.__struct_fields__)

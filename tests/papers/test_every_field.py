@@ -89,7 +89,7 @@ class Typed:
         self.places = set()
 
     def over(self, entry):
-        """Give a sealed entry with these words in every text of it, and as who recorded it."""
+        """Return a sealed entry with these words in every text of it, and as who recorded it."""
         answers = self.answers(form_named(entry.form), msgspec.json.decode(entry.body))
         return msgspec.structs.replace(
             entry,
@@ -118,7 +118,7 @@ class Typed:
         return answers
 
     def text(self, form, question):
-        """Give the longest words that fit, but a few to what was filled in before."""
+        """Return the longest words that fit, but a few to what was filled in before."""
         if (form, question.name) in self.places:
             return "Quiet."
         long = question.kind in LONG and form not in {form for form, _ in self.places}
@@ -127,7 +127,7 @@ class Typed:
 
 
 def letting_stand(line, after):
-    """Give the entry that lets words stand in a document, with hostile words and reason."""
+    """Return the entry that lets words stand in a document, with hostile words and reason."""
     form = LeakReleased(document=line, readers=Audience.DSL, found=line, around=line, why=line)
     return msgspec.structs.replace(
         after,

@@ -21,7 +21,7 @@ def test_every_telephone_number_in_a_practice_case_is_one_kept_for_drama(path):
 
 
 def mistake(tmp_path, before: str, after: str) -> CaseFileMistake:
-    """Make one mistake in a good file and give what is said about it."""
+    """Make one mistake in a good file and return what is said about it."""
     assert before in TEXT
     path = tmp_path / "mistaken.toml"
     path.write_text(TEXT.replace(before, after, 1), "utf-8")

@@ -50,7 +50,7 @@ def refused(content, today=TODAY):
 
 
 def said_of(content):
-    """Give the refusal of a file, or None when it is taken."""
+    """Return the refusal of a file, or None when it is taken."""
     try:
         read_catalogue(content, TODAY)
     except CatalogueRefused as refusal:

@@ -29,7 +29,10 @@ ALWAYS = {WhatToRemove, Safety, Sent}
 
 
 def so_far(answers=(), lacking=(), **known):
-    """Give how far the wizard has come: nothing holds, and nothing is known, but what is given."""
+    """Return how far the wizard has come.
+
+    Nothing holds, and nothing is known, but what is given.
+    """
     nothing = {"service": None, "held": False, "band": None, "route": None, "faults": {}}
     return SimpleNamespace(
         answers=dict(answers),

@@ -44,7 +44,7 @@ for number in range(10_000):
 
 
 def killed_writer(folder, after):
-    """Run a writer, kill it, and give what it had been told was kept: last word for each id."""
+    """Run a writer, kill it, and return what it had been told was kept: last word for each id."""
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as writer:
@@ -99,7 +99,7 @@ needs_mount = pytest.mark.skipif(
 
 
 def fill(book):
-    """Record until the disk is full, and give the number that did not fit."""
+    """Record until the disk is full, and return the number that did not fit."""
     for number in range(10_000):
         try:
             book.journal.append([entry(f"case-{number}", "words " * 2000, id=f"id-{number}")])

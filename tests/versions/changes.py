@@ -41,7 +41,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return Succession(old=self.old, new=self.new, answers=self.answers)
 
     def then(self, sealed: SealedEntry) -> SealedEntry:
-        """Give an entry as it would have been sealed before the change."""
+        """Return an entry as it would have been sealed before the change."""
         if (sealed.form, sealed.version) != form_id(self.new):
             return sealed
         body = msgspec.json.decode(sealed.body)
@@ -56,7 +56,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def registry_after(*changes: Change) -> Registry:
-    """Give today's forms with those before the changes."""
+    """Return today's forms with those before the changes."""
     return Registry(FORMS, tuple(change.succession for change in changes))
 
 
@@ -121,7 +121,7 @@ def _put(mark: Any, names: Mapping[str, str]) -> Any:
 
 
 def swapped(names: Mapping[str, str]) -> Callable[[Stored], Stored]:
-    """Give a step that calls answers otherwise."""
+    """Return a step that calls answers otherwise."""
     return lambda answers: {names.get(name, name): value for name, value in answers.items()}
 
 

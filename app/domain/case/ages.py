@@ -24,13 +24,13 @@ TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
 
 
 def day_of_event(answers: Answers) -> date | None:
-    """Give the day of the event an entry tells of: when it happened, else when we were told."""
+    """Return the day of the event an entry tells of: when it happened, else when we were told."""
     at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
     return day_of(at) if at else None
 
 
 def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
-    """Give the learners, here or elsewhere, who took part and were 18 or over on `day`."""
+    """Return the learners, here or elsewhere, who took part and were 18 or over on `day`."""
     return tuple(
         one.person
         for one in people
@@ -39,12 +39,12 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
 
 
 def speaks_of_ages(form: Form) -> bool:
-    """Say whether an entry can change who was an adult on the day: people, births, events."""
+    """Return whether an entry can change who was an adult on the day: people, births, events."""
     return isinstance(form, EVENTS) or form.stage is Stage.PEOPLE
 
 
 def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
-    """Give the learners who took part and were 18 or over on the day of any event."""
+    """Return the learners who took part and were 18 or over on the day of any event."""
     items = tuple(items)
     involved = [
         Involved(one.person, one.roles) for one in people_of(entry.form for entry in items).values()
@@ -56,7 +56,7 @@ def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
 
 
 def event_days(items: Iterable[Entry]) -> Iterator[date]:
-    """Give the days of the events these entries tell of, in their order."""
+    """Yield the days of the events these entries tell of, in their order."""
     for entry in items:
         if isinstance(entry.form, EVENTS) and (day := day_of_event(answers_of(entry.form))):
             yield day

@@ -83,7 +83,7 @@ def referrals_of(items: Iterable[Entry]) -> tuple[Referral, ...]:
 
 
 def referral_of(form: Form) -> EntryId:
-    """Give the referral that a step of one points to; "" for a form that points to none."""
+    """Return the referral that a step of one points to; "" for a form that points to none."""
     return str(getattr(form, name_of(ReferralCall.referral), None) or "")
 
 

@@ -50,7 +50,7 @@ _WRITTEN: dict[type[Form], Callable[[Form], str]] = {
 
 
 def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Give words for every entry and clock that some answer points to."""
+    """Yield words for every entry and clock that some answer points to."""
     for entry in items:
         write = _WRITTEN.get(type(entry.form))
         if write:
@@ -115,15 +115,15 @@ class Entries:
         return as_one(self._held, self.same)
 
     def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
-        """Give the current entries written on one form, oldest first."""
+        """Return the current entries written on one form, oldest first."""
         return tuple(entry.form for entry in self.current if isinstance(entry.form, form))
 
     def latest(self, form: type[FormT]) -> FormT | None:
-        """Give the newest current entry written on one form."""
+        """Return the newest current entry written on one form."""
         return next(reversed(self.all_of(form)), None)
 
     def entry(self, which: EntryId) -> Entry:
-        """Give one entry by its id. Raises KeyError when the case has no such entry."""
+        """Return one entry by its id. Raises KeyError when the case has no such entry."""
         return {entry.sealed.id: entry for entry in self.entries}[which]
 
 
@@ -208,17 +208,17 @@ def fold_case(entries: Sequence[SealedEntry], duty: Duty | None = None) -> Case:
 
 
 def documents_of(case: Case) -> tuple[DocumentIssued, ...]:
-    """Give the documents issued from a case, oldest first."""
+    """Return the documents issued from a case, oldest first."""
     return case.all_of(DocumentIssued)
 
 
 def decision_stands(case: Case) -> bool:
-    """Say whether the newest decision still holds: no sign was answered yes after it."""
+    """Return whether the newest decision still holds: no sign was answered yes after it."""
     return case.latest(DecisionMade) is not None and not yes_since(case, DecisionMade)
 
 
 def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
-    """Give the signs answered yes only after the newest entry on this form; none without one.
+    """Return the signs answered yes only after the newest entry on this form; none without one.
 
     Putting that entry right looks at the signs again; putting an older one right does not.
     """
@@ -233,11 +233,11 @@ def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
 
 
 def correction_of(case: Case, entry: EntryId) -> Entry | None:
-    """Give the entry that corrects this one, if any."""
+    """Return the entry that corrects this one, if any."""
     return next((item for item in case.entries if item.sealed.corrects == entry), None)
 
 
 def told_outside(case: Case) -> bool:
-    """Say whether anybody outside the college who can act has been told."""
+    """Return whether anybody outside the college who can act has been told."""
     social_care = any(referral.made for referral in case.referrals)
     return social_care or any(referral.made for referral in case.body_referrals)

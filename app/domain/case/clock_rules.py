@@ -65,7 +65,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         return next(iter((*at_stages, *self.settled)), None)
 
     def begins_with(self, entry: Entry) -> bool:
-        """Say whether an entry starts this clock."""
+        """Return whether an entry starts this clock."""
         if not isinstance(entry.form, self.starts):
             return False
         if self.due_on:
@@ -73,7 +73,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         return self.only_if is None or self.only_if.holds(answers_of(entry.form))
 
     def ends_with(self, form: Form) -> bool:
-        """Say whether an entry of this form and these answers settles it."""
+        """Return whether an entry of this form and these answers settles it."""
         if self.each_learner:
             return bool(spoken_with(form))
         if not (isinstance(form, self.settled) or form.stage in self.stages):
@@ -81,22 +81,22 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         return self.settled_if is None or self.settled_if.holds(answers_of(form))
 
     def began(self, entry: Entry) -> datetime | None:
-        """Give the instant (UTC) that the starting entry itself names; None: when recorded."""
+        """Return the instant (UTC) that the starting entry itself names; None: when recorded."""
         at = _answer(entry, self.start)
         return at.at if isinstance(at, Moment) else None
 
     def day(self, entry: Entry) -> date | None:
-        """Give the day that the starting entry itself names as due."""
+        """Return the day that the starting entry itself names as due."""
         day = _answer(entry, self.due_on)
         return day if isinstance(day, date) else None
 
     def subject(self, entry: Entry) -> str:
-        """Give the id of what the clock is about: a referral, a decision, or the entry itself."""
+        """Return the id of what the clock is about: a referral, a decision, or the entry itself."""
         return str(_answer(entry, self.about) or entry.root)
 
 
 def _answer(entry: Entry, question: object | None) -> Answer:
-    """Give what an entry answers to a question of this name; None where it asks no such thing."""
+    """Return what an entry answers to a question of this name; None where it asks no such thing."""
     answer: Answer = getattr(entry.form, name_of(question), None) if question is not None else None
     return answer
 

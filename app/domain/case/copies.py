@@ -67,7 +67,7 @@ def copy_key(entry: EntryId, place: int) -> CopyKey:
 
 
 def entry_of_copy(copy: CopyKey) -> EntryId:
-    """Give the id of the entry that the copy with this key was noted in; "" for any other key."""
+    """Return the id of the entry that the copy with this key was noted in; "" for any other key."""
     key = read_key(copy)
     return key.entry if isinstance(key, PartKey) else ""
 
@@ -114,7 +114,7 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
 
 
 def noted_in(entry: Entry) -> Iterator[Copy]:
-    """Give the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
+    """Yield the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
     questions = copy_questions(type(entry.form))
     rows = [row for question in questions for row in getattr(entry.form, question.name)]
     first = 1
@@ -134,7 +134,7 @@ def noted_in(entry: Entry) -> Iterator[Copy]:
 
 
 def copy_questions(form: type[Form]) -> tuple[Question, ...]:
-    """Give the questions of a form whose rows are copies."""
+    """Return the questions of a form whose rows are copies."""
     return tuple(one for one in questions_of(form) if one.row is KnownCopy)
 
 

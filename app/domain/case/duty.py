@@ -26,7 +26,7 @@ class Duty(Questions, frozen=True, kw_only=True):
 
 
 def owed_since(items: tuple[Entry, ...], duty: Duty | None) -> datetime | None:
-    """Give the instant (UTC) since which a case has to be considered; None where it need not be.
+    """Return the instant (UTC) since which a case has to be considered; None where it need not be.
 
     It is when the college was first told, on or after the day the duty came into force.
     """
@@ -37,17 +37,17 @@ def owed_since(items: tuple[Entry, ...], duty: Duty | None) -> datetime | None:
 
 
 def considered(items: tuple[Entry, ...]) -> DutyConsidered | None:
-    """Give the newest entry on the duty."""
+    """Return the newest entry on the duty."""
     forms = [entry.form for entry in items if isinstance(entry.form, DutyConsidered)]
     return forms[-1] if forms else None
 
 
 def settled(items: tuple[Entry, ...]) -> bool:
-    """Say whether the duty was considered and nothing is still to be reported."""
+    """Return whether the duty was considered and nothing is still to be reported."""
     newest = considered(items)
     return newest is not None and newest.outcome is not DutyOutcome.DEFERRED
 
 
 def latest_day(suspected_at: Moment) -> date:
-    """Give the last day to which a report may be put off."""
+    """Return the last day to which a report may be put off."""
     return day_of(suspected_at) + LONGEST_DEFERRAL

@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def renewed(self) -> bool:
-        """Say whether its form has changed since it was written."""
+        """Return whether its form has changed since it was written."""
         return type(self.written) is not type(self.form)
 
     @property
@@ -41,5 +41,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def entries_that_hold(items: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give the entries that hold: in the place of a corrected one stands its newest correction."""
+    """Return the entries that hold.
+
+    In the place of a corrected one stands its newest correction.
+    """
     return tuple({item.root: item for item in items}.values())

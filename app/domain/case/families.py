@@ -16,7 +16,7 @@ Link = tuple[PersonRef, PersonRef]
 
 
 def family_links(case: Case) -> frozenset[Link]:
-    """Give each parent or carer with each child the record says is theirs.
+    """Return each parent or carer with each child the record says is theirs.
 
     It says so where they are named as the parent or carer of one, where a contact or a decision
     names both, where a referral lists whom of the family was told, and where the household of a
@@ -27,12 +27,12 @@ def family_links(case: Case) -> frozenset[Link]:
 
 
 def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
-    """Give the children the record connects with a parent or carer."""
+    """Return the children the record connects with a parent or carer."""
     return frozenset(child for who, child in family_links(case) if who == parent)
 
 
 def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
-    """Give who may be contacted and who must not be, as written of somebody or of their children.
+    """Return who may be contacted and who must not be, as written of somebody or of their children.
 
     A parent is read their own family's rules and no other's. While the record connects them with
     no child, every rule stands there: to miss one may put a child at risk.
@@ -50,7 +50,7 @@ def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
 
 
 def _named(case: Case) -> Iterator[Link]:
-    """Give whom an entry names as a child's parents. A sister is family, and nobody's parent."""
+    """Yield whom an entry names as a child's parents. A sister is family, and nobody's parent."""
     for form in case.all_of(PeopleNamed):
         for one in form.people if form.parent_of else ():
             if form.parent_of and A_PARENT.fits(one) and not A_LEARNER.fits(one):

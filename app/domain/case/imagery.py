@@ -50,7 +50,7 @@ class Containment(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.by_state.values())
 
     def count(self, *states: CopyState) -> int:
-        """Give how many copies stand in one of these states."""
+        """Return how many copies stand in one of these states."""
         return sum(self.by_state.get(state, 0) for state in states)
 
 
@@ -82,7 +82,7 @@ def _word(states: set[CopyState]) -> ContainmentWord:
 
 
 def devices_held(case: Case) -> tuple[DeviceTaken, ...]:
-    """Give the devices taken into custody that have neither gone to the police nor back."""
+    """Return the devices taken into custody that have neither gone to the police nor back."""
     gone = {
         form.device
         for form in case.all_of(DeviceMoved)

@@ -25,7 +25,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def marks_of(case: Case) -> tuple[Mark, ...]:
-    """Give the marks of a case, each once, in the order of the record."""
+    """Return the marks of a case, each once, in the order of the record."""
     found: dict[str, Mark] = {}
     for mark in filter(None, map(mark_of, _written(case))):
         found.setdefault(mark.text, mark)
@@ -33,7 +33,7 @@ def marks_of(case: Case) -> tuple[Mark, ...]:
 
 
 def mark_of(shown: str) -> Mark | None:
-    """Give the mark of a handle, group or page as written; None where it says too little."""
+    """Return the mark of a handle, group or page as written; None where it says too little."""
     text = normalised(shown)
     if sum(letter.isalnum() for letter in text) < SHORTEST:
         return None
@@ -41,7 +41,7 @@ def mark_of(shown: str) -> Mark | None:
 
 
 def normalised(text: str) -> str:
-    """Give one form for all ways of writing a mark: `@Sky_77`, `https://www.x.example/`."""
+    """Return one form for all ways of writing a mark: `@Sky_77`, `https://www.x.example/`."""
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return _SCHEME.sub("", folded.strip("“”\"'‘’ ")).strip("@/ ")
 
@@ -62,7 +62,7 @@ def _written(case: Case) -> Iterator[str]:
 
 
 def services_in(case: Case) -> tuple[str, ...]:
-    """Give the services and places named in a case, each once, to be offered again."""
+    """Return the services and places named in a case, each once, to be offered again."""
     named = [copy.row.service for copy in case.copies.values()]
     named += [request.opened.service_name for request in case.requests.values()]
     return tuple(dict.fromkeys(name.strip() for name in named if name and name.strip()))

@@ -15,12 +15,12 @@ Same = Mapping[str, str]
 
 
 def one_of(same: Same, person: str) -> str:
-    """Give the id under which a person is read."""
+    """Return the id under which a person is read."""
     return same.get(person, person)
 
 
 def join(same: Same, form: PeopleMerged) -> Same:
-    """Give who is read as whom once this entry is known. Records that are one already stay so."""
+    """Return who is read as whom once this entry is known. Records that are one already stay so."""
     keep, other = one_of(same, form.keep), one_of(same, form.other)
     if form.same is not YesNoUnknown.YES or keep == other:
         return same
@@ -37,14 +37,14 @@ def same_people(items: Iterable[Entry]) -> Same:
 
 
 def as_one(items: tuple[Entry, ...], same: Same) -> tuple[Entry, ...]:
-    """Give the entries with every joined record read as the one that stays."""
+    """Return the entries with every joined record read as the one that stays."""
     if not same:
         return items
     return tuple(msgspec.structs.replace(entry, form=with_one(entry.form, same)) for entry in items)
 
 
 def with_one(form: Form, same: Same) -> Form:
-    """Give a form with joined records read as one. The joining itself still names both."""
+    """Return a form with joined records read as one. The joining itself still names both."""
     return form if isinstance(form, PeopleMerged) or not same else _read(form, same)
 
 

@@ -197,24 +197,24 @@ def _person(details: PersonDetails) -> Person:
 
 
 def is_family(known: PersonInCase) -> bool:
-    """Say whether somebody has a part in the case as a parent, carer or relative."""
+    """Return whether somebody has a part in the case as a parent, carer or relative."""
     return known.person.kind is PersonKind.PARENT or Role.FAMILY in known.roles
 
 
 def takes(who: Who, known: PersonInCase, day: date) -> bool:
-    """Say whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    """Return whether a question that asks for `who` may be about somebody, as old as on `day`."""
     if who.minor and is_adult(known.person, day):
         return False
     return who.fits(Involved(known.person, known.roles))
 
 
 def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[Person, ...]:
-    """Give the people whom a question that asks for `who` may be about, as old as on `day`."""
+    """Return the people whom a question that asks for `who` may be about, as old as on `day`."""
     return tuple(known.person for known in people.values() if takes(who, known, day))
 
 
 def is_adult(person: Person, day: date) -> bool:
-    """Say whether somebody is known to be 18 or over on `day`."""
+    """Return whether somebody is known to be 18 or over on `day`."""
     return person.born is not None and age_on(person.born, day) >= 18
 
 
@@ -226,7 +226,7 @@ def write_age(person: Person, day: date) -> str:
 
 
 def children_of(people: Mapping[str, PersonInCase], day: date) -> tuple[PersonInCase, ...]:
-    """Give the learners who are, or may be, under 18 on `day`."""
+    """Return the learners who are, or may be, under 18 on `day`."""
     return tuple(
         known
         for known in people.values()

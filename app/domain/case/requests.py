@@ -69,7 +69,7 @@ _CLOCKS = (DueKind.REMOVAL_CHECK, DueKind.REMOVAL_DUE)
 
 
 def request_due(key: Key) -> EntryId:
-    """Give the request whose answer is due by the key of a due row; empty for any other row."""
+    """Return the request whose answer is due by the key of a due row; empty for any other row."""
     if isinstance(key, DueKey) and key.kind in _CLOCKS and not key.late:
         return key.subject
     return ""

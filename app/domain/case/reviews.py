@@ -16,7 +16,7 @@ from app.domain.kit.keys import Key, PartKey, PartKind, read_key
 
 
 def actions_of(items: Iterable[Entry]) -> Iterator[tuple[PartKey, AgreedAction]]:
-    """Give every agreed action with a key of its own."""
+    """Yield every agreed action with a key of its own."""
     for entry in items:
         for question in questions_of(type(entry.form)):
             if question.row is AgreedAction:
@@ -25,7 +25,7 @@ def actions_of(items: Iterable[Entry]) -> Iterator[tuple[PartKey, AgreedAction]]
 
 
 def open_actions(items: Iterable[Entry]) -> Mapping[PartKey, AgreedAction]:
-    """Give the agreed actions that no note has settled, by key."""
+    """Return the agreed actions that no note has settled, by key."""
     items = tuple(items)
     settled = settled_by_notes(items)
     settled |= {key for key, missed in missed_of(items).items() if missed is Missed.NOT_NEEDED}
@@ -33,13 +33,13 @@ def open_actions(items: Iterable[Entry]) -> Mapping[PartKey, AgreedAction]:
 
 
 def settled_by_notes(items: Iterable[Entry]) -> set[Key]:
-    """Give what some note says is settled: agreed actions and days to come back on."""
+    """Return what some note says is settled: agreed actions and days to come back on."""
     notes = (entry.form for entry in items if isinstance(entry.form, Note))
     return {read_key(note.settles) for note in notes if note.settles}
 
 
 def missed_of(items: Iterable[Entry]) -> Mapping[Key, Missed]:
-    """Give what was said of each missed clock or action, by key; the newest word counts."""
+    """Return what was said of each missed clock or action, by key; the newest word counts."""
     return {
         read_key(entry.form.which): entry.form.missed
         for entry in items
@@ -62,7 +62,7 @@ class ToReview(msgspec.Struct, frozen=True):
 
 
 def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
-    """Give the days that still stand.
+    """Return the days that still stand.
 
     The next entry of the same stage about the same people settles a day, or sets another one. An
     attempt in which nobody was reached settles nothing; a note can settle any day.
@@ -83,7 +83,7 @@ _REACHED = name_of(ParentContact.reached)
 
 
 def days_in(entry: Entry) -> Iterator[ToReview]:
-    """Give the days that one entry sets."""
+    """Yield the days that one entry sets."""
     answers = answers_of(entry.form)
     for question in questions_of(type(entry.form)):
         day = answers.get(question.name)
@@ -107,6 +107,6 @@ def _matter(form: Form) -> tuple[Answer, ...]:
 
 
 def people_named(form: FormType, answers: Answers) -> tuple[str, ...]:
-    """Give the ids of the people that answers to a form name singly, in the form's order."""
+    """Return the ids of the people that answers to a form name singly, in the form's order."""
     asked = (question.name for question in questions_of(form) if question.kind is AnswerKind.PERSON)
     return tuple(str(answers[name]) for name in asked if answers.get(name))

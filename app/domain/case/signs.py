@@ -48,7 +48,7 @@ def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
 
 
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
-    """Give the signs that the answers of one form speak of, sealed or still being typed."""
+    """Return the signs that the answers of one form speak of, sealed or still being typed."""
     said = {
         question.ask.sign: YesNoUnknown(str(answer))
         for question in questions_of(form)
@@ -62,6 +62,6 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
 
 
 def _adult_named(answers: Answers) -> bool:
-    """Say whether a form being typed names a learner who was 18 or over on the day it tells of."""
+    """Return whether a form being typed names a learner who was already 18 on its day."""
     people, day = given(answers, ConcernReceived.people), day_of_event(answers)
     return bool(people and day and adults_among(people, day))

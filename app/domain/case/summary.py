@@ -63,7 +63,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 def unread_summary(
     *, case: CaseId, number: str, entries: int, opened: datetime, last_recorded: datetime
 ) -> Summary:
-    """Give the one row of a case that this version cannot read. It stands among the open ones."""
+    """Return the one row of a case that this version cannot read. It stands among the open ones."""
     return Summary(
         case=case,
         number=number,

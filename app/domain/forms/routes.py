@@ -39,7 +39,7 @@ REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
 
 
 def waits(route: RouteKind) -> bool:
-    """Say whether a route waits for agreement while a hold stands (uk-guidance 4.1).
+    """Return whether a route waits for agreement while a hold stands (uk-guidance 4.1).
 
     Every one that removes something does: it may take away what the police want to see first.
     """

@@ -35,11 +35,11 @@ class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     corrects: EntryId | None = None
 
     def get(self, question: AnswerT) -> AnswerT | None:
-        """Give the answer to a question by its handle. Not for rows: each is a mapping still."""
+        """Return the answer to a question by its handle. Not for rows: each is a mapping still."""
         return given(self.answers, question)
 
     def words(self, question: str | None) -> str:
-        """Give an answer in words, without blanks around it."""
+        """Return an answer in words, without blanks around it."""
         return (self.get(question) or "").strip()
 
 
@@ -60,7 +60,7 @@ def gate_problem(question: object, why: str, step: str, source: str) -> GateProb
 
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
-    """Say whether two members of staff bear one name, however it is written."""
+    """Return whether two members of staff bear one name, however it is written."""
     return one is not None and other is not None and names.same_bearer(one.name, other.name)
 
 

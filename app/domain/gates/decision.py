@@ -111,7 +111,7 @@ def an_answer_found(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def _signs(asked: ToSeal) -> Mapping[Sign, SignState]:
-    """Give what is known of each sign with these answers, without the entry they put right."""
+    """Return what is known of each sign with these answers, without the entry they put right."""
     case, said = asked.case, signs_in(asked.form, asked.answers)
     put_right = case.entry(asked.corrects).root if asked.corrects else None
     before = signs_of(entry for entry in case.current if entry.root != put_right)

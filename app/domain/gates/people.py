@@ -68,7 +68,7 @@ class _Named(msgspec.Struct, frozen=True):
     lead: str = ""
 
     def unplaced(self) -> "_Named":
-        """Give it without its place: a row may have moved."""
+        """Return it without its place: a row may have moved."""
         return msgspec.structs.replace(self, place="", lead="")
 
 

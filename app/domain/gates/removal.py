@@ -139,7 +139,7 @@ def rows_stay_in_their_place(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def _spoken_of(copies: Iterable[Copy]) -> set[str]:
-    """Give the keys of the copies that another entry points at."""
+    """Return the keys of the copies that another entry points at."""
     found = set()
     for copy in copies:
         if copy.changes or copy.requests:
@@ -150,7 +150,7 @@ def _spoken_of(copies: Iterable[Copy]) -> set[str]:
 
 
 def _same(request: Request, asked: ToSeal) -> bool:
-    """Say whether an open request asks the same service for the same copy by the same route."""
+    """Return whether an open request asks the same service for the same copy by the same route."""
     opened = request.opened
     return (
         request.waiting

@@ -179,7 +179,7 @@ class Who(msgspec.Struct, frozen=True):
     adds: PersonKind | None = None
 
     def fits(self, one: Involved) -> bool:
-        """Say whether somebody is of these kinds, or has one of these parts."""
+        """Return whether somebody is of these kinds, or has one of these parts."""
         return one.person.kind in self.kinds or not self.parts.isdisjoint(one.roles)
 
 

@@ -170,14 +170,17 @@ def _born_too_late(form: FormType, answers: Answers) -> Iterator[Problem]:
 
 
 def born_after(name: str, people: Answer, day: date) -> Iterator[Problem]:
-    """Give a problem for each of these people whose date of birth lies after `day`."""
+    """Yield a problem for each of these people whose date of birth lies after `day`."""
     for at, someone in enumerate(people if isinstance(people, tuple) else (), start=1):
         if isinstance(someone, Involved) and someone.person.born and someone.person.born > day:
             yield Problem(f"{name}.{at}.born", BORN_TOO_LATE)
 
 
 def is_empty(answer: Answer) -> bool:
-    """Say whether an answer counts as not given. Zero minutes is an answer, blank text is not."""
+    """Return whether an answer counts as not given.
+
+    Zero minutes is an answer, blank text is not.
+    """
     if isinstance(answer, str):
         return not answer.strip()
     return answer is None or answer == ()
@@ -200,7 +203,7 @@ def missing_sentence(question: Question) -> str:
 
 
 def _texts_in(answer: Answer) -> tuple[str, ...]:
-    """Give what was typed of an answer: words, or the name and role of a member of staff."""
+    """Return what was typed of an answer: words, or the name and role of a member of staff."""
     if isinstance(answer, StaffMember):
         return (answer.name, answer.role)
     return (answer,) if isinstance(answer, str) else ()

@@ -31,13 +31,13 @@ def _read_one(question: Question, value: Any) -> Answer:
 
 
 def answers_of(form: Questions) -> dict[str, Answer]:
-    """Give the answers of a filled-in form by question name, without what was not answered."""
+    """Return the answers of a filled-in form by question name, without what was not answered."""
     values = {name: getattr(form, name) for name in form.__struct_fields__}
     return {name: value for name, value in values.items() if value is not None}
 
 
 def answers_to_edit(form: Questions) -> dict[str, Answer]:
-    """Give a filled-in form's answers as editors take them, with each row as answers of its own."""
+    """Return a form's answers as editors take them, each row with answers of its own."""
     given: dict[str, Any] = answers_of(form)
     for question in questions_of(type(form)):
         if question.row and question.name in given:

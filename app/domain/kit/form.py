@@ -50,7 +50,7 @@ class Condition(msgspec.Struct, frozen=True):
     values: tuple[str, ...] = ()
 
     def holds(self, answers: Answers) -> bool:
-        """Say whether the answers given so far meet the condition."""
+        """Return whether the answers given so far meet the condition."""
         answer = answers.get(self.name)
         if not self.values or answer is None:
             return bool(answer)
@@ -251,11 +251,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     row: type[Row] | None = None
 
     def shown(self, answers: Answers) -> bool:
-        """Say whether the question is asked, given the answers so far."""
+        """Return whether the question is asked, given the answers so far."""
         return self.ask.shown_if is None or self.ask.shown_if.holds(answers)
 
     def needed(self, answers: Answers) -> bool:
-        """Say whether an answer is needed before the form can be sealed."""
+        """Return whether an answer is needed before the form can be sealed."""
         if not self.shown(answers):
             return False
         return self.required or bool(self.ask.required_if and self.ask.required_if.holds(answers))
@@ -265,7 +265,7 @@ FormType = type[Questions]
 
 
 def name_of(question: object) -> str:
-    """Give the name of a question, by its handle or as `questions_of` has it.
+    """Return the name of a question, by its handle or as `questions_of` has it.
 
     The handle is the field as read from its form, `Note.settles`: a question that is renamed or
     taken away fails the type check, and not a paper. Raises TypeError for whatever is no question.
@@ -274,7 +274,10 @@ def name_of(question: object) -> str:
 
 
 def form_of(question: object) -> FormType:
-    """Give the form or row that asks a question, by its handle. Raises TypeError for no handle."""
+    """Return the form or row that asks a question, by its handle.
+
+    Raises TypeError for no handle.
+    """
     form: FormType = _handle(question).__objclass__
     return form
 
@@ -290,7 +293,7 @@ AnswerT = TypeVar("AnswerT")
 
 
 def given(answers: Answers, question: AnswerT) -> AnswerT | None:
-    """Give the answer to a question by its handle; None where there is none.
+    """Return the answer to a question by its handle; None where there is none.
 
     Not for rows: in a draft each is still a mapping of answers.
     """
@@ -300,7 +303,7 @@ def given(answers: Answers, question: AnswerT) -> AnswerT | None:
 
 @cache
 def questions_of(form: FormType) -> tuple[Question, ...]:
-    """Give the questions of a form or row, in the order they are declared."""
+    """Return the questions of a form or row, in the order they are declared."""
     hints = get_type_hints(form, include_extras=True)
     fields = zip(form.__struct_fields__, _has_default(form), strict=True)
     return tuple(_question(name, hints[name], optional=optional) for name, optional in fields)
@@ -369,10 +372,10 @@ def _kind_of(bare: Any) -> AnswerKind:
 
 
 def intro_of(form: FormType) -> str:
-    """Give the sentence that stands above a form: the first paragraph of its docstring."""
+    """Return the sentence that stands above a form: the first paragraph of its docstring."""
     return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
 
 
 def form_name(form: type[Form]) -> str:
-    """Give the name a form is stored under."""
+    """Return the name a form is stored under."""
     return str(form.__struct_config__.tag)

@@ -25,7 +25,7 @@ class Seen(Choice):
 
 
 def months_after(day: date, months: int) -> date:
-    """Give the day `months` later; the last of a month where that month is shorter."""
+    """Return the day `months` later; the last of a month where that month is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     following = date(year + month // 12, month % 12 + 1, 1)

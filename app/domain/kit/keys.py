@@ -124,12 +124,12 @@ def _is_place(text: str) -> bool:
 
 
 def in_time(key: Key) -> Key:
-    """Give the key of what was to be done, for one that asks why it was late."""
+    """Return the key of what was to be done, for one that asks why it was late."""
     return msgspec.structs.replace(key, late=False) if isinstance(key, DueKey) else key
 
 
 def renamed(key: Key, ids: Mapping[str, str]) -> Key:
-    """Give a key with other ids in it, where `ids` has another for one of its own."""
+    """Return a key with other ids in it, where `ids` has another for one of its own."""
     if isinstance(key, PartKey):
         return msgspec.structs.replace(key, entry=ids.get(key.entry, key.entry))
     subject, learner = (ids.get(one, one) for one in key.ids)
@@ -137,5 +137,5 @@ def renamed(key: Key, ids: Mapping[str, str]) -> Key:
 
 
 def beginning_of(kind: DueKind) -> str:
-    """Give how the stored keys of a kind begin, where each names what it is about."""
+    """Return how the stored keys of a kind begin, where each names what it is about."""
     return f"{kind}:"

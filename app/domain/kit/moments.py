@@ -61,10 +61,10 @@ def write_full_day(day: date) -> str:
 
 
 def day_of(at: datetime | Moment) -> date:
-    """Give the calendar day in Europe/London on which an instant falls."""
+    """Return the calendar day in Europe/London on which an instant falls."""
     return (at.at if isinstance(at, Moment) else at).astimezone(LONDON).date()
 
 
 def age_on(born: date, day: date) -> int:
-    """Give the age in whole years on `day`. Who is born on 29 February turns older on 1 March."""
+    """Return the age in whole years on `day`. Who is born on 29 February turns older on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -44,7 +44,7 @@ UNSEEN_LEFT_OUT = (
 
 
 def clean(text: str) -> str:
-    """Give text in one form: NFC, one kind of line end, and nothing in it that cannot be seen.
+    """Return text in one form: NFC, one kind of line end, and nothing in it that cannot be seen.
 
     Half a character (a lone surrogate) becomes the sign for an unreadable one.
     """
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
 
 
 def holds_unseen(text: str) -> bool:
-    """Say whether cleaning takes more out of text than another kind of line end."""
+    """Return whether cleaning takes more out of text than another kind of line end."""
     text = _one_line_end(text)
     return bool(_JOINERS.search(text)) or len(text.translate(_CONTROL | _UNSEEN)) < len(text)
 
@@ -65,7 +65,7 @@ def _one_line_end(text: str) -> str:
 
 
 def imagery_in(text: str) -> bool:
-    """Say whether text carries a picture or file: a data address or a long run of code."""
+    """Return whether text carries a picture or file: a data address or a long run of code."""
     if _DATA_ADDRESS.search(text) or _LONG_CODE.search(text):
         return True
     start = _CODE_START.search(text)

@@ -28,7 +28,7 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 def lines_of(form: Form | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
-    """Give the answered questions of a sealed form, in order, as labels and words.
+    """Return the answered questions of a sealed form, in order, as labels and words.
 
     Silent ones are left out, as the casebook's own, unless they are to be found by a search.
     """

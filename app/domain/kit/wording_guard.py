@@ -87,7 +87,10 @@ class Remark(msgspec.Struct, frozen=True, order=True):
 
 
 def remarks(text: str, rules: WordingRules) -> tuple[Remark, ...]:
-    """Give what there is to say about a text, in its order; never two remarks on the same words."""
+    """Return what there is to say about a text, in its order.
+
+    Never two remarks on the same words.
+    """
     plain = _plain(text)
     found = [remark for rule in rules.rule for remark in _by_rule(plain, rule)]
     if rules.initials:
@@ -101,7 +104,7 @@ def remarks(text: str, rules: WordingRules) -> tuple[Remark, ...]:
 
 
 def _plain(text: str) -> str:
-    """Give the text in lower case with straight quotes, each character in its own place."""
+    """Return the text in lower case with straight quotes, each character in its own place."""
     for curly, straight in _STRAIGHT:  # several times as fast as str.translate
         text = text.replace(curly, straight)
     lower = text.lower()
@@ -139,7 +142,7 @@ def _places(plain: str, rule: Rule) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_word(plain: str, start: int, stem: str, *, open_ended: bool) -> int:
-    """Give where the words end, or 0 when they are only part of other words."""
+    """Return where the words end, or 0 when they are only part of other words."""
     end = start + len(stem)
     if start and plain[start - 1].isalnum():
         return 0

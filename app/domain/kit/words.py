@@ -42,7 +42,7 @@ def words_typed(typed: str) -> tuple[str, ...]:
 
 
 def near_spellings(word: str) -> tuple[str, ...]:
-    """Give the words of the list that are most like one: first those that begin as it does."""
+    """Return the words of the list that are most like one: first those that begin as it does."""
     alike = get_close_matches(word, word_list(), n=_NEAR, cutoff=0.6)
     begun = [one for one in word_list() if len(word) > 2 and one.startswith(word[:4])]
     return tuple(dict.fromkeys([*begun[:_NEAR], *alike]))[:_NEAR]
@@ -119,7 +119,7 @@ _LEFT_OUT = frozenset(
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """Give the word list: English, lower case, each word known by its first four letters.
+    """Return the word list: English, lower case, each word known by its first four letters.
 
     It is the list of BIP-39 without the words unsuitable beside a child's name or over a telephone.
     """
@@ -157,5 +157,5 @@ def passphrase(
 
 
 def bits(count: int = HOW_MANY) -> float:
-    """Give the strength in bits of `count` words chosen by chance from the list."""
+    """Return the strength in bits of `count` words chosen by chance from the list."""
     return count * math.log2(len(word_list()))

@@ -38,7 +38,7 @@ class Folded(NamedTuple):
     text: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the text of a stretch of folded letters."""
+        """Return the place in the text of a stretch of folded letters."""
         return self.places[start], self.places[end - 1] + 1
 
 
@@ -50,18 +50,18 @@ def fold(text: str) -> Folded:
 
 
 def squash(text: str) -> str:
-    """Give the folded letters and digits of a text alone: how it is compared."""
+    """Return the folded letters and digits of a text alone: how it is compared."""
     return "".join(WORD.findall(_letters(text)))
 
 
 @lru_cache(maxsize=20_000)
 def spelt(text: str) -> tuple[str, ...]:
-    """Give the folded words of a text. An apostrophe parts none: `("ann", "obrien")`."""
+    """Return the folded words of a text. An apostrophe parts none: `("ann", "obrien")`."""
     return tuple(WORD.findall(_letters(text).replace("'", "")))
 
 
 def bare(text: str) -> tuple[str, ...]:
-    """Give the folded words of a text, cut at apostrophes too: `("ann", "o", "brien")`."""
+    """Return the folded words of a text, cut at apostrophes too: `("ann", "o", "brien")`."""
     return tuple(WORD.findall(_letters(text)))
 
 
@@ -82,7 +82,7 @@ def _folded(letter: str) -> str:
 
 
 def _named(letter: str) -> str:
-    """Give the plain letter that a Latin one is drawn after: a small capital, a hooked, a boxed."""
+    """Return the plain letter that a small capital, hooked or boxed one is drawn after."""
     if letter.isascii():
         return letter
     found = _DRAWN.search(unicodedata.name(letter, ""))

@@ -13,12 +13,12 @@ _BETWEEN = r"[\s\-()\[\]\"“”]{0,3}"
 
 
 def contains(text: str, name: str) -> bool:
-    """Say whether a name stands in a text as whole words: Ava Stone in `by STONE, Ava`."""
+    """Return whether a name stands in a text as whole words: Ava Stone in `by STONE, Ava`."""
     return any(True for _ in places(text, (name,)))
 
 
 def places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Give each stretch of a text that is one of these names, the longest first at each place."""
+    """Return each stretch of a text that is one of these names, the longest first at each place."""
     pattern = _any_of(tuple(names))
     folded = fold(text)
     return (folded.span(*found.span()) for found in pattern.finditer(folded.letters))
@@ -34,7 +34,7 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _ways(said: tuple[str, ...]) -> Iterator[str]:
-    """Give the patterns of a name: as it is said, and with the last word first before a comma."""
+    """Yield the patterns of a name: as it is said, and with the last word first before a comma."""
     if said:
         yield _run(said)
     for at in range(1, len(said)):
@@ -48,7 +48,7 @@ def _run(said: tuple[str, ...]) -> str:
 
 
 def _gap_after(word: str) -> str:
-    """Give the pattern of what may stand after a word: a full stop only after A or St."""
+    """Return the pattern of what may stand after a word: a full stop only after A or St."""
     if len(word) == 1:
         return _AFTER_INITIAL
     return rf"\.?{_BETWEEN}" if len(word) == 2 else _BETWEEN
@@ -59,7 +59,7 @@ TITLES = frozenset("mr mrs ms miss mx dr doctor prof professor rev revd reverend
 
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
-    """Give the form that is the same for every ordinary writing of one name.
+    """Return the form that is the same for every ordinary writing of one name.
 
     Case, accents, apostrophes, hyphens, spaces and full stops do not count; `STONE, Ava` is Ava
     Stone. An initial stands alone, so that A. Dams is not Adams. A title counts: Mr Stone and Mrs
@@ -71,32 +71,32 @@ def key(name: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Say whether two writings are of one name. It never takes two people's names for one."""
+    """Return whether two writings are of one name. It never takes two people's names for one."""
     return key(one) == key(other)
 
 
 def words(name: str) -> tuple[str, ...]:
-    """Give the words of a name as they are said, folded, without title: `("ava", "stone")`."""
+    """Return the words of a name as they are said, folded, without title: `("ava", "stone")`."""
     return _taken_apart(name)[1]
 
 
 def titles(name: str) -> tuple[str, ...]:
-    """Give the titles of a name, folded."""
+    """Return the titles of a name, folded."""
     return _taken_apart(name)[0]
 
 
 def untitled(name: str) -> str:
-    """Give the key of a name without its title: of Mr R. Okafor as of R. Okafor."""
+    """Return the key of a name without its title: of Mr R. Okafor as of R. Okafor."""
     return key(" ".join(words(name)) or name)
 
 
 def before_role(written: str) -> str:
-    """Give the name in `M. Reyes, tutor`."""
+    """Return the name in `M. Reyes, tutor`."""
     return written.partition(",")[0].strip()
 
 
 def same_bearer(one: str, other: str) -> bool:
-    """Say whether two writings may name one member of staff, by whatever title, role or remark.
+    """Return whether two writings may name one member of staff, by whatever title, role or remark.
 
     For rules that ask for somebody else: `Mr R. Okafor (DSL)` is nobody else than R Okafor.
     """
@@ -104,13 +104,13 @@ def same_bearer(one: str, other: str) -> bool:
 
 
 def as_said(name: str) -> str:
-    """Give a name as it is written, in the order in which it is said: `Ava STONE`."""
+    """Return a name as it is written, in the order in which it is said: `Ava STONE`."""
     parts = [part for part in name.split(",") if spelt(part)]
     return " ".join(map(str.strip, reversed(parts))) if len(parts) == 2 else name
 
 
 def first_name(name: str) -> str:
-    """Give the first name as it is written: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
+    """Return the first name as it is written: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
     said = as_said(name).split()
     named = dropwhile(lambda word: TITLES.issuperset(spelt(word)), said)
     return next(named, said[0] if said else name)
@@ -118,7 +118,7 @@ def first_name(name: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _taken_apart(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the titles of a name, and its words in the order in which they are said."""
+    """Return the titles of a name, and its words in the order in which they are said."""
     parts = [part for part in map(list, map(spelt, fold(name).letters.split(","))) if part]
     left, found = sum(map(len, parts)), []
     for part in parts:
@@ -131,7 +131,7 @@ def _taken_apart(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _joined(said: tuple[str, ...]) -> Iterator[str]:
-    """Give words without the gaps between them that people leave out, `St John` and `StJohn`."""
+    """Yield words without the gaps between them that people leave out, `St John` and `StJohn`."""
     run = ""
     for at, word in enumerate(said):
         irish = word == "o" and 0 < at < len(said) - 1 and not _initial(said[at + 1])
@@ -145,15 +145,15 @@ def _joined(said: tuple[str, ...]) -> Iterator[str]:
 
 
 def _initial(word: str) -> bool:
-    """Say whether a word is a single letter, of a script that has capitals."""
+    """Return whether a word is a single letter, of a script that has capitals."""
     return len(word) == 1 and word != word.upper()
 
 
 def _plain(written: str) -> str:
-    """Give a name without the remark in brackets after it."""
+    """Return a name without the remark in brackets after it."""
     return written.partition("(")[0].strip() or written
 
 
 def _bearers(written: str) -> frozenset[str]:
-    """Give the name as a whole, and as `Name, role`."""
+    """Return the name as a whole, and as `Name, role`."""
     return frozenset(map(untitled, (_plain(written), before_role(_plain(written)))))

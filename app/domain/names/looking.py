@@ -43,18 +43,21 @@ def likeness(typed: str, names: str) -> float:
 
 
 def as_spelt(names: str) -> str:
-    """Give names as they are looked for: their folded words, in the order they are written."""
+    """Return names as they are looked for: their folded words, in the order they are written."""
     return " ".join(spelt(names))
 
 
 def parts_of(names: str) -> tuple[str, ...]:
-    """Give folded names whole, then from each later word on: `ava stone`, `stone`."""
+    """Return folded names whole, then from each later word on: `ava stone`, `stone`."""
     words = names.split(" ")
     return tuple(" ".join(words[at:]) for at in range(len(words)))
 
 
 def joined_parts_of(names: str) -> tuple[str, ...]:
-    """Give folded names without their gaps, from each word but the last on: `stjohn` of St John."""
+    """Return folded names without their gaps, from each word but the last on.
+
+    `stjohn` of St John.
+    """
     return tuple(part.replace(" ", "") for part in parts_of(names)[:-1])
 
 
@@ -79,7 +82,7 @@ def nearness(asked: str, names: str) -> Nearness:
 
 
 def _stretches(names: str) -> Iterator[str]:
-    """Give names whole, each word of them, and each two that stand side by side."""
+    """Yield names whole, each word of them, and each two that stand side by side."""
     words = names.split()
     yield names
     yield from words

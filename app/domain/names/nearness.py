@@ -13,7 +13,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss"})
 
 
 def near(one: str, other: str) -> bool:
-    """Say whether two writings may be one name, or are: Ann and Anne, R. Okafor and Rita Okafor.
+    """Return whether two writings may be one name, or are: Ann and Anne, R. Okafor and Rita Okafor.
 
     It is a reason to ask and never an answer: two people may have such names.
     """
@@ -24,12 +24,12 @@ def near(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def near_words(word: str, other: str) -> bool:
-    """Say whether two folded words may be one, by a slip or by their sound."""
+    """Return whether two folded words may be one, by a slip or by their sound."""
     return word == other or one_off(word, other) or sound_alike(word, other)
 
 
 def one_off(word: str, name: str) -> bool:
-    """Say whether one letter more, less or other, or two exchanged, makes the one the other.
+    """Return whether one letter more, less or other, or two exchanged, makes the one the other.
 
     Of short words nearly every one is: both have to have `SHORTEST_NEAR` letters, or one less.
     """
@@ -45,7 +45,10 @@ def one_off(word: str, name: str) -> bool:
 
 
 def sound_alike(word: str, name: str) -> bool:
-    """Say whether two folded words sound the same. Where little is heard, letters count as well."""
+    """Return whether two folded words sound the same.
+
+    Where little is heard, letters count as well.
+    """
     sound = sound_of(word)
     if sound != sound_of(name) or (not sound and min(len(word), len(name)) < 3):
         return False
@@ -54,7 +57,7 @@ def sound_alike(word: str, name: str) -> bool:
 
 
 def _of_two(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether these are the titles of a man and of a woman."""
+    """Return whether these are the titles of a man and of a woman."""
     return any(
         not mine.isdisjoint(one) and not theirs.isdisjoint(other)
         for mine, theirs in ((_MEN, _WOMEN), (_WOMEN, _MEN))
@@ -73,7 +76,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether the words of the shorter name stand in the longer one, in their order.
+    """Return whether the words of the shorter name stand in the longer one, in their order.
 
     A middle name may be missing, and an initial stand for a name; one word has to be there in full.
     """
@@ -96,7 +99,7 @@ def _may_be(word: str, name: str) -> bool:
 
 
 def _distance(word: str, name: str) -> int:
-    """Give how many letters have to be put in, left out or changed to make one the other."""
+    """Return how many letters have to be put in, left out or changed to make one the other."""
     row = list(range(len(name) + 1))
     for at, letter in enumerate(word, start=1):
         before, row[0] = row[0], at

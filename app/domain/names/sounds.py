@@ -52,7 +52,7 @@ _STEPS = tuple(
 
 @lru_cache(maxsize=20_000)
 def sound_of(word: str) -> str:
-    """Give the sound of one word of a name. Words of the same sound may be the same name."""
+    """Return the sound of one word of a name. Words of the same sound may be the same name."""
     sound = as_heard("".join(letter for letter in squash(word) if "a" <= letter <= "z"))
     for pattern, heard in _STEPS:
         sound = pattern.sub(heard, sound)
@@ -60,16 +60,16 @@ def sound_of(word: str) -> str:
 
 
 def as_heard(word: str) -> str:
-    """Give a folded word as it would be spelt by its sound, where its letters do not say it."""
+    """Return a folded word as it would be spelt by its sound, where its letters do not say it."""
     return _IRREGULAR.get(word, word)
 
 
 def sounds_alike(asked: str, names: str) -> bool:
-    """Say whether every word asked for sounds like one of the words of `names`."""
+    """Return whether every word asked for sounds like one of the words of `names`."""
     wanted = sounds_in(asked) - {""}
     return bool(wanted) and wanted <= sounds_in(names)
 
 
 def sounds_in(names: str) -> frozenset[str]:
-    """Give the sound of every word of some names."""
+    """Return the sound of every word of some names."""
     return frozenset(map(sound_of, spelt(names)))

@@ -24,7 +24,7 @@ class AgeBand(Choice):
 
 
 def band_on(person: Person, day: date) -> AgeBand | None:
-    """Give the age band of a person on `day`; None when it is not known or they were not born."""
+    """Return the age band of a person on `day`; None when it is not known or they were not born."""
     if person.born is None or person.born > day:
         return None
     age = age_on(person.born, day)
@@ -36,19 +36,19 @@ def band_on(person: Person, day: date) -> AgeBand | None:
 
 
 def event_day(case: Case) -> date:
-    """Give the day of what the newest concern tells of; without any, the day it was opened."""
+    """Return the day of what the newest concern tells of; without any, the day it was opened."""
     concern = case.latest(ConcernReceived)
     told = day_of_event(answers_of(concern)) if concern else None
     return told or day_of(case.opened)
 
 
 def adult_since(person: Person, day: date) -> date | None:
-    """Give the 18th birthday of somebody who is 18 or over on `day`."""
+    """Return the 18th birthday of somebody who is 18 or over on `day`."""
     return eighteenth_birthday(person) if band_on(person, day) is AgeBand.ADULT else None
 
 
 def eighteenth_birthday(person: Person) -> date | None:
-    """Give the day somebody turns or turned 18; None where their date of birth is not known."""
+    """Return the day somebody turns or turned 18; None where their date of birth is not known."""
     born = person.born
     if born is None:
         return None

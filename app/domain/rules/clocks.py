@@ -65,7 +65,7 @@ class TimeLimits(msgspec.Struct, frozen=True):
     duty: Duty | None = None
 
     def limit(self, name: str, *places: str) -> TimeLimit | None:
-        """Give a limit: that of the local authority one of `places` names, else the usual one."""
+        """Return a limit: that of the local authority one of `places` names, else the usual one."""
         local = (
             limit
             for key, limit in self.limits.items()
@@ -83,12 +83,12 @@ END_OF_DAY = time(17, 0)
 
 
 def end_of(day: date) -> datetime:
-    """Give the instant (UTC) by which something due on `day` is due."""
+    """Return the instant (UTC) by which something due on `day` is due."""
     return datetime.combine(day, END_OF_DAY, LONDON).astimezone(UTC)
 
 
 def due_after(start: datetime, limit: TimeLimit, clocks: TimeLimits) -> datetime:
-    """Give the instant (UTC) at which a limit that began at `start` runs out.
+    """Return the instant (UTC) at which a limit that began at `start` runs out.
 
     Hours run through nights and weekends; days end at 17:00, and working days skip Saturdays,
     Sundays and bank holidays in England.
@@ -138,7 +138,7 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
 
 
 def may_be_missed(case: Case, clocks: TimeLimits) -> tuple[tuple[str, str], ...]:
-    """Give the clocks and actions a reason can be given for, by key: running, or settled late."""
+    """Return the clocks and actions a reason can be given for, by key: running, or settled late."""
     rows = {in_time(row.which): row for row in due_in(case, clocks)}
     return tuple(
         (key.write(), _with_learner(case, key, noun_of(key) or row.what))
@@ -214,7 +214,7 @@ def _sign_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
 
 
 def sought(row: DueRow) -> str:
-    """Give what is to be found out by a row that says so, to be named beside another."""
+    """Return what is to be found out by a row that says so, to be named beside another."""
     signs = (sign.label for sign in Sign if sign in row.which.ids)
     return next(signs, row.what)
 

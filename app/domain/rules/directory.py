@@ -44,15 +44,15 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return not (self.number or self.address)
 
     def stale(self, today: date) -> bool:
-        """Say whether it is too long ago that it was checked: it is then left out of papers."""
+        """Return whether it is too long ago that it was checked: it is then left out of papers."""
         return freshness(self.checked_on, today) is Freshness.RED
 
     def may_be_printed(self, today: date) -> bool:
-        """Say whether it may stand in a paper: seen in its source, within the last year."""
+        """Return whether it may stand in a paper: seen in its source, within the last year."""
         return self.standing is Seen.SEEN and not self.stale(today) and not self.blank
 
     def serves(self, nation: Nation) -> bool:
-        """Say whether it helps in a nation."""
+        """Return whether it helps in a nation."""
         return not self.nations or nation in self.nations
 
 
@@ -62,7 +62,7 @@ class Directory(msgspec.Struct, frozen=True):
     contacts: Mapping[str, Contact]
 
     def help_for(self, audience: HelpFor, nation: Nation, today: date) -> tuple[Contact, ...]:
-        """Give the contacts a paper for this audience may name: those in date and seen."""
+        """Return the contacts a paper for this audience may name: those in date and seen."""
         return tuple(
             contact
             for contact in self.contacts.values()
@@ -72,7 +72,7 @@ class Directory(msgspec.Struct, frozen=True):
         )
 
     def found(self, words: str, authority: str = "") -> tuple[tuple[str, Contact], ...]:
-        """Give the contacts in which each of these words stands, with their short names.
+        """Return the contacts in which each of these words stands, with their short names.
 
         Those of the college's own local authority are found by its name too.
         """

@@ -41,7 +41,7 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 
 
 def _lifted(case: Case) -> Iterator[Hold]:
-    """Give the holds somebody agreed to lift. What resurfaced since needs a new agreement."""
+    """Yield the holds somebody agreed to lift. What resurfaced since needs a new agreement."""
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
     for entry in items[again[-1] + 1 :] if again else items:
@@ -65,7 +65,7 @@ def _raised(case: Case) -> Iterator[Hold]:
 
 
 def police_involved(case: Case) -> bool:
-    """Say whether the police have been told, are to be told, or hold or instruct on a device."""
+    """Return whether the police have been told, are to be told, or hold or instruct on a device."""
     decision = case.latest(DecisionMade)
     to_police = bool(decision and Body.POLICE in decision.refer_to)
     return (
@@ -81,7 +81,7 @@ def police_involved(case: Case) -> bool:
 
 
 def _referral_open(case: Case) -> bool:
-    """Say whether social care still have to be told, or have not yet answered for good."""
+    """Return whether social care still have to be told, or have not yet answered for good."""
     if case.referrals:
         return any(referral.state is not ReferralState.OUTCOME for referral in case.referrals)
     decision = case.latest(DecisionMade)
@@ -91,7 +91,7 @@ def _referral_open(case: Case) -> bool:
 
 
 def viewing_unsettled(case: Case) -> bool:
-    """Say whether it is open if imagery must be viewed, or how it came to be seen."""
+    """Return whether it is open if imagery must be viewed, or how it came to be seen."""
     if case.all_of(ViewingRecorded):
         return False
     review = case.latest(InitialReview)

@@ -41,7 +41,7 @@ Bodies = Mapping[EntryId, BodyReferralOpened]
 
 
 def implied_by(form: Form, bodies: Bodies) -> Iterator[Implied]:
-    """Give what follows from one entry about who knows what."""
+    """Yield what follows from one entry about who knows what."""
     if isinstance(form, BodyContact | BodyOutcome):
         if form.referral in bodies:
             yield from _body(form, bodies[form.referral])

@@ -52,7 +52,10 @@ class KnowledgeRow(msgspec.Struct, frozen=True):
 
 
 def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
-    """Give who knows what: everyone named in the case, then bodies and staff, in order of entry."""
+    """Return who knows what.
+
+    Everyone named in the case, then bodies and staff, in order of entry.
+    """
     knowers = _Knowers(case)
     cells: dict[str, dict[Fact, KnownFact]] = {key: {} for key in case.people}
     for entry in case.current:
@@ -81,7 +84,7 @@ def _their_own(part: RoleHeld) -> KnownFact:
 
 
 def facts_of(case: Case) -> tuple[Fact, ...]:
-    """Give the facts there are to know in this case, so far as is recorded."""
+    """Return the facts there are to know in this case, so far as is recorded."""
     noted = {fact for form in case.all_of(KnowledgeNoted) for fact in form.facts}
     noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
     if any(referral.made for referral in case.referrals):
@@ -107,7 +110,7 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def card_for(case: Case, who: str) -> ContactCard:
-    """Give the card of a person's id, a body's value or a name as written."""
+    """Return the card of a person's id, a body's value or a name as written."""
     knowers = _Knowers(case)
     key = knowers.key_of(case.same.get(who, who))
     written = {line.key: line for line in knowledge_of(case)}
@@ -131,7 +134,7 @@ def card_for(case: Case, who: str) -> ContactCard:
 
 
 def must_not_be_told(case: Case, parent: PersonRef) -> bool:
-    """Say whether a parent or carer is not to hear what happened, of any child, for now.
+    """Return whether a parent or carer is not to hear what happened, of any child, for now.
 
     The newest decision for each child counts, and what was noted of who may know. A summary in
     their hand would undo either.
@@ -222,7 +225,10 @@ def _noted(form: KnowledgeNoted) -> str:
 
 
 def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
-    """Give the adults of a case by each name they have. A name that two people have is nobody's."""
+    """Return the adults of a case by each name they have.
+
+    A name that two people have is nobody's.
+    """
     found: dict[str, set[str]] = {}
     for key, known in people.items():
         for name in (known.person.name, *(one.name for one in known.joined)):
@@ -245,7 +251,7 @@ class _Knowers:
         self.bodies = {one.id: one.opened for one in case.body_referrals}
 
     def key_of(self, who: str) -> str:
-        """Give the key of a person's id, a body's value or a name as written, perhaps with a role.
+        """Return the key of somebody by a person's id, a body's value or a name as written.
 
         Both `Stone, Dee` and `Dee Stone, mother` are the Dee Stone of the case.
         """

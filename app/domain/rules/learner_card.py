@@ -36,7 +36,7 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
 def card_parts(
     band: AgeBand | None, said: AgreedWithLearner, *, talk: tuple[str, ...], removal: bool = True
 ) -> tuple[CardPart, ...]:
-    """Give the words of the card, for a side that folds small.
+    """Return the words of the card, for a side that folds small.
 
     `talk` is whom to ring, a line each. `removal` adds how the learner reports a page or picture to
     be taken down, by age band. Nothing names what it is about.
@@ -78,7 +78,7 @@ def _next(band: AgeBand | None) -> tuple[str, ...]:
 
 
 def _before(band: AgeBand | None) -> tuple[str, ...]:
-    """Give the readiness checklist. Source: IWF and Childline, Report Remove."""
+    """Return the readiness checklist. Source: IWF and Childline, Report Remove."""
     if band is AgeBand.ADULT:
         return ("Your own device, charged, and some quiet time.",)
     proof = {

@@ -26,7 +26,7 @@ People = tuple[PersonInCase, ...]
 
 
 def involved_learners(case: Case) -> People:
-    """Give the college's own learners with a part in it beyond seeing, telling or being family."""
+    """Return the college's own learners who do more in it than see, tell or be family."""
     return tuple(
         known
         for known in case.people.values()
@@ -39,24 +39,24 @@ HURT = frozenset({Role.PICTURED, Role.PRESSURED})
 
 
 def to_speak_with_again(case: Case) -> People:
-    """Give the learners who are spoken with again: those shown in it or put under pressure."""
+    """Return the learners who are spoken with again: those shown in it or put under pressure."""
     return tuple(known for known in involved_learners(case) if HURT & set(known.roles))
 
 
 def families(case: Case) -> People:
-    """Give the parents and carers named in the case."""
+    """Return the parents and carers named in the case."""
     return tuple(known for known in case.people.values() if is_family(known))
 
 
 def without_conversation(case: Case) -> People:
-    """Give the learners involved with whom nobody has talked, and nobody has said why not."""
+    """Return the learners involved with whom nobody has talked, and nobody has said why not."""
     talked = {form.learner for form in case.all_of(LearnerConversation)}
     settled = talked | {form.learner for form in case.all_of(ConversationNotHeld)}
     return _others(involved_learners(case), settled)
 
 
 def without_parents_settled(case: Case) -> People:
-    """Give the parents who are neither told nor decided against, then children without either."""
+    """Return the parents who are neither told nor decided against, then children without either."""
     settled = {
         (form.parent, form.child)
         for form in case.all_of(ParentContact)
@@ -71,7 +71,7 @@ def without_parents_settled(case: Case) -> People:
 
 
 def without_plan(case: Case) -> People:
-    """Give the learners involved for whom there is no support plan."""
+    """Return the learners involved for whom there is no support plan."""
     return _others(involved_learners(case), {form.child for form in case.all_of(SupportPlan)})
 
 
@@ -88,7 +88,7 @@ STILL_TO_DO: Mapping[Stage, Callable[[Case], People]] = {
 
 
 def next_form(case: Case, stage: Stage, person: str) -> type[Form]:
-    """Give the form of a stage that somebody for whom it is still to do needs next."""
+    """Return the form of a stage that somebody for whom it is still to do needs next."""
     match stage:
         case Stage.CONVERSATION:
             return LearnerConversation
@@ -196,7 +196,10 @@ def _waits(stage: Stage) -> tuple[StageProgress, ...]:
 
 
 def referral_called_for(case: Case) -> bool:
-    """Say whether somebody outside must be told and has not been: by a sign, or by the decision."""
+    """Return whether somebody outside must be told and has not been.
+
+    By a sign, or by the decision.
+    """
     return bool(bodies_called_for(case))
 
 
@@ -217,7 +220,7 @@ def referrals_to_start(case: Case) -> tuple[Body, ...]:
 
 
 def _bodies(case: Case, *, told: bool) -> set[Body]:
-    """Give to whom a referral was started, or only who has been told."""
+    """Return to whom a referral was started, or only who has been told."""
     bodies = {Body.SOCIAL_CARE for referral in case.referrals if referral.made or not told}
     return bodies | {
         Body.POLICE if referral.opened.body in POLICE_BODIES else Body.OTHER

@@ -25,7 +25,7 @@ _NOTED = (name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.body), name_of(Kno
 
 
 def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
-    """Give what is known of the form that a due row (`key`) opens: whom, which referral or copy.
+    """Return what is known of the form that a due row (`key`) opens: whom, which referral or copy.
 
     Nobody's judgement is repeated: only who and what it is about, as an earlier entry said.
     """

@@ -53,7 +53,7 @@ class _Read(msgspec.Struct, frozen=True):
 
 
 def running_clocks(case: Case) -> tuple[RunningClock, ...]:
-    """Give every clock that was ever started in a case, in the order of the table.
+    """Return every clock that was ever started in a case, in the order of the table.
 
     A correction changes what an entry says; it does not start its clock anew.
     """
@@ -68,7 +68,7 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
 
 
 def _missed(case: Case) -> Mapping[Key, Missed]:
-    """Give what was said of clocks by key. One of a joined record counts for the person."""
+    """Return what was said of clocks by key. One of a joined record counts for the person."""
     return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
 
 
@@ -87,7 +87,7 @@ def _of(track: ClockRule, read: _Read) -> Iterator[RunningClock]:
 
 
 def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> RunningClock:
-    """Give the clock of one learner. It begins once they are known to be one of those hurt."""
+    """Return the clock of one learner. It begins once they are known to be one of those hurt."""
     learner = one.person
     known = min(part.since for part in one.parts if part.role in HURT)
     began = max(clock.began, known)
@@ -104,7 +104,7 @@ def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> R
 
 
 def _settled(track: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
-    """Give when the clock that the entry at `place` started was settled (UTC), if it was.
+    """Return when the clock that the entry at `place` started was settled (UTC), if it was.
 
     The first step counts, in whatever order the steps were written down.
     """

@@ -16,7 +16,7 @@ from app.domain.rules.progress import referral_called_for, stage_now
 
 
 def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
-    """Give everything the lists show of one case, from all of its entries, oldest first."""
+    """Return everything the lists show of one case, from all of its entries, oldest first."""
     case = fold_case(entries, clocks.duty)
     in_scope = case.state is State.OPEN
     return Summary(

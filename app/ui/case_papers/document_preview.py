@@ -1,4 +1,4 @@
-"""A document of a case in the preview: made beside the window, issued, and shown again."""
+"""A document of a case in the preview: made in a worker thread, issued, and shown again."""
 
 from collections.abc import Callable
 from functools import partial
@@ -38,7 +38,7 @@ from app.ui.widgets.parts import named, plain, toggle
 
 
 class ReplacedView(DisguiseView):
-    """Stands in place of the pages while its button is down. Compares beside the window."""
+    """Stands in place of the pages while its button is down. Compares in a worker thread."""
 
     def __init__(self, pages: QWidget) -> None:
         super().__init__()
@@ -134,7 +134,7 @@ OTHERWISE = "Made from the same record, but not the very same file: the issued o
 
 
 class DocumentPreview(Preview):
-    """Shows one document of one case at a time. What is slow is done beside the window."""
+    """Shows one document of one case at a time. What is slow is done in a worker thread."""
 
     ready = Signal()
     """A document can be seen."""
@@ -189,7 +189,7 @@ class DocumentPreview(Preview):
         return self._shown is not None and self._shown.offer.disguises
 
     def save_protected(self, folder: Path) -> None:
-        """Save a copy that only a new passphrase opens, beside the window, and show its slip.
+        """Save a copy that only a new passphrase opens, in a worker thread, and show its slip.
 
         Raises ValueError for a draft.
         """

@@ -1,4 +1,4 @@
-"""How a document is issued: made and read again beside the window, then sealed, or refused."""
+"""How a document is issued: made and read again in a worker thread, then sealed, or refused."""
 
 from collections.abc import Sequence
 from functools import partial

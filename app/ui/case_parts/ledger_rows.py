@@ -45,7 +45,10 @@ _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 
 
 def rows_of(case: Case, clocks: TimeLimits) -> tuple[LedgerRow, ...]:
-    """Give the rows of a case: copies in the order they were noted, then what asks for them all."""
+    """Return the rows of a case.
+
+    Copies in the order they were noted, then what asks for them all.
+    """
     due = {request_due(row.which): row.due for row in due_in(case, clocks)}
     return tuple(_rows(case, due))
 
@@ -137,7 +140,7 @@ def chips_of(case: Case) -> tuple[tuple[str, Tone], ...]:
 
 
 def word_chip(counted: Containment) -> tuple[str, Tone]:
-    """Give the one word for how far a case is contained, with its tone."""
+    """Return the one word for how far a case is contained, with its tone."""
     return counted.word.label, _WORD_TONES[counted.word]
 
 

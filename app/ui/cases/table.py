@@ -83,11 +83,11 @@ class CasesModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, Column.PEOPLE), last)
 
     def case_at(self, row: int) -> CaseId:
-        """Give the case of a row."""
+        """Return the case of a row."""
         return self._rows[row].case
 
     def summary_at(self, row: int) -> Summary:
-        """Give what is known of the case of a row."""
+        """Return what is known of the case of a row."""
         return self._rows[row]
 
     def _next_page(self) -> list[Summary]:

@@ -33,7 +33,7 @@ class Direction(Enum):
 
 
 def step(layout: Layout, here: Box, way: Direction) -> Box | None:
-    """Give the box that lies that way from here: to the side, one that is linked comes first."""
+    """Return the box that lies that way from here: to the side, one that is linked comes first."""
     right, down = way.value
 
     def along(box: Box) -> float:
@@ -151,7 +151,7 @@ class SpreadView(QGraphicsView):
         self.scale(factor, factor)
 
     def _room(self, bar: int = 0) -> tuple[float, float]:
-        """Give the scales at which the map's width and its height are in sight beside a bar."""
+        """Return the scales at which the map's width and its height are in sight beside a bar."""
         room, whole = self.maximumViewportSize(), self._scene.sceneRect()
         return (room.width() - bar) / whole.width(), room.height() / whole.height()
 

@@ -138,7 +138,7 @@ class Edits(QObject):
         self._filling.fill(cards, partial(self._filled, back_to))
 
     def way(self, key: str, button: QPushButton, edit: Callable[[], Editing]) -> Chip:
-        """Take in the button that edits one. Gives the chip to set beside it: a draft is kept."""
+        """Take in the button that edits one. Returns the chip to set beside it: a draft is kept."""
         kept = Chip("Typed, not saved", Tone.AMBER)
         kept.setObjectName(f"{self._kind}_{key}_kept")
         kept.hide()
@@ -182,7 +182,7 @@ class Edits(QObject):
             self._mark()
 
     def _kept(self) -> list[str]:
-        """Give the keys under which something is kept, the newest first."""
+        """Return the keys under which something is kept, the newest first."""
         names = (one.name for one in drafts.asides(self._session))
         start = f"{self._kind}_"
         return [name.removeprefix(start) for name in names if name.startswith(start)]

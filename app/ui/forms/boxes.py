@@ -42,7 +42,7 @@ _SLACK = 1_000
 
 
 def pasted_words(mime: QMimeData, room: int) -> tuple[str, str]:
-    """Give the plain words in what comes in, at most `room` characters, and what there is to say.
+    """Return the plain words in what comes in, at most `room` characters, and what there is to say.
 
     What cannot fit anyway is not looked at, so that a pasted book does not hold up the window.
     """
@@ -186,7 +186,7 @@ class WordsBox(QPlainTextEdit):
         )
 
     def words(self) -> str:
-        """Give the text with its non-breaking spaces kept and line feeds as line ends."""
+        """Return the text with its non-breaking spaces kept and line feeds as line ends."""
         return self.document().toRawText().replace("\u2029", "\n")
 
     # Qt

@@ -47,11 +47,11 @@ class CopyRowsEditor(RowsEditor):
             _picker(row).set_value(tokens.get(str(source), source))
 
     def offered(self) -> dict[str, str]:
-        """Give what stands for each row in the lists of those below it, by the key it will have."""
+        """Return what stands for each row in the lists of the rows below it, by its key."""
         return {key: token for token, key in self._keys().items()}
 
     def _keys(self) -> dict[str, str]:
-        """Give the key that each row with something in it will have, by its token."""
+        """Return the key that each row with something in it will have, by its token."""
         own = self._context.own
         return {
             _token(row): copy_key(own, place) for place, row in enumerate(self._filled(), start=1)

@@ -13,7 +13,7 @@ from app.ui.widgets.parts import quiet, restyle
 
 
 def stops_in(widget: QWidget) -> list[QWidget]:
-    """Give what takes the focus inside a widget, in order."""
+    """Return what takes the focus inside a widget, in order."""
     inside = [widget, *widget.findChildren(QWidget)]
     return [
         one
@@ -74,29 +74,32 @@ class Editor(QWidget):
 
     @abstractmethod
     def value(self) -> Answer:
-        """Give the answer, or None when there is none or it is not understood."""
+        """Return the answer, or None when there is none or it is not understood."""
 
     @abstractmethod
     def set_value(self, answer: Answer) -> None:
         """Show an answer; None empties the editor."""
 
     def raw(self) -> Raw:
-        """Give what is typed but not understood, by what stands after the question's name."""
+        """Return what is typed but not understood, by what stands after the question's name."""
         return {}
 
     def restore(self, raw: Raw) -> None:
         """Put back what `raw()` gave."""
 
     def complaints(self) -> dict[str, str]:
-        """Give a sentence for each thing typed and not understood, named as in `raw()`."""
+        """Return a sentence for each thing typed and not understood, named as in `raw()`."""
         return {}
 
     def spot(self, _path: str) -> QWidget:
-        """Give the widget to go to for a problem; `path` is what follows the name: `2.spoke_to`."""
+        """Return the widget to go to for a problem.
+
+        `path` is what follows the name: `2.spoke_to`.
+        """
         return self.stop
 
     def show_problems(self, sentences: dict[str, str]) -> str:
-        """Mark what is wrong, by path, and give the sentence to show under the field."""
+        """Mark what is wrong, by path, and return the sentence to show under the field."""
         words = "\n".join(sentences.values())
         self.mark(wrong=bool(words))
         return words

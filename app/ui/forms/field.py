@@ -58,13 +58,13 @@ class Field(QObject):
         return self.narrow and self.question.kind not in {AnswerKind.LINE, AnswerKind.ONE_OF}
 
     def parts(self) -> list[QWidget]:
-        """Give the widgets from top to bottom."""
+        """Return the widgets from top to bottom."""
         if self.aside:
             return [self.aside, self.problem]
         return [part for part in (self.label, self.help, self.editor, self.problem) if part]
 
     def stops(self) -> list[QWidget]:
-        """Give what takes the focus here, in order."""
+        """Return what takes the focus here, in order."""
         return [stop for part in self.parts() for stop in stops_in(part)]
 
     def show(self, *, shown: bool) -> None:

@@ -47,7 +47,7 @@ class PersonCard(QFrame):
         self._fill(involved)
 
     def involved(self) -> Involved:
-        """Give the person and their parts. An emptied name stays until another is written."""
+        """Return the person and their parts. An emptied name stays until another is written."""
         given = self.sheet.answers()
         roles: Any = given.pop("roles", ())
         emptied = {"known_as": "", "born": None, "group": ""}

@@ -57,7 +57,7 @@ class NewPersonCard(QFrame):
             self._fill(self._adding.begin())
 
     def typed(self) -> dict[str, str]:
-        """Give what is typed and not added yet, by question."""
+        """Return what is typed and not added yet, by question."""
         answers = self.sheet.answers()
         return {} if answers == self._given else {name: str(it) for name, it in answers.items()}
 
@@ -66,7 +66,7 @@ class NewPersonCard(QFrame):
         self.sheet.set_answers(typed)
 
     def called(self) -> str:
-        """Give the name that is typed, as a sentence begins with it."""
+        """Return the name that is typed, as a sentence begins with it."""
         name = str(self.sheet.answers().get(questions_of(self._adding.form)[0].name) or "").strip()
         return f"“{name[:60]}”" if name else "Somebody begun below"
 

@@ -89,7 +89,7 @@ class PersonSearch(QWidget):
         return [one for key, one in by_id.items() if key not in known][:_MOST]
 
     def _here(self, name: str) -> list[Person]:
-        """Give the people of this case whose names answer what was typed, the nearest first."""
+        """Return the people of this case whose names answer what was typed, the nearest first."""
         people = self._context.whom(ANYONE)
         like = {one.id: likeness(name, f"{one.name} {one.known_as}") for one in people}
         here = (one for one in people if like[one.id] >= ALIKE)

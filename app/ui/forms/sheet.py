@@ -203,7 +203,7 @@ class Sheet(QWidget):
         return self._made
 
     def answers(self) -> dict[str, Answer]:
-        """Give what is answered, by question name, also where it is not shown or made just now."""
+        """Return the answers by question name, also of what is not shown or not made yet."""
         given = {
             question.name: self._made[question.name].editor.value()
             if question.name in self._made
@@ -222,7 +222,7 @@ class Sheet(QWidget):
         self._answered()
 
     def raw_texts(self) -> Raw:
-        """Give what is typed but not understood, by question name."""
+        """Return what is typed but not understood, by question name."""
         return self._gathered(methodcaller("raw"))
 
     def restore(self, raw: Raw) -> None:
@@ -232,7 +232,7 @@ class Sheet(QWidget):
                 field.editor.restore(own)
 
     def complaints(self) -> dict[str, str]:
-        """Give a sentence for each thing that is typed, shown and not understood."""
+        """Return a sentence for each thing that is typed, shown and not understood."""
         answers = self.answers()
         shown = {name for name, field in self._made.items() if field.question.shown(answers)}
         found = self._gathered(methodcaller("complaints"))
@@ -244,13 +244,13 @@ class Sheet(QWidget):
             field.show_problems(_under(name, sentences))
 
     def spot(self, path: str) -> QWidget | None:
-        """Give the widget to go to for a problem's name: `told_at`, `calls.2.spoke_to`."""
+        """Return the widget to go to for a problem's name: `told_at`, `calls.2.spoke_to`."""
         name, _, rest = path.partition(".")
         field = self._made.get(name) or self.fields.get(name)
         return field.editor.spot(rest) if field else None
 
     def first(self) -> QWidget:
-        """Give the widget of the first question."""
+        """Return the widget of the first question."""
         return next(iter(self._made.values())).editor.spot("")
 
     def call_within(self, prefix: str) -> None:

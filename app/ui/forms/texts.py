@@ -154,6 +154,6 @@ class FolderEditor(LineEditor):
 
 
 def _nearest(folder: Path) -> Path:
-    """Give the folder itself or the nearest one above it that is there already."""
+    """Return the folder itself or the nearest one above it that is there already."""
     whole = folder.expanduser()
     return next((place for place in (whole, *whole.parents) if place.is_dir()), Path.home())

@@ -79,7 +79,7 @@ class _Sentence(WrappedButton):
 
 
 def place_in(box: QWidget) -> int:
-    """Give the place of the text cursor, or 0 where there is no text."""
+    """Return the place of the text cursor, or 0 where there is no text."""
     if isinstance(box, QPlainTextEdit):
         return box.textCursor().position()
     return box.cursorPosition() if isinstance(box, QLineEdit) else 0
@@ -194,11 +194,11 @@ class FormView(QWidget):
         stack.addWidget(self.problem_list)
 
     def editor(self, name: str) -> Editor:
-        """Give the editor of a question. Raises KeyError when the form has no such question."""
+        """Return the editor of a question. Raises KeyError when the form has no such question."""
         return self.sheet.fields[name].editor
 
     def answers(self) -> dict[str, Answer]:
-        """Give what is answered by question name, also where a question is not shown just now."""
+        """Return what is answered by question name, also where a question is not shown just now."""
         return self.sheet.answers()
 
     def set_answers(self, answers: Answers) -> None:
@@ -207,7 +207,7 @@ class FormView(QWidget):
         self.sheet.set_answers(answers)
 
     def raw_texts(self) -> Raw:
-        """Give what is typed but not understood, so that a draft can keep it."""
+        """Return what is typed but not understood, so that a draft can keep it."""
         return self.sheet.raw_texts()
 
     def restore(self, raw: Raw) -> None:
@@ -221,7 +221,7 @@ class FormView(QWidget):
         return self._problems
 
     def signs_said_yes(self) -> tuple[Sign, ...]:
-        """Give the signs that call for referral and are answered yes."""
+        """Return the signs that call for referral and are answered yes."""
         return self._signs
 
     def go_to(self, name: str, place: int | None = None) -> None:
@@ -238,7 +238,7 @@ class FormView(QWidget):
             set_place(spot, place)
 
     def where(self) -> tuple[str, int]:
-        """Give the name of what has the focus (`told_at`, `calls.2.who`) and its text cursor."""
+        """Return the name of what has the focus (`told_at`, `calls.2.who`) and its text cursor."""
         focus: QWidget | None = self.window().focusWidget()  # also while another window is active
         if focus is None or not self.isAncestorOf(focus):
             return "", 0

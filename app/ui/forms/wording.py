@@ -185,6 +185,6 @@ def _quoted(text: str, remark: Remark) -> str:
 
 
 def _place_in_qt(text: str, place: int) -> int:
-    """Give a place in Qt's count, in which a character beyond U+FFFF takes two."""
+    """Return a place in Qt's count, in which a character beyond U+FFFF takes two."""
     before = text[:place]
     return place if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2

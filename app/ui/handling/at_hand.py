@@ -32,7 +32,7 @@ class CaseAtHand(QObject):
         self._session, self._form = session, form
 
     def look(self) -> Case | None:
-        """Give the case as it is now."""
+        """Return the case as it is now."""
         return self.case
 
     def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:

@@ -184,7 +184,7 @@ class FormPanel(QFrame):
             self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
     def typed(self) -> FormDraft:
-        """Give the form as far as it is typed now."""
+        """Return the form as far as it is typed now."""
         at, place = self.view.where()
         return FormDraft(
             id=self.draft,
@@ -258,7 +258,7 @@ class FormPanel(QFrame):
 
 
 def _root(case: Case | None, correction: Correction | None) -> str:
-    """Give the id by which others call what is corrected: of the entry that was corrected first."""
+    """Return the id by which others call what is corrected: that of its first version."""
     return case.entry(correction.entry).root if case and correction else ""
 
 

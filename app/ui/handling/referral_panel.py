@@ -114,7 +114,7 @@ class ReferralPanel(QFrame):
         return grid
 
     def _listed(self, referral: Referral) -> list[_Step]:
-        """Give every step there is a form for, and before it is sent in writing, the letter."""
+        """Return every step there is a form for, and before it is sent in writing, the letter."""
         steps = []
         for form in steps_of(Refers.REFERRAL):
             if form is ReferralSent:

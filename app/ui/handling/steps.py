@@ -16,7 +16,7 @@ from app.ui.widgets.parts import plain
 
 
 def taken(case: Case, form: type[Form], refers: Refers, referral: EntryId) -> tuple[Entry, ...]:
-    """Give the entries of one form that go on with a referral, oldest first."""
+    """Return the entries of one form that go on with a referral, oldest first."""
     asked = [question.name for question in questions_of(form) if question.ask.refers_to is refers]
     return tuple(
         entry

@@ -109,7 +109,7 @@ class CheckPanel(QFrame):
         rows.addWidget(self.locked)
 
     def check_file(self, path: Path, passphrase: str = "") -> None:
-        """Check one file: read beside the window, then looked up."""
+        """Check one file: read in a worker thread, then looked up."""
         self._path = path
         self._say("The file is being read.")
         work = partial(read_claims, path, passphrase)

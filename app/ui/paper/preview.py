@@ -158,7 +158,7 @@ class Preview(QWidget):
         self.saving.offer(path, path.parent, partial(self.write, path))
 
     def write(self, path: Path) -> None:
-        """Write the PDF beside the window, and note it. Raises ValueError for a draft."""
+        """Write the PDF in a worker thread, and log it. Raises ValueError for a draft."""
         self.hold_drafts()
         data, what = bytes(self._bytes.data()), (self.name, self.about)
         self.saving.begin(

@@ -151,7 +151,7 @@ def print_dialog(parent: QWidget, printer: QPrinter, pages: int) -> QPrintDialog
 
 
 def sheets(printer: QPrinter, pages: int) -> tuple[int, ...]:
-    """Give the pages to draw, from 1, in order: the chosen ones, in as many copies as are left.
+    """Return the pages to draw, from 1, in order: the chosen ones, in as many copies as are left.
 
     A printer that makes copies by itself is given each page once.
     """
@@ -165,7 +165,7 @@ def sheets(printer: QPrinter, pages: int) -> tuple[int, ...]:
 
 
 def print_pages(document: QPdfDocument, printer: QPrinter) -> int:
-    """Draw what was chosen, and give how many pages that were. Raises NotPrinted."""
+    """Draw what was chosen, and return how many pages that were. Raises NotPrinted."""
     painter = QPainter()
     drawn = 0
     if not painter.begin(printer):

@@ -76,12 +76,12 @@ class StepPage(QWizardPage):
                 view.set_answers(given)
 
     def answers(self) -> dict[str, Answer]:
-        """Give the answers of the forms that are asked now."""
+        """Return the answers of the forms that are asked now."""
         asked = (view for view in self.views.values() if not view.isHidden())
         return {name: answer for view in asked for name, answer in view.answers().items()}
 
     def kept(self) -> tuple[dict[str, msgspec.Raw], dict[str, dict[str, str]]]:
-        """Give answers as JSON and what is not understood, by form, for a draft."""
+        """Return answers as JSON and what is not understood, by form, for a draft."""
         answers = {
             name: msgspec.Raw(msgspec.json.encode(view.answers()))
             for name, view in self.views.items()

@@ -90,7 +90,7 @@ class RemovalWizard(QWizard):
         self._begin_typing()
 
     def removal(self) -> Removal:
-        """Give the removal as far as it is asked by now."""
+        """Return the removal as far as it is asked by now."""
         answers = {name: one for step in self.steps for name, one in step.answers().items()}
         route = self.route.route
         return Removal(self.session, self.case, self.services, self.draft, answers, route)
@@ -204,7 +204,7 @@ class RemovalWizard(QWizard):
 
 
 def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
-    """Give what the editors need: people and copies of the case, services of the catalogue."""
+    """Return what the editors need: people and copies of the case, services of the catalogue."""
     asked = (one for one in services.service if one.kind is not ServiceKind.NATIONAL)
     return FormContext(
         now=session.now,

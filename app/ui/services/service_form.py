@@ -105,7 +105,7 @@ class ServiceForm(QFrame):
 
 
 def _standing(session: Session, service: str) -> Answers:
-    """Give the answers the form begins with: those of the service, with why it was last set."""
+    """Return the answers the form begins with: those of the service, with why it was last set."""
     found = catalogue(session).by_id(service)
     own = whose_services(session).get(service)
     return (answers_for(found) if found else {}) | ({"why": own.why} if own else {})

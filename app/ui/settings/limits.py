@@ -119,7 +119,7 @@ class LimitsCard(QWidget):
 
 
 def _unit_of(limit: TimeLimit) -> Unit:
-    """Give what a limit is counted in, which is what one of the college's own begins with."""
+    """Return what a limit is counted in, which is what one of the college's own begins with."""
     return next((unit for unit in Unit if getattr(limit, unit.value) is not None), Unit.HOURS)
 
 

@@ -23,7 +23,7 @@ class Reason(StrEnum):
 
 
 def seconds_passed() -> float:
-    """Give a clock that nobody can set and that, where the system has one, runs on in sleep."""
+    """Return a clock that nobody can set and that, where the system has one, runs on in sleep."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()

@@ -204,7 +204,10 @@ class Window(QMainWindow):
             self._veil.show()
 
     def _leave(self, reason: Reason) -> str | None:
-        """Keep, close and go. Gives the sentence that says why what is typed could not be kept."""
+        """Keep, close and go.
+
+        Returns the sentence that says why what is typed could not be kept.
+        """
         try:
             self.keep_draft()
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing typed may be thrown away

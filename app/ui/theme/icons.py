@@ -15,7 +15,7 @@ _TONES = frozenset(field.name for field in fields(Tokens))
 
 
 def icon(name: str, tone: str = "ink") -> QIcon:
-    """Give the icon `name` in the colour of the token `tone`. It follows a change of scheme."""
+    """Return the icon `name` in the colour of the token `tone`. It follows a change of scheme."""
     return QIcon(_LineIcon(name, tone))
 
 

@@ -128,7 +128,7 @@ def high_contrast(palette: QPalette) -> Tokens:
 
 
 def _mixed(ground: str, text: str) -> str:
-    """Give the ground with a quarter of the colour of the text in it."""
+    """Return the ground with a quarter of the colour of the text in it."""
     under, over = QColor(ground), QColor(text)
     red = (3 * under.red() + over.red()) // 4
     green = (3 * under.green() + over.green()) // 4
@@ -137,7 +137,7 @@ def _mixed(ground: str, text: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    """Return the contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -156,7 +156,7 @@ _shown = [LIGHT]
 
 
 def tokens() -> Tokens:
-    """Give the colours shown now. Ask at paint time, so that a change of scheme is followed."""
+    """Return the colours shown now. Ask at paint time, so that a change of scheme is followed."""
     return _shown[0]
 
 

@@ -1,4 +1,4 @@
-"""The cover page over all open cases, on screen: made beside the window, logged, then shown."""
+"""The cover page over all open cases, on screen: made in a worker thread, logged, then shown."""
 
 from functools import partial
 
@@ -21,7 +21,7 @@ class CoverPreview(Preview):
         self.setObjectName("cover")
 
     def make(self) -> None:
-        """Read the open cases, and set the page beside the window."""
+        """Read the open cases, and set the page in a worker thread."""
         self.title.setText(TITLE)
         self.words.setText("The page is being made.")
         for button in (self.issue_button, self.save_button, self.print_button):

@@ -127,7 +127,7 @@ class TodayPage(QWidget):
         return unnamed_day, (*kept, *aside, *unread)
 
     def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
-        """Give the rows as they may be seen: nobody's name in them, one row to find things out.
+        """Return the rows as they may be seen: nobody's name in them, one row to find things out.
 
         What is beyond the last row that is shown is counted only, so it says nothing at all.
         """

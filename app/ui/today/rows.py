@@ -49,7 +49,7 @@ def counts_of(day: DayList, drafts: int) -> str:
 
 
 def chip_of(summary: Summary) -> tuple[str, Tone] | None:
-    """Give the one status of an open case that presses, with its tone; None when nothing does."""
+    """Return the one status of an open case that presses, with its tone; None when nothing does."""
     if summary.refer_now:
         return "Refer now", Tone.RED
     if summary.signs_open:
@@ -92,7 +92,7 @@ def found_line(found: int, asked: str) -> str:
 
 
 def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
-    """Give the same thing due without anybody's name in it.
+    """Return the same thing due without anybody's name in it.
 
     What a user has `typed` may have names in any case. In the program's own sentences, which only
     quote a team or an answer, somebody called Will is not every “will”.
@@ -107,7 +107,7 @@ def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
 
 
 def wordless(due: Due) -> Due:
-    """Give a thing due that is only counted, with nothing of what it says."""
+    """Return a thing due that is only counted, with nothing of what it says."""
     return msgspec.structs.replace(due, row=msgspec.structs.replace(due.row, what="", because=""))
 
 

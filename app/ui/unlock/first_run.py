@@ -82,7 +82,7 @@ class FirstRun(QWidget):
             self._make()
 
     def _known(self) -> Iterable[str]:
-        """Give what was filled in of the college and its founder, but for the role."""
+        """Return what was filled in of the college and its founder, but for the role."""
         answers = self._who.view.answers()
         return (str(answer) for name, answer in answers.items() if name != "role")
 

@@ -78,7 +78,7 @@ class Filling(QObject):
 
 
 def card_section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:
-    """Make a card with a heading and a line below it, and give the column inside."""
+    """Make a card with a heading and a line below it, and return the column inside."""
     rows = column(heading(head), muted(below), spacing=STEP + 4)
     made = card(rows)
     made.setObjectName(name)

@@ -57,7 +57,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def named(widget: W, name: str, says: str) -> W:
-    """Give a widget its object name and what a screen reader says of it."""
+    """Return a widget its object name and what a screen reader says of it."""
     widget.setObjectName(name)
     widget.setAccessibleName(says)
     return widget

@@ -1,4 +1,4 @@
-"""Slow work beside the window: started here, done in a worker, its outcome handed back."""
+"""Slow work in a worker thread: started here, its outcome handed back to the window."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -191,7 +191,7 @@ class Newest:
 
 
 def teller(owner: QObject, said: Callable[[str], None]) -> Callable[[str], None]:
-    """Give what a worker calls with a sentence, for `said` to get it in the thread of the window.
+    """Return what a worker calls with a sentence, for `said` to get it in the thread of the window.
 
     To be called in that thread. Nothing is called when `owner` was deleted meanwhile.
     """

@@ -45,7 +45,7 @@ def session(tmp_path):
 
 @pytest.fixture
 def show(qtbot, session):
-    """Give a way to show a case on the page."""
+    """Return a way to show a case on the page."""
 
     def shown(case):
         page = CopiesTab(session)

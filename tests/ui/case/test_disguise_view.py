@@ -26,7 +26,7 @@ def view(qtbot):
 
 
 def marked(view):
-    """Give every underlined stretch with its tooltip."""
+    """Return every underlined stretch with its tooltip."""
     found = []
     block = view.text.document().begin()
     while block.isValid():

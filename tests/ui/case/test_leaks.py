@@ -38,7 +38,7 @@ def page(qtbot, tmp_path):
 
 
 def seen(page, kind, name):
-    """Give the widget of this name that can be seen."""
+    """Return the widget of this name that can be seen."""
     (found,) = (one for one in page.findChildren(kind, name) if one.isVisibleTo(page))
     return found
 

@@ -26,7 +26,7 @@ HOMES = ("app.domain.", own_service.__name__)
 
 
 def declared(kind=Questions):
-    """Give every set of questions of these homes that stands on the base alone."""
+    """Yield every set of questions of these homes that stands on the base alone."""
     for one in kind.__subclasses__():
         if one not in {Form, Row} and one.__module__.startswith(HOMES):
             yield one

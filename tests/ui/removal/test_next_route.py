@@ -20,7 +20,7 @@ from tests.ui.removal.pressing import PLACE, fill_what, pick, press, presses_to,
 
 
 def with_request(session, case, **answers):
-    """Give the case with a group in the ledger, and a request that was made in the app."""
+    """Return the case with a group in the ledger, and a request that was made in the app."""
     case = seal(session, CopiesFound, found(GROUP)[1], case=case)
     (copy,) = case.copies
     return seal(session, RemovalRequested, REQUEST | {"copy": copy} | answers, case=case)

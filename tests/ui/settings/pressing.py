@@ -24,7 +24,7 @@ def press(window, name):
 
 
 def wrong(window, key, name):
-    """Give the sentence that stands under a question of what is being edited."""
+    """Return the sentence that stands under a question of what is being edited."""
     return window.page.findChild(Editing, f"{key}_editing").view.sheet.fields[name].problem.words
 
 

@@ -27,7 +27,7 @@ NO, YES = YesNoUnknown.NO, YesNoUnknown.YES
 
 
 def london(*at):
-    """Give the instant (UTC) of a time in Europe/London."""
+    """Return the instant (UTC) of a time in Europe/London."""
     return datetime(*at, tzinfo=LONDON).astimezone(UTC)
 
 

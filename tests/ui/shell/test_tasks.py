@@ -1,4 +1,4 @@
-"""Slow work: done beside the window, its outcome handed back in the window's own thread."""
+"""Slow work: done in a worker thread, its outcome handed back in the window's own thread."""
 
 import threading
 
