@@ -10,16 +10,14 @@ BUNDLE = Path(__file__).resolve().parent.parent / "dist" / "dsl-casebook"
 UNWANTED = (
     "_socket",
     "_ssl",
+    "Qt6Network",
     "QtNetwork",
     "qvnc",
     "opensslbackend",
     "schannelbackend",
     "qtuiotouch",
 )
-"""Parts of file names that must not be in the bundle.
-
-The library Qt6Network itself stays, because Qt6Pdf is linked to it; Python cannot reach it.
-"""
+"""Parts of file names that must not be in the bundle."""
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from app.casework.documents import prepare_again, render_again
 from app.casework.opening import NewCasebook, Program, create_casebook, read_program
 from app.paths import resources
 from app.vault.keys import Cost
@@ -54,3 +55,8 @@ def first_run(folder: Path) -> NewCasebook:
 def new_desk(folder: Path, clock):
     """Make a casebook and return its desk."""
     return create_casebook(program(clock), first_run(folder))
+
+
+def issued_again(session, case, number):
+    """Make an issued document again in one go."""
+    return render_again(prepare_again(session, case, number))

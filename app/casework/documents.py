@@ -183,11 +183,6 @@ def released(offer: Offer, leak: Leak, why: str) -> Answers:
     }
 
 
-def issued_again(session: Session, case: Case, number: str) -> ReissuedPaper:
-    """Make an issued document again in one go. Raises KeyError if unknown, and LeakFound."""
-    return render_again(prepare_again(session, case, number))
-
-
 def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
     """Gather what an issued document said, from the record as it stood. KeyError if unknown."""
     item = _item(case, number)

@@ -179,11 +179,6 @@ def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[
             yield TracePattern(words, Trace.NAME)
 
 
-def disguise(text: str, others: Sequence[Person], shown: Sequence[Person] = ()) -> str:
-    """Disguise a single text. A document builds one Disguise and keeps it."""
-    return Disguise(others, shown).over(text)
-
-
 def _descriptions(
     hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str]
 ) -> Iterator[tuple[str, str]]:

@@ -6,14 +6,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
-
 from app.disclosure.matching import FoldedWord, Match, words_in
 from app.disclosure.traces import Trace, TracePattern, name_words_of, ordinary, written_names
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.names.folding import Folded
 from app.domain.names.nearness import SHORTEST_NEAR, one_off, sound_alike
 from app.domain.names.sounds import sound_of
+from app.paths import resources
 
 SHORTEST_WITHIN = 4
 """A name is told within a handle, or from figures for letters, only when it has so many letters."""
@@ -145,9 +144,7 @@ def _vocabulary() -> frozenset[str]:
 
     Those of large texts that are commoner as words than as names.
     """
-    return frozenset(FREQUENCY_LISTS["english_wikipedia"]) | frozenset(
-        FREQUENCY_LISTS["us_tv_and_film"]
-    )
+    return frozenset((resources() / "words" / "common.txt").read_text("utf-8").split())
 
 
 def _english(word: str) -> bool:

@@ -7,11 +7,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 import msgspec
-from mnemonic import Mnemonic
 
 from app.domain import names
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.names.folding import spelt, squash
+from app.domain.word_list import ENGLISH
 from app.paths import resources
 
 
@@ -83,16 +83,12 @@ ACRONYMS = frozenset(
     vc ve vi we wi wp
     """.split()  # noqa: SIM905
 )
+_EVERYDAY = frozenset(ENGLISH)
 
 
 def ordinary(word: str) -> bool:
     """Return whether a word of a name, folded, is an ordinary English word too."""
-    return word in ORDINARY or word in _everyday()
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(Mnemonic("english").wordlist)
+    return word in ORDINARY or word in _EVERYDAY
 
 
 @cache

@@ -7,8 +7,7 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QSize
 
 from app import paths
 from app.casework.opening import Program, read_program
@@ -26,16 +25,7 @@ CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")
 """What is played unless another case is asked for: together they call for every kind of paper."""
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail that are looked at last."""
-PAGES_TAKE = 400
-"""Milliseconds until the pages of a preview are drawn in a worker thread."""
 HALF_TYPED = "Ava's mother has phoned to say that"
-
-
-def rest(milliseconds: int) -> None:
-    """Let the windows go on by themselves for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 class Tour(Journey):
@@ -49,8 +39,6 @@ class Tour(Journey):
     def look(self, name: str) -> None:
         """Keep what is on screen as a PNG."""
         self.guide.settle()
-        if any(view.isVisible() for view in self.guide.shown.findChildren(QPdfView)):
-            rest(PAGES_TAKE)
         self.seen += 1
         folder = self.out / "screens" / self.file.name
         folder.mkdir(parents=True, exist_ok=True)

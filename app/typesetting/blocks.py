@@ -215,11 +215,6 @@ def _below(texts: Sequence[Words]) -> list[Piece]:
     return [piece for words in texts for piece in text(words, face.ANSWER)]
 
 
-def paragraphs(words: Words, style: ParagraphStyle = face.BODY) -> list[Flowable]:
-    """Make running text of whatever somebody wrote."""
-    return list(text(words, style))
-
-
 def signature_block(*columns: tuple[str, Sequence[tuple[str, str]]]) -> list[Flowable]:
     """Make statements with the lines to sign below them, side by side, never parted by a page."""
     return [SignatureColumns(columns)]

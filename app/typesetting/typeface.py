@@ -105,7 +105,6 @@ COLUMN = _style("column head", 8.4, 12, font=BOLD, colour=MUTED)
 ANSWER_SIZE = 9.6
 ANSWER = _style("answer", ANSWER_SIZE, 13.6)
 BODY = _style("body", 10, 14.6, spaceBefore=7)
-QUOTED = _style("quoted words", 10, 14.6, leftIndent=14, rightIndent=14, spaceBefore=7)
 SPOKEN = _style("spoken words", 12.5, 17.5)
 CALLOUT = _style("callout", 10, 14.6)
 ADDRESSES = tuple(

@@ -1,5 +1,1 @@
 """The windows: the only part of the casebook that knows Qt."""
-
-from app.ui.shell.steady import steady
-
-steady()

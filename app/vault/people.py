@@ -48,7 +48,7 @@ class PeopleIndex:
             (Likeness.SOUNDS, self._sounding),
         )
         for most, way in ways if asked else ():
-            if sum(found.likeness >= most for found in best.values()) >= limit:
+            if sum(found.likeness > most for found in best.values()) >= limit:
                 break
             self._keep(best, asked, way(asked))
         return tuple(sorted(best, key=lambda person: (best[person], person))[:limit])

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 
 from app.casework.checking import Verdict, check_typed
-from app.casework.documents import issued_again
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
 from app.domain.case.case import documents_of
@@ -18,7 +17,7 @@ from app.vault.events import Action
 from app.vault.vocabulary import Word, WordKind
 from tests.casebooks.freeze import HERE, OLDEST, told
 from tests.papers.paper import text_of
-from tests.sessions import PASSPHRASE, Clock, program
+from tests.sessions import PASSPHRASE, Clock, issued_again, program
 
 FROZEN = sorted(path for path in HERE.iterdir() if (path / "vault.json").exists())
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from app import paths
-from app.casework.documents import issue, issued_again, prepare
+from app.casework.documents import issue, prepare
 from app.casework.outside_cases import cover_content, note_cover
 from app.casework.recording import seal
 from app.casework.setup import set_contact
@@ -22,6 +22,7 @@ from app.vault.events import Action
 from tests.casefold import concern
 from tests.domain.people_of_two import AT, SOON
 from tests.papers.paper import text_of
+from tests.sessions import issued_again
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from app import paths
-from app.casework.documents import issue, issued_again, letter_of, prepare, readiness, render
+from app.casework.documents import issue, letter_of, prepare, readiness, render
 from app.casework.recording import seal
 from app.domain.case.case import documents_of
 from app.domain.forms.any_time import Note
@@ -16,6 +16,7 @@ from app.practice.casefile import play, read_case_file
 from tests.casefold import concern
 from tests.casework.test_recording import note
 from tests.domain.test_case import OPENED
+from tests.sessions import issued_again
 
 SECTIONS = list("ABCDEFGHIJKLM")
 

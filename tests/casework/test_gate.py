@@ -2,16 +2,7 @@
 
 import pytest
 
-from app.casework.documents import (
-    Overtaken,
-    issue,
-    issued_again,
-    letter_of,
-    prepare,
-    render,
-    seal_issued,
-    waive,
-)
+from app.casework.documents import Overtaken, issue, letter_of, prepare, render, seal_issued, waive
 from app.casework.recording import Correction, seal
 from app.disclosure.leak import LeakFound
 from app.disclosure.traces import Trace
@@ -26,6 +17,7 @@ from app.vault.events import Action
 from tests.casefold import concern
 from tests.casework.test_recording import note
 from tests.domain.test_case import OPENED
+from tests.sessions import issued_again
 
 WHY = "The name of a building."
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
-from app.casework.documents import issue, issued_again
+from app.casework.documents import issue
 from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.services import adopt, catalogue
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
@@ -18,6 +18,7 @@ from app.papers.kinds import offers_for
 from app.practice.casefile import play_step, read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
+from tests.sessions import issued_again
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)
 LINES = TYPED.map(lambda text: " ".join(text.split()))

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.casework import drafts, setup
-from app.casework.documents import college_of, issue, issued_again, letter_of
+from app.casework.documents import college_of, issue, letter_of
 from app.casework.opening import unlock_casebook
 from app.casework.reading import read_day
 from app.casework.recording import read_case, seal, what_is_missing
@@ -24,7 +24,7 @@ from app.domain.rules.directory import HelpFor
 from tests.casefold import NOW, concern
 from tests.domain.gate_answers import AT, LEAD, TUTOR
 from tests.domain.test_case import CALL, OPENED
-from tests.sessions import PASSPHRASE, program
+from tests.sessions import PASSPHRASE, issued_again, program
 
 DUTY = Duty(since=date(2026, 11, 1), source="Commencement regulations, as read by the DSL")
 CONSIDERED = {

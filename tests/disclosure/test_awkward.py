@@ -10,9 +10,9 @@ from app.disclosure.disguise import Disguise
 from app.disclosure.leak import leaks_in
 from app.disclosure.traces import name_words_of, short_patterns_of
 from app.domain.kit.record import Audience
-from app.typesetting.blocks import paragraphs, section_block
+from app.typesetting.blocks import section_block
 from tests.disclosure.awkward import CONTROLS, awkward_case, bare
-from tests.papers.paper import built
+from tests.papers.paper import built, paragraphs
 
 CASES = 800
 PARTS = 4

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.disclosure.disguise import Disguise, disguise
+from app.disclosure.disguise import Disguise
 from app.domain.kit.answers import Person, PersonKind
 
 
@@ -75,14 +75,14 @@ def test_the_letters_follow_the_order_given_and_never_change_within_a_document()
 
 def test_two_people_with_one_first_name_are_not_told_apart_by_guessing():
     twins = [person("Sam Hardy"), person("Sam Osei")]
-    printed = disguise("Then Sam wrote to Sam Osei.", twins)
+    printed = Disguise(twins).over("Then Sam wrote to Sam Osei.")
     assert (
         printed == "Then another learner (A) or another learner (B) wrote to another learner (B)."
     )
 
 
 def test_nobody_hidden_changes_nothing():
-    assert disguise("Will told May.", []) == "Will told May."
+    assert Disguise([]).over("Will told May.") == "Will told May."
 
 
 NAMES = ["Zoë", "zoë o’brien", "ZOË", "Kofi", "Mensah", "Anne-Marie", "Łoś", "May Li", "Will Stone"]

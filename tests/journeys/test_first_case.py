@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.casework.documents import issued_again
 from app.casework.reading import find_cases
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import form_name
@@ -17,6 +16,7 @@ from app.papers.kinds import offers_for
 from app.tour.tour import HALF_TYPED
 from app.ui.handling.form_panel import FormPanel
 from app.ui.widgets.parts import Banner
+from tests.sessions import issued_again
 
 
 def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):

@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import check_words
+from app.typesetting import typeface
 from app.typesetting.content import Help, Issue, Supplement
 from app.typesetting.document import render_document
 from app.typesetting.page import Furniture, Sender, build
+from app.typesetting.text import text
 
 COLLEGE = Sender(
     name="Example College",
@@ -20,6 +22,11 @@ COLLEGE = Sender(
     phone="01632 960 001",
 )
 ISSUED = datetime(2026, 11, 19, 10, 50, tzinfo=UTC)
+
+
+def paragraphs(words, style=typeface.BODY):
+    """Make running text of whatever somebody wrote."""
+    return list(text(words, style))
 
 
 HEAD = "8f3a21c70b4419de77a0" + "0" * 44

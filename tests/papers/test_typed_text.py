@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.typesetting.blocks import callout, paragraphs, section_block, title_block
+from app.typesetting.blocks import callout, section_block, title_block
 from app.typesetting.text import Strong, text, visible
 from app.typesetting.typeface import BODY
 from tests.disclosure.hostile import KEPT, SHOWN, SIZES
-from tests.papers.paper import built, objects_in, plain, words_on
+from tests.papers.paper import built, objects_in, paragraphs, plain, words_on
 
 
 def story(words):

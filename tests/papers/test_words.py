@@ -1,10 +1,13 @@
 """Check words stand for a digest, and passphrases for chance."""
 
 import hashlib
+from math import log2
 
 import pytest
 
-from app.domain.kit.words import bits, check_words, passphrase, word_list
+from app.domain.kit.words import HOW_MANY, check_words, passphrase, word_list
+from app.domain.word_list import ENGLISH
+from app.paths import resources
 
 
 def test_the_list_is_frozen_because_letters_already_sent_depend_on_it():
@@ -13,6 +16,16 @@ def test_the_list_is_frozen_because_letters_already_sent_depend_on_it():
 
 
 FROZEN = (1508, "7531d396d1f72150")
+
+
+def test_the_lists_are_the_ones_that_came_from_their_sources():
+    common = (resources() / "words" / "common.txt").read_bytes()
+    assert hashlib.sha256(" ".join(ENGLISH).encode()).hexdigest() == (
+        "f18b9a84c83e38e98eceb0102b275e26438af83ab08f080cdb780a2caa9f3a6d"
+    )
+    assert hashlib.sha256(common).hexdigest() == (
+        "0c6998d249540cf747ebd0ef19ef5bf261820f91327bc2e8a861973e8ac14e7b"
+    )
 
 
 def test_check_words_of_a_digest_never_change():
@@ -40,7 +53,7 @@ def test_a_passphrase_is_chosen_word_by_word():
 
 
 def test_six_words_are_beyond_trying():
-    assert bits() > 63
+    assert HOW_MANY * log2(len(word_list())) > 63
 
 
 def test_every_word_can_be_typed_and_is_known_by_its_first_four_letters():

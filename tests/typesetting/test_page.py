@@ -4,9 +4,18 @@ import re
 
 import pytest
 
-from app.typesetting.blocks import paragraphs, section_block, signature_block
+from app.typesetting.blocks import section_block, signature_block
 from app.typesetting.page import short_head
-from tests.papers.paper import ISSUED, built, furniture, objects_in, plain, read, words_on
+from tests.papers.paper import (
+    ISSUED,
+    built,
+    furniture,
+    objects_in,
+    paragraphs,
+    plain,
+    read,
+    words_on,
+)
 
 LONG = "The member of staff wrote it down within the hour. " * 30
 

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from app.domain.kit.tone import Tone
 from app.spread.layout import NOT_LINKED, Hop, Spread, Stop, each_told, laid_out
 from app.typesetting import spread_map as map_
-from app.typesetting.blocks import paragraphs
 from app.typesetting.page import MEASURE
 from app.typesetting.spread_map import CONTINUED, FURTHER, SHOWN_ABOVE, SpreadBlock, spread_map
-from tests.papers.paper import built, objects_in, plain, read, words_on
+from tests.papers.paper import built, objects_in, paragraphs, plain, read, words_on
 from tests.spread.spreads import CIRCLE, DEEP, ONE, SIX, SIXTY, TWENTY
 
 SMALLEST = 6.5

@@ -32,8 +32,6 @@ GONE = (CopyState.CONFIRMED,)
 SETTLED = (*GONE, CopyState.HELD)
 """Nobody can pass it on. A copy the police hold is there, and out of everybody’s reach; the college
 neither can nor may ask for more (UKCIS March 2024: what may be evidence is left to the police)."""
-ASKED = (CopyState.ASKED, CopyState.SAYS_GONE)
-"""Asked for, or gone by one word only."""
 AT_LARGE = (CopyState.KNOWN, CopyState.ASKED, CopyState.UNTRACED)
 """There, and in somebody’s hands: asking alone changes nothing, and nor does giving up."""
 

@@ -149,8 +149,6 @@ class Offered(Enum):
     """Below the stages, whatever the case is at."""
     ON_A_CARD = auto()
     """By what it is about: a person, a referral, what somebody knows, a document refused."""
-    NO_MORE = auto()
-    """Nowhere: it is kept for what was written on it, and nothing took its place."""
     BY_ITSELF = auto()
     """Never: the casebook writes it when something else is done."""
 

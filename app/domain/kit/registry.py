@@ -200,12 +200,6 @@ class Registry:
             form, answers = step.new, step.answers(dict(answers))
         return form, answers
 
-    def unsucceeded(self) -> tuple[type[Form], ...]:
-        """Return the older forms that do not lead to a form of today, for the test of them."""
-        return tuple(
-            one.old for one in self.older if self.as_today(one.old, {})[0] not in self.forms
-        )
-
 
 def form_id(form: type[Form]) -> FormId:
     """Return the name and version under which a form is stored."""

@@ -1,6 +1,5 @@
 """Words that are easy to read aloud: check words of a document, and generated passphrases."""
 
-import math
 import re
 import secrets
 import unicodedata
@@ -8,7 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from mnemonic import Mnemonic
+from app.domain.word_list import ENGLISH
 
 _LABEL = ("check", "words")
 _NEAR = 3
@@ -123,8 +122,7 @@ def word_list() -> tuple[str, ...]:
 
     It is the list of BIP-39 without the words unsuitable beside a child's name or over a telephone.
     """
-    english: Sequence[str] = Mnemonic("english").wordlist
-    return tuple(word for word in english if word not in _LEFT_OUT)
+    return tuple(word for word in ENGLISH if word not in _LEFT_OUT)
 
 
 def check_words(digest: bytes) -> str:
@@ -154,8 +152,3 @@ def passphrase(
     Six words give about 63 bits, which behind Argon2id is beyond trying; seven give about 73.
     """
     return " ".join(choose(word_list()) for _ in range(count))
-
-
-def bits(count: int = HOW_MANY) -> float:
-    """Return the strength in bits of `count` words chosen by chance from the list."""
-    return count * math.log2(len(word_list()))

@@ -4,10 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -23,7 +20,8 @@ from app.ui.paper.printing import (
     print_pages,
     printer_for,
 )
-from app.ui.widgets.parts import STEP, Banner, heading, line, muted, plain, primary
+from app.ui.theme.pages import Pages, PageView
+from app.ui.widgets.parts import Banner, heading, line, muted, plain, primary
 from app.vault.errors import VaultError
 from app.vault.events import Action
 
@@ -41,9 +39,7 @@ class Preview(QWidget):
         super().__init__()
         self._session = session
         self.setObjectName("preview")
-        self._bytes = QByteArray()
-        self._buffer = QBuffer(self)
-        self._document = QPdfDocument(self)
+        self._bytes = b""
         self._draft = True
         self.name = "document"
         self.about: CaseId | None = None
@@ -58,15 +54,9 @@ class Preview(QWidget):
         self.issue_button = primary("Issue")
         self.save_button = plain("Save as PDF…", "save")
         self.print_button = plain("Print…", "printer")
-        self.view = QPdfView(self)
+        self.view = PageView(self)
         self.view.setObjectName("pages")
         self.view.setAccessibleName("Pages of the document")
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setPageSpacing(2 * STEP)
-        colours = self.view.palette()
-        colours.setColor(QPalette.ColorRole.Dark, colours.color(QPalette.ColorRole.Window))
-        self.view.setPalette(colours)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,13 +92,8 @@ class Preview(QWidget):
 
     def show_document(self, pdf: bytes, *, title: str, words: str, name: str, draft: bool) -> None:
         """Show a PDF. `name` is a file name without subject or person, such as 2026-0042-D1."""
-        self._document.close()
-        self._buffer.close()
-        self._bytes = QByteArray(pdf)
-        self._buffer.setData(self._bytes)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self.view.setDocument(self._document)
+        self._bytes = pdf
+        self.view.show_pages(Pages(pdf))
         self.name = name
         self._draft = draft
         self.title.setText(title)
@@ -129,19 +114,17 @@ class Preview(QWidget):
 
     def go_to_page(self, page: int) -> None:
         """Show a page, counted from 1."""
-        self.view.pageNavigator().jump(page - 1, QPointF())
+        self.view.go_to(page - 1)
 
     @property
     def pages(self) -> int:
         """How many pages are shown."""
-        return self._document.pageCount()
+        return len(self.view.pages)
 
     def forget(self) -> None:
         """Let go of the document."""
-        self.view.setDocument(QPdfDocument(self))
-        self._document.close()
-        self._buffer.close()
-        self._bytes = QByteArray()
+        self._bytes = b""
+        self.view.show_pages(Pages())
         self._draft = True
 
     def hold_drafts(self) -> None:
@@ -160,7 +143,7 @@ class Preview(QWidget):
     def write(self, path: Path) -> None:
         """Write the PDF in a worker thread, and log it. Raises ValueError for a draft."""
         self.hold_drafts()
-        data, what = bytes(self._bytes.data()), (self.name, self.about)
+        data, what = self._bytes, (self.name, self.about)
         self.saving.begin(
             partial(_write, path, data),
             record=partial(self._written, *what),
@@ -193,7 +176,7 @@ class Preview(QWidget):
         self.hold_drafts()
         self.notice.hide()
         try:
-            print_pages(self._document, printer)
+            print_pages(self.view.pages, printer)
         except NotPrinted as error:
             self._say(error.sentence)
             if not error.drawn:

@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QSizeF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -15,6 +14,7 @@ from shiboken6 import isValid
 from app.casework.saving import EXPOSED, NotSaved, is_exposed, refuse_casebook
 from app.casework.session import Session
 from app.disclosure.leak import LeakFound
+from app.ui.theme.pages import Pages
 from app.ui.widgets import tasks
 from app.ui.widgets.parts import Banner
 from app.vault.errors import VaultError
@@ -164,17 +164,17 @@ def sheets(printer: QPrinter, pages: int) -> tuple[int, ...]:
     return tuple(page for page in chosen for _ in range(copies))
 
 
-def print_pages(document: QPdfDocument, printer: QPrinter) -> int:
+def print_pages(pages: Pages, printer: QPrinter) -> int:
     """Draw what was chosen, and return how many pages that were. Raises NotPrinted."""
     painter = QPainter()
     drawn = 0
     if not painter.begin(printer):
         raise NotPrinted(drawn)
     try:
-        for page in sheets(printer, document.pageCount()):
+        for page in sheets(printer, len(pages)):
             if drawn and not printer.newPage():
                 raise NotPrinted(drawn)
-            _draw(document, page - 1, painter)
+            _draw(pages, page - 1, painter)
             drawn += 1
     finally:
         painter.end()
@@ -188,12 +188,10 @@ def _wanted(printer: QPrinter, page: int) -> bool:
     return ranges.isEmpty() or ranges.contains(page)
 
 
-def _draw(document: QPdfDocument, page: int, painter: QPainter) -> None:
+def _draw(pages: Pages, page: int, painter: QPainter) -> None:
     area = painter.viewport()
-    size = QSizeF(area.width(), area.height()).toSize()
-    if size.width() > SHARPEST:
-        size = size.scaled(SHARPEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(area, document.render(page, size))
+    across = min(area.width(), SHARPEST)
+    painter.drawImage(area, pages.drawn(page, across / pages.size(page).width()))
 
 
 def _a4() -> QPageLayout:

@@ -136,22 +136,6 @@ def _mixed(ground: str, text: str) -> str:
     return QColor(red, green, blue).name()
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shade = QColor(colour)
-    red, green, blue = map(_linear, (shade.redF(), shade.greenF(), shade.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
 _shown = [LIGHT]
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -82,7 +82,7 @@ def test_dropped_imagery_is_refused_and_the_words_are_kept(box, qtbot, mime, kep
     target = box if isinstance(box, QLineEdit) else box.viewport()
     how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     with qtbot.waitSignal(box.refused, timeout=1000) as told:
-        QApplication.sendEvent(target, QDragEnterEvent(QPointF(5, 5), *how))
+        QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), *how))
         QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), *how))
     assert told.args == [sentence]
     assert words_of(box) == kept

@@ -13,7 +13,7 @@ from app.ui import theme
 from app.ui.theme.fonts import FAMILY
 from app.ui.theme.icons import icon
 from app.ui.theme.sheet import style_sheet
-from app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, high_contrast
+from app.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 from app.ui.widgets import parts
 from app.ui.widgets.picker import Picker, Tick
 
@@ -38,6 +38,22 @@ def black_and_yellow() -> Tokens:
     palette.setColor(QPalette.ColorRole.Highlight, QColor("#00ffff"))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#000000"))
     return high_contrast(palette)
+
+
+def contrast(one, other):
+    """Return the contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    shade = QColor(colour)
+    red, green, blue = map(linear, (shade.redF(), shade.greenF(), shade.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part):
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 SCHEMES = pytest.mark.parametrize(
