@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,12 @@ from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
-from app.casework.documents import issue
-from app.casework.recording import Correction, seal, what_is_missing
-from app.casework.session import Session
-from app.domain.case.case import Case
 from app.domain.forms import form_named
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Answer, AnswerKind, Involved, Money, Person, Role, StaffMember
-from app.domain.kit.form import Form, FormType, Question, form_name, questions_of
+from app.domain.kit.form import Form, FormType, Question, questions_of
 from app.domain.kit.keys import read_key, renamed
 from app.domain.kit.moments import LONDON, Moment, moment
-from app.papers.kinds import Offer, offers_for
 
 
 class CaseFileMistake(Exception):
@@ -235,49 +230,3 @@ class _Reader:
 def is_document(step: CaseFileStep) -> bool:
     """Return whether a step issues a document instead of filling in a form."""
     return step.form is DocumentIssued
-
-
-def play(session: Session, file: CaseFile, turn: Callable[[datetime], None] | None = None) -> Case:
-    """Record every step of a case file as a new case, and return the case.
-
-    The clock of the desk decides when entries are recorded; `turn` sets it to when each step was
-    (UTC). Raises CaseFileMistake where a step could not be sealed by hand either.
-    """
-    case: Case | None = None
-    for step in file.steps:
-        if turn:
-            turn(step.recorded)
-        case = play_step(session, step, case)
-    assert case
-    return case
-
-
-def play_step(session: Session, step: CaseFileStep, case: Case | None) -> Case:
-    """Record one step. Raises CaseFileMistake when something is missing in it."""
-    if is_document(step):
-        known = _known(case, step)
-        return issue(session, known, _offer(known, step), str(step.answers["why"])).case
-    correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
-    missing = what_is_missing(
-        step.form, step.answers, session.now(), case, correction, author=session.as_staff
-    )
-    if missing:
-        raise CaseFileMistake(step.line, missing[0].name, missing[0].sentence)
-    return seal(session, step.form, step.answers, case=case, correction=correction, entry=step.id)
-
-
-def _offer(case: Case, step: CaseFileStep) -> Offer:
-    """Find the document a step issues: its key, and whom or what it is about."""
-    key = str(step.answers.get("key", "social_care"))
-    asked = {name: step.answers.get(name) for name in ("child", "reader", "referral")}
-    for offer in offers_for(case):
-        about = zip(asked.values(), offer.subject.refs, strict=True)
-        if offer.kind.key == key and all(it is None or it == ref for it, ref in about):
-            return offer
-    raise CaseFileMistake(step.line, "key", f"No {key} can be made of this case yet.")
-
-
-def _known(case: Case | None, step: CaseFileStep) -> Case:
-    if case is None:
-        raise CaseFileMistake(step.line, form_name(step.form), "A case begins with a concern.")
-    return case

@@ -16,8 +16,9 @@ from app.domain.kit.checks import filled_in
 from app.domain.kit.form import Question, questions_of
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
-from app.practice.casefile import play, read_case_file
+from app.practice.casefile import read_case_file
 from tests.casefold import DSL
+from tests.play import play
 from tests.sessions import Clock, new_desk
 
 HERE = Path(__file__).parent

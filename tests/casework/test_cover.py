@@ -16,12 +16,13 @@ from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.settings import CheckedContact
 from app.domain.kit.record import Audience
 from app.papers.kinds import offer_of
-from app.practice.casefile import play, read_case_file
+from app.practice.casefile import read_case_file
 from app.typesetting.document import render_document
 from app.vault.events import Action
 from tests.casefold import concern
 from tests.domain.people_of_two import AT, SOON
 from tests.papers.paper import text_of
+from tests.play import play
 from tests.sessions import issued_again
 
 

@@ -12,10 +12,11 @@ from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.social_care import ReferralOpened
 from app.papers import social_care
-from app.practice.casefile import play, read_case_file
+from app.practice.casefile import read_case_file
 from tests.casefold import concern
 from tests.casework.test_recording import note
 from tests.domain.test_case import OPENED
+from tests.play import play
 from tests.sessions import issued_again
 
 SECTIONS = list("ABCDEFGHIJKLM")

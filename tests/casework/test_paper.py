@@ -15,9 +15,10 @@ from app.casework.supplement import read_supplement, supplement_for, write_suppl
 from app.domain.case.case import documents_of
 from app.domain.forms import on_paper
 from app.papers.kinds import offers_for
-from app.practice.casefile import play_step, read_case_file
+from app.practice.casefile import read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
+from tests.play import play_step
 from tests.sessions import issued_again
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)

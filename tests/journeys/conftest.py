@@ -5,10 +5,11 @@ from PySide6.QtCore import QSize
 
 from app import paths
 from app.casework.opening import create_casebook
-from app.practice.casefile import play_step, read_case_file
+from app.practice.casefile import read_case_file
 from app.tour.guide import CaseClock, Guide, Journey
 from app.tour.tour import Tour
 from app.ui import theme
+from tests.play import play_step
 from tests.sessions import first_run, program
 
 CASE = paths.resources() / "practice" / "01-passed-on.toml"

@@ -9,8 +9,9 @@ from app import paths
 from app.domain.case.case import State
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.sharing import DocumentIssued
-from app.practice.casefile import play, read_case_file
+from app.practice.casefile import read_case_file
 from app.ui.case_parts.entry_card import EntryCard
+from tests.play import play
 from tests.sessions import Clock, new_desk
 
 STAYS_OPEN = ("01-passed-on",)

@@ -6,7 +6,8 @@ import pytest
 
 from app import paths
 from app.domain.forms.requests import RemovalReply, RemovalRequested
-from app.practice.casefile import CaseFileMistake, play, read_case_file
+from app.practice.casefile import CaseFileMistake, read_case_file
+from tests.play import play
 from tests.sessions import Clock, new_desk
 
 CASES = sorted((paths.resources() / "practice").glob("*.toml"))

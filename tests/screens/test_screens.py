@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.domain.kit.stage import Stage
-from app.practice.casefile import play_step, read_case_file
+from app.practice.casefile import read_case_file
 from app.ui import theme
 from app.ui.case.page import CasePage
 from app.ui.shell.window import Window
 from app.ui.unlock.screen import UnlockScreen
 from app.ui.widgets import tasks
+from tests.play import play_step
 from tests.sessions import Clock, new_desk, program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app.casework.saving import note_left, take_away, write_whole
 from app.casework.session import Session
 from app.domain.kit.record import CaseId
+from app.ui.paper.pages import Pages, PageView
 from app.ui.paper.printing import (
     NO_PRINTER,
     NotPrinted,
@@ -20,7 +21,6 @@ from app.ui.paper.printing import (
     print_pages,
     printer_for,
 )
-from app.ui.theme.pages import Pages, PageView
 from app.ui.widgets.parts import Banner, heading, line, muted, plain, primary
 from app.vault.errors import VaultError
 from app.vault.events import Action

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.casework.saving import EXPOSED, NotSaved, is_exposed, refuse_casebook
 from app.casework.session import Session
 from app.disclosure.leak import LeakFound
-from app.ui.theme.pages import Pages
+from app.ui.paper.pages import Pages
 from app.ui.widgets import tasks
 from app.ui.widgets.parts import Banner
 from app.vault.errors import VaultError

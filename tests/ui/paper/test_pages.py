@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from app.ui.theme.pages import EDGE, GAP, Pages, PageView
+from app.ui.paper.pages import EDGE, GAP, Pages, PageView
 
 COLOURS = ("#a4262c", "#1f6b3a", "#0f5c63", "#8a5a00", "#12343a")
 
