@@ -10,8 +10,8 @@ import msgspec
 
 from app.domain import names
 from app.domain.kit.answers import Person, PersonKind
+from app.domain.kit.word_list import ENGLISH
 from app.domain.names.folding import spelt, squash
-from app.domain.word_list import ENGLISH
 from app.paths import resources
 
 

@@ -5,8 +5,8 @@ from math import log2
 
 import pytest
 
+from app.domain.kit.word_list import ENGLISH
 from app.domain.kit.words import HOW_MANY, check_words, passphrase, word_list
-from app.domain.word_list import ENGLISH
 from app.paths import resources
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from app.domain.word_list import ENGLISH
+from app.domain.kit.word_list import ENGLISH
 
 _LABEL = ("check", "words")
 _NEAR = 3
