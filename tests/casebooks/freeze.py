@@ -1,4 +1,7 @@
-"""Freeze a casebook made by the code that runs this: `python -m tests.casebooks.freeze 0003`."""
+"""Freeze a casebook made by the code that runs this: `python -m tests.casebooks.freeze 0003`.
+
+First it writes schema.sql, as the migrations of that code make it.
+"""
 
 import sys
 from datetime import datetime
@@ -17,6 +20,7 @@ from app.domain.kit.form import Question, questions_of
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
 from app.practice.casefile import read_case_file
+from app.vault import schema
 from tests.casefold import DSL
 from tests.play import play
 from tests.sessions import Clock, new_desk
@@ -88,5 +92,12 @@ def freeze(folder: Path, names: list[str]) -> None:
         (folder / f"{case.number}.txt").write_text(told(case), encoding="utf-8")
 
 
+def write_structure() -> None:
+    """Write schema.sql anew."""
+    made = schema.structure_of(schema.newest_version())
+    Path(schema.__file__).with_suffix(".sql").write_text(made, encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
+    write_structure()
     freeze(HERE / sys.argv[1], sys.argv[2:] or ["06-adult-posing"])

@@ -27,7 +27,7 @@ Schema = Mapping[str, Mapping[str, Any]]
 
 NEXT = (
     "A released form is frozen. Leave it as it was, give the changed form the next version, and "
-    "name the old one with its successor in OLDER (README, “A new version of a form”)."
+    "name the old one with its successor in OLDER (CONTRIBUTING, “A new version of a form”)."
 )
 
 

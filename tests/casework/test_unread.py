@@ -202,7 +202,7 @@ DRAFT = "UPDATE draft SET {} WHERE id = 'kept'"
     "harmed",
     [
         "form = 'letter_home'",
-        "version = 2",
+        "version = 99",
         "answers = json_set(answers, '$.answers.mood', 'calm')",
         "answers = json_set(answers, '$.answers.at', 'yesterday')",
         "answers = json_set(answers, '$.answers', json_array('She was calm.'))",

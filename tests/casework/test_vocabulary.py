@@ -14,6 +14,7 @@ from app.domain.forms import FORMS
 from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived, Medium
 from app.domain.forms.settings import CheckedContact, College, OwnLimitSomewhere, Unit
+from app.domain.kit import answers
 from app.domain.kit.answers import Nation
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
@@ -54,8 +55,10 @@ def test_every_known_word_fits_its_row():
 
 
 def test_everything_that_can_be_set_is_a_known_word_without_the_college_s_own(session, clock):
-    head = {"college": "C", "address": "A", "telephone": "T", "mailbox": "M"}
-    setup.set_college(session, College(**head, nation=Nation.WALES, authority="Here"))
+    typed = {
+        one.name: "Typed" for one in questions_of(College) if one.kind is answers.AnswerKind.LINE
+    }
+    setup.set_college(session, College(**typed, nation=Nation.WALES))
     setup.set_lock_minutes(session, 3)
     whose = {"source": "Their procedure", "why": "Agreed"}
     limit = OwnLimitSomewhere(number=2, unit=Unit.DAYS, authority="There", **whose)

@@ -192,7 +192,8 @@ def with_device(entry):
     (path,) = PRACTICE.glob("03-*.toml")
     taken = next(one.sealed for one in read_case(path).entries if one.sealed.form == "device_taken")
     taken = with_answers("device_taken", owner=None)(taken)
-    return msgspec.structs.replace(entry, form=taken.form, body=taken.body, happened=taken.happened)
+    parts = ("form", "version", "body", "happened")
+    return msgspec.structs.replace(entry, **{part: getattr(taken, part) for part in parts})
 
 
 def test_a_viewing_that_happened_is_never_denied():

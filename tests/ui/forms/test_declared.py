@@ -69,7 +69,7 @@ def every_answer(form):
 
 
 def test_settings_first_run_contact_and_service_are_all_declared():
-    names = {"Place", "CollegeAndYou", "ChosenPassphrase", "College", "Locking", "OwnLimit"}
+    names = {"CasebookPlace", "CollegeAndYou", "ChosenPassphrase", "College", "Locking", "OwnLimit"}
     assert names | {"Duty", "CheckedContact", "ServiceAsked"} <= {one.__name__ for one in ALL}
 
 

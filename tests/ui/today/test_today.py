@@ -73,7 +73,7 @@ def test_it_says_the_day_and_how_much_there_is(window):
 
 
 def test_it_is_made_of_the_lists_and_no_case_is_read_whole_for_it(window, monkeypatch):
-    monkeypatch.setattr(recording, "fold", None)  # reading hundreds would hold the window up
+    monkeypatch.setattr(recording, "fold_case", None)  # reading hundreds would hold the window up
     window.page.refresh()
     assert "Confirm the telephone referral in writing" in said(card(window, "due_overdue"))
 
