@@ -1,12 +1,16 @@
 """What every test leaves behind: no window, and nothing that the next one has to dress or paint."""
 
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+
+from app.vault import ballast
 
 HERE = Path(__file__).parent
 
@@ -14,6 +18,21 @@ HERE = Path(__file__).parent
 def pytest_collection_modifyitems(items):
     """Keep each folder together, in whatever order: one worker makes what its tests share."""
     items.sort(key=lambda item: item.path.relative_to(HERE).parts[0])
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage pass over what stays to the end: thousands of tests, the app."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def light_ballast():
+    """Keep hardly any room aside: hundreds of casebooks would fill the disk with nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ballast, "SIZE", 64 * 1024)
+        yield
 
 
 def windows():
@@ -26,11 +45,11 @@ def windows():
     return [window for window in made if not window.parent()]
 
 
-@pytest.fixture(autouse=True)
-def no_window_left_over():
-    """Delete the windows of a test for good: Qt restyles whatever lives at each change of theme.
+@contextmanager
+def closing_windows():
+    """Delete for good whatever window was made meanwhile: Qt restyles all that live, hidden or not.
 
-    What a fixture of several tests holds open was there before and stays.
+    A window that is only closed is dressed again at each change of theme, for the rest of the run.
     """
     before = windows()
     yield
@@ -41,3 +60,17 @@ def no_window_left_over():
             window.hide()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_window_left_over_by_a_module():
+    """Delete what the tests of a module looked at together."""
+    with closing_windows():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_over():
+    """Delete what a test made for itself."""
+    with closing_windows():
+        yield

@@ -5,10 +5,19 @@ from functools import cache
 from pathlib import Path
 
 from app.casework.documents import prepare_again, render_again
-from app.casework.opening import NewCasebook, Program, create_casebook, read_program
+from app.casework.opening import (
+    NewCasebook,
+    Program,
+    create_casebook,
+    read_program,
+    unlock_casebook,
+)
+from app.domain import forms
+from app.domain.kit.registry import Registry
 from app.paths import resources
 from app.vault.keys import Cost
 from tests.casefold import NOW
+from tests.made import copied, shelf, unopened
 
 PASSPHRASE = "harbour velvet seven lantern"
 CHEAP = Cost(64, 1, 1)
@@ -52,9 +61,20 @@ def first_run(folder: Path) -> NewCasebook:
     )
 
 
+@cache
+def _made(at: datetime, known: Registry) -> Path:
+    """Make a casebook at an instant by a program that knows these forms; it was never opened."""
+    folder = shelf(f"desk-{at.timestamp()}-{id(known)}")
+    with unopened():
+        create_casebook(program(lambda: at), first_run(folder))
+    return folder
+
+
 def new_desk(folder: Path, clock):
-    """Make a casebook and return its desk."""
-    return create_casebook(program(clock), first_run(folder))
+    """Open a new casebook and return its session. All of one instant are of one making and key."""
+    return unlock_casebook(
+        program(clock), copied(_made(clock(), forms.REGISTRY), folder), PASSPHRASE
+    )
 
 
 def issued_again(session, case, number):

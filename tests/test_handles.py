@@ -3,10 +3,9 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 from app.domain.forms import REGISTRY
 from app.domain.kit.form import questions_of
+from tests.grids import in_each
 
 APP = Path(__file__).resolve().parent.parent / "app"
 ROOMS = ("domain", "disclosure", "papers")
@@ -43,7 +42,7 @@ def modules():
                 yield path
 
 
-@pytest.mark.parametrize("path", list(modules()), ids=lambda path: f"{path.relative_to(APP)}")
+@in_each("path", modules(), lambda path: f"{path.relative_to(APP)}")
 def test_no_rule_and_no_paper_looks_up_a_question_by_the_text_of_its_name(path):
     assert list(looked_up(path)) == []
 

@@ -17,6 +17,8 @@ LARGEST = 1_000_000
 """The most bytes a catalogue may have; the one that comes with the program has under 100,000."""
 MOST = 500
 """The most services, routes of one service, and the like."""
+_DEEP_KEY = re.compile(r"(?:[^\s.=]{1,80}\s{0,9}\.\s{0,9}){20}")
+"""A key of so many parts takes the reader of TOML the square of their number in time and memory."""
 _LENGTHS = {"id": 40, "name": 80, "address": 300, "rule": 160}
 _LONGEST = 600
 
@@ -40,6 +42,8 @@ def read_catalogue(content: bytes, today: date) -> Catalogue:
     for number, line in enumerate(text.splitlines(), 1):
         if '"""' in line or "'''" in line:
             raise CatalogueRefused(number, "Text over several lines is not taken. Use one line.")
+        if _DEEP_KEY.search(line):
+            raise CatalogueRefused(number, "A name with so many dots is none of a catalogue.")
     catalogue = _typed(_parsed(text), text)
     for where, reason in _faults(catalogue, today):
         raise CatalogueRefused(line_of(text, where), reason)

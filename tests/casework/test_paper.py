@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from app import paths
 from app.casework.documents import issue
+from app.casework.opening import unlock_casebook
 from app.casework.outside_cases import blank_paper, note_taken
+from app.casework.recording import read_case
 from app.casework.services import adopt, catalogue
 from app.casework.supplement import read_supplement, supplement_for, write_supplement
 from app.domain.case.case import documents_of
@@ -18,23 +20,40 @@ from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
 from app.vault.events import Action
-from tests.play import play_step
-from tests.sessions import issued_again
+from tests.made import copied
+from tests.play import play
+from tests.sessions import PASSPHRASE, Clock, issued_again, new_desk, program
 
 TYPED = st.from_regex(r"[A-Za-z:.,’ ]{0,20}[a-z]", fullmatch=True)
 LINES = TYPED.map(lambda text: " ".join(text.split()))
 ROWS = st.lists(st.tuples(LINES, st.lists(LINES, max_size=3).map(tuple)), max_size=4).map(tuple)
 
 
-@pytest.fixture
-def demands(session, clock):
-    """The second practice case, with a statutory report."""
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """The second practice case in a casebook, closed, and when its last entry was recorded."""
     file = read_case_file(paths.resources() / "practice" / "02-demands.toml")
-    case = None
-    for step in file.steps:
-        clock.at = step.recorded + timedelta(minutes=1)
-        case = play_step(session, step, case)
-    return case
+    clock = Clock()
+    session = new_desk(tmp_path_factory.mktemp("played") / "casebook", clock)
+    play(session, file, turn=lambda at: setattr(clock, "at", at + timedelta(minutes=1)))
+    session.close()
+    return session.casebook.folder, clock.at
+
+
+@pytest.fixture
+def with_demands(played, tmp_path):
+    """A desk with that case, which has a statutory report."""
+    folder, at = played
+    casebook = copied(folder, tmp_path / "casebook")
+    made = unlock_casebook(program(Clock(at)), casebook, PASSPHRASE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def demands(with_demands):
+    (row,) = with_demands.casebook.lists.cases()
+    return read_case(with_demands, row.case)
 
 
 def offered(case, key):
@@ -47,7 +66,8 @@ def test_what_was_handed_in_is_read_back_as_it_was_written(rows):
     assert read_supplement(write_supplement(beside)) == beside
 
 
-def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(session, demands):
+def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(with_demands, demands):
+    session = with_demands
     for offer in offered(demands, "removal_pack"):
         rows = dict(supplement_for(session, demands, offer).route)
         assert {"On which device", "What it asks for", "What not to do"} <= set(rows)
@@ -57,7 +77,8 @@ def test_a_pack_says_how_its_route_goes_and_when_that_was_checked(session, deman
     assert supplement_for(session, demands, offered(demands, "chronology")[0]) == NO_SUPPLEMENT
 
 
-def test_a_list_that_changes_alters_no_pack_that_has_left(session, demands):
+def test_a_list_that_changes_alters_no_pack_that_has_left(with_demands, demands):
+    session = with_demands
     offer = offered(demands, "removal_pack")[0]
     issued = issue(session, demands, offer)
     (known,) = (one for one in catalogue(session).service if one.name == "Instagram")
@@ -69,7 +90,8 @@ def test_a_list_that_changes_alters_no_pack_that_has_left(session, demands):
     assert again.pdf == issued.document.pdf
 
 
-def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(session, demands):
+def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(with_demands, demands):
+    session = with_demands
     case = demands
     for key in ("removal_pack", "statutory_report"):
         for offer in offered(case, key):

@@ -23,31 +23,17 @@ from app.domain.kit.registry import Unread, UnreadEntry
 from app.domain.rules.directory import HelpFor
 from app.vault.casebook import NewUser
 from app.vault.errors import LogAltered
-from tests.sessions import CHEAP, PASSPHRASE, program
+from tests.made import copied
+from tests.sessions import CHEAP, PASSPHRASE, Clock, new_desk, program
 from tests.ui.shell.invented import concern, refer
-from tests.vault.invented import raw
-
-TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+from tests.vault.invented import harm, raw
 
 
-def harm(folder, *statements):
-    """Change the file behind the program's back: no check, no trigger, the structure as before."""
-    connection = raw(folder, PASSPHRASE)
-    triggers = connection.execute(TRIGGERS).fetchall()
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.execute("PRAGMA foreign_keys = OFF")
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    for statement, *values in statements:
-        assert connection.execute(statement, values).rowcount
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.close()
-
-
-@pytest.fixture
-def folder(session, clock):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """A casebook with one case, a document issued from it, and every kind of draft; closed."""
+    clock = Clock()
+    session = new_desk(tmp_path_factory.mktemp("whole") / "casebook", clock)
     case = refer(session, concern(session, "Ava Stone"))
     issue(session, case, letter_of(case, case.referrals[0].id))
     note = {"at": moment(clock()), "what": "She was calm."}
@@ -68,13 +54,19 @@ def folder(session, clock):
 
 
 @pytest.fixture
+def folder(made, tmp_path):
+    """A copy of that casebook, for one test to harm."""
+    return copied(made, tmp_path / "harmed")
+
+
+@pytest.fixture
 def reopen(folder, clock):
     """Open the casebook again for its founder."""
     opened = []
     known = [Accepting(LogAltered, "Known")]
 
     def again(*statements):
-        harm(folder, *statements)
+        harm(folder, *statements, passphrase=PASSPHRASE)
         connection = raw(folder, PASSPHRASE)
         (founder,) = connection.execute("SELECT id FROM user WHERE name = 'R. Okafor'").fetchone()
         connection.close()

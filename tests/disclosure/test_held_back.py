@@ -19,6 +19,7 @@ from app.papers.kinds import KINDS
 from tests.disclosure import planted
 from tests.disclosure.planted import Planter, in_record
 from tests.domain.people_of_two import AT, SOON
+from tests.grids import in_each
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.filled import case_with, filled, needed, only_ava, texts_of
 from tests.papers.paper import SUPPLEMENT, issue
@@ -30,7 +31,7 @@ MET = (
 )
 READERS = ((Audience.PARENTS, "dee"), (Audience.LEARNER, "ava"))
 HELD_BACK = (Source.POLICE, Source.MEETING)
-by_form = pytest.mark.parametrize("form", [f for f in FORMS if any(texts_of(f))], ids=form_name)
+by_form = in_each("form", [f for f in FORMS if any(texts_of(f))], form_name)
 CASES = sorted(PRACTICE.glob("*.toml"))
 OF_THE_AGENCY = {"team", "team_address", "reference", "crime_number"}
 """Where a letter goes, and what the agency calls the case: their own, and printed as typed."""

@@ -15,6 +15,7 @@ from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
 from tests.casefold import concern_case
 from tests.domain.people_of_two import MET, PARENTS
+from tests.grids import in_each
 
 CALLUM = Person(
     id="cal",
@@ -99,19 +100,19 @@ def listed(text):
     return [way for way in text.replace("\n", "|").split("|") if way]
 
 
-@pytest.mark.parametrize("written", [*listed(NAMES), "Cal-\nlum", "Callum\nBaker", *UNLIKE])
+@in_each("written", [*listed(NAMES), "Cal-\nlum", "Callum\nBaker", *UNLIKE], ascii)
 def test_a_name_is_found_however_it_is_written(written):
     for audience, about in READERS:
         assert told(written, audience, about), (audience, written)
 
 
-@pytest.mark.parametrize("written", listed(BELONGINGS))
+@in_each("written", listed(BELONGINGS))
 def test_what_belongs_to_somebody_is_found_however_it_is_written(written):
     for audience, about in READERS:
         assert told(written, audience, about), (audience, written)
 
 
-@pytest.mark.parametrize("written", [*listed(DATES), "14\nMarch 2009"])
+@in_each("written", [*listed(DATES), "14\nMarch 2009"], ascii)
 def test_a_date_of_birth_is_found_and_left_out_in_every_usual_writing(written):
     (leak,) = told(written)
     assert (leak.trace, leak.person) == (Trace.BORN, "cal")

@@ -26,6 +26,7 @@ from app.domain.kit.text import LONGEST, LONGEST_LINE, LONGEST_TOGETHER
 from tests.casefold import AVA, BEN, NOW, concern, concern_case
 from tests.domain.people_of_two import DEE, PLAN, SOON
 from tests.domain.test_case import OPENED
+from tests.grids import in_each
 
 TYPED = {AnswerKind.LINE, AnswerKind.INERT, AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
 LONG = {AnswerKind.WORDS, AnswerKind.EXACT_WORDS}
@@ -43,7 +44,7 @@ def asked(form, kinds, check=None):
 
 def forms_asking(kinds, check=None):
     forms = [form for form in FORMS if any(asked(form, kinds, check))]
-    return pytest.mark.parametrize("form", forms, ids=form_name)
+    return in_each("form", forms, form_name)
 
 
 def said(form, question, part, answer):
@@ -106,7 +107,7 @@ ANY_ORDER = {
 }
 
 
-@pytest.mark.parametrize("form", FORMS, ids=form_name)
+@in_each("form", FORMS, form_name)
 def test_every_day_and_moment_of_a_form_has_its_place_in_time(form):
     dated = [q for q in questions_of(form) if q.kind in DATED and q.ask.check is not birth_day]
     placed = {form.happened_in, *form.in_order}
@@ -117,7 +118,7 @@ def test_every_day_and_moment_of_a_form_has_its_place_in_time(form):
     assert set(form.in_order) <= {q.name for q in questions_of(form)}
 
 
-@pytest.mark.parametrize("form", [f for f in FORMS if f.in_order], ids=form_name)
+@in_each("form", [f for f in FORMS if f.in_order], form_name)
 def test_nothing_ends_before_it_starts(form):
     asked = {q.name: q for q in questions_of(form)}
     for first, then in combinations(form.in_order, 2):
@@ -186,7 +187,7 @@ def test_the_name_of_a_member_of_staff_is_text_like_any_other(form):
         assert "too many" in said(form, question, part, StaffMember("x y " * LONGEST_LINE))
 
 
-@pytest.mark.parametrize("form", PEOPLE_FORMS, ids=form_name)
+@in_each("form", PEOPLE_FORMS, form_name)
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -206,7 +207,7 @@ BABY = msgspec.structs.replace(AVA, born=day_of(NOW - timedelta(days=3)))
 BORN = {"people": (Involved(BABY, (Role.PICTURED,)),)}
 
 
-@pytest.mark.parametrize("form", PEOPLE_FORMS, ids=form_name)
+@in_each("form", PEOPLE_FORMS, form_name)
 def test_nobody_is_born_after_what_the_case_is_about(form):
     case = concern_case(told_at=moment(NOW - timedelta(days=9)))
     answers = BORN | {"told_at": moment(NOW - timedelta(days=9)), "why": "x"}
@@ -235,7 +236,7 @@ def test_an_event_on_the_wrong_day_can_be_corrected_whoever_is_named_in_it():
 AS_PARENT = Person(id="ava2", kind=PersonKind.PARENT, name="ava stone")
 
 
-@pytest.mark.parametrize("form", PEOPLE_FORMS, ids=form_name)
+@in_each("form", PEOPLE_FORMS, form_name)
 @pytest.mark.parametrize(
     ("people", "asks"),
     [
@@ -271,7 +272,7 @@ def test_the_child_of_a_referral_is_not_among_its_parents():
 PLANS = [f for f in FORMS if any(q.ask.check is not_in_past for q in questions_of(f))]
 
 
-@pytest.mark.parametrize("form", PLANS, ids=form_name)
+@in_each("form", PLANS, form_name)
 def test_a_day_that_was_to_come_when_it_was_recorded_is_good_in_a_correction(form):
     (name, *_) = (q.name for q in questions_of(form) if q.ask.check is not_in_past)
     shown = {

@@ -1,18 +1,17 @@
 """What forms declare holds together: names are questions, pointers say at what they point."""
 
-import pytest
-
 from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
 from app.domain.kit.answers import A_LEARNER, A_PARENT, AnswerKind
 from app.domain.kit.form import Offered, Says, form_name, questions_of
 from app.domain.kit.stage import HANDLING
+from tests.grids import in_each
 
 ROWS = sorted(
     {question.row for form in FORMS for question in questions_of(form) if question.row},
     key=lambda row: row.__name__,
 )
-every = pytest.mark.parametrize("form", [*FORMS, *ROWS], ids=lambda form: form.__name__)
-by_form = pytest.mark.parametrize("form", FORMS, ids=form_name)
+every = in_each("form", [*FORMS, *ROWS], lambda form: form.__name__)
+by_form = in_each("form", FORMS, form_name)
 
 
 def of_kind(form, *kinds):

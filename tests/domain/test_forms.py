@@ -17,8 +17,9 @@ from app.domain.kit.moments import moment
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lines_of
 from tests.casefold import NOW, concern, concern_case, sealed
+from tests.grids import in_each
 
-by_name = pytest.mark.parametrize("form", FORMS, ids=form_name)
+by_name = in_each("form", FORMS, form_name)
 
 
 @by_name
@@ -34,7 +35,7 @@ ASKING = sorted({*RELEASED, *ROWS}, key=lambda form: form.__name__)
 """Every form that was ever released, and every row in one."""
 
 
-@pytest.mark.parametrize("form", ASKING, ids=lambda form: f"{form.__name__}")
+@in_each("form", ASKING, lambda form: form.__name__)
 def test_what_a_form_says_of_its_questions_by_name_is_said_of_questions_it_asks(form):
     asked = {question.name: question for question in questions_of(form)}
     assert {*form.apart, *form.in_order, getattr(form, "happened_in", "")} - {""} <= set(asked)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.domain import names
 from app.domain.names.folding import fold, spelt
 from tests.domain.names import PAIRS
+from tests.grids import in_each
 
 KNOWN = sorted({name for pairs in PAIRS.values() for pair in pairs for name in pair})
 
@@ -163,7 +164,7 @@ def test_nothing_stands_in_a_text_by_no_name():
     assert not names.contains("Ava Stone", "?!")
 
 
-@pytest.mark.parametrize("name", [name for name in KNOWN if names.words(name)])
+@in_each("name", [name for name in KNOWN if names.words(name)])
 def test_every_name_stands_in_a_text_as_it_is_written_itself(name):
     assert names.contains(f"Told {name} at once", name)
 

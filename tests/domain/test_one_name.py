@@ -26,8 +26,9 @@ from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, SEARCH, VIEWED, ending
 from tests.domain.ledger import BENS, FIRST, changed, ledger_case, requested
 from tests.domain.names import NIAMH, WRITINGS
+from tests.grids import in_each
 
-WRITTEN = pytest.mark.parametrize("written", WRITINGS.values(), ids=WRITINGS)
+WRITTEN = in_each("written", WRITINGS.values())
 NO, YES = YesNoUnknown.NO, YesNoUnknown.YES
 
 
@@ -98,7 +99,7 @@ STAFF = WRITINGS | {"a title": f"Ms {NIAMH}", "a remark": f"{NIAMH} (DSL)"}
 
 
 @pytest.mark.parametrize("gate", AGAINST_ONESELF.values(), ids=AGAINST_ONESELF)
-@pytest.mark.parametrize("written", STAFF.values(), ids=STAFF)
+@in_each("written", STAFF.values())
 def test_nobody_is_their_own_second_person_by_another_writing(gate, written):
     form, whole, first, second = gate
     case = concern_case(*ending(), **ALL_NO | {"adult": YES})

@@ -17,6 +17,7 @@ from app.domain.kit.form import form_name, questions_of
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.people_of_two import DEE, MET, PARENTS
 from tests.domain.test_families import OPENED
+from tests.grids import in_each
 
 CASE = concern_case(PARENTS)
 PERSON = [
@@ -47,15 +48,10 @@ def asked(form, name):
     return asked(form, hangs.name) | {hangs.name: on}
 
 
-@pytest.mark.parametrize(
-    ("form", "name", "inner", "who"),
-    PERSON,
-    ids=[f"{form_name(form)}-{name}-{inner}" for form, name, inner, _ in PERSON],
-)
+@in_each("asking", PERSON, lambda asking: f"{form_name(asking[0])}-{asking[1]}-{asking[2]}")
 @pytest.mark.parametrize("person", ["ava", "dee", "nobody"])
-def test_every_question_about_a_person_refuses_whom_it_does_not_take(
-    form, name, inner, who, person
-):
+def test_every_question_about_a_person_refuses_whom_it_does_not_take(asking, person):
+    form, name, inner, who = asking
     answers = asked(form, name) | {name: person}
     place = name
     if inner:

@@ -4,13 +4,12 @@ import pytest
 from PySide6.QtCore import QSize
 
 from app import paths
-from app.casework.opening import create_casebook
 from app.practice.casefile import read_case_file
 from app.tour.guide import CaseClock, Guide, Journey
 from app.tour.tour import Tour
 from app.ui import theme
 from tests.play import play_step
-from tests.sessions import first_run, program
+from tests.sessions import new_desk, program
 
 CASE = paths.resources() / "practice" / "01-passed-on.toml"
 
@@ -41,13 +40,26 @@ def tour(guide, case_file, clock, tmp_path):
 
 
 @pytest.fixture
-def journey(guide, clock):
-    """Begins the journey of a case file by its name: the casebook is made, nothing recorded."""
+def opened(guide, clock, tmp_path):
+    """The guide, with a new casebook already open at Today."""
+    enter(guide, new_desk(tmp_path / "Other", clock))
+    return guide
+
+
+def enter(guide, session):
+    """Open a casebook as the way in does once it was made or unlocked."""
+    guide.entrance._opened(session)
+    guide.settle()
+
+
+@pytest.fixture
+def journey(guide, clock, tmp_path):
+    """Begin the journey of a case file by its name: the casebook is made, nothing recorded."""
 
     def begin(name: str) -> Journey:
         made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
         clock.at = made.file.steps[0].recorded
-        made.first_run()
+        enter(guide, new_desk(tmp_path / "Begun", clock))
         return made
 
     return begin
@@ -55,28 +67,22 @@ def journey(guide, clock):
 
 @pytest.fixture
 def sealed(guide, clock, tmp_path):
-    """Open a case of which the entries up to a step were sealed at once, without their forms."""
+    """Open a case of which the entries up to a step were sealed at once, without their forms.
 
-    def begin(name: str, last: str) -> Journey:
+    With `only`, no other entries than those of the steps with these keys.
+    """
+
+    def begin(name: str, last: str, only: tuple[str, ...] = ()) -> Journey:
         made = Journey(guide, read_case_file(CASE.parent / f"{name}.toml"), clock)
-        session, case = create_casebook(guide.program, first_run(tmp_path / "Sealed")), None
+        session, case = new_desk(tmp_path / "Sealed", clock), None
         keys = [step.key for step in made.file.steps]
-        for step in made.file.steps[: keys.index(last) + 1]:
+        steps = made.file.steps[: keys.index(last) + 1]
+        for step in (step for step in steps if not only or step.key in only):
             clock.at = step.recorded
             case = play_step(session, step, case)
-        guide.entrance._opened(session)
-        guide.settle()
+        enter(guide, session)
         guide.shown.open_case(case.id)
         guide.settle()
         return made
 
     return begin
-
-
-@pytest.fixture
-def opened(guide, clock, tmp_path):
-    """The guide, with a new casebook already open at Today."""
-    session = create_casebook(guide.program, first_run(tmp_path / "Other"))
-    guide.entrance._opened(session)
-    guide.settle()
-    return guide

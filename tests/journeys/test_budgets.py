@@ -41,10 +41,8 @@ def test_a_concern_takes_eight_answers_and_ninety_keys_on_one_screen(opened):
 
 
 @pytest.mark.parametrize("form", [DecisionMade, ViewingAsked, DeletionDecided, ParentDecision])
-def test_a_decision_asks_for_five_answers_and_for_nothing_the_concern_said(journey, guide, form):
-    demands = journey("02-demands")
-    for step in demands.file.steps[:2]:
-        demands.record(step)
+def test_a_decision_asks_for_five_answers_and_for_nothing_the_concern_said(sealed, guide, form):
+    sealed("02-demands", "demands")
     if form is ParentDecision:
         guide.press("stage_parents")
         guide.press("record_for_1")
@@ -66,10 +64,8 @@ LAID_DOWN = {
 
 
 @pytest.mark.parametrize("form", LAID_DOWN)
-def test_a_form_asks_only_for_when_and_who_beyond_what_is_laid_down(journey, guide, form):
-    demands = journey("02-demands")
-    for step in demands.file.steps[:2]:
-        demands.record(step)
+def test_a_form_asks_only_for_when_and_who_beyond_what_is_laid_down(sealed, guide, form):
+    sealed("02-demands", "demands")
     guide.open_form(form)
     asked = set(still_asked(guide.panel))
     assert asked >= LAID_DOWN[form]

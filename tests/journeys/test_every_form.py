@@ -45,6 +45,7 @@ from app.ui.forms.selections import EntryEditor
 from tests.casefold import concern
 from tests.domain.people_of_two import PARENTS, POLICE
 from tests.domain.test_families import OPENED
+from tests.grids import in_each
 from tests.papers.filled import filled, needed, texts_of
 from tests.sessions import Clock, new_desk, program
 
@@ -139,6 +140,7 @@ NO_FORM_PANEL = {
 }
 """Forms on a card that is not of a person, with what their declaration leaves to that card."""
 by_form = pytest.mark.parametrize("form", EVERY, ids=form_name)
+every_form = in_each("form", EVERY, form_name)
 WORDS = dict(zip(EVERY, (f"Quorvelm{number}x" for number in count(1)), strict=False))
 """A word for each form that stands in an entry of it and nowhere else."""
 
@@ -272,7 +274,7 @@ def offered(editor):
     return [editor.picker.itemData(at) for at in range(1, editor.picker.count())]
 
 
-@by_form
+@every_form
 def test_an_entry_of_it_is_found_by_search(guide, form):
     assert [one.case for one in find_cases(guide.page.session, WORDS[form])] == [case_of(guide).id]
 
@@ -287,7 +289,7 @@ def chronology(guide):
     return ["\n".join(one.text() for one in card.findChildren(QLabel)) for card in cards]
 
 
-@by_form
+@every_form
 def test_an_entry_of_it_stands_in_the_chronology(chronology, form):
     assert any(form.title in words and WORDS[form] in words for words in chronology)
 
@@ -298,7 +300,7 @@ def record(guide):
     return repr(tuple(record_in_full(case_of(guide))))
 
 
-@by_form
+@every_form
 def test_an_entry_of_it_is_printed_in_the_record(record, form):
     assert WORDS[form] in record or form is DocumentIssued  # one line each, with its number
 
@@ -319,6 +321,6 @@ def case_of_desk(guide):
     return case.case
 
 
-@by_form
+@every_form
 def test_there_is_a_blank_form_of_it_or_it_says_that_there_is_none(blanks, form):
     assert (f"blank_{form_name(form)}" in blanks) is form.on_paper

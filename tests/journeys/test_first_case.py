@@ -108,9 +108,8 @@ def test_the_title_of_the_window_never_changes(tour, guide):
     assert titles == {"DSL Casebook"}
 
 
-def test_every_part_one_can_use_on_the_case_page_has_a_name_for_screen_readers(tour, guide):
-    tour.first_run()
-    tour.record(tour.file.steps[0])
+def test_every_part_one_can_use_on_the_case_page_has_a_name_for_screen_readers(sealed, guide):
+    sealed("01-passed-on", "concern")
     for tab in ("chronology", "people", "documents", "handling"):
         guide.press(f"tab_{tab}")
         nameless = [
@@ -124,9 +123,8 @@ def test_every_part_one_can_use_on_the_case_page_has_a_name_for_screen_readers(t
         assert nameless == []
 
 
-def test_a_case_is_found_again_by_a_name_in_it(tour, guide):
-    tour.first_run()
-    tour.record(tour.file.steps[0])
+def test_a_case_is_found_again_by_a_name_in_it(sealed, guide):
+    sealed("01-passed-on", "concern")
     assert [found.number for found in find_cases(guide.page.session, "whitby")] == ["2026-0001"]
 
 

@@ -8,16 +8,11 @@ from app.ui.handling.form_panel import FormPanel
 from app.ui.handling.stage_record import StageRecord
 from app.ui.widgets.parts import Banner
 
-FIRST = ("concern", "named")
-
 
 @pytest.fixture
-def started(guide, journey):
+def started(guide, sealed):
     """The guide, in a case in which two learners and three of their parents are named."""
-    demands = journey("02-demands")
-    for step in demands.file.steps:
-        if step.key in FIRST:
-            demands.record(step)
+    sealed("02-demands", "named", only=("concern", "named"))
     guide.press("tab_handling")
     return guide
 

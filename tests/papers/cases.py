@@ -1,9 +1,11 @@
 """Cases folded from case files, without a casebook on disk."""
 
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from app.domain import forms
 from app.domain.case.case import fold_case
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.checks import filled_in
@@ -38,16 +40,32 @@ def sealed(steps, author):
         )
 
 
-def read_case(path, change=None, until=None):
-    """Fold a case file. `change` may alter the sealed entries; `until` is the last step's key."""
+@cache
+def entries_of(path, until=None):
+    """Return the sealed entries of a case file, to the step with the key `until`."""
     file = read_case_file(path)
     steps = [step for step in file.steps if step.form is not DocumentIssued]
     if until:
         (last,) = (at for at, step in enumerate(steps) if step.key == until)
         steps = steps[: last + 1]
-    author = Author("user", file.user.name, file.user.role)
-    entries = list(sealed(steps, author))
-    return fold_case([change(entry) for entry in entries] if change else entries)
+    return tuple(sealed(steps, Author("user", file.user.name, file.user.role)))
+
+
+@cache
+def _read(path, until, _known):
+    return fold_case(entries_of(path, until))
+
+
+def read_case(path, change=None, until=None):
+    """Fold a case file, once for all tests. `change` may alter the sealed entries of a new case."""
+    if change:
+        return fold_case([change(entry) for entry in entries_of(path, until)])
+    return _read(path, until, forms.REGISTRY)
+
+
+def read_anew(path, until=None):
+    """Fold a case file again, sharing nothing with the case that other tests look at."""
+    return fold_case(entries_of.__wrapped__(path, until))
 
 
 def with_answers(form, **answers):

@@ -14,10 +14,11 @@ from app.domain.kit.answers import AnswerKind, YesNoUnknown
 from app.domain.kit.form import Offered, form_name, intro_of, questions_of
 from app.papers.blank_form import blank_form, blank_on_pages
 from app.typesetting.writing import LINE, AnswerSpace, AnswerSpaces, EmptyTable
+from tests.grids import in_each
 from tests.papers.paper import HEAD, issue, plain, text_of, words_on
 
 MM = 72 / 25.4
-every_form = pytest.mark.parametrize("form", on_paper(), ids=form_name)
+every_form = in_each("form", on_paper(), form_name)
 
 
 @cache
@@ -137,6 +138,6 @@ def test_what_needs_boxes_in_a_row_is_asked_for_one_after_the_other():
     assert [label for label in labels if label.startswith("Second: ")] == ["Second: Name and role"]
 
 
-@pytest.mark.parametrize("form", on_paper(), ids=lambda form: form.__name__)
+@every_form
 def test_no_paper_tells_a_hand_to_type(form):
     assert "Type a name" not in str(blank_form(form, issue()).parts)

@@ -13,7 +13,8 @@ from app.typesetting.document import render_document
 from app.typesetting.page import short_head
 from app.typesetting.text import Quiet, visible
 from tests.disclosure.hostile import KEPT, SHOWN
-from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from tests.grids import in_each
+from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_anew, read_case, with_answers
 from tests.papers.paper import ISSUED, issue, objects_in, plain, printed, read, text_of, words_on
 
 CASES = sorted(PRACTICE.glob("*.toml"))
@@ -26,9 +27,6 @@ def made(kind, path):
     """Every document of one kind in a case."""
     case = read_case(path)
     return [printed(said(case, offer)) for offer in offers_for(case) if offer.kind is kind]
-
-
-folded = cache(read_case)
 
 
 def said(case, offer, **changes):
@@ -92,9 +90,9 @@ def test_every_page_of_every_document_says_what_it_is_and_how_to_check_it(kind):
 
 
 @by_kind
-@pytest.mark.parametrize("path", [*CASES, BARE], ids=lambda path: path.stem)
+@in_each("path", [*CASES, BARE], lambda path: path.stem)
 def test_a_part_without_anything_to_say_stands_only_where_it_has_to_be_said(kind, path):
-    case = folded(path)
+    case = read_case(path)
     for offer in (offer for offer in offers_for(case) if offer.kind is kind):
         for part in said(case, offer).parts:
             held = [getattr(part, name, True) for name in ("rows", "texts", "items", "labels")]
@@ -116,7 +114,7 @@ def test_the_same_record_gives_the_same_bytes_and_another_head_other_words(kind)
     case = read_case(PASSED_ON)
     for offer in (offer for offer in offers_for(case) if offer.kind is kind):
         first = printed(said(case, offer))
-        assert render_document(said(read_case(PASSED_ON), offer)).pdf == first.pdf
+        assert render_document(said(read_anew(PASSED_ON), offer)).pdf == first.pdf
         assert printed(said(case, offer, record_head="0" * 64)).words != first.words
 
 

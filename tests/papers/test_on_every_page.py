@@ -11,10 +11,10 @@ import pytest
 from pypdf.generic import PdfObject
 
 from app.papers.kinds import KINDS, offers_for
+from tests.papers.cases import read_case
 from tests.papers.paper import issue, plain, printed, read
 from tests.papers.test_kinds import CASES
 from tests.typesetting.pen import Pen
-from tests.typesetting.test_structure import case_read
 
 CONTRAST = 4.5
 """What small text needs at least against its ground (WCAG 2.2, 1.4.3)."""
@@ -69,9 +69,9 @@ def papers(kind):
     """The first document of a kind in each practice case that has one."""
     made = []
     for path in CASES:
-        offers = (offer for offer in offers_for(case_read(path)) if offer.kind is kind)
+        offers = (offer for offer in offers_for(read_case(path)) if offer.kind is kind)
         if offer := next(offers, None):
-            made.append(paper(kind.content(case_read(path), offer.subject, issue())))
+            made.append(paper(kind.content(read_case(path), offer.subject, issue())))
     return made
 
 

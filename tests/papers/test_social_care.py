@@ -25,7 +25,7 @@ from app.typesetting.text import Quiet, visible
 from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import DEMANDS, PARENTS
 from tests.domain.test_case import OPENED
-from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_anew, read_case, with_answers
 from tests.papers.paper import ISSUED, issue, objects_in, plain, printed, read, words_on
 
 LETTERS = "ABCDEFGHIJKLM"
@@ -260,7 +260,7 @@ def test_check_words_follow_from_everything_the_letter_says(case):
 
 
 def test_the_same_record_gives_the_same_letter(case):
-    assert letter(case).pdf == letter(read_case(PASSED_ON, until="asked")).pdf
+    assert letter(case).pdf == letter(read_anew(PASSED_ON, until="asked")).pdf
 
 
 def test_a_draft_bears_the_watermark_and_an_issued_letter_does_not(case):

@@ -21,9 +21,10 @@ from app.papers.kinds import KINDS, offers_for
 from app.typesetting import structure
 from app.typesetting.content import Section
 from app.typesetting.document import passphrase_slip, protected, render_document
+from tests.papers.cases import read_case
 from tests.papers.paper import issue, printed
 from tests.papers.test_kinds import CASES
-from tests.typesetting.test_structure import EVERYTHING, case_read, content_of
+from tests.typesetting.test_structure import EVERYTHING, content_of
 
 if sys.platform == "win32" and platform.machine() != "AMD64":
     pytest.skip("the checker is not made for Windows on ARM", allow_module_level=True)
@@ -45,13 +46,13 @@ def findings(pdf):
 @by_kind
 def test_nothing_is_found_in_documents_of_any_kind(kind):
     offered = (
-        (path, next((it for it in offers_for(case_read(path)) if it.kind is kind), None))
+        (path, next((it for it in offers_for(read_case(path)) if it.kind is kind), None))
         for path in CASES
     )
     some = list(islice(((path, offer) for path, offer in offered if offer), SOME_CASES))
     assert some
     for path, offer in some:
-        content = kind.content(case_read(path), offer.subject, issue())
+        content = kind.content(read_case(path), offer.subject, issue())
         assert findings(printed(content).pdf) == [], path.stem
 
 

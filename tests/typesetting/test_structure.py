@@ -4,7 +4,6 @@ import re
 from functools import cache
 from itertools import pairwise
 
-import pytest
 from pypdf.generic import ArrayObject, ContentStream, PdfObject
 
 from app.domain.forms.concern import ConcernReceived
@@ -20,6 +19,7 @@ from app.typesetting.content import (
     Table,
     WritingLines,
 )
+from tests.grids import in_each
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.paper import issue, plain, printed, read, text_of
 
@@ -50,20 +50,15 @@ EVERYTHING = Content(
 
 
 NAMES = [*(kind.key for kind in KINDS), "everything", "blank form"]
-each = pytest.mark.parametrize("name", NAMES)
-
-
-@cache
-def case_read(path):
-    return read_case(path)
+each = in_each("name", NAMES)
 
 
 def content_of(name):
     """The first document of a kind that some practice case has, or one that is made up."""
     for path in sorted(PRACTICE.glob("*.toml")):
-        for it in offers_for(case_read(path)):
+        for it in offers_for(read_case(path)):
             if it.kind.key == name:
-                return it.kind.content(case_read(path), it.subject, issue())
+                return it.kind.content(read_case(path), it.subject, issue())
     return {"everything": EVERYTHING, "blank form": blank_form(ConcernReceived, issue())}[name]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.vault.casebook import Casebook, unlock
+from tests.made import copied, shelf, unopened
 
 from .invented import CHEAP, LANGUAGE, PASSPHRASE, Clock, entry, new_casebook, summarise
 
@@ -23,18 +25,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "casebook"
 
 
-@pytest.fixture
-def made(folder: Path, clock: Clock) -> Path:
-    """A casebook with one entry, closed."""
-    with new_casebook(folder, clock) as book:
+@cache
+def _made() -> Path:
+    with new_casebook(shelf("made"), Clock()) as book:
         book.journal.append([entry(words="Alicja told her tutor about a shared photo")])
-    return folder
+    return shelf("made")
 
 
 @pytest.fixture
-def book(folder: Path, clock: Clock) -> Iterator[Casebook]:
+def made(folder: Path) -> Path:
+    """A casebook with one entry, closed."""
+    return copied(_made(), folder)
+
+
+@cache
+def _new() -> Path:
+    with unopened():
+        new_casebook(shelf("new"), Clock())
+    return shelf("new")
+
+
+@pytest.fixture
+def book(folder: Path, reopen: Callable[..., Casebook]) -> Iterator[Casebook]:
     """A new casebook, open."""
-    with new_casebook(folder, clock) as opened:
+    with reopen(copied(_new(), folder)) as opened:
         yield opened
 
 

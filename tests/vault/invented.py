@@ -149,3 +149,21 @@ def raw(folder: Path, passphrase: str = PASSPHRASE) -> Any:
 
 def records(folder: Path) -> Path:
     return folder / "gen-0001" / "records.db"
+
+
+TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+
+
+def harm(folder: Path, *statements: Any, passphrase: str = PASSPHRASE) -> None:
+    """Change the file behind the program's back: no check, no trigger, the structure as before."""
+    connection = raw(folder, passphrase)
+    triggers = connection.execute(TRIGGERS).fetchall()
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement, *values in statements:
+        assert connection.execute(statement, values).rowcount
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.close()

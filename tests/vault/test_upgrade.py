@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -23,8 +24,9 @@ from app.vault.errors import (
     ReadOnly,
     WrongPassphrase,
 )
+from tests.made import copied, shelf
 
-from .invented import LANGUAGE, entry, new_casebook, raw
+from .invented import LANGUAGE, Clock, entry, new_casebook, raw
 from .test_faults import needs_mount, small_disk
 
 ROOT = Path(__file__).parents[2]
@@ -40,17 +42,23 @@ def version(request):
     return request.param
 
 
-@pytest.fixture
-def old(folder, clock, monkeypatch, version):
-    """A casebook of an older version with two cases, closed."""
-    with monkeypatch.context() as before:
+@cache
+def _made(version):
+    folder = shelf(f"version-{version}")
+    with pytest.MonkeyPatch.context() as before:
         before.setattr(schema, "newest_version", lambda: version)
         before.setattr(schema, "committed", lambda: schema.structure_of(version))
         writes_no_words = replace(LANGUAGE, known=frozenset())
-        with new_casebook(folder, clock, language=writes_no_words) as book:
+        with new_casebook(folder, Clock(), language=writes_no_words) as book:
             book.journal.append([entry(), entry(words="More was said.")])
             book.journal.append([entry("case-2", "Robin Example asked for help.")])
     return folder
+
+
+@pytest.fixture
+def old(folder, version):
+    """A casebook of an older version with two cases, closed."""
+    return copied(_made(version), folder)
 
 
 def content(folder):

@@ -132,18 +132,16 @@ def test_where_several_are_typed_the_others_say_so_at_their_button(window, week)
     assert kept_chips(window) == []
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ("contact_lado", "contact_lado_hours", "Hours of lado"),
-        ("contact_front_door", "contact_front_door_hours", "Hours of front_door"),
-        ("limit_outcome_chase", "limit_outcome_chase_why", "Half a reason"),
-        ("duty", "duty_source", "Half a source"),
-        ("college", "college_authority", "Half a name"),
-    ],
-)
-def test_each_row_of_today_leads_back_to_the_very_thing_typed(window, week, open_window, typed):
-    name, field, words = typed
+ROWS = [
+    ("contact_lado", "contact_lado_hours", "Hours of lado"),
+    ("contact_front_door", "contact_front_door_hours", "Hours of front_door"),
+    ("limit_outcome_chase", "limit_outcome_chase_why", "Half a reason"),
+    ("duty", "duty_source", "Half a source"),
+    ("college", "college_authority", "Half a name"),
+]
+
+
+def test_each_row_of_today_leads_back_to_the_very_thing_typed(window, week, open_window):
     press(window, "limit_outcome_chase_set")
     write(window, limit_outcome_chase_why="Half a reason", college_authority="Half a name")
     press(window, "duty_on")
@@ -151,14 +149,16 @@ def test_each_row_of_today_leads_back_to_the_very_thing_typed(window, week, open
     two_contacts_typed(window)
     window.keep_draft()
     window.hide()
-    again = open_window(week)
-    press(again, f"aside_{name}")
-    line = again.page.findChild(QLineEdit, field)
-    assert line.text() == words
-    focus = again.focusWidget()
-    near = line.parentWidget().parentWidget()
-    assert near.isAncestorOf(focus)
-    assert focus.visibleRegion().boundingRect().height() == focus.height()
+    for name, field, words in ROWS:
+        again = open_window(week)
+        press(again, f"aside_{name}")
+        line = again.page.findChild(QLineEdit, field)
+        assert line.text() == words, name
+        focus = again.focusWidget()
+        near = line.parentWidget().parentWidget()
+        assert near.isAncestorOf(focus), name
+        assert focus.visibleRegion().boundingRect().height() == focus.height(), name
+        again.hide()
 
 
 def test_what_comes_back_by_itself_leaves_the_cursor_where_it_is(contacts):

@@ -1,16 +1,22 @@
 """What the tests of the window share: a clock, an invented casebook, and the window on it."""
 
+from functools import cache
+
 import pytest
 
+from app.casework.opening import unlock_casebook
 from app.ui.shell.window import Window
 from app.ui.widgets.tasks import finish_in
-from tests.sessions import Clock, new_desk
+from tests.made import copied, shelf
+from tests.sessions import PASSPHRASE, Clock, new_desk, program
 from tests.ui.shell.invented import DummyCase, a_working_week, london
+
+MORNING = london(2026, 11, 19, 10, 30)
 
 
 @pytest.fixture
 def clock():
-    return Clock(london(2026, 11, 19, 10, 30))
+    return Clock(MORNING)
 
 
 @pytest.fixture
@@ -21,11 +27,21 @@ def session(tmp_path, clock):
     made.close()
 
 
-@pytest.fixture
-def week(session, clock):
-    """A desk with five cases, and the clock at Thursday 19 November 2026, 10:30."""
+@cache
+def _week():
+    clock = Clock(MORNING)
+    session = new_desk(shelf("week"), clock)
     a_working_week(session, clock)
-    return session
+    session.close()
+    return session.casebook.folder
+
+
+@pytest.fixture
+def week(tmp_path, clock):
+    """A desk with five cases, and the clock at Thursday 19 November 2026, 10:30."""
+    made = unlock_casebook(program(clock), copied(_week(), tmp_path / "week"), PASSPHRASE)
+    yield made
+    made.close()
 
 
 @pytest.fixture

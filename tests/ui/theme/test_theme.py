@@ -16,6 +16,7 @@ from app.ui.theme.sheet import style_sheet
 from app.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 from app.ui.widgets import parts
 from app.ui.widgets.picker import Picker, Tick
+from tests.grids import in_each
 
 GROUNDS = ("ground", "card", "guidance")
 WORDS = ("ink", "muted", "accent", "red", "amber", "green")
@@ -62,8 +63,9 @@ SCHEMES = pytest.mark.parametrize(
 
 
 @SCHEMES
-@pytest.mark.parametrize(("words", "ground"), PAIRS)
-def test_words_stand_out_from_their_ground(tokens, words, ground):
+@in_each("pair", PAIRS)
+def test_words_stand_out_from_their_ground(tokens, pair):
+    words, ground = pair
     assert contrast(getattr(tokens, words), getattr(tokens, ground)) >= 4.5
 
 
