@@ -37,11 +37,12 @@ LEAKS = (
 
 def main() -> int:
     """Carry out the command asked for and return the exit code of what was run."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "build": build}
+    work = (run, test, check, bench, mutations, build)
+    commands = {command.__name__: command for command in work}
     parser = argparse.ArgumentParser(
         prog="dev.py",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="\n".join(f"{name:<6} {work.__doc__}" for name, work in commands.items()),
+        description="\n".join(f"{name:<9} {command.__doc__}" for name, command in commands.items()),
     )
     parser.add_argument("command", choices=commands)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on to what is run")
@@ -92,6 +93,11 @@ def check(rest: Sequence[str]) -> int:
 def bench(rest: Sequence[str]) -> int:
     """Measure how fast the casebook is."""
     return python("-m", "tests.bench", *rest, screen=False)
+
+
+def mutations(rest: Sequence[str]) -> int:
+    """Put faults into a copy of the source, one at a time, and see whether the tests notice."""
+    return python("-m", "tests.mutations", *rest, screen=False)
 
 
 def build(rest: Sequence[str]) -> int:

@@ -4,10 +4,12 @@ import re
 import time
 from itertools import count
 
+import msgspec
 import pytest
 
 from app.disclosure.leak import LeakFound, leaks_in, refuse_leaks
 from app.disclosure.traces import Trace
+from app.domain.case.case import fold_case
 from app.domain.forms.any_time import Note
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PeopleNamed, PersonDetails
@@ -106,6 +108,7 @@ def test_every_kind_of_trace_is_found_and_named(words, trace):
         "Fi\u200belding",
         "\ufb01elding",
         "Fie\u00ad\nlding",
+        "27 Tan\nnery Close",
         "\u0417oë F\u0456\u0435lding",
         "\uff3a\uff2f\uff25",
         "Z\u043e\u0451",
@@ -184,6 +187,14 @@ def test_a_document_with_a_leak_is_refused_until_each_place_is_released_with_a_r
         refuse_leaks(pages, released, Audience.PARENTS, "karl")
     with pytest.raises(LeakFound):
         refuse_leaks([f"{AGREED}Then Fielding left."], released, Audience.PARENTS, "dee")
+
+
+def test_an_entry_that_cannot_be_read_is_asked_about_before_anything_leaves():
+    sealed = [entry.sealed for entry in concern_case(*CASE).entries]
+    newer = msgspec.structs.replace(sealed[-1], id="newer", form="of_a_newer_version")
+    (leak,) = leaks_in([AGREED], fold_case([*sealed, newer]), Audience.PARENTS, "dee")
+    assert (leak.trace, leak.entry) == (Trace.UNREAD, "newer")
+    assert "cannot be read" in leak.sentence
 
 
 def plain(words):

@@ -149,8 +149,9 @@ def concern_of(**answers):
 def test_what_is_too_long_is_told_and_what_just_fits_is_not(form):
     for question, part in asked(form, TYPED):
         most = LONGEST if part.kind in LONG else LONGEST_LINE
-        assert "too many" in said(form, question, part, "wo rd " * (most // 6 + 1))
-        assert "too many" not in said(form, question, part, "wo rd " * (most // 6))
+        words = "wo rd " * most
+        assert "too many" in said(form, question, part, words[: most + 1])
+        assert "too many" not in said(form, question, part, words[:most])
 
 
 def test_answers_that_fit_one_by_one_but_not_together_are_told_at_the_longest():

@@ -20,7 +20,15 @@ from app.domain.forms.social_care import (
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.rules.knowledge import OTHERS, card_for, facts_of, knowledge_of, meeting, met_by
+from app.domain.rules.knowledge import (
+    OTHERS,
+    card_for,
+    facts_of,
+    knowledge_of,
+    meeting,
+    met_by,
+    must_not_be_told,
+)
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import CALLED, MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
 from tests.domain.test_case import CALL, DECIDED, OPENED, SENT
@@ -210,6 +218,18 @@ def test_a_parent_who_is_not_to_be_told_must_hear_it_from_nobody_until_it_is_dec
     told = NOT_TOLD | {"decision": Telling.TELL, "tell_by": SOON, "review_on": None}
     freed = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, told))
     assert card_for(freed, "karl").do_not_say == ()
+
+
+def test_a_parent_who_is_not_to_be_told_of_one_child_is_told_of_no_other_meanwhile():
+    of_ben = NOT_TOLD | {"child": "ben", "decision": Telling.TELL, "tell_by": SOON}
+    of_ben |= {"review_on": None}
+    held = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, of_ben))
+    assert must_not_be_told(held, "karl")
+    assert not must_not_be_told(held, "dee")
+    freed = (ParentDecision, of_ben | {"child": "ava"})
+    assert not must_not_be_told(
+        concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, of_ben), freed), "karl"
+    )
 
 
 def test_police_and_devices_are_facts_once_there_are_any():

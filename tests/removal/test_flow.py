@@ -249,6 +249,12 @@ def test_asking_again_within_48_hours_is_warned_against_with_the_reference():
     assert rung.already.endswith("reference TT-1. Wait for the answer: do not ask again.")
 
 
+def test_after_48_hours_to_the_minute_the_rung_itself_says_to_take_the_next_one():
+    asked = earlier("tiktok", 48, RequestState.SENT, RouteKind.PUBLIC_FORM)
+    rung = one_rung(RouteKind.PUBLIC_FORM, earlier=(asked,))
+    assert rung.already.endswith("48 hours are over. Take the next route.")
+
+
 def test_after_48_hours_without_an_answer_the_next_rung_is_escalation():
     tried = [RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.IN_APP]
     tried += [RouteKind.PUBLIC_FORM, RouteKind.STATUTORY]

@@ -5,7 +5,7 @@ import sys
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.spread.layout import Hop, Measures, Spread, Stop, each_told, laid_out, told
@@ -51,9 +51,15 @@ def within(box, point, hair=0.01):
     )
 
 
-@given(spreads())
-def test_every_copy_is_placed_once_and_none_on_another(spread):
-    boxes = laid_out(spread).boxes
+TWO_SOURCES = Spread(
+    tuple(Stop(key, f"Copy {key}", ()) for key in "abc"), (Hop("a", "c"), Hop("b", "c"))
+)
+
+
+@given(spreads(), st.sampled_from([None, 500.0]))
+@example(TWO_SOURCES, 500.0)
+def test_every_copy_is_placed_once_and_none_on_another(spread, page):
+    boxes = laid_out(spread, Measures(page=page)).boxes
     assert sorted(box.stop.key for box in boxes) == sorted(stop.key for stop in spread.stops)
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
 

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.vault.casebook import wait_before_next_try
 from app.vault.errors import ImageryRefused, VaultError, WrongPassphrase
 from app.vault.events import Action
 from app.vault.failures import failures
 
-from .invented import START, entry
+from .invented import START, entry, raw
 
 
 def test_an_event_says_who_when_what_and_of_which_case(book):
@@ -17,6 +18,19 @@ def test_an_event_says_who_when_what_and_of_which_case(book):
     event = book.events.tail(1)[0]
     assert (event.actor, event.at, event.case) == (book.user.user, START, "case-1")
     assert book.events.head()[0] == event.seq
+
+
+def test_the_end_of_a_session_is_signed_by_its_user_and_nothing_else_of_the_log(made):
+    connection = raw(made)
+    (public,) = connection.execute("SELECT public_key FROM user").fetchone()
+    events = connection.execute(
+        "SELECT sealed ->> '$.action', mac, signature FROM event"
+    ).fetchall()
+    connection.close()
+    signed = [(action, mac, signature) for action, mac, signature in events if signature]
+    assert [action for action, _, _ in signed] == [Action.LOCKED] == [events[-1][0]]
+    for _, mac, signature in signed:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, mac)
 
 
 @pytest.mark.parametrize("detail", [{"why": "free text"}, {"a b": "x"}, {"x": "a" * 129}])

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.vault import files, keyfile, keys
+from app.vault import access, files, keyfile, keys
 from app.vault.canonical import canonical
-from app.vault.casebook import FULL_COST, Cost, create, slots
+from app.vault.casebook import FULL_COST, Cost, NewUser, create, slots
 from app.vault.errors import (
     DiskFailed,
     DiskFull,
     KeyFileDamaged,
+    KeysRolledBack,
     MadeByNewerVersion,
     MemoryShort,
     ReadOnly,
@@ -191,6 +192,40 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(made, reopen):
     with reopen(made, NEW) as book:
         assert book.journal.entries("case-1")
         assert book.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        lambda access: access.change_passphrase(PASSPHRASE, NEW),
+        lambda access: access.add(NewUser("Sam", "Deputy"), NEW, own=PASSPHRASE, cost=CHEAP),
+    ],
+    ids=["to the user", "to somebody new"],
+)
+def test_a_new_slot_is_promised_to_nobody_before_it_was_opened_once(
+    made, reopen, monkeypatch, promise
+):
+    def sealed_wrong(contents, _passphrase, **more):
+        return keys.seal_slot(contents, "not what was typed", **more)
+
+    with reopen(made) as book:
+        before = book.events.head()
+        monkeypatch.setattr(access, "seal_slot", sealed_wrong)
+        with pytest.raises(WrongPassphrase):
+            promise(book.access)
+        assert book.events.head() == before
+        assert [user.name for user in book.users()] == ["Jo Lead"]
+
+
+def test_key_files_put_back_under_an_open_casebook_are_not_built_upon(made, reopen):
+    old = {name: (made / name).read_bytes() for name in keyfile.NAMES}
+    with reopen(made) as book:
+        book.access.change_passphrase(PASSPHRASE, NEW)
+        for name, content in old.items():
+            (made / name).write_bytes(content)
+        with pytest.raises(KeysRolledBack):
+            book.access.change_passphrase(PASSPHRASE, "yet another passphrase")
+        assert {name: (made / name).read_bytes() for name in keyfile.NAMES} == old
 
 
 class PowerCut(BaseException):

@@ -1,10 +1,14 @@
 """What somebody changes behind the program's back is found, and where."""
 
+from hashlib import sha256
+
 import pytest
 
 from app.vault.errors import LogAltered
+from app.vault.keyfile import read_keys
+from app.vault.keys import open_slot, signer_of
 
-from .invented import entry, new_casebook, raw
+from .invented import CHEAP, PASSPHRASE, entry, new_casebook, raw
 
 UNGUARDED = (
     "entry_is_never_changed",
@@ -84,6 +88,27 @@ def test_a_change_to_the_record_is_found_where_it_is(five, reopen, statements, a
         fault = book.verify()[0]
         assert (fault.number, fault.seq) == ("2026-0001", at)
         assert said in fault.what
+
+
+def test_an_entry_that_its_own_author_sealed_anew_is_found(five, reopen):
+    (slot,) = (keys := read_keys(five)).slots
+    contents = open_slot(slot, PASSPHRASE, casebook=keys.casebook, least=CHEAP)
+    connection = raw(five)
+    last = connection.execute("SELECT prev, sealed FROM entry WHERE case_id = 'case-1' AND seq = 5")
+    prev, sealed = last.fetchone()
+    connection.close()
+    anew = sealed.replace("Entry 5", "Entry 9")
+    digest = sha256(prev + anew.encode()).digest()
+    signature = signer_of(contents).sign(digest)
+    tamper(
+        five,
+        "UPDATE entry SET sealed = replace(sealed, 'Entry 5', 'Entry 9'),"
+        f" hash = x'{digest.hex()}', signature = x'{signature.hex()}'"
+        " WHERE case_id = 'case-1' AND seq = 5",
+    )
+    with reopen(five) as book:
+        (fault,) = book.verify()
+        assert (fault.number, fault.seq, "log" in fault.what) == ("2026-0001", 5, True)
 
 
 def test_an_entry_that_the_log_does_not_know_is_found(five, reopen):

@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.vault import generations, schema, upgrade
+from app.vault import files, generations, schema, upgrade
+from app.vault.database import PAGE
 from app.vault.errors import (
     Damaged,
     DiskFailed,
@@ -178,6 +179,46 @@ def test_a_copy_that_is_not_the_same_record_is_thrown_away(old, reopen, monkeypa
         assert whole(book)
 
 
+def test_a_copy_of_which_the_disk_lost_a_page_is_thrown_away(old, reopen, monkeypatch):
+    """It is a page that nothing else reads on the way: only a look at every page tells."""
+    before, record = content(old), upgrade._record
+    made = old / "gen-0002.part" / "records.db"
+    unread = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_casefile_3'"
+
+    def read_and_lost(db, columns):
+        page = db.value(unread) - 1
+        with made.open("r+b") as file:
+            file.seek(page * PAGE)
+            file.write(bytes(PAGE))
+        monkeypatch.setattr(upgrade, "_record", record)
+        return record(db, columns)
+
+    monkeypatch.setattr(upgrade, "_record", read_and_lost)
+    with pytest.raises((NotUpgraded, Damaged)):
+        reopen(old)
+    assert content(old) == before
+    assert [path.name for path in old.glob("gen-*")] == ["gen-0001"]
+    with reopen(old) as book:
+        assert whole(book)
+
+
+def test_the_copy_is_on_the_disk_and_bears_its_name_before_it_is_pointed_at(
+    old, reopen, monkeypatch
+):
+    done = []
+
+    def noted(step, real):
+        return lambda *paths: done.append(step) or real(*paths)
+
+    monkeypatch.setattr(upgrade, "sync_file", noted("copy", upgrade.sync_file))
+    monkeypatch.setattr(generations, "move_folder", noted("name", generations.move_folder))
+    monkeypatch.setattr(files, "sync_folder", noted("folder", files.sync_folder))
+    monkeypatch.setattr(generations, "write_pointer", noted("pointer", generations.write_pointer))
+    reopen(old).close()
+    assert [*filter("folder".__ne__, done)] == ["copy", "name", "pointer"]
+    assert done[done.index("name") :][:3] == ["name", "folder", "pointer"]
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -211,7 +252,7 @@ def test_a_sudden_death_at_any_step_leaves_a_whole_casebook(old, reopen, where):
         assert whole(book)
         actions = [event.action for event in book.events.tail(99)]
         assert actions.count("brought_up_to_date") == 1
-    assert list(old.glob("gen-*.part")) == []
+    assert sorted(path.name for path in old.glob("gen-*")) == ["gen-0001", "gen-0002"]
     reopen(old).close()
     assert [path.name for path in old.glob("gen-*")] == ["gen-0002"]
 
