@@ -70,6 +70,15 @@ def test_a_question_to_be_answered_from_now_on_stays_open_in_what_was_written_be
     assert problems(NoteSince, NOTE | {"calm": YesNoUnknown.NO}, NOW) == ()
 
 
+def test_a_changed_form_that_keeps_its_version_is_refused():
+    class NoteAgain(Note, tag="note", frozen=True, kw_only=True):
+        """A note that asks something else, whose version nobody raised."""
+
+    kept = Succession(old=Note, new=NoteAgain, answers=dict)
+    with pytest.raises(ValueError, match="NoteAgain needs a version of its own: 1 is that of Note"):
+        Registry((NoteAgain,), (kept,))
+
+
 @pytest.mark.parametrize("step", OLDER, ids=lambda step: step.old.__name__)
 def test_no_successor_changes_what_it_is_given_or_asks_anybody_else(step):
     given = {question: ["an answer"] for question in step.old.__struct_fields__}

@@ -151,10 +151,20 @@ class Registry:
     """Every form that any entry was ever written on.
 
     `forms` are those filled in today, in the order of handling; `older` those they took over from.
+    Raises ValueError where a form has the name and version of the one it took over from.
     """
 
     forms: tuple[type[Form], ...]
     older: tuple[Succession, ...] = ()
+
+    def __post_init__(self) -> None:
+        for one in self.older:
+            if form_id(one.old) == form_id(one.new):
+                message = (
+                    f"{one.new.__name__} needs a version of its own: {one.old.version} is that of "
+                    f"{one.old.__name__}, from which it took over"
+                )
+                raise ValueError(message)
 
     @cached_property
     def released(self) -> Mapping[FormId, type[Form]]:
