@@ -21,7 +21,7 @@ from app.vault.lists import DueInCase
 
 
 class Due(msgspec.Struct, frozen=True):
-    """One thing due, with the case it belongs to. `lateness` is how people say when."""
+    """One thing due, with the case it belongs to. `when` is how people say it."""
 
     row: DueRow
     case: CaseId

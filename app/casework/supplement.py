@@ -83,7 +83,7 @@ def write_supplement(supplement: Supplement) -> str | None:
 
 
 def read_supplement(written: str | None) -> Supplement:
-    """Read it as `write_beside` wrote it."""
+    """Read it as `write_supplement` wrote it."""
     return msgspec.json.decode(written, type=Supplement) if written else NO_SUPPLEMENT
 
 

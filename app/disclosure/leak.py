@@ -7,14 +7,14 @@ may not know of.
 The way from the record to here
 -------------------------------
 1. `audience.paragraphs_for` gives what this reader may read of the record, in its own words.
-2. `cast.cast_for` divides everyone of the case: hidden or shown, and what else would tell of them;
+2. `disclosure_for` divides everyone of the case: hidden or shown, and what else would tell of them;
    `own` takes the names of others out of what was typed as the reader's own.
-3. `traces` gives every way to write a name, an address, a number: each is a `Form`.
-4. `finding.Finder` finds forms in text that `folding` made plain; `days` finds dates of birth.
-5. `disguise.Disguise` writes "another learner (A)" instead; `sides` shows both beside each other.
-6. The kind's `content` says it, and `document.finished` sets it on pages.
-7. Here the pages are read back. The same finder searches them, and `alike` looks for names that
-   are misheard or mistyped: they are refused, and never replaced, since they may be nobody's name.
+3. `traces` gives every way to write a name, an address, a number: each is a `TracePattern`.
+4. `TraceMatcher` finds them in text that `folding` made plain; `days` finds dates of birth.
+5. `Disguise` writes "another learner (A)" instead; `sides` shows both beside each other.
+6. The kind's `content` says it, and `render_document` sets it on pages.
+7. Here the pages are read back. `TraceMatcher` searches them, and `NameMatcher` looks for names
+   misheard or mistyped: they are refused, and never replaced, since they may be nobody's name.
 8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stand
    (`LeakReleased`); only then is the document issued.
 """

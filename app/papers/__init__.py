@@ -1,1 +1,1 @@
-"""Documents: what an audience may see, set on paper in memory. The only importer of ReportLab."""
+"""Papers, one file each: what a document is about, for whom, and what it says."""

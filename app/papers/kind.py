@@ -1,21 +1,8 @@
 """A kind of document, declared once: what it is, who reads it, whom it can be about, what it says.
 
-How to write a document
------------------------
-One file in `app/papers`, named as the kind's key, with three things in it:
-
-1. `subjects(case)`: what this document can be about in this case as it stands, a `Subject` each:
-   the whole case (`WHOLE`), a person, a reader with the child they belong to, or an entry such as a
-   referral. None where the document makes no sense yet; then nobody is offered it.
-2. `content(case, subject, issue) -> Content`: a pure function that says everything. Words of the
-   case come through `paragraphs_for(case, audience)` and a `Disguise`, never from a form directly.
-   The issue is refused when the finished PDF tells of somebody whom `cast_for` hides (leak.py).
-   `Content.parts` are `Section`, `Prose`, `Points`, `Table`, `Checklist`, `WritingLines`,
-   `Signatures`, or a `Part` of your own that draws itself; leave out what has nothing to say.
-3. `KIND = Kind(key=…, title=…, audience=…, reader=…, stage=…, subjects=…, content=…)`.
-
-Then name `KIND` in the one list of `app/papers/kinds.py`. The Documents tab, preview, issue,
-the register, the tour and the tests over every kind follow from that line.
+CONTRIBUTING.md has the recipe. Where something makes no sense yet it has no subject, and nobody is
+offered it. What a document says comes through `CaseWords` or `paragraphs_for` and a `Disguise`,
+never from a form directly; its parts are those of `app/typesetting`, or a `Part` that draws itself.
 """
 
 from collections.abc import Callable
@@ -63,9 +50,9 @@ class PaperKind:
     """One kind of document. `reader` says in a few words who it is for.
 
     `stage` is the part of handling whose guidance it follows. It leaves the house only when nobody
-    is told in it whom `cast_for` hides from its reader. `help` asks for contacts in date, for whom;
-    `rules` for the rules for staff of that guidance, `due` for what is due in the case, `route` for
-    how a removal request goes: all of them come with the issue, as `issue.supplement`.
+    is told in it whom `disclosure_for` hides from its reader. `help` asks for contacts in date, for
+    whom; `rules` for the rules for staff of that guidance, `due` for what is due in the case,
+    `route` for how a removal request goes: all come with the issue, as `issue.supplement`.
     """
 
     key: str

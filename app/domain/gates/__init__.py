@@ -60,7 +60,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (Form, people.born_before_it_happened),
     (Form, removal.rows_stay_in_their_place),
 )
-"""Which gates stand before which form. `Entry` is every form."""
+"""Which gates stand before which form. `Form` is every form."""
 
 
 def gate_problems(

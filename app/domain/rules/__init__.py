@@ -1,1 +1,1 @@
-"""Signs, holds, clocks and what is still to do: what handling asks for."""
+"""What handling asks for: clocks and what is due, holds, how far a stage is, who knows what."""
