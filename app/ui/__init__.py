@@ -1,1 +1,1 @@
-"""The windows: the only part of the casebook that knows Qt."""
+"""The user interface: the only part of the casebook that imports Qt."""

@@ -1,4 +1,4 @@
-"""The state of a case in a few words each, under its heading."""
+"""The state of a case as a row of short labels under its heading."""
 
 from datetime import datetime
 
@@ -23,11 +23,11 @@ _VIEWING = {
 
 
 State = tuple[tuple[str, Tone], ...]
-"""A few words each, with the soft colour under them."""
+"""Short labels, each with the colour behind it."""
 
 
 def state_of(case: Case, now: datetime) -> State:
-    """Say how a case stands at `now` (UTC): how long open, what is called for, what not known."""
+    """Return the labels for a case at `now` (UTC): days open, referrals, copies, open signs."""
     if case.state is CaseState.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
     if case.state is CaseState.CLOSED:

@@ -1,4 +1,4 @@
-"""The chronology: every entry in order, what happened, when it was recorded, by whom and why."""
+"""The chronology: every entry in order, with its time, author and reason for correction."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -62,7 +62,7 @@ class Chronology(QWidget):
 
 
 def _newest_first(case: Case) -> tuple[Entry, ...]:
-    """Order by when it happened, else by when it was recorded; ties by the record's order."""
+    """Return the entries, newest first: by when they happened, else by when they were recorded."""
     return tuple(sorted(case.entries, key=_order, reverse=True))
 
 

@@ -1,4 +1,4 @@
-"""The page of one case: its head, its tabs, and the document preview behind them."""
+"""The page of one case: its heading, its tabs, and the document preview."""
 
 from functools import partial
 
@@ -35,9 +35,9 @@ from app.ui.widgets.parts import Chip, danger, line, page_title, tab
 
 
 class CaseHead(QWidget):
-    """Stands above the tabs. "Refer now" is there on every one of them.
+    """The heading above the tabs. The "Refer now" button is on every tab.
 
-    Beside a paper for a learner or a family it says the number alone: they may be looking on.
+    Beside a paper for a learner or a family it shows only the number: they may be looking on.
     """
 
     refer_now = Signal()
@@ -59,7 +59,7 @@ class CaseHead(QWidget):
         self.setLayout(row)
 
     def show_case(self, case: Case | None, state: State, *, discreet: bool = False) -> None:
-        """Show what a case is called and how it stands, or its number; None is a new concern."""
+        """Show a case's heading and labels; only the number if `discreet`. None: a new concern."""
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -84,11 +84,11 @@ TABS = ("Handling", "Chronology", "People", "Copies", "Documents")
 
 
 class CasePage(QWidget):
-    """Everything about one case. Nothing on it is the record; the record is in the casebook."""
+    """The page of one case. It only shows the case; the record itself is in the casebook."""
 
     title = "Case"
     wants_case = Signal(str)
-    """The id of another case that is to be looked at."""
+    """The id of another case to open."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -111,9 +111,9 @@ class CasePage(QWidget):
             self.documents,
         )
         self._behind: set[HandlingTab | Chronology | PeopleTab | CopiesTab | DocumentsTab] = set()
-        """The tabs that do not show the case as it is now: brought up when somebody opens them."""
+        """The tabs that do not show the latest case. Each is updated when somebody opens it."""
         self._waiting: tuple[str, Offer] | None = None
-        """The entry that is put right for a document, and the document that waits for it."""
+        """The entry being corrected for a document, and the offer of that document."""
         self._tabs: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -173,9 +173,9 @@ class CasePage(QWidget):
         draft: str | None = None,
         due: Key | None = None,
     ) -> None:
-        """Show a case, or the intake of a new one; perhaps one of its forms, or a kept draft.
+        """Show a case, or the intake form of a new one; perhaps with a form or a kept draft open.
 
-        `due` is what is due: the form then says already whom or what it is about.
+        `due` is the key of something due: its form is filled in with whom or what it is about.
         """
         self._show(open_case(self.session, case) if case else None)
         if draft:
@@ -184,7 +184,7 @@ class CasePage(QWidget):
             self.handling.open_due(form_named(form_name), due)
 
     def show_tab(self, place: int, _checked: object = None) -> None:
-        """Go to one of the tabs. What is typed is kept first."""
+        """Go to one of the tabs. Keep what is typed first."""
         self.keep_draft()
         self._waiting = None
         for page in [page for page in self._behind if page is self.stack.widget(place)]:
@@ -207,7 +207,7 @@ class CasePage(QWidget):
             self._show(open_case(self.session, self.case.id))
 
     def _show(self, case: Case | None) -> None:
-        """Show a case at the stage that waits, or the document an entry was put right for."""
+        """Show a case at its current stage, or the document whose entry has just been corrected."""
         waiting = self._waiting
         self._take_in(case)
         self.show_tab(0)
@@ -215,7 +215,7 @@ class CasePage(QWidget):
             self._preview(waiting[1])
 
     def _take_in(self, case: Case | None, but: HandlingTab | None = None) -> None:
-        """Go on from the case as it is now, and stay where one is; `but` has it already."""
+        """Store the case as it is now, without changing the tab. `but` shows it already."""
         self.case = case
         self._bar.setVisible(case is not None)
         self._show_head()
@@ -238,7 +238,7 @@ class CasePage(QWidget):
         self.handling.open_form(form, about=about or None)
 
     def _preview(self, asked: Offer | str) -> None:
-        """Show a document as a draft: one on offer, or the letter of a referral by its id."""
+        """Show a document as a draft. `asked` is its offer, or a referral's id for its letter."""
         assert self.case
         self.handling.keep_draft()
         offer = letter_of(self.case, asked) if isinstance(asked, str) else asked

@@ -1,4 +1,4 @@
-"""Side by side: what the record says, and what a reader will read instead."""
+"""Side by side: the words of the record, and the words a reader will see instead."""
 
 from collections.abc import Sequence
 
@@ -29,8 +29,8 @@ AS_IT_IS = "Everything stands as it was recorded: nobody else is named in it."
 class DisguiseView(QWidget):
     """Shows each paragraph twice, with what is replaced underlined in both.
 
-    The text is read by keyboard and screen reader like any text; a replaced stretch says in its
-    tooltip what stands, or stood, in its place.
+    Keyboard and screen reader can read the text like any other. The tooltip of a replaced passage
+    shows the words on the other side.
     """
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class DisguiseView(QWidget):
         rows.addWidget(self.text, 1)
 
     def show_sides(self, sides: Sequence[Side]) -> None:
-        """Show these paragraphs from the first."""
+        """Show these paragraphs, starting at the first."""
         self._sides = tuple(sides)
         self.count.setText(_counted(self._sides))
         self.text.setVisible(bool(self._sides))
@@ -87,7 +87,7 @@ class DisguiseView(QWidget):
 
 
 Pieces = list[tuple[str, str]]
-"""Stretches of a text, each with its tooltip where it is replaced."""
+"""Passages of a text, each with its tooltip if it is replaced."""
 
 
 def _full_pieces(text: Disguised) -> Pieces:
@@ -113,7 +113,7 @@ def _pieces(text: str, marks: Sequence[tuple[tuple[int, int], str]]) -> Pieces:
 
 
 def _counted(sides: Sequence[Side]) -> str:
-    """Say how much is replaced."""
+    """Return a sentence saying how many places are replaced."""
     if not sides:
         return NOTHING
     replaced: list[Replacement] = [one for side in sides for one in side.text.replaced]
@@ -124,7 +124,7 @@ def _counted(sides: Sequence[Side]) -> str:
 
 
 def _marked(tip: str) -> QTextCharFormat:
-    """Mark a stretch by a line under it and a soft ground, and say in a tooltip what it is."""
+    """Return the format of a replaced passage: underlined, on a soft background, with a tooltip."""
     made = QTextCharFormat()
     made.setFontUnderline(True)
     made.setBackground(QColor(tokens().amber_soft))

@@ -1,4 +1,4 @@
-"""A document of a case in the preview: made in a worker thread, issued, and shown again."""
+"""A case document in the preview: made in a worker thread, issued, and shown again."""
 
 from collections.abc import Callable
 from functools import partial
@@ -38,7 +38,7 @@ from app.ui.widgets.parts import named, plain, toggle
 
 
 class ReplacedView(DisguiseView):
-    """Stands in place of the pages while its button is down. Compares in a worker thread."""
+    """Replaces the pages while its button is pressed. Compares in a worker thread."""
 
     def __init__(self, pages: QWidget) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class ReplacedView(DisguiseView):
         self.offer(None)
 
     def offer(self, prepared: PreparedPaper | None) -> None:
-        """Be ready for a document, where it is one that disguises; begin with its pages."""
+        """Show the button if this document is disguised. Start with the pages themselves."""
         self._prepared = prepared
         self.button.setChecked(False)
         self.button.setVisible(prepared is not None and prepared.offer.disguises)
@@ -80,15 +80,15 @@ def _report(error: Exception) -> None:
 class Protecting(QObject):
     """Saves one protected copy at a time.
 
-    Its slip is on no disk. When its document was left meanwhile nobody would see the slip, and the
-    copy, which nothing else opens, is taken away.
+    The passphrase slip is never written to disk. If the document was closed meanwhile, nobody would
+    see the slip. The copy is then deleted, as nothing else opens it.
     """
 
     saved = Signal(object, object)
     """The Saved copy with its slip, and the Case with the entry about it."""
 
     def __init__(self, session: Session, saving: Saving, shows: Callable[[str], bool]) -> None:
-        """Begin with nothing to save. `shows` says whether an issued document is on screen."""
+        """Set up the button. `shows` returns whether an issued document is on screen."""
         super().__init__(saving)
         self._session = session
         self._saving = saving
@@ -99,7 +99,7 @@ class Protecting(QObject):
         saving.ended.connect(partial(self.button.setEnabled, True))
 
     def begin(self, case: Case, number: str, folder: Path) -> None:
-        """Save a copy of an issued document in a folder."""
+        """Save a protected copy of an issued document in a folder."""
         self._saving.begin(
             partial(save_protected, prepare_protected(self._session, case, number), folder),
             record=self._seal,
@@ -134,12 +134,12 @@ OTHERWISE = "Made from the same record, but not the very same file: the issued o
 
 
 class DocumentPreview(Preview):
-    """Shows one document of one case at a time. What is slow is done in a worker thread."""
+    """Shows one document of one case at a time. Does slow work in a worker thread."""
 
     ready = Signal()
     """A document can be seen."""
     recorded = Signal(object)
-    """The Case with an entry more: a document was issued, or words found in it may stand."""
+    """The Case with one more entry: a document was issued, or words found in it were allowed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -166,14 +166,14 @@ class DocumentPreview(Preview):
         self.issue.connect(self._begin)
 
     def draft(self, prepared: PreparedPaper) -> None:
-        """Make a document as a draft and show it once it is made."""
+        """Render a document as a draft in a worker thread, then show it."""
         self._case, self._shown = prepared.case, prepared
         self.about = prepared.case.id
         work = partial(render, prepared)
         self._tasks.start(work, done=self._show_draft, failed=self._failed)
 
     def show_issued(self, case: Case, number: str) -> None:
-        """Show an issued document, made again from the record as it stood."""
+        """Show an issued document, made again from the record as it was then."""
         prepared = prepare_again(self._session, case, number)
         self._case, self._shown = case, prepared
         self.about = case.id
@@ -185,7 +185,7 @@ class DocumentPreview(Preview):
 
     @property
     def disguises(self) -> bool:
-        """Whether what is shown is for a reader who may know of nobody else."""
+        """Whether the document shown is for a reader from whom everybody else is hidden."""
         return self._shown is not None and self._shown.offer.disguises
 
     def save_protected(self, folder: Path) -> None:
@@ -199,7 +199,7 @@ class DocumentPreview(Preview):
         self.saving.offer(folder, folder, begin)
 
     def save(self, path: Path) -> None:
-        """Save what is shown, a slip not beside its copy. Raises ValueError for a draft."""
+        """Save the PDF shown. Refuse a slip beside its own copy. Raises ValueError for a draft."""
         try:
             if self._copy:
                 refuse_beside(self._copy, path)
@@ -209,7 +209,7 @@ class DocumentPreview(Preview):
         super().save(path)
 
     def _saved(self, saved: Saved, case: Case) -> None:
-        """Show the slip of a protected copy, from memory, to be printed or written down."""
+        """Show the slip of a protected copy from memory, to be printed or written down."""
         self._go_on_with(case)
         self._copy = saved.pdf
         words, name = f"Saved as {saved.pdf.name}. {SHOWN_ONCE}", f"{saved.number}-passphrase"
@@ -223,7 +223,7 @@ class DocumentPreview(Preview):
         self.issuing.panel.keep_draft()
 
     def forget(self) -> None:
-        """Let go of the document, and of what is still being made of it."""
+        """Release the document, and stop waiting for work on it."""
         super().forget()
         self._tasks.drop()
         self.issuing.stop()
@@ -266,7 +266,7 @@ class DocumentPreview(Preview):
         self.ready.emit()
 
     def _failed(self, error: Exception) -> None:
-        """Say why an issued document is not shown: made otherwise today, it can be refused."""
+        """Explain why an issued document is not shown: the leak check can refuse it today."""
         if not isinstance(error, LeakFound):
             raise error
         self.forget()

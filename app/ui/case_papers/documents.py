@@ -1,4 +1,4 @@
-"""The documents of a case: what can be made now, and the register of what was issued."""
+"""The documents of a case: those that can be made now, and the register of those issued."""
 
 from collections import Counter
 from functools import partial
@@ -18,14 +18,14 @@ from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plai
 
 
 class DocumentsTab(QWidget):
-    """One row a document. No file is kept: an issued document is made again, byte for byte."""
+    """One row for each document. No file is kept: issued ones are rendered again, byte for byte."""
 
     wants_draft = Signal(object)
-    """The Offer somebody wants to see as a draft."""
+    """The Offer of a document to show as a draft."""
     wants_issued = Signal(object, str)
-    """The Case and the number of an issued document somebody wants to see."""
+    """The Case and the number of an issued document to show."""
     wants_anew = Signal(object, str)
-    """The Case and the number of an issued document somebody wants to replace."""
+    """The Case and the number of an issued document to replace."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How a document is issued: made and read again in a worker thread, then sealed, or refused."""
+"""Issue a document: render and check it in a worker thread, then seal it or refuse it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -20,20 +20,20 @@ from app.ui.widgets.parts import STEP, Banner, muted, named
 from app.vault.errors import VaultError
 
 WIDTH = 400
-"""Pixels: beside the page it speaks of, on the smallest screen too."""
+"""Pixels: it fits beside the page it is about, on the smallest screen too."""
 
 
 class LeakPanel(QFrame):
-    """Lists places one by one. When none is left, the document can go on its way."""
+    """Lists the leaks one by one. When none is left, the document can be issued."""
 
     changed = Signal(object)
-    """The Case with the entry that lets one place stand."""
+    """The Case with the entry that waives one leak."""
     settled = Signal()
-    """No place is left."""
+    """No leak is left."""
     correct = Signal(str)
-    """The id of the entry somebody wants to put right."""
+    """The id of the entry to correct."""
     look = Signal(int)
-    """The page somebody wants to see, from 1."""
+    """The page to show, counted from 1."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class LeakPanel(QFrame):
         self.hide()
 
     def show_leaks(self, case: Case, offer: Offer, leaks: Sequence[Leak]) -> None:
-        """Show every place once, with the pages it stands on, and go to the first."""
+        """Show every leak once, with the pages it is on, and go to the first."""
         self.clear()
         places: dict[tuple[str, str], list[Leak]] = {}
         for leak in leaks:
@@ -105,19 +105,19 @@ class LeakPanel(QFrame):
 
 
 class Issuing(QObject):
-    """Issues one document at a time. One that was left meanwhile is not issued.
+    """Issues one document at a time. A document closed meanwhile is not issued.
 
-    A refused one goes on by itself once each place has been let stand with a reason.
+    A refused document is issued automatically once every leak has been waived with a reason.
     """
 
     issued = Signal(object, object)
-    """What was prepared, and the Issued document with its case."""
+    """The PreparedPaper, and the IssuedPaper with its case."""
     recorded = Signal(object)
-    """The Case with the entry that words found in the document may stand."""
+    """The Case with the entry that allows words found in the document."""
     correct = Signal(str, object)
-    """The id of the entry somebody wants to put right, and the Offer that waits for it."""
+    """The id of the entry to correct, and the Offer that waits for it."""
     said = Signal(str)
-    """A sentence: why nothing was issued."""
+    """A sentence saying why nothing was issued."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -130,12 +130,12 @@ class Issuing(QObject):
         self.panel.correct.connect(self._correct)
 
     def begin(self, draft: PreparedPaper) -> None:
-        """Issue what somebody saw as a draft, as the record stands now."""
+        """Issue the document shown as a draft, from the record as it is now."""
         self._draft = draft
         self._go_on()
 
     def stop(self) -> None:
-        """Wait for nothing any more, and show no places."""
+        """Stop waiting for work, and show no leaks."""
         self._draft = None
         self._tasks.drop()
         self.panel.clear()

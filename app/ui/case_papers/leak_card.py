@@ -1,4 +1,4 @@
-"""One place where a finished document may tell of somebody else, and the two ways on from it."""
+"""One place where a finished document may identify somebody else, and two ways to settle it."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -44,18 +44,18 @@ class LeakCard(QFrame):
     """What was found, where, and from which entry. A reason being typed is kept as a draft."""
 
     stood = Signal(object)
-    """The Case with the entry that lets these words stand."""
+    """The Case with the entry that allows these words."""
     correct = Signal(str)
-    """The id of the entry somebody wants to put right."""
+    """The id of the entry to correct."""
     look = Signal(int)
-    """The page somebody wants to see, from 1."""
+    """The page to show, counted from 1."""
     grown = Signal()
-    """There is more to see of it now."""
+    """The card has become taller."""
 
     def __init__(
         self, session: Session, case: Case, offer: Offer, leaks: tuple[Leak, ...], place: int
     ) -> None:
-        """Show one place; `leaks` are all pages it stands on, `place` counts cards from 1."""
+        """Show one leak. `leaks` are all its finds, page by page; `place` counts cards from 1."""
         super().__init__()
         self._session, self._case, self._offer = session, case, offer
         self._leaks, self.leak = leaks, leaks[0]
@@ -156,7 +156,7 @@ class LeakCard(QFrame):
         return released(self._offer, self.leak, str(self._reason.editor.value() or ""))
 
     def let_it_stand(self) -> None:
-        """Seal the reason, or say what is missing."""
+        """Seal the reason, or show what is missing."""
         missing = what_is_missing(LeakReleased, self._answers(), self._session.now(), self._case)
         self._reason.show_problems({"": "\n".join(one.sentence for one in missing)})
         if missing:
@@ -173,17 +173,17 @@ class LeakCard(QFrame):
         self.stood.emit(case)
 
     def take(self, case: Case) -> None:
-        """Go on from the case as it is now."""
+        """Store the case as it is now."""
         self._case = case
 
-    # what is typed is kept
+    # keeping what is typed
     def _typed(self) -> None:
         self._dirty = True
         if not self._keep.isActive():
             self._keep.start()
 
     def keep_draft(self) -> None:
-        """Keep a reason that is not sealed yet. Raises the vault's errors when it cannot be."""
+        """Keep a reason that is not sealed yet. Raises the vault's errors if it cannot be kept."""
         self._keep.stop()
         if self._dirty:
             drafts.keep(

@@ -1,4 +1,4 @@
-"""The card before contact: what somebody knows, does not know, and is not to be told."""
+"""The card before contact: what somebody knows, does not know, and must not be told."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -20,10 +20,10 @@ class ContactCardView(QFrame):
     """Three short lists side by side, and below them who may be contacted."""
 
     wants_note = Signal()
-    """Asks to note what they were told, or must not be told."""
+    """Asks for the form that notes what they know or must not be told."""
 
     def __init__(self, card: ContactCard, *, notes: bool = False) -> None:
-        """Show a card; with `notes` it has a button that leads to noting who knows."""
+        """Show a card; `notes` adds a button that leads to noting who knows."""
         super().__init__()
         self.setProperty("part", "row")
         self.setObjectName("contact_card")
@@ -56,7 +56,7 @@ class ContactCardView(QFrame):
 
 
 class BeforeContact(QWidget):
-    """Above a form: the card of whoever is to be spoken with, once it is chosen who that is."""
+    """Shows above a form the card of the person or body to be contacted, once one is chosen."""
 
     wants_note = Signal(str)
     """Asks to note what they know: a person's id, or the value of a body."""
@@ -71,12 +71,12 @@ class BeforeContact(QWidget):
         self.hide()
 
     def follow(self, case: Case) -> None:
-        """Go on from the case as it is now."""
+        """Store the case as it is now."""
         if self._case:
             self._case = case
 
     def look(self, view: FormView) -> None:
-        """Show the card that belongs to what is answered now."""
+        """Show the card that fits the current answers."""
         met = met_by(self._case, self._form, view.answers()) if self._case else None
         if not self._case or met == self._met:
             return
@@ -93,13 +93,13 @@ class BeforeContact(QWidget):
 
 
 def written_known(fact: Fact, known: KnownFact) -> str:
-    """Write `That it happened: telephone call, 19 Nov 2026, 10:15`."""
+    """Return words such as `That it happened: telephone call, 19 Nov 2026, 10:15`."""
     because = f"{known.because}, " if known.because else ""
     return f"{fact.label}: {because}{write_time(known.since)}"
 
 
 def written_hold(fact: Fact, known: KnownFact) -> str:
-    """Write what is held back, the reason, and when it is looked at again."""
+    """Return what is held back, the reason, and when it will be reviewed."""
     again = f" Look at it again on {write_day(known.until)}." if known.until else ""
     return f"{fact.label}. {known.why}{again}".strip()
 
@@ -115,7 +115,7 @@ def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWid
     rows.addLayout(top)
     for item in items or [none]:
         rows.addWidget(small(item))
-    rows.addStretch(1)  # aligned to the top instead, a list that wraps would lose its last lines
+    rows.addStretch(1)  # with a top alignment instead, a list that wraps would lose its last lines
     made = QWidget()
     made.setLayout(rows)
     return made

@@ -1,4 +1,4 @@
-"""What a form of this case is filled in with: people, staff, entries it may point to."""
+"""The context in which a form of a case is filled in: people, staff, entries to refer to."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,9 +37,9 @@ def context_for(
     own: str = "",
     adding: Adding | None = None,
 ) -> FormContext:
-    """Gather what the editors of one form need to know. `own` is the id its entry will have.
+    """Build the context for the editors of one form. `own` is the id its entry will have.
 
-    `look` gives the case as it is now: somebody may be added to it while the form is filled in.
+    `look` returns the case as it is now: people may be added while the form is filled in.
     """
     case = look()
     return FormContext(
@@ -63,7 +63,7 @@ def _whom(session: Session, form: type[Form], case: Case | None, who: Who) -> tu
     if not case:
         return ()
     people = taken_by(who, case.people, day_of(session.now()))
-    if form is PeopleMerged:  # so that a joining can be corrected
+    if form is PeopleMerged:  # so that a wrong merge can be corrected
         joined = (one for known in case.people.values() for one in known.joined)
         people += tuple(one for one in joined if one.id not in case.people)
     return people
@@ -77,10 +77,10 @@ def _targets(session: Session, case: Case | None, refers: Refers) -> tuple[tuple
 def starting_answers(
     session: Session, form: type[Form], case: Case | None, about: str | None
 ) -> Answers:
-    """Return what need not be asked again: what the form is about, where there is only one.
+    """Return answers that need no asking: what the form is about, where there is only one.
 
-    `about` is the id of the person or referral the form was opened from. Nothing that could read as
-    a judgement is ever filled in, nor that something is settled.
+    `about` is the id of the person or referral the form was opened from. Never fill in a judgement,
+    or that something is settled.
     """
     answers: dict[str, Answer] = {}
     if case is None:
@@ -111,7 +111,7 @@ def starting_answers(
 
 
 def _a_row_each(case: Case, row: type[Row]) -> Answer:
-    """Return a row for each learner involved, where a row says whether somebody spoke with them."""
+    """Return a row for each learner involved, if a row records whether somebody spoke with them."""
     asked = questions_of(row)
     if not any(question.ask.settles for question in asked):
         return None
@@ -122,9 +122,9 @@ def _a_row_each(case: Case, row: type[Row]) -> Answer:
 def _likely(
     session: Session, case: Case, question: Question, about: str | None, *, first: bool
 ) -> str | None:
-    """Return whom a question is about: who the form was opened for, or the only one it takes.
+    """Return the person a question is about: the one the form was opened for, or the only option.
 
-    What may be left open stays open, unless the form was opened for somebody.
+    Leave an optional question open, unless the form was opened for somebody.
     """
     who = question.ask.who
     if who == ANYONE:
@@ -137,7 +137,7 @@ def _likely(
 
 
 def learner_named(session: Session, case: Case, form: type[Form], answers: Answers) -> str | None:
-    """Return the one learner whom the answers to a form are about, else the only one there is."""
+    """Return the id of the one learner the answers are about, else of the only learner there is."""
     named = {*people_named(form, answers)}
     named |= {one.opened.child for one in case.referrals if one.id in answers.values()}
     learners = {one.id for one in taken_by(A_LEARNER, case.people, day_of(session.now()))}

@@ -1,4 +1,4 @@
-"""A sealed entry as it reads: what, when it happened, who recorded it, and what corrects it."""
+"""A sealed entry on screen: what, when it happened, who recorded it, and its corrections."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -14,10 +14,10 @@ from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, plain,
 
 
 class EntryCard(QFrame):
-    """One entry of the record. It cannot be changed; a further entry can correct it."""
+    """One entry of the record. It cannot be changed; a later entry can correct it."""
 
     correct = Signal(str)
-    """The id of the entry somebody wants to put right."""
+    """The id of the entry to correct."""
 
     def __init__(self, case: Case, entry: Entry) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ def _answers(case: Case, entry: Entry) -> QGridLayout:
 
 
 def recorded_words(entry: Entry) -> str:
-    """Say who recorded an entry and when, apart from when it happened."""
+    """Return words saying who recorded an entry and when; not when it happened."""
     sealed = entry.sealed
     by = f"{sealed.author.name}, {sealed.author.role}"
     return f"Entry {sealed.seq} · recorded {write_time(sealed.recorded)} by {by}"

@@ -1,4 +1,4 @@
-"""The ledger of copies in words: a row for each copy, and under it one for each of its requests."""
+"""The ledger of copies in words: a row for each copy, followed by its requests."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -23,7 +23,7 @@ HEADS = ("Held by", "Where", "Came from", "State", "Next step")
 
 
 class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row: its words under HEADS, its tone, and the form that says of `key` what changed."""
+    """One row: its words under HEADS, its tone, and the form that records a change to `key`."""
 
     key: str
     form: type[Form]
@@ -47,7 +47,7 @@ _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 def rows_of(case: Case, clocks: TimeLimits) -> tuple[LedgerRow, ...]:
     """Return the rows of a case.
 
-    Copies in the order they were noted, then what asks for them all.
+    Copies come in the order they were noted, then the requests that cover every copy.
     """
     due = {request_due(row.which): row.due for row in due_in(case, clocks)}
     return tuple(_rows(case, due))
@@ -104,7 +104,7 @@ _AFTER = {
 
 
 def _request_row(request: Request, due: datetime | None, *, of_one: bool = True) -> LedgerRow:
-    """Make the row of a request: below the copy it asks for, or on its own when for them all."""
+    """Return the row of a request, below its copy; or on its own if it covers every copy."""
     opened = request.opened
     at = request.replies[-1].at if request.replies else opened.sent_at
     wait = f"Answer due {write_time(Moment(due))}" if due else "Wait for the answer"
@@ -126,7 +126,7 @@ def _request_row(request: Request, due: datetime | None, *, of_one: bool = True)
 
 
 def chips_of(case: Case) -> tuple[tuple[str, Tone], ...]:
-    """Say in a few words each how far a case is contained, with the counts behind the word."""
+    """Return short labels for how far a case is contained, with the counts behind them."""
     counted = containment(case)
     chips = [word_chip(counted)]
     if not counted.copies:
@@ -161,7 +161,7 @@ _WORD_TONES = {
 
 
 def hold_words(case: Case) -> str:
-    """Say why nothing may be deleted yet and whose word lifts it; nothing where no hold stands."""
+    """Return why nothing may be deleted yet and who can lift that; empty without a hold."""
     holds = holds_on(case)
     if not holds:
         return ""

@@ -1,4 +1,4 @@
-"""The list of all cases: find one and open it. Names appear only when somebody asks for them."""
+"""The list of all cases: find one and open it. Names are shown only on request."""
 
 from functools import partial
 
@@ -17,7 +17,7 @@ from app.ui.widgets.parts import STEP, card, line, muted, named, primary, toggle
 
 
 class CasesPage(QWidget):
-    """The list of cases, the one recorded in last first."""
+    """The list of cases, the most recently recorded first."""
 
     title = "Cases"
 
@@ -45,7 +45,7 @@ class CasesPage(QWidget):
         self._lay_out()
 
     def refresh(self, _words: str = "") -> None:
-        """Read the list again, and stay on the case that was chosen."""
+        """Read the list again, and keep the selection."""
         words = self._finder.text().strip()
         chosen = self._chosen()
         find = partial(_found, self._session, words) if words else partial(_page, self._session)
@@ -59,7 +59,7 @@ class CasesPage(QWidget):
         self._choose(chosen)
 
     def keep_draft(self) -> None:
-        """Nothing is typed here that belongs to the record."""
+        """Do nothing: nothing typed here belongs to the record."""
 
     def _sentence(self, words: str) -> str:
         kind = "open case" if self._open_only.isChecked() else "case"

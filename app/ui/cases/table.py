@@ -1,4 +1,4 @@
-"""The table of cases: how its rows are drawn, and how one is opened."""
+"""The table of cases: draws its rows and opens them."""
 
 from collections.abc import Callable
 from enum import IntEnum
@@ -35,7 +35,7 @@ from app.ui.widgets.parts import STEP
 
 PAGE = 200
 Fetch = Callable[[int, int], tuple[Summary, ...]]
-"""Gives at most so many cases (limit) from a place on (offset)."""
+"""Returns cases: at most `limit` of them, from `offset` on."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -57,7 +57,7 @@ _HEADS = ("Number", "Stage", "People", "State", "Opened", "Last entry", "Entries
 
 
 class CasesModel(QAbstractTableModel):
-    """A table of cases. Names are not in it at all unless `show_names` was asked for."""
+    """A table of cases. It holds names only after `show_names` was called."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class CasesModel(QAbstractTableModel):
         self._names = False
 
     def show(self, fetch: Fetch) -> None:
-        """Begin again with these cases."""
+        """Start again with the cases of `fetch`."""
         self.beginResetModel()
         self._rows, self._offset, self._more = [], 0, True
         self._fetch = fetch
@@ -76,22 +76,22 @@ class CasesModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_names(self, *, yes: bool) -> None:
-        """Put names into the people column, or take them out again."""
+        """Show or hide names in the people column."""
         self._names = yes
         if self._rows:
             last = self.index(len(self._rows) - 1, Column.PEOPLE)
             self.dataChanged.emit(self.index(0, Column.PEOPLE), last)
 
     def case_at(self, row: int) -> CaseId:
-        """Return the case of a row."""
+        """Return the case id of a row."""
         return self._rows[row].case
 
     def summary_at(self, row: int) -> Summary:
-        """Return what is known of the case of a row."""
+        """Return the summary of the case in a row."""
         return self._rows[row]
 
     def _next_page(self) -> list[Summary]:
-        """Read the next page, and note whether there may be more."""
+        """Read the next page, and store whether there may be more."""
         page = list(self._fetch(PAGE, self._offset))
         self._offset += len(page)
         self._more = len(page) == PAGE
@@ -170,7 +170,7 @@ _VCENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class CaseRow(QStyledItemDelegate):
-    """Draws a cell: its words, a hairline below, and a soft ground under the chosen row."""
+    """Draws a cell: its words, a thin line below, and a soft background if the row is selected."""
 
     # Qt
     def paint(
@@ -223,7 +223,7 @@ def _summary(view: QTableView, row: int) -> Summary:
 
 
 def _draw_focus(painter: QPainter, view: QTableView, cell: QRect) -> None:
-    """Draw the part of one frame around the whole row that falls into this cell."""
+    """Draw this cell's part of one frame around the whole row."""
     whole = QRect(0, cell.top(), view.viewport().width(), cell.height())
     painter.setClipRect(cell)
     painter.setPen(QPen(QColor(tokens().accent), 2))
@@ -231,7 +231,7 @@ def _draw_focus(painter: QPainter, view: QTableView, cell: QRect) -> None:
 
 
 class _Heads(QHeaderView):
-    """The words above the columns, quiet and without buttons."""
+    """The headings of the columns, not clickable."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -251,10 +251,10 @@ class _Heads(QHeaderView):
 
 
 class CasesTable(QTableView):
-    """The list of cases. Enter or a double click opens the chosen one; Tab leaves the list."""
+    """The list of cases. Enter or a double click opens the selected one; Tab leaves the list."""
 
     opened = Signal(int)
-    """The row to open."""
+    """The number of the row to open."""
 
     def __init__(self, model: CasesModel) -> None:
         super().__init__()
@@ -283,12 +283,12 @@ class CasesTable(QTableView):
         self._state = True
 
     def show_state(self, *, yes: bool) -> None:
-        """Show the state of cases where it differs from row to row."""
+        """Show the state column. It is useful only when all cases are listed."""
         self._state = yes
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what matters least where the window is small."""
+        """Hide the less important columns when the window is narrow."""
         wide = self.width() >= _NARROW
         for column in (Column.OPENED, Column.ENTRIES, Column.LAST):
             self.setColumnHidden(column, not wide)

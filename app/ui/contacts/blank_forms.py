@@ -1,4 +1,4 @@
-"""Blank paper forms: the list of them by stage, and each on screen to be printed or saved."""
+"""Blank paper forms: listed by stage; each can be shown, printed and saved."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ _WIDEST = 110 * STEP
 
 
 class BlankForm(Preview):
-    """One of them on screen."""
+    """A blank form on screen."""
 
     form: type[Form]
 
@@ -36,7 +36,7 @@ class BlankForms(QStackedWidget):
 
     closed = Signal()
     shown = Signal()
-    """A form stands on screen."""
+    """A blank form is on screen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Help and contacts: agencies and helplines with source and day; plain text, never a link."""
+"""Help and contacts: agencies and helplines with source and date, as plain text without links."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -39,11 +39,11 @@ from app.ui.widgets.parts import (
 _FINDER = 60 * STEP
 
 Shown = tuple[tuple[tuple[str, Contact], ...], Mapping[str, OwnValue], date, str]
-"""What the cards were made from: contacts, the college's own, the day, the local authority."""
+"""What the cards were made from: contacts, own values, the day, the local authority."""
 
 
 class ContactsPage(CardPage):
-    """Who can help, for whom, and whether that was checked lately."""
+    """Who can help, for whom, and whether that was checked recently."""
 
     title = "Contacts"
 
@@ -65,7 +65,7 @@ class ContactsPage(CardPage):
         )
         self._paper.clicked.connect(self._show_paper)
         ways = line(self._finder, self._paper)
-        ways.setStretch(0, 1000)  # all there is up to its widest, then the room beside the button
+        ways.setStretch(0, 1000)  # as wide as it can get; the button has the rest of the line
         ways.addStretch(1)
         self.head.addSpacing(STEP)
         self.head.addLayout(ways)
@@ -73,11 +73,11 @@ class ContactsPage(CardPage):
         self._blank: BlankForms | None = None
 
     def refresh(self) -> None:
-        """Show the contacts that are looked for, or all of them."""
+        """Show the contacts that match the search, or all of them."""
         self._show(self._finder.text())
 
     def _show_paper(self) -> None:
-        """Show the blank forms in place of the contacts."""
+        """Show the blank forms instead of the contacts."""
         if self._blank is None:
             self._blank = BlankForms(self._session)
             self._blank.closed.connect(self._hide_paper)
@@ -96,12 +96,12 @@ class ContactsPage(CardPage):
         self._blank.setVisible(to_paper)
 
     def keep_draft(self) -> None:
-        """Keep what is typed of a contact. Raises the vault's errors when it cannot be kept."""
+        """Keep what is typed in a contact. Raises the vault's errors when it cannot be kept."""
         for editing in self.findChildren(Editing):
             editing.keeping.keep()
 
     def give_back(self, name: str) -> None:
-        """Go on with what was typed of a contact and not saved."""
+        """Reopen a contact that was typed in and not saved."""
         self._finder.clear()
         self._edits.go_back_to(name)
 

@@ -1,4 +1,4 @@
-"""The copies of a case: how far it is contained, what holds deletion, the map, and the ledger."""
+"""The copies of a case: how far it is contained, holds on deletion, the map, and the ledger."""
 
 from collections.abc import Callable
 
@@ -35,11 +35,11 @@ from app.ui.widgets.parts import (
 
 
 class MapPanel(QFrame):
-    """The map with its tools below it. `opened` gives the key of the copy that was asked for."""
+    """The map with its tools below it. `opened` carries the key of the copy to open."""
 
     opened = Signal(str)
     chosen = Signal(str)
-    """The key of the copy that mouse or keys stand on now."""
+    """The key of the copy selected by mouse or keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,11 +67,11 @@ class MapPanel(QFrame):
         rows.addLayout(tools)
 
     def show_spread(self, spread: Spread) -> None:
-        """Show how the copies came about. The copy that was chosen stays chosen."""
+        """Show where the copies came from. Keep the selection."""
         self.view.show_spread(spread)
 
     def choose(self, key: str) -> None:
-        """Stand on a copy that was chosen elsewhere; on none for a key that is not on the map."""
+        """Select a copy that was chosen elsewhere; select none if its key is not on the map."""
         self.view.choose(key)
 
 
@@ -90,14 +90,14 @@ _LEAST_MAP, _LEAST_TABLE = 36 * STEP, 17 * STEP
 
 
 class CopiesTab(QWidget):
-    """Where the imagery is known to be. Nothing here says what it shows."""
+    """Where the imagery is known to be. Nothing here describes what it shows."""
 
     wants_form = Signal(object, str)
     """A form to fill in, and the key of the copy or request it is about, if any."""
     wants_request = Signal(str, str)
-    """Removal is to be asked for: of a copy by its key, or by the next route after a request."""
+    """Start a removal request: for a copy by its key, or by the next route after a request."""
     wants_case = Signal(str)
-    """The id of another case that is to be looked at."""
+    """The id of another case to open."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ class CopiesTab(QWidget):
         self.both.setChildrenCollapsible(False)
         self.both.setHandleWidth(STEP)
         self.both.setMinimumHeight(_LEAST_MAP + STEP + _LEAST_TABLE)
-        self.both.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # it takes what room there is
+        self.both.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # it takes the space left over
         self.both.addWidget(self.map)
         self.both.addWidget(self.table)
         self.both.setStretchFactor(0, 2)
@@ -150,7 +150,7 @@ class CopiesTab(QWidget):
         ask.clicked.connect(lambda: self.wants_request.emit("", ""))
         chips, top = QWidget(), QWidget()
         chips.setLayout(self._chips)
-        chips.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # as high as its width asks for
+        chips.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # as high as its width needs
         row = line(chips, add, ask, spacing=12)
         row.setStretch(0, 1)
         top.setLayout(row)
@@ -191,13 +191,13 @@ class CopiesTab(QWidget):
             self._look_elsewhere()
 
     def _stand_on(self, row: LedgerRow) -> None:
-        """Let the map stand on the copy of the row that is chosen in the table."""
+        """Select on the map the copy of the row that is selected in the table."""
         self.bar.show_row(row)
         request = self._case.requests.get(row.key) if self._case else None
         self.map.choose((request.opened.copy or "") if request else row.key)
 
     def _look_elsewhere(self) -> None:
-        """Point out what stands in other cases too, once the page is looked at."""
+        """Look for the same places in other cases, once the page is shown."""
         if self._case is None or self._looked:
             return
         self._looked = True

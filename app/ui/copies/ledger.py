@@ -1,4 +1,4 @@
-"""The ledger of copies as a table: Enter or a double click on a row says what has changed."""
+"""The ledger of copies as a table: Enter or a double click on a row records a change."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,12 +17,12 @@ from app.ui.widgets.toned import TONE_ROLE, TonedWords, token_of
 
 
 class LedgerBar(QWidget):
-    """The chosen row in a few words, with a button for what has changed and one for removal."""
+    """The selected row in a few words, with a button for a change and one for removal."""
 
     wants_form = Signal(object, str)
-    """The form that says what has changed, and the key of the copy or request."""
+    """The form that records a change, and the key of the copy or request."""
     wants_request = Signal(str, str)
-    """Removal is to be asked for: of this copy, or by the next route after this request."""
+    """Start a removal request: for this copy, or by the next route after this request."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class LedgerBar(QWidget):
         return self._row is not None and self._row.form is RemovalReply
 
     def show_row(self, row: LedgerRow | None) -> None:
-        """Offer what this row needs; nothing for none."""
+        """Show the actions for this row; None hides the bar."""
         self._row = row
         self.setVisible(row is not None)
         if row is None:
@@ -71,12 +71,12 @@ _ROW = 52
 
 
 class CopiesTable(QTableWidget):
-    """One row a copy, and under it one a request. Every cell reads its whole row out."""
+    """One row for each copy, followed by its requests. Every cell reads its whole row aloud."""
 
     chosen = Signal(object, str)
-    """The form that says what changed, and the key of the copy or request it is about."""
+    """The form that records a change, and the key of the copy or request it is about."""
     stands_on = Signal(object)
-    """The LedgerRow that is current now."""
+    """The LedgerRow that is selected now."""
 
     def __init__(self) -> None:
         super().__init__(0, len(HEADS))
@@ -105,12 +105,12 @@ class CopiesTable(QTableWidget):
         self.currentCellChanged.connect(lambda row, *_: self._stand_on(row))
 
     def show_rows(self, rows: tuple[LedgerRow, ...]) -> None:
-        """Show these rows and no others, and stand on the one with the same key as before."""
+        """Show only these rows, and select the one with the same key as before."""
         at = self.currentRow()
         before = self._rows[at].key if 0 <= at < len(self._rows) else ""
         self._rows = ()
         heights = self.verticalHeader()
-        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured once, when all stand
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured once, at the end
         self.clearContents()
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
@@ -133,7 +133,7 @@ class CopiesTable(QTableWidget):
             self.setCurrentCell(keys.index(before) if before in keys else 0, 0)
 
     def choose(self, key: str) -> None:
-        """Stand on the row of a copy, unless a request for that copy is chosen already."""
+        """Select the row of a copy, unless it is selected already."""
         place = next((at for at, row in enumerate(self._rows) if row.key == key), None)
         if place is not None and place != self.currentRow():
             self.setCurrentCell(place, 0)

@@ -1,4 +1,4 @@
-"""What the spread map is drawn with: a card for every copy, an arrow for every hop."""
+"""The items of the spread map: a card for every copy, an arrow for every hop."""
 
 from html import escape
 
@@ -13,7 +13,7 @@ from app.ui.theme.fonts import BASE_SIZE, FAMILY
 from app.ui.theme.icons import draw
 
 FAR, AFAR = 0.62, 0.34
-"""Below these scales a card shows only its title and its mark, both larger; then only the mark."""
+"""Below these scales a card shows only title and mark, both larger; then only the mark."""
 _ROUND = 7.0
 _BAR = 6.0
 _RING = 4.0
@@ -51,7 +51,7 @@ class CopyCard(QGraphicsItem):
         self.setToolTip(f"<p>{escape(words).replace(chr(10), '<br>')}</p>")
 
     def choose(self, *, chosen: bool, focused: bool) -> None:
-        """Show whether this is the copy the keys stand on."""
+        """Show whether this copy is selected and has the focus."""
         self.chosen, self.focused = chosen, chosen and focused
         self.update()
 
@@ -127,7 +127,7 @@ class CopyCard(QGraphicsItem):
 
 
 class HopLine(QGraphicsItem):
-    """The way from one copy to another, with the service where there is room to say it."""
+    """The line from one copy to another, labelled with the service where there is space."""
 
     def __init__(self, curve: Curve) -> None:
         super().__init__()
@@ -196,7 +196,7 @@ def _line(
     *,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """Write one line of words, cut with an ellipsis where the place is too narrow."""
+    """Write one line of words; shorten it with an ellipsis if the place is too narrow."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
     words = " ".join(words.split())

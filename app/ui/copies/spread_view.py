@@ -1,4 +1,4 @@
-"""The map of the copies within its frame: drawn, moved over, zoomed, walked with the keys."""
+"""The map of the copies in its frame: drawn, scrolled, zoomed, and used with the keys."""
 
 from enum import Enum
 
@@ -33,7 +33,7 @@ class Direction(Enum):
 
 
 def step(layout: Layout, here: Box, way: Direction) -> Box | None:
-    """Return the box that lies that way from here: to the side, one that is linked comes first."""
+    """Return the nearest box in that direction. To the side, a linked box comes first."""
     right, down = way.value
 
     def along(box: Box) -> float:
@@ -58,7 +58,7 @@ def _linked(layout: Layout, key: str) -> set[str]:
 NAME = "Map of the copies"
 SMALLEST, LARGEST = 0.1, 3.0
 READABLE = 0.8
-"""The scale below which a map is not shrunk by itself: it is scrolled instead."""
+"""The map is not shrunk automatically below this scale: it is scrolled instead."""
 _ZOOM = 1.25
 _MARGIN = 3 * STEP
 _BAR = 3 * STEP
@@ -74,7 +74,7 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SpreadView(QGraphicsView):
-    """The map itself. `opened` gives the key of the copy that was asked for."""
+    """The map itself. `opened` carries the key of the copy to open."""
 
     opened = Signal(str)
     chosen = Signal(str)
@@ -90,7 +90,7 @@ class SpreadView(QGraphicsView):
         self._chosen = ""
         self._at_rest = True
         self._pressed: QPoint | None = None
-        self.setBackgroundRole(QPalette.ColorRole.Window)  # under the scroll bars, too
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # also under the scroll bars
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -101,7 +101,7 @@ class SpreadView(QGraphicsView):
         self.setAccessibleName(NAME)
 
     def show_spread(self, spread: Spread) -> None:
-        """Show how the copies came about."""
+        """Show where the copies came from."""
         self._layout, self._told = laid_out(spread), each_told(spread)
         self._scene.clear()
         self._cards = {box.stop.key: CopyCard(box) for box in self._layout.boxes}
@@ -119,7 +119,7 @@ class SpreadView(QGraphicsView):
             self.rest()
 
     def rest(self) -> None:
-        """Show as much as can be read, beginning with the first copy."""
+        """Show as much as is readable, starting with the first copy."""
         self._at_rest = True
         across, down = self._room()
         if down < READABLE:
@@ -151,17 +151,17 @@ class SpreadView(QGraphicsView):
         self.scale(factor, factor)
 
     def _room(self, bar: int = 0) -> tuple[float, float]:
-        """Return the scales at which the map's width and its height are in sight beside a bar."""
+        """Return the scales at which the map's width and height are visible beside a bar."""
         room, whole = self.maximumViewportSize(), self._scene.sceneRect()
         return (room.width() - bar) / whole.width(), room.height() / whole.height()
 
     def choose(self, key: str) -> None:
-        """Stand on a copy that was chosen elsewhere; on none for a key that is not here."""
+        """Select a copy that was chosen elsewhere; select none if its key is not here."""
         if key != self._chosen:
             self._choose(key if key in self._cards else "")
 
     def _choose(self, key: str) -> None:
-        """Set the keys on a copy, bring it into sight and say what it is."""
+        """Select a copy, scroll to it and tell screen readers what it is."""
         self._chosen = key
         for other, card in self._cards.items():
             card.choose(chosen=other == key, focused=self.hasFocus())
@@ -179,7 +179,7 @@ class SpreadView(QGraphicsView):
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _go(self, way: Direction) -> None:
-        """Go on from the chosen copy, or to the first."""
+        """Select the next copy in a direction, or the first if none is selected."""
         if not self._chosen:
             self._choose(next(iter(self._cards), ""))
         elif there := step(self._layout, self._cards[self._chosen].box, way):

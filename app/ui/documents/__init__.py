@@ -1,1 +1,1 @@
-"""The register of documents over all cases, and the check whether a document is one of them."""
+"""The register of documents over all cases, and the check whether a document was issued."""

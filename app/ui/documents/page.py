@@ -1,4 +1,4 @@
-"""The page of documents: check one, and see what was issued last from any case."""
+"""The page of documents: check one, and see the latest ones issued in any case."""
 
 from functools import partial
 
@@ -17,7 +17,7 @@ from app.ui.widgets.parts import STEP, heading, label, line, muted, named, page_
 
 
 class DocumentsPage(QWidget):
-    """What was issued, by number, kind and day. Whom it went to is said in its case."""
+    """Issued documents by number, kind and day. The case page shows who received each."""
 
     title = "Documents"
 
@@ -44,7 +44,7 @@ class DocumentsPage(QWidget):
         self._filling.fill([partial(self._row, one) for one in found] or nothing)
 
     def keep_draft(self) -> None:
-        """Nothing is typed here that belongs to the record."""
+        """Do nothing: nothing typed here belongs to the record."""
 
     def _row(self, one: Registered) -> QFrame:
         made = QFrame()

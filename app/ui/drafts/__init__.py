@@ -1,1 +1,1 @@
-"""Forms on a page that keep what is typed until it is saved."""
+"""Forms outside cases that keep what is typed until it is saved."""

@@ -1,4 +1,4 @@
-"""A short form below what it changes, to be saved or left; what is typed in it is kept."""
+"""A short form below the thing it changes, to save or cancel; what is typed is kept."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -23,11 +23,11 @@ from app.vault.errors import VaultError
 
 
 class Editing(QFrame):
-    """Edits the declared form of one setting, contact or limit.
+    """Edits the form of one setting, contact or limit.
 
-    `keep` stores the form filled in; it may raise the vault's errors, which are then said. Every
-    name in here begins with `key`, under which what is typed is kept as well. One that is `lasting`
-    is part of its card; another stands on a ground of its own and goes when it is left.
+    `keep` stores the filled-in form; if it raises the vault's errors, they are shown. Every object
+    name in here begins with `key`, which is also the name of the draft. If `lasting`, the form is a
+    fixed part of its card. Otherwise it has its own background and disappears when it is left.
     """
 
     saved = Signal()
@@ -71,18 +71,18 @@ class Editing(QFrame):
         self.show_standing(standing)
 
     def show_standing(self, standing: Answers) -> None:
-        """Show what stands, and over it what was typed and not saved."""
+        """Show the saved values, replaced by an unsaved draft if there is one."""
         back = self.keeping.show(standing)
         self._back.setText(back)
         self._back.setVisible(bool(back))
 
     def begin(self) -> None:
-        """Set the cursor to the first question, with all of it in sight where there is room."""
+        """Set the cursor to the first question, and scroll to show the whole form if possible."""
         bring_into_sight(self)
         self.view.begin()
 
     def save(self) -> None:
-        """Keep what is filled in, or go to what is wrong."""
+        """Store the answers, or go to what is wrong."""
         if not self.view.is_right():
             return
         try:
@@ -101,7 +101,7 @@ class Editing(QFrame):
 
 
 def put_away(owner: QWidget) -> None:
-    """Close what is being edited there, and keep what is typed. Raises the vault's errors."""
+    """Close the forms being edited in `owner` and keep their text. Raises the vault's errors."""
     for editing in owner.findChildren(Editing):
         editing.keeping.keep()
         editing.hide()
@@ -116,9 +116,9 @@ class _Way(NamedTuple):
 
 
 class Edits(QObject):
-    """The ways to edit what a list shows, by key. Of a `kind` is what their drafts are kept under.
+    """The edit buttons of a list, by key. The names of their drafts begin with `kind`.
 
-    What was typed last comes back by itself; where more waits, a chip at its button says so.
+    The newest draft reopens automatically. A chip beside its button marks every other draft.
     """
 
     def __init__(self, owner: QWidget, layout: QVBoxLayout, session: Session, kind: str) -> None:
@@ -129,7 +129,7 @@ class Edits(QObject):
         self._waiting: list[Callable[[], object]] = []
 
     def fill(self, cards: Iterable[Callable[[], QWidget]], *, back_to: str = "") -> None:
-        """Show these cards instead, and set the cursor back to the button of one, if it is given.
+        """Show these cards instead. If `back_to` is a card's key, set the focus to its button.
 
         Raises the vault's errors when what is typed cannot be kept.
         """
@@ -138,7 +138,7 @@ class Edits(QObject):
         self._filling.fill(cards, partial(self._filled, back_to))
 
     def way(self, key: str, button: QPushButton, edit: Callable[[], Editing]) -> Chip:
-        """Take in the button that edits one. Returns the chip to set beside it: a draft is kept."""
+        """Add the button that edits one key. Return the chip that marks a kept draft."""
         kept = Chip("Typed, not saved", Tone.AMBER)
         kept.setObjectName(f"{self._kind}_{key}_kept")
         kept.hide()
@@ -147,18 +147,18 @@ class Edits(QObject):
         return kept
 
     def go_back_to(self, name: str) -> None:
-        """Go on with what was typed under this name, once its card is there."""
+        """Reopen the draft of this name, once its card is there."""
         self.when_filled(partial(self._open, name.removeprefix(f"{self._kind}_")))
 
     def when_filled(self, then: Callable[[], object]) -> None:
-        """Do something once every card is there, and nothing below the last moves any more."""
+        """Call `then` once every card is there and the layout no longer moves."""
         if self._filling.busy:
             self._waiting.append(then)
         else:
             then()
 
     def give_back(self) -> None:
-        """Show what was typed last and not saved, unless something is being edited."""
+        """Show the newest unsaved draft, unless something is being edited."""
         if not self._owner.findChildren(Editing):
             key = next((key for key in self._kept() if key in self._ways), None)
             if key is not None:
@@ -182,13 +182,13 @@ class Edits(QObject):
             self._mark()
 
     def _kept(self) -> list[str]:
-        """Return the keys under which something is kept, the newest first."""
+        """Return the keys that have a kept draft, the newest first."""
         names = (one.name for one in drafts.asides(self._session))
         start = f"{self._kind}_"
         return [name.removeprefix(start) for name in names if name.startswith(start)]
 
     def _mark(self) -> None:
-        """Say at each button what waits there. What is open says so itself."""
+        """Mark the button of each draft that waits. An open form needs no mark."""
         kept = set(self._kept())
         edited = {one.objectName() for one in self._owner.findChildren(Editing)}
         for key, way in self._ways.items():

@@ -1,4 +1,4 @@
-"""Keeps a form typed outside of a case: in an encrypted draft within a second, and given back."""
+"""Keeps a form outside a case as an encrypted draft within a second, and restores it."""
 
 from contextlib import suppress
 
@@ -17,14 +17,14 @@ from app.ui.forms.editor import Raw
 from app.vault.errors import VaultError
 
 KEPT_AFTER = 600
-"""Milliseconds after the first key until what is typed is kept."""
+"""Milliseconds from the first key until what is typed is kept."""
 
 Typed = tuple[dict[str, Answer], Raw]
-"""The answers of a form, and what is typed in it and is no answer yet."""
+"""The answers of a form, and texts typed in it that are not answers yet."""
 
 
 class Keeping(QObject):
-    """Keeps what is typed in one form and is not what stands. A passphrase is never kept."""
+    """Keeps what is typed in one form and differs from what is saved. Never keeps a passphrase."""
 
     def __init__(self, view: FormView, session: Session, *, page: str, name: str) -> None:
         super().__init__(view)
@@ -39,9 +39,9 @@ class Keeping(QObject):
         view.changed.connect(self._changed)
 
     def show(self, standing: Answers) -> str:
-        """Show what stands, or what was typed over it and not saved, and then say that it is back.
+        """Show the saved answers, or a kept draft. Return a sentence if a draft was restored.
 
-        Every question of the form must be made already.
+        Every question of the form must exist already.
         """
         self._showing = True
         self._view.set_answers(standing)
@@ -55,7 +55,7 @@ class Keeping(QObject):
         return returned(kept) if kept else ""
 
     def keep(self) -> None:
-        """Keep what is typed now, if anything changed. Raises the vault's errors if it cannot."""
+        """Keep what is typed, if anything changed. Raises the vault's errors if it cannot."""
         self._timer.stop()
         if not self._dirty:
             return
@@ -75,13 +75,13 @@ class Keeping(QObject):
         self._dirty = False
 
     def settle(self) -> None:
-        """Keep nothing any more: it is saved, and stands."""
+        """Remove the draft, because its content is saved now."""
         self._forget()
         self._standing = self._typed()
         drafts.settle_aside(self._session, self._name)
 
     def discard(self) -> None:
-        """Keep nothing any more: whoever typed it asked for that."""
+        """Remove the draft, because the user asked for that."""
         self._forget()
         drafts.discard_aside(self._session, self._name)
 
@@ -102,12 +102,12 @@ class Keeping(QObject):
         self._dirty = False
 
     def _in_passing(self) -> None:
-        # It is still on the screen, and whoever leaves the page is told if it cannot be kept then.
+        # The text is still on screen; leaving the page reports an error if it still cannot be kept.
         with suppress(VaultError):
             self.keep()
 
 
 def returned(kept: AsideDraft) -> str:
-    """Say that something typed earlier is back."""
+    """Return a sentence saying that an earlier draft was restored."""
     at = write_time(kept.updated)
     return f"What you typed here is back, as it stood on {at}. It is not saved yet."
