@@ -1,4 +1,4 @@
-"""The two text boxes: one line and several lines. Both take plain words only."""
+"""The two text boxes: one line and several lines. Both accept plain words only."""
 
 import re
 
@@ -38,13 +38,13 @@ _HTML_PICTURE = re.compile(r"<\s*(img|svg|picture|video|object|embed|canvas)\b",
 
 
 _SLACK = 1_000
-"""Characters looked at beyond what fits: some of them may be left out as unseen."""
+"""Characters read beyond the limit, because `clean` may remove some that are invisible."""
 
 
 def pasted_words(mime: QMimeData, room: int) -> tuple[str, str]:
-    """Return the plain words in what comes in, at most `room` characters, and what there is to say.
+    """Return at most `room` characters of what is pasted, and a sentence if some was refused.
 
-    What cannot fit anyway is not looked at, so that a pasted book does not hold up the window.
+    Text far beyond the limit is not read, so that a pasted book does not block the window.
     """
     if any(url.isLocalFile() for url in mime.urls()):
         return "", FILE_REFUSED
@@ -83,24 +83,22 @@ _STILL_HERE = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-"""Why the focus goes while the writer stays in the box: the cursor then stays where it was."""
+"""The focus leaves for these reasons while the writer stays in the box: keep the cursor there."""
 _LINE_ENDS = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " "})
 
 
 class LineBox(QLineEdit):
-    """One line of plain words. Pictures and files are refused at every door; `refused` says why."""
+    """One line of plain words. Refuses every picture and file; `refused` says why."""
 
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaxLength(
-            4 * LONGEST
-        )  # never cut off in silence: the check says when it is too long
+        self.setMaxLength(4 * LONGEST)  # never cut off silently: the check says when it is too long
         self.setMinimumWidth(64)
 
     def put(self, mime: QMimeData) -> None:
-        """Put in what was pasted or dropped, as far as it is plain words."""
+        """Insert the plain words of what was pasted or dropped."""
         held = len(self.text()) - len(self.selectedText())
         words, said = pasted_words(mime, max(LONGEST_LINE - held, 0))
         if words:
@@ -109,11 +107,11 @@ class LineBox(QLineEdit):
             self.refused.emit(said)
 
     def put_clipboard(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
-        """Put in what is on the clipboard, as far as it is plain words."""
+        """Insert the plain words on the clipboard."""
         self.put(QGuiApplication.clipboard().mimeData(mode))
 
     def context_menu(self) -> QMenu:
-        """Make the usual menu, with a paste that takes plain words only."""
+        """Return the usual menu, with a paste action that inserts plain words only."""
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() == "edit-paste":
@@ -134,7 +132,7 @@ class LineBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _STILL_HERE:
-            self.setCursorPosition(0)  # a long line shows how it begins
+            self.setCursorPosition(0)  # a long line shows its beginning
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -160,10 +158,10 @@ class LineBox(QLineEdit):
 
 
 class WordsBox(QPlainTextEdit):
-    """Several lines of plain words. Grows with what is written, up to a limit; Tab leaves it."""
+    """Several lines of plain words. Grows with the text, up to a limit; Tab leaves the box."""
 
     refused = Signal(str)
-    _fewest, _most = 3, 14  # also for the events that come while it is being made or unmade
+    _fewest, _most = 3, 14  # class values too: Qt sends events before __init__ and during deletion
 
     def __init__(self, parent: QWidget | None = None, fewest: int = 3, most: int = 14) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ NOTHING_CHOSEN = "Choose…"
 
 
 class OneOfEditor(Editor):
-    """One of a fixed list. Nothing is chosen beforehand, and the first line takes a choice back."""
+    """One choice from a fixed list. Nothing is chosen at first; the first line clears a choice."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -42,7 +42,7 @@ class OneOfEditor(Editor):
 
 
 class SeveralOfEditor(Editor):
-    """Any number of a fixed list, each with its own tick."""
+    """Any number of choices from a fixed list, each with its own tick box."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -70,11 +70,11 @@ class SeveralOfEditor(Editor):
             tick.setChecked(choice in given)
 
     def mark(self, *, wrong: bool) -> None:
-        """Ticks have no border of their own: the words under them say what is wrong."""
+        """Do nothing: tick boxes have no border to colour. The sentence below is enough."""
 
 
 class YesNoUnknownEditor(Editor):
-    """Yes, no or not known. Nothing is chosen beforehand; pressing the chosen one clears it."""
+    """Yes, no or not known. Nothing is chosen at first; pressing the chosen button clears it."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -123,7 +123,7 @@ class YesNoUnknownEditor(Editor):
         self.stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _settle(self) -> None:
-        """Leave one stop for the Tab key: the chosen answer, or the first."""
+        """Let the Tab key stop at one button: the chosen answer, or the first."""
         chosen = (option for option in self.options if option.isChecked())
         self.stop = next(chosen, self.options[0])
         for option in self.options:

@@ -1,4 +1,4 @@
-"""What editors need to know besides their question: the time, and who and what is already known."""
+"""What editors need besides their question: the time, and people and things already known."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def _nothing(_refers: Refers) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Added:
-    """What came of adding somebody: who they are and what to say of it, or what is still wrong."""
+    """The outcome of adding somebody: the person and a sentence about it, or the problems."""
 
     person: Person | None = None
     said: str = ""
@@ -38,33 +38,33 @@ class Added:
 
 @dataclass(frozen=True, kw_only=True)
 class Adding:
-    """How somebody is added to the case where a form asks about them."""
+    """How to add a person to the case from a form that asks about people."""
 
     form: type[Row]
-    """What is asked of them."""
+    """The questions asked about them."""
     begin: Callable[[], Answers]
-    """Gives the answers that need no asking."""
+    """Returns the answers that need no asking."""
     add: Callable[[Answers], Added]
 
 
 @dataclass(frozen=True, kw_only=True)
 class FormContext:
-    """What a form is filled in with. `now` gives UTC; `new_id` gives a fresh UUID as text."""
+    """The context of a form being filled in. `now` returns UTC; `new_id` a fresh UUID as text."""
 
     now: Callable[[], datetime]
     new_id: Callable[[], str] = _fresh_id
     whom: Callable[[Who], tuple[Person, ...]] = _nobody_of
-    """Gives the people of this case whom a question takes, as the case is now."""
+    """Returns the people of this case who can answer a question, as the case is now."""
     adding: Adding | None = None
-    """Adds to the case whom a question about a person lets be added; None where none can be."""
+    """How to add a person where a question allows it; None if nobody can be added."""
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()
     targets: Callable[[Refers], tuple[tuple[str, str], ...]] = _nothing
-    """Gives what an answer may point at in this case: key and words."""
+    """Returns what an answer may refer to in this case, as pairs of key and words."""
     own: str = ""
-    """The id the entry will have, so that its rows can point at each other."""
+    """The id the entry will have, so that its rows can refer to each other."""
     services: tuple[str, ...] = ()
-    """Names of services and places to offer while one is typed."""
+    """Names of services and places to suggest while one is typed."""
     wording: WordingRules = NO_RULES
-    """What long texts are looked through for."""
+    """The rules by which long texts are checked for wording."""

@@ -1,4 +1,4 @@
-"""The editor for rows of the ledger of copies: a row can say that it came from a row above it."""
+"""The editor for rows of the ledger of copies: a row can name an earlier row as its source."""
 
 from app.domain.case.copies import copy_key, written
 from app.domain.forms.copies import CopyState, KnownCopy
@@ -16,8 +16,8 @@ _FROM = name_of(KnownCopy.came_from)
 class CopyRowsEditor(RowsEditor):
     """Rows of copies.
 
-    While rows come and go, a row points at another by a token of its own. The answer has the keys
-    the copies will have: the id the entry is to get is known before it is sealed.
+    While rows are added and removed, a row refers to another by a temporary token. The answer uses
+    the keys the copies will have, because the entry's id is known before it is sealed.
     """
 
     def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
@@ -47,18 +47,18 @@ class CopyRowsEditor(RowsEditor):
             _picker(row).set_value(tokens.get(str(source), source))
 
     def offered(self) -> dict[str, str]:
-        """Return what stands for each row in the lists of the rows below it, by its key."""
+        """Return the token of each row, by the key its copy will have."""
         return {key: token for token, key in self._keys().items()}
 
     def _keys(self) -> dict[str, str]:
-        """Return the key that each row with something in it will have, by its token."""
+        """Return the key each filled row will have, by its token."""
         own = self._context.own
         return {
             _token(row): copy_key(own, place) for place, row in enumerate(self._filled(), start=1)
         }
 
     def _offer(self) -> None:
-        """Offer each row the copies of the case, and those above it in this form."""
+        """Offer each row the copies of the case and the rows above it."""
         if self._filling:
             return
         above: Listed = ()
@@ -87,7 +87,7 @@ def _dict(row: object) -> dict[str, Answer]:
 
 
 def _told(answers: dict[str, Answer], keys: dict[str, str]) -> dict[str, Answer]:
-    """Write where a row came from by the key the other row will have; a row gone is not named."""
+    """Replace the token of a source row by its future key; drop it if that row is gone."""
     source = str(answers.get(_FROM) or "")
     if not source.startswith(_ROW):
         return answers

@@ -1,4 +1,4 @@
-"""Editors for days and moments: typed in the UK order, picked from a calendar, or simply now."""
+"""Editors for days and moments: typed in UK order, picked from a calendar, or set to now."""
 
 from datetime import date, datetime
 
@@ -19,10 +19,10 @@ from app.ui.widgets.picker import Tick
 
 
 class CalendarPopup(QFrame):
-    """A month. Arrow keys move, Enter chooses, Escape leaves."""
+    """A calendar of one month. Arrow keys move, Enter chooses, Escape closes."""
 
     chosen = Signal(object)
-    """Carries the `date` that was picked."""
+    """The `date` that was picked."""
 
     def __init__(self, parent: QWidget, shown: date, today: date) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -37,7 +37,7 @@ class CalendarPopup(QFrame):
         self.setFocusProxy(self.month)
 
     def open_under(self, box: QWidget) -> None:
-        """Show it under a box, inside the screen."""
+        """Show the calendar under a box, inside the screen."""
         self.adjustSize()
         place = box.mapToGlobal(QPoint(0, box.height() + 4))
         screen = box.screen().availableGeometry()
@@ -125,7 +125,7 @@ class DayEditor(TypedEditor):
 
 
 class MomentEditor(DayEditor):
-    """A moment, exact or about. One press gives the present one; a time alone is today."""
+    """A moment, exact or about. A button sets the current time; a time alone means today."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question, context)
@@ -176,7 +176,7 @@ class MomentEditor(DayEditor):
         self.changed.emit()
 
     def _offer_now(self, typed: str) -> None:
-        """Offer the present moment while nothing is typed; then its room belongs to the box."""
+        """Show the Now button only while the box is empty; the box needs its space afterwards."""
         self.now_button.setVisible(not typed)
 
     def _take_now(self) -> None:

@@ -1,4 +1,4 @@
-"""A question on screen: its label, its help, its editor, and under it what is wrong."""
+"""A question on screen: its label, its help, its editor, and below it what is wrong."""
 
 import html
 
@@ -28,7 +28,7 @@ _LONGEST_NARROW = 36
 
 
 class Field(QObject):
-    """The parts of one question. They are set out by a sheet, so that boxes side by side align."""
+    """The parts of one question. A sheet places them, so that neighbouring boxes align."""
 
     def __init__(self, question: Question, editor: Editor, section: str = "") -> None:
         super().__init__()
@@ -48,13 +48,13 @@ class Field(QObject):
 
     @property
     def narrow(self) -> bool:
-        """Whether half a line is room enough."""
+        """Whether half a line is enough space."""
         longest = max((len(choice.label) for choice in self.question.choices), default=0)
         return self.question.kind in _NARROW and longest <= _LONGEST_NARROW
 
     @property
     def short(self) -> bool:
-        """Whether it stays half a line wide even when it stands alone."""
+        """Whether it stays half a line wide even when it is alone on its line."""
         return self.narrow and self.question.kind not in {AnswerKind.LINE, AnswerKind.ONE_OF}
 
     def parts(self) -> list[QWidget]:
@@ -64,34 +64,34 @@ class Field(QObject):
         return [part for part in (self.label, self.help, self.editor, self.problem) if part]
 
     def stops(self) -> list[QWidget]:
-        """Return what takes the focus here, in order."""
+        """Return the widgets here that take the focus, in order."""
         return [stop for part in self.parts() for stop in stops_in(part)]
 
     def show(self, *, shown: bool) -> None:
         """Show or hide the question."""
         for part in self.parts():
             visible = shown and (part is not self.problem or bool(self.problem.words))
-            if part.isHidden() is visible:  # showing what is shown would still cost a polish
+            if part.isHidden() is visible:  # showing a visible widget again would still restyle it
                 part.setVisible(visible)
 
     def need(self, *, needed: bool) -> None:
-        """Mark the question as needed or not."""
+        """Mark the question as required or not."""
         if needed != self._needed:
             self._needed = needed
             self.label.need(needed=needed)
 
     def show_problems(self, sentences: dict[str, str]) -> None:
-        """Show what is wrong here, by path after the question's name; an empty one clears it."""
+        """Show problems, keyed by the path after the question's name; an empty dict clears them."""
         self._sentences = self.editor.show_problems(sentences)
         self._say(self._sentences)
 
     def complain(self, sentence: str) -> None:
-        """Show at once why something was not taken."""
+        """Show at once why something was refused."""
         self._say(sentence or self._sentences)
         self.editor.mark(wrong=bool(self.problem.words))
 
     def _say(self, words: str) -> None:
-        """Show what is wrong, and have it read aloud before the help of what takes the focus."""
+        """Show what is wrong, and make screen readers say it before the help text."""
         self.problem.say(words)
         told, sentence = self._told
         if sentence:
@@ -109,7 +109,7 @@ class Field(QObject):
 
 
 class _Label(QLabel):
-    _needed = False  # also for the events that come while it is being made or unmade
+    _needed = False  # class value too: Qt sends events before __init__ and during deletion
 
     def __init__(self, question: Question, editor: Editor) -> None:
         super().__init__()
@@ -134,7 +134,7 @@ class _Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._needed:
-            self.need(needed=True)  # the star in the colour of the scheme
+            self.need(needed=True)  # the star uses a colour of the scheme
 
 
 class _Problem(QWidget):
@@ -162,7 +162,7 @@ class _Problem(QWidget):
 
 
 class _Aside(QWidget):
-    """Label and help at the left and the choices at the right, or below where there is no room."""
+    """Label and help on the left, choices on the right; or below, where space is short."""
 
     def __init__(self, field: Field) -> None:
         super().__init__()
@@ -178,7 +178,7 @@ class _Aside(QWidget):
         self.setLayout(self._row)
 
     def stand(self, *, below: bool) -> None:
-        """Set the choices below the words, or beside them."""
+        """Place the choices below the words, or beside them."""
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
         self._row.setSpacing(2 if below else 16)

@@ -1,4 +1,4 @@
-"""Days and moments as people type them. The day comes first; nothing is swapped in silence."""
+"""Parse days and moments as people type them. The day comes first; nothing is swapped silently."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -64,7 +64,7 @@ def parse_money(text: str) -> Money:
 
 
 def parse_staff(text: str) -> StaffMember:
-    """Read a member of staff: `Name, role`. The role may be left out."""
+    """Read a member of staff, written as `Name, role`. The role is optional."""
     name, _, role = text.partition(",")
     if not name.strip():
         raise NotUnderstood("Write the name first, then the role: R. Okafor, Duty Officer.")
@@ -94,11 +94,11 @@ _MOMENT_LIKE = "Write it like 19 Nov 2026, 10:15, or just 10:15 for today."
 
 
 class NotUnderstood(ValueError):
-    """What was typed is not a day, a moment or an amount; the message is the sentence to show."""
+    """What was typed is not a day, moment or amount. The message is the sentence to show."""
 
 
 def parse_day(text: str, now: datetime) -> date:
-    """Read a day. Without a year it is the nearest such day to `now` (UTC).
+    """Read a day. Without a year, choose the date nearest to `now` (UTC).
 
     Raises NotUnderstood with the sentence to show.
     """
@@ -179,7 +179,7 @@ def _real_day(year: int, month: int, day: int, typed: str) -> date:
 
 
 def parse_moment(text: str, now: datetime) -> Moment:
-    """Read a moment in Europe/London. A time alone is today; `about` in front marks it approximate.
+    """Read a moment in Europe/London. A time alone means today; a leading `about`, approximate.
 
     Raises NotUnderstood with the sentence to show.
     """
@@ -201,12 +201,12 @@ def _split_time(words: str, now: datetime, typed: str) -> tuple[str, time]:
         if not rest or _is_day(rest, now):
             return rest, _clock(found)
     if _FIGURES.match(words) or _NAMED.match(words) or _is_day(words, now):
-        parse_day(words, now)  # says what is wrong with the day
+        parse_day(words, now)  # reports what is wrong with the day
         raise NotUnderstood(
             "Add the time after the day, like 10:15. If you only know it roughly, tick About."
         )
     if found and (found[2] or found[3]):
-        parse_day(words[: found.start()].strip(" ,"), now)  # says what is wrong with the day
+        parse_day(words[: found.start()].strip(" ,"), now)  # reports what is wrong with the day
     raise NotUnderstood(f"“{_short(typed)}” is not a time. {_MOMENT_LIKE}")
 
 

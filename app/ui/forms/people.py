@@ -1,4 +1,4 @@
-"""The editor for people and their parts: search, choose or add, all in place."""
+"""The editor for people and their roles: search, choose or add them in place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from app.ui.widgets.parts import column
 
 
 class PeopleEditor(Editor):
-    """People of the case with their parts. Below them a line that finds or adds the next one."""
+    """People of the case with their roles, then a line that finds or adds the next person."""
 
     def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
         super().__init__(question)

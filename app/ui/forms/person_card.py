@@ -1,4 +1,4 @@
-"""One person in the list of people: who they are and what part they have."""
+"""One person in the list of people: who they are and which roles they have."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from app.ui.widgets.parts import Chip, line, toggle
 
 
 class PersonCard(QFrame):
-    """One person of the answer. What its questions do not ask for is kept as it was."""
+    """One person of the answer. Keeps the details that its questions do not ask for."""
 
     removed = Signal()
 
@@ -47,7 +47,7 @@ class PersonCard(QFrame):
         self._fill(involved)
 
     def involved(self) -> Involved:
-        """Return the person and their parts. An emptied name stays until another is written."""
+        """Return the person and their roles. If the name was emptied, keep the old one for now."""
         given = self.sheet.answers()
         roles: Any = given.pop("roles", ())
         emptied = {"known_as": "", "born": None, "group": ""}
@@ -56,14 +56,14 @@ class PersonCard(QFrame):
         return Involved(msgspec.structs.replace(self._given, **details), roles)
 
     def complaints(self) -> dict[str, str]:
-        """Say what is not understood, and when the name is empty."""
+        """Return a sentence for what is not understood, and for an empty name."""
         found = self.sheet.complaints()
         if not self.sheet.answers().get("name"):
             found["name"] = f"Write a name for “{self._given.name}”, or take this person out."
         return found
 
     def number(self, at: int, name: str) -> None:
-        """Say where in the list this person stands."""
+        """Store the person's place in the list, for the names of the widgets."""
         self.sheet.call_within(f"{name}.{at}.")
         self._remove.setAccessibleName(f"Remove {self._given.name}")
 

@@ -1,4 +1,4 @@
-"""The editor for one person of the case, who may be added to it where the question is answered."""
+"""The editor for one person of the case. Somebody new can be added where it is asked."""
 
 from functools import partial
 
@@ -19,13 +19,13 @@ from app.ui.widgets.parts import plain, quiet, small
 
 
 class NewPersonCard(QFrame):
-    """What is asked of somebody who is not in the case yet. What is typed stays until added."""
+    """Asks about somebody who is not in the case yet. What is typed stays until they are added."""
 
     changed = Signal()
     added = Signal(object, str)
-    """Carries the Person who is in the case now, and a sentence that says so."""
+    """The Person who is now in the case, and a sentence that says so."""
     folded = Signal()
-    """Asks to put the card away."""
+    """Asks for the card to be hidden."""
 
     def __init__(self, adding: Adding, context: FormContext, make_editor: MakeEditor) -> None:
         super().__init__()
@@ -62,16 +62,16 @@ class NewPersonCard(QFrame):
         return {} if answers == self._given else {name: str(it) for name, it in answers.items()}
 
     def restore(self, typed: Answers) -> None:
-        """Put back what `typed` gave."""
+        """Restore what `typed` returned."""
         self.sheet.set_answers(typed)
 
     def called(self) -> str:
-        """Return the name that is typed, as a sentence begins with it."""
+        """Return the typed name in quotation marks, or words for somebody without a name yet."""
         name = str(self.sheet.answers().get(questions_of(self._adding.form)[0].name) or "").strip()
         return f"“{name[:60]}”" if name else "Somebody begun below"
 
     def add(self) -> None:
-        """Add who is asked for to the case, or show what is missing and where."""
+        """Add the person to the case, or show what is missing and where."""
         answers = self.sheet.answers()
         added = self._adding.add(answers)
         self._show(added.problems)
@@ -91,7 +91,7 @@ class NewPersonCard(QFrame):
         self.sheet.set_answers(answers)
 
     def _follow(self) -> None:
-        """Take back what was wrong once it is put right."""
+        """Clear each problem once it is corrected."""
         if self._wrong:
             now = problems(self._adding.form, self.sheet.answers(), self._context.now())
             self._show(tuple(one for one in self._wrong if one in now))
@@ -110,11 +110,11 @@ class NewPersonCard(QFrame):
 
 
 _NEW = "new."
-"""Leads the names of what is asked of somebody new, after the name of the question."""
+"""Follows the question's name in the paths of a new person's questions."""
 
 
 class PersonEditor(IdEditor):
-    """One of the people of this case. Whom its question lets be added is added below the list."""
+    """One of the people of this case. Some questions let one be added below the list."""
 
     unknown = "Someone not in this list"
     empty = "Nobody is named in this case yet"
@@ -142,22 +142,22 @@ class PersonEditor(IdEditor):
         self.rows.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def renew(self) -> None:
-        """Offer the people whom the question takes as the case is now."""
+        """Offer the people of the case, as it is now, who can answer the question."""
         people = self._context.whom(self._who)
         self.offer(tuple((person.id, person_line(person)) for person in people))
 
     def unfold(self) -> NewPersonCard:
-        """Show the card that asks who is to be added, as it was left."""
+        """Show the card for adding somebody, as it was left."""
         card = self.card or self._make_card()
         card.sheet.call_within(f"{self.stop.objectName()}.{_NEW}")
         card.begin()
         card.show()
         self.said.hide()
-        QTimer.singleShot(0, card, partial(_scroll_to, card))  # once it stands as high as it will
+        QTimer.singleShot(0, card, partial(_scroll_to, card))  # once it has its full height
         return card
 
     def fold(self) -> None:
-        """Put the card away. What is typed in it stays."""
+        """Hide the card. Keep what is typed in it."""
         if self.card and self.add_button:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.card.hide()
@@ -202,7 +202,7 @@ class PersonEditor(IdEditor):
             self.unfold().sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, person: Person, said: str) -> None:
-        """Choose who was added, and go on to the next question."""
+        """Choose the person just added, and go to the next question."""
         self.fold()
         self.renew()
         self.set_value(person.id)
@@ -221,5 +221,5 @@ def _scroll_to(card: QWidget) -> None:
 
 
 def person_line(person: Person) -> str:
-    """Write a person in a list: `Alex Example, Year 12`."""
+    """Return a person as one line: `Alex Example, Year 12`."""
     return f"{person.name}, {person.group}" if person.group else person.name

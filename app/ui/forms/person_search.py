@@ -22,11 +22,11 @@ _MOST = 6
 
 
 class PersonSearch(QWidget):
-    """A search line. What is found stands below it, then one button for each kind of new person."""
+    """A search line. Below it are the people found, then a button for each kind of new person."""
 
     changed = Signal()
     chosen = Signal(object, str)
-    """Carries a Person, found or new, and the name of the question to go on with."""
+    """A Person, found or new, and the name of the question to continue with."""
 
     def __init__(self, context: FormContext, known_ids: Callable[[], set[str]]) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class PersonSearch(QWidget):
         return [one for key, one in by_id.items() if key not in known][:_MOST]
 
     def _here(self, name: str) -> list[Person]:
-        """Return the people of this case whose names answer what was typed, the nearest first."""
+        """Return the people of this case whose names resemble what was typed, the closest first."""
         people = self._context.whom(ANYONE)
         like = {one.id: likeness(name, f"{one.name} {one.known_as}") for one in people}
         here = (one for one in people if like[one.id] >= ALIKE)
@@ -104,7 +104,7 @@ class PersonSearch(QWidget):
         for suggestion in self.suggestions:
             suggestion.picked.connect(self._pick)
             self._list.addWidget(suggestion)
-            suggestion.show()  # now, so that the next key can already go to it
+            suggestion.show()  # now, so that the next key can already reach it
             reach_before(suggestion, self.add_buttons[PersonKind.LEARNER])
 
     def _options(self) -> list[QPushButton]:
@@ -124,7 +124,7 @@ class PersonSearch(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys walk through what is offered, and Escape give it up."""
+        """Move through the suggestions with the arrow keys; Escape clears the search."""
         options = self._options()
         at = next((at for at, option in enumerate(options) if option.hasFocus()), -1)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -139,7 +139,7 @@ class PersonSearch(QWidget):
 
 
 class Suggestion(WrappedButton):
-    """Somebody the casebook knows already, offered under the line."""
+    """A person already in the casebook, suggested below the line."""
 
     picked = Signal(object)
 

@@ -1,4 +1,4 @@
-"""The editor for several like things: each row asks the same few questions."""
+"""The editor for several answers of one shape: each row asks the same few questions."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.ui.widgets.parts import column, label, quiet
 
 
 class RowsEditor(Editor):
-    """Rows of questions. A half-filled row is kept; a row with nothing in it does not count."""
+    """Rows of questions. A half-filled row is kept; an empty row does not count."""
 
     def __init__(self, question: Question, context: FormContext, make_editor: MakeEditor) -> None:
         super().__init__(question)
@@ -125,7 +125,7 @@ class RowsEditor(Editor):
 
 
 class RowCard(QFrame):
-    """One row: its number, its questions and the way to take it out."""
+    """One row: its number, its questions and a button to remove it."""
 
     removed = Signal()
 
@@ -146,7 +146,7 @@ class RowCard(QFrame):
         line.addWidget(self._remove, 0, top)
 
     def number(self, at: int, question: Question) -> None:
-        """Say which row this is."""
+        """Show the number of this row."""
         self._number.setText(str(at))
         self._remove.setAccessibleName(f"Remove row {at} of {question.ask.label}")
         self.sheet.call_within(f"{question.name}.{at}.")

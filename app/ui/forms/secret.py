@@ -1,4 +1,4 @@
-"""The editor for a passphrase: hidden while it is typed, kept nowhere, exactly as it was typed."""
+"""The editor for a passphrase: hidden while typed, never stored, and never changed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,7 +13,7 @@ LONGEST_PASSPHRASE = 1024
 
 
 class SecretEditor(Editor):
-    """A passphrase, with a button to show what is typed and a word about Caps Lock."""
+    """A passphrase, with a button to show what is typed and a note about Caps Lock."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -35,14 +35,14 @@ class SecretEditor(Editor):
         self._takes_focus(self.box)
 
     def value(self) -> Answer:
-        return self.box.text() or None  # blanks belong to a passphrase
+        return self.box.text() or None  # spaces belong to a passphrase
 
     def set_value(self, answer: Answer) -> None:
         self.box.setText(str(answer or ""))
         self._eye.setChecked(False)
 
     def add_below(self, *parts: QWidget) -> None:
-        """Put something below the line: how strong it is, one to use."""
+        """Add widgets below the line, such as a strength meter or a suggestion."""
         for part in parts:
             self._rows.addWidget(part)
 
@@ -54,7 +54,7 @@ class SecretEditor(Editor):
 
 
 class SecretLine(QLineEdit):
-    """A line whose text stays hidden. It notices Caps Lock by what comes of a letter key."""
+    """A line of hidden text. It detects Caps Lock from what a letter key produces."""
 
     caps_lock = Signal(bool)
 
@@ -75,7 +75,7 @@ class SecretLine(QLineEdit):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock.emit(text.isupper() != shifted)
         elif event.key() == Qt.Key.Key_CapsLock:
-            self.caps_lock.emit(False)  # what it is now, the next letter tells
+            self.caps_lock.emit(False)  # the next letter shows whether it is on
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,4 +1,4 @@
-"""Editors that point at something known: an earlier entry, a member of staff, a service."""
+"""Editors that refer to something known: an earlier entry, a member of staff, a service."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ from app.ui.widgets.picker import Picker, offers
 
 
 class IdEditor(Editor):
-    """Points at one of several things by its id; an id it does not know is kept."""
+    """Refers to one of several things by its id. Keeps an id that is not in the list."""
 
     unknown = "Not in this list"
     empty = "Nothing to choose from yet"
@@ -44,13 +44,13 @@ class IdEditor(Editor):
             self.picker.addItem(label, key)
 
     def call_nothing(self, words: str) -> None:
-        """Say in these words that there is nothing to choose from yet."""
+        """Store the words that say there is nothing to choose from yet."""
         self.empty = words
         if not self._listed:
             self.picker.setItemText(0, words)
 
     def offer(self, listed: tuple[tuple[str, str], ...]) -> None:
-        """Offer other things from now on. What is chosen stays, unless it was taken out."""
+        """Replace what is offered. Keep the selection, unless it has gone from the list."""
         if listed == self._listed:
             return
         chosen, before = self.picker.currentData(), {key for key, _ in self._listed}
@@ -87,7 +87,7 @@ class EntryEditor(IdEditor):
 
 
 class SuggestingEditor(Editor):
-    """Words on one line, for which those already known are offered while they are typed."""
+    """One line of text that suggests known words while typing."""
 
     def __init__(self, question: Question, offered: Iterable[str], example: str) -> None:
         super().__init__(question)
@@ -106,7 +106,7 @@ class SuggestingEditor(Editor):
 
 
 class StaffEditor(SuggestingEditor):
-    """A member of staff as `Name, role`; those already named are offered while typing."""
+    """A member of staff as `Name, role`. Suggests those already named while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
         known = {write_staff(staff): staff for staff in context.staff}
@@ -126,12 +126,12 @@ class StaffEditor(SuggestingEditor):
         if not isinstance(answer, StaffMember):
             self._show("")
             return
-        self._known[clean(write_staff(answer)).strip()] = answer  # comes back just as it was given
+        self._known[clean(write_staff(answer)).strip()] = answer  # comes back as it was given
         self._show(write_staff(answer))
 
 
 class ServiceEditor(SuggestingEditor):
-    """A service or place by its name: those the casebook knows are offered while typing."""
+    """The name of a service or place. Suggests those the casebook knows while typing."""
 
     def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question, context.services, question.ask.example)
@@ -144,7 +144,7 @@ class ServiceEditor(SuggestingEditor):
 
 
 class TypedPicker(Picker):
-    """A line to type in that offers what is known, wherever in it the typed letters stand."""
+    """A text line that suggests known items containing the typed letters anywhere."""
 
     def __init__(self, known: list[str], example: str) -> None:
         super().__init__()
@@ -171,5 +171,5 @@ class TypedPicker(Picker):
             self._dressed = True
             popup = offers()
             self._completer.setPopup(popup)
-            popup.setParent(self, popup.windowFlags())  # it goes when the box goes, not before
+            popup.setParent(self, popup.windowFlags())  # deleted with the box, not before
             popup.setItemDelegate(QStyledItemDelegate(popup))

@@ -1,4 +1,4 @@
-"""The questions of one form or row set out on a page: what is shown, where, and what it holds."""
+"""The questions of one form or row on a page: which are shown, where, and their answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ GAP = 8
 
 @dataclass(frozen=True)
 class SheetLine:
-    """A section's heading, or one or two questions. `joined`: a hairline stands above."""
+    """A section's heading, or one or two questions. `joined`: a thin line is drawn above."""
 
     fields: tuple[Field, ...] = ()
     heading: str = ""
@@ -31,7 +31,7 @@ class SheetLine:
 
 
 def sheet_lines(fields: list[Field], *, alone: bool) -> list[SheetLine]:
-    """Set questions into lines: two narrow neighbours share one, unless each stands `alone`."""
+    """Group questions into lines: two narrow neighbours share one, unless each stays `alone`."""
     lines: list[SheetLine] = []
     section = ""
     for field in fields:
@@ -53,9 +53,9 @@ def sheet_lines(fields: list[Field], *, alone: bool) -> list[SheetLine]:
 def set_out(
     grid: QGridLayout, lines: list[SheetLine], stands: list[SheetLine], *, alone: bool
 ) -> None:
-    """Put lines into the grid. Each takes five rows, so that boxes side by side align.
+    """Put lines into the grid. Each takes five rows, so that neighbouring boxes align.
 
-    What `stands` there already stays where these lines only go on from it.
+    Keep `stands`, the lines already there, if the new lines only continue them.
     """
     kept = len(stands) if lines[: len(stands)] == stands else 0
     if not kept:
@@ -88,7 +88,7 @@ def _place(
         return
     bottom = Qt.AlignmentFlag.AlignBottom
     top = Qt.AlignmentFlag.AlignTop
-    lower = helped and not field.help  # a label without help stands close to its box
+    lower = helped and not field.help  # a label without help is placed close to its box
     grid.addWidget(field.label, row + 1 if lower else row, column, 1, span, bottom)
     if field.help:
         grid.addWidget(field.help, row + 1, column, 1, span, top)
@@ -106,13 +106,13 @@ def _gap_above(line: SheetLine, above: SheetLine) -> int:
     if line.joined:
         return 17
     follows = bool(above.fields[0].aside) and line.fields[0].question.kind is AnswerKind.WORDS
-    return 8 if follows else 16  # the reason stands close to what it is the reason for
+    return 8 if follows else 16  # a reason is placed close to its question
 
 
 def _clear(grid: QGridLayout) -> None:
     for row in range(grid.rowCount()):
         grid.setRowMinimumHeight(row, 0)
-    # removeWidget, not takeAt: an item that lives on keeps its widget's old height for ever
+    # removeWidget, not takeAt: a surviving item keeps its widget's old height for ever
     for widget in _widgets_in(grid):
         grid.removeWidget(widget)
         if not isinstance(widget, Editor) and widget.property("part") in _FURNITURE:
@@ -132,11 +132,11 @@ MakeEditor = Callable[[Question, FormContext], Editor]
 
 _ROOM_FOR_MOMENTS = 560
 _ROOM_FOR_WORDS = 400
-"""Pixels of width under which questions no longer share a line: a moment needs more room."""
+"""Pixels of width below which questions no longer share a line: a moment needs more space."""
 
 
 class Sheet(QWidget):
-    """One editor for each question, in the order they are declared."""
+    """One editor for each question, in the order of their declaration."""
 
     changed = Signal()
 
@@ -149,9 +149,9 @@ class Sheet(QWidget):
         *,
         at_once: int | None = None,
     ) -> None:
-        """Make so many questions `at_once`, and as many again on each turn of the event loop.
+        """Create `at_once` questions now, and as many again on each turn of the event loop.
 
-        Whoever needs one that is not made yet has the whole made; without a number it is, now.
+        Asking for a question not created yet creates all the rest. Without a number, all are now.
         """
         super().__init__(parent)
         self._questions = questions_of(form)
@@ -175,18 +175,18 @@ class Sheet(QWidget):
             section = question.ask.section or section
             pieces.append(partial(self._add, partial(make_editor, question, context), section))
         self._turns.begin(pieces)
-        if self._turns.under_way:  # it can be typed into, and is seen when it is whole
+        if self._turns.under_way:  # it can be typed into, and becomes visible when it is complete
             self.setUpdatesEnabled(False)
             self._turns.all_done.connect(partial(self.setUpdatesEnabled, True))
 
     def _add(self, make: Callable[[], Editor], section: str) -> None:
-        """Make one question, with what was given to it before it was made."""
+        """Create one question, and give it the answer that was set before it existed."""
         editor = make()
         field = Field(editor.question, editor, section)
         editor.changed.connect(self._answered)
         for part in field.parts():
             part.setParent(self)
-        if len(self._made) >= self._at_once:  # made late: others stand in this window by now
+        if len(self._made) >= self._at_once:  # created late: other widgets exist by now
             before = (stop for one in reversed(self._made.values()) for stop in one.stops()[::-1])
             reach_after(next(before), field.stops())
         self._made[field.question.name] = field
@@ -198,12 +198,12 @@ class Sheet(QWidget):
 
     @property
     def fields(self) -> dict[str, Field]:
-        """Every question of the form. Those not made yet are made now."""
+        """Every question of the form. Creates those that do not exist yet."""
         self._turns.finish()
         return self._made
 
     def answers(self) -> dict[str, Answer]:
-        """Return the answers by question name, also of what is not shown or not made yet."""
+        """Return the answers by question name, also of questions hidden or not created yet."""
         given = {
             question.name: self._made[question.name].editor.value()
             if question.name in self._made
@@ -213,7 +213,7 @@ class Sheet(QWidget):
         return {name: answer for name, answer in given.items() if answer is not None}
 
     def set_answers(self, answers: Answers) -> None:
-        """Show these answers; every other question is emptied."""
+        """Show these answers; empty every other question."""
         self._given = answers
         self._filling = True
         for name, field in self._made.items():
@@ -226,25 +226,25 @@ class Sheet(QWidget):
         return self._gathered(methodcaller("raw"))
 
     def restore(self, raw: Raw) -> None:
-        """Put back what `raw_texts` gave."""
+        """Restore the texts that `raw_texts` returned."""
         for name, field in self.fields.items() if raw else ():
             if own := _under(name, raw):
                 field.editor.restore(own)
 
     def complaints(self) -> dict[str, str]:
-        """Return a sentence for each thing that is typed, shown and not understood."""
+        """Return a sentence for each text that is shown and not understood."""
         answers = self.answers()
         shown = {name for name, field in self._made.items() if field.question.shown(answers)}
         found = self._gathered(methodcaller("complaints"))
         return {name: why for name, why in found.items() if name.split(".")[0] in shown}
 
     def show_problems(self, sentences: dict[str, str]) -> None:
-        """Show each sentence at its question; a question without one is clear again."""
+        """Show each sentence at its question, and clear the others."""
         for name, field in self.fields.items():
             field.show_problems(_under(name, sentences))
 
     def spot(self, path: str) -> QWidget | None:
-        """Return the widget to go to for a problem's name: `told_at`, `calls.2.spoke_to`."""
+        """Return the widget to focus for a problem's name: `told_at`, `calls.2.spoke_to`."""
         name, _, rest = path.partition(".")
         field = self._made.get(name) or self.fields.get(name)
         return field.editor.spot(rest) if field else None
@@ -254,14 +254,14 @@ class Sheet(QWidget):
         return next(iter(self._made.values())).editor.spot("")
 
     def call_within(self, prefix: str) -> None:
-        """Name what takes the focus `prefix` + question name, so that names stay one of a kind."""
+        """Put `prefix` before the object names of focusable widgets, so that names stay unique."""
         for name in self.fields:
             for widget in self.findChildren(QWidget, self._prefix + name):
                 widget.setObjectName(prefix + name)
         self._prefix = prefix
 
     def arrange(self) -> None:
-        """Show what is to be asked now, and set it out anew if that has changed."""
+        """Show the questions that apply now, and lay them out again if they have changed."""
         answers = self.answers()
         shown = []
         for field in self._made.values():
@@ -296,7 +296,7 @@ class Sheet(QWidget):
 
 
 def _under(name: str, named: dict[str, Any]) -> dict[str, Any]:
-    """Pick what belongs to a question, by what stands after its name."""
+    """Return what belongs to a question, by the rest of the path after its name."""
     found = {}
     for path, what in named.items():
         first, _, rest = path.partition(".")

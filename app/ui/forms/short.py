@@ -1,4 +1,4 @@
-"""A form so short that it is seen whole, as settings and the first run ask it."""
+"""A form so short that all of it is visible, as in settings and the first run."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from app.ui.widgets.cards import bring_into_sight
 
 
 class ShortForm(FormView):
-    """A form without a list at its foot: what is wrong stands at its question, which is gone to."""
+    """A form without a list of problems: goes to the question that is wrong instead."""
 
     lists_problems = False
 
@@ -26,18 +26,18 @@ class ShortForm(FormView):
         self.go_to("")
 
     def is_right(self) -> bool:
-        """Check as `check` does; where something is wrong, go to the first of it."""
+        """Return whether nothing is wrong; otherwise go to the first problem."""
         found = self.check()
         if found:
             self.go_to(found[0].name)
         return not found
 
     def complain(self, name: str, sentence: str) -> None:
-        """Show at a question what was found wrong with its answer afterwards, until it changes."""
+        """Show a problem found after `check` at its question, until the answer changes."""
         self.sheet.fields[name].complain(sentence)
         self.go_to(name)
 
     def on_enter(self, press: Callable[[], object]) -> None:
-        """Do something when the Enter key is pressed in one of the lines."""
+        """Call `press` when Enter is pressed in one of the lines."""
         for box in self.findChildren(QLineEdit):
             box.returnPressed.connect(press)

@@ -1,4 +1,4 @@
-"""Editors for words: one line, running text, exact words, and addresses that nothing opens."""
+"""Editors for words: one line, long text, exact words, and addresses that nothing opens."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class LineEditor(Editor):
 
 
 class InertEditor(LineEditor):
-    """A web address, handle or group name. The broken link says that nothing ever opens it."""
+    """A web address, handle or group name. The broken-link icon shows that nothing opens it."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -59,7 +59,7 @@ class InertEditor(LineEditor):
 
 
 class WordsEditor(Editor):
-    """Running text in the recorder's own words."""
+    """Long text in the recorder's own words."""
 
     exact = False
 
@@ -84,7 +84,7 @@ class WordsEditor(Editor):
 
 
 class ExactWordsEditor(WordsEditor):
-    """What somebody said, word for word, between quotation marks. Nobody's wording is marked."""
+    """What somebody said, word for word, in quotation marks. Its wording is not checked."""
 
     exact = True
 
@@ -126,13 +126,13 @@ class _Mark(QWidget):
 
 
 def words_or_none(text: str) -> str | None:
-    """Clean what was typed; nothing but blanks is no answer."""
+    """Return the cleaned text; None if it is only spaces."""
     words = clean(text)
     return words if words.strip() else None
 
 
 class FolderEditor(LineEditor):
-    """The path of a folder, with a button that leads to a dialog of folders."""
+    """The path of a folder, with a button that opens a folder dialog."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
@@ -154,6 +154,6 @@ class FolderEditor(LineEditor):
 
 
 def _nearest(folder: Path) -> Path:
-    """Return the folder itself or the nearest one above it that is there already."""
+    """Return the folder itself, or the nearest parent that exists."""
     whole = folder.expanduser()
     return next((place for place in (whole, *whole.parents) if place.is_dir()), Path.home())

@@ -1,4 +1,4 @@
-"""Editors whose answer is read from what is typed: durations and money here, days next door."""
+"""Editors that parse their answer from text: durations and money here, days in `days`."""
 
 from abc import abstractmethod
 
@@ -15,9 +15,9 @@ from app.ui.forms.parsing import NotUnderstood, parse_minutes, parse_money, pars
 
 
 class TypedEditor(Editor):
-    """Reads its answer from what is typed, and writes it back in the one format when it is left.
+    """Parses its answer from text, and rewrites it in the one format when the box is left.
 
-    What is not understood stays as it was typed, and `raw()` keeps it.
+    Text that is not understood stays as it was typed, and `raw()` returns it.
     """
 
     def __init__(self, question: Question, context: FormContext) -> None:
@@ -39,11 +39,11 @@ class TypedEditor(Editor):
 
     @abstractmethod
     def parse(self, text: str) -> Answer:
-        """Read the answer. Raises NotUnderstood."""
+        """Return the answer read from the text. Raises NotUnderstood."""
 
     @abstractmethod
     def write(self, answer: Answer) -> str:
-        """Write the answer in the one format."""
+        """Return the answer in the one format."""
 
     def value(self) -> Answer:
         return self.answer

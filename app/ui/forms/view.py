@@ -1,4 +1,4 @@
-"""One form on screen: its questions, its answers, and what still stops it from being sealed."""
+"""One form on screen: its questions, its answers, and what still prevents sealing it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,10 +31,10 @@ from app.ui.widgets.tasks import finish_in
 
 
 class ProblemList(QFrame):
-    """Sentences to choose from; nothing is shown when there is nothing wrong."""
+    """A list of problems to choose from; hidden when there are none."""
 
     chosen = Signal(str)
-    """Carries the name of the question to go to."""
+    """The name of the question to go to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class ProblemList(QFrame):
         self.setVisible(False)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show these problems instead of the ones before."""
+        """Show these problems instead of the previous ones."""
         for gone in self._sentences:
             self._stack.removeWidget(gone)
             gone.hide()
@@ -79,14 +79,14 @@ class _Sentence(WrappedButton):
 
 
 def place_in(box: QWidget) -> int:
-    """Return the place of the text cursor, or 0 where there is no text."""
+    """Return the position of the text cursor, or 0 where there is no text."""
     if isinstance(box, QPlainTextEdit):
         return box.textCursor().position()
     return box.cursorPosition() if isinstance(box, QLineEdit) else 0
 
 
 def set_place(box: QWidget, place: int) -> None:
-    """Set the text cursor, at the end of the text at most."""
+    """Set the text cursor, at most to the end of the text."""
     if isinstance(box, QLineEdit):
         box.setCursorPosition(min(place, len(box.text())))
     elif isinstance(box, QPlainTextEdit):
@@ -151,15 +151,15 @@ HeldBack = Callable[[Answers], tuple[Problem, ...]]
 
 
 class FormView(QWidget):
-    """Shows one form. The page around it brings the heading, the buttons and the scrolling."""
+    """Shows one form. The page around it adds the heading, the buttons and the scrolling."""
 
     lists_problems = True
-    """Whether what is wrong is listed at the foot as well, one step from its question."""
+    """Whether problems are also listed at the foot, each a link to its question."""
     changed = Signal()
     wants_visible = Signal(QWidget)
-    """Asks the page to scroll to a widget that is about to take the focus."""
+    """Asks the page to scroll to a widget that will take the focus."""
     signs_changed = Signal(tuple)
-    """Carries the signs that are answered yes, whenever they become others."""
+    """The signs answered yes, whenever they change."""
 
     def __init__(
         self,
@@ -171,11 +171,11 @@ class FormView(QWidget):
         *,
         at_once: int | None = None,
     ) -> None:
-        """Make the view. `held_back` adds what else, beyond the form itself, stops it.
+        """Create the view. `held_back` adds problems that do not come from the form itself.
 
-        A correction says `since` when what it corrects was recorded (UTC). With its `parent` from
-        the start the view is styled once; each move to another would do it anew. A long form is
-        there sooner when only so many questions are made `at_once` and the rest by and by.
+        `since` is when the entry being corrected was recorded (UTC). With `parent` given here, the
+        view is styled once, not again on each move. A long form appears sooner if only `at_once`
+        questions are created now and the rest later.
         """
         super().__init__(parent)
         self.form, self._since = form, since
@@ -194,15 +194,15 @@ class FormView(QWidget):
         stack.addWidget(self.problem_list)
 
     def editor(self, name: str) -> Editor:
-        """Return the editor of a question. Raises KeyError when the form has no such question."""
+        """Return the editor of a question. Raises KeyError if the form has no such question."""
         return self.sheet.fields[name].editor
 
     def answers(self) -> dict[str, Answer]:
-        """Return what is answered by question name, also where a question is not shown just now."""
+        """Return the answers by question name, also of questions that are hidden now."""
         return self.sheet.answers()
 
     def set_answers(self, answers: Answers) -> None:
-        """Show these answers and no others. Problems shown before are gone."""
+        """Show only these answers, and clear the problems."""
         self._show(())
         self.sheet.set_answers(answers)
 
@@ -211,11 +211,11 @@ class FormView(QWidget):
         return self.sheet.raw_texts()
 
     def restore(self, raw: Raw) -> None:
-        """Put back what `raw_texts` gave. Call it after `set_answers`."""
+        """Restore what `raw_texts` returned. Call it after `set_answers`."""
         self.sheet.restore(raw)
 
     def check(self) -> tuple[Problem, ...]:
-        """Say what stops the form from being sealed, and show it at the fields and at the foot."""
+        """Return what prevents sealing, and show it at the fields and at the foot."""
         finish_in(self)
         self._show(self._current_problems())
         return self._problems
@@ -225,9 +225,9 @@ class FormView(QWidget):
         return self._signs
 
     def go_to(self, name: str, place: int | None = None) -> None:
-        """Set the focus to a question, or to where in it a problem's name points.
+        """Focus a question, or the widget inside it that a problem's name refers to.
 
-        An empty name is the first question. `place` sets the text cursor, as `where` gave it.
+        An empty name is the first question. `place` sets the text cursor, as `where` returned it.
         """
         spot = self.sheet.spot(name) if name else self.sheet.first()
         if not spot:
@@ -238,7 +238,7 @@ class FormView(QWidget):
             set_place(spot, place)
 
     def where(self) -> tuple[str, int]:
-        """Return the name of what has the focus (`told_at`, `calls.2.who`) and its text cursor."""
+        """Return the name of the focused widget (`told_at`, `calls.2.who`) and its text cursor."""
         focus: QWidget | None = self.window().focusWidget()  # also while another window is active
         if focus is None or not self.isAncestorOf(focus):
             return "", 0
@@ -250,7 +250,7 @@ class FormView(QWidget):
         found = problems(self.form, answers, self._context.now(), self._since)
         if self._held_back:
             found += self._held_back(answers)
-        # what is typed but not understood is not missing: it says better what is wrong
+        # text that is not understood is not missing: its own sentence explains more
         kept = [one for one in found if one.name not in typed or answers.get(one.name) is not None]
         kept += [Problem(name, sentence) for name, sentence in typed.items()]
         order = {name: at for at, name in enumerate(self.sheet.fields)}
@@ -273,7 +273,7 @@ class FormView(QWidget):
             self.problem_list.show_problems(tuple(map(self._placed, found)))
 
     def _placed(self, problem: Problem) -> Problem:
-        """Say whose reason is missing, where several problems read alike: `Fill in “Reason”.`."""
+        """Add the question's label where several problems read alike: `Fill in “Reason”.`."""
         alike = [one for one in self._problems if one.sentence == problem.sentence]
         if len(alike) < 2:
             return problem

@@ -1,4 +1,4 @@
-"""What the wording guard says under a text box: one quiet line, or the card that says stop."""
+"""What the wording guard shows below a text box: one quiet line, or a card that says stop."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -11,15 +11,15 @@ from app.ui.theme.tokens import tokens
 from app.ui.widgets.parts import STEP, column, label, line, muted, plain, quiet, small
 
 LOOKED_AFTER = 500
-"""Milliseconds after the last key until the text is looked through."""
+"""Milliseconds from the last key until the text is checked."""
 LEAVE = "Leave as it is"
 
 
 class WordingGuard(QWidget):
-    """Looks through what is written in a box. It never changes a word, and never holds one back."""
+    """Checks what is written in a box. It never changes a word and never prevents saving."""
 
     def __init__(self, box: WordsBox, rules: WordingRules, *, exact: bool = False) -> None:
-        """Watch a box. `exact` is for words somebody else said: only the stop card minds those."""
+        """Watch a box. `exact` marks somebody else's words: only the stop card applies to those."""
         super().__init__()
         self._box, self._rules, self._exact = box, rules, exact
         self._found: tuple[Remark, ...] = ()
@@ -39,11 +39,11 @@ class WordingGuard(QWidget):
 
     @property
     def found(self) -> tuple[Remark, ...]:
-        """What there is to say and was not left as it is."""
+        """The remarks to show, without those the writer dismissed."""
         return self._found
 
     def look(self) -> None:
-        """Look through the text now."""
+        """Check the text now."""
         text = self._box.words()
         self._found = tuple(
             remark
@@ -55,7 +55,7 @@ class WordingGuard(QWidget):
         self._say(text)
 
     def leave(self, kind: RemarkKind) -> None:
-        """Leave the words now spoken of as they are; of a copy, all of them."""
+        """Dismiss the first remark of this kind; for the stop card, dismiss all of them."""
         text = self._box.words()
         spoken_of = [remark for remark in self._found if remark.kind is kind]
         for remark in spoken_of if kind is RemarkKind.STOP else spoken_of[:1]:
@@ -102,7 +102,7 @@ class WordingGuard(QWidget):
         self._tell_readers(quiet_ones, stops=stops)
 
     def _tell_readers(self, quiet_ones: list[Remark], *, stops: bool) -> None:
-        """Put what is said beside the help of the box, where a screen reader looks for it."""
+        """Add the remarks to the help text of the box, where a screen reader reads them."""
         if self._help is None:
             self._help = self._box.accessibleDescription()
         said = [self._help]
@@ -124,7 +124,7 @@ class WordingGuard(QWidget):
 
 
 class _Note(QWidget):
-    """A line with a sentence, and the way to be rid of it."""
+    """A line with a sentence, and a button to dismiss it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +143,7 @@ class _Note(QWidget):
 
 
 class _Stop(QFrame):
-    """A red card: what to do now, step by step, and where it is written."""
+    """A red card: what to do now, step by step, and its source."""
 
     def __init__(self, card: StopCard) -> None:
         super().__init__()
@@ -185,6 +185,6 @@ def _quoted(text: str, remark: Remark) -> str:
 
 
 def _place_in_qt(text: str, place: int) -> int:
-    """Return a place in Qt's count, in which a character beyond U+FFFF takes two."""
+    """Return a place in Qt's count, in which a character beyond U+FFFF counts as two."""
     before = text[:place]
     return place if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2

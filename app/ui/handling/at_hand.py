@@ -1,4 +1,4 @@
-"""The case a form is filled in for, as it is now: somebody may be added to it meanwhile."""
+"""The latest case of a form being filled in: people may be added to it meanwhile."""
 
 from collections.abc import Callable
 
@@ -19,16 +19,16 @@ from app.vault.errors import VaultError
 
 
 class CaseAtHand(QObject):
-    """Holds the case of one form. Without one, the form opens it."""
+    """Holds the case of one form. Without a case, sealing the form opens one."""
 
     grown = Signal(object)
-    """The Case as it is after somebody was added to it."""
+    """The Case after somebody was added to it."""
 
     def __init__(self, session: Session, form: type[Form], case: Case | None) -> None:
         super().__init__()
         self.case = case
         self.answers: Callable[[], Answers] = dict
-        """Gives the answers of the form so far, once it is made."""
+        """Returns the answers of the form so far, once it exists."""
         self._session, self._form = session, form
 
     def look(self) -> Case | None:
@@ -36,7 +36,7 @@ class CaseAtHand(QObject):
         return self.case
 
     def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
-        """List what the case still asks for before these answers can be sealed."""
+        """Return what the case still requires before these answers can be sealed."""
         session = self._session
         today = day_of(session.now())
         return gate_problems(
@@ -45,7 +45,7 @@ class CaseAtHand(QObject):
 
     @property
     def adding(self) -> Adding | None:
-        """How somebody is added to the case; None while there is none."""
+        """How to add somebody to the case; None without a case."""
         return Adding(form=NewParent, begin=self._whose, add=self._add) if self.case else None
 
     def _whose(self) -> Answers:

@@ -1,4 +1,4 @@
-"""The referrals to the police and other bodies as they stand: whom, their numbers, each contact."""
+"""The referrals to the police and other bodies: recipient, reference numbers, each contact."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
@@ -25,12 +25,12 @@ _BEGINS: dict[type[Form], str] = {BodyReferralOpened: "Tell another body"}
 
 
 class BodyPanel(QFrame):
-    """One card for each body that is, or is to be, told."""
+    """One card for each body that was told, or has to be."""
 
     wants_form = Signal(object, str)
     """A form, and the id of the referral it is a step of."""
     wants_letter = Signal(str)
-    """Never sent yet: the police and other bodies are told by telephone or by their own form."""
+    """Never emitted: the police and other bodies are told by telephone or by their own form."""
 
     def __init__(self, _session: Session, case: Case) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ _RECORDS: dict[type[Form], str] = {
     BodyContact: "Record contact",
     BodyOutcome: "Record their answer",
 }
-"""What the way to a step says, where it says more than its title."""
+"""The button text of a step, where it says more than the form's title."""
 
 
 def _steps(case: Case, referral: BodyReferral) -> QGridLayout:

@@ -1,4 +1,4 @@
-"""A form being filled in: kept as it is typed, checked when it is added to the record."""
+"""A form being filled in: kept while typed, checked when it is added to the record."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,20 +26,20 @@ from app.ui.widgets.parts import STEP, Banner, heading, label, line, muted, plai
 from app.vault.errors import VaultError
 
 _AT_ONCE = 4
-"""Questions made in one turn of the event loop: a few, so that no turn is felt."""
+"""Questions created in one turn of the event loop: few enough that no delay is felt."""
 
 
 class FormPanel(QFrame):
-    """One form of one case. What is typed is in an encrypted draft within a second."""
+    """One form of one case. Keeps what is typed in an encrypted draft within a second."""
 
     recorded = Signal(object)
-    """The Case as it is after the form was sealed."""
+    """The Case after the form was sealed."""
     grown = Signal(object)
-    """The Case as it is after somebody was added to it; the form goes on."""
+    """The Case after somebody was added to it; the form stays open."""
     discarded = Signal()
     refer_now = Signal()
     wants_note = Signal(str)
-    """Asks to note who knows what: a person's id, or the value of a body."""
+    """Asks for the form that notes who knows what: a person's id, or the value of a body."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class FormPanel(QFrame):
         correction: Correction | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the panel inside its `parent` from the start, so that a long form is styled once."""
+        """Create the panel inside its `parent` at the start, so that a long form is styled once."""
         super().__init__(parent)
         self.session, self.form = session, form
         self.at_hand = CaseAtHand(session, form, case)
@@ -92,7 +92,7 @@ class FormPanel(QFrame):
         whole.addLayout(head)
         whole.addWidget(self.area, 1)
         self._add_questions()
-        # what follows comes after the questions, so that the Tab key reaches it after them
+        # created after the questions, so that Tab reaches these widgets after them
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
         self.add = primary("Add to record")
@@ -107,7 +107,7 @@ class FormPanel(QFrame):
         whole.addLayout(foot)
 
     def _add_questions(self) -> None:
-        """Make the questions where they stay: what is moved when it is whole is styled anew."""
+        """Create the questions in their final place: moving a complete form styles it again."""
         session, form, case = self.session, self.form, self.at_hand.case
         own = _root(case, self.correction) or self.draft
         at_hand = self.at_hand
@@ -144,7 +144,7 @@ class FormPanel(QFrame):
         self.discard.setVisible(typed is not None or self.correction is not None)
 
     def offer(self, kept: FormDraft, go_on: Callable[[], object]) -> None:
-        """Say that an earlier draft of this form waits, with a button that goes on with it."""
+        """Show that an earlier draft of this form exists, with a button that opens it."""
         at = kept.updated.astimezone(LONDON)
         button = quiet("Go on with it")
         button.setObjectName("go_on")
@@ -155,7 +155,7 @@ class FormPanel(QFrame):
         self._head.addLayout(row)
 
     def begin(self) -> None:
-        """Set the cursor where typing goes on: where it was, else at the first question."""
+        """Set the cursor where it was when the draft was kept, else in the first question."""
         at, place = self._resume
         self.view.go_to(at, place if at else None)
 
@@ -184,7 +184,7 @@ class FormPanel(QFrame):
             self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
     def typed(self) -> FormDraft:
-        """Return the form as far as it is typed now."""
+        """Return what is typed in the form now, as a draft."""
         at, place = self.view.where()
         return FormDraft(
             id=self.draft,
@@ -200,9 +200,9 @@ class FormPanel(QFrame):
         )
 
     def keep_draft(self) -> None:
-        """Keep what is typed in an encrypted draft, if anything changed since it was last kept.
+        """Keep what is typed in an encrypted draft, if anything changed since the last time.
 
-        Raises the vault's errors when it cannot be kept; it is then still there, in the form.
+        Raises the vault's errors if it cannot be kept; the text is then still in the form.
         """
         self._keep.stop()
         if not self._dirty:
@@ -239,7 +239,7 @@ class FormPanel(QFrame):
             self.banner.say(error.sentence)
             self.banner.show()
             return
-        self.add.setEnabled(False)  # a second press comes before this panel has gone
+        self.add.setEnabled(False)  # a second press may come before this panel is gone
         self._keep.stop()
         self._dirty = False
         self.recorded.emit(case)
@@ -250,7 +250,7 @@ class FormPanel(QFrame):
         return Correction(self.correction.entry, str(self.why.answers().get("corrects_why") or ""))
 
     def drop(self) -> None:
-        """Drop the draft, because its writer asked for it."""
+        """Discard the draft, because its writer asked for it."""
         self._keep.stop()
         self._dirty = False
         drafts.discard(self.session, self.draft)
@@ -258,12 +258,12 @@ class FormPanel(QFrame):
 
 
 def _root(case: Case | None, correction: Correction | None) -> str:
-    """Return the id by which others call what is corrected: that of its first version."""
+    """Return the id that other entries use for the corrected entry: its first version's."""
     return case.entry(correction.entry).root if case and correction else ""
 
 
 def _add_earlier(head: QVBoxLayout, words: str) -> None:
-    """Show what was typed on an older form and has no question here, to be copied from."""
+    """Show text typed on an older form that has no question here, so that it can be copied."""
     if words:
         head.addWidget(muted("Typed on an earlier form, and no longer asked:"))
         shown = label(words)
@@ -273,7 +273,7 @@ def _add_earlier(head: QVBoxLayout, words: str) -> None:
 
 
 def _renew(view: FormView, _case: Case) -> None:
-    """Offer who is in the case now, wherever a person is asked for."""
+    """Offer the people now in the case, wherever a person is asked for."""
     for editor in view.findChildren(PersonEditor):
         editor.renew()
 
@@ -283,7 +283,7 @@ def _kept_words(typed: FormDraft) -> str:
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:
-    """Say which sign was answered yes, and what follows from it."""
+    """Return a sentence saying which sign was answered yes, and what to do now."""
     first = f"“{signs[0].label}” was answered yes."
     if Sign.ADULT in signs:
         return (

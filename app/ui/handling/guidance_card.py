@@ -1,4 +1,4 @@
-"""The guidance that belongs to the stage in hand, with its source and the day it was checked."""
+"""The guidance for the current stage, with its source and the day it was checked."""
 
 import html
 
@@ -14,7 +14,7 @@ _PARAGRAPH = '<p style="margin: 0 0 12px 0">'
 
 
 class GuidanceCard(QFrame):
-    """A cream card at the right of a form."""
+    """A cream card to the right of a form."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class GuidanceCard(QFrame):
         rows.addWidget(self._source)
 
     def show_card(self, card: Card | None) -> None:
-        """Show the guidance of a stage; without any, the card goes away."""
+        """Show the guidance of a stage; None hides the card."""
         self.setVisible(card is not None)
         if card is None:
             return

@@ -1,4 +1,4 @@
-"""Handling: stages at the left, form or record in the middle, guidance at the right."""
+"""Handling: stages on the left, form or record in the middle, guidance on the right."""
 
 from collections.abc import Callable
 from functools import partial
@@ -42,7 +42,7 @@ from app.ui.removal.wizard import RemovalPanel, RemovalWizard
 
 
 class _Middle(QVBoxLayout):
-    """The place between the stages and the guidance: for one widget at a time."""
+    """The place between stages and guidance. It holds one widget at a time."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,12 +50,12 @@ class _Middle(QVBoxLayout):
 
     @property
     def shown(self) -> QWidget | None:
-        """What stands there now."""
+        """The widget shown there now."""
         entry = self.itemAt(0)
         return entry.widget() if entry else None
 
     def put(self, widget: QWidget) -> None:
-        """Put a widget there; what stood there before is gone."""
+        """Show a widget there, and delete the one before."""
         before = self.shown
         if before:
             self.removeWidget(before)
@@ -65,16 +65,16 @@ class _Middle(QVBoxLayout):
 
 
 class HandlingTab(QWidget):
-    """What is being done in a case now."""
+    """The tab for the current work on a case."""
 
     recorded = Signal(object)
-    """The Case as it is after something was added to it."""
+    """The Case after an entry was added to it."""
     grown = Signal(object)
-    """The Case as it is after somebody was added to it from a form that goes on."""
+    """The Case after somebody was added to it from a form that stays open."""
     wants_letter = Signal(str)
-    """The id of a referral whose letter is asked for."""
+    """The id of a referral whose letter to show."""
     wants_case = Signal(str)
-    """The id of another case that is to be looked at."""
+    """The id of another case to open."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -92,11 +92,11 @@ class HandlingTab(QWidget):
         row.addWidget(self.guidance)
 
     def show_case(self, case: Case | None) -> None:
-        """Show a case at the stage that waits, or the intake of a new one."""
+        """Show a case at its current stage, or the intake form of a new one."""
         self.case = case
         self.stages.setVisible(case is not None)
         if case is None:
-            # begun afresh, for somebody else may be at the door; an earlier one is a button away
+            # starts empty, for somebody else may be reporting; an earlier draft is a button away
             kept = drafts.kept_for(self.session, None, ConcernReceived)
             panel = self.open_form(ConcernReceived, fresh=True)
             if kept:
@@ -108,7 +108,7 @@ class HandlingTab(QWidget):
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
 
     def open_stage(self, stage: Stage) -> None:
-        """Show what is recorded for a stage, or its form where nothing is yet or a draft waits."""
+        """Show the record of a stage; its form if there is no entry yet or a draft waits."""
         if stage in _REFERRALS:
             self._show_referrals(stage)
             return
@@ -136,7 +136,7 @@ class HandlingTab(QWidget):
         given: Answers | None = None,
         fresh: bool = False,
     ) -> FormPanel:
-        """Show a form to fill in, with its draft if there is one, else with what is known."""
+        """Show a form to fill in: with its draft if there is one, else with what is known."""
         self.keep_draft()
         if not (typed or correction or about or fresh):
             typed = drafts.kept_for(self.session, _id(self.case), form)
@@ -172,9 +172,9 @@ class HandlingTab(QWidget):
         self.grown.emit(case)
 
     def open_due(self, form: type[Form], key: Key | None) -> FormPanel | None:
-        """Show the form that settles something due, filled in with whom or what it is about.
+        """Show the form that settles something due, with the known answers filled in.
 
-        A removal request is made step by step, after the one whose answer is due.
+        A removal request opens the wizard, after the request whose answer is due.
         """
         if form is RemovalRequested:
             self.open_removal(after=request_due(key) if key else "")
@@ -184,7 +184,7 @@ class HandlingTab(QWidget):
         return self.open_form(form, given=given, fresh=bool(known))
 
     def open_draft(self, draft: str) -> None:
-        """Go on with a kept draft. One that is gone meanwhile is not missed."""
+        """Open a kept draft. Do nothing if it is gone meanwhile."""
         typed = next((typed for typed in drafts.kept(self.session) if typed.id == draft), None)
         if typed and kept_in(typed.raw):
             self.open_removal(typed=typed)
@@ -194,7 +194,7 @@ class HandlingTab(QWidget):
     def open_removal(
         self, copy: str = "", after: str = "", *, typed: FormDraft | None = None
     ) -> None:
-        """Ask for removal step by step: of a copy, by the route after a request, or of anything."""
+        """Open the removal wizard: for a copy, by the route after a request, or for anything."""
         if not self.case:
             return
         self.keep_draft()
@@ -206,7 +206,7 @@ class HandlingTab(QWidget):
         self._put(panel, Stage.CONTAINMENT, Stage.CONTAINMENT)
 
     def correct(self, entry: str) -> None:
-        """Open a sealed entry again as a correction of itself."""
+        """Open a sealed entry as the start of its own correction."""
         if self.case and not isinstance(self.case.entry(entry).form, UnreadEntry):
             form = with_one(self.case.entry(entry).form, self.case.same)
             self.open_form(
@@ -214,7 +214,7 @@ class HandlingTab(QWidget):
             )
 
     def refer_now(self) -> None:
-        """Go straight to the referral: to the one there is, or to starting one."""
+        """Open the existing referral, or the form that begins one."""
         self.keep_draft()
         police = self.case is not None and bodies_called_for(self.case) == (Body.POLICE,)
         self._show_referrals(Stage.POLICE if police else Stage.SOCIAL_CARE)
@@ -234,7 +234,7 @@ class HandlingTab(QWidget):
 
     @property
     def shows_record(self) -> bool:
-        """Whether the middle shows what is recorded for a stage, and not a form."""
+        """Whether the middle shows the record of a stage, not a form."""
         return not isinstance(self._middle.shown, FormPanel | RemovalPanel)
 
     def _put(self, widget: QWidget, stage: Stage, chosen: object) -> None:
@@ -244,7 +244,7 @@ class HandlingTab(QWidget):
         self._middle.put(widget)
         self.guidance.show_card(self.session.cards.get(stage))
         self.stages.choose(chosen if chosen in offered_any_time() else stage)
-        if lost:  # else the Tab key would begin again at the top of the window
+        if lost:  # else the Tab key would start again at the top of the window
             self.stages.take_focus()
 
     def _show_referrals(self, stage: Stage) -> None:

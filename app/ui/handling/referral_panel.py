@@ -1,4 +1,4 @@
-"""A referral as it stands: its state, its steps, and what the letter still lacks."""
+"""A referral: its state, its steps, and what the letter still lacks."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -54,7 +54,7 @@ _BEGINS: dict[type[Form], str] = {ReferralOpened: "Start a referral for another 
 
 
 class _Step(NamedTuple):
-    """One step: what it is called, what is recorded of it, and its form; the letter has none."""
+    """One step: its name, what is recorded of it, and its form; the letter has none."""
 
     name: str
     words: str
@@ -114,7 +114,7 @@ class ReferralPanel(QFrame):
         return grid
 
     def _listed(self, referral: Referral) -> list[_Step]:
-        """Return every step there is a form for, and before it is sent in writing, the letter."""
+        """Return a step for each form, with the letter before the step of sending it."""
         steps = []
         for form in steps_of(Refers.REFERRAL):
             if form is ReferralSent:
@@ -212,4 +212,4 @@ _KNOWN: Mapping[type[Form], tuple[str, Callable[[Referral], str]]] = {
     ),
     ReferralEscalated: ("Escalate", _raised_words),
 }
-"""What steps are called and say on the card. Any other says its title and when it was taken."""
+"""The name of a step and its words on the card. Other steps show their title and time."""

@@ -1,4 +1,4 @@
-"""The stages of handling at the left of the form, each with how far it has come."""
+"""The stages of handling to the left of the form, each with its progress."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ _ICON = {
 
 
 class StageList(QFrame):
-    """One button a stage in the order of the guidance; below, what may be added any time."""
+    """A button for each stage, in the order of the guidance, then what may be added any time."""
 
     chosen = Signal(object)
     """A Stage, or the form of something to add."""
@@ -46,7 +46,7 @@ class StageList(QFrame):
         rows.addWidget(hairline())
         rows.addSpacing(STEP - 2)
         also = small("At any time")
-        also.setWordWrap(False)  # a list that wraps would not give way where room is short
+        also.setWordWrap(False)  # a list that wraps would not shrink where space is short
         also.setContentsMargins(10, 0, 0, 0)
         rows.addWidget(also)
         for form in others:
@@ -65,7 +65,7 @@ class StageList(QFrame):
         return made
 
     def show_progress(self, standing: Mapping[Stage, StageProgress]) -> None:
-        """Show how far each stage has come, as a mark and in words for a screen reader."""
+        """Show the progress of each stage, as an icon and in words for a screen reader."""
         for part, reached in standing.items():
             name, tone, words = _ICON[reached]
             button = self._buttons[part]
@@ -77,7 +77,7 @@ class StageList(QFrame):
         self._buttons[form].setVisible(yes)
 
     def take_focus(self) -> None:
-        """Take the focus to what is shown, when that has nothing to type in."""
+        """Move the focus to the button of what is shown, when that has nothing to type in."""
         if chosen := self._group.checkedButton():
             chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -88,11 +88,11 @@ class StageList(QFrame):
             self._reach(self._buttons[what])
 
     def _reach(self, button: QPushButton) -> None:
-        """Scroll to a button once the list stands as high as it will."""
+        """Scroll to a button once the list has its full height."""
         QTimer.singleShot(0, button, lambda: self.area.reach(button))
 
     # Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QPushButton):
-            self._reach(watched)  # the arrow keys go from one to the next, and do not scroll
+            self._reach(watched)  # the arrow keys move the focus, and do not scroll
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""What is recorded for one stage, for whom it is still to do, and the way to add to it."""
+"""The record of one stage: its entries, the people still to do, and buttons to add more."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, primary
 
 _BEGINS: dict[type[Form], str] = {RemovalRequested: "Record a request made elsewhere"}
-"""What the way to a form says where its title alone would read as another way to the same thing."""
+"""Button texts for forms whose title alone would read like another button."""
 
 
 class StageRecord(QWidget):
@@ -28,10 +28,10 @@ class StageRecord(QWidget):
 
     correct = Signal(str)
     wants_form = Signal(object, str)
-    """A form to begin anew, and the id of the person it is about, if one was chosen."""
+    """A form to begin, and the id of the person it is about, if one was chosen."""
     wants_draft = Signal(str)
     wants_removal = Signal()
-    """Removal is to be asked for, step by step."""
+    """Asks for the removal wizard."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class StageRecord(QWidget):
         body = column(spacing=12)
         self.setLayout(body)
         cards = Cards("What is recorded")
-        top = QWidget()  # scrolled with what is below it: in a small window it takes all the room
+        top = QWidget()  # scrolls with the cards below it: in a small window it takes all the space
         top.setLayout(self._head())
         cards.add(top)
         body.addWidget(cards, 1)

@@ -1,4 +1,4 @@
-"""What the cards of referrals share: the steps taken of a form, and the ways to begin another."""
+"""Shared by the cards of referrals: the entries of a step, and buttons to begin a referral."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -16,7 +16,7 @@ from app.ui.widgets.parts import plain
 
 
 def taken(case: Case, form: type[Form], refers: Refers, referral: EntryId) -> tuple[Entry, ...]:
-    """Return the entries of one form that go on with a referral, oldest first."""
+    """Return the entries of one form that belong to a referral, oldest first."""
     asked = [question.name for question in questions_of(form) if question.ask.refers_to is refers]
     return tuple(
         entry
@@ -32,7 +32,7 @@ def ways_to_begin(
     words: Mapping[type[Form], str],
     begin: Callable[[type[Form]], object],
 ) -> Iterator[QPushButton]:
-    """Make a button for each form of a stage that is no step. Without `words` it says its title."""
+    """Yield a button for each form of a stage that is no step; `words` replaces its title."""
     for form in begun_at(stage, refers):
         made = plain(words.get(form, form.title), "plus")
         made.setObjectName(f"record_{form_name(form)}")
