@@ -1,1 +1,1 @@
-"""Papers on screen: looked at, printed, saved and checked."""
+"""Papers on screen: previewed, printed, saved and checked."""

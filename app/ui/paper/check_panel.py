@@ -1,4 +1,4 @@
-"""Check a document: choose a PDF, or type the six words that stand at its foot."""
+"""Check a document: choose a PDF, or type the six words printed at its foot."""
 
 from functools import partial
 from pathlib import Path
@@ -23,11 +23,11 @@ from app.ui.widgets import tasks
 from app.ui.widgets.parts import STEP, Chip, heading, label, line, muted, named, plain
 
 _FROM = 2
-"""Letters from which on a word is completed."""
+"""Number of letters from which a word is completed."""
 
 
 class CheckWordsBox(QLineEdit):
-    """Offers what the last word may become: each is known by its first four letters."""
+    """Completes the last word: the first four letters identify each word."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,10 +55,10 @@ _TONES = {
 
 
 class CheckPanel(QFrame):
-    """Says of one file or of six words whether they are what was issued. Changes nothing."""
+    """Checks whether one file, or six words, match an issued document. Changes nothing."""
 
     grown = Signal()
-    """There is more to see than before."""
+    """The panel has become taller."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class CheckPanel(QFrame):
         self._clear()
 
     def _lock(self) -> QWidget:
-        """Make the line that asks for a passphrase."""
+        """Return the line that asks for a passphrase."""
         says = "The passphrase of the protected PDF"
         self.passphrase = named(QLineEdit(), "check_passphrase", says)
         self.passphrase.setPlaceholderText("Its passphrase")
@@ -109,7 +109,7 @@ class CheckPanel(QFrame):
         rows.addWidget(self.locked)
 
     def check_file(self, path: Path, passphrase: str = "") -> None:
-        """Check one file: read in a worker thread, then looked up."""
+        """Check one file: read it in a worker thread, then look it up."""
         self._path = path
         self._say("The file is being read.")
         work = partial(read_claims, path, passphrase)
@@ -155,7 +155,7 @@ class CheckPanel(QFrame):
         self.grown.emit()
 
     def _clear(self) -> None:
-        """Show no outcome, and keep no passphrase."""
+        """Hide the outcome, and clear the passphrase."""
         self.passphrase.clear()
         for part in (self.verdict, self.sentence, self.locked):
             part.hide()

@@ -1,4 +1,4 @@
-"""The pages of a PDF in memory, drawn: below each other on screen, or one by one for a printer.
+"""Draw the pages of a PDF in memory: in a column on screen, or one by one for a printer.
 
 The only importer of PDFium. A page is only drawn here: no link of it can be followed.
 """
@@ -17,7 +17,7 @@ GAP = 2 * STEP
 
 
 class Pages:
-    """The pages of a PDF, counted from 0; none without a PDF. PDFium serves one thread alone."""
+    """The pages of a PDF, counted from 0; none without a PDF. Use PDFium from one thread only."""
 
     def __init__(self, pdf: bytes = b"") -> None:
         self._document = pypdfium2.PdfDocument(pdf) if pdf else None
@@ -31,7 +31,7 @@ class Pages:
         return QSizeF(*self._document.get_page_size(page))
 
     def drawn(self, page: int, scale: float) -> QImage:
-        """Return a page as a picture on white, at so many pixels to the point."""
+        """Return a page as an image on white, at `scale` pixels to the point."""
         assert self._document
         found = self._document[page]
         drawn = found.render(scale=scale, prefer_bgrx=True, draw_annots=False)
@@ -42,14 +42,14 @@ class Pages:
         return image
 
     def close(self) -> None:
-        """Let go of the PDF."""
+        """Close the PDF."""
         if self._document:
             self._document.close()
             self._document = None
 
 
 class PageView(QAbstractScrollArea):
-    """Shows pages below each other, as wide as there is room. Those in sight alone are drawn."""
+    """Shows pages in a column, as wide as the space allows. Draws only the visible ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,18 +61,18 @@ class PageView(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
     def show_pages(self, pages: Pages) -> None:
-        """Show other pages, from the first one on, and let go of those before."""
+        """Show other pages, starting at the first, and close the previous ones."""
         self.pages.close()
         self.pages = pages
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 
     def go_to(self, page: int) -> None:
-        """Show a page, counted from 0, from its top on."""
+        """Scroll to the top of a page, counted from 0."""
         self.verticalScrollBar().setValue(self._places[page].top() - EDGE)
 
     def _lay_out(self) -> None:
-        """Give every page its place, and let the one in sight stay there."""
+        """Place every page, and keep the visible one in view."""
         room, bar = self.viewport().size(), self.verticalScrollBar()
         wide, down, seen = max(room.width() - 2 * EDGE, 1), EDGE, bar.value() / self._deep()
         self._drawn, self._places = {}, []
@@ -86,7 +86,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _deep(self) -> int:
-        """Return how far down the pages reach, in pixels."""
+        """Return the height of all pages together, in pixels."""
         return self._places[-1].bottom() + 1 + EDGE if self._places else 1
 
     # Qt
@@ -108,7 +108,7 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def _sharp(self, page: int, width: int) -> QImage:
-        """Draw a page as sharp as the screen is."""
+        """Return a page drawn at the resolution of the screen."""
         sharp = self.devicePixelRatioF()
         image = self.pages.drawn(page, width * sharp / self.pages.size(page).width())
         image.setDevicePixelRatio(sharp)

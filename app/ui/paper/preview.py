@@ -1,4 +1,4 @@
-"""A document on screen, from memory: read, issue, save, print. No file is made unasked."""
+"""A document on screen, from memory: read, issue, save, print. No file is written unless asked."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,11 +26,11 @@ from app.vault.errors import VaultError
 from app.vault.events import Action
 
 WIDEST = 920
-"""Pixels a page may be wide: beyond that a line of text is longer than the eye likes."""
+"""Largest width of a page in pixels: longer lines of text are hard to read."""
 
 
 class Preview(QWidget):
-    """Shows one PDF held in memory. A draft can be issued; what is issued, saved and printed."""
+    """Shows one PDF held in memory. A draft can be issued; an issued one, saved and printed."""
 
     closed = Signal()
     issue = Signal()
@@ -118,22 +118,22 @@ class Preview(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages are shown."""
+        """The number of pages shown."""
         return len(self.view.pages)
 
     def forget(self) -> None:
-        """Let go of the document."""
+        """Release the document."""
         self._bytes = b""
         self.view.show_pages(Pages())
         self._draft = True
 
     def hold_drafts(self) -> None:
-        """Let nothing leave but what was issued. Raises ValueError for a draft."""
+        """Raise ValueError for a draft: only an issued document may leave the screen."""
         if self._draft:
             raise ValueError("a draft stays on the screen")
 
     def save(self, path: Path) -> None:
-        """Save the PDF where the user chose, and say so; ask first where others can come to it.
+        """Save the PDF where the user chose; ask first if others can read that folder.
 
         Raises ValueError for a draft.
         """
@@ -153,7 +153,7 @@ class Preview(QWidget):
     def _written(self, name: str, about: CaseId | None, path: Path) -> None:
         self.note(Action.DOCUMENT_SAVED, name, about)
         if name != self.name:
-            return  # another one is looked at by now
+            return  # another document is shown by now
         self.words.setText(
             f"Saved as {path.name}. Whoever has the file can read it: keep it as you keep the "
             "casebook."
@@ -169,7 +169,7 @@ class Preview(QWidget):
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
-        """Draw what was chosen on a printer, from memory, and note it.
+        """Print the chosen pages from memory, and write it in the log.
 
         Raises ValueError for a draft.
         """

@@ -1,4 +1,4 @@
-"""A PDF drawn on a printer, straight from memory: the pages, copies and order somebody chose."""
+"""Print a PDF straight from memory: the pages, copies and order somebody chose."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,11 +24,11 @@ ALL_THE_SAME = "Save it there all the same"
 
 
 class Saving(QObject):
-    """Saves one thing at a time. No file stays that the record or the log does not speak of."""
+    """Saves one thing at a time. Keeps no file that the record or the log does not mention."""
 
     begun = Signal()
     ended = Signal()
-    """Nothing is being written any more, whether it was saved or not."""
+    """Saving has ended, whether it succeeded or not."""
 
     def __init__(self, session: Session, notice: Banner) -> None:
         super().__init__(notice)
@@ -38,7 +38,7 @@ class Saving(QObject):
         notice.pressed.connect(self._all_the_same)
 
     def offer(self, target: Path, folder: Path, go_on: Callable[[], None]) -> None:
-        """Go on with saving where it may be saved; where others can come to it, ask first."""
+        """Call `go_on` if saving there is allowed; ask first if others can read the folder."""
         self._notice.hide()
         self._go_on = None
         try:
@@ -59,12 +59,12 @@ class Saving(QObject):
         record: Callable[[T], None],
         take_away: Callable[[T], None],
     ) -> None:
-        """Call `write` in a worker, then `record` in the thread of the window.
+        """Call `write` in a worker thread, then `record` in the thread of the window.
 
-        When the casebook was locked meanwhile, or it cannot be recorded, `take_away` is called.
+        If the casebook was locked meanwhile, or recording fails, call `take_away`.
         """
         application = QCoreApplication.instance()
-        assert application  # it outlives this page, so that no file stays that nothing speaks of
+        assert application  # it outlives this page, so that no unrecorded file is left behind
         self.begun.emit()
         done = partial(self._record, record, take_away)
         tasks.start(application, write, done=done, failed=self._failed)
@@ -101,7 +101,7 @@ class Saving(QObject):
 
 
 SHARPEST = 3508
-"""Pixels across a printed page, about 420 to the inch: more only costs memory."""
+"""Largest width of a printed page in pixels, about 420 to the inch: more only costs memory."""
 NO_PRINTER = (
     "No printer is set up on this computer. Ask your IT lead to add one, or save the document "
     "as a PDF and print it where there is a printer."
@@ -109,7 +109,7 @@ NO_PRINTER = (
 
 
 class NotPrinted(Exception):
-    """The printer took no page, or stopped. `sentence` says so; `drawn` pages had gone to it."""
+    """The printer took no page, or stopped. `sentence` says so; `drawn` pages had been sent."""
 
     def __init__(self, drawn: int) -> None:
         self.drawn = drawn
@@ -124,12 +124,12 @@ class NotPrinted(Exception):
 
 
 def has_printer() -> bool:
-    """Whether a printer is set up on this computer."""
+    """Return whether a printer is set up on this computer."""
     return bool(QPrinterInfo.availablePrinterNames())
 
 
 def printer_for(name: str) -> QPrinter:
-    """Make what is printed on: A4 to its edges. `name` is what a queue shows."""
+    """Return a printer for borderless A4. The print queue shows `name`."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(_a4())
     printer.setDocName(name)
@@ -137,9 +137,9 @@ def printer_for(name: str) -> QPrinter:
 
 
 def print_dialog(parent: QWidget, printer: QPrinter, pages: int) -> QPrintDialog:
-    """Make the dialog that asks for printer, pages and copies. The printer has to outlive it.
+    """Return the dialog for printer, pages and copies. The printer has to outlive it.
 
-    It offers no printing to a file: that would be a saved file nobody notes.
+    It does not offer printing to a file: that would be a saved file without a line in the log.
     """
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print_dialog")
@@ -151,9 +151,9 @@ def print_dialog(parent: QWidget, printer: QPrinter, pages: int) -> QPrintDialog
 
 
 def sheets(printer: QPrinter, pages: int) -> tuple[int, ...]:
-    """Return the pages to draw, from 1, in order: the chosen ones, in as many copies as are left.
+    """Return the pages to draw, counted from 1, in order, repeated for each copy to draw.
 
-    A printer that makes copies by itself is given each page once.
+    If the printer makes copies itself, each page appears once.
     """
     chosen = [page for page in range(1, pages + 1) if _wanted(printer, page)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
@@ -165,7 +165,7 @@ def sheets(printer: QPrinter, pages: int) -> tuple[int, ...]:
 
 
 def print_pages(pages: Pages, printer: QPrinter) -> int:
-    """Draw what was chosen, and return how many pages that were. Raises NotPrinted."""
+    """Draw the chosen pages, and return how many were drawn. Raises NotPrinted."""
     painter = QPainter()
     drawn = 0
     if not painter.begin(printer):

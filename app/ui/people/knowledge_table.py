@@ -1,4 +1,4 @@
-"""Who knows what, as a table: people and bodies down the side, facts along the top."""
+"""Who knows what, as a table: a row for each person or body, a column for each fact."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,16 +30,16 @@ _HEADS = {
     Fact.POLICE: "Police involved",
     Fact.DEVICE: "Device taken",
 }
-"""The facts in two or three words, so that every head has room."""
+"""The facts in two or three words, so that every heading fits."""
 _ROW = 50
 _NAMES_WIDTH = 220
 
 
 class KnowledgeTable(QWidget):
-    """The table, and under it in full what the chosen cell stands for."""
+    """The table, and below it the full meaning of the selected cell."""
 
     wants_note = Signal(str)
-    """The key of the person or body of whom something is to be noted."""
+    """The key of the person or body whose knowledge is to be noted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ def _day(known: KnownFact) -> str:
 
 
 def cell_sentence(line: KnowledgeRow, fact: Fact) -> str:
-    """Say what a cell stands for, in a sentence for eyes and ears."""
+    """Return a sentence saying what a cell means, for screen and screen reader."""
     known = line.cells.get(fact)
     if known is None:
         return f"{line.name}: nothing is recorded of their being told. {fact.label}."

@@ -59,7 +59,7 @@ class PersonInCaseCard(QFrame):
         self._rows.addLayout(top)
 
     def _way(self, form: type[Form]) -> QPushButton:
-        """Make the button that begins a form about this person."""
+        """Return the button that begins a form about this person."""
         person = self._known.person
         details = "Details" if self._known.details else "Add details"
         made = plain(details if form is PersonDetails else form.title)
@@ -99,7 +99,7 @@ class PersonInCaseCard(QFrame):
             self._rows.addWidget(small(self._known.details.may_contact))
 
     def _add_contact(self) -> None:
-        """Make the card before contact when it is asked for; for a parent it is there at once."""
+        """Show the card before contact on request; for a parent, show it at once."""
         self._contact: ContactCardView | None = None
         self._before.toggled.connect(self._show_contact)
         self._before.setChecked(self._known.person.kind is PersonKind.PARENT)
@@ -113,7 +113,7 @@ class PersonInCaseCard(QFrame):
 
 
 def written_parts(case: Case, parts: Iterable[RoleHeld]) -> str:
-    """Write since when and by which entry somebody has, or had, each part: alike ones together."""
+    """Return since when, and by which entry, somebody has or had each role; group equal ones."""
     alike: dict[str, list[str]] = {}
     for part in parts:
         since, entry = write_day(day_of(part.since)), case.entry(part.entry).sealed.seq
@@ -128,7 +128,7 @@ _BEGINS: dict[type[Form], tuple[str, ...]] = {
     PeopleMerged: ("Join two records",),
     PeopleNamed: (PeopleNamed.title, "user-plus"),
 }
-"""The words and the icon of the way to a form, where they are others than its title."""
+"""The text and icon of a form's button, where they differ from its title."""
 
 
 class PeopleTab(QWidget):
@@ -151,7 +151,7 @@ class PeopleTab(QWidget):
         self.setLayout(body)
 
     def _top(self) -> Flow:
-        """Set out the ways and the buttons; they take a second line where the window is narrow."""
+        """Return the view and form buttons; they use a second line where the window is narrow."""
         top = Flow(8)
         ways = line()
         ways.setContentsMargins(0, 4, 12, 4)  # as tall as the buttons beside them
@@ -168,7 +168,7 @@ class PeopleTab(QWidget):
         both = QWidget()
         both.setLayout(ways)
         top.addWidget(both)
-        for form in reversed(about_people()):  # what most people come for stands last
+        for form in reversed(about_people()):  # the one used most comes last
             button = plain(*_BEGINS.get(form, (form.title,)))
             button.setObjectName(f"record_{form_name(form)}")
             button.clicked.connect(lambda _on=False, asked=form: self._ask(asked, ""))

@@ -1,4 +1,4 @@
-"""The same handle, group or page in another case: pointed out by case number, one press away."""
+"""The same handle, group or page in another case: named by case number, with a button."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -12,14 +12,14 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import column, muted, quiet
 
 _AT_ONCE = 0.01
-"""Seconds to look before the window may move again."""
+"""Seconds to search before the window handles its own events again."""
 
 
 class Elsewhere(QWidget):
-    """A sentence for each thing that other cases speak of too, and a button for each case."""
+    """A sentence for each thing that also appears in other cases, and a button for each case."""
 
     wants_case = Signal(str)
-    """The id of another case that is to be looked at."""
+    """The id of another case to open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Elsewhere(QWidget):
         self.hide()
 
     def look(self, looks: Iterable[Recurring | None]) -> None:
-        """Show what these looks find, and nothing else, while the window goes on."""
+        """Show only what these searches find, while the window stays usable."""
         while item := self._rows.takeAt(0):
             if before := item.widget():
                 before.hide()

@@ -1,4 +1,4 @@
-"""The step at which a route is chosen from the ladder."""
+"""The step in which a route is chosen from the ladder."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ _NO_PLACE = (
 
 
 class RouteStep(StepPage):
-    """The rungs as cards, in the order they are to be taken. Which one is taken is the user's."""
+    """The rungs as cards, in the recommended order. The user decides which one to take."""
 
     place = 2
 
@@ -41,7 +41,7 @@ class RouteStep(StepPage):
 
     # Qt
     def initializePage(self) -> None:
-        """Show the ladder. A route taken before stays taken where it can still be taken."""
+        """Show the ladder. Keep the chosen route if it is still possible."""
         removal = self.look()
         rungs, today = removal.rungs, day_of(removal.session.now())
         following = next_rung(rungs)
@@ -54,7 +54,7 @@ class RouteStep(StepPage):
             card.chosen.connect(self._take)
             stack.addWidget(card)
         self.rows.replaceWidget(self._holder, holder)
-        self._holder.setParent(None)  # gone at once, so that no name is there twice
+        self._holder.setParent(None)  # gone at once, so that no name exists twice
         self._holder.deleteLater()
         self._holder = holder
         if not any(one.rung.route is self.route and one.button.isEnabled() for one in self.cards):
@@ -64,7 +64,7 @@ class RouteStep(StepPage):
         self.warn(cautions(at) if at else ())
 
     def nextId(self) -> int:
-        """Leave out the words for a report of the learner’s own that is only recorded."""
+        """Skip the words for a report of the learner’s own that is only recorded."""
         rung = self.look().rung
         return super().nextId() + bool(rung and rung.theirs)
 

@@ -1,4 +1,4 @@
-"""One route as a card: who does it, where, what it asks for, what it gives, what not to do."""
+"""One route as a card: who does it, where, what it needs, what it achieves, what not to do."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,11 +26,11 @@ from app.ui.widgets.parts import (
 )
 
 TONES = {Freshness.FRESH: Tone.GREEN, Freshness.AMBER: Tone.AMBER, Freshness.RED: Tone.RED}
-"""How the age of an address is coloured."""
+"""The colour for the age of an address."""
 
 
 def age_chips(checked_on: date | None, standing: Seen, today: date) -> Iterator[Chip]:
-    """Make the chips that say how old an address is, in words as well as in colour."""
+    """Yield the chips for the age of an address, in words as well as in colour."""
     grade = freshness(checked_on, today)
     chip = Chip(last_checked(checked_on), TONES[grade])
     chip.setObjectName("last_checked")
@@ -42,7 +42,7 @@ def age_chips(checked_on: date | None, standing: Seen, today: date) -> Iterator[
 
 
 class RungCard(QFrame):
-    """A route with the button that takes it. A held one says for whose word it waits."""
+    """A route with the button that takes it. A route on hold says whose agreement it needs."""
 
     chosen = Signal()
 
@@ -83,7 +83,7 @@ class RungCard(QFrame):
 
     @property
     def _way(self) -> str:
-        """What the button does: under a hold the learner’s own report is only recorded."""
+        """The button's text: under a hold the learner’s own report is only recorded."""
         return "Record the learner’s own report" if self.rung.theirs else "Take this route"
 
     def _choose(self) -> QPushButton:
@@ -136,7 +136,7 @@ class RungCard(QFrame):
 
 
 def who_words(ways: Iterable[DoneBy]) -> str:
-    """Write who may do it, one after the other; the learner is named once, alone or with staff."""
+    """Return who may do it, as a list; name the learner once, alone or with staff."""
     labels = {way: way.label for way in ways}
     if {DoneBy.LEARNER, DoneBy.WITH_LEARNER} <= labels.keys():
         labels[DoneBy.LEARNER] = "Learner, alone or with a member of staff beside them"
@@ -146,16 +146,16 @@ def who_words(ways: Iterable[DoneBy]) -> str:
 
 
 def bullets(texts: Iterable[str]) -> str:
-    """Write texts one below the other."""
+    """Return the texts as bullet points, one on each line."""
     return "\n".join(f"– {text}" for text in texts)
 
 
 _LABEL = 84
-"""Pixels for the quiet word at the left, so that what is told stands in one column."""
+"""Pixels for the label on the left, so that the texts form one column."""
 
 
 def _fact(what: str, words: str) -> QWidget:
-    """Set a quiet word and what it tells side by side. Text of its own, never a link."""
+    """Return a label and its text side by side. Plain text, never a link."""
     name, told = muted(what), label(words)
     name.setFixedWidth(_LABEL)
     name.setAlignment(Qt.AlignmentFlag.AlignTop)

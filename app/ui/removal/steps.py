@@ -1,4 +1,4 @@
-"""The steps of the wizard: each looks at what was asked before, and asks its own questions."""
+"""The steps of the wizard: each reads the earlier answers, and asks its own questions."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -23,11 +23,11 @@ from app.ui.widgets.messages import ask_before_copying
 from app.ui.widgets.parts import STEP, Banner, column, heading, line, muted, named, plain, small
 
 Look = Callable[[], Removal]
-"""Gives the removal as far as the wizard has asked by now."""
+"""Returns the removal as answered so far."""
 
 
 class StepPage(QWizardPage):
-    """One step: its heading, a sentence, and below it its forms, which scroll."""
+    """One step: its heading, a sentence, and below them its forms, which scroll."""
 
     changed = Signal()
     place: int
@@ -76,12 +76,12 @@ class StepPage(QWizardPage):
                 view.set_answers(given)
 
     def answers(self) -> dict[str, Answer]:
-        """Return the answers of the forms that are asked now."""
+        """Return the answers of the forms that apply now."""
         asked = (view for view in self.views.values() if not view.isHidden())
         return {name: answer for view in asked for name, answer in view.answers().items()}
 
     def kept(self) -> tuple[dict[str, msgspec.Raw], dict[str, dict[str, str]]]:
-        """Return answers as JSON and what is not understood, by form, for a draft."""
+        """Return answers as JSON and texts not understood, by form, for a draft."""
         answers = {
             name: msgspec.Raw(msgspec.json.encode(view.answers()))
             for name, view in self.views.items()
@@ -91,7 +91,7 @@ class StepPage(QWizardPage):
     def restore(
         self, answers: Mapping[str, msgspec.Raw], raw: Mapping[str, dict[str, str]]
     ) -> None:
-        """Put back what `kept` gave."""
+        """Restore what `kept` returned."""
         for form in self.step.forms:
             if form.kept_as in answers:
                 view = self.views[form.kept_as]
@@ -99,7 +99,7 @@ class StepPage(QWizardPage):
                 view.restore(raw.get(form.kept_as, {}))
 
     def warn(self, sentences: Iterable[str]) -> None:
-        """Show sentences in the red band above the questions, or take it away."""
+        """Show sentences in the red band above the questions; hide it if there are none."""
         words = "\n".join(sentences)
         self.banner.say(words)
         self.banner.setVisible(bool(words))
@@ -107,10 +107,9 @@ class StepPage(QWizardPage):
             self.area.reach(self.banner)
 
     def begin_typing(self) -> None:
-        """Set the cursor to the first thing that can be used here: the button pressed may be gone.
+        """Focus the first usable widget here: the button that was pressed may be gone.
 
-        Hiding a button, as every step does, makes Qt hand its focus to whatever comes next in the
-        window, which is the rail.
+        Every step hides buttons. Qt then moves the focus to the window's next widget, the rail.
         """
         for part in self.findChildren(QWidget):
             can_be_used = part.isVisibleTo(self) and part.isEnabled()
@@ -120,7 +119,7 @@ class StepPage(QWizardPage):
 
     @property
     def answered(self) -> bool:
-        """Whether nothing that has to be answered here is still open."""
+        """Whether every required question here is answered."""
         return all(
             question.name in answers
             for view in self.views.values()
@@ -132,7 +131,7 @@ class StepPage(QWizardPage):
 
     # Qt
     def initializePage(self) -> None:
-        """Ask what is to be asked, as far as the wizard has come."""
+        """Show the forms that apply to the answers so far."""
         at = self.look()
         for form in self.step.forms:
             self.views[form.kept_as].setVisible(form.asked(at))
@@ -143,24 +142,24 @@ class StepPage(QWizardPage):
 
 
 class WhatStep(StepPage):
-    """Who is shown, at which service, which copy, and who can reach it."""
+    """Who is shown, on which service, which copy, and who can reach it."""
 
     place = 0
 
     def __init__(self, look: Look, context: FormContext) -> None:
         super().__init__(look, context)
         self._followed = ""
-        """The copy whose facts were taken over: what is changed after that stays changed."""
+        """The copy whose facts were filled in already: later changes by the user are kept."""
         (self.view,) = self.views.values()
         self.view.changed.connect(self._follow_copy)
 
     def begin(self, known: Answers) -> None:
-        """Fill in what needs no asking, and what a copy says that is known already."""
+        """Fill in what needs no asking, and what is known of the copy."""
         super().begin(known)
         self._follow_copy()
 
     def _follow_copy(self) -> None:
-        """Take over what a copy chosen from the ledger says, where nothing is answered yet."""
+        """Fill in what is known of the copy chosen from the ledger, where no answer is given."""
         answers = self.view.answers()
         removal = self.look()
         chosen = given(answers, WhatToRemove.copy)
@@ -174,7 +173,7 @@ class WhatStep(StepPage):
 
 
 class SafetyStep(StepPage):
-    """Holds, and what decides between the routes. Safety and evidence come first."""
+    """Holds, and the facts that decide between the routes. Safety and evidence come first."""
 
     place = 1
 
@@ -188,14 +187,14 @@ class SafetyStep(StepPage):
         self.changed.connect(self._tell_nation)
 
     def _tell_nation(self) -> None:
-        """Say whom to call and which law holds where the learner lives."""
+        """Show whom to call and which law applies where the learner lives."""
         removal = self.look()
         guide = removal.services.in_nation(learner_nation(removal.answers))
         self.nation.setText(guide.words if guide else "")
 
     # Qt
     def initializePage(self) -> None:
-        """Say what holds and which other cases speak of the place, and ask."""
+        """Show what holds the removal and which other cases mention the place, and ask."""
         super().initializePage()
         removal = self.look()
         at = removal.situation
@@ -205,13 +204,13 @@ class SafetyStep(StepPage):
 
 
 class SentStep(StepPage):
-    """What was done, once it was done. A clock of 48 hours begins where the service has one."""
+    """What was done, recorded afterwards. A limit of 48 hours starts where the service has one."""
 
     place = 4
 
     # Qt
     def initializePage(self) -> None:
-        """Say who makes it where the route leaves nobody else, and ask."""
+        """Fill in who makes the request if the route allows only one, and ask."""
         rung = self.look().rung
         if rung:
             view = self.views[Sent.kept_as]
@@ -223,7 +222,7 @@ class SentStep(StepPage):
 
 
 class WordsStep(StepPage):
-    """The words to copy. What is typed beside them shows in them at once."""
+    """The words to copy. They follow what is typed beside them at once."""
 
     place = 3
 
@@ -257,12 +256,12 @@ class WordsStep(StepPage):
 
     # Qt
     def initializePage(self) -> None:
-        """Ask what goes into the words, and show them."""
+        """Ask for the parts of the words, and show them."""
         super().initializePage()
         self._write()
 
     def validatePage(self) -> bool:
-        """Refuse a name in the words. A fault of the place is said above: it is a step back."""
+        """Refuse a name in the words. A fault of the place is shown above: go a step back."""
         whole = super().validatePage()
         faults = self.look().faults
         here = {question.name for question in questions_of(Wording)}

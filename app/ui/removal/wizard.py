@@ -29,15 +29,15 @@ _KINDS = QWizard.WizardButton
 
 
 class RemovalWizard(QWizard):
-    """Asks for the removal of one item. What is typed is in an encrypted draft within a second."""
+    """Asks for the removal of one item. Keeps its text in an encrypted draft within a second."""
 
     recorded = Signal(object)
-    """The Case as it is after the request was sealed."""
+    """The Case after the request was sealed."""
     left = Signal()
-    """It is put aside: what is typed is kept."""
+    """The wizard was left; what is typed is kept."""
     discarded = Signal()
     wants_case = Signal(str)
-    """The id of another case, where the same place stands too."""
+    """The id of another case that mentions the same place."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class RemovalWizard(QWizard):
         after: str | None = None,
         typed: FormDraft | None = None,
     ) -> None:
-        """Make it, to go on with a draft, or anew: for a copy, or for the route after a request."""
+        """Continue a draft, or start anew: for a copy, or for the route after a request."""
         super().__init__()
         self.session, self.case = session, case
         self.draft = typed.id if typed else drafts.new_draft()
@@ -60,7 +60,7 @@ class RemovalWizard(QWizard):
         self._keep.timeout.connect(self._keep_in_passing)
         self.setObjectName("removal_wizard")
         self.setAccessibleName("Ask for removal")
-        self.setWindowFlags(Qt.WindowType.Widget)  # it stands in the page, as a form does
+        self.setWindowFlags(Qt.WindowType.Widget)  # it is part of the page, as a form is
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         context = _context(session, case, self.services)
         self.steps: tuple[StepPage, ...] = ()
@@ -90,7 +90,7 @@ class RemovalWizard(QWizard):
         self._begin_typing()
 
     def removal(self) -> Removal:
-        """Return the removal as far as it is asked by now."""
+        """Return the removal as answered so far."""
         answers = {name: one for step in self.steps for name, one in step.answers().items()}
         route = self.route.route
         return Removal(self.session, self.case, self.services, self.draft, answers, route)
@@ -128,14 +128,14 @@ class RemovalWizard(QWizard):
             step.restore(kept.answers, kept.raw)
 
     def _go_on_to(self, page: int) -> None:
-        """Go on to a step, as far as what comes before it is answered and still holds."""
+        """Go forward to a step, as long as the steps before it are answered and valid."""
         while (before := self.currentId()) < page and self.steps[before].answered:
             self.next()
             if self.currentId() == before:
                 return
 
     def _begin_typing(self) -> None:
-        """Set the cursor into the step that came, once its buttons stand."""
+        """Set the cursor into the current step, once its buttons are placed."""
         step = self.steps[self.currentId()]
         QTimer.singleShot(0, step, step.begin_typing)
 
@@ -179,12 +179,12 @@ class RemovalWizard(QWizard):
 
     # Qt
     def accept(self) -> None:
-        """Seal the request instead of closing: the wizard stands in a page."""
+        """Seal the request instead of closing: the wizard is part of a page."""
         last, removal = self.steps[-1], self.removal()
         if not last.validatePage():
             return
         if missing := removal.missing():
-            last.initializePage()  # what was typed since may have to be given a reason for
+            last.initializePage()  # answers typed since may require a reason
             last.warn(dict.fromkeys(problem.sentence for problem in missing))
             return
         try:
@@ -198,13 +198,13 @@ class RemovalWizard(QWizard):
         self.recorded.emit(case)
 
     def reject(self) -> None:
-        """Put it aside, by Esc or by Later."""
+        """Leave the wizard, by Esc or by Later, and keep what is typed."""
         self._keep_in_passing()
         self.left.emit()
 
 
 def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
-    """Return what the editors need: people and copies of the case, services of the catalogue."""
+    """Return the editors' context: people and copies of the case, services of the catalogue."""
     asked = (one for one in services.service if one.kind is not ServiceKind.NATIONAL)
     return FormContext(
         now=session.now,
@@ -218,10 +218,10 @@ def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
 
 
 class RemovalPanel(QFrame):
-    """Asks for the removal of one item. What is typed is kept when it is left, however it is."""
+    """Asks for the removal of one item. Keeps what is typed, however the panel is left."""
 
     recorded = Signal(object)
-    """The Case as it is after the request was sealed."""
+    """The Case after the request was sealed."""
     left = Signal()
 
     def __init__(self, wizard: RemovalWizard) -> None:

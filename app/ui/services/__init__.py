@@ -1,1 +1,1 @@
-"""The page of the services a removal can be asked of."""
+"""The page of the services that removal can be requested from."""

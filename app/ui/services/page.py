@@ -1,4 +1,4 @@
-"""The catalogue of services: what is known of each and how old it is, edited here or imported."""
+"""The catalogue of services: what is known of each and how old that is; edited or imported here."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -36,12 +36,12 @@ from app.ui.widgets.toned import TONE_ROLE, TonedWords, token_of
 
 HEADS = ("Service", "Kind", "Routes", "Last checked", "Whose")
 _NARROW = 720
-"""Pixels of width under which some columns are left out."""
+"""Pixels of width below which some columns are hidden."""
 _CHECKED, _WHOSE = HEADS.index("Last checked"), HEADS.index("Whose")
 
 
 class CataloguePage(QWidget):
-    """Every service removal can be asked of. What the college edits or adds wins."""
+    """Every service that removal can be requested from. The college's own edits take precedence."""
 
     title = "Services"
 
@@ -74,7 +74,7 @@ class CataloguePage(QWidget):
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
-        """Show the services as they now are, and what was typed of one and not saved."""
+        """Show the services as they are now, and reopen an unsaved draft."""
         services = catalogue(self._session).service
         own = whose_services(self._session)
         today = day_of(self._session.now())
@@ -90,21 +90,21 @@ class CataloguePage(QWidget):
             self.give_back(waiting)
 
     def give_back(self, name: str) -> None:
-        """Go on with what was typed of a service and not saved."""
+        """Reopen a service that was typed in and not saved."""
         self.edit(name.removeprefix(DRAFT))
 
     def keep_draft(self) -> None:
-        """Keep what is typed of a service. Raises the vault's errors when it cannot be kept."""
+        """Keep what is typed in a service. Raises the vault's errors when it cannot be kept."""
         if self._form:
             self._form.keep_draft()
 
     def edit(self, service: str) -> None:
-        """Edit a service by its id; an empty one begins a service of the college's own."""
+        """Edit a service by its id; an empty id starts one of the college's own."""
         self.keep_draft()
         self._show(ServiceForm(self._session, service))
 
     def read(self, path: Path) -> None:
-        """Check a file and ask before anything is taken from it; a bad one changes nothing."""
+        """Check a file, and ask before importing from it; a bad file changes nothing."""
         try:
             with path.open("rb") as file:
                 found = look_into(self._session, file.read(LARGEST + 1))
@@ -129,7 +129,7 @@ class CataloguePage(QWidget):
     def _take(self, found: tuple[Change, ...], file: str) -> None:
         try:
             adopt(self._session, [one.service for one in found], f"From the file {file}")
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is said and nothing is taken
+        except Exception as error:  # noqa: BLE001 - whatever it is, show it and import nothing
             sentence = str(error) if isinstance(error, ValueError) else sentence_of(error)
             tell(self, "Nothing was taken", sentence)
         self.refresh()
@@ -175,7 +175,7 @@ def _whose(own: OwnValue | None) -> str:
 
 
 class ServicesTable(QTableWidget):
-    """One row a service. Every cell reads its whole row out."""
+    """One row for each service. Every cell reads its whole row aloud."""
 
     chosen = Signal(str)
 
@@ -204,7 +204,7 @@ class ServicesTable(QTableWidget):
     def show_services(
         self, services: tuple[Service, ...], own: Mapping[str, OwnValue], today: date
     ) -> None:
-        """Show these services and no others."""
+        """Show only these services."""
         self._ids = [service.id for service in services]
         self.setRowCount(len(services))
         for place, service in enumerate(services):
@@ -232,7 +232,7 @@ class ServicesTable(QTableWidget):
 
     # Qt
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what matters least where the window is small; the row still reads it out."""
+        """Hide the less important columns in a small window; every cell still reads them aloud."""
         super().resizeEvent(event)
         for column in (HEADS.index("Kind"), _WHOSE):
             self.setColumnHidden(column, self.width() < _NARROW)

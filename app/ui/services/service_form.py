@@ -1,4 +1,4 @@
-"""One service of the catalogue as a form: edited, or added as the college's own."""
+"""The form for one service of the catalogue: edit it, or add one of the college's own."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -17,11 +17,11 @@ from app.ui.widgets.parts import STEP, Banner, heading, line, muted, named, plai
 from app.vault.errors import VaultError
 
 DRAFT = "service_"
-"""What the name begins with under which a service is kept that is typed and not yet saved."""
+"""The draft of a service is kept under this prefix and its id."""
 
 
 class ServiceForm(QFrame):
-    """Edits the service of an id, or goes on with what was typed of it; no id is a new one."""
+    """Edits the service of an id, or continues its draft; without an id, a new service."""
 
     closed = Signal()
 
@@ -70,7 +70,7 @@ class ServiceForm(QFrame):
         rows.addLayout(foot)
 
     def save(self) -> None:
-        """Keep the service in this casebook, or say what is wrong with it."""
+        """Store the service in this casebook, or say what is wrong with it."""
         if self.view.check():
             return
         asked = filled_in(ServiceAsked, self.view.answers())
@@ -105,7 +105,7 @@ class ServiceForm(QFrame):
 
 
 def _standing(session: Session, service: str) -> Answers:
-    """Return the answers the form begins with: those of the service, with why it was last set."""
+    """Return the form's first answers: those of the service, with the reason of the last change."""
     found = catalogue(session).by_id(service)
     own = whose_services(session).get(service)
     return (answers_for(found) if found else {}) | ({"why": own.why} if own else {})

@@ -1,1 +1,1 @@
-"""The page on which the college sets up what may differ from college to college."""
+"""The page for settings that differ from college to college."""

@@ -1,4 +1,4 @@
-"""The duty to report: off until the college sets the day it came into force and on whose word."""
+"""The duty to report: off until the college enters its start day and the source."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,11 +14,11 @@ from app.ui.widgets.card_page import card_section, empty
 from app.ui.widgets.parts import STEP, Chip, column, label, muted, named, plain
 
 DUTY = "duty"
-"""What a draft of the switch is kept under."""
+"""The name under which a draft of the switch is kept."""
 
 
 class DutyCard(QWidget):
-    """The switch of the duty. While it is off nothing else in the program shows it."""
+    """The switch of the duty. While it is off, nothing else in the program mentions it."""
 
     changed = Signal()
 
@@ -36,7 +36,7 @@ class DutyCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show whether it is on, and the way to change that."""
+        """Show whether it is on, and the button to change that."""
         put_away(self)
         empty(self._rows)
         duty = self._session.clocks.duty
@@ -87,7 +87,7 @@ class DutyCard(QWidget):
         self._to_switch()
 
     def _to_switch(self) -> None:
-        """Set the cursor to the switch, which was made anew."""
+        """Set the focus to the switch, which was created again."""
         switch = "duty_off" if self._session.clocks.duty else "duty_on"
         for button in self.findChildren(QPushButton, switch):
             button.setFocus()

@@ -1,4 +1,4 @@
-"""Time limits: each with its source, and the college's own beside it."""
+"""Time limits: each with its source, and the college's own value beside it."""
 
 from functools import partial
 
@@ -44,7 +44,7 @@ class LimitsCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show every limit, anew where one has changed."""
+        """Show every limit; rebuild the rows only if one has changed."""
         if (self._session.clocks, setup.own_limits(self._session)) != self._shown:
             self._show_all()
         else:
@@ -119,12 +119,12 @@ class LimitsCard(QWidget):
 
 
 def _unit_of(limit: TimeLimit) -> Unit:
-    """Return what a limit is counted in, which is what one of the college's own begins with."""
+    """Return the unit of a limit: the college's own value starts with the same one."""
     return next((unit for unit in Unit if getattr(limit, unit.value) is not None), Unit.HOURS)
 
 
 def write_limit(limit: TimeLimit) -> str:
-    """Write a limit as people say it: `24 hours`, `1 working day`."""
+    """Return a limit in words: `24 hours`, `1 working day`."""
     for number, unit in (
         (limit.hours, "hour"),
         (limit.days, "day"),

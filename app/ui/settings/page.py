@@ -25,7 +25,7 @@ from app.vault.errors import VaultError
 
 
 class UnreadCard(QWidget):
-    """Hidden while everything can be read, as it nearly always can."""
+    """Hidden while everything can be read, which is nearly always."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class UnreadCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show what cannot be read today."""
+        """Show what cannot be read now."""
         empty(self._rows)
         found = [(stands_for(self._session, one), one) for one in unread_settings(self._session)]
         found += [(one.name, one) for one in unread_users(self._session)]
@@ -53,7 +53,7 @@ class UnreadCard(QWidget):
 
 
 class LockCard(QWidget):
-    """After how many minutes without a touch the casebook locks."""
+    """The number of idle minutes after which the casebook locks."""
 
     def __init__(self, session: Session, navigation: Navigation) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class LockCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show what is set."""
+        """Show the saved value."""
         minutes = setup.lock_minutes(self._session)
         self.view.set_answers({setup.LOCK: Wait(str(minutes))})
 
@@ -82,11 +82,11 @@ class LockCard(QWidget):
 
 
 COLLEGE = "college"
-"""What a draft of the college is kept under."""
+"""The name under which a draft of the college is kept."""
 
 
 class CollegeCard(QWidget):
-    """What stands at the head of letters. Letters sent before keep what they were sent with."""
+    """The college as shown at the head of letters. Letters already sent do not change."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class CollegeCard(QWidget):
         self.setLayout(column(card))
 
     def refresh(self) -> None:
-        """Show what is set, and over it what is typed and not saved yet."""
+        """Show the saved values, replaced by an unsaved draft if there is one."""
         self.editing.show_standing(self._standing())
 
     def _standing(self) -> Answers:
@@ -117,11 +117,11 @@ class CollegeCard(QWidget):
 
 
 _AT_A_TIME = 0.03
-"""Seconds of work between two looks at the window's own events."""
+"""Seconds of work before the window handles its own events again."""
 
 
 class SettingsPage(CardPage):
-    """What may differ from college to college. Every change is noted in the log."""
+    """Settings that may differ from college to college. Every change is written in the log."""
 
     title = "Settings"
 
@@ -145,7 +145,7 @@ class SettingsPage(CardPage):
             self.cards.addWidget(card)
 
     def refresh(self) -> None:
-        """Show what is set."""
+        """Show the saved settings."""
         self._unread.refresh()
         self._college.refresh()
         self._limits.refresh()
@@ -154,7 +154,7 @@ class SettingsPage(CardPage):
         self._unread.refresh()
 
     def give_back(self, name: str) -> None:
-        """Go on with what was typed here under this name and not saved."""
+        """Reopen the draft kept here under this name."""
         if name == COLLEGE:
             self._college.editing.begin()
         elif name == DUTY:
@@ -163,7 +163,7 @@ class SettingsPage(CardPage):
             self._limits.edits.go_back_to(name)
 
     def keep_draft(self) -> None:
-        """Keep what is typed, and bring the lists up to date before the page is left.
+        """Keep what is typed, and finish updating the cases before the page is left.
 
         Raises the vault's errors when it cannot be kept.
         """
@@ -174,7 +174,7 @@ class SettingsPage(CardPage):
             pass
 
     def _changed(self) -> None:
-        """Bring open cases up to date a few at a time, so that the window stays alive."""
+        """Update open cases a few at a time, so that the window stays usable."""
         self._behind = setup.catching_up(self._session)
         self._catch_up.start()
         self._limits.refresh()

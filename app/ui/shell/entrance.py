@@ -26,10 +26,10 @@ from app.vault.errors import NotACasebook, VaultError
 def make_application(
     arguments: Sequence[str] = (), scheme: theme.Scheme | None = None
 ) -> QApplication:
-    """Make the application. Without a `scheme` light, dark or high contrast follow the system."""
+    """Create the application. Without a `scheme`, follow the system's light, dark or contrast."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication([WINDOW_TITLE, *arguments])
-    # Qt has just set the system's own locale; days and months here are English on every machine.
+    # Qt has just set the system's own locale; dates here are English on every machine.
     locale.setlocale(locale.LC_TIME, "C")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app.setApplicationName(WINDOW_TITLE)
@@ -42,7 +42,7 @@ def make_application(
 def report_crash(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Message | None:
-    """Keep what was typed, then say calmly that and where something failed, quoting nothing."""
+    """Keep what was typed, then say calmly what failed and where, without quoting anything."""
     where = where_of(trace)
     if sys.stderr is not None:
         sys.stderr.write(f"DSL Casebook: {kind.__name__} at {where}\n")
@@ -54,7 +54,7 @@ def report_crash(
             with suppress(Exception):
                 window.keep_draft()
     parent = QApplication.activeWindow()
-    if isinstance(parent, Message):  # one message at a time says enough
+    if isinstance(parent, Message):  # one message at a time is enough
         return None
     return tell(parent, "This did not work", sentence_of(error), f"{kind.__name__} at {where}")
 
@@ -69,7 +69,7 @@ WARM_AFTER = 150
 
 
 class Entrance(QObject):
-    """Leads from a folder to an open window. `leave` is what a lock ends with."""
+    """Leads from a folder to an open window. A lock ends by calling `leave`."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class Entrance(QObject):
         self._show_way_in()
 
     def _show_way_in(self) -> None:
-        """Ask for the passphrase where there is a casebook, and offer to make one elsewhere."""
+        """Ask for the passphrase if there is a casebook; otherwise offer to create one."""
         try:
             users_of(self._folder)
         except NotACasebook:
@@ -121,7 +121,7 @@ class Entrance(QObject):
         QTimer.singleShot(WARM_AFTER, self, self._warm)
 
     def _warm(self) -> None:
-        """Load the pages of a casebook beside the passphrase: nobody waits for them twice."""
+        """Load the pages of a casebook in a worker thread while the passphrase is typed."""
         tasks.start(self, _pages, done=lambda _: None, failed=lambda _: None)
 
     def _choose(self) -> None:
@@ -156,7 +156,7 @@ class Entrance(QObject):
 
 
 def _pages() -> "tuple[type[Window], type[CasePage]]":
-    """Load what an open casebook is shown with: most of the program."""
+    """Import and return the main window and case page, and with them most of the program."""
     from app.ui.case.page import CasePage  # noqa: PLC0415 see above
     from app.ui.shell.window import Window  # noqa: PLC0415 see above
 

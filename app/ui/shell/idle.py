@@ -1,4 +1,4 @@
-"""Notices that nobody is there, or that somebody wants the screen gone, whatever is open."""
+"""Notices that nobody is there, or that the user wants to lock, whatever is open."""
 
 import sys
 import time
@@ -23,7 +23,7 @@ class Reason(StrEnum):
 
 
 def seconds_passed() -> float:
-    """Return a clock that nobody can set and that, where the system has one, runs on in sleep."""
+    """Return the seconds of a clock nobody can set. If possible, it runs during sleep."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
@@ -32,7 +32,7 @@ def seconds_passed() -> float:
 LEAST_MINUTES, MOST_MINUTES = 1, 15
 _LOOK_EVERY = 1.0
 _SLEPT = 30.0
-"""Seconds between two looks after which the machine must have slept."""
+"""If this many seconds pass between two checks, the machine must have slept."""
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _INPUT = frozenset(
@@ -51,11 +51,11 @@ _INPUT = frozenset(
 
 
 class IdleWatch(QObject):
-    """Watches what comes in from outside: no dialog, menu or list can hold a lock off.
+    """Watches all input: no dialog, menu or list can delay a lock.
 
-    Whatever somebody types or points at comes to a window of the screen before any widget: so the
-    windows are watched and not the widgets, whose thousands of events never pass through here.
-    Only what an input method composes goes straight to what has the focus.
+    Every key and pointer event reaches a window of the screen before any widget. So it watches only
+    the windows, and the thousands of widget events never pass through here. Text from an input
+    method is the exception: it goes straight to the focused object, which is watched too.
     """
 
     due = Signal(object)
@@ -87,11 +87,11 @@ class IdleWatch(QObject):
         self._watch_focus(app.focusObject())
 
     def wait_for(self, minutes: int) -> None:
-        """Wait for so many minutes without a touch, 1 to 15."""
+        """Lock after so many idle minutes, 1 to 15."""
         self._limit = 60.0 * min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Stop watching."""
         self._timer.stop()
         while self._ways:
             QObject.disconnect(self._ways.pop())
@@ -100,7 +100,7 @@ class IdleWatch(QObject):
             window.removeEventFilter(self)
 
     def look(self) -> bool:
-        """Lock if it is time. Says whether it was."""
+        """Lock if it is time, and return whether it was."""
         now = self._now()
         slept, self._looked = now - self._looked > _SLEPT, now
         if slept or now - self._touched >= self._limit:
@@ -110,9 +110,9 @@ class IdleWatch(QObject):
         return False
 
     def _watch_windows(self) -> None:
-        """Watch every window there is, once a turn of the event loop: before one can be used."""
+        """Watch every window once a turn of the event loop, before a new one can be used."""
         for window in QGuiApplication.allWindows():
-            window.installEventFilter(self)  # one that is watched is not watched twice
+            window.installEventFilter(self)  # installing it again does not watch twice
 
     def _watch_focus(self, now: QObject | None) -> None:
         if self._focus and isValid(self._focus):
@@ -126,7 +126,7 @@ class IdleWatch(QObject):
         kind = event.type()
         if kind not in _INPUT:
             return False
-        # The key or movement that wakes a machine comes before the timer: it must not count.
+        # The event that wakes a machine comes before the timer: it must not count as activity.
         if self.look():
             return True
         self._touched = self._now()

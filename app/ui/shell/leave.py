@@ -1,4 +1,4 @@
-"""Leave this process for a fresh one, so that a lock leaves no word of the record in memory."""
+"""Replace this process by a fresh one, so that a lock leaves nothing of the record in memory."""
 
 import os
 import subprocess
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 
 def start_again(arguments: Sequence[str] | None = None) -> None:
-    """Put this program, started anew, in the place of this process. Does not return.
+    """Replace this process by a new start of this program. Does not return.
 
-    `arguments` stand in for the ones it was started with. Whatever was not kept is gone.
+    `arguments` replace the ones it was started with. Anything not kept is lost.
     """
     command = _command(arguments)
     environment = dict(os.environ)
@@ -19,7 +19,7 @@ def start_again(arguments: Sequence[str] | None = None) -> None:
         if stream is not None:
             stream.flush()
     if sys.platform == "win32":
-        # There is no exec on Windows: the new one starts, and this one ends without any clean-up.
+        # Windows has no exec: start a new process, and end this one without any clean-up.
         subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - ourselves
         os._exit(0)
     os.execve(command[0], command, environment)  # noqa: S606 - ourselves, without a shell

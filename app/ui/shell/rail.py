@@ -1,4 +1,4 @@
-"""The dark rail at the left: the pages, and at its foot the lock and who is working."""
+"""The dark rail on the left: the pages, and at its foot the lock and the user."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -28,7 +28,7 @@ _SMALL = 12
 
 
 class RailButton(QAbstractButton):
-    """One place of the rail: an icon above a word. The one being shown is lit."""
+    """One place of the rail: an icon above a word. The current page is highlighted."""
 
     def __init__(self, text: str, icon_name: str) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(QColor(colours.on_rail), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         left = (self.width() - _ICON) / 2
-        spare = self.height() - _LEAST_HEIGHT  # a low window leaves less air around the icon
+        spare = self.height() - _LEAST_HEIGHT  # less space around the icon in a low window
         top = 2 + spare * 11 // (_HEIGHT - _LEAST_HEIGHT)
         draw(painter, QRectF(left, top, _ICON, _ICON), self._icon, "on_rail")
         font = QFont(self.font())
@@ -110,7 +110,7 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.Te
 
 
 class Rail(QFrame):
-    """The rail. Ctrl and a number go to a page as well."""
+    """The rail. Ctrl and a number open a page as well."""
 
     chosen = Signal(str)
     lock_asked = Signal()
@@ -142,7 +142,7 @@ class Rail(QFrame):
         rows.addWidget(_Who(user))
 
     def light(self, text: str) -> None:
-        """Light the place of the page being shown; none for a page that has no place here."""
+        """Highlight the place of the current page; none for a page that is not on the rail."""
         self._group.setExclusive(False)
         for name, button in self._buttons.items():
             button.setChecked(name == text)
@@ -156,7 +156,7 @@ class Rail(QFrame):
         painter = QPainter(self)
         colours = tokens()
         painter.fillRect(self.rect(), QColor(colours.rail))
-        if colours.rail == colours.ground:  # in high contrast a line parts it from the page
+        if colours.rail == colours.ground:  # in high contrast a line separates it from the page
             painter.setPen(QColor(colours.line))
             painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
         painter.end()

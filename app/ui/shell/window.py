@@ -35,9 +35,9 @@ _AGAIN_EVERY = 5_000
 
 
 class Veil(QWidget):
-    """Hides everything while words wait in memory. It tries again by itself, and when asked to.
+    """Hides everything while text cannot be kept. Tries again by itself, and on request.
 
-    A lock never throws words away: it goes on as soon as they are kept, and shows nothing before.
+    A lock never loses text: it continues once everything is kept, and shows nothing until then.
     """
 
     def __init__(self, sentence: str, again: Callable[[], str | None]) -> None:
@@ -70,7 +70,7 @@ class Veil(QWidget):
         self._timer.start()
 
     def try_again(self) -> None:
-        """Keep the draft and go on with the lock, or say what is still wrong."""
+        """Keep the draft and finish the lock, or say what is still wrong."""
         sentence = self._again()
         if sentence is None:
             self._timer.stop()
@@ -87,7 +87,7 @@ class Veil(QWidget):
 
 
 class RailPlace(NamedTuple):
-    """One page of the rail: the word and icon it goes by, and how it is made."""
+    """One page of the rail: its word and icon, and the function that creates it."""
 
     title: str
     icon: str
@@ -105,14 +105,14 @@ PLACES = (
 
 
 CASES = "Cases"
-"""The place of the rail that is lit while a case is shown."""
+"""The place of the rail that is highlighted while a case is shown."""
 
 
 class Window(QMainWindow):
-    """Shows the pages, and leaves for good: by a lock or by being closed, drafts kept either way.
+    """Shows the pages, and leaves for good by a lock or by closing; drafts are kept either way.
 
-    `case_page` makes the page of a case, which is a QWidget and a CasePage. `replace_process` is
-    called last of all when the casebook is locked, and does not return in the real program.
+    `case_page` creates the page of a case, which is a QWidget and a ShowsCases. `replace_process`
+    is called last when the casebook is locked, and does not return in the real program.
     """
 
     def __init__(
@@ -152,7 +152,7 @@ class Window(QMainWindow):
         return cast("Page", self._stack.currentWidget())
 
     def show_page(self, title: str, kept: str = "") -> None:
-        """Go to one of the pages of the rail, perhaps to what was typed there and not saved."""
+        """Go to one of the pages of the rail, perhaps to an unsaved draft there."""
         page = self._pages[title]
         if self._go_to(page, title) and kept and isinstance(page, GivesBack):
             page.give_back(kept)
@@ -164,7 +164,7 @@ class Window(QMainWindow):
         draft: str | None = None,
         due: Key | None = None,
     ) -> None:
-        """Go to a case, perhaps to one of its forms or to a kept draft. None is a new concern."""
+        """Open a case, perhaps with one of its forms or a kept draft. None is a new concern."""
         if not self._keep_page():
             return
         if self._case is None:
@@ -183,7 +183,7 @@ class Window(QMainWindow):
         self.open_case(None)
 
     def lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes without a touch, from now on."""
+        """Lock after so many idle minutes, from now on."""
         self.idle.wait_for(minutes)
 
     def keep_draft(self) -> None:
@@ -192,7 +192,7 @@ class Window(QMainWindow):
             cast("Page", page).keep_draft()
 
     def lock(self, reason: Reason = Reason.ASKED) -> None:
-        """Take everything off the screen, keep drafts, close the casebook, leave the process."""
+        """Hide every window, keep drafts, close the casebook and leave the process."""
         if self._left or self._veil:
             return
         for window in QApplication.topLevelWidgets():
@@ -204,19 +204,19 @@ class Window(QMainWindow):
             self._veil.show()
 
     def _leave(self, reason: Reason) -> str | None:
-        """Keep, close and go.
+        """Keep drafts, close the casebook and leave.
 
-        Returns the sentence that says why what is typed could not be kept.
+        Returns a sentence saying why what is typed could not be kept.
         """
         try:
             self.keep_draft()
-        except Exception as error:  # noqa: BLE001 - whatever it is, nothing typed may be thrown away
+        except Exception as error:  # noqa: BLE001 - whatever it is, no typed text may be lost
             return sentence_of(error)
         self._left = True
         self.idle.stop()
         try:
             self._session.close()
-        finally:  # a lock goes through, whatever state the disk is in
+        finally:  # a lock is completed, whatever state the disk is in
             if reason is Reason.CLOSED:
                 QApplication.quit()
             else:

@@ -14,9 +14,9 @@ __all__ = ["Scheme", "Tokens", "apply", "tokens"]
 
 
 def apply(app: QApplication, scheme: Scheme | None = None) -> None:
-    """Dress the application. Without a scheme it follows the system, now and later.
+    """Style the application. Without a scheme it follows the system, now and later.
 
-    Dressing it again leaves Fusion where it is: a QWizard hands its own style on to its buttons,
+    Styling it again does not set Fusion again: a QWizard hands its own style on to its buttons,
     and Qt deletes the old style under them when the application gets another.
     """
     load_fonts(app)
@@ -31,7 +31,7 @@ def apply(app: QApplication, scheme: Scheme | None = None) -> None:
 
 
 def _dress(app: QApplication, scheme: Scheme | None, *_: object) -> None:
-    app.setPalette(QPalette())  # back to the system's own, from which high contrast is read
+    app.setPalette(QPalette())  # back to the system palette, from which high contrast is read
     show(_tokens_for(app, scheme or _system_scheme(app)))
     app.setPalette(palette_of(tokens()))
     app.setStyleSheet(style_sheet(tokens()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 FAMILY = "Atkinson Hyperlegible"
 BASE_SIZE = 15
-"""Pixels of the running text at 100 %."""
+"""Size of normal text in pixels, at 100 %."""
 
 
 def load_fonts(app: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""The line icons, drawn in a token's colour and sharp at every scale."""
+"""The line icons, drawn in the colour of a token and sharp at every scale."""
 
 from dataclasses import fields
 from functools import lru_cache
@@ -52,12 +52,12 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, tone: str = "ink") -> None:
-    """Draw an icon where something paints itself."""
+    """Draw an icon inside another paint method."""
     _renderer(name, getattr(tokens(), tone)).render(painter, rect)
 
 
 class Glyph(QWidget):
-    """One icon standing by itself. It says nothing to a screen reader: the words beside it do."""
+    """One icon on its own. Screen readers skip it: the words beside it say the same."""
 
     def __init__(self, name: str, tone: str = "ink", size: int = 18) -> None:
         super().__init__()

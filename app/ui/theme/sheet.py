@@ -1,4 +1,4 @@
-"""The one style sheet, built from tokens. What a thing is, it says by its `part` property."""
+"""The one style sheet, built from tokens. The `part` property of a widget selects its style."""
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -8,7 +8,7 @@ _Role = QPalette.ColorRole
 
 
 def palette_of(tokens: Tokens) -> QPalette:
-    """Make the palette of these tokens."""
+    """Return the palette of these tokens."""
     palette = QPalette()
     for role, colour in _roles(tokens).items():
         palette.setColor(role, QColor(colour))
@@ -44,7 +44,7 @@ def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """Write the style sheet for these tokens."""
+    """Return the style sheet for these tokens."""
     return "".join(
         (
             _surfaces(tokens),
@@ -128,7 +128,7 @@ def _buttons(t: Tokens) -> str:
 
 
 def _ways(t: Tokens) -> str:
-    """Style what leads from one place to another: tabs, and the stages of handling."""
+    """Return the style of navigation: tabs, and the stages of handling."""
     return f"""
     QPushButton[part="tab"] {{ min-height: 22px; padding: 7px 16px 8px 16px; border-radius: 0;
         color: {t.muted}; background: transparent; border: none;

@@ -16,10 +16,10 @@ class Scheme(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tokens:
-    """Colours by what they are for, each as `#rrggbb`.
+    """Colours by purpose, each as `#rrggbb`.
 
-    `line` parts things quietly, `edge` is the border of what can be filled in or pressed. A `soft`
-    colour is the ground under text of its own name, and `on_…` is text on the full colour.
+    `line` separates things quietly, `edge` is the border of inputs and buttons. A `soft` colour is
+    the background of text in the colour of its name; `on_…` is text on the full colour.
     """
 
     ink: str
@@ -98,7 +98,7 @@ DARK = Tokens(
 
 
 def high_contrast(palette: QPalette) -> Tokens:
-    """Make the tokens from the system's own palette: two strong colours and little between."""
+    """Return tokens from the system's own palette: two strong colours and little between."""
     text = palette.color(QPalette.ColorRole.WindowText).name()
     ground = palette.color(QPalette.ColorRole.Window).name()
     return Tokens(
@@ -128,7 +128,7 @@ def high_contrast(palette: QPalette) -> Tokens:
 
 
 def _mixed(ground: str, text: str) -> str:
-    """Return the ground with a quarter of the colour of the text in it."""
+    """Return the ground colour mixed with a quarter of the text colour."""
     under, over = QColor(ground), QColor(text)
     red = (3 * under.red() + over.red()) // 4
     green = (3 * under.green() + over.green()) // 4
@@ -140,10 +140,10 @@ _shown = [LIGHT]
 
 
 def tokens() -> Tokens:
-    """Return the colours shown now. Ask at paint time, so that a change of scheme is followed."""
+    """Return the current colours. Call it when painting, so that a change of scheme is followed."""
     return _shown[0]
 
 
 def show(new: Tokens) -> None:
-    """Make these the colours shown from now on."""
+    """Use these colours from now on."""
     _shown[0] = new

@@ -1,1 +1,1 @@
-"""The day list: what is overdue, due and kept."""
+"""The day list: what is overdue, what is due, and which drafts are kept."""

@@ -1,4 +1,4 @@
-"""The cards of Today, each made from what the casebook says at this moment."""
+"""The cards of Today, each built from the current state of the casebook."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -35,7 +35,7 @@ BELOW = "A draft written by a newer version: its answers are below."
 
 
 class UnreadRow(QWidget):
-    """Closed at first: people may be in the room. `drop` is called when its writer gives it up."""
+    """Closed at first, because people may be in the room. Discarding the draft calls `drop`."""
 
     def __init__(self, says: str, draft: UnreadDraft, drop: Callable[[], None]) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class UnreadRow(QWidget):
         self.setLayout(column(self.open, self.inside, spacing=0))
 
     def _turn(self) -> None:
-        """Open, or close again."""
+        """Open or close the row."""
         self.inside.setVisible(self.inside.isHidden())
 
     def _ask(self) -> None:
@@ -76,16 +76,16 @@ _DISCARD = (
 
 
 Filled = tuple[QFrame, list[Piece]]
-"""A card with its heading, and the pieces of work that put its rows in."""
+"""A card with its heading, and the pieces of work that add its rows."""
 
 MOST_ROWS = 60
 _REMOVAL = form_name(RemovalRequested)
 MOST_FOUND = 12
-"""How many cases found are shown while somebody types: more would keep the next key waiting."""
+"""How many cases found are shown while somebody types: more would delay the next key."""
 
 
 class OpenCase(Protocol):
-    """Goes to a case, perhaps to one of its forms (for the due row `due`) or to a kept draft."""
+    """Opens a case, perhaps with one of its forms (for the due row `due`) or a kept draft."""
 
     def __call__(
         self,
@@ -97,7 +97,7 @@ class OpenCase(Protocol):
 
 
 def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCase) -> Filled:
-    """Make a card of things due, of which there are `count` in all."""
+    """Return a card of things due; `count` is how many there are in all."""
     rows = _rows(f"{title} · {count:,}")
 
     def add(item: Due) -> None:
@@ -115,7 +115,7 @@ def due_card(title: str, items: Sequence[Due], count: int, tone: str, go: OpenCa
 
 
 def sentences_card(title: str, *sentences: str) -> QFrame:
-    """Make a card of sentences alone: that there is nothing, or what cannot be read."""
+    """Return a card of sentences only: nothing is due, or something cannot be read."""
     rows = _rows(title)
     for sentence in sentences:
         rows.addWidget(_quiet(sentence))
@@ -125,7 +125,7 @@ def sentences_card(title: str, *sentences: str) -> QFrame:
 def cases_card(
     title: str, cases: Sequence[Summary], go: OpenCase, *, found: bool = False
 ) -> Filled:
-    """Make a card of cases: numbers, stages, what presses; of those found also the day opened."""
+    """Return a card of cases: number, stage, urgent state; for cases found, also the day opened."""
     rows = _rows(title, STEP)
     most = MOST_FOUND if found else MOST_ROWS
 
@@ -147,7 +147,7 @@ def drafts_card(
     show_page: Callable[[str, str], None],
     drop: Callable[[str], None],
 ) -> Filled:
-    """Make the card of what is kept for this user. `drop` gives up what cannot be read, by id."""
+    """Return the card of kept drafts. `drop` discards one that cannot be read, by its id."""
     rows = _rows("Kept for you", STEP)
 
     def add(text: str, kept: FormDraft | AsideDraft | UnreadDraft) -> None:
@@ -190,7 +190,7 @@ def _rows(title: str, inset: int = 0) -> QVBoxLayout:
 
 
 def _card(rows: QVBoxLayout, name: str, inset: int = 0) -> QFrame:
-    """Make the card. `inset` is what rows that are buttons stand out, so that words line up."""
+    """Return the card. `inset` moves rows that are buttons outwards, so that their words align."""
     made = card(rows)
     rows.setContentsMargins(20 - inset, 2 * STEP - 2, 20 - inset, 2 * STEP - 6)
     made.setObjectName(name)
@@ -198,7 +198,7 @@ def _card(rows: QVBoxLayout, name: str, inset: int = 0) -> QFrame:
 
 
 def clear(column: QVBoxLayout) -> None:
-    """Take everything out of a column of cards."""
+    """Remove everything from a column of cards."""
     while item := column.takeAt(0):
         widget: QWidget | None = item.widget()
         if widget is not None:

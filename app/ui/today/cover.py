@@ -1,4 +1,4 @@
-"""The cover page over all open cases, on screen: made in a worker thread, logged, then shown."""
+"""The cover page over all open cases: made in a worker thread, logged, then shown."""
 
 from functools import partial
 
@@ -14,14 +14,14 @@ WORDS = "Nobody is named on it. Give it to whoever covers for you; the log says 
 
 
 class CoverPreview(Preview):
-    """Shows the page as it stands now. It is kept nowhere: come back for a newer one."""
+    """Shows the cover page as it is now. Nothing is kept: open it again for a newer one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.setObjectName("cover")
 
     def make(self) -> None:
-        """Read the open cases, and set the page in a worker thread."""
+        """Read the open cases, and render the page in a worker thread."""
         self.title.setText(TITLE)
         self.words.setText("The page is being made.")
         for button in (self.issue_button, self.save_button, self.print_button):

@@ -1,4 +1,4 @@
-"""Today: what is overdue and due, which cases are open, and what was kept while typing."""
+"""Today: what is overdue and due, which cases are open, and which drafts are kept."""
 
 from itertools import zip_longest
 
@@ -57,7 +57,7 @@ _SIDE = 352
 _NO_LIMIT = 16_777_215
 
 Kept = tuple[tuple[str, FormDraft | AsideDraft | UnreadDraft], ...]
-"""Each kept draft with the words it goes by."""
+"""Each kept draft with the words that describe it."""
 
 
 class TodayPage(QWidget):
@@ -91,7 +91,7 @@ class TodayPage(QWidget):
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read the casebook again, and build the cards anew if anything has changed."""
+        """Read the casebook again, and rebuild the cards if anything has changed."""
         day, kept = self._read()
         self._head.heading.setText(due_heading(self._session.now()))
         self._head.below.setText(counts_of(day, len(kept)))
@@ -104,7 +104,7 @@ class TodayPage(QWidget):
             self._find(words)
 
     def keep_draft(self) -> None:
-        """Nothing is typed here that belongs to the record."""
+        """Do nothing: nothing typed here belongs to the record."""
 
     def _read(self) -> tuple[DayList, Kept]:
         now, day = self._session.now(), read_day(self._session)
@@ -127,9 +127,9 @@ class TodayPage(QWidget):
         return unnamed_day, (*kept, *aside, *unread)
 
     def _shown_as(self, items: tuple[Due, ...]) -> tuple[Due, ...]:
-        """Return the rows as they may be seen: nobody's name in them, one row to find things out.
+        """Return the rows without names, and with the questions of a case joined into one row.
 
-        What is beyond the last row that is shown is counted only, so it says nothing at all.
+        Rows beyond the last one shown are only counted, so they have no words.
         """
         rows = questions_joined(items)
         people = {due.case: listed_people(self._session, due.case) for due in rows[:MOST_ROWS]}
@@ -143,12 +143,12 @@ class TodayPage(QWidget):
         return number_of(self._session, case) if case else ""
 
     def _drop(self, draft: str) -> None:
-        """Drop a draft that cannot be read, because its writer asked for it."""
+        """Discard a draft that cannot be read, because its writer asked for it."""
         drafts.discard(self._session, draft)
         self.refresh()
 
     def _build(self, day: DayList, kept: Kept, said: tuple[str, ...]) -> None:
-        if self._scroll.verticalScrollBar().value():  # who has scrolled stays there meanwhile
+        if self._scroll.verticalScrollBar().value():  # keeps the scroll position meanwhile
             self._cards.setMinimumHeight(self._cards.height())
         clear(self._main)
         clear(self._side)
@@ -174,11 +174,11 @@ class TodayPage(QWidget):
             cover.clicked.connect(lambda: self._cover(shown=True))
             self._side.addWidget(cover)
         self._side.addStretch()
-        rows = zip_longest(*(pieces for _, pieces in filled))  # the first of each card come first
+        rows = zip_longest(*(pieces for _, pieces in filled))  # first the first row of each card
         self._turns.begin(piece for across in rows for piece in across if piece)
 
     def _cover(self, *, shown: bool) -> None:
-        """Show the cover page over all open cases in place of the day, or the day again."""
+        """Show the cover page over all open cases instead of the day list, or the list again."""
         for part in (self._head, self._scroll):
             part.setVisible(not shown)
         self._preview.setVisible(shown)
@@ -232,7 +232,7 @@ class TodayPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(whole)
         bar = scroll.verticalScrollBar()
-        bar.rangeChanged.connect(  # the cards stay in line with the head when a scroll bar comes
+        bar.rangeChanged.connect(  # keeps the cards aligned with the heading beside a scroll bar
             lambda _least, most: inside.setContentsMargins(
                 MARGIN, 0, MARGIN - (bar.sizeHint().width() if most else 0), 2 * STEP
             )

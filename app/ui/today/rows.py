@@ -31,12 +31,12 @@ from app.ui.widgets.parts import STEP, Chip, column, label, line, muted, named, 
 
 
 def due_heading(now: datetime) -> str:
-    """Write the day as a heading, `Thursday 19 November`."""
+    """Return the day as a heading, `Thursday 19 November`."""
     return write_long_day(day_of(now))
 
 
 def counts_of(day: DayList, drafts: int) -> str:
-    """Say in one sentence how much there is: `3 things are overdue, 4 due today, 2 drafts kept`."""
+    """Return one sentence with the counts: `3 things are overdue, 4 due today, 2 drafts kept`."""
     overdue, today, _ = (len(due) + more for due, more in zip(day.due, day.more, strict=True))
     parts = [f"{overdue:,} {'thing is' if overdue == 1 else 'things are'} overdue"]
     if not overdue:
@@ -49,7 +49,7 @@ def counts_of(day: DayList, drafts: int) -> str:
 
 
 def chip_of(summary: Summary) -> tuple[str, Tone] | None:
-    """Return the one status of an open case that presses, with its tone; None when nothing does."""
+    """Return the most urgent state of an open case, with its tone; None if nothing is urgent."""
     if summary.refer_now:
         return "Refer now", Tone.RED
     if summary.signs_open:
@@ -59,7 +59,7 @@ def chip_of(summary: Summary) -> tuple[str, Tone] | None:
 
 
 def draft_line(typed: FormDraft, number: str, now: datetime) -> str:
-    """Write a kept draft as `Draft: initial review meeting, 2026-0042, 10:22`."""
+    """Describe a kept draft as `Draft: initial review meeting, 2026-0042, 10:22`."""
     what = lower(typed.form.title)
     if typed.correction:
         what = f"correction of {what}"
@@ -67,12 +67,12 @@ def draft_line(typed: FormDraft, number: str, now: datetime) -> str:
 
 
 def aside_line(kept: AsideDraft, now: datetime) -> str:
-    """Write what was typed outside of a case as `Draft: settings, not saved, 10:22`."""
+    """Describe a draft outside a case as `Draft: settings, not saved, 10:22`."""
     return f"Draft: {kept.page.lower()}, not saved, {_moment_of(kept.updated, now)}"
 
 
 def unread_line(kept: UnreadDraft, number: str, now: datetime) -> str:
-    """Write a draft that cannot be read as `Draft written by a newer version, 2026-0042, 10:22`."""
+    """Describe an unreadable draft as `Draft written by a newer version, 2026-0042, 10:22`."""
     when = _moment_of(kept.updated, now) if kept.updated else ""
     return ", ".join(filter(None, ("Draft written by a newer version", number, when)))
 
@@ -85,17 +85,17 @@ def _moment_of(at: datetime, now: datetime) -> str:
 
 
 def found_line(found: int, asked: str) -> str:
-    """Say how many cases hold what was asked for."""
+    """Return a sentence saying how many cases contain what was searched for."""
     if not found:
         return f"No case holds “{asked}”. Try a shorter word, or part of a number."
     return f"{found} case{' holds' if found == 1 else 's hold'} “{asked}”"
 
 
 def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
-    """Return the same thing due without anybody's name in it.
+    """Return the same due row without anybody's name in it.
 
-    What a user has `typed` may have names in any case. In the program's own sentences, which only
-    quote a team or an answer, somebody called Will is not every “will”.
+    Words a user has `typed` may contain names in any case. The program's own sentences only quote a
+    team or an answer: there a person called Will does not match the verb “will”.
     """
     known = tuple(people)
     what, because = (
@@ -107,12 +107,12 @@ def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
 
 
 def wordless(due: Due) -> Due:
-    """Return a thing due that is only counted, with nothing of what it says."""
+    """Return a due row that is only counted, without its words."""
     return msgspec.structs.replace(due, row=msgspec.structs.replace(due.row, what="", because=""))
 
 
 def without_names(text: str, people: Iterable[Person], *, any_case: bool = True) -> str:
-    """Put `(name)` in place of everybody in the case, whole or by one of their names."""
+    """Replace the name of everybody in the case, or any part of it, by `(name)`."""
     said = dict.fromkeys(
         part
         for person in people
@@ -134,7 +134,7 @@ NUMBER = 84
 
 
 class DueWhen(QLabel):
-    """When something is due, in bold words coloured by a token."""
+    """The time something is due, in bold and in the colour of a token."""
 
     def __init__(self, text: str, tone: str) -> None:
         super().__init__()
@@ -161,10 +161,10 @@ class DueWhen(QLabel):
 
 
 class WrappedWords(QLabel):
-    """Words that wrap, and are as tall as they then are.
+    """A label that wraps, and is as tall as its wrapped text.
 
-    The height follows from the width once it is known. Were the layouts above asked for a height at
-    each width, as they are with wrapped labels, a long day list would keep the window for seconds.
+    It sets its height after its width is known. Normal wrapped labels make the layouts above ask
+    for a height at each width; a long day list would then block the window for seconds.
     """
 
     def __init__(self, text: str, part: str = "") -> None:
@@ -234,14 +234,14 @@ class DueLine(QWidget):
         row.addLayout(self.ways)
 
     def narrow(self, *, yes: bool) -> None:
-        """Give the words more room where the window is small."""
+        """Give the words more space where the window is small."""
         self.when.setFixedWidth(NARROW_WHEN if yes else WIDE_WHEN)
         way = QBoxLayout.Direction
         self.ways.setDirection(way.TopToBottom if yes else way.RightToLeft)
 
 
 class LineButton(QPushButton):
-    """A row that is one button: labels inside it, and it is as large as they need."""
+    """A row that is one button: it contains labels, and is as large as they need."""
 
     def __init__(self, row: QBoxLayout) -> None:
         super().__init__()
@@ -273,7 +273,7 @@ class LineButton(QPushButton):
 
 
 def case_line(number: str, below: str, chip: tuple[str, Tone] | None) -> LineButton:
-    """Make the row of a case: number over stage, and at the right a chip if something presses."""
+    """Return the row of a case: number above stage, and on the right a chip if it is urgent."""
     row = QHBoxLayout()
     row.setSpacing(STEP)
     words = QVBoxLayout()
@@ -288,7 +288,7 @@ def case_line(number: str, below: str, chip: tuple[str, Tone] | None) -> LineBut
 
 
 def text_line(text: str, name: str) -> LineButton:
-    """Make a row of words that can be opened."""
+    """Return a row of words that can be opened."""
     row = QHBoxLayout()
     row.addWidget(label(text))
     return named(LineButton(row), name, text)

@@ -1,1 +1,1 @@
-"""Before a casebook is open: unlocking one, making the first one."""
+"""The screens before a casebook is open: unlock one, or create the first one."""

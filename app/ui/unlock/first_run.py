@@ -1,4 +1,4 @@
-"""The first run: three short steps that end with a casebook, open."""
+"""The first run: three short steps that create a casebook and open it."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -37,7 +37,7 @@ WIDE = 72 * STEP
 
 
 class FirstRun(QWidget):
-    """Asks for a place, the college, and a passphrase. `opened` hands over the Session."""
+    """Asks for a place, the college, and a passphrase. `opened` carries the Session."""
 
     opened = Signal(object)
     other_asked = Signal()
@@ -71,7 +71,7 @@ class FirstRun(QWidget):
         self._show_step(0)
 
     def next(self) -> None:
-        """Go to the next step, or make the casebook, once this step has no problem."""
+        """Go to the next step, or create the casebook, if this step has no problem."""
         if self._busy:
             return
         if not self._steps[self._at].view.is_right():
@@ -82,12 +82,12 @@ class FirstRun(QWidget):
             self._make()
 
     def _known(self) -> Iterable[str]:
-        """Return what was filled in of the college and its founder, but for the role."""
+        """Return the answers about the college and its founder, without the role."""
         answers = self._who.view.answers()
         return (str(answer) for name, answer in answers.items() if name != "role")
 
     def back(self) -> None:
-        """Go one step back. What was filled in stays."""
+        """Go one step back. Keep the answers."""
         if self._at and not self._busy:
             self._show_step(self._at - 1)
 
@@ -122,7 +122,7 @@ class FirstRun(QWidget):
             self._wrong.show()
 
     def _warn(self, warning: Warned) -> None:
-        """Ask whether the casebook is to be made all the same; if not, for another folder."""
+        """Ask whether to create the casebook in spite of a warning, or in another folder."""
         self._warning = WarningCard(
             warning,
             self._program.now,

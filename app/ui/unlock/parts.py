@@ -1,4 +1,4 @@
-"""A warning before a casebook is opened or made: what it can mean, and why somebody goes on."""
+"""A warning before a casebook is opened or created: its meaning, and a reason to go on."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -34,7 +34,7 @@ class Middle(QScrollArea):
         held = QWidget()
         held.setLayout(block)
         held.setMaximumWidth(width)
-        # Stretches, not an alignment: an aligned item is not asked how high it is at its width.
+        # Stretches, not an alignment: Qt does not ask an aligned item for its height at its width.
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(held, 1000)
@@ -50,7 +50,7 @@ class Middle(QScrollArea):
 
 
 def alarm(name: str) -> QLabel:
-    """Make a hidden label for a sentence about what is wrong with the whole."""
+    """Return a hidden label for a sentence about a problem with the whole form."""
     made = label("", "alarm")
     made.setObjectName(name)
     made.hide()
@@ -58,7 +58,7 @@ def alarm(name: str) -> QLabel:
 
 
 class WarningCard(QFrame):
-    """Shows one warning. Not going on is the button in focus; going on needs a reason."""
+    """Shows one warning. The button to go back has the focus; going on needs a reason."""
 
     refused = Signal()
     accepted = Signal(object)
@@ -96,12 +96,12 @@ class WarningCard(QFrame):
         rows.addLayout(buttons)
 
     def begin(self) -> None:
-        """Come on screen, with the cursor on the way that changes nothing."""
+        """Show the warning, with the focus on the button that changes nothing."""
         self.show()
         self._leave.setFocus()
 
     def go_on(self) -> None:
-        """Hand over the warning with its reason, or ask for the reason."""
+        """Emit the warning with its reason, or ask for the reason."""
         if self._view.is_right():
             asked = stripped(filled_in(GoingOn, self._view.answers()))
             self.accepted.emit(Accepting(self._kind, asked.why))

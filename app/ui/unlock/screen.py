@@ -1,4 +1,4 @@
-"""The unlock screen: who, their passphrase, and no hint of what the casebook holds."""
+"""The unlock screen: user and passphrase, and no hint of what the casebook holds."""
 
 from collections.abc import Callable
 from functools import partial
@@ -39,7 +39,7 @@ Opening = Callable[..., Session]
 
 
 class UnlockScreen(QWidget):
-    """Asks for a passphrase. `opened` hands over the Session of the casebook it opens."""
+    """Asks for a passphrase. `opened` carries the Session of the open casebook."""
 
     opened = Signal(object)
     other_asked = Signal()
@@ -70,7 +70,7 @@ class UnlockScreen(QWidget):
         self._ask_for_users()
 
     def unlock(self) -> None:
-        """Try the passphrase in a worker. The field is emptied whatever comes of it."""
+        """Try the passphrase in a worker thread. Always empty the field."""
         if self._busy or self._warning or self._wait() or not self._view.is_right():
             return
         passphrase = filled_in(Unlocking, self._view.answers()).passphrase
@@ -87,7 +87,7 @@ class UnlockScreen(QWidget):
         tasks.start(self, work, done=self._done, failed=partial(self._failed, again))
 
     def _tell(self, step: str) -> None:
-        """Say what is being done where opening takes longer than usual."""
+        """Show the current step where opening takes longer than usual."""
         self._progress.setText(f"{ONCE}\n{step}")
         self._progress.setAccessibleName(self._progress.text())
         self._progress.show()
@@ -109,7 +109,7 @@ class UnlockScreen(QWidget):
         self._view.begin()
 
     def _warned(self, opening: Opening, accepting: tuple[Accepting, ...], warning: Warned) -> None:
-        """Ask whether to go on. The passphrase waits in `opening`, and goes with the warning."""
+        """Ask whether to go on. `opening` holds the passphrase until the warning is closed."""
         self._warning = WarningCard(
             warning, self._program.now, go_on="Open, and note why", leave="Do not open"
         )
@@ -142,7 +142,7 @@ class UnlockScreen(QWidget):
             part.setEnabled(not busy)
 
     def _wait(self) -> bool:
-        """Count down to the next try, if there is anything to count."""
+        """Count down to the next try, and return whether the user still has to wait."""
         left = seconds_to_wait(self._folder, self._program.now())
         waiting = left > 0
         if waiting:

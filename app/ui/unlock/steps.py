@@ -70,11 +70,11 @@ class StrengthMeter(QWidget):
         self.setLayout(rows)
 
     def beside(self, widget: QWidget) -> None:
-        """Put a button to the right of the words."""
+        """Place a button to the right of the words."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_strength(self, strength: Strength | None) -> None:
-        """Show how strong it is, None for an empty field."""
+        """Show the strength of a passphrase; None for an empty field."""
         self._words.setText(strength.sentence if strength else "Six chance words are best.")
         self._bar.filled = max(strength.score, 1) if strength else 0
         self._bar.tone = "green" if strength and strength.enough else "amber"
@@ -106,7 +106,7 @@ class PlaceStep(FirstRunStep):
 
 
 class WhoStep(FirstRunStep):
-    """The college, and whoever is responsible."""
+    """The college, and the person responsible."""
 
     def __init__(self, context: FormContext) -> None:
         super().__init__(
@@ -117,7 +117,7 @@ class WhoStep(FirstRunStep):
 
 
 class PassphraseSuggestion(QFrame):
-    """Six words chosen by chance, to be written down."""
+    """Six random words, to be written down."""
 
     taken = Signal(str)
 
@@ -150,13 +150,13 @@ class PassphraseSuggestion(QFrame):
         self.show()
 
     def forget(self) -> None:
-        """Take the words off the screen."""
+        """Clear and hide the words."""
         self._words.clear()
         self.hide()
 
 
 class SecretStep(FirstRunStep):
-    """The passphrase, typed twice. `known` gives what an attacker would try first."""
+    """The passphrase, typed twice. `known` returns what an attacker would try first."""
 
     def __init__(self, context: FormContext, known: Callable[[], Iterable[str]]) -> None:
         super().__init__(
@@ -182,7 +182,7 @@ class SecretStep(FirstRunStep):
         self._judge()
 
     def clear(self) -> None:
-        """Forget what was typed and suggested."""
+        """Clear what was typed and suggested."""
         self.view.set_answers({})
         self._suggestion.forget()
 
@@ -191,6 +191,6 @@ class SecretStep(FirstRunStep):
         self._meter.show_strength(passphrase_strength(typed, *self._known()) if typed else None)
 
     def _use(self, words: str) -> None:
-        """Fill in the first line alone: typing it again shows that it was written down right."""
+        """Fill in the first line only: typing it again proves that it was written down."""
         self.view.set_answers({"passphrase": words})
         self.view.go_to("again")

@@ -1,1 +1,1 @@
-"""The small parts that every page is made of."""
+"""The small parts from which every page is built."""

@@ -1,4 +1,4 @@
-"""The page the settings and contacts stand on: a heading, and cards that scroll."""
+"""The base page of settings and contacts: a heading, and cards that scroll."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,7 +16,7 @@ _AT_A_TIME = 4
 
 
 class CardPage(QWidget):
-    """A page of cards, narrow enough to be read."""
+    """A page of cards, narrow enough for easy reading."""
 
     def __init__(self, name: str, says: str, below: str) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class CardPage(QWidget):
 
 
 class Filling(QObject):
-    """Fills a column with cards a few at a time, so that the window stays alive meanwhile."""
+    """Fills a column with cards a few at a time, so that the window stays usable."""
 
     def __init__(self, owner: QWidget, layout: QVBoxLayout) -> None:
         super().__init__(owner)
@@ -55,7 +55,7 @@ class Filling(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether cards are still to come."""
+        """Whether more cards will be added."""
         return self._turns.under_way
 
     def fill(
@@ -63,7 +63,7 @@ class Filling(QObject):
         cards: Iterable[Callable[[], QWidget]],
         then: Callable[[], object] | None = None,
     ) -> None:
-        """Take away what is there and put these cards in its place; `then` is called at the end."""
+        """Replace the cards of the column by these; call `then` at the end."""
         empty(self._layout)
         self._then = then
         self._turns.begin(partial(self._add, make) for make in cards)
@@ -78,7 +78,7 @@ class Filling(QObject):
 
 
 def card_section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]:
-    """Make a card with a heading and a line below it, and return the column inside."""
+    """Make a card with a heading and a line below it; return it and the column inside."""
     rows = column(heading(head), muted(below), spacing=STEP + 4)
     made = card(rows)
     made.setObjectName(name)
@@ -87,7 +87,7 @@ def card_section(name: str, head: str, below: str) -> tuple[QFrame, QVBoxLayout]
 
 
 def empty(layout: QVBoxLayout) -> None:
-    """Take every widget out of a column."""
+    """Remove every widget from a column."""
     while layout.count():
         item = layout.takeAt(0)
         if item and (widget := item.widget()):

@@ -1,4 +1,4 @@
-"""A column of cards that scrolls: the shape of every list on the page of a case."""
+"""A column of cards that scrolls: used for every list on the page of a case."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -10,12 +10,12 @@ from app.ui.widgets.parts import STEP
 
 
 def bring_into_sight(part: QWidget) -> None:
-    """Scroll what is around a part until it can be seen, once everything has its place."""
+    """Scroll the area around a widget until it is visible, once the layout is done."""
     QTimer.singleShot(0, part, partial(_scroll_to, part))
 
 
 def _scroll_to(part: QWidget) -> None:
-    # What was added a moment ago is laid out now, or it would move the part away afterwards.
+    # Lay out new widgets now; otherwise they would move this one away afterwards.
     for _ in range(_DEEPEST):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     above = part.parentWidget()
@@ -26,21 +26,21 @@ def _scroll_to(part: QWidget) -> None:
 
 
 _DEEPEST = 3
-"""How often a layout that has changed may ask the one around it to change."""
+"""How many nested layouts may pass a change on to the one around them."""
 
 
 class Scroll(QScrollArea):
-    """An area that can be asked to show a part of what it scrolls."""
+    """An area that can scroll to one of the widgets inside it."""
 
     def reach(self, part: QWidget) -> None:
-        """Scroll until a part can be seen, with some room around it."""
+        """Scroll until a widget is visible, with some space around it."""
         self.ensureWidgetVisible(part, 0, 8 * STEP)
 
 
 def scrolling(inside: QWidget, name: str = "") -> Scroll:
     """Put a widget into a frameless area that scrolls it.
 
-    With a name the area can be reached and scrolled by keyboard; without, what is in it can.
+    With a name, the keyboard can reach and scroll the area itself; without, only what is inside.
     """
     made = Scroll()
     made.setWidgetResizable(True)
@@ -55,7 +55,7 @@ def scrolling(inside: QWidget, name: str = "") -> Scroll:
 
 
 class Cards(QWidget):
-    """Cards from top to bottom, added one by one. What stands above and below them stays."""
+    """A column of cards, added one by one. The widgets above and below them stay."""
 
     def __init__(
         self, name: str, above: Iterable[QWidget] = (), below: Iterable[QWidget] = ()
@@ -79,7 +79,7 @@ class Cards(QWidget):
         whole.addWidget(self._area)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget below the others."""
+        """Add a widget below the others."""
         self.rows.addWidget(widget)
 
     def reach(self, widget: QWidget) -> None:
@@ -87,12 +87,12 @@ class Cards(QWidget):
         QTimer.singleShot(0, widget, lambda: self._area.reach(widget))
 
     def clear(self) -> None:
-        """Take every widget away."""
+        """Remove every widget."""
         while self.rows.count():
             self.take(0)
 
     def take(self, place: int) -> None:
-        """Take one widget away; -1 is the last."""
+        """Remove one widget; -1 is the last."""
         at = place if place >= 0 else self.rows.count() + place
         item = self.rows.takeAt(at)
         widget = item.widget() if item else None

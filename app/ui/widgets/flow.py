@@ -1,4 +1,4 @@
-"""A layout that sets things side by side and goes on to the next line when one is full."""
+"""A layout that places widgets side by side and continues on the next line."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem

@@ -1,4 +1,4 @@
-"""Calm messages: one sentence about what is wrong and what to do, never a case's words."""
+"""Calm messages: one sentence about what is wrong and what to do, never words of a case."""
 
 import traceback
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _ROOT = Path(__file__).parents[3]
 
 
 class Message(QDialog):
-    """A small window with a heading, a sentence and its buttons. Esc means the quiet one."""
+    """A small window with a heading, a sentence and its buttons. Esc presses the quiet one."""
 
     def __init__(self, parent: QWidget | None, head: str, sentence: str, foot: str = "") -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Message(QDialog):
         rows.addLayout(self._buttons)
 
     def offer(self, button: QPushButton, name: str, press: Callable[[], None]) -> None:
-        """Add a button that closes the message and then does something."""
+        """Add a button that closes the message and then calls `press`."""
         button.setObjectName(name)
         button.setAccessibleName(button.text())
         button.clicked.connect(self.close)
@@ -62,7 +62,7 @@ def tell(parent: QWidget | None, head: str, sentence: str, foot: str = "") -> Me
 def ask(
     parent: QWidget | None, head: str, sentence: str, yes: str, then: Callable[[], None]
 ) -> Message:
-    """Ask before something is done. Nothing is done by Esc, Enter goes to the button in focus."""
+    """Ask before calling `then`. Esc does nothing; Enter presses the focused button."""
     message = Message(parent, head, sentence)
     message.offer(plain("Cancel"), "message_cancel", _nothing)
     message.offer(primary(yes), "message_yes", then)
@@ -71,7 +71,7 @@ def ask(
 
 
 def ask_before_copying(parent: QWidget, warning: str, text: str) -> None:
-    """Put text on the clipboard, once the user has been told who can read it there."""
+    """Copy text to the clipboard, after telling the user who can read it there."""
     ask(
         parent,
         "Copy this out of the casebook?",
@@ -82,14 +82,14 @@ def ask_before_copying(parent: QWidget, warning: str, text: str) -> None:
 
 
 def sentence_of(error: BaseException) -> str:
-    """Say what went wrong in one or two sentences that quote nothing of the record."""
+    """Return a sentence or two saying what went wrong, quoting nothing of the record."""
     if isinstance(error, VaultError):
         return error.sentence
     return "Something went wrong inside the program. What you typed has been kept."
 
 
 def where_of(trace: TracebackType | None) -> str:
-    """Write a traceback as files and lines alone: error texts and values may quote the record."""
+    """Return a traceback as files and lines only: error texts and values may quote the record."""
     frames = traceback.extract_tb(trace)
     return ", ".join(f"{_short(frame.filename)}:{frame.lineno}" for frame in frames[-6:])
 

@@ -1,4 +1,4 @@
-"""What the window asks of a page, and what a page may ask of the window."""
+"""What the window requires of a page, and what a page may ask of the window."""
 
 from typing import Protocol, runtime_checkable
 
@@ -8,7 +8,7 @@ from app.domain.kit.record import CaseId
 
 @runtime_checkable
 class KeepsDrafts(Protocol):
-    """Whatever may hold words that are not sealed yet."""
+    """Anything that may hold text that is not sealed yet."""
 
     def keep_draft(self) -> None:
         """Keep what is typed. Raises the vault's errors when it cannot be kept."""
@@ -17,10 +17,10 @@ class KeepsDrafts(Protocol):
 
 @runtime_checkable
 class GivesBack(Protocol):
-    """A page on which several things can be typed and left, each kept under its own name."""
+    """A page with several drafts, each kept under its own name."""
 
     def give_back(self, name: str) -> None:
-        """Go on with what is kept under this name."""
+        """Reopen the draft kept under this name."""
         ...
 
 
@@ -30,7 +30,7 @@ class Page(KeepsDrafts, Protocol):
     title: str
 
     def refresh(self) -> None:
-        """Show things as they now are in the casebook."""
+        """Show the current state of the casebook."""
         ...
 
 
@@ -44,7 +44,7 @@ class ShowsCases(Page, Protocol):
         draft: str | None = None,
         due: Key | None = None,
     ) -> None:
-        """Show a case, None for a new concern, with a form or a kept draft (its id) open in it.
+        """Show a case, None for a new concern; perhaps with a form or a kept draft (its id) open.
 
         `due` is the key of the due row the form is to settle.
         """
@@ -52,10 +52,10 @@ class ShowsCases(Page, Protocol):
 
 
 class Navigation(Protocol):
-    """What a page may ask of the window it is in."""
+    """What a page may ask of its window."""
 
     def show_page(self, title: str, kept: str = "") -> None:
-        """Go to one of the pages of the rail, perhaps to what was typed there and not saved."""
+        """Go to one of the pages of the rail, perhaps to an unsaved draft there."""
         ...
 
     def open_case(
@@ -65,7 +65,7 @@ class Navigation(Protocol):
         draft: str | None = None,
         due: Key | None = None,
     ) -> None:
-        """Go to a case, perhaps to one of its forms, for something due, or to a kept draft."""
+        """Open a case, perhaps with one of its forms, for something due, or with a kept draft."""
         ...
 
     def new_concern(self) -> None:
@@ -73,5 +73,5 @@ class Navigation(Protocol):
         ...
 
     def lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes without a touch, from now on."""
+        """Lock after so many idle minutes, from now on."""
         ...

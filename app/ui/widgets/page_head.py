@@ -1,4 +1,4 @@
-"""The search field, which says when somebody has stopped typing."""
+"""The heading of a page, with a search field that reports when typing pauses."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,12 +21,12 @@ _HINT = "Ctrl+F"
 
 
 class SearchField(QLineEdit):
-    """A search field. Ctrl+F anywhere on its page goes to it, Esc empties it."""
+    """A search field. Ctrl+F anywhere on its page focuses it, Esc clears it."""
 
     asked = Signal(str)
-    """What to look for; empty when the field was emptied."""
+    """The text to search for; empty when the field was cleared."""
     go_on = Signal()
-    """The down arrow: into the results."""
+    """The down arrow was pressed: move into the results."""
 
     def __init__(self, page: QWidget, name: str, prompt: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class SearchField(QLineEdit):
         shortcut.activated.connect(self._go_to)
 
     def ask_now(self) -> None:
-        """Look for what is typed without waiting any longer."""
+        """Search for the typed text without waiting any longer."""
         self._pause.stop()
         words = self.text().strip()
         if words != self._said:
@@ -91,7 +91,7 @@ class SearchField(QLineEdit):
 
 
 MARGIN = 28
-"""Left and right of everything on a page."""
+"""Pixels to the left and right of everything on a page."""
 
 _NARROW = 860
 _FINDER = 45 * STEP
@@ -99,7 +99,7 @@ _NO_LIMIT = 16_777_215
 
 
 class PageHead(QWidget):
-    """Title and line at the left, search and button at the right, or below where it is narrow."""
+    """Title and line on the left, search and button on the right; below, where it is narrow."""
 
     def __init__(self, finder: SearchField, button: QPushButton) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ from app.ui.theme.icons import Glyph, icon
 
 
 class WrappedButton(QPushButton):
-    """A flat button made of labels side by side, the first of which takes the room there is."""
+    """A flat button made of labels side by side; the first one takes the free space."""
 
     def __init__(self, part: str, *labels: QLabel, margins: tuple[int, int, int, int]) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def named(widget: W, name: str, says: str) -> W:
-    """Return a widget its object name and what a screen reader says of it."""
+    """Set the object name and the screen reader's name of a widget, and return it."""
     widget.setObjectName(name)
     widget.setAccessibleName(says)
     return widget
@@ -94,7 +94,7 @@ def muted(text: str = "") -> QLabel:
 
 
 def small(text: str = "") -> QLabel:
-    """Make a small muted label: a source, a foot line."""
+    """Make a small muted label: a source, or a footnote."""
     return label(text, "small")
 
 
@@ -123,7 +123,7 @@ def _button(part: str, text: str, icon_name: str, tone: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon_name:
-        made.setText(f" {made.text()}")  # Qt sets an icon close to its word
+        made.setText(f" {made.text()}")  # Qt places an icon close to its word
         made.setAccessibleName(text)
         made.setIcon(icon(icon_name, tone))
         made.setIconSize(QSize(16, 16))
@@ -131,7 +131,7 @@ def _button(part: str, text: str, icon_name: str, tone: str) -> QPushButton:
 
 
 def primary(text: str, icon_name: str = "") -> QPushButton:
-    """Make the one button a screen leads to."""
+    """Make the main button of a screen."""
     return _button("primary", text, icon_name, "on_accent")
 
 
@@ -146,12 +146,12 @@ def danger(text: str, icon_name: str = "") -> QPushButton:
 
 
 def quiet(text: str, icon_name: str = "") -> QPushButton:
-    """Make a button that looks like a line of text: for what is done in passing."""
+    """Make a button that looks like a line of text, for minor actions."""
     return _button("quiet", text, icon_name, "accent")
 
 
 def toggle(text: str) -> QPushButton:
-    """Make a small button that stays pressed: one of several parts that may all hold."""
+    """Make a small toggle button: one of several options."""
     made = _button("toggle", text, "", "ink")
     made.setCheckable(True)
     made.setMinimumWidth(_bold_width(made) + 28)  # so that nothing moves when it turns bold
@@ -171,7 +171,7 @@ _LEAST_TARGET = 26
 
 
 def stage(text: str) -> QPushButton:
-    """Make a line of a list of places, of which one is shown. It gives way where room is short."""
+    """Make a line of a list of places, one of which is shown. It shrinks where space is short."""
     made = _button("stage", text, "", "ink")
     made.setCheckable(True)
     made.setIconSize(QSize(16, 16))
@@ -234,7 +234,7 @@ class Banner(QFrame):
 
 
 def column(*parts: QWidget, spacing: int = STEP) -> QVBoxLayout:
-    """Stack widgets without an outer margin."""
+    """Return a column without an outer margin."""
     made = QVBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(spacing)
@@ -244,7 +244,7 @@ def column(*parts: QWidget, spacing: int = STEP) -> QVBoxLayout:
 
 
 def line(*parts: QWidget, spacing: int = STEP) -> QHBoxLayout:
-    """Set widgets side by side without an outer margin."""
+    """Return a row without an outer margin."""
     made = QHBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(spacing)
@@ -254,7 +254,7 @@ def line(*parts: QWidget, spacing: int = STEP) -> QHBoxLayout:
 
 
 def restyle(widget: QWidget) -> None:
-    """Have the style sheet look at a widget again, after one of its properties has changed."""
+    """Apply the style sheet to a widget again, after one of its properties has changed."""
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

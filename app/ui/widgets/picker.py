@@ -1,4 +1,4 @@
-"""A list to choose from that draws cleanly and that the mouse wheel never changes."""
+"""A drop-down list that draws cleanly and that the mouse wheel never changes."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -14,7 +14,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 
 class Tick(QCheckBox):
-    """A tick box. Long words go on to the next line instead of being cut off."""
+    """A tick box. Long text wraps instead of being cut off."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ _ARROW = 16
 
 
 class Picker(QComboBox):
-    """A drop-down list. The wheel scrolls the page under it instead of changing the answer."""
+    """A drop-down list. The wheel scrolls the page instead of changing the answer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Picker(QComboBox):
         self.setMaxVisibleItems(14)
 
     def _show_whether_chosen(self, at: int) -> None:
-        """Draw the first line, which says that nothing is chosen, in muted words."""
+        """Draw the first line, which says that nothing is chosen, in muted colour."""
         empty = at == 0 and self.itemData(0) is None and not self.isEditable()
         if bool(self.property("empty")) != empty:
             self.setProperty("empty", empty)
@@ -106,7 +106,7 @@ class Picker(QComboBox):
         painter.end()
 
     def showPopup(self) -> None:
-        if not self._opened:  # a list costs as much as the rest of a form's line: made when needed
+        if not self._opened:  # made when needed: a list costs as much as the rest of a form's line
             self._opened = True
             self.setView(offers())
             self.setItemDelegate(QStyledItemDelegate(self))
@@ -117,7 +117,7 @@ class Picker(QComboBox):
 
 
 def offers() -> QListView:
-    """Make the list that drops down under a box."""
+    """Make the list that drops down below a box."""
     made = QListView()
     made.setProperty("part", "offers")
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,4 +1,4 @@
-"""Slow work in a worker thread: started here, its outcome handed back to the window."""
+"""Slow work in a worker thread: started here, its outcome returned to the window."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -42,23 +42,23 @@ class Turns(QObject):
 
     @property
     def under_way(self) -> bool:
-        """Whether something is left to do."""
+        """Whether work is left to do."""
         return bool(self._left)
 
     def begin(self, pieces: Iterable[Piece]) -> None:
-        """Do the first of these pieces now and the rest by and by. What was left before is not."""
+        """Do the first of these pieces now and the rest later. Drop any left over from before."""
         self._left = list(pieces)
         self._timer.start()
         self._do(self._at_a_time)
 
     def finish(self) -> None:
-        """Do what is left now: somebody needs the whole."""
+        """Do the remaining pieces now, because the caller needs the whole."""
         if self._left:
             self._do(len(self._left))
 
     def _turn(self) -> None:
         self._do(self._at_a_time)
-        # what is new goes to its place before it can be painted in the wrong one
+        # place new widgets before they can be painted in the wrong position
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _do(self, pieces: int) -> None:
@@ -73,7 +73,7 @@ class Turns(QObject):
 
 
 def finish_in(widget: QWidget) -> None:
-    """Finish whatever is under way inside a widget, for somebody who looks at the whole of it."""
+    """Finish all work under way inside a widget, for a caller that needs the whole of it."""
     for turns in widget.findChildren(Turns):
         turns.finish()
 
@@ -90,9 +90,9 @@ class _Task:
 
 
 class _Counter(QObject):
-    """Where outcomes come in. It lives in the window's thread for as long as the program runs.
+    """Collects outcomes. It lives in the window's thread as long as the program runs.
 
-    Only a bell goes from thread to thread, and nothing of Qt is made or deleted with a task.
+    Only the `bell` signal crosses threads; no Qt object is created or deleted with a task.
     """
 
     bell = Signal()
@@ -106,7 +106,7 @@ class _Counter(QObject):
 
     @Slot()
     def hand_out(self) -> None:
-        """Call what waits for what was said and for the outcomes that have come in."""
+        """Deliver the sentences and the outcomes that have arrived."""
         with suppress(Empty):
             while True:
                 self.told.get_nowait()()
@@ -152,10 +152,10 @@ def start(
     done: Callable[[T], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Do `work` in a worker, then call `done` or `failed` in the thread of the window.
+    """Do `work` in a worker thread, then call `done` or `failed` in the thread of the window.
 
-    To be called in that thread. Nothing is called when `owner` was deleted meanwhile. `work`
-    touches no widget.
+    Call it in that thread. Nothing is called if `owner` was deleted meanwhile. `work` touches no
+    widget.
     """
     task = _Task(owner, work, done, failed)
     _counter().waiting.add(task)
@@ -163,7 +163,7 @@ def start(
 
 
 class Newest:
-    """Slow work for an owner that waits only for what it asked for last."""
+    """Slow work for an owner that waits only for its latest request."""
 
     def __init__(self, owner: QObject) -> None:
         self._owner = owner
@@ -176,7 +176,7 @@ class Newest:
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Do `work` as `start` does, in place of whatever is still waited for."""
+        """Do `work` as `start` does, and ignore the outcome of any earlier request."""
         asked = self._asked = object()
 
         def waited_for(then: Callable[[Any], None], outcome: object) -> None:
@@ -186,14 +186,14 @@ class Newest:
         start(self._owner, work, done=partial(waited_for, done), failed=partial(waited_for, failed))
 
     def drop(self) -> None:
-        """Wait for nothing any more. What is being done ends unheard."""
+        """Ignore the outcome of the request under way."""
         self._asked = None
 
 
 def teller(owner: QObject, said: Callable[[str], None]) -> Callable[[str], None]:
-    """Return what a worker calls with a sentence, for `said` to get it in the thread of the window.
+    """Return a function for a worker thread. It passes a sentence to `said` in the window's thread.
 
-    To be called in that thread. Nothing is called when `owner` was deleted meanwhile.
+    Call this in that thread. Nothing is called if `owner` was deleted meanwhile.
     """
     counter = _counter()
 
@@ -206,7 +206,7 @@ def teller(owner: QObject, said: Callable[[str], None]) -> Callable[[str], None]
 
 
 def wait(seconds: float = 10) -> bool:
-    """Let every task end and deliver, for tests. Says whether all of them did in time."""
+    """Let every task end and deliver, for tests. Return whether all of them did in time."""
     until = time.monotonic() + seconds
     while _counter().waiting and time.monotonic() < until:
         QThreadPool.globalInstance().waitForDone(20)

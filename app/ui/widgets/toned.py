@@ -1,4 +1,4 @@
-"""Words of a table in the colours of the scheme that is on: a cell names its token."""
+"""Table cells whose words follow the current colour scheme: a cell names its token."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -8,16 +8,16 @@ from app.domain.kit.tone import Tone
 from app.ui.theme.tokens import tokens
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
-"""Where an item keeps the token of its words, such as `green`; without one they are in ink."""
+"""The item role that holds the token of its words, such as `green`; `ink` if it is not set."""
 
 
 def token_of(tone: Tone) -> str:
-    """Name the token of the schemes in which words of this tone are written."""
+    """Return the token for words of this tone."""
     return "muted" if tone is Tone.NEUTRAL else tone.value
 
 
 class TonedWords(QStyledItemDelegate):
-    """Draws the words of a cell in the colour of the scheme that is on."""
+    """Draws the words of a cell in the colour of the current scheme."""
 
     # Qt
     def initStyleOption(
