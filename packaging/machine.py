@@ -53,10 +53,10 @@ def prepare() -> None:
     refuse_unserved_machines()
     if sys.platform == "linux":
         bring_system_packages()
-    if not usable():
-        make_venv()
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not STAMP.exists() or STAMP.read_text(encoding="utf-8") != wanted:
+    installed = STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+    if installed != wanted or not usable():
+        make_venv()  # afresh: what the lock no longer names must not stay
         install_lock()
         STAMP.write_text(wanted, encoding="utf-8")
 
