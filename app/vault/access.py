@@ -30,14 +30,14 @@ _SEQUENCE = "slots_seq"
 
 
 class NewUser(msgspec.Struct, frozen=True):
-    """Somebody to be given a way in, with the role they hold in the college."""
+    """Somebody who shall be able to unlock, with the role they hold in the college."""
 
     name: str
     role: str
 
 
 class KnownUser(msgspec.Struct, frozen=True):
-    """A user the record knows: those of today and, with `removed` (UTC), those of the past."""
+    """A user of the casebook, of today or of the past. `removed` (UTC) is set for the latter."""
 
     user: UserId
     name: str
@@ -47,7 +47,7 @@ class KnownUser(msgspec.Struct, frozen=True):
 
 
 class Access:
-    """Who may unlock an open casebook, in the hands of the user who unlocked it."""
+    """The users of an open casebook. Every change is made by the user who unlocked it."""
 
     def __init__(
         self,
@@ -71,12 +71,12 @@ class Access:
         self._least = least
 
     def users(self) -> tuple[KnownUser | Unread, ...]:
-        """Return every user the record knows, in the order they were added."""
+        """Return every user of today and of the past, in the order they were added."""
         found = self._db.rows("SELECT id, name, role, added, removed FROM user ORDER BY added, id")
         return tuple(map(_read, found))
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Give the user who unlocked another passphrase. The old one stops opening at once.
+        """Replace the passphrase of the user who unlocked. The old one stops opening at once.
 
         Old back-ups still open with it. Raises WrongPassphrase, MemoryShort, DiskFull, ReadOnly,
         KeyFileDamaged; after any of them the passphrase that opened before still does.
@@ -93,10 +93,9 @@ class Access:
             self._events.note(Action.KEYS_CHANGED)
 
     def add(self, user: NewUser, passphrase: str, *, own: str, cost: Cost) -> UserId:
-        """Return somebody a way in, with a signing key of their own.
+        """Add a user who can unlock, with a signing key of their own, and return their id.
 
-        `own` is the adder's passphrase.
-        Raises as `change_passphrase`.
+        `own` is the passphrase of the user who adds them. Raises as `change_passphrase`.
         """
         keys = self._read()
         data_key = self._open(slot_of(keys, self._mine), own).data_key
@@ -110,9 +109,9 @@ class Access:
         return slot.id
 
     def admit(self, slot: Slot, contents: SlotContents) -> None:
-        """Enter a slot's user and their public key into the record, once.
+        """Store a slot's user and their public key in the record, unless they are there already.
 
-        It is asked at every unlock too: a power cut may have come after the slot was written.
+        Called at every unlock too: a power cut may have come after the slot was written.
         """
         if self._db.value("SELECT 1 FROM user WHERE id = ?", slot.id):
             return
@@ -129,12 +128,12 @@ class Access:
             self._events.note(Action.USER_ADDED, None, {"user": slot.id, "key": public.hex()})
 
     def older(self, sequence: int) -> bool:
-        """Whether a key file is older than the newest one the records remember."""
+        """Return whether a key file is older than the newest one noted in the records."""
         newest = self._db.value("SELECT value FROM meta WHERE name = ?", _SEQUENCE)
         return sequence < int(newest or 0)
 
     def note_sequence(self, sequence: int) -> None:
-        """Remember the sequence of the newest key file."""
+        """Store the sequence of the newest key file."""
         self._db.run(
             "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", _SEQUENCE, str(sequence)
         )
@@ -157,7 +156,7 @@ class Access:
     def _put(self, keys: KeyFile, slots: tuple[Slot, ...], made: Slot, passphrase: str) -> None:
         fresh = msgspec.structs.replace(keys, slots=slots, sequence=keys.sequence + 1)
         write_keys(self._folder, fresh.with_mac(self._mac_key))
-        # Only what was read back and opened is promised to the user.
+        # The user is told of success only after the slot was read back and opened.
         self._open(slot_of(self._read(), made.id), passphrase)
 
 
@@ -171,7 +170,7 @@ def _read(row: Row) -> KnownUser | Unread:
 
 
 def bare_slot(user: NewUser, cost: Cost, at: datetime) -> Slot:
-    """Make the label of a new slot, still without anything wrapped in it."""
+    """Return the label of a new slot, with no keys wrapped in it yet."""
     return Slot(
         id=uuid.uuid4().hex,
         name=user.name,
@@ -186,7 +185,7 @@ def bare_slot(user: NewUser, cost: Cost, at: datetime) -> Slot:
 
 
 def keys_of(folder: Path, pointer: Pointer) -> KeyFile:
-    """Read the key file and see that it belongs to this casebook.
+    """Read the key file and check that it belongs to this casebook.
 
     Raises MissingFile, KeyFileDamaged, MadeByNewerVersion.
     """
@@ -200,7 +199,7 @@ def keys_of(folder: Path, pointer: Pointer) -> KeyFile:
 
 
 def slot_of(keys: KeyFile, user: UserId | None) -> Slot:
-    """Return a user's slot; the only one when no user is named. Raises KeyError for a stranger."""
+    """Return a user's slot, or the only slot if no user is named. Raises KeyError if not found."""
     if user is None and len(keys.slots) == 1:
         return keys.slots[0]
     return {slot.id: slot for slot in keys.slots}[user or ""]

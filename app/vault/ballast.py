@@ -1,4 +1,4 @@
-"""Room kept aside on the disk, so that an open draft can still be saved when it is full."""
+"""Disk space kept in reserve, so that an open draft can still be saved when the disk is full."""
 
 import os
 import shutil
@@ -11,13 +11,13 @@ _LEFT_FREE = 4
 
 
 class Ballast:
-    """A file of 16 MiB that holds nothing and can be thrown overboard once."""
+    """An empty file of 16 MiB that is deleted when its space is needed."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _NAME
 
     def take(self) -> None:
-        """Keep the room aside, unless it is kept already or the disk is nearly full."""
+        """Make the file, unless it is there already or the disk is nearly full."""
         with suppress(OSError):
             if self._path.exists():
                 return
@@ -29,7 +29,7 @@ class Ballast:
                 self._path.unlink()
 
     def drop(self) -> bool:
-        """Return the room back to the disk; False when there was none."""
+        """Delete the file to free its space. Return False when there was none."""
         try:
             self._path.unlink()
         except OSError:

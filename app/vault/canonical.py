@@ -1,4 +1,4 @@
-"""The one way JSON and instants are written, so that digests are the same for ever."""
+"""The only way JSON and instants are written, so that their digests never change."""
 
 from datetime import UTC, datetime
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 def canonical(value: object) -> bytes:
-    """Write a value as JSON with sorted keys and no spaces, whatever JSON it was made of.
+    """Return a value as JSON with sorted keys and no spaces, whatever order it came in.
 
     Raises ValueError when a part of it is not JSON, or not text.
     """
@@ -15,7 +15,7 @@ def canonical(value: object) -> bytes:
 
 
 def write_instant(at: datetime) -> str:
-    """Write an aware instant in UTC and at fixed width, so that text order is time order."""
+    """Return an aware instant as text in UTC, of fixed width: the order of text is that of time."""
     if at.tzinfo is None:
         message = "an instant needs a time zone"
         raise ValueError(message)
@@ -23,12 +23,12 @@ def write_instant(at: datetime) -> str:
 
 
 def read_instant(text: str) -> datetime:
-    """Read an instant back. It is aware and in UTC."""
+    """Read an instant from text. It is aware and in UTC."""
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def read_instant_if_any(text: str) -> datetime | None:
-    """Read an instant back, or give None where the text is none."""
+    """Read an instant from text. Return None when the text is not an instant."""
     try:
         return read_instant(text)
     except (ValueError, OverflowError, TypeError):
@@ -36,5 +36,5 @@ def read_instant_if_any(text: str) -> datetime | None:
 
 
 def whole_second(at: datetime) -> datetime:
-    """Cut an aware instant to the second, in UTC, as the record keeps it."""
+    """Return an aware instant in UTC, cut to the second, as the record keeps it."""
     return at.astimezone(UTC).replace(microsecond=0)

@@ -1,4 +1,4 @@
-"""A casebook on disk: who can unlock it, how it is made, how it is unlocked."""
+"""Make a casebook on disk, list who can unlock it, and unlock it."""
 
 import uuid
 from collections.abc import Callable, Collection
@@ -40,7 +40,7 @@ Clock = Callable[[], datetime]
 
 
 class SlotLabel(msgspec.Struct, frozen=True):
-    """Who can unlock a casebook, as its key file says without any passphrase."""
+    """Somebody who can unlock a casebook. The key file shows this without a passphrase."""
 
     user: UserId
     name: str
@@ -79,8 +79,7 @@ def create(
 
     `least` is the lowest cost a slot may have; only tests lower it. `accepting` holds WeakPlace
     when the user insists on the place, and `why` their reason, which is logged.
-    Raises FolderNotEmpty, WeakPlace, EngineTooOld, MemoryShort,
-    DiskFull, DiskFailed, ReadOnly.
+    Raises FolderNotEmpty, WeakPlace, EngineTooOld, MemoryShort, DiskFull, DiskFailed, ReadOnly.
     """
     check_engine()
     weak = is_weak(folder)
@@ -118,15 +117,15 @@ def unlock(
     why: str = "",
     tell: Tell = say_nothing,
 ) -> Casebook:
-    """Open a casebook for one of its users; with one user only, `user` may be left out.
+    """Open a casebook for one of its users. If it has only one user, `user` may be left out.
 
-    A casebook of an older version is brought up to date first, and `tell` is given a sentence
-    before each step of that. One that holds a word outside `language` is not opened.
-    `accepting` holds KeysRolledBack or LogAltered when the user goes on after having been warned,
-    and `why` their reason, which is logged.
+    A casebook of an older version is upgraded first; `tell` gets a sentence before each step.
+    A casebook that holds a word outside `language` is not opened.
+    `accepting` holds KeysRolledBack or LogAltered when the user goes on after the warning, and
+    `why` their reason, which is logged.
     Raises WrongPassphrase, KeyFileDamaged, KeysRolledBack, LogAltered, InUseElsewhere,
     MadeByNewerVersion, NotUpgraded, Damaged, EmptyFile, MissingFile, NotACasebook, ReadOnly,
-    DiskFull, DiskFailed, EngineTooOld, MemoryShort. Nothing is made anew here, whatever is missing.
+    DiskFull, DiskFailed, EngineTooOld, MemoryShort. A missing file is never created here.
     """
     check_engine()
     pointer = read_pointer(folder)
@@ -159,7 +158,7 @@ def _make(
     terms: Terms,
     cost: Cost,
 ) -> None:
-    """Write every file of a new casebook. vault.json comes last, so that no half of one opens."""
+    """Write every file of a new casebook. vault.json comes last, so that half a one never opens."""
     pointer = Pointer(casebook=uuid.uuid4().hex)
     contents = new_contents()
     slot = seal_slot(
@@ -216,10 +215,10 @@ def _begin(
         opened.db.guard()
         book = Casebook(opened, terms)
         book.begin(key_file, opened, agreed, why)
-        with suppress(VaultError):  # lists of before are better than a casebook that stays shut
+        with suppress(VaultError):  # old lists are better than a casebook that does not open
             book.renew_lists(terms.tell)
         if not older:
-            # It has been unlocked once already, so the generation before has done its service.
+            # This generation was unlocked before, so the one before it is no longer needed.
             with suppress(VaultError):
                 settle(opened.folder, opened.pointer)
     except BaseException:

@@ -1,4 +1,4 @@
-"""The SQLCipher connection of a casebook: how it is opened, guarded and spoken to."""
+"""The SQLCipher connection of a casebook: opening, guarding, reading and changing it."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
@@ -58,7 +58,7 @@ _NEVER_REMOVED = {"event", "casefile", "vocabulary", "sqlite_master", "sqlite_sc
 
 
 def allow(action: int, first: str | None, _second: str | None, _db: str, _via: str | None) -> int:
-    """Answer SQLite's question whether a statement may be prepared."""
+    """Return SQLITE_OK or SQLITE_DENY for one action of a statement that SQLite prepares."""
     denied = (
         action not in _ALLOWED
         or (action == driver.SQLITE_PRAGMA and first not in _PRAGMAS)
@@ -91,9 +91,9 @@ _BY_CONSTRAINT = {"text_length": TooLong, "no_picture": ImageryRefused}
 
 
 class Database:
-    """One connection with one owner: the thread that opened it, or that adopted it since.
+    """One connection with one owner: the thread that opened it, or that adopted it later.
 
-    After damage was met every call raises Damaged, because such a connection leaves rows out.
+    Once damage is found, every call raises Damaged: such a connection may leave rows out.
     """
 
     def __init__(self, records: Path, key: bytes, *, new: bool = False) -> None:
@@ -107,27 +107,27 @@ class Database:
         self._owner = threading.get_ident()
         self._connection = _connect(records, key)
         self.undone = 0
-        """How many transactions were rolled back."""
+        """The number of transactions rolled back."""
 
     def rows(self, sql: str, *values: object) -> list[Row]:
-        """Read every row of a query."""
+        """Return every row of a query."""
         with self._told():
             found: list[Row] = self._connection.execute(sql, values).fetchall()
             return found
 
     def row(self, sql: str, *values: object) -> Row | None:
-        """Read the first row of a query, None when there is none."""
+        """Return the first row of a query, None when there is none."""
         with self._told():
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
     def value(self, sql: str, *values: object) -> Any:
-        """Read the first value of the first row, None when there is none."""
+        """Return the first value of the first row, None when there is none."""
         found = self.row(sql, *values)
         return None if found is None else found[0]
 
     def each(self, sql: str, *values: object) -> Iterator[Row]:
-        """Read the rows of a query some at a time, however many there are."""
+        """Yield the rows of a query, reading 500 at a time."""
         with self._told():
             cursor = self._connection.execute(sql, values)
         while True:
@@ -138,13 +138,13 @@ class Database:
             yield from some
 
     def run(self, sql: str, *values: object) -> int:
-        """Change rows and return their number. Outside `change` it is a transaction by itself."""
+        """Change rows and return how many. Outside `change` this is a transaction of its own."""
         with self._told():
             return int(self._connection.execute(sql, values).rowcount)
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Make what follows one transaction, whole or not at all; within another, join it."""
+        """Run the block as one transaction, all or nothing. Inside another one, join it."""
         if self._connection.in_transaction:
             yield
             return
@@ -160,7 +160,7 @@ class Database:
             raise
 
     def adopt(self) -> None:
-        """Make the calling thread the owner. The one before must have finished with it."""
+        """Make the calling thread the owner. The earlier owner must have finished with it."""
         self._owner = threading.get_ident()
 
     def lay_out(self, script: str) -> None:
@@ -169,15 +169,15 @@ class Database:
             self._connection.executescript(script)
 
     def guard(self) -> None:
-        """Refuse from now on whatever no part of the program has a reason to ask for."""
+        """Refuse from now on every statement that the program never needs."""
         with self._told():
-            # Both indexes are opened now: their own start-up would be refused afterwards.
+            # Open both indexes now: their own start-up would be refused afterwards.
             for index in ("search", "near"):
                 self._connection.execute(f"SELECT rowid FROM {index} WHERE 0").fetchall()
         self._connection.set_authorizer(allow)
 
     def index_whole(self, index: str) -> bool:
-        """Whether a search index holds exactly the words of the rows it is made of."""
+        """Return whether a search index holds exactly the words of its rows."""
         try:
             self.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except ListsDamaged:
@@ -185,7 +185,7 @@ class Database:
         return True
 
     def checkpoint(self) -> None:
-        """Bring every change from the WAL into the records file and empty the WAL."""
+        """Copy every change from the WAL into the records file and empty the WAL."""
         self.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -211,7 +211,7 @@ class Database:
             raise plain from None
 
     def _pages_whole(self) -> bool:
-        """Whether damage concerns a search index alone. The engine has one code for both."""
+        """Return whether only a search index is damaged. The engine has one code for both."""
         try:
             found = self._connection.execute("PRAGMA quick_check").fetchall()
         except driver.Error:
@@ -220,7 +220,7 @@ class Database:
 
 
 class InMemory(Database):
-    """An empty database that is never on a disk and has no key, to try a structure on."""
+    """An empty database in memory, without a key, on which a structure is tried."""
 
     def __init__(self) -> None:
         self._damaged = False
@@ -230,7 +230,7 @@ class InMemory(Database):
 
 
 def plainly(error: Exception) -> Exception:
-    """Return the vault's own error for a driver's one, or the same error back when it is a bug."""
+    """Return the vault's own error for the driver's. Return an error that is a bug as it is."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return error
@@ -248,7 +248,7 @@ def check_engine() -> None:
 
 
 def _check_file(records: Path) -> None:
-    """Look at the file before the engine does: an empty one would open as a healthy casebook."""
+    """Check the file before the engine opens it, which would accept an empty one as sound."""
     with disk_errors_told(), records.open("rb") as file:
         head = file.read(16)
         size = file.seek(0, 2)
@@ -257,7 +257,7 @@ def _check_file(records: Path) -> None:
         raise EmptyFile
     if head == b"SQLite format 3\0":
         raise NotACasebook("The records file is not encrypted, so it is not part of a casebook.")
-    # A power cut while the file grew is mended from the WAL; without one the file was cut.
+    # The WAL repairs a file that grew during a power cut. Without a WAL the file was cut off.
     if size % PAGE and not (wal.exists() and wal.stat().st_size):
         raise Damaged
 
@@ -295,7 +295,7 @@ def _connect(records: Path, key: bytes) -> Any:
 
 def _set_up(connection: Any, key: bytes) -> None:
     """Set the connection up. The order matters: logging off, memory wiping on, key, first read."""
-    # Text that is none is read as well as it can be, and told where it stands.
+    # Bytes that are not UTF-8 are read as far as possible; the check of the entry reports them.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")

@@ -1,4 +1,4 @@
-"""What a user is typing, kept in the casebook from the first seconds until it is sealed."""
+"""Drafts: what a user types, kept in the casebook from the first seconds until it is sealed."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
@@ -18,7 +18,7 @@ _COLUMNS = "id, user_id, case_id, form, version, corrects, answers, updated"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An unfinished form. `answers` is JSON in UTF-8, `updated` is UTC, None if unreadable."""
+    """An unfinished form. `answers` is JSON in UTF-8. `updated` is UTC, or None if unreadable."""
 
     id: str
     user: UserId
@@ -31,7 +31,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drafts:
-    """The drafts of the user who unlocked. Those of others are neither shown nor touched."""
+    """The drafts of the user who unlocked. Drafts of others are neither shown nor changed."""
 
     def __init__(
         self,
@@ -48,9 +48,9 @@ class Drafts:
         self._events = events
 
     def save(self, draft: Draft) -> None:
-        """Keep a draft, in place of its earlier state; on a full disk by dropping the ballast.
+        """Store a draft in place of its earlier state. On a full disk, drop the ballast first.
 
-        Raises ValueError when it is another user's; TooLong, ImageryRefused, DiskFull, ReadOnly.
+        Raises ValueError for another user's draft; TooLong, ImageryRefused, DiskFull, ReadOnly.
         """
         if draft.user != self._user:
             raise ValueError(_NOT_YOURS)
@@ -76,7 +76,7 @@ class Drafts:
         return None if found is None else _read(found)
 
     def discard(self, draft: str) -> None:
-        """Drop one of this user's drafts and log it. A draft already gone is no error."""
+        """Remove one of this user's drafts and log it. Do nothing when there is no such draft."""
         with self._db.change():
             kept = self.get(draft)
             if kept is not None:
@@ -84,7 +84,7 @@ class Drafts:
                 self._events.note(Action.DRAFT_DISCARDED, kept.case, {"draft": draft})
 
     def settle(self, draft: str) -> None:
-        """Drop a draft whose words are sealed in this very transaction."""
+        """Remove a draft whose words are sealed in the same transaction."""
         self._db.run("DELETE FROM draft WHERE id = ? AND user_id = ?", draft, self._user)
 
     def _put(self, draft: Draft) -> None:

@@ -1,10 +1,10 @@
-"""What can go wrong with a casebook that its user can act on, each with a plain sentence."""
+"""The errors of a casebook that its user can act on, each with a plain sentence."""
 
 from typing import ClassVar
 
 
 class VaultError(Exception):
-    """Something the user can act on. `sentence` says what is wrong and what to do next."""
+    """An error the user can act on. `sentence` says what is wrong and what to do next."""
 
     says: ClassVar[str] = "The casebook could not do this. Close it and try again."
 
@@ -29,7 +29,7 @@ class KeyFileDamaged(VaultError):
 
 
 class Warned(VaultError):
-    """A warning: the user may go on after saying why. `means` tells what may be behind it."""
+    """A warning: the user may go on after saying why. `means` lists what may have caused it."""
 
     means: ClassVar[tuple[str, ...]] = ()
 
@@ -79,7 +79,7 @@ class MadeByNewerVersion(VaultError):
 
 
 class NotUpgraded(VaultError):
-    """The copy made for this version did not come out as it should. It was thrown away."""
+    """The copy made for this version failed its check and was deleted."""
 
     says = (
         "This casebook was made by an older version of DSL Casebook and could not be brought up "
@@ -89,7 +89,7 @@ class NotUpgraded(VaultError):
 
 
 class Damaged(VaultError):
-    """The records cannot be read, or not wholly. Nothing was written."""
+    """Some or all of the records cannot be read. Nothing was written."""
 
     says = (
         "The records file is damaged. Nothing more will be written to it. Do not delete anything: "
@@ -98,13 +98,13 @@ class Damaged(VaultError):
 
 
 class ListsDamaged(VaultError):
-    """The lists or the search index do not fit the record. The record itself is not concerned."""
+    """The lists or the search index do not fit the record. The record itself is sound."""
 
     says = "The search index does not fit the record. Choose Rebuild lists; no record is lost."
 
 
 class EmptyFile(VaultError):
-    """The records file holds nothing. It is never taken for a new casebook."""
+    """The records file has no content. It is never taken for a new casebook."""
 
     says = (
         "The records file is empty. The casebook was not opened, so that nothing is overwritten. "
@@ -113,7 +113,7 @@ class EmptyFile(VaultError):
 
 
 class MissingFile(VaultError):
-    """A file that belongs to the casebook is not in its folder. It is never made anew."""
+    """A file of the casebook is not in its folder. It is never created again."""
 
     says = (
         "A file of this casebook is missing. The folder may have been moved, or copied only in "
@@ -122,19 +122,19 @@ class MissingFile(VaultError):
 
 
 class NotACasebook(VaultError):
-    """The folder, or its records file, is something else."""
+    """The folder or its records file does not belong to a casebook."""
 
     says = "This is not a casebook of DSL Casebook. Choose the folder that holds your casebook."
 
 
 class FolderNotEmpty(VaultError):
-    """A new casebook is made in an empty folder only."""
+    """The folder for a new casebook is not empty."""
 
     says = "This folder already holds files. Choose an empty folder for the new casebook."
 
 
 class DiskFull(VaultError):
-    """There is no room left. What was being saved has not been saved."""
+    """The disk is full. What was being saved has not been saved."""
 
     says = "The disk is full and this was not saved. Free some space, then save again."
 
@@ -187,7 +187,7 @@ class WeakPlace(Warned):
 
 
 class TooLong(VaultError):
-    """One text is beyond 200,000 characters."""
+    """A text is longer than 200,000 characters."""
 
     says = "This text is too long to keep as one entry. Divide it and record the parts one by one."
 

@@ -1,4 +1,4 @@
-"""The log: what was done with the casebook, in one chain that nobody can shorten unseen."""
+"""The log: what was done with the casebook, in one chain. A shortened chain is noticed."""
 
 import re
 import uuid
@@ -50,7 +50,7 @@ class Action(StrEnum):
 
 
 _SAYS_WORDS = (Action.SETTING_CHANGED, Action.WARNING_ACCEPTED)
-"""What is logged with words of its own: how the casebook is set up, why a warning was accepted."""
+"""The actions logged with free words: a setting changed, or why a warning was accepted."""
 
 
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -59,8 +59,8 @@ Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the log. `at` is UTC to the second; `detail` holds names and digests only.
 
-    `action` is one of Action, or a word of a newer version. `words` says what a setting was and is,
-    or why a warning was accepted. It is never of a case.
+    `action` is one of Action, or a word of a newer version. `words` holds the old and new value of
+    a setting, or why a warning was accepted. It never holds words of a case.
     """
 
     seq: int
@@ -74,7 +74,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """Something in a chain that does not verify: in which case ("" for the log), where, what."""
+    """Something in a chain that does not verify. `number` is that of the case, "" for the log."""
 
     number: str
     seq: int
@@ -111,11 +111,11 @@ class Events:
         detail: Mapping[str, str] | None = None,
         words: Mapping[str, str] | None = None,
     ) -> Event:
-        """Add one event, in the transaction that is open or in its own.
+        """Add one event, in the open transaction or in one of its own.
 
-        A clock more than two minutes behind the last event is logged first. Words longer than 800
-        characters are cut. Raises ValueError when a detail is anything but one short word, or when
-        words come with anything but a setting or a warning: no text of the record may come here.
+        A clock more than two minutes behind the last event is logged first. Words are cut to 800
+        characters. Raises ValueError when a detail is not one short word, or when words come with
+        an action other than a setting or a warning: no text of the record may be logged.
         Raises ImageryRefused.
         """
         said = dict(detail or {})
@@ -132,17 +132,17 @@ class Events:
             return self._add(action, now, case, said, written)
 
     def tail(self, number: int = 100) -> tuple[Event | Unread, ...]:
-        """Return the last events, oldest first; one that cannot be read by its number."""
+        """Return the last events, oldest first. One that cannot be read is Unread."""
         found = self._db.rows("SELECT seq, sealed FROM event ORDER BY seq DESC LIMIT ?", number)
         return tuple(read_event(sealed, seq) for seq, sealed in reversed(found))
 
     def head(self) -> tuple[int, str]:
-        """Return the number of the last event and its code in hex, to be printed and compared."""
+        """Return the number of the last event and its code in hex, to print and compare."""
         found = self._db.row("SELECT seq, mac FROM event ORDER BY seq DESC LIMIT 1")
         return (0, self._first.hex()) if found is None else (found[0], found[1].hex())
 
     def verify(self, last: int | None = None) -> tuple[Fault, ...]:
-        """Check the chain of events, or only its last ones. Every fault is told."""
+        """Return every fault in the chain of events, or only in its `last` events."""
         newest = self._db.value("SELECT max(seq) FROM event") or 0
         start = 1 if last is None else max(1, newest - last + 1)
         prev = self._first
@@ -193,7 +193,7 @@ class Events:
         )
         sealed = canonical(event)
         mac = code(self._key, prev + sealed)
-        # The end of a session is signed: a later user cannot rewrite what came before it.
+        # The end of a session is signed, so that a later user cannot rewrite what came before it.
         signature = self._signer.sign(mac) if action is Action.LOCKED else None
         self._vocabulary.note_action(action)
         self._db.run(
@@ -217,5 +217,5 @@ def _written(action: Action, words: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_event(sealed: str, seq: int) -> Event | Unread:
-    """Read one line of the log, or give it as it is kept."""
+    """Read one line of the log. Return it as it is kept when it cannot be read."""
     return read_or_keep(sealed, Event, str(seq))

@@ -1,4 +1,4 @@
-"""Failed unlocks, kept beside the casebook until the next unlock can log them."""
+"""Failed unlocks, kept in a file of their own until the next unlock can log them."""
 
 import os
 from contextlib import suppress
@@ -18,14 +18,14 @@ _LOGGED = 100
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """One failed unlock: when (UTC) and of which user's slot."""
+    """One failed unlock: when (UTC) and which user's slot."""
 
     at: datetime
     user: UserId
 
 
 def note_failure(folder: Path, user: UserId, at: datetime) -> None:
-    """Keep one failed unlock, unless the folder is read-only: then unlocking fails as well."""
+    """Store one failed unlock. Skip it when the folder is read-only: then no unlock succeeds."""
     line = msgspec.json.encode(Failure(datetime.fromisoformat(write_instant(at)), user)) + b"\n"
     with suppress(OSError):
         handle = os.open(folder / _NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -34,7 +34,7 @@ def note_failure(folder: Path, user: UserId, at: datetime) -> None:
 
 
 def failures(folder: Path) -> tuple[Failure, ...]:
-    """Return the last 100 failed unlocks since the last good one. A torn line is left out."""
+    """Return the last 100 failed unlocks since the last success. Leave out a damaged line."""
     found = []
     for line in (read_small(folder / _NAME) or b"").splitlines():
         with suppress(msgspec.MsgspecError, ValueError):
@@ -43,7 +43,7 @@ def failures(folder: Path) -> tuple[Failure, ...]:
 
 
 def forget_failures(folder: Path) -> None:
-    """Drop the file once its lines are in the log."""
+    """Delete the file, once its lines are in the log."""
     with suppress(OSError):
         (folder / _NAME).unlink()
 
@@ -51,8 +51,8 @@ def forget_failures(folder: Path) -> None:
 def wait_before_next_try(folder: Path, now: datetime) -> float:
     """Return the seconds to wait before the next passphrase: 0 at first, then 1, 2, 4 … 30.
 
-    The wait counts from the last failure. It slows a person at the keyboard; against a copied file
-    only the cost of the passphrase helps.
+    The wait counts from the last failure. It slows a person at the keyboard. Against a copied file
+    only the cost of a guess helps.
     """
     tried = failures(folder)
     if len(tried) < _FREE:

@@ -1,4 +1,4 @@
-"""Small files written so that a power cut leaves the old content or the new, never a mixture."""
+"""Write small files so that a power cut leaves the old content or the new, never a mixture."""
 
 import errno
 import os
@@ -32,7 +32,7 @@ def disk_errors_told() -> Iterator[None]:
 
 
 def read_small(path: Path) -> bytes | None:
-    """Read a file of at most 1 MiB; None when it is not there. Longer ones are cut, not read."""
+    """Return the first 1 MiB of a file, None when there is no such file."""
     with disk_errors_told():
         try:
             with path.open("rb") as file:
@@ -44,7 +44,7 @@ def read_small(path: Path) -> bytes | None:
 def write_durably(path: Path, content: bytes, *, part: str = "") -> None:
     """Replace a file's content, durable on return. Raises DiskFull, ReadOnly or DiskFailed.
 
-    Until it is whole it stands beside the old one, under the name `part`.
+    Until the new file is whole it has the name `part`, in the same folder as the old one.
     """
     unfinished = path.with_name(part or path.name + ".part")
     with disk_errors_told():
@@ -63,7 +63,7 @@ def write_durably(path: Path, content: bytes, *, part: str = "") -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for this account alone; its parents must be there or are made the same way."""
+    """Make a folder, and its missing parents, that only this account can open."""
     with disk_errors_told():
         for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
             missing.mkdir(mode=0o700)
@@ -71,13 +71,13 @@ def make_folder(folder: Path) -> None:
 
 
 def make_empty_file(path: Path) -> None:
-    """Make a file of 0 bytes that only this account may read. It must not be there yet."""
+    """Make a file of 0 bytes that only this account may read. It must not exist yet."""
     with disk_errors_told():
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600))
 
 
 def sync_file(path: Path) -> None:
-    """Make what was written into a file survive a power cut. Raises DiskFull, DiskFailed."""
+    """Make the content of a file survive a power cut. Raises DiskFull, DiskFailed."""
     with disk_errors_told():
         handle = os.open(path, os.O_RDWR | _BINARY)
         try:
@@ -87,14 +87,14 @@ def sync_file(path: Path) -> None:
 
 
 def move_folder(folder: Path, to: Path) -> None:
-    """Give a folder another name beside the old one, durable on return."""
+    """Rename a folder, durable on return."""
     with disk_errors_told():
         _replace(folder, to)
         sync_folder(to.parent)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in this folder survive a power cut. Windows has no way to ask for it."""
+    """Make a rename in this folder survive a power cut. Windows offers no way to do this."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -108,7 +108,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _replace(part: Path, path: Path) -> None:
-    """Rename over. A virus scanner may hold the target for a moment on Windows, so try for 4 s."""
+    """Replace `path` by `part`. On Windows try for 4 s: a virus scanner may hold the target."""
     for attempt in range(_RETRIES):
         try:
             part.replace(path)

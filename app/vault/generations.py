@@ -1,8 +1,8 @@
-"""Where the files of a casebook lie, and which generation of the records is the current one.
+"""Where the files of a casebook are, and which generation of the records is the current one.
 
-A generation is a folder with a whole records file. It is built under another name, checked, named,
-and only then pointed at, so a finished one is never half: the newest finished one is the current.
-The one before it stays as it was until the casebook is unlocked once more.
+A generation is a folder with a whole records file. It is built under another name, checked,
+renamed, and only then named in vault.json. So a finished one is always whole, and the newest
+finished one is current. The one before it is kept until the casebook is unlocked once more.
 """
 
 import re
@@ -26,7 +26,7 @@ _HALF = ".part"
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What vault.json says: the format, which casebook this is, where its records are."""
+    """The content of vault.json: the format, which casebook this is, where its records are."""
 
     kind: Literal["DSL Casebook"] = "DSL Casebook"
     format: int = FORMAT
@@ -48,10 +48,10 @@ class _Format(msgspec.Struct):
 
 
 def read_pointer(folder: Path) -> Pointer:
-    """Read which generation is the current one, and change nothing.
+    """Return which generation is the current one, and change nothing.
 
-    That is the newest finished one, even where vault.json still names the one before: the power
-    went before it was pointed at, or an earlier vault.json was put back.
+    It is the newest finished one, even when vault.json still names the one before it: the power
+    failed before vault.json was written, or an earlier vault.json was put back.
     Raises NotACasebook, MissingFile, MadeByNewerVersion, Damaged.
     """
     content = read_small(folder / _NAME)
@@ -75,9 +75,9 @@ def read_pointer(folder: Path) -> Pointer:
 
 
 def begin(folder: Path, pointer: Pointer) -> Path:
-    """Make room for a generation to be built, and return the path of its empty records file.
+    """Make the folder of a new generation and return the path of its empty records file.
 
-    What an earlier try left behind is cleared away. Raises DiskFull, ReadOnly, DiskFailed.
+    Removes what an earlier try left behind. Raises DiskFull, ReadOnly, DiskFailed.
     """
     clear_halves(folder)
     half = folder / (pointer.generation + _HALF)
@@ -87,21 +87,21 @@ def begin(folder: Path, pointer: Pointer) -> Path:
 
 
 def finish(folder: Path, pointer: Pointer) -> None:
-    """Make a generation that was built and checked the current one, durable on return."""
+    """Make a built and checked generation the current one, durable on return."""
     move_folder(folder / (pointer.generation + _HALF), folder / pointer.generation)
     write_pointer(folder, pointer)
 
 
 def clear_halves(folder: Path) -> None:
-    """Throw away what was never finished."""
+    """Delete every generation that was never finished."""
     for half in folder.glob(f"gen-*{_HALF}"):
         _throw_away(half)
 
 
 def settle(folder: Path, pointer: Pointer) -> None:
-    """See that vault.json names the current generation. Where it did, throw older ones away.
+    """Write the current generation into vault.json. When it was there already, delete older ones.
 
-    To be called when the current one has been unlocked. Raises DiskFull, ReadOnly, DiskFailed.
+    Call this when the current one has been unlocked. Raises DiskFull, ReadOnly, DiskFailed.
     """
     clear_halves(folder)
     if read_small(folder / _NAME) != canonical(pointer):
@@ -113,7 +113,7 @@ def settle(folder: Path, pointer: Pointer) -> None:
 
 
 def _throw_away(generation: Path) -> None:
-    """Take away the files of a generation, and no folder below it: there never is one."""
+    """Delete a generation: its files and its folder. It never has folders inside."""
     with suppress(OSError):
         for file in generation.iterdir():
             file.unlink()

@@ -1,4 +1,4 @@
-"""One casebook, one open window: an operating system lock that no crash can leave behind."""
+"""Hold one casebook in one window only, by a lock of the system that ends with the process."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ _REMOVABLE_DRIVE = 2
 
 
 def is_weak(folder: Path) -> bool:
-    """Whether a folder is synchronised, on a network or, on Windows, on a removable drive."""
+    """Return whether a folder is synchronised, on a network or on a removable Windows drive."""
     path = folder.absolute()
     for part in path.parts:
         name = part.casefold()
@@ -49,7 +49,7 @@ _NAME = "instance.lock"
 
 
 class InstanceLock:
-    """Held from unlock to close. Raises InUseElsewhere when somebody else holds it, ReadOnly."""
+    """The lock held from unlock to close. Raises InUseElsewhere if it is held already, ReadOnly."""
 
     def __init__(self, folder: Path) -> None:
         with disk_errors_told():
@@ -61,7 +61,7 @@ class InstanceLock:
             raise InUseElsewhere from None
 
     def release(self) -> None:
-        """Let go. The file stays: removing it could take the lock from under somebody else."""
+        """Release the lock. The file stays: deleting it could break the lock of somebody else."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
@@ -77,5 +77,5 @@ else:
     import fcntl
 
     def _take(handle: int) -> None:
-        # flock, not lockf: a second window of the same process must be refused as well.
+        # flock, not lockf: a second window of the same process must be refused too.
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

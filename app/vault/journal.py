@@ -22,7 +22,7 @@ _UNSEALED = NewEntry.__struct_fields__
 
 
 class ChainHead(msgspec.Struct, frozen=True):
-    """Where the chain of a case stands: the number of its last entry and that entry's hash."""
+    """The end of the chain of a case: the number of its last entry and that entry's hash."""
 
     seq: int
     hash: bytes
@@ -57,11 +57,11 @@ class Journal:
     def append(
         self, entries: Sequence[NewEntry], *, settles: str | None = None
     ) -> tuple[SealedEntry, ...]:
-        """Seal entries, bring the lists up to date and drop draft `settles`; all or nothing.
+        """Seal entries, update the lists and remove the draft `settles`; all or nothing.
 
-        An entry of a case not seen before opens that case and gives it its number. Sealing the same
-        entry again gives the one already sealed. Raises ValueError when an id was sealed with other
-        content; TooLong, ImageryRefused, DiskFull, DiskFailed, ReadOnly.
+        The first entry of a case opens the case and gives it its number. Sealing an entry again
+        returns the one already sealed. Raises ValueError when an id was sealed with other content;
+        TooLong, ImageryRefused, DiskFull, DiskFailed, ReadOnly.
         """
         now = whole_second(self._clock())
         with self._db.change():
@@ -80,7 +80,7 @@ class Journal:
         return tuple(sealed)
 
     def entries(self, case: CaseId) -> tuple[SealedEntry, ...]:
-        """Return the entries of a case in order; none for a case that does not exist."""
+        """Return the entries of a case in order, none for a case that does not exist."""
         return read_entries(self._db, case)
 
     def entry(self, entry: EntryId) -> SealedEntry | None:
@@ -89,7 +89,7 @@ class Journal:
         return next((_read_or_keep(row) for row in found), None)
 
     def head(self, case: CaseId) -> ChainHead:
-        """Return the head of a case's chain; `seq` is 0 when nothing was sealed in it."""
+        """Return the head of a case's chain. `seq` is 0 when nothing was sealed in it."""
         found = self._db.row(
             "SELECT seq, hash FROM entry WHERE case_id = ? ORDER BY seq DESC LIMIT 1", case
         )
@@ -103,8 +103,8 @@ class Journal:
     def verify(self, case: CaseId | None = None) -> tuple[Fault, ...]:
         """Check a case, or every case, against its chain, its signatures and the log.
 
-        Finds altered, removed, added and exchanged entries. It takes the log as it is: check that
-        with `Events.verify`, or both with `Casebook.verify`.
+        Finds altered, removed, added and exchanged entries. It trusts the log: check that with
+        `Events.verify`, or both with `Casebook.verify`.
         """
         cases = [case] if case is not None else _all_cases(self._db)
         return tuple(
@@ -147,7 +147,7 @@ class Journal:
         return _read(written)
 
     def _open(self, case: CaseId, now: datetime) -> str:
-        """Return a new case the next number of the year, as counted in London."""
+        """Store a new case under the next number of the year in London and return that number."""
         year = now.astimezone(LONDON).year
         last = self._db.value("SELECT max(serial) FROM casefile WHERE year = ?", year) or 0
         number = f"{year:04d}-{last + 1:04d}"
@@ -173,7 +173,7 @@ _ENTRIES = (
 
 
 def _read_or_keep(row: Row) -> SealedEntry:
-    """Read an entry; one of a shape this version does not know keeps all it says as its body."""
+    """Read an entry. If this version does not know its shape, keep all of it as the body."""
     sealed, entry, case, seq, number, recorded = row
     try:
         return _read(sealed)
@@ -197,7 +197,7 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _all_cases(db: Database) -> Iterable[CaseId]:
-    """Every case that is there or that the log says was there."""
+    """Return every case that is in the record or that the log mentions."""
     found = db.rows(
         "SELECT case_id FROM casefile UNION SELECT case_id FROM event WHERE action = ?"
         " AND case_id IS NOT NULL ORDER BY 1",

@@ -1,4 +1,4 @@
-"""The key file: every slot of a casebook, in two files of which one is always whole."""
+"""The key file: every slot of a casebook, kept in two files. One of them is always whole."""
 
 import hashlib
 import hmac
@@ -42,17 +42,17 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def encode(keys: KeyFile) -> bytes:
-    """Write a key file: a line naming the format, a line with the SHA-256, canonical JSON."""
+    """Return the bytes of a key file: a line with the format, one with the SHA-256, then JSON."""
     magic = _MAGIC + str(_FORMAT).encode() + b"\n"
     body = canonical(keys)
     return magic + hashlib.sha256(magic + body).hexdigest().encode() + b"\n" + body
 
 
 def decode(content: bytes) -> KeyFile:
-    """Read a key file strictly.
+    """Read the bytes of a key file strictly.
 
     Raises KeyFileDamaged for anything this program would not have written, MadeByNewerVersion
-    when it is whole but of a later format.
+    when they are whole but of a later format.
     """
     magic, _, rest = content.partition(b"\n")
     digest, _, body = rest.partition(b"\n")
@@ -86,10 +86,10 @@ def read_keys(folder: Path) -> KeyFile:
 
 
 def write_keys(folder: Path, keys: KeyFile) -> None:
-    """Make `keys` the key file, durable on return, without a moment in which none is whole.
+    """Write `keys` into both files, durable on return. At every moment one of them is whole.
 
-    The older of the two files is written first and read back; only then does the other follow,
-    so that damage to either one later costs nothing. Raises DiskFull, ReadOnly, DiskFailed.
+    The older of the two files is written first and read back, then the other, so that later
+    damage to one of them loses nothing. Raises DiskFull, ReadOnly, DiskFailed, KeyFileDamaged.
     """
     found = _read_both(folder)
     for name in sorted(NAMES, key=lambda name: _sequence(found[name])):

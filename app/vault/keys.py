@@ -25,14 +25,14 @@ _NONCE = 12
 
 
 class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one guess of a passphrase costs: memory in KiB, passes over it, parallel lanes."""
+    """The cost of one guess of a passphrase: memory in KiB, passes over it, parallel lanes."""
 
     memory_kib: int
     passes: int
     lanes: int
 
     def within(self, least: "Cost", most: "Cost") -> bool:
-        """Whether every part lies between two costs, both included."""
+        """Return whether every part lies between two costs, both included."""
         parts = zip(_parts(least), _parts(self), _parts(most), strict=True)
         return all(low <= part <= high for low, part, high in parts)
 
@@ -44,7 +44,7 @@ MOST_COST = Cost(2 * 1024 * 1024, 10, 8)  # a hostile file must not be able to a
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way in: a user's, or a recovery sheet's. `role` "recovery" marks the latter."""
+    """What a user or a recovery sheet unlocks with. `role` "recovery" marks the sheet."""
 
     id: UserId
     name: str
@@ -59,7 +59,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 @dataclass(frozen=True, repr=False)
 class SlotContents:
-    """What a slot wraps: the data key of the casebook and the seed of its user's signing key."""
+    """The content of a slot: the casebook's data key and the seed of its user's signing key."""
 
     data_key: bytes
     seed: bytes
@@ -75,16 +75,16 @@ class CasebookKeys:
 
 
 def new_contents(data_key: bytes | None = None) -> SlotContents:
-    """Make the contents of a new user's slot; without a data key, of the first one."""
+    """Return the contents of a new user's slot. Without a data key it is the first slot."""
     return SlotContents(data_key or os.urandom(_KEY), os.urandom(_KEY))
 
 
 def seal_slot(
     contents: SlotContents, passphrase: str, *, casebook: str, bare: Slot, least: Cost
 ) -> Slot:
-    """Wrap contents under a passphrase. `bare` gives label, times and cost; the rest is new.
+    """Wrap contents under a passphrase. `bare` has label, times and cost; the rest is new.
 
-    On a computer short of memory the cost falls to 64 MiB, which the slot then says.
+    On a computer short of memory the cost falls to 64 MiB, and the slot notes that cost.
     Raises MemoryShort when even that is too much.
     """
     slot = msgspec.structs.replace(bare, salt=os.urandom(_SALT), nonce=os.urandom(_NONCE))
@@ -122,7 +122,7 @@ def derive_keys(data_key: bytes, *, casebook: str, db_salt: bytes) -> CasebookKe
 
 
 def new_salt() -> bytes:
-    """Make the 16 random bytes that stand at the head of a records file."""
+    """Return 16 random bytes, the salt at the head of a records file."""
     return os.urandom(_SALT)
 
 
@@ -132,7 +132,7 @@ def signer_of(contents: SlotContents) -> Ed25519PrivateKey:
 
 
 def code(key: bytes, content: bytes) -> bytes:
-    """Return the HMAC-SHA256 of a content."""
+    """Return the HMAC-SHA256 of some bytes."""
     return hmac.digest(key, content, hashlib.sha256)
 
 
@@ -156,7 +156,7 @@ def _derive(passphrase: str, slot: Slot, least: Cost) -> bytes:
 
 
 def _bound(slot: Slot, casebook: str) -> bytes:
-    """Everything a slot says of itself, so that no label, role or cost can be exchanged."""
+    """Return the label of a slot as bytes, authenticated so that nobody can exchange it."""
     said = {name: getattr(slot, name) for name in slot.__struct_fields__}
     del said["nonce"], said["sealed"]
     return canonical(said | {"casebook": casebook})

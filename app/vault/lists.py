@@ -36,7 +36,7 @@ class Register:
         self._db = db
 
     def by_digest(self, digest: str) -> tuple[SealedEntry | Unread, ...]:
-        """Return the entries of the file with this SHA-256 (hexadecimal): issued, or protected."""
+        """Return the entries on the file with this SHA-256 (hexadecimal): issued, or protected."""
         return self._found(f"{_KNOWN} AND sealed ->> '$.body.digest' = ?", digest)
 
     def by_words(self, words: str) -> tuple[SealedEntry | Unread, ...]:
@@ -44,7 +44,7 @@ class Register:
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' = ?", words)
 
     def by_any_words(self, orders: Collection[str]) -> tuple[SealedEntry | Unread, ...]:
-        """Return the documents that bear any of these, each six check words in some order."""
+        """Return the documents that bear any of these; each is six check words in some order."""
         asked = msgspec.json.encode(sorted(orders)).decode()
         among = "(SELECT value FROM json_each(?))"
         return self._found(f"{_ISSUED} AND sealed ->> '$.body.words' IN {among}", asked)
@@ -80,7 +80,7 @@ class DueInCase(msgspec.Struct, frozen=True):
 
 
 class KnownPerson(msgspec.Struct, frozen=True):
-    """A person as the case recorded last says, and in how many cases they are."""
+    """A person as the case recorded in last describes them, and the number of their cases."""
 
     row: PersonRow
     case: CaseId
@@ -107,7 +107,7 @@ class Lists:
     def cases(
         self, state: str | None = None, *, limit: int = 200, offset: int = 0
     ) -> tuple[Summary, ...]:
-        """Return cases, the one recorded in last first, without their people, clocks and texts."""
+        """Return cases, the one recorded in last first, without people, things due and texts."""
         where, values = ("", ()) if state is None else ("WHERE state = ?", (state,))
         found = self._db.rows(
             f"SELECT {CASE_COLUMNS} FROM case_row {where}"
@@ -119,11 +119,11 @@ class Lists:
         return tuple(read_case_row(row) for row in found)
 
     def summary(self, case: CaseId) -> Summary | None:
-        """Return everything the lists know of one case, None when there is no such case."""
+        """Return everything the lists hold on one case, None when there is no such case."""
         return read_summary(self._db, case)
 
     def case_of(self, number: str) -> CaseId | None:
-        """Return the case with this number, such as 2026-0001."""
+        """Return the id of the case with this number, such as 2026-0001, None if there is none."""
         found = self._db.value("SELECT case_id FROM casefile WHERE number = ?", number)
         return None if found is None else str(found)
 
@@ -132,7 +132,7 @@ class Lists:
     ) -> tuple[DueInCase, ...]:
         """Return what is due after `since` and at or before `until`, the most urgent first.
 
-        Without an instant there is no bound.
+        An instant that is None sets no bound.
         """
         where, values = _between(since, until)
         found = self._db.rows(
@@ -147,9 +147,9 @@ class Lists:
     def count_due(
         self, until: datetime | None = None, *, since: datetime | None = None, as_one: str
     ) -> int:
-        """Count what is due as `due` bounds it.
+        """Return how many things are due, with the bounds of `due`.
 
-        What has a key that begins with `as_one` counts once for each case and stage.
+        Those whose key begins with `as_one` count once for each case and stage.
         """
         where, values = _between(since, until)
         return int(
@@ -164,10 +164,10 @@ class Lists:
         )
 
     def people(self, like: str, *, limit: int = 20) -> tuple[KnownPerson, ...]:
-        """Return people whose name is like `like`, the best first.
+        """Return people whose name is like `like`, the best match first.
 
-        A name may begin with it, hold it, be spelt like it or sound like it.
-        Each person once, as the case recorded in last knows them. With nothing asked: nobody.
+        A name may begin with it, hold it, be spelt like it or sound like it. Each person comes
+        once, as in the case recorded in last. An empty `like` finds nobody.
         """
         return tuple(self._known(person) for person in self._people.find(like, limit))
 
@@ -179,10 +179,10 @@ class Lists:
         return tuple(read_person(row) for row in found)
 
     def refreshing(self, state: str) -> Iterator[None]:
-        """Make the rows of every case in one state again, where a rule they rest on has changed.
+        """Rebuild the rows of every case in one state, after a rule behind them has changed.
 
-        One case a step, so that a window can go on between them; a step left out is made up for
-        when its case is next recorded in.
+        Each step does one case, so that a window stays usable between steps. A case that was left
+        out is rebuilt when an entry is next sealed in it.
         """
         for (case,) in self._db.rows("SELECT case_id FROM case_row WHERE state = ?", state):
             self._projections.refresh(case, self._read)
@@ -193,17 +193,17 @@ class Lists:
         return bool(self._db.value("SELECT value FROM meta WHERE name = ?", _MADE_BY) == mark)
 
     def mark(self, mark: str) -> None:
-        """Note which program made the rows."""
+        """Store which program made the rows."""
         self._db.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", _MADE_BY, mark)
 
     def rebuild(self) -> None:
-        """Make every list and the search index again from the record, and log it."""
+        """Rebuild every list and the search index from the record, and log it."""
         with self._db.change():
             self._projections.rebuild(self._read)
             self._events.note(Action.LISTS_REBUILT)
 
     def compare(self) -> tuple[str, ...]:
-        """Tell, one sentence each, where the lists do not fit the record; nothing when they do."""
+        """Return a sentence for each place where the lists do not fit the record."""
         return self._projections.compare(self._read)
 
     def _known(self, person: str) -> KnownPerson:
@@ -219,7 +219,7 @@ class Lists:
 
 
 def _between(since: datetime | None, until: datetime | None) -> tuple[str, tuple[str, ...]]:
-    """Return the condition on an instant of a due row, and its values."""
+    """Return the SQL condition on when something is due, and its values."""
     bounds = [("due > ?", since), ("due <= ?", until)]
     asked = [(text, write_instant(at)) for text, at in bounds if at is not None]
     where = f"WHERE {' AND '.join(text for text, _ in asked)}" if asked else ""

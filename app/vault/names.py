@@ -1,4 +1,4 @@
-"""What the index of names holds of somebody: each part of their names, and each sound."""
+"""The rows of somebody in the index of names: each part of their names, and each sound."""
 
 from enum import IntEnum
 
@@ -9,7 +9,7 @@ LONGEST_PART = 64
 
 
 class NameSource(IntEnum):
-    """What a row of an index of names says of them."""
+    """How a row of the index of names holds a part of them."""
 
     BEGINS = 0
     HOLDS = 1
@@ -17,9 +17,9 @@ class NameSource(IntEnum):
 
 
 def index_of(names: str) -> frozenset[tuple[NameSource, str]]:
-    """Return what an index holds of names as spelt: every part from a word on, and each sound.
+    """Return the index rows of names as spelt: the rest from each word on, and each sound.
 
-    A part stands there with the gaps between its words and without.
+    Each part is kept both with the gaps between its words and without them.
     """
     first, *later = parts_of(names)
     sounds = {(NameSource.SOUNDS, sound[:LONGEST_PART]) for sound in sounds_in(names) - {""}}

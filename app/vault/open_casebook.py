@@ -32,16 +32,16 @@ from app.vault.verification import key_faults
 from app.vault.vocabulary import Language, Vocabulary
 
 Tell = Callable[[str], None]
-"""Is given a sentence before each step that takes long, in the thread that unlocks."""
+"""Called with a sentence before each long step, in the thread that unlocks."""
 
 
 def say_nothing(_sentence: str) -> None:
-    """Tell nobody."""
+    """Ignore the sentence."""
 
 
 @dataclass(frozen=True, repr=False)
 class Terms:
-    """What a casebook is opened with besides a passphrase. `least` is lowered by tests only."""
+    """What a casebook is opened with besides a passphrase. Only tests lower `least`."""
 
     summarise: Summarise
     language: Language
@@ -67,7 +67,7 @@ _WORDS_ALTERED = "The list of the words written into this casebook was altered."
 
 
 class Casebook:
-    """One connection, owned by one thread at a time. Closing it logs, signs and lets go."""
+    """An unlocked casebook, owned by one thread at a time. Close it to log, sign and release it."""
 
     def __init__(self, opened: Opened, terms: Terms) -> None:
         slot, db, casebook = opened.slot, opened.db, opened.pointer.casebook
@@ -116,12 +116,12 @@ class Casebook:
         self._db = db
         self._lock = opened.lock
         self.is_open = True
-        """Until it is closed."""
+        """True until the casebook is closed."""
 
     def renew_lists(self, tell: Tell) -> None:
-        """Make the lists anew where a program with other forms made them: rules are today's.
+        """Rebuild the lists when a program with other forms made them, by the rules of today.
 
-        Raises DiskFull, DiskFailed, ReadOnly: then they are as they were.
+        Raises DiskFull, DiskFailed, ReadOnly: then the lists are unchanged.
         """
         mark = self.vocabulary.mark
         if not self.lists.made_by(mark):
@@ -135,11 +135,11 @@ class Casebook:
         self._db.adopt()
 
     def users(self) -> tuple[KnownUser | Unread, ...]:
-        """Return every user the record knows, in the order they were added."""
+        """Return every user of today and of the past, in the order they were added."""
         return self.access.users()
 
     def verify(self) -> tuple[Fault, ...]:
-        """Check everything: the log, the users' keys, every case. Returns every fault found.
+        """Check the log, the users' keys and every case. Return every fault found.
 
         Takes about a second for 100,000 events. Raises Damaged when a page cannot be read.
         """
@@ -147,14 +147,14 @@ class Casebook:
         return (*self.events.verify(), *words, *key_faults(self._db), *self.journal.verify())
 
     def holds_no_imagery(self) -> str | None:
-        """Return None when nothing in the records file could hold a picture, else what could."""
+        """Return None if nothing in the records file could hold a picture, else what could."""
         return schema_holds_no_imagery(self._db)
 
     def close(self) -> None:
-        """Log the end of the session, sign it, close and let go of the folder.
+        """Log and sign the end of the session, close the records and release the folder.
 
-        No VaultError comes from here: a lock must succeed even on a full or damaged disk. Closing
-        twice is harmless.
+        Raises no VaultError: a lock must succeed even on a full or damaged disk. Closing twice is
+        harmless.
         """
         if not self.is_open:
             return
@@ -170,10 +170,9 @@ class Casebook:
     def doubts(
         self, key_file: KeyFile, accepting: Collection[type[VaultError]]
     ) -> list[type[VaultError]]:
-        """Make the checks that need keys and tables, write nothing, and return what was accepted.
+        """Check what needs keys and tables, write nothing, and return the warnings accepted.
 
-        Raises Damaged, MadeByNewerVersion, KeysRolledBack, LogAltered; the last two unless
-        accepted.
+        Raises Damaged, MadeByNewerVersion, and KeysRolledBack, LogAltered unless accepted.
         """
         if self._db.value("SELECT value FROM meta WHERE name = 'casebook'") != self.id:
             raise Damaged
@@ -195,7 +194,7 @@ class Casebook:
     def begin(
         self, key_file: KeyFile, opened: Opened, accepted: Collection[type[VaultError]], why: str
     ) -> None:
-        """Log the unlock, with what was accepted before it."""
+        """Log the unlock, with the failed tries and the accepted warnings before it."""
         failed = failures(self.folder)
         with self._db.change():
             self.access.note_sequence(key_file.sequence)
@@ -207,7 +206,7 @@ class Casebook:
                 self.events.note(Action.UNLOCK_FAILED, None, {"user": failure.user, "at": at})
             self.events.note(Action.UNLOCKED)
         forget_failures(self.folder)
-        # Mends the second key file when it was left behind or damaged; one is enough to go on.
+        # Repairs the second key file when it is old or damaged. One is enough to go on.
         with suppress(VaultError):
             write_keys(self.folder, key_file)
         self._ballast.take()

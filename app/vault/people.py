@@ -1,4 +1,4 @@
-"""Finding people by name: by indexes on its parts, so that many people take no longer than few."""
+"""Find people by name through indexes on its parts, as fast among many people as among few."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
@@ -12,9 +12,9 @@ from app.vault.names import LONGEST_PART, NameSource
 from app.vault.search import searchable
 
 _MOST = 200
-"""How many rows one way of looking gives."""
+"""The most rows that one way of searching finds."""
 _LOOKED_AT = 1000
-"""How many rows that hold the rarest of several words are looked at for the others."""
+"""The most rows holding the rarest of several words that are searched for the others."""
 _NEAREST = 60
 _PIECE = 3
 _PIECES = 24
@@ -22,20 +22,21 @@ _WORDS = 6
 _AFTER = "\U0010ffff"
 
 _Span = tuple[tuple[NameSource, NameSource], str, str]
-"""How a part of names is kept, and from where up to where such parts stand in the index."""
+"""The two sources of a part of names, and the first and the end of a range of parts."""
 
 
 class PeopleIndex:
-    """Everybody in the casebook, to be found by name."""
+    """The index of names of everybody in the casebook."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
     def find(self, like: str, limit: int) -> tuple[str, ...]:
-        """Return at most so many people, the nearest first: each looks only where the last ended.
+        """Return at most `limit` people, the nearest first.
 
-        First whose names begin with `like`, then have it from a word on, hold its words, have it
-        with other gaps, hold it inside a word, sound like it, or are spelt like it.
+        Names that begin with `like` come first. Then come names with a later word that begins so,
+        with its words, with it under other gaps, with it inside a word, or that sound like it or
+        are spelt like it. The search stops as soon as better ways found enough people.
         """
         asked = as_spelt(searchable(like))
         best: dict[str, Nearness] = {}
@@ -82,7 +83,7 @@ class PeopleIndex:
         return self._all_in(spans) if spans and len(asked) >= _PIECE else ()
 
     def _spelt_alike(self, asked: str) -> Sequence[int]:
-        """Return whoever shares the rarest pieces of three letters with what was asked."""
+        """Return the rows that share the rarest pieces of three letters with what was asked."""
         pieces = sorted({asked[i : i + _PIECE] for i in range(len(asked) - _PIECE + 1)})[:_PIECES]
         shared: defaultdict[int, float] = defaultdict(float)
         for piece in pieces:
@@ -96,7 +97,7 @@ class PeopleIndex:
         return sorted(shared, key=lambda position: -shared[position])[:_NEAREST]
 
     def _all_in(self, spans: Sequence[_Span]) -> Sequence[int]:
-        """Return the rows with a part in every span. The rarest is read, the others looked up."""
+        """Return the rows with a part in every span: read the rarest span, look up the others."""
         rarest, *others = sorted(spans, key=self._count) if len(spans) > 1 else spans
         looked_at = _LOOKED_AT if others else _MOST
         also = " AND ".join(

@@ -1,4 +1,4 @@
-"""What is made of the entries: rows for lists and clocks, words for search. Always remakable."""
+"""Rows for lists and clocks, and words for search. All can be rebuilt from the entries."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
@@ -22,10 +22,10 @@ from app.vault.names import index_of
 Summarise = Callable[[Sequence[SealedEntry]], Summary]
 
 Read = Callable[[CaseId], Sequence[SealedEntry]]
-"""Gives the entries of a case, oldest first."""
+"""Returns the entries of a case, oldest first."""
 
 MADE = ("text_row", "name_row", "person_row", "due_row", "case_row")
-"""The tables that are made of entries and can be made again."""
+"""The tables that are made from entries and can be rebuilt."""
 
 CASE_COLUMNS = (
     "case_id, number, opened, last_recorded, entries, state, stage, heading, refer_now, signs_open"
@@ -42,11 +42,11 @@ class Projections:
         self._summarise = summarise
 
     def project(self, case: CaseId, entries: Sequence[SealedEntry]) -> None:
-        """Bring the rows of one case up to date with its entries."""
+        """Update the rows of one case from its entries."""
         self._put(case, self._summarise(entries), indexed=True)
 
     def refresh(self, case: CaseId, read: Read) -> None:
-        """Make the rows of one case again. One that cannot be read keeps those it has."""
+        """Rebuild the rows of one case. A case that cannot be read keeps the rows it has."""
         with suppress(*UNREADABLE):
             self.project(case, read(case))
 
@@ -58,7 +58,7 @@ class Projections:
             self._put_texts(case, summary.texts, indexed=indexed)
 
     def rebuild(self, read: Read) -> None:
-        """Throw every row away and make it again from the entries.
+        """Delete every row and rebuild it from the entries.
 
         A case that this version cannot read gets one row that says so.
         """
@@ -71,7 +71,7 @@ class Projections:
                 self._db.run(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
     def compare(self, read: Read) -> tuple[str, ...]:
-        """Make every row again in memory and tell where the kept ones differ. Quotes nothing."""
+        """Return a sentence for each difference from rows rebuilt in memory. Quotes no text."""
         found = []
         cases = list(_cases(self._db))
         for case in cases:
@@ -93,17 +93,14 @@ class Projections:
         return (*found, *self.index_faults())
 
     def _made(self, case: CaseId, read: Read) -> Summary | None:
-        """Make all the rows of one case in memory; None where this version cannot read it."""
+        """Return all rows of one case, None if this version cannot read the case."""
         try:
             return self._summarise(read(case))
         except UNREADABLE:
             return None
 
     def _bare(self, case: CaseId) -> Summary:
-        """Return the row of a case that cannot be read.
-
-        Its number, how many entries, since when.
-        """
+        """Return the row of a case that cannot be read: number, count of entries, instants."""
         number, entries, first, last = self._db.rows(
             "SELECT number, count(*), min(recorded), max(recorded) FROM entry"
             " JOIN casefile USING (case_id) WHERE case_id = ?",
@@ -115,7 +112,7 @@ class Projections:
         )
 
     def index_faults(self) -> Iterator[str]:
-        """Tell, one sentence each, which search index does not hold the words of its rows."""
+        """Yield a sentence for each search index that does not hold the words of its rows."""
         for index in ("search", "near"):
             if not self._db.index_whole(index):
                 yield f"The index {index} does not fit the record."
@@ -123,7 +120,7 @@ class Projections:
             yield "The index names does not fit the record."
 
     def _names_whole(self) -> bool:
-        """Whether the index of names holds exactly the spelling, parts and sounds of all."""
+        """Return whether the index of names holds exactly the parts and sounds of every name."""
         kept = defaultdict(set)
         for how, part, position in self._db.each("SELECT how, part, position FROM name_row"):
             kept[position].add((how, part))
@@ -195,9 +192,9 @@ class Projections:
             )
 
     def _put_texts(self, case: CaseId, texts: Sequence[TextRow], *, indexed: bool) -> None:
-        """Change only the words that changed: a long case must stay quick to add to.
+        """Change only the texts that differ, so that adding to a long case stays fast.
 
-        An entry's words stand at its position, the names of a person at theirs below nought.
+        The text of an entry is at its position. A person's names are at minus their position.
         """
         places: dict[EntryId, int] = dict(
             self._db.rows("SELECT id, position FROM entry WHERE case_id = ?", case)
@@ -234,11 +231,11 @@ class Projections:
 
 
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands where it cannot be read when an entry was recorded: such a case comes last in lists."""
+"""Used when an instant of recording cannot be read. Such a case comes last in lists."""
 
 
 def read_summary(db: Database, case: CaseId) -> Summary | None:
-    """Return all that is kept of one case, None when it is not in the lists."""
+    """Return everything the lists hold on one case, None when it is not in the lists."""
     row = db.row(f"SELECT {CASE_COLUMNS} FROM case_row WHERE case_id = ?", case)
     if row is None:
         return None
@@ -309,7 +306,7 @@ def _person_values(row: PersonRow) -> Row:
 
 
 def _with_spellings(names: str) -> str:
-    """Return names with each word of them that is typed otherwise too: `O’Connor oconnor`."""
+    """Return names and, for each word with signs or accents, its plain form: `O’Connor oconnor`."""
     typed = (squash(word) for word in names.split() if not word.isascii() or not word.isalnum())
     return " ".join((names, *dict.fromkeys(filter(None, typed))))
 
@@ -320,7 +317,7 @@ def _cases(db: Database) -> Iterator[CaseId]:
 
 
 def _comparable(summary: Summary, name: str) -> object:
-    """A part of a summary in the order in which it is kept."""
+    """Return a part of a summary in the order in which the lists keep it."""
     value = getattr(summary, name)
     if name == "people":
         return [_person_values(row) for row in value]

@@ -15,19 +15,19 @@ _FOLDER = resources.files("app.vault")
 
 
 def newest_version() -> int:
-    """Return the number of the last migration this program knows."""
+    """Return the number of the last migration of this program."""
     return len(_scripts())
 
 
 def version_of(db: Database) -> int:
-    """Return the number of the last migration a records file has had; 0 for an empty one."""
+    """Return the number of the last migration a records file has had, 0 for an empty one."""
     return int(db.value("PRAGMA user_version"))
 
 
 def lay_out(db: Database, version: int | None = None) -> None:
-    """Make what a records file lacks of the newest structure, or of that of `version`; all or none.
+    """Run the migrations a records file lacks, up to `version` or the newest; all or none.
 
-    Never on a records file in use: a new one, or a copy that is thrown away when this fails.
+    Only for a new records file, or a copy that is deleted when this fails; never for one in use.
     """
     wanted = newest_version() if version is None else version
     script = "\n".join(_scripts()[version_of(db) : wanted])
@@ -53,9 +53,9 @@ def check_structure(db: Database) -> None:
 
 
 def describe(db: Database) -> str:
-    """Write the structure as SQL, one statement after the other by name.
+    """Return the structure as SQL statements in the order of their names.
 
-    The tables that a search index keeps for itself are left out: the engine decides on them.
+    The inner tables of a search index are left out: the engine decides on them.
     """
     found = db.rows(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name NOT IN"
@@ -65,7 +65,7 @@ def describe(db: Database) -> str:
 
 
 def structure_of(version: int) -> str:
-    """Return the structure that the first `version` migrations make, tried in memory."""
+    """Return the structure that the first `version` migrations make, by running them in memory."""
     with closing(InMemory()) as tried:
         lay_out(tried, max(version, 0))
         return describe(tried)
@@ -77,7 +77,7 @@ def committed() -> str:
 
 
 def schema_holds_no_imagery(db: Database) -> str | None:
-    """Return None when no column of the records file could hold a picture, else which one could.
+    """Return None if no column of the records file could hold a picture, else which one could.
 
     A binary column must be checked to at most 64 bytes, a text column to at most 200,000
     characters, and every table must be strict. The search indexes keep words only.
@@ -107,5 +107,5 @@ def _scripts() -> list[str]:
 
 
 def _digest(text: str) -> str:
-    # A checkout on Windows may have turned the ends of lines.
+    # A checkout on Windows may have changed the ends of lines.
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()

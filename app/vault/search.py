@@ -1,4 +1,4 @@
-"""Finding words in the record: every word asked for must be there, the newest places first."""
+"""Find cases by words of the record. A case must hold every word; the newest come first."""
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
@@ -9,7 +9,7 @@ from app.vault.projections import CASE_COLUMNS, read_case_row
 
 _LONGEST = 400
 _CLOSELY = 200
-"""How many of the newest places that hold the words are looked at."""
+"""The most places with the words that are read, the newest first."""
 
 
 class Search:
@@ -21,9 +21,9 @@ class Search:
     def find(self, words: str, limit: int = 50) -> tuple[Summary, ...]:
         """Return at most `limit` cases that hold every word in an entry or a person's names.
 
-        The one recorded in last comes first; the last word may be a beginning. Nothing typed can
-        be a query error. Nothing searchable asked for gives nothing. Only the newest places that
-        hold the words are looked at: so a word that stands everywhere is found as quickly.
+        The case recorded in last comes first. The last word may be the beginning of a word. No
+        text causes a query error. Words without a letter or digit find nothing. Only the newest
+        places with the words are read, so that a common word is found as fast as a rare one.
         """
         asked = _query(words)
         if not asked:
@@ -41,10 +41,10 @@ class Search:
         return tuple(read_case_row(row) for row in found)
 
     def elsewhere(self, phrase: str, case: CaseId, limit: int = 5) -> tuple[CaseId, ...]:
-        """Return at most `limit` other cases in which these words stand side by side, newest first.
+        """Return at most `limit` other cases that hold exactly this phrase, the newest first.
 
-        A phrase without a letter or a digit is found nowhere. Only the newest entries that hold the
-        words are looked at: what is said everywhere marks nothing.
+        A phrase without a letter or a digit finds nothing. Only the newest entries with the phrase
+        are read: a phrase found everywhere marks no case.
         """
         words = " ".join(searchable(phrase).split())
         if not any(sign.isalnum() for sign in words):
@@ -63,12 +63,12 @@ class Search:
 
 
 def searchable(words: str) -> str:
-    """Return what was typed without signs that no text of the record can hold, 400 at most."""
+    """Return the first 400 characters, without those that no text of the record can hold."""
     return words[:_LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def _query(words: str) -> str:
-    """Quote each word, so that no sign in it is taken for the language of the index."""
+    """Return the query with each word quoted, so that no sign is taken for query language."""
     said = [word for word in searchable(words).split() if any(sign.isalnum() for sign in word)]
     quoted = ['"' + word.replace('"', '""') + '"' for word in said]
     return " ".join(quoted) + "*" if quoted else ""

@@ -8,7 +8,7 @@ from app.vault.vocabulary import Vocabulary
 
 
 class Settings:
-    """Names and values, both text. Every change is logged with what was and what is."""
+    """Names and values, both text. Every change is logged with the old and the new value."""
 
     def __init__(self, db: Database, events: Events, vocabulary: Vocabulary) -> None:
         self._db = db
@@ -16,7 +16,7 @@ class Settings:
         self._vocabulary = vocabulary
 
     def get(self, name: str, otherwise: str = "") -> str:
-        """Return a setting, or `otherwise` when it was never made."""
+        """Return a setting, or `otherwise` when it was never set."""
         found = self._db.value("SELECT value FROM setting WHERE name = ?", name)
         return otherwise if found is None else str(found)
 
@@ -25,7 +25,7 @@ class Settings:
         return dict(self._db.rows("SELECT name, value FROM setting ORDER BY name"))
 
     def put(self, name: str, value: str) -> None:
-        """Make or change a setting; the same value again changes and logs nothing.
+        """Store a setting and log it. The same value again changes and logs nothing.
 
         Raises ValueError when the name is not one short word; ImageryRefused, DiskFull, ReadOnly.
         """
@@ -43,7 +43,7 @@ class Settings:
             self._note(name, str(before or ""), value)
 
     def forget(self, name: str) -> None:
-        """Take a setting back, as if it had never been made; nothing is logged where there is none.
+        """Remove a setting and log it. Do nothing when it was never set.
 
         Raises DiskFull, ReadOnly.
         """
@@ -55,7 +55,7 @@ class Settings:
             self._note(name, str(before), "")
 
     def put_all(self, values: Mapping[str, str]) -> None:
-        """Make or change several settings, all of them or none. Raises as `put` does."""
+        """Store several settings, all of them or none. Raises as `put`."""
         with self._db.change():
             for name, value in values.items():
                 self.put(name, value)

@@ -1,6 +1,6 @@
-"""Bring a casebook of an older version up to date: a new generation, checked, then switched to.
+"""Upgrade a casebook of an older version: build a new generation, check it, then switch to it.
 
-Never in place. Until the switch the casebook is the old one, whatever happens; after it, the new.
+The old generation is never changed. Until the switch it is the casebook, whatever happens.
 """
 
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
@@ -26,23 +26,23 @@ CHECKING = "Checking the copy, entry by entry…"
 SWITCHING = "Changing over to the checked copy…"
 
 _TIMES = 2
-"""How often the size of the records must fit on the disk: the copy, and the change made in it."""
+"""How many times the size of the records must be free: for the copy and for its change."""
 
 
 def brought_up_to_date(opened: Opened, terms: Terms) -> Opened:
-    """Build the next generation with the structure of this version, and open it instead.
+    """Build the next generation with the structure of this version and return it, opened.
 
     The old generation is closed, left as it is, and kept until the next unlock.
     Raises ReadOnly, DiskFull, DiskFailed, Damaged, NotUpgraded: then nothing has changed.
     """
     pointer = opened.pointer.next()
-    # Changes no row and no byte, but raises ReadOnly where nothing could be changed.
+    # Changes no byte, but raises ReadOnly when nothing can be changed.
     opened.db.run("UPDATE meta SET value = value WHERE 0")
     try:
         _check_room(opened.folder, opened.pointer.records(opened.folder))
         made = generations.begin(opened.folder, pointer)
         terms.tell(COPYING)
-        # It stops at a damaged page, where the engine's own backup would leave rows out.
+        # VACUUM stops at a damaged page. The engine's own backup would leave rows out.
         opened.db.run("VACUUM INTO ?", str(made.absolute()))
         _renew(opened, terms, made)
         terms.tell(SWITCHING)
@@ -58,7 +58,7 @@ def brought_up_to_date(opened: Opened, terms: Terms) -> Opened:
 
 
 def _renew(opened: Opened, terms: Terms, made: Path) -> None:
-    """Change the copy, check it against what it was made of, and bring all of it onto the disk."""
+    """Upgrade the copy, compare it with the original, and make it durable. Raises NotUpgraded."""
     with closing(Database(made, opened.keys.records)) as db:
         fresh = Casebook(replace(opened, db=db), terms)
         schema.lay_out(db)
@@ -86,9 +86,9 @@ def _renew(opened: Opened, terms: Terms, made: Path) -> None:
 
 
 def _columns(db: Database) -> dict[str, str]:
-    """Return the columns of each table that is not made of entries.
+    """Return the columns of each table that is not rebuilt from entries.
 
-    What the engine fills is left.
+    Columns that the engine computes are left out.
     """
     tables = db.rows("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")
     return {
@@ -104,7 +104,7 @@ def _columns(db: Database) -> dict[str, str]:
 
 
 def _record(db: Database, columns: dict[str, str]) -> dict[str, str]:
-    """Return the SHA-256 of every row of these tables, in their order."""
+    """Return for each of these tables the SHA-256 over all its rows in order."""
     found = {}
     for table, names in columns.items():
         digest = sha256()
@@ -115,7 +115,7 @@ def _record(db: Database, columns: dict[str, str]) -> dict[str, str]:
 
 
 def _damaged(db: Database) -> bool:
-    """Check every page, row, index and reference of a records file."""
+    """Return whether any page, row, index or reference of a records file is damaged."""
     db.checkpoint()
     return (
         db.rows("PRAGMA integrity_check") != [("ok",)]
@@ -131,7 +131,7 @@ def _check_room(folder: Path, records: Path) -> None:
 
 
 def _needed(records: Path) -> int:
-    """Return the bytes that must be free to bring a records file up to date."""
+    """Return how many bytes must be free to upgrade a records file."""
     return _TIMES * sum(file.stat().st_size for file in records.parent.iterdir())
 
 

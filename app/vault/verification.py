@@ -1,4 +1,4 @@
-"""Checking one case: its chain, its authors' signatures, and what the log says was sealed."""
+"""Check one case: its chain, its authors' signatures, and what the log says was sealed."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -14,7 +14,7 @@ from app.vault.events import Action, Event, Fault, read_event
 
 
 def genesis(casebook: str, case: CaseId) -> bytes:
-    """Return the 32 bytes that the first entry of a case follows. They tie it to this casebook."""
+    """Return the 32 bytes at the start of a case's chain. They bind it to this casebook."""
     return sha256(f"dsl-casebook/1/entries/{casebook}/{case}".encode()).digest()
 
 
@@ -88,14 +88,14 @@ def _signed(public_key: bytes | None, signature: bytes, digest: bytes) -> bool:
 
 
 def _noted(db: Database, case: CaseId) -> dict[int, Event]:
-    """What the log says was sealed in this case, by number of the entry."""
+    """Return the events of sealing in this case, by the number of the entry."""
     noted = _events(db, "case_id = ? AND action = ?", case, Action.ENTRY_SEALED)
     numbered = ((event.detail.get("seq", ""), event) for event in noted)
     return {int(seq): event for seq, event in numbered if seq.isdecimal()}
 
 
 def _events(db: Database, where: str, *values: object) -> Iterator[Event]:
-    """Yield the events of which something holds, as far as they can be read, oldest first."""
+    """Yield the events that meet an SQL condition and can be read, oldest first."""
     asked = f"SELECT seq, sealed FROM event WHERE {where} ORDER BY seq"  # noqa: S608 - bound
     for seq, sealed in db.rows(asked, *values):
         event = read_event(sealed, seq)

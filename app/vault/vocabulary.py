@@ -1,7 +1,7 @@
 """The words ever written into a casebook: its forms, choices, log actions and kinds of settings.
 
-A program that does not know them all is older than what wrote them, and says so at unlock. Losing a
-word loses no more than that sentence.
+A program that does not know one of them is older than the one that wrote it, and says so at unlock.
+If a word is lost, only that warning is lost.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ from app.vault.keys import code
 
 
 class WordKind(StrEnum):
-    """What a word is of."""
+    """What a word names."""
 
     FORM = "form"
     CHOICE = "choice"
@@ -40,25 +40,25 @@ class Word(NamedTuple):
 class Language:
     """The words this program knows, and how it finds them in what it writes.
 
-    No other word is ever written: it would close the casebook to the very program that wrote it,
+    No other word is ever written: the program that wrote it could not open the casebook again,
     and it could be somebody's text.
     """
 
     known: frozenset[Word]
     of_entry: Callable[[SealedEntry], Iterable[Word]]
     of_draft: Callable[[str, int, bytes], Iterable[Word]]
-    """Is given the form, its version, and the answers as the draft keeps them."""
+    """Called with the form, its version, and the answers as the draft keeps them."""
     of_setting: Callable[[str], Word]
 
     @cached_property
     def mark(self) -> str:
-        """What tells the lists of this program from those of another: other forms, other rows."""
+        """A digest of the known words. A program with other forms has another mark on its lists."""
         said = "\n".join(f"{kind} {word}" for kind, word in sorted(self.known))
         return sha256(said.encode()).hexdigest()
 
 
 class Vocabulary:
-    """The words of one open casebook. What was written once is remembered and not written again."""
+    """The words of one open casebook. Each word is written once."""
 
     def __init__(self, db: Database, key: bytes, language: Language) -> None:
         self._db = db
@@ -69,25 +69,25 @@ class Vocabulary:
         self.mark = language.mark
 
     def note_entry(self, sealed: SealedEntry) -> None:
-        """Write what words an entry holds, in the transaction that seals it."""
+        """Store the words of an entry, in the transaction that seals it."""
         self._note(self._language.of_entry(sealed))
 
     def note_draft(self, form: str, version: int, answers: bytes) -> None:
-        """Write what words a draft holds, in the transaction that keeps it."""
+        """Store the words of a draft, in the transaction that saves it."""
         self._note(self._language.of_draft(form, version, answers))
 
     def note_setting(self, name: str) -> None:
-        """Write of what kind a setting is, in the transaction that makes it."""
+        """Store the kind of a setting, in the transaction that stores the setting."""
         self._note([self._language.of_setting(name)])
 
     def note_action(self, action: str) -> None:
-        """Write the action of an event, in the transaction that logs it."""
+        """Store the action of an event, in the transaction that logs it."""
         self._note([Word(WordKind.ACTION, action)])
 
     def note_all(self) -> None:
-        """Write the words of everything the casebook holds, for one that is older than the table.
+        """Store the words of everything in a casebook that is older than this table.
 
-        What cannot be read is passed over: it has no word that this program knows.
+        Skips what cannot be read: it has no word that this program knows.
         """
         with self._db.change():
             for (sealed,) in self._db.each("SELECT sealed FROM entry"):
@@ -104,14 +104,14 @@ class Vocabulary:
                 self.note_setting(str(name))
 
     def unknown(self) -> Iterator[Word]:
-        """Yield each word that was written here and that this program does not know."""
+        """Yield each word written into this casebook that this program does not know."""
         for kind, word, mac in self._rows():
             made = Word(kind, word)
             if made not in self._language.known and compare_digest(mac, self._mac(made)):
                 yield made
 
     def altered(self) -> bool:
-        """Whether a word stands here that no program of this casebook wrote."""
+        """Return whether a word is in the table that no program of this casebook wrote."""
         return any(mac != self._mac(Word(kind, word)) for kind, word, mac in self._rows())
 
     def _note(self, words: Iterable[Word]) -> None:
@@ -123,14 +123,14 @@ class Vocabulary:
             self._written.add(word)
 
     def _remembered(self) -> set[Word]:
-        """Return what is written, read anew where a transaction may have taken words back."""
+        """Return the stored words. Read them again after a transaction was rolled back."""
         if self._undone != self._db.undone:
             self._written = {Word(kind, word) for kind, word, _ in self._rows()}
             self._undone = self._db.undone
         return self._written
 
     def _rows(self) -> list[Row]:
-        """Return every row; none in a structure older than the table."""
+        """Return every row, none when the structure is older than the table."""
         if not self._db.value("SELECT 1 FROM pragma_table_list WHERE name = 'vocabulary'"):
             return []
         return self._db.rows("SELECT kind, word, mac FROM vocabulary")
