@@ -1,1 +1,1 @@
-"""What a reader may see, and the check that nothing else is printed."""
+"""Decides what a reader may see, and checks that nothing else is printed."""

@@ -1,4 +1,4 @@
-"""What an audience may see of a case: the one place that decides it, for screen and paper alike."""
+"""What an audience may see of a case. Only this module decides it, for screen and paper alike."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,10 +30,10 @@ READS: Mapping[Audience, frozenset[Audience]] = {
     Audience.SERVICES: frozenset({Audience.SERVICES}),
     Audience.STAFF: frozenset({Audience.STAFF}),
 }
-"""For each reader, the releases they read. What is for agencies alone stays with agencies."""
+"""For each reader, the audiences whose releases they read. Agencies alone read what is theirs."""
 
 FAMILIES = frozenset({Audience.PARENTS, Audience.LEARNER})
-"""The readers who may read of their own alone."""
+"""The readers who may read only about themselves and their own children."""
 
 _HELD_BACK = frozenset({Source.POLICE, Source.MEETING})
 NEVER_READS: Mapping[Audience, frozenset[Source]] = {
@@ -45,17 +45,17 @@ NEVER_READS: Mapping[Audience, frozenset[Source]] = {
     Audience.SERVICES: _HELD_BACK,
     Audience.STAFF: _HELD_BACK,
 }
-"""For each reader, the sources whose words they never read, whatever an entry is released to.
+"""For each reader, the sources whose words they never read, whoever an entry is released to.
 
-What the police said, and what was said at a strategy discussion, is theirs to pass on.
+Only the police or the meeting may pass on what was said by the police or at a strategy discussion.
 """
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """One answer that an audience may read, in words.
 
-    `entry` is the id of the sealed entry, `root` of the entry it corrects or its own; `name` is the
-    question's. `when` is when it happened, or else when it was recorded.
+    `entry` is the id of the sealed entry; `root` is the id of the entry it corrects, or its own.
+    `name` is the name of the question. `when` is when it happened, or else when it was recorded.
     """
 
     entry: EntryId
@@ -73,12 +73,12 @@ def paragraphs_for(
 ) -> tuple[Paragraph, ...]:
     """Return what an audience may read of a case, in the order of the record.
 
-    `about` is the child an agency is written to about, and the very reader of what a family reads:
-    a parent or carer, or a learner. For agencies, entries made about somebody else alone are left
-    out, such as their details. A family reads only what is about the reader or the reader's own
-    child and about nobody else, so without `about` it reads nothing.
-    Each entry is said on today's form, or `as_written`: for the record itself and the chronology.
-    Names stand as they are recorded; disguising them is the document's next step.
+    For agencies `about` is the child the paper is about. For a family it is the reader: a parent
+    or carer, or a learner. Agencies do not read entries that are only about somebody else.
+    A family reads only what is about the reader or the reader's own children and nobody else.
+    So without `about` a family reads nothing.
+    Each entry is read on today's form, or `as_written` for the record itself and the chronology.
+    Names are as recorded; they are disguised later.
     """
     own = own_people(case, audience, about)
     names = _names_for(case, audience)
@@ -94,10 +94,10 @@ def paragraphs_for(
 
 
 def _released(entry: Entry, line: Answered, names: Names) -> set[Audience]:
-    """Return to whom an answer is released, all of whom a reader has to read for.
+    """Return the audiences of an answer. A reader must be allowed to read for all of them.
 
-    What was for fewer readers where it was written stays so, whichever question of today’s form
-    holds those words now.
+    Words written under a question for fewer readers keep that limit, whichever question of
+    today’s form holds them now.
     """
     released = {_audience(entry, line)}
     if entry.renewed:
@@ -120,7 +120,7 @@ _TYPED = (AnswerKind.LINE, AnswerKind.WORDS, AnswerKind.EXACT_WORDS, AnswerKind.
 
 
 def own_people(case: Case, audience: Audience, about: PersonRef | None) -> frozenset[PersonRef]:
-    """Return the reader of a family's document, with a parent's or carer's own children."""
+    """Return the reader of a family's paper, with the own children of a parent or carer."""
     if about is None:
         return frozenset()
     own = children_of_parent(case, about) if audience is Audience.PARENTS else frozenset()
@@ -128,10 +128,10 @@ def own_people(case: Case, audience: Audience, about: PersonRef | None) -> froze
 
 
 def _names_for(case: Case, audience: Audience) -> Names:
-    """Return how an answer that points at somebody or something is written for a reader.
+    """Return the names used in answers that refer to people or entries.
 
-    An entry is called by words of its own, which may come from whom the reader never reads: those
-    who are kept from a source read the names of people alone.
+    The name of an entry quotes its words, and these may come from a source the reader never reads.
+    So a reader who is kept from a source gets only the names of people.
     """
     if not NEVER_READS[audience]:
         return case.names
@@ -154,7 +154,7 @@ def _paragraph(entry: Entry, form: Form, line: Answered) -> Paragraph:
 
 
 def _sources(case: Case, entry: Entry) -> set[Source]:
-    """Return every source an entry has, or had before it was corrected: it stays with the words."""
+    """Return every source of an entry, also those from before it was corrected."""
     sealed = {one.sealed.source for one in case.entries if one.root == entry.root}
     return {*sealed, source_of(entry.form, case.body_referrals)}
 
@@ -166,7 +166,7 @@ def _concerns(
     about: PersonRef | None,
     own: frozenset[PersonRef],
 ) -> bool:
-    """Return whether an entry is about whom a document is about."""
+    """Return whether an entry is about the person the paper is about."""
     if audience in FAMILIES:
         return bool(own) and people_about(case, form) <= own
     named = set(_people_named(case, form))
@@ -174,9 +174,9 @@ def _concerns(
 
 
 def people_about(case: Case, form: Form) -> frozenset[PersonRef]:
-    """Return everybody an entry is about: whom it names, or whom an entry it points at is about.
+    """Return everybody an entry names, itself or through an entry it refers to.
 
-    What names nobody, such as a risk assessment or a note, is about every child of the case.
+    An entry that names nobody, such as a risk assessment, is about every child of the case.
     """
     named = frozenset(_everyone_named(case, form, frozenset()))
     if named:
@@ -187,7 +187,7 @@ def people_about(case: Case, form: Form) -> frozenset[PersonRef]:
 
 
 def _everyone_named(case: Case, form: Form | Row, seen: frozenset[str]) -> Iterator[PersonRef]:
-    if isinstance(form, UnreadEntry):  # nobody can say whom it is about, so it is about everybody
+    if isinstance(form, UnreadEntry):  # it may be about anybody, so it counts as about everybody
         yield from case.people
         return
     answers = answers_of(form)
@@ -213,7 +213,7 @@ def _everyone_behind(case: Case, entry: EntryId, seen: frozenset[str]) -> Iterat
 
 
 def _people_named(case: Case, form: Form) -> Iterator[PersonRef]:
-    """Yield those an entry is about: whom it names singly, or the child of its referral."""
+    """Yield each person an entry names in a question of its own, and the child of its referral."""
     answers = answers_of(form)
     for question in questions_of(type(form)):
         answer = answers.get(question.name)

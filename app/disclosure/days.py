@@ -1,4 +1,4 @@
-"""Full dates in text, however they are written, and days without a year said to be birthdays."""
+"""Find full dates in text, however written, and days without a year that are called birthdays."""
 
 import re
 from collections.abc import Iterator
@@ -61,11 +61,11 @@ _BIRTH = re.compile(
     r"|turn(?:s|ed|ing)?\s+(?:\d|ten\b|eleven|twelve|\w+teen))"
 )
 _NEAR = 60
-"""So many letters before and after a day without a year may say that it is a birthday."""
+"""How many letters before and after a day are searched for a word such as birthday."""
 
 
 class Written(NamedTuple):
-    """A date in folded text: where, and the months and days it may mean. No year is None."""
+    """A date in folded text: its place, and each (month, day) it may mean. No year is None."""
 
     start: int
     end: int
@@ -73,16 +73,16 @@ class Written(NamedTuple):
     may_be: frozenset[tuple[int, int]]
 
     def means(self, day: date) -> bool:
-        """Return whether it may be this day; a year may have its last two digits alone."""
+        """Return whether it may mean this day. A year may be written with its last two digits."""
         if (day.month, day.day) not in self.may_be:
             return False
         return self.year is None or f"{day.year}".endswith(self.year)
 
 
 def dates_in(folded: Folded) -> Iterator[Written]:
-    """Yield each full date, and each day without a year that is said to be a birthday.
+    """Yield each full date, and each day without a year that is called a birthday.
 
-    Without its year a day of a birth is a day like any other: what happened on it tells nobody.
+    Other days without a year are left alone: they do not show that somebody was born then.
     """
     for way in _WAYS:
         for found in way.finditer(folded.letters):

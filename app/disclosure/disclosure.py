@@ -1,4 +1,4 @@
-"""Who is named in a document and who is not: everyone of a case, as one reader may know of them."""
+"""The disclosure of a case to one reader: who is named, who is hidden, and what would show them."""
 
 import hashlib
 import re
@@ -40,11 +40,10 @@ from app.domain.kit.wording import lines_of
 class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     """Everyone of a case for one reader.
 
-    `hidden` stand in the order of their letters; `shown` keep their names, as far as those name
-    nobody else (`own_names`). `verbatim` are names that stay just as they are written there, those
-    of staff. `traces`, `phones` (last nine digits) and `born` are what else would tell who somebody
-    is, `kept` what is the reader's own. `links` say which parent, or who else
-    of a household, belongs to which child.
+    `hidden` are in the order of their letters. `shown` keep their names; `own_names` are the same
+    people without names of others in theirs. `verbatim` are names of staff, kept only as written.
+    `traces`, `phones` (last nine digits) and `born` are what else would show who somebody is.
+    `kept` is what belongs to the reader. `links` say which adult belongs to which child.
     """
 
     hidden: tuple[Person, ...]
@@ -60,15 +59,14 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = None) -> Disclosure:
-    """Divide everyone of a case into those a document names and those it does not.
+    """Return who of a case a paper names for this reader, and who is hidden.
 
-    A family reads the names of the reader and the reader's own children, agencies those of the
-    child they are written to about, with family and adults; governors and services read no name of
-    a learner or parent. Agencies that are written to about the whole case, as the police are, read
-    every name: they have to know who was involved. Letters are given in an order that belongs to
-    the reader alone, so that the papers of two families cannot be laid side by side; agencies, who
-    lay theirs together with reason, read them in the order of the record. Raises KeyError when
-    `about` is nobody of the case.
+    A family reads the names of the reader and the reader's own children. Agencies read those of
+    the child the paper is about, of the family and of adults. Agencies without `about`, such as
+    the police, read every name: they have to know who was involved. Governors and services read
+    no name of a learner or parent. The order of letters differs for each reader, so that two
+    families cannot compare their papers. Agencies, who need to compare, get the order of the
+    record. Raises KeyError when `about` is not in the case.
     """
     links = family_links(case)
     people = [known.person for known in case.people.values()]
@@ -109,10 +107,7 @@ def disclosure_for(case: Case, audience: Audience, about: PersonRef | None = Non
 
 
 def reads_every_name(audience: Audience, about: PersonRef | None) -> bool:
-    """Return whether a document names everybody.
-
-    The DSL's own, and what agencies get of all of it.
-    """
+    """Return whether a paper names everybody: the DSL's own, or agencies' on the whole case."""
     return audience is Audience.DSL or (audience is Audience.AGENCIES and about is None)
 
 
@@ -129,7 +124,7 @@ def _own(
 
 
 def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[PersonRef]:
-    """Yield the parents of a child: every parent there is, where there is no other child."""
+    """Yield the parents of a child, and every parent of the case if it has no other child."""
     kinds = {key: known.person.kind for key, known in case.people.items()}
     alone = not any(kind in CHILDREN for key, kind in kinds.items() if key != child)
     yield from (parent for parent, theirs in links if theirs == child)
@@ -137,13 +132,13 @@ def _family(case: Case, child: PersonRef, links: frozenset[Link]) -> Iterator[Pe
 
 
 def _named(person: Person, audience: Audience, own: frozenset[PersonRef]) -> bool:
-    """Agencies read the names of adults and accounts too: whoever is neither child nor parent."""
+    """Return whether a person is named. Agencies also read whoever is neither child nor parent."""
     unlisted = person.kind not in {*CHILDREN, PersonKind.PARENT}
     return person.id in own or (audience is Audience.AGENCIES and unlisted)
 
 
 class _Reached(msgspec.Struct, frozen=True):
-    """Where somebody can be reached, and whether that is the reader's own."""
+    """The contact details of somebody, and whether they belong to the reader."""
 
     owner: PersonRef
     own: bool
@@ -152,7 +147,7 @@ class _Reached(msgspec.Struct, frozen=True):
 
 
 def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Reached]:
-    """Yield every address and number of the record, of people and of their households."""
+    """Yield every address and number in the record, of people and of their households."""
     for entry in case.entries:
         yield from _reached_then(entry, named)
         form = entry.form
@@ -174,7 +169,7 @@ def _reached(case: Case, named: set[PersonRef], others: Others) -> Iterator[_Rea
 
 
 def _reached_then(entry: Entry, named: set[PersonRef]) -> Iterator[_Reached]:
-    """Yield the numbers in answers of an older form that today’s form no longer has."""
+    """Yield the contact details in answers that today’s form no longer asks for."""
     if entry.renewed:
         written = entry.written
         today = "\n".join(line.text for line in lines_of(entry.form, {}))
@@ -191,14 +186,14 @@ def _numbers(text: str, owner: PersonRef) -> Iterator[TracePattern]:
 
 
 def _phones(reached: Iterable[_Reached]) -> Mapping[str, str]:
-    """Return whose each number is, without those that are the reader's own."""
+    """Return the owner of each telephone number, without those of the reader."""
     theirs = {key: one.owner for one in reached if not one.own for key in phone_keys(one.numbers)}
     kept = {key for one in reached if one.own for key in own_phones(one.numbers, frozenset(theirs))}
     return {key: who for key, who in theirs.items() if key not in kept}
 
 
 def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
-    """Return the days of birth of those who are not named, and of theirs, with whose they are."""
+    """Return the dates of birth of hidden people and their households, each with its owners."""
     theirs: dict[date, list[str]] = {}
     own: set[date] = set()
     for key, known in case.people.items():
@@ -213,16 +208,16 @@ def _born(case: Case, named: set[PersonRef]) -> Mapping[date, tuple[str, ...]]:
 
 
 def _relative(case: Case, row: Relative) -> PersonRef | None:
-    """Return who of the case a relative is; None when nobody, or more than one, has that name."""
+    """Return the person of the case with a relative's name, None unless exactly one has it."""
     name = names.untitled(row.name)
     same = [key for key, known in case.people.items() if names.untitled(known.person.name) == name]
     return same[0] if len(same) == 1 else None
 
 
 def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, PersonRef]]:
-    """Yield each relative of somebody who is not named, with whose, where only a household says so.
+    """Yield each relative recorded only in the household of a hidden person, with that person.
 
-    A name that stands in several households is of the first.
+    A name in several households belongs to the first.
     """
     seen = Counter(names.untitled(known.person.name) for known in case.people.values())
     for key, known in case.people.items():
@@ -235,9 +230,9 @@ def _relatives(case: Case, named: set[PersonRef]) -> Iterator[tuple[Person, Pers
 
 
 def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[TracePattern]:
-    """Yield details marked as identifying, and accounts of which demands came.
+    """Yield details marked as identifying, and accounts that demands came from.
 
-    Agencies are told of those accounts: to find who is behind them is their work.
+    Agencies read those accounts, because they have to find out who is behind them.
     """
     for entry in case.current if audience is not Audience.DSL else ():
         if audience is not Audience.AGENCIES:
@@ -248,7 +243,7 @@ def _others(case: Case, audience: Audience, named: set[PersonRef]) -> Iterator[T
 
 
 def _places(case: Case) -> Iterator[TracePattern]:
-    """Yield where things to be removed are: a service cannot find them without it."""
+    """Yield the places of things to be removed: a service needs these to find them."""
     for request in case.requests.values():
         for part in re.split(r"[^\w\s\-'.,@/&]+", request.opened.where_it_is or ""):
             yield from handle_patterns(part)
@@ -266,7 +261,7 @@ def _accounts(form: Form | Row) -> Iterator[TracePattern]:
 
 
 def _staff(case: Case, hidden: Iterable[Person]) -> frozenset[str]:
-    """Return the names of staff who acted, but for those that are a hidden person’s own."""
+    """Return the names of staff who acted, except those that a hidden person has too."""
     taken = {names.untitled(person.name) for person in hidden}
     acted: set[str] = set()
     for entry in case.entries:

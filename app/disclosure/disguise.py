@@ -1,4 +1,4 @@
-"""Other people become "another learner (A)" throughout a document, under any of their names."""
+"""Replaces every trace of hidden people in a paper by words such as "another learner (A)"."""
 
 import re
 import unicodedata
@@ -47,9 +47,9 @@ NO_CODES: Mapping[str, str] = {}
 
 
 class Replacement(msgspec.Struct, frozen=True):
-    """One stretch of a text and what stands there instead: places in the full text and the shown.
+    """One replaced stretch of a text. `full` and `shown` are its places in the two texts.
 
-    `words` are the full text's; `trace` says what they are.
+    `words` are from the full text; `trace` says what they are.
     """
 
     full: tuple[int, int]
@@ -60,7 +60,7 @@ class Replacement(msgspec.Struct, frozen=True):
 
 
 class Disguised(msgspec.Struct, frozen=True):
-    """A text in full, and as a reader will see it, with every replaced stretch in order."""
+    """A text in full and as the reader will see it, with every replaced stretch in order."""
 
     full: str
     shown: str
@@ -68,14 +68,13 @@ class Disguised(msgspec.Struct, frozen=True):
 
 
 class Disguise:
-    """How the people a document does not name are called in it.
+    """Replaces the hidden people of one paper by descriptions.
 
-    `hidden` are called by what they are, with a letter in the order given wherever one description
-    would fit several of them. `shown` keep their names, also where a hidden person shares a part;
-    `verbatim` are names that stay only as they are written there, such as those of staff.
-    `links` say whose parent somebody is, `own` who is the reader’s own; `finder` finds other traces
-    than those of the names; `codes` say what else to call somebody, by person id. Build one for
-    each document: its letters are its own.
+    `hidden` are described by their kind, with letters in the order given when several share one.
+    `shown` keep their names, also where a hidden person shares a part of one. `verbatim` are names
+    kept only as they are written there, such as those of staff. `links` say whose parent somebody
+    is; `own` are the reader’s own people. `finder` replaces the search by names. `codes` are other
+    descriptions, by person id. Build one for each paper, since each has letters of its own.
     """
 
     def __init__(
@@ -97,12 +96,12 @@ class Disguise:
 
     @classmethod
     def of(cls, cast: Disclosure, codes: Mapping[str, str] = NO_CODES) -> "Disguise":
-        """Make the disguise of one reader’s document, with addresses, numbers and marked words."""
+        """Return the disguise for one disclosure, with addresses, numbers and marked words."""
         finder = matcher_of(cast)
         return cls(cast.hidden, links=cast.links, own=cast.own, finder=finder, codes=codes)
 
     def called(self, person: str) -> str | None:
-        """Return what a hidden person is called, by person id; None for anyone not hidden."""
+        """Return the description of a hidden person by person id, None for anyone not hidden."""
         return self._called.get(person)
 
     def over(self, text: str) -> str:
@@ -110,7 +109,7 @@ class Disguise:
         return self.beside(text).shown
 
     def beside(self, text: str) -> Disguised:
-        """Return the text in full and disguised, with the places of what was replaced in both."""
+        """Return the text in full and disguised, with the places of each replacement in both."""
         text = unicodedata.normalize("NFC", text)
         out, done, length = [], 0, 0
         replaced: list[Replacement] = []
@@ -128,7 +127,7 @@ class Disguise:
         return Disguised(text, "".join((*out, text[done:])), tuple(replaced))
 
     def _instead(self, text: str, found: Match) -> tuple[int, int, str]:
-        """Say what stands in place of something found, with a title or article before it."""
+        """Return start, end and new words for a match, with the title or article before it."""
         start, end = found.start, found.end
         before, after = text[max(0, start - 20) : start], text[end : end + 20]
         if family := _FAMILY.match(after):
@@ -146,7 +145,7 @@ class Disguise:
         return start, end, self._name_of(found)
 
     def _name_of(self, found: Match) -> str:
-        """Name one person, or each of those who share what was found."""
+        """Return the words for one person, or for each of those who share the match."""
         if found.trace in _INSTEAD and not (
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
         ):
@@ -161,18 +160,18 @@ class Disguise:
 
 
 def matcher_of(cast: Disclosure, *, lines_open: bool = True) -> TraceMatcher:
-    """Return what finds every trace of those a document does not name."""
+    """Return a matcher that finds every trace of the hidden people of a disclosure."""
     forms = (*(form for person in cast.hidden for form in patterns_of(person)), *cast.traces)
     return TraceMatcher(forms, kept_of(cast), cast.phones, cast.born, lines_open=lines_open)
 
 
 def kept_of(cast: Disclosure) -> tuple[TracePattern, ...]:
-    """Return everything of the reader's own, and of staff, that may stand."""
+    """Return the patterns of the reader's own people and of staff, which may appear."""
     return (*kept_patterns(cast.own_names, cast.verbatim), *cast.kept)
 
 
 def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[TracePattern]:
-    """Yield what may stand: the names of those shown, and other names as they are written."""
+    """Yield the patterns that may appear: names of those shown, and verbatim names as written."""
     yield from permitted_patterns(shown)
     for name in verbatim:
         if words := name_words_of(name):
@@ -182,7 +181,7 @@ def kept_patterns(shown: Iterable[Person], verbatim: Iterable[str]) -> Iterator[
 def _descriptions(
     hidden: Sequence[Person], links: frozenset[Link], own: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
-    """Describe each person; learners always with a letter, others where there are several alike."""
+    """Yield each id with its description. Learners always get a letter, others if several match."""
     alike: dict[str, list[Person]] = {}
     for person in hidden:
         alike.setdefault(_CALLED[person.kind], []).append(person)
@@ -200,7 +199,7 @@ def _families(
     links: frozenset[Link],
     own: frozenset[str],
 ) -> dict[str, str]:
-    """Call the family of a child by that child: of another learner (A), or the reader’s own."""
+    """Return descriptions of relatives by their child, such as a parent of another learner (A)."""
     families: dict[str, str] = {}
     for person in hidden:
         children = {child for relative, child in links if relative == person.id}

@@ -1,22 +1,21 @@
-"""Refuses a finished document in which another person can be told: the last gate before it leaves.
+"""Refuses a finished paper that may show who somebody else is: the last check before it is issued.
 
-What was disguised is not trusted here. The text is taken from the pages of the finished PDF, with
-its title, bookmarks and whatever is said aloud, and searched for every trace of everyone the reader
-may not know of.
+This check does not trust the disguise. It reads the pages of the finished PDF, its title, its
+bookmarks and what is read aloud, and searches them for every trace of every hidden person.
 
-The way from the record to here
--------------------------------
-1. `audience.paragraphs_for` gives what this reader may read of the record, in its own words.
-2. `disclosure_for` divides everyone of the case: hidden or shown, and what else would tell of them;
-   `own` takes the names of others out of what was typed as the reader's own.
-3. `traces` gives every way to write a name, an address, a number: each is a `TracePattern`.
-4. `TraceMatcher` finds them in text that `folding` made plain; `days` finds dates of birth.
-5. `Disguise` writes "another learner (A)" instead; `sides` shows both beside each other.
-6. The kind's `content` says it, and `render_document` sets it on pages.
-7. Here the pages are read back. `TraceMatcher` searches them, and `NameMatcher` looks for names
-   misheard or mistyped: they are refused, and never replaced, since they may be nobody's name.
-8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stand
-   (`LeakReleased`); only then is the document issued.
+From the record to this check
+-----------------------------
+1. `audience.paragraphs_for` returns what this reader may read of the record, in its own words.
+2. `disclosure.disclosure_for` returns who is hidden and shown, and what else would show them;
+   `own` removes the names of others from what was typed as the reader's own.
+3. `traces` yields every way to write a name, an address, a number: each is a `TracePattern`.
+4. `matching.TraceMatcher` finds patterns in folded text; `days` finds dates of birth.
+5. `disguise.Disguise` writes "another learner (A)" instead; `papers.sides` shows both texts.
+6. The `content` of the paper's kind uses these texts; `typesetting.document` renders the pages.
+7. This module reads the pages back. The same matcher searches them. `near_names` also finds names
+   that are misheard or mistyped: these are refused but never replaced, as they may be other words.
+8. `refuse_leaks` raises `LeakFound`. The DSL rewords the entry, or seals why the words may stay
+   (`LeakReleased`). Only then is the paper issued.
 """
 
 import io
@@ -42,24 +41,23 @@ from app.domain.kit.wording import lines_of
 from app.domain.names.folding import fold, squash
 
 UNSEEN = "The document’s title, bookmarks or words read aloud"
-"""Where a place stands that is on no page."""
+"""The place named for a leak that is on no page."""
 AROUND = 32
-"""How many characters of the page are shown on either side of what was found."""
+"""How many characters are shown on either side of a leak."""
 _WINDOWS = ((4, 4), (2, 2), (0, 3), (3, 0), (1, 1), (0, 1), (1, 0), (0, 0))
-"""How many words before and after a place are looked for in the record, the most telling first."""
+"""How many words before and after a leak are searched for in the record, the longest first."""
 _OUR_WORDS = frozenset(
-    # what the disguise itself writes, and whom nobody calls by name
+    # words that the disguise itself writes, and words for relatives
     "another learner parent carer member staff adult unknown account family group mum dad".split()  # noqa: SIM905
 )
 
 
 class Leak(msgspec.Struct, frozen=True, kw_only=True):
-    """One place of a document where another person may be told.
+    """One place of a paper that may show who somebody else is.
 
-    `page` counts from 1; 0 is what stands on none: its title, properties, bookmarks and what is
-    said aloud instead of a sign. `around` is the line of print it stands in. `person` is whose
-    trace it is, as far as one person's; `entry` the entry of the record the words come from, where
-    that can be told.
+    `page` counts from 1; 0 is for the title, properties, bookmarks and what is read aloud.
+    `around` is the found words with those before and after. `person` is the owner of the trace,
+    if it is one person. `entry` is the entry the words come from, if that is known.
     """
 
     trace: Trace
@@ -71,12 +69,12 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> tuple[str, str]:
-        """The words and those around them, the same on every page and at every hour."""
+        """The words and those around them, without digits: the same on every page at any hour."""
         return _place(self.found, self.around)
 
     @property
     def sentence(self) -> str:
-        """Say where it is and what it is."""
+        """A sentence saying where the leak is and what it is."""
         if self.trace is Trace.UNREAD:
             return f"{self.found} {self.around}"
         where = f"Page {self.page}" if self.page else UNSEEN
@@ -84,7 +82,7 @@ class Leak(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LeakFound(Exception):
-    """Another person can be told from a document. Nothing was issued; `leaks` say where."""
+    """A paper may show who somebody else is. Nothing was issued; `leaks` say where."""
 
     def __init__(self, leaks: Sequence[Leak]) -> None:
         self.leaks = tuple(leaks)
@@ -92,7 +90,7 @@ class LeakFound(Exception):
 
     @property
     def sentence(self) -> str:
-        """Say what is wrong, where, and what to do next."""
+        """Sentences saying what is wrong, where, and what to do next."""
         count = len(self.leaks)
         places = "one place" if count == 1 else f"{count} places"
         return (
@@ -104,7 +102,7 @@ class LeakFound(Exception):
 def refuse_leaks(
     document: bytes | Sequence[str], case: Case, audience: Audience, about: PersonRef | None = None
 ) -> None:
-    """Let a document pass only without a leak. Raises LeakFound with every place otherwise."""
+    """Raise LeakFound, with every place, if a paper has a leak."""
     if found := leaks_in(document, case, audience, about):
         raise LeakFound(found)
 
@@ -115,10 +113,10 @@ def leaks_in(
     audience: Audience,
     about: PersonRef | None = None,
 ) -> tuple[Leak, ...]:
-    """Find every trace of somebody else in a finished PDF, or in the text of its pages.
+    """Return every trace of a hidden person in a finished PDF, or in the text of its pages.
 
-    Places that the record lets stand for this reader (`LeakReleased`) are left out. Raises KeyError
-    when `about` is nobody of the case, and pypdf's PdfReadError when the bytes are no PDF.
+    Places that the record allows this reader (`LeakReleased`) are left out. Raises KeyError when
+    `about` is not in the case, and pypdf's PdfReadError when the bytes are not a PDF.
     """
     cast = disclosure_for(case, audience, about)
     properties, pages = _texts(document)
@@ -138,7 +136,7 @@ def leaks_in(
 
 
 def _unread(case: Case) -> Iterator[Leak]:
-    """Ask about each entry that cannot be read: nobody knows whom it speaks of."""
+    """Yield a leak for each entry that cannot be read: nobody knows whom it names."""
     around = "cannot be read by this version: somebody whom it alone names may stand here."
     for item in case.current:
         if isinstance(item.form, UnreadEntry):
@@ -153,7 +151,7 @@ class _Pages(msgspec.Struct, frozen=True):
     numbers: tuple[int, ...]
 
     def at(self, place: int) -> int:
-        """Return the number of the page a place of the text stands on."""
+        """Return the number of the page that a place of the text is on."""
         return max(
             zip(self.starts, self.numbers, strict=True), key=lambda page: (page[0] <= place, page)
         )[1]
@@ -176,14 +174,14 @@ _SHOWN = re.compile(r"\[((?:U\+[0-9A-F]{4,6} ?)+)\]")
 _JOINED = re.compile(r"(?<=\w)[\u00ad\u200b-\u200f]+[ \t]*\n[ \t]*(?=\w)")
 _ALOUD = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents")
 _HEAD_OF_RECORD = re.compile(r"\brecord [0-9A-F]{4}(?:-[0-9A-F]{4}){4}")
-"""At the foot of each page. Its digits and letters are chance, and one day nearly make a name."""
+"""At the foot of each page. Its letters and digits are random and might nearly spell a name."""
 _LANGUAGE = re.compile(r"<dc:language>.*?</dc:language>", re.DOTALL)
-"""Whose code, such as en-GB, would else be somebody’s initials."""
+"""Left out, as a code such as en-GB could match somebody’s initials."""
 _IN_INK = re.compile(rb"/(?:ActualText|Alt|E)\s*\(((?:\\.|[^\\)])*)\)")
 
 
 def _aloud(reader: PdfReader) -> Iterator[str]:
-    """Yield what a document says to those who hear it, and what programs read: nobody sees it."""
+    """Yield what a document reads aloud or keeps for programs, and does not show."""
     for number in range(1, int(str(reader.trailer["/Size"]))):
         kept = reader.get_object(number)
         if isinstance(kept, dict):
@@ -198,10 +196,9 @@ def _aloud(reader: PdfReader) -> Iterator[str]:
 
 
 def _unprinted(text: str) -> str:
-    """Return text taken from a page as it was before it was set there.
+    """Return text from a page as it was before typesetting.
 
-    Characters shown by their number, `[U+1F600]`, become themselves again, and words that were cut
-    at a hidden hyphen are joined.
+    Restores characters shown by their number, `[U+1F600]`, and joins words cut at a hidden hyphen.
     """
     return _JOINED.sub("", _SHOWN.sub(_characters, text))
 
@@ -220,9 +217,9 @@ def _titles(outline: Any) -> Iterator[object]:
 
 
 def _joined(pages: Sequence[str]) -> Iterator[tuple[str, _Pages]]:
-    """Yield the text that runs on from page to page, then what stands on each page anew.
+    """Yield the text of all pages as one, then the lines that each page repeats.
 
-    A name may be cut by the end of a page, with a foot and a head between its two halves.
+    A page break may cut a name, with the foot and head of a page between its two halves.
     """
     lines = [page.splitlines() for page in pages]
     often = Counter(line for page in lines for line in {_pattern(one) for one in page})
@@ -246,7 +243,7 @@ def _pattern(line: str) -> str:
 
 
 class _Seen:
-    """What a reader may not see, ready to be looked for."""
+    """Searches text for what a reader may not see."""
 
     def __init__(self, cast: Disclosure) -> None:
         self._finder: TraceMatcher = matcher_of(cast, lines_open=False)
@@ -254,7 +251,7 @@ class _Seen:
         self._alike = NameMatcher(cast.hidden, kept | _OUR_WORDS | PARTICLES)
 
     def leaks(self, text: str, pages: _Pages) -> Iterator[Leak]:
-        """Yield every leak of one text, in its order."""
+        """Yield every leak in one text, in order."""
         folded = fold(text)
         exact = list(self._finder.find(text))
         taken = [(found.start, found.end) for found in exact]
@@ -271,7 +268,7 @@ class _Seen:
 
 
 def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
-    """Leave out what lies over something found already."""
+    """Yield the matches that do not overlap a place taken already."""
     places = list(taken)
     for found in alike:
         if not any(start < found.end and found.start < end for start, end in places):
@@ -280,7 +277,7 @@ def _one_by_one(alike: Iterable[Match], taken: Sequence[tuple[int, int]]) -> Ite
 
 
 def _around(text: str, found: Match) -> str:
-    """Return the words around a place, cut at spaces."""
+    """Return a match with the words around it, cut at spaces."""
     before = text[max(0, found.start - AROUND) : found.start]
     after = text[found.end : found.end + AROUND]
     if len(before) == AROUND and " " in before:
@@ -299,7 +296,7 @@ def _line(text: str) -> str:
 
 
 def _with_entries(leaks: Iterable[Leak], case: Case) -> Iterator[Leak]:
-    """Say of each leak from which entry its words come, where one entry alone holds them."""
+    """Yield each leak, with its entry if only one entry holds its words."""
     written = {
         item.sealed.id: squash(" ".join(line.text for line in lines_of(item.form, case.names)))
         for item in case.current

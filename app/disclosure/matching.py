@@ -26,7 +26,7 @@ _SENTENCE_OPENS = re.compile(_HEAD.format(""))
 _LINE_OPENS = re.compile(_HEAD.format(r"|\n"))
 _ASKS = re.compile(r"[^.!?]+\?")
 _GOES_ON = re.compile(
-    # after these words at the head of a sentence: "Will you", "May I", "Mark the", "Hope this"
+    # before these, a word that opens a sentence is no name: "Will you", "May I", "Hope this"
     r"\s+(?:i|you|he|she|it|we|they|this|that|these|those|there|the|a|an|any|anyone|anybody|someone"
     r"|somebody|nobody|everyone|everybody|your|my|his|her|our|their|its|no|all|both|some|each"
     r"|every|one|another|children|parents|learners|staff)\b(?!')"
@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A stretch of a text that is a trace, and each way of writing that it may be."""
+    """A stretch of a text that is a trace, with each pattern that it fits."""
 
     start: int
     end: int
@@ -42,12 +42,12 @@ class Match(msgspec.Struct, frozen=True):
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """The people it may be of, each once."""
+        """The ids of the people it may belong to, each once."""
         return tuple(dict.fromkeys(form.owner for form in self.forms))
 
     @property
     def trace(self) -> Trace:
-        """What it is."""
+        """What kind of trace it is."""
         return self.forms[0].trace
 
 
@@ -62,8 +62,8 @@ class FoldedWord(msgspec.Struct, frozen=True):
 class TraceMatcher:
     """Searches text for many traces at once.
 
-    What is in `kept` may stand: the longest way of writing at a place decides, and where it is both
-    a trace and kept, it is kept. Numbers are compared by their last nine digits.
+    Patterns in `kept` may appear. The longest pattern at a place decides; if it is both a trace
+    and kept, it is kept. Telephone numbers are compared by their last nine digits.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class TraceMatcher:
                 yield Match(start, end, forms)
 
     def _days(self, folded: Folded) -> Iterator[Match]:
-        """Yield each date that is the day of birth of somebody who is looked for."""
+        """Yield each date that is the date of birth of a hidden person."""
         for written in dates_in(folded) if self._born else ():
             owners = [
                 who for day, whose in self._born.items() if written.means(day) for who in whose
@@ -135,9 +135,9 @@ class TraceMatcher:
     def _longest(
         self, folded: Folded, words: tuple[FoldedWord, ...], first: int
     ) -> tuple[int, list[TracePattern]]:
-        """Return the last word of the longest way of writing that begins here, and what it may be.
+        """Return the last word of the longest pattern that begins here, and the traces it fits.
 
-        What may be kept is passed over whole.
+        There are no traces if the pattern is kept.
         """
         squashed, gaps = "", {}
         best: tuple[int, list[TracePattern]] = (first, [])
@@ -160,7 +160,7 @@ class TraceMatcher:
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """A stretch of whole words, with what stands between them by its offset."""
+    """A stretch of whole words, with the gaps between them by their offset in letters."""
 
     folded: Folded
     first: FoldedWord
@@ -169,7 +169,7 @@ class _Place(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]
 
     def fits(self, form: TracePattern) -> bool:
-        """Return whether this stretch may be that way of writing."""
+        """Return whether this stretch fits a pattern with the same letters."""
         if form.trace is Trace.INITIALS:
             return self._initials(form)
         if len(self.gaps) == len(form.squashed) - 1 > 2 and form.trace is not Trace.PHONE:
@@ -194,7 +194,7 @@ class _Place(msgspec.Struct, frozen=True):
         return not form.capital or (self._capital() and not self._everyday(form))
 
     def _initials(self, form: TracePattern) -> bool:
-        """Accept A.B., A. B., A-B and AB, all in capitals; not IT, nor a letter and a word."""
+        """Return whether these are initials: A.B., A. B., A-B or AB in capitals, but not IT."""
         letters = self.folded.text[slice(*self._span())]
         if any(letter.isalpha() and not letter.isupper() for letter in letters):
             return False
@@ -206,7 +206,7 @@ class _Place(msgspec.Struct, frozen=True):
         return spaced and form.words[0] not in {"a", "i"} and form.words[-1] not in {"a", "i"}
 
     def _lone_letters(self, form: TracePattern) -> bool:
-        """Accept `Ava B` and `A. Benn`: the letter alone in capitals; A and I only with a stop."""
+        """Return whether lone letters are capitals: `Ava B`. A and I need a full stop: `A. Benn`."""
         offset = 0
         for word in form.words:
             if len(word) == 1:
@@ -219,7 +219,7 @@ class _Place(msgspec.Struct, frozen=True):
         return True
 
     def _letter(self, offset: int) -> int:
-        """Return the place in the folded text of one letter of the stretch."""
+        """Return the place of one letter of the stretch in the folded text."""
         between = sum(len(gap) for at, gap in self.gaps.items() if at <= offset)
         return self.first.start + offset + between
 
@@ -230,10 +230,7 @@ class _Place(msgspec.Struct, frozen=True):
         return self.folded.text[self.folded.places[self.first.start]].isupper()
 
     def _everyday(self, form: TracePattern) -> bool:
-        """Return whether a word with a capital is no name here.
-
-        A month, or what opens a question.
-        """
+        """Return whether a word with a capital is no name here, but a month or opens a question."""
         before = self.folded.letters[max(0, self.first.start - 40) : self.first.start]
         after = self.folded.letters[self.last.end : self.last.end + 20]
         if form.plural:
@@ -247,7 +244,7 @@ class _Place(msgspec.Struct, frozen=True):
         return bool(self.opens.search(before)) or self._question(before)
 
     def _question(self, before: str) -> bool:
-        """Return whether a line begins here with a question, below a label without a full stop."""
+        """Return whether a line begins here and is a question, such as one below a label."""
         after = self.folded.letters[self.last.end : self.last.end + 200]
         return bool(_LINE_OPENS.search(before)) and bool(_ASKS.match(after))
 

@@ -1,4 +1,4 @@
-"""Words that are nearly somebody's name: misheard, mistyped, spaced out, or with figures."""
+"""Finds words that are nearly a name: misheard, mistyped, spaced out, or with figures."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +15,9 @@ from app.domain.names.sounds import sound_of
 from app.paths import resources
 
 SHORTEST_WITHIN = 4
-"""A name is told within a handle, or from figures for letters, only when it has so many letters."""
+"""The fewest letters of a name that is searched for in handles or with figures for letters."""
 SHORTEST_APART = 6
-"""A name is told from two words only when it has so many letters."""
+"""The fewest letters of a name that is searched for in two words."""
 _HANDLE = re.compile(r"[\w@$!|*]+")
 _FIGURES = str.maketrans("0134578$@!|", "oleastbsall")
 _LIKE = (("rn", "m"), ("vv", "w"), ("i", "l"))
@@ -25,7 +25,7 @@ _HUMP = re.compile(r"[A-Z][a-z]+|[a-z]+")
 
 
 class NameMatcher:
-    """Finds what is nearly the name of one of these people; words that are `known` are none."""
+    """Finds words that are nearly the name of one of these people. `known` words are left alone."""
 
     def __init__(self, people: Iterable[Person], known: Iterable[str]) -> None:
         self._known = frozenset(known)
@@ -41,7 +41,7 @@ class NameMatcher:
         self._drawn = {_drawn(word): word for word in within if not ordinary(word)}
 
     def find(self, folded: Folded) -> Iterator[Match]:
-        """Yield every such word of a text. Words that common English has are left alone."""
+        """Yield every such word of a text. Common English words are left alone."""
         judged: dict[str, TracePattern | None] = {}
         words = words_in(folded)
         for word in words:
@@ -72,7 +72,7 @@ class NameMatcher:
         return TracePattern((word,), trace, self._parts[part])
 
     def _apart(self, folded: Folded, words: tuple[FoldedWord, ...]) -> Iterator[Match]:
-        """Yield a name that stands in two words, `Cal lum`, unless both of them are English."""
+        """Yield a name written as two words, `Cal lum`, unless both are English words."""
         for one, other in pairwise(words):
             whole = one.letters + other.letters
             if whole not in self._parts or len(whole) < SHORTEST_APART or one.end == other.start:
@@ -83,7 +83,7 @@ class NameMatcher:
                 yield Match(*span, (self._form(whole, whole),))
 
     def _in_handles(self, folded: Folded) -> Iterator[Match]:
-        """Yield a name within a handle: after @, among figures, stars or humps: `xxCallum09`."""
+        """Yield a handle with a name after @, or among figures, stars or capitals: `xxCallum09`."""
         for found in _HANDLE.finditer(folded.letters):
             span = folded.span(found.start(), found.end())
             part = self._within(found.group(), folded.text[slice(*span)])
@@ -107,7 +107,7 @@ class NameMatcher:
         return next((part for part, who in self._parts.items() if bare and who == bare.owner), "")
 
     def _starred(self, handle: str) -> str:
-        """Tell `C*llum` and `C****m`: a star for each letter, or one for several."""
+        """Return the name behind `C*llum` or `C****m`: a star is one letter or several."""
         if not re.fullmatch(r"[a-z]+\*+[a-z*]*", handle):
             return ""
         each = re.compile(handle.replace("*", "."))
@@ -123,7 +123,7 @@ class NameMatcher:
 
 
 def _parts_of(person: Person) -> Iterator[str]:
-    """Yield the words of a person's names that may be misspelt."""
+    """Yield the words of a person's names that are compared with near ones."""
     if person.kind is PersonKind.ACCOUNT:
         return
     for name, _ in written_names(person):
@@ -131,7 +131,7 @@ def _parts_of(person: Person) -> Iterator[str]:
 
 
 def _drawn(word: str) -> str:
-    """Return a word as it looks at a glance: figures as letters, i like l, rn like m."""
+    """Return a word with look-alikes made the same: figures as letters, i as l, rn as m."""
     plain = word.translate(_FIGURES).replace("_", "")
     for one, other in _LIKE:
         plain = plain.replace(one, other)
@@ -140,10 +140,7 @@ def _drawn(word: str) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Return common English words.
-
-    Those of large texts that are commoner as words than as names.
-    """
+    """Return English words that are commoner in large texts as words than as names."""
     return frozenset((resources() / "words" / "common.txt").read_text("utf-8").split())
 
 
@@ -160,5 +157,5 @@ def _by(words: Iterable[str], keys: Any) -> Mapping[str, list[str]]:
 
 
 def _cut(word: str) -> set[str]:
-    """Return a word and what is left of it without one of its letters."""
+    """Return a word, and each form of it with one letter left out."""
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}

@@ -1,4 +1,4 @@
-"""What of a text typed as the reader's own may stand: not the names of others written into it."""
+"""Removes the names of others from what was typed as the reader's own, such as an address."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -28,10 +28,10 @@ _NAMES = frozenset({Trace.NAME, Trace.PART, Trace.SHORT, Trace.NICKNAME, Trace.A
 
 
 class Others:
-    """Finds the people a reader may not know of in what was typed as the reader's own.
+    """Finds hidden people in what was typed as the reader's own.
 
-    A name, an address or a number belongs to whoever it was typed for; but somebody may have typed
-    "c/o Ben Marsh" or "mother of Ben Marsh" there, and that tells of Ben all the same.
+    A name, an address or a number belongs to the person it was typed for. But it may hold
+    "c/o Ben Marsh" or "mother of Ben Marsh", and that shows who Ben is.
     """
 
     def __init__(self, hidden: Iterable[Person]) -> None:
@@ -40,7 +40,7 @@ class Others:
         )
 
     def without(self, text: str) -> str:
-        """Return a text of the reader's own with a line end in place of whatever names another."""
+        """Return a text of the reader's own with the names of others replaced by line ends."""
         out, done = [], 0
         for found in self._finder.find(text):
             if self._of_another(text, found):
@@ -56,7 +56,7 @@ class Others:
         return whole and bool(_SET_APART.search(before)) and not is_street(text, found.end)
 
     def own_person(self, person: Person) -> Person:
-        """Return somebody with the names of others taken out of theirs."""
+        """Return a person without the names of others in their own names and group."""
         return msgspec.structs.replace(
             person,
             name=self.without(person.name),
@@ -65,11 +65,11 @@ class Others:
         )
 
     def names_nobody(self, name: str) -> bool:
-        """Return whether a name of staff, as typed, names nobody else besides."""
+        """Return whether a name of staff, as typed, names no hidden person."""
         return self.without(name) == name
 
     def own_address(self, line: str, owner: str) -> Iterator[TracePattern]:
-        """Yield what of an address may stand: all of it, or its lines without those of others."""
+        """Yield the patterns of an address that may appear: all of it, or parts without others."""
         own = self.without(line)
         if own == line:
             yield from address_patterns(line, owner)
@@ -81,6 +81,6 @@ class Others:
 
 
 def own_phones(text: str, theirs: frozenset[str]) -> frozenset[str]:
-    """Return the numbers of a text that may stand: one that is somebody else's too only alone."""
+    """Return the numbers of a text that may appear. One shared with others only if it is alone."""
     keys = phone_keys(text)
     return keys if len(keys) < 2 else keys - theirs

@@ -1,4 +1,4 @@
-"""Every trace by which a person may be known: each way to write a name, and what goes with it."""
+"""Every trace that may show who somebody is: each way to write a name, an address, a number."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ from app.paths import resources
 
 
 class Trace(StrEnum):
-    """What a trace is, as people read it."""
+    """The kinds of trace, in words shown to people."""
 
     NAME = "name"
     PART = "part of a name"
@@ -35,10 +35,10 @@ class Trace(StrEnum):
 
 
 class TracePattern(msgspec.Struct, frozen=True):
-    """One way to write a trace: its words, folded, and whose it is (a person id, or nobody's).
+    """One way to write a trace: its words, folded, and its owner (a person id, or "").
 
-    `capital` when it is a trace only with a capital letter, because it is a word of its own too;
-    `plural` when it names a family.
+    `capital` means that it is a trace only with a capital letter, as it is also a common word.
+    `plural` means that it names a family.
     """
 
     words: tuple[str, ...]
@@ -57,7 +57,7 @@ PARTICLES = frozenset(
     "al ap ab bin bint da de del della der di dos du el ferch ibn la le van von y".split()  # noqa: SIM905
 )
 ORDINARY = frozenset(
-    # names that are also ordinary English words: only with a capital letter are they names
+    # names that are also ordinary English words: they count only with a capital letter
     """
     am amber an angel april art as at august autumn be bell bill bird bishop black blue bond
     brook brown buck bush by carol case chance charity chase christian clay cliff cook crystal
@@ -75,7 +75,7 @@ ORDINARY = frozenset(
     """.split()  # noqa: SIM905 - words wrap like prose
 )
 ACRONYMS = frozenset(
-    # initials that stand for something else wherever they have no full stops
+    # letters that mean something else when they have no full stops
     """
     ac ad ai am an as at be bt by cd ce cp cv da dc de dj do ds dt ed ee eh em er et eu fe ft go gp
     ha hd he hi ho hr ic id if ii in ip iq is it iv la lo ma me mp ms my nb ni no np of oh ok on op
@@ -93,7 +93,7 @@ def ordinary(word: str) -> bool:
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[str]]:
-    """Return for each given name those that may be the same, from dated data."""
+    """Return the equivalents of each given name, from a dated list."""
     text = (resources() / "short_forms.toml").read_text("utf-8")
     alike: dict[str, set[str]] = {}
     for full, shorts in tomllib.loads(text)["forms"].items():
@@ -105,7 +105,7 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
 
 
 def short_patterns_of(word: str) -> frozenset[str]:
-    """Return the short forms of a given name, and the full forms of a short one with theirs."""
+    """Return the short forms of a given name, or the full forms of a short one and their others."""
     known = _short_forms()
     full = known.get(word, frozenset())
     return (full | {short for name in full for short in known.get(name, ())}) - {word}
@@ -118,7 +118,7 @@ def name_words_of(name: str) -> tuple[str, ...]:
 
 
 def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
-    """Return each name of a person as written, and whether it is another than their own."""
+    """Return each name of a person as written, and whether it is another name of theirs."""
     aside = re.findall(r"[(\"“‘](.+?)[)\"”’]", person.name)
     bare = re.sub(r"[(\"“].*?[)\"”]", " ", person.name)
     others = re.split(r"[,;/()\"“”\n]|\bor\b|\baka\b|\band\b", person.known_as)
@@ -127,9 +127,9 @@ def written_names(person: Person) -> tuple[tuple[str, bool], ...]:
 
 
 def patterns_of(person: Person, *, derived: bool = True) -> Iterator[TracePattern]:
-    """Yield every way a person may be written: in full, in part, reversed, short, by initials.
+    """Yield every way to write a person: in full, in part, reversed, short, by initials.
 
-    Without `derived`, only what their recorded names give, not what people might make of them.
+    Without `derived`, leave out short forms and plurals, which are not recorded.
     """
     for name, other in written_names(person):
         words = name_words_of(name)
@@ -171,7 +171,7 @@ def _single(word: str, trace: Trace, owner: str) -> Iterator[TracePattern]:
 
 
 def _initials(name: str, words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
-    """Yield initials: of all words, of the first and each later one, and `O’B` for an O’Brien."""
+    """Yield initials: of all words, of the first and each later one, and `O’B` for O’Brien."""
     if len(words) < 2:
         return
     letters = tuple(word[0] for word in words)
@@ -196,7 +196,7 @@ def _short(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
 
 
 def _plural(words: tuple[str, ...], owner: str) -> Iterator[TracePattern]:
-    """Yield what a family is called: the Reeds, the Joneses."""
+    """Yield the plural that names a family: the Reeds, the Joneses."""
     if len(words) < 2:
         return
     for name in {words[-1], "".join(words[-2:])} if words[-2] in PARTICLES else {words[-1]}:
@@ -234,9 +234,9 @@ _PHONE = re.compile(r"(?<![\w#])(?:\+|\(|00)?\d(?:[\s().\-\u2010-\u2015/]{0,3}\d
 
 
 def address_patterns(address: str, owner: str, *, whole: bool = True) -> Iterator[TracePattern]:
-    """Yield the traces of an address: all of it, its street with and without number, its postcode.
+    """Yield an address as a whole, its street with and without number, and its postcode.
 
-    A town alone is none. Without `whole` the text may say something else than an address.
+    A town alone is no trace. Without `whole` the text may hold more than an address.
     """
     bare = _PHONE.sub(" ", address)
     for found in _POSTCODE.finditer(bare):
@@ -254,7 +254,7 @@ def address_patterns(address: str, owner: str, *, whole: bool = True) -> Iterato
 
 
 def _abbreviated(street: str) -> Iterator[str]:
-    """Yield a street as it is written, and with its last word short or in full."""
+    """Yield a street as written, and with its last word abbreviated or in full."""
     yield street
     words = name_words_of(street)
     if words and (last := _SHORT_STREETS.get(words[-1])):
@@ -262,7 +262,7 @@ def _abbreviated(street: str) -> Iterator[str]:
 
 
 def is_street(text: str, end: int) -> bool:
-    """Return whether words that end here are the name of a street or a house: 4 Rose Lane."""
+    """Return whether the words before `end` name a street or a house: 4 Rose Lane."""
     head = re.split(r"[,;\n]", text[:end])[-1]
     ends = re.split(r"[^\w]+", head.strip())[-1]
     return bool(_NUMBERED.match(head.strip())) and bool(_STREET.fullmatch(ends))
@@ -291,7 +291,7 @@ _LEVEL = re.compile(r"(.*?)\blevel (\d)\b(.*)")
 
 
 def _courses(form: TracePattern) -> Iterator[TracePattern]:
-    """Yield a course in other words, `L2 Bricklaying`, and the code of a group standing alone."""
+    """Yield a course in other words, `L2 Bricklaying`, and the code of a group alone."""
     for word in form.words if len(form.words) > 1 else ():
         if _GROUP_CODE.fullmatch(word):
             code = msgspec.structs.replace(form, words=(word,))
@@ -305,7 +305,7 @@ def _courses(form: TracePattern) -> Iterator[TracePattern]:
 
 
 def identifier_patterns(text: str, owner: str) -> Iterator[TracePattern]:
-    """Yield the numbers of a learner or a patient: all that was typed, and each of them alone."""
+    """Yield the numbers of a learner or a patient: all that was typed, and each alone."""
     yield from handle_patterns(text, owner)
     for part in re.split(r"[,;/|\n]", text):
         for code in re.findall(r"(?:\b[A-Za-z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,}", part):
@@ -318,7 +318,7 @@ _RUNS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 
 
 def code_patterns(form: TracePattern) -> Iterator[TracePattern]:
-    """Yield a short code again in its runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
+    """Yield a short code split into runs of letters and of figures: `BD51 SMR`, `BR 2B`."""
     text = " ".join(form.words)
     for runs in (_RUN.sub(" ", text), _RUNS.sub(" ", text)):
         words = tuple(runs.split())
@@ -327,7 +327,7 @@ def code_patterns(form: TracePattern) -> Iterator[TracePattern]:
 
 
 def short_numbers(text: str, owner: str) -> Iterator[TracePattern]:
-    """Yield telephone numbers without their area code, as they are given in one town."""
+    """Yield telephone numbers without their area code, as people in one town write them."""
     yield from (TracePattern((key[-6:],), Trace.PHONE, owner) for key in sorted(phone_keys(text)))
 
 
@@ -338,24 +338,24 @@ def mail_patterns(text: str, owner: str) -> Iterator[TracePattern]:
 
 
 def phones_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each run of digits that may be a telephone number: where it stands, and its digits."""
+    """Yield start, end and digits of each run that may be a telephone number."""
     for found in _PHONE.finditer(text):
         yield found.start(), found.end(), re.sub(r"\D", "", found.group())
 
 
 def phone_keys(text: str) -> frozenset[str]:
-    """Return the last nine digits of each number in a text, the same with or without +44."""
+    """Return the last nine digits of each number in a text: the same with or without +44."""
     return frozenset(digits[-9:] for _, _, digits in phones_in(text) if len(digits) > 8)
 
 
 def fact_patterns(words: str, owner: str) -> Iterator[TracePattern]:
-    """Yield marked words as a trace; the mark of a car is written in several ways."""
+    """Yield marked words as a trace, and short codes such as a number plate in several ways."""
     form = TracePattern(name_words_of(words), Trace.FACT, owner)
     yield from (form, *code_patterns(form))
 
 
 def handle_patterns(handle: str, owner: str = "") -> Iterator[TracePattern]:
-    """Yield an account’s name or address as a trace, unless it says too little to be one."""
+    """Yield an account’s name or address as a trace, unless it has under three letters."""
     words = name_words_of(handle)
     if len("".join(words)) > 2:
         yield TracePattern(
@@ -364,7 +364,7 @@ def handle_patterns(handle: str, owner: str = "") -> Iterator[TracePattern]:
 
 
 def permitted_patterns(people: Iterable[Person]) -> Iterator[TracePattern]:
-    """Yield the recorded names and groups of people who may be named, and of their families."""
+    """Yield the recorded names, family plurals and groups of people who may be named."""
     for person in people:
         yield from patterns_of(person, derived=False)
         yield from _plural(name_words_of(person.name), person.id)
