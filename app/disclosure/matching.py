@@ -206,7 +206,7 @@ class _Place(msgspec.Struct, frozen=True):
         return spaced and form.words[0] not in {"a", "i"} and form.words[-1] not in {"a", "i"}
 
     def _lone_letters(self, form: TracePattern) -> bool:
-        """Return whether lone letters are capitals: `Ava B`. A and I need a full stop: `A. Benn`."""
+        """Return whether lone letters are capitals: `Ava B`. A and I need a stop: `A. Benn`."""
         offset = 0
         for word in form.words:
             if len(word) == 1:
