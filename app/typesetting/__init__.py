@@ -1,1 +1,1 @@
-"""Pages, tables, tags and faces: the only importer of ReportLab."""
+"""Pages, tables, PDF tags and typefaces. Only this package imports ReportLab."""

@@ -1,4 +1,4 @@
-"""What every drawn part of a document rests on: it measures itself, and stacks its pieces."""
+"""The base of every drawn part of a document: it measures itself and stacks its pieces."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -11,7 +11,7 @@ from app.typesetting.structure import artifact
 from app.typesetting.text import Piece
 
 TALLEST = 420.0
-"""The tallest that surely fits on a page, in points, however tall the page's foot is."""
+"""A height in points that fits on every page, however tall the foot of the page is."""
 
 
 class Block(Flowable):
@@ -28,11 +28,11 @@ class Block(Flowable):
         return self.wide, self.tall
 
     def measured(self) -> float:
-        """Return the height in points for the width that was set."""
+        """Return the height in points for the width `self.wide`."""
         raise NotImplementedError
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
-        """Return the parts a page break makes of it: none, unless the block says otherwise."""
+        """Return the parts that a page break makes of it; none unless a subclass returns some."""
         return []
 
     def rule(self, y: float, colour: object, thickness: float) -> None:
@@ -57,7 +57,7 @@ def stack(pieces: Sequence[Piece], on: Flowable, x: float, top: float, width: fl
 
 
 def parted(pieces: Sequence[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
-    """Part pieces at a height: those that fit, and the rest. Neither is ever a single line."""
+    """Split pieces at a height and return both parts. Neither is ever a single line."""
     start, rest = _cut(pieces, width, room)
     if rest and _single(rest, width):
         start, rest = _cut(pieces, width, tall(start, width) - 1)
@@ -81,6 +81,6 @@ def _single(pieces: Sequence[Piece], width: float) -> bool:
 
 
 def _height(piece: Piece, width: float, at: int) -> float:
-    """Return the height of one piece of a stack, with the gap above it unless it stands first."""
+    """Return the height of one piece of a stack, with the gap above it unless it is the first."""
     height: float = piece.wrap(width, 0)[1]
     return height + (piece.getSpaceBefore() if at else 0)

@@ -1,4 +1,4 @@
-"""What documents are made of: title, callout, sections of answers, signature."""
+"""Builds the blocks of documents: title, callout, sections of answers, signatures."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -16,7 +16,7 @@ from app.typesetting.table import RowMark, TableBlock, TableHeader, TableRole, T
 from app.typesetting.text import Piece, Words, text
 
 Answer = str | Sequence[Words]
-"""An answer in one text, or in several that stand below each other."""
+"""An answer in one text, or in several below each other."""
 
 LABEL_COLUMN = 116.0
 """Width in points of the quiet labels at the left of the answers."""
@@ -30,7 +30,7 @@ _GUTTER = 26.0
 
 
 class Callout(Block):
-    """A few sentences on a soft ground beside an accent bar: what to know first."""
+    """A few sentences to read first, on a soft background with an accent bar at the left."""
 
     def __init__(self, pieces: list[Piece]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class Callout(Block):
 
 
 class SignatureColumns(Block):
-    """Side by side: a statement, and lines to write on, each with its label and what is known."""
+    """Columns side by side: a statement, then lines to sign, each with a label and a known text."""
 
     def __init__(self, columns: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class SignatureColumns(Block):
         return self._statements() + sum(self._rows()) + 4
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Set below each other, at full width, what no page can hold side by side."""
+        """Return the columns below each other, if they are too tall for a page side by side."""
         if self.wrap(width, 0)[1] <= TALLEST or len(self.given) + len(self.given[0][1]) == 2:
             return []
         below: list[Flowable] = []
@@ -99,10 +99,7 @@ class SignatureColumns(Block):
                     self.canv.line(x, y, x + width, y)
 
     def _rows(self) -> list[float]:
-        """Return the height of each row of lines.
-
-        Room to write, or for all that is known already.
-        """
+        """Return the height of each row of lines: room to write, or for the known text."""
         width = self._column()
         columns = [
             [tall(label, width) + tall(known, width) + 8 for label, known in lines]
@@ -118,19 +115,19 @@ class SignatureColumns(Block):
 
 
 def title_block(words: str, under: Words = "") -> list[Flowable]:
-    """Make the title of a document, and the quiet line below it."""
+    """Return the title of a document, and the quiet line below it."""
     return [*text(words, face.TITLE), *(text(under, face.UNDER_TITLE) if under else ())]
 
 
 def callout(lines: Sequence[Words]) -> list[Flowable]:
-    """Make the callout: each line begins with a strong lead such as "Why now."."""
+    """Return the callout. Each line begins with a strong lead such as "Why now."."""
     return [Callout([piece for line in lines for piece in text(line, face.CALLOUT)])]
 
 
 def section_block(letter: str, heading: str, rows: Sequence[tuple[str, Answer]]) -> list[Flowable]:
-    """Make a section of labels and answers.
+    """Return a section of labels and answers.
 
-    Raises ValueError for an answer without any words: a document leaves nothing blank.
+    Raises ValueError for an answer without words: a document leaves nothing blank.
     """
     made = []
     for label, answer in rows:
@@ -144,7 +141,7 @@ def section_block(letter: str, heading: str, rows: Sequence[tuple[str, Answer]])
 def table_block(
     heading: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Answer]]
 ) -> list[Flowable]:
-    """Make a table: a head and a share of the width for each column, then rows of cells."""
+    """Return a table. Each column has a head and a share of the width."""
     heads = TableHeader(heading, columns=tuple(words for words, _ in columns))
     made = [
         TableRow(tuple(_below((it,) if isinstance(it, str) else it) for it in row)) for row in rows
@@ -155,14 +152,14 @@ def table_block(
 
 
 def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
-    """Make running text under a heading, which never stands alone at the foot of a page."""
+    """Return running text under a heading, which is never alone at the foot of a page."""
     made = [TableRow((text(words, face.ANSWER),)) for words in texts]
     look = TableStyle(sort=TableRole.PROSE, ruled=False, said_again=False)
     return [TableBlock(TableHeader(heading, letter), made, look)]
 
 
 def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Flowable]:
-    """Make words to be read out, in large type, each with a quiet label before it."""
+    """Return words to be read out, in large type, each with a quiet label before it."""
     made = [
         TableRow(
             (text(label, face.LABEL), [piece for it in texts for piece in text(it, face.SPOKEN)])
@@ -175,7 +172,7 @@ def spoken(heading: str, rows: Sequence[tuple[str, Sequence[Words]]]) -> list[Fl
 def points(
     heading: str, texts: Sequence[Words], style: ParagraphStyle = face.ANSWER
 ) -> list[Flowable]:
-    """Make a list of points."""
+    """Return a list of points."""
     made = [TableRow((text("•", style), text(words, style))) for words in texts]
     return [
         TableBlock(
@@ -185,7 +182,7 @@ def points(
 
 
 def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:
-    """Make a list of boxes to tick, those already done ticked."""
+    """Return a list of boxes to tick. Those already done are ticked."""
     made = [
         TableRow(([], text(words, face.ANSWER)), RowMark.TICKED if done else RowMark.BOX)
         for words, done in items
@@ -198,12 +195,12 @@ def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowabl
 
 
 def new_page() -> list[Flowable]:
-    """Begin a new page."""
+    """Return a page break."""
     return [PageBreak()]
 
 
 def writing_lines(heading: str, labels: Sequence[str]) -> list[Flowable]:
-    """Make lines to write on by hand, each with a label before it or none."""
+    """Return lines to write on by hand, each with a label before it or none."""
     made = [
         TableRow((text(label, face.LABEL) if label else [], []), empty=WRITTEN) for label in labels
     ]
@@ -216,5 +213,5 @@ def _below(texts: Sequence[Words]) -> list[Piece]:
 
 
 def signature_block(*columns: tuple[str, Sequence[tuple[str, str]]]) -> list[Flowable]:
-    """Make statements with the lines to sign below them, side by side, never parted by a page."""
+    """Return statements side by side, with lines to sign below them, together on one page."""
     return [SignatureColumns(columns)]

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its digest, its number and its check words. No picture is decoded."""
+"""Reads the digest, number and check words of a PDF. No picture is decoded."""
 
 import io
 import re
@@ -15,7 +15,7 @@ _WORDS = re.compile(rf"Check words:\s+((?:[a-z]{{3,8}}\s+){{{HOW_MANY - 1}}}[a-z
 
 
 class Locked(Exception):
-    """Only a passphrase opens this PDF. `wrong` when the one that was given does not."""
+    """Only a passphrase opens this PDF. `wrong` is set when the given one does not open it."""
 
     def __init__(self, *, wrong: bool = False) -> None:
         self.wrong = wrong
@@ -29,9 +29,9 @@ class Locked(Exception):
 
 
 class Claims(msgspec.Struct, frozen=True):
-    """What a file is and what is printed in it: its digest, numbers and check words.
+    """The digest of a file, with the numbers and check words printed in it.
 
-    It is `locked` when it was not opened, and not `readable` when no text could be found in it.
+    `locked` means that it was not opened; not `readable` means that it holds no text.
     """
 
     digest: str
@@ -42,14 +42,14 @@ class Claims(msgspec.Struct, frozen=True):
 
 
 def is_pdf(beginning: bytes) -> bool:
-    """Whether a file begins as every PDF does that is issued here."""
+    """Return whether a file begins like every PDF that is issued here."""
     return beginning.startswith(_BEGINS)
 
 
 def claims_of(data: bytes, passphrase: str = "") -> Claims:
-    """Read what a PDF says. A foreign or damaged one can fail in any way, and then says nothing.
+    """Read the claims of a PDF. A foreign or damaged one may fail in any way and has none.
 
-    Raises Locked when a passphrase is given that does not open it.
+    Raises Locked when the given passphrase does not open it.
     """
     digest = sha256(data).hexdigest()
     try:
@@ -61,7 +61,7 @@ def claims_of(data: bytes, passphrase: str = "") -> Claims:
     except Exception:  # noqa: BLE001 - whatever it is, the file stays unknown
         text, named = "", ""
     if not text.strip():
-        named += data.decode("latin-1")  # cut short, or pictures of pages: its title may be left
+        named += data.decode("latin-1")  # damaged, or pictures of pages: its title may be left
     words = (" ".join(found.split()) for found in _WORDS.findall(text))
     numbers = _NUMBER.findall(f"{text}\n{named}")
     return Claims(
@@ -73,7 +73,7 @@ def claims_of(data: bytes, passphrase: str = "") -> Claims:
 
 
 def _inside(data: bytes, passphrase: str) -> tuple[str, str]:
-    """Return the text of all pages, and what the file is called in itself. Raises Locked."""
+    """Return the text of all pages, and the title and subject in the file. Raises Locked."""
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(passphrase):
         raise Locked(wrong=bool(passphrase))

@@ -1,4 +1,4 @@
-"""What a document says, as plain data: its parts, who issues it, and the digest over all of it."""
+"""The content of a document as plain data: its parts, who issues it, and a digest over all."""
 
 import hashlib
 import json
@@ -18,14 +18,14 @@ from app.typesetting.text import Quiet, Words
 Rows = tuple[tuple[str, tuple[Words, ...]], ...]
 """Labels, each with its answer in one or several lines."""
 Lines = tuple[tuple[str, str], ...]
-"""Lines to sign or fill in: the label of each, and what is known already."""
+"""Lines to sign or fill in: each has a label, and a text if one is known already."""
 
 GATHERED = 3
-"""From so many labels on, those that have nothing to say stand together in one row of a section."""
+"""How many empty answers in a section are joined in one row."""
 
 
 class Help(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody to turn to, as printed: a name, for what, and how to reach them."""
+    """A printed contact for help: name, purpose, and how to reach them."""
 
     name: str
     purpose: str
@@ -35,9 +35,9 @@ class Help(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Supplement(msgspec.Struct, frozen=True, kw_only=True):
-    """What a document may say besides the record: who helps, rules for staff, what is due, the way.
+    """Content that is not from the case: contacts, rules for staff, things due, a route.
 
-    It changes with the days and with the college's settings, so it is kept with each document.
+    It changes with time and the settings of the college, so each document keeps its own.
     """
 
     written_as: ClassVar[str] = "Beside"
@@ -48,7 +48,7 @@ class Supplement(msgspec.Struct, frozen=True, kw_only=True):
     checked: str = ""
     due: tuple[DueRow, ...] = ()
     route: Rows = ()
-    """How the route of a removal request goes, after the list of services."""
+    """The steps of a removal request, after the list of services."""
 
 
 NO_SUPPLEMENT = Supplement()
@@ -57,10 +57,10 @@ NO_SUPPLEMENT = Supplement()
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one document: its number, the instant (aware), and who issues it.
 
-    `record_head` is the hash of the newest entry it was made from, in hexadecimal digits; `edition`
-    the guidance it follows; `replaces` the number of the one it takes the place of. `supplement` is
-    what the document's kind asks for besides the record. A draft bears a watermark and no moment
-    of issue.
+    `record_head` is the hash of the newest entry it was made from, in hexadecimal digits.
+    `edition` is the guidance it follows; `replaces` is the number of the document it replaces.
+    `supplement` is what its kind needs besides the case. A draft has a watermark and no moment of
+    issue.
     """
 
     college: Sender
@@ -75,13 +75,13 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of a document below its title: plain data that can set itself on pages.
+    """A part of a document below its title: plain data that returns its own flowables.
 
-    Every field counts for the digest. A drawing is a Part of its own with the data it draws.
+    Every field is in the digest. A drawing is a Part of its own with the data it draws.
     """
 
     def flowables(self) -> list[Flowable]:
-        """Return what stands on the page. May raise ValueError for a part that says nothing."""
+        """Return the flowables for the page. May raise ValueError for a part without words."""
         raise NotImplementedError
 
 
@@ -127,7 +127,7 @@ class Points(Part, frozen=True):
 
 
 class LargePoints(Points, frozen=True):
-    """Points in large type, for a card that hangs on a wall too."""
+    """Points in large type, for a card that may hang on a wall."""
 
     written_as: ClassVar[str] = "Rules"
 
@@ -147,7 +147,7 @@ class Table(Part, frozen=True):
 
 
 class Checklist(Part, frozen=True):
-    """Boxes to tick under a heading; what is done already is ticked."""
+    """Boxes to tick under a heading. What is done already is ticked."""
 
     heading: str
     items: tuple[tuple[Words, bool], ...]
@@ -167,7 +167,7 @@ class WritingLines(Part, frozen=True):
 
 
 class NewPage(Part, frozen=True):
-    """What follows begins a page of its own, which can be kept where others see it."""
+    """A page break. The page after it can be kept where others see it."""
 
     def flowables(self) -> list[Flowable]:
         return blocks.new_page()
@@ -196,10 +196,10 @@ class SignOff(Signatures, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a document says, before it is set on pages.
+    """All content of a document, before it is rendered.
 
-    `kind` stands at the head of each page; what is left empty is left out. `marking` says who may
-    not read it. A `discreet` one does not tell from head or foot of the page what it is about.
+    `kind` is at the head of each page. Empty fields are left out. `marking` is the protective
+    marking. A `discreet` document does not show in its head or foot what it is about.
     """
 
     issue: Issue
@@ -213,7 +213,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     callout: tuple[Words, ...] = ()
     marking: str = OFFICIAL_SENSITIVE
     blank: str = ""
-    """What a blank form is, at its foot, where a document has its number and check words."""
+    """The name of a blank form, at its foot, where a document has its number and check words."""
     discreet: bool = False
 
     @property
@@ -223,15 +223,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def issued(self) -> datetime | None:
-        """When it was issued; None for a draft."""
+        """The moment of issue, None for a draft."""
         return None if self.issue.draft else self.issue.at
 
 
 def digest_of(content: Content) -> bytes:
-    """Return the SHA-256 of everything a document says, written as JSON in one fixed way.
+    """Return the SHA-256 of the whole content, written as JSON in one fixed way.
 
-    Every struct is written under the name it had first (`written_as`), and so is every field
-    (`msgspec.field(name=…)`): otherwise no earlier document could be told to be what was issued.
+    Every struct keeps its first name there (`written_as`), and so does every field
+    (`msgspec.field(name=…)`). Otherwise earlier documents would no longer match their digests.
     """
     written = json.dumps(content, default=_plainly, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).digest()
@@ -247,9 +247,9 @@ def _plainly(value: object) -> object:
 
 
 def empty_rows_joined(rows: Rows) -> Rows:
-    """Put labels that have nothing to say, such as "Not known", into one row where they are many.
+    """Return rows in which three or more labels with one empty answer, "Not known", share a row.
 
-    Every label still stands in the document, and the answers stand out.
+    Every label is still printed, and the other answers are easier to see.
     """
     empty: dict[str, list[str]] = {}
     for label, answer in rows:
@@ -261,5 +261,5 @@ def empty_rows_joined(rows: Rows) -> Rows:
 
 
 def _nothing(answer: tuple[Words, ...]) -> str | None:
-    """Return the words of an answer that says only that there is nothing to say."""
+    """Return the words of an empty answer, such as "Not known", None for any other."""
     return answer[0] if len(answer) == 1 and isinstance(answer[0], Quiet) else None

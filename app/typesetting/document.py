@@ -1,4 +1,4 @@
-"""A finished document: its words set on pages, with the digest and check words that prove them."""
+"""Renders a document: its pages as a PDF, with the digest and check words that prove it."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -30,7 +30,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def render_document(content: Content) -> Document:
-    """Set a document on pages. Raises ValueError when an answer is blank."""
+    """Render a document. Raises ValueError when an answer is blank."""
     digest = digest_of(content)
     words = check_words(digest)
     issue = content.issue
@@ -69,13 +69,13 @@ def _story(content: Content) -> list[Flowable]:
     for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
         made = [flowable for part in parts for flowable in part.flowables()]
         if signed and story:
-            made = [KeepTogether([*_last(story), *made])]  # nobody signs a page that says nothing
+            made = [KeepTogether([*_last(story), *made])]  # nobody signs a page without other words
         story += made
     return story
 
 
 def _last(story: list[Flowable]) -> list[Flowable]:
-    """Take the last part off a story, with the label before it that is never without it."""
+    """Remove and return the last part of a story, with the labels kept together with it."""
     taken = [story.pop()]
     while story and story[-1].getKeepWithNext():
         taken.insert(0, story.pop())
@@ -91,9 +91,9 @@ HOW_TO_GIVE = (
 
 
 def protected(pdf: bytes, passphrase: str) -> bytes:
-    """Return the PDF so that only the passphrase opens it. Reading aloud and printing stay allowed.
+    """Return the PDF encrypted with a passphrase. Reading aloud and printing stay allowed.
 
-    Its text and structure stay the same; its bytes differ each time, as the key is new.
+    Its text and structure stay the same. Its bytes differ each time, as the key is new.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     allowed = (
@@ -108,9 +108,9 @@ def protected(pdf: bytes, passphrase: str) -> bytes:
 
 
 def passphrase_slip(issue: Issue, passphrase: str) -> Document:
-    """Make the slip with the passphrase: to be handed over apart from the document itself.
+    """Return the slip with the passphrase, which is given to the reader apart from the document.
 
-    It names nobody, the reader neither: a slip that is found tells of no learner or family.
+    It names nobody, not even the reader: a lost slip shows no learner or family.
     """
     content = Content(
         issue=issue,

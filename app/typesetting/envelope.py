@@ -1,8 +1,8 @@
 """The first page of a letter for a window envelope: the address behind the window, and the folds.
 
-Assumed is a letter on A4, folded in three, in a DL envelope with the window that is usual in the
+The letter is A4, folded in three, in a DL envelope with the window that is usual in the
 United Kingdom (after BS 4264): 90 × 35 mm, 20 mm from the left edge of the paper and 53 mm from its
-top. The paper may lie up to 3 mm off either way. Nothing but the address may then be seen.
+top. The paper may move up to 3 mm in each direction. Even then only the address may be seen.
 """
 
 # ReportLab ships no types.
@@ -32,22 +32,22 @@ class EnvelopeWindow(NamedTuple):
 WINDOW = EnvelopeWindow()
 SHIFT = 3 * mm
 LEFT = WINDOW.left + SHIFT + 1 * mm
-"""Where the address begins, and with it all text of a page."""
+"""The left edge of the address, and of all text on a page."""
 TOP = WINDOW.top + SHIFT
-"""How far below the edge of the paper the address begins."""
+"""The distance of the address from the top of the paper."""
 _WIDTH = WINDOW.left + WINDOW.width - SHIFT - LEFT
 _ROOM = WINDOW.height - 2 * SHIFT
 _BEHIND = WINDOW.height
-"""What lies behind the window wherever the paper moves, below `TOP`: nothing else stands there."""
+"""The height below `TOP` that the window may show: only the address is printed there."""
 _LABEL, _FACT = 290.0, 364.0
 _DROP = 1.1
-"""How much lower small type is set, so that label and fact share a base line."""
+"""How much lower small type is set, so that label and fact share a baseline."""
 _FOLDS = (99 * mm, 198 * mm)
 _FOLD = (5 * mm, 8 * mm)
 
 
 class AddressBlock(Block):
-    """Who a letter goes to, where a window shows it, and its references at the right."""
+    """The address of a letter, behind the window, with its references at the right."""
 
     def __init__(self, lines: Sequence[str], facts: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -55,12 +55,12 @@ class AddressBlock(Block):
         self.facts = [(text(label, face.KIND), text(fact, face.ANSWER)) for label, fact in facts]
 
     def measured(self) -> float:
-        """Return the height down to where the window shows nothing any more."""
+        """Return the height, at least down to the end of what the window may show."""
         right = sum(tall(fact, self.wide - _FACT) for _, fact in self.facts) + 10
         return max(_BEHIND, right, tall(self.address, _WIDTH) + 10)
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
-        """Set what no window and no page can hold as running text, so that nothing is lost."""
+        """Return the address and facts as running text, for when they are taller than a page."""
         facts = (piece for label, fact in self.facts for piece in (*label, *fact))
         return [*self.address, *facts]
 
@@ -75,7 +75,7 @@ class AddressBlock(Block):
 
 
 def _fitting(lines: Sequence[str]) -> list[Piece]:
-    """Set an address as large as the window allows, its lines run together where they are many."""
+    """Return an address in the largest type that fits the window. Join its lines if none fits."""
     together = [lines[0], ", ".join(lines[1:])] if len(lines) > 1 else list(lines)
     for style in face.ADDRESSES:
         pieces = [piece for line in lines for piece in text(line, style)]
@@ -85,7 +85,7 @@ def _fitting(lines: Sequence[str]) -> list[Piece]:
 
 
 def fold_marks(canvas: Any, height: float) -> None:
-    """Show at the left edge where to fold a page of this height, in points, in three."""
+    """Draw marks at the left edge that show where to fold a page of this height (points)."""
     with artifact(canvas):
         canvas.saveState()
         canvas.setStrokeColor(face.LINE)

@@ -1,4 +1,4 @@
-"""Panels side by side, for a card that is folded: each a heading with a few short lines."""
+"""Panels side by side for a folded card. Each has a heading and a few short lines."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -17,12 +17,12 @@ from app.typesetting.structure import artifact, element, note_heading
 from app.typesetting.text import Piece, text
 
 INSET = 15.0
-"""How far from the edge of the page a mark begins, in points: printers leave a margin empty."""
+"""The distance of a mark from the edge of the page, in points: printers leave a margin."""
 LENGTH = 13.0
 
 
 def marks(wide: float, tall: float) -> tuple[tuple[float, float, float, float], ...]:
-    """Return the four marks of a page as lines from x, y to x, y, in points from its lower left."""
+    """Return the four marks of a page as lines (x, y, x, y), in points from its lower left."""
     inner = INSET + LENGTH
     across, along = tall / 2, wide / 2
     return (
@@ -34,14 +34,14 @@ def marks(wide: float, tall: float) -> tuple[tuple[float, float, float, float], 
 
 
 class Creases(Part, frozen=True):
-    """The marks themselves. They take no room, and stand on the page on which the part begins."""
+    """The marks where to fold. They take no room and are drawn on the page where the part is."""
 
     def flowables(self) -> list[Flowable]:
         return [CreaseMarks()]
 
 
 class CreaseMarks(Block):
-    """Draws the marks, wherever on the page it comes to stand."""
+    """Draws the marks at fixed places, wherever on the page this block is."""
 
     def measured(self) -> float:
         return 0.0
@@ -61,11 +61,11 @@ _ABOVE, _BELOW = 15.0, 4.0
 _LINE = 22.0
 _KEPT_WHOLE = 340.0
 _TO_WRITE = 2
-"""So many lines to write on stand where nothing is filled in."""
+"""How many lines to write on an empty panel has."""
 
 
 class Panels(Part, frozen=True):
-    """Headings with short lines, two beside each other; what has no lines has room to write."""
+    """Panels in rows of two. A panel without lines has room to write."""
 
     panels: tuple[CardPart, ...]
 
@@ -82,7 +82,7 @@ class Panels(Part, frozen=True):
 
 
 class Panel(NamedTuple):
-    """One panel as set: its heading, unless it goes on from the page before, and its lines."""
+    """One panel: its lines, and its heading unless it continues from the page before."""
 
     heading: list[Piece]
     lines: list[Piece]
@@ -90,7 +90,7 @@ class Panel(NamedTuple):
 
 
 class PanelRow(Block):
-    """Two panels beside each other. One that is longer than a page goes on overleaf."""
+    """Two panels side by side. A panel longer than a page continues on the next."""
 
     def __init__(self, panels: Sequence[Panel]) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class PanelRow(Block):
         return max(self._tall(panel) for panel in self.panels)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Cut it where it is taller than half a page; a shorter one goes to the next page whole."""
+        """Split it if it is taller than half a page. A shorter row moves to the next page whole."""
         self.wide = width
         if self.measured() < _KEPT_WHOLE:
             return []

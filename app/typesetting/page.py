@@ -1,4 +1,4 @@
-"""The page: letterhead, furniture on every page, and the building of a PDF wholly in memory."""
+"""Builds a PDF in memory: the letterhead, and the head and foot of every page."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -31,7 +31,7 @@ DRAFT = "DRAFT"
 PROGRAM = "DSL Casebook"
 LANGUAGE = "en-GB"
 VERSION = (1, 7)
-"""The version of PDF that PDF/UA-1 rests on."""
+"""The version of PDF that PDF/UA-1 requires."""
 
 WIDTH, HEIGHT = A4
 LEFT = envelope.LEFT
@@ -40,16 +40,16 @@ RIGHT = 20 * mm
 MEASURE = WIDTH - LEFT - RIGHT
 _FIRST_TOP = HEIGHT - envelope.TOP
 _PLAIN_TOP = HEIGHT - 32 * mm
-"""Where the first page begins without an address for the window of an envelope."""
+"""The top of the text on a first page without an address for a window envelope."""
 _LATER_TOP = HEIGHT - 25 * mm
 _HEAD = HEIGHT - 15 * mm
 _FOOT = 12 * mm
 _LONGEST = 600
-"""Characters of a name at the foot of a page; no name is so long that was not typed to be."""
+"""The most characters of a name at the foot of a page. Real names are never so long."""
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True):
-    """The sender, in text: a document never carries a logo."""
+    """The sender, as text: a document never has a logo."""
 
     written_as: ClassVar[str] = "College"
 
@@ -61,11 +61,11 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on every page around a document's own words.
+    """The head and foot of every page of a document.
 
-    `issued` is an aware instant; None makes a draft. `record_head` is the hash of the newest entry
-    the document was made from, in hexadecimal digits. A `discreet` page names neither the team nor
-    the guidance, and says nothing of imagery: it may be found in a pocket.
+    `issued` is an aware instant, None for a draft. `record_head` is the hash of the newest entry
+    the document was made from, in hexadecimal digits. A `discreet` page does not mention the team,
+    the guidance or imagery: somebody may find it in a pocket.
     """
 
     college: Sender
@@ -82,21 +82,21 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     marking: str = OFFICIAL_SENSITIVE
     addressed: bool = False
     blank: str = ""
-    """What a blank form is. It has no number, no watermark and no words to check."""
+    """The name of a blank form. It has no number, watermark or check words."""
     discreet: bool = False
 
 
 def short_head(record_head: str) -> str:
-    """Write the first 80 bits of a hash as `8F3A-21C7-0B44-19DE-77A0`."""
+    """Return the first 80 bits of a hash as `8F3A-21C7-0B44-19DE-77A0`."""
     digits = record_head.upper()[:20]
     return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
-    """Set a story on pages and return the finished PDF. The same input always gives the same bytes.
+    """Return the finished PDF of a story. The same input always gives the same bytes.
 
-    The dates inside the PDF are the moment of issue; a draft has none worth believing. A story can
-    be built once: ReportLab uses its parts up. Raises ValueError when `issued` has no zone.
+    The dates inside the PDF are the moment of issue; those of a draft mean nothing. Build a story
+    only once, as ReportLab changes its parts. Raises ValueError when `issued` has no time zone.
     """
     if furniture.issued and furniture.issued.tzinfo is None:
         raise ValueError("the moment of issue needs a time zone")
@@ -135,7 +135,7 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
 
 
 def _name_of(furniture: Furniture) -> str:
-    """Name the file to those who see its properties: the college and the number, and no more."""
+    """Return the title in the properties of the file: the college and the number, no more."""
     return " ".join((visible(furniture.college.name), _number(furniture)))
 
 
@@ -148,7 +148,7 @@ def _frame(name: str, foot: float, top: float) -> Frame:
 
 
 class _Pages(Canvas):
-    """A canvas that holds its pages back until it knows how many there are."""
+    """A canvas that keeps its pages until it knows how many there are."""
 
     def __init__(self, furniture: Furniture, foot: float, *given: object, **more: object) -> None:
         super().__init__(*given, **more)
@@ -180,14 +180,14 @@ class _Pages(Canvas):
         super().save()
 
     def _outline(self, page: int) -> None:
-        """Bring the headings of a page into the outline."""
+        """Add the headings of a page to the outline."""
         for place, head in enumerate(self.structure.heads):
             if head.page == page:
                 self.bookmarkHorizontalAbsolute(f"head-{place}", head.top + 6)
                 self.addOutlineEntry(head.words, f"head-{place}", head.level if place else 0)
 
     def _begin(self) -> None:
-        """Begin the marks of a page, and put the watermark under the words of a draft."""
+        """Begin the marks of a page, and draw the watermark of a draft under its words."""
         self.structure.begin_page()
         if self._furniture.issued is not None or self._furniture.blank:
             return
@@ -201,14 +201,14 @@ class _Pages(Canvas):
             self.restoreState()
 
     def _date(self, issued: datetime) -> None:
-        """Date the file by the moment of issue, in UTC, and tell nothing of this machine."""
+        """Set the dates in the file to the moment of issue, in UTC: not to the time now."""
         stamp: Any = self._doc._timeStamp  # noqa: SLF001 - ReportLab has no other way
         at = issued.astimezone(UTC).timetuple()
         stamp.t, stamp.lt, stamp.YMDhms = calendar.timegm(at), at, tuple(at)[:6]
 
 
 class _Place(NamedTuple):
-    """Where furniture stands: its left edge and its width in points."""
+    """A place for a text of the head or foot: its left edge and width in points."""
 
     x: float
     width: float
@@ -225,7 +225,7 @@ _RECORD = _Place(WIDTH - RIGHT - 170, 170)
 
 
 def _furnish(canvas: Canvas, furniture: Furniture, top: float, number: int, total: int) -> None:
-    """Draw the head of one page, and its foot from `top` down: text once, furniture afterwards."""
+    """Draw the head and foot of one page. They count as text only the first time."""
     with artifact(canvas, "Pagination", "Footer"):
         canvas.setStrokeColor(face.LINE)
         canvas.setLineWidth(0.5)
@@ -243,7 +243,7 @@ def _furnish(canvas: Canvas, furniture: Furniture, top: float, number: int, tota
 
 
 def _particulars(canvas: Canvas, furniture: Furniture, top: float) -> None:
-    """Write what the foot says of the document: it is heard last, whatever page it stands on."""
+    """Draw the particulars of the document in the foot. A screen reader reads them last."""
     issued, made, checks = _foot_lines(furniture)
     below = _put(canvas, issued, face.SMALL, _ISSUE, top)
     below = _put(canvas, made, face.SMALL, _MADE, below)
@@ -255,7 +255,7 @@ def _particulars(canvas: Canvas, furniture: Furniture, top: float) -> None:
 
 
 def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
-    """Write who sends the document, and what it is: it is heard first."""
+    """Draw the sender and the kind of document. A screen reader reads them first."""
     college = furniture.college
     below = _put(canvas, college.name, face.COLLEGE, _ON_LEFT, _HEAD)
     reached = " · ".join(filter(None, (college.address, college.phone, college.mailbox)))
@@ -267,7 +267,7 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
-    """Return the lines of the foot: what it is, by whom and after what, and how to check it."""
+    """Return the lines of the foot: what it is, by whom and after what, how to check it."""
     when = f"issued {write_time(furniture.issued)}" if furniture.issued else "draft, not issued"
     state = f"{when} · To: {_few(furniture.recipient)}"
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
@@ -284,16 +284,13 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
 
 
 def _few(words: str) -> str:
-    """Return what stands at the foot of each page.
-
-    Cut where it would leave no room for the page.
-    """
+    """Return words for the foot of each page, cut if they would leave no room for the page."""
     words = visible(words)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _foot_height(furniture: Furniture) -> float:
-    """Return the height of the foot in points; it grows with the recipient's name."""
+    """Return the height of the foot in points. It grows with the recipient's name."""
     places = (_ISSUE, _MADE, _CHECK)
     lines = zip(_foot_lines(furniture), places, strict=True)
     return sum(_tall(line, place) for line, place in lines)
@@ -304,7 +301,7 @@ def _tall(line: str, place: _Place) -> float:
 
 
 def _put(canvas: Canvas, words: str, style: ParagraphStyle, place: _Place, top: float) -> float:
-    """Write furniture from `top` down and return the height reached."""
+    """Draw a text of the head or foot from `top` down and return the height reached."""
     for piece in text(words, style):
         top -= piece.wrap(place.width, 0)[1]
         piece.drawOn(canvas, place.x, top)

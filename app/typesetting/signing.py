@@ -1,4 +1,4 @@
-"""Paper to sign and to tear off: handovers with room for two hands, and a slip to give away."""
+"""Parts to sign and to tear off: handovers with room for two signatures, and a slip."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -20,7 +20,7 @@ _HAND = 0.36
 
 
 class Handover(Part, frozen=True):
-    """One change of hands: what happened, and who gave and who took, where that is known."""
+    """One handover: what happened, and who gave and who took, if that is known."""
 
     what: tuple[Words, ...]
     gave: str = ""
@@ -28,7 +28,7 @@ class Handover(Part, frozen=True):
 
 
 class Handovers(Part, frozen=True):
-    """A table of changes of hands, with room for both to sign each of them."""
+    """A table of handovers, each with room for two signatures."""
 
     heading: str
     columns: tuple[str, str, str]
@@ -51,14 +51,14 @@ class Handovers(Part, frozen=True):
 
 
 class Slip(Part, frozen=True):
-    """The foot of a page to tear off and give away. It stands on one page with its dashed line."""
+    """A slip to tear off and give away. It is on one page with its dashed line."""
 
     heading: str
     texts: tuple[Words, ...]
     signed: tuple[tuple[str, Lines], ...] = ()
 
     def flowables(self) -> list[Flowable]:
-        """Return the dashed line and what stands below it."""
+        """Return the dashed line and the slip below it."""
         made: list[Flowable] = [TearLine(), *blocks.prose(self.heading, self.texts)]
         if self.signed:
             made += blocks.signature_block(*self.signed)
@@ -66,7 +66,7 @@ class Slip(Part, frozen=True):
 
 
 class TearLine(Block):
-    """A dashed line across the page, which says what it is for."""
+    """A dashed line across the page with the words "Tear off here"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class TearLine(Block):
         return tall(self.words, self.wide)
 
     def draw(self) -> None:
-        """Draw the words at the left, and the line beside them to the right edge."""
+        """Draw the words at the left, and the line from there to the right edge."""
         stack(self.words, self, 0, self.tall, self.wide)
         with artifact(self.canv):
             self.canv.setStrokeColor(face.MUTED)

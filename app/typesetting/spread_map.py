@@ -1,7 +1,7 @@
-"""The spread map on paper: every copy in words, nothing cut short, over as many pages as it takes.
+"""The spread map on paper: every copy in words, nothing cut short, on as many pages as needed.
 
-It is read without colour too: the state stands in words beside a mark of its own shape, and each
-copy names the one it came from, so that a line which goes on overleaf loses nothing.
+It is clear without colour: the state is in words, with a mark of its own shape. Each copy names
+the one it came from, so that a line which continues on the next page is still understood.
 """
 
 # ReportLab ships no types.
@@ -37,7 +37,7 @@ from app.typesetting.structure import artifact, element
 from app.typesetting.text import Piece, Words, text
 
 COLUMNS = 4
-"""How many hops fit beside each other in readable type; what travelled further follows below."""
+"""How many hops fit side by side in readable type. Later hops follow below."""
 FURTHER = "Further on, from copies shown above"
 SHOWN_ABOVE = "Shown above"
 CONTINUED = "continued"
@@ -73,13 +73,13 @@ class _Card(msgspec.Struct, frozen=True):
     state: list[Piece]
 
     def tall(self, width: float) -> float:
-        """Return the height of its words in a box of this width."""
+        """Return the height of the words in a box of this width."""
         within = width - _BAR - 2 * _PAD
         return tall(self.above, within) + tall(self.state, within)
 
 
 def spread_map(spread: Spread) -> list[Flowable]:
-    """Make the map of a spread whose names are already those its reader may see."""
+    """Return the map of a spread. Its names must already be those the reader may see."""
     if not spread.stops:
         return list(text(told(spread), face.BODY))
     origins = _origins(spread)
@@ -90,9 +90,9 @@ def spread_map(spread: Spread) -> list[Flowable]:
 
 
 class SpreadMap(Part, frozen=True):
-    """How far imagery has spread: a heading, what it comes to in words, and the map.
+    """How far imagery has spread: a heading, a summary in words, and the map.
 
-    It begins on the next page where this one cannot hold it, if any page can.
+    It begins on the next page if this page is too short and a whole page is not.
     """
 
     written_as: ClassVar[str] = "WholeMap"
@@ -108,7 +108,7 @@ class SpreadMap(Part, frozen=True):
 
 
 class SpreadBlock(Block):
-    """As much of a map as stands side by side on a page. It breaks between two rows of copies."""
+    """The part of a map that fits the width of a page. It breaks between two rows of copies."""
 
     def __init__(
         self,
@@ -130,9 +130,9 @@ class SpreadBlock(Block):
         return self._end() - self.top + self._head()
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Cut it below the last row that fits; nothing where not even one does.
+        """Split it below the last row that fits. Return nothing if not even one row fits.
 
-        A copy with more to say than a page holds is told in words, and so are the others with it.
+        If the words of a copy do not fit on a page, all copies are returned as running text.
         """
         self.wide = width
         if self._measures().height > TALLEST:
@@ -149,7 +149,7 @@ class SpreadBlock(Block):
         ]
 
     def draw(self) -> None:
-        """Draw the lines, then what stands on them."""
+        """Draw the lines, then the cards on top of them."""
         layout = self._laid_out()
         with artifact(self.canv):
             self._lines(layout)
@@ -176,14 +176,14 @@ class SpreadBlock(Block):
         canvas.restoreState()
 
     def _laid_out(self) -> Layout:
-        """Return the layout for the width that was set."""
+        """Return the layout for the width `self.wide`."""
         if self._layout is None or self._layout[0] != self.wide:
             self._layout = self.wide, laid_out(self.spread, self._measures())
         return self._layout[1]
 
     def _measures(self) -> Measures:
         across = _ACROSS[self._ranks]
-        columns = max(self._ranks, 3)  # fewer would be too wide to be seen together
+        columns = max(self._ranks, 3)  # fewer would be too wide to read together
         width = min((self.wide - (columns - 1) * across) / columns, _WIDEST)
         height = max(card.tall(width) for card in self.cards.values()) + 2 * _PAD
         return Measures(
@@ -206,7 +206,7 @@ class SpreadBlock(Block):
         return self.top <= y < self._end()
 
     def _cut(self, lowest: float) -> float | None:
-        """Return the lowest height down to which whole copies fit, if there is any."""
+        """Return the lowest place to cut without cutting a copy, None if there is none."""
         layout = self._laid_out()
         half = self._measures().down / 2
         head = layout.not_linked
@@ -221,7 +221,7 @@ class SpreadBlock(Block):
         return max(fit, default=None)
 
     def _up(self, y: float) -> float:
-        """Turn a height that is measured downwards into one on the page."""
+        """Return a distance from the top of the map as a height on the page."""
         return self.tall - self._head() - (y - self.top)
 
     def _line(self, curve: Curve) -> None:
@@ -248,14 +248,14 @@ class SpreadBlock(Block):
         return point.x, self._up(point.y)
 
     def _list(self, boxes: Sequence[Box], which: str) -> None:
-        """Draw copies: they are heard as one list, which no page break parts."""
+        """Draw copies as one list for screen readers, also across a page break."""
         for box in boxes:
             with element(self.canv, "L", (self.spread, which)):
                 _draw_box(self, box, self._up(box.y))
 
 
 def _draw_box(block: SpreadBlock, box: Box, top: float) -> None:
-    """Draw the card of a copy, as a point of a list."""
+    """Draw the card of a copy, as an item of a list."""
     card = block.cards[box.stop.key]
     with artifact(block.canv):
         _ground(block.canv, box, top)
@@ -271,7 +271,7 @@ def _draw_box(block: SpreadBlock, box: Box, top: float) -> None:
 
 
 def _ground(canvas: Canvas, box: Box, top: float) -> None:
-    """Draw the card of a copy, with its bar in the colour of its state."""
+    """Draw the background of a card, with a bar in the colour of its state."""
     canvas.setFillColor(white)
     canvas.setStrokeColor(face.LINE)
     canvas.setLineWidth(0.6)
@@ -314,7 +314,7 @@ def _card(stop: Stop, origin: str) -> _Card:
 
 
 def _origins(spread: Spread) -> dict[str, str]:
-    """Say for each copy which one it came from, and by which service."""
+    """Return for each copy a sentence saying which it came from, and by which service."""
     titles = {stop.key: stop.title for stop in spread.stops}
     said: dict[str, list[str]] = {}
     for curve in laid_out(spread).curves:
@@ -324,9 +324,9 @@ def _origins(spread: Spread) -> dict[str, str]:
 
 
 def _parts(spread: Spread) -> list[Spread]:
-    """Part a spread so that each part has no more than so many columns.
+    """Split a spread into parts of at most `COLUMNS` columns.
 
-    The last column of one is the first of the next, as far as anything came from it.
+    Copies in the last column of a part begin the next part if other copies came from them.
     """
     layout = laid_out(spread)
     ranks = {box.stop.key: box.rank for box in layout.boxes}

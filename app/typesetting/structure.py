@@ -1,8 +1,8 @@
-"""The structure tree of a tagged PDF: what is heading, paragraph, list or table, in reading order.
+"""The structure tree of a tagged PDF: headings, paragraphs, lists and tables in reading order.
 
-ReportLab writes ink only, so each piece of ink is wrapped here: in a mark that the tree points to,
-or as an artifact where it only decorates (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, 7.1).
-Each file claims PDF/UA-1, and tests/typesetting/test_pdf_ua.py lets an independent checker look.
+ReportLab only draws, so each drawing is wrapped here: in a mark that the tree points to, or as an
+artifact if it only decorates (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, 7.1).
+Each file claims PDF/UA-1. tests/typesetting/test_pdf_ua.py checks it with an independent checker.
 """
 
 # ReportLab ships no types.
@@ -22,26 +22,26 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 CELLS = frozenset({"TH", "TD"})
-"""Elements that count although they are empty: without them the others would slip sideways."""
+"""Elements kept even when empty: without them the other cells would move to wrong columns."""
 HEADINGS = {"H1": 0, "H2": 1}
-"""Elements that stand in the outline, with their levels there."""
+"""Elements that are in the outline, with their levels."""
 
 
 class Element:
-    """One element of the tree. `leaf` takes ink itself; others hold elements."""
+    """One element of the tree. A `leaf` holds drawings, any other holds elements."""
 
     def __init__(
         self, kind: str, above: Self | None, scope: str = "", *, leaf: bool = False
     ) -> None:
         self.kind, self.above, self.scope, self.leaf = kind, above, scope, leaf
         self.below: list[Element | tuple[int, int]] = []
-        """Elements, and ink as (page from 0, mark on that page)."""
+        """Elements, and drawings as (page from 0, mark on that page)."""
         if above:
             above.below.append(self)
 
 
 class OutlineHeading(NamedTuple):
-    """A heading as the outline shows it. `top` is in points from the foot of the page."""
+    """A heading of the outline. `top` is in points from the bottom of the page."""
 
     page: int
     top: float
@@ -50,9 +50,9 @@ class OutlineHeading(NamedTuple):
 
 
 class Structure:
-    """The tree as it grows while pages are drawn.
+    """The tree, which grows while pages are drawn.
 
-    What a page break parts is drawn twice under one `key` and stays one element.
+    What a page break splits is drawn twice under one `key` and stays one element.
     """
 
     def __init__(self) -> None:
@@ -61,36 +61,36 @@ class Structure:
         self.marks: list[list[Element]] = []
         """For each page, the element of each mark."""
         self.page = -1
-        """The page that is drawn on, from 0."""
+        """The page being drawn, from 0."""
         self.silent = False
         self._open = [self.root]
         self._known: dict[object, Element] = {}
 
     def begin_page(self) -> None:
-        """Go on to a new page, without any marks yet."""
+        """Begin a new page without marks."""
         self.marks.append([])
         self.page = len(self.marks) - 1
 
     @property
     def in_leaf(self) -> bool:
-        """Return whether what is drawn now stands beside other ink in one element."""
+        """Whether the open element is a leaf, which may hold several drawings."""
         return self._open[-1].leaf
 
     def element(self, kind: str, key: object, scope: str = "", *, leaf: bool = False) -> Element:
-        """Return the element of a key below the one that is open, made when it is new."""
+        """Return the element of a key. Add a new one to the open element."""
         if key not in self._known:
             self._known[key] = Element(kind, self._open[-1], scope, leaf=leaf)
         return self._known[key]
 
     @contextmanager
     def inside(self, element: Element) -> Iterator[None]:
-        """Put what is drawn meanwhile below an element."""
+        """Add what is drawn in the block to an element."""
         self._open.append(element)
         yield
         self._open.pop()
 
     def mark(self, kind: str, key: object) -> tuple[Element, int]:
-        """Return the element some ink belongs to, and the number of its mark on this page."""
+        """Add a mark for a drawing; return its element and its number on this page."""
         inner = self._open[-1]
         element = inner if inner.leaf else self.element(kind, key, leaf=True)
         marks = self.marks[self.page]
@@ -103,7 +103,7 @@ class Structure:
 def element(
     canvas: Any, kind: str, key: object, scope: str = "", *, leaf: bool = False
 ) -> Iterator[None]:
-    """Open an element while something is drawn. In furniture nothing is opened."""
+    """Open an element for what is drawn in the block. Inside an artifact, open none."""
     structure: Structure = canvas.structure
     if structure.silent:
         yield
@@ -114,7 +114,7 @@ def element(
 
 @contextmanager
 def marked_text(canvas: Any, kind: str, key: object, says: str = "") -> Iterator[None]:
-    """Mark text while it is drawn; `says` (plain ASCII) is what a drawn sign says aloud."""
+    """Mark what is drawn in the block as text. `says` (ASCII) is read aloud for a drawn sign."""
     structure: Structure = canvas.structure
     if structure.silent:
         yield
@@ -128,9 +128,9 @@ def marked_text(canvas: Any, kind: str, key: object, says: str = "") -> Iterator
 
 @contextmanager
 def artifact(canvas: Any, kind: str = "Layout", part: str = "") -> Iterator[None]:
-    """Mark what is drawn meanwhile as no part of the text: rules, grounds, what is said again.
+    """Mark what is drawn in the block as an artifact: lines, backgrounds, repeated text.
 
-    `part` says which part of a page it is where `kind` is Pagination: Header, Footer or Watermark.
+    For the kind Pagination, `part` is the part of the page: Header, Footer or Watermark.
     """
     structure: Structure = canvas.structure
     if structure.silent:
@@ -145,7 +145,7 @@ def artifact(canvas: Any, kind: str = "Layout", part: str = "") -> Iterator[None
 
 
 def note_heading(canvas: Any, words: str, kind: str, top: float) -> None:
-    """Take a heading into the outline. `top` is its height where it is drawn, in points."""
+    """Add a heading to the outline. `top` is its height in points, where it is drawn."""
     structure: Structure = canvas.structure
     if not structure.silent:
         _, height = canvas.absolutePosition(0, top)
@@ -153,7 +153,7 @@ def note_heading(canvas: Any, words: str, kind: str, top: float) -> None:
 
 
 def write_tree(document: Any, structure: Structure) -> None:
-    """Write the tree into ReportLab's document, once every page has been added to it."""
+    """Write the tree into ReportLab's document, after every page was added to it."""
     pages = document.Pages.pages
     references = [document.Reference(page) for page in pages]
     made: dict[int, Any] = {}
@@ -175,13 +175,13 @@ def write_tree(document: Any, structure: Structure) -> None:
 def _written(
     document: Any, element: Element, above: Any, pages: list[Any], made: dict[int, Any]
 ) -> Any:
-    """Write one element and all below it, and return the reference to it."""
+    """Write one element and all below it, and return a reference to it."""
     written = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": above})
     reference = made[id(element)] = document.Reference(written)
     kids: list[Any] = []
     for kid in element.below:
         if isinstance(kid, Element) and not kid.below and kid.kind not in CELLS:
-            continue  # nothing to hear, such as a line to write on
+            continue  # nothing to read aloud, such as a line to write on
         if isinstance(kid, Element):
             kids.append(_written(document, kid, reference, pages, made))
         else:
@@ -196,7 +196,7 @@ def _written(
 
 
 def write_metadata(document: Any, title: str, language: str) -> None:
-    """Say title, language and PDF/UA-1 in the form that assistive programs ask for (XMP)."""
+    """Write title, language and PDF/UA-1 as XMP, which assistive programs read."""
     text = _XMP.format(title=title, language=language)
     about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     document.Catalog.Metadata = PDFStream(about, text.encode(), filters=[PDFZCompress])

@@ -1,4 +1,4 @@
-"""The grid: a heading, perhaps heads of columns, and rows that break well across pages."""
+"""Tables: a heading, perhaps column heads, and rows that break well across pages."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -19,22 +19,22 @@ from app.typesetting.text import Piece, text
 LETTER_COLUMN = 23.0
 """Width in points of a section's letter, left of its heading."""
 GAP = 12.0
-"""How far cells of one row stand apart."""
+"""The gap between the cells of one row."""
 _HEAD_BELOW = 4.0
 _CELL = 3.1
 _DROP = 1.1
-"""How much lower small type is set, so that label and answer share a base line."""
+"""How much lower small type is set, so that label and answer share a baseline."""
 _KEPT_WHOLE = 110.0
-"""A grid lower than this goes to the next page rather than being parted."""
+"""A table lower than this is not split; it moves to the next page."""
 _ROW_KEPT_WHOLE = 120.0
-"""A row of up to eight lines is not parted."""
+"""A row lower than this, up to eight lines, is not split."""
 _LONELY = 48.0
-"""A last row of up to three lines takes the row before it along to the next page."""
+"""A last row lower than this, up to three lines, keeps the row before it on its page."""
 _BOX = 8.4
 
 
 class RowMark(Enum):
-    """What is drawn before a row."""
+    """The box drawn before a row, if any."""
 
     NONE = auto()
     BOX = auto()
@@ -42,7 +42,7 @@ class RowMark(Enum):
 
 
 class TableRole(Enum):
-    """What the rows of a grid are to a reader who hears them."""
+    """What the rows of a table are for a screen reader."""
 
     ANSWERS = auto()
     TABLE = auto()
@@ -66,9 +66,9 @@ _ROWS = {
 
 @dataclass(frozen=True, eq=False)
 class TableRow:
-    """One row: the pieces of each column. `empty` is room to write in, in points.
+    """One row: the pieces of each column. `empty` is room to write, in points.
 
-    `whole` is the row this one goes on from, after a page break.
+    `whole` is the row that this one continues after a page break.
     """
 
     cells: tuple[list[Piece], ...]
@@ -77,23 +77,23 @@ class TableRow:
     whole: "TableRow | None" = None
 
     repeats: bool = False
-    """True where the first cell only says again what stood before the page break."""
+    """True if the first cell only repeats the label from before the page break."""
 
     @property
     def boxed(self) -> bool:
-        """Return whether a box to tick stands before it."""
+        """Whether it has a box to tick."""
         return self.mark is not RowMark.NONE
 
     @property
     def key(self) -> "TableRow":
-        """What stays the same where a page break parts a row."""
+        """The same key for both parts of a row that a page break splits."""
         return self.whole or self
 
 
 class TableStyle(NamedTuple):
-    """How a grid stands: the shares of its columns, and what is drawn around its rows.
+    """The style of a table: the widths of its columns, and what is drawn around its rows.
 
-    A share of 1 or less is a part of what is left by those given in points. `said_again` repeats
+    A width above 1 is in points; one of 1 or less is a share of the rest. `said_again` repeats
     the heading on the next page.
     """
 
@@ -104,7 +104,7 @@ class TableStyle(NamedTuple):
 
 
 class TableHeader(NamedTuple):
-    """The letter and heading over a grid, and the heads of its columns: each may be missing."""
+    """The letter and heading over a table, and the heads of its columns. Each may be empty."""
 
     heading: str = ""
     letter: str = ""
@@ -114,8 +114,8 @@ class TableHeader(NamedTuple):
 class TableBlock(Block):
     """A heading over an accent rule, then rows of cells between hairlines.
 
-    It breaks between rows, or inside a long cell, and says its heads again on the next page. The
-    heads never stand without at least the first lines of a row.
+    It breaks between rows, or inside a long cell, and repeats its heads on the next page. The heads
+    are never without at least the first lines of a row.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class TableBlock(Block):
         return self._head() + sum(self._row(row) for row in self.rows)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Cut it so that the first part fits; nothing when no row could begin."""
+        """Split it so that the first part fits. Return nothing if no row fits."""
         self.wide = width
         if self.measured() < _KEPT_WHOLE:
             return []
@@ -208,7 +208,7 @@ class TableBlock(Block):
 
     @contextmanager
     def _said_once(self, kind: str, key: object, *, leaf: bool = True) -> Iterator[None]:
-        """Draw what counts as text once, and as furniture where the next page says it again."""
+        """Mark the block as text, but as an artifact if it repeats a heading after a page break."""
         if self.again:
             with artifact(self.canv, "Pagination"):
                 yield
@@ -230,7 +230,7 @@ class TableBlock(Block):
 
     @contextmanager
     def _cell(self, row: TableRow, at: int) -> Iterator[None]:
-        """Draw one cell as what it is: a head of its row, an answer, the body of a point."""
+        """Mark the block as one cell: the head of its row, an answer, the body of a point."""
         first, key = at == 0, (row.key, at)
         if first and row.repeats:
             with artifact(self.canv, "Pagination"):
@@ -265,7 +265,7 @@ class TableBlock(Block):
         return max(row.empty, *cells) + 2 * _CELL
 
     def _cut(self, row: TableRow, room: float) -> tuple[list[TableRow], list[TableRow]]:
-        """Cut one row at a height: what stays, and what goes on with its label said again."""
+        """Split one row at a height. Return what stays, and the rest with its label repeated."""
         if self._row(row) < _ROW_KEPT_WHOLE:
             return [], [row]
         inner = room - 2 * _CELL
@@ -299,7 +299,7 @@ def _placed(
 
 
 def _draw_box(canvas: Any, row: TableRow, top: float) -> None:
-    """Draw a box to tick, said aloud as what it is."""
+    """Draw a box to tick, read aloud as "Done" or "To do"."""
     ticked = row.mark is RowMark.TICKED
     says = "Done: " if ticked else "To do: "
     with element(canvas, "Lbl", (row.key, 0), leaf=True), marked_text(canvas, "Lbl", row.key, says):

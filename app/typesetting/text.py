@@ -1,7 +1,7 @@
-"""The one way text becomes ink: `text()` takes what people typed and makes paragraphs of it.
+"""The only way to print text: `text()` turns what people typed into paragraphs.
 
-Everything ReportLab would read as markup is escaped here and nowhere else; every paragraph of every
-document is a `Piece`, so structure tags have one place to come from.
+Only this module escapes what ReportLab would read as markup. Every paragraph of every document is
+a `Piece`, so that structure tags are made in one place.
 """
 
 # ReportLab ships no types.
@@ -23,31 +23,31 @@ from app.typesetting.typeface import MUTED, SECOND, known_characters, second_cha
 WORDS_IN_A_PIECE = 300
 CHARACTERS_IN_A_PIECE = 2_400
 LONGEST_RUN = 4_800
-"""ReportLab's time grows with the square of a paragraph's length, so long text is cut at these: a
-run without any space only at the last."""
+"""ReportLab's time grows with the square of a paragraph's length, so long text is cut at these
+limits. A run without a space is cut only at the last of them."""
 WIDEST_GAP = 40
-"""A gap of more spaces than these is set as so many."""
+"""The most spaces in a row that are printed."""
 PARAGRAPH_GAP = 6.0
-"""What an empty line between two paragraphs becomes, in points."""
+"""The gap in points for an empty line between two paragraphs."""
 
 
 class Strong(str):
-    """Words to stand out within a text, such as the "not told" of an answer."""
+    """Words printed bold within a text, such as the "not told" of an answer."""
 
     __slots__ = ()
 
 
 class Quiet(str):
-    """Words that say only that there is nothing to say, such as "Not known"."""
+    """Words printed grey, such as an answer without content: "Not known"."""
 
     __slots__ = ()
 
 
 Words = str | tuple[str, ...]
-"""One text, or the runs it consists of, some of them Strong or Quiet."""
+"""One text, or the runs it consists of. Some may be Strong or Quiet."""
 
 _DROPPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xFE0E: None, 0xFE0F: None}
-"""What only says where a line may break or how an emoji is coloured: it has no ink of its own."""
+"""Invisible characters that only allow a line break or choose the style of an emoji."""
 _ALIKE = {
     0x2010: "-",
     0x2011: "-",
@@ -72,10 +72,10 @@ class Piece(Paragraph):
     spaceBefore: float  # noqa: N815 - ReportLab's name; on a piece it overrides the style's
     _measured: float | None = None
     key: object = None
-    """What stays the same where a page break parts a piece."""
+    """The same key for both parts of a piece that a page break splits."""
 
     def draw(self) -> None:
-        """Draw it, marked as what its style makes of it: a heading or a paragraph."""
+        """Draw it, marked as a heading or a paragraph by its style."""
         kind = getattr(self.style, "tag", "P")
         if kind in HEADINGS and self.key is None:
             note_heading(self.canv, self.getPlainText(), kind, self.height)
@@ -85,7 +85,7 @@ class Piece(Paragraph):
             super().draw()
 
     def _space_lines(self, lines: Sequence[Any]) -> None:
-        """End lines with a space, so that words read aloud stay apart from those that follow."""
+        """End lines with a space, so that a screen reader separates their words."""
         for line in lines:
             if isinstance(line, tuple):
                 line[1].append("")
@@ -93,14 +93,14 @@ class Piece(Paragraph):
                 line.words[-1].text += " "
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the width and height it takes, in points."""
+        """Return its width and height in points."""
         if self._measured != width or not hasattr(self, "blPara"):
             super().wrap(width, height)
             self._measured = width
         return width, self.height
 
     def split(self, width: float, height: float) -> "list[Piece]":
-        """Cut it at a height so that no single line is left alone on either page."""
+        """Split it at a height so that neither page has only one line of it."""
         self.wrap(width, height)
         parts: list[Piece] = super().split(width, height)
         if len(parts) == 2:
@@ -110,10 +110,10 @@ class Piece(Paragraph):
 
 
 def text(words: Words, style: ParagraphStyle) -> list[Piece]:
-    """Set words in a style, as one or more pieces. This is the only door from typed text to paper.
+    """Return words in a style as one or more pieces. All typed text is printed through this.
 
-    Line ends and runs of spaces are kept. Characters that the typeface cannot draw, or that have no
-    ink, are shown by their number, `[U+1F600]`; right-to-left text stands as it was typed.
+    Line ends and runs of spaces are kept. Characters that the typeface cannot draw, or that are
+    invisible, are shown by their number, `[U+1F600]`. Right-to-left text stays in typed order.
     """
     pieces: list[Piece] = []
     for block in _blocks(words):
@@ -126,7 +126,7 @@ def text(words: Words, style: ParagraphStyle) -> list[Piece]:
 
 
 def visible(words: str) -> str:
-    """Return text in which nothing is hidden: what cannot be drawn is shown by its number."""
+    """Return text with characters that cannot be drawn shown by their number."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     words = unicodedata.normalize("NFC", words).translate(_DROPPED).translate(_ALIKE)
     seen = _letters_with_ink()
@@ -136,20 +136,20 @@ def visible(words: str) -> str:
 
 @cache
 def _letters_with_ink() -> frozenset[str]:
-    """Return the letters that stand as they were typed, with the end of a line."""
+    """Return the characters that are printed as typed, and the line end."""
     known = map(chr, known_characters() | second_characters())
     return frozenset({"\n", *(it for it in known if unicodedata.category(it)[0] not in "CM")})
 
 
 class _Part(NamedTuple):
-    """A word, a run of spaces or a line end, and how it is marked."""
+    """A word, a run of spaces or a line end, with its markup."""
 
     words: str
     mark: str
 
 
 def _blocks(words: Words) -> Iterator[list[_Part]]:
-    """Yield the parts of each paragraph: an empty line begins a new one."""
+    """Yield the parts of each paragraph. An empty line begins a new paragraph."""
     block: list[_Part] = []
     for run in (words,) if isinstance(words, str) else words:
         mark = _MARKS.get(type(run), "{}")
@@ -185,10 +185,7 @@ def _cut(block: Sequence[_Part]) -> Iterator[str]:
 
 
 def _may_cut(words: str, before: str, count: int, length: int) -> bool:
-    """Return whether a piece ends before these words.
-
-    A sentence or line is not cut without need.
-    """
+    """Return whether a piece ends before these words, if possible at the end of a sentence."""
     if not words.isspace():
         return length >= LONGEST_RUN
     room = min(1 - count / WORDS_IN_A_PIECE, 1 - length / CHARACTERS_IN_A_PIECE)
@@ -204,7 +201,7 @@ _LINE_END = "<br/>"
 
 
 def _marked(part: _Part, *, at_start: bool) -> str:
-    """Write one part as ReportLab's markup."""
+    """Return one part as ReportLab's markup."""
     words, mark = part
     if words == "\n":
         return _LINE_END

@@ -1,4 +1,4 @@
-"""The one typeface of every document, embedded, and the sizes and colours it is set in."""
+"""The embedded typefaces of every document, and their styles, sizes and colours."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -30,7 +30,7 @@ WATERMARK = HexColor("#e9edf0")
 
 
 SECOND = "NotoSans"
-"""Steps in for words with letters the first has not: Welsh ŵ and ŷ, Vietnamese, Greek, Cyrillic."""
+"""For words with letters the first one lacks: Welsh ŵ and ŷ, Vietnamese, Greek, Cyrillic."""
 
 _FACES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
 
@@ -49,10 +49,7 @@ def known_characters() -> frozenset[int]:
 
 @cache
 def second_characters() -> frozenset[int]:
-    """Register the second typeface and return what it can draw.
-
-    Nothing where it is not installed.
-    """
+    """Register the second typeface, if installed, and return the code points it can draw."""
     try:
         folder = files("fontpkg_noto_sans") / "files"
     except ModuleNotFoundError:
@@ -61,13 +58,13 @@ def second_characters() -> frozenset[int]:
 
 
 class _Typeface(TTFont):
-    """A typeface whose unused codes stand for a space.
+    """A typeface whose unused codes mean a space.
 
-    ReportLab maps them to U+0000, which the way back to text must not have (PDF/UA-1, 7.21.7).
+    ReportLab maps them to U+0000, which a PDF must not map a code to (PDF/UA-1, 7.21.7).
     """
 
     def addObjects(self, doc: object) -> None:  # noqa: N802 - ReportLab's name
-        """Write what was used of the typeface into a document."""
+        """Write the used subsets of the typeface into a document."""
         state = self.state[doc]
         state.subsets = [[code or ord(" ") for code in subset] for subset in state.subsets]
         super().addObjects(doc)
@@ -111,7 +108,7 @@ ADDRESSES = tuple(
     _style(f"address of {size}", size, leading)
     for size, leading in ((10, 14.2), (9.4, 11.6), (8.4, 10.2))
 )
-"""An address of five, of seven and of eight lines, each as large as the window shows it whole."""
+"""Styles for an address of five, seven and eight lines, each the largest that fits."""
 CARD = _style("card", 10.6, 15, spaceBefore=5)
 SMALL = _style("small print", 7.4, 10.6, colour=MUTED)
 SMALL_RIGHT = _style("small print right", 7.4, 10.6, colour=MUTED, alignment=2)

@@ -1,4 +1,4 @@
-"""Room to write by hand: a question in grey, and below or beside it lines or boxes to tick."""
+"""Room to write by hand: a question in grey, with lines or boxes below it or at its right."""
 
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
@@ -19,7 +19,7 @@ from app.typesetting.table import TableBlock, TableHeader, TableRole, TableRow, 
 from app.typesetting.text import Piece, text
 
 LINE = 8.5 * mm
-"""From one line to the next: room for a grown hand."""
+"""The distance between lines: enough for an adult's handwriting."""
 LABELS = 150.0
 """Width in points of the questions at the left of short answers."""
 _GUTTER = 14.0
@@ -28,14 +28,14 @@ _BOX = 9.5
 _BESIDE_BOX = 5.0
 _BETWEEN = 18.0
 _SIGN = 3.0
-"""How much lower than its line the words that say what to write stand."""
+"""How much each line to write on is raised."""
 
 
 class AnswerSpace(Part, frozen=True):
     """One question with room for its answer.
 
-    `lines` are how many lines to write on, `boxes` the answers to tick, `hint` what to write in
-    small print under the question. A `wide` one has its lines below the question, not beside it.
+    `lines` is the number of lines to write on; `boxes` are the answers to tick; `hint` is small
+    print under the question. A `wide` one has its lines below the question, not at its right.
     """
 
     written_as: ClassVar[str] = "Room"
@@ -46,14 +46,14 @@ class AnswerSpace(Part, frozen=True):
     boxes: tuple[str, ...] = ()
     wide: bool = False
     inner: bool = False
-    """Stands under the question before it, which it follows from."""
+    """Indented under the question before it, on which it depends."""
 
     def flowables(self) -> list[Flowable]:
         return [AnswerSpaceBlock(self)]
 
 
 class AnswerSpaceBlock(Block):
-    """Draws one question and its room. It is never parted by the end of a page."""
+    """Draws one question and its room. A page break never splits it."""
 
     def __init__(self, room: AnswerSpace) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class AnswerSpaceBlock(Block):
         return self.wide - left
 
     def _rows_of_boxes(self) -> Iterator[tuple[float, list[tuple[float, Piece, float]]]]:
-        """Yield each row of boxes: its height, and each box with its place and room for words."""
+        """Yield the height of each row of boxes, and each box with its place, words and width."""
         row: list[tuple[float, Piece, float]] = []
         x, height, width = 0.0, 0.0, self._answer_width()
         for piece, words in zip(self.choices, self.room.boxes, strict=True):
@@ -147,9 +147,9 @@ class EmptyTable(Part, frozen=True):
 
 
 class AnswerSpaces(Part, frozen=True):
-    """Rooms under a heading, which never stands without the first of them.
+    """Answer spaces under a heading, which is never without the first of them.
 
-    Boxes to tick stay with the lines for the reason; the `last` room stays with the signature.
+    Boxes to tick stay with the lines for the reason; the `last` space stays with the signature.
     """
 
     written_as: ClassVar[str] = "Group"
