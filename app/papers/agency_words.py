@@ -1,4 +1,4 @@
-"""The words of a case as a referral to the police may use them: of all of it, with every name."""
+"""The words of a case for agencies and services: for one request, referral or police letter."""
 
 import msgspec
 
@@ -17,7 +17,7 @@ from app.papers.case_words import CaseWords, StepWords
 
 
 class RequestWords(CaseWords):
-    """What may be said of one request."""
+    """The words of one removal request, for a service."""
 
     def __init__(self, case: Case, entry: Entry) -> None:
         cast = msgspec.structs.replace(disclosure_for(case, Audience.SERVICES), kept=())
@@ -27,34 +27,34 @@ class RequestWords(CaseWords):
 
     @property
     def where(self) -> str:
-        """Where the item is, as told; empty when the route covers every copy."""
+        """Where the item is, as told. Empty when the route covers every copy."""
         return self._as_told(RemovalRequested.where_it_is)
 
     @property
     def text(self) -> str:
-        """The words that were sent, with the place in them as told; empty when there are none."""
+        """The words that were sent, disguised except for the place. Empty when there are none."""
         sent = self._as_told(RemovalRequested.text)
         parts = sent.split(self.where) if self.where else [sent]
         return self.where.join(map(self.hide.over, parts))
 
     def _as_told(self, question: object) -> str:
-        """Return an answer of the request as recorded, where a service may read it."""
+        """Return an answer of the request as recorded, "" if a service may not read it."""
         name = name_of(question)
         read = (self.item.root, name) in self._said
         return (getattr(self.form, name) or "").strip() if read else ""
 
     @property
     def service(self) -> str:
-        """The service it goes to."""
+        """The service that the request goes to."""
         return self.said(RemovalRequested.service_name)
 
     def said(self, question: object) -> str:
-        """Return one answer in words, or say that it is not known."""
+        """Return one answer in words, "Not known" if there is none."""
         return self.answer(self.item, question)
 
 
 class ReferralWords(StepWords):
-    """What the letter of one referral may say, answer by answer, to agencies."""
+    """The words of one referral to social care, answer by answer, for agencies."""
 
     def __init__(self, case: Case, referral: Referral) -> None:
         self.child: Person = case.people[referral.opened.child].person
@@ -66,14 +66,14 @@ class ReferralWords(StepWords):
         self.details = self.details_of(self.child.id)
 
     def others(self) -> tuple[Person, ...]:
-        """Return everyone with a part in the case but the child, their family and staff."""
+        """Return everyone in the case except the child, parents and staff."""
         family = {PersonKind.PARENT, PersonKind.STAFF}
         people = (known.person for known in self.case.people.values())
         return tuple(p for p in people if p.id != self.child.id and p.kind not in family)
 
 
 class PoliceWords(StepWords):
-    """What the letter of one referral to the police or CEOP may say."""
+    """The words of one referral to the police or CEOP, with every name."""
 
     def __init__(self, case: Case, referral: BodyReferral) -> None:
         hide = Disguise.of(disclosure_for(case, Audience.AGENCIES))

@@ -1,6 +1,6 @@
-"""The blank paper form of any form: made from its declaration, for the day the laptop is away.
+"""Blank paper forms, made from the declaration of a form, for days without the laptop.
 
-A new question on a form is on its paper too. Nothing of a case is on it, so it is not registered.
+A new question of a form appears on its paper too. It holds nothing of a case, so it has no number.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ MARKING = "OFFICIAL-SENSITIVE once filled in"
 READER = "Whoever fills it in"
 _LONG_ANSWERS = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 _ROOM = (3, 4, 6, 8)
-"""How many lines a long answer may have, and rows a table: as many as its sheets hold."""
+"""The lines of a long answer and rows of a table that are tried, as many as its sheets hold."""
 _HINTS = {
     AnswerKind.MOMENT: "Day, month, year and time",
     AnswerKind.DAY: "Day, month, year",
@@ -44,18 +44,17 @@ _IN_A_COLUMN = frozenset(
 )
 _MOST_COLUMNS = 4
 _LONG = 64
-"""A longer question stands above its line, not beside it."""
+"""A question with more characters is printed above its line, not at its left."""
 _VERY_LONG = 96
-"""A longer question stands above its boxes."""
+"""A question with more characters is printed above its boxes."""
 _TIMES = ("First", "Second")
 _PEOPLE = ("Name", "Who they are", "Date of birth", "Part in it")
 
 
 def blank_on_pages(form: type[Form], issue: Issue) -> Document:
-    """Set the blank paper of one form on pages: some tenths of a second, so in a worker thread.
+    """Render the blank paper of one form. It takes tenths of a second: use a worker thread.
 
-    Long answers have as much room as its sheets hold: no more sheets than the least room needs,
-    and none on which next to nothing stands.
+    Long answers get as much room as possible without more sheets than the least room needs.
     """
     made = render_document(blank_form(form, issue, _ROOM[0]))
     for lines in _ROOM[1:]:
@@ -67,9 +66,9 @@ def blank_on_pages(form: type[Form], issue: Issue) -> Document:
 
 
 def blank_form(form: type[Form], issue: Issue, most: int = _ROOM[0]) -> Content:
-    """Return the blank paper of one form, with at most so many lines for a long answer.
+    """Return the blank paper of one form, with at most `most` lines for a long answer.
 
-    Of the issue only the college is printed.
+    Only the college of the issue is printed.
     """
     return Content(
         issue=issue,
@@ -93,7 +92,7 @@ _WHICH = AnswerSpace("Case number", "If it has one already.")
 
 
 def _groups(form: type[Form], most: int) -> Iterator[AnswerSpaces]:
-    """Yield the questions in order, a group for each section of the form."""
+    """Yield the questions in order, as one group for each section of the form."""
     heading, rooms = "", list[Part]([_WHICH])
     for question in questions_of(form):
         if question.ask.section:
@@ -105,14 +104,14 @@ def _groups(form: type[Form], most: int) -> Iterator[AnswerSpaces]:
 
 
 def _rooms(form: FormType, question: Question, most: int, lead: str = "") -> Iterator[Part]:
-    """Yield the room for one answer; rows make a table, or are asked for several times."""
+    """Yield the space for one answer. Rows become a table, or are asked for several times."""
     label = f"{lead}{_when(form, question)}{question.ask.label}"
     if question.row:
         yield from _table(question, label, most)
         return
     if question.kind is AnswerKind.PEOPLE:
         kinds = ", ".join(kind.label.lower() for kind in PersonKind)
-        # What helps at the screen, where a name is typed and found, is of no use on paper.
+        # The help text is about finding a name on screen, so it is left out on paper.
         yield EmptyTable(label, f"Who they are: {kinds}.", _PEOPLE, most)
         return
     written = most if question.kind in _LONG_ANSWERS else 0
@@ -146,7 +145,7 @@ def _hint(question: Question, more: str = "") -> str:
 
 
 def _when(form: FormType, question: Question) -> str:
-    """Say when a question is asked at all: `If yes: `, or with the question it hangs on."""
+    """Return the condition of a question, such as `If yes: `; "" if it is always asked."""
     condition = question.ask.shown_if
     if condition is None:
         return ""
@@ -159,7 +158,7 @@ def _when(form: FormType, question: Question) -> str:
 
 
 def _answers(on: Question, condition: Condition) -> str:
-    """Write the answers a question waits for: `yes`, `no or not known`, `“Given back”`."""
+    """Return the answers a question depends on: `yes`, `no or not known`, `“Given back”`."""
     labels = [_brief(one.label) for one in on.choices if one.value in condition.values]
     others = [_brief(one.label) for one in on.choices if one.value not in condition.values]
     if on.kind is AnswerKind.YES_NO_UNKNOWN:
@@ -171,7 +170,7 @@ def _answers(on: Question, condition: Condition) -> str:
 
 
 def _brief(label: str) -> str:
-    """Name an answer by what stands before its colon, where it goes on to explain itself."""
+    """Return the label of an answer up to its colon, without the explanation."""
     return label.partition(":")[0]
 
 
@@ -183,7 +182,7 @@ def _named(on: Question, answers: str) -> str:
 
 
 def _just_before(form: FormType, question: Question, on: Question) -> bool:
-    """Return whether only questions that hang on the same one stand between the two."""
+    """Return whether all questions between the two depend on the same question."""
     names = [one.name for one in questions_of(form)]
     between = questions_of(form)[names.index(on.name) + 1 : names.index(question.name)]
     return all(one.ask.shown_if and one.ask.shown_if.name == on.name for one in between)

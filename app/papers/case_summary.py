@@ -1,4 +1,4 @@
-"""The case summary: where a case stands on one page, and in full with the record by stage."""
+"""The case summary: the state of a case on one page, or in full with the record by stage."""
 
 import re
 from collections import Counter
@@ -36,9 +36,9 @@ from app.typesetting.text import Quiet, Strong, Words
 
 
 def record_in_full(case: Case) -> Iterator[Part]:
-    """Yield every entry with all its answers, stage by stage; documents issued in a line each.
+    """Yield every entry with all its answers, stage by stage, then a line for each document issued.
 
-    Small entries of one form stand below each other under one heading.
+    Small entries of one form share a heading.
     """
     said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     order = tuple(Stage)
@@ -71,7 +71,7 @@ def _entry(one: EntryWords, usual: str) -> Section:
 
 
 def _row(one: EntryWords, usual: str) -> Row:
-    """Return a small entry in one text, so that a page never ends after a single line of it."""
+    """Return a small entry as one text, so that a page break never leaves a single line of it."""
     words: list[str] = []
     for line in one.lines():
         words += [*["\n"][: len(words)], *line]
@@ -86,7 +86,7 @@ def _who(entry: Entry) -> str:
 
 
 def _recorded(entry: Entry, usual: str) -> str:
-    """Say when an entry was recorded, by whom else than the usual one, and why it corrects."""
+    """Return when an entry was recorded, by whom if not the usual author, and why it corrects."""
     who = _who(entry)
     said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
     why = entry.sealed.corrects_why
@@ -106,7 +106,7 @@ IN_FULL = "in the full summary"
 
 
 class PageBudget(NamedTuple):
-    """How much stands on the one page: characters of an answer, lines of it, rows of a section."""
+    """The room on one page: characters of a line, lines of an answer, rows of a section."""
 
     characters: int
     lines: int
@@ -120,11 +120,11 @@ ROOMS = (
     PageBudget(200, 5, 4),
     PageBudget(120, 3, 3),
 )
-"""The one page takes the first of these that fits on it."""
+"""Tried in this order until the summary fits on one page."""
 
 
 def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return where a case stands: what is known, decided and still open, on one page."""
+    """Return the state of a case on one page: what is known, decided and still open."""
     whole = tuple(_standing(case, issue))
     made = _content(case, issue, whole)
     for room in ROOMS:
@@ -135,7 +135,7 @@ def one_page(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 
 def whole_record(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return where a case stands, and below it the whole record by stage."""
+    """Return the state of a case, and below it the whole record by stage."""
     return _content(case, issue, (*_standing(case, issue), *_spread(case), *record_in_full(case)))
 
 
@@ -211,7 +211,7 @@ def _person(known: PersonInCase, today: date) -> Words:
     who = person.kind.label.lower()
     if person.kind in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         who = f"{who}, {write_age(person, today)}"
-    only = person.kind is PersonKind.PARENT  # to be one is no part of its own
+    only = person.kind is PersonKind.PARENT  # being a parent is not a separate role
     parts = [role for role in known.roles if not (only and role is Role.FAMILY)]
     roles = ", ".join(role.label.lower() for role in parts)
     return (Strong(person.name), f", {who}" + f": {roles}" * bool(roles))
@@ -244,7 +244,7 @@ def _open(case: Case) -> Iterator[Row]:
 
 
 def _spread(case: Case) -> Iterator[Part]:
-    """Draw how far it has spread. The summary is the DSL's own, so everybody has their name."""
+    """Yield the spread map, if there are copies. The DSL reads it, so every name is shown."""
     if case.copies:
         yield SpreadMap("", MAP, (containment_in_words(containment(case)),), spread_of(case))
 
@@ -265,11 +265,11 @@ def _few(answer: tuple[Words, ...], room: PageBudget) -> Iterator[Words]:
 
 
 _SENTENCE = re.compile(r"(?:(?<=\w{4})\.|[!?])[”’\"')]*(?=\s[^a-z])")
-"""Where a sentence ends for certain: not after an initial or a short form, such as M. or Mrs."""
+"""The end of a sentence, not of an initial or an abbreviation such as M. or Mrs."""
 
 
 def shorten(words: str, characters: int) -> Words:
-    """Return as many whole sentences as have room, and say where the rest stands."""
+    """Return as many whole sentences as fit, and a note where to find the rest."""
     plain = " ".join(words.split())
     if len(plain) <= characters:
         return plain

@@ -1,4 +1,4 @@
-"""The words of a case as one audience may read them, answer by answer, others disguised."""
+"""The words of a case as one audience may read them, with other people disguised."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -23,10 +23,10 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 class CaseWords:
-    """What one document may say of a case.
+    """The words of a case for one paper.
 
-    Every answer comes through the audience rule and the disguise; what is missing is said to be
-    not known, and what was not asked because it does not apply, not applicable.
+    Every answer passes the audience rule and the disguise. A missing answer is "Not known". A
+    question that was not asked because it does not apply is "Not applicable".
     """
 
     def __init__(
@@ -44,9 +44,9 @@ class CaseWords:
         }
 
     def answer(self, entry: Entry | None, question: object) -> str:
-        """Return one answer in words, or say that it is not known or not applicable.
+        """Return one answer in words, or "Not known" or "Not applicable".
 
-        The question is named by its handle, as everywhere here: `InitialReview.risk_now`.
+        Here and below a question is given as the attribute of its form: `InitialReview.risk_now`.
         """
         if entry is None:
             return NOT_KNOWN
@@ -63,9 +63,9 @@ class CaseWords:
         return ", ".join(self.answer(entry, question) for question in questions)
 
     def after(self, lead: str, entry: Entry, question: object) -> str:
-        """Return one answer within a sentence, after `lead`.
+        """Return `lead` and one answer, disguised together.
 
-        Who is disguised begins no sentence.
+        So a description after `lead` begins with a small letter.
         """
         said = self._said.get((entry.root, name_of(question)))
         return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
@@ -76,10 +76,7 @@ class CaseWords:
         return tuple((one.label, self.hide.over(one.words)) for one in said)
 
     def rows(self, entry: Entry | None, question: tuple[RowT, ...]) -> tuple[RowT, ...]:
-        """Return an answer of several rows as they were recorded.
-
-        Names in them are not disguised.
-        """
+        """Return an answer of several rows as recorded; names in them are not disguised."""
         name = name_of(question)
         if entry is None or (entry.root, name) not in self._said:
             return ()
@@ -87,7 +84,7 @@ class CaseWords:
         return rows
 
     def told(self, question: object) -> tuple[tuple[Entry, str], ...]:
-        """Return the answer to one question in every entry that gives it, oldest first."""
+        """Return each entry that answers one question, with the answer, oldest first."""
         form, name = form_of(question), name_of(question)
         return tuple(
             (entry, self.hide.over(self._said[entry.root, name].words))
@@ -96,7 +93,7 @@ class CaseWords:
         )
 
     def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
-        """Return every entry of these forms of which anything may be read, oldest first."""
+        """Return every entry of these forms that may be read in part or whole, oldest first."""
         roots = {said.root for said in self.paragraphs}
         return tuple(
             entry
@@ -116,14 +113,14 @@ class CaseWords:
         return next((i for i in reversed(self.case.current) if isinstance(i.form, form)), None)
 
     def called(self, person: Person) -> str:
-        """Return the name of a person, or what they are called instead."""
+        """Return the name of a person, or their description if they are hidden."""
         return self.hide.called(person.id) or person.name
 
 
 class StepWords(CaseWords):
-    """What a document may say of one referral: its opening entry, and the steps that point to it.
+    """The words of one referral: its opening entry, and the steps that refer to it.
 
-    `opened` is None where nothing of the opening may be read.
+    `opened` is the newest entry that opens it, or None.
     """
 
     def __init__(
@@ -158,5 +155,5 @@ class StepWords(CaseWords):
 
 
 def as_sentence(words: str) -> str:
-    """Begin words with a capital letter, as a sentence does."""
+    """Return words with a capital letter at the beginning, like a sentence."""
     return words[:1].upper() + words[1:]

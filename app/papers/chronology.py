@@ -1,4 +1,4 @@
-"""The chronology: every entry of the record in the order in which things happened."""
+"""The chronology: every entry of the record, in the order of what happened."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -23,7 +23,7 @@ COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return the whole record as a table: what happened first stands first."""
+    """Return the whole record as a table, in the order of what happened."""
     said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
     rows = tuple(
         (tuple(_when(case, entry)), tuple(_words(case, entry, said.get(entry.root, []))))
@@ -71,7 +71,9 @@ def _when(case: Case, entry: Entry) -> Iterator[Words]:
 
 
 def _words(case: Case, entry: Entry, said: list[Paragraph]) -> Iterator[Words]:
-    title = Strong(f"{entry.written.title}\n")  # in one text with the first line, so never parted
+    title = Strong(
+        f"{entry.written.title}\n"
+    )  # in one text with the first line, so that a page break never splits them
     if isinstance(entry.form, DocumentIssued):
         yield (title, f"{entry.form.number}, {entry.form.kind}, to {entry.form.recipient}")
         return
@@ -83,12 +85,14 @@ def _words(case: Case, entry: Entry, said: list[Paragraph]) -> Iterator[Words]:
 
 
 def _correction(case: Case, before: Entry, after: Entry) -> Iterator[Words]:
-    """Say who corrected an entry, when and why, and what stood where the answer is another now."""
+    """Yield who corrected an entry, when and why, and each earlier answer that has changed."""
     yield (
         Strong("Corrected "),
         f"{recorded(after)}, no. {after.sealed.seq}. {after.sealed.corrects_why}",
     )
-    if type(before.written) is not type(after.written):  # other questions: nothing to compare
+    if type(before.written) is not type(
+        after.written
+    ):  # the questions differ, so they cannot be compared
         for words in EntryWords(before, _said_by(case, before)).lines():
             yield (Quiet("Before, on the form of that day: "), *words)
         return
@@ -107,7 +111,7 @@ def _numbered(entry: Entry) -> str:
 
 
 def _said_by(case: Case, entry: Entry) -> list[Paragraph]:
-    """Return what an entry said when it was the newest."""
+    """Return the paragraphs of an entry as they were when it was the newest."""
     place = case.entries.index(entry)
     then = paragraphs_for(Case(case.entries[: place + 1], case.duty), Audience.DSL, as_written=True)
     return [one for one in then if one.entry == entry.sealed.id]

@@ -1,7 +1,7 @@
 """The closure record: how a case ended, what stays open and why, and the two who agreed.
 
 Source: Keeping Children Safe in Education 2026, records (a summary, how it was resolved, the
-outcome and the reasons). It says how the case stood when it was closed, whatever came after.
+outcome and the reasons). It shows the case as it was when closed, whatever came later.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ READER = "The Designated Safeguarding Lead"
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each closing of the case: it may have been opened again and closed again."""
+    """Return each closing of the case. A case may be opened and closed several times."""
     return tuple(
         Subject(words=f"Closed on {write_day(day_of(entry.form.closed_at))}", entry=entry.root)
         for entry in case.current
@@ -37,7 +37,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return how the case ended, as it stood then."""
+    """Return how the case ended, as it was then."""
     (entry,) = (one for one in case.current if one.root == subject.entry)
     then = Case(tuple(one for one in case.entries if one.sealed.seq < entry.sealed.seq), case.duty)
     words = CaseWords(case, Audience.DSL)
@@ -84,7 +84,7 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
 
 
 def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
-    """Name what was open when it was closed, and every sign, with why it could close."""
+    """Yield what was open at the closing, and every sign, with why the case could close."""
     ends = tuple(as_sentence(end) for end in open_ends(then))
     unclear = any(one.answer not in _ANSWERED for one in then.signs.values())
     if why := tuple(_why(words, entry, CaseClosed.open_why, still=bool(ends))):
@@ -93,7 +93,7 @@ def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
 
 
 def _why(words: CaseWords, entry: Entry, question: object, *, still: bool) -> Iterator[Words]:
-    """Yield the reason why it could close, or say that there is none where something was open."""
+    """Yield why the case could close. Without a reason, say so if something was open."""
     answer = words.answer(entry, question)
     if answer != NOT_KNOWN:
         yield (Strong("Why it could close: "), answer)
@@ -121,7 +121,7 @@ def _signatures(words: CaseWords, entry: Entry) -> Signatures:
 
 
 def _lines(words: CaseWords, entry: Entry, *questions: object) -> Lines:
-    """Return lines to sign, with who closed the case or agreed to it, and when; nobody may have."""
+    """Return lines to sign, with who closed the case or agreed, and when, if recorded."""
     answers = (words.answer(entry, question) for question in questions)
     known = ", ".join(answer for answer in answers if answer != NOT_KNOWN)
     return (("Name and role, and when", known), ("Signature", ""))

@@ -1,7 +1,7 @@
-"""The cover page for absence: what a deputy must know to go on tomorrow, without a name on it.
+"""The cover page for absence: what a deputy must know to continue tomorrow, without names.
 
-Source: peers idea 20. A page of one case stands in its register; one over all open cases belongs
-to none of them, and the log of the casebook says that it was made.
+Source: peers idea 20. A page of one case is in its register. A page over all open cases belongs to
+none of them; the log of the casebook notes that it was made.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,20 +37,20 @@ CODES = (
     "stand. Open the case before you speak with anyone."
 )
 SOON = 6
-"""So many things due stand for each case of a page over all of them."""
+"""The most things due that a page over all cases lists for each case."""
 
 Row = tuple[str, tuple[Words, ...]]
 
 
 class CoverCase(msgspec.Struct, frozen=True):
-    """An open case with what is due in it, soonest first."""
+    """An open case with the things due in it, soonest first."""
 
     case: Case
     due: tuple[DueRow, ...]
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return an open case; a closed one needs nobody to go on with it."""
+    """Return the whole case if it is open. A closed case needs no cover."""
     return whole_case(case) if case.state is State.OPEN else ()
 
 
@@ -67,7 +67,7 @@ def content(case: Case, _subject: Subject, issue: Issue) -> Content:
 
 
 def over_all(cases: Sequence[CoverCase], issue: Issue) -> Content:
-    """Return one paper over all open cases, the one with the earliest due first."""
+    """Return one paper over all open cases, the one with the earliest thing due first."""
     ordered = sorted(cases, key=lambda one: (_first(one, issue.at), one.case.number))
     sections = tuple(_short(one, issue.at) for one in ordered)
     count = len(sections)
@@ -103,7 +103,7 @@ def _short(one: CoverCase, now: datetime) -> Section:
 
 
 class _Page:
-    """What stands on the page for one case, in rows of a label and an answer."""
+    """The rows of one case on the page, each with a label and an answer."""
 
     def __init__(self, one: CoverCase, now: datetime) -> None:
         self.case, self._due, self._now = one.case, one.due, now
@@ -121,7 +121,7 @@ class _Page:
         yield (Quiet(CODES),)
 
     def stands(self) -> Iterator[Row]:
-        """Say where handling and containment stand."""
+        """Yield the state of handling and containment."""
         stage = stage_now(self.case)
         yield "Stage", ("All stages recorded so far" if stage is Stage.RECORD else stage.label,)
         spread = containment(self.case)
@@ -137,7 +137,7 @@ class _Page:
             yield "Devices", (f"In our keeping: {held}",)
 
     def due(self) -> Iterator[Row]:
-        """Yield what is due, each with its moment and its source."""
+        """Yield each thing due with its moment and its source."""
         for row in self._due:
             because = Quiet(self._hide.over(row.because))
             late = row.due < self._now
@@ -146,7 +146,7 @@ class _Page:
             yield write_time(row.due), (said, because)
 
     def knows(self) -> Iterator[Row]:
-        """Say of each parent, carer, learner and body what they know and must not hear."""
+        """Yield for each parent, carer, learner and body what they know and must not hear."""
         for line in knowledge_of(self.case):
             if line.person and line.person not in self._codes:
                 continue
@@ -157,7 +157,7 @@ class _Page:
                 yield self._codes.get(line.person or "", line.name), words
 
     def numbers(self) -> Iterator[Row]:
-        """Yield references of those outside, and the numbers they were reached on."""
+        """Yield the references of outside bodies, and the numbers they were reached on."""
         for referral in self.case.referrals:
             numbers = dict.fromkeys(call.number for call in referral.calls if call.number)
             known = (referral.opened.team, referral.state.label, referral.reference, *numbers)
@@ -172,7 +172,7 @@ class _Page:
 
 
 def codes_of(case: Case) -> dict[str, str]:
-    """Call learners and families by number, in the order in which they were named."""
+    """Return a numbered code for each learner and parent, in the order of the People list."""
     codes: dict[str, str] = {}
     children = [key for key, known in case.people.items() if known.person.kind in CHILDREN]
     codes |= {key: f"Learner {at}" for at, key in enumerate(children, 1)}

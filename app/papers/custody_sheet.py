@@ -1,4 +1,4 @@
-"""The custody sheet of a device: every hand it passed through, to be signed, with a receipt.
+"""The custody sheet of a device: every handover, with room to sign, and a receipt.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), devices; Further and Higher Education Act
 1992, sections 85AA to 85AC.
@@ -25,7 +25,7 @@ TITLE = "Custody sheet"
 READER = "The Designated Safeguarding Lead"
 HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
 BY_HAND = 3
-"""Empty rows for what happens while the sheet lies with the device."""
+"""How many empty rows there are for handovers written by hand."""
 _AWAY = (Movement.POLICE, Movement.RETURNED)
 _DEVICE: Labels = {
     DeviceTaken.device: "Device",
@@ -47,7 +47,7 @@ _MOVED = (("When", 78.0), ("What happened", 0.3), ("Where to, who by", 0.36), ("
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return the whole way of one device through the college, and room to sign each handover."""
+    """Return everything recorded of one device, with room to sign each handover."""
     entry = entry_of(case, subject)
     assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
@@ -145,9 +145,9 @@ def _handovers(entry: Entry, moves: list[Entry]) -> Iterator[Handover]:
 
 
 def _receipt(words: CaseWords, entry: Entry, gone: list[Entry]) -> Slip:
-    """Return the receipt: it says nothing of why, so that it may be found in a pocket.
+    """Return the receipt. It does not say why, as somebody may find it in a pocket.
 
-    It stays true of a device that has left: then it says when it left, and to where it went.
+    If the device has left, the receipt says when and how.
     """
     taken = _taken(entry)
     owner = words.case.names[taken.owner or ""]
@@ -177,7 +177,7 @@ def _by(taken: DeviceTaken) -> str:
 
 
 def _of_it(case: Case, entry: Entry, form: type[DeviceMoved | DeviceInstruction]) -> list[Entry]:
-    """Return the entries of a form about the same device, as they happened."""
+    """Return the entries of a form about the same device, in the order of what happened."""
     found = [
         one for one in case.current if isinstance(one.form, form) and one.form.device == entry.root
     ]

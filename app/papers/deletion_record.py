@@ -1,4 +1,4 @@
-"""A deletion: who decided it, whose word lifted a hold, and what the learner said when it was done.
+"""The deletion record: who decided, who lifted a hold, and what the learner confirmed.
 
 Source: the college's guidance, "Viewing the imagery"; UKCIS "Sharing nudes and semi-nudes" (March
 2024), deletion of images.
@@ -59,7 +59,7 @@ _LIFTED = (("Hold", 0.24), ("Whose word", 0.36), ("What was agreed", 0.4))
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return one decision on deletion, the holds before it, and what was confirmed after it."""
+    """Return one decision on deletion, the holds before it, and what was confirmed later."""
     entry = entry_of(case, subject)
     form = _decided(entry)
     words = CaseWords(case, Audience.DSL)
@@ -103,14 +103,14 @@ def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
 
 
 def _rows(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
-    """Yield the answers there are: what was not asked because of another answer is left out."""
+    """Yield the answers that were given, without those not known or not applicable."""
     for label, answer in asked(words, entry, labels):
         if not isinstance(answer[0], Quiet):
             yield label, answer
 
 
 def _by(words: CaseWords, entry: Entry) -> Row:
-    """Say who decided, in which capacity: it stands once where that is their role."""
+    """Return who decided, and in which capacity if that is not their role."""
     by, as_ = (
         words.answer(entry, DeletionDecided.decided_by),
         words.answer(entry, DeletionDecided.authority),
@@ -120,7 +120,7 @@ def _by(words: CaseWords, entry: Entry) -> Row:
 
 
 def _stood(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Row]:
-    """Yield the holds that stood at the decision, and those that stand today before it is done."""
+    """Yield the holds at the decision and, until the deletion is confirmed, those of today."""
     case = words.case
     place = [one.sealed.id for one in case.entries].index(entry.root)
     stood = holds_on(Case(case.entries[: place + 1], case.duty))
@@ -136,7 +136,7 @@ def _holds_lifted(words: CaseWords) -> Iterator[Part]:
 
 
 def _heard(words: CaseWords, one: Entry) -> Iterator[Row]:
-    """Return whether all of it is deleted, as the learner told whom and when."""
+    """Yield whether all of it is deleted, whom the learner told, and when."""
     at, to = (
         words.answer(one, DeletionConfirmed.confirmed_at),
         words.answer(one, DeletionConfirmed.confirmed_to),
@@ -191,7 +191,7 @@ def _decided(entry: Entry) -> DeletionDecided:
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each decision to delete. To keep copies for now is no deletion: the record says it."""
+    """Return each decision to delete. A decision to keep copies has no deletion record."""
     return tuple(
         Subject(words=f"{form.decision.label}, {write_time(form.decided_at)}", entry=entry.root)
         for entry in case.current

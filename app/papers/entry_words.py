@@ -1,4 +1,4 @@
-"""How one entry of the record reads on paper: what is short runs on, what is long stands alone."""
+"""The layout of one entry on paper: short answers are joined, long ones are on their own."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,19 +14,19 @@ from app.papers.rows import Row
 from app.typesetting.text import Quiet, Strong, Words
 
 RUNS_ON = 60
-"""An answer of up to so many characters stands with other short ones; a longer one stands alone."""
+"""An answer of at most this many characters is joined with other short ones."""
 SMALL = 700
-"""An entry of up to so many characters, labels counted, is one row among others of its form."""
+"""An entry of at most this many characters, with labels, is one row among others."""
 MANY = 3
-"""From so many answers of yes, no or not known on, the questions stand below the answer."""
+"""From this many answers of yes, no or not known on, questions are grouped by answer."""
 WHY = "_why"
-"""What the question for a reason ends in; before it stands the name of what it is the reason for"""
+"""The end of the name of a question for a reason, after the name of the question it explains."""
 _TOLD = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
 BETWEEN = Quiet(" · ")
 
 
 class PrintedAnswer(NamedTuple):
-    """One answer under its label. A short one may run on with others."""
+    """One answer with its label. A `short` one may be joined with others."""
 
     label: str
     words: Words
@@ -34,17 +34,17 @@ class PrintedAnswer(NamedTuple):
 
     @property
     def run_on(self) -> tuple[str, ...]:
-        """Return label and answer as one text."""
+        """Label and answer as one text."""
         words = (self.words,) if isinstance(self.words, str) else self.words
         asked = self.label.endswith("?")
         return (Quiet(f"{self.label} " if asked else f"{self.label}: "), *words)
 
 
 class EntryWords:
-    """The answers of one entry that may be read, brought into an order that reads quickly.
+    """The readable answers of one entry, in an order that is quick to read.
 
-    A reason stands with its answer; yes, no and not known gather the questions they answer; no
-    answer is left out but the moment that stands in the heading.
+    A reason is next to its answer. Questions answered yes, no or not known are grouped. No answer
+    is left out, except the moment that is in the heading.
     """
 
     def __init__(self, entry: Entry, said: Sequence[Paragraph]) -> None:
@@ -62,11 +62,11 @@ class EntryWords:
 
     @property
     def small(self) -> bool:
-        """Return whether it can be one row among others."""
+        """Whether it is short enough for one row among others."""
         return self.size <= SMALL
 
     def rows(self) -> Iterator[Row]:
-        """Yield it as rows of labels and answers."""
+        """Yield the entry as rows of labels and answers."""
         if len(self._short) > 1:
             yield "In short", (_run_on(self._short),)
         elif self._short:
@@ -77,7 +77,7 @@ class EntryWords:
             yield "Answered", tuple(self._answered())
 
     def lines(self) -> tuple[tuple[str, ...], ...]:
-        """Return it as lines, each with its label before it."""
+        """Return the entry as lines, each with its label first."""
         facts = (_run_on(self._short),) if self._short else ()
         return (*facts, *(one.run_on for one in self._long), *self._answered())
 
@@ -90,13 +90,13 @@ class EntryWords:
 
 
 def _is_plain(paragraph: Paragraph) -> bool:
-    """Return whether it answers yes, no or not known; what somebody typed may read alike."""
+    """Return whether its question asks for yes, no or not known: typed words may look alike."""
     asked = {question.name: question.kind for question in questions_of(paragraph.form)}
     return asked.get(paragraph.name) is AnswerKind.YES_NO_UNKNOWN
 
 
 def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
-    """Sort what may be read by the entry it belongs to."""
+    """Return paragraphs grouped by the id of the entry they belong to."""
     entries: dict[str, list[Paragraph]] = {}
     for one in said:
         entries.setdefault(one.root, []).append(one)
@@ -104,7 +104,7 @@ def entries_said(said: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
 
 
 def recorded(entry: Entry) -> str:
-    """Say who recorded an entry, and when."""
+    """Return when an entry was recorded, and by whom."""
     author = entry.sealed.author
     return f"{write_time(entry.sealed.recorded)}, by {author.name}, {author.role}"
 

@@ -1,4 +1,4 @@
-"""Every kind of document there is, in the order in which people are offered them."""
+"""Every kind of paper, in the order in which they are offered."""
 
 from typing import NamedTuple
 
@@ -58,22 +58,21 @@ KINDS: tuple[PaperKind, ...] = (
 
 
 class Offer(NamedTuple):
-    """A document that makes sense for a case now: its kind, and what it is about."""
+    """A paper that makes sense for a case now: its kind and its subject."""
 
     kind: PaperKind
     subject: Subject
 
     @property
     def disguises(self) -> bool:
-        """Whether there may be people its reader must not be able to tell."""
+        """Whether it may hide people from its reader."""
         return not reads_every_name(self.kind.audience, self.subject.about)
 
 
 def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
-    """Return what a document says.
+    """Return the content of a paper.
 
-    The file's own paper about one entry, whose form has changed since, ends with the entry as it
-    was written.
+    A paper for the DSL about one entry on an older form ends with the entry as it was written.
     """
     content = offer.kind.content(case, offer.subject, issue)
     items = (item for item in case.current if item.root == offer.subject.entry)
@@ -92,14 +91,14 @@ def kind_named(key: str) -> PaperKind:
 
 
 def offers_for(case: Case) -> tuple[Offer, ...]:
-    """Return every document that makes sense for a case as it stands."""
+    """Return every paper that makes sense for a case now."""
     return tuple(Offer(kind, subject) for kind in KINDS for subject in kind.subjects(case))
 
 
 def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
-    """Return the offer of one kind that is about these ids (person, reader, entry).
+    """Return the offer of one kind with these ids (person, reader, entry).
 
-    Raises LookupError when the case has no such document.
+    Raises LookupError when the case has no such paper.
     """
     kind = kind_named(key)
     asked = (*refs, None, None, None)[:3]
@@ -110,5 +109,5 @@ def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
 
 
 def offer_again(case: Case, document: DocumentIssued) -> Offer:
-    """Return the offer an issued document was made from, for the same reader and subject."""
+    """Return the offer of an issued paper, with the same reader and subject."""
     return offer_of(case, document.key, document.child, document.reader, document.referral)

@@ -1,4 +1,4 @@
-"""The learner's card: one side in their own hands, in words that tell a finder nothing.
+"""The learner's card: one side to keep, in words that show nothing to somebody who finds it.
 
 Source: peers idea 18 (a checklist before starting raises completion); uk-guidance 1.9 and 4.2.
 """
@@ -28,11 +28,11 @@ from app.typesetting.folded_card import Creases, Panels
 
 MARKING = "PERSONAL"
 TALKS = 5
-"""So many contacts stand on a card that is to be found at a glance."""
+"""The most contacts on a card, so that one is found at a glance."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each learner somebody has talked with, or agreed the words of a card with."""
+    """Return each learner who had a conversation or agreed the words of a card."""
     met = {form.learner for form in case.all_of(LearnerConversation)}
     met |= {form.learner for form in case.all_of(LearnerCard)}
     return tuple(
@@ -43,7 +43,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return the card of one learner. Raises KeyError when they are nobody of this case."""
+    """Return the card of one learner. Raises KeyError when they are not in this case."""
     assert subject.reader
     known = case.people[subject.reader]
     parts = card_parts(
@@ -96,7 +96,7 @@ def _newest(case: Case, learner: PersonRef) -> Entry | None:
 
 
 def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
-    """Return whom to ring: Childline before all others."""
+    """Return the numbers to ring, Childline first."""
     numbers = [one for one in helps if one.number]
     numbers.sort(key=lambda one: one.name != "Childline")
     return (reach_line(one) for one in numbers[:TALKS])

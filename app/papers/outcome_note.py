@@ -1,7 +1,7 @@
-"""The note on a police outcome 21 or 22: what was decided, what it means, and no false comfort.
+"""The note on a police outcome 21 or 22: what was decided, and what it truthfully means.
 
-What the outcomes mean is dated data with its source (`resources/outcomes.toml`, after uk-guidance
-1.12). The college promises nobody what a later check will show.
+The meaning of the outcomes is dated data with its source (`resources/outcomes.toml`, after
+uk-guidance 1.12). The college never promises what a later check will show.
 """
 
 import tomllib
@@ -32,7 +32,7 @@ READER = "The Designated Safeguarding Lead"
 
 
 class OutcomeFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that is so, with its source and how well it is known."""
+    """One fact, with its source and how well it is known."""
 
     text: str
     source: str
@@ -40,7 +40,7 @@ class OutcomeFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OutcomeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What may be said of the outcomes, as checked on a day."""
+    """The facts about the outcomes, as checked on a day."""
 
     checked_on: date
     outcome_21: tuple[OutcomeFact, ...]
@@ -51,13 +51,13 @@ class OutcomeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def facts() -> OutcomeFacts:
-    """Read what ships with the program about the outcomes."""
+    """Return the facts about the outcomes that ship with the program."""
     text = (resources() / "outcomes.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), OutcomeFacts)
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each outcome 21 or 22 the police have told the college of."""
+    """Return each outcome 21 or 22 that the police reported to the college."""
     return tuple(
         Subject(words=f"{_body(case, form).opened.name}, {_code(form)}", entry=entry.root)
         for entry in case.current
@@ -78,7 +78,7 @@ def _body(case: Case, form: BodyOutcome) -> BodyReferral:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return what one outcome is and means, and whether the learner was told honestly."""
+    """Return what one outcome is, what it means, and what the learner was told."""
     (entry,) = (one for one in case.current if one.root == subject.entry)
     assert isinstance(entry.form, BodyOutcome)
     words = CaseWords(case, Audience.DSL)

@@ -1,7 +1,7 @@
-"""The summary a parent or carer takes home: their own child, what was agreed, what comes next.
+"""The summary for a parent or carer: their own child, what was agreed, what comes next.
 
-Source: uk-guidance 1.10; peers A12 (four reprimands for words that reached another family). Parents
-who live apart get a paper each, and who must not be told gets none.
+Source: uk-guidance 1.10; peers A12 (four reprimands for words that reached another family). Each
+parent gets a paper of their own. A parent who must not be told gets none.
 """
 
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ ADVICE = {
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each parent with each child, once they were spoken with and may read something.
+    """Return each parent with each child, if they were reached and may read something about it.
 
-    Nobody is offered one who is not to be told.
+    A parent who must not be told is left out.
     """
     links = family_links(case)
     return tuple(
@@ -61,7 +61,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return what one parent may read about one child. Raises KeyError for nobody of this case."""
+    """Return what one parent may read about one child. Raises KeyError for an unknown person."""
     assert subject.reader
     assert subject.person
     said = _Said(case, subject.reader, subject.person)
@@ -80,7 +80,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 class _Said:
-    """What the record releases to one parent about one child, disguised for that parent."""
+    """The answers that one parent may read about one child, disguised for that parent."""
 
     def __init__(self, case: Case, parent: PersonRef, child: PersonRef) -> None:
         self.parent = case.people[parent].person
@@ -97,27 +97,27 @@ class _Said:
         )
 
     def all(self, question: object) -> Iterator[tuple[str, str]]:
-        """Yield the answer to one question in each contact that has it, with its day."""
+        """Yield the answer to one question in each contact that has it, after its day."""
         for entry, form in self.contacts:
             if (entry.root, name_of(question)) in self._read:
                 yield write_day(day_of(form.at)), self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
-        """Return those answers as texts; each begins with its day where there are several."""
+        """Return those answers as texts. If there are several, each begins with its day."""
         found = tuple(self.all(question))
         if len(found) == 1:
             return (found[0][1],)
         return tuple((Strong(f"{day}. "), words) for day, words in found)
 
     def next_steps(self) -> Iterator[Words]:
-        """Yield the newest word on what comes next, with its day where they spoke again since."""
+        """Yield the newest answer on what comes next, with its day if there was a later contact."""
         if found := tuple(self.all(ParentContact.next_step)):
             day, words = found[-1]
             newest = day == write_day(day_of(self.contacts[-1][1].at))
             yield (Strong("What happens next"), "" if newest else f", said on {day}", ". ", words)
 
     def promised(self) -> Iterator[tuple[tuple[Words, ...], ...]]:
-        """Yield what was agreed with days, as rows of a table."""
+        """Yield the promises with their days, as rows of a table."""
         hide = self.words.hide
         for entry, _ in self.contacts:
             for row in self.words.rows(entry, ParentContact.promised):
@@ -130,7 +130,7 @@ class _Said:
         return (ADVICE[one] for one in Advice if one in given)
 
     def more(self) -> Iterator[Words]:
-        """Yield whatever else was released to them, with its label."""
+        """Yield each other answer they may read, with its label."""
         for said in self._others:
             yield (Strong(f"{said.label}. "), self.words.hide.over(said.words))
 
@@ -177,7 +177,7 @@ def _read_by(case: Case, parent: PersonRef, child: PersonRef) -> bool:
 def _about(
     case: Case, said: tuple[Paragraph, ...], parent: PersonRef, child: PersonRef
 ) -> Iterator[Paragraph]:
-    """Leave out what is about another child of theirs: that stands in a paper of its own."""
+    """Return the paragraphs without those about another child, who has a paper of their own."""
     about = {entry.root: people_about(case, entry.form) for entry in case.current}
     return (one for one in said if about[one.root] <= {parent, child})
 

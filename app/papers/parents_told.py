@@ -1,4 +1,4 @@
-"""What each parent or carer was told, and what was decided about telling them: for agencies."""
+"""For agencies: what each parent or carer was told, and what was decided about telling them."""
 
 from collections.abc import Mapping
 
@@ -13,13 +13,13 @@ from app.typesetting.text import Quiet, Strong, Words
 
 _TOLD = {YesNoUnknown.YES: "told", YesNoUnknown.NO: "not told"}
 _KEPT = [lower(one.label) for one in Telling if one is not Telling.TELL]
-"""What was decided that a talk since does not undo."""
+"""The decisions not to tell, which stay after a later talk."""
 
 
 def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
-    """Return by parent each talk, and the newest decision where they were not told after it.
+    """Return the talks with each parent, and the newest decision if they were not told after it.
 
-    Of a parent of whom only a referral tells, its words stand here.
+    A parent known only from a referral is quoted from it.
     """
     lines: dict[str, list[Words]] = {}
     talks = words.each(ParentContact)
@@ -42,7 +42,7 @@ def parents_told(words: CaseWords) -> Mapping[str, list[Words]]:
 
 
 def told_in_short(words: CaseWords) -> Mapping[str, str]:
-    """Say of each parent or carer in two or three words whether they know, for a telephone call."""
+    """Return for each parent or carer a few words on whether they know, for a telephone call."""
     short = {
         told_whom(words, row): _TOLD.get(row.told, "not known if told")
         for entry in words.each(ReferralBackground)
@@ -59,18 +59,18 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
 
 
 def told_whom(words: CaseWords, row: ParentTold) -> str:
-    """Name the parent or carer of a row of a referral, as far as the record knows them."""
+    """Return the name of the parent in a row of a referral, "A parent or carer" if unknown."""
     return words.hide.over(words.case.names.get(row.who or "", "A parent or carer"))
 
 
 def told_row(words: CaseWords, row: ParentTold) -> Words:
-    """Return whether they were told, and how or why not."""
+    """Return words on whether they were told, and how or why not."""
     told = _TOLD.get(row.told, "not known if told")
     return (Strong(f"{told}."), f" {as_sentence(words.hide.over(row.how))}")
 
 
 def _parent(entry: Entry) -> PersonRef:
-    """Return who it is of, by id: two parents may bear one name."""
+    """Return the id of the parent of an entry, as two parents may have the same name."""
     assert isinstance(entry.form, ParentContact | ParentDecision)
     return entry.form.parent
 

@@ -1,7 +1,7 @@
-"""The letter to the police or CEOP: who, what, when, which imagery is believed to be where.
+"""The letter to the police or CEOP: who, what, when, and where imagery is believed to be.
 
-Source: uk-guidance 3.5, the fields of a police referral. It asks before the college acts, and it
-says of imagery in the fewest words where it is believed to be and that none is attached.
+Source: uk-guidance 3.5, the fields of a police referral. It asks for advice before the college
+acts. On imagery it says only where it is believed to be and that none is attached.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return everything the letter of one referral says, from what agencies may read."""
+    """Return the letter of one referral, from what agencies may read."""
     (referral,) = (one for one in case.body_referrals if one.id == subject.entry)
     words = PoliceWords(case, referral)
     today = day_of(issue.at)
@@ -92,7 +92,7 @@ def _signatures(words: PoliceWords) -> Signatures:
 
 
 def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
-    """Return the lines for what comes back. CEOP takes reports online, and signs for none."""
+    """Return the lines for the reply. CEOP takes reports online and signs for none."""
     if opened.body is OtherBody.CEOP:
         heading = "For the college, when an adviser rings back."
         return heading, (("Adviser", ""), ("Date and time", ""), ("Advice, reference", ""))
@@ -109,7 +109,7 @@ def _title(words: PoliceWords) -> str:
 
 
 def _about(words: PoliceWords, today: date) -> Words:
-    """Name whom it is about: a learner, or who is pictured where it is about the whole case."""
+    """Return whom it is about: a learner, the only person pictured, or the whole case."""
     people = words.case.people
     about = people.get(words.referral.opened.about or "")
     pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]

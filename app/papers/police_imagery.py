@@ -1,6 +1,6 @@
-"""The letter to the police: what is said of imagery, where it is believed to be, and what is kept.
+"""The letter to the police: the imagery in words, where it is believed to be, what is kept.
 
-Imagery itself is never in it. What it shows is not described beyond its kind.
+The letter never holds imagery, and describes only its kind.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ _NO_ANSWER = (NOT_KNOWN, NOT_APPLICABLE)
 
 
 def imagery(words: PoliceWords) -> Iterator[Row]:
-    """Say what kind it is, what the college has of it, who has seen it, and whether it is kept."""
+    """Yield the kind of imagery, what the college holds, who has seen it, and holds on deletion."""
     labels: Labels = {
         ConcernReceived.imagery: "Kind of imagery",
         ConcernReceived.scope: "Kind of incident",
@@ -51,7 +51,7 @@ def imagery(words: PoliceWords) -> Iterator[Row]:
 
 
 def _held(case: Case) -> Iterator[Words]:
-    """Say truthfully whether the college has any: a sealed device may hold some."""
+    """Yield whether the college holds any imagery: a sealed device may hold some."""
     devices = len(devices_held(case))
     made = [form.copied for form in case.all_of(ViewingRecorded)]
     copied = any(answer is not YesNoUnknown.NO for answer in made)
@@ -107,7 +107,7 @@ def _despite(words: PoliceWords) -> Iterator[Words]:
 
 
 def where(words: PoliceWords, letter: str) -> Part:
-    """Draw where copies are believed to be, in the names the reader may see."""
+    """Return the map of where copies are believed to be, with the names the reader may see."""
     if not words.case.copies:
         return Section(letter, WHERE, (("Copies", (NOT_KNOWN,)),))
     intro = containment_in_words(containment(words.case))
@@ -115,7 +115,7 @@ def where(words: PoliceWords, letter: str) -> Part:
 
 
 def evidence(words: PoliceWords) -> Iterator[Row]:
-    """Say what is kept, by whom, and through whose hands each device has passed."""
+    """Yield what is kept, by whom, and every handover of each device."""
     kept = [words.answer(entry, DemandsRecorded.kept) for entry in words.each(DemandsRecorded)]
     kept = [
         said
@@ -131,7 +131,7 @@ def evidence(words: PoliceWords) -> Iterator[Row]:
 
 
 def custody(words: CaseWords, entry: Entry) -> Iterator[Words]:
-    """Say what a device is, how it was received, and every hand it has passed through since."""
+    """Yield what a device is, how it was received, and every handover since."""
 
     def said(question: object) -> str:
         return words.answer(entry, question)
@@ -173,7 +173,7 @@ def _step(words: CaseWords, entry: Entry) -> Words:
 
 
 def removal(words: PoliceWords) -> Iterator[Row]:
-    """Yield each request for removal, so that nothing the police need is taken away unseen."""
+    """Yield each request for removal, so that the police know what may disappear."""
     items = words.each(RemovalRequested)
     for entry in items:
         request = words.case.requests[entry.root]

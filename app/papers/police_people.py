@@ -1,4 +1,4 @@
-"""The letter to the police: everybody involved, accounts online, and who knows of it."""
+"""The letter to the police: everybody involved, accounts online, and who knows about it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -34,7 +34,7 @@ DETAILS: Labels = {
     PersonDetails.language: "first language",
     PersonDetails.status: "known to social care",
 }
-"""What the police need to know of somebody before they speak with them."""
+"""What the police need to know about a learner before they speak with them."""
 
 _REACH = (
     PersonDetails.address,
@@ -43,16 +43,16 @@ _REACH = (
     PersonDetails.interpreter_what,
     PersonDetails.language,
 )
-"""What they need to know of a parent or carer."""
+"""What they need to know about a parent, carer or other adult."""
 
 _OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
-"""The bodies told besides: which of the police are told stands with the report itself."""
+"""The other bodies told. Reports to the police and CEOP are listed with this report."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
 
 def people(words: PoliceWords) -> Iterator[Row]:
-    """Yield everybody of the case, learners first, those who are pictured before others."""
+    """Yield everybody in the case: learners first, those pictured before others."""
     known = sorted(words.case.people.values(), key=_place)
     told = _told(words)
     missing: dict[str, list[str]] = {}
@@ -88,7 +88,7 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
-    """Yield what is known of how to reach and to speak with somebody, by label."""
+    """Yield label and answer of each detail on how to reach and speak with somebody."""
     if person.kind not in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         entry = words.details_of(person.id)
         asked = (
@@ -101,13 +101,13 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
 
 
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
-    """Name what is not known of somebody. Which help is asked only where help is needed."""
+    """Return the labels not known of somebody, except which help: asked only if help is needed."""
     missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
     return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
 
 
 def _age(words: PoliceWords, person: Person) -> str:
-    """Write the age at the event, or on the day the college was told where that is all there is."""
+    """Return the date of birth and the age at the event, or else when the college was told."""
     if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         return ""
     if not person.born:
@@ -130,7 +130,7 @@ def _family(words: PoliceWords, person: Person) -> str:
 
 
 def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
-    """Say of each person whether they know, from entries the police may read."""
+    """Return for each person whether they know, from entries the police may read."""
     readable = {said.root for said in words.paragraphs}
     lines: dict[str, tuple[Words, ...]] = {}
     for line in knowledge_of(words.case):
@@ -154,7 +154,7 @@ def _knows(cells: Mapping[Fact, KnownFact]) -> Iterator[Words]:
 
 
 def accounts(words: PoliceWords) -> Iterator[Row]:
-    """Yield what would identify somebody online, as typed. Nothing in it can be opened."""
+    """Yield what would identify somebody online, as typed. No link in it can be opened."""
     yield from asked(words, words.opened, {BodyReferralOpened.accounts: "Accounts and services"})
     online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
     if online:
@@ -183,7 +183,7 @@ def _paid(payment: Payment) -> str:
 
 
 def informed(words: PoliceWords) -> Iterator[Row]:
-    """Say which parents, carers and bodies know, and what support is in place."""
+    """Yield which parents, carers and bodies know, and what support is in place."""
     parents = parents_told(words)
     for who, lines in parents.items():
         yield who, tuple(lines)

@@ -1,4 +1,4 @@
-"""The letter to the police: the report, who makes it, what happened, and what is asked."""
+"""The letter to the police: the report, the reporter, what happened, and what is asked."""
 
 from collections.abc import Collection, Iterator
 
@@ -29,7 +29,7 @@ from app.typesetting.text import Quiet, Strong, Words
 
 
 def report_section(words: PoliceWords) -> Iterator[Row]:
-    """Say how it was reported, why, and what the police have said so far."""
+    """Yield how it was reported, why, and what the police have said so far."""
     calls = tuple(_contact(words, entry) for entry in words.contacts)
     yield (
         "Reported",
@@ -66,7 +66,7 @@ def _advice(words: PoliceWords, entry: Entry) -> Words:
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
-    """Yield the other referrals to these bodies: what they said, and their numbers."""
+    """Yield the other referrals to these bodies, with their state and numbers."""
     made = {one.id: one for one in words.case.body_referrals}
     for entry in words.each(BodyReferralOpened):
         one = made[entry.root]
@@ -75,7 +75,7 @@ def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]
 
 
 def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:
-    """Say who reports, and whom to ask for when somebody is to be spoken with."""
+    """Yield who reports, and whom to contact for interviews."""
     yield from referrer(words.sender, college)
     mail = words.answer(words.newest(ReferralBackground), ReferralBackground.secure_email)
     mail = college.mailbox if mail == NOT_KNOWN else mail
@@ -92,7 +92,7 @@ def _line(words: PoliceWords, college: Sender) -> str:
 
 
 def timeline(words: PoliceWords) -> Iterator[Row]:
-    """Yield what was told, in the order in which it was, each with who said so."""
+    """Yield each account of the events, in the order they happened, with its source."""
     told = False
     for entry in as_it_happened(words.each(*TELLING)):
         said = tuple(retold(words, entry))
@@ -104,7 +104,7 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
 
 
 def asks(words: PoliceWords, college: Sender) -> Iterator[Words]:
-    """Ask what the college needs to know before it acts, as far as that is still open."""
+    """Yield the open questions that the college needs answered before it acts."""
     yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
     holds = holds_on(words.case)
     until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
@@ -115,7 +115,7 @@ def asks(words: PoliceWords, college: Sender) -> Iterator[Words]:
 
 
 def _of_ceop(words: PoliceWords, whom: str) -> Iterator[Words]:
-    """Ask what a safety centre can answer: it sees no device and gives no outcome code."""
+    """Yield what CEOP can answer: it does not see devices or give outcome codes."""
     yield (Strong("The account:"), " whether it may be blocked or reported, or is left as it is.")
     police = tuple(told_too(words, (OtherBody.POLICE,)))
     shared = (

@@ -1,4 +1,4 @@
-"""Sections A to M of a referral: which answers stand where, under which labels."""
+"""Sections A to M of a referral: which answers are in which section, under which labels."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -40,13 +40,13 @@ from app.typesetting.page import NO_IMAGERY, Sender
 from app.typesetting.text import Quiet, Strong, Words
 
 SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
-"""What tells of the events after the concern: of a conversation, the one with this child alone."""
+"""The forms with accounts of the events after the concern."""
 STEPS = tuple(form for form in FORMS if form.is_step)
-"""What a college does before and beside a referral."""
+"""The forms of steps that a college takes before a referral and alongside it."""
 
 
 def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Section, ...]:
-    """Return all thirteen sections, none without an answer. Ages are those on `today`."""
+    """Return all thirteen sections, each with an answer. Ages are those on `today`."""
     return tuple(
         Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
         for letter, (heading, rows) in _SECTIONS.items()
@@ -54,7 +54,7 @@ def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Sec
 
 
 def _never_blank(rows: Rows, words: ReferralWords, college: Sender) -> Rows:
-    """Say of a section nothing is known of that it was not forgotten, and who asks."""
+    """Return the rows of a section. If nothing in it is known, add a row saying who will ask."""
     if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
         return rows
     asks = f"Not known at {college.name}; will be asked by {words.sender}."
@@ -144,13 +144,13 @@ def _household(words: ReferralWords, _college: Sender, _today: date) -> Iterator
 
 
 def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Yield answers that may not hold any more, with the day they were given if that is past."""
+    """Yield answers that may be out of date, with the day they were given if it is past."""
     for question, label in labels.items():
         yield label, (as_of(entry, words.answer(entry, question), today),)
 
 
 def as_of(entry: Entry | None, answer: str, today: date) -> Words:
-    """Put before an answer about how things are the day it was given, unless that is today."""
+    """Return an answer with the day it was given before it, unless that is today."""
     day = day_of(happened(entry).at) if entry else today
     said = not isinstance(answer, Quiet) and day != today
     return (Quiet(f"{write_day(day)}: "), answer) if said else answer
@@ -253,7 +253,7 @@ def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
 
 
 def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
-    """Return what other entries say where the form of the referral says nothing."""
+    """Return answers from other entries, for when the form of the referral has none."""
     requests = tuple(
         words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
         for entry in words.each(RemovalRequested)
@@ -288,7 +288,7 @@ def _voice(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row
 
 
 def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
-    """Yield the newest answer the child gave in a talk, with who asked and when."""
+    """Yield the newest answer of the child in a conversation, with who asked and when."""
     for entry, answer in words.told(question)[-1:]:
         by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
         yield label, (answer, Quiet(by))
@@ -319,7 +319,7 @@ def _request(words: ReferralWords, college: Sender, _today: date) -> Iterator[Ro
 
 
 def _done(words: ReferralWords) -> str:
-    """Name what was done, each once, as the record has it. Not known would say too little."""
+    """Return the steps taken, each once, from the record: better than "Not known"."""
     done = dict.fromkeys(entry.form.title for entry in as_it_happened(words.each(*STEPS)))
     first, *rest = (*done, "this referral")
     return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."

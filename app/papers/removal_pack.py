@@ -1,7 +1,7 @@
-"""The removal pack: one page for whoever makes one request, with the way, the words and the boxes.
+"""The removal pack: one page for whoever makes a request, with the steps, the words, the boxes.
 
 Source: uk-guidance 4.1 and 4.4: short, one item per request, no child's name, nothing attached. The
-facts of a route are dated data, handed in with the issue.
+facts of a route are dated data in the supplement of the issue.
 """
 
 from collections.abc import Iterator
@@ -35,11 +35,11 @@ KEPT_BY_LEARNER: tuple[tuple[str, Lines], ...] = (
     ("", (("The page I used", ""), ("The day I did it", ""))),
     ("", (("My log-in name", ""), ("My number or PIN", ""))),
 )
-"""What a learner may want to write down. None of it is ever stored."""
+"""Lines for what a learner may want to write down. It is never stored."""
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return one request on one page: the way, the words to send, and room for what comes back."""
+    """Return one request on one page: the steps, the words to send, and room for the reply."""
     words = RequestWords(case, entry_of(case, subject))
     return Content(
         issue=issue,
@@ -103,12 +103,12 @@ def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
 
 
 def due(form: RemovalRequested) -> str:
-    """Write by when a service has to act, counted from the sending: 48 hours."""
+    """Return when a service has to act: 48 hours after the request was sent."""
     return write_time(Moment(form.sent_at.at + TAKEN_DOWN, about=form.sent_at.about))
 
 
 def own_slip() -> Slip:
-    """Return the slip for the learner's own log-in and number: blank, and nothing of it is kept."""
+    """Return the blank slip for the learner's own log-in and number. They are never stored."""
     return Slip(
         "Yours to keep",
         ("Nobody at college needs this, and nobody keeps a copy. Keep it where only you look.",),

@@ -37,7 +37,7 @@ QUESTIONS: tuple[tuple[object, object], ...] = (
     (InitialReview.elsewhere, InitialReview.elsewhere_why),
     (InitialReview.parents, InitialReview.parents_why),
 )
-"""The nine questions, each with the one that asks for the reason."""
+"""The nine questions, each with the question for its reason."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
@@ -50,7 +50,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return what one meeting settled and why, and the decision that followed."""
+    """Return what one meeting decided and why, and the decision that followed."""
     words = CaseWords(case, Audience.DSL)
     (entry,) = (one for one in case.current if one.root == subject.entry)
     return Content(
@@ -101,7 +101,7 @@ def _nine(words: CaseWords, entry: Entry) -> Iterator[tuple[tuple[Words, ...], .
 
 
 def _signs(words: CaseWords, entry: Entry) -> Iterator[Row]:
-    """Say of every sign what the record knew by then, and which of them the meeting answered."""
+    """Yield what the record said on every sign by then, and which the meeting answered."""
     known = tuple(one for one in words.case.entries if one.sealed.seq <= entry.sealed.seq)
     answers = answers_of(entry.form)
     asked_now = [

@@ -1,4 +1,4 @@
-"""Labels and answers that several documents to agencies share."""
+"""Labels and answers that several papers share."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -18,19 +18,19 @@ from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
 
 REACHED = 238.0
-"""Room for the longest address in one line: cut in two, a part of it may read like a name."""
+"""Width for the longest address in one line: half of an address might look like a name."""
 COLUMNS = (("Who, and for what", 1.0), ("How to reach them", REACHED))
 
 
 def help_table(heading: str, helps: Iterable[Help]) -> Iterator[Part]:
-    """Make the table of contacts; nothing where there is none in date."""
+    """Yield the table of contacts, nothing if there are no contacts."""
     rows = tuple(((Strong(one.name), one.purpose), tuple(_reached(one))) for one in helps)
     if rows:
         yield Table(heading, COLUMNS, rows)
 
 
 def reach_line(one: Help) -> str:
-    """Write a contact in one line, what to dial first: `0800 1111: Childline, any time`."""
+    """Return a contact in one line, the number first: `0800 1111: Childline, any time`."""
     hours = lower(one.hours)
     who = ", ".join(filter(None, (one.name.replace(":", ","), hours)))
     return f"{one.number or one.address}: {who}"
@@ -46,12 +46,12 @@ def _reached(one: Help) -> Iterator[Words]:
 TELLING: tuple[type[Form], ...] = tuple(
     form for form in FORMS if any(one.ask.retold is not None for one in questions_of(form))
 )
-"""The forms that tell of the events. What imagery shows is not among what is told again of them:
-the college has it in its record, as it was told."""
+"""The forms with accounts of the events. What imagery shows is never retold from them: it stays in
+the college's own record."""
 
 
 def retold(words: CaseWords, entry: Entry) -> Iterator[Words]:
-    """Return what one entry tells of the events. Nothing where nothing of it may be read."""
+    """Yield the accounts of the events in one entry, as far as they may be read."""
     for question in questions_of(type(entry.form)):
         lead = question.ask.retold
         if lead is None:
@@ -62,7 +62,7 @@ def retold(words: CaseWords, entry: Entry) -> Iterator[Words]:
 
 
 def source(words: CaseWords, item: Entry) -> str:
-    """Say who told it to whom, or else who recorded it, with the number of the entry."""
+    """Return who told it to whom, or else who recorded it, with the number of the entry."""
     sealed = item.sealed
     entry = f"entry {sealed.seq}"
     sides = {one.ask.says: one for one in questions_of(type(item.form)) if one.ask.says}
@@ -76,7 +76,7 @@ Row = tuple[str, tuple[Words, ...]]
 """A label with its answer, in one or several lines."""
 
 Labels = Mapping[object, str]
-"""How a document labels the answers to some questions, each named by its handle."""
+"""The labels of a paper for some questions, each given as the attribute of its form."""
 
 SAFE = tuple(
     getattr(form, question.name)
@@ -84,23 +84,23 @@ SAFE = tuple(
     for question in questions_of(form)
     if question.ask.whereabouts
 )
-"""The questions that say where a learner is and how they are safe, by their handles."""
+"""The questions on where a learner is and how safe, as attributes of their forms."""
 
 
 def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row]:
-    """Yield answers of one entry under the document’s labels."""
+    """Yield answers of one entry under the paper’s labels."""
     for question, label in labels.items():
         yield label, (words.answer(entry, question),)
 
 
 def referrer(sender: str, college: Sender) -> Iterator[Row]:
-    """Say who refers, and for which college."""
+    """Yield who refers, and for which college."""
     yield "Name and role", (sender,)
     yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
 
 
 def sign_rows(case: Case) -> Iterator[Words]:
-    """Say of every sign what is known, yes first. Not known is never no."""
+    """Yield the signs by answer, yes first. "Not known" is never counted as no."""
     for answer in (*YesNoUnknown, None):
         labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
         lead = answer.label if answer else "Not answered yet"
@@ -111,7 +111,7 @@ def sign_rows(case: Case) -> Iterator[Words]:
 
 
 def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
-    """Say who somebody is as the reader may know it: name, what they are, and age on a day."""
+    """Yield name, kind and age on a day of a person, as the reader may know them."""
     called = words.called(person)
     yield called if called == person.name else called[:1].upper() + called[1:]
     if person.kind not in CHILDREN:
@@ -121,12 +121,12 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
 
 
 def role_words(roles: tuple[Role, ...]) -> str:
-    """Write the parts somebody has in a case: `pictured, put under pressure`."""
+    """Return the roles of somebody in a case: `pictured, put under pressure`."""
     return ", ".join(role.label.lower() for role in roles) or "part not known"
 
 
 def written_confirmation(of: str, at: Moment) -> str:
-    """Write the title of a letter that follows a call: of what, and when that was."""
+    """Return the title of a letter that confirms a call at this moment, in London time."""
     local = at.at.astimezone(LONDON)
     day = write_full_day(local.date()).replace(" ", "\u00a0")
     about = "about " if at.about else ""
@@ -134,17 +134,17 @@ def written_confirmation(of: str, at: Moment) -> str:
 
 
 def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
-    """Put entries in the order in which things happened: what happened first stands first."""
+    """Return entries in the order of what happened."""
     return sorted(items, key=lambda entry: (happened(entry).at, entry.sealed.seq))
 
 
 def happened(entry: Entry) -> Moment:
-    """Return when what an entry tells of happened, or else when it was recorded."""
+    """Return when the event of an entry happened, or else when it was recorded."""
     return entry.sealed.happened or Moment(entry.sealed.recorded)
 
 
 def risk_now(words: CaseWords) -> str:
-    """Say what the newest review found about immediate risk, and where the learner was last."""
+    """Return what the newest review found about immediate risk, and where the learner was last."""
     review = words.newest(InitialReview)
     if review:
         found = words.answer(review, InitialReview.risk_now)

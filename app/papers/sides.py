@@ -1,4 +1,4 @@
-"""Side by side: each paragraph of a reader's as recorded, and as a document gives it to them."""
+"""Shows each paragraph of a reader side by side: as recorded, and as a paper prints it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from app.domain.names.folding import fold
 from app.typesetting.content import Content
 
 TELLING = 3
-"""An answer of so many words is told from others of its kind by its words alone."""
+"""An answer with at least this many words can be recognised by its words alone."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class Side(msgspec.Struct, frozen=True):
 def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> tuple[Side, ...]:
     """Return everything an audience may read, in full and disguised, in the order of the record.
 
-    Raises KeyError when `about` is nobody of the case.
+    Raises KeyError when `about` is not in the case.
     """
     hide = Disguise.of(disclosure_for(case, audience, about))
     return tuple(
@@ -41,10 +41,10 @@ def sides_of(case: Case, audience: Audience, about: PersonRef | None = None) -> 
 def printed_sides(
     content: Content, case: Case, audience: Audience, about: PersonRef | None = None
 ) -> tuple[Side, ...]:
-    """Return those of `sides_of` whose words stand in this document.
+    """Return those of `sides_of` whose words are printed in this paper.
 
-    A paragraph of several lines or answers may stand there in pieces, as the rows of a table do. An
-    answer of a word or two, such as a name, stands there when more of its entry does.
+    A paragraph of several lines or answers may be printed in pieces, such as rows of a table. An
+    answer of one or two words counts as printed when a longer answer of its entry is.
     """
     said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
     text = _plain(" ".join(_texts(tuple(said))))
@@ -68,7 +68,7 @@ def _plain(text: str) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield every text of what a document says, in its order."""
+    """Yield every text in the content of a paper, in order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, msgspec.Struct):

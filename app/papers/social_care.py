@@ -25,7 +25,7 @@ TITLE = "Referral to children’s social care"
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each referral to children's social care: its letter is about its one child."""
+    """Return each referral to children's social care. Its letter is about its one child."""
     return tuple(
         Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
         for one in case.referrals
@@ -33,10 +33,9 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return everything the letter of one referral says, from what agencies may read.
+    """Return the letter of one referral, from what agencies may read.
 
-    Ages are those on the day of issue. Raises KeyError when the referral's child is nobody of this
-    case.
+    Ages are those on the day of issue. Raises KeyError when the child is not in this case.
     """
     (referral,) = (one for one in case.referrals if one.id == subject.entry)
     words = ReferralWords(case, referral)

@@ -1,4 +1,4 @@
-"""The desk card for all staff: what to do and what not to do, on one page, and nothing of a case.
+"""The desk card for all staff: what to do and not to do, on one page, without any case.
 
 Source: the guidance card of the concern, with its date: UKCIS March 2024, how staff respond.
 """
@@ -17,7 +17,7 @@ READER = "Members of staff"
 
 
 def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return the card. It says nothing of the case it was issued from."""
+    """Return the card. It holds nothing from the case it was issued from."""
     said = issue.supplement
     parts: list[Part] = []
     for heading, rules in (("Do", said.do), ("Do not", said.do_not)):

@@ -1,8 +1,8 @@
 """The statutory report to a service: an intimate image content report with its six statements.
 
 The Act, its day and what is asked are dated data with their source
-(`resources/statutory_report.toml`, after uk-guidance 4.3). Contact is the college's role mailbox;
-the child's name or details stand nowhere in it.
+(`resources/statutory_report.toml`, after uk-guidance 4.3). The contact is the college's role
+mailbox. The report never holds the child's name or details.
 """
 
 import tomllib
@@ -33,7 +33,7 @@ NO_MAILBOX = Quiet("The college has set no mailbox up yet")
 
 
 class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the report rests on and asks for, as checked on a day."""
+    """The legal basis of the report and what it asks for, as checked on a day."""
 
     act: str
     in_force: date
@@ -45,20 +45,20 @@ class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked_on: date
 
     def written(self, today: date) -> str:
-        """Name the Act, and since when it is in force where that is so and was seen."""
+        """Return the name of the Act, with the day since it is in force if that was verified."""
         said = self.standing is Seen.SEEN and self.in_force <= today
         return f"{self.act}, in force since {write_day(self.in_force)}" if said else self.act
 
 
 @cache
 def law() -> Law:
-    """Read what ships with the program about the report."""
+    """Return the law on the report that ships with the program."""
     text = (resources() / "statutory_report.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), Law)
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each request that was made by the statutory route."""
+    """Return each request that used the statutory route."""
     return tuple(
         Subject(words=f"{one.opened.service_name}, {write_time(one.opened.sent_at)}", entry=one.id)
         for one in case.requests.values()
@@ -67,7 +67,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return the report on one item: where it is, what is stated, and who can be reached."""
+    """Return the report on one item: where it is, what is stated, and whom to contact."""
     words = RequestWords(case, entry_of(case, subject))
     today, sent = day_of(issue.at), words.said(RemovalRequested.sent_at)
     return Content(

@@ -1,7 +1,7 @@
-"""What to say on the telephone to social care or the police, in about a minute, in large type.
+"""The telephone script for social care or the police: about a minute of words, in large type.
 
-The call comes before the letter. Whoever makes it has the words before them, and lines to write
-down who answered, what they advised and which reference they gave.
+The call comes before the letter. The script has the words to say, and lines to write down who
+answered, what they advised and which reference they gave.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ TO_WRITE = (
     "Reference",
     "Next, and by when",
 )
-"""What whoever calls writes down while they listen."""
+"""What the caller writes down during the call."""
 LAST: tuple[Row, ...] = (
     (
         "Ask",
@@ -43,11 +43,11 @@ LAST: tuple[Row, ...] = (
     ),
     ("Before you end", ("May I have a reference? You will have this in writing.",)),
 )
-"""What is asked in every call before anybody acts."""
+"""What every call asks before anybody acts."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each referral that can be telephoned: CEOP takes reports online alone."""
+    """Return each referral that can be made by telephone. CEOP takes reports only online."""
     social_care = (
         Subject(words=case.names[one.id], person=one.opened.child, entry=one.id)
         for one in case.referrals
@@ -61,7 +61,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return the words of one call, and lines for what comes back."""
+    """Return the words of one call, and lines for the reply."""
     today = day_of(issue.at)
     referral = next((one for one in case.referrals if one.id == subject.entry), None)
     if referral:
@@ -112,7 +112,7 @@ def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
 
 
 def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
-    """Name whom it is about, or who is pictured; a minute has no room for everybody."""
+    """Yield whom it is about, or else who is pictured, and how many others there are."""
     people, about = words.case.people, words.referral.opened.about or ""
     pictured = (key for key, known in people.items() if Role.PICTURED in known.roles)
     named = [about] if about in people else list(pictured)
@@ -125,7 +125,7 @@ def _whom(words: PoliceWords, today: date) -> Iterator[Words]:
 
 
 def _family(words: CaseWords) -> str:
-    """Say of each parent or carer whether they know: it is the next thing that is asked."""
+    """Return for each parent or carer whether they know, which is always asked next."""
     told = [f"{who}: {short}." for who, short in told_in_short(words).items()]
     return " ".join(told) or "Nothing is recorded yet of telling parents or carers."
 

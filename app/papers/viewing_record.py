@@ -1,7 +1,7 @@
-"""The record of a viewing: on which ground, agreed by whom, who was there, and their signatures.
+"""The record of a viewing: its ground, who agreed, who was there, and their signatures.
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery: it is written down who
-was present, why, what followed, and signed by those who were there.
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery: record who was present,
+why, and what followed; those who were there sign it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ READER = "The Designated Safeguarding Lead"
 NOBODY = Quiet("Nobody else was there")
 NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
 DECLARED = "I copied, printed, sent, saved and photographed nothing."
-"""What whoever saw it signs, where they answered that nothing was copied."""
+"""Signed by whoever saw it, if they answered that nothing was copied."""
 
 _SECTIONS: Mapping[str, Labels] = {
     "Why": {ViewingRecorded.why: "Reason"},
@@ -49,14 +49,14 @@ _SECTIONS: Mapping[str, Labels] = {
         ViewingRecorded.followed: "What followed",
     },
 }
-"""The questions of the form, with the label that stands for each on paper. The ground stands in the
-callout, and the end beside the beginning."""
+"""The questions of the form, with their labels on paper. The ground is in the callout, and the end
+is next to the beginning."""
 _LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
-"""What stands only where it was answered: it gives the reason for an answer above it."""
+"""Printed only if answered: each explains the answer above it."""
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return everything recorded of one viewing, for those who were there to sign."""
+    """Return everything recorded about one viewing, for those who were there to sign."""
     entry = entry_of(case, subject)
     assert isinstance(entry.form, ViewingRecorded)
     words = CaseWords(case, Audience.DSL)
@@ -104,7 +104,7 @@ def _rows(
 
 
 def _end(form: ViewingRecorded) -> str:
-    """Write when it ended: the time alone where it ended on the day on which it began."""
+    """Return when it ended: only the time, if it ended on the day it began."""
     day, began = (day_of(moment.at) for moment in (form.ended_at, form.began_at))
     ended = write_time(form.ended_at)
     return ended.removeprefix(f"{write_day(day)}, ") if day == began else ended

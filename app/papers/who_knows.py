@@ -1,6 +1,6 @@
 """The card before contact: what somebody knows, does not know, and must not hear from us.
 
-Source: peers idea 9; uk-guidance 1.10. It is for whoever speaks with them, and for nobody else.
+Source: peers idea 9; uk-guidance 1.10. Only the person who speaks with them may read it.
 """
 
 from collections.abc import Iterator
@@ -22,12 +22,12 @@ from app.typesetting.text import Quiet, Strong, Words
 TITLE = "Before you speak with"
 READER = "The Designated Safeguarding Lead"
 _BODY = {Knower.SOCIAL_CARE.label: "children’s social care", Knower.POLICE.label: "the police"}
-"""Bodies as they are called within a sentence."""
+"""The names of bodies within a sentence."""
 NOTED = ("What they knew", "", "What you told them", "", "What they said", "", "")
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return everyone but staff and unknown accounts, then each body the case was taken to."""
+    """Return everyone except staff and unknown accounts, then each body with a referral."""
     people = tuple(
         Subject(words=known.person.name, reader=key)
         for key, known in case.people.items()
@@ -43,7 +43,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
-    """Return the card of one person or body, as it stands."""
+    """Return the card of one person or body, as of now."""
     who = subject.reader or _bodies(case)[subject.entry or ""]
     found = card_for(case, who)
     return Content(
@@ -58,7 +58,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _bodies(case: Case) -> dict[str, str]:
-    """Give, by the entry that began it, whom each referral was made to."""
+    """Return the body of each referral, by the id of its opening entry."""
     found = {one.id: SOCIAL_CARE for one in case.referrals}
     return found | {one.id: body_of(one.opened) for one in case.body_referrals}
 
@@ -76,7 +76,7 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
 
 
 def _reason(known: KnownFact, today: date) -> tuple[str, str]:
-    """Return why it is held back, and when that is looked at again. A day gone by is said to be."""
+    """Return why it is held back, and when to look at that again or that the day is past."""
     if not known.until:
         return known.why, ""
     if known.until < today:
