@@ -12,7 +12,7 @@ from collections.abc import Sequence
 if sys.version_info < (3, 11):
     sys.exit(f"DSL Casebook needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
 
-import machine  # after the Python is known to be new enough to read it
+import machine  # only after the check that this Python is new enough to read it
 from machine import ROOT
 
 GATES: dict[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ LEAKS = (
     "OPENSSL_CONF",
     "OPENSSL_MODULES",
 )
-"""Starts of the variables through which code of another installation could slip in."""
+"""Prefixes of environment variables that could load code of another installation."""
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Names every module without a purpose or with a printer of its own, and every coloured icon."""
+"""Lists modules without a purpose or with a paragraph maker of their own, and coloured icons."""
 
 import ast
 import sys
@@ -7,12 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ONE_PRINTER = Path("app", "typesetting", "text.py")
-"""The only module that makes paragraphs, so that what a user typed is escaped in one place."""
+"""The only module that makes paragraphs, so that typed text is escaped in one place."""
 MAKERS = {"Paragraph", "XPreformatted", "Preformatted", "TableOfContents", "paragraph", "*"}
 
 
 def problems(root: Path) -> Iterator[str]:
-    """Return one sentence, `file: what`, for each such file of the project at `root`."""
+    """Yield one sentence, `file: what`, for each such file of the project at `root`."""
     for path in sorted((root / "app").rglob("*.py")):
         name, tree = path.relative_to(root), ast.parse(path.read_text(encoding="utf-8"))
         if not (ast.get_docstring(tree) or "").partition("\n")[0].endswith("."):

@@ -1,4 +1,4 @@
-"""Brings a machine to where DSL Casebook can run: shared libraries, .venv, the pinned packages."""
+"""Prepares a machine for DSL Casebook: shared libraries, .venv, the pinned packages."""
 
 import ctypes
 import hashlib
@@ -19,7 +19,7 @@ STAMP = VENV / "installed-lock"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 ROOM = 1_000_000_000
-"""Bytes that must be free before packages are installed: 500 MB and the downloads."""
+"""Bytes that must be free to install packages: 500 MB and the downloads."""
 
 OLDEST_GLIBC = (2, 34)
 """The C library that the Qt packages for Linux were built with: Debian 12, Ubuntu 22.04, RHEL 9."""
@@ -41,15 +41,15 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-"""The shared libraries that Qt wants from Linux, each with the Debian package that brings it."""
+"""The shared libraries that Qt needs on Linux, each with its Debian package."""
 
 
 class MissingError(Exception):
-    """Something that this machine lacks and that cannot be put right from here."""
+    """Something that this machine lacks and that this program cannot install."""
 
 
 def prepare() -> None:
-    """Make .venv ready to use, doing only what is not done yet. Raises MissingError."""
+    """Prepare .venv, doing only what is not done yet. Raises MissingError."""
     refuse_unserved_machines()
     if sys.platform == "linux":
         bring_system_packages()
@@ -62,13 +62,13 @@ def prepare() -> None:
 
 
 def has_display() -> bool:
-    """Return whether a window can be opened here, or the caller chose a Qt platform himself."""
+    """Return whether a window can be opened here, or the caller chose a Qt platform."""
     signs = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(sign) for sign in signs)
 
 
 def refuse_unserved_machines() -> None:
-    """Name the kinds of machine for which the pinned packages were never made."""
+    """Raise MissingError on a kind of machine for which the pinned packages do not exist."""
     kind = sysconfig.get_platform()
     if kind == "win-arm64" or (sys.platform == "darwin" and platform.machine() == "x86_64"):
         raise MissingError(f"The pinned packages are not made for this Python: {kind}.")
@@ -80,7 +80,7 @@ def refuse_unserved_machines() -> None:
 
 
 def bring_system_packages() -> None:
-    """Install what is missing of Debian's packages as root, or say what to install."""
+    """Install missing Debian packages as root. Raises MissingError with what to install."""
     missing = missing_system_packages()
     if not missing:
         return
@@ -99,7 +99,7 @@ def bring_system_packages() -> None:
 
 
 def missing_system_packages() -> list[str]:
-    """List the Debian packages that are missing, by asking the loader for each library."""
+    """Return the missing Debian packages, found by loading each library."""
     missing = []
     for library, package in LIBRARIES.items():
         try:
@@ -120,7 +120,7 @@ def usable() -> bool:
 
 
 def make_venv() -> None:
-    """Make .venv afresh. Raises MissingError."""
+    """Make a new .venv. Raises MissingError."""
     print(f"Making {VENV}", flush=True)
     making = [sys.executable, "-I", "-m", "venv", "--clear", str(VENV)]
     if subprocess.run(making, check=False).returncode:
@@ -144,7 +144,7 @@ def install_lock() -> None:
 
 
 def reason_of(words: str) -> str:
-    """Say in a sentence what pip's last words mean."""
+    """Return a sentence saying what the error output of pip means."""
     python = f"Python {platform.python_version()} on {platform.platform()}"
     reasons = {
         ("No space left", "not enough space"): "The disk is full.",

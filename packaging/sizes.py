@@ -1,4 +1,4 @@
-"""Names every file, function, class and folder that has grown past what a reader can hold."""
+"""Lists every file, function, class and folder that is too large for a reader."""
 
 import ast
 import sys
@@ -10,7 +10,7 @@ FILE_LINES = 400
 FUNCTION_LINES = 50
 CLASS_METHODS = 15
 FLOORS = 2
-"""Folders below app/: app/ui/forms/words.py stands on the second floor."""
+"""The most folders below app/: app/ui/forms/words.py has two."""
 
 
 def problems(root: Path) -> Iterator[str]:
@@ -30,7 +30,7 @@ def problems(root: Path) -> Iterator[str]:
 
 
 def too_large(node: ast.AST) -> str | None:
-    """Say what is too large about a function or a class, beginning with its line."""
+    """Return what is too large about a function or a class, beginning with its line, or None."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         lines = (node.end_lineno or node.lineno) - node.lineno + 1
         if lines > FUNCTION_LINES:
@@ -43,7 +43,7 @@ def too_large(node: ast.AST) -> str | None:
 
 
 def of_qt(method: ast.FunctionDef) -> bool:
-    """Return whether a method overrides one of Qt's, which are the only ones in camelCase."""
+    """Return whether a method overrides one of Qt: only those are in camelCase."""
     return method.name != method.name.lower()
 
 

@@ -1,4 +1,4 @@
-"""Looks through the frozen program for ways to a network, then lets it perform the tour once."""
+"""Checks that the frozen program has no network modules, then runs its tour once."""
 
 import os
 import subprocess
@@ -17,11 +17,11 @@ UNWANTED = (
     "schannelbackend",
     "qtuiotouch",
 )
-"""Parts of file names that must not be in the bundle."""
+"""Parts of file names that must not occur in the bundle."""
 
 
 def main() -> int:
-    """Return 0 if the bundle is clean and its tour leaves pictures and documents."""
+    """Return 0 if the bundle is clean and its tour makes pictures and documents."""
     found = [path for path in BUNDLE.rglob("*") if any(part in path.name for part in UNWANTED)]
     if found:
         print("Must not be shipped:", *found, sep="\n    ")
@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def tour() -> int:
-    """Perform the tour with nothing of this Python's about, and look at what it left."""
+    """Run the tour without the environment of this Python. Return 0 if it made its files."""
     program = BUNDLE / ("dsl-casebook.exe" if os.name == "nt" else "dsl-casebook")
     keep = ("SYSTEMROOT", "TEMP", "TMPDIR", "LANG")
     bare = {name: value for name, value in os.environ.items() if name in keep}

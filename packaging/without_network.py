@@ -1,4 +1,4 @@
-"""Runs first in the frozen program: in the place of the module `socket` stands an empty one.
+"""Runs first in the frozen program: replaces the module `socket` by an empty one.
 
 Python's own e-mail parser, which reads the versions of packages, imports `socket` without using it.
 """
