@@ -39,7 +39,7 @@ def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
 
 KIND = PaperKind(
     key="staff_card",
-    title="Session card for staff",
+    title="Desk card for staff",
     audience=Audience.STAFF,
     reader=READER,
     stage=Stage.CONCERN,
