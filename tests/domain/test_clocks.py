@@ -7,7 +7,7 @@ import pytest
 from app import paths
 from app.casework.guidance import read_clocks
 from app.domain.case.case import fold_case
-from app.domain.case.clock_rules import TRACKS
+from app.domain.case.clock_rules import CLOCK_RULES
 from app.domain.forms.any_time import ClockMissed, Missed, Note, SignsFound
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
@@ -145,17 +145,17 @@ def test_every_limit_has_a_source_a_standing_and_one_length():
 
 
 def test_every_clock_of_the_table_has_a_limit_or_a_day_and_every_limit_a_clock():
-    timed = {track.name for track in TRACKS if not track.due_on}
+    timed = {rule.name for rule in CLOCK_RULES if not rule.due_on}
     assert timed | {"find_out"} == {name for name, one in ALL.limits.items() if not one.duty}
-    assert all(track.noun and (track.start or not track.due_on or track.what) for track in TRACKS)
+    assert all(rule.noun and (rule.start or not rule.due_on or rule.what) for rule in CLOCK_RULES)
 
 
-@pytest.mark.parametrize("track", TRACKS, ids=lambda track: track.name)
-def test_every_form_of_a_clock_asks_the_question_the_clock_looks_at(track):
-    for question in filter(None, (track.start, track.due_on)):
-        assert all(name_of(question) in form.__struct_fields__ for form in track.starts)
-    if track.about:
-        assert all(name_of(track.about) in form.__struct_fields__ for form in track.settled)
+@pytest.mark.parametrize("rule", CLOCK_RULES, ids=lambda rule: rule.name)
+def test_every_form_of_a_clock_asks_the_question_the_clock_looks_at(rule):
+    for question in filter(None, (rule.start, rule.due_on)):
+        assert all(name_of(question) in form.__struct_fields__ for form in rule.starts)
+    if rule.about:
+        assert all(name_of(rule.about) in form.__struct_fields__ for form in rule.settled)
 
 
 def test_a_concern_starts_its_clocks_and_each_goes_when_it_is_settled():
@@ -200,7 +200,7 @@ def test_what_is_no_longer_needed_leaves_the_list_with_its_reason():
 def test_a_call_or_a_decision_to_make_again_is_never_waved_away():
     case = concern_case((ReferralOpened, OPENED), (DecisionMade, COLLEGE), harm=YES)
     offered = dict(may_be_missed(case, ALL))
-    assert {read_key(key).kind for key in offered} <= {track.name for track in TRACKS}
+    assert {read_key(key).kind for key in offered} <= {rule.name for rule in CLOCK_RULES}
 
 
 def test_a_sign_not_known_is_a_task_with_a_form_of_its_own():

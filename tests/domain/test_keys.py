@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.case.clock_rules import TRACKS
+from app.domain.case.clock_rules import CLOCK_RULES
 from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.stage import Sign
 
@@ -69,7 +69,7 @@ def test_a_clock_about_an_entry_called_like_a_part_is_still_a_clock():
 
 
 def test_every_clock_of_the_table_is_a_kind_of_its_own():
-    names = [track.name for track in TRACKS]
+    names = [rule.name for rule in CLOCK_RULES]
     assert len(names) == len(set(names))
     assert all(isinstance(name, DueKind) for name in names)
     assert not set(DueKind) & set(PartKind)

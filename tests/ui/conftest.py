@@ -42,5 +42,5 @@ def context():
         find_people=lambda typed: [one for one in known if typed.lower() in one.name.lower()],
         staff=(StaffMember("R. Okafor", "DSL"), StaffMember("J. Patel", "Head of Year")),
         whom=lambda _who: known,
-        targets=lambda _refers: (("referral-1", "Referral of 18 Nov 2026"),),
+        references=lambda _refers: (("referral-1", "Referral of 18 Nov 2026"),),
     )

@@ -138,7 +138,7 @@ def _recontact(
     )
 
 
-TRACKS: tuple[ClockRule, ...] = (
+CLOCK_RULES: tuple[ClockRule, ...] = (
     ClockRule(
         name=DueKind.TOLD_DSL,
         noun="telling the Safeguarding Team",
@@ -241,5 +241,5 @@ TRACKS: tuple[ClockRule, ...] = (
 
 def noun_of(key: Key) -> str | None:
     """Say what the clock with this key is about; None for no clock."""
-    nouns = (track.noun for track in TRACKS if track.name == key.kind)
+    nouns = (rule.noun for rule in CLOCK_RULES if rule.name == key.kind)
     return next((noun[:1].upper() + noun[1:] for noun in nouns), None)

@@ -221,15 +221,15 @@ def sought(row: DueRow) -> str:
 
 def _clock_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
     for clock in running_clocks(case):
-        limit = clocks.limit(clock.track.name, *_places(case, clock))
+        limit = clocks.limit(clock.rule.name, *_places(case, clock))
         due = _due(clock, limit, clocks)
-        form = clock.track.opens
+        form = clock.rule.opens
         if due is None or form is None or clock.missed is Missed.NOT_NEEDED:
             continue
         if clock.settled is None:
             yield DueRow(
                 key=clock.key.write(),
-                what=limit.what if limit else clock.track.what,
+                what=limit.what if limit else clock.rule.what,
                 because=_because(case, clock, limit),
                 due=due,
                 stage=form_name(form),
@@ -237,7 +237,7 @@ def _clock_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
         elif clock.settled > due and clock.missed is None:
             yield DueRow(
                 key=msgspec.structs.replace(clock.key, late=True).write(),
-                what=f"Say in one line why this was late: {clock.track.noun}",
+                what=f"Say in one line why this was late: {clock.rule.noun}",
                 because="A missed time limit is recorded with its reason",
                 due=due,
                 stage=form_name(ClockMissed),
@@ -260,7 +260,7 @@ def _due(clock: RunningClock, limit: TimeLimit | None, clocks: TimeLimits) -> da
 
 
 def _because(case: Case, clock: RunningClock, limit: TimeLimit | None) -> str:
-    source = limit.source if limit else clock.track.because
+    source = limit.source if limit else clock.rule.because
     team = next((one.opened.team for one in case.referrals if one.id == clock.subject), "")
     about = team or _which_learner(case, clock)
     return f"{source} · {about}" if about else source

@@ -22,8 +22,8 @@ def open_ends(case: Case) -> tuple[str, ...]:
 
 def _clocks(case: Case) -> Iterator[str]:
     for clock in running_clocks(case):
-        if not clock.over and clock.track.opens:
-            yield clock.track.noun
+        if not clock.over and clock.rule.opens:
+            yield clock.rule.noun
 
 
 def _to_do(case: Case) -> Iterator[str]:

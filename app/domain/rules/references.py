@@ -65,22 +65,22 @@ class Reference(msgspec.Struct, frozen=True):
     waits_for: type[Form] | None = None
 
 
-Targets = tuple[Reference, ...]
+References = tuple[Reference, ...]
 
 
-def references(case: Case, refers: Refers, clocks: TimeLimits) -> Targets:
+def references(case: Case, refers: Refers, clocks: TimeLimits) -> References:
     """Return what an answer that refers to this may point at, oldest first."""
     return _TABLE[refers](case, clocks)
 
 
-def likely_reference(found: Targets, form: type[Form]) -> str | None:
-    """Return the one target a form is about: the only one that waits for it, or the only one."""
-    waiting = [target.key for target in found if target.waits_for is form]
-    keys = waiting or [target.key for target in found]
+def likely_reference(found: References, form: type[Form]) -> str | None:
+    """Return the one reference a form is about: the only one that waits for it, or the only one."""
+    waiting = [reference.key for reference in found if reference.waits_for is form]
+    keys = waiting or [reference.key for reference in found]
     return keys[0] if len(keys) == 1 else None
 
 
-def _referrals(case: Case, _clocks: TimeLimits) -> Targets:
+def _referrals(case: Case, _clocks: TimeLimits) -> References:
     return tuple(Reference(one.id, case.names[one.id], _next(one)) for one in case.referrals)
 
 
@@ -90,29 +90,29 @@ def _next(referral: Referral) -> type[Form] | None:
     return None if referral.replies else ReferralReply
 
 
-def _bodies(case: Case, _clocks: TimeLimits) -> Targets:
+def _bodies(case: Case, _clocks: TimeLimits) -> References:
     return _named(case, (one.id for one in case.body_referrals))
 
 
-def _copies(case: Case, _clocks: TimeLimits) -> Targets:
+def _copies(case: Case, _clocks: TimeLimits) -> References:
     return _named(case, case.copies)
 
 
-def _requests(case: Case, _clocks: TimeLimits) -> Targets:
+def _requests(case: Case, _clocks: TimeLimits) -> References:
     return tuple(
         Reference(key, case.names[key], RemovalReply if request.waiting else None)
         for key, request in case.requests.items()
     )
 
 
-def _entries_of(form: type[Form]) -> Callable[[Case, TimeLimits], Targets]:
-    def found(case: Case, _clocks: TimeLimits) -> Targets:
+def _entries_of(form: type[Form]) -> Callable[[Case, TimeLimits], References]:
+    def found(case: Case, _clocks: TimeLimits) -> References:
         return _named(case, (entry.root for entry in case.current if isinstance(entry.form, form)))
 
     return found
 
 
-def _agreed(case: Case, _clocks: TimeLimits) -> Targets:
+def _agreed(case: Case, _clocks: TimeLimits) -> References:
     """Return the agreed actions, then the days to come back on, each with whom it is about."""
     actions = open_actions(case.current).items()
     found = [Reference(key.write(), action.what) for key, action in actions]
@@ -124,15 +124,15 @@ def _agreed(case: Case, _clocks: TimeLimits) -> Targets:
     return tuple(found)
 
 
-def _clocks(case: Case, clocks: TimeLimits) -> Targets:
+def _clocks(case: Case, clocks: TimeLimits) -> References:
     return tuple(Reference(key, words) for key, words in may_be_missed(case, clocks))
 
 
-def _named(case: Case, keys: Iterable[str]) -> Targets:
+def _named(case: Case, keys: Iterable[str]) -> References:
     return tuple(Reference(key, case.names[key]) for key in keys)
 
 
-_TABLE: Mapping[Refers, Callable[[Case, TimeLimits], Targets]] = {
+_TABLE: Mapping[Refers, Callable[[Case, TimeLimits], References]] = {
     Refers.REFERRAL: _referrals,
     Refers.BODY_REFERRAL: _bodies,
     Refers.COPY: _copies,

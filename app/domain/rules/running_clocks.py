@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.case.clock_rules import TRACKS, ClockRule, spoken_with
+from app.domain.case.clock_rules import CLOCK_RULES, ClockRule, spoken_with
 from app.domain.case.entry import Entry
 from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import missed_of
@@ -22,7 +22,7 @@ class RunningClock(msgspec.Struct, frozen=True):
     each learner has one of their own.
     """
 
-    track: ClockRule
+    rule: ClockRule
     subject: str
     began: datetime
     settled: datetime | None = None
@@ -33,7 +33,7 @@ class RunningClock(msgspec.Struct, frozen=True):
     @property
     def key(self) -> DueKey:
         """What tells this clock from the others of its case."""
-        return DueKey(self.track.name, self.subject, self.learner)
+        return DueKey(self.rule.name, self.subject, self.learner)
 
     @property
     def over(self) -> bool:
@@ -59,10 +59,10 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
     """
     read = _Read(case.current, _missed(case), to_speak_with_again(case))
     found: dict[DueKey, RunningClock] = {}
-    for track in TRACKS:
-        for clock in _of(track, read):
-            before = found.get(DueKey(track.then or "", clock.subject, clock.learner))
-            if not track.then or (before and before.over):
+    for rule in CLOCK_RULES:
+        for clock in _of(rule, read):
+            before = found.get(DueKey(rule.then or "", clock.subject, clock.learner))
+            if not rule.then or (before and before.over):
                 found.setdefault(clock.key, clock)
     return tuple(found.values())
 
@@ -72,17 +72,17 @@ def _missed(case: Case) -> Mapping[Key, Missed]:
     return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
 
 
-def _of(track: ClockRule, read: _Read) -> Iterator[RunningClock]:
+def _of(rule: ClockRule, read: _Read) -> Iterator[RunningClock]:
     for place, entry in enumerate(read.current):
-        if not track.begins_with(entry):
+        if not rule.begins_with(entry):
             continue
-        began, subject = track.began(entry) or entry.first, track.subject(entry)
-        missed = read.missed.get(DueKey(track.name, subject))
-        clock = RunningClock(track, subject, began, None, track.day(entry), missed)
-        if track.each_learner and read.learners:
+        began, subject = rule.began(entry) or entry.first, rule.subject(entry)
+        missed = read.missed.get(DueKey(rule.name, subject))
+        clock = RunningClock(rule, subject, began, None, rule.day(entry), missed)
+        if rule.each_learner and read.learners:
             yield from (_about(one, clock, read, place) for one in read.learners)
         else:
-            settled = _settled(track, read, place, began)
+            settled = _settled(rule, read, place, began)
             yield msgspec.structs.replace(clock, settled=settled)
 
 
@@ -97,25 +97,25 @@ def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> R
     return msgspec.structs.replace(
         clock,
         began=began,
-        settled=_settled(clock.track, own, 0, began),
-        missed=read.missed.get(DueKey(clock.track.name, clock.subject, learner.id), clock.missed),
+        settled=_settled(clock.rule, own, 0, began),
+        missed=read.missed.get(DueKey(clock.rule.name, clock.subject, learner.id), clock.missed),
         learner=learner.id,
     )
 
 
-def _settled(track: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
+def _settled(rule: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
     """Return when the clock that the entry at `place` started was settled (UTC), if it was.
 
     The first step counts, in whatever order the steps were written down.
     """
     start = read.current[place]
-    if track.itself:
+    if rule.itself:
         return start.first
     others = read.current[place + 1 :]
-    if track.about:
-        about = track.subject(start)
+    if rule.about:
+        about = rule.subject(start)
         others += read.current[:place]
-        others = tuple(entry for entry in others if track.subject(entry) == about)
-    earliest = began + timedelta(days=track.from_day)
-    moments = (entry.at for entry in others if track.ends_with(entry.form))
-    return min((at for at in moments if not track.from_day or at >= earliest), default=None)
+        others = tuple(entry for entry in others if rule.subject(entry) == about)
+    earliest = began + timedelta(days=rule.from_day)
+    moments = (entry.at for entry in others if rule.ends_with(entry.form))
+    return min((at for at in moments if not rule.from_day or at >= earliest), default=None)

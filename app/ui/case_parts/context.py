@@ -48,7 +48,7 @@ def context_for(
         adding=adding,
         find_people=partial(_find, session),
         staff=staff_of(session),
-        targets=lambda refers: _targets(session, look(), refers),
+        references=lambda refers: _references(session, look(), refers),
         own=own,
         services=services_in(case) if case else (),
         wording=session.wording,
@@ -69,7 +69,7 @@ def _whom(session: Session, form: type[Form], case: Case | None, who: Who) -> tu
     return people
 
 
-def _targets(session: Session, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
+def _references(session: Session, case: Case | None, refers: Refers) -> tuple[tuple[str, str], ...]:
     found = references(case, refers, session.clocks) if case else ()
     return tuple((target.key, target.words) for target in found)
 

@@ -60,7 +60,7 @@ class FormContext:
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()
-    targets: Callable[[Refers], tuple[tuple[str, str], ...]] = _nothing
+    references: Callable[[Refers], tuple[tuple[str, str], ...]] = _nothing
     """Returns what an answer may refer to in this case, as pairs of key and words."""
     own: str = ""
     """The id the entry will have, so that its rows can refer to each other."""

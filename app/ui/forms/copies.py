@@ -63,7 +63,7 @@ class CopyRowsEditor(RowsEditor):
             return
         above: Listed = ()
         for row in self.rows:
-            _picker(row).offer((*self._context.targets(Refers.COPY), *above))
+            _picker(row).offer((*self._context.references(Refers.COPY), *above))
             if words := self._words(row.sheet.answers()):
                 above = (*above, (_token(row), words))
 

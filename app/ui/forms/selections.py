@@ -83,7 +83,7 @@ class EntryEditor(IdEditor):
 
     def __init__(self, question: Question, context: FormContext) -> None:
         refers = question.ask.refers_to
-        super().__init__(question, context.targets(refers) if refers else ())
+        super().__init__(question, context.references(refers) if refers else ())
 
 
 class SuggestingEditor(Editor):

@@ -211,7 +211,7 @@ def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
         new_id=lambda: str(uuid4()),
         whom=lambda who: taken_by(who, case.people, day_of(session.now())),
         staff=staff_of(session),
-        targets=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
+        references=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),
         wording=session.wording,
     )

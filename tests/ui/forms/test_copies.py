@@ -39,7 +39,7 @@ def offered(view, row):
 
 def test_a_row_offers_the_copies_of_the_case_and_the_rows_above_it(view, context):
     view.set_answers({"copies": (FIRST, SECOND, THIRD)})
-    known = [words for _, words in context.targets(Refers.COPY)]
+    known = [words for _, words in context.references(Refers.COPY)]
     assert offered(view, 0) == known
     assert offered(view, 2) == [*known, "group chat “first”", "group chat “second”"]
 
