@@ -1,1 +1,1 @@
-"""The case as it is read from its entries."""
+"""A case as it is read from its entries."""

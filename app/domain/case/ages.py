@@ -1,7 +1,7 @@
-"""Ages on the day of each event: who was an adult then, who was under 13, who has turned 18 since.
+"""Ages on the day of each event: who was an adult, who was under 13, who has turned 18 since.
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024): a learner of 18 or over is an adult,
-and ages are counted on the day it happened, never on the day somebody reads it.
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024): a learner of 18 or over is an adult, and
+ages are counted on the day it happened, never on the day somebody reads it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,11 +20,11 @@ from app.domain.kit.moments import age_on, day_of
 from app.domain.kit.stage import Stage
 
 TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
-"""The parts that count as involved. Who only heard of it, or told us, is not."""
+"""The parts that count as involved. Somebody who only heard of it, or told us, is not."""
 
 
 def day_of_event(answers: Answers) -> date | None:
-    """Return the day of the event an entry tells of: when it happened, else when we were told."""
+    """Return the day of the event in these answers: when it happened, else when we were told."""
     at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
     return day_of(at) if at else None
 
@@ -39,7 +39,7 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
 
 
 def speaks_of_ages(form: Form) -> bool:
-    """Return whether an entry can change who was an adult on the day: people, births, events."""
+    """Return whether an entry can change who was an adult on the day of an event."""
     return isinstance(form, EVENTS) or form.stage is Stage.PEOPLE
 
 
@@ -56,14 +56,14 @@ def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
 
 
 def event_days(items: Iterable[Entry]) -> Iterator[date]:
-    """Yield the days of the events these entries tell of, in their order."""
+    """Yield the days of the events in these entries, in order of entry."""
     for entry in items:
         if isinstance(entry.form, EVENTS) and (day := day_of_event(answers_of(entry.form))):
             yield day
 
 
 class AgeFact(msgspec.Struct, frozen=True):
-    """One fact about somebody's age, in a sentence, and whose."""
+    """One fact about somebody's age, as a sentence, and the person it is about."""
 
     person: Person
     sentence: str
@@ -71,7 +71,7 @@ class AgeFact(msgspec.Struct, frozen=True):
 
 
 def age_facts(items: Iterable[Entry], today: date) -> tuple[AgeFact, ...]:
-    """Name who was under 13 or 18 and over on the day, and who has turned 18 since."""
+    """Return who was under 13 or 18 and over on the day, and who has turned 18 since."""
     items = tuple(items)
     days = sorted(set(event_days(items)))
     return tuple(

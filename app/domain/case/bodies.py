@@ -1,4 +1,4 @@
-"""A referral to the police or another body, folded from its steps. Its state is derived."""
+"""Referrals to social care, the police and other bodies, built from their steps."""
 
 from collections.abc import Iterable
 
@@ -64,12 +64,12 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def made(self) -> bool:
-        """True once the authority has been told, by telephone or in writing."""
+        """Whether the authority has been told, by telephone or in writing."""
         return self.reached is not None or bool(self.sent)
 
 
 def referrals_of(items: Iterable[Entry]) -> tuple[Referral, ...]:
-    """Gather the referrals of a case, oldest first, each with its steps and its state."""
+    """Return the referrals of a case, oldest first, each with its steps and its state."""
     referrals: dict[EntryId, Referral] = {}
     for entry in items:
         form = entry.form
@@ -83,7 +83,7 @@ def referrals_of(items: Iterable[Entry]) -> tuple[Referral, ...]:
 
 
 def referral_of(form: Form) -> EntryId:
-    """Return the referral that a step of one points to; "" for a form that points to none."""
+    """Return the id of the referral that a step points to; "" for a form that points to none."""
     return str(getattr(form, name_of(ReferralCall.referral), None) or "")
 
 
@@ -124,7 +124,7 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def made(self) -> bool:
-        """True once they have been told: somebody was reached, or they have answered."""
+        """Whether they have been told: somebody was reached, or they have answered."""
         return bool(self.outcomes) or any(
             contact.reached is YesNoUnknown.YES for contact in self.contacts
         )
@@ -139,21 +139,21 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """Say in a few words how far it has come, to follow the name of the body."""
+        """A few words on how far it has come, to follow the name of the body."""
         if self.outcomes:
             return self.outcomes[-1].answer.label
         return "told" if self.made else "not told yet"
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """Their log and crime numbers, each once, oldest first."""
+        """Their log and crime numbers, each once, in the order of their steps."""
         steps = [(step.reference, step.crime_number) for step in self.contacts]
         steps += [(None, outcome.crime_number) for outcome in self.outcomes]
         return tuple(dict.fromkeys(number for step in steps for number in step if number))
 
 
 def body_referrals_of(items: Iterable[Entry]) -> tuple[BodyReferral, ...]:
-    """Gather the referrals to the police and other bodies, oldest first, each with its steps."""
+    """Return the referrals to the police and other bodies, oldest first, each with its steps."""
     referrals: dict[EntryId, BodyReferral] = {}
     change = msgspec.structs.replace
     for entry in items:
@@ -170,7 +170,7 @@ def body_referrals_of(items: Iterable[Entry]) -> tuple[BodyReferral, ...]:
 
 
 def source_of(form: Form, referrals: Iterable[BodyReferral]) -> Source:
-    """Say whose words an entry holds: those of the police where it is a step of telling them."""
+    """Return whose words an entry holds: the body's own where it is a step of telling that body."""
     if not isinstance(form, BodyContact | BodyOutcome):
         return form.source
     bodies = {referral.id: referral.opened.body for referral in referrals}

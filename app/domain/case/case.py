@@ -1,4 +1,4 @@
-"""A Case, folded from its entries: the one reading that screens, clocks and paper share."""
+"""A Case, built from its entries: the one reading that screens, clocks and paper share."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ _WRITTEN: dict[type[Form], Callable[[Form], str]] = {
 
 
 def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield words for every entry and clock that some answer points to."""
+    """Yield the id and the words of every entry and clock that an answer can point to."""
     for entry in items:
         write = _WRITTEN.get(type(entry.form))
         if write:
@@ -61,11 +61,11 @@ def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
 
 FormT = TypeVar("FormT", bound=Form)
 TURNS = (CaseClosed, *OPENS_AGAIN)
-"""What closes a case or opens it again. No other entry does either."""
+"""The entries that close a case or open it again. No other entry does either."""
 
 
 class State(Choice):
-    """Where a case stands as a whole."""
+    """Where a case is as a whole."""
 
     OPEN = "open", "Open"
     LEFT = "left", "Not in scope, recorded"
@@ -74,7 +74,7 @@ class State(Choice):
 
 @dataclass(frozen=True)
 class Entries:
-    """The entries of one case as sealed, `entries` (oldest first, at least one), and as they hold.
+    """The entries of one case: `entries` as sealed (oldest first, at least one), and as they hold.
 
     `duty` is the duty to report while it is in force in this casebook; None while it is off.
     """
@@ -84,12 +84,12 @@ class Entries:
 
     @property
     def id(self) -> CaseId:
-        """The case's own id, never shown."""
+        """The id of the case, never shown."""
         return self.entries[0].sealed.case
 
     @property
     def number(self) -> str:
-        """The number people use, such as 2026-0042."""
+        """The number that people use, such as 2026-0042."""
         return self.entries[0].sealed.number
 
     @property
@@ -108,18 +108,18 @@ class Entries:
 
     @cached_property
     def current(self) -> tuple[Entry, ...]:
-        """The entries that hold today: in place of a corrected one stands its correction.
+        """The entries that hold today: a correction takes the place of the entry it corrects.
 
-        Joined records of one person are read as one; `entries` still says what was written.
+        Joined records of one person are read as one; `entries` still has what was written.
         """
         return as_one(self._held, self.same)
 
     def all_of(self, form: type[FormT]) -> tuple[FormT, ...]:
-        """Return the current entries written on one form, oldest first."""
+        """Return the current entries of one form, oldest first."""
         return tuple(entry.form for entry in self.current if isinstance(entry.form, form))
 
     def latest(self, form: type[FormT]) -> FormT | None:
-        """Return the newest current entry written on one form."""
+        """Return the newest current entry of one form; None if there is none."""
         return next(reversed(self.all_of(form)), None)
 
     def entry(self, which: EntryId) -> Entry:
@@ -129,7 +129,7 @@ class Entries:
 
 @dataclass(frozen=True)
 class Case(Entries):
-    """Everything a case is, derived from its entries."""
+    """A case with everything that is derived from its entries."""
 
     @cached_property
     def people(self) -> Mapping[str, PersonInCase]:
@@ -138,7 +138,7 @@ class Case(Entries):
 
     @cached_property
     def signs(self) -> Mapping[Sign, SignState]:
-        """What is known of each sign. Every sign is present."""
+        """What is known of each sign. No sign is missing."""
         return signs_of(self.current)
 
     @cached_property
@@ -163,7 +163,7 @@ class Case(Entries):
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """How each person, referral, agreed action, copy and request of this case is written."""
+        """How each person, referral, agreed action, copy and request is written, by id."""
         people = {key: known.person.name for key, known in self.people.items()}
         referrals = {
             referral.id: f"{people.get(referral.opened.child, 'Not known')}, {referral.opened.team}"
@@ -179,7 +179,7 @@ class Case(Entries):
 
     @property
     def state(self) -> State:
-        """Where the case stands. A concern outside the guidance leaves the open list, and stays."""
+        """Where the case is. A concern outside the guidance leaves the open list and is kept."""
         scopes = [i.form.scope for i in self.current if isinstance(i.form, ConcernReceived)]
         if scopes and scopes[-1] is Scope.NO_IMAGERY:
             return State.LEFT
@@ -194,8 +194,8 @@ def _form(entry: Entry) -> Form:
 def fold_case(entries: Sequence[SealedEntry], duty: Duty | None = None) -> Case:
     """Read sealed entries (oldest first) as a Case, with the duty to report where it is in force.
 
-    An entry that cannot be read stands in it as `UnreadEntry`. It takes the place of nothing: what
-    it may correct still counts. An entry that corrects what is not there stands for itself.
+    An entry that cannot be read becomes an `UnreadEntry`. It replaces nothing: what it may correct
+    still counts. A correction of a missing entry counts as an entry of its own.
     """
     read: dict[EntryId, Entry] = {}
     for sealed in entries:
@@ -218,9 +218,9 @@ def decision_stands(case: Case) -> bool:
 
 
 def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
-    """Return the signs answered yes only after the newest entry on this form; none without one.
+    """Return the signs answered yes only after the newest entry of this form; none without one.
 
-    Putting that entry right looks at the signs again; putting an older one right does not.
+    Correcting that entry looks at the signs again; correcting an older one does not.
     """
     newest = next((entry for entry in reversed(case.current) if isinstance(entry.form, form)), None)
     if newest is None:
@@ -233,7 +233,7 @@ def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
 
 
 def correction_of(case: Case, entry: EntryId) -> Entry | None:
-    """Return the entry that corrects this one, if any."""
+    """Return the entry that corrects this one; None if there is none."""
     return next((item for item in case.entries if item.sealed.corrects == entry), None)
 
 

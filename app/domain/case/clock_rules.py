@@ -1,4 +1,4 @@
-"""The table of clocks: which answer starts each, what settles it, and how it is spoken of.
+"""The table of clocks: which answer starts each, what settles it, and what it is called.
 
 The limits are dated data (`resources/clocks.toml`); a clock without a limit there is off.
 """
@@ -29,16 +29,16 @@ from app.domain.kit.stage import Stage
 
 
 class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
-    """One clock. Exactly one of `start` (with a limit of its name) and `due_on` moves it.
+    """The rule of one clock. It has either `start` (with a time limit of its name) or `due_on`.
 
-    `start` is the question of `starts` whose moment begins it, else it is when it was recorded;
-    `due_on` the question that names the day. `about` is the question by which both sides say which
-    referral or decision they mean; without it any later entry settles it. Each is named by a handle
-    of one form, and the others ask it under the same name. `settled` by these forms,
-    or by any form of `stages`, not before `from_day` days after it began; `itself` when recording
-    starting entry settles it. `then` is the clock to be over before this one is shown.
-    `each_learner` makes it one clock for each learner to be spoken with again, which whatever shows
-    that settles.
+    `start` is the question of `starts` whose moment begins the clock; without an answer it begins
+    when the entry was recorded. `due_on` is the question that names the day. `about` is the
+    question by which both sides say which referral or decision they mean; without it any later
+    entry settles it. Each is named by a handle of one form, and the other forms ask it under the
+    same name. The forms of `settled` or of `stages` settle it, from `from_day` days after it began;
+    with `itself` the starting entry settles it at once. `then` is the clock to be over before this
+    one is shown. `each_learner` makes one clock for each learner to be spoken with again; any entry
+    that shows that somebody spoke with them settles it.
     """
 
     name: DueKind
@@ -73,7 +73,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         return self.only_if is None or self.only_if.holds(answers_of(entry.form))
 
     def ends_with(self, form: Form) -> bool:
-        """Return whether an entry of this form and these answers settles it."""
+        """Return whether this form with these answers settles this clock."""
         if self.each_learner:
             return bool(spoken_with(form))
         if not (isinstance(form, self.settled) or form.stage in self.stages):
@@ -81,12 +81,12 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         return self.settled_if is None or self.settled_if.holds(answers_of(form))
 
     def began(self, entry: Entry) -> datetime | None:
-        """Return the instant (UTC) that the starting entry itself names; None: when recorded."""
+        """Return the instant (UTC) that the starting entry names; None if it names none."""
         at = _answer(entry, self.start)
         return at.at if isinstance(at, Moment) else None
 
     def day(self, entry: Entry) -> date | None:
-        """Return the day that the starting entry itself names as due."""
+        """Return the day that the starting entry names as due; None if it names none."""
         day = _answer(entry, self.due_on)
         return day if isinstance(day, date) else None
 
@@ -96,7 +96,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _answer(entry: Entry, question: object | None) -> Answer:
-    """Return what an entry answers to a question of this name; None where it asks no such thing."""
+    """Return the answer of an entry to a question of this name; None if it has no such question."""
     answer: Answer = getattr(entry.form, name_of(question), None) if question is not None else None
     return answer
 
@@ -107,7 +107,7 @@ _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 
 def spoken_with(form: Form | Row) -> frozenset[PersonRef]:
-    """Return the ids of those with whom an entry shows that somebody spoke, or saw how they are."""
+    """Return the ids of the people an entry shows somebody spoke with, or saw how they are."""
     answers, found = answers_of(form), set[PersonRef]()
     for question in questions_of(type(form)):
         answer: Any = answers.get(question.name)
@@ -125,7 +125,7 @@ def spoken_with(form: Form | Row) -> frozenset[PersonRef]:
 def _recontact(
     name: DueKind, when: str, *, then: DueKind | None = None, from_day: int = 0
 ) -> ClockRule:
-    """Speak with the learner again: three clocks, each shown once the one before it is over."""
+    """Return the rule of one of three clocks for speaking with the learner again."""
     return ClockRule(
         name=name,
         noun=f"speaking with the learner again {when}",
@@ -240,6 +240,6 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
 
 
 def noun_of(key: Key) -> str | None:
-    """Say what the clock with this key is about; None for no clock."""
+    """Return what the clock with this key is about, in words; None if the key is of no clock."""
     nouns = (rule.noun for rule in CLOCK_RULES if rule.name == key.kind)
     return next((noun[:1].upper() + noun[1:] for noun in nouns), None)

@@ -1,7 +1,7 @@
-"""The ledger of copies, folded from the entries that say where one is and what became of it.
+"""The ledger of copies: built from the entries that say where a copy is and what became of it.
 
-Some changes follow from other entries without being asked for again: a request to a service asks
-for a copy to go, a reply says what came of it, and a learner asked to delete has been asked.
+Some entries change the state of a copy without a question of their own: a request for removal, a
+reply to it, and asking a learner to delete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +28,11 @@ from app.domain.kit.keys import PartKey, PartKind, read_key
 from app.domain.kit.record import EntryId
 
 CopyKey = str
-"""The id of the entry a copy was noted in and its place there, `…:copy:1`."""
+"""The id of the entry in which a copy was noted, and its place there: `…:copy:1`."""
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the ledger. `since` and `changed` are UTC: when it was noted, and last moved.
+    """One row of the ledger. `since` (when it was noted) and `changed` (its last change) are UTC.
 
     `came_from` is the key of the copy it was passed on from. `changes` are the entries that look at
     it again, `requests` the ids of the requests for its removal, both oldest first.
@@ -52,22 +52,22 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def entry(self) -> EntryId:
-        """The id of the entry it was noted in."""
+        """The id of the entry in which it was noted."""
         return entry_of_copy(self.key)
 
     @property
     def there(self) -> bool:
-        """Whether it is, or may be, a copy at all: who has only seen it holds none."""
+        """Whether it is, or may be, a copy at all: somebody who has only seen it holds none."""
         return self.state is not CopyState.SEEN
 
 
 def copy_key(entry: EntryId, place: int) -> CopyKey:
-    """Make the key of the copy at a place (from 1) of an entry. An agreed action has another."""
+    """Return the key of the copy at a place (from 1) in an entry."""
     return PartKey(entry, PartKind.COPY, place).write()
 
 
 def entry_of_copy(copy: CopyKey) -> EntryId:
-    """Return the id of the entry that the copy with this key was noted in; "" for any other key."""
+    """Return the id of the entry in which a copy was noted, from its key; "" for any other key."""
     key = read_key(copy)
     return key.entry if isinstance(key, PartKey) else ""
 
@@ -76,7 +76,7 @@ Ledger = dict[CopyKey, Copy]
 
 
 def copies_of(items: Iterable[Entry]) -> Mapping[CopyKey, Copy]:
-    """Fold the ledger from entries (oldest first), each copy under its key, in order of entry."""
+    """Build the ledger from entries (oldest first): each copy by its key, in order of entry."""
     ledger: Ledger = {}
     about: dict[EntryId, CopyKey] = {}
     asked: dict[EntryId, str] = {}
@@ -104,7 +104,7 @@ def copies_of(items: Iterable[Entry]) -> Mapping[CopyKey, Copy]:
 
 
 def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
-    """Leave out a source that is not in the ledger, or that leads back to the copy itself."""
+    """Remove a source that is not in the ledger, or that leads back to the copy itself."""
     at, seen = copy.came_from or "", {copy.key}
     while at in ledger and at not in seen:
         seen.add(at)
@@ -114,7 +114,7 @@ def _traced(ledger: Mapping[CopyKey, Copy], copy: Copy) -> Copy:
 
 
 def noted_in(entry: Entry) -> Iterator[Copy]:
-    """Yield the copies one entry adds. What resurfaced, where nobody knows, is one of them."""
+    """Yield the copies that one entry adds. Imagery that resurfaced at an unknown holder is one."""
     questions = copy_questions(type(entry.form))
     rows = [row for question in questions for row in getattr(entry.form, question.name)]
     first = 1
@@ -158,7 +158,7 @@ _ANSWERS: Mapping[RequestReply, tuple[CopyState, tuple[CopyState, ...]]] = {
         (*_UNDECIDED, CopyState.SAYS_GONE, CopyState.CONFIRMED),
     ),
 }
-"""How a copy stands after a reply, and the states that give way to it. A service’s word that it is
+"""The state after each reply, and the states that it may replace. A service’s word that it is
 removed is one sign, as a holder’s is."""
 
 
@@ -168,7 +168,7 @@ def _answered(copy: Copy, reply: RequestReply, at: datetime) -> Copy:
 
 
 def _moved(copy: Copy, state: CopyState, at: datetime, before: tuple[CopyState, ...]) -> Copy:
-    """Let a copy stand otherwise where it stood in one of `before`; what is stronger stays."""
+    """Change the state of a copy if it is one of `before`; a stronger state stays."""
     if copy.state not in before or copy.state is state:
         return copy
     return msgspec.structs.replace(copy, state=state, changed=at, confirmed_by="")
@@ -190,14 +190,14 @@ _DELETED_BY_THEM = (HolderKind.PERSON, HolderKind.DEVICE, HolderKind.BACKUP)
 
 
 def _told(ledger: Ledger, person: str, state: CopyState, at: datetime) -> None:
-    """Move the copies of somebody who was asked to delete, or who says that they have."""
+    """Change the copies of somebody who was asked to delete, or who says that they have."""
     for key, copy in ledger.items():
         if person and copy.row.person == person and copy.row.held_by in _DELETED_BY_THEM:
             ledger[key] = _moved(copy, state, at, (*_UNDECIDED, CopyState.HELD))
 
 
 def _again(ledger: Ledger, form: Form, at: datetime) -> None:
-    """When it is about again, a holder’s word that it is gone no longer counts: somebody kept it.
+    """Treat a holder's word that a copy is gone as doubtful once the imagery resurfaces.
 
     What a second sign confirmed, and what the police hold, stays as it is.
     """

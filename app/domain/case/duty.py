@@ -26,7 +26,7 @@ class Duty(Questions, frozen=True, kw_only=True):
 
 
 def owed_since(items: tuple[Entry, ...], duty: Duty | None) -> datetime | None:
-    """Return the instant (UTC) since which a case has to be considered; None where it need not be.
+    """Return the instant (UTC) since which the duty has to be considered; None if it need not be.
 
     It is when the college was first told, on or after the day the duty came into force.
     """
@@ -37,7 +37,7 @@ def owed_since(items: tuple[Entry, ...], duty: Duty | None) -> datetime | None:
 
 
 def considered(items: tuple[Entry, ...]) -> DutyConsidered | None:
-    """Return the newest entry on the duty."""
+    """Return the newest entry on the duty; None if there is none."""
     forms = [entry.form for entry in items if isinstance(entry.form, DutyConsidered)]
     return forms[-1] if forms else None
 

@@ -1,4 +1,4 @@
-"""Who belongs to whom: the parents and carers the record connects with each child of a case."""
+"""Families: the parents and carers that the record connects with each child of a case."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ Link = tuple[PersonRef, PersonRef]
 
 
 def family_links(case: Case) -> frozenset[Link]:
-    """Return each parent or carer with each child the record says is theirs.
+    """Return each parent or carer with each child that the record says is theirs.
 
-    It says so where they are named as the parent or carer of one, where a contact or a decision
-    names both, where a referral lists whom of the family was told, and where the household of a
-    child names them. A name that two people of the case share connects neither of them: a wrong
-    link would show one family's words to another.
+    The record connects them where they are named as the child's parents, where a decision or a
+    contact names both, where a referral lists them, and where the child's household names them. A
+    name that two people of the case share connects nobody: a wrong link would show one family's
+    words to another.
     """
     return frozenset((*_named(case), *_decided(case), *_told(case), *_at_home(case)))
 
@@ -32,10 +32,10 @@ def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
 
 
 def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
-    """Return who may be contacted and who must not be, as written of somebody or of their children.
+    """Return who may be contacted and who must not be, as noted of a person or their children.
 
-    A parent is read their own family's rules and no other's. While the record connects them with
-    no child, every rule stands there: to miss one may put a child at risk.
+    A parent gets the rules of their own family only. A parent whom the record connects with no
+    child gets every rule: to miss one may put a child at risk.
     """
     known = case.people.get(person)
     if known is None:
@@ -50,7 +50,7 @@ def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
 
 
 def _named(case: Case) -> Iterator[Link]:
-    """Yield whom an entry names as a child's parents. A sister is family, and nobody's parent."""
+    """Yield the parents whom an entry names for a child. A sister is family, but not a parent."""
     for form in case.all_of(PeopleNamed):
         for one in form.people if form.parent_of else ():
             if form.parent_of and A_PARENT.fits(one) and not A_LEARNER.fits(one):

@@ -1,4 +1,4 @@
-"""What a case can truthfully say about staff having seen the imagery: one of three sentences.
+"""How far the imagery is contained, and what a case can truthfully say about staff seeing it.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the college's guidance,
 "Viewing the imagery".
@@ -28,16 +28,16 @@ class ContainmentWord(Choice):
 
 
 GONE = (CopyState.CONFIRMED,)
-"""Two signs say that it is gone: its holder’s or the service’s, and somebody else’s."""
+"""Two signs say that it is gone: its holder’s or the service’s word, and somebody else’s."""
 SETTLED = (*GONE, CopyState.HELD)
-"""Nobody can pass it on. A copy the police hold is there, and out of everybody’s reach; the college
+"""Nobody can pass it on. Nobody but the police can reach a copy that they hold; the college
 neither can nor may ask for more (UKCIS March 2024: what may be evidence is left to the police)."""
 AT_LARGE = (CopyState.KNOWN, CopyState.ASKED, CopyState.UNTRACED)
-"""There, and in somebody’s hands: asking alone changes nothing, and nor does giving up."""
+"""The copy exists and somebody has it: asking alone changes nothing, and nor does giving up."""
 
 
 class Containment(msgspec.Struct, frozen=True, kw_only=True):
-    """The word for a case, and how many copies stand how. Who has only seen it is not counted."""
+    """The word for a case, and how many copies are in each state. A copy only seen is left out."""
 
     word: ContainmentWord
     by_state: Mapping[CopyState, int]
@@ -48,17 +48,17 @@ class Containment(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.by_state.values())
 
     def count(self, *states: CopyState) -> int:
-        """Return how many copies stand in one of these states."""
+        """Return how many copies are in one of these states."""
         return sum(self.by_state.get(state, 0) for state in states)
 
 
 def containment(case: Case) -> Containment:
-    """Derive how far a case is contained, from the ledger alone."""
+    """Return how far a case is contained, from its ledger of copies alone."""
     return contained(case.copies.values())
 
 
 def contained(copies: Iterable[Copy]) -> Containment:
-    """Derive the word from copies, by the worst of them.
+    """Return how far copies are contained, by the worst of them.
 
     1. Not contained: any copy is known to be there, was merely asked for, or cannot be traced.
     2. Not known: the ledger names no copy, or nothing but suspicions.
@@ -80,7 +80,7 @@ def _word(states: set[CopyState]) -> ContainmentWord:
 
 
 def devices_held(case: Case) -> tuple[DeviceTaken, ...]:
-    """Return the devices taken into custody that have neither gone to the police nor back."""
+    """Return the devices taken into custody that have not gone to the police or been returned."""
     gone = {
         form.device
         for form in case.all_of(DeviceMoved)
@@ -94,7 +94,7 @@ def devices_held(case: Case) -> tuple[DeviceTaken, ...]:
 
 
 class Viewing(Choice):
-    """The three things that can be true."""
+    """The three things that can be true of staff and the imagery."""
 
     NONE_RECORDED = "none_recorded", "No viewing by staff has been recorded."
     CONFIRMED_NONE = (
@@ -108,9 +108,9 @@ class Viewing(Choice):
 
 
 def viewing(case: Case) -> Viewing:
-    """Say what the record bears out, by the newest answer of each member of staff.
+    """Return what the record supports, by the newest answer of each member of staff.
 
-    A yes stands whatever is said later. One "not known" is enough to confirm nothing.
+    A yes counts whatever is said later. One "not known" is enough to confirm nothing.
     """
     asked = [row for form in case.all_of(ViewingAsked) for row in form.staff]
     if case.all_of(ViewingRecorded) or any(row.seen is YesNoUnknown.YES for row in asked):

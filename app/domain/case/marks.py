@@ -1,4 +1,4 @@
-"""Marks: handles, groups and pages by which the same thing is known again in another case."""
+"""Marks: handles, groups and pages that show the same thing in another case."""
 
 import re
 import unicodedata
@@ -12,13 +12,13 @@ from app.domain.forms.copies import HolderKind
 from app.domain.kit.answers import PersonKind
 
 SHORTEST = 3
-"""Letters and digits below which a mark says too little to be looked for."""
+"""A mark with fewer letters and digits says too little to look for."""
 _CALLED = (HolderKind.ACCOUNT, HolderKind.GROUP, HolderKind.PAGE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?|^www\.")
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A handle, group or page: as it was first written, and in the form that is compared."""
+    """A handle, group or page: as it was first written, and in the form used to compare."""
 
     shown: str
     text: str
@@ -33,7 +33,7 @@ def marks_of(case: Case) -> tuple[Mark, ...]:
 
 
 def mark_of(shown: str) -> Mark | None:
-    """Return the mark of a handle, group or page as written; None where it says too little."""
+    """Return the mark of a handle, group or page as written; None if it is too short."""
     text = normalised(shown)
     if sum(letter.isalnum() for letter in text) < SHORTEST:
         return None

@@ -1,4 +1,4 @@
-"""Two records read as one person: wherever an entry names the one, it is read as the other."""
+"""Two records of one person: wherever an entry names the one, it is read as the other."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,16 +11,16 @@ from app.domain.kit.answers import AnswerKind, Involved, YesNoUnknown
 from app.domain.kit.form import Form, Row, questions_of
 
 Same = Mapping[str, str]
-"""The person each joined record is read as, by the id of the joined record."""
+"""By the id of a joined record: the id of the record as which it is read."""
 
 
 def one_of(same: Same, person: str) -> str:
-    """Return the id under which a person is read."""
+    """Return the id as which a person is read."""
     return same.get(person, person)
 
 
 def join(same: Same, form: PeopleMerged) -> Same:
-    """Return who is read as whom once this entry is known. Records that are one already stay so."""
+    """Return who is read as whom after this entry. Records that are one already stay one."""
     keep, other = one_of(same, form.keep), one_of(same, form.other)
     if form.same is not YesNoUnknown.YES or keep == other:
         return same
@@ -28,7 +28,7 @@ def join(same: Same, form: PeopleMerged) -> Same:
 
 
 def same_people(items: Iterable[Entry]) -> Same:
-    """Gather every joining of records, oldest first."""
+    """Return who is read as whom after every joining of records, oldest first."""
     same: Same = {}
     for entry in items:
         if isinstance(entry.form, PeopleMerged):
@@ -37,7 +37,7 @@ def same_people(items: Iterable[Entry]) -> Same:
 
 
 def as_one(items: tuple[Entry, ...], same: Same) -> tuple[Entry, ...]:
-    """Return the entries with every joined record read as the one that stays."""
+    """Return the entries with every joined record read as the record that stays."""
     if not same:
         return items
     return tuple(msgspec.structs.replace(entry, form=with_one(entry.form, same)) for entry in items)

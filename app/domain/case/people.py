@@ -1,4 +1,4 @@
-"""The people of one case: who they are, the parts they have in it, and what is known of them."""
+"""The people of one case: who they are, their parts in it, and what is known of them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -22,7 +22,7 @@ CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 
 
 class RoleHeld(msgspec.Struct, frozen=True):
-    """One part somebody has, or had `until` another entry said otherwise. Instants are UTC."""
+    """A part that somebody has, or had `until` another entry changed it. Instants are UTC."""
 
     role: Role
     since: datetime
@@ -33,8 +33,8 @@ class RoleHeld(msgspec.Struct, frozen=True):
 class PersonInCase(msgspec.Struct, frozen=True):
     """A person with their roles here; `details` is the fullest record of them, if there is one.
 
-    `parts` is every part they have or had, in the order it became known. `joined` are other records
-    that turned out to be the same person, as they stood.
+    `parts` is every part they have or had, in the order it became known. `joined` are the other
+    records of the same person, as they were before the joining.
     """
 
     person: Person
@@ -48,17 +48,17 @@ People = dict[str, PersonInCase]
 
 
 class _Said(msgspec.Struct, frozen=True):
-    """One entry as people are gathered from it: the form, since when it holds, and its id."""
+    """One entry as `people_in` needs it: the form, since when it holds (UTC), and its id."""
 
     form: Form
     at: datetime
     entry: EntryId
     also: tuple[Person, ...] = ()
-    """Whom it named as it was written, also where today’s form no longer asks for them."""
+    """Everyone the entry names as written, also where today’s form no longer asks for them."""
 
 
 def people_in(items: Iterable[Entry]) -> Mapping[str, PersonInCase]:
-    """Gather everyone the entries name, by person id, each part with its date and its entry."""
+    """Return everyone the entries name, by person id, each part with its date and its entry."""
     return _gathered(
         _Said(
             entry.form,
@@ -73,7 +73,7 @@ def people_in(items: Iterable[Entry]) -> Mapping[str, PersonInCase]:
 
 
 def people_of(forms: Iterable[Form]) -> Mapping[str, PersonInCase]:
-    """Gather everyone the forms name, where it does not matter since when they have their parts."""
+    """Return everyone the forms name, by person id, with undated parts."""
     return _gathered(_Said(form, _UNDATED, "") for form in forms)
 
 
@@ -98,14 +98,14 @@ def _gathered(said: Iterable[_Said]) -> Mapping[str, PersonInCase]:
                 same = _join(people, same, form)
             case _:
                 pass
-        for person in one.also:  # known to be of the case, so that papers disguise them
+        for person in one.also:  # in the case, so papers disguise them
             key = one_of(same, person.id)
             people.setdefault(key, PersonInCase(msgspec.structs.replace(person, id=key), ()))
     return {key: _also_known(known) for key, known in people.items()}
 
 
 def _named(before: PersonInCase | None, key: str, involved: Involved, said: _Said) -> PersonInCase:
-    """Take a person as named here. What is left open when they are named again stays as it was."""
+    """Return a person as named here. What is left open when they are named again stays."""
     person = msgspec.structs.replace(involved.person, id=key)
     if not before:
         return _with_roles(PersonInCase(person, ()), involved.roles, said)
@@ -129,7 +129,7 @@ def _described(
 
 
 def _with_roles(known: PersonInCase, roles: tuple[Role, ...], said: _Said) -> PersonInCase:
-    """Let an entry say which parts somebody has now: others end, new ones begin."""
+    """Return a person with exactly these roles now: other parts end, new ones begin."""
     parts = [
         part
         if part.until or part.role in roles
@@ -202,24 +202,24 @@ def is_family(known: PersonInCase) -> bool:
 
 
 def takes(who: Who, known: PersonInCase, day: date) -> bool:
-    """Return whether a question that asks for `who` may be about somebody, as old as on `day`."""
+    """Return whether a question that asks for `who` may be about a person, by age on `day`."""
     if who.minor and is_adult(known.person, day):
         return False
     return who.fits(Involved(known.person, known.roles))
 
 
 def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[Person, ...]:
-    """Return the people whom a question that asks for `who` may be about, as old as on `day`."""
+    """Return the people whom a question that asks for `who` may be about, by age on `day`."""
     return tuple(known.person for known in people.values() if takes(who, known, day))
 
 
 def is_adult(person: Person, day: date) -> bool:
-    """Return whether somebody is known to be 18 or over on `day`."""
+    """Return whether a person is known to be 18 or over on `day`."""
     return person.born is not None and age_on(person.born, day) >= 18
 
 
 def write_age(person: Person, day: date) -> str:
-    """Write `born 3 May 2011, aged 15`, by the age on `day`."""
+    """Write the date of birth and the age on `day`: `born 3 May 2011, aged 15`."""
     if person.born is None:
         return "date of birth not known"
     return f"born {write_day(person.born)}, aged {age_on(person.born, day)}"

@@ -1,4 +1,4 @@
-"""A request for removal, folded from its sending and its replies. Its state is derived."""
+"""Requests for removal, built from the entries on sending them and on their replies."""
 
 from collections.abc import Iterable, Mapping
 
@@ -43,12 +43,12 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> RequestState:
-        """How far it has come: what the newest reply says."""
+        """How far it has come, by its newest reply."""
         return _AFTER[self.replies[-1].reply] if self.replies else RequestState.SENT
 
     @property
     def waiting(self) -> bool:
-        """Whether an answer is still to come: the same is not asked a second time meanwhile."""
+        """Whether a reply is still to come; until then the same is not asked a second time."""
         return self.state in WAITING
 
     @property
@@ -59,7 +59,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """Write it in a line: `Snapchat · In the app, by an account holder · 19 Nov 2026`."""
+        """The request in one line: `Snapchat · In the app, by an account holder · 19 Nov 2026`."""
         sent = write_day(day_of(self.opened.sent_at.at))
         parts = dict.fromkeys((self.opened.service_name, self.opened.route.label, sent))
         return " · ".join(parts)
@@ -69,14 +69,14 @@ _CLOCKS = (DueKind.REMOVAL_CHECK, DueKind.REMOVAL_DUE)
 
 
 def request_due(key: Key) -> EntryId:
-    """Return the request whose answer is due by the key of a due row; empty for any other row."""
+    """Return the id of the request whose answer is due under this key; "" for any other key."""
     if isinstance(key, DueKey) and key.kind in _CLOCKS and not key.late:
         return key.subject
     return ""
 
 
 def requests_of(items: Iterable[Entry]) -> Mapping[EntryId, Request]:
-    """Gather the requests of a case by id, oldest first, each with its replies."""
+    """Return the requests of a case by id, oldest first, each with its replies."""
     requests: dict[EntryId, Request] = {}
     for entry in items:
         match entry.form:

@@ -1,4 +1,4 @@
-"""Days to come back on: any question of a form that says what is then to be done."""
+"""Agreed actions and review days: what entries say is to be done on a later day."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -16,7 +16,7 @@ from app.domain.kit.keys import Key, PartKey, PartKind, read_key
 
 
 def actions_of(items: Iterable[Entry]) -> Iterator[tuple[PartKey, AgreedAction]]:
-    """Yield every agreed action with a key of its own."""
+    """Yield every agreed action with its key."""
     for entry in items:
         for question in questions_of(type(entry.form)):
             if question.row is AgreedAction:
@@ -25,7 +25,7 @@ def actions_of(items: Iterable[Entry]) -> Iterator[tuple[PartKey, AgreedAction]]
 
 
 def open_actions(items: Iterable[Entry]) -> Mapping[PartKey, AgreedAction]:
-    """Return the agreed actions that no note has settled, by key."""
+    """Return the agreed actions that nothing has settled, by key."""
     items = tuple(items)
     settled = settled_by_notes(items)
     settled |= {key for key, missed in missed_of(items).items() if missed is Missed.NOT_NEEDED}
@@ -33,13 +33,13 @@ def open_actions(items: Iterable[Entry]) -> Mapping[PartKey, AgreedAction]:
 
 
 def settled_by_notes(items: Iterable[Entry]) -> set[Key]:
-    """Return what some note says is settled: agreed actions and days to come back on."""
+    """Return the keys of agreed actions and review days that a note settles."""
     notes = (entry.form for entry in items if isinstance(entry.form, Note))
     return {read_key(note.settles) for note in notes if note.settles}
 
 
 def missed_of(items: Iterable[Entry]) -> Mapping[Key, Missed]:
-    """Return what was said of each missed clock or action, by key; the newest word counts."""
+    """Return the newest answer on each missed clock or action, by key."""
     return {
         read_key(entry.form.which): entry.form.missed
         for entry in items
@@ -48,7 +48,7 @@ def missed_of(items: Iterable[Entry]) -> Mapping[Key, Missed]:
 
 
 class ToReview(msgspec.Struct, frozen=True):
-    """What is to be done on a day (`on`), and the entry in which that was said."""
+    """What is to be done on a day (`on`), and the entry that says so."""
 
     what: str
     on: date
@@ -57,14 +57,14 @@ class ToReview(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> PartKey:
-        """What a note that settles it points to."""
+        """The key that a note points to when it settles this day."""
         return PartKey(self.item.root, PartKind.REVIEW)
 
 
 def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
-    """Return the days that still stand.
+    """Return the review days that are still open.
 
-    The next entry of the same stage about the same people settles a day, or sets another one. An
+    The next entry of the same stage about the same people settles a day, or sets a new one. An
     attempt in which nobody was reached settles nothing; a note can settle any day.
     """
     items = tuple(items)
@@ -79,11 +79,11 @@ def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
 
 
 _REACHED = name_of(ParentContact.reached)
-"""Every form of an attempt to reach somebody asks this question under one name."""
+"""The name under which every form of an attempt to reach somebody asks this question."""
 
 
 def days_in(entry: Entry) -> Iterator[ToReview]:
-    """Yield the days that one entry sets."""
+    """Yield the review days that one entry sets."""
     answers = answers_of(entry.form)
     for question in questions_of(type(entry.form)):
         day = answers.get(question.name)
@@ -95,7 +95,7 @@ _WHOM = (AnswerKind.PERSON, AnswerKind.ENTRY)
 
 
 def _matter(form: Form) -> tuple[Answer, ...]:
-    """Say what an entry is about: its stage, and the people or referral it names singly.
+    """Return what an entry is about: its stage, and the people and referral it points to.
 
     A form that begins with a member of staff is about that member of staff.
     """
@@ -107,6 +107,6 @@ def _matter(form: Form) -> tuple[Answer, ...]:
 
 
 def people_named(form: FormType, answers: Answers) -> tuple[str, ...]:
-    """Return the ids of the people that answers to a form name singly, in the form's order."""
+    """Return the ids of the people that answers to a form point to, in the form's order."""
     asked = (question.name for question in questions_of(form) if question.kind is AnswerKind.PERSON)
     return tuple(str(answers[name]) for name in asked if answers.get(name))

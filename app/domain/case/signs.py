@@ -1,4 +1,4 @@
-"""What a case, or a form being typed, knows of each sign that calls for referral."""
+"""What a case, or a form being typed, says of each sign that calls for referral."""
 
 from collections.abc import Iterable, Mapping
 
@@ -22,16 +22,16 @@ class SignState(msgspec.Struct, frozen=True):
 
     @property
     def said_yes(self) -> bool:
-        """True when the sign is there."""
+        """Whether the sign is there."""
         return self.answer is YesNoUnknown.YES
 
 
 def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
-    """Read every sign from forms in order, each with the id of its entry.
+    """Return what is known of each sign, from entries in order.
 
-    A yes stands until the entry that said it is corrected: a later "no" about something else does
-    not undo it. Without a yes the newest answer counts.
-    A learner who took part and was 18 or over on the day raises the adult sign without being asked.
+    A yes counts until the entry that said it is corrected: a later "no" about something else does
+    not undo it. Without a yes the newest answer counts. A learner who took part and was 18 or over
+    on the day raises the adult sign without being asked.
     """
     states = dict.fromkeys(Sign, SignState())
     ages: list[Entry] = []
@@ -48,7 +48,7 @@ def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
 
 
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
-    """Return the signs that the answers of one form speak of, sealed or still being typed."""
+    """Return the signs that the answers of one form set, sealed or still being typed."""
     said = {
         question.ask.sign: YesNoUnknown(str(answer))
         for question in questions_of(form)

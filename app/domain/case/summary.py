@@ -9,7 +9,7 @@ from app.domain.kit.record import CaseId, EntryId
 
 
 class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in one case, as lists show them. `names` is what a search matches."""
+    """One person in one case, as lists show them. `names` is the text that a search compares."""
 
     person: str
     name: str
@@ -21,7 +21,7 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DueRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do by an instant (`due`, UTC). `stage` says which form settles it."""
+    """One thing to do by an instant (`due`, UTC). `stage` is that of the form that settles it."""
 
     key: str
     what: str
@@ -31,7 +31,7 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def which(self) -> Key:
-        """What is due, as its key says."""
+        """The key of what is due."""
         return read_key(self.key)
 
 
@@ -63,7 +63,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 def unread_summary(
     *, case: CaseId, number: str, entries: int, opened: datetime, last_recorded: datetime
 ) -> Summary:
-    """Return the one row of a case that this version cannot read. It stands among the open ones."""
+    """Return the summary of a case that this version cannot read. It is listed as open."""
     return Summary(
         case=case,
         number=number,
