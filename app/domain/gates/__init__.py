@@ -1,4 +1,4 @@
-"""Gates: rules that ask for authority and a reason first. They explain, and never trap.
+"""Gates: rules that require authority and a reason first. They explain, and never trap.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024); the college's guidance, "Handling
 incidents" and "Viewing the imagery". Each gate is one function; this is the table of them all.
@@ -60,7 +60,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (Form, people.born_before_it_happened),
     (Form, removal.rows_stay_in_their_place),
 )
-"""Which gates stand before which form. `Form` is every form."""
+"""Which gates apply to which form. `Form` is every form."""
 
 
 def gate_problems(
@@ -73,7 +73,7 @@ def gate_problems(
     corrects: EntryId | None = None,
     today: date | None = None,
 ) -> tuple[Problem, ...]:
-    """List what the case itself still asks for before this form may be sealed by `author`.
+    """Return what the case itself still requires before `author` may seal this form.
 
     `today` decides who is under 18; without it the day of the newest entry does.
     """

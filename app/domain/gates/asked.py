@@ -1,4 +1,4 @@
-"""What a gate is asked, and what it answers: why it holds back, the next right step, the source."""
+"""What a gate is given, and what it returns: why it refuses, the right next step, the source."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -21,9 +21,9 @@ HOLD = f"{UKCIS}, deletion of images"
 
 
 class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
-    """A form as it is to be sealed: its answers, its case, who seals it, whether it corrects.
+    """A form about to be sealed: its answers, its case, who seals it, whether it is a correction.
 
-    `corrects` is the entry it puts right. `today` decides who is under 18.
+    `corrects` is the id of the entry it corrects. `today` decides who is under 18.
     """
 
     form: type[Form]
@@ -35,32 +35,32 @@ class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     corrects: EntryId | None = None
 
     def get(self, question: AnswerT) -> AnswerT | None:
-        """Return the answer to a question by its handle. Not for rows: each is a mapping still."""
+        """Return the answer to a question by its handle. Not for rows: each is still a mapping."""
         return given(self.answers, question)
 
     def words(self, question: str | None) -> str:
-        """Return an answer in words, without blanks around it."""
+        """Return an answer in words, without blanks around it; "" where there is none."""
         return (self.get(question) or "").strip()
 
 
 class GateProblem(Problem, frozen=True):
-    """A problem of the case: its sentence says why, the next right step, and on whose word."""
+    """A problem of the case: its sentence gives the reason, the right next step, and the source."""
 
     step: str = ""
     source: str = ""
 
 
 Gate = Callable[[ToSeal], Iterator[GateProblem]]
-"""One rule: everything it still asks for, nothing when it is content."""
+"""One rule: it yields everything it still requires, and nothing once it is met."""
 
 
 def gate_problem(question: object, why: str, step: str, source: str) -> GateProblem:
-    """Make one problem at a question, which is named by its handle."""
+    """Return a problem at a question, which is named by its handle."""
     return GateProblem(name_of(question), f"{why} {step} ({source})", step, source)
 
 
 def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
-    """Return whether two members of staff bear one name, however it is written."""
+    """Return whether two members of staff have one name, however it is written."""
     return one is not None and other is not None and names.same_bearer(one.name, other.name)
 
 
@@ -71,7 +71,7 @@ def second_person(
     first: StaffMember | None,
     source: str,
 ) -> Iterator[GateProblem]:
-    """Ask for a second member of staff: named with a role, not who acts or writes, and when.
+    """Require a second member of staff with a role and a time, who neither acts nor records.
 
     `second`, `at` and `first` are the handles of the questions about them.
     """

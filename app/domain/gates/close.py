@@ -25,7 +25,7 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 
 def closed_once(asked: ToSeal) -> Iterator[GateProblem]:
-    """A case that is closed is not closed again."""
+    """Refuse to close a case that is closed."""
     if asked.case.state is State.CLOSED and not asked.correcting:
         yield gate_problem(
             CaseClosed.closed_at,
@@ -36,7 +36,7 @@ def closed_once(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def signs_answered_at_closing(asked: ToSeal) -> Iterator[GateProblem]:
-    """Every sign has an answer, and what stays not known has its reason."""
+    """Require an answer to every sign, and a reason for what stays not known."""
     unanswered = _labels(asked.case, None)
     if unanswered:
         yield gate_problem(
@@ -61,7 +61,7 @@ def _labels(case: Case, answer: YesNoUnknown | None) -> str:
 
 
 def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
-    """A case ends with a decision that stands, and with no referral called for and not made."""
+    """Require a decision that holds, and no referral called for but not made."""
     if referral_called_for(asked.case):
         yield gate_problem(
             CaseClosed.outcome,
@@ -79,7 +79,7 @@ def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def nothing_left_open(asked: ToSeal) -> Iterator[GateProblem]:
-    """Every clock, task, referral, device, copy and request is settled, or has its reason."""
+    """Require that each clock, task, referral, device, copy and request is settled, or a reason."""
     left = open_ends(asked.case)
     if left and not asked.words(CaseClosed.open_why):
         yield gate_problem(
@@ -91,7 +91,7 @@ def nothing_left_open(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def copies_thought_of(asked: ToSeal) -> Iterator[GateProblem]:
-    """A case without any ledger of copies closes only once somebody says that this is right."""
+    """Require words on why no copy was ever recorded."""
     if not asked.case.copies and not asked.words(CaseClosed.open_why):
         yield gate_problem(
             CaseClosed.open_why,
@@ -102,7 +102,7 @@ def copies_thought_of(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
-    """A second person has read the case and agrees."""
+    """Require a second person who has read the case and agrees."""
     source = f"{UKCIS}, recording incidents"
     yield from second_person(
         asked,
@@ -114,7 +114,7 @@ def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def reopened_when_closed(asked: ToSeal) -> Iterator[GateProblem]:
-    """Only a closed case is opened again."""
+    """Refuse to open again a case that is not closed."""
     if asked.case.state is not State.CLOSED and not asked.correcting:
         yield gate_problem(
             CaseReopened.reopened_at,

@@ -1,4 +1,4 @@
-"""The gates before a decision not to refer: every sign answered, advice taken, two people."""
+"""The gates before a decision not to refer, and around the duty to report."""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +17,7 @@ _ACT = "Crime and Policing Act 2026, from sources on the Bill"
 
 
 def deferred_for_a_week_at_most(asked: ToSeal) -> Iterator[GateProblem]:
-    """A report is put off for at most seven days after there was reason to suspect."""
+    """Refuse to put a report off for more than seven days after there was reason to suspect."""
     since, until = asked.get(DutyConsidered.suspected_at), asked.get(DutyConsidered.deferred_until)
     if since and until and until > latest_day(since):
         yield gate_problem(
@@ -29,7 +29,7 @@ def deferred_for_a_week_at_most(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def late_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
-    """A report made more than seven days after there was reason to suspect says why."""
+    """Require a reason for a report made over seven days after there was reason to suspect."""
     since, made = asked.get(DutyConsidered.suspected_at), asked.get(DutyConsidered.reported_at)
     if (
         since
@@ -46,7 +46,7 @@ def late_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def duty_settled_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
-    """While the duty is on, a case it covers is not closed before it was considered."""
+    """Refuse to close a case that the duty to report covers before the duty was considered."""
     case = asked.case
     if owed_since(case.current, case.duty) and not settled(case.current):
         yield gate_problem(
@@ -58,7 +58,7 @@ def duty_settled_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def college_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
-    """One sign is enough for referral: it cannot be handled in college as if there were none."""
+    """Refuse to handle a case in college after one yes: one sign is enough for referral."""
     yes = _said_yes(asked)
     if yes and asked.get(DecisionMade.decision) is Decision.COLLEGE:
         yield gate_problem(
@@ -70,7 +70,7 @@ def college_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
-    """After a yes, not referring takes somebody's advice and a second person's agreement."""
+    """Require advice and a second person's agreement for not referring after a yes."""
     if not _said_yes(asked) or asked.get(DecisionMade.decision) is not Decision.NOT_REFERRED:
         return
     if asked.get(DecisionMade.asked_outside) is not YesNoUnknown.YES:
@@ -86,7 +86,7 @@ def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def every_sign_answered(asked: ToSeal) -> Iterator[GateProblem]:
-    """Without an answer to every sign nobody can decide against a referral."""
+    """Require an answer to every sign before a decision against a referral."""
     if asked.get(DecisionMade.decision) in {None, Decision.REFER}:
         return
     unanswered = [sign.label for sign, state in _signs(asked).items() if state.answer is None]
@@ -100,7 +100,7 @@ def every_sign_answered(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def an_answer_found(asked: ToSeal) -> Iterator[GateProblem]:
-    """An entry about signs answers at least one of them."""
+    """Require an answer to at least one sign in an entry about signs."""
     if not signs_in(asked.form, asked.answers):
         yield gate_problem(
             SignsFound.adult,
@@ -111,7 +111,7 @@ def an_answer_found(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def _signs(asked: ToSeal) -> Mapping[Sign, SignState]:
-    """Return what is known of each sign with these answers, without the entry they put right."""
+    """Return what is known of each sign with these answers, without the entry they correct."""
     case, said = asked.case, signs_in(asked.form, asked.answers)
     put_right = case.entry(asked.corrects).root if asked.corrects else None
     before = signs_of(entry for entry in case.current if entry.root != put_right)

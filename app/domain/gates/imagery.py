@@ -24,7 +24,7 @@ _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
 def agreed_before_viewing(asked: ToSeal) -> Iterator[GateProblem]:
-    """A viewing somebody planned was agreed before by a named senior who is not the viewer."""
+    """Require that a senior, not the viewer, agreed to a planned viewing before it."""
     if asked.get(ViewingRecorded.ground) not in _PLANNED:
         return
     senior, viewer = asked.get(ViewingRecorded.agreed_by), asked.get(ViewingRecorded.viewed_by)
@@ -55,7 +55,7 @@ def agreed_before_viewing(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
-    """A second member of staff is in the room, and is somebody else."""
+    """Require a second member of staff in the room for a planned viewing, and never the viewer."""
     second, viewer = asked.get(ViewingRecorded.second), asked.get(ViewingRecorded.viewed_by)
     if second is None and asked.get(ViewingRecorded.ground) in _PLANNED:
         yield gate_problem(
@@ -74,7 +74,7 @@ def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
-    """A search has a second member of staff, unless serious harm could not wait for one."""
+    """Require a second member of staff at a search, unless serious harm could not wait for one."""
     searcher, witness = asked.get(DeviceSearched.searcher), asked.get(DeviceSearched.witness)
     if witness is None and not asked.words(DeviceSearched.urgent_why):
         yield gate_problem(
@@ -93,7 +93,7 @@ def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def deletion_has_authority(asked: ToSeal) -> Iterator[GateProblem]:
-    """The Lead Safeguarding Manager or a member of SMT decides, by name and role."""
+    """Require that the Lead Safeguarding Manager or a member of SMT decides, by name and role."""
     who = asked.get(DeletionDecided.decided_by)
     if asked.get(DeletionDecided.decision) not in DELETES:
         return
@@ -108,7 +108,7 @@ def deletion_has_authority(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def deletion_is_held(asked: ToSeal) -> Iterator[GateProblem]:
-    """While a hold stands nothing is deleted; the sentence says whose agreement lifts it."""
+    """Refuse deletion while there is a hold; the sentence names whose agreement lifts it."""
     if asked.get(DeletionDecided.decision) not in DELETES:
         return
     for hold in holds_on(asked.case):
@@ -122,7 +122,7 @@ def deletion_is_held(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def hold_lifted_by_the_right_one(asked: ToSeal) -> Iterator[GateProblem]:
-    """Only a hold there is can be lifted, and only by those whose it is."""
+    """Refuse to lift a hold that was not raised, or on the wrong person's agreement."""
     holds, agreeing = asked.get(HoldLifted.holds), asked.get(HoldLifted.agreeing)
     raised = raised_on(asked.case)
     for hold in holds or ():
@@ -143,7 +143,7 @@ def hold_lifted_by_the_right_one(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def deleted_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
-    """What was deleted while a hold stood can be recorded, with how it came and whom you told."""
+    """Require how it came, and who was told, for a deletion during a hold."""
     if asked.get(DeletionConfirmed.confirmed) is not YesNoUnknown.YES or not holds_on(asked.case):
         return
     if not (asked.words(DeletionConfirmed.despite) and asked.words(DeletionConfirmed.despite_told)):

@@ -1,4 +1,4 @@
-"""The gates around who people are: whom a question takes, when they were born, whose parent."""
+"""The gates around people: who a question takes, when they were born, whose parent they are."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _SOURCE = f"{STAFF}, “Handling incidents”"
 
 
 def not_told_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
-    """Not telling a parent needs the reason and a review date."""
+    """Require the reason and a review day for not telling a parent."""
     if asked.get(ParentDecision.decision) not in NOT_TOLD:
         return
     if not asked.words(ParentDecision.why):
@@ -43,9 +43,9 @@ def not_told_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def somebody_it_takes(asked: ToSeal) -> Iterator[GateProblem]:
-    """Whoever answers a question about a person is somebody whom it takes.
+    """Refuse a person whom the question does not take.
 
-    A correction may leave who stood there: what was asked then is not asked again.
+    A correction may keep the person of the earlier entry.
     """
     before: set[_Named] = set()
     if asked.corrects is not None:
@@ -59,7 +59,7 @@ def somebody_it_takes(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 class _Named(msgspec.Struct, frozen=True):
-    """One answer that names a person: its question, whom that takes, and where it stands."""
+    """One answer that names a person: its question, who that takes, and its place in the form."""
 
     question: str
     who: Who
@@ -88,7 +88,7 @@ def _named(form: FormType, answers: Answers) -> Iterator[_Named]:
 
 
 def _refused(who: Who, known: PersonInCase | None) -> str:
-    """Say why somebody is not taken, and whom to choose."""
+    """Return a sentence saying why a person is not taken, and who to choose."""
     person = known.person if known else None
     if person is None:
         why = "This is nobody of this case."
@@ -101,9 +101,9 @@ def _refused(who: Who, known: PersonInCase | None) -> str:
 
 
 def born_before_it_happened(asked: ToSeal) -> Iterator[GateProblem]:
-    """Everybody named in a case was born when the first of its events came to be.
+    """Refuse a date of birth after the first event of the case.
 
-    An event that is itself being corrected is not held against its people.
+    This leaves out the correction of an event: its own date may be what was wrong.
     """
     corrects_event = asked.correcting and asked.form.stage is not Stage.PEOPLE
     first = min(event_days(asked.case.current), default=None)
@@ -120,7 +120,7 @@ _PEOPLE, _WHO = name_of(ConcernReceived.people), name_of(ParentTold.who)
 
 
 def nobody_is_their_own_parent(asked: ToSeal) -> Iterator[GateProblem]:
-    """The child a referral is about does not stand among that child's parents."""
+    """Refuse the child of a referral among that child's parents."""
     parents = name_of(ReferralBackground.parents)
     rows = asked.answers.get(parents)
     child = next(

@@ -20,7 +20,7 @@ _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
 
 def removal_before_deletion(asked: ToSeal) -> Iterator[GateProblem]:
-    """Before anything is deleted, the two services that need the file were used or considered."""
+    """Require that the two services that need the file were used or considered before deletion."""
     if asked.get(DeletionDecided.decision) not in DELETES or asked.words(DeletionDecided.removal):
         return
     if not any(one.opened.route in FROM_THE_DEVICE for one in asked.case.requests.values()):
@@ -33,7 +33,7 @@ def removal_before_deletion(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def gone_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
-    """That a copy was asked for or is gone while a hold stood can be recorded, with how it came."""
+    """Require how it came that a copy was asked for, or is gone, during a hold."""
     state = asked.get(CopyChanged.state)
     if state not in ENDS or not holds_on(asked.case) or asked.words(CopyChanged.despite):
         return
@@ -49,7 +49,7 @@ def gone_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def second_sign_from_somebody_else(asked: ToSeal) -> Iterator[GateProblem]:
-    """The holder’s own word is not the second sign."""
+    """Refuse the holder's own word as the second sign."""
     copy = asked.case.copies.get(asked.words(CopyChanged.copy))
     if asked.get(CopyChanged.state) is not CopyState.CONFIRMED or not (copy and copy.row.person):
         return
@@ -64,7 +64,7 @@ def second_sign_from_somebody_else(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def request_is_held(asked: ToSeal) -> Iterator[GateProblem]:
-    """While a hold stands, the police agree to a request first, or it says why it did not wait."""
+    """Require that the police agreed to a request during a hold, or why it did not wait."""
     holds, route = holds_on(asked.case), asked.get(RemovalRequested.route)
     if not holds or not route or not waits(route):
         return
@@ -79,7 +79,7 @@ def request_is_held(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def _despite(route: RouteKind) -> str:
-    """Say how a request goes on without an agreement: a gate explains, and never traps."""
+    """Describe how a request goes on without an agreement: a gate explains, and never traps."""
     if route not in FROM_THE_DEVICE:
         return "write below why it could not wait"
     return (
@@ -89,7 +89,7 @@ def _despite(route: RouteKind) -> str:
 
 
 def asked_once(asked: ToSeal) -> Iterator[GateProblem]:
-    """The same request is not made twice while the first still waits: that slows both down."""
+    """Refuse a second, equal request while the first still waits: it slows both down."""
     open_already = next((one for one in asked.case.requests.values() if _same(one, asked)), None)
     if open_already and not asked.correcting and not asked.words(RemovalRequested.again):
         sent = write_day(day_of(open_already.opened.sent_at))
@@ -102,7 +102,7 @@ def asked_once(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def every_statement_made(asked: ToSeal) -> Iterator[GateProblem]:
-    """A statutory report makes all six statements, or it is none."""
+    """Require all six statements of a statutory report."""
     if asked.get(RemovalRequested.route) is not RouteKind.STATUTORY:
         return
     made = asked.get(RemovalRequested.statements) or ()
@@ -117,9 +117,9 @@ def every_statement_made(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def rows_stay_in_their_place(asked: ToSeal) -> Iterator[GateProblem]:
-    """A correction takes out no copy once other entries speak of them: each is known by its place.
+    """Refuse to remove a copy in a correction while other entries point to copies by place.
 
-    What came from another row of the same entry is put right with it.
+    A row of the same entry that points to another is corrected together with it.
     """
     if asked.corrects is None:
         return
@@ -161,7 +161,7 @@ def _same(request: Request, asked: ToSeal) -> bool:
 
 
 def _same_service(opened: RemovalRequested, asked: ToSeal) -> bool:
-    """Compare their keys in the list of services; by name only where one of them has none."""
+    """Return whether the service is the same: by key, or by name where one of them has no key."""
     if opened.service and (service := asked.words(RemovalRequested.service)):
         return opened.service == service
     return names.same(opened.service_name, asked.words(RemovalRequested.service_name))

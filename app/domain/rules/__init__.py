@@ -1,1 +1,1 @@
-"""What handling asks for: clocks and what is due, holds, how far a stage is, who knows what."""
+"""Signs, holds, clocks and what is still to do: the rules of handling."""

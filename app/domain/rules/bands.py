@@ -15,7 +15,7 @@ from app.domain.kit.moments import age_on, day_of, write_day
 
 
 class AgeBand(Choice):
-    """How old somebody is, as far as the guidance minds."""
+    """How old somebody is, in the bands that the guidance distinguishes."""
 
     UNDER_13 = "under_13", "Under 13"
     FROM_13 = "from_13", "13 to 15"
@@ -24,7 +24,7 @@ class AgeBand(Choice):
 
 
 def band_on(person: Person, day: date) -> AgeBand | None:
-    """Return the age band of a person on `day`; None when it is not known or they were not born."""
+    """Return the age band of a person on `day`; None if not known, or if not born by then."""
     if person.born is None or person.born > day:
         return None
     age = age_on(person.born, day)
@@ -36,19 +36,19 @@ def band_on(person: Person, day: date) -> AgeBand | None:
 
 
 def event_day(case: Case) -> date:
-    """Return the day of what the newest concern tells of; without any, the day it was opened."""
+    """Return the day of the event in the newest concern; without one, the day of opening."""
     concern = case.latest(ConcernReceived)
     told = day_of_event(answers_of(concern)) if concern else None
     return told or day_of(case.opened)
 
 
 def adult_since(person: Person, day: date) -> date | None:
-    """Return the 18th birthday of somebody who is 18 or over on `day`."""
+    """Return the 18th birthday of a person who is 18 or over on `day`; None for any other."""
     return eighteenth_birthday(person) if band_on(person, day) is AgeBand.ADULT else None
 
 
 def eighteenth_birthday(person: Person) -> date | None:
-    """Return the day somebody turns or turned 18; None where their date of birth is not known."""
+    """Return the day a person turns or turned 18; None if their date of birth is not known."""
     born = person.born
     if born is None:
         return None

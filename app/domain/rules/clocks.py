@@ -1,4 +1,4 @@
-"""Clocks: what is due in a case, by when, and on whose word. Limits are dated data, never code."""
+"""Clocks: what is due in a case, by when, and by whose rule. Limits are dated data, never code."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -38,8 +38,8 @@ Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
 class TimeLimit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
 
-    `authority` is the local authority it belongs to; empty for everywhere. `duty` marks one that
-    counts only while the duty to report is in force.
+    `authority` is the local authority it belongs to; empty for everywhere. `duty` marks a limit
+    that counts only while the duty to report is in force.
     """
 
     what: str
@@ -54,7 +54,7 @@ class TimeLimit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimeLimits(msgspec.Struct, frozen=True):
-    """The limits by name, and the days on which offices are closed besides Saturday and Sunday.
+    """The limits by name, and the days besides Saturday and Sunday on which offices are closed.
 
     A limit named `written_confirmation.` and something is that of one local authority. `duty` is
     the duty to report while it is in force.
@@ -65,7 +65,7 @@ class TimeLimits(msgspec.Struct, frozen=True):
     duty: Duty | None = None
 
     def limit(self, name: str, *places: str) -> TimeLimit | None:
-        """Return a limit: that of the local authority one of `places` names, else the usual one."""
+        """Return a limit: that of the local authority named in `places`, else the usual one."""
         local = (
             limit
             for key, limit in self.limits.items()
@@ -79,11 +79,11 @@ def _named(authority: str, places: Iterable[str]) -> bool:
 
 
 END_OF_DAY = time(17, 0)
-"""When something due on a day is due, in Europe/London."""
+"""The time at which something due on a day falls due, in Europe/London."""
 
 
 def end_of(day: date) -> datetime:
-    """Return the instant (UTC) by which something due on `day` is due."""
+    """Return the instant (UTC) at which something due on `day` falls due."""
     return datetime.combine(day, END_OF_DAY, LONDON).astimezone(UTC)
 
 
@@ -106,7 +106,7 @@ def due_after(start: datetime, limit: TimeLimit, clocks: TimeLimits) -> datetime
 
 
 def due_in(case: Case, clocks: TimeLimits) -> tuple[DueRow, ...]:
-    """List what is due in an open case, soonest first."""
+    """Return what is due in an open case, soonest first."""
     rows = [
         *_referral_rows(case),
         *_decision_rows(case),
@@ -124,7 +124,7 @@ def due_in(case: Case, clocks: TimeLimits) -> tuple[DueRow, ...]:
 
 
 def due_after_closing(case: Case) -> tuple[DueRow, ...]:
-    """List what a closed case asks for: to be opened again when a sign was answered yes since."""
+    """Return what is due in a closed case: opening it again, if a sign was answered yes since."""
     return tuple(
         DueRow(
             key=DueKey(DueKind.REOPEN, sign).write(),
@@ -138,7 +138,7 @@ def due_after_closing(case: Case) -> tuple[DueRow, ...]:
 
 
 def may_be_missed(case: Case, clocks: TimeLimits) -> tuple[tuple[str, str], ...]:
-    """Return the clocks and actions a reason can be given for, by key: running, or settled late."""
+    """Return the key and words of each clock or action that can have a reason for being late."""
     rows = {in_time(row.which): row for row in due_in(case, clocks)}
     return tuple(
         (key.write(), _with_learner(case, key, noun_of(key) or row.what))
@@ -214,7 +214,7 @@ def _sign_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
 
 
 def sought(row: DueRow) -> str:
-    """Return what is to be found out by a row that says so, to be named beside another."""
+    """Return the sign that a due row asks to find out, in words; for any other row what is due."""
     signs = (sign.label for sign in Sign if sign in row.which.ids)
     return next(signs, row.what)
 
@@ -245,7 +245,7 @@ def _clock_rows(case: Case, clocks: TimeLimits) -> Iterator[DueRow]:
 
 
 def _places(case: Case, clock: RunningClock) -> Iterator[str]:
-    """Name where a referral went: its team, and the authority where its child lives."""
+    """Yield the places of a referral: its team, and the authority of the child's home."""
     for referral in case.referrals:
         if referral.id == clock.subject:
             yield referral.opened.team
@@ -337,7 +337,7 @@ def _review_rows(case: Case) -> Iterator[DueRow]:
 
 
 def _untold_rows(case: Case) -> Iterator[DueRow]:
-    """What somebody must not be told does not lapse: on its day it is looked at again."""
+    """Yield a review of each thing somebody must not be told: that never lapses by itself."""
     held = {
         known.entry: (line.name, known.until)
         for line in knowledge_of(case)
@@ -355,7 +355,7 @@ def _untold_rows(case: Case) -> Iterator[DueRow]:
 
 
 def _of_age_rows(case: Case) -> Iterator[DueRow]:
-    """A learner who turns 18 in mid-case decides for themselves: the case is looked at again."""
+    """Yield a review for each learner who turns 18 during the case: they then decide themselves."""
     event, last = event_day(case), day_of(case.entries[-1].sealed.recorded)
     for known in involved_learners(case):
         birthday = eighteenth_birthday(known.person)
@@ -373,7 +373,7 @@ def _of_age_rows(case: Case) -> Iterator[DueRow]:
 
 
 _AHEAD = timedelta(days=366)
-"""How far ahead a birthday is due. An open case is written in more often than once a year."""
+"""How far ahead a birthday is due. People write in an open case more often than once a year."""
 
 
 def _looked_since(case: Case, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""Agencies and helplines: who they help, how to reach them, and whether that was checked lately."""
+"""Agencies and helplines: who they help, how to reach them, and when that was last checked."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,10 +20,9 @@ class HelpFor(Choice):
 class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One agency, helpline or person to turn to. Addresses are text, never links.
 
-    `audience` is whom it may be given to; empty for the Safeguarding Team's own use. `nations` is
-    where it serves; empty for everywhere. `local` says that it is the college's own local
-    authority's. A contact without number and address is still to be
-    filled in by the college.
+    `audience` is who it may be given to; empty for the Safeguarding Team's own use. `nations` is
+    where it serves; empty for everywhere. `local` marks a contact at the college's own local
+    authority. The college still has to fill in a contact without number and address.
     """
 
     name: str
@@ -40,29 +39,29 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @property
     def blank(self) -> bool:
-        """True while nobody has filled it in."""
+        """Whether nobody has filled it in yet."""
         return not (self.number or self.address)
 
     def stale(self, today: date) -> bool:
-        """Return whether it is too long ago that it was checked: it is then left out of papers."""
+        """Return whether it was checked too long ago: papers then leave it out."""
         return freshness(self.checked_on, today) is Freshness.RED
 
     def may_be_printed(self, today: date) -> bool:
-        """Return whether it may stand in a paper: seen in its source, within the last year."""
+        """Return whether a paper may name it: seen at its source, within the last year."""
         return self.standing is Seen.SEEN and not self.stale(today) and not self.blank
 
     def serves(self, nation: Nation) -> bool:
-        """Return whether it helps in a nation."""
+        """Return whether it helps people in a nation."""
         return not self.nations or nation in self.nations
 
 
 class Directory(msgspec.Struct, frozen=True):
-    """Every contact by its short name, in the order they are listed."""
+    """Every contact by its short name, in the order of the list."""
 
     contacts: Mapping[str, Contact]
 
     def help_for(self, audience: HelpFor, nation: Nation, today: date) -> tuple[Contact, ...]:
-        """Return the contacts a paper for this audience may name: those in date and seen."""
+        """Return the contacts that a paper for this audience may name, on `today`."""
         return tuple(
             contact
             for contact in self.contacts.values()
@@ -72,9 +71,9 @@ class Directory(msgspec.Struct, frozen=True):
         )
 
     def found(self, words: str, authority: str = "") -> tuple[tuple[str, Contact], ...]:
-        """Return the contacts in which each of these words stands, with their short names.
+        """Return the contacts that contain each of these words, with their short names.
 
-        Those of the college's own local authority are found by its name too.
+        The name of the college's own local authority finds its contacts too.
         """
         asked = words.casefold().split()
         return tuple(

@@ -1,4 +1,4 @@
-"""Holds: why nothing may be deleted yet, and whose agreement lets it go on.
+"""Holds: why nothing may be deleted yet, and whose agreement lifts each hold.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), deletion of images; the college's
 guidance, "Viewing the imagery". Copies may be what the police need.
@@ -30,18 +30,18 @@ LIFTED_BY: Mapping[Hold, tuple[Agreeing, ...]] = {
 
 
 def holds_on(case: Case) -> tuple[Hold, ...]:
-    """List the holds that stand on deletion in a case: raised, and not lifted since."""
+    """Return the holds on deletion in a case: raised, and not lifted since."""
     lifted = set(_lifted(case))
     return tuple(hold for hold in _raised(case) if hold not in lifted)
 
 
 def raised_on(case: Case) -> tuple[Hold, ...]:
-    """List the holds raised in a case, lifted or not."""
+    """Return the holds raised in a case, lifted or not."""
     return tuple(_raised(case))
 
 
 def _lifted(case: Case) -> Iterator[Hold]:
-    """Yield the holds somebody agreed to lift. What resurfaced since needs a new agreement."""
+    """Yield the holds that somebody agreed to lift. Imagery that resurfaces undoes earlier ones."""
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
     for entry in items[again[-1] + 1 :] if again else items:
@@ -81,7 +81,7 @@ def police_involved(case: Case) -> bool:
 
 
 def _referral_open(case: Case) -> bool:
-    """Return whether social care still have to be told, or have not yet answered for good."""
+    """Return whether social care still have to be told, or have not given an outcome yet."""
     if case.referrals:
         return any(referral.state is not ReferralState.OUTCOME for referral in case.referrals)
     decision = case.latest(DecisionMade)
@@ -91,7 +91,7 @@ def _referral_open(case: Case) -> bool:
 
 
 def viewing_unsettled(case: Case) -> bool:
-    """Return whether it is open if imagery must be viewed, or how it came to be seen."""
+    """Return whether it is still open if imagery must be viewed, or how it came to be seen."""
     if case.all_of(ViewingRecorded):
         return False
     review = case.latest(InitialReview)
@@ -102,7 +102,7 @@ def viewing_unsettled(case: Case) -> bool:
 
 
 def because(*holds: Hold) -> str:
-    """Write why nothing may be deleted, to follow a colon: `an adult is involved`."""
+    """Describe why nothing may be deleted, to follow a colon: `an adult is involved`."""
     return "; ".join(lower(hold.label) for hold in holds)
 
 
@@ -114,7 +114,7 @@ _SPOKEN: Mapping[Agreeing, str] = {
 
 
 def who_lifts(*holds: Hold) -> str:
-    """Name whose agreement lifts every one of these holds: `social care or the police`."""
+    """Describe whose agreement lifts all these holds: `social care or the police`."""
     lifting = (who for who in Agreeing if all(who in LIFTED_BY[hold] for hold in holds))
     first = LIFTED_BY[holds[0]]
     return " or ".join(_SPOKEN[who] for who in sorted(lifting, key=first.index))

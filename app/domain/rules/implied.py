@@ -1,4 +1,4 @@
-"""What entries say by the way about who knows what. A small table: one line for each form."""
+"""What each form implies about who knows what: a small table, one line for each form."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -22,10 +22,10 @@ SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
 
 
 class Implied(msgspec.Struct, frozen=True):
-    """How somebody stands to some facts: a person's id, a body's value or a name; and why.
+    """What one knower knows, or must not know, of some facts, and why.
 
-    A name is as it was written, perhaps with a role. `why` and `until` are the reason and the day
-    to look again of what must not be told.
+    The knower is a person's id, a body's value, or a name as written, perhaps with a role. `why`
+    and `until` are the reason and the review day of what must not be told.
     """
 
     who: str
@@ -37,11 +37,11 @@ class Implied(msgspec.Struct, frozen=True):
 
 
 Bodies = Mapping[EntryId, BodyReferralOpened]
-"""The referrals to the police and other bodies, by id: contacts and answers point to them."""
+"""The referrals to the police and other bodies, by id: contacts and outcomes point to them."""
 
 
 def implied_by(form: Form, bodies: Bodies) -> Iterator[Implied]:
-    """Yield what follows from one entry about who knows what."""
+    """Yield what one entry implies about who knows what."""
     if isinstance(form, BodyContact | BodyOutcome):
         if form.referral in bodies:
             yield from _body(form, bodies[form.referral])
@@ -50,7 +50,7 @@ def implied_by(form: Form, bodies: Bodies) -> Iterator[Implied]:
 
 
 def body_of(opened: BodyReferralOpened) -> str:
-    """Say who knows when this body does: the police, or a name."""
+    """Return the knower that a body stands for: the police, or the body by its name."""
     return POLICE if opened.body in POLICE_BODIES else opened.name
 
 
@@ -106,7 +106,7 @@ def _conversation(form: LearnerConversation) -> Iterator[Implied]:
 
 
 def _deciding(form: ParentDecision) -> Iterator[Implied]:
-    """A parent who is not to be told must not hear it from anyone; a decision to tell frees it."""
+    """Yield what a decision on telling a parent implies. Only a decision to tell frees facts."""
     tell = form.decision is Telling.TELL
     yield Implied(
         form.parent,

@@ -1,7 +1,7 @@
-"""Who knows what: folded from what was noted, and from entries that say it without being asked.
+"""Who knows what: built from what was noted, and from what other entries imply.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), informing parents; the college's
-guidance, "Handling incidents". A parent hears of no child but their own.
+guidance, "Handling incidents". A parent is told of no child but their own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ OTHERS = "Other learners: their names, or anything that points to them."
 
 
 class KnownFact(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing noted of one knower and one fact. `because` says in words where it comes from."""
+    """What is known of one knower and one fact. `because` describes where that comes from."""
 
     knowing: Knowing
     since: datetime
@@ -38,7 +38,7 @@ class KnownFact(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
     until: date | None = None
     noted: bool = True
-    """Whether somebody noted it as such, or another entry implies it."""
+    """Whether somebody noted it on purpose; otherwise another entry implies it."""
 
 
 class KnowledgeRow(msgspec.Struct, frozen=True):
@@ -52,10 +52,7 @@ class KnowledgeRow(msgspec.Struct, frozen=True):
 
 
 def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
-    """Return who knows what.
-
-    Everyone named in the case, then bodies and staff, in order of entry.
-    """
+    """Return who knows what: people named in the case, then bodies and staff in order of entry."""
     knowers = _Knowers(case)
     cells: dict[str, dict[Fact, KnownFact]] = {key: {} for key in case.people}
     for entry in case.current:
@@ -73,7 +70,7 @@ def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
 
 
 def _their_own(part: RoleHeld) -> KnownFact:
-    """Whoever shared it knows who did, and needs nobody to tell them."""
+    """Return the knowledge of somebody who shared the imagery: they know that they did."""
     return KnownFact(
         knowing=Knowing.KNOWS,
         since=part.since,
@@ -84,7 +81,7 @@ def _their_own(part: RoleHeld) -> KnownFact:
 
 
 def facts_of(case: Case) -> tuple[Fact, ...]:
-    """Return the facts there are to know in this case, so far as is recorded."""
+    """Return the facts there are to know in this case, as far as it is recorded."""
     noted = {fact for form in case.all_of(KnowledgeNoted) for fact in form.facts}
     noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
     if any(referral.made for referral in case.referrals):
@@ -97,7 +94,7 @@ def facts_of(case: Case) -> tuple[Fact, ...]:
 
 
 class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
-    """What to have in mind before speaking to somebody."""
+    """What to know before speaking to somebody."""
 
     name: str
     know: tuple[tuple[Fact, KnownFact], ...]
@@ -106,11 +103,11 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
     contact: tuple[str, ...]
-    """Who may be contacted and who must not be, as it was written."""
+    """Who may be contacted and who must not be, as written."""
 
 
 def card_for(case: Case, who: str) -> ContactCard:
-    """Return the card of a person's id, a body's value or a name as written."""
+    """Return the contact card for a person's id, a body's value or a name as written."""
     knowers = _Knowers(case)
     key = knowers.key_of(case.same.get(who, who))
     written = {line.key: line for line in knowledge_of(case)}
@@ -122,7 +119,7 @@ def card_for(case: Case, who: str) -> ContactCard:
     }
     settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
     if known and Role.PICTURED in known.roles and Fact.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
-        settled.add(Fact.PICTURED)  # whoever was told of a picture of themselves knows whose it is
+        settled.add(Fact.PICTURED)  # whoever was told of a picture of themselves knows who is in it
     return ContactCard(
         name=line.name,
         know=by_knowing[Knowing.KNOWS],
@@ -134,10 +131,10 @@ def card_for(case: Case, who: str) -> ContactCard:
 
 
 def must_not_be_told(case: Case, parent: PersonRef) -> bool:
-    """Return whether a parent or carer is not to hear what happened, of any child, for now.
+    """Return whether a parent or carer is not to be told, for now, what happened to any child.
 
     The newest decision for each child counts, and what was noted of who may know. A summary in
-    their hand would undo either.
+    their hand would break either.
     """
     newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
     if any(form.decision is not Telling.TELL for form in newest.values()):
@@ -151,14 +148,14 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
 
 
 def meeting(form: type[Form]) -> Question | None:
-    """Return the question of a form that says with whom somebody speaks, if it has one."""
+    """Return the question of a form that names who somebody speaks with; None if it has none."""
     return next((question for question in questions_of(form) if question.ask.meets), None)
 
 
 def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
-    """Say whom a form is about to be spent on: a person's id, a body's value, or a name as written.
+    """Return who answers to a form name as spoken with: a person's id, a body's value or a name.
 
-    A name counts only once something is known of whoever bears it.
+    A name counts only once something is known of its bearer. Otherwise the answer is None.
     """
     question = meeting(form)
     met = answers.get(question.name) if question else None
@@ -185,7 +182,7 @@ def _never(case: Case, kind: PersonKind) -> Iterator[str]:
 
 
 def _replaces(known: KnownFact, before: KnownFact | None) -> bool:
-    """What was noted on purpose is not undone by what another entry merely implies."""
+    """Return whether `known` replaces `before`. What another entry implies never undoes a note."""
     if before is None or known.noted:
         return True
     return not before.noted and known.knowing is not before.knowing
@@ -225,10 +222,7 @@ def _noted(form: KnowledgeNoted) -> str:
 
 
 def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
-    """Return the adults of a case by each name they have.
-
-    A name that two people have is nobody's.
-    """
+    """Return the ids of the adults of a case by each name they have, but no name that two share."""
     found: dict[str, set[str]] = {}
     for key, known in people.items():
         for name in (known.person.name, *(one.name for one in known.joined)):
@@ -242,7 +236,7 @@ def _by_name(people: Mapping[str, PersonInCase]) -> Mapping[str, str]:
 
 
 class _Knowers:
-    """Tells people, bodies and staff apart, and calls each by one name."""
+    """The people, bodies and staff of a case, each under one key."""
 
     def __init__(self, case: Case) -> None:
         self._people = case.people
@@ -251,7 +245,7 @@ class _Knowers:
         self.bodies = {one.id: one.opened for one in case.body_referrals}
 
     def key_of(self, who: str) -> str:
-        """Return the key of somebody by a person's id, a body's value or a name as written.
+        """Return the key for a person's id, a body's value or a name as written.
 
         Both `Stone, Dee` and `Dee Stone, mother` are the Dee Stone of the case.
         """
@@ -266,7 +260,7 @@ class _Knowers:
         return self._by_name.get(names.key(name), f"named:{names.key(name)}")
 
     def line(self, key: str, cells: Mapping[Fact, KnownFact]) -> KnowledgeRow:
-        """Make the row of a key."""
+        """Return the row of a key."""
         if key in self._people:
             person = self._people[key].person
             return KnowledgeRow(key, person.name, person.kind.label, key, cells)

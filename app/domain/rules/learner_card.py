@@ -1,7 +1,7 @@
-"""The card that stays with a learner: a few plain words, and nothing that says what it is about.
+"""The card that a learner keeps: a few plain words that do not show what it is about.
 
-Source: uk-guidance 1.9 and 4.2 (Report Remove: age band, ID from 13, a Childline account); what
-readers of a checklist before starting finish more often.
+Source: uk-guidance 1.9 and 4.2 (Report Remove: age band, ID from 13, a Childline account); people
+who read a checklist before they start finish more often.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ CARD_TITLE = "Your next steps"
 """A neutral title: a card may be found in a pocket."""
 TO_WRITE = "______________________________"
 ONLY = "Anyone else only where it is needed to keep you safe."
-"""Nothing is promised that may not hold."""
+"""The card promises nothing that may not hold."""
 
 
 class CardPart(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class CardPart(msgspec.Struct, frozen=True):
 
 
 class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
-    """What was agreed with the learner; what is empty leaves room to write by hand."""
+    """What was agreed with the learner; an empty field leaves room to write by hand."""
 
     next_step: str = ""
     who_will_know: str = ""
@@ -36,10 +36,10 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
 def card_parts(
     band: AgeBand | None, said: AgreedWithLearner, *, talk: tuple[str, ...], removal: bool = True
 ) -> tuple[CardPart, ...]:
-    """Return the words of the card, for a side that folds small.
+    """Return the parts of the card, for a side that folds small.
 
-    `talk` is whom to ring, a line each. `removal` adds how the learner reports a page or picture to
-    be taken down, by age band. Nothing names what it is about.
+    `talk` is who to ring, a line each. `removal` adds how the learner reports a page or picture to
+    be taken down, by age band. Nothing on the card names what it is about.
     """
     return tuple(part for part in _parts(band, said, removal, talk) if part)
 
@@ -95,7 +95,7 @@ def _before(band: AgeBand | None) -> tuple[str, ...]:
 
 
 def card_text(parts: tuple[CardPart, ...]) -> str:
-    """Write the card as plain text, with a line to write on where there is room to."""
+    """Write the card as plain text, with a line to write on where a part is empty."""
     sections = (
         "\n".join((part.heading, *(f"  {line}" for line in part.lines or (TO_WRITE,))))
         for part in parts

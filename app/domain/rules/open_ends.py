@@ -1,4 +1,4 @@
-"""Open ends: everything in a case that is still to be settled before it can close."""
+"""Open ends: everything in a case that is to be settled before it can close."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _SETTLED = (ReferralState.OUTCOME,)
 
 
 def open_ends(case: Case) -> tuple[str, ...]:
-    """Name each clock, task, referral, device, viewing, copy and request that is not settled."""
+    """Return in words each clock, task, referral, device, viewing, copy and request still open."""
     ends = (*_clocks(case), *_to_do(case), *_referrals(case), *_imagery(case), *_copies(case))
     return tuple(dict.fromkeys(ends))
 

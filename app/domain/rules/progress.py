@@ -1,4 +1,4 @@
-"""Which part of handling a case is at: derived from its entries, never dragged."""
+"""How far each stage of handling has come, and what comes next: derived from the entries."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
@@ -26,7 +26,7 @@ People = tuple[PersonInCase, ...]
 
 
 def involved_learners(case: Case) -> People:
-    """Return the college's own learners who do more in it than see, tell or be family."""
+    """Return the college's own learners who do more in the case than see, tell or be family."""
     return tuple(
         known
         for known in case.people.values()
@@ -35,11 +35,11 @@ def involved_learners(case: Case) -> People:
 
 
 HURT = frozenset({Role.PICTURED, Role.PRESSURED})
-"""The parts of those whom it was done to: they are spoken with again, each for themselves."""
+"""The parts of those who were harmed: somebody speaks again with each of them alone."""
 
 
 def to_speak_with_again(case: Case) -> People:
-    """Return the learners who are spoken with again: those shown in it or put under pressure."""
+    """Return the learners to speak with again: those pictured or put under pressure."""
     return tuple(known for known in involved_learners(case) if HURT & set(known.roles))
 
 
@@ -49,14 +49,14 @@ def families(case: Case) -> People:
 
 
 def without_conversation(case: Case) -> People:
-    """Return the learners involved with whom nobody has talked, and nobody has said why not."""
+    """Return the learners involved without a conversation, or a reason why there was none."""
     talked = {form.learner for form in case.all_of(LearnerConversation)}
     settled = talked | {form.learner for form in case.all_of(ConversationNotHeld)}
     return _others(involved_learners(case), settled)
 
 
 def without_parents_settled(case: Case) -> People:
-    """Return the parents who are neither told nor decided against, then children without either."""
+    """Return the parents neither told nor decided against, then the children without either."""
     settled = {
         (form.parent, form.child)
         for form in case.all_of(ParentContact)
@@ -71,7 +71,7 @@ def without_parents_settled(case: Case) -> People:
 
 
 def without_plan(case: Case) -> People:
-    """Return the learners involved for whom there is no support plan."""
+    """Return the learners involved who have no support plan."""
     return _others(involved_learners(case), {form.child for form in case.all_of(SupportPlan)})
 
 
@@ -84,11 +84,11 @@ STILL_TO_DO: Mapping[Stage, Callable[[Case], People]] = {
     Stage.PARENTS: without_parents_settled,
     Stage.SUPPORT: without_plan,
 }
-"""For each stage that is done person by person, those for whom it is still to do."""
+"""For each stage that is done person by person: the people for whom it is still to do."""
 
 
 def next_form(case: Case, stage: Stage, person: str) -> type[Form]:
-    """Return the form of a stage that somebody for whom it is still to do needs next."""
+    """Return the form of a stage to fill in next for a person for whom it is still to do."""
     match stage:
         case Stage.CONVERSATION:
             return LearnerConversation
@@ -108,7 +108,7 @@ class StageProgress(Enum):
 
 
 def progress(case: Case) -> Mapping[Stage, StageProgress]:
-    """Say how far each stage of handling has come."""
+    """Return how far each stage of handling has come."""
     decided = case.latest(DecisionMade) is not None
     return {
         Stage.CONCERN: _standing(done=bool(case.all_of(ConcernReceived))),
@@ -136,20 +136,20 @@ def progress(case: Case) -> Mapping[Stage, StageProgress]:
 
 
 def _person_by_person(case: Case, stage: Stage) -> StageProgress:
-    """Done when everyone a stage is for has an entry; started when anything is recorded for it."""
+    """Return the progress of a stage done person by person: done when everyone has an entry."""
     started = any(entry.form.stage is stage for entry in case.current)
     return _standing(done=started and not STILL_TO_DO[stage](case), started=started)
 
 
 def _copies(case: Case) -> StageProgress:
-    """Say how far containment has come: done when every copy is settled and nothing is awaited."""
+    """Return the progress of containment: done when copies are settled and nothing is awaited."""
     waits = any(request.waiting for request in case.requests.values())
     done = containment(case).word is ContainmentWord.CONTAINED and not waits
     return _standing(done=done, started=bool(case.copies or case.requests))
 
 
 def _imagery(case: Case) -> StageProgress:
-    """Say how far viewing, devices and deletion have come: done when nothing is left open."""
+    """Return the progress of viewing, devices and deletion: done when nothing is left open."""
     begun = any(entry.form.stage is Stage.IMAGERY for entry in case.current)
     asked_to = {
         entry.root: entry.form for entry in case.current if isinstance(entry.form, DeletionDecided)
@@ -172,7 +172,7 @@ _REFERRALS = (Stage.SOCIAL_CARE, Stage.POLICE)
 
 
 def stage_now(case: Case) -> Stage:
-    """Name the stage that waits: a referral that is called for, else the guidance's order."""
+    """Return the stage to do next: a referral that is called for, else by the guidance's order."""
     standing = progress(case)
     if called_for := bodies_called_for(case):
         return Stage.SOCIAL_CARE if Body.SOCIAL_CARE in called_for else Stage.POLICE
@@ -184,9 +184,9 @@ def stage_now(case: Case) -> Stage:
 
 
 def _waits(stage: Stage) -> tuple[StageProgress, ...]:
-    """Say in which standing a stage is waited for. Imagery and devices only when begun.
+    """Return the states of progress in which a stage is next. Imagery is next only once begun.
 
-    Copies only until the first is noted: after that their own days and clocks say what is next.
+    Containment is next only until the first copy is noted: its own days and clocks then take over.
     """
     if stage is Stage.IMAGERY:
         return (StageProgress.STARTED,)
@@ -196,15 +196,12 @@ def _waits(stage: Stage) -> tuple[StageProgress, ...]:
 
 
 def referral_called_for(case: Case) -> bool:
-    """Return whether somebody outside must be told and has not been.
-
-    By a sign, or by the decision.
-    """
+    """Return whether a sign or the decision calls for a referral that nobody has made."""
     return bool(bodies_called_for(case))
 
 
 def bodies_called_for(case: Case) -> tuple[Body, ...]:
-    """Name whom the decision refers to and nobody has told; by a sign alone, social care."""
+    """Return the untold bodies that the decision refers to; by a sign alone, social care."""
     decision = case.latest(DecisionMade)
     if decision and decision_stands(case):
         told = _bodies(case, told=True)
@@ -214,13 +211,13 @@ def bodies_called_for(case: Case) -> tuple[Body, ...]:
 
 
 def referrals_to_start(case: Case) -> tuple[Body, ...]:
-    """Name who is called for and to whom no referral was even started."""
+    """Return the bodies that are called for and have no referral at all yet."""
     started = _bodies(case, told=False)
     return tuple(body for body in bodies_called_for(case) if body not in started)
 
 
 def _bodies(case: Case, *, told: bool) -> set[Body]:
-    """Return to whom a referral was started, or only who has been told."""
+    """Return the bodies with a referral; with `told`, only those that have been told."""
     bodies = {Body.SOCIAL_CARE for referral in case.referrals if referral.made or not told}
     return bodies | {
         Body.POLICE if referral.opened.body in POLICE_BODIES else Body.OTHER

@@ -1,4 +1,4 @@
-"""What an answer may point at in a case as it stands: earlier entries, copies, requests, days."""
+"""What an answer may point at in a case as it is now: entries, copies, requests, days."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -25,12 +25,12 @@ _NOTED = (name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.body), name_of(Kno
 
 
 def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
-    """Return what is known of the form that a due row (`key`) opens: whom, which referral or copy.
+    """Return the answers that a due row (`key`) already gives to the form that it opens.
 
-    Nobody's judgement is repeated: only who and what it is about, as an earlier entry said.
+    Only who and what are taken from the earlier entry, never anybody's judgement.
     """
     for question in questions_of(form):
-        if question.ask.refers_to in SETTLING:  # it names what is due itself
+        if question.ask.refers_to in SETTLING:  # it points at what is due
             return {question.name: in_time(key).write()}
     asked = [question.name for question in questions_of(form) if question.kind is AnswerKind.PERSON]
     people = (known for known in key.ids if known in case.people)
@@ -40,7 +40,7 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
 
 
 def _repeated(form: type[Form], entry: Entry) -> dict[str, Answer]:
-    """Take over what an entry is about; a form that points to an entry points to this one."""
+    """Return what an entry is about, as answers to `form`. A form may also point to this entry."""
     before, asked = answers_of(entry.form), questions_of(form)
     answers: dict[str, Answer] = {}
     for question in asked:
@@ -58,7 +58,7 @@ def _repeated(form: type[Form], entry: Entry) -> dict[str, Answer]:
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """One thing an answer may point at: its key, the words for it, and the form it waits for."""
+    """One thing an answer may point at: its key, its words, and the form it waits for."""
 
     key: str
     words: str
@@ -69,12 +69,12 @@ References = tuple[Reference, ...]
 
 
 def references(case: Case, refers: Refers, clocks: TimeLimits) -> References:
-    """Return what an answer that refers to this may point at, oldest first."""
+    """Return what an answer that refers to `refers` may point at, oldest first."""
     return _TABLE[refers](case, clocks)
 
 
 def likely_reference(found: References, form: type[Form]) -> str | None:
-    """Return the one reference a form is about: the only one that waits for it, or the only one."""
+    """Return the key of the only reference that waits for a form, else of the only reference, if any."""
     waiting = [reference.key for reference in found if reference.waits_for is form]
     keys = waiting or [reference.key for reference in found]
     return keys[0] if len(keys) == 1 else None
@@ -113,7 +113,7 @@ def _entries_of(form: type[Form]) -> Callable[[Case, TimeLimits], References]:
 
 
 def _agreed(case: Case, _clocks: TimeLimits) -> References:
-    """Return the agreed actions, then the days to come back on, each with whom it is about."""
+    """Return the agreed actions, then the review days with the person each is about."""
     actions = open_actions(case.current).items()
     found = [Reference(key.write(), action.what) for key, action in actions]
     for day in reviews_of(case.current):

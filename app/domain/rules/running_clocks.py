@@ -1,4 +1,4 @@
-"""Which clocks are running in a case, and which were settled when: read from its entries alone."""
+"""The clocks that run in a case, and when each was settled: derived from its entries alone."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -16,10 +16,10 @@ from app.domain.rules.progress import HURT, to_speak_with_again
 
 
 class RunningClock(msgspec.Struct, frozen=True):
-    """One clock of one case. `began` and `settled` are UTC; `day` is the day it names itself.
+    """One clock of one case. `began` and `settled` are UTC; `day` is the day its entry names.
 
-    `missed` is what somebody said has become of it. `learner` is the id of whom it is about, where
-    each learner has one of their own.
+    `missed` is what somebody said of it. `learner` is the id of the learner it is about, where each
+    learner has a clock of their own.
     """
 
     rule: ClockRule
@@ -32,19 +32,19 @@ class RunningClock(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> DueKey:
-        """What tells this clock from the others of its case."""
+        """The key that no other clock of the case has."""
         return DueKey(self.rule.name, self.subject, self.learner)
 
     @property
     def over(self) -> bool:
-        """True once it was settled, or somebody said that it is no longer needed."""
+        """Whether it was settled, or somebody said that it is no longer needed."""
         return self.settled is not None or self.missed is Missed.NOT_NEEDED
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """The entries that hold today.
+    """The entries that hold today, as the clocks need them.
 
-    `missed` is what was said of clocks, by key. `learners` are those spoken with again.
+    `missed` is what was said of clocks, by key. `learners` are those to speak with again.
     """
 
     current: tuple[Entry, ...]
@@ -55,7 +55,7 @@ class _Read(msgspec.Struct, frozen=True):
 def running_clocks(case: Case) -> tuple[RunningClock, ...]:
     """Return every clock that was ever started in a case, in the order of the table.
 
-    A correction changes what an entry says; it does not start its clock anew.
+    A correction changes what an entry says; it does not start its clock again.
     """
     read = _Read(case.current, _missed(case), to_speak_with_again(case))
     found: dict[DueKey, RunningClock] = {}
@@ -68,7 +68,7 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
 
 
 def _missed(case: Case) -> Mapping[Key, Missed]:
-    """Return what was said of clocks by key. One of a joined record counts for the person."""
+    """Return what was said of clocks, by key. What was said of a joined record counts too."""
     return {renamed(key, case.same): said for key, said in missed_of(case.current).items()}
 
 
@@ -87,7 +87,7 @@ def _of(rule: ClockRule, read: _Read) -> Iterator[RunningClock]:
 
 
 def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> RunningClock:
-    """Return the clock of one learner. It begins once they are known to be one of those hurt."""
+    """Return the clock of one learner. It begins once they are known to be one of those harmed."""
     learner = one.person
     known = min(part.since for part in one.parts if part.role in HURT)
     began = max(clock.began, known)
@@ -104,9 +104,9 @@ def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> R
 
 
 def _settled(rule: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
-    """Return when the clock that the entry at `place` started was settled (UTC), if it was.
+    """Return when the clock that the entry at `place` started was settled (UTC); None if it is not.
 
-    The first step counts, in whatever order the steps were written down.
+    The earliest step counts, in whatever order the steps were recorded.
     """
     start = read.current[place]
     if rule.itself:

@@ -1,4 +1,4 @@
-"""Make a case's rows for lists, clocks and search from its entries."""
+"""The summary of a case: its rows for lists, clocks and search, made from its entries."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from app.domain.rules.progress import referral_called_for, stage_now
 
 
 def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
-    """Return everything the lists show of one case, from all of its entries, oldest first."""
+    """Return the summary of one case from all of its entries, oldest first."""
     case = fold_case(entries, clocks.duty)
     in_scope = case.state is State.OPEN
     return Summary(
@@ -37,7 +37,7 @@ def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
 
 
 def heading_of(case: Case) -> str:
-    """Name the children of a case, or everyone if there are none: `Ava Stone and 2 others`."""
+    """Describe a case by its children, or by everyone if it has none: `Ava Stone and 2 others`."""
     people = children_of(case.people, day_of(case.opened)) or tuple(case.people.values())
     if not people:
         return "Nobody named yet"
