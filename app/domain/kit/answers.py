@@ -10,7 +10,7 @@ from app.domain.kit.moments import Moment
 
 
 class AnswerKind(Enum):
-    """What sort of answer a question takes. Editor, wording and check follow from it."""
+    """The sort of answer a question takes. Editor, wording and check follow from it."""
 
     LINE = auto()
     WORDS = auto()
@@ -35,7 +35,7 @@ class AnswerKind(Enum):
 
 
 class Refers(Enum):
-    """What an answer that points at something earlier in the case may point at."""
+    """The things earlier in the case that an answer may point at."""
 
     REFERRAL = auto()
     """A referral to children’s social care."""
@@ -55,7 +55,7 @@ class Refers(Enum):
 
 
 SETTLING = (Refers.AGREED, Refers.CLOCK)
-"""What is settled by an answer that points at it."""
+"""Pointing at one of these settles it."""
 
 
 Line = Annotated[str, AnswerKind.LINE]
@@ -89,7 +89,7 @@ class Choice(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
-        """Make a member from its stored value and the words people read."""
+        """Build a member from its stored value and the words people read."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value.replace("_", " ").capitalize()
@@ -97,7 +97,7 @@ class Choice(StrEnum):
 
 
 class YesNoUnknown(Choice):
-    """Three states, and a fourth by leaving it unanswered. "Not known" is never "no"."""
+    """Yes, no and not known; unanswered is a fourth state. "Not known" is never "no"."""
 
     YES = "yes"
     NO = "no"
@@ -146,7 +146,7 @@ class Role(Choice):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Who somebody is. `id` is a UUID made when they are first named; `born` may be unknown."""
+    """Who a person is. `id` is a UUID made when they are first named; `born` may be unknown."""
 
     id: str
     kind: PersonKind
@@ -165,10 +165,10 @@ class Involved(msgspec.Struct, frozen=True):
 
 
 class Who(msgspec.Struct, frozen=True):
-    """Whom a question may be about: anybody of these kinds, and anybody with one of these parts.
+    """Who a question may be about: anybody of these kinds, and anybody with one of these parts.
 
-    `words` call one of them, to follow “no”. `minor` leaves out who is known to be 18 or over on
-    the day. `adds` is the kind of person who may be added to the case where the question is
+    `words` name one such person, to follow “no”. `minor` leaves out people known to be 18 or over
+    on the day. `adds` is the kind of person who may be added to the case where the question is
     answered; whose parent or carer they are is then asked.
     """
 
@@ -179,7 +179,7 @@ class Who(msgspec.Struct, frozen=True):
     adds: PersonKind | None = None
 
     def fits(self, one: Involved) -> bool:
-        """Return whether somebody is of these kinds, or has one of these parts."""
+        """Return whether a person is of these kinds, or has one of these parts."""
         return one.person.kind in self.kinds or not self.parts.isdisjoint(one.roles)
 
 
@@ -212,7 +212,7 @@ Answer = (
 
 
 class Nation(Choice):
-    """Where somebody lives, or what a body is for. What names no nation is for all four."""
+    """Where somebody lives, or where a body serves. A body without a nation serves all four."""
 
     ENGLAND = "england", "England"
     WALES = "wales", "Wales"

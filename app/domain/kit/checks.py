@@ -1,4 +1,4 @@
-"""What still stops a form from being sealed, each as a sentence that belongs to its question."""
+"""What still stops a form from being sealed: one sentence for each question at fault."""
 
 import json
 from collections.abc import Iterator
@@ -43,10 +43,10 @@ class Problem(msgspec.Struct, frozen=True):
 def problems(
     form: FormType, answers: Answers, now: datetime, since: datetime | None = None
 ) -> tuple[Problem, ...]:
-    """List what stops these answers from being sealed at `now` (UTC), in the form's order.
+    """Return what stops these answers from being sealed at `now` (UTC), in the form's order.
 
-    A correction says `since` when what it corrects was recorded (UTC): a day that was still to come
-    then may have gone by now.
+    `since` is for a correction: when the corrected entry was recorded (UTC). A day that was still
+    to come then may have passed by now.
     """
     found = [
         problem
@@ -60,7 +60,7 @@ def problems(
 
 
 def filled_in(form: type[Filled], answers: Answers) -> Filled:
-    """Make the form from answers that have no problems. Questions that are not shown are left out.
+    """Build the form from answers that have no problems, without questions that are not shown.
 
     Raises msgspec.ValidationError when the answers do not fit: that is a bug, not a user's mistake.
     """
@@ -97,7 +97,7 @@ def _problems_of(
 
 
 def _alike(form: FormType, answers: Answers) -> Iterator[Problem]:
-    """Refuse one answer to questions that have to be answered apart."""
+    """Refuse the same answer to questions that must have different ones."""
     seen: set[Answer] = set()
     for name in form.apart:
         answer = answers.get(name)
@@ -107,7 +107,7 @@ def _alike(form: FormType, answers: Answers) -> Iterator[Problem]:
 
 
 def _out_of_order(form: FormType, answers: Answers) -> Iterator[Problem]:
-    """Refuse what ends before it starts, and a day to come that lies before what happened."""
+    """Refuse what ends before it starts, and a day to come that is before what happened."""
     asked = {q.name: q for q in questions_of(form) if q.name in answers and q.shown(answers)}
     to_come = (name for name, question in asked.items() if question.ask.check is not_in_past)
     pairs = [*combinations(form.in_order, 2), *((form.happened_in, name) for name in to_come)]
@@ -119,7 +119,7 @@ def _out_of_order(form: FormType, answers: Answers) -> Iterator[Problem]:
 
 
 def _before(one: Answer, other: Answer) -> bool:
-    """Compare moments; where only a day is known, or a moment is only about right, compare days."""
+    """Return whether `one` is earlier, by its day where either has no exact moment."""
     if isinstance(one, Moment) and isinstance(other, Moment) and not (one.about or other.about):
         return one.at < other.at
     day, other_day = _day(one), _day(other)
@@ -160,7 +160,7 @@ BORN_TOO_LATE = "This date of birth lies after it happened. Check the year, and 
 
 
 def _born_too_late(form: FormType, answers: Answers) -> Iterator[Problem]:
-    """Refuse somebody who takes part in what happened before they were born."""
+    """Refuse people in an event before they were born."""
     kinds = {question.name: question.kind for question in questions_of(form)}
     told = [_day(answers.get(name)) for name, kind in kinds.items() if kind is AnswerKind.MOMENT]
     first = min((day for day in told if day), default=None)
@@ -170,7 +170,7 @@ def _born_too_late(form: FormType, answers: Answers) -> Iterator[Problem]:
 
 
 def born_after(name: str, people: Answer, day: date) -> Iterator[Problem]:
-    """Yield a problem for each of these people whose date of birth lies after `day`."""
+    """Yield a problem for each of these people born after `day`."""
     for at, someone in enumerate(people if isinstance(people, tuple) else (), start=1):
         if isinstance(someone, Involved) and someone.person.born and someone.person.born > day:
             yield Problem(f"{name}.{at}.born", BORN_TOO_LATE)
@@ -187,7 +187,7 @@ def is_empty(answer: Answer) -> bool:
 
 
 def missing_sentence(question: Question) -> str:
-    """Ask for a missing answer in one sentence that names the question."""
+    """Return a sentence that asks for a missing answer and names the question."""
     if question.ask.missing:
         return question.ask.missing
     label = question.ask.label.rstrip("?")
@@ -203,7 +203,7 @@ def missing_sentence(question: Question) -> str:
 
 
 def _texts_in(answer: Answer) -> tuple[str, ...]:
-    """Return what was typed of an answer: words, or the name and role of a member of staff."""
+    """Return the typed texts of an answer: words, or the name and role of a member of staff."""
     if isinstance(answer, StaffMember):
         return (answer.name, answer.role)
     return (answer,) if isinstance(answer, str) else ()
@@ -227,7 +227,7 @@ _MAKE_TWO = "Shorten it, or write the rest in a further entry."
 
 
 def _too_long_together(form: FormType, answers: Answers) -> Iterator[Problem]:
-    """Refuse more words than one entry holds, though each answer fits; at the longest of them."""
+    """Refuse answers too long for one entry together, at the longest of them."""
     lengths = {name: _stored_length(answer) for name, answer in answers.items()}
     together = sum(lengths.values())
     if issubclass(form, Form) and together > LONGEST_TOGETHER:

@@ -1,4 +1,4 @@
-"""The answers of a form: read back from a draft, or taken from one that is filled in."""
+"""The answers of a form: read back from a draft, or from a filled-in form."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from app.domain.kit.form import FormType, Question, Questions, questions_of
 
 
 def read_answers(form: FormType, stored: bytes) -> dict[str, Answer]:
-    """Read a draft's answers (JSON) back into values; a name the form does not know is left out."""
+    """Read a draft's answers (JSON) back into values, without names that the form does not know."""
     return _read(form, msgspec.json.decode(stored))
 
 
@@ -31,13 +31,13 @@ def _read_one(question: Question, value: Any) -> Answer:
 
 
 def answers_of(form: Questions) -> dict[str, Answer]:
-    """Return the answers of a filled-in form by question name, without what was not answered."""
+    """Return the answers of a filled-in form by question name, without unanswered questions."""
     values = {name: getattr(form, name) for name in form.__struct_fields__}
     return {name: value for name, value in values.items() if value is not None}
 
 
 def answers_to_edit(form: Questions) -> dict[str, Answer]:
-    """Return a form's answers as editors take them, each row with answers of its own."""
+    """Return a form's answers as editors need them, each row as a mapping of answers."""
     given: dict[str, Any] = answers_of(form)
     for question in questions_of(type(form)):
         if question.row and question.name in given:

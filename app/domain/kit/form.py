@@ -1,4 +1,4 @@
-"""What a form is declared with: one frozen struct whose fields say everything about themselves."""
+"""How a form is declared: one frozen struct whose fields describe themselves completely."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -37,20 +37,20 @@ from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Sign, Stage
 
 Answers = Mapping[str, Answer]
-"""The answers given so far, by question name; what is missing or None is not answered.
+"""The answers given so far, by question name; a missing name or None is not answered.
 
-Rows stand in it as answers of their own, so that a half-filled row can be kept in a draft.
+Each row is a mapping of answers of its own, so that a draft can keep a half-filled row.
 """
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """True when the question `name` has one of `values` as its answer, or any at all."""
+    """True when the answer to `name` is one of `values`; any answer, if `values` is empty."""
 
     name: str
     values: tuple[str, ...] = ()
 
     def holds(self, answers: Answers) -> bool:
-        """Return whether the answers given so far meet the condition."""
+        """Return whether the answers so far meet the condition."""
         answer = answers.get(self.name)
         if not self.values or answer is None:
             return bool(answer)
@@ -59,17 +59,17 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 def said_yes(name: str) -> Condition:
-    """Ask only when the yes/no question `name` was answered yes."""
+    """Return the condition that the yes/no question `name` was answered yes."""
     return Condition(name, (YesNoUnknown.YES,))
 
 
 def said(name: str, *values: Choice) -> Condition:
-    """Ask only when the question `name` was answered with one of these choices."""
+    """Return the condition that the question `name` was answered with one of these choices."""
     return Condition(name, values)
 
 
 def answered(name: str) -> Condition:
-    """Ask only when the question `name` has any answer."""
+    """Return the condition that the question `name` has any answer."""
     return Condition(name)
 
 
@@ -77,12 +77,12 @@ class Always(Condition, frozen=True):
     """True whatever was answered."""
 
     def holds(self, answers: Answers) -> bool:  # noqa: ARG002 as every condition is asked
-        """Say that it is so."""
+        """Return True."""
         return True
 
 
 ALWAYS = Always("")
-"""For a question to be answered from now on that entries of an older form leave open."""
+"""For a question that is needed from now on, though entries of an older form leave it open."""
 
 
 class _Unanswered(Condition, frozen=True):
@@ -93,12 +93,12 @@ class _Unanswered(Condition, frozen=True):
 
 
 def unanswered(name: str) -> Condition:
-    """Ask only while the question `name` has no answer."""
+    """Return the condition that the question `name` has no answer."""
     return _Unanswered(name)
 
 
 Check = Callable[[Any, datetime], str | None]
-"""A check of one answer at an instant (UTC): the sentence that says what is wrong, or None."""
+"""A check of one answer at an instant (UTC): returns a sentence on what is wrong, or None."""
 
 
 def not_in_future(answer: Moment | date, now: datetime) -> str | None:
@@ -108,17 +108,17 @@ def not_in_future(answer: Moment | date, now: datetime) -> str | None:
 
 
 def not_in_past(answer: Moment | date, now: datetime) -> str | None:
-    """Refuse a day before today, where the question asks for a day to come."""
+    """Refuse a day before today, or a moment before now, where it is still to come."""
     behind = answer.at < now if isinstance(answer, Moment) else answer < day_of(now)
     return "This day has gone. Choose one that is still to come." if behind else None
 
 
 LONGEST_LIFE = 120
-"""Years. A date of birth further back than that is a slip of the keyboard."""
+"""Years. A date of birth further back than that is a typing mistake."""
 
 
 def birth_day(answer: Moment | date, now: datetime) -> str | None:
-    """Refuse a date of birth that has not come yet, or that nobody alive can have."""
+    """Refuse a date of birth in the future, or too long ago for anybody alive."""
     born, today = day_of(answer.at) if isinstance(answer, Moment) else answer, day_of(now)
     if born > today:
         return "This date of birth lies in the future. Check the year."
@@ -128,7 +128,7 @@ def birth_day(answer: Moment | date, now: datetime) -> str | None:
 
 
 class Says(Enum):
-    """Which side of a telling an answer names."""
+    """The side of a telling that an answer names: who told, or who was told."""
 
     TELLER = auto()
     HEARER = auto()
@@ -138,7 +138,7 @@ class Settles(Enum):
     """What an answer shows to have been done, for the clocks that wait for it."""
 
     SPEAKING_AGAIN = auto()
-    """Somebody spoke with whom the question, or a yes beside one, names: or saw how they are."""
+    """Somebody spoke with the person named here, or beside a yes, or saw how they are."""
 
 
 class Offered(Enum):
@@ -146,30 +146,30 @@ class Offered(Enum):
 
     AT_ITS_STAGE = auto()
     ANY_TIME = auto()
-    """Below the stages, whatever the case is at."""
+    """Below the stages, at any stage of the case."""
     ON_A_CARD = auto()
-    """By what it is about: a person, a referral, what somebody knows, a document refused."""
+    """On the card of its subject: a person, a referral, what somebody knows, a document refused."""
     BY_ITSELF = auto()
-    """Never: the casebook writes it when something else is done."""
+    """Nowhere: the casebook writes it when something else is done."""
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """How a question is put.
+    """How a question is asked.
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
     section of the form. `sign` marks the answer as one of the signs that call for referral.
-    `audience` is who may read this one answer; without it the form's own audience holds. `review`
-    makes a day one to come back on: the words are what is then to be done. A `silent` answer is
-    kept for the casebook’s own use and never read out. `missing` is the sentence that asks for an
-    answer that is needed, where the usual one, made of the label, would not do. `offers` are the
-    choices that may be made, where some of their kind make no sense here.
+    `audience` is who may read this one answer; without it the form's own audience applies. `review`
+    makes the answer a review day: its words say what is then to be done. A `silent` answer is kept
+    for the casebook’s own use and never read out. `missing` is the sentence that asks for a needed
+    answer, where the usual one, built from the label, would not do. `offers` are the choices to
+    offer, where some of their kind make no sense here.
 
-    `refers_to` says what an answer that points at an earlier entry may point at, `who` whom a
-    question about a person takes. `meets` marks whom the entry tells of speaking with, outside the
-    Safeguarding Team. `retold` is an answer that letters to agencies tell again, with the words
-    that lead to it; `says` marks who told it, and to whom. `settles` marks what an answer shows to
-    have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is the stored
-    name of the form that a day to come back on is then for, where it is not the same one.
+    `refers_to` is what an answer that points at an earlier entry may point at, `who` the people
+    that a question about a person takes. `meets` marks the person outside the Safeguarding Team
+    that somebody spoke with. `retold` are the words that lead to this answer where letters to
+    agencies repeat it; `says` marks who told it, and who was told. `settles` marks what an answer
+    shows to have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is
+    the stored name of the form to fill in on a review day, where that is another form.
     """
 
     label: str
@@ -196,21 +196,21 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A declared set of questions, each one field: what every form is, of the record or not.
+    """A declared set of questions, one for each field: the base of every form.
 
-    What stands directly on this base is no part of the record: a setting, a contact, a step of the
-    first run. It is shown, typed, kept as a draft and checked as any form is.
+    A class directly on this base is no part of the record: a setting, a contact, a step of the
+    first run. It is shown, typed, kept as a draft and checked like any form.
     """
 
     happened_in: ClassVar[str] = ""
-    """The name of the question that says when it happened, for the chronology."""
+    """The name of the question for when it happened, for the chronology."""
     apart: ClassVar[tuple[str, ...]] = ()
     """The names of questions that must not have the same answer."""
     in_order: ClassVar[tuple[str, ...]] = ()
-    """The names of questions for days and moments, each of which cannot lie before an earlier one.
+    """The names of questions for days and moments, none of which may be before an earlier one.
 
-    A day that is still to come, where it is asked for, lies after `happened_in` in any case.
-    """
+    A day that is still to come must be after `happened_in` in any case.
+"""
 
 
 class Row(Questions, frozen=True, kw_only=True):
@@ -218,7 +218,7 @@ class Row(Questions, frozen=True, kw_only=True):
 
 
 class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
-    """A form of the record. The first paragraph of its docstring is what people read above it."""
+    """A form of the record. The first paragraph of its docstring is shown to people above it."""
 
     stage: ClassVar[Stage]
     title: ClassVar[str]
@@ -226,19 +226,19 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     audience: ClassVar[Audience] = Audience.AGENCIES
     source: ClassVar[Source] = Source.STAFF
     raises: ClassVar[tuple[Sign, ...]] = ()
-    """The signs that recording this form at all answers with yes."""
+    """The signs that an entry on this form answers with yes, whatever its answers."""
     offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
-    """Where it is offered. At a stage that is none of handling’s it is offered at any time."""
+    """Where it is offered. A form of a stage outside handling is offered at any time."""
     on_paper: ClassVar[bool] = True
     """Whether it is among the blank forms that can be filled in by hand."""
     is_event: ClassVar[bool] = False
-    """Whether it tells of an event: from it clocks begin, and ages are counted on its day."""
+    """Whether it is about an event: clocks begin from it, and ages are counted on its day."""
     is_step: ClassVar[bool] = False
-    """Whether a referral names it among what the college has done so far."""
+    """Whether a referral lists it among what the college has done so far."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of a form as everything downstream sees it."""
+    """One question of a form as editors, checks and papers see it."""
 
     name: str
     kind: AnswerKind
@@ -263,10 +263,10 @@ FormType = type[Questions]
 
 
 def name_of(question: object) -> str:
-    """Return the name of a question, by its handle or as `questions_of` has it.
+    """Return the name of a question, by its handle or as `questions_of` returns it.
 
-    The handle is the field as read from its form, `Note.settles`: a question that is renamed or
-    taken away fails the type check, and not a paper. Raises TypeError for whatever is no question.
+    The handle is the field as read from its form, `Note.settles`. If a question is renamed or
+    removed, the type check fails, and not a paper. Raises TypeError for anything but a question.
     """
     return question.name if isinstance(question, Question) else _handle(question).__name__
 
@@ -274,7 +274,7 @@ def name_of(question: object) -> str:
 def form_of(question: object) -> FormType:
     """Return the form or row that asks a question, by its handle.
 
-    Raises TypeError for no handle.
+    Raises TypeError for anything but a handle.
     """
     form: FormType = _handle(question).__objclass__
     return form
@@ -301,7 +301,7 @@ def given(answers: Answers, question: AnswerT) -> AnswerT | None:
 
 @cache
 def questions_of(form: FormType) -> tuple[Question, ...]:
-    """Return the questions of a form or row, in the order they are declared."""
+    """Return the questions of a form or row, in the order of their declaration."""
     hints = get_type_hints(form, include_extras=True)
     fields = zip(form.__struct_fields__, _has_default(form), strict=True)
     return tuple(_question(name, hints[name], optional=optional) for name, optional in fields)
@@ -340,7 +340,7 @@ _KIND_BY_TYPE: dict[Any, AnswerKind] = {
 
 
 def _marks_inside(hint: Any) -> list[Any]:
-    """Find the kind named inside `Words | None`."""
+    """Return the kind that a hint such as `Words | None` names inside."""
     marks: list[Any] = []
     for part in get_args(hint) if get_origin(hint) in {Union, UnionType} else ():
         if get_origin(part) is Annotated:
@@ -370,10 +370,10 @@ def _kind_of(bare: Any) -> AnswerKind:
 
 
 def intro_of(form: FormType) -> str:
-    """Return the sentence that stands above a form: the first paragraph of its docstring."""
+    """Return the sentence shown above a form: the first paragraph of its docstring."""
     return " ".join((inspect.getdoc(form) or "").split("\n\n")[0].split())
 
 
 def form_name(form: type[Form]) -> str:
-    """Return the name a form is stored under."""
+    """Return the name under which a form is stored."""
     return str(form.__struct_config__.tag)

@@ -1,4 +1,4 @@
-"""How far a checked fact may be trusted: seen or from memory, and how old. One rule for all."""
+"""How far to trust a checked fact: seen or from memory, and how old. One rule for all facts."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ RED_MONTHS = 12
 
 
 class Freshness(Choice):
-    """Whether an address can be used as it stands. Red also when nobody ever saw it."""
+    """Whether an address can be used as it is. Also red when nobody ever saw it."""
 
     FRESH = "fresh", "Checked lately"
     AMBER = "amber", "Check before use"
@@ -18,14 +18,14 @@ class Freshness(Choice):
 
 
 class Seen(Choice):
-    """Whether somebody has seen a fact at its source, or it is told from memory."""
+    """Whether somebody has seen a fact at its source, or it is from memory."""
 
     SEEN = "seen", "Seen at its source"
     RECALLED = "recalled", "From memory or an old list"
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the day `months` later; the last of a month where that month is shorter."""
+    """Return the day `months` later; the last of the month where that month is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     following = date(year + month // 12, month % 12 + 1, 1)
@@ -34,7 +34,7 @@ def months_after(day: date, months: int) -> date:
 
 
 def freshness(checked_on: date | None, today: date) -> Freshness:
-    """Grade a day of checking: amber once 6 months have gone by, red after 12 or without a day."""
+    """Return how fresh a check is: amber 6 months after it, red after 12 or without a day."""
     if checked_on is None or today >= months_after(checked_on, RED_MONTHS):
         return Freshness.RED
     if today >= months_after(checked_on, AMBER_MONTHS):

@@ -1,6 +1,6 @@
-"""Keys: the line that points at something due, or at one part of an entry. Written and read here.
+"""Keys: texts that point at something due, or at one part of an entry. Written and read here.
 
-Sealed answers, the list of what is due and the ledger of copies hold them, so their text is fixed.
+Sealed answers, the list of what is due and the ledger of copies hold keys: their text is fixed.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from app.domain.kit.record import EntryId
 
 
 class DueKind(StrEnum):
-    """What can be due: each clock of the table by its name, then what has no clock."""
+    """The kinds of what can be due: each clock of the table by its name, then what has no clock."""
 
     TOLD_DSL = "told_dsl"
     INITIAL_REVIEW = "initial_review"
@@ -41,7 +41,7 @@ class DueKind(StrEnum):
 
 
 class PartKind(StrEnum):
-    """What one entry can hold several of, or sets a day for."""
+    """The kinds of parts that one entry can have: several of each, or a review day."""
 
     ACTION = "action"
     COPY = "copy"
@@ -51,9 +51,9 @@ class PartKind(StrEnum):
 class DueKey(msgspec.Struct, frozen=True):
     """Something due in a case.
 
-    `kind` is a DueKind, or the word of another version. `subject` is what it is about: the id of an
-    entry (a referral, a request, a decision) or a person, a sign or a body. `learner` is the id of
-    whom it is for, where each has their own. `late`: why it was late is still to be said.
+    `kind` is a DueKind, or a word of another version. `subject` is the id of what it is about: an
+    entry (a referral, a request, a decision), a person, a sign or a body. `learner` is the id of
+    the learner it is for, where each has their own. `late` asks for the reason why it was late.
     """
 
     kind: str
@@ -63,19 +63,19 @@ class DueKey(msgspec.Struct, frozen=True):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Whatever ids it names."""
+        """Every id in it."""
         return self.subject, self.learner
 
     def write(self) -> str:
-        """Write it as it is stored: `recontact_1:entry:learner`, `late:told_dsl:entry`."""
+        """Write it as stored: `recontact_1:entry:learner`, `late:told_dsl:entry`."""
         late = _LATE if self.late else ""
         return ":".join(filter(None, (late, self.kind, self.subject, self.learner)))
 
 
 class PartKey(msgspec.Struct, frozen=True):
-    """One part of an entry, at a place from 1; what resurfaced unseen has 0, as a review day has.
+    """One part of an entry, at a place from 1; 0 for imagery resurfaced unseen, or a review day.
 
-    An agreed action is due, and so is a day to come back on: their keys stand among the due ones.
+    Agreed actions and review days are due on a day: their keys are also keys of due rows.
     """
 
     entry: EntryId
@@ -84,11 +84,11 @@ class PartKey(msgspec.Struct, frozen=True):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Whatever ids it names."""
+        """Every id in it."""
         return (self.entry,)
 
     def write(self) -> str:
-        """Write it as it is stored: `entry:1` (an action), `entry:copy:1` or `entry:review`."""
+        """Write it as stored: `entry:1` (an action), `entry:copy:1` or `entry:review`."""
         match self.kind:
             case PartKind.ACTION:
                 return f"{self.entry}:{self.place}"
@@ -105,7 +105,7 @@ _KINDS = frozenset[str](DueKind)
 
 
 def read_key(text: str) -> Key:
-    """Read a stored key. Any text is read: a word that is not known is taken for a kind."""
+    """Read a stored key. Every text can be read: an unknown word is taken for a kind."""
     first, *rest = text.split(":")
     match rest:
         case [place] if _is_place(place):
@@ -124,12 +124,12 @@ def _is_place(text: str) -> bool:
 
 
 def in_time(key: Key) -> Key:
-    """Return the key of what was to be done, for one that asks why it was late."""
+    """Return the key of what was to be done, from the key that asks why it was late."""
     return msgspec.structs.replace(key, late=False) if isinstance(key, DueKey) else key
 
 
 def renamed(key: Key, ids: Mapping[str, str]) -> Key:
-    """Return a key with other ids in it, where `ids` has another for one of its own."""
+    """Return a key with its ids replaced by those that `ids` has for them."""
     if isinstance(key, PartKey):
         return msgspec.structs.replace(key, entry=ids.get(key.entry, key.entry))
     subject, learner = (ids.get(one, one) for one in key.ids)
@@ -137,5 +137,5 @@ def renamed(key: Key, ids: Mapping[str, str]) -> Key:
 
 
 def beginning_of(kind: DueKind) -> str:
-    """Return how the stored keys of a kind begin, where each names what it is about."""
+    """Return how the stored keys of a kind begin, if each names what it is about."""
     return f"{kind}:"

@@ -11,18 +11,18 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# Written out: strftime would name them in the language of whoever uses the computer.
+# Written out: strftime would name them in the language set on the computer.
 
 
 class Moment(msgspec.Struct, frozen=True, order=True):
-    """An instant, exact or remembered: `at` is aware and in UTC, `about` says it is approximate."""
+    """An instant, exact or remembered: `at` is aware and in UTC; `about` means approximate."""
 
     at: datetime
     about: bool = False
 
 
 def moment(at: datetime, *, about: bool = False) -> Moment:
-    """Make a Moment from an aware datetime of any zone, to the second.
+    """Build a Moment, to the second, from an aware datetime of any zone.
 
     Raises ValueError when `at` has no zone.
     """
@@ -66,5 +66,5 @@ def day_of(at: datetime | Moment) -> date:
 
 
 def age_on(born: date, day: date) -> int:
-    """Return the age in whole years on `day`. Who is born on 29 February turns older on 1 March."""
+    """Return the age in whole years on `day`. A birthday of 29 February counts on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

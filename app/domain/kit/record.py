@@ -1,4 +1,4 @@
-"""The sealed item of the record: a form's body with who, when, for whom and from whom."""
+"""A new and a sealed entry of the record: a form's body with who, when, for whom and from whom."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -22,12 +22,12 @@ class Audience(Choice):
     LEARNER = "learner", "The learner"
     GOVERNORS = "governors", "Governors"
     SERVICES = "services", "Online services"
-    """Those that are asked to remove something: they read the request’s own words."""
+    """The services that are asked to remove something: they read the request’s own words."""
     STAFF = "staff", "Members of staff"
 
 
 class Source(StrEnum):
-    """Where the words of an entry come from. It stays with them for ever."""
+    """Where the words of an entry come from. It never changes."""
 
     LEARNER = "learner"
     STAFF = "staff"
@@ -47,7 +47,7 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """What casework hands to the journal. `id` is a UUID made by the caller, so a retry is safe."""
+    """What casework gives to the journal. The caller makes `id`, a UUID, so a retry is safe."""
 
     id: EntryId
     case: CaseId

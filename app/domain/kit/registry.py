@@ -1,4 +1,4 @@
-"""Which forms there are, which came before them, and how what was written on those reads today."""
+"""The registry: which forms there are, which came before, and how old entries read today."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ UNREADABLE = (
     TypeError,
     ValueError,
 )
-"""What reading something that another version wrote, or that is not whole, may raise."""
+"""What may be raised when reading something of another version, or something damaged."""
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """Something this version cannot read: what it is kept under, all it says, and in which case."""
+    """Something this version cannot read: the name it is kept under, its text, and its case."""
 
     name: str
     raw: str
@@ -36,12 +36,12 @@ class Unread(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """What it says, for people to read."""
+        """What it holds, for people to read."""
         return readable(self.raw)
 
 
 def read_or_keep(raw: str, kind: type[T], name: str, case: CaseId | None = None) -> T | Unread:
-    """Read JSON as `kind`, or give it back as it is kept where that cannot be."""
+    """Read JSON as `kind`, or return it as it is kept where that fails."""
     try:
         return msgspec.json.decode(raw, type=kind)
     except UNREADABLE:
@@ -49,14 +49,14 @@ def read_or_keep(raw: str, kind: type[T], name: str, case: CaseId | None = None)
 
 
 def read_whole(raw: str | bytes, kind: type[T]) -> T:
-    """Read JSON as `kind`. Raises one of UNREADABLE, also where something of it would be lost."""
+    """Read JSON as `kind`. Raises one of UNREADABLE, also where a part of it would be lost."""
     value = msgspec.json.decode(raw, type=kind)
     refuse_loss(msgspec.json.decode(raw), value)
     return value
 
 
 def refuse_loss(said: Any, read: Any) -> None:
-    """Raise ValueError unless everything that JSON says stands in what was read of it."""
+    """Raise ValueError unless everything in the JSON is also in what was read from it."""
     if not _holds(msgspec.json.decode(msgspec.json.encode(read)), said):
         raise ValueError("a part of this is not known to this version")
 
@@ -72,9 +72,9 @@ def _holds(read: Any, said: Any) -> bool:
 
 
 def readable(raw: str) -> str:
-    """Write JSON as lines such as `told at: 10:15`, what is inside set in; else as it stands.
+    """Write JSON as lines such as `told at: 10:15`, inner lines indented; other text as it is.
 
-    Nothing is left out but signs that nobody sees.
+    Only invisible characters are left out.
     """
     try:
         value = msgspec.json.decode(raw)
@@ -99,7 +99,7 @@ def _lines(value: dict[str, Any] | list[Any], inset: str) -> Iterator[str]:
 
 
 Stored = dict[str, Any]
-"""Answers as JSON keeps them, by question name: texts, numbers, lists, rows as further answers."""
+"""Answers as JSON keeps them, by question name: texts, numbers, lists, rows as inner answers."""
 
 FormId = tuple[str, int]
 """The name a form is stored under, and its version."""
@@ -108,8 +108,8 @@ FormId = tuple[str, int]
 class Succession(msgspec.Struct, frozen=True, kw_only=True):
     """A released form that is no longer filled in, and the form that took its place.
 
-    `answers` returns the answers of `old` as answers of `new`. It is pure, is given a copy it may
-    change, and is also used on a draft, so any answer may be missing.
+    `answers` turns the answers of `old` into answers of `new`. It is pure, gets a copy it may
+    change, and is also used on drafts, so any answer may be missing.
     """
 
     old: type[Form]
@@ -140,7 +140,7 @@ DAMAGED = (
 
 
 class Reading(NamedTuple):
-    """An entry twice: as it was written, and as today's form, which every rule asks."""
+    """An entry twice: as it was written, and on today's form, which every rule reads."""
 
     written: Form
     today: Form
@@ -185,9 +185,9 @@ class Registry:
         return self._names[name]
 
     def read(self, sealed: SealedEntry) -> Reading:
-        """Read an entry as it was written and as today's form.
+        """Read an entry as it was written and on today's form.
 
-        Whatever cannot be read becomes `UnreadEntry`, so that one entry never keeps a case shut.
+        What cannot be read becomes an `UnreadEntry`, so that the case can still be opened.
         """
         form = self.released.get((sealed.form, sealed.version))
         if form is None:
@@ -205,7 +205,7 @@ class Registry:
             return Reading(written, unread_entry(sealed, DAMAGED))
 
     def as_today(self, form: type[Form], answers: Stored) -> tuple[type[Form], Stored]:
-        """Return today's form in place of an older one, and the answers given on that for it."""
+        """Return today's form for an older one, and the answers converted for it."""
         while step := self._next.get(form_id(form)):
             form, answers = step.new, step.answers(dict(answers))
         return form, answers
@@ -217,17 +217,17 @@ def form_id(form: type[Form]) -> FormId:
 
 
 def unread_entry(sealed: SealedEntry, why: str) -> UnreadEntry:
-    """Return in place of an entry what can be said of it: its answers as stored, whom it names.
+    """Return the stand-in for an unreadable entry: its answers as stored, and who it names.
 
-    People are taken from wherever the stored answers name them, so that papers for others still
-    disguise somebody whom this entry alone names.
+    People are found wherever the stored answers name them. So papers for others still disguise
+    somebody whom this entry alone names.
     """
     try:
         body = msgspec.json.decode(sealed.body)
     except UNREADABLE:
         body = bytes(sealed.body).decode("utf-8", "replace")
     if isinstance(body, dict):
-        body.pop("form", None)  # it is said in words of its own
+        body.pop("form", None)  # the name is written below
     written = body if isinstance(body, str) else msgspec.json.encode(body).decode()
     form = f"{sealed.form or 'not known'}, version {sealed.version}"
     return UnreadEntry(
@@ -238,18 +238,18 @@ def unread_entry(sealed: SealedEntry, why: str) -> UnreadEntry:
 
 
 def people_written(form: Form) -> tuple[Person, ...]:
-    """Return everybody whom an entry as written names with an id, wherever in it."""
+    """Return everybody whom an entry as written names with an id, anywhere in it."""
     return tuple(_people_in(msgspec.to_builtins(form)))
 
 
 def _answers(form: Form) -> Stored:
-    """Return the answers of an entry as JSON keeps them, without its name and what is empty."""
+    """Return the answers of an entry as JSON keeps them, without its name and empty ones."""
     stored: Stored = msgspec.to_builtins(form)
     return {name: value for name, value in stored.items() if name != "form" and value is not None}
 
 
 def _people_in(value: object) -> Iterator[Person]:
-    """Return everybody whom stored answers name with an id, at whatever depth."""
+    """Yield everybody whom stored answers name with an id, at any depth."""
     if isinstance(value, list | tuple):
         for inner in value:
             yield from _people_in(inner)
@@ -268,6 +268,6 @@ def _people_in(value: object) -> Iterator[Person]:
 
 
 def _kind(stored: object) -> PersonKind:
-    """Return what somebody is to the college; whoever cannot be told is disguised as a child is."""
+    """Return what a person is to the college; an unknown kind is disguised as a child is."""
     known = {kind.value: kind for kind in PersonKind}
     return known.get(str(stored), PersonKind.ELSEWHERE)

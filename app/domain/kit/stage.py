@@ -1,4 +1,4 @@
-"""The parts of handling, in the order the guidance gives them. Nothing forces that order."""
+"""The stages of handling, in the order of the guidance. Nothing enforces that order."""
 
 from app.domain.kit.answers import Choice
 
@@ -15,7 +15,7 @@ class Sign(Choice):
 
 
 class Stage(Choice):
-    """A part of handling with its own form or forms."""
+    """A stage of handling with its own form or forms."""
 
     CONCERN = "concern", "Concern received"
     REVIEW = "review", "Initial review meeting"

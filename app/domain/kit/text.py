@@ -1,4 +1,4 @@
-"""The one boundary typed and pasted text passes: cleaned, capped, never imagery in disguise."""
+"""The one gate for typed and pasted text: cleaned, limited, never imagery in disguise."""
 
 import re
 import unicodedata
@@ -23,11 +23,11 @@ _UNSEEN = dict.fromkeys(
         *range(0xFFF9, 0xFFFC),
     ]
 )
-"""Marks nobody sees: of direction, of no width, of where a word may break. They can make words read
-in another order than they are kept in, or hide a name from search and from disguise."""
+"""Marks nobody sees: of direction, of no width, of where a word may break. They can change the
+order in which words are read, or hide a name from search and from disguise."""
 _LATIN = "\x00-\u036f\u1e00-\u1eff\u200c\u200d"
 _JOINERS = re.compile(f"(?<![^{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?![^{_LATIN}])")
-"""Joiners of no width in Latin words. In other scripts and in emoji they belong to the word."""
+"""Joiners of no width in Latin words. In other scripts and in emoji they are part of the word."""
 _PICTURE_STARTS = ("iVBORw0KGgo", "/9j/", "R0lGOD", "UklGR", "PHN2Zy", "AAAAIGZ0eX", "AAAAHGZ0eX")
 _DATA_ADDRESS = re.compile(r"data:\s*(image|video|audio|application)/", re.IGNORECASE)
 _LONG_CODE = re.compile("[A-Za-z0-9+/=_-]{512,}|[!-~\u00a1-\u024f]{2000,}")
@@ -44,7 +44,7 @@ UNSEEN_LEFT_OUT = (
 
 
 def clean(text: str) -> str:
-    """Return text in one form: NFC, one kind of line end, and nothing in it that cannot be seen.
+    """Return text in one form: NFC, one kind of line end, no invisible characters.
 
     Half a character (a lone surrogate) becomes the sign for an unreadable one.
     """
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
 
 
 def holds_unseen(text: str) -> bool:
-    """Return whether cleaning takes more out of text than another kind of line end."""
+    """Return whether cleaning removes more from a text than a different line end."""
     text = _one_line_end(text)
     return bool(_JOINERS.search(text)) or len(text.translate(_CONTROL | _UNSEEN)) < len(text)
 
@@ -65,7 +65,7 @@ def _one_line_end(text: str) -> str:
 
 
 def imagery_in(text: str) -> bool:
-    """Return whether text carries a picture or file: a data address or a long run of code."""
+    """Return whether text contains a picture or file: a data address or a long run of code."""
     if _DATA_ADDRESS.search(text) or _LONG_CODE.search(text):
         return True
     start = _CODE_START.search(text)

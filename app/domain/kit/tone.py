@@ -1,4 +1,4 @@
-"""The colour a state is told in, on screen and on paper."""
+"""The colours that show a state, on screen and on paper."""
 
 from enum import StrEnum
 

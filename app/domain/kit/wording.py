@@ -1,4 +1,4 @@
-"""How answers read: in the chronology, in search and on paper, from the same declaration."""
+"""How answers are written: for the chronology, search and paper, from the same declaration."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,7 +15,7 @@ Names = Mapping[str, str]
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """A question's label with its answer in words; `section` is the heading it falls under."""
+    """A question with its answer in words; `section` is the heading above it."""
 
     question: Question
     section: str
@@ -23,14 +23,14 @@ class Answered(msgspec.Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The question as a label, without its question mark's urgency."""
+        """The label of the question."""
         return self.question.ask.label
 
 
 def lines_of(form: Form | Row, names: Names, *, silent: bool = False) -> tuple[Answered, ...]:
     """Return the answered questions of a sealed form, in order, as labels and words.
 
-    Silent ones are left out, as the casebook's own, unless they are to be found by a search.
+    Silent answers are left out unless `silent`, for a search that must find them.
     """
     lines = _lines(form, names)
     return tuple(line for line in lines if silent or not line.question.ask.silent)
@@ -47,7 +47,7 @@ def _lines(form: Form | Row, names: Names) -> Iterator[Answered]:
 
 
 def in_words(question: Question, answer: Answer, names: Names) -> str:
-    """Write one answer as people read it. Several rows stand on several lines."""
+    """Write one answer as people read it, with one line for each row."""
     if question.kind is AnswerKind.EXACT_WORDS:
         return f"“{str(answer).strip()}”"
     if question.kind in {AnswerKind.PERSON, AnswerKind.ENTRY}:
@@ -109,12 +109,12 @@ def _row(item: object, names: Names) -> str:
 
 
 def lower(label: str) -> str:
-    """Begin a label in lower case inside a sentence, unless its first word is all capitals (AI)."""
+    """Return a label with a small first letter, unless its first word is all capitals (AI)."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def with_article(label: str) -> str:
-    """Write what somebody is inside a sentence: `a parent or carer`, `another adult`."""
+    """Return a label with its article: `a parent or carer`, `another adult`."""
     words = lower(label)
     if words.startswith("another "):
         return words

@@ -1,4 +1,4 @@
-"""The wording guard: marks words a record is better without, and says why. It never stops anyone.
+"""The wording guard: marks words that do not belong in a record, and says why. Never a barrier.
 
 Source: the college's guidance, "Interviewing and talking to the learner involved"; UKCIS "Sharing
 nudes and semi-nudes" (March 2024). The rules are dated data in resources/wording.toml.
@@ -14,9 +14,9 @@ import msgspec
 from app.domain.kit.answers import Choice
 
 MOST = 100
-"""The most remarks made on one text: beyond that nobody reads them."""
+"""The most remarks on one text: nobody reads more."""
 _BEFORE = 80
-"""How many characters before the words may turn them into their opposite: “nobody was asked to”."""
+"""How many characters before the words may reverse their meaning: “nobody was asked to”."""
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
 _SENTENCE_ENDS = re.compile(r"[.!?\n;:]")
 
@@ -37,8 +37,8 @@ class RemarkKind(Choice):
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One rule: lower-case `words` with straight apostrophes; a `*` stands for any ending.
 
-    `then` is a pattern that has to follow the words, and is marked with them. `unless` is a pattern
-    that, standing before them in the same sentence, makes the rule hold its peace.
+    `then` is a pattern that must follow the words, and is marked with them. `unless` is a pattern:
+    where it comes before them in the same sentence, the rule makes no remark.
     """
 
     kind: RemarkKind
@@ -50,7 +50,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rule on initials: `known` are capitals that stand for something else than a name."""
+    """The rule on initials: `known` are capitals that mean something other than a name."""
 
     known: frozenset[str]
     sentence: str
@@ -58,7 +58,7 @@ class Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StopCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What to do now, when words say that a copy was made or passed on."""
+    """What to do at once when words say that a copy was made or passed on."""
 
     title: str
     steps: tuple[str, ...]
@@ -78,7 +78,7 @@ NO_RULES = WordingRules(checked=date(2026, 11, 22))
 
 
 class Remark(msgspec.Struct, frozen=True, order=True):
-    """Words of a text, from `start` up to `end` in characters, and the sentence about them."""
+    """A remark on a text, from `start` up to `end` in characters, with its sentence."""
 
     start: int
     end: int
@@ -87,10 +87,7 @@ class Remark(msgspec.Struct, frozen=True, order=True):
 
 
 def remarks(text: str, rules: WordingRules) -> tuple[Remark, ...]:
-    """Return what there is to say about a text, in its order.
-
-    Never two remarks on the same words.
-    """
+    """Return the remarks on a text, in its order, never two on the same words."""
     plain = _plain(text)
     found = [remark for rule in rules.rule for remark in _by_rule(plain, rule)]
     if rules.initials:

@@ -14,7 +14,7 @@ _NEAR = 3
 
 
 class Misspelt(Exception):
-    """A word that stands on no list. `near` are those it may be meant to be."""
+    """A word that is not on the list. `near` are the words it may be meant to be."""
 
     def __init__(self, word: str, near: tuple[str, ...]) -> None:
         self.word, self.near = word, near
@@ -24,10 +24,10 @@ class Misspelt(Exception):
 
 
 def words_typed(typed: str) -> tuple[str, ...]:
-    """Take words apart at whatever stands between them; capitals do not matter.
+    """Return the words in a typed text, split at anything between them, whatever their case.
 
-    The label that stands before them on paper may come with them. Raises Misspelt for the first
-    that is not on the list.
+    The label printed before them may come first. Raises Misspelt for the first word that is not on
+    the list.
     """
     plainly = unicodedata.normalize("NFKC", typed).casefold()
     given = tuple(re.findall(r"[^\W_]+", plainly))
@@ -41,7 +41,7 @@ def words_typed(typed: str) -> tuple[str, ...]:
 
 
 def near_spellings(word: str) -> tuple[str, ...]:
-    """Return the words of the list that are most like one: first those that begin as it does."""
+    """Return the words of the list most like this one: first those that begin like it."""
     alike = get_close_matches(word, word_list(), n=_NEAR, cutoff=0.6)
     begun = [one for one in word_list() if len(word) > 2 and one.startswith(word[:4])]
     return tuple(dict.fromkeys([*begun[:_NEAR], *alike]))[:_NEAR]
@@ -147,8 +147,8 @@ def check_words(digest: bytes) -> str:
 def passphrase(
     count: int = HOW_MANY, choose: Callable[[Sequence[str]], str] = secrets.choice
 ) -> str:
-    """Make a passphrase of `count` words, chosen independently of each other by `choose`.
+    """Return a passphrase of `count` words, each chosen independently by `choose`.
 
-    Six words give about 63 bits, which behind Argon2id is beyond trying; seven give about 73.
+    Six words carry about 63 bits, which behind Argon2id nobody can guess; seven carry about 73.
     """
     return " ".join(choose(word_list()) for _ in range(count))

@@ -41,7 +41,7 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 
 
 def _lifted(case: Case) -> Iterator[Hold]:
-    """Yield the holds that somebody agreed to lift. Imagery that resurfaces undoes earlier ones."""
+    """Yield the holds lifted by agreement; once imagery resurfaces, only later agreement counts."""
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
     for entry in items[again[-1] + 1 :] if again else items:
