@@ -1,12 +1,12 @@
-"""Names: whether two writings are one name, whether they may be, and where one stands in a text.
+"""Names: whether two writings are one name, whether they may be, and where one is in a text.
 
-- `key` is the form by which two writings of one name are equal, `same` says whether they are. It
-  never takes two people for one: Ann and Anne, Mr Stone and Mrs Stone are not the same.
-- `near` says whether two writings may well be one name, misheard, mistyped or shortened. It asks;
-  no rule is settled by it.
+- `key` returns the form in which two writings of one name are equal, `same` whether they are.
+  Neither takes two people for one: Ann and Anne, Mr Stone and Mrs Stone are not the same.
+- `near` returns whether two writings may be one name, misheard, mistyped or shortened. It is a
+  reason to ask; no rule depends on it.
 - `contains` and `places` find a name in a text, as whole words.
 
-People's names, and those of bodies and services. Handles and addresses are marks (`domain.marks`).
+For names of people, bodies and services. Handles and addresses are marks (`domain.case.marks`).
 """
 
 from app.domain.names.keys import (

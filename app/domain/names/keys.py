@@ -1,4 +1,4 @@
-"""The form by which two writings of one name are equal."""
+"""The key of a name: the form in which two writings of one name are equal."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ _BETWEEN = r"[\s\-()\[\]\"“”]{0,3}"
 
 
 def contains(text: str, name: str) -> bool:
-    """Return whether a name stands in a text as whole words: Ava Stone in `by STONE, Ava`."""
+    """Return whether a text contains a name as whole words: Ava Stone in `by STONE, Ava`."""
     return any(True for _ in places(text, (name,)))
 
 
 def places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Return each stretch of a text that is one of these names, the longest first at each place."""
+    """Yield each place of one of these names in a text, the longest first where several fit."""
     pattern = _any_of(tuple(names))
     folded = fold(text)
     return (folded.span(*found.span()) for found in pattern.finditer(folded.letters))
@@ -34,7 +34,7 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _ways(said: tuple[str, ...]) -> Iterator[str]:
-    """Yield the patterns of a name: as it is said, and with the last word first before a comma."""
+    """Yield the patterns of a name: as it is said, and with the last name first before a comma."""
     if said:
         yield _run(said)
     for at in range(1, len(said)):
@@ -48,7 +48,7 @@ def _run(said: tuple[str, ...]) -> str:
 
 
 def _gap_after(word: str) -> str:
-    """Return the pattern of what may stand after a word: a full stop only after A or St."""
+    """Return the pattern of what may follow a word: a full stop only after A or St."""
     if len(word) == 1:
         return _AFTER_INITIAL
     return rf"\.?{_BETWEEN}" if len(word) == 2 else _BETWEEN
@@ -62,7 +62,7 @@ def key(name: str) -> str:
     """Return the form that is the same for every ordinary writing of one name.
 
     Case, accents, apostrophes, hyphens, spaces and full stops do not count; `STONE, Ava` is Ava
-    Stone. An initial stands alone, so that A. Dams is not Adams. A title counts: Mr Stone and Mrs
+    Stone. An initial stays apart, so that A. Dams is not Adams. A title counts: Mr Stone and Mrs
     Stone are two people. The key of a key is that key.
     """
     titles, said = _taken_apart(name)
@@ -71,12 +71,12 @@ def key(name: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Return whether two writings are of one name. It never takes two people's names for one."""
+    """Return whether two writings are one name. It never takes the names of two people for one."""
     return key(one) == key(other)
 
 
 def words(name: str) -> tuple[str, ...]:
-    """Return the words of a name as they are said, folded, without title: `("ava", "stone")`."""
+    """Return the folded words of a name as it is said, without title: `("ava", "stone")`."""
     return _taken_apart(name)[1]
 
 
@@ -86,7 +86,7 @@ def titles(name: str) -> tuple[str, ...]:
 
 
 def untitled(name: str) -> str:
-    """Return the key of a name without its title: of Mr R. Okafor as of R. Okafor."""
+    """Return the key of a name without its title: Mr R. Okafor and R. Okafor have the same."""
     return key(" ".join(words(name)) or name)
 
 
@@ -96,21 +96,21 @@ def before_role(written: str) -> str:
 
 
 def same_bearer(one: str, other: str) -> bool:
-    """Return whether two writings may name one member of staff, by whatever title, role or remark.
+    """Return whether two writings may name one member of staff, with any title, role or remark.
 
-    For rules that ask for somebody else: `Mr R. Okafor (DSL)` is nobody else than R Okafor.
+    For rules that require somebody else: `Mr R. Okafor (DSL)` is the same person as R Okafor.
     """
     return untitled(_plain(one)) in _bearers(other) or untitled(_plain(other)) in _bearers(one)
 
 
 def as_said(name: str) -> str:
-    """Return a name as it is written, in the order in which it is said: `Ava STONE`."""
+    """Return a name in its own letters, in the order in which it is said: `Ava STONE`."""
     parts = [part for part in name.split(",") if spelt(part)]
     return " ".join(map(str.strip, reversed(parts))) if len(parts) == 2 else name
 
 
 def first_name(name: str) -> str:
-    """Return the first name as it is written: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
+    """Return the first name in its own letters: Ava of `STONE, Ava`, Dee of `Mrs Dee Stone`."""
     said = as_said(name).split()
     named = dropwhile(lambda word: TITLES.issuperset(spelt(word)), said)
     return next(named, said[0] if said else name)
@@ -131,7 +131,7 @@ def _taken_apart(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _joined(said: tuple[str, ...]) -> Iterator[str]:
-    """Yield words without the gaps between them that people leave out, `St John` and `StJohn`."""
+    """Yield words without the gaps that people may leave out: `St John` and `StJohn`."""
     run = ""
     for at, word in enumerate(said):
         irish = word == "o" and 0 < at < len(said) - 1 and not _initial(said[at + 1])
@@ -145,15 +145,15 @@ def _joined(said: tuple[str, ...]) -> Iterator[str]:
 
 
 def _initial(word: str) -> bool:
-    """Return whether a word is a single letter, of a script that has capitals."""
+    """Return whether a word is a single letter of a script that has capitals."""
     return len(word) == 1 and word != word.upper()
 
 
 def _plain(written: str) -> str:
-    """Return a name without the remark in brackets after it."""
+    """Return a name without a remark in brackets after it."""
     return written.partition("(")[0].strip() or written
 
 
 def _bearers(written: str) -> frozenset[str]:
-    """Return the name as a whole, and as `Name, role`."""
+    """Return the keys of a writing as one whole name, and as `Name, role`."""
     return frozenset(map(untitled, (_plain(written), before_role(_plain(written)))))

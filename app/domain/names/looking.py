@@ -1,4 +1,4 @@
-"""How near the names of somebody come to what is typed to find them."""
+"""How near somebody's names come to what is typed to find them."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -14,7 +14,7 @@ ALIKE = 0.6
 
 
 class Likeness:
-    """How well names can answer what was asked, the best first."""
+    """The ways in which names can match what was asked, the best first."""
 
     BEGINS = 3.0
     HOLDS = 2.0
@@ -32,37 +32,37 @@ class Nearness(msgspec.Struct, frozen=True, order=True):
 
     @property
     def likeness(self) -> float:
-        """From 0, nothing alike, to 3."""
+        """The likeness, from 0 (nothing alike) to 3."""
         return -self.away
 
 
 def likeness(typed: str, names: str) -> float:
-    """Say how well names answer what was typed: from 0, or below `ALIKE` not at all, to 3."""
+    """Return how well names match what was typed, from 0 to 3; below `ALIKE` they do not."""
     asked = as_spelt(typed)
     return nearness(asked, as_spelt(names)).likeness if asked else 0.0
 
 
 def as_spelt(names: str) -> str:
-    """Return names as they are looked for: their folded words, in the order they are written."""
+    """Return names as they are searched: their folded words, in the written order."""
     return " ".join(spelt(names))
 
 
 def parts_of(names: str) -> tuple[str, ...]:
-    """Return folded names whole, then from each later word on: `ava stone`, `stone`."""
+    """Return folded names whole, then from each later word to the end: `ava stone`, `stone`."""
     words = names.split(" ")
     return tuple(" ".join(words[at:]) for at in range(len(words)))
 
 
 def joined_parts_of(names: str) -> tuple[str, ...]:
-    """Return folded names without their gaps, from each word but the last on.
+    """Return folded names without gaps, from each word but the last to the end.
 
-    `stjohn` of St John.
+    `stjohn` for St John.
     """
     return tuple(part.replace(" ", "") for part in parts_of(names)[:-1])
 
 
 def nearness(asked: str, names: str) -> Nearness:
-    """Say how near names come to what was asked, both as spelt, and by which part of them."""
+    """Return how near names come to what was asked, both spelt, and by which part of them."""
     parts = parts_of(names)
     beginning = [part for part in parts if part.startswith(asked)]
     if names.startswith(asked):
@@ -82,7 +82,7 @@ def nearness(asked: str, names: str) -> Nearness:
 
 
 def _stretches(names: str) -> Iterator[str]:
-    """Yield names whole, each word of them, and each two that stand side by side."""
+    """Yield names whole, each of their words, and each two neighbouring words."""
     words = names.split()
     yield names
     yield from words
@@ -90,7 +90,7 @@ def _stretches(names: str) -> Iterator[str]:
 
 
 def _alike(asked: str, names: str) -> float:
-    """How alike what was asked is to a stretch of names, 0 to under 0.95; 0 where hardly at all."""
+    """Return how like a part of names is to what was asked: 0 (hardly at all) to under 0.95."""
     match, best = SequenceMatcher(b=asked), 0.0
     for stretch in _stretches(names):
         match.set_seq1(stretch)

@@ -1,4 +1,4 @@
-"""Names that may well be one: misheard, mistyped, shortened, or in another order."""
+"""Names that may be one: misheard, mistyped, shortened, or in another order."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,7 +7,7 @@ from app.domain.names.keys import key, titles, words
 from app.domain.names.sounds import as_heard, sound_of
 
 SHORTEST_NEAR = 5
-"""A name is told from one letter off only when it has so many letters."""
+"""A name needs this many letters before one that differs by a letter counts as near."""
 _MEN = frozenset({"mr", "sir"})
 _WOMEN = frozenset({"mrs", "ms", "miss"})
 
@@ -15,7 +15,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss"})
 def near(one: str, other: str) -> bool:
     """Return whether two writings may be one name, or are: Ann and Anne, R. Okafor and Rita Okafor.
 
-    It is a reason to ask and never an answer: two people may have such names.
+    It is a reason to ask, never an answer: two people may have such names.
     """
     return key(one) == key(other) or (
         not _of_two(titles(one), titles(other)) and _near(words(one), words(other))
@@ -29,9 +29,9 @@ def near_words(word: str, other: str) -> bool:
 
 
 def one_off(word: str, name: str) -> bool:
-    """Return whether one letter more, less or other, or two exchanged, makes the one the other.
+    """Return whether two words differ by one letter, added, left out or other, or by one exchange.
 
-    Of short words nearly every one is: both have to have `SHORTEST_NEAR` letters, or one less.
+    Short words nearly all do: both need `SHORTEST_NEAR` letters, or one of them one less.
     """
     if len(word) + len(name) < 2 * SHORTEST_NEAR - 1 or abs(len(word) - len(name)) > 1:
         return False
@@ -47,7 +47,7 @@ def one_off(word: str, name: str) -> bool:
 def sound_alike(word: str, name: str) -> bool:
     """Return whether two folded words sound the same.
 
-    Where little is heard, letters count as well.
+    Where the sound is short, letters count as well.
     """
     sound = sound_of(word)
     if sound != sound_of(name) or (not sound and min(len(word), len(name)) < 3):
@@ -57,7 +57,7 @@ def sound_alike(word: str, name: str) -> bool:
 
 
 def _of_two(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether these are the titles of a man and of a woman."""
+    """Return whether one has the title of a man and the other that of a woman."""
     return any(
         not mine.isdisjoint(one) and not theirs.isdisjoint(other)
         for mine, theirs in ((_MEN, _WOMEN), (_WOMEN, _MEN))
@@ -76,9 +76,9 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether the words of the shorter name stand in the longer one, in their order.
+    """Return whether the longer name contains the words of the shorter one, in their order.
 
-    A middle name may be missing, and an initial stand for a name; one word has to be there in full.
+    A middle name may be missing, and an initial may be a name; one word must be there in full.
     """
     fewer, more = sorted((one, other), key=len)
     if len(fewer) < 2:
@@ -99,7 +99,7 @@ def _may_be(word: str, name: str) -> bool:
 
 
 def _distance(word: str, name: str) -> int:
-    """Return how many letters have to be put in, left out or changed to make one the other."""
+    """Return how many letters must be added, removed or changed to make one word the other."""
     row = list(range(len(name) + 1))
     for at, letter in enumerate(word, start=1):
         before, row[0] = row[0], at

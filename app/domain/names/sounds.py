@@ -1,4 +1,4 @@
-"""How a name sounds: names that may be one person's, however somebody spelt what they heard."""
+"""How a name sounds: it finds names of one person, however somebody spelt what they heard."""
 
 import re
 from functools import lru_cache
@@ -52,7 +52,7 @@ _STEPS = tuple(
 
 @lru_cache(maxsize=20_000)
 def sound_of(word: str) -> str:
-    """Return the sound of one word of a name. Words of the same sound may be the same name."""
+    """Return the sound of one word of a name. Words with the same sound may be the same name."""
     sound = as_heard("".join(letter for letter in squash(word) if "a" <= letter <= "z"))
     for pattern, heard in _STEPS:
         sound = pattern.sub(heard, sound)
@@ -60,16 +60,16 @@ def sound_of(word: str) -> str:
 
 
 def as_heard(word: str) -> str:
-    """Return a folded word as it would be spelt by its sound, where its letters do not say it."""
+    """Return a folded word as its sound would be spelt, where its letters differ from that."""
     return _IRREGULAR.get(word, word)
 
 
 def sounds_alike(asked: str, names: str) -> bool:
-    """Return whether every word asked for sounds like one of the words of `names`."""
+    """Return whether every word asked for sounds like a word of `names`."""
     wanted = sounds_in(asked) - {""}
     return bool(wanted) and wanted <= sounds_in(names)
 
 
 def sounds_in(names: str) -> frozenset[str]:
-    """Return the sound of every word of some names."""
+    """Return the sound of every word of names."""
     return frozenset(map(sound_of, spelt(names)))
