@@ -105,7 +105,7 @@ FORMS: tuple[type[Form], ...] = (
 """The forms people fill in today, in the order of handling."""
 
 EVENTS: tuple[type[Form], ...] = tuple(form for form in FORMS if form.is_event)
-"""The forms that tell of an event: from each of them clocks begin."""
+"""The forms about an event: clocks begin from each of them."""
 
 OLDER: tuple[Succession, ...] = (
     Succession(old=DecisionMade1, new=DecisionMade, answers=dict),  # whom they asked is not read
@@ -113,7 +113,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),
     Succession(old=PeopleNamed1, new=PeopleNamed, answers=dict),  # it was not asked whose parent
 )
-"""The released forms that are no longer filled in, each with the form that took its place."""
+"""The released forms that are no longer filled in, each with the form that replaced it."""
 
 REGISTRY = Registry(FORMS, OLDER)
 """Every form any entry was ever written on. Read through the module, so that tests can set it."""
@@ -127,7 +127,7 @@ def forms_at(stage: Stage) -> tuple[type[Form], ...]:
 
 
 def offered_any_time() -> tuple[type[Form], ...]:
-    """Return the forms offered whatever a case is at: below the stages, and nowhere else."""
+    """Return the forms offered below the stages, at any stage of a case, and nowhere else."""
     return tuple(
         form
         for form in FORMS
@@ -137,7 +137,7 @@ def offered_any_time() -> tuple[type[Form], ...]:
 
 
 def steps_of(refers: Refers) -> tuple[type[Form], ...]:
-    """Return the forms offered at a stage that go on with something, such as a referral."""
+    """Return the forms offered at a stage that continue something, such as a referral."""
     return tuple(
         form
         for form in FORMS
@@ -147,12 +147,12 @@ def steps_of(refers: Refers) -> tuple[type[Form], ...]:
 
 
 def begun_at(stage: Stage, refers: Refers) -> tuple[type[Form], ...]:
-    """Return the forms of a stage that begin something, and go on with nothing recorded there."""
+    """Return the forms of a stage that begin something, not those that continue `refers`."""
     return tuple(form for form in forms_at(stage) if form not in steps_of(refers))
 
 
 def about_one_person() -> tuple[type[Form], ...]:
-    """Return the forms offered on the card of a person: they begin with whom they are about."""
+    """Return the forms offered on the card of a person: they begin with who they are about."""
     return tuple(form for form in FORMS if form.offer is Offered.ON_A_CARD and _of_one(form))
 
 
@@ -178,5 +178,5 @@ def _of_one(form: type[Form]) -> bool:
 
 
 def form_named(name: str) -> type[Form]:
-    """Return the form that is filled in today under this name. Raises KeyError if there is none."""
+    """Return the form filled in today under this name. Raises KeyError if there is none."""
     return REGISTRY.named(name)

@@ -1,4 +1,4 @@
-"""Found out: the answer to a sign that was not known, and how it came to be known."""
+"""Forms for any stage: a note, a missed time limit, and the answer to a sign found out later."""
 
 from typing import Annotated, ClassVar
 

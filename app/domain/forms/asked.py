@@ -62,7 +62,7 @@ Extortion = Annotated[
 
 
 When = Annotated[Moment, Ask("When", check=not_in_future)]
-"""The moment of what a form tells of."""
+"""When the event or step of a form happened."""
 DecidedBy = Annotated[StaffMember, Ask("Decided by")]
 Reason = Annotated[Words, Ask("Reason")]
 
@@ -87,7 +87,7 @@ class LearnerAsFamily(Condition, frozen=True):
     """
 
     def holds(self, answers: Answers) -> bool:
-        """Return whether it is so among the people named so far."""
+        """Return whether this is true of the people named so far."""
         given = answers.get(self.name)
         people = (
             [one for one in given if isinstance(one, Involved)] if isinstance(given, tuple) else []
@@ -105,7 +105,7 @@ class NamesParent(Condition, frozen=True):
     """True when a parent or carer is among the people `name`."""
 
     def holds(self, answers: Answers) -> bool:
-        """Return whether it is so among the people named so far."""
+        """Return whether this is true of the people named so far."""
         given = answers.get(self.name)
         people = given if isinstance(given, tuple) else ()
         return any(isinstance(one, Involved) and A_PARENT.fits(one) for one in people)

@@ -36,7 +36,7 @@ class OtherBody(Choice):
 
 
 POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
-"""Whom it takes to have told the police: CEOP is part of them."""
+"""The bodies that count as the police: CEOP is part of them."""
 _POLICE = said("body", *POLICE_BODIES)
 WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
 
@@ -177,4 +177,4 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
 
 
 SOURCE_OF_BODY = dict.fromkeys(POLICE_BODIES, Source.POLICE)
-"""Whose words a step holds, where it is not simply somebody outside."""
+"""Whose words a step holds, where they are not simply from outside the college."""

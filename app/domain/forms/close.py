@@ -1,4 +1,4 @@
-"""Review and close: look again, close with two people's names, reopen, and when it comes back.
+"""Review and close: look again, close with two people's names, reopen, and imagery resurfacing.
 
 Source: Keeping Children Safe in Education 2026, records (summary, how resolved, outcome, reasons);
 UKCIS "Sharing nudes and semi-nudes" (March 2024), recording incidents.

@@ -1,4 +1,4 @@
-"""Concern received: the one screen of the first minutes."""
+"""Concern received: the form for the first minutes."""
 
 from typing import Annotated, ClassVar
 

@@ -1,4 +1,4 @@
-"""Learner conversation: one learner, seen apart, in the order in which the guidance puts it.
+"""Learner conversation: one learner, spoken with alone, in the order of the guidance.
 
 Source: the college's guidance, "Interviewing and talking to the learner involved"; UKCIS "Sharing
 nudes and semi-nudes" (March 2024), talking to the young people.

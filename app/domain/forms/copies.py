@@ -113,7 +113,7 @@ class CopiesFound(Form, tag="copies_found", frozen=True, kw_only=True):
 
 
 ENDS = (CopyState.ASKED, CopyState.SAYS_GONE, CopyState.CONFIRMED)
-"""The states that speak of deletion: asked for, said, or confirmed."""
+"""The states about deletion: asked for, said, or confirmed."""
 _BY_SOMEBODY = said("state", CopyState.SAYS_GONE, CopyState.CONFIRMED, CopyState.HELD)
 
 

@@ -1,4 +1,4 @@
-"""A device: searched for, taken into custody, moved, under the police's instruction, given back.
+"""A device: searched for, taken into custody, moved, under the police's instruction, returned.
 
 Source: Further and Higher Education Act 1992, sections 85AA to 85AC (colleges do not use the power
 that schools have); UKCIS "Sharing nudes and semi-nudes" (March 2024), searching devices.

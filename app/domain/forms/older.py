@@ -1,4 +1,4 @@
-"""Released forms as they were before today's: frozen, so that what was written on them is shown."""
+"""Released forms as they were before today's: frozen, so that old entries are shown as written."""
 
 from datetime import date
 from typing import Annotated, ClassVar
@@ -228,6 +228,6 @@ class DecisionMade1(Form, tag="decision_made", frozen=True, kw_only=True):
 
 
 def spoken_in_words(answers: Stored) -> Stored:
-    """Keep what a review said in words as words: whom somebody spoke with is not read from them."""
+    """Return a review's words on who was spoken with as `how_they_are`: they name no person."""
     said = answers.pop("spoke_with", None)
     return answers | ({"how_they_are": said} if said else {})

@@ -54,9 +54,9 @@ as POSH ask for about as long before they take a request on."""
 OF_ONE_COPY = said("route", *WRITTEN)
 STATUTORY = said("route", RouteKind.STATUTORY)
 READ_THERE = Audience.SERVICES
-"""What the service itself reads. The rest of a request stays with the college and agencies."""
+"""The answers that the service itself reads. The rest is for the college and agencies."""
 
-# What the wizard asks in the same words stands once, for both.
+# What the wizard asks in the same words is declared once, for both.
 MadeBy = Annotated[DoneBy, Ask("Made by", audience=READ_THERE)]
 SentAt = Annotated[Moment, Ask("When it was sent", check=not_in_future, audience=READ_THERE)]
 RequestReference = Annotated[

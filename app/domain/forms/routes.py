@@ -1,4 +1,4 @@
-"""Routes of removal: by which way a request goes, and who makes it."""
+"""Routes of removal: the ways in which a request is made, and who makes it."""
 
 from app.domain.kit.answers import Choice
 
@@ -22,9 +22,9 @@ class RouteKind(Choice):
 
 
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
-"""The routes that need the file on the device it was made on, so that they come before deletion.
+"""The routes that need the file on the device it was made on, so they come before deletion.
 
-Both are the learner’s own report: under a hold they are not suggested, and nobody forbids them."""
+Both are the learner’s own report: a hold neither suggests nor forbids them."""
 WRITTEN = (
     RouteKind.IN_APP,
     RouteKind.PUBLIC_FORM,
@@ -33,15 +33,15 @@ WRITTEN = (
     RouteKind.SEARCH,
     RouteKind.COMPLAINT,
 )
-"""The routes by which a request in words is sent: one copy a request, with where it is."""
+"""The routes that send a request in words: one copy a request, with its place."""
 REMOVES_NOTHING = (RouteKind.COLLEGE, RouteKind.CEOP, RouteKind.POSH)
 """The routes that only preserve, tell the police, or ask for advice."""
 
 
 def waits(route: RouteKind) -> bool:
-    """Return whether a route waits for agreement while a hold stands (uk-guidance 4.1).
+    """Return whether a route waits for agreement during a hold (uk-guidance 4.1).
 
-    Every one that removes something does: it may take away what the police want to see first.
+    Each route that removes something does: it may remove what the police want to see first.
     """
     return route not in REMOVES_NOTHING
 

@@ -1,6 +1,6 @@
-"""What the first run asks and what a college sets, declared as any form is.
+"""What the first run asks and what a college sets, declared like any form.
 
-The service of the college's own stands beside the catalogue it changes, in `removal`.
+The college's own service is declared in `removal`, beside the catalogue it changes.
 """
 
 from collections.abc import Mapping
@@ -31,19 +31,19 @@ Set = TypeVar("Set", bound=Questions)
 
 
 def stripped(form: Set) -> Set:
-    """Return a form filled in without the blanks around its words, which nobody sees."""
+    """Return a filled-in form without the blanks around its words, which nobody sees."""
     words = {n: one for n in form.__struct_fields__ if type(one := getattr(form, n)) is str}
     return msgspec.structs.replace(form, **{name: one.strip() for name, one in words.items()})
 
 
 def short(answer: Answer, _now: datetime) -> str | None:
-    """Refuse what is too long for the head of a letter or the line of a list."""
+    """Refuse an answer too long for the head of a letter or the line of a list."""
     over = len(str(answer)) - LONGEST_SET
     return f"{LONGEST_SET} characters fit: take out {over}." if over > 0 else None
 
 
 def whole_path(answer: Answer, _now: datetime) -> str | None:
-    """Refuse a folder that would be looked for beside wherever the program was started."""
+    """Refuse a folder that depends on where the program was started."""
     path = PurePath(str(answer).strip())
     if path.is_absolute() or path.parts[:1] == ("~",):
         return None
@@ -153,7 +153,7 @@ class Wait(Choice):
 
 
 USUAL_MINUTES = 5
-"""Without a touch, as long as nobody has said otherwise."""
+"""Minutes without a touch, as long as nobody has set another number."""
 
 
 class Locking(Questions, frozen=True, kw_only=True):
@@ -169,7 +169,7 @@ SET_ALONE: Mapping[str, Question] = {
 
 
 def read_setting(name: str, kept: str) -> Answer:
-    """Read one of them as it is kept. Raises LookupError or ValueError if it is none."""
+    """Read a setting as it is kept. Raises LookupError or ValueError if it is none."""
     question = SET_ALONE[name]
     answer = cast("Answer", msgspec.convert(kept, question.answer_type))
     if question.choices and answer not in question.choices:

@@ -42,9 +42,9 @@ class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
     digest: Annotated[Line, Ask("SHA-256", silent=True)]
     record_head: Annotated[Line, Ask("Head of the record", silent=True)]
     sender: Annotated[Words | None, Ask("Letterhead", silent=True)] = None
-    """The sender as printed, so that a college that moves can still make an old letter again."""
+    """The sender as printed, so that an old letter can be made again after the college moves."""
     beside: Annotated[Words | None, Ask("Printed from outside the case", silent=True)] = None
-    """Contacts, rules, routes and what was due, as printed: they change, and the paper does not."""
+    """Contacts, rules, routes and due rows as printed: they change, but the paper does not."""
 
 
 class DocumentProtected(Form, tag="document_protected", frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Viewing: who was asked whether they saw the imagery, and the record where a member of staff did.
+"""Viewing: who was asked whether they saw the imagery, and how a member of staff came to see it.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the college's guidance,
 "Viewing the imagery".
