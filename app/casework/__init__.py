@@ -1,1 +1,1 @@
-"""What the DSL does with a casebook, one function each. Windows and case files call these alone."""
+"""What the DSL does with a casebook, one function each. Windows and case files call only these."""

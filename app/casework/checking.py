@@ -1,4 +1,4 @@
-"""Check a document: say whether a file, or six words, are what was issued from this casebook."""
+"""Check a document: whether a file, or six words, are what was issued from this casebook."""
 
 import stat
 from itertools import permutations
@@ -18,9 +18,9 @@ from app.domain.kit.words import HOW_MANY, Misspelt, words_typed
 from app.typesetting.claims import Claims, Locked, claims_of, is_pdf
 
 LARGEST = 20_000_000
-"""Bytes of a file that is looked at; the largest document of a long case is far below it."""
+"""The most bytes of a file to check; the largest document of a long case is far smaller."""
 _BEGINNING = 1024
-"""Bytes that tell a PDF from anything else. Of what is no PDF nothing more is ever read."""
+"""Bytes that tell whether a file is a PDF. Of any other file nothing more is read."""
 
 FormT = TypeVar("FormT", bound=Form)
 
@@ -28,7 +28,7 @@ __all__ = ["Checked", "Claims", "Locked", "NotRead", "Verdict", "check_claims", 
 
 
 class Verdict(Choice):
-    """What can be said of a document."""
+    """What a check can say of a document."""
 
     SAME = "same", "Exactly as issued"
     ALTERED = "altered", "Altered"
@@ -36,7 +36,7 @@ class Verdict(Choice):
 
 
 class NotRead(Exception):
-    """A file, or what was typed, says nothing that could be checked. `sentence` tells why."""
+    """A file, or typed text, contains nothing to check. `sentence` gives the reason."""
 
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
@@ -44,7 +44,7 @@ class NotRead(Exception):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A verdict, in a sentence. `case` and `number` lead to the document, where it is known."""
+    """A verdict with its sentence. `case` and `number` lead to the document, if it is known."""
 
     verdict: Verdict
     sentence: str
@@ -60,16 +60,16 @@ class Registered(msgspec.Struct, frozen=True):
 
 
 def registered(session: Session, limit: int = 100) -> tuple[Registered, ...]:
-    """Return the documents issued last from any case, the newest first."""
+    """Return the documents issued last from any case, newest first."""
     found = session.casebook.register.newest(limit)
     return tuple(Registered(one.case or "", _issued(one)) for one in found)
 
 
 def read_claims(path: Path, passphrase: str = "") -> Claims:
-    """Read what a PDF says of itself. Touches no casebook: meant for a worker.
+    """Read what a PDF says about itself. Reads no casebook: meant for a worker thread.
 
-    The file is only read, and of what is no PDF no more than its beginning: a picture is neither
-    opened nor is its digest taken. Raises NotRead, and Locked when only a passphrase opens it.
+    The file is only read, and only its beginning if it is no PDF: a picture is neither opened nor
+    hashed. Raises NotRead, and Locked when only a passphrase opens it.
     """
     try:
         data = _pdf_in(path)
@@ -107,7 +107,7 @@ def _pdf_in(path: Path) -> bytes:
 def check_claims(session: Session, claims: Claims) -> Checked:
     """Return whether a file is exactly what was issued, was altered, or is not known here.
 
-    Raises Locked when that cannot be said without its passphrase.
+    Raises Locked when that needs the passphrase of the file.
     """
     register = session.casebook.register
     for found in register.by_digest(claims.digest):
@@ -128,7 +128,7 @@ def check_claims(session: Session, claims: Claims) -> Checked:
 
 
 def check_typed(session: Session, typed: str) -> Checked:
-    """Say which document bears these six words, however they are set apart.
+    """Return which document has these six words, whatever is between them.
 
     Raises NotRead when they are not six, or one of them is on no document.
     """
@@ -210,9 +210,9 @@ def _pages(form: DocumentIssued) -> str:
 
 
 def _newer(session: Session, case: CaseId, form: DocumentIssued) -> str:
-    """Say that a newer document takes the place of this one: the last of all that follow it."""
+    """Return a sentence on the newest document that replaces this one; "" if none does."""
     newest = form
-    for found in session.casebook.register.of_case(case):  # in the order in which they were sealed
+    for found in session.casebook.register.of_case(case):  # in the order of sealing
         one = _issued(found)
         if isinstance(one, DocumentIssued) and one.replaces == newest.number:
             newest = one

@@ -1,4 +1,4 @@
-"""Documents of a case: what can be made, its draft, its issue, and an issued one again."""
+"""Documents of a case: what can be made, its draft, its issue, and an issued one once more."""
 
 import hashlib
 from itertools import zip_longest
@@ -35,9 +35,9 @@ class SectionReadiness(msgspec.Struct, frozen=True):
 
 
 class PreparedPaper(msgspec.Struct, frozen=True):
-    """A document's content, frozen with its case, so that it can be made in a worker thread.
+    """A paper's content, frozen with its case, to be rendered in a worker thread.
 
-    `digest` is the SHA-256 it was issued with, where it was.
+    `digest` is the SHA-256 it was issued with, if it was issued.
     """
 
     content: Content
@@ -47,7 +47,7 @@ class PreparedPaper(msgspec.Struct, frozen=True):
 
 
 class Overtaken(Exception):
-    """Something was added to the record while a document was made. Nothing was issued."""
+    """The record grew while a paper was rendered. Nothing was issued."""
 
     sentence = (
         "Something was added to the record in the meantime, so nothing was issued. Look at the "
@@ -56,14 +56,14 @@ class Overtaken(Exception):
 
 
 class IssuedPaper(msgspec.Struct, frozen=True):
-    """A document that has been issued, and the case with the entry that says so."""
+    """A paper that has been issued, and the case with the entry on it."""
 
     case: Case
     document: Document
 
 
 class ReissuedPaper(msgspec.Struct, frozen=True):
-    """An issued document made once more; `same` when it is what was issued, byte for byte."""
+    """An issued paper rendered once more; `same` if it equals the issued one, byte for byte."""
 
     pdf: bytes
     same: bool
@@ -76,7 +76,7 @@ def letter_of(case: Case, referral: EntryId) -> Offer:
 
 
 def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionReadiness, ...]:
-    """Say, section by section, what the letter of a referral does not know yet."""
+    """Return, section by section, what the letter of a referral does not know yet."""
     content = prepare(session, case, letter_of(case, referral)).content
     return tuple(
         SectionReadiness(
@@ -91,23 +91,23 @@ def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionR
 def prepare(
     session: Session, case: Case, offer: Offer, replaces: str = "", *, draft: bool = True
 ) -> PreparedPaper:
-    """Gather what a document says today. `replaces` is the number of an older one."""
+    """Prepare what a paper says today. `replaces` is the number of an older paper."""
     return PreparedPaper(_content(session, case, offer, replaces, draft=draft), offer, case)
 
 
 def prepare_anew(session: Session, case: Case, number: str) -> PreparedPaper:
-    """Gather as a draft what an issued document would say today, to take the place of that one.
+    """Prepare as a draft what an issued paper would say today, to replace that paper.
 
-    Raises KeyError when no document has this number.
+    Raises KeyError when no paper has this number.
     """
     return prepare(session, case, offer_again(case, _issued(case, number)), number)
 
 
 def render(prepared: PreparedPaper) -> Document:
-    """Make the PDF of a prepared document. Touches no casebook: meant for a worker.
+    """Render the PDF of a prepared paper. Reads no casebook: meant for a worker thread.
 
-    A draft stays on the screen of whoever made it. Of what is to leave, the finished pages are
-    read again: raises LeakFound when somebody else can be told from them.
+    A draft stays on the screen of its user. The finished pages of any other paper are read again:
+    raises LeakFound when they reveal somebody else.
     """
     made = render_document(prepared.content)
     if made.content.issued:
@@ -118,7 +118,7 @@ def render(prepared: PreparedPaper) -> Document:
 def issue(
     session: Session, case: Case, offer: Offer, why: str = "", replaces: str = ""
 ) -> IssuedPaper:
-    """Issue a document in one go. Raises LeakFound, and then nothing was issued or numbered."""
+    """Issue a paper in one step. Raises LeakFound, and then nothing is issued or numbered."""
     prepared = prepare(session, case, offer, replaces, draft=False)
     return seal_issued(session, prepared, render(prepared), why)
 
@@ -126,9 +126,9 @@ def issue(
 def seal_issued(
     session: Session, prepared: PreparedPaper, made: Document, why: str = ""
 ) -> IssuedPaper:
-    """Write in the record that a document was issued, with the SHA-256 of its very bytes.
+    """Seal the entry that a paper was issued, with the SHA-256 of exactly these bytes.
 
-    Raises Overtaken when the record went on since it was prepared, and the vault's errors.
+    Raises Overtaken when the record has grown since it was prepared, and the vault's errors.
     """
     said, case = made.content, prepared.case
     kind, subject = prepared.offer
@@ -162,17 +162,17 @@ def seal_issued(
 def waive(
     session: Session, case: Case, offer: Offer, leak: Leak, why: str, *, draft: str | None = None
 ) -> Case:
-    """Write in the record why words found in a document may stand in it, for its reader alone.
+    """Seal why words found in a paper may be in it, for its reader alone.
 
-    `draft` is the one its reason was kept in. Raises ValueError without a reason, and the vault's
-    errors.
+    `draft` is the id of the draft of the reason. Raises ValueError without a reason, and the
+    vault's errors.
     """
     answers = released(offer, leak, why)
     return seal(session, LeakReleased, answers, case=case, draft=draft, entry=draft)
 
 
 def released(offer: Offer, leak: Leak, why: str) -> Answers:
-    """Return the answers that let one place of a document stand."""
+    """Return the answers that release one finding in a paper."""
     return {
         name_of(LeakReleased.document): offer.kind.title,
         name_of(LeakReleased.readers): offer.kind.audience,
@@ -184,7 +184,7 @@ def released(offer: Offer, leak: Leak, why: str) -> Answers:
 
 
 def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
-    """Gather what an issued document said, from the record as it stood. KeyError if unknown."""
+    """Prepare what an issued paper said, from the record at that time. KeyError if unknown."""
     item = _item(case, number)
     entry = _issued(case, number)
     before = fold_case([one.sealed for one in case.entries[: case.entries.index(item)]])
@@ -205,10 +205,10 @@ def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
 
 
 def render_again(prepared: PreparedPaper) -> ReissuedPaper:
-    """Make the PDF of a document as it was issued. Touches no casebook: meant for a worker.
+    """Render the PDF of a paper as it was issued. Reads no casebook: meant for a worker thread.
 
-    What does not come out the same has never been read by the gate: raises LeakFound when somebody
-    else can be told from it.
+    The leak check has never read a result that is not the same. Raises LeakFound when that reveals
+    somebody else.
     """
     pdf = render_document(prepared.content).pdf
     same = hashlib.sha256(pdf).hexdigest() == prepared.digest
@@ -218,7 +218,7 @@ def render_again(prepared: PreparedPaper) -> ReissuedPaper:
 
 
 def college_of(session: Session) -> Sender:
-    """Return the sender of every document, as set up for this casebook."""
+    """Return the sender of every paper, as set up for this casebook."""
     kept = session.casebook.settings.all()
     return Sender(
         name=kept.get("college", ""),
@@ -230,13 +230,13 @@ def college_of(session: Session) -> Sender:
 
 
 def write_sender(college: Sender) -> str:
-    """Write a sender as lines, one for each part, empty ones too."""
+    """Write a sender as lines, one for each part, even an empty one."""
     parts = (getattr(college, name) for name in Sender.__struct_fields__)
     return "\n".join(" ".join(part.split()) for part in parts).rstrip("\n")
 
 
 def read_sender(written: str | None) -> Sender | None:
-    """Read a sender as `write_sender` wrote it; None for a document issued before it was kept."""
+    """Read a sender as `write_sender` wrote it; None for a paper issued before it was kept."""
     if written is None:
         return None
     return Sender(**dict(zip_longest(Sender.__struct_fields__, written.split("\n"), fillvalue="")))

@@ -1,4 +1,4 @@
-"""Drafts: everything typed and not yet sealed, kept in the casebook while it is typed."""
+"""Drafts: everything typed and not yet sealed, kept in the casebook during typing."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -27,8 +27,8 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A form as far as it was typed.
 
     `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the
-    question the cursor was in, with its place in the text. `before` are words typed on an older
-    form whose questions are asked no more. `updated` is UTC.
+    question with the cursor, `place` its place in the text. `before` is text typed on an older
+    form, for questions that are no longer asked. `updated` is UTC.
     """
 
     id: str
@@ -44,9 +44,9 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AsideDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """What was typed outside of any case and is not saved: a setting, a contact, a service.
+    """What was typed outside any case and is not saved: a setting, a contact, a service.
 
-    `page` is where it was typed. `answers` are JSON, `words` what is typed and no answer yet, by
+    `page` is where it was typed. `answers` are JSON, `words` texts that are no answer yet, by
     question. `updated` is UTC.
     """
 
@@ -58,9 +58,9 @@ class AsideDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnreadDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft that this version cannot go on with. It stays until its writer drops it.
+    """A draft that this version cannot continue. It stays until its writer discards it.
 
-    `words` is all that was typed, for people to read and copy. `updated` is UTC, if it is known.
+    `words` is all that was typed, for people to read and copy. `updated` is UTC, if known.
     """
 
     id: str
@@ -70,7 +70,7 @@ class UnreadDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ASIDE = "aside"
-"""Stands in place of a form's name in the draft of what belongs to no form."""
+"""In place of a form's name in a draft outside any case."""
 
 
 class _Stored(msgspec.Struct):
@@ -83,7 +83,7 @@ class _Stored(msgspec.Struct):
 
 
 def answers_in(kept: bytes) -> bytes:
-    """Return the answers, as JSON, out of what the vault keeps of a draft; `null` if unreadable."""
+    """Return the answers (JSON) in what the vault keeps of a draft; `null` if unreadable."""
     try:
         return bytes(msgspec.json.decode(kept, type=_Stored).answers)
     except UNREADABLE:
@@ -91,12 +91,12 @@ def answers_in(kept: bytes) -> bytes:
 
 
 def new_draft() -> str:
-    """Make the id of a draft that has not been kept yet."""
+    """Return a new id for a draft that has not been kept yet."""
     return str(uuid4())
 
 
 def keep(session: Session, typed: FormDraft) -> None:
-    """Keep a draft in place of its earlier state. Raises the vault's errors if it cannot."""
+    """Store a draft in place of its earlier state. Raises the vault's errors if that fails."""
     stored = _Stored(
         answers=msgspec.Raw(msgspec.json.encode(typed.answers)),
         raw=dict(typed.raw),
@@ -120,17 +120,17 @@ def keep(session: Session, typed: FormDraft) -> None:
 
 
 def kept(session: Session) -> tuple[FormDraft, ...]:
-    """Return this user's drafts of forms, the newest first, without those that cannot be read."""
+    """Return this user's drafts of forms, newest first, without those that cannot be read."""
     return tuple(one for one in _mine(session) if isinstance(one, FormDraft))
 
 
 def unread_drafts(session: Session) -> tuple[UnreadDraft, ...]:
-    """Return this user's drafts that this version cannot read, the newest first."""
+    """Return this user's drafts that this version cannot read, newest first."""
     return tuple(one for one in _mine(session) if isinstance(one, UnreadDraft))
 
 
 def kept_for(session: Session, case: CaseId | None, form: type[Form]) -> FormDraft | None:
-    """Return this user's newest draft of a form in a case, leaving corrections out."""
+    """Return this user's newest draft of a form in a case, but no draft of a correction."""
     matching = (
         typed
         for typed in kept(session)
@@ -140,12 +140,12 @@ def kept_for(session: Session, case: CaseId | None, form: type[Form]) -> FormDra
 
 
 def discard(session: Session, draft: str) -> None:
-    """Drop a draft because its writer asked for it. The log says that, and not what it held."""
+    """Delete a draft because its writer asked for it. The log notes that, but not its content."""
     session.casebook.drafts.discard(draft)
 
 
 def keep_aside(session: Session, aside: AsideDraft) -> None:
-    """Keep what is typed on a page in place of its earlier state. Raises as `keep` does."""
+    """Store what is typed on a page in place of its earlier state. Raises as `keep` does."""
     session.casebook.drafts.save(
         Draft(
             id=_aside_id(session, aside.name),
@@ -161,22 +161,22 @@ def keep_aside(session: Session, aside: AsideDraft) -> None:
 
 
 def asides(session: Session) -> tuple[AsideDraft, ...]:
-    """Return what this user typed outside of any case and did not save, the newest first."""
+    """Return what this user typed outside any case and did not save, newest first."""
     return tuple(one for one in _mine(session) if isinstance(one, AsideDraft))
 
 
 def aside(session: Session, name: str) -> AsideDraft | None:
-    """Return what this user typed under one name and did not save."""
+    """Return what this user typed under one name and did not save; None if nothing."""
     return next((one for one in asides(session) if one.name == name), None)
 
 
 def settle_aside(session: Session, name: str) -> None:
-    """Drop what was typed, because it is saved now or stands as it was."""
+    """Delete what was typed, because it is saved now or was not changed."""
     session.casebook.drafts.settle(_aside_id(session, name))
 
 
 def discard_aside(session: Session, name: str) -> None:
-    """Drop what was typed, because its writer asked for it. The log says that it was dropped."""
+    """Delete what was typed, because its writer asked for it. The log notes that."""
     discard(session, _aside_id(session, name))
 
 
@@ -195,7 +195,7 @@ def _mine(session: Session) -> Iterator[FormDraft | AsideDraft | UnreadDraft]:
 
 
 def _read(session: Session, draft: Draft) -> FormDraft | AsideDraft:
-    """Read a draft whole. Raises one of UNREADABLE where it is not of this version."""
+    """Read a draft as a whole. Raises one of UNREADABLE where this version cannot."""
     if draft.form == ASIDE:
         return _read_aside(draft)
     journal = session.casebook.journal
@@ -220,7 +220,7 @@ def _read(session: Session, draft: Draft) -> FormDraft | AsideDraft:
 
 
 def _read_aside(draft: Draft) -> AsideDraft:
-    """Read what was typed outside of a case. Raises one of UNREADABLE where no form takes it."""
+    """Read what was typed outside a case. Raises one of UNREADABLE where no form asks for it."""
     aside = read_whole(draft.answers, AsideDraft)
     forms = next(
         (forms for start, forms in ASKED_ASIDE.items() if aside.name.startswith(start)), ()
@@ -241,11 +241,11 @@ ASKED_ASIDE: dict[str, tuple[type[Questions], ...]] = {
     "contact_": (CheckedContact,),
     "service_": (ServiceAsked,),
 }
-"""How the names begin under which something is typed outside of a case, each with its forms."""
+"""How the names begin under which something is typed outside a case, each with its forms."""
 
 
 class _Today(NamedTuple):
-    """A draft as today's form takes it; `before` has no question there any more."""
+    """A draft on today's form; `before` is text that has no question there any more."""
 
     form: type[Form]
     answers: Answers
@@ -254,9 +254,9 @@ class _Today(NamedTuple):
 
 
 def _as_today(draft: Draft, stored: _Stored) -> _Today:
-    """Return a draft as today's form takes it. Raises one of UNREADABLE where that is not possible.
+    """Return a draft on today's form. Raises one of UNREADABLE where that is not possible.
 
-    What was typed on an older form, and is asked no more, is kept beside the answers as words.
+    Text typed on an older form for questions no longer asked is kept beside the answers.
     """
     written = forms.REGISTRY.released[draft.form, draft.version]
     typed = msgspec.json.decode(stored.answers)
@@ -283,7 +283,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _check_raw(form: type[Form], raw: Mapping[str, str]) -> None:
-    """Raise one of UNREADABLE for half an answer that has no place in the form."""
+    """Raise one of UNREADABLE for an unfinished answer that has no place in the form."""
     asked = {question.name: question for question in questions_of(form)}
     kept_in(raw)
     for path in raw.keys() - {KEPT_UNDER}:
@@ -297,7 +297,7 @@ _MOST_ROWS = 999
 
 
 def _words(draft: Draft) -> str:
-    """Write all that was typed, with its form where the answers do not tell it."""
+    """Return all that was typed as text, with its form where the answers do not name it."""
     raw = draft.answers.decode()
     with suppress(*UNREADABLE):
         stored = read_whole(raw, _Stored)

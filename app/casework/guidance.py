@@ -1,4 +1,4 @@
-"""Dated data that comes with the program: guidance cards, limits, wording rules and contacts."""
+"""Dated data that comes with the program: guidance cards, time limits, wording rules, contacts."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,16 +14,16 @@ from app.domain.rules.directory import Contact, Directory
 
 
 class CardPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing to keep in mind: a few words in bold, and the rest of the sentence."""
+    """One thing to remember: a few words in bold, and the rest of the sentence."""
 
     lead: str
     text: str
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The guidance that belongs to one stage, with its source and the day it was checked.
+    """The guidance for one stage, with its source and the day it was checked.
 
-    `do` and `do_not` are what every member of staff keeps to, for the card on their desk.
+    `do` and `do_not` are for every member of staff, on the card for their desk.
     """
 
     title: str
@@ -58,8 +58,8 @@ def read_directory(resources: Path) -> Directory:
 
 
 def read_clocks(resources: Path, years: Iterable[int]) -> TimeLimits:
-    """Read the limits of clocks, with England's bank holidays in these years."""
-    import holidays  # noqa: PLC0415 it loads half a second long, and the unlock screen is not to wait
+    """Read the time limits of clocks, with England's bank holidays in these years."""
+    import holidays  # noqa: PLC0415 it loads half a second, and the unlock screen must not wait
 
     text = (resources / "clocks.toml").read_text("utf-8")
     limits = msgspec.convert(tomllib.loads(text), dict[str, TimeLimit])

@@ -1,4 +1,4 @@
-"""Add a parent or carer to a case where a form asks for one: as new, or as one there already."""
+"""Add a parent or carer to a case where a form asks for one: new, or already in the case."""
 
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from app.domain.kit.form import Answers, given, name_of
 
 
 class NamedPerson(msgspec.Struct, frozen=True):
-    """Somebody who is in a case now, the case as it now is, and what to say of it."""
+    """A person who is in the case now, the case as it now is, and a sentence on what was done."""
 
     case: Case
     person: Person
@@ -24,7 +24,7 @@ class NamedPerson(msgspec.Struct, frozen=True):
 
 
 def what_a_parent_lacks(session: Session, case: Case, answers: Answers) -> tuple[Problem, ...]:
-    """List what stops a parent or carer from being added, each at a question of `NewParent`."""
+    """Return what stops a parent or carer from being added, each at a question of `NewParent`."""
     found = problems(NewParent, answers, session.now())
     if found:
         return found
@@ -41,10 +41,10 @@ def what_a_parent_lacks(session: Session, case: Case, answers: Answers) -> tuple
 
 
 def name_parent(session: Session, case: Case, answers: Answers) -> NamedPerson:
-    """Seal who a parent or carer is, whose, and how they came to be named.
+    """Seal who a parent or carer is, of which child, and how they came to be named.
 
-    A name that somebody of the case bears already is that person: no second record is made, and
-    nothing is sealed of what the record says already. Raises ValueError when something is missing
+    A person of the case with the same name is taken to be that parent: no second record is made,
+    and nothing already in the record is sealed again. Raises ValueError when something is missing
     (`what_a_parent_lacks`), and the vault's errors when it cannot be kept.
     """
     involved = _involved(case, answers)
@@ -69,9 +69,9 @@ _NAME = name_of(NewParent.name)
 
 
 def _involved(case: Case, answers: Answers) -> Involved:
-    """Return the person of the case who bears the name, or a new one, with their part in it.
+    """Return the person of the case who has the name, or a new one, with their parts in it.
 
-    What stays open when somebody is named again stays as it was.
+    What stays open when a person is named again stays as it was.
     """
     name = (given(answers, NewParent.name) or "").strip()
     known_as = (given(answers, NewParent.known_as) or "").strip()

@@ -1,4 +1,4 @@
-"""Make a casebook, find one, and open it for one of its users."""
+"""Create a casebook, find one, and open it for one of its users."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
@@ -36,13 +36,13 @@ from app.vault.keys import FULL_COST, LEAST_COST, Cost
 from app.vault.vocabulary import Language, Word, WordKind
 
 _ENTRY = "entry"
-"""Stands before the choices an entry holds beside its form: who may read it, whose words it is."""
+"""The path of the choices an entry holds beside its form: who may read it, whose words it is."""
 _LONGEST = 100
-"""Characters of a choice. Longer text is never one, so it is not looked at."""
+"""The most characters of a choice. Longer text is never one and is skipped."""
 
 
 def language() -> Language:
-    """Return what the vault asks of the words of this program."""
+    """Return the functions by which the vault reads the words of this program."""
     return Language(known_words(), _of_entry, _of_draft, _of_setting)
 
 
@@ -67,7 +67,7 @@ def _all_known(registry: Registry) -> Iterator[Word]:
 
 
 def _choices(path: str, info: inspect.Type) -> Iterator[Word]:
-    """Yield a word for each choice that can stand under a path, in rows and further in too."""
+    """Yield a word for each choice that is possible at a path, also in rows and further inside."""
     match info:
         case inspect.EnumType(cls=choices):
             yield from (Word(WordKind.CHOICE, f"{path}={choice.value}") for choice in choices)
@@ -102,7 +102,7 @@ def _of_setting(name: str) -> Word:
 
 
 def _said(path: str, value: Any) -> Iterator[Word]:
-    """Yield each text in JSON as if it were a choice: the vault leaves out what no word is."""
+    """Yield each text in JSON as if it were a choice: the vault ignores any that is no word."""
     match value:
         case str() if len(value) <= _LONGEST:
             yield Word(WordKind.CHOICE, f"{path}={value}")
@@ -115,14 +115,14 @@ def _said(path: str, value: Any) -> Iterator[Word]:
 
 
 SHORTEST = 15
-"""The fewest characters of a passphrase somebody makes up."""
+"""The fewest characters of a made-up passphrase."""
 
 
 @dataclass(frozen=True)
 class Program:
-    """What the program brings to every casebook: clock (`now` gives UTC), dated data, key cost.
+    """What the program gives every casebook: clock (`now` returns UTC), dated data, key cost.
 
-    `clocks` is read when a casebook is opened: it takes a while.
+    `clocks` is read only when a casebook is opened: it takes a while.
     """
 
     now: Callable[[], datetime]
@@ -134,7 +134,7 @@ class Program:
     directory: Directory = NO_DIRECTORY
 
     def rules(self) -> Rules:
-        """Return the rules that ship with the program, for one casebook to lay its own over."""
+        """Return new rules as shipped, for one casebook to lay its own values over."""
         return Rules(self.clocks(), self.directory)
 
     def session(self, casebook: Casebook, rules: Rules) -> Session:
@@ -144,7 +144,7 @@ class Program:
 
 
 def read_program(resources: Path) -> Program:
-    """Read the dated data that comes with the program, for use from today on."""
+    """Read the dated data that comes with the program, for use from this year on."""
     year = datetime.now(UTC).year
     clocks = partial(read_clocks, resources, range(year - 3, year + 8))
     return Program(
@@ -157,7 +157,7 @@ def read_program(resources: Path) -> Program:
 
 
 class NewCasebook(msgspec.Struct, frozen=True, kw_only=True):
-    """What the first run asks for: where, which college, who, and their passphrase."""
+    """What the first run asks for: the folder, the college, the user and their passphrase."""
 
     folder: Path
     college: str
@@ -169,7 +169,7 @@ class NewCasebook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Accepting(msgspec.Struct, frozen=True):
-    """A warning the user goes on after, and the reason they gave for it."""
+    """A warning that the user goes on after, and their reason."""
 
     warning: type[Warned]
     why: str
@@ -178,9 +178,9 @@ class Accepting(msgspec.Struct, frozen=True):
 def create_casebook(
     program: Program, first: NewCasebook, accepting: Collection[Accepting] = ()
 ) -> Session:
-    """Make a casebook in an empty or new folder and open it for its founder. Takes a second.
+    """Create a casebook in an empty or new folder and open it for its founder. Takes a second.
 
-    What the user goes on after is logged with their reason.
+    Each warning the user goes on after is logged with their reason.
     Raises the vault's FolderNotEmpty, WeakPlace, DiskFull, ReadOnly, MemoryShort, EngineTooOld.
     """
     college = {"college": first.college, "address": first.address, "telephone": first.telephone}
@@ -211,9 +211,9 @@ def unlock_casebook(
 ) -> Session:
     """Open a casebook for one of its users. Takes a second or more.
 
-    One of an older version is brought up to date first; `tell` is given a sentence before each
-    step of that. What the user goes on after is logged with their reason.
-    Raises WrongPassphrase and the vault's other errors, each with its sentence.
+    A casebook of an older version is upgraded first; `tell` is given a sentence before each step.
+    Each warning the user goes on after is logged with their reason. Raises WrongPassphrase and the
+    vault's other errors, each with its sentence.
     """
     rules = program.rules()
     opened = vault.unlock(
@@ -241,10 +241,7 @@ def users_of(folder: Path) -> tuple[SlotLabel, ...]:
 
 
 def seconds_to_wait(folder: Path, now: datetime) -> float:
-    """Return how long the next try must wait after several wrong passphrases.
-
-    0 when it need not.
-    """
+    """Return how long the next try must wait after several wrong passphrases; 0 if it need not."""
     return vault.wait_before_next_try(folder, now)
 
 
@@ -257,7 +254,7 @@ class Strength(msgspec.Struct, frozen=True):
 
 
 def passphrase_faults(answers: Answers, *known: str) -> tuple[Problem, ...]:
-    """Say at its question that a passphrase is easy to guess, or not typed twice the same."""
+    """Return the problems of a new passphrase: easy to guess, or not typed twice the same."""
     typed, again = (str(answers.get(name) or "") for name in ("passphrase", "again"))
     strength = passphrase_strength(typed, *known)
     if typed and not strength.enough:
@@ -268,7 +265,7 @@ def passphrase_faults(answers: Answers, *known: str) -> tuple[Problem, ...]:
 
 
 def passphrase_strength(passphrase: str, *known: str) -> Strength:
-    """Judge a made-up passphrase. `known` are words an attacker tries first: names, college."""
+    """Return how strong a passphrase is. `known` are words to be tried first: names, college."""
     words = [part for text in (*known, "safeguarding", "casebook") for part in text.split()]
     judge: Callable[..., dict[str, Any]] = zxcvbn.zxcvbn
     found = judge(passphrase[:72], user_inputs=words) if passphrase else {"score": 0}

@@ -1,4 +1,4 @@
-"""The cover page over all open cases: made, logged, and kept nowhere."""
+"""Papers outside any case: blank forms and the cover page of all open cases, kept nowhere."""
 
 import hashlib
 from collections.abc import Callable
@@ -19,9 +19,9 @@ from app.vault.events import Action
 
 
 def blank_paper(session: Session, form: type[Form]) -> Callable[[], Document]:
-    """Return the work that sets the blank paper of a form under the college's letterhead.
+    """Return the job that sets the blank paper of a form under the college's letterhead.
 
-    The work itself reads nothing of the casebook, so that it can be done in a worker thread.
+    The job itself reads nothing of the casebook, so that a worker thread can do it.
     """
     circumstances = Issue(
         college=college_of(session),
@@ -36,17 +36,17 @@ def blank_paper(session: Session, form: type[Form]) -> Callable[[], Document]:
 def note_taken(
     session: Session, form: type[Form], action: Action = Action.DOCUMENT_PRINTED
 ) -> None:
-    """Write in the log that a blank form was printed or saved."""
+    """Log that a blank form was printed or saved."""
     detail = {"blank_form": form_name(form), "version": str(form.version)}
     session.casebook.events.note(action, detail=detail)
 
 
 MOST = 1_000
-"""So many open cases stand on one paper: more than any college has."""
+"""The most open cases on one paper: more than any college has."""
 
 
 def cover_content(session: Session) -> Content:
-    """Gather what the page says of every open case, now. Its record head is that of the log."""
+    """Return what the cover page says of every open case. Its record head is that of the log."""
     cases = (
         read_case(session, one.case) for one in list_cases(session, open_only=True, limit=MOST)
     )
@@ -63,9 +63,9 @@ def cover_content(session: Session) -> Content:
 
 
 def note_cover(session: Session, made: Document) -> None:
-    """Log that the page over all open cases was made. It belongs to no register.
+    """Log that the cover page of all open cases was made. It is in no register.
 
-    Raises DiskFull or ReadOnly when the log cannot be kept: then the page is not to be shown.
+    Raises DiskFull or ReadOnly when the log cannot be kept: then the page must not be shown.
     """
     digest = hashlib.sha256(made.pdf).hexdigest()
     detail = {"number": made.content.issue.number, "kind": "cover", "digest": digest}

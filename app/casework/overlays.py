@@ -1,7 +1,7 @@
-"""The college's own word over dated data: what it set, on whose procedure, why, and since when.
+"""The college's own values over dated data: what it set, on whose procedure, why, since when.
 
-One mechanism for everything that ships as dated data: each own value is one setting of the
-casebook, so that it travels with it, and every change of it stands in the log.
+All dated data that ships uses this one mechanism. Each own value is one setting of the casebook, so
+that it moves with the casebook and every change of it is logged.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 class OverlayKind(StrEnum):
-    """The kinds of dated data a college may set a word of its own over."""
+    """The kinds of dated data over which a college may set its own values."""
 
     CLOCK = "clock"
     CONTACT = "contact"
@@ -28,7 +28,7 @@ class OverlayKind(StrEnum):
 
 
 class OwnValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One own value: the parts of a record that stand in place of the shipped ones."""
+    """One own value: the parts of a record that replace the shipped ones."""
 
     value: dict[str, Any]
     whose: str
@@ -37,9 +37,9 @@ class OwnValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def own_values(settings: Settings, kind: OverlayKind) -> dict[str, OwnValue]:
-    """Return the own values of one kind of data, by the name of the record they belong to.
+    """Return the own values of one kind of data, by the name of their record.
 
-    One that cannot be read is left out; `unread.unread_settings` tells of it.
+    One that cannot be read is left out; `unread.unread_settings` returns those.
     """
     start = _row(kind, "")
     found = {}
@@ -51,15 +51,15 @@ def own_values(settings: Settings, kind: OverlayKind) -> dict[str, OwnValue]:
 
 
 def put_own(settings: Settings, kind: OverlayKind, name: str, own: OwnValue) -> None:
-    """Set an own value. Raises ValueError when the name is not one short word; DiskFull, ReadOnly.
+    """Store an own value. Raises ValueError if the name is no short word; DiskFull, ReadOnly.
 
-    A name that is not shipped adds a record; `base.more` adds one made of the shipped `base`.
+    A name that is not shipped adds a record; `base.more` adds one based on the shipped `base`.
     """
     put_all_own(settings, kind, {name: own})
 
 
 def put_all_own(settings: Settings, kind: OverlayKind, values: Mapping[str, OwnValue]) -> None:
-    """Set several own values, all of them or none. Raises as `put_own` does."""
+    """Store several own values, all of them or none. Raises as `put_own` does."""
     settings.put_all(
         {
             _row(kind, name): msgspec.json.encode(own, order="sorted").decode()
@@ -69,26 +69,26 @@ def put_all_own(settings: Settings, kind: OverlayKind, values: Mapping[str, OwnV
 
 
 def take_back(settings: Settings, kind: OverlayKind, name: str) -> None:
-    """Go back to the shipped value. Raises DiskFull, ReadOnly."""
+    """Remove an own value: the shipped one counts again. Raises DiskFull, ReadOnly."""
     settings.forget(_row(kind, name))
 
 
 def laid_over(
     record: type[T], shipped: Mapping[str, T], own: Mapping[str, OwnValue]
 ) -> dict[str, T]:
-    """Return the shipped records with the own values over them."""
+    """Return the shipped records with the own values laid over them."""
     found = dict(shipped)
     for name, over in own.items():
-        # One that no longer fits what a newer version ships must not keep the casebook shut.
+        # One that no longer fits newer shipped data must not stop the casebook from opening.
         with suppress(*UNREADABLE):
             found[name] = laid(record, shipped, name, over)
     return found
 
 
 def laid(record: type[T], shipped: Mapping[str, T], name: str, own: OwnValue) -> T:
-    """Return a shipped record with an own value over it.
+    """Return a shipped record with an own value laid over it.
 
-    Raises one of UNREADABLE if they misfit.
+    Raises one of UNREADABLE if they do not fit.
     """
     if unknown := own.value.keys() - set(record.__struct_fields__):
         raise ValueError(f"{len(unknown)} parts of this are not known to this version")
@@ -98,7 +98,7 @@ def laid(record: type[T], shipped: Mapping[str, T], name: str, own: OwnValue) ->
 
 
 _LEFT_OUT_TODAY = ((Service, "nation", "uk"),)
-"""What an earlier version kept and this one leaves out: a service for the whole kingdom."""
+"""What an earlier version kept and this one ignores: a service for the whole United Kingdom."""
 
 
 def place_of(setting: str) -> tuple[OverlayKind, str] | None:
@@ -109,7 +109,7 @@ def place_of(setting: str) -> tuple[OverlayKind, str] | None:
 
 
 def family_of(setting: str) -> str:
-    """Return the family of a college's own value: `own.clock` of `own.clock.mine`."""
+    """Return the family of a setting: `own.clock` for `own.clock.mine`; any other is its own."""
     return next((one for one in FAMILIES if setting.startswith(f"{one}.")), setting)
 
 
@@ -119,4 +119,4 @@ def _row(kind: OverlayKind, name: str) -> str:
 
 _OWN = "own"
 FAMILIES = tuple(f"{_OWN}.{kind}" for kind in OverlayKind)
-"""How the names of settings begin in which own values are kept, one for each kind."""
+"""How the names of the settings for own values begin, one for each kind."""

@@ -1,4 +1,4 @@
-"""A protected copy of an issued document: the file is safe before the record speaks of it."""
+"""A protected copy of an issued paper: the file is safely written before the record names it."""
 
 import hashlib
 from itertools import chain, count
@@ -21,7 +21,7 @@ from app.vault.events import Action
 
 
 class ToProtect(msgspec.Struct, frozen=True):
-    """An issued document, and what its slip says, so that both are made in a worker thread."""
+    """An issued paper, and what its slip says, so that a worker thread can make both."""
 
     case: CaseId
     number: str
@@ -39,7 +39,7 @@ class Protected(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """A copy that was written, with its SHA-256. Its slip is in memory alone."""
+    """A copy that was written, with its SHA-256. Its slip is only in memory."""
 
     case: CaseId
     number: str
@@ -48,12 +48,12 @@ class Saved(msgspec.Struct, frozen=True):
     slip: bytes
 
     def take_away(self) -> None:
-        """Delete the file, as far as it is there and the disk lets go of it."""
+        """Delete the file if it is there and the disk allows it."""
         take_away(self.pdf)
 
 
 def prepare_protected(session: Session, case: Case, number: str) -> ToProtect:
-    """Gather an issued document and what its slip says. KeyError when there is no such number."""
+    """Prepare an issued paper and what its slip says. Raises KeyError for an unknown number."""
     prepared = prepare_again(session, case, number)
     circumstances = Issue(
         college=college_of(session),
@@ -66,9 +66,9 @@ def prepare_protected(session: Session, case: Case, number: str) -> ToProtect:
 
 
 def protect(asked: ToProtect) -> Protected:
-    """Make a copy that only a new passphrase opens, and the slip with it. Meant for a worker.
+    """Make a copy that only a new passphrase opens, and its slip. Meant for a worker thread.
 
-    Raises LeakFound where the document no longer comes out as issued and tells of somebody else.
+    Raises LeakFound where the paper no longer comes out as issued and reveals somebody else.
     """
     secret = passphrase(FOR_A_FILE)
     pdf = protected(render_again(asked.document).pdf, secret)
@@ -79,8 +79,8 @@ def protect(asked: ToProtect) -> Protected:
 def write_protected(made: Protected, folder: Path) -> Saved:
     """Write the copy, durable on return; its slip stays in memory. Raises NotSaved.
 
-    Meant for a worker. A copy that stands there already keeps its name: its slip opens nothing but
-    that one.
+    Meant for a worker thread. A copy already there keeps its name: its own slip opens only that
+    copy.
     """
     pdf = _free_name(folder, made.number)
     try:
@@ -92,20 +92,20 @@ def write_protected(made: Protected, folder: Path) -> Saved:
 
 
 def save_protected(asked: ToProtect, folder: Path) -> Saved:
-    """Make a protected copy and its slip, and write the copy. Meant for a worker."""
+    """Make a protected copy and its slip, and write the copy. Meant for a worker thread."""
     return write_protected(protect(asked), folder)
 
 
 def refuse_beside(copy: Path, slip: Path) -> None:
-    """Let no slip be saved in the folder of the copy that it opens. Raises NotSaved."""
+    """Raise NotSaved for a slip in the folder of the copy that it opens."""
     if slip.parent.resolve() == copy.parent.resolve():
         raise NotSaved("the protected copy lies in this folder, and whoever finds both can read it")
 
 
 def seal_protected(session: Session, saved: Saved) -> Case:
-    """Write in the record that there is a copy, with its SHA-256, and never the passphrase.
+    """Seal the entry that there is a copy, with its SHA-256, and never the passphrase.
 
-    What cannot be recorded is taken away again: raises the vault's errors.
+    Deletes the copy again when that fails, and raises the vault's errors.
     """
     noted = DocumentProtected(
         saved_at=moment(session.now()), number=saved.number, digest=saved.digest
@@ -120,7 +120,7 @@ def seal_protected(session: Session, saved: Saved) -> Case:
 
 
 def _free_name(folder: Path, number: str) -> Path:
-    """Name a copy `…-protected.pdf`, and `…-protected-2.pdf` where there is one already."""
+    """Return a free path: `…-protected.pdf`, or `…-protected-2.pdf` where that is taken."""
     afters = chain(("",), (f"-{again}" for again in count(2)))
     names = (f"{number}-protected{after}.pdf" for after in afters)
     return next(path for name in names if not (path := folder / name).exists())

@@ -21,7 +21,7 @@ from app.vault.lists import DueInCase
 
 
 class Due(msgspec.Struct, frozen=True):
-    """One thing due, with the case it belongs to. `when` is how people say it."""
+    """One thing due, with its case. `lateness` is when it is due, in words."""
 
     row: DueRow
     case: CaseId
@@ -31,7 +31,7 @@ class Due(msgspec.Struct, frozen=True):
 
 
 class DayList(msgspec.Struct, frozen=True):
-    """What Today shows: overdue and due things, and the open cases, newest first."""
+    """What Today shows: things overdue and due, and the open cases, newest first."""
 
     overdue: tuple[Due, ...]
     today: tuple[Due, ...]
@@ -42,12 +42,12 @@ class DayList(msgspec.Struct, frozen=True):
 
     @property
     def due(self) -> tuple[tuple[Due, ...], tuple[Due, ...], tuple[Due, ...]]:
-        """What is overdue, due today and due later."""
+        """Three groups: what is overdue, due today and due later."""
         return self.overdue, self.today, self.later
 
 
 def read_day(session: Session, *, cases: int = 40, rows: int = 300) -> DayList:
-    """Return the day list as it stands now, with at most so many open cases and things of each."""
+    """Return the day list as it is now, with at most `cases` cases and `rows` rows a group."""
     now = session.now()
     lists = session.casebook.lists
     ends = (now - _JUST, _tomorrow(now) - _JUST, now + _AHEAD)
@@ -83,7 +83,7 @@ def _tomorrow(now: datetime) -> datetime:
 
 
 def questions_joined(items: Iterable[Due]) -> tuple[Due, ...]:
-    """Return one row for all that is to be found out in one case, where its first one stands."""
+    """Return one row for all there is to find out in one case, at the place of the first."""
     rows: dict[tuple[CaseId, str, str], Due] = {}
     for due in items:
         finding = due.row.which.kind == DueKind.FIND_OUT
@@ -91,7 +91,7 @@ def questions_joined(items: Iterable[Due]) -> tuple[Due, ...]:
         first = rows.get(key)
         if first:
             what = f"{first.row.what}; {sought(due.row)}"
-            due = msgspec.structs.replace(  # noqa: PLW2901 it stands for both from here on
+            due = msgspec.structs.replace(  # noqa: PLW2901 it replaces both
                 first, row=msgspec.structs.replace(first.row, what=what)
             )
         rows[key] = due
@@ -107,13 +107,13 @@ def _due(found: DueInCase, now: datetime) -> Due:
 def list_cases(
     session: Session, *, open_only: bool = False, limit: int = 200, offset: int = 0
 ) -> tuple[Summary, ...]:
-    """Return cases, the one recorded in last first."""
+    """Return cases, the most recently recorded first."""
     state = State.OPEN.value if open_only else None
     return session.casebook.lists.cases(state, limit=limit, offset=offset)
 
 
 def find_cases(session: Session, words: str, *, limit: int = 50) -> tuple[Summary, ...]:
-    """Return the cases in which these words, a name or a number stand; none for no words."""
+    """Return the cases with these words, this name or this number; none for no words."""
     lists = session.casebook.lists
     by_number = lists.case_of(words.strip())
     first = lists.summary(by_number) if by_number else None
@@ -123,27 +123,27 @@ def find_cases(session: Session, words: str, *, limit: int = 50) -> tuple[Summar
 
 
 def number_of(session: Session, case: CaseId) -> str:
-    """Return the number of a case without reading it; nothing for one that is not here."""
+    """Return the number of a case without reading it; "" for a case that is not here."""
     return session.casebook.journal.number(case) or ""
 
 
 def open_case(session: Session, case: CaseId) -> Case:
-    """Read one case, and write in the log that this user did."""
+    """Read one case, and log that this user did."""
     session.casebook.events.note(Action.CASE_READ, case, {})
     return read_case(session, case)
 
 
 class Recurring(msgspec.Struct, frozen=True):
-    """A handle, group or page of one case that stands in others too."""
+    """A handle, group or page of one case that other cases contain too."""
 
     mark: Mark
     cases: tuple[Summary, ...]
 
 
 def same_elsewhere(session: Session, case: Case) -> Iterator[Recurring | None]:
-    """Look for each mark of a case in others: give it with at most five of those cases, or None.
+    """Yield, for each mark of a case, at most five other cases with it, or None.
 
-    Each look takes a few milliseconds; whoever asks may rest in between. It ends with the casebook.
+    Each search takes milliseconds; the caller may pause in between. It ends with the casebook.
     """
     for mark in marks_of(case):
         if not session.casebook.is_open:
@@ -152,7 +152,7 @@ def same_elsewhere(session: Session, case: Case) -> Iterator[Recurring | None]:
 
 
 def elsewhere(session: Session, case: Case, place: str) -> Recurring | None:
-    """Return the other cases that speak of this handle, group or page, if there are any."""
+    """Return the other cases with this handle, group or page; None if there are none."""
     mark = mark_of(place)
     return _recurring(session, case, mark) if mark else None
 
@@ -166,13 +166,13 @@ def _recurring(session: Session, case: Case, mark: Mark) -> Recurring | None:
 
 
 def find_people(session: Session, like: str) -> tuple[Person, ...]:
-    """Return people of the casebook whose name is like what was typed, the nearest first."""
+    """Return people of the casebook with a name like the typed one, the nearest first."""
     found = session.casebook.lists.people(like)
     return tuple(msgspec.json.decode(known.row.details, type=Person) for known in found)
 
 
 def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
-    """Return the people of a case from the lists, which is quicker than reading the case."""
+    """Return the people of a case from the lists: faster than reading the case."""
     found = session.casebook.lists.people_of(case)
     return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
 
@@ -185,7 +185,7 @@ def staff_of(session: Session) -> tuple[StaffMember, ...]:
 
 
 def write_due(due: datetime, now: datetime) -> str:
-    """Say shortly when something is due: `2 h late`, `12:00`, `Tomorrow`, `Mon 23 Nov`."""
+    """Describe briefly when something is due: `2 h late`, `12:00`, `Tomorrow`, `Mon 23 Nov`."""
     day, today = day_of(due), day_of(now)
     if due < now:
         late = now - due

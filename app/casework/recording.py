@@ -19,7 +19,7 @@ from app.domain.kit.text import clean
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """Which entry is put right, and what was wrong with it."""
+    """The entry to correct, and what was wrong with it."""
 
     entry: EntryId
     why: str
@@ -34,7 +34,7 @@ def what_is_missing(
     *,
     author: StaffMember | None = None,
 ) -> tuple[Problem, ...]:
-    """List what still stops a form from being sealed at `now` (UTC): its checks, then the gates."""
+    """Return what still stops a form from being sealed at `now` (UTC): checks, then gates."""
     found = problems(form, answers, now, corrected_since(case, correction))
     corrects = correction.entry if correction else None
     found += gate_problems(form, answers, case, author, corrects=corrects, today=day_of(now))
@@ -44,7 +44,7 @@ def what_is_missing(
 
 
 def corrected_since(case: Case | None, correction: Correction | None) -> datetime | None:
-    """Say when what is corrected was first recorded (UTC); None when nothing is corrected."""
+    """Return when the corrected entry was first recorded (UTC); None if nothing is corrected."""
     if case is None or correction is None:
         return None
     return case.entry(case.entry(correction.entry).root).sealed.recorded
@@ -62,8 +62,8 @@ def seal(
 ) -> Case:
     """Seal a form that has nothing missing, and return the case as it now is.
 
-    Without a `case` a new one is opened. `draft` is dropped in the same transaction, and `entry` is
-    the id the entry gets: sealing twice under one id records it once. Raises ValueError when
+    Without a `case` a new one is opened. `draft` is deleted in the same transaction. `entry` is the
+    id of the new entry: sealing twice under one id records it once. Raises ValueError when
     something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
     """
     if what_is_missing(form, answers, session.now(), case, correction, author=session.as_staff):
@@ -86,9 +86,9 @@ def _unsealed(
     *,
     entry: EntryId | None = None,
 ) -> NewEntry:
-    """Make what is to be sealed.
+    """Return the new entry to be sealed.
 
-    The case an entry opens follows from its id, so that sealing it again opens no second one.
+    The id of a new case follows from the entry's, so that sealing it again opens no second case.
     """
     made = entry or str(uuid4())
     return NewEntry(
@@ -117,5 +117,5 @@ def _happened(form: Form) -> Moment | None:
 
 
 def read_case(session: Session, case: CaseId) -> Case:
-    """Fold a case from its entries. Does not count as opening it; see reading.open_case."""
+    """Read a case from its entries. This does not count as opening it; see reading.open_case."""
     return fold_case(session.casebook.journal.entries(case), session.clocks.duty)

@@ -1,4 +1,4 @@
-"""From a case and what the wizard asked to the situation of one item, and on to the entries."""
+"""The wizard's answers about one item: its situation, its ladder, and the entries to seal."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -51,7 +51,7 @@ from app.removal.words import (
 )
 
 _OF_EVERY_COPY = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.ADULT, RouteKind.CEOP)
-"""Routes that cover all copies there are, so that one request counts for each of them."""
+"""Routes that cover every copy: one request counts for all of them."""
 _NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 
 
@@ -59,7 +59,7 @@ _NO, _UNKNOWN = YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 class Removal:
     """One item to be removed, as far as the wizard has asked: `answers` by question name.
 
-    `draft` is the id the request will have; sealing it twice records it once.
+    `draft` is the id of the request to come; sealing it twice records it once.
     """
 
     session: Session
@@ -70,7 +70,7 @@ class Removal:
     route: RouteKind | None = None
 
     def said(self, question: object) -> str:
-        """Return an answer as text, by the handle of its question; empty when there is none."""
+        """Return an answer as text, by the handle of its question; "" when there is none."""
         return str(self.answers.get(name_of(question)) or "").strip()
 
     @property
@@ -80,7 +80,7 @@ class Removal:
 
     @property
     def held(self) -> bool:
-        """Whether a hold stands in the case."""
+        """Whether there is a hold in the case."""
         return bool(holds_on(self.case))
 
     @property
@@ -91,7 +91,7 @@ class Removal:
 
     @property
     def where(self) -> str:
-        """Where the item is: as typed, else as the ledger calls the copy."""
+        """Where the item is: as typed, else the name of the copy in the ledger."""
         copy = self.case.copies.get(self.said(WhatToRemove.copy))
         return self.said(WhatToRemove.where_it_is) or (
             (copy.row.name or "").strip() if copy else ""
@@ -106,7 +106,7 @@ class Removal:
 
     @property
     def situation(self) -> Situation | None:
-        """What was asked together with what the case says; None until the service is known."""
+        """The answers together with what the case says; None until the service is known."""
         if not (service := self.service):
             return None
         return Situation(
@@ -140,7 +140,7 @@ class Removal:
 
     @property
     def text(self) -> str:
-        """The words for the route taken: a request, the learner's card, or what to have ready."""
+        """The text for the chosen route: a request, the learner's card, or what to have ready."""
         rung = self.rung
         if rung is None:
             return ""
@@ -153,7 +153,7 @@ class Removal:
 
     @property
     def faults(self) -> Mapping[str, str]:
-        """What stops the words from being sent, by question name: a name, a log-in, two items."""
+        """What stops the text from being sent, by question name: a name, a log-in, two items."""
         if self.rung is None or self.route not in WRITTEN:
             return {}
         known = self.case.people.values()
@@ -161,7 +161,7 @@ class Removal:
         return wording_faults(_wanted(self, self.rung), people)
 
     def request(self) -> dict[str, Answer]:
-        """Return the answers of RemovalRequested as far as they are known."""
+        """Return the answers of RemovalRequested, as far as they are known."""
         rung = self.rung
         if rung is None:
             return {}
@@ -177,7 +177,7 @@ class Removal:
         return {name: answer for name, answer in answers.items() if answer is not None}
 
     def missing(self) -> tuple[Problem, ...]:
-        """List what still stops the request from being sealed, gates included."""
+        """Return what still stops the request from being sealed, gates included."""
         answers = self.request()
         if self.said(WhatToRemove.held_by):
             answers.setdefault("copy", new_copy(self.draft))
@@ -187,12 +187,12 @@ class Removal:
         )
 
     def lacks(self, *questions: object) -> bool:
-        """Return whether the record still asks for an answer to one of these, by their handles."""
+        """Return whether an answer to one of these questions (handles) is still needed."""
         names = set(map(name_of, questions))
         return any(problem.name in names for problem in self.missing())
 
     def record(self) -> Case:
-        """Seal the request; a copy that is not in the ledger yet is noted there first.
+        """Seal the request, and before it a copy that is not in the ledger yet.
 
         Raises what recording.seal raises.
         """
@@ -219,9 +219,9 @@ class Removal:
 
 
 def learner_nation(answers: Answers) -> Nation:
-    """Return where the learner lives: bodies and law differ.
+    """Return the nation where the learner lives, by which bodies and law differ.
 
-    England unless it was said otherwise.
+    England unless the answer is another.
     """
     return given(answers, Safety.nation) or Nation.ENGLAND
 
@@ -262,14 +262,14 @@ def _yes_no(
 
 
 def _first_reference(rung: Rung, earlier: Iterable[Earlier]) -> str:
-    """Return the reference a complaint goes back to: the newest one of the same service."""
+    """Return the reference that a complaint cites: the newest one of the same service."""
     asked = [one for one in earlier if one.service == rung.service.id and one.reference]
     newest = max(asked, key=lambda one: one.sent_at, default=None)
     return newest.reference if newest and rung.route is RouteKind.COMPLAINT else ""
 
 
 def _is_about(request: Request, copy: str, where: str) -> bool:
-    """Return whether a request was about this copy, or where no copy is chosen about the place."""
+    """Return whether a request was about this copy, or about this place if either has no copy."""
     if copy and request.opened.copy:
         return request.opened.copy == copy
     place = normalised(where)
@@ -277,14 +277,14 @@ def _is_about(request: Request, copy: str, where: str) -> bool:
 
 
 def new_copy(draft: EntryId) -> EntryId:
-    """Return the id of the entry that notes a copy first met in the wizard: the same each time."""
+    """Return the id of the entry for a copy first named in the wizard: the same each time."""
     return str(uuid5(NAMESPACE_URL, f"copy:{draft}"))
 
 
 class KeptWizard(msgspec.Struct, frozen=True):
-    """The wizard as far as it was filled in: its page, its route, and by page what was typed.
+    """The wizard as far as it was filled in: its page, its route, and what was typed by page.
 
-    `answers` is JSON of the page's questions, `raw` what was typed there and not understood.
+    `answers` is JSON of the page's questions, `raw` the text typed there that is no answer yet.
     """
 
     page: int = 0
@@ -294,7 +294,7 @@ class KeptWizard(msgspec.Struct, frozen=True):
 
 
 KEPT_UNDER = "wizard"
-"""The name under which a draft keeps the wizard beside the answers of the entry."""
+"""The name under which a draft keeps the wizard, beside the answers of the entry."""
 
 
 def kept_in(raw: Mapping[str, str]) -> KeptWizard | None:
@@ -303,7 +303,7 @@ def kept_in(raw: Mapping[str, str]) -> KeptWizard | None:
 
 
 def answers_kept(form: type[StepForm], stored: bytes) -> dict[str, Answer]:
-    """Read what a draft keeps of one form; an answer this version does not know is asked anew."""
+    """Read a draft's answers to one form, without answers that this version does not know."""
     found: dict[str, Answer] = {}
     for name, answer in msgspec.json.decode(stored, type=dict[str, msgspec.Raw]).items():
         with suppress(msgspec.ValidationError):

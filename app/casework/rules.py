@@ -1,4 +1,4 @@
-"""The rules that hold in one casebook: the shipped ones, with the college's own over them."""
+"""The rules of one casebook: the shipped ones, with the college's own values over them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,11 +16,11 @@ from app.domain.rules.summary_of import summarise
 from app.vault.settings import Settings
 
 DUTY = "duty"
-"""The name of the setting that holds the duty to report."""
+"""The name of the setting for the duty to report."""
 
 
 class Rules:
-    """What holds now. Lists and forms ask here, so a change counts from the moment it is read."""
+    """What holds now. Lists and forms ask here, so a change counts as soon as it is read."""
 
     def __init__(self, clocks: TimeLimits, directory: Directory) -> None:
         self.shipped = clocks
@@ -41,5 +41,5 @@ class Rules:
         self.directory = Directory(contacts)
 
     def summarise(self, entries: Sequence[SealedEntry]) -> Summary:
-        """Return everything the lists show of one case, by the rules of the moment."""
+        """Return the summary of one case by the rules of the moment."""
         return summarise(entries, self.clocks)

@@ -1,4 +1,4 @@
-"""Save a document outside the casebook: the whole file or none of it, and nothing left beside."""
+"""Save a paper outside the casebook: the whole file or none of it, and nothing left beside it."""
 
 import os
 from contextlib import suppress
@@ -17,7 +17,7 @@ EXPOSED = (
     "it can read the file."
 )
 _UNFINISHED = "unfinished-document.part"
-"""What a file is called until it is whole. It tells nothing, and the next one takes its place."""
+"""The name of a file until it is whole. It reveals nothing, and the next save replaces it."""
 _LONGEST_NAME = 255
 _ONE_AT_A_TIME = Lock()
 _REASONS: dict[type[VaultError], str] = {
@@ -28,7 +28,7 @@ _REASONS: dict[type[VaultError], str] = {
 
 
 class NotSaved(Exception):
-    """A file could not be written. What stood there before still does; the document is kept."""
+    """A file could not be written. The old file is still there; the paper is kept."""
 
     def __init__(self, reason: str) -> None:
         self.sentence = f"Nothing was saved: {reason}. Choose another place or try again."
@@ -36,21 +36,21 @@ class NotSaved(Exception):
 
 
 def refuse_casebook(session: Session, path: Path) -> None:
-    """Let nothing be saved among the files of the casebook itself. Raises NotSaved."""
+    """Raise NotSaved for a path inside the folder of the casebook."""
     if path.resolve().is_relative_to(session.casebook.folder.resolve()):
         raise NotSaved("this is the folder of the casebook, which nothing else may be put in")
 
 
 def is_exposed(folder: Path) -> bool:
-    """Whether others can come to what lies in a folder, as far as can be told; see EXPOSED."""
+    """Return whether others can reach the files in a folder, as far as is known; see EXPOSED."""
     return is_weak(folder)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, durable on return. Meant for a worker. Raises NotSaved.
+    """Write a file, durable on return. Meant for a worker thread. Raises NotSaved.
 
-    A power cut, a full disk or a stick pulled out leaves the old file or the new one. What a crash
-    may leave beside it bears a name that tells nothing, and goes with the next file saved there.
+    A power cut, a full disk or a stick pulled out leaves the old file or the new one. A crash may
+    leave a file with a meaningless name beside it; the next save there deletes it.
     """
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise NotSaved("the name of the file is too long")
@@ -66,12 +66,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def take_away(*paths: Path) -> None:
-    """Delete files, as far as they are there and the disk lets go of them."""
+    """Delete files that are there, as far as the disk allows it."""
     for path in paths:
         with suppress(OSError):
             path.unlink()
 
 
 def note_left(session: Session, action: Action, number: str, case: CaseId | None = None) -> None:
-    """Write in the log that a document left the casebook: printed, or saved as a file."""
+    """Log that a document left the casebook: printed, or saved as a file."""
     session.casebook.events.note(action, case, {"number": number})

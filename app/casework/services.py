@@ -26,13 +26,13 @@ from app.removal.reading import read_catalogue, service_fault_sentences
 def shipped() -> Catalogue:
     """Return the catalogue that comes with the program.
 
-    A clock set wrong does not make it unread.
+    It can be read even when the computer's clock is wrong.
     """
     return read_catalogue((paths.resources() / "services.toml").read_bytes(), date.max)
 
 
 def catalogue(session: Session) -> Catalogue:
-    """Return the catalogue with the services edited or added in this casebook, which win."""
+    """Return the catalogue; services edited or added in this casebook replace shipped ones."""
     return overlaid(shipped(), own_services(session))
 
 
@@ -44,14 +44,14 @@ def own_services(session: Session) -> tuple[Service, ...]:
 
 
 def whose_services(session: Session) -> Mapping[str, OwnValue]:
-    """Say of each own service who set it, why, and since when."""
+    """Return for each own service who set it, why, and since when."""
     return own_values(session.casebook.settings, OverlayKind.SERVICE)
 
 
 def adopt(session: Session, services: Sequence[Service], why: str) -> None:
-    """Keep services in this casebook, all of them or none, in the name of who is at the desk.
+    """Store services in this casebook, all of them or none, in the name of the user.
 
-    Raises ValueError with the first fault of the first one that is not right; DiskFull, ReadOnly.
+    Raises ValueError with the first fault found; DiskFull, ReadOnly.
     """
     today = day_of(session.now())
     for service in services:
@@ -70,16 +70,16 @@ def adopt(session: Session, services: Sequence[Service], why: str) -> None:
 
 
 _LONGEST = 19_000
-"""The most bytes of a service: a setting holds 20,000, and who set it and why stand there too."""
+"""The most bytes of a service: a setting holds 20,000, and who set it and why need room too."""
 
 
 def give_up(session: Session, service: str) -> None:
-    """Forget what was edited of a service: a shipped one is as it came, an own one is gone."""
+    """Remove the college's version of a service: a shipped one counts again, any other is gone."""
     take_back(session.casebook.settings, OverlayKind.SERVICE, service)
 
 
 def look_into(session: Session, content: bytes) -> tuple[Change, ...]:
-    """Check a catalogue file and say what importing it would change. Changes nothing itself.
+    """Check a catalogue file and return what importing it would change. Changes nothing.
 
     Raises CatalogueRefused with the line and the reason.
     """

@@ -1,4 +1,4 @@
-"""The session: an open casebook with what every use-case needs beside it."""
+"""The session: an open casebook with what every use case needs beside it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from app.vault.casebook import Casebook
 
 @dataclass(frozen=True)
 class Session:
-    """An unlocked casebook, the clock (`now` gives UTC), the rules, the cards and the wording."""
+    """An open casebook, the clock (`now` returns UTC), the rules, the cards and the wording."""
 
     casebook: Casebook
     now: Callable[[], datetime]
@@ -26,7 +26,7 @@ class Session:
 
     @property
     def clocks(self) -> TimeLimits:
-        """The limits as they hold here today, with the college's own over the shipped ones."""
+        """The time limits that hold here now, with the college's own over the shipped ones."""
         return self.rules.clocks
 
     @property
@@ -40,5 +40,5 @@ class Session:
         return StaffMember(self.user.name, self.user.role)
 
     def close(self) -> None:
-        """Close the casebook and let go of its lock."""
+        """Close the casebook and release its lock."""
         self.casebook.close()

@@ -33,11 +33,11 @@ from app.domain.rules.directory import Contact, HelpFor
 LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)
 
 SETTINGS = (*SET_ALONE, DUTY, *FAMILIES)
-"""What may be set in a casebook: each setting by its name, own values by what they begin with."""
+"""The settings of a casebook: each by its name, own values by how their names begin."""
 
 
 def college_as_set(session: Session) -> College:
-    """Return the college as it is set up today; for a nation that is none, the usual one."""
+    """Return the college as it is set up today; an unknown nation counts as England."""
     kept = session.casebook.settings.all()
     words = {name: kept.get(name, "") for name in College.__struct_fields__}
     nation = _read(NATION, words.pop(NATION)) or Nation.ENGLAND
@@ -45,9 +45,9 @@ def college_as_set(session: Session) -> College:
 
 
 def _read(name: str, kept: str) -> Any:
-    """Return the answer that one setting is.
+    """Return the answer kept in a setting.
 
-    None where it is none, or none this version can read.
+    None where there is none, or none this version can read.
     """
     with suppress(*UNREADABLE):
         return read_setting(name, kept)
@@ -55,10 +55,10 @@ def _read(name: str, kept: str) -> Any:
 
 
 def set_college(session: Session, college: College) -> None:
-    """Keep the college's details. Letters issued before keep theirs. Raises DiskFull, ReadOnly."""
+    """Store the college's details. Letters issued before keep theirs. Raises DiskFull, ReadOnly."""
     standing = msgspec.structs.asdict(college_as_set(session))
     for name, value in msgspec.structs.asdict(college).items():
-        kept = session.casebook.settings.get(name)  # what stands may stand for one that is not read
+        kept = session.casebook.settings.get(name)  # `standing` replaces an unreadable one
         if value != kept and (kept or value != standing[name]):
             session.casebook.settings.put(name, " ".join(value.split()))
 
@@ -69,15 +69,15 @@ def nation_of(session: Session) -> Nation:
 
 
 def authority_of(session: Session) -> str:
-    """Return the local authority of the college; empty while it is not set."""
+    """Return the local authority of the college; "" while it is not set."""
     return college_as_set(session).authority
 
 
 def addressed_to(session: Session, case: Case, child: str) -> dict[str, Answer]:
-    """Return whom a referral about a child goes to, as far as that is known; nothing if it is not.
+    """Return the team and address a referral about a child goes to, as far as that is known.
 
-    It goes to the authority where the child lives. Where no other is recorded for the child, that
-    is taken to be the college's own, with the front door as the college has checked it.
+    It goes to the authority where the child lives. If none is recorded, that is taken to be the
+    college's own, with the front door as the college has checked it.
     """
     known = case.people.get(child)
     home = (known.details.home_authority if known and known.details else None) or ""
@@ -96,14 +96,14 @@ _TEAM, _FRONT_DOOR = "Children’s social care", "front_door"
 
 
 def own_limits(session: Session) -> Mapping[str, OwnValue]:
-    """Return the college's own time limits, by name; `name.authority` is one authority's."""
+    """Return the college's own time limits, by name; `name.authority` is for one authority."""
     return own_values(session.casebook.settings, OverlayKind.CLOCK)
 
 
 def set_limit(session: Session, name: str, limit: OwnLimit) -> None:
-    """Put the college's own limit in place of the shipped one, or beside it for one authority.
+    """Store the college's own limit in place of the shipped one, or beside it for one authority.
 
-    It counts at once; `catching_up` then brings the lists up to date.
+    It counts at once; `catching_up` then updates the lists.
     """
     today = day_of(session.now())
     authority = limit.authority if isinstance(limit, OwnLimitSomewhere) else ""
@@ -120,7 +120,7 @@ def set_limit(session: Session, name: str, limit: OwnLimit) -> None:
 
 
 def take_limit_back(session: Session, key: str) -> None:
-    """Go back to the shipped limit. `catching_up` then brings the lists up to date."""
+    """Remove an own limit: the shipped one counts again. `catching_up` then updates the lists."""
     take_back(session.casebook.settings, OverlayKind.CLOCK, key)
     session.rules.read(session.casebook.settings)
 
@@ -132,7 +132,7 @@ def limit_key(name: str, authority: str = "") -> str:
 
 
 def set_contact(session: Session, key: str, checked: CheckedContact) -> None:
-    """Keep a contact as the college has checked it today."""
+    """Store a contact as the college has checked it today."""
     today = day_of(session.now())
     parts = msgspec.structs.asdict(checked)
     why = parts.pop("why")
@@ -145,23 +145,23 @@ def set_contact(session: Session, key: str, checked: CheckedContact) -> None:
 
 
 def take_contact_back(session: Session, key: str) -> None:
-    """Go back to the contact as it ships."""
+    """Remove an own contact: the shipped one counts again."""
     take_back(session.casebook.settings, OverlayKind.CONTACT, key)
     session.rules.read(session.casebook.settings)
 
 
 def own_contacts(session: Session) -> Mapping[str, OwnValue]:
-    """Return the contacts the college has put right, by their short names."""
+    """Return the contacts that the college has corrected, by their short names."""
     return own_values(session.casebook.settings, OverlayKind.CONTACT)
 
 
 def help_for(session: Session, audience: HelpFor) -> tuple[Contact, ...]:
-    """Return the contacts a paper for this audience may name today."""
+    """Return the contacts that a paper for this audience may name today."""
     return session.rules.directory.help_for(audience, nation_of(session), day_of(session.now()))
 
 
 def set_duty(session: Session, duty: Duty | None) -> None:
-    """Switch the duty to report on, with its day and source, or off again; see `set_limit`."""
+    """Switch the duty to report on, with its day and source, or off; see `set_limit`."""
     if duty:
         session.casebook.settings.put(DUTY, msgspec.json.encode(duty).decode())
     else:
@@ -175,10 +175,10 @@ def lock_minutes(session: Session) -> int:
 
 
 def set_lock_minutes(session: Session, minutes: int) -> None:
-    """Set after how many minutes without a touch the casebook locks."""
+    """Store after how many minutes without a touch the casebook locks."""
     session.casebook.settings.put(LOCK, str(minutes))
 
 
 def catching_up(session: Session) -> Iterator[None]:
-    """Bring what is due in every open case up to date with the rules as they are, case by case."""
+    """Update what is due in every open case by the rules as they are now, one case a step."""
     return session.casebook.lists.refreshing(State.OPEN.value)

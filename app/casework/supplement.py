@@ -1,4 +1,4 @@
-"""What a document says besides the record: contacts in date, rules for staff, and what is due."""
+"""What a paper says besides the record: contacts in date, rules for staff, and what is due."""
 
 from collections.abc import Iterator
 
@@ -20,11 +20,11 @@ from app.removal.flow import way_of
 from app.typesetting.content import NO_SUPPLEMENT, Help, Rows, Supplement
 
 _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
-"""What these ask for is said by law and not by the form of a service."""
+"""The law, not the service's form, sets what these routes ask."""
 
 
 def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
-    """Return how the route of a request goes: on which device, what it asks for, what not to do."""
+    """Return how the route of a request works: the device, what it asks for, what not to do."""
     request = case.requests[entry].opened
     guide, route = _way(session, request)
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
@@ -62,7 +62,7 @@ def _line(words: str) -> str:
 
 
 def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
-    """Gather what one document's kind asks for, as it stands today."""
+    """Return what the kind of one paper adds to the record, as it is today."""
     kind = offer.kind
     helps = help_for(session, kind.help) if kind.help else ()
     card = session.cards.get(kind.stage) if kind.rules else None
@@ -78,12 +78,12 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
 
 
 def write_supplement(supplement: Supplement) -> str | None:
-    """Write it into the register, so that the same document can be made again; None for nothing."""
+    """Write a supplement as kept in the register, to make the same paper again; None if empty."""
     return None if supplement == NO_SUPPLEMENT else msgspec.json.encode(supplement).decode()
 
 
 def read_supplement(written: str | None) -> Supplement:
-    """Read it as `write_supplement` wrote it."""
+    """Read a supplement as `write_supplement` wrote it."""
     return msgspec.json.decode(written, type=Supplement) if written else NO_SUPPLEMENT
 
 

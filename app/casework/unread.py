@@ -1,4 +1,4 @@
-"""What of a casebook's settings and users this version cannot read, each as it is kept."""
+"""The settings and users of a casebook that this version cannot read, each as it is kept."""
 
 from app.casework import rules, setup
 from app.casework.overlays import OverlayKind, OwnValue, laid, place_of
@@ -13,7 +13,7 @@ from app.removal.catalogue import Service
 
 
 def unread_settings(session: Session) -> tuple[Unread, ...]:
-    """Return each setting that counts for nothing, because this version cannot read it."""
+    """Return each setting that is ignored because this version cannot read it."""
     return tuple(
         Unread(name, value)
         for name, value in session.casebook.settings.all().items()
@@ -22,7 +22,7 @@ def unread_settings(session: Session) -> tuple[Unread, ...]:
 
 
 def stands_for(session: Session, setting: Unread) -> str:
-    """Say in one sentence what counts in place of a setting that cannot be read."""
+    """Return a sentence saying what counts in place of a setting that cannot be read."""
     set_elsewhere = f"“{_called(session, setting.name)}” was set by another version and"
     if setting.name in setup.SETTINGS or place_of(setting.name):
         return (
@@ -46,7 +46,7 @@ def _readable(session: Session, name: str, value: str) -> bool:
 
 
 def _read(session: Session, name: str, value: str) -> object:
-    """Read one setting as those who use it do. Raises one of UNREADABLE where they cannot."""
+    """Read one setting as its users do. Raises one of UNREADABLE where they cannot."""
     match place_of(name):
         case OverlayKind.CLOCK, key:
             return laid(TimeLimit, session.rules.shipped.limits, key, read_whole(value, OwnValue))
@@ -62,7 +62,7 @@ def _read(session: Session, name: str, value: str) -> object:
 
 
 def _called(session: Session, setting: str) -> str:
-    """Return the words a setting goes by on screen; its name where it has none."""
+    """Return the words for a setting on screen; its name where it has none."""
     match place_of(setting):
         case OverlayKind.CLOCK, name:
             limit = session.rules.shipped.limits.get(name)

@@ -24,7 +24,7 @@ class RouteKind(Choice):
 FROM_THE_DEVICE = (RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN)
 """The routes that need the file on the device it was made on, so they come before deletion.
 
-Both are the learner’s own report: a hold neither suggests nor forbids them."""
+Both are the learner’s own report: during a hold nobody suggests or forbids them."""
 WRITTEN = (
     RouteKind.IN_APP,
     RouteKind.PUBLIC_FORM,
