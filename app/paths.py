@@ -1,4 +1,4 @@
-"""Where the program's own files and the user's casebook are, frozen or not."""
+"""Where the program's own files and the user's casebook are, packaged or not."""
 
 import sys
 from contextlib import suppress
@@ -14,12 +14,12 @@ def resources() -> Path:
 
 
 def usual_casebook() -> Path:
-    """Return the folder a new casebook is offered: local to this machine, not synchronised."""
+    """Return the folder to offer for a new casebook: local to this machine, not synchronised."""
     return user_data_path("DSL Casebook", appauthor=False, roaming=False) / "Casebook"
 
 
 def last_casebook() -> Path:
-    """Return the casebook that was opened last on this machine, or the usual place."""
+    """Return the folder of the casebook last opened on this machine, or the usual folder."""
     with suppress(OSError):
         kept = _note().read_text("utf-8").strip()
         if kept:
@@ -28,7 +28,7 @@ def last_casebook() -> Path:
 
 
 def remember_casebook(folder: Path) -> None:
-    """Note which casebook was opened last. It is only a convenience: a failure changes nothing."""
+    """Remember which casebook was opened last. It is a convenience: a failure changes nothing."""
     with suppress(OSError):
         _note().parent.mkdir(parents=True, exist_ok=True)
         _note().write_text(str(folder), "utf-8")

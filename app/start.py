@@ -1,4 +1,4 @@
-"""The only place that wires things: arguments, dated data, application, and the way in."""
+"""The start of the program: arguments, dated data, the application and its first window."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line. `command` is "open" or "tour". Ends the program if it is neither."""
+    """Read the command line: `command` is "open" or "tour". Ends the program on anything else."""
     parser = argparse.ArgumentParser(
         prog="dsl-casebook", description="An offline casebook for a Designated Safeguarding Lead."
     )

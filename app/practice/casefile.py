@@ -1,4 +1,4 @@
-"""Read a case file: TOML, one table an entry, in the order of events, by the forms' names."""
+"""Read a case file: TOML, one table for each entry, in order, with the names of the forms."""
 
 import re
 import tomllib
@@ -19,7 +19,7 @@ from app.domain.kit.moments import LONDON, Moment, moment
 
 
 class CaseFileMistake(Exception):
-    """A mistake in a case file: the line (from 1), the field, and what is wrong with it."""
+    """A mistake in a case file: its line (from 1), its field, and what is wrong."""
 
     def __init__(self, line: int, field: str, sentence: str) -> None:
         super().__init__(f"Line {line}, {field}: {sentence}")
@@ -27,7 +27,7 @@ class CaseFileMistake(Exception):
 
 
 class CaseFileStep(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry to make. `recorded` is UTC; `key` is what later entries call it by."""
+    """One entry to record. `recorded` is UTC; `key` is the name later entries have for it."""
 
     form: type[Form]
     recorded: datetime
@@ -40,7 +40,7 @@ class CaseFileStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A case to be played, with the college and the user it belongs to. `name` is the file's."""
+    """A case to be played, with its college and its user. `name` is that of the file."""
 
     name: str
     title: str
@@ -51,7 +51,7 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_case_file(path: Path) -> CaseFile:
-    """Read a case file. Raises CaseFileMistake, with line and field, for what does not fit."""
+    """Read a case file. Raises CaseFileMistake, with line and field, for anything wrong."""
     text = path.read_text("utf-8")
     try:
         raw = tomllib.loads(text)
@@ -67,7 +67,7 @@ _TOP_NAMES = ("title", "college", "user", "people", "entry")
 
 
 class _Reader:
-    """Turns the tables of one file into steps, and knows where each of them stands."""
+    """Turns the tables of one file into steps, with the line of each."""
 
     def __init__(self, text: str, raw: Mapping[str, Any], name: str) -> None:
         self.lines = text.splitlines()
@@ -103,7 +103,7 @@ class _Reader:
         return table
 
     def _line(self, field: str, start: int = 1) -> int:
-        """Find the line on which a field stands, from the head of its table on."""
+        """Return the line of a field, searched from the head of its table."""
         pattern = re.compile(rf"(?:^\s*|[{{,]\s*|^\[.*\b){re.escape(field)}\s*[=\]]")
         for number, line in enumerate(self.lines[start - 1 :], start):
             if number > start and line.strip() == "[[entry]]":
@@ -205,7 +205,7 @@ class _Reader:
                 return answer
 
     def _pointed(self, value: str) -> str:
-        """Return what an entry, one of its actions, copies or clocks is stored as.
+        """Return the stored id or key of an entry, or of one of its actions, copies or clocks.
 
         A row may point at a row above it in its own entry.
         """

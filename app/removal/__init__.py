@@ -1,1 +1,1 @@
-"""Services, routes of removal and the words of a request. It knows the domain and nothing else."""
+"""Services, routes of removal and the words of a request. It imports only the domain."""

@@ -1,4 +1,4 @@
-"""The catalogue: services imagery travels by, their routes of removal, and where each was seen."""
+"""The catalogue: services by which imagery spreads, their routes of removal, and the sources."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from app.domain.kit.freshness import Seen
 
 
 class ServiceKind(Choice):
-    """What sort of service it is. Which routes make sense follows from it."""
+    """What sort of service it is. This decides which routes make sense."""
 
     SOCIAL = "social", "Social network"
     MESSAGING = "messaging", "Messages and chats"
@@ -33,7 +33,7 @@ class ForWhom(Choice):
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to ask a service. `address` is inert text; `checked_on` is the day it was seen."""
+    """One way to ask a service. `address` is inert text; `checked_on` is the day of its check."""
 
     kind: RouteKind
     who: ForWhom
@@ -48,7 +48,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A service with its routes. `rule` names the rule broken, in the service's own words.
 
-    `nation` is the only one it is for; None for the whole United Kingdom.
+    `nation` is the only nation it is for; None for the whole United Kingdom.
     """
 
     id: str
@@ -60,19 +60,19 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     route: tuple[Route, ...] = ()
 
     def route_by(self, kind: RouteKind) -> Route | None:
-        """Return the service's route of a kind, if it has one."""
+        """Return the service's route of a kind; None if it has none."""
         return next((route for route in self.route if route.kind is kind), None)
 
     @property
     def checked_on(self) -> date | None:
-        """The oldest day among its routes; None when one of them was never checked."""
+        """The oldest day of a check among its routes; None when one of them was never checked."""
         days = [route.checked_on for route in self.route]
         known = [day for day in days if day]
         return min(known) if known and len(known) == len(days) else None
 
 
 class RouteGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be known of one kind of route, whatever the service."""
+    """What to know of one kind of route, whatever the service."""
 
     kind: RouteKind
     device: str
@@ -86,7 +86,7 @@ class RouteGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class NationGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What differs in one nation: who leads, whom to call, which law."""
+    """What differs in one nation: who leads, who to call, which law."""
 
     nation: Nation
     lead: str
@@ -100,37 +100,37 @@ class NationGuide(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     @property
     def words(self) -> str:
-        """Write it in a few sentences, with a warning where it is told from memory."""
+        """The guide in a few sentences, with a warning where it is from memory."""
         parts = (self.police, self.care, f"Law: {self.law}", self.note.rstrip("."))
         doubt = "" if self.standing is Seen.SEEN else f"{Seen.RECALLED.label}: check first"
         return ". ".join(part for part in (*parts, doubt) if part) + "."
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All services; in the file that comes with the program also guides and nations."""
+    """All services; in the catalogue that comes with the program also guides and nations."""
 
     service: tuple[Service, ...] = ()
     guide: tuple[RouteGuide, ...] = ()
     nation: tuple[NationGuide, ...] = ()
 
     def by_id(self, service: str) -> Service | None:
-        """Return the service of an id."""
+        """Return the service with an id; None if there is none."""
         return next((one for one in self.service if one.id == service), None)
 
     def called(self, name: str) -> Service | None:
-        """Return the service of a name, however it is written."""
+        """Return the service with a name, however it is written; None if there is none."""
         return next((one for one in self.service if names.same(one.name, name)), None)
 
     def guide_to(self, kind: RouteKind) -> RouteGuide | None:
-        """Return what is to be known of a kind of route."""
+        """Return the guide to a kind of route; None if there is none."""
         return next((one for one in self.guide if one.kind is kind), None)
 
     def in_nation(self, nation: Nation) -> NationGuide | None:
-        """Return what differs in a nation."""
+        """Return the guide to a nation; None if there is none."""
         return next((one for one in self.nation if one.nation is nation), None)
 
     def offering(self, kind: RouteKind, nation: Nation | None = None) -> Service | None:
-        """Return the first body that helps by a kind of route in a nation."""
+        """Return the first body in a nation that offers a kind of route; None if there is none."""
         return next(
             (
                 one
@@ -144,7 +144,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 def overlaid(shipped: Catalogue, own: Iterable[Service]) -> Catalogue:
-    """Lay the college's own and edited services over the shipped ones: theirs win, new ones end."""
+    """Lay the college's services over the shipped ones: edited ones replace, new ones follow."""
     mine: Mapping[str, Service] = {service.id: service for service in own}
     known = {service.id for service in shipped.service}
     services = [mine.get(service.id, service) for service in shipped.service]
@@ -153,7 +153,7 @@ def overlaid(shipped: Catalogue, own: Iterable[Service]) -> Catalogue:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A service as an import would leave it: what is new, or the fields that differ."""
+    """A service as an import would leave it: new, or with the names of the fields that differ."""
 
     service: Service
     fields: tuple[str, ...] = ()
@@ -161,7 +161,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def changes(now: Catalogue, coming: Catalogue) -> tuple[Change, ...]:
-    """Say what an import would change, service by service; what stays the same is left out."""
+    """Return what an import would change, service by service, without what stays the same."""
     found: list[Change] = []
     for service in coming.service:
         before = now.by_id(service.id)

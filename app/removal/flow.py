@@ -25,11 +25,11 @@ NO = YesNoUnknown.NO
 
 
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
-    """One route as it is put to the user.
+    """One route as the user sees it.
 
-    `held` says for whose word it waits, why, and how to go on. `already` says that the same was
-    asked before and must not be asked again. `limit` says honestly what it cannot do. `address` is
-    text, never opened.
+    `held` is whose agreement it waits for, why, and how to go on. `already` warns that the same was
+    asked before and must not be asked again. `limit` is what it honestly cannot do. `address` is
+    text that nothing opens.
     """
 
     route: RouteKind
@@ -51,12 +51,12 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def theirs(self) -> bool:
-        """True for the learner’s own report while a hold stands: it is recorded, not suggested."""
+        """Whether it is the learner’s own report during a hold: it is recorded, not suggested."""
         return bool(self.held) and self.route in FROM_THE_DEVICE
 
     @property
     def open(self) -> bool:
-        """True when this can be done now: it waits for nobody and was not asked before."""
+        """Whether it can be done now: it waits for nobody and was not asked before."""
         return not (self.held or self.already or self.done)
 
 
@@ -82,7 +82,7 @@ _OF_A_HOST = (
     RouteKind.IWF,
     *(kind for kind in ORDER[4:] if kind is not RouteKind.IWF),
 )
-"""For adult sites and image hosts the IWF comes before the site itself."""
+"""For adult sites and image hosts, the IWF comes before the site itself."""
 _TO_THE_SERVICE = (RouteKind.IN_APP, RouteKind.PUBLIC_FORM, RouteKind.STATUTORY)
 _CLOSED = (
     ServiceKind.MESSAGING,
@@ -90,17 +90,17 @@ _CLOSED = (
     ServiceKind.DIRECT,
     ServiceKind.COLLEGE,
 )
-"""Where an item is not on a public page unless somebody says so."""
+"""The kinds of service where an item is not on a public page unless somebody says so."""
 
 
 def ladder(at: Situation, catalogue: Catalogue) -> tuple[Rung, ...]:
-    """Return the rungs for a situation in the order they are to be taken, held ones among them."""
+    """Return the rungs for a situation in the order to take them, including those on hold."""
     order = _OF_A_HOST if at.service.kind is ServiceKind.HOST else ORDER
     return tuple(_rung(kind, at, catalogue) for kind in order if _OFFERED[kind](at))
 
 
 def next_rung(rungs: tuple[Rung, ...]) -> Rung | None:
-    """Return the first rung that can be taken now, given what was asked before."""
+    """Return the first rung that can be taken now; None if there is none."""
     return next((rung for rung in rungs if rung.open), None)
 
 
@@ -122,7 +122,7 @@ def _public_form(at: Situation) -> bool:
 
 
 def _statutory(at: Situation) -> bool:
-    """A regulated user-to-user service; where all is encrypted, one that takes reports at all."""
+    """Return whether the service is a regulated user-to-user one that can take reports."""
     if at.service.kind in {ServiceKind.SEARCH, ServiceKind.COLLEGE, ServiceKind.DIRECT}:
         return False
     return at.service.kind is not ServiceKind.ENCRYPTED or bool(at.service.route)
@@ -207,7 +207,7 @@ _THEIRS = (
 
 
 def _held(kind: RouteKind, at: Situation) -> str:
-    """Say why a route waits and how the hold is lifted; empty when nothing holds."""
+    """Return a sentence saying why a route waits and how to lift the hold; "" without a hold."""
     if not at.held:
         return ""
     return " ".join((at.held, _LIFT, *((_THEIRS,) if kind in FROM_THE_DEVICE else ())))
@@ -219,7 +219,7 @@ _UNTOLD = RouteGuide(
 
 
 def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
-    """Return whom a route goes to: the service itself, or the body that helps."""
+    """Return who a route asks: the service itself, or the body that helps."""
     if kind in {*_TO_THE_SERVICE, RouteKind.COMPLAINT, RouteKind.COLLEGE}:
         return at.service
     if kind is RouteKind.SEARCH:
@@ -229,7 +229,7 @@ def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
 
 
 def way_of(kind: RouteKind, service: Service) -> Route | None:
-    """Return the route's own entry; a statutory report or complaint goes where the form goes."""
+    """Return the service's route of a kind; a statutory report or complaint may go by its form."""
     own = service.route_by(kind)
     if own or kind not in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:
         return own
@@ -249,7 +249,7 @@ _BY: Mapping[RouteKind, tuple[DoneBy, ...]] = {
 
 
 def _done_by(kind: RouteKind, at: Situation) -> tuple[DoneBy, ...]:
-    """Return who may do it, the usual one first.
+    """Return who may do it, the usual person first.
 
     Staff never use an account of their own to look.
     """
@@ -272,7 +272,7 @@ def _asks(kind: RouteKind, at: Situation, guide: RouteGuide, route: Route | None
 
 
 def _proof_of_age(band: AgeBand | None) -> str:
-    """Say how age is shown. Source: IWF and Childline: 13 and over with an ID, under 13 without."""
+    """Describe the proof of age: an ID from 13, none under 13. Source: IWF and Childline."""
     if band is AgeBand.UNDER_13:
         return "Under 13: no proof of age is asked for"
     if band is None:
@@ -290,7 +290,7 @@ _NO_REACH = (
 
 
 def _limit(kind: RouteKind, at: Situation, guide: RouteGuide) -> str:
-    """Say what the route cannot do, at this service."""
+    """Describe what the route cannot do at this service."""
     encrypted = at.service.kind is ServiceKind.ENCRYPTED
     if encrypted and kind in {*_TO_THE_SERVICE, RouteKind.COMPLAINT}:
         return _NO_REACH
@@ -302,7 +302,7 @@ def _limit(kind: RouteKind, at: Situation, guide: RouteGuide) -> str:
 
 
 def _already(earlier: Earlier, at: Situation) -> str:
-    """Warn against asking the same again. After a refusal another rung helps, not a repeat."""
+    """Return a warning against asking the same again. After a refusal, another rung helps."""
     when = write_time(earlier.sent_at)
     reference = f", reference {earlier.reference}" if earlier.reference else ""
     match earlier.state:
@@ -319,7 +319,7 @@ def _already(earlier: Earlier, at: Situation) -> str:
 
 
 def cautions(at: Situation) -> tuple[str, ...]:
-    """Return the sentences that stand above the ladder: what holds, and what is not known yet."""
+    """Return the sentences above the ladder: holds, and what is not known yet."""
     return tuple(_cautions(at))
 
 

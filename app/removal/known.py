@@ -1,6 +1,6 @@
-"""What the wizard need not ask again: the case, a copy of its ledger or an earlier request says it.
+"""What the wizard need not ask: the case, a copy in its ledger or an earlier request says it.
 
-Only facts are taken over, each where the user sees it and can change it.
+Only facts are prefilled, each where the user sees it and can change it.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _REACHED: Mapping[HolderKind, YesNoUnknown] = {
     HolderKind.DEVICE: YesNoUnknown.NO,
     HolderKind.BACKUP: YesNoUnknown.NO,
 }
-"""Whether anybody can reach it, where what has it says so."""
+"""Whether a copy is public, for each holder that answers this."""
 _HAS_ACCOUNT: Mapping[DoneBy, AccountHolder] = {
     DoneBy.LEARNER: AccountHolder.LEARNER,
     DoneBy.WITH_LEARNER: AccountHolder.LEARNER,
@@ -36,9 +36,9 @@ _HAS_ACCOUNT: Mapping[DoneBy, AccountHolder] = {
 def known_at_first(
     case: Case, services: Catalogue, *, mailbox: str = "", copy: str = "", after: EntryId = ""
 ) -> dict[str, Answer]:
-    """Return what needs no asking when the wizard is opened, by question name.
+    """Return the answers that are known when the wizard opens, by question name.
 
-    For a `copy` of the ledger, or for the next route `after` an earlier request.
+    For a `copy` in the ledger, or for the next route `after` an earlier request.
     """
     found: dict[str, Answer] = {}
     shown = [key for key, known in case.people.items() if Role.PICTURED in known.roles]
@@ -54,14 +54,14 @@ def known_at_first(
 
 
 def known_of_route(rung: Rung) -> dict[str, Answer]:
-    """Return who makes a request, where its route leaves nobody else."""
+    """Return who makes a request, if its route allows only one."""
     return {name_of(Sent.done_by): rung.done_by[0]} if len(rung.done_by) == 1 else {}
 
 
 def known_of_copy(copy: Copy, services: Catalogue) -> dict[str, Answer]:
-    """Return what a copy of the ledger answers already.
+    """Return what a copy in the ledger already answers.
 
-    Its service, and whether all can reach it.
+    That is its service, and whether it is public.
     """
     found: dict[str, Answer] = {}
     if service := services.called(copy.row.service or ""):
@@ -72,9 +72,9 @@ def known_of_copy(copy: Copy, services: Catalogue) -> dict[str, Answer]:
 
 
 def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, Answer]:
-    """Return what an earlier request answers of the first questions when the next route is taken.
+    """Return what an earlier request answers of the first questions, for the next route.
 
-    A request that was for every copy says nothing of a single one.
+    A request for every copy answers nothing about a single one.
     """
     opened = case.requests[request].opened
     copy = case.copies.get(opened.copy or "")
@@ -92,9 +92,9 @@ def known_after(case: Case, services: Catalogue, request: EntryId) -> dict[str, 
 
 
 def exploited_in(case: Case) -> YesNoUnknown | None:
-    """Say if the case already knows of grooming, a threat or an adult; None when it does not.
+    """Return whether the case says there was grooming, a threat or an adult; None if unknown.
 
-    Only when all three were answered no is it known that there was none.
+    It is no only when all three were answered no.
     """
     signs = {case.signs[sign].answer for sign in (Sign.ADULT, Sign.COERCION, Sign.EXTORTION)}
     if YesNoUnknown.YES in signs:

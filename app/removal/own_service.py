@@ -1,4 +1,4 @@
-"""A service of the college's own, or one it edits: its questions, its answers, what is wrong."""
+"""A service that the college adds or edits: its questions, its answers, and its faults."""
 
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -53,9 +53,9 @@ class ServiceAsked(Questions, frozen=True, kw_only=True):
 
 
 def faults_at(answers: Answers, now: datetime) -> tuple[Problem, ...]:
-    """Say at its question what no catalogue of services takes, such as markup.
+    """Return what no catalogue of services accepts, such as markup, each at its question.
 
-    Nothing while the form itself has something to put right at `now` (UTC).
+    Returns nothing while the form itself has problems at `now` (UTC).
     """
     if problems(ServiceAsked, answers, now):
         return ()
@@ -64,7 +64,7 @@ def faults_at(answers: Answers, now: datetime) -> tuple[Problem, ...]:
 
 
 def _problem(place: tuple[str | int, ...], sentence: str) -> Problem:
-    """Name the question as the form does, and a row by its number."""
+    """Return a fault as a problem of the form: with its labels, and a row by its number."""
     asked = questions_of(RouteAsked if len(place) > 1 else ServiceAsked)
     for question in asked:
         sentence = sentence.replace(f"“{question.name}”", f"“{question.ask.label}”")
@@ -88,7 +88,7 @@ def _given(one: Service | Route) -> dict[str, Any]:
 
 
 def service_of(service: str, asked: ServiceAsked) -> Service:
-    """Make the service with the id `service` of a form filled in."""
+    """Return the service of a filled-in form, with the id `service`."""
     whole = msgspec.structs.asdict(asked) | {"id": service, "route": asked.route}
     whole.pop("why")
     body = _without_none(msgspec.to_builtins(whole))

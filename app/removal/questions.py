@@ -1,6 +1,6 @@
-"""What the wizard asks, step by step: each question declared as any form’s, and when it is asked.
+"""What the wizard asks, step by step: each question, and when it is asked.
 
-None of it is an entry of the record. What is answered goes into one: the request that was made.
+None of it is an entry of the record. The answers go into one: the request for removal.
 """
 
 from collections.abc import Iterator, Mapping
@@ -51,19 +51,19 @@ from app.removal.situation import AccountHolder
 
 
 class WizardProgress(Protocol):
-    """How far the wizard has come: what decides which of its questions are asked."""
+    """How far the wizard has come: this decides which of its questions are asked."""
 
     @property
     def answers(self) -> Answers:
-        """Every answer that was given, by question name."""
+        """Every answer so far, by question name."""
 
     @property
     def service(self) -> Service | None:
-        """The service of the list it is at."""
+        """The service chosen from the list."""
 
     @property
     def held(self) -> bool:
-        """Whether a hold stands in the case."""
+        """Whether there is a hold in the case."""
 
     @property
     def band(self) -> AgeBand | None:
@@ -71,14 +71,14 @@ class WizardProgress(Protocol):
 
     @property
     def route(self) -> RouteKind | None:
-        """The route taken."""
+        """The chosen route."""
 
     @property
     def faults(self) -> Mapping[str, str]:
-        """What stops the words from being sent, by question name."""
+        """What stops the text from being sent, by question name."""
 
     def lacks(self, *questions: object) -> bool:
-        """Return whether the record still asks for an answer to one of these, by their handles."""
+        """Return whether an answer to one of these questions (handles) is still needed."""
 
 
 class StepForm(Questions, frozen=True, kw_only=True):
@@ -89,14 +89,14 @@ class StepForm(Questions, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, _at: WizardProgress, /) -> bool:
-        """Return whether they are asked, as far as the wizard has come."""
+        """Return whether these questions are asked at this point of the wizard."""
         return True
 
     @classmethod
     def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
-        """Yield what is wrong beside the checks of each question.
+        """Yield the problems beyond the checks of each question.
 
-        No box takes a log-in or a PIN.
+        No box accepts a log-in or a PIN.
         """
         for name, answer in answers.items():
             if isinstance(answer, str) and (sentence := words.credential_refusal(answer)):
@@ -160,7 +160,7 @@ class Agreement(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Return whether a hold stands."""
+        """Return whether there is a hold."""
         return at.held
 
 
@@ -223,12 +223,12 @@ class Wording(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Return whether the route is taken in words."""
+        """Return whether the chosen route sends a written request."""
         return at.route in WRITTEN
 
     @classmethod
     def refused(cls, answers: Answers, at: WizardProgress, /) -> Iterator[Problem]:
-        """Refuse a name in what is typed for the words."""
+        """Refuse a name in any answer that goes into the text."""
         yield from super().refused(answers, at)
         yield from (Problem(name, why) for name, why in at.faults.items() if name in answers)
 
@@ -245,12 +245,12 @@ class Statements(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Return whether the route is the statutory report."""
+        """Return whether the chosen route is the statutory report."""
         return at.route is RouteKind.STATUTORY
 
     @classmethod
     def refused(cls, answers: Answers, _at: WizardProgress, /) -> Iterator[Problem]:
-        """Refuse a report that leaves a statement out."""
+        """Refuse a report without all six statements."""
         ticked = given(answers, Statements.statements)
         if ticked and len(ticked) != len(Statement):
             sentence = "A statutory report needs all six statements to be true."
@@ -281,7 +281,7 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:
-        """Return whether a reason is still asked for, or was given already."""
+        """Return whether a reason is needed, or was given already."""
         reasons = any(question.name in at.answers for question in questions_of(cls))
         return reasons or at.lacks(RemovalRequested.again, RemovalRequested.hold_agreed)
 
@@ -330,9 +330,9 @@ CARRIED = tuple(
     for question in questions_of(form)
     if question.name in _OF_THE_REQUEST
 )
-"""The questions whose answer goes into the request as it stands: it asks for the same."""
+"""The questions whose answers go into the request unchanged: it asks the same."""
 
 
 def carried(answers: Answers) -> dict[str, Answer]:
-    """Return what was answered that goes into the request as it stands."""
+    """Return the answers that go into the request unchanged."""
     return {name: answers[name] for name in CARRIED if answers.get(name) is not None}

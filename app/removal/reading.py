@@ -18,13 +18,13 @@ LARGEST = 1_000_000
 MOST = 500
 """The most services, routes of one service, and the like."""
 _DEEP_KEY = re.compile(r"(?:[^\s.=]{1,80}\s{0,9}\.\s{0,9}){20}")
-"""A key of so many parts takes the reader of TOML the square of their number in time and memory."""
+"""A key of so many parts takes the TOML reader time and memory by the square of their number."""
 _LENGTHS = {"id": 40, "name": 80, "address": 300, "rule": 160}
 _LONGEST = 600
 
 
 class CatalogueRefused(ValueError):
-    """A catalogue file cannot be taken. Its text is the sentence to show; nothing was changed."""
+    """A refused catalogue file. Its text is the sentence to show; nothing was changed."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(f"Line {line}: {reason}" if line else reason)
@@ -51,12 +51,12 @@ def read_catalogue(content: bytes, today: date) -> Catalogue:
 
 
 def service_fault_sentences(service: Service, today: date) -> tuple[str, ...]:
-    """Say what is wrong with a service typed in the app, in sentences; nothing when it is right."""
+    """Return what is wrong with a service typed in the app, in sentences; none when it is right."""
     return tuple(reason for _, reason in service_faults(service, today))
 
 
 def service_faults(service: Service, today: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield each fault of a service with its place in it: `("note",)`, `("route", 0, "steps")`."""
+    """Yield each fault of a service with its place: `("note",)`, `("route", 0, "steps")`."""
     for (_, _, *place), reason in _faults(Catalogue(service=(service,)), today):
         yield tuple(place), reason
 
@@ -118,7 +118,7 @@ _KINDS = {
 
 
 def _mistyped(said: str, where: tuple[str | int, ...]) -> str:
-    """Say in plain words what msgspec says of a value of the wrong kind."""
+    """Return a plain sentence for an error of msgspec about a value of the wrong kind."""
     name = next((step for step in reversed(where) if isinstance(step, str)), "the file")
     if found := re.search(r"Expected `([^`]*)`, got `([^`]*)`", said):
         wanted, got = (
@@ -135,7 +135,7 @@ def _steps(path: str) -> tuple[str | int, ...]:
 
 
 def line_of(text: str, where: tuple[str | int, ...]) -> int:
-    """Find the line of a value by counting `[[tables]]`: its key's line, or its table's, or 0."""
+    """Return the line of a value by counting `[[tables]]`: its key's, or its table's, or 0."""
     lines = text.splitlines()
     at, end, header = -1, len(lines), ""
     steps = list(where)
@@ -163,7 +163,7 @@ Where = tuple[str | int, ...]
 
 
 def _faults(catalogue: Catalogue, today: date) -> Iterator[tuple[Where, str]]:
-    """Yield what no type can say: lengths, characters, days, ids that come twice."""
+    """Yield the faults that no type can express: lengths, characters, days, repeated ids."""
     yield from _twice(catalogue)
     for at, service in enumerate(catalogue.service):
         yield from _in_texts(service, ("service", at))
@@ -228,7 +228,7 @@ _MARKUP = re.compile(r"[<>]|&#?\w{1,10};")
 
 
 def _text_fault(name: str, text: str) -> str | None:
-    """Say what is wrong with one text, or None."""
+    """Return a sentence saying what is wrong with one text; None if nothing is."""
     if len(text) > (most := _LENGTHS.get(name, _LONGEST)):
         return f"“{name}” has more than {most} characters."
     if any(unicodedata.category(letter) in _HIDDEN for letter in text):
@@ -241,7 +241,7 @@ def _text_fault(name: str, text: str) -> str | None:
 
 
 def address_fault(address: str) -> str | None:
-    """Say what is wrong with an address, or None: it is a web address, a mail address or words."""
+    """Return a sentence on a faulty address; None for a web address, a mail address or words."""
     scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\s|\d)", address)
     if scheme and scheme[1].lower() not in {"http", "https"}:
         return "“address” begins with something other than https."

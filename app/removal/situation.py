@@ -1,4 +1,4 @@
-"""The situation of one item to be removed: what is asked, and what the case says already."""
+"""The situation of one item to be removed: what was asked, and what the case already says."""
 
 from datetime import datetime
 
@@ -24,7 +24,7 @@ class AccountHolder(Choice):
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
-    """A request made before about the same item. `sent_at` is UTC."""
+    """An earlier request about the same item. `sent_at` is UTC."""
 
     service: str
     route: RouteKind
@@ -34,11 +34,11 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """One item at one service, and the learner it shows. `now` is UTC.
+    """One item at one service, and the learner in it. `now` is UTC.
 
-    `band` is the learner's age today, None when it is not known. `adult_when_made` says if they
-    were 18 or over when it was made: somebody under 18 today never was. `agreed` says that whoever
-    lifts every hold in `holds` has agreed to this request.
+    `band` is the learner's age band today, None when it is not known. `adult_when_made` is whether
+    they were 18 or over when it was made: somebody under 18 today never was. `agreed` means that
+    those who lift every hold in `holds` have agreed to this request.
     """
 
     service: Service
@@ -59,25 +59,25 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def of_an_adult(self) -> bool:
-        """True only when it is certain that the person shown was 18 or over when it was made."""
+        """Whether it is certain that the person shown was 18 or over when it was made."""
         return self.band is AgeBand.ADULT and self.adult_when_made is YesNoUnknown.YES
 
     @property
     def held(self) -> str:
-        """Say why nothing may be removed yet and whose word is needed; empty when nothing holds."""
+        """Why nothing may be removed yet and whose agreement is needed; "" without a hold."""
         if not self.holds or self.agreed:
             return ""
         return f"Wait for the agreement of {who_lifts(*self.holds)}: {because(*self.holds)}."
 
     def asked(self, route: RouteKind) -> Earlier | None:
-        """Return the newest request made by a route to whom it would go to."""
+        """Return the newest earlier request by a route; None if there is none."""
         made = [one for one in self.earlier if one.route is route]
         return max(made, key=lambda one: one.sent_at, default=None)
 
     def unanswered(self, *routes: RouteKind) -> bool:
         """Return whether a request by one of these routes failed.
 
-        Refused, back again, or 48 h old.
+        It was refused, the item came back, or 48 hours passed.
         """
         return any(
             one.state in {RequestState.REFUSED, RequestState.CAME_BACK}

@@ -1,4 +1,4 @@
-"""The words of a request: plain text, and no child's name in it.
+"""The text of a request: plain text, without any child's name.
 
 Source: uk-guidance 4.3 (the six statements of Online Safety Act 2023 s.20A) and 4.4 (standard
 text); peers idea 17 (one item a request, the rule named).
@@ -15,22 +15,22 @@ from app.domain.names.folding import bare, spelt, squash
 from app.removal.flow import Rung
 
 _SHORT = 4
-"""From this length on a name is also found inside a longer word: `avastone` holds `stone`."""
+"""A name of this length or more is also found inside a longer word: `avastone` holds `stone`."""
 
 
 def folded_words(text: str) -> frozenset[str]:
-    """Return the folded words of a text; a word with an apostrophe whole and in its parts."""
+    """Return the folded words of a text; a word with an apostrophe both whole and in parts."""
     return frozenset((*spelt(text), *bare(text)))
 
 
 def name_parts(people: Iterable[Person]) -> frozenset[str]:
-    """Return every part of every name the people are known by, two letters long at least."""
+    """Return every part of every name of these people that has at least two letters."""
     names = (name for person in people for name in (person.name, person.known_as))
     return frozenset(part for name in names for part in folded_words(name) if len(part) > 1)
 
 
 def name_in(text: str, people: Iterable[Person]) -> bool:
-    """Return whether a text carries a name of one of the people, or a part of one."""
+    """Return whether a text contains a name of one of the people, or a part of one."""
     words, run = folded_words(text), squash(text)
     return any(
         part in words or (len(part) >= _SHORT and part in run) for part in name_parts(people)
@@ -44,7 +44,7 @@ NAME_REFUSED = (
 
 
 def name_refusal(text: str, people: Iterable[Person]) -> str:
-    """Return the sentence that refuses a text with a name in it, or nothing."""
+    """Return the sentence that refuses a text with a name in it; "" if there is none."""
     return NAME_REFUSED if name_in(text, people) else ""
 
 
@@ -68,20 +68,20 @@ CREDENTIAL_REFUSED = (
 
 
 def credential_in(text: str) -> bool:
-    """Return whether a text gives away a password, a Childline log-in or a case PIN.
+    """Return whether a text reveals a password, a Childline log-in or a case PIN.
 
-    Speaking of one ("they changed their password") is no harm; the value itself is.
+    Mentioning one ("they changed their password") is harmless; the value itself is not.
     """
     return bool(_PASSWORD.search(text) or _PIN.search(text))
 
 
 def credential_refusal(text: str) -> str:
-    """Return the sentence that refuses a text with a log-in or PIN in it, or nothing."""
+    """Return the sentence that refuses a text with a log-in or PIN; "" if there is none."""
     return CREDENTIAL_REFUSED if credential_in(text) else ""
 
 
 def credential_slip() -> str:
-    """Return the tear-off slip: lines for the learner to fill in by hand and keep. Plain text."""
+    """Return the tear-off slip as plain text: lines for the learner to fill in by hand and keep."""
     return (
         "Yours to keep. Nobody at college needs it.\n\n"
         "Page I used: ______________________________\n"
@@ -99,7 +99,7 @@ _USUAL_RULE_ADULT = "intimate images shared without agreement"
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What a request is written from. `where` is the one address, handle or group, as told."""
+    """What a request is written from. `where` is the one address, handle or group, as given."""
 
     rung: Rung
     where: str
@@ -114,10 +114,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def wording_faults(wanted: Wanted, people: tuple[Person, ...]) -> Mapping[str, str]:
-    """Give, by field, the sentence that refuses what was typed.
+    """Return, by field, the sentence that refuses what was typed.
 
     A handle or an address is needed to find the item, so `where` may hold what looks like a name;
-    no other field may. Nothing holds a password, a log-in or a PIN. One request is for one item.
+    no other field may. None may hold a password, a log-in or a PIN. One request is for one item.
     """
     typed = {
         "category": wanted.category,
@@ -184,7 +184,7 @@ def _references(wanted: Wanted) -> str:
 
 
 def _attached(wanted: Wanted) -> str:
-    """Say that no copy comes with it. That nobody looked is said only where the record bears it."""
+    """Return a sentence that no copy is attached, and that nobody looked if the record says so."""
     looked = "" if wanted.seen else " and have not looked at it"
     return f"Nothing is attached. We hold no copy{looked}."
 

@@ -1,1 +1,1 @@
-"""How far imagery has spread: who passed a copy to whom, and where each stands."""
+"""How far imagery has spread: who passed a copy to whom, and the state of each copy."""

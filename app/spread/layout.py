@@ -1,4 +1,4 @@
-"""How a copy has travelled: who had it from whom, laid out from left to right to be drawn.
+"""How copies travelled: who had each from whom, laid out from left to right for drawing.
 
 The only importer of the layout library, which chooses the order within each column so that few
 lines cross. Pure: the same spread always gives the same layout, on screen and on paper.
@@ -19,7 +19,7 @@ NOT_LINKED = "Not yet linked to another copy"
 
 
 class Stop(msgspec.Struct, frozen=True):
-    """One copy on the map. The last of its lines says its state, the others stand quietly above."""
+    """One copy on the map. The last of its lines is its state; the others are above it, quieter."""
 
     key: str
     title: str
@@ -41,9 +41,9 @@ class Hop(msgspec.Struct, frozen=True):
 
 
 class Spread(msgspec.Struct, frozen=True):
-    """What is known of how the copies came about. The keys of its stops differ.
+    """What is known of how the copies came about. Each stop has a key of its own.
 
-    A hop from or to a key that no stop has, or from a stop to itself, is not drawn.
+    A hop from or to an unknown key, or from a stop to itself, is not drawn.
     """
 
     stops: tuple[Stop, ...] = ()
@@ -51,31 +51,31 @@ class Spread(msgspec.Struct, frozen=True):
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
-    """How large a box is and how far apart boxes stand: pixels on screen, points on paper."""
+    """The size of boxes and the distances between them: pixels on screen, points on paper."""
 
     width: float = 240.0
     height: float = 82.0
     across: float = 136.0
     turn: float = 34.0
-    """How far across a line has turned: over the rest of it, level, its label stands."""
+    """How far across a line ends its turn: its label is above the level rest."""
     down: float = 18.0
     head: float = 32.0
-    """Room for the words above the copies that are not linked."""
+    """The space for the words above the copies that are not linked."""
     small: float = 16.0
     """The height of a label."""
     page: float | None = None
-    """The width of a page: boxes then stand in rows, so that a page can end between any two."""
+    """The width of a page: boxes are then in rows, so that a page can end between any two."""
 
 
 class Point(NamedTuple):
-    """A place on the map: to the right, and down."""
+    """A place on the map: how far to the right, and how far down."""
 
     x: float
     y: float
 
 
 class Bend(NamedTuple):
-    """A Bézier curve on from where the last one ended: two points that draw it, and its end."""
+    """A Bézier curve from the end of the last one: two control points, and its own end."""
 
     first: Point
     second: Point
@@ -83,7 +83,7 @@ class Bend(NamedTuple):
 
 
 class Box(msgspec.Struct, frozen=True):
-    """Where a stop stands, and how many hops it lies from the first."""
+    """The place of a stop, and how many hops it is from the first (`rank`)."""
 
     stop: Stop
     rank: int
@@ -99,7 +99,7 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class LabelSpace(NamedTuple):
-    """Where words may stand without touching a box."""
+    """A space for words that touches no box."""
 
     x: float
     y: float
@@ -108,14 +108,14 @@ class LabelSpace(NamedTuple):
 
 
 class Curve(msgspec.Struct, frozen=True):
-    """The line of a hop. One that leads back to an earlier stop enters it from the right."""
+    """The line of a hop. A line back to an earlier stop enters it from the right."""
 
     hop: Hop
     start: Point
     bends: tuple[Bend, ...]
     back: bool
     room: LabelSpace | None
-    """For the label, beside the end of the line: None where another label stands already."""
+    """For the label, beside the end of the line: None where another label is there already."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -126,11 +126,11 @@ class Layout(msgspec.Struct, frozen=True):
     width: float = 0.0
     height: float = 0.0
     not_linked: LabelSpace | None = None
-    """Where to write that the copies below are not linked to another."""
+    """Where to write that the copies below are not linked to any other."""
 
 
 def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
-    """Return every stop its place, further right the further its copy has travelled."""
+    """Lay out the stops, further right the further a copy has travelled."""
     by = measures or Measures()
     hops = _drawn(spread)
     ends = {key for hop in hops for key in (hop.source, hop.target)}
@@ -156,14 +156,14 @@ def laid_out(spread: Spread, measures: Measures | None = None) -> Layout:
 
 
 def told(spread: Spread) -> str:
-    """Tell the whole map in words, a sentence for each copy."""
+    """Describe the whole map in words, a sentence for each copy."""
     count = len(spread.stops)
     copies = "No copy is known." if not count else f"{count} {'copy' if count == 1 else 'copies'}."
     return " ".join((copies, *each_told(spread).values()))
 
 
 def each_told(spread: Spread) -> dict[str, str]:
-    """Tell each copy by its key: what it is, how it stands, where it came from and went."""
+    """Describe each copy, by its key: what it is, its state, where it came from and went."""
     titles = {stop.key: stop.title for stop in spread.stops}
     origins: dict[str, list[str]] = {key: [] for key in titles}
     onward: dict[str, list[str]] = {key: [] for key in titles}
@@ -197,7 +197,7 @@ def _drawn(spread: Spread) -> list[Hop]:
 
 
 class _Linked:
-    """The stops that hops connect, column by column, with a lane for every hop past a column."""
+    """The stops that hops connect, column by column, with a lane for each hop past a column."""
 
     def __init__(self, stops: Sequence[Stop], hops: Sequence[Hop], by: Measures) -> None:
         self.stops, self.hops, self._by = stops, hops, by
@@ -217,13 +217,13 @@ class _Linked:
         return (hop.target, hop.source) if hop in self._back else (hop.source, hop.target)
 
     def _lane(self, left: str, right: str) -> list[int]:
-        """Make the nodes of one line from left to right: an empty one in each column it passes."""
+        """Return the nodes of one line from left to right: an empty one in each column it passes."""
         first = len(self._columns)
         self._columns += range(self._ranks[left] + 1, self._ranks[right])
         return [self._nodes[left], *range(first, len(self._columns)), self._nodes[right]]
 
     def _placed(self) -> dict[int, float]:
-        """Return the top of every node: components below each other, and none on another."""
+        """Return the top of every node: components one below the other, no node on another."""
         step = self._by.height + self._by.down
         edges = sorted({pair for lane in self._lanes for pair in pairwise(lane)})
         for left, right in edges:
@@ -242,10 +242,10 @@ class _Linked:
         return tops
 
     def _apart(self, wanted: Mapping[int, float], step: float) -> dict[int, float]:
-        """Keep the nodes of each column in order and apart, whatever the library wanted.
+        """Return the tops of nodes, in order and apart in each column, whatever the library chose.
 
-        In rows, a copy stands level with the first that came from it, not in the middle of all: so
-        on paper it comes before them, and the page it stands on is not a matter of chance.
+        On pages, a copy is level with the first that came from it, not in the middle of all of
+        them. So it comes before them, and its page is not a matter of chance.
         """
         tops: dict[int, float] = {}
         last: dict[int, float] = {}
@@ -259,14 +259,14 @@ class _Linked:
 
     @property
     def bottom(self) -> float:
-        """How far down they reach, lanes included."""
+        """How far down the boxes and lanes reach."""
         return max(self._tops.values(), default=-self._by.height) + self._by.height
 
     def _left(self, node: int) -> float:
         return self._columns[node] * (self._by.width + self._by.across)
 
     def boxes(self) -> list[Box]:
-        """Return the boxes in the order in which they are read."""
+        """Return the boxes in reading order."""
         by = self._by
         made = [
             Box(stop, self._columns[at], self._left(at), self._tops[at], by.width, by.height)
@@ -301,9 +301,9 @@ class _Linked:
         return Curve(hop, points[0], bends, back, room)
 
     def _room(self, before: Point, end: Point) -> LabelSpace:
-        """Return the room for a label: above the level end of the line, beside its arrow.
+        """Return the space for a label: above the level end of the line, beside its arrow.
 
-        A line that leads back ends where others begin, and keeps clear of their turns as well.
+        A line that leads back ends where others begin, so its label also avoids their turns.
         """
         by, arrow = self._by, self._by.small * 0.7
         if before.x < end.x:
@@ -314,7 +314,7 @@ class _Linked:
 
 
 def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, ...]:
-    """Leave level, turn at once, and go on level: so labels stand clear of other lines' turns.
+    """Return a line that leaves level, turns at once and goes on level, so that labels have room.
 
     The lines of one copy go up and down together, on one trunk.
     """
@@ -334,7 +334,7 @@ def _bends(start: Point, end: Point, turn: float) -> tuple[Bend, ...]:
 
 
 def _leading_back(keys: Sequence[str], hops: Sequence[Hop]) -> set[Hop]:
-    """Find the hops that close a circle, walking on from the first stops in the order given."""
+    """Return the hops that close a circle, following hops from the first stops in order."""
     onward: dict[str, list[Hop]] = {key: [] for key in keys}
     for way in hops:
         onward[way.source].append(way)
@@ -360,7 +360,7 @@ def _leading_back(keys: Sequence[str], hops: Sequence[Hop]) -> set[Hop]:
 
 
 def _ranks(keys: Iterable[str], ways: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """Count the hops to each stop on the longest way from a first one."""
+    """Return the number of hops to each stop on the longest way from a first one."""
     origins: dict[str, list[str]] = {key: [] for key in keys}
     for left, right in ways:
         origins[right].append(left)
@@ -371,7 +371,7 @@ def _ranks(keys: Iterable[str], ways: Iterable[tuple[str, str]]) -> dict[str, in
 
 
 def _grid(stops: Sequence[Stop], top: float, across: float, by: Measures) -> list[Box]:
-    """Set copies of which nobody knows the way in rows: as wide as the map, or about as a page."""
+    """Return boxes in rows for copies that no hop connects: as wide as the map, or about a page."""
     wide, tall = by.width + by.down, by.height + by.down
     columns = int((across + by.down) // wide) or round((len(stops) * tall * 1.7 / wide) ** 0.5) or 1
     return [

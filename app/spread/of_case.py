@@ -1,4 +1,4 @@
-"""How far the imagery has spread, drawn from a case's ledger in the names its reader may see."""
+"""How far the imagery has spread: a case's ledger, in the names its reader may see."""
 
 from collections.abc import Callable
 
@@ -23,12 +23,12 @@ TONES = {
     CopyState.HELD: Tone.GREEN,
     CopyState.UNTRACED: Tone.RED,
 }
-"""As `domain.case.containment` counts them: green is settled, red is at large, amber is not sure
-yet: asked, gone by one word alone, or only suspected."""
+"""As `containment` counts them: green is settled, red is at large, amber is not sure yet: asked,
+gone by one word alone, or only suspected."""
 
 
 def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
-    """Make the map of a case. Whatever somebody typed or is called goes through `said`.
+    """Build the map of a case. Typed words and names go through `said`.
 
     For an audience that is the disguise's `over`; for the DSL's own screen nothing is changed.
     """
@@ -44,7 +44,7 @@ def spread_of(case: Case, said: Callable[[str], str] = str) -> Spread:
 
 
 def containment_in_words(counted: Containment) -> str:
-    """Write how far a case is contained, with the counts: `Contained. 2 copies: both held …`."""
+    """Describe how far a case is contained, with counts: `Contained. 2 copies: both held …`."""
     if not counted.copies:
         return f"{counted.word.label}. No copy is recorded."
     copies = "1 copy" if counted.copies == 1 else f"{counted.copies} copies"
@@ -57,7 +57,7 @@ def containment_in_words(counted: Containment) -> str:
 
 
 def _stop(copy: Copy, case: Case, said: Callable[[str], str]) -> Stop:
-    """Name who or what has a copy. The service stands on its line, where one leads to it."""
+    """Return the stop of a copy: who or what has it. A hop to it has the service as its label."""
     who = written(msgspec.structs.replace(copy.row, service=None), case.names)
     service = "" if copy.came_from else said((copy.row.service or "").strip())
     how = copy.how.label if copy.how else ""

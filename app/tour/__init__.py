@@ -1,1 +1,1 @@
-"""Practice cases played through the real windows, by the buttons and boxes a user would use."""
+"""Practice cases played through the real windows, with the buttons and boxes a user would use."""

@@ -1,4 +1,4 @@
-"""Finds its way through the real windows by the names of things, as a user would by sight."""
+"""The guide: finds its way through the real windows by the names of widgets."""
 
 import re
 from collections.abc import Iterable
@@ -22,13 +22,13 @@ from app.ui.widgets.tasks import finish_in
 
 Found = TypeVar("Found", bound=QWidget)
 ROUNDS = 12
-"""How often events are let through until nothing moves any more."""
+"""How often to process events until nothing moves any more."""
 PATIENCE = 120
-"""Seconds a key may take to be derived on a machine with much else to do."""
+"""Seconds that deriving a key may take on a busy machine."""
 
 
 class Guide:
-    """Presses what can be seen, and waits until what follows from it has come."""
+    """Presses visible buttons, and waits until their effects are complete."""
 
     def __init__(self, program: Program, folder: Path, size: QSize) -> None:
         self.program = program
@@ -57,22 +57,19 @@ class Guide:
         return self.find(FormPanel, "form_panel")
 
     def find(self, kind: type[Found], name: str) -> Found:
-        """Return the widget of this name that can be seen.
-
-        Raises LookupError when there is none.
-        """
+        """Return the visible widget of this name. Raises LookupError when there is none."""
         for widget in self.shown.findChildren(kind, name):
             if widget.isVisibleTo(self.shown):
                 return widget
         raise LookupError(name)
 
     def press(self, name: str, about: str = "") -> None:
-        """Press a button, of several alike the one for this id, and let what follows come."""
+        """Press a button, the one for the id `about` among several, and wait for its effects."""
         if not self._press(re.escape(name), {about}):
             raise LookupError(name)
 
     def _press(self, pattern: str, meant: set[str]) -> bool:
-        """Press the button whose name has this pattern, if there is one to be seen."""
+        """Press the visible button whose name matches this pattern; return whether there is one."""
         ways = [
             button
             for button in self.shown.findChildren(
@@ -86,9 +83,9 @@ class Guide:
         return bool(ways)
 
     def settle(self) -> None:
-        """Let the windows come to rest: a box that grows moves what is around it step by step.
+        """Wait until the windows are at rest: a box that grows moves its neighbours step by step.
 
-        What the windows have parted with goes too, as it does whenever Qt's own loop runs.
+        This also deletes discarded widgets, as Qt's own loop does.
         """
         tasks.wait(PATIENCE)
         finish_in(self.shown)
@@ -104,13 +101,13 @@ class Guide:
             type_into(line, text)
 
     def leave(self) -> None:
-        """Close the casebook that is open, as closing the window does."""
+        """Close the open casebook by closing its window."""
         window = self.entrance.window
         if window:
             window.close()
 
     def unlock(self) -> None:
-        """Come in again after a lock."""
+        """Show the unlock screen again after a lock."""
         self.entrance = self._enter()
         self.settle()
 
@@ -122,10 +119,10 @@ class Guide:
         return self.panel
 
     def open_form(self, form: type[Form], about: Iterable[str] = ()) -> FormPanel:
-        """Go to a form by the buttons a user would press, wherever on the page of a case it is.
+        """Go to a form by the buttons a user would press, anywhere on the page of a case.
 
-        A button that opens a form has the form's name in its own. Where there is one for each
-        person or referral, `about` has the id of the one that is meant. Raises LookupError.
+        The name of a button that opens a form contains the form's name. Where each person or
+        referral has a button, `about` has the id of the right one. Raises LookupError.
         """
         if form is ConcernReceived:
             self.press("today_new")
@@ -142,7 +139,7 @@ class Guide:
         return self.panel
 
     def _open_from_stages(self, form: type[Form], meant: set[str]) -> bool:
-        """Open a form from the list of stages, or from the stage it belongs to."""
+        """Open a form from the list of stages, or from its own stage; return whether it opened."""
         if self._press(_opening(form), meant):
             return True
         if not self._press(f"stage_{form.stage.value}", set()):
@@ -154,23 +151,23 @@ class Guide:
 
 
 def _opening(form: type[Form]) -> str:
-    """The pattern of the names of buttons that open a form; "make" is for a document's kind."""
+    """Return the pattern for names of buttons that open a form; "make" is for a document's kind."""
     return rf"((?!make_)[a-z]+_)?{form_name(form)}(_\d+)?"
 
 
 def _stay() -> None:
-    """Take the place of the restart: the tour goes on in the same process."""
+    """Replace the restart: the tour goes on in the same process."""
 
 
 def _forget(_folder: Path) -> None:
-    """Take the place of remembering: the tour leaves nothing behind."""
+    """Replace the remembering of a casebook: the tour leaves nothing behind."""
 
 
 PASSPHRASE = "practice college harbour velvet seven"  # noqa: S105 opens nothing that lasts
 
 
 class CaseClock:
-    """The time of the case file: set for each entry, a few minutes on for each look."""
+    """The clock of a case file: set for each entry, moved on a few minutes for each look."""
 
     def __init__(self, start: datetime) -> None:
         self.at = start
@@ -180,20 +177,20 @@ class CaseClock:
 
 
 class Journey:
-    """One case on its way from the first run to the last entry of its file."""
+    """One case from the first run to the last entry of its file."""
 
     def __init__(self, guide: Guide, file: CaseFile, clock: CaseClock) -> None:
         self.guide, self.file, self.clock = guide, file, clock
         self.hand = Hand()
 
     def look(self, name: str) -> None:
-        """Take in what is new on screen. A journey only goes past it; the tour keeps a picture."""
+        """Note what is new on screen. A journey does nothing; the tour saves a picture."""
 
     def keep_document(self, module: str) -> None:
-        """Take in the document that was just issued, by the module that makes it."""
+        """Note the document just issued, by the key of its kind. A journey does nothing."""
 
     def first_run(self) -> None:
-        """Make the casebook."""
+        """Create the casebook."""
         guide, college = self.guide, self.file.college
         guide.settle()
         self.look("first-run-place")
@@ -208,12 +205,12 @@ class Journey:
         self.look("today-empty")
 
     def play(self) -> None:
-        """Record every step of the case file. Raises CaseFileMistake where one cannot be."""
+        """Record every step of the case file. Raises CaseFileMistake where that fails."""
         for step in self.file.steps:
             self.record(step)
 
     def record(self, step: CaseFileStep) -> None:
-        """Do one step as a user would, at its time. Raises CaseFileMistake where it cannot be."""
+        """Record one step as a user would, at its time. Raises CaseFileMistake if that fails."""
         self.clock.at = step.recorded
         if is_document(step):
             self._issue(str(step.answers["referral"]))
@@ -251,7 +248,7 @@ class Journey:
             raise CaseFileMistake(step.line, found[0].name, found[0].sentence)
 
     def _issue(self, referral: str) -> None:
-        """Look at the letter of a referral as a draft, and issue it."""
+        """Show the letter of a referral as a draft, and issue it."""
         guide = self.guide
         guide.press("stage_social_care")
         self.look("referral")

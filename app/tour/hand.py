@@ -1,6 +1,6 @@
-"""Answers questions as a hand would: types into boxes, picks from lists, presses what is offered.
+"""The hand: answers questions by typing into boxes, picking from lists and pressing buttons.
 
-Nothing is set behind a box: what is not offered cannot be picked, and what is hidden not be filled.
+It sets nothing behind a box: it cannot pick what is not offered, or fill in what is hidden.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ from app.ui.forms.typed import TypedEditor
 
 
 class NotOffered(LookupError):
-    """The windows do not offer an answer: the question's name, and what was to be answered."""
+    """The windows do not offer an answer: the question's name, and the answer that was wanted."""
 
     def __init__(self, name: str, answer: object) -> None:
         super().__init__(f"{name}: {answer!r} is not offered.")
@@ -37,13 +37,13 @@ class NotOffered(LookupError):
 
 
 class Hand:
-    """Fills in forms. `ids` has what the casebook calls the people and entries of a case file."""
+    """Fills in forms. `ids` has the casebook's ids for the people and entries of a case file."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
 
     def fill(self, sheet: Sheet, answers: Answers) -> None:
-        """Answer the questions of a sheet from top to bottom, also those that only then appear."""
+        """Answer the questions of a sheet from top to bottom, also those that appear meanwhile."""
         waiting = {name: answer for name, answer in answers.items() if answer is not None}
         while waiting:
             ready = [name for name in sheet.fields if name in waiting and _can_be_seen(sheet, name)]
@@ -53,7 +53,7 @@ class Hand:
             self.answer(sheet.fields[ready[0]].editor, waiting.pop(ready[0]))
 
     def answer(self, editor: Editor, answer: Answer) -> None:
-        """Answer one question, unless it is answered so already. Raises NotOffered."""
+        """Answer one question, unless it has this answer already. Raises NotOffered."""
         wanted = self._real(answer) if isinstance(answer, str) else answer
         if editor.value() == wanted:
             return
@@ -81,7 +81,7 @@ class Hand:
                 write(_box_of(editor), _written(editor, wanted))
 
     def _real(self, answer: str) -> Any:
-        """Return an id, or a key that points at something, as the casebook has it."""
+        """Return an id, or a key that points at something, with the ids of the casebook."""
         if type(answer) is not str:  # a choice
             return answer
         key = read_key(answer)
@@ -95,7 +95,7 @@ class Hand:
             self.fill(editor.rows[at].sheet, self._from_above(editor, row))
 
     def _from_above(self, editor: RowsEditor, row: Any) -> Answers:
-        """Name the row that a copy came from as the lists on screen have it."""
+        """Return a row with its source as the lists on screen have it."""
         source = row.get("came_from")
         if not (source and isinstance(editor, CopyRowsEditor)):
             return dict(row)
@@ -111,7 +111,7 @@ class Hand:
             self.fill(card.sheet, asked | {"roles": involved.roles})
 
     def _card(self, editor: PeopleEditor, involved: Involved) -> PersonCard:
-        """Find the card of somebody, or add them: as the one found by name, or as new."""
+        """Return the card of a person; add them if needed, as the one found by name, or as new."""
         person = involved.person
         known = self.ids.get(person.id)
         here = [card for card in editor.cards if card.involved().person.id == known]
@@ -142,7 +142,7 @@ def _tick(boxes: Mapping[Any, QAbstractButton], wanted: Any) -> None:
 
 
 def _known(editor: StaffEditor | ServiceEditor, answer: Answer) -> int:
-    """Return where an answer stands among those that are offered; -1 where it has to be typed."""
+    """Return the place of an answer among those offered; -1 where it has to be typed."""
     return editor.picker.findText(_written(editor, answer))
 
 
@@ -164,7 +164,7 @@ def _written(editor: Editor, answer: Answer) -> str:
 
 
 def write(box: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Write a whole text into a box, as dictation or an input method brings it, and leave it."""
+    """Write a whole text into a box as dictation or an input method does, and leave the box."""
     box.selectAll()
     whole = QInputMethodEvent()
     whole.setCommitString(text)
@@ -173,7 +173,7 @@ def write(box: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 
 def type_into(box: QWidget, text: str) -> None:
-    """Type as on a keyboard, one key after the other."""
+    """Type as on a keyboard, one key after another."""
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)

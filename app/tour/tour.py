@@ -1,4 +1,4 @@
-"""The tour: practice cases played through the real windows, every screen and document kept."""
+"""The tour: practice cases played through the real windows; every screen and paper is saved."""
 
 import argparse
 import sys
@@ -22,14 +22,14 @@ from app.ui.shell.entrance import make_application
 from app.ui.theme import Scheme
 
 CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")
-"""What is played unless another case is asked for: together they call for every kind of paper."""
+"""The cases played unless another is requested: together they need every kind of paper."""
 RAIL = ("cases", "documents", "services", "contacts", "settings")
-"""The pages of the rail that are looked at last."""
+"""The pages of the rail to show last."""
 HALF_TYPED = "Ava's mother has phoned to say that"
 
 
 class Tour(Journey):
-    """One case with pictures, which are numbered in the order they were seen."""
+    """One case with pictures, numbered in the order in which they were seen."""
 
     def __init__(self, guide: Guide, file: CaseFile, clock: CaseClock, out: Path) -> None:
         super().__init__(guide, file, clock)
@@ -37,7 +37,7 @@ class Tour(Journey):
         self.seen = 0
 
     def look(self, name: str) -> None:
-        """Keep what is on screen as a PNG."""
+        """Save what is on screen as a PNG."""
         self.guide.settle()
         self.seen += 1
         folder = self.out / "screens" / self.file.name
@@ -45,7 +45,7 @@ class Tour(Journey):
         self.guide.shown.grab().save(str(folder / f"{self.seen:02}-{name}.png"))
 
     def keep_document(self, module: str) -> None:
-        """Keep the document on screen as a PDF; a second one of a kind is numbered."""
+        """Save the document on screen as a PDF; a second one of a kind gets a number."""
         folder = self.out / "documents"
         folder.mkdir(parents=True, exist_ok=True)
         name = f"{self.file.name}-{module}"
@@ -71,14 +71,14 @@ class Tour(Journey):
             self.look(place)
 
     def look_at_the_wizard(self) -> None:
-        """Open the wizard for removal from the ledger, and put it aside again."""
+        """Open the removal wizard from the ledger, and put it aside again."""
         self.guide.press("tab_copies")
         self.guide.press("start_request")
         self.look("removal-wizard")
         self.guide.press("wizard_later")
 
     def issue_the_rest(self) -> None:
-        """Issue every other document that can be made of the case, and keep each PDF."""
+        """Issue every other document of the case, and save each PDF."""
         case = self.guide.page.case
         assert case
         kept = {document.key for document in documents_of(case)}
@@ -92,7 +92,7 @@ class Tour(Journey):
             self.keep_document(key)
 
     def lock_in_mid_typing(self) -> None:
-        """Lock while a note is being typed, come back, and find it."""
+        """Lock while a note is being typed, unlock, and find the note again."""
         guide = self.guide
         self.clock.at += timedelta(minutes=5)
         guide.press("tab_handling")
@@ -112,7 +112,7 @@ class Tour(Journey):
 
 
 def run_tour(asked: argparse.Namespace) -> int:
-    """Play the tour that was asked for and return the exit code."""
+    """Play the requested tour and return the exit code."""
     own = paths.resources() / "practice"
     make_application(scheme=Scheme[asked.scheme.upper()])
     width, _, height = asked.size.partition("x")
@@ -132,7 +132,7 @@ def run_tour(asked: argparse.Namespace) -> int:
 
 
 def _play(file: CaseFile, size: QSize, out: Path) -> None:
-    """Play one case in a casebook of its own, which is gone afterwards."""
+    """Play one case in a casebook of its own, which is deleted afterwards."""
     clock = CaseClock(file.steps[0].recorded - timedelta(minutes=20))
     data = read_program(paths.resources())
     program = Program(
