@@ -217,7 +217,7 @@ class _Linked:
         return (hop.target, hop.source) if hop in self._back else (hop.source, hop.target)
 
     def _lane(self, left: str, right: str) -> list[int]:
-        """Return the nodes of one line from left to right: an empty one in each column it passes."""
+        """Return the nodes of one line, left to right: an empty one in each column it passes."""
         first = len(self._columns)
         self._columns += range(self._ranks[left] + 1, self._ranks[right])
         return [self._nodes[left], *range(first, len(self._columns)), self._nodes[right]]

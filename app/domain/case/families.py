@@ -18,10 +18,10 @@ Link = tuple[PersonRef, PersonRef]
 def family_links(case: Case) -> frozenset[Link]:
     """Return each parent or carer with each child that the record says is theirs.
 
-    The record connects them where they are named as the child's parents, where a decision or a
-    contact names both, where a referral lists them, and where the child's household names them. A
-    name that two people of the case share connects nobody: a wrong link would show one family's
-    words to another.
+    The record connects them where an entry names them as the child's parents, or a decision or a
+    contact names both. It also does where a referral lists them, or the child's household names
+    them. A name that two people of the case share connects nobody: a wrong link would show one
+    family's words to another.
     """
     return frozenset((*_named(case), *_decided(case), *_told(case), *_at_home(case)))
 
