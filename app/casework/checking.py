@@ -15,7 +15,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import CaseId, SealedEntry
 from app.domain.kit.registry import Unread, read_or_keep
 from app.domain.kit.words import HOW_MANY, Misspelt, words_typed
-from app.typesetting.claims import Claims, Locked, claims_of, is_pdf
+from app.typesetting.document import Claims, Locked, claims_of, is_pdf
 
 LARGEST = 20_000_000
 """The most bytes of a file to check; the largest document of a long case is far smaller."""

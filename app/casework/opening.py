@@ -14,9 +14,8 @@ import zxcvbn
 from msgspec import inspect
 
 from app.casework.drafts import ASIDE, answers_in
-from app.casework.guidance import Card, read_cards, read_clocks, read_directory, read_wording
+from app.casework.guidance import Card, Rules, read_cards, read_clocks, read_directory, read_wording
 from app.casework.overlays import family_of
-from app.casework.rules import Rules
 from app.casework.session import Session
 from app.casework.setup import SETTINGS
 from app.domain import forms

@@ -8,10 +8,10 @@ import msgspec
 from app.casework.session import Session
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case, fold_case
+from app.domain.forms.any_time import WhyCorrected
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem, filled_in, problems
-from app.domain.kit.correction import WhyCorrected
 from app.domain.kit.form import Answers, Form, form_name
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import CaseId, EntryId, NewEntry

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.casework.guidance import Card
-from app.casework.rules import Rules
+from app.casework.guidance import Card, Rules
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.record import Author
 from app.domain.kit.stage import Stage

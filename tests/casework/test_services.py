@@ -5,7 +5,7 @@ import pytest
 
 from app.casework.overlays import OverlayKind, OwnValue, put_own
 from app.casework.services import adopt, catalogue, give_up, look_into, shipped, whose_services
-from app.casework.unread import unread_settings
+from app.casework.setup import unread_settings
 from app.domain.kit.moments import day_of
 from app.removal.catalogue import ServiceKind
 from app.removal.reading import CatalogueRefused

@@ -14,7 +14,7 @@ from app.casework.drafts import AsideDraft, FormDraft
 from app.casework.opening import Accepting, unlock_casebook
 from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
 from app.casework.services import catalogue
-from app.casework.unread import unread_settings, unread_users
+from app.casework.setup import unread_settings, unread_users
 from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Nation, YesNoUnknown

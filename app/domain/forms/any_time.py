@@ -13,7 +13,7 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.kit.answers import Choice, EntryRef, Refers, StaffMember, Words
-from app.domain.kit.form import Ask, Form, Offered, said
+from app.domain.kit.form import Ask, Form, Offered, Row, said
 from app.domain.kit.stage import Stage
 
 
@@ -77,3 +77,15 @@ class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
     under_13: Under13 = None
     harm: HarmNow = None
     extortion: Extortion = None
+
+
+class WhyCorrected(Row, frozen=True, kw_only=True):
+    """Why an entry is put right. Both stay readable."""
+
+    corrects_why: Annotated[
+        Words,
+        Ask(
+            "What was wrong, and why it is corrected",
+            help="The earlier entry stays as it is and points to this one.",
+        ),
+    ]

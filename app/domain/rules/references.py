@@ -74,7 +74,7 @@ def references(case: Case, refers: Refers, clocks: TimeLimits) -> References:
 
 
 def likely_reference(found: References, form: type[Form]) -> str | None:
-    """Return the key of the only reference that waits for a form, else of the only reference, if any."""
+    """Return the key of the only reference that waits for a form, else of the only one there is."""
     waiting = [reference.key for reference in found if reference.waits_for is form]
     keys = waiting or [reference.key for reference in found]
     return keys[0] if len(keys) == 1 else None

@@ -16,6 +16,7 @@ from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
 from app.casework.session import Session
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.case.people import children_of
 from app.domain.forms import form_named
 from app.domain.kit.form import Form
@@ -24,14 +25,76 @@ from app.domain.kit.moments import age_on, day_of
 from app.domain.rules.summary_of import heading_of
 from app.papers.kinds import Offer
 from app.ui.case.chips import State, state_of
-from app.ui.case.chronology import Chronology
 from app.ui.case_papers.document_preview import DocumentPreview
 from app.ui.case_papers.documents import DocumentsTab
+from app.ui.case_parts.entry_card import EntryCard
 from app.ui.copies.copies import CopiesTab
 from app.ui.handling.handling import HandlingTab
 from app.ui.people.people import PeopleTab
+from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import Chip, danger, line, page_title, tab
+from app.ui.widgets.parts import Chip, column, danger, line, muted, page_title, plain, tab
+
+AT_ONCE = 40
+"""How many entries are shown before somebody asks for earlier ones."""
+
+
+class Chronology(QWidget):
+    """The record of a case, the newest entry first. Corrected entries stay where they are."""
+
+    correct = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = AT_ONCE
+        self._case: Case | None = None
+        self._count = muted()
+        self._count.setObjectName("chronology_count")
+        self._cards = Cards("Entries")
+        body = column(self._count, spacing=12)
+        body.addWidget(self._cards, 1)
+        self.setLayout(body)
+
+    def show_case(self, case: Case) -> None:
+        """Show the newest entries of a case."""
+        self._case = case
+        self._shown = AT_ONCE
+        self._cards.clear()
+        self._add(_newest_first(case)[:AT_ONCE])
+
+    def _show_more(self) -> None:
+        if self._case:
+            before, self._shown = self._shown, self._shown + AT_ONCE
+            self._cards.take(-1)
+            self._add(_newest_first(self._case)[before : self._shown])
+
+    def _add(self, items: tuple[Entry, ...]) -> None:
+        assert self._case
+        for entry in items:
+            shown = EntryCard(self._case, entry)
+            shown.correct.connect(self.correct)
+            self._cards.add(shown)
+        count = len(self._case.entries)
+        if count > self._shown:
+            self._cards.add(self._earlier())
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        self._count.setText(f"{entries}, the newest first. Times are those of the United Kingdom.")
+
+    def _earlier(self) -> QWidget:
+        made = plain("Show earlier entries")
+        made.setObjectName("earlier_entries")
+        made.clicked.connect(self._show_more)
+        return made
+
+
+def _newest_first(case: Case) -> tuple[Entry, ...]:
+    """Return the entries, newest first: by when they happened, else by when they were recorded."""
+    return tuple(sorted(case.entries, key=_order, reverse=True))
+
+
+def _order(entry: Entry) -> tuple[object, int]:
+    sealed = entry.sealed
+    return (sealed.happened.at if sealed.happened else sealed.recorded, sealed.seq)
 
 
 class CaseHead(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.domain.kit.tone import Tone
 from app.spread.layout import Box, Curve, LabelSpace, Point
 from app.ui.theme import tokens
-from app.ui.theme.fonts import BASE_SIZE, FAMILY
 from app.ui.theme.icons import draw
+from app.ui.theme.sheet import BASE_SIZE, FAMILY
 
 FAR, AFAR = 0.62, 0.34
 """Below these scales a card shows only title and mark, both larger; then only the mark."""

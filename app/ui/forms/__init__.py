@@ -1,7 +1,6 @@
 """Forms on screen: one editor for each kind of answer, set out from a form's declaration."""
 
 from app.ui.forms.context import FormContext
-from app.ui.forms.short import ShortForm
-from app.ui.forms.view import FormView
+from app.ui.forms.view import FormView, ShortForm
 
 __all__ = ["FormContext", "FormView", "ShortForm"]

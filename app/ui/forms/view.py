@@ -26,6 +26,7 @@ from app.ui.forms.sheet import Sheet
 from app.ui.forms.texts import ExactWordsEditor, FolderEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
 from app.ui.theme.icons import Glyph
+from app.ui.widgets.cards import bring_into_sight
 from app.ui.widgets.parts import WrappedButton, label, line
 from app.ui.widgets.tasks import finish_in
 
@@ -299,3 +300,36 @@ class FormView(QWidget):
         if signs != self._signs:
             self._signs = signs
             self.signs_changed.emit(signs)
+
+
+class ShortForm(FormView):
+    """A form without a list of problems: goes to the question that is wrong instead."""
+
+    lists_problems = False
+
+    def __init__(
+        self, form: FormType, context: FormContext, held_back: HeldBack | None = None
+    ) -> None:
+        super().__init__(form, context, held_back)
+        self.wants_visible.connect(bring_into_sight)
+
+    def begin(self) -> None:
+        """Set the cursor to the first question."""
+        self.go_to("")
+
+    def is_right(self) -> bool:
+        """Return whether nothing is wrong; otherwise go to the first problem."""
+        found = self.check()
+        if found:
+            self.go_to(found[0].name)
+        return not found
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Show a problem found after `check` at its question, until the answer changes."""
+        self.sheet.fields[name].complain(sentence)
+        self.go_to(name)
+
+    def on_enter(self, press: Callable[[], object]) -> None:
+        """Call `press` when Enter is pressed in one of the lines."""
+        for box in self.findChildren(QLineEdit):
+            box.returnPressed.connect(press)

@@ -11,7 +11,7 @@ from app.casework.drafts import FormDraft
 from app.casework.recording import Correction, corrected_since, seal
 from app.casework.session import Session
 from app.domain.case.case import Case, told_outside
-from app.domain.kit.correction import WhyCorrected
+from app.domain.forms.any_time import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import LONDON, write_day
 from app.domain.kit.stage import Sign

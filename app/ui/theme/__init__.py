@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme.fonts import load_fonts
-from app.ui.theme.sheet import palette_of, style_sheet
+from app.ui.theme.sheet import load_fonts, palette_of, style_sheet
 from app.ui.theme.tokens import DARK, LIGHT, Scheme, Tokens, high_contrast, show, tokens
 
 __all__ = ["Scheme", "Tokens", "apply", "tokens"]

@@ -1,8 +1,34 @@
 """The one style sheet, built from tokens. The `part` property of a widget selects its style."""
 
-from PySide6.QtGui import QColor, QPalette
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.ui.theme.tokens import Tokens
+
+FAMILY = "Atkinson Hyperlegible"
+BASE_SIZE = 15
+"""Size of normal text in pixels, at 100 %."""
+
+
+def load_fonts(app: QApplication) -> None:
+    """Make Atkinson Hyperlegible the font of the application."""
+    _load_files()
+    font = QFont(FAMILY)
+    font.setPixelSize(BASE_SIZE)
+    app.setFont(font)
+
+
+@cache
+def _load_files() -> None:
+    folder = files("fontpkg_atkinson_hyperlegible") / "files"
+    for style in ("Regular", "Italic", "Bold", "BoldItalic"):
+        face = (folder / f"AtkinsonHyperlegible-{style}.ttf").read_bytes()
+        QFontDatabase.addApplicationFontFromData(QByteArray(face))
+
 
 _Role = QPalette.ColorRole
 

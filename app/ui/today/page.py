@@ -1,5 +1,6 @@
 """Today: what is overdue and due, which cases are open, and which drafts are kept."""
 
+from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.casework import drafts
 from app.casework.drafts import AsideDraft, FormDraft, UnreadDraft
+from app.casework.outside_cases import cover_content, note_cover
 from app.casework.reading import (
     DayList,
     Due,
@@ -18,10 +20,12 @@ from app.casework.reading import (
     read_day,
 )
 from app.casework.session import Session
-from app.casework.unread import stands_for, unread_settings
+from app.casework.setup import stands_for, unread_settings
 from app.domain.forms.any_time import Note
 from app.domain.kit.form import form_name
 from app.domain.kit.record import CaseId
+from app.typesetting.document import Document, render_document
+from app.ui.paper.preview import Preview
 from app.ui.today.cards import (
     MOST_ROWS,
     Filled,
@@ -31,7 +35,6 @@ from app.ui.today.cards import (
     due_card,
     sentences_card,
 )
-from app.ui.today.cover import TITLE, CoverPreview
 from app.ui.today.rows import (
     DueLine,
     LineButton,
@@ -44,10 +47,47 @@ from app.ui.today.rows import (
     unread_line,
     wordless,
 )
+from app.ui.widgets import tasks
 from app.ui.widgets.navigation import Navigation
 from app.ui.widgets.page_head import MARGIN, PageHead, SearchField
 from app.ui.widgets.parts import STEP, column, named, primary, quiet
 from app.ui.widgets.tasks import Turns
+from app.vault.errors import VaultError
+
+TITLE = "Cover page for absence"
+WORDS = "Nobody is named on it. Give it to whoever covers for you; the log says that it was made."
+
+
+class CoverPreview(Preview):
+    """Shows the cover page as it is now. Nothing is kept: open it again for a newer one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.setObjectName("cover")
+
+    def make(self) -> None:
+        """Read the open cases, and render the page in a worker thread."""
+        self.title.setText(TITLE)
+        self.words.setText("The page is being made.")
+        for button in (self.issue_button, self.save_button, self.print_button):
+            button.hide()
+        work = partial(render_document, cover_content(self._session))
+        tasks.start(self, work, done=self._show, failed=_report)
+
+    def _show(self, made: Document) -> None:
+        try:
+            note_cover(self._session, made)
+        except VaultError as error:
+            self.notice.say(error.sentence)
+            self.notice.show()
+            return
+        name = made.content.issue.number
+        self.show_document(made.pdf, title=TITLE, words=WORDS, name=name, draft=False)
+
+
+def _report(error: Exception) -> None:
+    raise error
+
 
 _TITLES, _TONES = ("Overdue", "Today", "Later"), ("red", "amber", "muted")
 _ROWS_AT_A_TIME = 8

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from app.casework import setup
 from app.casework.opening import unlock_casebook
 from app.casework.services import catalogue, shipped
-from app.casework.unread import stands_for, unread_settings
+from app.casework.setup import stands_for, unread_settings
 from app.domain.forms.settings import College
 from app.domain.kit.answers import Nation
 from app.ui.settings.page import UnreadCard

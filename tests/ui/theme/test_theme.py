@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui import theme
-from app.ui.theme.fonts import FAMILY
 from app.ui.theme.icons import icon
-from app.ui.theme.sheet import style_sheet
+from app.ui.theme.sheet import FAMILY, style_sheet
 from app.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 from app.ui.widgets import parts
 from app.ui.widgets.picker import Picker, Tick

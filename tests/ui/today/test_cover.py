@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.ui.today.cover import CoverPreview
+from app.ui.today.page import CoverPreview
 from app.vault.events import Action
 
 
