@@ -3,7 +3,7 @@
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -57,11 +57,25 @@ def second_characters() -> frozenset[int]:
     return frozenset(_registered(SECOND, folder / "NotoSans[wdth,wght].ttf"))
 
 
-class _Typeface(TTFont):
-    """A typeface whose unused codes mean a space.
+WORDS_KNOWN = 20_000
+"""The number of words whose width a typeface keeps: more than the longest document has."""
 
-    ReportLab maps them to U+0000, which a PDF must not map a code to (PDF/UA-1, 7.21.7).
+
+class _Typeface(TTFont):
+    """A typeface whose unused codes mean a space, and which measures a word once.
+
+    ReportLab maps them to U+0000, which a PDF must not map a code to (PDF/UA-1, 7.21.7); and it
+    adds up the letters of a word again for each line that it tries.
     """
+
+    def __init__(self, name: str, file: BytesIO) -> None:
+        super().__init__(name, file)
+        self._width = lru_cache(WORDS_KNOWN)(super().stringWidth)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
+        """Return the width of a text in points."""
+        width: float = self._width(text, size, encoding)
+        return width
 
     def addObjects(self, doc: object) -> None:  # noqa: N802 - ReportLab's name
         """Write the used subsets of the typeface into a document."""
