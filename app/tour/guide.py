@@ -127,7 +127,8 @@ class Guide:
         if form is ConcernReceived:
             self.press("today_new")
             return self.panel
-        self.press("tab_handling")
+        if not self.find(QAbstractButton, "tab_handling").isChecked():
+            self.press("tab_handling")
         meant = set(about)
         if not self._open_from_stages(form, meant):
             for tab in TABS:
