@@ -106,14 +106,14 @@ def test_a_letter_that_english_writes_as_two_is_found_either_way(book, like):
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory):
-    """A casebook with 300 people of much the same name."""
-    yield from _alike(tmp_path_factory.mktemp("few") / "casebook", 300)
+    """A casebook with 200 people of much the same name."""
+    yield from _alike(tmp_path_factory.mktemp("few") / "casebook", 200)
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
     """A casebook with six times as many."""
-    yield from _alike(tmp_path_factory.mktemp("many") / "casebook", 1800)
+    yield from _alike(tmp_path_factory.mktemp("many") / "casebook", 1200)
 
 
 def _alike(folder, number):
