@@ -43,6 +43,13 @@ def version(request):
     return request.param
 
 
+def on_the_longest_way(argument, cases):
+    """Run each case on the longest way, and the last of them on the shortest as well."""
+    *others, last = cases
+    pairs = [*((ENDS[0], case) for case in others), *((version, last) for version in ENDS)]
+    return pytest.mark.parametrize(("version", argument), pairs, indirect=["version"])
+
+
 @cache
 def _made(version):
     folder = shelf(f"version-{version}")
@@ -152,7 +159,7 @@ def test_a_warning_comes_before_anything_is_brought_up_to_date(old, reopen):
     assert current(old) == "gen-0002"
 
 
-@pytest.mark.parametrize(
+@on_the_longest_way(
     "harm",
     [
         "UPDATE setting SET value = 'Other College'",
@@ -242,7 +249,7 @@ unlock(Path(sys.argv[1]), PASSPHRASE, tell=tell, **terms)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX word")
-@pytest.mark.parametrize("where", ["0", "1", "2", "3", "switch", "log"])
+@on_the_longest_way("where", ["0", "1", "2", "3", "switch", "log"])
 def test_a_sudden_death_at_any_step_leaves_a_whole_casebook(old, reopen, where):
     died = subprocess.run([sys.executable, "-c", KILLED, str(old), where], cwd=ROOT, check=False)
     assert died.returncode == -signal.SIGKILL
@@ -309,7 +316,7 @@ def test_too_little_room_is_told_before_anything_is_written(old, reopen, monkeyp
 
 
 @needs_mount
-@pytest.mark.parametrize("left", range(50_000, 1_050_000, 200_000))
+@on_the_longest_way("left", range(50_000, 1_050_000, 200_000))
 def test_a_disk_that_fills_up_on_the_way_leaves_the_old_casebook(
     tmp_path, old, reopen, monkeypatch, left
 ):
