@@ -13,6 +13,7 @@ from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMemb
 from app.domain.kit.moments import Moment, moment
 from app.ui.forms import FormView
 from app.ui.forms.days import CalendarPopup
+from tests.grids import in_each
 from tests.ui.conftest import ALEX, NOW
 from tests.ui.forms.every_kind import ANSWERS, Colour, EveryKind
 
@@ -40,7 +41,7 @@ def box(view, name: str) -> QWidget:
     return view.findChild(QWidget, name)
 
 
-@pytest.mark.parametrize("name", list(ANSWERS))
+@in_each("name", ANSWERS)
 def test_the_mouse_wheel_changes_no_answer(view, name):
     view.set_answers(ANSWERS)
     editor = view.editor(name)
