@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.vault.errors import ListsDamaged
+from tests.grids import in_each
 
 from .invented import START, Clock, entry, new_casebook, raw
 
@@ -116,7 +117,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+@in_each("words", HOSTILE, ascii)
 def test_nothing_typed_can_break_a_search(session, words):
     session.search.find(words)
     session.lists.people(words)
