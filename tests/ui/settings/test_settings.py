@@ -15,6 +15,7 @@ from app.casework.reading import read_day
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.social_care import ReferralOpened
 from app.ui.handling.handling import HandlingTab
+from tests.grids import in_each
 from tests.ui.settings.pressing import press, said, settle, write, wrong
 from tests.ui.shell.invented import concern
 
@@ -63,11 +64,12 @@ def test_an_own_limit_stands_beside_the_shipped_one_and_goes_back(window, week):
     assert "Ours" not in said(window)
 
 
-@pytest.mark.parametrize("number", ["", "0", "-4", "1.5", "1000", "soon"])
+@in_each("number", ["", "0", "-4", "1.5", "1000", "soon"])
 def test_a_limit_that_is_no_whole_number_is_told_at_its_field(window, week, number):
     own_limit(window, number)
     assert week.clocks.limits["written_confirmation"].hours == 24
     assert wrong(window, "limit_written_confirmation", "number")
+    press(window, "limit_written_confirmation_cancel")
 
 
 def switch_on(window, since="1 Nov 2026"):
