@@ -134,14 +134,19 @@ def _joined(said: tuple[str, ...]) -> Iterator[str]:
     """Yield words without the gaps that people may leave out: `St John` and `StJohn`."""
     run = ""
     for at, word in enumerate(said):
-        irish = word == "o" and 0 < at < len(said) - 1 and not _initial(said[at + 1])
-        if _initial(word) and not irish:  # Niamh O Connor
+        if _initial(word) and not (at and _opens_irish(said[at:])):  # Niamh O Connor
             yield from filter(None, (run, word))
             run = ""
         else:
             run += word
     if run:
         yield run
+
+
+def _opens_irish(said: tuple[str, ...]) -> bool:
+    """Return whether these words begin with the O of `O Connor`, also after another one."""
+    after = next(dropwhile("o".__eq__, said), "")
+    return said[0] == "o" and bool(after) and not _initial(after)
 
 
 def _initial(word: str) -> bool:
