@@ -58,6 +58,7 @@ class PageView(QAbstractScrollArea):
         self._drawn: dict[int, QImage] = {}
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(3 * STEP)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
     def show_pages(self, pages: Pages) -> None:

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -74,3 +75,9 @@ def test_what_was_let_go_of_is_no_longer_there(view):
     view.show_pages(Pages())
     assert len(pages) == len(view.pages) == 0
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_an_arrow_key_moves_a_line_or_more_and_not_a_pixel(qtbot, view):
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.verticalScrollBar().value() >= 16
