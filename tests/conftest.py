@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
-from app.vault import ballast
+from app.vault import ballast, database
 
 HERE = Path(__file__).parent
 
@@ -39,6 +39,18 @@ def light_ballast():
     """Keep hardly any room aside: hundreds of casebooks would fill the disk with nothing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ballast, "SIZE", 64 * 1024)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unwiped_memory():
+    """Keep what is invented in plain memory: to lock and wipe it is a tenth of all the work here.
+
+    Once told to wipe, an engine does so as long as its process lives: a test that looks at it
+    starts another.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "wipe_memory", lambda _connection: None)
         yield
 
 

@@ -293,13 +293,18 @@ def _connect(records: Path, key: bytes) -> Any:
     return connection
 
 
+def wipe_memory(connection: Any) -> None:
+    """Have the engine wipe what it frees and keep it out of swap, in this process for good."""
+    connection.execute("PRAGMA cipher_memory_security = ON")
+
+
 def _set_up(connection: Any, key: bytes) -> None:
     """Set the connection up. The order matters: logging off, memory wiping on, key, first read."""
     # Bytes that are not UTF-8 are read as far as possible; the check of the entry reports them.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")
-    run("PRAGMA cipher_memory_security = ON")
+    wipe_memory(connection)
     connection.set_key(f"x'{key.hex()}'")
     run("SELECT count(*) FROM sqlite_schema").fetchone()
     version, provider = run("PRAGMA cipher_version").fetchone(), run("PRAGMA cipher_provider")

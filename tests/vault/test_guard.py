@@ -1,5 +1,9 @@
 """How an open connection is set, and what it refuses to be asked."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
@@ -12,7 +16,6 @@ SETTINGS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "wal_autocheckpoint": 250,
-    "cipher_memory_security": "1",
 }
 
 
@@ -20,6 +23,35 @@ SETTINGS = {
 def test_the_connection_is_set_for_safety(book, name, value):
     book._db._connection.set_authorizer(None)
     assert book._db.value(f"PRAGMA {name}") == value
+
+
+def test_what_the_engine_frees_is_wiped(made):
+    said = subprocess.run(
+        [sys.executable, "-c", AS_THE_PROGRAM_OPENS_IT, str(made)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stdout == "1\n", said.stderr
+
+
+AS_THE_PROGRAM_OPENS_IT = """
+import sys
+from pathlib import Path
+from app.vault.casebook import unlock
+from tests.vault.invented import CHEAP, LANGUAGE, PASSPHRASE, Clock, summarise
+with unlock(
+    Path(sys.argv[1]),
+    PASSPHRASE,
+    summarise=summarise,
+    language=LANGUAGE,
+    clock=Clock(),
+    least=CHEAP,
+) as book:
+    book._db._connection.set_authorizer(None)
+    print(book._db.value("PRAGMA cipher_memory_security"))
+"""
 
 
 @pytest.mark.parametrize(
