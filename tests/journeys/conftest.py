@@ -7,9 +7,11 @@ from app import paths
 from app.practice.casefile import read_case_file
 from app.tour.guide import CaseClock, Guide, Journey
 from app.tour.tour import Tour
-from app.ui import theme
+from tests.looks import look_of_a_module, look_of_a_test
 from tests.play import play_step
 from tests.sessions import new_desk, program
+
+__all__ = ["look_of_a_module", "look_of_a_test"]
 
 CASE = paths.resources() / "practice" / "01-passed-on.toml"
 
@@ -27,7 +29,6 @@ def clock(case_file):
 @pytest.fixture
 def guide(qapp, tmp_path, clock):
     """Finds its way through the real windows; everything is closed again at the end."""
-    theme.apply(qapp, theme.Scheme.LIGHT)
     made = Guide(program(clock), tmp_path / "Casebook", QSize(1366, 768))
     yield made
     made.leave()

@@ -37,7 +37,6 @@ from app.domain.kit.stage import HANDLING, Stage
 from app.domain.rules.references import references
 from app.papers.case_summary import record_in_full
 from app.tour.guide import Guide
-from app.ui import theme
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.rows import RowsEditor
@@ -160,7 +159,6 @@ def guide(qapp, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forms, "FORMS", EVERY)
         patch.setattr(forms, "REGISTRY", Registry(EVERY, OLDER))
-        theme.apply(qapp, theme.Scheme.LIGHT)
         folder, clock = tmp_path_factory.mktemp("walk"), Clock()
         made = Guide(program(clock), folder / "none", QSize(1366, 768))
         session = new_desk(folder / "casebook", clock)

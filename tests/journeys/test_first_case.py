@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from app.tour.tour import HALF_TYPED
 from app.ui.handling.form_panel import FormPanel
 from app.ui.widgets.parts import Banner
 from tests.sessions import issued_again
+
+pytestmark = pytest.mark.looks
 
 
 def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):

@@ -72,5 +72,6 @@ def test_opening_the_form_for_demands_calls_for_referral_before_a_word_is_typed(
     assert panel_of(started).findChild(Banner, "sign_banner").isVisible()
 
 
+@pytest.mark.looks
 def test_every_stage_fits_a_small_laptop(started):
     assert started.shown.height() == 768

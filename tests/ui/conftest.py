@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.kit.answers import Person, PersonKind, StaffMember
-from app.ui import theme
 from app.ui.forms.context import FormContext
+from tests.looks import look_of_a_module, look_of_a_test
+
+__all__ = ["look_of_a_module", "look_of_a_test"]
 
 NOW = datetime(2026, 11, 19, 10, 22, tzinfo=UTC)
 
@@ -18,14 +20,8 @@ ALEX = Person(
 SAM = Person(id="sam", kind=PersonKind.LEARNER, name="Sam Sample", known_as="Sammy")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def light_look(qapp):
-    """The light look, whatever the system's is."""
-    theme.apply(qapp, theme.Scheme.LIGHT)
-
-
 @pytest.fixture(autouse=True)
-def empty_clipboard(light_look):
+def empty_clipboard(qapp):
     """Nothing is left on the clipboard for the next test to paste."""
     yield
     QGuiApplication.clipboard().clear()

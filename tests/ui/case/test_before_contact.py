@@ -18,6 +18,8 @@ from tests.domain.people_of_two import PARENTS
 from tests.domain.test_knowledge import not_yet
 from tests.sessions import Clock, new_desk
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.fixture
 def handling(qtbot, tmp_path):

@@ -33,6 +33,8 @@ from tests.domain.ledger import (
 )
 from tests.sessions import Clock, new_desk
 
+pytestmark = pytest.mark.looks
+
 POLICE = (DecisionMade, REFER_POLICE)
 
 

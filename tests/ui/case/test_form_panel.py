@@ -13,6 +13,8 @@ from app.ui.handling.handling import HandlingTab
 from tests.casefold import concern
 from tests.sessions import Clock, new_desk
 
+pytestmark = pytest.mark.looks
+
 
 class Restyled(QObject):
     """Counts how often a widget is styled anew because it, or something around it, was moved."""

@@ -16,6 +16,8 @@ from app.ui.copies.spread_items import _MARKS
 from app.ui.copies.spread_view import NAME, READABLE, Direction, step
 from tests.spread.spreads import ONE, SIX, SIXTY, TWENTY
 
+pytestmark = pytest.mark.looks
+
 Key = Qt.Key
 
 

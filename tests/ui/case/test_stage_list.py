@@ -10,6 +10,8 @@ from app.domain.forms.any_time import Note
 from app.domain.forms.duty import DutyConsidered
 from app.ui.handling.stage_list import StageList
 
+pytestmark = pytest.mark.looks
+
 ROOM_AT_768 = 608
 
 

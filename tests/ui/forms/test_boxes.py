@@ -12,6 +12,8 @@ from app.ui.forms import FormView
 from app.ui.forms.boxes import FILE_REFUSED, PICTURE_LEFT_OUT, LineBox, WordsBox
 from tests.ui.forms.every_kind import EveryKind
 
+pytestmark = pytest.mark.looks
+
 BOXES = pytest.mark.parametrize("make", [LineBox, WordsBox])
 
 

@@ -12,6 +12,8 @@ from app.ui.forms.editor import stops_in
 from app.ui.widgets.tasks import Turns, finish_in
 from tests.ui.forms.every_kind import ANSWERS, EveryKind
 
+pytestmark = pytest.mark.looks
+
 AT_ONCE = 4
 
 

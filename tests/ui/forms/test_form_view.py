@@ -144,6 +144,7 @@ def test_what_is_not_understood_is_kept_as_it_was_typed(view, qtbot, context):
     assert again.editor("moment").about.isChecked()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [900, 640, 440])
 def test_nothing_is_squeezed_at_any_width(qtbot, context, width):
     view = FormView(EveryKind, context)
@@ -167,6 +168,7 @@ def settle():
         QApplication.processEvents()
 
 
+@pytest.mark.looks
 def test_a_question_is_shown_only_when_it_is_asked(view):
     how = view.findChild(QWidget, "how")
     assert not how.isVisible()

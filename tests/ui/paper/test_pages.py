@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.ui.paper.pages import EDGE, GAP, Pages, PageView
 
+pytestmark = pytest.mark.looks
+
 COLOURS = ("#a4262c", "#1f6b3a", "#0f5c63", "#8a5a00", "#12343a")
 
 

@@ -136,6 +136,7 @@ def test_a_file_that_cannot_be_read_says_so(page, tmp_path):
     assert "Nothing was changed." in told(page)
 
 
+@pytest.mark.looks
 def test_a_small_window_keeps_the_name_and_the_age_of_a_service_in_sight(page, qtbot):
     page.resize(560, 384)
     shown = [head for at, head in enumerate(HEADS) if not page.table.isColumnHidden(at)]

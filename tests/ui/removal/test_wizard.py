@@ -364,6 +364,7 @@ def test_advice_needs_nobodys_agreement_under_a_hold(open_wizard, held_case, qtb
         press(wizard, "wizard_finish")
 
 
+@pytest.mark.looks
 def test_the_look_changes_while_the_wizard_is_open(open_wizard, case, qapp):
     wizard = open_wizard(case)
     to_routes(wizard)

@@ -141,6 +141,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.looks
 def test_each_row_of_today_leads_back_to_the_very_thing_typed(window, week, open_window):
     press(window, "limit_outcome_chase_set")
     write(window, limit_outcome_chase_why="Half a reason", college_authority="Half a name")
@@ -174,6 +175,7 @@ def test_what_comes_back_by_itself_leaves_the_cursor_where_it_is(contacts):
     assert contacts.focusWidget() is finder
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(
     ("page", "button", "save", "wrong"),
     [

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLineEdit, QMen
 from app.ui.shell.idle import IdleWatch, Reason, seconds_passed
 from tests.ui.shell.invented import open_dialog
 
+pytestmark = pytest.mark.looks
+
 
 class Time:
     """Seconds that pass when a test says so, with the watch looking every second meanwhile."""

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.widgets.flow import Flow
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.fixture
 def flow(qtbot):

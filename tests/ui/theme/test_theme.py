@@ -17,6 +17,8 @@ from app.ui.widgets import parts
 from app.ui.widgets.picker import Picker, Tick
 from tests.grids import in_each
 
+pytestmark = pytest.mark.looks
+
 GROUNDS = ("ground", "card", "guidance")
 WORDS = ("ink", "muted", "accent", "red", "amber", "green")
 PAIRS = (

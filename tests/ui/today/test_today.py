@@ -227,6 +227,7 @@ def test_escape_brings_the_day_back(window):
     assert card(window, "due_overdue") is not None
 
 
+@pytest.mark.looks
 def test_the_page_fits_a_small_window(window, qtbot):
     window.resize(683, 384)
     qtbot.waitUntil(lambda: window.width() == 683)
@@ -258,6 +259,7 @@ def rows_of(shown):
     return sorted(name for name in names if name.startswith("Open case"))
 
 
+@pytest.mark.looks
 def test_whoever_has_scrolled_stays_there_while_the_rows_come_anew(window):
     shown = window.page
     window.resize(900, 420)
