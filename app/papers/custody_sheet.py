@@ -1,7 +1,7 @@
 """The custody sheet of a device: every handover, with room to sign, and a receipt.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), devices; Further and Higher Education Act
-1992, sections 85AA to 85AC.
+1992, sections 85AA to 85AC; SI 2012/1925, regulation 4, on what goes to a constable.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
+from app.domain.rules.holds import to_hand_over
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels, asked
@@ -24,6 +25,10 @@ from app.typesetting.text import Quiet, Strong, Words
 TITLE = "Custody sheet"
 READER = "The Designated Safeguarding Lead"
 HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
+TO_A_CONSTABLE = (
+    "A search found it, and imagery of somebody under 18 is or may be on it. It goes to a "
+    "constable as soon as can be, and to nobody else unless the police agree."
+)
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""
 _AWAY = (Movement.POLICE, Movement.RETURNED)
@@ -31,6 +36,7 @@ _DEVICE: Labels = {
     DeviceTaken.device: "Device",
     DeviceTaken.owner: "Whose it is",
     DeviceTaken.power: "By what right",
+    DeviceTaken.imagery: "Imagery of under-18s on it",
     DeviceTaken.why: "Reason for keeping it",
 }
 _RECEIVED: Labels = {
@@ -59,22 +65,26 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         title=f"{TITLE} of a device",
         under=f"Case {case.number} · seal {entry.form.seal}",
         recipient=READER,
-        callout=tuple(_callout(entry.form, gone)),
+        callout=tuple(_callout(case, entry, gone)),
         parts=tuple(_parts(words, entry, moves)),
     )
 
 
-def _callout(taken: DeviceTaken, gone: list[Entry]) -> Iterator[Words]:
+def _callout(case: Case, entry: Entry, gone: list[Entry]) -> Iterator[Words]:
     if gone:
         last = _form(gone[-1])
         yield (Strong(f"{last.movement.label}."), f" {write_time(last.moved_at)}, {last.went_to}.")
     else:
-        yield (Strong("In custody."), f" {taken.storage}.")
+        yield (Strong("In custody."), f" {_taken(entry).storage}.")
+    if entry in (one.entry for one in to_hand_over(case)):
+        yield (Strong("For the police."), f" {TO_A_CONSTABLE}")
     yield "Nobody opens it, unlocks it or photographs its screen. Do with it what the police say."
 
 
 def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]:
-    yield _section(words, entry, "The device", _DEVICE)
+    device = _section(words, entry, "The device", _DEVICE)
+    found = (("Found in", (words.answer(entry, DeviceTaken.found_in),)),)
+    yield Section("", device.heading, (*device.rows, *(found if _taken(entry).found_in else ())))
     received = _section(words, entry, "How it was received", _RECEIVED)
     how = [words.answer(entry, question) for question in _STATE]
     state = " · ".join(said for said in how if not isinstance(said, Quiet))

@@ -19,7 +19,7 @@ from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
-from app.domain.rules.holds import holds_on, raised_on, who_lifts
+from app.domain.rules.holds import holds_on, raised_on, to_hand_over, who_lifts
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.papers.rows import Labels, Row, asked
@@ -142,6 +142,7 @@ def custody(words: CaseWords, entry: Entry) -> Iterator[Words]:
     yield "In the college’s custody now." if held else "No longer in the college’s custody."
     came = f"from {said(DeviceTaken.handed_by)} to {said(DeviceTaken.received_by)}"
     state = f"{said(DeviceTaken.running).lower()}, {said(DeviceTaken.locked).lower()}"
+    yield from _found(words, entry)
     yield (
         Quiet(f"{said(DeviceTaken.taken_at)}: "),
         f"{came} ({said(DeviceTaken.power).lower()}). ",
@@ -153,6 +154,21 @@ def custody(words: CaseWords, entry: Entry) -> Iterator[Words]:
         form = step.form
         if isinstance(form, DeviceInstruction | DeviceMoved) and form.device == entry.root:
             yield _step(words, step)
+
+
+def _found(words: CaseWords, entry: Entry) -> Iterator[Words]:
+    """Yield whether imagery of somebody under 18 is said to be on a device, and how it was found.
+
+    Nobody at the college has looked: it is what was said.
+    """
+    on_it = words.answer(entry, DeviceTaken.imagery)
+    if on_it != NOT_APPLICABLE:
+        yield (Quiet("Imagery of somebody under 18 is, or may be, on it: "), lower(on_it))
+    if entry in (one.entry for one in to_hand_over(words.case)):
+        yield (
+            Strong("For a constable to collect: "),
+            "it was found in a search under the Further and Higher Education Act 1992.",
+        )
 
 
 _MOVED = (DeviceMoved.movement, DeviceMoved.went_to, DeviceMoved.officer, DeviceMoved.receipt)

@@ -11,7 +11,7 @@ from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
-from app.domain.rules.holds import holds_on, who_lifts
+from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.rows import (
@@ -126,6 +126,9 @@ def _of_ceop(words: PoliceWords, whom: str) -> Iterator[Words]:
 
 
 def _of_police(words: PoliceWords, whom: str) -> Iterator[Words]:
+    if found := len(to_hand_over(words.case)):
+        what = "what a search found" if found == 1 else f"the {found} things that searches found"
+        yield (Strong("To collect:"), f" when a constable will collect {what}.")
     held = len(devices_held(words.case))
     devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
     yield (

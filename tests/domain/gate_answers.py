@@ -5,7 +5,15 @@ from datetime import timedelta
 from app.domain.forms.close import CaseReviewed, Outcome
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.deletion import Agreeing, Authority, Deletion, Hold
-from app.domain.forms.device import DeviceInstruction, DeviceTaken, Lock, Power, Running
+from app.domain.forms.device import (
+    DeviceInstruction,
+    DeviceTaken,
+    Lock,
+    Movement,
+    Power,
+    Running,
+    Searched,
+)
 from app.domain.forms.review import InitialReview
 from app.domain.forms.viewing import ViewingGround
 from app.domain.kit.answers import StaffMember, YesNoUnknown
@@ -53,13 +61,15 @@ VIEWED = {
 SEARCH = {
     "searched_at": AT,
     "learner": "ben",
+    "searched": (Searched.PERSON,),
+    "consent": NO,
     "grounds": "He was seen to film.",
-    "consent": YES,
     "searcher": LEAD,
     "witness": TUTOR,
     "same_sex": YES,
     "place": "Room 4",
     "found": "A phone.",
+    "imagery": NO,
 }
 DELETE = {
     "decided_at": AT,
@@ -82,6 +92,7 @@ LIFTED = LIFT | {
 TAKEN = {
     "device": "Black phone",
     "power": Power.HANDED_OVER,
+    "imagery": NO,
     "why": "The police may need it.",
     "taken_at": AT,
     "handed_by": "Ben Marsh",
@@ -92,6 +103,17 @@ TAKEN = {
     "storage": "Safe",
     "instruction": NO,
     "receipt": "Ben Marsh",
+}
+MOVED = {
+    "device": "entry-2",
+    "moved_at": AT,
+    "movement": Movement.RETURNED,
+    "moved_by": DSL,
+    "went_to": "There",
+    "seal_whole": YES,
+    "officer": "PC 4417",
+    "receipt": "Signed",
+    "why": "Agreed.",
 }
 INSTRUCTED = {
     "device": "entry-2",

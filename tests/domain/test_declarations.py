@@ -2,7 +2,7 @@
 
 from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
 from app.domain.kit.answers import A_LEARNER, A_PARENT, AnswerKind
-from app.domain.kit.form import Offered, Says, form_name, questions_of
+from app.domain.kit.form import ALWAYS, Offered, Says, form_name, questions_of
 from app.domain.kit.stage import HANDLING
 from tests.grids import in_each
 
@@ -45,14 +45,15 @@ def test_every_name_in_a_declaration_is_a_question(form):
     assert {*form.apart, *form.in_order} <= names
     for question in questions_of(form):
         for condition in (question.ask.shown_if, question.ask.required_if):
-            assert condition is None or condition.name in names - {question.name}
+            assert condition in {None, ALWAYS} or condition.name in names - {question.name}
 
 
 @every
 def test_a_condition_waits_for_answers_the_question_can_have(form):
     asked = {question.name: question for question in questions_of(form)}
     for question in asked.values():
-        for condition in filter(None, (question.ask.shown_if, question.ask.required_if)):
+        conditions = {question.ask.shown_if, question.ask.required_if} - {None, ALWAYS}
+        for condition in conditions:
             offered = {choice.value for choice in asked[condition.name].choices}
             assert set(condition.values) <= offered
 

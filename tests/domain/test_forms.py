@@ -12,7 +12,7 @@ from app.domain.forms.sharing import DocumentProtected
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.checks import problems
 from app.domain.kit.filled import answers_of, answers_to_edit, read_answers
-from app.domain.kit.form import form_name, form_of, given, intro_of, name_of, questions_of
+from app.domain.kit.form import ALWAYS, form_name, form_of, given, intro_of, name_of, questions_of
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lines_of
@@ -41,7 +41,8 @@ def test_what_a_form_says_of_its_questions_by_name_is_said_of_questions_it_asks(
     assert {*form.apart, *form.in_order, getattr(form, "happened_in", "")} - {""} <= set(asked)
     for question in asked.values():
         assert question.ask.label.strip() == question.ask.label != ""
-        for condition in filter(None, (question.ask.shown_if, question.ask.required_if)):
+        conditions = {question.ask.shown_if, question.ask.required_if} - {None, ALWAYS}
+        for condition in conditions:
             assert condition.name in asked.keys() - {question.name}
             assert set(condition.values) <= set(asked[condition.name].choices)
 
@@ -70,7 +71,7 @@ def test_a_question_shown_only_sometimes_may_be_left_out(form):
 @by_name
 def test_an_empty_form_asks_for_each_required_answer_in_a_sentence(form):
     asked = {problem.name: problem.sentence for problem in problems(form, {}, NOW)}
-    assert set(asked) == {q.name for q in questions_of(form) if q.required}
+    assert set(asked) == {q.name for q in questions_of(form) if q.needed({})}
     assert all(sentence.endswith(".") for sentence in asked.values())
 
 

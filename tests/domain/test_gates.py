@@ -19,7 +19,14 @@ from app.domain.forms.deletion import (
     Hold,
     HoldLifted,
 )
-from app.domain.forms.device import DeviceSearched
+from app.domain.forms.device import (
+    DeviceMoved,
+    DeviceSearched,
+    DeviceTaken,
+    Movement,
+    Power,
+    Searched,
+)
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
 from app.domain.gates import gate_problems
@@ -38,11 +45,13 @@ from tests.domain.gate_answers import (
     LEAD,
     LIFT,
     LIFTED,
+    MOVED,
     NOT_REFERRED,
     POLICE_ON,
     REFER_POLICE,
     SEARCH,
     SIGNS,
+    TAKEN,
     TUTOR,
     VIEWED,
     ending,
@@ -70,6 +79,15 @@ SHUT = concern_case(*ending(), (CaseClosed, CLOSED), **ALL_NO)
 NOT_SURE = concern_case(*ending(), **ALL_NO | {"harm": NOT_KNOWN})
 NOT_ANSWERED = concern_case(*ending(), **ALL_NO | {"harm": None})
 UNDECIDED = concern_case(*ending()[1:], **ALL_NO)
+BY_SEARCH = TAKEN | {"power": Power.FHEA, "imagery": NOT_KNOWN}
+FOUND = concern_case((DeviceTaken, BY_SEARCH), **ALL_NO)
+NOTHING_ON_IT = concern_case((DeviceTaken, BY_SEARCH | {"imagery": NO}), **ALL_NO)
+HANDED_IN = concern_case((DeviceTaken, TAKEN | {"imagery": YES}), **ALL_NO)
+FOUND_AND_AGREED = concern_case(
+    (DeviceTaken, BY_SEARCH), (HoldLifted, LIFTED | {"holds": (Hold.FOUND,)}), **ALL_NO
+)
+POSSESSIONS = {"searched": (Searched.POSSESSIONS,), "same_sex": NO}
+BOTH = {"searched": tuple(Searched)}
 CONFIRM = {"deletion": "entry-2", "confirmed": YES}
 
 
@@ -119,6 +137,23 @@ TABLE = [
     (DeviceSearched, SEARCH, {"witness": None}, QUIET, ["witness"]),
     (DeviceSearched, SEARCH, {"witness": None, "urgent_why": "A knife."}, QUIET, []),
     (DeviceSearched, SEARCH, {"witness": LEAD}, QUIET, ["witness"]),
+    (DeviceSearched, SEARCH, {"same_sex": NO}, QUIET, ["urgent_why"]),
+    (DeviceSearched, SEARCH, {"same_sex": NOT_KNOWN}, QUIET, ["urgent_why"]),
+    (DeviceSearched, SEARCH, {"same_sex": NO, "urgent_why": "A knife."}, QUIET, []),
+    (DeviceSearched, SEARCH, POSSESSIONS, QUIET, []),
+    (DeviceSearched, SEARCH, POSSESSIONS | {"witness": None}, QUIET, ["witness"]),
+    (DeviceSearched, SEARCH, BOTH | {"same_sex": NO}, QUIET, ["urgent_why"]),
+    (DeviceMoved, MOVED, {}, FOUND, ["despite"]),
+    (DeviceMoved, MOVED, {"despite": "Before we knew. PC 4417 was told."}, FOUND, []),
+    (DeviceMoved, MOVED, {"movement": Movement.POLICE}, FOUND, []),
+    (DeviceMoved, MOVED, {"movement": Movement.STORED}, FOUND, []),
+    (DeviceMoved, MOVED, {}, NOTHING_ON_IT, []),
+    (DeviceMoved, MOVED, {}, HANDED_IN, []),
+    (DeviceMoved, MOVED, {}, FOUND_AND_AGREED, []),
+    (DeletionDecided, DELETE, {}, FOUND, ["decision"]),
+    (HoldLifted, LIFT | {"holds": (Hold.FOUND,)}, {}, FOUND, []),
+    (HoldLifted, LIFT | {"holds": (Hold.FOUND,)}, {"agreeing": Agreeing.LEAD}, FOUND, ["agreeing"]),
+    (HoldLifted, LIFT | {"holds": (Hold.FOUND,)}, {}, HANDED_IN, ["holds"]),
     (DeletionDecided, DELETE, {}, QUIET, []),
     (DeletionDecided, DELETE, {"authority": None}, QUIET, ["authority"]),
     (DeletionDecided, DELETE, {"decided_by": StaffMember("L. Haines")}, QUIET, ["authority"]),

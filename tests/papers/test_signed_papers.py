@@ -8,7 +8,7 @@ from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
-from app.papers.custody_sheet import BY_HAND, HANDED_ON
+from app.papers.custody_sheet import BY_HAND, HANDED_ON, TO_A_CONSTABLE
 from app.papers.kinds import offer_of, offers_for
 from app.papers.viewing_record import DECLARED
 from app.typesetting.content import Section, Signatures
@@ -107,6 +107,17 @@ def test_a_device_still_held_has_rows_for_what_comes_next():
     (hands,) = (part for part in made.parts if isinstance(part, Handovers))
     assert [row.gave for row in hands.rows[1:]] == [""] * BY_HAND
     assert "In custody." in made.callout[0][0]
+
+
+def test_what_a_search_found_is_marked_for_the_police_until_they_agree():
+    here, agreed = (
+        content(read_case(HELD, until=until), "custody_sheet") for until in ("checked", "lifted")
+    )
+    (marked,) = (words for words in here.callout if TO_A_CONSTABLE in "".join(words))
+    assert marked[0] == "For the police."
+    assert not any(TO_A_CONSTABLE in "".join(words) for words in agreed.callout)
+    assert rows(here)["Imagery of under-18s on it"] == ("Yes",)
+    assert "Search of 19 Nov 2026" in rows(here)["Found in"][0]
 
 
 def test_the_receipt_says_nothing_of_why_and_a_college_device_has_none():

@@ -22,12 +22,12 @@ from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionDecided
-from app.domain.forms.device import DeviceTaken
+from app.domain.forms.device import DeviceSearched, DeviceTaken
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Choice
 from app.domain.kit.form import Form
 from app.domain.kit.keys import read_key
-from app.domain.kit.moments import write_day
+from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import CaseId, EntryId, SealedEntry
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import Sign
@@ -38,6 +38,11 @@ def _device(form: Form) -> str:
     return f"{form.device}, seal {form.seal}"
 
 
+def _search(form: Form) -> str:
+    assert isinstance(form, DeviceSearched)
+    return f"Search of {write_time(form.searched_at)}, {form.place}"
+
+
 def _deletion(form: Form) -> str:
     assert isinstance(form, DeletionDecided)
     return f"{form.what} (by {write_day(form.delete_by)})" if form.delete_by else form.what
@@ -45,6 +50,7 @@ def _deletion(form: Form) -> str:
 
 _WRITTEN: dict[type[Form], Callable[[Form], str]] = {
     DeviceTaken: _device,
+    DeviceSearched: _search,
     DeletionDecided: _deletion,
 }
 

@@ -19,6 +19,12 @@ from app.domain.forms.older import (
     RemovalRequested1,
     spoken_in_words,
 )
+from app.domain.forms.older_devices import (
+    DeviceMoved1,
+    DeviceSearched1,
+    DeviceTaken1,
+    HoldLifted1,
+)
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.requests import RemovalReply, RemovalRequested
@@ -112,6 +118,10 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=RemovalRequested1, new=RemovalRequested, answers=dict),  # nor who agreed
     Succession(old=CaseReviewed1, new=CaseReviewed, answers=spoken_in_words),
     Succession(old=PeopleNamed1, new=PeopleNamed, answers=dict),  # it was not asked whose parent
+    Succession(old=DeviceSearched1, new=DeviceSearched, answers=dict),  # nor what was searched
+    Succession(old=DeviceTaken1, new=DeviceTaken, answers=dict),  # nor what may be on it
+    Succession(old=DeviceMoved1, new=DeviceMoved, answers=dict),
+    Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # there was one hold less
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

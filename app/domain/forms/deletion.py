@@ -32,6 +32,7 @@ class Hold(Choice):
     ADULT = "adult", "An adult is involved"
     EXTORTION = "extortion", "There is blackmail or extortion"
     VIEWING = "viewing", "A viewing is not settled"
+    FOUND = "found", "What a search found has to go to the police"
 
 
 class Agreeing(Choice):
@@ -47,6 +48,7 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Agreement that lifts a hold"
+    version: ClassVar[int] = 2
     happened_in: ClassVar[str] = "agreed_at"
 
     holds: Annotated[tuple[Hold, ...], Ask("Which hold this lifts")]

@@ -1,7 +1,10 @@
 """A device: searched for, taken into custody, moved, under the police's instruction, returned.
 
 Source: Further and Higher Education Act 1992, sections 85AA to 85AC (colleges do not use the power
-that schools have); UKCIS "Sharing nudes and semi-nudes" (March 2024), searching devices.
+that schools have): subsections 85AB(6) and (6A) on searching the person, (7) and (7A) on searching
+possessions. The Further Education Institutions and 16 to 19 Academies (Specification and Disposal
+of Articles) Regulations 2012, regulation 4: an indecent image of a child found in a search goes to
+a constable. UKCIS "Sharing nudes and semi-nudes" (March 2024), searching devices.
 """
 
 from typing import Annotated, ClassVar
@@ -18,7 +21,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
-from app.domain.kit.form import Ask, Form, not_in_future, said
+from app.domain.kit.form import ALWAYS, Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -49,48 +52,92 @@ class Running(Choice):
     NOT_KNOWN = "not_known", "Not known"
 
 
-_NOT_SAME = said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN)
+class Searched(Choice):
+    """What was searched. The Act asks more for a search of the person than of possessions."""
+
+    PERSON = "person", "The person"
+    POSSESSIONS = "possessions", "Possessions, such as a bag or a locker"
+
+
+MAY_BE_ON_IT = (YesNoUnknown.YES, YesNoUnknown.NOT_KNOWN)
+"""The answers that count as imagery on a device: “not known” is never “no”."""
 _FROM_POLICE = said("instruction", YesNoUnknown.YES)
 
+_NOBODY_LOOKS = "Go by what was said: nobody looks to find out. “Not known” counts as “may be”."
+_OF_PERSON = said("searched", Searched.PERSON)
+_BY_SEARCH = said("power", Power.FHEA)
 WhichDevice = Annotated[EntryRef, Ask("Which device", refers_to=Refers.DEVICE)]
 
 
 class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
-    """A search needs a ground, a searcher of the same sex and a second member of staff."""
+    """A search needs agreement or a ground, and a second member of staff.
 
+    Only a search of the person needs a searcher of the same sex.
+    """
+
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Search for a device"
     happened_in: ClassVar[str] = "searched_at"
 
     searched_at: When
-    learner: Annotated[PersonRef, Ask("Who was searched", who=A_LEARNER)]
-    grounds: Annotated[
-        Words,
+    learner: Annotated[PersonRef, Ask("Which learner", who=A_LEARNER)]
+    searched: Annotated[
+        tuple[Searched, ...],
+        Ask("What was searched", help="Tick both if both were.", required_if=ALWAYS),
+    ] = ()
+    consent: Annotated[
+        YesNoUnknown,
         Ask(
-            "What gave reasonable ground to suspect it",
-            help="The 1992 Act allows a search for what has been, or is likely to be, used to "
-            "commit an offence.",
+            "Did they agree to the search?",
+            help="With their agreement anything may be searched. Without it the 1992 Act applies.",
         ),
     ]
-    consent: Annotated[YesNoUnknown, Ask("Did they agree to the search?")]
+    grounds: Annotated[
+        Words | None,
+        Ask(
+            "Without their agreement: what gave reasonable ground to suspect it",
+            help="The 1992 Act allows a search for what has been, or is likely to be, used to "
+            "commit an offence.",
+            required_if=said("consent", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
+        ),
+    ] = None
     searcher: Annotated[StaffMember, Ask("Searched by", help="Authorised by the principal.")]
     witness: Annotated[StaffMember | None, Ask("Other member of staff present")] = None
-    same_sex: Annotated[YesNoUnknown, Ask("Is the searcher of the same sex as the learner?")]
+    same_sex: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Is the searcher of the same sex as the learner?",
+            help="Asked for a search of the person, not of possessions.",
+            shown_if=_OF_PERSON,
+            required_if=_OF_PERSON,
+        ),
+    ] = None
     urgent_why: Annotated[
         Words | None,
         Ask(
-            "Why it could not wait for someone of the same sex, or for a witness",
+            "If it could not wait for a second member of staff, or for someone of the same sex: "
+            "why",
             help="Only where serious harm was feared.",
-            required_if=_NOT_SAME,
         ),
     ] = None
     place: Annotated[Line, Ask("Where")]
     found: Annotated[Words, Ask("What was found, and what was done with it")]
+    imagery: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Is imagery of somebody under 18 on what was found, or may it be?",
+            help=f"{_NOBODY_LOOKS} It then goes to the police as soon as can be. Nothing found: "
+            "no.",
+            required_if=ALWAYS,
+        ),
+    ] = None
 
 
 class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
     """Record how it came and where it is kept. Nobody opens it, and no screen is photographed."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Device taken into custody"
     happened_in: ClassVar[str] = "taken_at"
@@ -102,6 +149,24 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
         PersonRef | None, Ask("Whose it is", help="Leave open for a college device.")
     ] = None
     power: Annotated[Power, Ask("By what right")]
+    found_in: Annotated[
+        EntryRef | None,
+        Ask(
+            "Which search found it",
+            help="Record the search too, if it is not here yet.",
+            refers_to=Refers.SEARCH,
+            shown_if=_BY_SEARCH,
+        ),
+    ] = None
+    imagery: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Is imagery of somebody under 18 on it, or may it be?",
+            help=f"{_NOBODY_LOOKS} If a search found it, it then goes to the police as soon as can "
+            "be.",
+            required_if=ALWAYS,
+        ),
+    ] = None
     why: Annotated[Words, Ask("Reason for keeping it")]
     taken_at: Annotated[Moment, Ask("When", section="How it was received", check=not_in_future)]
     handed_by: Annotated[Line, Ask("Handed over by")]
@@ -147,6 +212,7 @@ _HANDED_ON = said("movement", Movement.POLICE, Movement.RETURNED)
 class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     """Every hand it passes through, so that nobody need wonder later."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
     title: ClassVar[str] = "Device moved or given back"
     happened_in: ClassVar[str] = "moved_at"
@@ -173,6 +239,15 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
         Line | None, Ask("Receipt signed by", shown_if=_HANDED_ON, required_if=_HANDED_ON)
     ] = None
     why: Reason
+    despite: Annotated[
+        Words | None,
+        Ask(
+            "If it is given back though it has to go to the police: how that came, and whom you "
+            "told",
+            help="It happens. Write it down and tell the police the same day.",
+            shown_if=said("movement", Movement.RETURNED),
+        ),
+    ] = None
 
 
 class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=True):

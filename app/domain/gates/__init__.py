@@ -12,7 +12,7 @@ from app.domain.forms.close import CaseClosed, CaseReopened
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
-from app.domain.forms.device import DeviceSearched
+from app.domain.forms.device import DeviceMoved, DeviceSearched
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.requests import RemovalRequested
@@ -34,6 +34,8 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (ViewingRecorded, imagery.agreed_before_viewing),
     (ViewingRecorded, imagery.second_in_the_room),
     (DeviceSearched, imagery.search_has_a_witness),
+    (DeviceSearched, imagery.searched_by_the_same_sex),
+    (DeviceMoved, imagery.given_back_despite_the_police),
     (DeletionDecided, imagery.deletion_has_authority),
     (DeletionDecided, imagery.deletion_is_held),
     (DeletionDecided, removal.removal_before_deletion),

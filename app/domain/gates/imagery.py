@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
-from app.domain.forms.device import DeviceSearched
+from app.domain.forms.device import DeviceMoved, DeviceSearched, Movement, Searched
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.gates.asked import (
     HOLD,
@@ -15,10 +15,12 @@ from app.domain.gates.asked import (
     same_person,
 )
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, who_lifts
+from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, to_hand_over, who_lifts
 
 _VIEWING = f"{UKCIS}, viewing imagery"
-_SEARCH = "Further and Higher Education Act 1992, section 85AA"
+_PERSON = "Further and Higher Education Act 1992, section 85AB(6)"
+_POSSESSIONS = "Further and Higher Education Act 1992, section 85AB(7)"
+_TO_A_CONSTABLE = "SI 2012/1925, regulation 4"
 _DELETION = f"{STAFF}, “Viewing the imagery”"
 _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
@@ -76,19 +78,55 @@ def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
 def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a second member of staff at a search, unless serious harm could not wait for one."""
     searcher, witness = asked.get(DeviceSearched.searcher), asked.get(DeviceSearched.witness)
+    source = _PERSON if _of_the_person(asked) else _POSSESSIONS
     if witness is None and not asked.words(DeviceSearched.urgent_why):
         yield gate_problem(
             DeviceSearched.witness,
             "A search needs another member of staff present.",
             "Name them, or say below what serious harm could not wait.",
-            _SEARCH,
+            source,
         )
     if same_person(searcher, witness):
         yield gate_problem(
             DeviceSearched.witness,
             "Who searches cannot be the witness as well.",
             "Name the other member of staff who was present.",
-            _SEARCH,
+            source,
+        )
+
+
+def searched_by_the_same_sex(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require the reason where somebody of another sex searched the person, not possessions."""
+    not_the_same = asked.get(DeviceSearched.same_sex) in {YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN}
+    if _of_the_person(asked) and not_the_same and not asked.words(DeviceSearched.urgent_why):
+        yield gate_problem(
+            DeviceSearched.urgent_why,
+            "The person is searched by somebody of the same sex.",
+            "Write what serious harm could not wait; if only possessions were searched, take “The "
+            "person” out above.",
+            _PERSON,
+        )
+
+
+def _of_the_person(asked: ToSeal) -> bool:
+    return Searched.PERSON in (asked.get(DeviceSearched.searched) or ())
+
+
+def given_back_despite_the_police(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require how it came that something was given back that goes to the police."""
+    waiting = {one.entry.root for one in to_hand_over(asked.case)}
+    if (
+        asked.get(DeviceMoved.movement) is Movement.RETURNED
+        and asked.words(DeviceMoved.device) in waiting
+        and not asked.words(DeviceMoved.despite)
+    ):
+        yield gate_problem(
+            DeviceMoved.despite,
+            "A search found it, and imagery of somebody under 18 is or may be on it: it goes to "
+            "the police, not back.",
+            f"Ask them to collect it, or record under “{HoldLifted.title}” that they agreed; if it "
+            "was given back, write how that came and whom you told.",
+            _TO_A_CONSTABLE,
         )
 
 

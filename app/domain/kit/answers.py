@@ -45,6 +45,8 @@ class Refers(Enum):
     REQUEST = auto()
     """A request for removal."""
     DEVICE = auto()
+    SEARCH = auto()
+    """A search for a device."""
     DELETION = auto()
     """A decision on deletion."""
     AGREED = auto()

@@ -1,21 +1,36 @@
 """Holds: why nothing may be deleted yet, and whose agreement lifts each hold.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), deletion of images; the college's
-guidance, "Viewing the imagery". Copies may be what the police need.
+guidance, "Viewing the imagery". Copies may be what the police need. What a search found and may
+hold imagery of somebody under 18 goes to a constable: SI 2012/1925, regulation 4.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+import msgspec
 
 from app.domain.case.bodies import ReferralState
 from app.domain.case.case import Case, decision_stands
+from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
-from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement, Power
+from app.domain.forms.device import (
+    MAY_BE_ON_IT,
+    DeviceInstruction,
+    DeviceMoved,
+    DeviceSearched,
+    DeviceTaken,
+    Movement,
+    Power,
+)
 from app.domain.forms.review import InitialReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import Form
+from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 
@@ -25,6 +40,7 @@ LIFTED_BY: Mapping[Hold, tuple[Agreeing, ...]] = {
     Hold.ADULT: (Agreeing.POLICE,),
     Hold.EXTORTION: (Agreeing.POLICE,),
     Hold.VIEWING: (Agreeing.LEAD, Agreeing.POLICE),
+    Hold.FOUND: (Agreeing.POLICE,),
 }
 """Whose agreement lifts each hold; the first is the one to ask."""
 
@@ -41,14 +57,22 @@ def raised_on(case: Case) -> tuple[Hold, ...]:
 
 
 def _lifted(case: Case) -> Iterator[Hold]:
-    """Yield the holds lifted by agreement; once imagery resurfaces, only later agreement counts."""
+    """Yield the holds lifted by agreement; once imagery resurfaces, only later agreement counts.
+
+    What a search found is agreed on once: it does not come back when imagery resurfaces.
+    """
     items = list(case.current)
     again = [at for at, entry in enumerate(items) if isinstance(entry.form, Resurfaced)]
     for entry in items[again[-1] + 1 :] if again else items:
-        if isinstance(entry.form, HoldLifted):
-            for hold in entry.form.holds:
-                if entry.form.agreeing in LIFTED_BY[hold]:
-                    yield hold
+        yield from (hold for hold in _agreed(entry.form) if hold is not Hold.FOUND)
+    if not _found_and_not_agreed(case):
+        yield Hold.FOUND
+
+
+def _agreed(form: Form) -> Iterator[Hold]:
+    """Yield the holds that an entry lifts: those that whoever agreed in it may lift."""
+    if isinstance(form, HoldLifted):
+        yield from (hold for hold in form.holds if form.agreeing in LIFTED_BY[hold])
 
 
 def _raised(case: Case) -> Iterator[Hold]:
@@ -62,6 +86,67 @@ def _raised(case: Case) -> Iterator[Hold]:
         yield Hold.EXTORTION
     if viewing_unsettled(case):
         yield Hold.VIEWING
+    if _goes_to_police(case):
+        yield Hold.FOUND
+
+
+class ToHandOver(msgspec.Struct, frozen=True):
+    """Something that goes to a constable: the entry that says so, what it is, and since when (UTC).
+
+    The entry is that of the device in custody, or of the search where none is recorded yet.
+    """
+
+    entry: Entry
+    words: str
+    since: datetime
+
+
+def to_hand_over(case: Case) -> tuple[ToHandOver, ...]:
+    """Return what a search found that the college still has to give to the police.
+
+    It is settled by handing it over, or by the agreement of the police that lifts the hold. What
+    was given back all the same is no longer here to hand over, and the hold on deletion stands.
+    """
+    back = _moved(case, Movement.RETURNED)
+    return tuple(
+        ToHandOver(entry, case.names[entry.root], entry.at)
+        for entry in _found_and_not_agreed(case)
+        if entry.root not in back
+    )
+
+
+def _found_and_not_agreed(case: Case) -> tuple[Entry, ...]:
+    """Return what goes to the police and was recorded after they last agreed on such a thing."""
+    goes, waiting = _goes_to_police(case), list[Entry]()
+    for entry in case.current:
+        if Hold.FOUND in _agreed(entry.form):
+            waiting.clear()
+        elif entry.root in goes:
+            waiting.append(entry)
+    return tuple(waiting)
+
+
+def _goes_to_police(case: Case) -> set[EntryId]:
+    """Return the entries of what a search found and the police do not have.
+
+    Only what has imagery on it, or may have. A device in custody stands for the search it was
+    found in.
+    """
+    found = {entry.root: entry.form for entry in case.current if _found(entry.form)}
+    taken = {form.found_in for form in found.values() if isinstance(form, DeviceTaken)}
+    return set(found) - taken - _moved(case, Movement.POLICE)
+
+
+def _found(form: Form) -> bool:
+    match form:
+        case DeviceSearched() | DeviceTaken(power=Power.FHEA):
+            return form.imagery in MAY_BE_ON_IT
+        case _:
+            return False
+
+
+def _moved(case: Case, movement: Movement) -> set[EntryId]:
+    return {form.device for form in case.all_of(DeviceMoved) if form.movement is movement}
 
 
 def police_involved(case: Case) -> bool:

@@ -9,7 +9,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.reviews import open_actions, people_named, reviews_of
 from app.domain.forms.deletion import DeletionDecided
-from app.domain.forms.device import DeviceTaken
+from app.domain.forms.device import DeviceSearched, DeviceTaken
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.requests import RemovalReply
 from app.domain.forms.social_care import ReferralReply, ReferralSent
@@ -138,6 +138,7 @@ _TABLE: Mapping[Refers, Callable[[Case, TimeLimits], References]] = {
     Refers.COPY: _copies,
     Refers.REQUEST: _requests,
     Refers.DEVICE: _entries_of(DeviceTaken),
+    Refers.SEARCH: _entries_of(DeviceSearched),
     Refers.DELETION: _entries_of(DeletionDecided),
     Refers.AGREED: _agreed,
     Refers.CLOCK: _clocks,
