@@ -18,6 +18,7 @@ from app.domain.kit.moments import age_on, day_of, write_day
 from app.domain.kit.wording import lower, write_money
 from app.domain.rules.knowledge import KnownFact, knowledge_of
 from app.papers.agency_words import PoliceWords
+from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
@@ -82,6 +83,8 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     yield parts[:1].upper() + parts[1:]
     if person.kind is PersonKind.ACCOUNT:
         yield Quiet("Who is behind the account is not known to the college.")
+    for deciding in capacity_rows(words, person.id):
+        yield ("Understanding and capacity: ", *deciding)
     for label, answer in _details(words, person):
         if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
             yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)

@@ -18,6 +18,7 @@ from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import age_on, day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
+from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.parents_told import parents_told, told_row, told_whom
 from app.papers.rows import (
@@ -285,6 +286,8 @@ def _voice(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row
     said = () if known else tuple(_talked(words, LearnerConversation.wants, own))
     yield from said or asked(words, words.background, labels)
     yield from _talked(words, LearnerConversation.on_parents, "On telling parents")
+    if deciding := tuple(capacity_rows(words, words.child.id)):
+        yield "Understanding, capacity", deciding
 
 
 def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:

@@ -25,6 +25,7 @@ from app.domain.forms.older_devices import (
     DeviceTaken1,
     HoldLifted1,
 )
+from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.requests import RemovalReply, RemovalRequested
@@ -121,6 +122,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=DeviceSearched1, new=DeviceSearched, answers=dict),  # nor what was searched
     Succession(old=DeviceTaken1, new=DeviceTaken, answers=dict),  # nor what may be on it
     Succession(old=DeviceMoved1, new=DeviceMoved, answers=dict),
+    Succession(old=RiskAssessed1, new=RiskAssessed, answers=dict),  # nor what each understands
     Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # there was one hold less
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""

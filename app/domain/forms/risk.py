@@ -1,15 +1,25 @@
 """Risk assessment: what is known after the conversations, and what it means.
 
-Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), assessing the risks; the kinds of
-incident follow Wolak and Finkelhor (2011) as adapted there.
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), assessing the risks, among them whether
+a child understands consent; the kinds of incident follow Wolak and Finkelhor (2011) as adapted
+there. Capacity: Mental Capacity Act 2005, from 16. Competence: Gillick v West Norfolk and Wisbech
+Area Health Authority (1985).
 """
 
 from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import SIGNS, Actions, Extortion, HarmNow, Under13, UnusualActs, When
-from app.domain.kit.answers import Choice, StaffMember, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Form, not_in_past, said, said_yes
+from app.domain.kit.answers import (
+    A_LEARNER,
+    Choice,
+    Line,
+    PersonRef,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Sign, Stage
 
@@ -41,9 +51,44 @@ _ADULT = said("incident", IncidentKind.ADULT)
 _INTENT = said("incident", IncidentKind.INTENT)
 
 
+class Understanding(Row, frozen=True, kw_only=True):
+    """What one learner understands and can decide: who assessed it, on what, and what follows."""
+
+    learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]
+    consent: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Do they understand consent?",
+            help="That it is asked for each time, can be taken back, and is none under pressure.",
+        ),
+    ]
+    competent: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Gillick competent: can they decide this for themselves?",
+            help="They understand enough of it, and what may come of it, to decide wisely.",
+        ),
+    ] = None
+    capacity: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "From 16: have they the capacity to decide this?",
+            help="It is presumed, for one decision at one time, unless it is shown that they have "
+            "not (Mental Capacity Act 2005).",
+        ),
+    ] = None
+    decision: Annotated[
+        Line | None, Ask("Which decision it is about", example="Whether her mother is told")
+    ] = None
+    by: Annotated[Line, Ask("Assessed by", example="Name and role")]
+    basis: Annotated[Words, Ask("What it rests on")]
+    follows: Annotated[Words, Ask("What follows from it")]
+
+
 class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     """Bring together what the conversations showed. Assess again whenever something changes."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RISK
     title: ClassVar[str] = "Risk assessment"
     happened_in: ClassVar[str] = "at"
@@ -61,6 +106,13 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     agreed: Annotated[
         YesNoUnknown | None, Ask("Did everyone pictured know, and agree to it being made?")
     ] = None
+    understanding: Annotated[
+        tuple[Understanding, ...],
+        Ask(
+            "Each learner: what they understand, and can decide",
+            help="A row each, also for whoever shared it. “Not known” is an answer.",
+        ),
+    ] = ()
     beyond: Annotated[YesNoUnknown | None, Ask("Shared further without their agreement?")] = None
     several: Annotated[YesNoUnknown | None, Ask("Sent to more than one person?")] = None
     online: Annotated[YesNoUnknown | None, Ask("On social media or anywhere else online?")] = None

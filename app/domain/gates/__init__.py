@@ -16,9 +16,10 @@ from app.domain.forms.device import DeviceMoved, DeviceSearched
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.gates import close, decision, imagery, people, removal
+from app.domain.gates import close, decision, imagery, people, removal, risk
 from app.domain.gates.asked import Gate, ToSeal
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem
@@ -57,6 +58,8 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DutyConsidered, decision.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
     (ParentDecision, people.not_told_with_reason),
+    (RiskAssessed, risk.each_learner_is_assessed),
+    (RiskAssessed, risk.capacity_from_sixteen),
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Form, people.somebody_it_takes),
     (Form, people.born_before_it_happened),
