@@ -30,6 +30,7 @@ DETAILS: Labels = {
     PersonDetails.phone: "telephone",
     PersonDetails.vulnerable: "more vulnerable through",
     PersonDetails.needs: "disability or special needs",
+    PersonDetails.care_needs: "needs care and support",
     PersonDetails.interpreter: "interpreter or other help needed",
     PersonDetails.interpreter_what: "which help, and for whom",
     PersonDetails.language: "first language",

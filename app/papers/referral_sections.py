@@ -121,6 +121,8 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         PersonDetails.interpreter: "Interpreter or other help",
         PersonDetails.interpreter_what: "Which help, and for whom",
         PersonDetails.needs: "Disability, special needs",
+        PersonDetails.ehcp: "Education, health, care plan",
+        PersonDetails.care_needs: "Needs care and support",
         PersonDetails.health: "Health",
         PersonDetails.doctor: "GP",
         PersonDetails.identifier: "NHS, UPN or other number",

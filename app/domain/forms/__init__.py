@@ -19,12 +19,14 @@ from app.domain.forms.older import (
     RemovalRequested1,
     spoken_in_words,
 )
+from app.domain.forms.older_bodies import BodyReferralOpened1
 from app.domain.forms.older_devices import (
     DeviceMoved1,
     DeviceSearched1,
     DeviceTaken1,
     HoldLifted1,
 )
+from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
@@ -122,6 +124,8 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=DeviceSearched1, new=DeviceSearched, answers=dict),  # nor what was searched
     Succession(old=DeviceTaken1, new=DeviceTaken, answers=dict),  # nor what may be on it
     Succession(old=DeviceMoved1, new=DeviceMoved, answers=dict),
+    Succession(old=PersonDetails1, new=PersonDetails, answers=dict),  # nor which plan they have
+    Succession(old=BodyReferralOpened1, new=BodyReferralOpened, answers=dict),
     Succession(old=RiskAssessed1, new=RiskAssessed, answers=dict),  # nor what each understands
     Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # there was one hold less
 )

@@ -1,7 +1,8 @@
 """Referral to the police or another body: why, each contact with them, and what they decided.
 
-Source: the college's guidance, "The police response"; uk-guidance 1.12 and 3.5. Nobody at the
-college can promise what a police record will mean later, and no form says otherwise.
+Source: the college's guidance, "The police response"; uk-guidance 1.12 and 3.5; Care Act 2014,
+section 42, on adults with needs for care and support. Nobody at the college can promise what a
+police record will mean later, and no form says otherwise.
 """
 
 from datetime import date
@@ -30,6 +31,7 @@ class OtherBody(Choice):
     POLICE = "police", "Police"
     CEOP = "ceop", "CEOP Safety Centre"
     LADO = "lado", "LADO: designated officer for allegations"
+    ADULT_CARE = "adult_care", "Adult social care"
     EARLY_HELP = "early_help", "Early help or Family Help"
     COLLEGE = "college", "Another school or college"
     OTHER = "other", "Another body"
@@ -38,6 +40,7 @@ class OtherBody(Choice):
 POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
 """The bodies that count as the police: CEOP is part of them."""
 _POLICE = said("body", *POLICE_BODIES)
+_ADULT_CARE = said("body", OtherBody.ADULT_CARE)
 WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
 
 
@@ -46,11 +49,18 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
 
     stage: ClassVar[Stage] = Stage.POLICE
     title: ClassVar[str] = "Referral to the police or another body"
+    version: ClassVar[int] = 2
 
     body: Annotated[OtherBody, Ask("Whom")]
     name: Annotated[Line, Ask("Which force, team or college")]
     about: Annotated[
-        PersonRef | None, Ask("About whom", help="Leave open where it is about the whole case.")
+        PersonRef | None,
+        Ask(
+            "About whom",
+            help="Leave open where it is about the whole case. Adult social care is told of one "
+            "person of 18 or over.",
+            required_if=_ADULT_CARE,
+        ),
     ] = None
     why: Annotated[Words, Ask("Why now")]
     asked_for: Annotated[

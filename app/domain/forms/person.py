@@ -136,6 +136,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Person details"
+    version: ClassVar[int] = 2
     offer: ClassVar[Offered] = Offered.ON_A_CARD
 
     person: Annotated[PersonRef, Ask("Person", section="Who they are")]
@@ -158,6 +159,17 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
         Line | None, Ask("Which, and for whom", shown_if=said_yes("interpreter"))
     ] = None
     needs: Annotated[Words | None, Ask("Disability, special needs, plans")] = None
+    ehcp: Annotated[
+        YesNoUnknown | None, Ask("Is there an education, health and care plan (EHCP)?")
+    ] = None
+    care_needs: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Do they need care and support?",
+            help="For an illness, a disability, their age or anything else; with or without an "
+            "EHCP, and whether or not anybody gives it yet. From 18 adult social care can be told.",
+        ),
+    ] = None
     vulnerable: Annotated[
         Words | None,
         Ask(

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.domain.case.case import Case
 from app.domain.forms.any_time import SignsFound
+from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
@@ -60,6 +61,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (ParentDecision, people.not_told_with_reason),
     (RiskAssessed, risk.each_learner_is_assessed),
     (RiskAssessed, risk.capacity_from_sixteen),
+    (BodyReferralOpened, people.adult_care_is_for_adults),
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Form, people.somebody_it_takes),
     (Form, people.born_before_it_happened),

@@ -6,7 +6,8 @@ import msgspec
 
 from app.domain.case.ages import event_days
 from app.domain.case.merging import one_of, with_one
-from app.domain.case.people import PersonInCase, takes
+from app.domain.case.people import PersonInCase, is_adult, takes
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.forms.person import PersonDetails
@@ -117,6 +118,27 @@ def born_before_it_happened(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 _PEOPLE, _WHO = name_of(ConcernReceived.people), name_of(ParentTold.who)
+
+
+def adult_care_is_for_adults(asked: ToSeal) -> Iterator[GateProblem]:
+    """Refuse to tell adult social care of somebody who is known to be under 18."""
+    about = one_of(asked.case.same, asked.words(BodyReferralOpened.about))
+    known = asked.case.people.get(about)
+    if (
+        asked.get(BodyReferralOpened.body) is OtherBody.ADULT_CARE
+        and known
+        and known.person.born
+        and not is_adult(known.person, asked.today)
+    ):
+        yield gate_problem(
+            BodyReferralOpened.body,
+            f"{known.person.name} is under 18, and adult social care is for those of 18 or over.",
+            "Tell children’s social care, or put the date of birth right under “Person details”.",
+            _CARE_ACT,
+        )
+
+
+_CARE_ACT = "Care Act 2014, section 42"
 
 
 def nobody_is_their_own_parent(asked: ToSeal) -> Iterator[GateProblem]:

@@ -186,7 +186,7 @@ def test_the_local_authority_stands_at_its_contacts_and_in_the_next_referral(win
     write(window, college_authority="Northmoor")
     press(window, "college_save")
     window.show_page("Contacts")
-    assert said(window).count("Of the college’s local authority: Northmoor") == 2
+    assert said(window).count("Of the college’s local authority: Northmoor") == 3
     handling = HandlingTab(week)
     qtbot.addWidget(handling)
     handling.show_case(concern(week, "Mia Osei"))
