@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.casework.documents import issue
-from app.casework.recording import Correction, seal, what_is_missing
+from app.casework.recording import Correction, missing_now, seal
 from app.casework.session import Session
 from app.domain.case.case import Case
 from app.domain.kit.form import form_name
@@ -33,9 +33,7 @@ def play_step(session: Session, step: CaseFileStep, case: Case | None) -> Case:
         known = _known(case, step)
         return issue(session, known, _offer(known, step), str(step.answers["why"])).case
     correction = Correction(step.corrects, step.corrects_why) if step.corrects else None
-    missing = what_is_missing(
-        step.form, step.answers, session.now(), case, correction, author=session.as_staff
-    )
+    missing = missing_now(session, step.form, step.answers, case, correction)
     if missing:
         raise CaseFileMistake(step.line, missing[0].name, missing[0].sentence)
     return seal(session, step.form, step.answers, case=case, correction=correction, entry=step.id)

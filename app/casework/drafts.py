@@ -19,6 +19,7 @@ from app.domain.kit.form import Answers, Form, Questions, form_name, questions_o
 from app.domain.kit.record import CaseId
 from app.domain.kit.registry import UNREADABLE, read_whole, readable, refuse_loss
 from app.domain.kit.text import clean
+from app.domain.rules.staff import Listed
 from app.removal.own_service import ServiceAsked
 from app.vault.drafts import Draft
 
@@ -239,6 +240,7 @@ ASKED_ASIDE: dict[str, tuple[type[Questions], ...]] = {
     "duty": (Duty,),
     "limit_": (OwnLimit, OwnLimitSomewhere),
     "contact_": (CheckedContact,),
+    "staff_": (Listed,),
     "service_": (ServiceAsked,),
 }
 """How the names begin under which something is typed outside a case, each with its forms."""

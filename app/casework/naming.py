@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import msgspec
 
-from app.casework.recording import seal, what_is_missing
+from app.casework.recording import missing_now, seal
 from app.casework.session import Session
 from app.domain import names
 from app.domain.case.case import Case
@@ -36,7 +36,7 @@ def what_a_parent_lacks(session: Session, case: Case, answers: Answers) -> tuple
         )
         return (Problem(_NAME, sentence),)
     entry = _entry(involved, answers)
-    missing = what_is_missing(PeopleNamed, entry, session.now(), case, author=session.as_staff)
+    missing = missing_now(session, PeopleNamed, entry, case)
     return tuple(one if one.name in answers else Problem(_NAME, one.sentence) for one in missing)
 
 

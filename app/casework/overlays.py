@@ -1,4 +1,4 @@
-"""The college's own values over dated data: what it set, on whose procedure, why, since when.
+"""The college's own values: over dated data, and of its staff. What it set, whose, why, since when.
 
 All dated data that ships uses this one mechanism. Each own value is one setting of the casebook, so
 that it moves with the casebook and every change of it is logged.
@@ -20,11 +20,12 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 class OverlayKind(StrEnum):
-    """The kinds of dated data over which a college may set its own values."""
+    """The kinds of data over which, or of which, a college may set its own values."""
 
     CLOCK = "clock"
     CONTACT = "contact"
     SERVICE = "service"
+    STAFF = "staff"
 
 
 class OwnValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

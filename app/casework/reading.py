@@ -10,12 +10,11 @@ from app.casework.session import Session
 from app.domain.case.case import Case, State
 from app.domain.case.marks import Mark, mark_of, marks_of
 from app.domain.case.summary import DueRow, Summary
-from app.domain.kit.answers import Person, StaffMember
+from app.domain.kit.answers import Person
 from app.domain.kit.keys import DueKind, beginning_of
 from app.domain.kit.moments import LONDON, day_of, write_day, write_short_day
 from app.domain.kit.record import CaseId
 from app.domain.rules.clocks import sought
-from app.vault.casebook import KnownUser
 from app.vault.events import Action
 from app.vault.lists import DueInCase
 
@@ -175,13 +174,6 @@ def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
     """Return the people of a case from the lists: faster than reading the case."""
     found = session.casebook.lists.people_of(case)
     return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
-
-
-def staff_of(session: Session) -> tuple[StaffMember, ...]:
-    """Return the staff a form can offer: the user first, then the other users of the casebook."""
-    known = (user for user in session.casebook.users() if isinstance(user, KnownUser))
-    others = (StaffMember(user.name, user.role) for user in known)
-    return tuple(dict.fromkeys((session.as_staff, *others)))
 
 
 def write_due(due: datetime, now: datetime) -> str:

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import msgspec
 
 from app.casework.session import Session
+from app.casework.staff import staff_list
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case, fold_case
 from app.domain.forms.any_time import WhyCorrected
@@ -16,6 +17,7 @@ from app.domain.kit.form import Answers, Form, form_name
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import CaseId, EntryId, NewEntry
 from app.domain.kit.text import clean
+from app.domain.rules.staff import NO_LIST, StaffList
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -33,14 +35,39 @@ def what_is_missing(
     correction: Correction | None = None,
     *,
     author: StaffMember | None = None,
+    staff: StaffList = NO_LIST,
 ) -> tuple[Problem, ...]:
-    """Return what still stops a form from being sealed at `now` (UTC): checks, then gates."""
+    """Return what still stops a form from being sealed at `now` (UTC): checks, then gates.
+
+    The gates ask `staff`, the college’s list, who has which role, and who is the same person.
+    """
     found = problems(form, answers, now, corrected_since(case, correction))
     corrects = correction.entry if correction else None
-    found += gate_problems(form, answers, case, author, corrects=corrects, today=day_of(now))
+    found += gate_problems(
+        form, answers, case, author, staff=staff, corrects=corrects, today=day_of(now)
+    )
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return found
+
+
+def missing_now(
+    session: Session,
+    form: type[Form],
+    answers: Answers,
+    case: Case | None = None,
+    correction: Correction | None = None,
+) -> tuple[Problem, ...]:
+    """Return what still stops the user from sealing a form now."""
+    return what_is_missing(
+        form,
+        answers,
+        session.now(),
+        case,
+        correction,
+        author=session.as_staff,
+        staff=staff_list(session),
+    )
 
 
 def corrected_since(case: Case | None, correction: Correction | None) -> datetime | None:
@@ -66,7 +93,7 @@ def seal(
     id of the new entry: sealing twice under one id records it once. Raises ValueError when
     something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
     """
-    if what_is_missing(form, answers, session.now(), case, correction, author=session.as_staff):
+    if missing_now(session, form, answers, case, correction):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
     made = filled_in(form, answers)

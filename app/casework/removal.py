@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from app.casework.recording import seal, what_is_missing
+from app.casework.recording import missing_now, seal
 from app.casework.session import Session
 from app.casework.setup import help_for
 from app.domain.case.case import Case
@@ -181,10 +181,7 @@ class Removal:
         answers = self.request()
         if self.said(WhatToRemove.held_by):
             answers.setdefault("copy", new_copy(self.draft))
-        session = self.session
-        return what_is_missing(
-            RemovalRequested, answers, session.now(), self.case, author=session.as_staff
-        )
+        return missing_now(self.session, RemovalRequested, answers, self.case)
 
     def lacks(self, *questions: object) -> bool:
         """Return whether an answer to one of these questions (handles) is still needed."""

@@ -41,6 +41,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.registry import UNREADABLE, Unread, read_whole
 from app.domain.rules.clocks import TimeLimit
 from app.domain.rules.directory import Contact, HelpFor
+from app.domain.rules.staff import Listed
 from app.removal.catalogue import Service
 
 LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)
@@ -209,7 +210,10 @@ def unread_settings(session: Session) -> tuple[Unread, ...]:
 def stands_for(session: Session, setting: Unread) -> str:
     """Return a sentence saying what counts in place of a setting that cannot be read."""
     set_elsewhere = f"“{_called(session, setting.name)}” was set by another version and"
-    if setting.name in SETTINGS or place_of(setting.name):
+    place = place_of(setting.name)
+    if place and place[0] is OverlayKind.STAFF:
+        return f"{set_elsewhere} cannot be read here: they are not on the list until you add them."
+    if setting.name in SETTINGS or place:
         return (
             f"{set_elsewhere} cannot be read here: what comes with the program counts until you"
             " set it again."
@@ -240,6 +244,8 @@ def _read_as_used(session: Session, name: str, value: str) -> object:
             return laid(Contact, contacts, key, read_whole(value, OwnValue))
         case OverlayKind.SERVICE, key:
             return laid(Service, {}, key, read_whole(value, OwnValue))
+        case OverlayKind.STAFF, key:
+            return laid(Listed, {}, key, read_whole(value, OwnValue))
         case _ if name == guidance.DUTY:
             return read_whole(value, Duty)
         case _:
@@ -258,6 +264,8 @@ def _called(session: Session, setting: str) -> str:
         case OverlayKind.SERVICE, name:
             service = shipped().by_id(name)
             return service.name if service else name
+        case OverlayKind.STAFF, _:
+            return "A member of staff"
     if setting == guidance.DUTY:
         return "Mandatory reporting"
     return SET_ALONE[setting].ask.label if setting in SET_ALONE else setting

@@ -12,9 +12,10 @@ from app.casework.checking import Registered, check_typed, registered
 from app.casework.documents import issue, letter_of
 from app.casework.drafts import AsideDraft, FormDraft
 from app.casework.opening import Accepting, unlock_casebook
-from app.casework.reading import list_cases, number_of, open_case, read_day, staff_of
+from app.casework.reading import list_cases, number_of, open_case, read_day
 from app.casework.services import catalogue
 from app.casework.setup import unread_settings, unread_users
+from app.casework.staff import staff_of
 from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Nation, YesNoUnknown

@@ -9,16 +9,18 @@ from app.casework.drafts import FormDraft
 from app.casework.opening import known_words
 from app.casework.recording import seal
 from app.casework.services import adopt, shipped
+from app.casework.staff import list_member
 from app.domain.case.duty import Duty
 from app.domain.forms import FORMS
 from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived, Medium
 from app.domain.forms.settings import CheckedContact, College, OwnLimitSomewhere, Unit
 from app.domain.kit import answers
-from app.domain.kit.answers import Nation
+from app.domain.kit.answers import Nation, StaffRole
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
 from app.domain.kit.record import Audience
+from app.domain.rules.staff import Appointed, Listed
 from app.vault.events import Action
 from app.vault.vocabulary import Word, WordKind
 from tests.ui.shell.invented import concern, review
@@ -67,6 +69,9 @@ def test_everything_that_can_be_set_is_a_known_word_without_the_college_s_own(se
     setup.set_duty(session, Duty(since=date(2026, 11, 1), source="The regulations"))
     clock.forward(days=30)
     adopt(session, [shipped().service[0]], "Theirs")
+    list_member(
+        session, "haines", Listed(name="L. Haines", roles=(Appointed(role=StaffRole.LEAD),))
+    )
     assert words(session, WordKind.SETTING) == set(setup.SETTINGS)
     assert "own.clock" in setup.SETTINGS
 

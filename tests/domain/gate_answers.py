@@ -22,6 +22,8 @@ from tests.casefold import DSL, NOW
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 AT = moment(NOW)
+LATER = moment(NOW + timedelta(hours=2))
+"""After every entry of a case made by hand was recorded."""
 TUTOR = StaffMember("M. Reyes", "Tutor")
 LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
 HEAD = StaffMember("P. Vane", "Principal")
@@ -135,7 +137,7 @@ REVIEWED = {
     "why": "A week has passed.",
 }
 CLOSED = {
-    "closed_at": AT,
+    "closed_at": LATER,
     "summary": "What happened and what was done.",
     "outcome": (Outcome.SUPPORTED,),
     "why": "Nothing has come back.",
@@ -144,7 +146,7 @@ CLOSED = {
     "open_why": "Her tutor sees her every week.",
     "closed_by": TUTOR,
     "countersigned_by": LEAD,
-    "countersigned_at": AT,
+    "countersigned_at": LATER,
 }
 NINE = ("risk_now", "refer", "view", "more", "spread", "remove", "facts", "elsewhere", "parents")
 REVIEW = {"held_at": AT, "chair": DSL} | {

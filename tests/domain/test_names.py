@@ -114,10 +114,45 @@ def test_the_order_of_a_list_of_learners_is_the_order_of_speech(given, family):
         ("Stone, Ava", "Stone, Karl", False),
         ("R. Okafor", "S. Okafor", False),
         ("Ann Reed", "Anne Reed", False),
+        ("R. Okafor", "R.Okafor", True),
+        ("R. Okafor", "Okafor, R.", True),
+        ("R. Okafor", "Okafor, R., DSL", True),
+        ("R. Okafor", "OKAFOR R", True),
+        ("R. J. Okafor", "Okafor R J", True),
+        ("R. Okafor", "Dr R Okafor - Deputy DSL", True),
+        ("R. Okafor", "R. Okafor DSL", True),
+        ("R. Okafor", "R Okafor deputy DSL", True),
+        ("R. Okafor", "R. Okafor: by telephone", True),
+        ("R. Okafor, DSL", "Okafor, R., Deputy DSL", True),
+        ("R. Okafor, DSL", "T. Reed, DSL", False),
+        ("Okafor, R.", "Okafor, T.", False),
+        ("R. Okafor", "O. Rafork", False),
+        ("Rita Okafor", "R. Okafor", False),
     ],
 )
 def test_somebody_else_is_not_the_same_person_with_a_title_or_a_role(one, other, one_person):
     assert names.same_bearer(one, other) == names.same_bearer(other, one) == one_person
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "perhaps"),
+    [
+        ("Rita Okafor", "R. Okafor", True),
+        ("Rita Okafor", "Okafor, R., DSL", True),
+        ("Rita Okafor", "OKAFOR Rita", True),
+        ("Ms Rita Okafor", "R Okafor (DSL)", True),
+        ("Rita Okafor", "T. Okafor", False),
+        ("Rita Okafor", "Rosa Okafor", False),
+        ("Rita Okafor", "R. Obi", False),
+        ("Rita Okafor", "Okafor", False),
+        ("R. O.", "Rita Okafor", False),
+        ("Ann Reed", "Anne Reed", False),
+        ("", "", False),
+    ],
+)
+def test_an_initial_or_another_order_may_be_the_same_person(one, other, perhaps):
+    found = names.perhaps_same_bearer(one, other)
+    assert found == names.perhaps_same_bearer(other, one) == perhaps
 
 
 @pytest.mark.parametrize(

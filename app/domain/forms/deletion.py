@@ -4,10 +4,12 @@ Source: the college's guidance, "Viewing the imagery" (the Lead Safeguarding Man
 SMT decides; the learner deletes and confirms); UKCIS "Sharing nudes and semi-nudes" (March 2024).
 """
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import DecidedBy, Reason, When
+from app.domain.forms.asked import Reason, When
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -17,6 +19,7 @@ from app.domain.kit.answers import (
     PersonRef,
     Refers,
     StaffMember,
+    StaffRole,
     Words,
     YesNoUnknown,
 )
@@ -77,6 +80,11 @@ class Authority(Choice):
     SMT = "smt", "Member of SMT"
 
 
+DECIDE_AS: Mapping[Authority, tuple[StaffRole, ...]] = {
+    Authority.LEAD: (StaffRole.LEAD,),
+    Authority.SMT: (StaffRole.SMT, StaffRole.PRINCIPAL),
+}
+"""The roles in the college that an authority stands for: a principal is a member of SMT."""
 DELETES = (Deletion.LEARNER, Deletion.COLLEGE)
 _DELETES = said("decision", *DELETES)
 _ASKS = said("decision", Deletion.LEARNER)
@@ -92,7 +100,7 @@ class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
 
     decided_at: When
     decision: Annotated[Deletion, Ask("Decision")]
-    decided_by: DecidedBy
+    decided_by: Annotated[StaffMember, Ask("Decided by", roles=tuple(chain(*DECIDE_AS.values())))]
     authority: Annotated[
         Authority | None,
         Ask("They decide as", shown_if=_DELETES),

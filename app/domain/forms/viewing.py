@@ -7,7 +7,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), viewing imagery; the 
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import When
-from app.domain.kit.answers import Choice, Line, StaffMember, Words, YesNoUnknown
+from app.domain.kit.answers import Choice, Line, StaffMember, StaffRole, Words, YesNoUnknown
 from app.domain.kit.form import Ask, Form, Row, not_in_future, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -49,6 +49,8 @@ class ViewingGround(Choice):
     UNAVOIDABLE = "unavoidable", "It was shown to staff, or met on a college device or network"
 
 
+MAY_AGREE = (StaffRole.PRINCIPAL, StaffRole.SMT)
+"""Who may agree to a viewing: the principal or a member of SMT."""
 PLANNED = said("ground", ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
@@ -76,6 +78,7 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
             help="The principal or a member of SMT.",
             section="Agreement and people",
             shown_if=PLANNED,
+            roles=MAY_AGREE,
         ),
     ] = None
     agreed_at: Annotated[

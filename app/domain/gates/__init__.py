@@ -27,6 +27,7 @@ from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
+from app.domain.rules.staff import NO_LIST, StaffList
 
 GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DecisionMade, decision.college_after_a_yes),
@@ -76,13 +77,15 @@ def gate_problems(
     case: Case | None,
     author: StaffMember | None = None,
     *,
+    staff: StaffList = NO_LIST,
     correcting: bool = False,
     corrects: EntryId | None = None,
     today: date | None = None,
 ) -> tuple[Problem, ...]:
     """Return what the case itself still requires before `author` may seal this form.
 
-    `today` decides who is under 18; without it the day of the newest entry does.
+    `staff` is the college’s list, of which authority is asked. `today` decides who is under 18;
+    without it the day of the newest entry does.
     """
     if case is None:
         return ()
@@ -91,6 +94,7 @@ def gate_problems(
         answers=answers,
         case=case,
         author=author,
+        staff=staff,
         correcting=correcting or corrects is not None,
         corrects=corrects,
         today=today or day_of(case.entries[-1].sealed.recorded),

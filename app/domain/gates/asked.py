@@ -1,17 +1,17 @@
 """What a gate is given, and what it returns: why it refuses, the right next step, the source."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 import msgspec
 
-from app.domain import names
 from app.domain.case.case import Case
-from app.domain.kit.answers import StaffMember
-from app.domain.kit.checks import Problem
+from app.domain.kit.answers import StaffMember, StaffRole
+from app.domain.kit.checks import Problem, before
 from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
-from app.domain.kit.moments import Moment
+from app.domain.kit.moments import Moment, day_of, write_day, write_time
 from app.domain.kit.record import EntryId
+from app.domain.rules.staff import NO_LIST, StaffList
 
 UKCIS = "UKCIS March 2024"
 STAFF = "Staff guidance"
@@ -23,7 +23,8 @@ HOLD = f"{UKCIS}, deletion of images"
 class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     """A form about to be sealed: its answers, its case, who seals it, whether it is a correction.
 
-    `corrects` is the id of the entry it corrects. `today` decides who is under 18.
+    `staff` is the college’s list of its staff. `corrects` is the id of the entry it corrects.
+    `today` decides who is under 18.
     """
 
     form: type[Form]
@@ -31,6 +32,7 @@ class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     case: Case
     today: date
     author: StaffMember | None = None
+    staff: StaffList = NO_LIST
     correcting: bool = False
     corrects: EntryId | None = None
 
@@ -59,23 +61,65 @@ def gate_problem(question: object, why: str, step: str, source: str) -> GateProb
     return GateProblem(name_of(question), f"{why} {step} ({source})", step, source)
 
 
-def same_person(one: StaffMember | None, other: StaffMember | None) -> bool:
-    """Return whether two members of staff have one name, however it is written."""
-    return one is not None and other is not None and names.same_bearer(one.name, other.name)
+def another_name(asked: ToSeal, one: StaffMember, *others: StaffMember | None) -> str:
+    """Return what to do where two names only may be of one person; "" where they surely are."""
+    if any(other and asked.staff.surely_same(one, other) for other in others):
+        return ""
+    return f" If they are two people, list both in {SETTINGS}."
+
+
+SETTINGS = "Settings, under “Staff”"
+"""Where the college lists its staff."""
+
+
+def listed_as(
+    asked: ToSeal,
+    question: object,
+    who: StaffMember,
+    roles: Collection[StaffRole],
+    *,
+    at: Moment | None,
+    otherwise: str,
+    source: str,
+) -> Iterator[GateProblem]:
+    """Require that somebody has one of these roles by the staff list, on the day of `at`.
+
+    `otherwise` follows the step: what else can be done. As long as the college has listed nobody,
+    any role counts that is written beside the name.
+    """
+    day = day_of(at) if at else asked.today
+    if not asked.staff.kept or asked.staff.holds(who, roles, day):
+        return
+    titles = " or ".join(f"“{role.label}”" for role in roles)
+    may = " or ".join(f"{one.name} ({one.role})" for one in asked.staff.who_hold(roles, day))
+    if may:
+        step = f"Ask {may}; if the list is out of date, put it right in {SETTINGS}; {otherwise}."
+    else:
+        step = f"Nobody is: add who it is, with the day they began, in {SETTINGS}; {otherwise}."
+    why = f"The staff list does not have {who.name} as {titles} on {write_day(day)}."
+    yield gate_problem(question, why, step, source)
+
+
+def by_the_role_typed(asked: ToSeal) -> str:
+    """Return what to add where no list says who has which role; "" where one does."""
+    return "" if asked.staff.kept else f" Nobody is listed in {SETTINGS}: the role written counts."
 
 
 def second_person(
     asked: ToSeal,
     second: StaffMember | None,
     at: Moment | None,
+    *,
     first: StaffMember | None,
+    signed_at: Moment | None,
     source: str,
 ) -> Iterator[GateProblem]:
     """Require a second member of staff with a role and a time, who neither acts nor records.
 
-    `second`, `at` and `first` are the handles of the questions about them.
+    They agree when there is something to agree to: not before `signed_at`. `second`, `at`, `first`
+    and `signed_at` are the handles of the questions about them.
     """
-    person = asked.get(second)
+    person, acting, agreed = asked.get(second), asked.get(first), asked.get(at)
     if person is None or not person.name.strip():
         yield gate_problem(
             second,
@@ -84,11 +128,12 @@ def second_person(
             source,
         )
         return
-    if same_person(person, asked.get(first)) or same_person(person, asked.author):
+    if asked.staff.same(person, acting) or asked.staff.same(person, asked.author):
         yield gate_problem(
             second,
             f"{person.name} decides or records this and cannot be the second person too.",
-            "Name a member of staff who has not decided it and does not write it down.",
+            "Name a member of staff who has not decided it and does not write it down."
+            + another_name(asked, person, acting, asked.author),
             source,
         )
     if not person.role.strip():
@@ -98,10 +143,26 @@ def second_person(
             "Add it after the name, such as “Lead Safeguarding Manager”.",
             source,
         )
-    if not asked.get(at):
+    if not agreed:
         yield gate_problem(
             at,
             "It does not say when the second person agreed.",
             "Fill in the day and the time.",
+            source,
+        )
+    elif signed := asked.get(signed_at):
+        yield from older(asked, at, signed, "it was decided", source)
+
+
+def older(
+    asked: ToSeal, at: Moment | None, than: Moment, what: str, source: str
+) -> Iterator[GateProblem]:
+    """Refuse an agreement from before what it is about. Only the minute is typed, and counts."""
+    agreed = asked.get(at)
+    if agreed and before(agreed, Moment(than.at.replace(second=0, microsecond=0), than.about)):
+        yield gate_problem(
+            at,
+            f"They agreed before {what}, and that was on {write_time(than)}.",
+            "Put the time right; or ask them again, and write when they agreed to all of it.",
             source,
         )

@@ -1,8 +1,10 @@
 """The gates before a case is closed, and before it is opened again."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.domain.case.case import Case, State, decision_stands
+from app.domain.case.entry import Entry
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.close import CaseClosed, CaseReopened, Resurfaced
 from app.domain.forms.copies import CopiesFound
@@ -14,9 +16,12 @@ from app.domain.gates.asked import (
     GateProblem,
     ToSeal,
     gate_problem,
+    older,
     second_person,
 )
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import Offered
+from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign
 from app.domain.rules.open_ends import open_ends
 from app.domain.rules.progress import referral_called_for
@@ -108,9 +113,22 @@ def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
         asked,
         CaseClosed.countersigned_by,
         CaseClosed.countersigned_at,
-        CaseClosed.closed_by,
-        source,
+        first=CaseClosed.closed_by,
+        signed_at=CaseClosed.closed_at,
+        source=source,
     )
+    if newest := _newest_before(asked):
+        read = Moment(newest.sealed.recorded)
+        what = f"“{newest.form.title}” was added to the record"
+        yield from older(asked, CaseClosed.countersigned_at, read, what, source)
+
+
+def _newest_before(asked: ToSeal) -> Entry | None:
+    """Return the newest entry that somebody made before the case is, or was, closed."""
+    own = asked.case.entry(asked.corrects).root if asked.corrects else None
+    before = takewhile(lambda entry: entry.root != own, asked.case.entries)
+    made = [entry for entry in before if entry.form.offer is not Offered.BY_ITSELF]
+    return made[-1] if made else None
 
 
 def reopened_when_closed(asked: ToSeal) -> Iterator[GateProblem]:

@@ -1,6 +1,7 @@
 """The gates before a decision not to refer, and around the duty to report."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from app.domain.case.duty import LONGEST_DEFERRAL, latest_day, owed_since, settled
 from app.domain.case.signs import SignState, signs_in, signs_of
@@ -8,9 +9,16 @@ from app.domain.forms.any_time import SignsFound
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Decision, DecisionMade
 from app.domain.forms.duty import DutyConsidered
-from app.domain.gates.asked import REFERRAL, GateProblem, ToSeal, gate_problem, second_person
+from app.domain.gates.asked import (
+    REFERRAL,
+    GateProblem,
+    ToSeal,
+    gate_problem,
+    older,
+    second_person,
+)
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.moments import write_day
+from app.domain.kit.moments import Moment, write_day
 from app.domain.kit.stage import Sign
 
 _ACT = "Crime and Policing Act 2026, from sources on the Bill"
@@ -81,8 +89,16 @@ def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
             REFERRAL,
         )
     yield from second_person(
-        asked, DecisionMade.agreed_by, DecisionMade.agreed_at, DecisionMade.decided_by, REFERRAL
+        asked,
+        DecisionMade.agreed_by,
+        DecisionMade.agreed_at,
+        first=DecisionMade.decided_by,
+        signed_at=DecisionMade.decided_at,
+        source=REFERRAL,
     )
+    if newest := _newest_yes(asked):
+        what = "a sign was answered yes"
+        yield from older(asked, DecisionMade.agreed_at, Moment(newest), what, REFERRAL)
 
 
 def every_sign_answered(asked: ToSeal) -> Iterator[GateProblem]:
@@ -119,6 +135,13 @@ def _signs(asked: ToSeal) -> Mapping[Sign, SignState]:
         sign: state if state.said_yes or sign not in said else SignState(said[sign])
         for sign, state in before.items()
     }
+
+
+def _newest_yes(asked: ToSeal) -> datetime | None:
+    """Return when the newest yes of the record became known (UTC)."""
+    states = _signs(asked).values()
+    said = [asked.case.entry(state.entry).at for state in states if state.said_yes and state.entry]
+    return max(said, default=None)
 
 
 def _said_yes(asked: ToSeal) -> list[Sign]:

@@ -2,17 +2,25 @@
 
 from collections.abc import Iterator
 
-from app.domain.forms.deletion import DELETES, DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.forms.deletion import (
+    DECIDE_AS,
+    DELETES,
+    DeletionConfirmed,
+    DeletionDecided,
+    HoldLifted,
+)
 from app.domain.forms.device import DeviceMoved, DeviceSearched, Movement, Searched
-from app.domain.forms.viewing import ViewingGround, ViewingRecorded
+from app.domain.forms.viewing import MAY_AGREE, ViewingGround, ViewingRecorded
 from app.domain.gates.asked import (
     HOLD,
     STAFF,
     UKCIS,
     GateProblem,
     ToSeal,
+    another_name,
+    by_the_role_typed,
     gate_problem,
-    same_person,
+    listed_as,
 )
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, to_hand_over, who_lifts
@@ -35,15 +43,28 @@ def agreed_before_viewing(asked: ToSeal) -> Iterator[GateProblem]:
             ViewingRecorded.agreed_by,
             "Staff view nothing that a senior has not agreed to beforehand.",
             "Name who agreed, with their role; if nobody did, tell the principal now and choose "
-            "the ground that fits.",
+            f"the ground that fits.{by_the_role_typed(asked)}",
             _VIEWING,
         )
-    elif same_person(senior, viewer):
+    elif asked.staff.same(senior, viewer):
         yield gate_problem(
             ViewingRecorded.agreed_by,
             f"{senior.name} cannot both agree and view.",
-            "Name the principal or a member of SMT who agreed.",
+            "Name the principal or a member of SMT who agreed."
+            + another_name(asked, senior, viewer),
             _VIEWING,
+        )
+    else:
+        at = asked.get(ViewingRecorded.agreed_at) or asked.get(ViewingRecorded.began_at)
+        yield from listed_as(
+            asked,
+            ViewingRecorded.agreed_by,
+            senior,
+            MAY_AGREE,
+            at=at,
+            otherwise="if none of them agreed, tell the principal now and choose the ground that "
+            "fits",
+            source=_VIEWING,
         )
     agreed, began = asked.get(ViewingRecorded.agreed_at), asked.get(ViewingRecorded.began_at)
     if agreed and began and agreed.at > began.at:
@@ -66,11 +87,11 @@ def second_in_the_room(asked: ToSeal) -> Iterator[GateProblem]:
             "Name who was there, with their role; they need not have looked.",
             _VIEWING,
         )
-    if same_person(second, viewer):
+    if second and asked.staff.same(second, viewer):
         yield gate_problem(
             ViewingRecorded.second,
             "The second person cannot be the one who viewed.",
-            "Name who else was in the room.",
+            "Name who else was in the room." + another_name(asked, second, viewer),
             _VIEWING,
         )
 
@@ -86,11 +107,12 @@ def search_has_a_witness(asked: ToSeal) -> Iterator[GateProblem]:
             "Name them, or say below what serious harm could not wait.",
             source,
         )
-    if same_person(searcher, witness):
+    if witness and asked.staff.same(searcher, witness):
         yield gate_problem(
             DeviceSearched.witness,
             "Who searches cannot be the witness as well.",
-            "Name the other member of staff who was present.",
+            "Name the other member of staff who was present."
+            + another_name(asked, witness, searcher),
             source,
         )
 
@@ -131,17 +153,31 @@ def given_back_despite_the_police(asked: ToSeal) -> Iterator[GateProblem]:
 
 
 def deletion_has_authority(asked: ToSeal) -> Iterator[GateProblem]:
-    """Require that the Lead Safeguarding Manager or a member of SMT decides, by name and role."""
-    who = asked.get(DeletionDecided.decided_by)
+    """Require that the Lead Safeguarding Manager or a member of SMT decides, by the staff list.
+
+    Without a list the role that is ticked and typed counts, and the sentence says so.
+    """
+    who, authority = asked.get(DeletionDecided.decided_by), asked.get(DeletionDecided.authority)
     if asked.get(DeletionDecided.decision) not in DELETES:
         return
-    if not asked.get(DeletionDecided.authority) or who is None or not who.role.strip():
+    if not authority or who is None or not (who.role.strip() or asked.staff.kept):
         yield gate_problem(
             DeletionDecided.authority,
             "Deletion is decided by the Lead Safeguarding Manager or a member of SMT.",
             "Ask them, and name who decided with their role; until then choose “Nothing is "
-            "deleted yet”.",
+            f"deleted yet”.{by_the_role_typed(asked)}",
             _DELETION,
+        )
+    else:
+        at = asked.get(DeletionDecided.decided_at)
+        yield from listed_as(
+            asked,
+            DeletionDecided.decided_by,
+            who,
+            DECIDE_AS[authority],
+            at=at,
+            otherwise="until then choose “Nothing is deleted yet”",
+            source=_DELETION,
         )
 
 

@@ -113,6 +113,20 @@ class StaffMember(msgspec.Struct, frozen=True):
     role: str = ""
 
 
+class StaffRole(Choice):
+    """What a member of staff is in the college, as its own list of staff says."""
+
+    LEAD = "lead", "Lead Safeguarding Manager"
+    SMT = "smt", "Member of SMT"
+    PRINCIPAL = "principal", "Principal"
+    DSL = "dsl", "Designated Safeguarding Lead"
+    DEPUTY = "deputy", "Deputy Designated Safeguarding Lead"
+    DUTY_OFFICER = "duty_officer", "Duty officer"
+    SUPERVISOR = "supervisor", "Personal supervisor"
+    WELFARE = "welfare", "Head of Progress & Welfare"
+    OTHER = "other", "Another member of staff"
+
+
 class Money(msgspec.Struct, frozen=True):
     """An amount in the smallest unit of a currency (pence for GBP)."""
 

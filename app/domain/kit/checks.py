@@ -112,13 +112,13 @@ def _out_of_order(form: FormType, answers: Answers) -> Iterator[Problem]:
     to_come = (name for name, question in asked.items() if question.ask.check is not_in_past)
     pairs = [*combinations(form.in_order, 2), *((form.happened_in, name) for name in to_come)]
     for first, then in dict.fromkeys(pairs):
-        if first in asked and then in asked and _before(answers[then], answers[first]):
+        if first in asked and then in asked and before(answers[then], answers[first]):
             yield Problem(
                 then, f"This lies before “{asked[first].ask.label.rstrip('?')}”. Check both."
             )
 
 
-def _before(one: Answer, other: Answer) -> bool:
+def before(one: Answer, other: Answer) -> bool:
     """Return whether `one` is earlier, by its day where either has no exact moment."""
     if isinstance(one, Moment) and isinstance(other, Moment) and not (one.about or other.about):
         return one.at < other.at

@@ -29,6 +29,7 @@ from app.domain.kit.answers import (
     Money,
     Refers,
     StaffMember,
+    StaffRole,
     Who,
     YesNoUnknown,
 )
@@ -165,11 +166,13 @@ class Ask(msgspec.Struct, frozen=True):
     offer, where some of their kind make no sense here.
 
     `refers_to` is what an answer that points at an earlier entry may point at, `who` the people
-    that a question about a person takes. `meets` marks the person outside the Safeguarding Team
-    that somebody spoke with. `retold` are the words that lead to this answer where letters to
-    agencies repeat it; `says` marks who told it, and who was told. `settles` marks what an answer
-    shows to have been done, `whereabouts` where a learner is and how they are safe. `leads_to` is
-    the stored name of the form to fill in on a review day, where that is another form.
+    that a question about a person takes, `roles` those of which a member of staff needs one, by the
+    college’s list, to be named here with authority. `meets` marks the person outside the
+    Safeguarding Team that somebody spoke with. `retold` are the words that lead to this answer
+    where letters to agencies repeat it; `says` marks who told it, and who was told. `settles` marks
+    what an answer shows to have been done, `whereabouts` where a learner is and how they are safe.
+    `leads_to` is the stored name of the form to fill in on a review day, where that is another
+    form.
     """
 
     label: str
@@ -187,6 +190,7 @@ class Ask(msgspec.Struct, frozen=True):
     offers: tuple[Choice, ...] = ()
     refers_to: Refers | None = None
     who: Who = ANYONE
+    roles: tuple[StaffRole, ...] = ()
     meets: bool = False
     retold: str | None = None
     says: Says | None = None

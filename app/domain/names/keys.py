@@ -98,9 +98,23 @@ def before_role(written: str) -> str:
 def same_bearer(one: str, other: str) -> bool:
     """Return whether two writings may name one member of staff, with any title, role or remark.
 
-    For rules that require somebody else: `Mr R. Okafor (DSL)` is the same person as R Okafor.
+    For rules that require somebody else: `Mr R. Okafor (DSL)`, `Okafor, R., DSL` and `OKAFOR R` are
+    the same person as R Okafor.
     """
-    return untitled(_plain(one)) in _bearers(other) or untitled(_plain(other)) in _bearers(one)
+    return not (
+        _bearers(one).isdisjoint(_wholes(other)) and _bearers(other).isdisjoint(_wholes(one))
+    )
+
+
+def perhaps_same_bearer(one: str, other: str) -> bool:
+    """Return whether two writings may be of one member of staff: Rita Okafor, R. Okafor.
+
+    An initial may be a first name, and a list may have the last name first. Two people can have
+    such names: whoever refuses because of this has to name a way on.
+    """
+    return same_bearer(one, other) or any(
+        _fit(mine, theirs) for mine in _said(one) for theirs in _said(other)
+    )
 
 
 def as_said(name: str) -> str:
@@ -154,11 +168,57 @@ def _initial(word: str) -> bool:
     return len(word) == 1 and word != word.upper()
 
 
+_REMARK = re.compile(r"\s+[-\u2013\u2014]\s+|[(;:/|]")
+_SHORT_ROLES = frozenset(("dsl", "ddsl", "lsm", "smt", "slt"))
+
+
 def _plain(written: str) -> str:
-    """Return a name without a remark in brackets after it."""
-    return written.partition("(")[0].strip() or written
+    """Return a name without a remark after it: in brackets, or behind a dash or a colon."""
+    return _REMARK.split(written, maxsplit=1)[0].strip() or written
 
 
+@lru_cache(maxsize=20_000)
 def _bearers(written: str) -> frozenset[str]:
-    """Return the keys of a writing as one whole name, and as `Name, role`."""
-    return frozenset(map(untitled, (_plain(written), before_role(_plain(written)))))
+    """Return the keys of a writing: as one whole name, `Name, role` and `Last, First, role`."""
+    return frozenset({untitled(_plain(written)), *map(_in_order, _said(written))})
+
+
+def _wholes(written: str) -> frozenset[str]:
+    """Return the keys of a writing as a whole, and of what is before a role that it ends with."""
+    return frozenset({untitled(_plain(written)), *map(_in_order, _said(written)[:1])} - {""})
+
+
+def _said(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the name in a writing, in each way in which it may be meant."""
+    plain = _plain(written)
+    ways = (plain, before_role(plain), ",".join(plain.split(",")[:2]))
+    return tuple(dict.fromkeys(filter(None, (_without_role(words(way)) for way in ways))))
+
+
+def _without_role(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without `DSL` or `Deputy DSL` after it."""
+    left = list(said)
+    while len(left) > 1 and left[-1] in _SHORT_ROLES:
+        left.pop()
+    if len(left) > 1 and len(left) < len(said) and left[-1] == "deputy":
+        left.pop()
+    return tuple(left)
+
+
+def _in_order(said: tuple[str, ...]) -> str:
+    """Return the key of a name, with the initials of `Okafor R J` before the last name."""
+    at = len(said)
+    while at > 1 and _initial(said[at - 1]):
+        at -= 1
+    first = said[at:] if not _initial(said[0]) else ()
+    return key(" ".join((*first, *said[: len(said) - len(first)])))
+
+
+def _fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether names of as many words fit: an initial fits a name, and one word is whole."""
+    if len(one) < 2 or len(one) != len(other):
+        return False
+    pairs = list(zip(one, other, strict=True))
+    alike = all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
+    whole = any(a == b and not _initial(a) for a, b in pairs)
+    return (alike and whole) or sorted(one) == sorted(other)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.casework.reading import find_people, staff_of
+from app.casework.reading import find_people
 from app.casework.session import Session
+from app.casework.staff import staff_of
 from app.domain.case.case import Case
 from app.domain.case.marks import services_in
 from app.domain.case.people import PersonInCase, taken_by
@@ -47,7 +48,7 @@ def context_for(
         whom=lambda who: _whom(session, form, look(), who),
         adding=adding,
         find_people=partial(_find, session),
-        staff=staff_of(session),
+        staff=staff_of(session, case),
         references=lambda refers: _references(session, look(), refers),
         own=own,
         services=services_in(case) if case else (),

@@ -15,6 +15,7 @@ from app.domain.kit.form import Answers, FormType
 from app.domain.kit.tone import Tone
 from app.ui.drafts.keeping import Keeping
 from app.ui.forms import FormContext, ShortForm
+from app.ui.forms.view import HeldBack
 from app.ui.widgets.card_page import Filling
 from app.ui.widgets.cards import bring_into_sight
 from app.ui.widgets.messages import sentence_of
@@ -43,12 +44,14 @@ class Editing(QFrame):
         *,
         page: str,
         lasting: bool = False,
+        faults: HeldBack | None = None,
     ) -> None:
+        """Create it with the values as they stand. `faults` adds problems beyond the form’s own."""
         super().__init__()
         self.setObjectName(f"{key}_editing")
         self._keep = keep
         context = FormContext(now=session.now)
-        self.view = ShortForm(form, context)
+        self.view = ShortForm(form, context, faults)
         self.view.sheet.call_within(f"{key}_")
         self.view.on_enter(self.save)
         self.keeping = Keeping(self.view, session, page=page, name=key)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.session import Session
+from app.casework.staff import staff_list
 from app.domain.case.case import Case
 from app.domain.forms.person import NewParent
 from app.domain.gates import gate_problems
@@ -38,9 +39,14 @@ class CaseAtHand(QObject):
     def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
         """Return what the case still requires before these answers can be sealed."""
         session = self._session
-        today = day_of(session.now())
         return gate_problems(
-            self._form, answers, self.case, session.as_staff, corrects=corrects, today=today
+            self._form,
+            answers,
+            self.case,
+            session.as_staff,
+            staff=staff_list(session),
+            corrects=corrects,
+            today=day_of(session.now()),
         )
 
     @property

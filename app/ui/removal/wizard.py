@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWizard
 
 from app.casework import drafts
 from app.casework.drafts import FormDraft
-from app.casework.reading import staff_of
 from app.casework.removal import KEPT_UNDER, KeptWizard, Removal, kept_in
 from app.casework.services import catalogue
 from app.casework.session import Session
+from app.casework.staff import staff_of
 from app.domain.case.case import Case
 from app.domain.case.people import taken_by
 from app.domain.forms.requests import RemovalRequested
@@ -210,7 +210,7 @@ def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
         now=session.now,
         new_id=lambda: str(uuid4()),
         whom=lambda who: taken_by(who, case.people, day_of(session.now())),
-        staff=staff_of(session),
+        staff=staff_of(session, case),
         references=lambda _refers: tuple((key, case.names[key]) for key in case.copies),
         services=tuple(service.name for service in asked),
         wording=session.wording,

@@ -1,4 +1,4 @@
-"""Settings: the college, its time limits, the duty to report, and when the casebook locks."""
+"""Settings: the college, its staff and time limits, the duty to report, when the casebook locks."""
 
 import time
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from app.domain.kit.tone import Tone
 from app.ui.drafts.editing import Editing, put_away
 from app.ui.forms import FormContext, ShortForm
 from app.ui.settings.limits import LimitsCard
+from app.ui.settings.staff import StaffCard
 from app.ui.widgets.card_page import CardPage, card_section, empty
 from app.ui.widgets.messages import sentence_of, tell
 from app.ui.widgets.navigation import Navigation
@@ -218,18 +219,22 @@ class SettingsPage(CardPage):
         self._catch_up.timeout.connect(self._go_on)
         self._college, self._limits = CollegeCard(session), LimitsCard(session)
         self._lock, self._duty = LockCard(session, navigation), DutyCard(session)
+        self._staff = StaffCard(session)
         self._limits.changed.connect(self._changed)
         self._duty.changed.connect(self._changed)
         self._unread = UnreadCard(session)
         self._college.editing.saved.connect(self._unread.refresh)
+        self._staff.changed.connect(self._unread.refresh)
         self._lock.view.changed.connect(self._unread.refresh)
-        for card in (self._unread, self._college, self._lock, self._limits, self._duty):
+        cards = (self._unread, self._college, self._staff, self._lock, self._limits, self._duty)
+        for card in cards:
             self.cards.addWidget(card)
 
     def refresh(self) -> None:
         """Show the saved settings."""
         self._unread.refresh()
         self._college.refresh()
+        self._staff.refresh()
         self._limits.refresh()
         self._duty.refresh()
         self._lock.refresh()
@@ -241,6 +246,8 @@ class SettingsPage(CardPage):
             self._college.editing.begin()
         elif name == DUTY:
             self._limits.edits.when_filled(self._duty.begin)
+        elif name.startswith("staff_"):
+            self._limits.edits.when_filled(partial(self._staff.edits.go_back_to, name))
         else:
             self._limits.edits.go_back_to(name)
 
