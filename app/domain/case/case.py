@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.domain import forms
 from app.domain.case.bodies import BodyReferral, Referral, body_referrals_of, referrals_of
 from app.domain.case.clock_rules import noun_of
+from app.domain.case.contacts import Reached, contacts_of
 from app.domain.case.copies import Copy, copies_of, written
 from app.domain.case.duty import Duty
 from app.domain.case.entry import Entry, entries_that_hold
@@ -158,6 +159,11 @@ class Case(Entries):
         return body_referrals_of(self.current)
 
     @cached_property
+    def contacts(self) -> Mapping[EntryId, Reached]:
+        """Each contact in which a body outside the college was reached, or answered."""
+        return contacts_of(self.current)
+
+    @cached_property
     def copies(self) -> Mapping[str, Copy]:
         """The ledger: each known or likely copy by its key, in the order they were noted."""
         return copies_of(self.current)
@@ -176,6 +182,7 @@ class Case(Entries):
             for referral in self.referrals
         }
         referrals |= {made.id: made.opened.name for made in self.body_referrals}
+        referrals |= {key: contact.words for key, contact in self.contacts.items()}
         due = {key.write(): action.what for key, action in actions_of(self.current)}
         due |= {day.key.write(): day.what for entry in self.current for day in days_in(entry)}
         people |= {other: people[keep] for other, keep in self.same.items() if keep in people}

@@ -127,7 +127,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=PersonDetails1, new=PersonDetails, answers=dict),  # nor which plan they have
     Succession(old=BodyReferralOpened1, new=BodyReferralOpened, answers=dict),
     Succession(old=RiskAssessed1, new=RiskAssessed, answers=dict),  # nor what each understands
-    Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # there was one hold less
+    Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # a hold less, and no contact
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

@@ -46,6 +46,9 @@ class Agreeing(Choice):
     LEAD = "lead", "Lead Safeguarding Manager or a member of SMT"
 
 
+_FROM_OUTSIDE = said("agreeing", Agreeing.POLICE, Agreeing.SOCIAL_CARE)
+
+
 class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     """Record who agreed that copies may be deleted. That lifts the hold, and nothing else does."""
 
@@ -59,6 +62,19 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     agreed_by: Annotated[
         Line, Ask("Name, role and number", example="PC 4417 A. Singh, Exampleshire")
     ]
+    contact: Annotated[
+        EntryRef | None,
+        Ask(
+            "In which contact with them",
+            help="The call, meeting or answer in which they agreed, as it is recorded. CEOP is "
+            "part of the police.",
+            refers_to=Refers.CONTACT,
+            shown_if=_FROM_OUTSIDE,
+            required_if=_FROM_OUTSIDE,
+            missing="Choose the call, meeting or answer in which they agreed. If it is not "
+            "recorded yet, keep this draft and record it first.",
+        ),
+    ] = None
     agreed_at: When
     reference: Annotated[Line | None, Ask("Their reference")] = None
     agreed_what: Annotated[Words, Ask("What exactly was agreed, and any condition")]

@@ -43,6 +43,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DeletionDecided, imagery.deletion_is_held),
     (DeletionDecided, removal.removal_before_deletion),
     (HoldLifted, imagery.hold_lifted_by_the_right_one),
+    (HoldLifted, imagery.agreed_by_who_lifts_it),
     (DeletionConfirmed, imagery.deleted_despite_a_hold),
     (CopyChanged, removal.gone_despite_a_hold),
     (CopyChanged, removal.second_sign_from_somebody_else),

@@ -41,6 +41,8 @@ class Refers(Enum):
     """A referral to children’s social care."""
     BODY_REFERRAL = auto()
     """A referral to the police or another body."""
+    CONTACT = auto()
+    """A contact in which the police, social care or another body was reached, or answered."""
     COPY = auto()
     REQUEST = auto()
     """A request for removal."""

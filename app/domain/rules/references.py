@@ -94,6 +94,10 @@ def _bodies(case: Case, _clocks: TimeLimits) -> References:
     return _named(case, (one.id for one in case.body_referrals))
 
 
+def _contacts(case: Case, _clocks: TimeLimits) -> References:
+    return _named(case, case.contacts)
+
+
 def _copies(case: Case, _clocks: TimeLimits) -> References:
     return _named(case, case.copies)
 
@@ -135,6 +139,7 @@ def _named(case: Case, keys: Iterable[str]) -> References:
 _TABLE: Mapping[Refers, Callable[[Case, TimeLimits], References]] = {
     Refers.REFERRAL: _referrals,
     Refers.BODY_REFERRAL: _bodies,
+    Refers.CONTACT: _contacts,
     Refers.COPY: _copies,
     Refers.REQUEST: _requests,
     Refers.DEVICE: _entries_of(DeviceTaken),
