@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from app.casework.recording import Correction, what_is_missing
@@ -107,6 +108,31 @@ def test_a_correction_may_leave_who_stood_there_and_name_nobody_else_like_that()
     assert problem.name == "child"
     (again,) = what_is_missing(ParentContact, kept, NOW, case)
     assert again.name == "parent"
+
+
+NAMING = [
+    (form, question.name)
+    for form in FORMS
+    for question in questions_of(form)
+    if question.kind is AnswerKind.PEOPLE
+]
+
+
+@in_each("naming", NAMING, lambda naming: form_name(naming[0]))
+@pytest.mark.parametrize("known", [AVA, DEE], ids=lambda known: known.name)
+@pytest.mark.parametrize("kind", PersonKind)
+def test_nobody_of_the_case_is_named_again_as_of_another_kind(naming, known, kind):
+    form, name = naming
+    again = (
+        Involved(BEN, (Role.WITNESS,)),
+        Involved(msgspec.structs.replace(known, kind=kind), (Role.WITNESS,)),
+    )
+    found = said(form, {name: again})
+    assert (f"{name}.2.name" in found) is (kind is not known.kind)
+    assert f"{name}.1.name" not in found
+    if kind is not known.kind:
+        assert found[f"{name}.2.name"].startswith(f"{known.name} is a")
+    assert f"{name}.2.name" not in said(form, {name: again}, corrects="entry-1")
 
 
 def test_a_question_that_is_not_asked_is_not_held_against_anybody():

@@ -66,6 +66,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (BodyReferralOpened, people.adult_care_is_for_adults),
     (ReferralBackground, people.nobody_is_their_own_parent),
     (Form, people.somebody_it_takes),
+    (Form, people.nobody_becomes_another_kind),
     (Form, people.born_before_it_happened),
     (Form, removal.rows_stay_in_their_place),
 )

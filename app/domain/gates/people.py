@@ -13,7 +13,7 @@ from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ParentTold, ReferralBackground
 from app.domain.gates.asked import STAFF, GateProblem, ToSeal, gate_problem
-from app.domain.kit.answers import AnswerKind, Who
+from app.domain.kit.answers import AnswerKind, Involved, Who
 from app.domain.kit.checks import BORN_TOO_LATE, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
@@ -57,6 +57,28 @@ def somebody_it_takes(asked: ToSeal) -> Iterator[GateProblem]:
         stood = one.unplaced() in before
         if not stood and not (known and takes(one.who, known, asked.today)):
             yield GateProblem(one.place, one.lead + _refused(one.who, known))
+
+
+def nobody_becomes_another_kind(asked: ToSeal) -> Iterator[GateProblem]:
+    """Refuse to name somebody of the case again as of another kind: a learner is never a parent.
+
+    A correction may change it, and so may the form for their details, which shows it.
+    """
+    for question in questions_of(asked.form) if not asked.correcting else ():
+        answer = asked.answers.get(question.name)
+        if question.kind is not AnswerKind.PEOPLE or not isinstance(answer, tuple):
+            continue
+        for at, one in enumerate(answer, start=1):
+            assert isinstance(one, Involved)
+            known = asked.case.people.get(one_of(asked.case.same, one.person.id))
+            if known and known.person.kind is not one.person.kind:
+                was, now = known.person.kind.label, one.person.kind.label
+                yield GateProblem(
+                    f"{question.name}.{at}.name",
+                    f"{known.person.name} is {with_article(was)} in this case, and cannot be "
+                    f"{with_article(now)} too. Take them out here; if it was wrong before, put it "
+                    f"right under “{PersonDetails.title}”.",
+                )
 
 
 class _Named(msgspec.Struct, frozen=True):
