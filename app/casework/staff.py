@@ -1,6 +1,6 @@
 """The list of staff that a college keeps in its settings: read it, add to it, put it right."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import uuid4
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from app.casework.overlays import OverlayKind, OwnValue, laid_over, own_values, put_own, take_back
 from app.casework.session import Session
 from app.domain.case.case import Case
-from app.domain.kit.answers import StaffMember
+from app.domain.kit.answers import StaffMember, StaffRole
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import day_of
@@ -93,6 +93,15 @@ def staff_of(session: Session, case: Case | None = None) -> tuple[StaffMember, .
         if not any(known.surely_same(one, other) for other in offered):
             offered.append(one)
     return tuple(offered)
+
+
+def who_may(session: Session, roles: Collection[StaffRole]) -> str:
+    """Return a sentence on who has one of these roles today, by the list, or that there is none."""
+    known, today = staff_list(session), day_of(session.now())
+    if not known.kept:
+        return "No staff are listed in Settings yet: the role written here counts."
+    may = ", ".join(f"{one.name} ({one.role})" for one in known.who_hold(roles, today))
+    return f"By the staff list today: {may or 'nobody'}."
 
 
 def _user(user: KnownUser) -> Listed:

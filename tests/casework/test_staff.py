@@ -15,6 +15,7 @@ from app.casework.staff import (
     staff_list,
     staff_of,
     take_off,
+    who_may,
 )
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.deletion import DeletionDecided
@@ -106,6 +107,15 @@ def test_a_deletion_is_sealed_only_by_the_authority_of_the_list(session):
         seal(session, DeletionDecided, DELETE | {"decided_by": TUTOR}, case=case)
     sealed = seal(session, DeletionDecided, DELETE, case=case)
     assert len(sealed.entries) == 2
+
+
+def test_it_says_who_may_today_or_that_the_role_written_counts(session):
+    assert who_may(session, (StaffRole.LEAD,)).startswith("No staff are listed in Settings yet")
+    list_member(session, "haines", LEAD)
+    assert who_may(session, (StaffRole.LEAD, StaffRole.SMT)) == (
+        "By the staff list today: L. Haines (Lead Safeguarding Manager)."
+    )
+    assert who_may(session, (StaffRole.PRINCIPAL,)) == "By the staff list today: nobody."
 
 
 def test_a_role_that_began_after_the_act_gives_no_authority_for_it(session):

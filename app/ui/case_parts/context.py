@@ -5,7 +5,7 @@ from functools import partial
 
 from app.casework.reading import find_people
 from app.casework.session import Session
-from app.casework.staff import staff_of
+from app.casework.staff import staff_of, who_may
 from app.domain.case.case import Case
 from app.domain.case.marks import services_in
 from app.domain.case.people import PersonInCase, taken_by
@@ -49,6 +49,7 @@ def context_for(
         adding=adding,
         find_people=partial(_find, session),
         staff=staff_of(session, case),
+        who_may=partial(who_may, session),
         references=lambda refers: _references(session, look(), refers),
         own=own,
         services=services_in(case) if case else (),

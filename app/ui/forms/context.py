@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from app.domain.kit.answers import Person, Refers, StaffMember, Who
+from app.domain.kit.answers import Person, Refers, StaffMember, StaffRole, Who
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Row
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
@@ -21,6 +21,10 @@ def _nobody(_text: str) -> list[Person]:
 
 def _nobody_of(_who: Who) -> tuple[Person, ...]:
     return ()
+
+
+def _unsaid(_roles: tuple[StaffRole, ...]) -> str:
+    return ""
 
 
 def _nothing(_refers: Refers) -> tuple[tuple[str, str], ...]:
@@ -60,6 +64,8 @@ class FormContext:
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
     staff: tuple[StaffMember, ...] = ()
+    who_may: Callable[[tuple[StaffRole, ...]], str] = _unsaid
+    """Returns a sentence on who of the staff has one of these roles today."""
     references: Callable[[Refers], tuple[tuple[str, str], ...]] = _nothing
     """Returns what an answer may refer to in this case, as pairs of key and words."""
     own: str = ""

@@ -63,9 +63,19 @@ def parse_money(text: str) -> Money:
     return Money(minor, named or marked or "GBP")
 
 
+_INITIALS = re.compile(r"\s*[^\W\d_](?:[.\s-]+[^\W\d_])*\.?\s*")
+
+
 def parse_staff(text: str) -> StaffMember:
-    """Read a member of staff, written as `Name, role`. The role is optional."""
-    name, _, role = text.partition(",")
+    """Read a member of staff, written as `Name, role`. The role is optional.
+
+    Initials after the first comma are no role: `Okafor, R., DSL`.
+    """
+    last, _, rest = text.partition(",")
+    first, _, role = rest.partition(",")
+    name = f"{last.strip()}, {first.strip()}"
+    if not _INITIALS.fullmatch(first):
+        name, role = last, rest
     if not name.strip():
         raise NotUnderstood("Write the name first, then the role: R. Okafor, Duty Officer.")
     return StaffMember(name.strip(), role.strip())

@@ -16,7 +16,7 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor
 from app.ui.forms.parsing import NotUnderstood, parse_staff
 from app.ui.forms.texts import words_or_none
-from app.ui.widgets.parts import column
+from app.ui.widgets.parts import column, named, small
 from app.ui.widgets.picker import Picker, offers
 
 
@@ -94,7 +94,8 @@ class SuggestingEditor(Editor):
         self.picker = TypedPicker(list(offered), example)
         self.picker.editTextChanged.connect(self._typed)
         self.picker.box.refused.connect(self.complained)
-        self.setLayout(column(self.picker))
+        self.rows = column(self.picker, spacing=4)
+        self.setLayout(self.rows)
         self._takes_focus(self.picker)
 
     def _typed(self, _text: str) -> None:
@@ -112,6 +113,10 @@ class StaffEditor(SuggestingEditor):
         known = {write_staff(staff): staff for staff in context.staff}
         super().__init__(question, known, question.ask.example or "Name, role")
         self._known = known
+        if question.ask.roles and (words := context.who_may(question.ask.roles)):
+            self.rows.addWidget(named(small(words), f"{question.name}_may", words))
+            helped = " ".join(filter(None, (question.ask.help, words)))
+            self.picker.setAccessibleDescription(helped)
 
     def value(self) -> Answer:
         typed = clean(self.picker.currentText()).strip()

@@ -48,3 +48,17 @@ def test_a_member_of_staff_is_a_name_and_a_role():
         "R. Okafor", "Head of Year, 10"
     )
     assert parse_staff("R. Okafor") == StaffMember("R. Okafor")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "role"),
+    [
+        ("Okafor, R.", "Okafor, R.", ""),
+        ("Okafor, R, DSL", "Okafor, R", "DSL"),
+        ("Okafor,R. J., Deputy, on duty", "Okafor, R. J.", "Deputy, on duty"),
+        ("R. Okafor, HR", "R. Okafor", "HR"),
+        ("R. Okafor, Year 10", "R. Okafor", "Year 10"),
+    ],
+)
+def test_initials_after_a_comma_belong_to_the_name(typed, name, role):
+    assert parse_staff(typed) == StaffMember(name, role)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Annotated
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,10 +10,20 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton, QWidget
 
-from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
+from app.domain.kit.answers import (
+    Involved,
+    Person,
+    PersonKind,
+    Role,
+    StaffMember,
+    StaffRole,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Questions, questions_of
 from app.domain.kit.moments import Moment, moment
 from app.ui.forms import FormView
 from app.ui.forms.days import CalendarPopup
+from app.ui.forms.selections import StaffEditor
 from tests.grids import in_each
 from tests.ui.conftest import ALEX, NOW
 from tests.ui.forms.every_kind import ANSWERS, Colour, EveryKind
@@ -147,6 +158,23 @@ def test_the_calendar_gives_a_day_and_leaves_the_time_to_be_typed(view):
     assert box(view, "moment").text() == "18 Nov 2026, "
     QTest.keyClicks(box(view, "moment"), "9.40")
     assert view.answers()["moment"] == moment(NOW.replace(day=18, hour=9, minute=40))
+
+
+def test_where_a_role_is_needed_it_says_who_has_one_and_elsewhere_it_does_not(qtbot, context):
+    said = {(StaffRole.LEAD,): "By the staff list today: L. Haines (Lead Safeguarding Manager)."}
+    context = replace(context, who_may=lambda roles: said[roles])
+    (asked,) = questions_of(Asked)
+    made = StaffEditor(asked, context)
+    qtbot.addWidget(made)
+    (words,) = [one for one in made.findChildren(QLabel) if one.objectName() == "who_may"]
+    assert words.text() == said[StaffRole.LEAD,]
+    assert made.picker.accessibleDescription() == f"The senior. {words.text()}"
+
+
+class Asked(Questions, frozen=True, kw_only=True):
+    """A question that asks for the authority of a role."""
+
+    who: Annotated[StaffMember, Ask("Who", help="The senior.", roles=(StaffRole.LEAD,))]
 
 
 def test_a_known_member_of_staff_is_offered_and_another_can_be_typed(view):
