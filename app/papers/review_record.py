@@ -5,7 +5,6 @@ Source: uk-guidance 1.3; UKCIS "Sharing nudes and semi-nudes" (March 2024), init
 
 from collections.abc import Iterator
 
-from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms.asked import AgreedAction
@@ -16,6 +15,7 @@ from app.domain.kit.filled import answers_of
 from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
+from app.domain.kit.staff import each_once
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
@@ -155,10 +155,9 @@ def _sign_off(words: CaseWords, entry: Entry) -> SignOff:
     """Return lines to sign for everybody who was there."""
     form = entry.form
     assert isinstance(form, InitialReview)
-    people = {names.key(form.chair.name): form.chair}
-    for row in words.rows(entry, InitialReview.present):
-        people.setdefault(names.key(row.who.name), row.who)
-    return SignOff(tuple(_line(one, form.chair) for one in people.values()))
+    present = (row.who for row in words.rows(entry, InitialReview.present))
+    people = each_once((form.chair, *present))
+    return SignOff(tuple(_line(one, form.chair) for one in people))
 
 
 def _line(who: StaffMember, chair: StaffMember) -> tuple[str, tuple[tuple[str, str], ...]]:

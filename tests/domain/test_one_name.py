@@ -140,8 +140,11 @@ def test_the_newest_answer_of_a_member_of_staff_counts_by_any_writing(written):
         by = {"asked_at": moment(NOW), "asked_by": StaffMember("R. Okafor"), "why": "Near it."}
         return ViewingAsked, by | {"staff": (row,)}
 
-    case = concern_case(asked(NIAMH, YesNoUnknown.NOT_KNOWN), asked(written, NO))
-    assert viewing(case) is Viewing.CONFIRMED_NONE
+    for name in (written, f"Ms {written}", f"{written} (DSL)"):
+        case = concern_case(asked(NIAMH, YesNoUnknown.NOT_KNOWN), asked(name, NO))
+        assert viewing(case) is Viewing.CONFIRMED_NONE
+    later = concern_case(asked(written, NO), asked(NIAMH, YesNoUnknown.NOT_KNOWN))
+    assert viewing(later) is Viewing.NONE_RECORDED
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from app.domain.kit.answers import AnswerKind, StaffMember, StaffRole, YesNoUnkn
 from app.domain.kit.checks import problems
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
+from app.domain.kit.staff import each_once
 from app.domain.rules.staff import (
     NO_LIST,
     Appointed,
@@ -157,6 +158,12 @@ def test_what_is_wrong_with_a_listing_is_said_at_its_place(answers, where):
 def test_everyone_named_in_a_case_is_found_also_in_rows_the_newest_first():
     case = concern_case(*ending(), **ALL_NO)
     assert staff_named(case) == (DSL, TUTOR)
+
+
+def test_each_member_of_staff_is_counted_once_by_their_first_writing():
+    okafor = StaffMember("R. Okafor", "DSL")
+    again = [StaffMember("Okafor", "R., Duty officer"), StaffMember("Mr R Okafor")]
+    assert each_once((okafor, *again, TUTOR)) == (okafor, TUTOR)
 
 
 # Who is whom: a second person is another person.

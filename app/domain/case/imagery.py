@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
 from app.domain.forms.copies import CopyState
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
-from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.forms.viewing import StaffAsked, ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import Choice, YesNoUnknown
+from app.domain.kit.staff import surely_same
 
 
 class ContainmentWord(Choice):
@@ -115,6 +115,9 @@ def viewing(case: Case) -> Viewing:
     asked = [row for form in case.all_of(ViewingAsked) for row in form.staff]
     if case.all_of(ViewingRecorded) or any(row.seen is YesNoUnknown.YES for row in asked):
         return Viewing.VIEWED
-    newest = {names.key(row.who.name): row.seen for row in asked}
-    confirmed = set(newest.values()) == {YesNoUnknown.NO}
+    newest: list[StaffAsked] = []
+    for row in reversed(asked):
+        if not any(surely_same(row.who, one.who) for one in newest):
+            newest.append(row)
+    confirmed = {row.seen for row in newest} == {YesNoUnknown.NO}
     return Viewing.CONFIRMED_NONE if confirmed else Viewing.NONE_RECORDED

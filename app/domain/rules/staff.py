@@ -16,7 +16,7 @@ from app.domain.forms.settings import short
 from app.domain.kit.answers import Answer, Line, StaffMember, StaffRole
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Ask, Questions, Row, said
-from app.domain.kit.wording import write_staff
+from app.domain.kit.staff import perhaps_same, surely_same, writings
 
 
 def as_one_says_it(answer: Answer, _now: datetime) -> str | None:
@@ -108,7 +108,7 @@ class StaffList(msgspec.Struct, frozen=True):
 
     def named(self, who: StaffMember | str) -> Listed | None:
         """Return whose name this is; None for nobody, and where two bear it."""
-        found = [one for one in self.people if any(map(one.bears, _writings(who)))]
+        found = [one for one in self.people if any(map(one.bears, writings(who)))]
         return found[0] if len(found) == 1 else None
 
     def holds(self, who: StaffMember | str, roles: Collection[StaffRole], day: date) -> bool:
@@ -141,7 +141,7 @@ class StaffList(msgspec.Struct, frozen=True):
             return first == second
         known, unknown = (first, other) if first else (second, one)
         return perhaps_same(one, other) or bool(
-            known and any(map(known.may_bear, _writings(unknown)))
+            known and any(map(known.may_bear, writings(unknown)))
         )
 
     def surely_same(self, one: StaffMember, other: StaffMember) -> bool:
@@ -151,16 +151,6 @@ class StaffList(msgspec.Struct, frozen=True):
 
 
 NO_LIST = StaffList()
-
-
-def surely_same(one: StaffMember, other: StaffMember) -> bool:
-    """Return whether two names are writings of one, whatever role or title is beside them."""
-    return any(names.same_bearer(a, b) for a in _writings(one) for b in _writings(other))
-
-
-def perhaps_same(one: StaffMember, other: StaffMember) -> bool:
-    """Return whether two names may be of one person, by an initial or by their order."""
-    return any(names.perhaps_same_bearer(a, b) for a in _writings(one) for b in _writings(other))
 
 
 def staff_named(case: Case) -> tuple[StaffMember, ...]:
@@ -198,14 +188,5 @@ def role_in_words(words: str) -> Appointed:
     return Appointed(role=role, job=words if role is StaffRole.OTHER and words else None)
 
 
-def _writings(who: StaffMember | str) -> Iterator[str]:
-    """Yield a name as typed, and with what was typed after it: `Okafor, R.` is one name."""
-    if isinstance(who, str):
-        yield who
-    elif who.name.strip():
-        yield who.name
-        yield write_staff(who)
-
-
-def _apart(writings: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in writings.split(";") if one.strip())
+def _apart(typed: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in typed.split(";") if one.strip())
