@@ -10,6 +10,7 @@ import pytest
 from app.casework.checking import Verdict, check_typed
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case
+from app.casework.staff import staff_list
 from app.domain.case.case import documents_of
 from app.domain.forms import FORMS
 from app.vault import schema
@@ -55,6 +56,12 @@ def test_each_case_says_what_it_said_then(session, frozen):
     assert cases(session)
     for case in cases(session):
         assert told(case) == (frozen / f"{case.number}.txt").read_text("utf-8")
+
+
+def test_it_lists_its_user_and_no_staff_of_the_college_s_own(session):
+    known = staff_list(session)
+    assert not known.kept
+    assert known.named(session.as_staff)
 
 
 def choices(path, value, written):
