@@ -16,7 +16,7 @@ from app.domain.case.families import family_links
 from app.domain.case.imagery import containment, devices_held
 from app.domain.case.people import CHILDREN
 from app.domain.case.summary import DueRow
-from app.domain.forms.knowledge import Fact, Knowing
+from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.answers import PersonKind
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
@@ -188,19 +188,21 @@ _BODIES = ("Children’s social care", "Police", "Principal and senior leaders")
 
 
 def _of_line(line: KnowledgeRow) -> Iterator[Words]:
-    knows = _facts(line, Knowing.KNOWS)
-    held = _facts(line, Knowing.NOT_TO_KNOW)
+    knows = _topics(line, Knowing.KNOWS)
+    held = _topics(line, Knowing.NOT_TO_KNOW)
     if knows:
         yield f"Knows: {knows}"
     if held:
         yield (Strong("Must not hear"), f": {held}")
 
 
-def _facts(line: KnowledgeRow, knowing: Knowing) -> str:
-    facts = [fact for fact in Fact if fact in line.cells and line.cells[fact].knowing is knowing]
-    if len(facts) == len(Fact):
+def _topics(line: KnowledgeRow, knowing: Knowing) -> str:
+    topics = [
+        topic for topic in Topic if topic in line.cells and line.cells[topic].knowing is knowing
+    ]
+    if len(topics) == len(Topic):
         return "anything of it"
-    labels = [lower(fact.label) for fact in facts]
+    labels = [lower(topic.label) for topic in topics]
     return ", ".join(labels)
 
 

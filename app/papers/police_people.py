@@ -9,14 +9,14 @@ from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.extortion import DemandsRecorded, Payment
-from app.domain.forms.knowledge import Fact, Knowing
+from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import age_on, day_of, write_day
 from app.domain.kit.wording import lower, write_money
-from app.domain.rules.knowledge import KnownFact, knowledge_of
+from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import PoliceWords
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
@@ -138,19 +138,19 @@ def _told(words: PoliceWords) -> Mapping[str, tuple[Words, ...]]:
     readable = {said.root for said in words.paragraphs}
     lines: dict[str, tuple[Words, ...]] = {}
     for line in knowledge_of(words.case):
-        cells = {fact: one for fact, one in line.cells.items() if one.entry in readable}
+        cells = {topic: one for topic, one in line.cells.items() if one.entry in readable}
         if line.person and line.about not in {PersonKind.ACCOUNT.label, PersonKind.STAFF.label}:
             lines[line.person] = tuple(_knows(cells))
     return lines
 
 
-def _knows(cells: Mapping[Fact, KnownFact]) -> Iterator[Words]:
-    knows = [fact.label for fact, one in cells.items() if one.knowing is Knowing.KNOWS]
-    kept = {fact: one for fact, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
+def _knows(cells: Mapping[Topic, KnownTopic]) -> Iterator[Words]:
+    knows = [topic.label for topic, one in cells.items() if one.knowing is Knowing.KNOWS]
+    kept = {topic: one for topic, one in cells.items() if one.knowing is Knowing.NOT_TO_KNOW}
     if knows:
         yield (Quiet("Has been told: "), "; ".join(map(lower, knows)))
     if kept:
-        what = f" {'; '.join(lower(fact.label) for fact in kept)}" if knows else ""
+        what = f" {'; '.join(lower(topic.label) for topic in kept)}" if knows else ""
         (why, *_) = (one.why for one in kept.values())
         yield (Strong("Must not be told for now"), f"{what}. {why}")
     if not knows and not kept:

@@ -14,7 +14,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.rules.implied import SOCIAL_CARE, body_of
-from app.domain.rules.knowledge import ContactCard, KnownFact, card_for
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -65,17 +65,17 @@ def _bodies(case: Case) -> dict[str, str]:
 
 def _never(found: ContactCard, today: date) -> Iterator[Words]:
     held: dict[tuple[str, str], list[str]] = {}
-    for fact, known in found.do_not_say:
-        held.setdefault(_reason(known, today), []).append(fact.label)
-    for (why, again), facts in held.items():
-        later = (lower(fact) for fact in facts[1:])
-        what = "; ".join((facts[0], *later))
+    for topic, known in found.do_not_say:
+        held.setdefault(_reason(known, today), []).append(topic.label)
+    for (why, again), topics in held.items():
+        later = (lower(topic) for topic in topics[1:])
+        what = "; ".join((topics[0], *later))
         yield (Strong(f"Do not say. {what}."), f" {why}{again}")
     for never in found.never:
         yield (Strong("Do not say. "), never)
 
 
-def _reason(known: KnownFact, today: date) -> tuple[str, str]:
+def _reason(known: KnownTopic, today: date) -> tuple[str, str]:
     """Return why it is held back, and when to look at that again or that the day is past."""
     if not known.until:
         return known.why, ""
@@ -86,14 +86,14 @@ def _reason(known: KnownFact, today: date) -> tuple[str, str]:
 
 def _parts(found: ContactCard) -> Iterator[Part]:
     rows = tuple(
-        ((fact.label,), (known.because or "Noted",), (write_time(known.since),))
-        for fact, known in found.know
+        ((topic.label,), (known.because or "Noted",), (write_time(known.since),))
+        for topic, known in found.know
     )
     if rows:
         yield Table("They know", (("What", 0.45), ("How we know", 0.55), ("Since", 96.0)), rows)
     else:
         yield Prose("They know", (Quiet("Nothing that is recorded."),))
-    unknown = tuple(fact.label for fact in found.do_not_know)
+    unknown = tuple(topic.label for topic in found.do_not_know)
     if unknown:
         yield Points("They do not know, so far as is recorded", unknown)
     if found.contact:

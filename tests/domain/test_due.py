@@ -10,7 +10,7 @@ from app.domain.forms import form_named
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.knowledge import Fact, Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import StaffWelfare, SupportPlan
@@ -71,15 +71,15 @@ def test_a_note_says_what_it_settles():
 
 
 def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
-    held = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED))
+    held = concern_case(FAMILY, not_yet(Topic.SHARED, Topic.PICTURED))
     (row,) = [row for row in due_in(held, TimeLimits({})) if row.which.kind == DueKind.NOT_TOLD]
     assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
     assert row.due.astimezone(LONDON).time() == END_OF_DAY
     given = opened_from(held, "not-told:")
-    assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED, Fact.PICTURED))
+    assert (given["person"], given["facts"]) == ("dee", (Topic.SHARED, Topic.PICTURED))
     assert not {"knowing", "why", "until"} & set(given)
-    free = noted(Fact.SHARED, Fact.PICTURED, knowing=Knowing.FREE, why="Agreed.")
-    freed = concern_case(FAMILY, not_yet(Fact.SHARED, Fact.PICTURED), free)
+    free = noted(Topic.SHARED, Topic.PICTURED, knowing=Knowing.FREE, why="Agreed.")
+    freed = concern_case(FAMILY, not_yet(Topic.SHARED, Topic.PICTURED), free)
     assert not [row for row in due_in(freed, TimeLimits({})) if row.stage == "knowledge_noted"]
     assert form_named("knowledge_noted") is KnowledgeNoted
 

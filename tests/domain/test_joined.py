@@ -14,7 +14,7 @@ from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.copies import CopiesFound
-from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.social_care import ReferralOpened
@@ -46,7 +46,7 @@ CLOCKS = read_clocks(paths.resources(), (2026, 2027))
 EVA = Person(id="eva", kind=PersonKind.LEARNER, name=AVA.name)
 KNOWN = {
     "who": Knower.PERSON,
-    "facts": (Fact.SHARED,),
+    "facts": (Topic.SHARED,),
     "knowing": Knowing.KNOWS,
     "at": AT,
 }

@@ -7,7 +7,7 @@ import pytest
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted, ToldBy
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, ToldBy, Topic
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.person import PeopleMerged, PeopleNamed
 from app.domain.forms.sharing import InformationShared
@@ -23,11 +23,11 @@ from app.domain.kit.moments import moment
 from app.domain.rules.knowledge import (
     OTHERS,
     card_for,
-    facts_of,
     knowledge_of,
     meeting,
     met_by,
     must_not_be_told,
+    topics_of,
 )
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import CALLED, MET, MISSED, NOT_TOLD, PARENTS, POLICE, SOON, TALKED
@@ -41,27 +41,27 @@ FAMILY = (PeopleNamed, {"people": (Involved(DEE, (Role.FAMILY,)),), "why": "Ava�
 KARL_MISSED = MISSED | {"parent": "karl"}
 
 
-def noted(*facts, knowing=Knowing.KNOWS, person="dee", **more):
-    asked = {"who": Knower.PERSON, "person": person, "facts": facts, "knowing": knowing}
+def noted(*topics, knowing=Knowing.KNOWS, person="dee", **more):
+    asked = {"who": Knower.PERSON, "person": person, "facts": topics, "knowing": knowing}
     return KnowledgeNoted, asked | {"at": moment(NOW)} | more
 
 
-def not_yet(*facts):
+def not_yet(*topics):
     return noted(
-        *facts, knowing=Knowing.NOT_TO_KNOW, why="Ava asks for time.", until=date(2026, 12, 3)
+        *topics, knowing=Knowing.NOT_TO_KNOW, why="Ava asks for time.", until=date(2026, 12, 3)
     )
 
 
 def row(case, name):
     (line,) = [line for line in knowledge_of(case) if line.name == name]
-    return {fact: known.knowing for fact, known in line.cells.items()}
+    return {topic: known.knowing for topic, known in line.cells.items()}
 
 
 def test_what_was_told_is_known_with_who_told_it_and_how():
-    told = noted(Fact.HAPPENED, told_by="R. Okafor", how=ToldBy.TELEPHONE)
-    ((fact, known),) = card_for(concern_case(FAMILY, told), "dee").know
-    assert (fact, known.because, known.entry) == (
-        Fact.HAPPENED,
+    told = noted(Topic.HAPPENED, told_by="R. Okafor", how=ToldBy.TELEPHONE)
+    ((topic, known),) = card_for(concern_case(FAMILY, told), "dee").know
+    assert (topic, known.because, known.entry) == (
+        Topic.HAPPENED,
         "R. Okafor · Telephone",
         "entry-3",
     )
@@ -76,36 +76,36 @@ def test_what_follows_from_several_entries_is_known_since_the_first_of_them():
 
 
 def test_the_card_keeps_apart_what_they_know_do_not_know_and_must_not_be_told():
-    card = card_for(concern_case(FAMILY, noted(Fact.HAPPENED), not_yet(Fact.SHARED)), "dee")
-    assert [fact for fact, _ in card.know] == [Fact.HAPPENED]
-    assert card.do_not_know == (Fact.PICTURED,)
-    ((fact, known),) = card.do_not_say
-    assert (fact, known.why, known.until) == (
-        Fact.SHARED,
+    card = card_for(concern_case(FAMILY, noted(Topic.HAPPENED), not_yet(Topic.SHARED)), "dee")
+    assert [topic for topic, _ in card.know] == [Topic.HAPPENED]
+    assert card.do_not_know == (Topic.PICTURED,)
+    ((topic, known),) = card.do_not_say
+    assert (topic, known.why, known.until) == (
+        Topic.SHARED,
         "Ava asks for time.",
         date(2026, 12, 3),
     )
 
 
 def test_what_must_not_be_said_holds_until_somebody_says_otherwise():
-    hold, free = not_yet(Fact.PICTURED), noted(Fact.PICTURED, knowing=Knowing.FREE, why="Agreed.")
-    assert row(concern_case(FAMILY, hold), "Dee Stone") == {Fact.PICTURED: Knowing.NOT_TO_KNOW}
+    hold, free = not_yet(Topic.PICTURED), noted(Topic.PICTURED, knowing=Knowing.FREE, why="Agreed.")
+    assert row(concern_case(FAMILY, hold), "Dee Stone") == {Topic.PICTURED: Knowing.NOT_TO_KNOW}
     card = card_for(concern_case(FAMILY, hold, free), "dee")
     assert card.do_not_say == ()
-    assert Fact.PICTURED in card.do_not_know
+    assert Topic.PICTURED in card.do_not_know
 
 
 def test_what_another_entry_implies_never_undoes_what_must_not_be_said():
     background = {"referral": "entry-4", "parents": ({"who": "dee", "told": "yes", "how": "x"},)}
     opened = (ReferralOpened, OPENED)
-    case = concern_case(FAMILY, not_yet(Fact.REFERRED), opened, (ReferralBackground, background))
-    assert row(case, "Dee Stone")[Fact.REFERRED] is Knowing.NOT_TO_KNOW
+    case = concern_case(FAMILY, not_yet(Topic.REFERRED), opened, (ReferralBackground, background))
+    assert row(case, "Dee Stone")[Topic.REFERRED] is Knowing.NOT_TO_KNOW
 
 
 def test_who_brought_the_concern_and_who_took_it_know_that_it_happened():
     case = concern_case(people=(Involved(AVA, (Role.PICTURED, Role.TOLD_US)),))
     for name in ("M. Reyes", DSL.name, "Ava Stone"):
-        assert row(case, name) == {Fact.HAPPENED: Knowing.KNOWS}
+        assert row(case, name) == {Topic.HAPPENED: Knowing.KNOWS}
 
 
 def test_who_is_pictured_is_not_taken_to_know_of_it():
@@ -116,16 +116,16 @@ def test_whoever_shared_it_is_not_listed_as_not_knowing_who_did():
     ben = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
     case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), Involved(ben, (Role.SHARED,))))
     card = card_for(case, "ben")
-    assert [(fact, one.because) for fact, one in card.know] == [
-        (Fact.SHARED, "By the part they have in the case")
+    assert [(topic, one.because) for topic, one in card.know] == [
+        (Topic.SHARED, "By the part they have in the case")
     ]
-    assert card.do_not_know == (Fact.HAPPENED, Fact.PICTURED)
-    assert Fact.SHARED in card_for(case, "ava").do_not_know
+    assert card.do_not_know == (Topic.HAPPENED, Topic.PICTURED)
+    assert Topic.SHARED in card_for(case, "ava").do_not_know
 
 
 def test_what_was_noted_on_purpose_stands_before_what_a_part_says():
     ben = Person(id="ben", kind=PersonKind.LEARNER, name="Ben Marsh")
-    told = noted(Fact.SHARED, person="ben", told_by="R. Okafor")
+    told = noted(Topic.SHARED, person="ben", told_by="R. Okafor")
     case = concern_case(told, people=(Involved(AVA, ()), Involved(ben, (Role.SHARED,))))
     assert [one.because for _, one in card_for(case, "ben").know] == ["R. Okafor"]
 
@@ -133,11 +133,11 @@ def test_what_was_noted_on_purpose_stands_before_what_a_part_says():
 def test_social_care_knows_from_the_call_and_who_is_meant_from_the_letter():
     called = (ReferralOpened, OPENED), (ReferralCall, CALL)
     assert set(row(concern_case(*called), "Children’s social care")) == {
-        Fact.HAPPENED,
-        Fact.REFERRED,
+        Topic.HAPPENED,
+        Topic.REFERRED,
     }
     sent = row(concern_case(*called, (ReferralSent, SENT)), "Children’s social care")
-    assert {Fact.PICTURED, Fact.SHARED} <= set(sent)
+    assert {Topic.PICTURED, Topic.SHARED} <= set(sent)
 
 
 def test_a_call_nobody_answered_tells_nobody():
@@ -147,10 +147,10 @@ def test_a_call_nobody_answered_tells_nobody():
 
 
 def test_only_what_is_so_can_be_known_or_not():
-    assert facts_of(concern_case()) == (Fact.HAPPENED, Fact.PICTURED, Fact.SHARED)
+    assert topics_of(concern_case()) == (Topic.HAPPENED, Topic.PICTURED, Topic.SHARED)
     decided = DECIDED | {"decision": "refer", "refer_to": ("police",)}
-    case = concern_case((DecisionMade, decided), FAMILY, noted(Fact.DEVICE))
-    assert {Fact.POLICE, Fact.DEVICE} <= set(facts_of(case))
+    case = concern_case((DecisionMade, decided), FAMILY, noted(Topic.DEVICE))
+    assert {Topic.POLICE, Topic.DEVICE} <= set(topics_of(case))
 
 
 @pytest.mark.parametrize(("person", "told"), [("dee", True), ("ava", True), ("reyes", False)])
@@ -175,7 +175,7 @@ def test_a_name_that_two_people_have_is_taken_for_neither_of_them(kind):
     case = concern_case((PeopleNamed, {"people": people, "why": "Both saw it."}))
     lines = {line.key: set(line.cells) for line in knowledge_of(case)}
     assert lines["r1"] == lines["r2"] == set()
-    assert lines["named:m reyes"] == {Fact.HAPPENED}
+    assert lines["named:m reyes"] == {Topic.HAPPENED}
 
 
 def test_staff_named_in_a_form_by_the_name_of_a_joined_record_are_the_person():
@@ -191,13 +191,13 @@ def test_staff_named_in_a_form_by_the_name_of_a_joined_record_are_the_person():
 
 def test_what_a_joined_record_knew_the_person_knows():
     named = (PeopleNamed, {"people": (Involved(EVA, (Role.WITNESS,)),), "why": "A friend."})
-    case = concern_case(named, noted(Fact.SHARED, person="eva"), (PeopleMerged, SAME))
+    case = concern_case(named, noted(Topic.SHARED, person="eva"), (PeopleMerged, SAME))
     assert card_for(case, "eva") == card_for(case, "ava")
-    assert [fact for fact, _ in card_for(case, "ava").know] == [Fact.SHARED]
+    assert [topic for topic, _ in card_for(case, "ava").know] == [Topic.SHARED]
 
 
 def test_keeping_something_back_needs_a_reason_and_a_day_to_look_again():
-    _, answers = noted(Fact.SHARED, knowing=Knowing.NOT_TO_KNOW)
+    _, answers = noted(Topic.SHARED, knowing=Knowing.NOT_TO_KNOW)
     assert [problem.name for problem in problems(KnowledgeNoted, answers, NOW)] == ["why", "until"]
 
 
@@ -205,8 +205,8 @@ def test_a_conversation_and_a_contact_show_who_knows():
     case = concern_case(
         PARENTS, (LearnerConversation, TALKED), (ParentContact, MET), (ParentContact, KARL_MISSED)
     )
-    assert row(case, "Ava Stone")[Fact.HAPPENED] is Knowing.KNOWS
-    assert row(case, "Dee Stone")[Fact.HAPPENED] is Knowing.KNOWS
+    assert row(case, "Ava Stone")[Topic.HAPPENED] is Knowing.KNOWS
+    assert row(case, "Dee Stone")[Topic.HAPPENED] is Knowing.KNOWS
     assert row(case, "Karl Stone") == {}
 
 
@@ -214,7 +214,7 @@ def test_a_parent_who_is_not_to_be_told_must_hear_it_from_nobody_until_it_is_dec
     held = concern_case(PARENTS, (ParentDecision, NOT_TOLD))
     card = card_for(held, "karl")
     assert {known.until for _, known in card.do_not_say} == {SOON}
-    assert Fact.HAPPENED in {fact for fact, _ in card.do_not_say}
+    assert Topic.HAPPENED in {topic for topic, _ in card.do_not_say}
     told = NOT_TOLD | {"decision": Telling.TELL, "tell_by": SOON, "review_on": None}
     freed = concern_case(PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, told))
     assert card_for(freed, "karl").do_not_say == ()
@@ -232,16 +232,16 @@ def test_a_parent_who_is_not_to_be_told_of_one_child_is_told_of_no_other_meanwhi
     )
 
 
-def test_police_and_devices_are_facts_once_there_are_any():
-    assert not {Fact.POLICE, Fact.DEVICE} & set(facts_of(concern_case()))
-    assert Fact.POLICE in facts_of(concern_case((BodyReferralOpened, POLICE)))
+def test_police_and_devices_are_topics_once_there_are_any():
+    assert not {Topic.POLICE, Topic.DEVICE} & set(topics_of(concern_case()))
+    assert Topic.POLICE in topics_of(concern_case((BodyReferralOpened, POLICE)))
 
 
 REACHED = (BodyReferralOpened, POLICE), (BodyContact, CALLED)
 
 
 def test_the_police_know_from_the_first_contact_in_which_they_were_reached():
-    assert set(row(concern_case(*REACHED), "Police")) == {Fact.HAPPENED, Fact.POLICE}
+    assert set(row(concern_case(*REACHED), "Police")) == {Topic.HAPPENED, Topic.POLICE}
     tried = (BodyContact, CALLED | {"reached": YesNoUnknown.NO})
     case = concern_case((BodyReferralOpened, POLICE), tried)
     assert "Police" not in [line.name for line in knowledge_of(case)]
@@ -249,7 +249,7 @@ def test_the_police_know_from_the_first_contact_in_which_they_were_reached():
 
 def test_another_college_knows_by_its_name_and_not_as_the_police():
     opened = (BodyReferralOpened, POLICE | {"body": "college", "name": "Hill College"})
-    assert set(row(concern_case(opened, (BodyContact, CALLED)), "Hill College")) == {Fact.HAPPENED}
+    assert set(row(concern_case(opened, (BodyContact, CALLED)), "Hill College")) == {Topic.HAPPENED}
 
 
 @pytest.mark.parametrize(
@@ -274,8 +274,8 @@ def test_a_name_of_which_nothing_is_known_brings_no_card():
 
 
 def test_the_pictured_learner_who_was_told_of_it_is_not_said_not_to_know_whose_picture_it_is():
-    untold, told = concern_case(), concern_case(noted(Fact.HAPPENED, person="ava"))
-    assert Fact.PICTURED in card_for(untold, "ava").do_not_know
-    assert card_for(told, "ava").do_not_know == (Fact.SHARED,)
-    others = concern_case(noted(Fact.HAPPENED, person="ben"))
-    assert Fact.PICTURED in card_for(others, "ben").do_not_know
+    untold, told = concern_case(), concern_case(noted(Topic.HAPPENED, person="ava"))
+    assert Topic.PICTURED in card_for(untold, "ava").do_not_know
+    assert card_for(told, "ava").do_not_know == (Topic.SHARED,)
+    others = concern_case(noted(Topic.HAPPENED, person="ben"))
+    assert Topic.PICTURED in card_for(others, "ben").do_not_know

@@ -11,7 +11,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.device import DeviceSearched
-from app.domain.forms.knowledge import Fact
+from app.domain.forms.knowledge import Topic
 from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails, Relative
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.sharing import InformationShared
@@ -77,7 +77,7 @@ def test_a_joined_record_of_the_same_name_adds_no_other_name(written):
 @WRITTEN
 def test_whoever_told_the_college_by_another_writing_is_the_person_of_the_case(written):
     case = concern_case(known_as(NIAMH), reported_by=written)
-    assert [fact for fact, _ in card_for(case, "niamh").know] == [Fact.HAPPENED]
+    assert [topic for topic, _ in card_for(case, "niamh").know] == [Topic.HAPPENED]
     assert len([line for line in knowledge_of(case) if "Niamh" in line.name.title()]) == 1
 
 

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from app.disclosure.leak import leaks_in
 from app.domain.case.case import Case
 from app.domain.forms.conversation import LearnerCard
-from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Advice, AgreedWithThem, ParentContact, ParentDecision, Telling
 from app.domain.kit.record import Audience, Source
 from app.papers.kinds import kind_named, offers_for
@@ -94,7 +94,7 @@ def test_what_was_noted_of_who_must_not_know_holds_the_summary_back_too():
     held = {
         "who": Knower.PERSON,
         "person": "karl",
-        "facts": (Fact.HAPPENED,),
+        "facts": (Topic.HAPPENED,),
         "knowing": Knowing.NOT_TO_KNOW,
         "at": AT,
         "why": "She fears him.",

@@ -193,7 +193,7 @@ def test_each_of_several_is_a_paper_of_its_own():
 
 def test_lines_to_sign_never_stand_alone_on_a_page():
     whole = content(concern_case((ViewingRecorded, VIEWED)), "viewing_record")
-    lines = [(f"Fact {at}", ("Told.",)) for at in range(9)]
+    lines = [(f"Topic {at}", ("Told.",)) for at in range(9)]
     for before in range(12, 30):
         parts = (
             Section("", "Before", tuple((f"Row {at}", ("Told.",)) for at in range(before))),
@@ -202,7 +202,7 @@ def test_lines_to_sign_never_stand_alone_on_a_page():
         )
         *_, last = text_of(printed(msgspec.structs.replace(whole, parts=parts)).pdf)
         assert "I agree." in last
-        assert "Fact 8" in last
+        assert "Topic 8" in last
 
 
 def test_lines_to_sign_that_follow_each_other_stand_together_with_what_is_signed():

@@ -20,7 +20,7 @@ class Knower(Choice):
     OTHER = "other", "Another body or person"
 
 
-class Fact(Choice):
+class Topic(Choice):
     """What there is to know. Never what the imagery shows."""
 
     HAPPENED = "happened", "That it happened"
@@ -75,7 +75,7 @@ class KnowledgeNoted(Form, tag="knowledge_noted", frozen=True, kw_only=True):
             required_if=said("who", Knower.OTHER),
         ),
     ] = None
-    facts: Annotated[tuple[Fact, ...], Ask("What")]
+    facts: Annotated[tuple[Topic, ...], Ask("What")]
     knowing: Annotated[Knowing, Ask("Do they know?")]
     at: Annotated[
         Moment,

@@ -10,7 +10,7 @@ from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, Bod
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, Movement
-from app.domain.forms.knowledge import Fact, Knower, Knowing
+from app.domain.forms.knowledge import Knower, Knowing, Topic
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralSent
@@ -22,14 +22,14 @@ SOCIAL_CARE, POLICE = Knower.SOCIAL_CARE.value, Knower.POLICE.value
 
 
 class Implied(msgspec.Struct, frozen=True):
-    """What one knower knows, or must not know, of some facts, and why.
+    """What one knower knows, or must not know, of some topics, and why.
 
     The knower is a person's id, a body's value, or a name as written, perhaps with a role. `why`
     and `until` are the reason and the review day of what must not be told.
     """
 
     who: str
-    facts: tuple[Fact, ...]
+    topics: tuple[Topic, ...]
     because: str
     knowing: Knowing = Knowing.KNOWS
     why: str = ""
@@ -59,7 +59,7 @@ def _nothing(_form: Form) -> Iterator[Implied]:
 
 
 def _concern(form: ConcernReceived) -> Iterator[Implied]:
-    told = (Fact.HAPPENED,)
+    told = (Topic.HAPPENED,)
     yield Implied(form.reported_by, told, "Told the college")
     yield Implied(form.told_to.name, told, "Was told first")
     for involved in form.people:
@@ -69,48 +69,48 @@ def _concern(form: ConcernReceived) -> Iterator[Implied]:
 
 def _review(form: InitialReview) -> Iterator[Implied]:
     for staff in (form.chair, *(present.who for present in form.present)):
-        yield Implied(staff.name, (Fact.HAPPENED,), "Was at the initial review")
+        yield Implied(staff.name, (Topic.HAPPENED,), "Was at the initial review")
 
 
 def _call(form: ReferralCall) -> Iterator[Implied]:
     if form.reached is YesNoUnknown.YES:
-        yield Implied(SOCIAL_CARE, (Fact.HAPPENED, Fact.REFERRED), "Telephone call")
+        yield Implied(SOCIAL_CARE, (Topic.HAPPENED, Topic.REFERRED), "Telephone call")
 
 
 def _body(form: BodyContact | BodyOutcome, opened: BodyReferralOpened) -> Iterator[Implied]:
     if isinstance(form, BodyOutcome) or form.reached is YesNoUnknown.YES:
-        police = (Fact.POLICE,) if opened.body in POLICE_BODIES else ()
+        police = (Topic.POLICE,) if opened.body in POLICE_BODIES else ()
         because = form.way.label if isinstance(form, BodyContact) else form.title
-        yield Implied(body_of(opened), (Fact.HAPPENED, *police), because)
+        yield Implied(body_of(opened), (Topic.HAPPENED, *police), because)
 
 
 def _device(form: DeviceInstruction | DeviceMoved) -> Iterator[Implied]:
     if isinstance(form, DeviceInstruction) or form.movement is Movement.POLICE:
-        yield Implied(POLICE, (Fact.HAPPENED, Fact.POLICE, Fact.DEVICE), form.title)
+        yield Implied(POLICE, (Topic.HAPPENED, Topic.POLICE, Topic.DEVICE), form.title)
 
 
 def _sent(_form: ReferralSent) -> Iterator[Implied]:
-    facts = (Fact.HAPPENED, Fact.PICTURED, Fact.SHARED, Fact.REFERRED)
-    yield Implied(SOCIAL_CARE, facts, "Written referral")
+    topics = (Topic.HAPPENED, Topic.PICTURED, Topic.SHARED, Topic.REFERRED)
+    yield Implied(SOCIAL_CARE, topics, "Written referral")
 
 
 def _background(form: ReferralBackground) -> Iterator[Implied]:
     for parent in form.parents:
         if parent.who and parent.told is YesNoUnknown.YES:
-            yield Implied(parent.who, (Fact.HAPPENED, Fact.REFERRED), "Told of the referral")
+            yield Implied(parent.who, (Topic.HAPPENED, Topic.REFERRED), "Told of the referral")
 
 
 def _conversation(form: LearnerConversation) -> Iterator[Implied]:
-    yield Implied(form.learner, (Fact.HAPPENED,), "Was spoken with")
-    yield Implied(form.held_by.name, (Fact.HAPPENED,), "Spoke with a learner")
+    yield Implied(form.learner, (Topic.HAPPENED,), "Was spoken with")
+    yield Implied(form.held_by.name, (Topic.HAPPENED,), "Spoke with a learner")
 
 
 def _deciding(form: ParentDecision) -> Iterator[Implied]:
-    """Yield what a decision on telling a parent implies. Only a decision to tell frees facts."""
+    """Yield what a decision on telling a parent implies. Only a decision to tell frees topics."""
     tell = form.decision is Telling.TELL
     yield Implied(
         form.parent,
-        tuple(Fact),
+        tuple(Topic),
         form.decision.label,
         knowing=Knowing.FREE if tell else Knowing.NOT_TO_KNOW,
         why=form.why or "",
@@ -120,7 +120,7 @@ def _deciding(form: ParentDecision) -> Iterator[Implied]:
 
 def _parent(form: ParentContact) -> Iterator[Implied]:
     if form.reached is YesNoUnknown.YES:
-        yield Implied(form.parent, (Fact.HAPPENED,), "Was spoken with as a parent or carer")
+        yield Implied(form.parent, (Topic.HAPPENED,), "Was spoken with as a parent or carer")
 
 
 _TABLE: Mapping[type[Form], Callable[[Any], Iterator[Implied]]] = {

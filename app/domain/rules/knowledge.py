@@ -15,7 +15,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import rules_of_contact
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.device import DeviceTaken
-from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import AnswerKind, PersonKind, PersonRef, Refers, Role
@@ -28,8 +28,8 @@ OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
 
 
-class KnownFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of one knower and one fact. `because` describes where that comes from."""
+class KnownTopic(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of one knower and one topic. `because` describes where that comes from."""
 
     knowing: Knowing
     since: datetime
@@ -42,36 +42,36 @@ class KnownFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnowledgeRow(msgspec.Struct, frozen=True):
-    """A row of the matrix: a person of the case (`person` is their id) or a body, and each fact."""
+    """A row of the matrix: a person (`person` is their id) or a body, and each topic."""
 
     key: str
     name: str
     about: str
     person: str | None
-    cells: Mapping[Fact, KnownFact]
+    cells: Mapping[Topic, KnownTopic]
 
 
 def knowledge_of(case: Case) -> tuple[KnowledgeRow, ...]:
     """Return who knows what: people named in the case, then bodies and staff in order of entry."""
     knowers = _Knowers(case)
-    cells: dict[str, dict[Fact, KnownFact]] = {key: {} for key in case.people}
+    cells: dict[str, dict[Topic, KnownTopic]] = {key: {} for key in case.people}
     for entry in case.current:
-        for key, facts, known in _said(entry, knowers):
+        for key, topics, known in _said(entry, knowers):
             row = cells.setdefault(key, {})
-            for fact in facts:
-                before = row.get(fact)
+            for topic in topics:
+                before = row.get(topic)
                 if _replaces(known, before):
-                    row[fact] = known
+                    row[topic] = known
     for key, person in case.people.items():
         for part in person.parts:
             if part.role is Role.SHARED and part.until is None:
-                cells[key].setdefault(Fact.SHARED, _their_own(part))
+                cells[key].setdefault(Topic.SHARED, _their_own(part))
     return tuple(knowers.line(key, row) for key, row in cells.items())
 
 
-def _their_own(part: RoleHeld) -> KnownFact:
+def _their_own(part: RoleHeld) -> KnownTopic:
     """Return the knowledge of somebody who shared the imagery: they know that they did."""
-    return KnownFact(
+    return KnownTopic(
         knowing=Knowing.KNOWS,
         since=part.since,
         entry=part.entry,
@@ -80,26 +80,26 @@ def _their_own(part: RoleHeld) -> KnownFact:
     )
 
 
-def facts_of(case: Case) -> tuple[Fact, ...]:
-    """Return the facts there are to know in this case, as far as it is recorded."""
-    noted = {fact for form in case.all_of(KnowledgeNoted) for fact in form.facts}
-    noted |= {Fact.HAPPENED, Fact.PICTURED, Fact.SHARED}
+def topics_of(case: Case) -> tuple[Topic, ...]:
+    """Return the topics there are to know in this case, as far as it is recorded."""
+    noted = {topic for form in case.all_of(KnowledgeNoted) for topic in form.facts}
+    noted |= {Topic.HAPPENED, Topic.PICTURED, Topic.SHARED}
     if any(referral.made for referral in case.referrals):
-        noted.add(Fact.REFERRED)
+        noted.add(Topic.REFERRED)
     if police_involved(case):
-        noted.add(Fact.POLICE)
+        noted.add(Topic.POLICE)
     if case.all_of(DeviceTaken):
-        noted.add(Fact.DEVICE)
-    return tuple(fact for fact in Fact if fact in noted)
+        noted.add(Topic.DEVICE)
+    return tuple(topic for topic in Topic if topic in noted)
 
 
 class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     """What to know before speaking to somebody."""
 
     name: str
-    know: tuple[tuple[Fact, KnownFact], ...]
-    do_not_know: tuple[Fact, ...]
-    do_not_say: tuple[tuple[Fact, KnownFact], ...]
+    know: tuple[tuple[Topic, KnownTopic], ...]
+    do_not_know: tuple[Topic, ...]
+    do_not_say: tuple[tuple[Topic, KnownTopic], ...]
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
     contact: tuple[str, ...]
@@ -117,13 +117,15 @@ def card_for(case: Case, who: str) -> ContactCard:
         knowing: tuple((f, k) for f, k in line.cells.items() if k.knowing is knowing)
         for knowing in Knowing
     }
-    settled = {fact for fact, one in line.cells.items() if one.knowing is not Knowing.FREE}
-    if known and Role.PICTURED in known.roles and Fact.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
-        settled.add(Fact.PICTURED)  # whoever was told of a picture of themselves knows who is in it
+    settled = {topic for topic, one in line.cells.items() if one.knowing is not Knowing.FREE}
+    if known and Role.PICTURED in known.roles and Topic.HAPPENED in dict(by_knowing[Knowing.KNOWS]):
+        settled.add(
+            Topic.PICTURED
+        )  # whoever was told of a picture of themselves knows who is in it
     return ContactCard(
         name=line.name,
         know=by_knowing[Knowing.KNOWS],
-        do_not_know=tuple(fact for fact in facts_of(case) if fact not in settled),
+        do_not_know=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person.kind)) if known else (),
         contact=rules_of_contact(case, key),
@@ -141,8 +143,8 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
         return True
     return any(
         line.person == parent
-        and Fact.HAPPENED in line.cells
-        and line.cells[Fact.HAPPENED].knowing is Knowing.NOT_TO_KNOW
+        and Topic.HAPPENED in line.cells
+        and line.cells[Topic.HAPPENED].knowing is Knowing.NOT_TO_KNOW
         for line in knowledge_of(case)
     )
 
@@ -181,18 +183,18 @@ def _never(case: Case, kind: PersonKind) -> Iterator[str]:
                 yield form.keep_from_family
 
 
-def _replaces(known: KnownFact, before: KnownFact | None) -> bool:
+def _replaces(known: KnownTopic, before: KnownTopic | None) -> bool:
     """Return whether `known` replaces `before`. What another entry implies never undoes a note."""
     if before is None or known.noted:
         return True
     return not before.noted and known.knowing is not before.knowing
 
 
-def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, ...], KnownFact]]:
+def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Topic, ...], KnownTopic]]:
     form = entry.form
     if isinstance(form, KnowledgeNoted):
         told = " · ".join(filter(None, (form.told_by, form.how.label if form.how else "")))
-        known = KnownFact(
+        known = KnownTopic(
             knowing=form.knowing,
             since=entry.at,
             entry=entry.root,
@@ -203,7 +205,7 @@ def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, 
         yield knowers.key_of(_noted(form)), form.facts, known
         return
     for implied in implied_by(form, knowers.bodies):
-        known = KnownFact(
+        known = KnownTopic(
             knowing=implied.knowing,
             since=entry.at,
             entry=entry.root,
@@ -212,7 +214,7 @@ def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Fact, 
             until=implied.until,
             noted=False,
         )
-        yield knowers.key_of(implied.who), implied.facts, known
+        yield knowers.key_of(implied.who), implied.topics, known
 
 
 def _noted(form: KnowledgeNoted) -> str:
@@ -259,7 +261,7 @@ class _Knowers:
         self._written.setdefault(names.key(name), name)
         return self._by_name.get(names.key(name), f"named:{names.key(name)}")
 
-    def line(self, key: str, cells: Mapping[Fact, KnownFact]) -> KnowledgeRow:
+    def line(self, key: str, cells: Mapping[Topic, KnownTopic]) -> KnowledgeRow:
         """Return the row of a key."""
         if key in self._people:
             person = self._people[key].person

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case.case import Case
-from app.domain.forms.knowledge import Fact
+from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
-from app.domain.rules.knowledge import ContactCard, KnownFact, card_for, meeting, met_by
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for, meeting, met_by
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
 from app.ui.widgets.parts import STEP, column, label, line, quiet, small
@@ -27,9 +27,9 @@ class ContactCardView(QFrame):
         super().__init__()
         self.setProperty("part", "row")
         self.setObjectName("contact_card")
-        know = [written_known(fact, known) for fact, known in card.know]
-        unknown = [fact.label for fact in card.do_not_know]
-        never = [written_hold(fact, known) for fact, known in card.do_not_say] + [*card.never]
+        know = [written_known(topic, known) for topic, known in card.know]
+        unknown = [topic.label for topic in card.do_not_know]
+        never = [written_hold(topic, known) for topic, known in card.do_not_say] + [*card.never]
         self.setAccessibleName(
             f"Before contact with {card.name}. They know: {_aloud(know)} "
             f"They do not know: {_aloud(unknown)} Do not say: {_aloud(never)}"
@@ -92,16 +92,16 @@ class BeforeContact(QWidget):
         self.setVisible(bool(met))
 
 
-def written_known(fact: Fact, known: KnownFact) -> str:
+def written_known(topic: Topic, known: KnownTopic) -> str:
     """Return words such as `That it happened: telephone call, 19 Nov 2026, 10:15`."""
     because = f"{known.because}, " if known.because else ""
-    return f"{fact.label}: {because}{write_time(known.since)}"
+    return f"{topic.label}: {because}{write_time(known.since)}"
 
 
-def written_hold(fact: Fact, known: KnownFact) -> str:
+def written_hold(topic: Topic, known: KnownTopic) -> str:
     """Return what is held back, the reason, and when it will be reviewed."""
     again = f" Look at it again on {write_day(known.until)}." if known.until else ""
-    return f"{fact.label}. {known.why}{again}".strip()
+    return f"{topic.label}. {known.why}{again}".strip()
 
 
 def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:

@@ -1,4 +1,4 @@
-"""Who knows what, as a table: a row for each person or body, a column for each fact."""
+"""Who knows what, as a table: a row for each person or body, a column for each topic."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case.case import Case
-from app.domain.forms.knowledge import Fact, Knowing
+from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.moments import day_of, write_day
-from app.domain.rules.knowledge import KnowledgeRow, KnownFact, facts_of, knowledge_of
+from app.domain.rules.knowledge import KnowledgeRow, KnownTopic, knowledge_of, topics_of
 from app.ui.case_parts.contact_card import written_hold, written_known
 from app.ui.widgets.parts import muted
 from app.ui.widgets.toned import TONE_ROLE, TonedWords
@@ -23,14 +23,14 @@ _NOT_TOLD = "Not recorded"
 _WORDS = {Knowing.KNOWS: "Knows", Knowing.NOT_TO_KNOW: "Do not say", Knowing.FREE: "May be told"}
 _TONES = {Knowing.KNOWS: "green", Knowing.NOT_TO_KNOW: "red", Knowing.FREE: "ink"}
 _HEADS = {
-    Fact.HAPPENED: "It happened",
-    Fact.PICTURED: "Who is pictured",
-    Fact.SHARED: "Who shared it",
-    Fact.REFERRED: "Referral made",
-    Fact.POLICE: "Police involved",
-    Fact.DEVICE: "Device taken",
+    Topic.HAPPENED: "It happened",
+    Topic.PICTURED: "Who is pictured",
+    Topic.SHARED: "Who shared it",
+    Topic.REFERRED: "Referral made",
+    Topic.POLICE: "Police involved",
+    Topic.DEVICE: "Device taken",
 }
-"""The facts in two or three words, so that every heading fits."""
+"""The topics in two or three words, so that every heading fits."""
 _ROW = 50
 _NAMES_WIDTH = 220
 
@@ -50,7 +50,7 @@ class KnowledgeTable(QWidget):
         self.told = muted("Choose a cell to read it in full. Enter notes something new.")
         self.told.setObjectName("knowledge_told")
         self._lines: tuple[KnowledgeRow, ...] = ()
-        self._facts: tuple[Fact, ...] = ()
+        self._topics: tuple[Topic, ...] = ()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
@@ -59,50 +59,50 @@ class KnowledgeTable(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show who knows what in a case."""
-        self._lines, self._facts = knowledge_of(case), facts_of(case)
+        self._lines, self._topics = knowledge_of(case), topics_of(case)
         table = self.table
         table.clear()
         table.setRowCount(len(self._lines))
-        table.setColumnCount(len(self._facts))
-        table.setHorizontalHeaderLabels([_HEADS[fact] for fact in self._facts])
+        table.setColumnCount(len(self._topics))
+        table.setHorizontalHeaderLabels([_HEADS[topic] for topic in self._topics])
         for row, line in enumerate(self._lines):
             head = QTableWidgetItem("\n".join(filter(None, (line.name, line.about))))
             table.setVerticalHeaderItem(row, head)
-            for column, fact in enumerate(self._facts):
-                table.setItem(row, column, _cell(line, fact))
+            for column, topic in enumerate(self._topics):
+                table.setItem(row, column, _cell(line, topic))
 
     def _tell(self, row: int, column: int, _row: int, _column: int) -> None:
-        if 0 <= row < len(self._lines) and 0 <= column < len(self._facts):
-            self.told.setText(cell_sentence(self._lines[row], self._facts[column]))
+        if 0 <= row < len(self._lines) and 0 <= column < len(self._topics):
+            self.told.setText(cell_sentence(self._lines[row], self._topics[column]))
 
 
-def _cell(line: KnowledgeRow, fact: Fact) -> QTableWidgetItem:
-    known = line.cells.get(fact)
+def _cell(line: KnowledgeRow, topic: Topic) -> QTableWidgetItem:
+    known = line.cells.get(topic)
     words = _NOT_TOLD if known is None else f"{_WORDS[known.knowing]}\n{_day(known)}"
     made = QTableWidgetItem(words)
     made.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
     made.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setData(TONE_ROLE, "muted" if known is None else _TONES[known.knowing])
-    made.setData(Qt.ItemDataRole.AccessibleTextRole, cell_sentence(line, fact))
+    made.setData(Qt.ItemDataRole.AccessibleTextRole, cell_sentence(line, topic))
     return made
 
 
-def _day(known: KnownFact) -> str:
+def _day(known: KnownTopic) -> str:
     if known.until:
         return f"look again {write_day(known.until)}"
     return write_day(day_of(known.since))
 
 
-def cell_sentence(line: KnowledgeRow, fact: Fact) -> str:
+def cell_sentence(line: KnowledgeRow, topic: Topic) -> str:
     """Return a sentence saying what a cell means, for screen and screen reader."""
-    known = line.cells.get(fact)
+    known = line.cells.get(topic)
     if known is None:
-        return f"{line.name}: nothing is recorded of their being told. {fact.label}."
+        return f"{line.name}: nothing is recorded of their being told. {topic.label}."
     if known.knowing is Knowing.KNOWS:
-        return f"{line.name} knows. {written_known(fact, known)}."
+        return f"{line.name} knows. {written_known(topic, known)}."
     if known.knowing is Knowing.FREE:
-        return f"{line.name} may be told. {written_hold(fact, known)}"
-    return f"{line.name} must not be told for now. {written_hold(fact, known)}"
+        return f"{line.name} may be told. {written_hold(topic, known)}"
+    return f"{line.name} must not be told for now. {written_hold(topic, known)}"
 
 
 class _Table(QTableWidget):

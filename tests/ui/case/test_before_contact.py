@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework.recording import seal
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.knowledge import Fact, KnowledgeNoted
+from app.domain.forms.knowledge import KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.keys import DueKey, DueKind
 from app.ui.case_parts.contact_card import ContactCardView
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.looks
 def handling(qtbot, tmp_path):
     session = new_desk(tmp_path / "casebook", Clock())
     case = seal(session, ConcernReceived, concern())
-    for form, answers in (PARENTS, not_yet(Fact.SHARED)):
+    for form, answers in (PARENTS, not_yet(Topic.SHARED)):
         case = seal(session, form, answers, case=case)
     made = HandlingTab(session)
     qtbot.addWidget(made)
@@ -74,7 +74,7 @@ def test_a_due_row_opens_its_form_with_the_person_it_is_about(handling):
     (due,) = handling.case.entries[2:]
     panel = handling.open_due(KnowledgeNoted, DueKey(DueKind.NOT_TOLD, due.root))
     given = panel.view.answers()
-    assert (given["person"], given["facts"]) == ("dee", (Fact.SHARED,))
+    assert (given["person"], given["facts"]) == ("dee", (Topic.SHARED,))
     assert "knowing" not in given
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from app.domain.forms.knowledge import Fact, KnowledgeNoted
+from app.domain.forms.knowledge import KnowledgeNoted, Topic
 from app.domain.forms.person import PartChanged, PeopleMerged
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.moments import moment
@@ -18,7 +18,7 @@ from app.ui.people.people import PeopleTab
 from tests.casefold import NOW, concern_case
 from tests.domain.test_knowledge import FAMILY, not_yet, noted
 
-TOLD = noted(Fact.HAPPENED, told_by="R. Okafor <b>x</b>")
+TOLD = noted(Topic.HAPPENED, told_by="R. Okafor <b>x</b>")
 CHANGED = {
     "person": "ben",
     "roles": (Role.FORWARDED,),
@@ -32,7 +32,7 @@ def people(qtbot):
     made = PeopleTab(lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1100, 900)
-    made.show_case(concern_case(FAMILY, TOLD, not_yet(Fact.SHARED), (PartChanged, CHANGED)))
+    made.show_case(concern_case(FAMILY, TOLD, not_yet(Topic.SHARED), (PartChanged, CHANGED)))
     made.show()
     return made
 
@@ -79,7 +79,7 @@ def test_anyone_elses_card_comes_when_asked_for(people):
     assert len(people.findChildren(ContactCardView)) == 2
 
 
-def test_the_table_has_people_at_the_side_facts_at_the_top_and_a_sentence_in_every_cell(people):
+def test_the_table_has_people_at_the_side_topics_at_the_top_and_a_sentence_in_every_cell(people):
     press(people, "people_knowledge")
     table = people.knowledge.table
     assert [table.horizontalHeaderItem(at).text() for at in range(3)] == [
