@@ -8,8 +8,10 @@ from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import referral_of
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.standing import Standing
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef
+from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Row, form_of, name_of, questions_of
 from app.domain.kit.record import Audience, EntryId
@@ -20,6 +22,8 @@ NOT_KNOWN = Quiet("Not known")
 NOT_APPLICABLE = Quiet("Not applicable")
 
 RowT = TypeVar("RowT", bound=Row)
+Told = tuple[Entry, str]
+"""An entry, and one answer of it in words."""
 
 
 class CaseWords:
@@ -83,7 +87,7 @@ class CaseWords:
         rows: tuple[RowT, ...] = getattr(entry.form, name)
         return rows
 
-    def told(self, question: object) -> tuple[tuple[Entry, str], ...]:
+    def told(self, question: object) -> tuple[Told, ...]:
         """Return each entry that answers one question, with the answer, oldest first."""
         form, name = form_of(question), name_of(question)
         return tuple(
@@ -91,6 +95,19 @@ class CaseWords:
             for entry in self.case.current
             if isinstance(entry.form, form) and (entry.root, name) in self._said
         )
+
+    def stands(self, fact: Fact, *about: PersonRef) -> Told | None:
+        """Return the newest answer on a fact about these people that may be read, with its entry.
+
+        Without anybody it may be about anybody; `WHOLE_CASE` stands for what names nobody.
+        """
+        told = (self.told_by(one) for one in self.case.stands.history(fact, *about))
+        return next(filter(None, told), None)
+
+    def told_by(self, one: Standing) -> Told | None:
+        """Return the answer that stands on a fact, with its entry, if it may be read."""
+        said = self._said.get((one.entry.root, one.said.question.name))
+        return (one.entry, self.hide.over(said.words)) if said else None
 
     def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
         """Return every entry of these forms that may be read in part or whole, oldest first."""

@@ -18,6 +18,7 @@ from app.domain.case.people import PersonInCase, people_in
 from app.domain.case.requests import Request, requests_of
 from app.domain.case.reviews import actions_of, days_in
 from app.domain.case.signs import SignState, signs_of
+from app.domain.case.standing import WhatStands, standing_of
 from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.forms.concern import ConcernReceived, Scope
@@ -147,6 +148,11 @@ class Case(Entries):
     def signs(self) -> Mapping[Sign, SignState]:
         """What is known of each sign. No sign is missing."""
         return signs_of(self.current)
+
+    @cached_property
+    def stands(self) -> WhatStands:
+        """What stands: each fact, and whom it is about, with its newest answer."""
+        return standing_of(self.current)
 
     @cached_property
     def referrals(self) -> tuple[Referral, ...]:

@@ -17,6 +17,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Ask, Condition, Row, not_in_future
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign
@@ -53,6 +54,7 @@ HarmNow = Annotated[
         "Someone is harmed or at risk of harm now",
         help="For example talk of suicide or self-harm, violence, or danger at home.",
         sign=Sign.HARM,
+        fact=Fact.DANGER,
     ),
 ]
 Extortion = Annotated[

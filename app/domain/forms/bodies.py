@@ -19,6 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
@@ -126,6 +127,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "What they ask the college to do, or not to do",
+            fact=Fact.INSTRUCTION,
             help="About parents, devices, deletion, talking to learners.",
             shown_if=_REACHED,
         ),

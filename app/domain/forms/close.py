@@ -30,6 +30,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -58,7 +59,9 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
         Ask("Each learner: spoken with or not", help="A line each, also for whoever shared it."),
     ] = ()
     how_they_are: Annotated[Words | None, Ask("How they are, in other words")] = None
-    again: Annotated[YesNoUnknown, Ask("Has it been shared or talked about again?")]
+    again: Annotated[
+        YesNoUnknown, Ask("Has it been shared or talked about again?", fact=Fact.AGAIN)
+    ]
     again_what: Annotated[
         Words | None,
         Ask("What is known of it", shown_if=said_yes("again"), required_if=said_yes("again")),
@@ -166,7 +169,7 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
     people: Annotated[tuple[Involved, ...], Ask("Anyone newly named, and their part in it")] = ()
     family_of: FamilyOf = None
     safe_now: Annotated[
-        Words, Ask("How the learner is now, and who is with them", whereabouts=True)
+        Words, Ask("How the learner is now, and who is with them", fact=Fact.WHEREABOUTS)
     ]
     adult: AdultInvolved = None
     coercion: Coercion = None

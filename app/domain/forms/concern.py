@@ -13,6 +13,7 @@ from app.domain.forms.asked import (
     UnusualActs,
 )
 from app.domain.kit.answers import Choice, ExactWords, Involved, Line, StaffMember, Words
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Says, answered, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -114,7 +115,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "Where the learner is now, and who is with them",
-            whereabouts=True,
+            fact=Fact.WHEREABOUTS,
             section="First steps",
         ),
     ] = None

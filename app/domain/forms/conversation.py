@@ -29,6 +29,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Says, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, Source
@@ -86,7 +87,8 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     ]
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
     others: Annotated[
-        Words | None, Ask("Who else is involved, and how", retold="Others involved: ")
+        Words | None,
+        Ask("Who else is involved, and how", retold="Others involved: ", fact=Fact.OTHERS),
     ] = None
     coercion: Coercion = None
     pressure_how: Annotated[
@@ -120,9 +122,15 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     ] = None
     wants: Annotated[
         ExactWords | None,
-        Ask("What they want to happen, in their words", section="What the learner wants"),
+        Ask(
+            "What they want to happen, in their words",
+            section="What the learner wants",
+            fact=Fact.WANTS,
+        ),
     ] = None
-    on_parents: Annotated[Words | None, Ask("What they say about telling parents or carers")] = None
+    on_parents: Annotated[
+        Words | None, Ask("What they say about telling parents or carers", fact=Fact.ON_PARENTS)
+    ] = None
     noticed: Annotated[
         Words | None,
         Ask(
@@ -166,7 +174,9 @@ class LearnerCard(Form, tag="learner_card", frozen=True, kw_only=True):
         Words | None,
         Ask("Who will know", help="Do not promise that nobody else will.", example="You, Mum, me"),
     ] = None
-    wants: Annotated[ExactWords | None, Ask("What they want to happen, in their words")] = None
+    wants: Annotated[
+        ExactWords | None, Ask("What they want to happen, in their words", fact=Fact.WANTS)
+    ] = None
     review_on: Annotated[
         date,
         Ask(
@@ -193,7 +203,11 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
     decided_at: When
     why: Annotated[
         Words,
-        Ask("Reason", example="The police asked us to wait; another college speaks with them"),
+        Ask(
+            "Reason",
+            example="The police asked us to wait; another college speaks with them",
+            fact=Fact.NOT_SPOKEN,
+        ),
     ]
     meanwhile: Annotated[Words | None, Ask("How they are looked after meanwhile")] = None
     review_on: Annotated[

@@ -21,6 +21,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import ALWAYS, Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
@@ -189,6 +190,7 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "What they said, who and when",
+            fact=Fact.INSTRUCTION,
             shown_if=_FROM_POLICE,
             required_if=_FROM_POLICE,
         ),
@@ -262,5 +264,5 @@ class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=Tru
     given_at: When
     officer: Annotated[Line, Ask("From", example="Officer, collar number, force")]
     reference: Annotated[Line | None, Ask("Crime or log reference")] = None
-    said: Annotated[Words, Ask("What they said")]
+    said: Annotated[Words, Ask("What they said", fact=Fact.INSTRUCTION)]
     done: Annotated[Words, Ask("What was done about it")]

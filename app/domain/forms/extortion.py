@@ -19,6 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, Says, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign, Stage
@@ -45,9 +46,14 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
         ),
     ] = None
     aware: Annotated[YesNoUnknown | None, Ask("Does the learner shown know of it?")] = None
-    impact: Annotated[Words | None, Ask("What it means for them")] = None
+    impact: Annotated[Words | None, Ask("What it means for them", fact=Fact.IMPACT)] = None
     made_by: Annotated[
-        Words | None, Ask("Who made it, and who asked for it, as told", retold="Made by, as told: ")
+        Words | None,
+        Ask(
+            "Who made it, and who asked for it, as told",
+            retold="Made by, as told: ",
+            fact=Fact.OTHERS,
+        ),
     ] = None
     tool: Annotated[Line | None, Ask("Program or app, if known", retold="Program or app: ")] = None
     origin: Annotated[
@@ -136,10 +142,13 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "Who is with them today and tonight",
+            fact=Fact.WHEREABOUTS,
             help="Ask today, plainly, about thoughts of suicide or self-harm.",
         ),
     ] = None
-    adult_there: Annotated[StaffMember | None, Ask("The adult they can go to")] = None
+    adult_there: Annotated[
+        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
+    ] = None
     demands: Annotated[tuple[Demand, ...], Ask("What is demanded", section="The demands")] = ()
     threats: Annotated[ExactWords | None, Ask("The threats, word for word")] = None
     threatened: Annotated[Words | None, Ask("To whom they threaten to send it")] = None

@@ -19,6 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Stage
@@ -47,10 +48,12 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
 
     parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
     child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
-    responsible: Annotated[YesNoUnknown | None, Ask("Parental responsibility?")] = None
+    responsible: Annotated[
+        YesNoUnknown | None, Ask("Parental responsibility?", fact=Fact.RESPONSIBLE)
+    ] = None
     decided_by: DecidedBy
     decided_at: When
-    decision: Annotated[Telling, Ask("Decision")]
+    decision: Annotated[Telling, Ask("Decision", fact=Fact.DECISION)]
     why: Annotated[
         Words,
         Ask(
@@ -59,7 +62,8 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
         ),
     ]
     learner_view: Annotated[
-        Words | None, Ask("What the learner says about it, and what they fear")
+        Words | None,
+        Ask("What the learner says about it, and what they fear", fact=Fact.ON_PARENTS),
     ] = None
     consulted: Annotated[
         Words | None,
@@ -98,11 +102,14 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
             shown_if=_TELL,
         ),
     ] = None
-    reach: Annotated[Line | None, Ask("Language, interpreter, safe way to reach them")] = None
+    reach: Annotated[
+        Line | None, Ask("Language, interpreter, safe way to reach them", fact=Fact.REACH)
+    ] = None
     safety: Annotated[
         Words | None,
         Ask(
             "Anything that makes contact unsafe",
+            fact=Fact.UNSAFE,
             help="For example domestic or honour-based abuse. Read by the DSL alone.",
             audience=Audience.DSL,
         ),
@@ -164,6 +171,7 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "What they were told",
+            fact=Fact.TOLD,
             help="Of their own child only.",
             shown_if=_REACHED,
             required_if=_REACHED,

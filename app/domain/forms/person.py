@@ -16,6 +16,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, Row, birth_day, not_in_future, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -137,6 +138,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.PEOPLE
     title: ClassVar[str] = "Person details"
     version: ClassVar[int] = 2
+    is_whole: ClassVar[bool] = True
     offer: ClassVar[Offered] = Offered.ON_A_CARD
 
     person: Annotated[PersonRef, Ask("Person", section="Who they are")]
@@ -183,7 +185,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
         None
     )
     earlier_address: Annotated[Line | None, Ask("Earlier address")] = None
-    phone: Annotated[Line | None, Ask("Telephone")] = None
+    phone: Annotated[Line | None, Ask("Telephone", fact=Fact.PHONE)] = None
     doctor: Annotated[Line | None, Ask("GP")] = None
     identifier: Annotated[Line | None, Ask("NHS number, UPN, ULN or other identifier")] = None
     nationality: Annotated[
@@ -191,10 +193,12 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     ] = None
     attendance: Annotated[Line | None, Ask("Attendance")] = None
     status: Annotated[
-        CareStatus | None, Ask("Known to children’s services", section="Services and household")
+        CareStatus | None,
+        Ask("Known to children’s services", section="Services and household", fact=Fact.PLANS),
     ] = None
     has_social_worker: Annotated[
-        YesNoUnknown | None, Ask("Is there a social worker now, or was there one?")
+        YesNoUnknown | None,
+        Ask("Is there a social worker now, or was there one?", fact=Fact.SOCIAL_WORKER),
     ] = None
     social_worker: Annotated[Line | None, Ask("Social worker and authority")] = None
     home_authority: Annotated[
@@ -204,7 +208,10 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     nation: Annotated[Nation | None, Ask("Nation they live in")] = None
     orders: Annotated[Line | None, Ask("Legal orders, private fostering")] = None
     household: Annotated[tuple[Relative, ...], Ask("Household and family")] = ()
-    visitor_risk: Annotated[Line | None, Ask("Known risk to visiting staff")] = None
+    visitor_risk: Annotated[
+        Line | None, Ask("Known risk to visiting staff", fact=Fact.VISITORS)
+    ] = None
     may_contact: Annotated[
-        Words | None, Ask("Who may be contacted, and who must not be, with the reason")
+        Words | None,
+        Ask("Who may be contacted, and who must not be, with the reason", fact=Fact.MAY_CONTACT),
     ] = None

@@ -16,6 +16,7 @@ from app.domain.forms.asked import (
     UnusualActs,
 )
 from app.domain.kit.answers import StaffMember, Words, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, answered, not_in_future
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Stage
@@ -41,7 +42,11 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
 
     risk_now: Annotated[
         YesNoUnknown,
-        Ask("1. Is any child or young person at immediate risk?", section="The nine questions"),
+        Ask(
+            "1. Is any child or young person at immediate risk?",
+            section="The nine questions",
+            fact=Fact.DANGER,
+        ),
     ]
     risk_now_why: Annotated[Words | None, Ask("Reason", required_if=answered("risk_now"))] = None
     refer: Annotated[
@@ -60,7 +65,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
     more_why: Annotated[
         Words | None, Ask("What is needed, from whom, and the reason", required_if=answered("more"))
     ] = None
-    spread: Annotated[YesNoUnknown, Ask("5. Has it been shared further?")]
+    spread: Annotated[YesNoUnknown, Ask("5. Has it been shared further?", fact=Fact.SPREAD)]
     spread_why: Annotated[
         Words | None,
         Ask("With whom, on which services, and how this is known", required_if=answered("spread")),

@@ -19,6 +19,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Sign, Stage
@@ -104,7 +105,11 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
         ),
     ]
     agreed: Annotated[
-        YesNoUnknown | None, Ask("Did everyone pictured know, and agree to it being made?")
+        YesNoUnknown | None,
+        Ask("Did everyone pictured know, and agree to it being made?", fact=Fact.MADE_AGREED),
+    ] = None
+    beyond: Annotated[
+        YesNoUnknown | None, Ask("Shared further without their agreement?", fact=Fact.SPREAD)
     ] = None
     understanding: Annotated[
         tuple[Understanding, ...],
@@ -113,7 +118,6 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
             help="A row each, also for whoever shared it. “Not known” is an answer.",
         ),
     ] = ()
-    beyond: Annotated[YesNoUnknown | None, Ask("Shared further without their agreement?")] = None
     several: Annotated[YesNoUnknown | None, Ask("Sent to more than one person?")] = None
     online: Annotated[YesNoUnknown | None, Ask("On social media or anywhere else online?")] = None
     contained: Annotated[
@@ -136,10 +140,12 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     vulnerable_how: Annotated[
         Words | None, Ask("Whose, and how", shown_if=said_yes("vulnerable"))
     ] = None
-    impact: Annotated[Words | None, Ask("What it means for each young person")] = None
+    impact: Annotated[
+        Words | None, Ask("What it means for each young person", fact=Fact.IMPACT)
+    ] = None
     severity: Annotated[Words | None, Ask("How serious what was described is")] = None
     if_told: Annotated[Words | None, Ask("Any further worry if parents or carers are told")] = None
-    risk: Annotated[Words, Ask("The risk now, and what lowers it")]
+    risk: Annotated[Words, Ask("The risk now, and what lowers it", fact=Fact.RISK)]
     why: Annotated[
         Words, Ask("What this rests on", help="Whom you spoke with, and what is still open.")
     ]

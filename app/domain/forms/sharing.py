@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import DecidedBy, Reason, When
 from app.domain.kit.answers import Choice, EntryRef, Line, PersonRef, Refers, Words, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
@@ -134,9 +135,9 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     at: When
     by: DecidedBy
     what: Annotated[Words, Ask("What was shared, or was asked for")]
-    basis: Annotated[Basis | None, Ask("On what basis", shown_if=_SHARED, required_if=_SHARED)] = (
-        None
-    )
+    basis: Annotated[
+        Basis | None, Ask("On what basis", shown_if=_SHARED, required_if=_SHARED, fact=Fact.SHARING)
+    ] = None
     how: Annotated[
         Line | None, Ask("How", example="In person; secure e-mail", shown_if=_SHARED)
     ] = None

@@ -21,6 +21,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, said
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -55,7 +56,7 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
         Ask("Why now", help="The reason in two or three sentences. They open the letter."),
     ]
     safe_now: Annotated[
-        Words, Ask("Where the child is now, and how they are safe", whereabouts=True)
+        Words, Ask("Where the child is now, and how they are safe", fact=Fact.WHEREABOUTS)
     ]
     asked_for: Annotated[Words, Ask("What you ask for")]
 
@@ -98,7 +99,7 @@ class ParentTold(Row, frozen=True, kw_only=True):
     """One parent or carer, and whether they know."""
 
     who: Annotated[PersonRef | None, Ask("Who", who=A_PARENT)] = None
-    told: Annotated[YesNoUnknown, Ask("Told of the referral?")]
+    told: Annotated[YesNoUnknown, Ask("Told of the referral?", fact=Fact.TOLD)]
     how: Annotated[Line, Ask("When and how, or the reason for not telling")]
 
 
@@ -126,7 +127,9 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     parents: Annotated[
         tuple[ParentTold, ...], Ask("Parents and carers", section="Consent and who knows")
     ] = ()
-    consent: Annotated[Consent | None, Ask("Did a parent or carer agree to the referral?")] = None
+    consent: Annotated[
+        Consent | None, Ask("Did a parent or carer agree to the referral?", fact=Fact.CONSENT)
+    ] = None
     consent_who: Annotated[
         Line | None,
         Ask("Who agreed, and when", shown_if=said("consent", Consent.GIVEN)),
@@ -143,17 +146,22 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     parents_view: Annotated[Words | None, Ask("What parents or carers say")] = None
     child_told: Annotated[YesNoUnknown | None, Ask("Does the child know of the referral?")] = None
     keep_from_family: Annotated[
-        Words | None, Ask("Anything the family must not be told, and why")
+        Words | None, Ask("Anything the family must not be told, and why", fact=Fact.KEPT_BACK)
     ] = None
     impact: Annotated[
-        Words | None, Ask("What this means for the child", section="Harm, risk and strengths")
+        Words | None,
+        Ask("What this means for the child", section="Harm, risk and strengths", fact=Fact.IMPACT),
     ] = None
-    risk: Annotated[Words | None, Ask("The risk now, and if nothing is done")] = None
+    risk: Annotated[Words | None, Ask("The risk now, and if nothing is done", fact=Fact.RISK)] = (
+        None
+    )
     strengths: Annotated[Words | None, Ask("What is going well and protects the child")] = None
     change: Annotated[Words | None, Ask("What needs to change")] = None
     wishes: Annotated[
         ExactWords | None,
-        Ask("What the child wants, in their own words", section="The child’s voice"),
+        Ask(
+            "What the child wants, in their own words", section="The child’s voice", fact=Fact.WANTS
+        ),
     ] = None
     wishes_how: Annotated[Line | None, Ask("Who asked, when, and how the child communicates")] = (
         None
@@ -162,9 +170,9 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
         Words | None,
         Ask("Earlier concerns and referrals, with dates", section="History and services"),
     ] = None
-    plans: Annotated[Words | None, Ask("Early help, child in need or child protection plans")] = (
-        None
-    )
+    plans: Annotated[
+        Words | None, Ask("Early help, child in need or child protection plans", fact=Fact.PLANS)
+    ] = None
     agencies: Annotated[tuple[Agency, ...], Ask("Services involved")] = ()
     parental: Annotated[
         Words | None,

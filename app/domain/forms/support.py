@@ -18,6 +18,7 @@ from app.domain.kit.answers import (
     Words,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Settles, not_in_past, said
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -49,11 +50,15 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     made_by: Annotated[StaffMember, Ask("Made by")]
     at: When
-    wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
+    wants: Annotated[
+        ExactWords | None, Ask("What they ask for, in their words", fact=Fact.WANTS)
+    ] = None
     kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
     what: Annotated[Words, Ask("What is put in place")]
     why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.")]
-    named_adult: Annotated[StaffMember | None, Ask("The adult they can go to")] = None
+    named_adult: Annotated[
+        StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
+    ] = None
     after_hours: Annotated[
         Line | None, Ask("Evenings and weekends", example="Who, and which helpline")
     ] = None
@@ -90,7 +95,8 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
     at: When
     how_is: Annotated[Words, Ask("How things are, and what the learner says")]
     again: Annotated[
-        YesNoUnknown | None, Ask("Has it been shared again, or have they been contacted again?")
+        YesNoUnknown | None,
+        Ask("Has it been shared again, or have they been contacted again?", fact=Fact.AGAIN),
     ] = None
     peers: Annotated[Words | None, Ask("How others treat them, in college and online")] = None
     harm: HarmNow = None

@@ -33,6 +33,7 @@ from app.domain.kit.answers import (
     Who,
     YesNoUnknown,
 )
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import Audience, Source
 from app.domain.kit.stage import Sign, Stage
@@ -158,7 +159,8 @@ class Ask(msgspec.Struct, frozen=True):
     """How a question is asked.
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
-    section of the form. `sign` marks the answer as one of the signs that call for referral.
+    section of the form. `sign` marks the answer as one of the signs that call for referral, `fact`
+    says what it states of somebody: rules, cards and papers find it whichever form asked.
     `audience` is who may read this one answer; without it the form's own audience applies. `review`
     makes the answer a review day: its words say what is then to be done. A `silent` answer is kept
     for the casebook’s own use and never read out. `missing` is the sentence that asks for a needed
@@ -170,9 +172,8 @@ class Ask(msgspec.Struct, frozen=True):
     college’s list, to be named here with authority. `meets` marks the person outside the
     Safeguarding Team that somebody spoke with. `retold` are the words that lead to this answer
     where letters to agencies repeat it; `says` marks who told it, and who was told. `settles` marks
-    what an answer shows to have been done, `whereabouts` where a learner is and how they are safe.
-    `leads_to` is the stored name of the form to fill in on a review day, where that is another
-    form.
+    what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
+    a review day, where that is another form.
     """
 
     label: str
@@ -183,6 +184,7 @@ class Ask(msgspec.Struct, frozen=True):
     required_if: Condition | None = None
     check: Check | None = None
     sign: Sign | None = None
+    fact: Fact | None = None
     audience: Audience | None = None
     review: str = ""
     silent: bool = False
@@ -194,7 +196,6 @@ class Ask(msgspec.Struct, frozen=True):
     meets: bool = False
     retold: str | None = None
     says: Says | None = None
-    whereabouts: bool = False
     leads_to: str = ""
     settles: Settles | None = None
 
@@ -237,6 +238,9 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     """Whether it is among the blank forms that can be filled in by hand."""
     is_event: ClassVar[bool] = False
     """Whether it is about an event: clocks begin from it, and ages are counted on its day."""
+    is_whole: ClassVar[bool] = False
+    """Whether an entry says all that is known of whom it is about: what it leaves open is no longer
+    known, though an earlier entry on this form said it."""
     is_step: ClassVar[bool] = False
     """Whether a referral lists it among what the college has done so far."""
 
