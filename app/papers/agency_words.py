@@ -7,13 +7,16 @@ from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.people import CHILDREN
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
-from app.domain.kit.answers import Person, PersonKind
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.record import Audience
-from app.papers.case_words import CaseWords, StepWords
+from app.papers.case_words import CaseWords, StepWords, Told
 
 
 class RequestWords(CaseWords):
@@ -64,6 +67,24 @@ class ReferralWords(StepWords):
         self.background = self.newest_step(ReferralBackground)
         self.calls = self.steps(ReferralCall)
         self.details = self.details_of(self.child.id)
+
+    @property
+    def about(self) -> tuple[PersonRef, ...]:
+        """Whom an answer on this child is about.
+
+        It is the child, and also nobody by name unless another learner is pictured.
+        """
+        pictured = {
+            key
+            for key, known in self.case.people.items()
+            if known.person.kind in CHILDREN and Role.PICTURED in known.roles
+        }
+        return (self.child.id,) if pictured - {self.child.id} else (self.child.id, WHOLE_CASE)
+
+    @property
+    def safe_now(self) -> Told | None:
+        """Where the child is and how safe, by the newest answer."""
+        return self.stands(Fact.WHEREABOUTS, *self.about)
 
     def others(self) -> tuple[Person, ...]:
         """Return everyone in the case except the child, parents and staff."""

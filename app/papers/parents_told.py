@@ -6,6 +6,7 @@ from app.domain.case.entry import Entry
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.social_care import ParentTold, ReferralBackground
 from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.case_words import CaseWords, as_sentence
@@ -61,6 +62,12 @@ def told_in_short(words: CaseWords) -> Mapping[str, str]:
 def told_whom(words: CaseWords, row: ParentTold) -> str:
     """Return the name of the parent in a row of a referral, "A parent or carer" if unknown."""
     return words.hide.over(words.case.names.get(row.who or "", "A parent or carer"))
+
+
+def told_since(words: CaseWords, row: ParentTold, child: PersonRef) -> bool:
+    """Return whether a parent whom a referral calls not told has been told by now."""
+    stands = words.case.stands.between(Fact.TOLD, row.who or "", child)
+    return row.told is not YesNoUnknown.YES and stands is not None and stands.said.yes is True
 
 
 def told_row(words: CaseWords, row: ParentTold) -> Words:

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from app.domain import names
 from app.domain.case.entry import Entry
+from app.domain.case.families import family_by_name
 from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.case.people import CHILDREN
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -15,17 +18,19 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
 from app.domain.kit.answers import Role, YesNoUnknown
-from app.domain.kit.moments import age_on, day_of, write_day, write_time
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import age_on, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
-from app.papers.parents_told import parents_told, told_row, told_whom
+from app.papers.parents_told import parents_told, told_row, told_since, told_whom
 from app.papers.rows import (
     TELLING,
     Labels,
     Row,
     as_it_happened,
+    as_of,
     asked,
     happened,
     referrer,
@@ -103,9 +108,7 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
     yield "Date of birth, age", (born,)
     yield "Course, year", (child.group or NOT_KNOWN,)
-    yield from _then(
-        words, words.opened, {ReferralOpened.safe_now: "Where now, and how safe"}, today
-    )
+    yield "Where now, and how safe", (as_of(words.safe_now, today),)
     labels: Labels = {
         PersonDetails.address: "Home address",
         PersonDetails.earlier_address: "Earlier address",
@@ -149,18 +152,20 @@ def _household(words: ReferralWords, _college: Sender, _today: date) -> Iterator
 def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
     """Yield answers that may be out of date, with the day they were given if it is past."""
     for question, label in labels.items():
-        yield label, (as_of(entry, words.answer(entry, question), today),)
+        answer = words.answer(entry, question)
+        known = entry is not None and not isinstance(answer, Quiet)
+        yield label, (as_of((entry, answer), today) if entry and known else answer,)
 
 
-def as_of(entry: Entry | None, answer: str, today: date) -> Words:
-    """Return an answer with the day it was given before it, unless that is today."""
-    day = day_of(happened(entry).at) if entry else today
-    said = not isinstance(answer, Quiet) and day != today
-    return (Quiet(f"{write_day(day)}: "), answer) if said else answer
+def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
+    """Yield what stands of the child on each fact, else what stands of the whole case."""
+    for fact, label in facts.items():
+        told = words.stands(fact, words.child.id) or words.stands(fact, WHOLE_CASE)
+        yield label, (as_of(told, today),)
 
 
 def _relative(words: ReferralWords, relative: Relative) -> Words:
-    responsible = relative.responsible or YesNoUnknown.NOT_KNOWN
+    responsible = _responsible(words, relative)
     born = f"born {write_day(relative.born)}" if relative.born else ""
     duty = f"parental responsibility: {responsible.label.lower()}"
     told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
@@ -168,9 +173,22 @@ def _relative(words: ReferralWords, relative: Relative) -> Words:
     return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
 
 
+def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown:
+    """Return whether a relative has parental responsibility, as said there or of the parent."""
+    parent = family_by_name(words.case).get(names.key(relative.name), "")
+    said = words.case.stands.between(Fact.RESPONSIBLE, parent, words.child.id)
+    if relative.responsible in {None, YesNoUnknown.NOT_KNOWN} and said:
+        return YesNoUnknown(str(said.answer))
+    return relative.responsible or YesNoUnknown.NOT_KNOWN
+
+
 def _consent(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
     rows = words.rows(words.background, ReferralBackground.parents)
-    told = [_named(told_whom(words, row), told_row(words, row)) for row in rows]
+    told = [
+        _named(told_whom(words, row), told_row(words, row))
+        for row in rows
+        if not told_since(words, row, words.child.id)
+    ]
     for who, lines in parents_told(words).items():
         told += [_named(who, line) for line in lines if words.each(ParentDecision, ParentContact)]
     yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
@@ -268,43 +286,46 @@ def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
     return {**said, "Done to stop it spreading": requests} if requests else said
 
 
-def _harm(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
+def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    facts = {Fact.IMPACT: "What it means for the child", Fact.RISK: "Risk now, and if left"}
+    yield from _standing(words, facts, today)
     labels: Labels = {
-        ReferralBackground.impact: "What it means for the child",
-        ReferralBackground.risk: "Risk now, and if left",
         ReferralBackground.strengths: "What protects the child",
         ReferralBackground.change: "What needs to change",
     }
     yield from asked(words, words.background, labels)
 
 
-def _voice(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
+def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     own = "In the child’s own words"
-    labels: Labels = {
-        ReferralBackground.wishes: own,
-        ReferralBackground.wishes_how: "Who asked, when and how",
-    }
-    known = words.answer(words.background, ReferralBackground.wishes) != NOT_KNOWN
-    said = () if known else tuple(_talked(words, LearnerConversation.wants, own))
-    yield from said or asked(words, words.background, labels)
-    yield from _talked(words, LearnerConversation.on_parents, "On telling parents")
+    yield own, _in_own_words(words, Fact.WANTS, today) or (NOT_KNOWN,)
+    told = words.stands(Fact.WANTS, words.child.id)
+    if told is None or isinstance(told[0].form, ReferralBackground):
+        labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
+        yield from asked(words, told[0] if told else words.background, labels)
+    if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
+        yield "On telling parents", on_parents
     if deciding := tuple(capacity_rows(words, words.child.id)):
         yield "Understanding, capacity", deciding
 
 
-def _talked(words: ReferralWords, question: object, label: str) -> Iterator[Row]:
-    """Yield the newest answer of the child in a conversation, with who asked and when."""
-    for entry, answer in words.told(question)[-1:]:
-        by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
-        yield label, (answer, Quiet(by))
+def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words, ...]:
+    """Return what the child said last on a fact, and of a conversation who asked and when."""
+    told = words.stands(fact, words.child.id)
+    if told is None:
+        return ()
+    entry, answer = told
+    if not isinstance(entry.form, LearnerConversation):
+        return (as_of(told, today),)
+    by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
+    return (answer, Quiet(by))
 
 
-def _history(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
-    labels: Labels = {
-        ReferralBackground.history: "Earlier concerns, referrals",
-        ReferralBackground.plans: "Plans in place",
-        ReferralBackground.agencies: "Services involved",
-    }
+def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    labels: Labels = {ReferralBackground.history: "Earlier concerns, referrals"}
+    yield from asked(words, words.background, labels)
+    yield "Plans in place", (as_of(words.stands(Fact.PLANS, words.child.id), today),)
+    labels = {ReferralBackground.agencies: "Services involved"}
     yield from asked(words, words.background, labels)
 
 

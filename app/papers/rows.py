@@ -22,7 +22,7 @@ from app.domain.kit.moments import (
     write_time,
 )
 from app.domain.kit.wording import lower
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords, Told
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -143,6 +143,15 @@ def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
 def happened(entry: Entry) -> Moment:
     """Return when the event of an entry happened, or else when it was recorded."""
     return entry.sealed.happened or Moment(entry.sealed.recorded)
+
+
+def as_of(told: Told | None, today: date) -> Words:
+    """Return an answer with the day it was given before it, unless that is today."""
+    if told is None:
+        return NOT_KNOWN
+    entry, answer = told
+    day = day_of(happened(entry).at)
+    return answer if day == today else (Quiet(f"{write_day(day)}: "), answer)
 
 
 def risk_now(words: CaseWords) -> str:

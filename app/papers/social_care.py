@@ -16,8 +16,8 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.referral_sections import as_of, sections_of
-from app.papers.rows import written_confirmation
+from app.papers.referral_sections import sections_of
+from app.papers.rows import as_of, written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words
 
@@ -84,7 +84,7 @@ def _learner(child: Person, today: date) -> Words:
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
     yield (Strong("Why now."), " ", words.answer(words.opened, ReferralOpened.why_now))
-    safe = as_of(words.opened, words.answer(words.opened, ReferralOpened.safe_now), today)
+    safe = as_of(words.safe_now, today)
     yield (Strong("Immediate safety."), " ", *((safe,) if isinstance(safe, str) else safe))
     yield (Strong("Requested."), " ", words.answer(words.opened, ReferralOpened.asked_for))
 

@@ -20,7 +20,7 @@ from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.case_words import NOT_KNOWN, CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Row, risk_now
+from app.papers.rows import Row, as_of, risk_now
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words
 
@@ -95,7 +95,7 @@ def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
     yield "About whom", (_person(words, words.child, today),)
     yield "Why now", (words.answer(words.opened, ReferralOpened.why_now),)
-    yield "Safe now", (words.answer(words.opened, ReferralOpened.safe_now),)
+    yield "Safe now", (as_of(words.safe_now, today),)
     yield "Family", (_family(words),)
     yield "I ask for", (words.answer(words.opened, ReferralOpened.asked_for),)
     yield from LAST

@@ -7,15 +7,24 @@ import pytest
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PersonDetails, Relative
 from app.domain.forms.review import InitialReview
-from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.moments import moment
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.kit.answers import PersonKind, YesNoUnknown
+from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
+from app.papers.agency_words import ReferralWords
 from app.papers.case_words import CaseWords
+from app.papers.referral_sections import sections_of
 from app.papers.rows import risk_now
+from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
-from tests.domain.people_of_two import DEMANDS, TALKED
+from tests.domain.people_of_two import DEMANDS, MET, NOT_TOLD, PARENTS, RISK, TALKED
+from tests.domain.test_case import OPENED
+from tests.papers.paper import COLLEGE
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 
@@ -67,3 +76,80 @@ def test_where_a_learner_is_is_the_newest_answer_on_any_form():
     case = concern_case(with_her, safe_now="In the office.")
     said = risk_now(CaseWords(case, Audience.AGENCIES))
     assert said == f"{DAY}, 12:22: Her aunt is with her."
+
+
+def letter_rows(*entries):
+    """Return the rows of the letter about Ava, by label, as on the day of the concern."""
+    case = concern_case((ReferralOpened, OPENED), PARENTS, *entries)
+    words = ReferralWords(case, case.referrals[0])
+    sections = sections_of(words, COLLEGE, day_of(NOW))
+    return {
+        label: "\n".join(
+            "".join(visible(part) for part in ((line,) if isinstance(line, str) else line))
+            for line in lines
+        )
+        for section in sections
+        for label, lines in section.rows
+    }
+
+
+def background(**answers):
+    return ReferralBackground, {"referral": "entry-2"} | answers
+
+
+def known(**answers):
+    who = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
+    return PersonDetails, who | answers
+
+
+MOTHER = Relative(name="Stone, Dee", relation="Mother")
+NOT_ASKED = ParentTold(who="dee", told=NO, how="She cannot be reached.")
+WITH_HER = {"tonight": "Her aunt is with her."}
+LETTERS = {
+    "where she is, said on the form for demands": (
+        ((DemandsRecorded, DEMANDS | {"at": at(2)} | WITH_HER),),
+        ("Where now, and how safe", "Her aunt is with her."),
+    ),
+    "the risk, said in the risk assessment": (
+        ((RiskAssessed, RISK),),
+        ("Risk now, and if left", "More sharing."),
+    ),
+    "the risk, said in the letter's own form since": (
+        ((RiskAssessed, RISK), background(risk="He knows her road.")),
+        ("Risk now, and if left", "He knows her road."),
+    ),
+    "what she wants, said after the background was written": (
+        (
+            background(wishes="That it stops."),
+            (LearnerConversation, TALKED | {"wants": "To tell Mum myself.", "held_at": at(3)}),
+        ),
+        (
+            "In the child’s own words",
+            "“To tell Mum myself.”\nR. Okafor, Designated Safeguarding Lead, 19 Nov 2026, 13:22",
+        ),
+    ),
+    "a plan known from her details alone": (
+        (known(status="in_need"),),
+        ("Plans in place", "Child in need"),
+    ),
+    "parental responsibility, said at the decision to tell": (
+        (
+            known(household=(MOTHER,)),
+            (ParentDecision, NOT_TOLD | {"parent": "dee", "responsible": YES}),
+        ),
+        ("Household and family", "Stone, Dee, mother, parental responsibility: yes"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "row"), LETTERS.values(), ids=LETTERS)
+def test_the_letter_says_what_stands_whichever_form_it_was_said_on(entries, row):
+    label, said = row
+    assert letter_rows(*entries)[label] == said
+
+
+def test_a_parent_told_since_is_not_called_not_told():
+    not_told = background(parents=(NOT_ASKED,))
+    assert "not told" in letter_rows(not_told)["Parents and carers"]
+    told = letter_rows(not_told, (ParentContact, MET | {"at": at(5)}))["Parents and carers"]
+    assert told == "Dee Stone: 19 Nov 2026, 15:22: What happened to Ava."

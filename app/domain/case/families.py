@@ -1,7 +1,7 @@
 """Families: the parents and carers that the record connects with each child of a case."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.domain import names
 from app.domain.case.case import Case
@@ -73,14 +73,19 @@ def _told(case: Case) -> Iterator[Link]:
 
 
 def _at_home(case: Case) -> Iterator[Link]:
-    named = Counter(names.key(known.person.name) for known in case.people.values())
-    family = {
-        names.key(known.person.name): key for key, known in case.people.items() if is_family(known)
-    }
+    family = family_by_name(case)
     for child, known in case.people.items():
         if known.details is None or is_family(known):
             continue
         for row in known.details.household:
-            name = names.key(row.name)
-            if name in family and named[name] == 1:
+            if (name := names.key(row.name)) in family:
                 yield family[name], child
+
+
+def family_by_name(case: Case) -> Mapping[str, PersonRef]:
+    """Return the id of each parent, carer or relative by the key of a name that nobody shares."""
+    named = Counter(names.key(known.person.name) for known in case.people.values())
+    found = {
+        names.key(known.person.name): key for key, known in case.people.items() if is_family(known)
+    }
+    return {name: key for name, key in found.items() if named[name] == 1}

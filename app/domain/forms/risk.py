@@ -108,9 +108,6 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
         YesNoUnknown | None,
         Ask("Did everyone pictured know, and agree to it being made?", fact=Fact.MADE_AGREED),
     ] = None
-    beyond: Annotated[
-        YesNoUnknown | None, Ask("Shared further without their agreement?", fact=Fact.SPREAD)
-    ] = None
     understanding: Annotated[
         tuple[Understanding, ...],
         Ask(
@@ -118,6 +115,9 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
             help="A row each, also for whoever shared it. “Not known” is an answer.",
         ),
     ] = ()
+    beyond: Annotated[
+        YesNoUnknown | None, Ask("Shared further without their agreement?", fact=Fact.SPREAD)
+    ] = None
     several: Annotated[YesNoUnknown | None, Ask("Sent to more than one person?")] = None
     online: Annotated[YesNoUnknown | None, Ask("On social media or anywhere else online?")] = None
     contained: Annotated[

@@ -50,9 +50,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER)]
     made_by: Annotated[StaffMember, Ask("Made by")]
     at: When
-    wants: Annotated[
-        ExactWords | None, Ask("What they ask for, in their words", fact=Fact.WANTS)
-    ] = None
+    wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
     kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
     what: Annotated[Words, Ask("What is put in place")]
     why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.")]

@@ -16,9 +16,10 @@ from app.domain.case.families import rules_of_contact
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
-from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.parents import Telling
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import AnswerKind, PersonKind, PersonRef, Refers, Role
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
@@ -138,8 +139,7 @@ def must_not_be_told(case: Case, parent: PersonRef) -> bool:
     The newest decision for each child counts, and what was noted of who may know. A summary in
     their hand would break either.
     """
-    newest = {form.child: form for form in case.all_of(ParentDecision) if form.parent == parent}
-    if any(form.decision is not Telling.TELL for form in newest.values()):
+    if any(one.answer is not Telling.TELL for one in case.stands.of(Fact.DECISION, parent)):
         return True
     return any(
         line.person == parent
