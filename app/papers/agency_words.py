@@ -1,5 +1,8 @@
 """The words of a case for agencies and services: for one request, referral or police letter."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 import msgspec
 
 from app.disclosure.disclosure import disclosure_for
@@ -7,6 +10,7 @@ from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
@@ -80,6 +84,20 @@ class ReferralWords(StepWords):
             if known.person.kind in CHILDREN and Role.PICTURED in known.roles
         }
         return (self.child.id,) if pictured - {self.child.id} else (self.child.id, WHOLE_CASE)
+
+    @cached_property
+    def parents(self) -> Mapping[PersonRef, CaseWords]:
+        """The parents and carers of the child, each with what agencies may read of them."""
+        found = parents_of_child(self.case, self.child.id)
+        return {
+            key: CaseWords(self.case, Audience.AGENCIES, key, self.hide)
+            for key in self.case.people
+            if key in found
+        }
+
+    def stands_of(self, person: PersonRef, fact: Fact) -> Told | None:
+        """Return what stands on a fact of the child, or of a parent or carer of the child."""
+        return self.parents.get(person, self).stands(fact, person)
 
     @property
     def safe_now(self) -> Told | None:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from app.domain import names
 from app.domain.case.entry import Entry
-from app.domain.case.families import family_by_name
 from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE
@@ -13,7 +11,7 @@ from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentContact, ParentDecision
-from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.person import PersonDetails
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
@@ -24,6 +22,7 @@ from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.papers.household import household
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
 from app.papers.rows import (
     TELLING,
@@ -43,7 +42,7 @@ from app.papers.rows import (
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Rows, Section
 from app.typesetting.page import NO_IMAGERY, Sender
-from app.typesetting.text import Quiet, Strong, Words
+from app.typesetting.text import Quiet, Words
 
 SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
 """The forms with accounts of the events after the concern."""
@@ -138,17 +137,6 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     yield from asked(words, words.details, labels)
 
 
-def _household(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
-    relatives = words.rows(words.details, PersonDetails.household)
-    lines = tuple(_relative(words, relative) for relative in relatives)
-    yield "Household and family", lines or (NOT_KNOWN,)
-    labels: Labels = {
-        PersonDetails.visitor_risk: "Risk to visiting staff",
-        PersonDetails.may_contact: "Whom to contact, or not",
-    }
-    yield from asked(words, words.details, labels)
-
-
 def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
     """Yield answers that may be out of date, with the day they were given if it is past."""
     for question, label in labels.items():
@@ -162,24 +150,6 @@ def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> I
     for fact, label in facts.items():
         told = words.stands(fact, words.child.id) or words.stands(fact, WHOLE_CASE)
         yield label, (as_of(told, today),)
-
-
-def _relative(words: ReferralWords, relative: Relative) -> Words:
-    responsible = _responsible(words, relative)
-    born = f"born {write_day(relative.born)}" if relative.born else ""
-    duty = f"parental responsibility: {responsible.label.lower()}"
-    told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
-    more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
-    return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
-
-
-def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown:
-    """Return whether a relative has parental responsibility, as said there or of the parent."""
-    parent = family_by_name(words.case).get(names.key(relative.name), "")
-    said = words.case.stands.between(Fact.RESPONSIBLE, parent, words.child.id)
-    if relative.responsible in {None, YesNoUnknown.NOT_KNOWN} and said:
-        return YesNoUnknown(str(said.answer))
-    return relative.responsible or YesNoUnknown.NOT_KNOWN
 
 
 def _consent(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
@@ -366,7 +336,7 @@ _SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, Sender, date], Iterator
     "A": ("This referral", _this_referral),
     "B": ("Who is referring", _referrer),
     "C": ("The child", _child),
-    "D": ("Family and household", _household),
+    "D": ("Family and household", household),
     "E": ("Consent and who knows", _consent),
     "F": ("The concern", _concern),
     "G": ("The imagery, in words", _imagery),

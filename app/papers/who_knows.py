@@ -73,6 +73,8 @@ def _never(found: ContactCard, today: date) -> Iterator[Words]:
         yield (Strong(f"Do not say. {what}."), f" {why}{again}")
     for never in found.never:
         yield (Strong("Do not say. "), never)
+    for unsafe in found.safe.unsafe:
+        yield (Strong("Unsafe. "), f"{unsafe}.")
 
 
 def _reason(known: KnownTopic, today: date) -> tuple[str, str]:
@@ -96,8 +98,10 @@ def _parts(found: ContactCard) -> Iterator[Part]:
     unknown = tuple(topic.label for topic in found.do_not_know)
     if unknown:
         yield Points("They do not know, so far as is recorded", unknown)
-    if found.contact:
-        yield Prose("Who may be contacted", found.contact)
+    if found.safe.ways:
+        yield Points("How to reach them safely", found.safe.ways)
+    if found.safe.rules:
+        yield Prose("Who may be contacted", found.safe.rules)
     yield WritingLines("To note in the case afterwards", NOTED)
 
 

@@ -15,6 +15,7 @@ from app.domain.forms.social_care import ParentTold, ReferralBackground, Referra
 from app.domain.kit.answers import PersonKind, YesNoUnknown
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
+from app.papers import who_knows
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import CaseWords
 from app.papers.referral_sections import sections_of
@@ -24,7 +25,7 @@ from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
 from tests.domain.people_of_two import DEMANDS, MET, NOT_TOLD, PARENTS, RISK, TALKED
 from tests.domain.test_case import OPENED
-from tests.papers.paper import COLLEGE
+from tests.papers.paper import COLLEGE, issue, plain, printed, words_on
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 
@@ -153,3 +154,28 @@ def test_a_parent_told_since_is_not_called_not_told():
     assert "not told" in letter_rows(not_told)["Parents and carers"]
     told = letter_rows(not_told, (ParentContact, MET | {"at": at(5)}))["Parents and carers"]
     assert told == "Dee Stone: 19 Nov 2026, 15:22: What happened to Ava."
+
+
+def test_the_letter_says_how_to_reach_the_family_and_never_what_the_dsl_alone_may_read():
+    dee = {"person": "dee", "kind": PersonKind.PARENT, "name": "Dee Stone"}
+    told = letter_rows(
+        (ParentDecision, NOT_TOLD | {"parent": "dee", "reach": "By text.", "safety": "Her ex."}),
+        (LearnerConversation, TALKED | {"reach": "Own mobile.", "unsafe": "A brother."}),
+        (PersonDetails, dee | {"visitor_risk": "A dog.", "phone": "01632 960 333"}),
+        known(may_contact="Not her father."),
+    )
+    assert told["Risk to visiting staff"] == "Dee Stone: A dog."
+    assert told["Whom to contact, or not"] == (
+        "Not her father.\nAva Stone: Own mobile.\nDee Stone: By text."
+    )
+    assert "Her ex." not in str(told)
+    assert "A brother." not in str(told)
+
+
+def test_the_card_before_contact_has_on_paper_what_it_has_on_screen():
+    unsafe = NOT_TOLD | {"reach": "By post only.", "safety": "He was violent."}
+    case = concern_case(PARENTS, (ParentDecision, unsafe))
+    (card,) = (one for one in who_knows.subjects(case) if one.reader == "karl")
+    printed_words = words_on(printed(who_knows.content(case, card, issue())).pdf)
+    assert plain("Unsafe. Karl Stone: He was violent (19 Nov 2026).") in printed_words
+    assert plain("Karl Stone: By post only (19 Nov 2026)") in printed_words

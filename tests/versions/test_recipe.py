@@ -97,6 +97,7 @@ ANY = {
     AnswerKind.YES_NO_UNKNOWN: YesNoUnknown.NO,
     AnswerKind.PEOPLE: (Involved(AVA, (Role.PICTURED,)),),
     AnswerKind.ROWS: (),
+    AnswerKind.DURATION: 20,
 }
 
 

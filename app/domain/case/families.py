@@ -10,6 +10,7 @@ from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import A_LEARNER, A_PARENT, PersonRef
+from app.domain.kit.facts import Fact
 
 Link = tuple[PersonRef, PersonRef]
 """A parent or carer, and a child of theirs."""
@@ -31,6 +32,11 @@ def children_of_parent(case: Case, parent: PersonRef) -> frozenset[PersonRef]:
     return frozenset(child for who, child in family_links(case) if who == parent)
 
 
+def parents_of_child(case: Case, child: PersonRef) -> frozenset[PersonRef]:
+    """Return the parents and carers the record connects with a child."""
+    return frozenset(who for who, of in family_links(case) if of == child)
+
+
 def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
     """Return who may be contacted and who must not be, as noted of a person or their children.
 
@@ -43,9 +49,10 @@ def rules_of_contact(case: Case, person: PersonRef) -> tuple[str, ...]:
     own = children_of_parent(case, person)
     any_of = is_family(known) and not own
     return tuple(
-        f"{one.person.name}: {one.details.may_contact}"
+        f"{one.person.name}: {stands.answer}"
         for key, one in case.people.items()
-        if (any_of or key == person or key in own) and one.details and one.details.may_contact
+        if (any_of or key == person or key in own)
+        and (stands := case.stands.newest(Fact.MAY_CONTACT, key))
     )
 
 

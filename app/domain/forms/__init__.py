@@ -26,6 +26,8 @@ from app.domain.forms.older_devices import (
     DeviceTaken1,
     HoldLifted1,
 )
+from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation1
+from app.domain.forms.older_people import ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.parents import ParentContact, ParentDecision
@@ -128,6 +130,9 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=BodyReferralOpened1, new=BodyReferralOpened, answers=dict),
     Succession(old=RiskAssessed1, new=RiskAssessed, answers=dict),  # nor what each understands
     Succession(old=HoldLifted1, new=HoldLifted, answers=dict),  # a hold less, and no contact
+    Succession(old=LearnerConversation1, new=LearnerConversation, answers=dict),
+    Succession(old=DemandsRecorded1, new=DemandsRecorded, answers=dict),
+    Succession(old=ParentContact1, new=ParentContact, answers=dict),
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

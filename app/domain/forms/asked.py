@@ -20,6 +20,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Ask, Condition, Row, not_in_future
 from app.domain.kit.moments import Moment
+from app.domain.kit.record import Audience
 from app.domain.kit.stage import Sign
 
 SIGNS = "Signs that call for referral at once"
@@ -121,6 +122,26 @@ FamilyOf = Annotated[
         help="It can be so. If two people bear one name, say which is which.",
         shown_if=_AS_FAMILY,
         required_if=_AS_FAMILY,
+    ),
+]
+
+
+SafeReach = Annotated[
+    Line | None,
+    Ask(
+        "Safe way to reach them",
+        help="It is shown before every contact with them.",
+        example="Her own mobile only; not at home",
+        fact=Fact.REACH,
+    ),
+]
+Unsafe = Annotated[
+    Words | None,
+    Ask(
+        "Anything that makes contact unsafe",
+        help="For example somebody who reads their messages. Read by the DSL alone.",
+        audience=Audience.DSL,
+        fact=Fact.UNSAFE,
     ),
 ]
 

@@ -14,7 +14,9 @@ from app.domain.forms.asked import (
     DecidedBy,
     Extortion,
     HarmNow,
+    SafeReach,
     Under13,
+    Unsafe,
     UnusualActs,
     When,
 )
@@ -40,6 +42,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     """Listen first. Write what this learner told you, in words; nobody looks at the imagery."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Learner conversation"
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "held_at"
@@ -131,6 +134,8 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     on_parents: Annotated[
         Words | None, Ask("What they say about telling parents or carers", fact=Fact.ON_PARENTS)
     ] = None
+    reach: SafeReach = None
+    unsafe: Unsafe = None
     noticed: Annotated[
         Words | None,
         Ask(

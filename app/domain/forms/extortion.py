@@ -6,7 +6,7 @@ Source: NCA alert for education settings, financially motivated sexual extortion
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Actions, AdultInvolved, Coercion, HarmNow
+from app.domain.forms.asked import Actions, AdultInvolved, Coercion, HarmNow, SafeReach, Unsafe
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -128,6 +128,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     """Blackmail over imagery (“sextortion”) is referred at once. The learner is not to blame."""
 
     stage: ClassVar[Stage] = Stage.EXTORTION
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Demands and threats"
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
@@ -149,6 +150,8 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     adult_there: Annotated[
         StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
     ] = None
+    reach: SafeReach = None
+    unsafe: Unsafe = None
     demands: Annotated[tuple[Demand, ...], Ask("What is demanded", section="The demands")] = ()
     threats: Annotated[ExactWords | None, Ask("The threats, word for word")] = None
     threatened: Annotated[Words | None, Ask("To whom they threaten to send it")] = None

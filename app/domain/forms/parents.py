@@ -7,7 +7,7 @@ believe that telling them would put the learner at risk of harm.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Actions, DecidedBy, HarmNow, When
+from app.domain.forms.asked import Actions, DecidedBy, HarmNow, SafeReach, Unsafe, When
 from app.domain.kit.answers import (
     A_LEARNER,
     A_PARENT,
@@ -153,6 +153,7 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     """
 
     stage: ClassVar[Stage] = Stage.PARENTS
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Contact with a parent or carer"
     is_step: ClassVar[bool] = True
     source: ClassVar[Source] = Source.PARENT
@@ -200,6 +201,8 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
         ),
     ] = None
     actions: Actions = ()
+    reach: SafeReach = None
+    unsafe: Unsafe = None
     happened: Annotated[
         Words | None,
         Ask(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import FamilyOf, NamesParent
+from app.domain.forms.asked import FamilyOf, NamesParent, SafeReach, Unsafe
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -136,8 +136,8 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     """What is known of this person. Leave open what you do not know."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
-    title: ClassVar[str] = "Person details"
     version: ClassVar[int] = 2
+    title: ClassVar[str] = "Person details"
     is_whole: ClassVar[bool] = True
     offer: ClassVar[Offered] = Offered.ON_A_CARD
 
@@ -186,6 +186,8 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     )
     earlier_address: Annotated[Line | None, Ask("Earlier address")] = None
     phone: Annotated[Line | None, Ask("Telephone", fact=Fact.PHONE)] = None
+    reach: SafeReach = None
+    unsafe: Unsafe = None
     doctor: Annotated[Line | None, Ask("GP")] = None
     identifier: Annotated[Line | None, Ask("NHS number, UPN, ULN or other identifier")] = None
     nationality: Annotated[
@@ -208,6 +210,9 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     nation: Annotated[Nation | None, Ask("Nation they live in")] = None
     orders: Annotated[Line | None, Ask("Legal orders, private fostering")] = None
     household: Annotated[tuple[Relative, ...], Ask("Household and family")] = ()
+    live_apart: Annotated[
+        YesNoUnknown | None, Ask("Do their parents or carers live apart?", fact=Fact.APART)
+    ] = None
     visitor_risk: Annotated[
         Line | None, Ask("Known risk to visiting staff", fact=Fact.VISITORS)
     ] = None

@@ -44,6 +44,7 @@ class Fact(Choice):
     AGAIN = "again", "Shared or talked about again", A_LEARNER
     OTHERS = "others", "Whom they name as involved", A_LEARNER
     RESPONSIBLE = "responsible", "Parental responsibility", A_PARENT, A_LEARNER
+    APART = "apart", "Parents or carers live apart", A_LEARNER
     SOCIAL_WORKER = "social_worker", "Known to a social worker", A_LEARNER
     PLANS = "plans", "Known to children’s services, and plans", A_LEARNER
     IMPACT = "impact", "What it means for them", A_LEARNER

@@ -12,7 +12,6 @@ import msgspec
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.families import rules_of_contact
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
@@ -24,6 +23,7 @@ from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
+from app.domain.rules.safe_contact import SafeContact, safe_contact, safe_contact_of_family
 
 OTHERS = "Other learners: their names, or anything that points to them."
 """What parents and learners are never told about anyone else."""
@@ -103,8 +103,8 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     do_not_say: tuple[tuple[Topic, KnownTopic], ...]
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
-    contact: tuple[str, ...]
-    """Who may be contacted and who must not be, as written."""
+    safe: SafeContact
+    """How to reach them, what makes it unsafe, who may be contacted and who must not be."""
 
 
 def card_for(case: Case, who: str) -> ContactCard:
@@ -129,8 +129,23 @@ def card_for(case: Case, who: str) -> ContactCard:
         do_not_know=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person.kind)) if known else (),
-        contact=rules_of_contact(case, key),
+        safe=safe_contact(case, key) if known else SafeContact(),
     )
+
+
+def card_before(case: Case, form: type[Form], answers: Answers) -> tuple[str, ContactCard] | None:
+    """Return whom answers to a form name as spoken with, and their card; None for nobody.
+
+    On a call about a child the card says how the child and the parents can be reached safely.
+    """
+    met = met_by(case, form, answers)
+    if met is None:
+        return None
+    card = card_for(case, met)
+    child = next((one.opened.child for one in case.referrals if one.id in answers.values()), "")
+    if child in case.people:
+        card = msgspec.structs.replace(card, safe=safe_contact_of_family(case, child))
+    return met, card
 
 
 def must_not_be_told(case: Case, parent: PersonRef) -> bool:

@@ -10,10 +10,10 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
-from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for, meeting, met_by
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, meeting
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
-from app.ui.widgets.parts import STEP, column, label, line, quiet, small
+from app.ui.widgets.parts import STEP, Banner, column, label, line, quiet, small
 
 
 class ContactCardView(QFrame):
@@ -46,8 +46,14 @@ class ContactCardView(QFrame):
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
         rows.addLayout(lists)
-        for sentence in card.contact:
-            rows.addWidget(small(f"Contact. {sentence}"))
+        if card.safe.unsafe:
+            unsafe = Banner("Before you reach them. " + ". ".join(card.safe.unsafe) + ".")
+            unsafe.setObjectName("unsafe_contact")
+            rows.addWidget(unsafe)
+        for way in card.safe.ways:
+            rows.addWidget(small(f"To reach them. {way}"))
+        for rule in card.safe.rules:
+            rows.addWidget(small(f"Contact. {rule}"))
         if notes:
             note = quiet("Note what they know, or must not be told")
             note.setObjectName("note_from_card")
@@ -65,7 +71,7 @@ class BeforeContact(QWidget):
         super().__init__()
         self._form = form
         self._case = case if meeting(form) else None
-        self._met: str | None = None
+        self._shown: object = None
         self._rows = column()
         self.setLayout(self._rows)
         self.hide()
@@ -77,19 +83,22 @@ class BeforeContact(QWidget):
 
     def look(self, view: FormView) -> None:
         """Show the card that fits the current answers."""
-        met = met_by(self._case, self._form, view.answers()) if self._case else None
-        if not self._case or met == self._met:
+        if not self._case:
             return
-        self._met = met
+        found = card_before(self._case, self._form, view.answers())
+        if found == self._shown:
+            return
+        self._shown = found
         while item := self._rows.takeAt(0):
             if before := item.widget():
                 before.hide()
                 before.deleteLater()
-        if met:
-            card = ContactCardView(card_for(self._case, met), notes=True)
+        if found:
+            met, known = found
+            card = ContactCardView(known, notes=True)
             card.wants_note.connect(partial(self.wants_note.emit, met))
             self._rows.addWidget(card)
-        self.setVisible(bool(met))
+        self.setVisible(bool(found))
 
 
 def written_known(topic: Topic, known: KnownTopic) -> str:

@@ -19,6 +19,7 @@ from app.domain.forms import about_one_person, about_people
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.kit.answers import PersonKind
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
@@ -95,8 +96,9 @@ class PersonInCaseCard(QFrame):
         if self._known.joined:
             names = dict.fromkeys(one.name for one in self._known.joined)
             self._rows.addWidget(small(f"Joined from records named {' and '.join(names)}."))
-        if self._known.details and self._known.details.may_contact:
-            self._rows.addWidget(small(self._known.details.may_contact))
+        rule = self._case.stands.newest(Fact.MAY_CONTACT, self._known.person.id)
+        if rule:
+            self._rows.addWidget(small(str(rule.answer)))
 
     def _add_contact(self) -> None:
         """Show the card before contact on request; for a parent, show it at once."""

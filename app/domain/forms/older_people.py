@@ -1,0 +1,110 @@
+"""Released forms about parents and carers, as they were before today’s."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.domain.forms.asked import Actions, HarmNow, When
+from app.domain.forms.parents import Advice, AgreedWithThem, ContactMethod
+from app.domain.kit.answers import (
+    A_LEARNER,
+    A_PARENT,
+    ExactWords,
+    Line,
+    PersonRef,
+    StaffMember,
+    Words,
+    YesNoUnknown,
+)
+from app.domain.kit.form import Ask, Form, not_in_past, said_yes
+from app.domain.kit.record import Audience, Source
+from app.domain.kit.stage import Stage
+
+_REACHED = said_yes("reached")
+
+
+class ParentContact1(Form, tag="parent_contact", frozen=True, kw_only=True):
+    """Record each contact with one parent or carer: what they were told, said and agreed.
+
+    What stands under “Their summary” may be read by them. A summary is made for one parent, not for
+    the child, so that it never carries what was agreed with another.
+    """
+
+    stage: ClassVar[Stage] = Stage.PARENTS
+    title: ClassVar[str] = "Contact with a parent or carer"
+    is_step: ClassVar[bool] = True
+    source: ClassVar[Source] = Source.PARENT
+    happened_in: ClassVar[str] = "at"
+    apart: ClassVar[tuple[str, ...]] = ("parent", "child")
+
+    parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
+    child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
+    at: When
+    by: Annotated[StaffMember, Ask("By")]
+    how: Annotated[ContactMethod, Ask("How")]
+    why: Annotated[Line, Ask("Reason for it", example="To tell her; she asked; agreed last time")]
+    reached: Annotated[YesNoUnknown, Ask("Did you speak with them?")]
+    present: Annotated[Line | None, Ask("Who else was there", shown_if=_REACHED)] = None
+    told: Annotated[
+        Words | None,
+        Ask(
+            "What they were told",
+            help="Of their own child only.",
+            shown_if=_REACHED,
+            required_if=_REACHED,
+        ),
+    ] = None
+    wider: Annotated[
+        Words | None,
+        Ask("What was said about the pressures young people are under", shown_if=_REACHED),
+    ] = None
+    said: Annotated[
+        Words | None, Ask("What they said, and how they took it", shown_if=_REACHED)
+    ] = None
+    exact_words: Annotated[ExactWords | None, Ask("Their exact words", shown_if=_REACHED)] = None
+    advice: Annotated[
+        tuple[Advice, ...],
+        Ask("Advice given", shown_if=_REACHED, audience=Audience.PARENTS),
+    ] = ()
+    harm: HarmNow = None
+    review_on: Annotated[
+        date | None,
+        Ask(
+            "Speak again on",
+            section="Next",
+            check=not_in_past,
+            review="Speak again with this parent or carer",
+        ),
+    ] = None
+    actions: Actions = ()
+    happened: Annotated[
+        Words | None,
+        Ask(
+            "What happened",
+            help="For them to read and keep. Their own child only; nobody else’s name.",
+            section="Their summary",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = None
+    agreed: Annotated[
+        Words | None,
+        Ask("What was agreed with them", help="They may read this.", audience=Audience.PARENTS),
+    ] = None
+    promised: Annotated[
+        tuple[AgreedWithThem, ...],
+        Ask(
+            "Agreed, with days",
+            help="They may read this. What staff do becomes due only under “Who does what”.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = ()
+    next_step: Annotated[
+        Words | None,
+        Ask(
+            "What happens next",
+            help="They may read this. Say when you speak again.",
+            shown_if=_REACHED,
+            audience=Audience.PARENTS,
+        ),
+    ] = None

@@ -1,0 +1,80 @@
+"""Safe contact: how somebody can be reached, and what makes that unsafe, wherever it was said.
+
+Source: uk-guidance 1.10; the college's guidance, “Handling incidents”: telling a parent must not
+put a learner at risk.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from app.domain.case.case import Case
+from app.domain.case.families import children_of_parent, parents_of_child, rules_of_contact
+from app.domain.case.standing import Standing
+from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import day_of, write_day
+
+
+class SafeContact(msgspec.Struct, frozen=True):
+    """What to know before somebody is reached, in sentences, each with the day it was said.
+
+    `ways` are the safe ways to reach them, `unsafe` what makes it unsafe, and `rules` who may be
+    contacted and who must not be.
+    """
+
+    ways: tuple[str, ...] = ()
+    unsafe: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def safe_contact(case: Case, person: PersonRef) -> SafeContact:
+    """Return what is known of reaching a person of the case. Read by the DSL alone.
+
+    What makes it unsafe is also what was said of their children, or of their parents and carers:
+    whoever is at home may answer.
+    """
+    family = (*children_of_parent(case, person), *parents_of_child(case, person))
+    home = (person, *sorted(family, key=list(case.people).index))
+    return SafeContact(
+        ways=_said(case, (Fact.REACH, Fact.PHONE), (person,)),
+        unsafe=(*_said(case, (Fact.UNSAFE, Fact.VISITORS), home), *_living_apart(case, home)),
+        rules=rules_of_contact(case, person),
+    )
+
+
+def safe_contact_of_family(case: Case, child: PersonRef) -> SafeContact:
+    """Return what is known of reaching a child and each parent or carer, for whoever refers."""
+    parents = sorted(parents_of_child(case, child), key=list(case.people).index)
+    found = [safe_contact(case, person) for person in (child, *parents)]
+    return SafeContact(
+        ways=_once(one.ways for one in found),
+        unsafe=_once(one.unsafe for one in found),
+        rules=_once(one.rules for one in found),
+    )
+
+
+def _once(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentence for sentences in found for sentence in sentences))
+
+
+def _said(case: Case, facts: Iterable[Fact], people: tuple[PersonRef, ...]) -> tuple[str, ...]:
+    found = (case.stands.newest(fact, key) for fact in facts for key in people)
+    return tuple(written(case, one) for one in found if one)
+
+
+def written(case: Case, one: Standing) -> str:
+    """Write an answer that stands, as `Dee Stone: her own mobile only (19 Nov 2026)`."""
+    lead = "telephone " if one.said.fact is Fact.PHONE else ""
+    day = write_day(day_of(one.true_at))
+    return f"{case.names[one.said.about]}: {lead}{str(one.answer).strip().rstrip('.')} ({day})"
+
+
+def _living_apart(case: Case, home: tuple[PersonRef, ...]) -> tuple[str, ...]:
+    found = (case.stands.newest(Fact.APART, key) for key in home)
+    return tuple(
+        f"{case.names[one.said.about]}: parents or carers live apart; what one is told, the other "
+        "may not know"
+        for one in found
+        if one and one.answer is YesNoUnknown.YES
+    )

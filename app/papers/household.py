@@ -1,0 +1,61 @@
+"""The family and household of a child, and how they can be reached safely, for agencies."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain import names
+from app.domain.case.families import family_by_name
+from app.domain.forms.person import PersonDetails, Relative
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import write_day
+from app.papers.agency_words import ReferralWords
+from app.papers.case_words import NOT_KNOWN
+from app.papers.rows import Row, as_of
+from app.typesetting.page import Sender
+from app.typesetting.text import Strong, Words
+
+
+def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    """Yield the household, the risk to whoever visits it, and who may be contacted and how."""
+    relatives = words.rows(words.details, PersonDetails.household)
+    lines = [_relative(words, relative) for relative in relatives]
+    apart = words.case.stands.newest(Fact.APART, words.child.id)
+    if apart and apart.said.yes:
+        lines.append("The parents or carers live apart.")
+    yield "Household and family", tuple(lines) or (NOT_KNOWN,)
+    risk = tuple(_of_family(words, Fact.VISITORS, today))
+    yield "Risk to visiting staff", risk or (NOT_KNOWN,)
+    rules = tuple(_of_family(words, Fact.MAY_CONTACT, today))
+    ways = tuple(_of_family(words, Fact.REACH, today, named=True))
+    yield "Whom to contact, or not", (*rules, *ways) or (NOT_KNOWN,)
+
+
+def _of_family(
+    words: ReferralWords, fact: Fact, today: date, *, named: bool = False
+) -> Iterator[Words]:
+    """Yield what stands on a fact of the child, and of each parent or carer with their name."""
+    for person in (words.child.id, *words.parents):
+        if told := words.stands_of(person, fact):
+            said = as_of(told, today)
+            who = words.called(words.case.people[person].person)
+            lead = (f"{who}: ",) if named or person != words.child.id else ()
+            yield (*lead, *((said,) if isinstance(said, str) else said))
+
+
+def _relative(words: ReferralWords, relative: Relative) -> Words:
+    responsible = _responsible(words, relative)
+    born = f"born {write_day(relative.born)}" if relative.born else ""
+    duty = f"parental responsibility: {responsible.label.lower()}"
+    told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
+    more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
+    return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
+
+
+def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown:
+    """Return whether a relative has parental responsibility, as said there or of the parent."""
+    parent = family_by_name(words.case).get(names.key(relative.name), "")
+    said = words.case.stands.between(Fact.RESPONSIBLE, parent, words.child.id)
+    if relative.responsible in {None, YesNoUnknown.NOT_KNOWN} and said:
+        return YesNoUnknown(str(said.answer))
+    return relative.responsible or YesNoUnknown.NOT_KNOWN
