@@ -12,7 +12,7 @@ from app.domain.case.marks import Mark, mark_of, marks_of
 from app.domain.case.summary import DueRow, Summary
 from app.domain.kit.answers import Person
 from app.domain.kit.keys import DueKind, beginning_of
-from app.domain.kit.moments import LONDON, day_of, write_day, write_short_day
+from app.domain.kit.moments import LONDON, day_of, write_clock, write_day, write_short_day
 from app.domain.kit.record import CaseId
 from app.domain.rules.clocks import sought
 from app.vault.events import Action
@@ -186,5 +186,5 @@ def write_due(due: datetime, now: datetime) -> str:
             return f"{hours} h late" if hours else f"{max(minutes, 1)} min late"
         return "Yesterday" if (today - day).days == 1 else write_day(day)
     if day == today:
-        return f"{due.astimezone(LONDON):%H:%M}"
+        return write_clock(due)
     return "Tomorrow" if (day - today).days == 1 else write_short_day(day)

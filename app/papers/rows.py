@@ -13,10 +13,10 @@ from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import (
-    LONDON,
     Moment,
     age_on,
     day_of,
+    write_clock,
     write_day,
     write_full_day,
     write_time,
@@ -129,10 +129,9 @@ def role_words(roles: tuple[Role, ...]) -> str:
 
 def written_confirmation(of: str, at: Moment) -> str:
     """Return the title of a letter that confirms a call at this moment, in London time."""
-    local = at.at.astimezone(LONDON)
-    day = write_full_day(local.date()).replace(" ", "\u00a0")
+    day = write_full_day(day_of(at)).replace(" ", "\u00a0")
     about = "about " if at.about else ""
-    return f"Written confirmation of the {of} of {day}, {about}{local:%H:%M}"
+    return f"Written confirmation of the {of} of {day}, {about}{write_clock(at.at)}"
 
 
 def as_it_happened(items: Iterable[Entry]) -> list[Entry]:

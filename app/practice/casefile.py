@@ -15,7 +15,7 @@ from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Answer, AnswerKind, Involved, Money, Person, Role, StaffMember
 from app.domain.kit.form import Form, FormType, Question, questions_of
 from app.domain.kit.keys import read_key, renamed
-from app.domain.kit.moments import LONDON, Moment, moment
+from app.domain.kit.moments import Moment, instants_shown, moment
 
 
 class CaseFileMistake(Exception):
@@ -151,7 +151,14 @@ class _Reader:
         if not isinstance(value, datetime):
             sentence = "Write a date and a time, such as 2026-11-19T08:46:00."
             raise CaseFileMistake(self._line(field, line), field, sentence)
-        return moment(value if value.tzinfo else value.replace(tzinfo=LONDON)).at
+        if value.tzinfo:
+            return moment(value).at
+        shown = instants_shown(value.date(), value.time())
+        if len(shown) != 1:
+            times = "comes twice" if shown else "does not exist"
+            sentence = f"This time {times}: the clocks change. Write +00:00 or +01:00 after it."
+            raise CaseFileMistake(self._line(field, line), field, sentence)
+        return moment(shown[0]).at
 
     def _answers(
         self, form: FormType, table: Mapping[str, Any], line: int, besides: set[str]

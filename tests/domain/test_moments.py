@@ -1,20 +1,36 @@
 """Moments: one zone to store, one zone and one form to show."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import app
 from app.domain.kit.moments import (
     Moment,
     age_on,
+    instants_shown,
     moment,
+    shown_alike,
     write_day,
     write_full_day,
     write_long_day,
     write_short_day,
     write_time,
+)
+
+MINUTES = st.integers(0, 60 * 24 * 365 * 130).map(
+    lambda minutes: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+) | st.builds(  # about each change of the clocks
+    lambda year, month, minutes: (
+        datetime(year, month, 31, tzinfo=UTC) - timedelta(days=7) + timedelta(minutes=minutes)
+    ),
+    st.integers(1972, 2099),
+    st.sampled_from([3, 10]),
+    st.integers(0, 60 * 24 * 7),
 )
 
 
@@ -23,13 +39,55 @@ from app.domain.kit.moments import (
     [
         ("2026-11-19T10:15", "19 Nov 2026, 10:15"),
         ("2026-07-01T10:15", "1 Jul 2026, 11:15"),
-        ("2026-10-25T00:59", "25 Oct 2026, 01:59"),
-        ("2026-10-25T01:01", "25 Oct 2026, 01:01"),
+        ("2026-10-24T23:59", "25 Oct 2026, 00:59"),
+        ("2026-10-25T00:00", "25 Oct 2026, 01:00 BST"),
+        ("2026-10-25T00:59", "25 Oct 2026, 01:59 BST"),
+        ("2026-10-25T01:01", "25 Oct 2026, 01:01 GMT"),
+        ("2026-10-25T02:00", "25 Oct 2026, 02:00"),
         ("2026-03-29T01:00", "29 Mar 2026, 02:00"),
     ],
 )
 def test_times_are_shown_as_clocks_in_london_show_them(stored, shown):
     assert write_time(datetime.fromisoformat(stored).replace(tzinfo=UTC)) == shown
+
+
+@given(MINUTES)
+def test_no_two_minutes_are_written_alike(at):
+    alike = shown_alike(at)
+    assert at in alike
+    assert list(alike) == sorted(alike)
+    assert len({write_time(one) for one in alike}) == len(alike) <= 2
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "shown"),
+    [
+        ("2026-03-29", 1, []),
+        ("2026-03-29", 2, ["2026-03-29T01:30"]),
+        ("2026-10-25", 0, ["2026-10-24T23:30"]),
+        ("2026-10-25", 1, ["2026-10-25T00:30", "2026-10-25T01:30"]),
+        ("2026-10-25", 2, ["2026-10-25T02:30"]),
+    ],
+)
+def test_clocks_show_a_time_once_but_for_one_hour_in_march_and_one_in_october(day, hour, shown):
+    found = instants_shown(date.fromisoformat(day), time(hour, 30))
+    assert [f"{at:%Y-%m-%dT%H:%M}" for at in found] == shown
+
+
+def test_the_hour_that_comes_twice_is_in_order():
+    first, second = instants_shown(date(2026, 10, 25), time(1, 30))
+    assert Moment(first, about=True) < Moment(second)
+
+
+def test_a_time_of_day_is_written_by_one_function():
+    """Written anywhere else, it would not say which of two it is in the hour that comes twice."""
+    own = ("moments.py", "days.py", "parsing.py")
+    writing = [
+        path
+        for path in Path(app.__file__).parent.rglob("*.py")
+        if re.search(r"%H|%X|%c|[.]time\(\)[.]isoformat", path.read_text("utf-8"))
+    ]
+    assert {path.name for path in writing} == set(own)
 
 
 def test_an_approximate_moment_says_so():

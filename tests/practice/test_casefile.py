@@ -55,6 +55,25 @@ def test_a_mistake_is_named_with_its_line_and_field(tmp_path, before, after, fie
     assert str(said.line) in str(said)
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("2026-10-25T01:30:00", "This time comes twice"),
+        ("2026-03-29T01:30:00", "This time does not exist"),
+    ],
+)
+def test_a_time_that_comes_twice_or_never_is_a_mistake(tmp_path, written, why):
+    told = "told_at = 2026-11-19T08:41:00"
+    assert why in str(mistake(tmp_path, told, f"told_at = {written}"))
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("+01:00", 0), ("+00:00", 1)])
+def test_a_time_that_comes_twice_says_which(tmp_path, zone, hour):
+    path = tmp_path / "twice.toml"
+    path.write_text(TEXT.replace("2026-11-19T08:41:00", f"2026-10-25T01:30:00{zone}", 1), "utf-8")
+    assert read_case_file(path).steps[0].answers["told_at"].at.hour == hour
+
+
 def test_broken_toml_is_named_with_its_line(tmp_path):
     said = mistake(tmp_path, 'key = "review"', 'key = "review')
     assert said.line == line_of('key = "review"')

@@ -1,6 +1,9 @@
-"""Moments and days: stored in UTC, shown in Europe/London, written `19 Nov 2026, 10:15`."""
+"""Moments and days: stored in UTC, shown in Europe/London, written `19 Nov 2026, 10:15`.
 
-from datetime import UTC, date, datetime
+On the last Sunday of October clocks show one hour twice; only there `BST` or `GMT` tells which.
+"""
+
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -32,17 +35,43 @@ def moment(at: datetime, *, about: bool = False) -> Moment:
     return Moment(at.astimezone(UTC).replace(microsecond=0), about)
 
 
+def instants_shown(day: date, at: time) -> tuple[datetime, ...]:
+    """Return the instants (UTC) at which clocks in London show this time of this day, in order.
+
+    That is one, but none in the hour left out in March, and two in the one that comes twice.
+    """
+    local = datetime.combine(day, at, LONDON)
+    found = {local.replace(fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return tuple(one for one in sorted(found) if one.astimezone(LONDON).time() == at)
+
+
+def shown_alike(at: datetime) -> tuple[datetime, ...]:
+    """Return the instants (UTC) that clocks in London show as they show this one, in order."""
+    local = at.astimezone(LONDON)
+    return instants_shown(local.date(), local.time().replace(fold=0))
+
+
+def zone_name(at: datetime) -> str:
+    """Return `BST` or `GMT`, whichever clocks in London show at an instant."""
+    return str(at.astimezone(LONDON).tzname())
+
+
 def write_day(day: date) -> str:
     """Write a day as `19 Nov 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def write_clock(at: datetime) -> str:
+    """Write the time of day of an instant in Europe/London: `10:15`, or `01:30 GMT` if needed."""
+    clock = f"{at.astimezone(LONDON):%H:%M}"
+    return f"{clock} {zone_name(at)}" if len(shown_alike(at)) > 1 else clock
 
 
 def write_time(at: datetime | Moment) -> str:
     """Write an instant in Europe/London as `19 Nov 2026, 10:15`, or `about 19 Nov 2026, 10:15`."""
     if isinstance(at, Moment):
         return ("about " if at.about else "") + write_time(at.at)
-    local = at.astimezone(LONDON)
-    return f"{write_day(local.date())}, {local:%H:%M}"
+    return f"{write_day(day_of(at))}, {write_clock(at)}"
 
 
 def write_long_day(day: date) -> str:

@@ -162,8 +162,8 @@ _NARROW = 720
 _WIDTHS = {
     Column.NUMBER: 116,
     Column.STATE: 180,
-    Column.OPENED: 130,
-    Column.LAST: 180,
+    Column.OPENED: 120,
+    Column.LAST: 190,
     Column.ENTRIES: 90,
 }
 _VCENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

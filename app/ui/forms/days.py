@@ -1,20 +1,29 @@
 """Editors for days and moments: typed in UK order, picked from a calendar, or set to now."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPushButton, QWidget
 
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Question
-from app.domain.kit.moments import LONDON, Moment, day_of, moment, write_day, write_time
+from app.domain.kit.moments import (
+    LONDON,
+    Moment,
+    day_of,
+    moment,
+    shown_alike,
+    write_day,
+    write_time,
+    zone_name,
+)
 from app.ui.forms.context import FormContext
-from app.ui.forms.editor import Raw
-from app.ui.forms.parsing import parse_day, parse_moment
+from app.ui.forms.editor import Raw, reach_after
+from app.ui.forms.parsing import ComesTwice, parse_day, parse_moment
 from app.ui.forms.typed import TypedEditor
 from app.ui.theme.icons import icon
-from app.ui.widgets.parts import column, quiet
+from app.ui.widgets.parts import column, line, quiet, toggle
 from app.ui.widgets.picker import Tick
 
 
@@ -124,8 +133,49 @@ class DayEditor(TypedEditor):
         return super().eventFilter(watched, event)
 
 
+class WhichTime(QWidget):
+    """Two buttons for a time that comes twice, as the clocks go back: the first or the second."""
+
+    chosen = Signal(object)
+    """The `Moment` that was meant."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.buttons: tuple[QPushButton, ...] = ()
+        self._either: tuple[Moment, ...] = ()
+        self._label = label
+        self._row = line(spacing=6)
+        self.setLayout(self._row)
+
+    def offer(self, either: tuple[Moment, ...], meant: Answer) -> None:
+        """Show what a time can be, with what it is known to be; nothing if it can be but one."""
+        self._either = either
+        if either and not self.buttons:
+            self._make()
+        self.setVisible(bool(either))
+        for button, one in zip(self.buttons, either, strict=bool(either)):
+            button.setChecked(one == meant)
+
+    def _make(self) -> None:
+        self.buttons = tuple(
+            toggle(f"{which} ({zone_name(one.at)})")
+            for which, one in zip(("First", "Second"), self._either, strict=True)
+        )
+        for button in self.buttons:
+            button.setAccessibleName(f"{button.text()}, for {self._label}")
+            button.clicked.connect(self._pressed)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def _pressed(self) -> None:
+        self.chosen.emit(self._either[self.buttons.index(self.sender())])
+
+
 class MomentEditor(DayEditor):
-    """A moment, exact or about. A button sets the current time; a time alone means today."""
+    """A moment, exact or about. A button sets the current time; a time alone means today.
+
+    A time that clocks show twice is no answer until it is said which of the two it was.
+    """
 
     def __init__(self, question: Question, context: FormContext) -> None:
         super().__init__(question, context)
@@ -140,9 +190,17 @@ class MomentEditor(DayEditor):
         self.box.textChanged.connect(self._offer_now)
         self.row.addWidget(self.now_button)
         self.row.addWidget(self.about)
+        self.which: WhichTime | None = None
+        self._either: tuple[Moment, ...] = ()
+        self.changed.connect(self._offer_which)
 
     def parse(self, text: str) -> Answer:
-        found = parse_moment(text, self.context.now())
+        self._either = ()
+        try:
+            found = parse_moment(text, self.context.now())
+        except ComesTwice as asked:
+            self._either = asked.either
+            raise
         if found.about:
             self._tick(on=True)
         return Moment(found.at, self.about.isChecked())
@@ -163,6 +221,26 @@ class MomentEditor(DayEditor):
         typed = raw.get("", "")
         self._tick(on=typed.startswith("about "))
         super().restore({"": typed.removeprefix("about ")})
+
+    def _offer_which(self) -> None:
+        """Offer the first and the second, where clocks show this time twice."""
+        known = self.answer
+        if isinstance(known, Moment):
+            alike = shown_alike(known.at)
+            self._either = tuple(Moment(at, known.about) for at in alike) if alike[1:] else ()
+        elif not self._complaint:
+            self._either = ()
+        if self._either and not self.which:
+            self.which = WhichTime(self.question.ask.label)
+            self.which.chosen.connect(self._take_which)
+            self.rows.addWidget(self.which)
+        if self.which:
+            self.which.offer(self._either, known)
+            reach_after(self.about, self.which.buttons)
+
+    def _take_which(self, meant: Moment) -> None:
+        self.set_value(Moment(meant.at, meant.about or self.about.isChecked()))
+        self.complained.emit("")
 
     def _tick(self, *, on: bool) -> None:
         self.about.blockSignals(True)
@@ -189,8 +267,8 @@ class MomentEditor(DayEditor):
     def _take_day(self, day: date) -> None:
         self.box.setFocus()
         if isinstance(self.answer, Moment):
-            time = self.answer.at.astimezone(LONDON).time()
-            self.box.setText(write_time(datetime.combine(day, time, LONDON)))
+            time = self.answer.at.astimezone(LONDON)
+            self.box.setText(f"{write_day(day)}, {time:%H:%M}")
             return
         self.box.setText(f"{write_day(day)}, ")
         self.box.end(False)

@@ -1,10 +1,17 @@
 """Parse days and moments as people type them. The day comes first; nothing is swapped silently."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.domain.kit.answers import MOST_COUNTED, Money, StaffMember
-from app.domain.kit.moments import LONDON, Moment, day_of, moment, write_day
+from app.domain.kit.moments import (
+    Moment,
+    day_of,
+    instants_shown,
+    moment,
+    write_day,
+    zone_name,
+)
 
 _HOURS = re.compile(
     r"^(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?)(?:\s*(\d+)\s*(?:m|min|mins|minutes?)?)?$"
@@ -97,6 +104,7 @@ _ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 _TIME_AT_END = re.compile(
     r"(?:^|[\s,]+(?:at\s+)?)(\d{1,2})(?:\s*[:.h]\s*(\d\d))?\s*(am|pm|a\.m\.|p\.m\.)?$"
 )
+_ZONE = re.compile(r"(?<=[\dm. (])(gmt|bst)\)?$")
 _ABOUT = re.compile(r"^(?:about|around|approx\.?|ca?\.|circa)\s+")
 
 _DAY_LIKE = "Write the day like 19 Nov 2026 or 19/11/2026."
@@ -105,6 +113,14 @@ _MOMENT_LIKE = "Write it like 19 Nov 2026, 10:15, or just 10:15 for today."
 
 class NotUnderstood(ValueError):
     """What was typed is not a day, moment or amount. The message is the sentence to show."""
+
+
+class ComesTwice(NotUnderstood):
+    """A time in the hour that comes twice: `either` is the first and the second it can be."""
+
+    def __init__(self, sentence: str, either: tuple[Moment, ...]) -> None:
+        super().__init__(sentence)
+        self.either = either
 
 
 def parse_day(text: str, now: datetime) -> date:
@@ -191,7 +207,8 @@ def _real_day(year: int, month: int, day: int, typed: str) -> date:
 def parse_moment(text: str, now: datetime) -> Moment:
     """Read a moment in Europe/London. A time alone means today; a leading `about`, approximate.
 
-    Raises NotUnderstood with the sentence to show.
+    `GMT` or `BST` at the end tells the two apart in the hour that comes twice. Raises ComesTwice
+    where that is needed and missing, else NotUnderstood, with the sentence to show.
     """
     words = " ".join(text.lower().split()).strip(" ,")
     about = bool(found := _ABOUT.match(words))
@@ -199,9 +216,12 @@ def parse_moment(text: str, now: datetime) -> Moment:
         words = words[found.end() :]
     if words == "now":
         return moment(now.replace(second=0), about=about)
+    zone = ""
+    if named := _ZONE.search(words):
+        zone, words = named[1].upper(), words[: named.start()].strip(" ,(")
     day_words, at = _split_time(words, now, text)
     day = parse_day(day_words, now) if day_words else day_of(now)
-    return moment(_in_london(day, at), about=about)
+    return _shown(day, at, zone, about=about)
 
 
 def _split_time(words: str, now: datetime, typed: str) -> tuple[str, time]:
@@ -239,11 +259,27 @@ def _clock(found: re.Match[str]) -> time:
     return time(hour, minute)
 
 
-def _in_london(day: date, at: time) -> datetime:
-    local = datetime.combine(day, at, LONDON)
-    if local.astimezone(UTC).astimezone(LONDON).time() != at:
-        raise NotUnderstood(f"The clocks went forward over {at:%H:%M} on {write_day(day)}.")
-    return local
+def _shown(day: date, at: time, zone: str, *, about: bool) -> Moment:
+    """Return the moment at which clocks in London showed this."""
+    either = instants_shown(day, at)
+    if not either:
+        raise NotUnderstood(
+            f"There is no {at:%H:%M} on {write_day(day)}: the clocks go forward over that hour. "
+            "Write the time that clocks showed before or after it."
+        )
+    meant = [moment(one, about=about) for one in either if zone in {"", zone_name(one)}]
+    if not meant:
+        raise NotUnderstood(
+            f"Clocks in the UK show {zone_name(either[0])} at that time, not {zone}. "
+            f"Write the time as they showed it, without “{zone}”."
+        )
+    if len(meant) > 1:
+        raise ComesTwice(
+            f"{at:%H:%M} comes twice on {write_day(day)}, as the clocks go back. "
+            "Choose the first or the second.",
+            tuple(meant),
+        )
+    return meant[0]
 
 
 def _short(typed: str) -> str:

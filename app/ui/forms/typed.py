@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.kit.answers import Answer, Money
 from app.domain.kit.form import Question
@@ -12,6 +12,7 @@ from app.ui.forms.boxes import LineBox
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.parsing import NotUnderstood, parse_minutes, parse_money, parse_number
+from app.ui.widgets.parts import column, line
 
 
 class TypedEditor(Editor):
@@ -31,10 +32,11 @@ class TypedEditor(Editor):
         self.box.textChanged.connect(self._read)
         self.box.editingFinished.connect(self._write_back)
         self.box.refused.connect(self.complained)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(6)
-        self.row.addWidget(self.box, 1)
+        self.row = line(self.box, spacing=6)
+        self.row.setStretch(0, 1)
+        self.rows: QVBoxLayout = column(spacing=6)
+        self.rows.addLayout(self.row)
+        self.setLayout(self.rows)
         self._takes_focus(self.box)
 
     @abstractmethod

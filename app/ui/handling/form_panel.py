@@ -13,7 +13,7 @@ from app.casework.session import Session
 from app.domain.case.case import Case, told_outside
 from app.domain.forms.any_time import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
-from app.domain.kit.moments import LONDON, write_day
+from app.domain.kit.moments import write_clock, write_time
 from app.domain.kit.stage import Sign
 from app.ui.case_parts.contact_card import BeforeContact
 from app.ui.case_parts.context import context_for
@@ -145,11 +145,10 @@ class FormPanel(QFrame):
 
     def offer(self, kept: FormDraft, go_on: Callable[[], object]) -> None:
         """Show that an earlier draft of this form exists, with a button that opens it."""
-        at = kept.updated.astimezone(LONDON)
         button = quiet("Go on with it")
         button.setObjectName("go_on")
         button.clicked.connect(go_on)
-        words = muted(f"One you began is kept, {write_day(at.date())}, {at:%H:%M}.")
+        words = muted(f"One you began is kept, {write_time(kept.updated)}.")
         row = line(words, button)
         row.setStretch(0, 1)
         self._head.addLayout(row)
@@ -279,7 +278,7 @@ def _renew(view: FormView, _case: Case) -> None:
 
 
 def _kept_words(typed: FormDraft) -> str:
-    return f"Draft kept {typed.updated.astimezone(LONDON):%H:%M}"
+    return f"Draft kept {write_clock(typed.updated)}"
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:

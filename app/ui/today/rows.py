@@ -23,7 +23,7 @@ from app.domain import names
 from app.domain.case.requests import request_due
 from app.domain.case.summary import Summary
 from app.domain.kit.answers import Person
-from app.domain.kit.moments import LONDON, day_of, write_day, write_long_day
+from app.domain.kit.moments import day_of, write_clock, write_day, write_long_day
 from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.ui.theme import tokens
@@ -80,7 +80,7 @@ def unread_line(kept: UnreadDraft, number: str, now: datetime) -> str:
 def _moment_of(at: datetime, now: datetime) -> str:
     days = (day_of(now) - day_of(at)).days
     if days == 0:
-        return f"{at.astimezone(LONDON):%H:%M}"
+        return write_clock(at)
     return "yesterday" if days == 1 else write_day(day_of(at))
 
 

@@ -1,20 +1,18 @@
 """Days and moments as people type them."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.kit.moments import LONDON, moment, write_day, write_time
-from app.ui.forms.parsing import NotUnderstood, parse_day, parse_moment
+from app.ui.forms.parsing import ComesTwice, NotUnderstood, parse_day, parse_moment
+from tests.domain.test_moments import MINUTES
 from tests.ui.conftest import NOW
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
-MINUTES = st.integers(0, 60 * 24 * 365 * 130).map(
-    lambda minutes: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +79,11 @@ def test_what_is_not_a_day_is_never_guessed_at(typed, why):
         ("about 10:15", "about 19 Nov 2026, 10:15"),
         ("now", "19 Nov 2026, 10:22"),
         ("1 July 2026, 10:15", "1 Jul 2026, 10:15"),
+        ("1 July 2026, 10:15 BST", "1 Jul 2026, 10:15"),
+        ("10:15 (GMT)", "19 Nov 2026, 10:15"),
+        ("25/10 1.30 am bst", "25 Oct 2026, 01:30 BST"),
+        ("25 Oct, 01:30gmt", "25 Oct 2026, 01:30 GMT"),
+        ("about 25 Oct 2026, 01:30 GMT", "about 25 Oct 2026, 01:30 GMT"),
     ],
 )
 def test_a_moment_is_read_as_it_is_typed(typed, written):
@@ -94,7 +97,12 @@ def test_a_moment_is_read_as_it_is_typed(typed, written):
         ("31/11 10:00", "“31/11” does not exist."),
         ("25:00", "There is no 25:00."),
         ("13pm", "There is no 13 pm."),
-        ("29 Mar 2026, 01:30", "The clocks went forward over 01:30 on 29 Mar 2026."),
+        ("29 Mar 2026, 01:30", "There is no 01:30 on 29 Mar 2026: the clocks go forward"),
+        ("29 Mar 2026, 01:30 GMT", "There is no 01:30 on 29 Mar 2026"),
+        ("25 Oct 2026, 01:30", "01:30 comes twice on 25 Oct 2026, as the clocks go back."),
+        ("about 25/10 1.30 am", "Choose the first or the second."),
+        ("1 Jul 2026, 10:15 GMT", "Clocks in the UK show BST at that time, not GMT."),
+        ("19 Nov 2026 GMT", "Add the time after the day"),
         ("after lunch", "“after lunch” is not a time."),
         ("", "is not a time"),
     ],
@@ -113,9 +121,20 @@ def test_a_day_that_was_written_is_read_back(day):
 
 @given(MINUTES)
 def test_a_moment_that_was_written_is_read_back(at):
-    if at.astimezone(LONDON).fold:
-        return  # the hour that comes twice: the first is taken
     assert parse_moment(write_time(at), NOW) == moment(at)
+    about = moment(at, about=True)
+    assert parse_moment(write_time(about), NOW) == about
+
+
+@given(MINUTES)
+def test_what_clocks_showed_is_one_minute_or_is_asked_about(at):
+    bare = f"{at.astimezone(LONDON):%d/%m/%Y, %H:%M}"
+    try:
+        meant = (parse_moment(bare, NOW),)
+    except ComesTwice as asked:
+        meant = asked.either
+    assert moment(at) in meant
+    assert (write_time(at)[-3:] in {"BST", "GMT"}) == (len(meant) == 2)
 
 
 @given(st.text(max_size=60))

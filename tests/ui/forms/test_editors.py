@@ -141,6 +141,66 @@ def test_a_remembered_time_is_marked_about(view):
     assert not view.answers()["moment"].about
 
 
+TWICE = "25 Oct 2026, 01:30"
+FIRST, SECOND = (moment(NOW.replace(month=10, day=25, hour=hour, minute=30)) for hour in (0, 1))
+
+
+def test_a_time_that_comes_twice_is_asked_about_once_and_can_be_changed(view):
+    editor = view.editor("moment")
+    box(view, "moment").setText(TWICE)
+    assert "moment" not in view.answers()
+    assert [button.text() for button in editor.which.buttons] == ["First (BST)", "Second (GMT)"]
+    assert not any(button.isChecked() for button in editor.which.buttons)
+    editor.which.buttons[1].click()
+    assert view.answers()["moment"] == SECOND
+    assert box(view, "moment").text() == f"{TWICE} GMT"
+    editor.which.buttons[0].click()
+    assert view.answers()["moment"] == FIRST
+    assert [button.isChecked() for button in editor.which.buttons] == [True, False]
+    box(view, "moment").setText("25 Oct 2026, 02:30")
+    assert not editor.which.isVisible()
+
+
+def test_a_time_that_comes_twice_stays_about(view):
+    box(view, "moment").setText(f"about {TWICE}")
+    view.editor("moment").which.buttons[0].click()
+    assert view.answers()["moment"] == Moment(FIRST.at, about=True)
+    view.editor("moment").which.buttons[1].click()
+    assert view.answers()["moment"] == Moment(SECOND.at, about=True)
+
+
+def test_a_time_that_comes_twice_is_asked_about_again_in_a_draft(view):
+    box(view, "moment").setText(TWICE)
+    kept = view.raw_texts()
+    view.set_answers({})
+    assert not view.editor("moment").which.isVisible()
+    view.restore(kept)
+    view.editor("moment").which.buttons[1].click()
+    assert view.answers()["moment"] == SECOND
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_day_picked_for_a_time_that_comes_twice_there_is_asked_about(view):
+    view.editor("moment").set_value(moment(NOW.replace(hour=1, minute=30)))
+    view.editor("moment").open_calendar()
+    view.findChild(CalendarPopup).chosen.emit(date(2026, 10, 25))
+    assert "moment" not in view.answers()
+    assert view.editor("moment").which.isVisible()
+
+
+def test_tab_goes_from_a_time_that_comes_twice_to_the_two_it_can_be(view):
+    view.go_to("moment")
+    QTest.keyClicks(box(view, "moment"), TWICE)
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(view.focusWidget())
+    editor = view.editor("moment")
+    assert reached == [editor.about, *editor.which.buttons]
+    QTest.keyClick(view.focusWidget(), Qt.Key.Key_Space)
+    assert view.answers()["moment"] == SECOND
+
+
 def test_a_moment_keeps_its_seconds_until_it_is_typed_over(view):
     exact = Moment(NOW.replace(second=42))
     view.editor("moment").set_value(exact)
