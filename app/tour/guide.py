@@ -246,7 +246,9 @@ class Journey:
         self.guide.press("add_to_record")
         if self.guide.page.case is before:
             found = (*panel.view.check(), *(panel.why.check() if panel.why else ()))
-            raise CaseFileMistake(step.line, found[0].name, found[0].sentence)
+            if found:
+                raise CaseFileMistake(step.line, found[0].name, found[0].sentence)
+            self.guide.press("add_to_record")  # it was only asked about, once
 
     def _issue(self, referral: str) -> None:
         """Show the letter of a referral as a draft, and issue it."""

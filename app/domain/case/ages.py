@@ -4,7 +4,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024): a learner of 18 or ov
 ages are counted on the day it happened, never on the day somebody reads it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -60,6 +60,11 @@ def event_days(items: Iterable[Entry]) -> Iterator[date]:
     for entry in items:
         if isinstance(entry.form, EVENTS) and (day := day_of_event(answers_of(entry.form))):
             yield day
+
+
+def began(items: Sequence[Entry]) -> date:
+    """Return the day of the first event in these entries (at least one), else of the first."""
+    return min(event_days(items), default=day_of(items[0].sealed.recorded))
 
 
 class AgeFact(msgspec.Struct, frozen=True):

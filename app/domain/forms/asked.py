@@ -67,7 +67,7 @@ Extortion = Annotated[
 When = Annotated[Moment, Ask("When", check=not_in_future)]
 """When the event or step of a form happened."""
 DecidedBy = Annotated[StaffMember, Ask("Decided by")]
-Reason = Annotated[Words, Ask("Reason")]
+Reason = Annotated[Words, Ask("Reason", reason=True)]
 
 
 class ImageryKind(Choice):

@@ -173,7 +173,8 @@ class Ask(msgspec.Struct, frozen=True):
     Safeguarding Team that somebody spoke with. `retold` are the words that lead to this answer
     where letters to agencies repeat it; `says` marks who told it, and who was told. `settles` marks
     what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
-    a review day, where that is another form.
+    a review day, where that is another form. A `reason` is asked for once more where it has no
+    words, such as a dash.
     """
 
     label: str
@@ -198,6 +199,7 @@ class Ask(msgspec.Struct, frozen=True):
     says: Says | None = None
     leads_to: str = ""
     settles: Settles | None = None
+    reason: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,11 +1,13 @@
 """The context in which a form of a case is filled in: people, staff, entries to refer to."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from app.casework.reading import find_people
 from app.casework.session import Session
 from app.casework.staff import staff_of, who_may
+from app.domain.case.ages import began
 from app.domain.case.case import Case
 from app.domain.case.marks import services_in
 from app.domain.case.people import PersonInCase, taken_by
@@ -22,6 +24,7 @@ from app.domain.kit.answers import (
     Refers,
     Who,
 )
+from app.domain.kit.doubts import far_from
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, Form, Question, Row, name_of, questions_of
 from app.domain.kit.moments import day_of
@@ -45,6 +48,7 @@ def context_for(
     case = look()
     return FormContext(
         now=session.now,
+        far=lambda day: _far(session, look(), day),
         whom=lambda who: _whom(session, form, look(), who),
         adding=adding,
         find_people=partial(_find, session),
@@ -55,6 +59,10 @@ def context_for(
         services=services_in(case) if case else (),
         wording=session.wording,
     )
+
+
+def _far(session: Session, case: Case | None, day: date) -> str:
+    return far_from(day, day_of(session.now()), began(case.current) if case else None)
 
 
 def _find(session: Session, like: str) -> list[Person]:

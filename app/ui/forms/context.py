@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from app.domain.kit.answers import Person, Refers, StaffMember, StaffRole, Who
 from app.domain.kit.checks import Problem
+from app.domain.kit.doubts import Far, near
 from app.domain.kit.form import Answers, Row
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
 
@@ -57,6 +58,8 @@ class FormContext:
 
     now: Callable[[], datetime]
     new_id: Callable[[], str] = _fresh_id
+    far: Far = near
+    """Asks about a day far from the case."""
     whom: Callable[[Who], tuple[Person, ...]] = _nobody_of
     """Returns the people of this case who can answer a question, as the case is now."""
     adding: Adding | None = None

@@ -98,10 +98,13 @@ class Editor(QWidget):
         """
         return self.stop
 
-    def show_problems(self, sentences: dict[str, str]) -> str:
-        """Mark what is wrong, by path, and return the sentence to show under the field."""
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> str:
+        """Mark what is wrong, by path, and return the sentence to show under the field.
+
+        If `asking`, nothing is wrong: the sentences only ask whether an answer is right.
+        """
         words = "\n".join(sentences.values())
-        self.mark(wrong=bool(words))
+        self.mark(wrong=bool(words) and not asking)
         return words
 
     def mark(self, *, wrong: bool) -> None:

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import Question
 from app.ui.forms.editor import Editor, stops_in
-from app.ui.theme.icons import Glyph
 from app.ui.theme.tokens import tokens
-from app.ui.widgets.parts import column, label, line
+from app.ui.widgets.parts import Note, column, label, line
 
 _NARROW = (
     AnswerKind.MOMENT,
@@ -80,19 +79,22 @@ class Field(QObject):
             self._needed = needed
             self.label.need(needed=needed)
 
-    def show_problems(self, sentences: dict[str, str]) -> None:
-        """Show problems, keyed by the path after the question's name; an empty dict clears them."""
-        self._sentences = self.editor.show_problems(sentences)
-        self._say(self._sentences)
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> None:
+        """Show problems, keyed by the path after the question's name; an empty dict clears them.
+
+        If `asking`, nothing is wrong: the sentences only ask whether the answer is right.
+        """
+        self._sentences = self.editor.show_problems(sentences, asking=asking)
+        self._say(self._sentences, asking=asking)
 
     def complain(self, sentence: str) -> None:
         """Show at once why something was refused."""
         self._say(sentence or self._sentences)
         self.editor.mark(wrong=bool(self.problem.words))
 
-    def _say(self, words: str) -> None:
-        """Show what is wrong, and make screen readers say it before the help text."""
-        self.problem.say(words)
+    def _say(self, words: str, *, asking: bool = False) -> None:
+        """Show what is wrong or asked, and make screen readers say it before the help text."""
+        self.problem.say(words, asking=asking)
         told, sentence = self._told
         if sentence:
             told.setAccessibleDescription(
@@ -138,26 +140,25 @@ class _Label(QLabel):
 
 
 class _Problem(QWidget):
-    """A red sentence with its icon; made only when there is something to say."""
+    """What is wrong or asked, with its icon; made only when there is something to say."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words = ""
-        self._label: QLabel | None = None
+        self._note: Note | None = None
         self.setVisible(False)
 
-    def say(self, words: str) -> None:
-        if words == self.words:
-            return
+    def say(self, words: str, *, asking: bool) -> None:
+        """Show a sentence: red for what is wrong, quiet for what is only asked."""
         self.words = words
-        if not self._label:
-            self._label = label("", "alarm")
-            row = line(spacing=6)
-            row.setContentsMargins(0, 4, 0, 0)
-            row.addWidget(Glyph("circle-alert", "red", 16), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._label, 1)
-            self.setLayout(row)
-        self._label.setText(words)
+        if not self._note:
+            if not words:
+                return
+            self._note = Note(16)
+            layout = column(self._note)
+            layout.setContentsMargins(0, 4, 0, 0)
+            self.setLayout(layout)
+        self._note.say(words, asking=asking)
         self.setVisible(bool(words))
 
 

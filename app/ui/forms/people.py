@@ -74,14 +74,14 @@ class PeopleEditor(Editor):
         partless = (card.sheet.spot("roles") for card in self.cards if not card.involved().roles)
         return next(partless, None) or self.search.box
 
-    def show_problems(self, sentences: dict[str, str]) -> str:
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> str:
         for at, card in enumerate(self.cards, start=1):
             mine = {
                 path.partition(".")[2]: words
                 for path, words in sentences.items()
                 if path.partition(".")[0] == str(at)
             }
-            card.sheet.show_problems(mine)
+            card.sheet.show_problems(mine, asking=asking)
         return sentences.get("", "")
 
     def _known_ids(self) -> set[str]:

@@ -180,10 +180,10 @@ class PersonEditor(IdEditor):
             return self.unfold().sheet.spot(path.removeprefix(_NEW)) or self.stop
         return self.stop
 
-    def show_problems(self, sentences: dict[str, str]) -> str:
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> str:
         if sentences and self.complaints():
             self.unfold()
-        return super().show_problems(sentences)
+        return super().show_problems(sentences, asking=asking)
 
     def _make_card(self) -> NewPersonCard:
         assert self.add_button

@@ -74,14 +74,14 @@ class RowsEditor(Editor):
             return filled[int(at) - 1].sheet.spot(rest) or self.add_button
         return self.rows[0].sheet.first() if self.rows else self.add_button
 
-    def show_problems(self, sentences: dict[str, str]) -> str:
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> str:
         for at, row in enumerate(self._filled(), start=1):
             mine = {
                 path.partition(".")[2]: words.removeprefix(f"Row {at}: ")
                 for path, words in sentences.items()
                 if path.partition(".")[0] == str(at)
             }
-            row.sheet.show_problems(mine)
+            row.sheet.show_problems(mine, asking=asking)
         return sentences.get("", "")
 
     def add(self) -> "RowCard":

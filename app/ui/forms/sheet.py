@@ -238,10 +238,10 @@ class Sheet(QWidget):
         found = self._gathered(methodcaller("complaints"))
         return {name: why for name, why in found.items() if name.split(".")[0] in shown}
 
-    def show_problems(self, sentences: dict[str, str]) -> None:
+    def show_problems(self, sentences: dict[str, str], *, asking: bool = False) -> None:
         """Show each sentence at its question, and clear the others."""
         for name, field in self.fields.items():
-            field.show_problems(_under(name, sentences))
+            field.show_problems(_under(name, sentences), asking=asking)
 
     def spot(self, path: str) -> QWidget | None:
         """Return the widget to focus for a problem's name: `told_at`, `calls.2.spoke_to`."""

@@ -10,6 +10,7 @@ from app.domain.case.signs import signs_in
 from app.domain.forms.copies import KnownCopy
 from app.domain.kit.answers import Answer, AnswerKind, YesNoUnknown
 from app.domain.kit.checks import Problem, problems
+from app.domain.kit.doubts import AskedOnce, doubts
 from app.domain.kit.form import Answers, FormType, Question
 from app.domain.kit.stage import Sign
 from app.ui.forms.choices import OneOfEditor, SeveralOfEditor, YesNoUnknownEditor
@@ -25,9 +26,8 @@ from app.ui.forms.selections import EntryEditor, ServiceEditor, StaffEditor
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.texts import ExactWordsEditor, FolderEditor, InertEditor, LineEditor, WordsEditor
 from app.ui.forms.typed import DurationEditor, MoneyEditor, NumberEditor
-from app.ui.theme.icons import Glyph
 from app.ui.widgets.cards import bring_into_sight
-from app.ui.widgets.parts import WrappedButton, label, line
+from app.ui.widgets.parts import Note, WrappedButton, label, restyle
 from app.ui.widgets.tasks import finish_in
 
 
@@ -40,19 +40,16 @@ class ProblemList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "banner")
-        self.setAccessibleName("What is still to be put right")
-        self._heading = label("", "alarm")
-        heading = line(Glyph("circle-alert", "red"), spacing=8)
-        heading.addWidget(self._heading, 1)
+        self._heading = Note()
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(12, 10, 12, 10)
         self._stack.setSpacing(2)
-        self._stack.addLayout(heading)
+        self._stack.addWidget(self._heading)
         self._sentences: list[_Sentence] = []
         self.setVisible(False)
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show these problems instead of the previous ones."""
+    def show_problems(self, problems: tuple[Problem, ...], *, asking: bool = False) -> None:
+        """Show these problems instead of the previous ones, or what is only asked."""
         for gone in self._sentences:
             self._stack.removeWidget(gone)
             gone.hide()
@@ -61,10 +58,22 @@ class ProblemList(QFrame):
         for sentence in self._sentences:
             sentence.asked.connect(self.chosen)
             self._stack.addWidget(sentence)
-        count = len(problems)
-        things = "One thing is" if count == 1 else f"{count} things are"
-        self._heading.setText(f"{things} still to be put right. Choose one to go to it.")
+        self._heading.say(_heading(len(problems), asking=asking), asking=asking)
+        self.setAccessibleName(
+            "What to look at once more" if asking else "What is still to be put right"
+        )
+        part = "guidance" if asking else "banner"
+        if self.property("part") != part:
+            self.setProperty("part", part)
+            restyle(self)
         self.setVisible(bool(problems))
+
+
+def _heading(count: int, *, asking: bool) -> str:
+    if asking:
+        return "Please look at this once more. If it is as you meant it, press the button again."
+    things = "One thing is" if count == 1 else f"{count} things are"
+    return f"{things} still to be put right. Choose one to go to it."
 
 
 class _Sentence(WrappedButton):
@@ -183,6 +192,8 @@ class FormView(QWidget):
         self._held_back = held_back
         self._context = context
         self._problems: tuple[Problem, ...] = ()
+        self._asking = False
+        self._once = AskedOnce()
         self._signs: tuple[Sign, ...] = ()
         self.sheet = Sheet(form, context, editor_for, self, at_once=at_once)
         self.sheet.changed.connect(self._follow)
@@ -216,9 +227,15 @@ class FormView(QWidget):
         self.sheet.restore(raw)
 
     def check(self) -> tuple[Problem, ...]:
-        """Return what prevents sealing, and show it at the fields and at the foot."""
+        """Return what prevents sealing, and show it at the fields and at the foot.
+
+        Where nothing does, return what may be right and is asked about, each once.
+        """
         finish_in(self)
-        self._show(self._current_problems())
+        found = self._current_problems()
+        far = self._context.far
+        asked = () if found else self._once.still_to_ask(doubts(self.form, self.answers(), far))
+        self._show(found or asked, asking=bool(asked))
         return self._problems
 
     def signs_said_yes(self) -> tuple[Sign, ...]:
@@ -259,19 +276,19 @@ class FormView(QWidget):
         kept.sort(key=lambda problem: order.get(problem.name.partition(".")[0], last))
         return tuple(dict.fromkeys(kept))
 
-    def _show(self, found: tuple[Problem, ...]) -> None:
+    def _show(self, found: tuple[Problem, ...], *, asking: bool = False) -> None:
         if not found and not self._problems:
             return
-        self._problems = found
+        self._problems, self._asking = found, asking
         at_fields: dict[str, str] = {}
         for problem in found:
             before = at_fields.get(problem.name)
             at_fields[problem.name] = (
                 f"{before}\n{problem.sentence}" if before else problem.sentence
             )
-        self.sheet.show_problems(at_fields)
+        self.sheet.show_problems(at_fields, asking=asking)
         if self.lists_problems:
-            self.problem_list.show_problems(tuple(map(self._placed, found)))
+            self.problem_list.show_problems(tuple(map(self._placed, found)), asking=asking)
 
     def _placed(self, problem: Problem) -> Problem:
         """Add the question's label where several problems read alike: `Fill in “Reason”.`."""
@@ -287,10 +304,14 @@ class FormView(QWidget):
 
     def _follow(self) -> None:
         if self._problems:
-            current = self._current_problems()
+            current = (
+                doubts(self.form, self.answers(), self._context.far)
+                if self._asking
+                else self._current_problems()
+            )
             still = tuple(problem for problem in self._problems if problem in current)
             if still != self._problems:
-                self._show(still)
+                self._show(still, asking=self._asking)
         self._tell_signs()
         self.changed.emit()
 

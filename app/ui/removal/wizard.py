@@ -12,9 +12,11 @@ from app.casework.removal import KEPT_UNDER, KeptWizard, Removal, kept_in
 from app.casework.services import catalogue
 from app.casework.session import Session
 from app.casework.staff import staff_of
+from app.domain.case.ages import began
 from app.domain.case.case import Case
 from app.domain.case.people import taken_by
 from app.domain.forms.requests import RemovalRequested
+from app.domain.kit.doubts import far_from
 from app.domain.kit.moments import day_of
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.known import known_at_first
@@ -208,6 +210,7 @@ def _context(session: Session, case: Case, services: Catalogue) -> FormContext:
     asked = (one for one in services.service if one.kind is not ServiceKind.NATIONAL)
     return FormContext(
         now=session.now,
+        far=lambda day: far_from(day, day_of(session.now()), began(case.current)),
         new_id=lambda: str(uuid4()),
         whom=lambda who: taken_by(who, case.people, day_of(session.now())),
         staff=staff_of(session, case),

@@ -143,6 +143,7 @@ def _buttons(t: Tokens) -> str:
     QPushButton[part="sentence"] {{
         background: transparent; border-color: transparent; padding: 0; }}
     QPushButton[part="sentence"]:focus {{ border: 2px solid {t.red}; padding: 0; }}
+    QFrame[part="guidance"] QPushButton[part="sentence"]:focus {{ border-color: {t.accent}; }}
     QPushButton[part="suggestion"] {{ text-align: left; border-color: transparent; padding: 0; }}
     QPushButton[part="suggestion"]:focus {{
         border: 2px solid {t.accent}; background: {t.accent_soft}; padding: 0; }}

@@ -233,6 +233,28 @@ class Banner(QFrame):
         self._button.setVisible(bool(button))
 
 
+class Note(QWidget):
+    """A sentence after its icon: red for what is wrong, quiet for what is only asked."""
+
+    def __init__(self, size: int = 18) -> None:
+        super().__init__()
+        self._glyph = Glyph("circle-alert", "red", size)
+        self._words = label("", "alarm")
+        row = line(spacing=6)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setLayout(row)
+
+    def say(self, text: str, *, asking: bool) -> None:
+        """Show a sentence."""
+        self._words.setText(text)
+        part = "asked" if asking else "alarm"
+        if self._words.property("part") != part:
+            self._words.setProperty("part", part)
+            restyle(self._words)
+            self._glyph.change(*(("info", "amber") if asking else ("circle-alert", "red")))
+
+
 def column(*parts: QWidget, spacing: int = STEP) -> QVBoxLayout:
     """Return a column without an outer margin."""
     made = QVBoxLayout()
