@@ -236,6 +236,8 @@ class FormView(QWidget):
         far = self._context.far
         asked = () if found else self._once.still_to_ask(doubts(self.form, self.answers(), far))
         self._show(found or asked, asking=bool(asked))
+        if self._problems and self.lists_problems:
+            bring_into_sight(self.problem_list)  # nothing may look as if a press did nothing
         return self._problems
 
     def signs_said_yes(self) -> tuple[Sign, ...]:

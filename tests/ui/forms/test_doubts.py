@@ -113,6 +113,14 @@ def test_a_reason_without_words_is_asked_for_once_more_and_recorded(page):
     assert page.case.entries[-1].form.why == "n/a"
 
 
+@pytest.mark.parametrize("answers", [{"why": "n/a"}, {"why": None}])
+def test_a_press_that_records_nothing_shows_all_that_is_asked(page, qtbot, answers):
+    page.resize(1366, 600)
+    panel = pressed(page, **answers)
+    below = panel.view.problem_list
+    qtbot.waitUntil(lambda: below.visibleRegion().boundingRect().height() == below.height())
+
+
 def test_words_given_then_are_recorded_at_the_next_press(page):
     panel = pressed(page, why="-")
     panel.view.editor("why").set_value("She asked.")
