@@ -15,9 +15,9 @@ from app.domain.kit.record import SealedEntry
 from app.domain.kit.registry import UNREADABLE, read_whole
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import WordingRules
-from app.domain.rules.clocks import TimeLimit, TimeLimits
+from app.domain.owed.summary_of import summarise
 from app.domain.rules.directory import Contact, Directory
-from app.domain.rules.summary_of import summarise
+from app.domain.rules.time_limits import TimeLimit, TimeLimits
 from app.vault.settings import Settings
 
 DUTY = "duty"

@@ -25,8 +25,9 @@ from app.domain.kit.record import SealedEntry
 from app.domain.kit.registry import UNREADABLE, Registry
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
-from app.domain.rules.clocks import TimeLimits
+from app.domain.owed.summary_of import EDITION
 from app.domain.rules.directory import NO_DIRECTORY, Directory
+from app.domain.rules.time_limits import TimeLimits
 from app.vault import casebook as vault
 from app.vault.casebook import Casebook, NewUser, SlotLabel, Tell, say_nothing
 from app.vault.errors import Warned
@@ -42,7 +43,7 @@ _LONGEST = 100
 
 def language() -> Language:
     """Return the functions by which the vault reads the words of this program."""
-    return Language(known_words(), _of_entry, _of_draft, _of_setting)
+    return Language(known_words(), _of_entry, _of_draft, _of_setting, rules=EDITION)
 
 
 def known_words() -> frozenset[Word]:

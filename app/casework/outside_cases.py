@@ -10,7 +10,7 @@ from app.casework.recording import read_case
 from app.casework.session import Session
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, moment
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from app.papers.blank_form import blank_on_pages
 from app.papers.cover import CoverCase, over_all
 from app.typesetting.content import Content, Issue
@@ -59,7 +59,13 @@ def cover_content(session: Session) -> Content:
         record_head=head,
         author=session.as_staff,
     )
-    return over_all([CoverCase(case, due_in(case, session.clocks)) for case in cases], issue)
+    return over_all(
+        [
+            CoverCase(case, tuple(row.row for row in owed_in(case, session.clocks)))
+            for case in cases
+        ],
+        issue,
+    )
 
 
 def note_cover(session: Session, made: Document) -> None:

@@ -14,7 +14,7 @@ from app.domain.kit.answers import Person
 from app.domain.kit.keys import DueKind, beginning_of
 from app.domain.kit.moments import LONDON, day_of, write_clock, write_day, write_short_day
 from app.domain.kit.record import CaseId
-from app.domain.rules.clocks import sought
+from app.domain.owed.table import sought
 from app.vault.events import Action
 from app.vault.lists import DueInCase
 

@@ -9,7 +9,7 @@ from app.domain.kit.answers import StaffMember
 from app.domain.kit.record import Author
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
-from app.domain.rules.clocks import TimeLimits
+from app.domain.rules.time_limits import TimeLimits
 from app.vault.casebook import Casebook
 
 

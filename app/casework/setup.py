@@ -39,9 +39,9 @@ from app.domain.kit.form import name_of
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of
 from app.domain.kit.registry import UNREADABLE, Unread, read_whole
-from app.domain.rules.clocks import TimeLimit
 from app.domain.rules.directory import Contact, HelpFor
 from app.domain.rules.staff import Listed
+from app.domain.rules.time_limits import TimeLimit
 from app.removal.catalogue import Service
 
 LOCK, NATION = name_of(Locking.lock_minutes), name_of(College.nation)

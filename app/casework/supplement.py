@@ -12,7 +12,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import EntryId
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from app.domain.rules.directory import Contact
 from app.papers.kinds import Offer
 from app.removal.catalogue import Route, RouteGuide
@@ -72,7 +72,7 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
         do=card.do if card else (),
         do_not=card.do_not if card else (),
         checked=f"{card.source}. Checked {write_day(card.checked)}." if card else "",
-        due=due_in(case, session.clocks) if due else (),
+        due=tuple(row.row for row in owed_in(case, session.clocks)) if due else (),
         route=route_rows(session, case, offer.subject.entry or "") if kind.route else (),
     )
 

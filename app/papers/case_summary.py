@@ -23,7 +23,8 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.domain.rules.progress import referral_called_for, stage_now
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.progress import stage_now
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.papers.entry_words import BETWEEN, EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject, whole_case

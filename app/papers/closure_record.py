@@ -14,8 +14,8 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.owed.table import in_words, left_at_closing
 from app.domain.rules.holds import police_involved
-from app.domain.rules.open_ends import open_ends
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import Labels, Row, asked, sign_rows
@@ -85,7 +85,8 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
 
 def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
     """Yield what was open at the closing, and every sign, with why the case could close."""
-    ends = tuple(as_sentence(end) for end in open_ends(then))
+    left = in_words(then, left_at_closing(then))
+    ends = (as_sentence("; ".join(left)),) if left else ()
     unclear = any(one.answer not in _ANSWERED for one in then.signs.values())
     if why := tuple(_why(words, entry, CaseClosed.open_why, still=bool(ends))):
         yield "Open when closed", (*ends, *why)

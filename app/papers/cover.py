@@ -22,9 +22,10 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.progress import stage_now
 from app.domain.rules.holds import police_involved
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
-from app.domain.rules.progress import referral_called_for, stage_now
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.typesetting.content import Content, Issue, Section

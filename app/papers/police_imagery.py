@@ -138,7 +138,7 @@ def custody(words: CaseWords, entry: Entry) -> Iterator[Words]:
 
     owner = said(DeviceTaken.owner)
     yield (Strong(said(DeviceTaken.device)), "" if owner in _NO_ANSWER else f", of {owner}")
-    held = entry.form in devices_held(words.case)
+    held = entry in devices_held(words.case)
     yield "In the college’s custody now." if held else "No longer in the college’s custody."
     came = f"from {said(DeviceTaken.handed_by)} to {said(DeviceTaken.received_by)}"
     state = f"{said(DeviceTaken.running).lower()}, {said(DeviceTaken.locked).lower()}"

@@ -49,11 +49,13 @@ class Language:
     of_draft: Callable[[str, int, bytes], Iterable[Word]]
     """Called with the form, its version, and the answers as the draft keeps them."""
     of_setting: Callable[[str], Word]
+    rules: str = ""
+    """The edition of the rules by which lists are made of entries."""
 
     @cached_property
     def mark(self) -> str:
-        """A digest of the known words. A program with other forms has another mark on its lists."""
-        said = "\n".join(f"{kind} {word}" for kind, word in sorted(self.known))
+        """A digest of the known words and the rules: with others, the lists are made anew."""
+        said = "\n".join((self.rules, *(f"{kind} {word}" for kind, word in sorted(self.known))))
         return sha256(said.encode()).hexdigest()
 
 

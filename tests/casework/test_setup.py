@@ -19,7 +19,7 @@ from app.domain.forms.settings import CheckedContact, OwnLimitSomewhere, Unit
 from app.domain.forms.social_care import ReferralCall, ReferralOpened
 from app.domain.kit.answers import PersonKind, Role
 from app.domain.kit.keys import DueKind
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from app.domain.rules.directory import HelpFor
 from tests.casefold import NOW, concern
 from tests.domain.gate_answers import AT, LEAD, TUTOR
@@ -229,7 +229,7 @@ def test_help_for_a_learner_names_childline_and_nothing_recalled(session):
 def test_due_in_knows_no_duty_without_its_limit(session, called):
     clocks = msgspec.structs.replace(session.clocks, limits={}, duty=DUTY)
     case = read_case(session, called.id)
-    assert not [row for row in due_in(case, clocks) if row.which.kind == DueKind.MANDATORY_REPORT]
+    assert not [row for row in owed_in(case, clocks) if row.key.kind == DueKind.MANDATORY_REPORT]
 
 
 def set_authority(session, name):

@@ -302,7 +302,7 @@ def test_a_case_with_an_entry_that_cannot_be_read_opens_and_stands_in_the_lists(
     assert session.casebook.lists.due() == due
     session.casebook.lists.rebuild()
     (summary,) = list_cases(session, open_only=True)
-    assert (summary.stage, summary.entries) == ("Referral to social care", 5)
+    assert (summary.stage, summary.entries) == ("Initial review meeting", 5)
     assert session.casebook.lists.compare() == ()
     case = open_case(session, summary.case)
     (unread,) = (entry for entry in case.entries if isinstance(entry.form, UnreadEntry))

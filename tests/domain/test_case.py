@@ -25,8 +25,9 @@ from app.domain.kit.answers import Role, StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Sign, Stage
-from app.domain.rules.progress import StageProgress, progress, referral_called_for, stage_now
-from app.domain.rules.summary_of import heading_of
+from app.domain.owed.calls import calls_of, referral_called_for
+from app.domain.owed.progress import StageProgress, progress, stage_now
+from app.domain.owed.summary_of import heading_of
 from tests.casefold import DSL, NOW, concern, concern_case, sealed
 
 YES, NO, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
@@ -144,7 +145,9 @@ def test_a_referral_is_called_for_until_somebody_outside_has_been_told():
         (ReferralOpened, OPENED), (ReferralCall, CALL | {"reached": NO}), coercion=YES
     )
     told = concern_case((ReferralOpened, OPENED), (ReferralCall, CALL), coercion=YES)
-    assert [referral_called_for(case) for case in (opened, tried, told)] == [True, True, False]
+    called = [[call.body for call in calls_of(case)] for case in (opened, tried, told)]
+    both = [Body.SOCIAL_CARE, Body.POLICE]
+    assert called == [both, both, [Body.POLICE]]
 
 
 @pytest.mark.parametrize(

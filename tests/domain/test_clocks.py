@@ -9,7 +9,7 @@ from app.casework.guidance import read_clocks
 from app.domain.case.case import fold_case
 from app.domain.case.clock_rules import CLOCK_RULES
 from app.domain.forms.any_time import ClockMissed, Missed, Note, SignsFound
-from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -28,9 +28,11 @@ from app.domain.forms.social_care import (
 from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import Involved, Role
 from app.domain.kit.form import name_of
-from app.domain.kit.keys import DueKey, DueKind, read_key
+from app.domain.kit.keys import DueKey, DueKind, PartKind, read_key
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import TimeLimit, TimeLimits, due_after, due_in, may_be_missed
+from app.domain.owed.row import TELLING
+from app.domain.owed.table import may_be_missed, owed_in
+from app.domain.rules.time_limits import TimeLimit, TimeLimits, due_after
 from tests.casefold import AVA, BEN, DSL, NOW, concern, concern_case, sealed
 from tests.domain.gate_answers import DELETE, REFER_POLICE, REVIEWED
 from tests.domain.people_of_two import REVIEWED as CHECKED
@@ -96,25 +98,37 @@ def test_hours_run_through_and_days_end_at_five_in_london_on_both_sides_of_a_clo
     assert due_after(london(start), limit(**time), CLOCKS) == london(due)
 
 
+UNTIMED = ("call", "tell", "refer", "find-out", "decide-again")
+
+
 def due_keys(case, clocks=None):
-    return [row.which.kind for row in due_in(case, clocks or CLOCKS) if row.stage != "clock_missed"]
+    limits = clocks or CLOCKS
+    timed = {*limits.limits, *(rule.name for rule in CLOCK_RULES if rule.due_on), *UNTIMED}
+    rows = (row for row in owed_in(case, limits) if row.form is not ClockMissed)
+    return [row.key.kind for row in rows if row.key.kind in timed]
 
 
 def late_in(case):
-    return [row for row in due_in(case, ALL) if row.stage == "clock_missed"]
+    return [row for row in owed_in(case, ALL) if row.form is ClockMissed]
 
 
 def test_a_referral_is_first_to_be_phoned_then_confirmed_then_answered():
     steps = [(ReferralOpened, OPENED), (ReferralCall, CALL), (ReferralSent, SENT)]
     answered = (ReferralReply, reply(Reply.STRATEGY))
-    assert due_keys(concern_case(*steps[:1])) == ["call"]
-    assert due_keys(concern_case(*steps[:2])) == ["written_confirmation"]
-    assert due_keys(concern_case(*steps)) == ["acknowledgement"]
-    assert due_keys(concern_case(*steps, answered)) == []
+    asked = {"call", "written_confirmation", "acknowledgement"}
+
+    def next_in(*steps):
+        return [kind for kind in due_keys(concern_case(*steps)) if kind in asked]
+
+    assert next_in(*steps[:1]) == ["call"]
+    assert next_in(*steps[:2]) == ["written_confirmation"]
+    assert next_in(*steps) == ["acknowledgement"]
+    assert next_in(*steps, answered) == []
 
 
 def test_a_decision_not_to_refer_comes_back_on_its_review_day():
-    (row,) = due_in(concern_case((DecisionMade, COLLEGE)), CLOCKS)
+    case = concern_case((DecisionMade, COLLEGE))
+    (row,) = (one for one in owed_in(case, CLOCKS) if one.key.kind == DueKind.DECISION_REVIEW)
     assert row.due == london("2026-11-26 17:00")
 
 
@@ -127,10 +141,13 @@ REVIEW = {
 
 
 def test_an_agreed_action_is_due_until_a_note_settles_it():
-    agreed = concern_case((InitialReview, REVIEW))
-    (row,) = due_in(agreed, CLOCKS)
-    settled = {"at": AT, "what": "Saw her.", "why": "Agreed.", "settles": row.key}
-    assert due_in(concern_case((InitialReview, REVIEW), (Note, settled)), CLOCKS) == ()
+    def actions(*more):
+        rows = owed_in(concern_case((InitialReview, REVIEW), *more), CLOCKS)
+        return [row.key.write() for row in rows if row.key.kind is PartKind.ACTION]
+
+    (key,) = actions()
+    settled = {"at": AT, "what": "Saw her.", "why": "Agreed.", "settles": key}
+    assert actions((Note, settled)) == []
 
 
 ALL = read_clocks(paths.resources(), range(2025, 2029))
@@ -146,7 +163,9 @@ def test_every_limit_has_a_source_a_standing_and_one_length():
 
 def test_every_clock_of_the_table_has_a_limit_or_a_day_and_every_limit_a_clock():
     timed = {rule.name for rule in CLOCK_RULES if not rule.due_on}
-    assert timed | {"find_out"} == {name for name, one in ALL.limits.items() if not one.duty}
+    others = {"find_out", "conversation", "parents_told", "support_plan", "lado", "copy", "custody"}
+    limits = {name for name, one in ALL.limits.items() if not one.duty}
+    assert timed | others | {"ai_made", "adult_care"} == limits
     assert all(rule.noun and (rule.start or not rule.due_on or rule.what) for rule in CLOCK_RULES)
 
 
@@ -170,7 +189,7 @@ def test_telling_the_team_late_asks_for_one_line_of_reason_and_then_no_more():
     told = moment(NOW - timedelta(hours=5))
     late = concern_case(told_at=told)
     (row,) = late_in(late)
-    assert row.stage == "clock_missed"
+    assert row.form is ClockMissed
     why = {"which": "told_dsl:entry-1", "missed": Missed.LATE, "why": "No cover.", "said_at": AT}
     said = concern_case((ClockMissed, why), told_at=told)
     assert not late_in(said)
@@ -188,7 +207,7 @@ def test_a_correction_neither_starts_a_clock_again_nor_makes_it_late():
     later = NOW + timedelta(days=3)
     put_right = sealed(ConcernReceived, concern(), seq=2, at=later, corrects="entry-1")
     before, after = fold_case([first]), fold_case([first, put_right])
-    assert due_in(before, ALL) == due_in(after, ALL)
+    assert owed_in(before, ALL) == owed_in(after, ALL)
 
 
 def test_what_is_no_longer_needed_leaves_the_list_with_its_reason():
@@ -200,23 +219,24 @@ def test_what_is_no_longer_needed_leaves_the_list_with_its_reason():
 def test_a_call_or_a_decision_to_make_again_is_never_waved_away():
     case = concern_case((ReferralOpened, OPENED), (DecisionMade, COLLEGE), harm=YES)
     offered = dict(may_be_missed(case, ALL))
-    assert {read_key(key).kind for key in offered} <= {rule.name for rule in CLOCK_RULES}
+    assert not {read_key(key).kind for key in offered} & set(UNTIMED)
 
 
 def test_a_sign_not_known_is_a_task_with_a_form_of_its_own():
     case = concern_case(harm=NOT_KNOWN)
-    (row,) = [row for row in due_in(case, ALL) if row.which == DueKey(DueKind.FIND_OUT, "harm")]
-    assert row.stage == "signs_found"
+    (row,) = [row for row in owed_in(case, ALL) if row.key == DueKey(DueKind.FIND_OUT, "harm")]
+    assert row.form is SignsFound
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": NO}
-    assert "find-out" not in due_keys(concern_case((SignsFound, found), harm=NOT_KNOWN), ALL)
+    left = owed_in(concern_case((SignsFound, found), harm=NOT_KNOWN), ALL)
+    assert row.key not in [one.key for one in left]
 
 
 def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YES}
     case = concern_case((DecisionMade, COLLEGE), (SignsFound, found), harm=NOT_KNOWN)
-    rows = {row.which.kind: row for row in due_in(case, ALL)}
+    rows = {row.key.write(): row for row in owed_in(case, ALL)}
     assert rows["decide-again"].due == case.entries[2].sealed.recorded
-    assert rows["refer"].stage == "referral_opened"
+    assert rows["refer"].form is ReferralOpened
 
 
 def test_whoever_the_decision_refers_to_is_due_until_a_referral_to_them_is_started():
@@ -225,13 +245,14 @@ def test_whoever_the_decision_refers_to_is_due_until_a_referral_to_them_is_start
                "asked_for": "Advice."}  # fmt: skip
 
     def waiting(*steps):
-        rows = due_in(concern_case(decided, *steps), CLOCKS)
-        return [(row.which.kind, row.stage) for row in rows]
+        rows = owed_in(concern_case(decided, *steps), CLOCKS)
+        told = [row for row in rows if row.weight in TELLING]
+        return {(row.key.kind, row.form) for row in told}
 
-    social_care, police = ("refer", "referral_opened"), ("refer", "body_referral_opened")
-    assert waiting() == [social_care, police]
-    assert waiting((ReferralOpened, OPENED)) == [police, ("call", "referral_call")]
-    assert waiting((BodyReferralOpened, started)) == [social_care, ("tell", "body_contact")]
+    social_care, police = ("refer", ReferralOpened), ("refer", BodyReferralOpened)
+    assert waiting() == {social_care, police}
+    assert waiting((ReferralOpened, OPENED)) == {police, ("call", ReferralCall)}
+    assert waiting((BodyReferralOpened, started)) == {social_care, ("tell", BodyContact)}
 
 
 def test_the_learner_is_spoken_with_after_a_day_a_week_and_a_month():
@@ -250,10 +271,8 @@ BOTH = (Involved(AVA, (Role.PICTURED,)), Involved(BEN, (Role.PRESSURED,)))
 
 def again_for(*steps, people=BOTH):
     """Return whom it is due to speak with again a day after, and about whom it was late."""
-    rows = due_in(concern_case(*steps, people=people), ALL)
-    return {
-        row.which.ids[1] or row.which.subject for row in rows if row.which.kind == "recontact_1"
-    }
+    rows = owed_in(concern_case(*steps, people=people), ALL)
+    return {row.key.ids[1] or row.key.subject for row in rows if row.key.kind == "recontact_1"}
 
 
 def review_of(**spoken):
@@ -306,8 +325,8 @@ def test_a_learner_found_to_be_hurt_later_has_their_day_from_then():
     named = (PeopleNamed, {"people": (BOTH[1],), "why": "Said today."})
     (row,) = (
         row
-        for row in due_in(concern_case(named, people=BOTH[:1]), ALL)
-        if row.which == DueKey(DueKind.RECONTACT_1, "entry-1", "ben")
+        for row in owed_in(concern_case(named, people=BOTH[:1]), ALL)
+        if row.key == DueKey(DueKind.RECONTACT_1, "entry-1", "ben")
     )
     assert row.due == NOW + timedelta(minutes=10, hours=24)
     assert row.because.endswith(" · Ben Marsh")
@@ -346,10 +365,9 @@ def test_a_clock_that_is_not_needed_lets_the_next_one_come():
 
 def test_the_learner_is_spoken_with_a_day_after_the_college_was_told_whenever_it_was_written_down():
     told = NOW - timedelta(hours=20)
-    rows = due_in(concern_case(told_at=moment(told)), ALL)
-    assert [row.due for row in rows if row.which.kind == "recontact_1"] == [
-        told + timedelta(hours=24)
-    ]
+    rows = owed_in(concern_case(told_at=moment(told)), ALL)
+    again = [row.due for row in rows if row.key.kind == "recontact_1"]
+    assert again == [told + timedelta(hours=24)]
 
 
 def test_a_step_written_down_late_settles_its_clock_when_it_was_taken():

@@ -12,10 +12,10 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Stage
-from app.domain.rules.clocks import TimeLimits, due_after_closing
-from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import StageProgress, progress
-from app.domain.rules.summary_of import summarise
+from app.domain.owed.progress import StageProgress, progress
+from app.domain.owed.summary_of import summarise
+from app.domain.owed.table import in_words, left_at_closing, owed_in
+from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import DSL, NOW, concern_case, sealed
 from tests.domain.gate_answers import ALL_NO, AT, CLOSED, COLLEGE, TAKEN, VIEWED, ending
 from tests.domain.test_ages import AGAIN
@@ -54,12 +54,13 @@ def test_a_closed_case_has_nothing_due_until_a_sign_is_answered_yes():
     quiet = concern_case(*SHUT, **ALL_NO)
     summary = summarise([entry.sealed for entry in quiet.entries], TimeLimits({}))
     assert (summary.due, summary.state, summary.stage) == ((), "closed", "Closed")
-    (row,) = due_after_closing(concern_case(*SHUT, (SignsFound, YES_NOW), **ALL_NO))
-    assert row.stage == "case_reopened"
+    (row,) = owed_in(concern_case(*SHUT, (SignsFound, YES_NOW), **ALL_NO))
+    assert row.form is CaseReopened
 
 
 def test_the_review_of_a_decision_is_named_once():
-    open_still = open_ends(concern_case((DecisionMade, COLLEGE)))
+    case = concern_case((DecisionMade, COLLEGE))
+    open_still = in_words(case, left_at_closing(case))
     assert [one for one in open_still if "decision" in one] == ["the review of the decision"]
 
 

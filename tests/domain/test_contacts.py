@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from app.domain.rules.references import references
 
 from app.domain.forms.bodies import (
     BodyAnswer,
@@ -19,9 +20,8 @@ from app.domain.gates import gate_problems
 from app.domain.kit.answers import Refers, StaffRole, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.rules.clocks import TimeLimits
-from app.domain.rules.references import references
 from app.domain.rules.staff import NO_LIST, Appointed, Listed, StaffList
+from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, AT, INSTRUCTED, LIFTED
 from tests.domain.test_case import CALL, OPENED

@@ -19,10 +19,10 @@ from app.domain.kit.checks import problems
 from app.domain.kit.form import questions_of
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
-from app.domain.rules.clocks import TimeLimits, due_in
-from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import StageProgress, progress
-from app.domain.rules.summary_of import summarise
+from app.domain.owed.progress import StageProgress, progress
+from app.domain.owed.summary_of import summarise
+from app.domain.owed.table import in_words, left_at_closing, owed_in
+from app.domain.rules.time_limits import TimeLimits, end_of
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import AT, DELETE
 from tests.domain.ledger import (
@@ -243,9 +243,10 @@ def test_a_day_to_look_at_a_copy_again_is_due_until_that_copy_is_looked_at():
     again = changed(FIRST, CopyState.SAYS_GONE)
 
     def due(*steps):
-        return [row.stage for row in due_in(ledger_case(*steps), TimeLimits({}))]
+        rows = owed_in(ledger_case(*steps), TimeLimits({}))
+        return [row.key.write() for row in rows if row.due == end_of(day)]
 
-    assert due(first) == due(first, other) == ["copy_changed"]
+    assert due(first) == due(first, other) == [FIRST]
     assert due(first, again) == []
 
 
@@ -264,11 +265,14 @@ def test_the_stage_is_done_when_every_copy_is_settled_and_no_answer_is_awaited()
 
 def test_closing_names_each_copy_that_is_not_settled_and_each_request_that_waits():
     case = ledger_case(changed(FIRST, CopyState.SAYS_GONE), requested(), rows=(BENS, GROUP, SEEN))
-    left = open_ends(case)
+    left = in_words(case, left_at_closing(case))
     assert "Ben Marsh’s device (said to be gone)" in left
     assert "group chat “Y11 banter”, WhatsApp (asked or reported)" in left
-    assert "removal request to WhatsApp (sent)" in left
-    assert not any("Ava" in words for words in left)
+    assert any(
+        words.startswith("asking what came of a removal request: WhatsApp") for words in left
+    )
+    copies = [words for words in left if words.endswith(")")]
+    assert not any("Ava" in words for words in copies)
 
 
 @pytest.mark.parametrize(

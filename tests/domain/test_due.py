@@ -18,8 +18,9 @@ from app.domain.kit.answers import Involved, PersonRef, Role, StaffMember
 from app.domain.kit.form import Ask, Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import END_OF_DAY, TimeLimits, due_in
-from app.domain.rules.references import prefilled_answers
+from app.domain.owed.references import prefilled_answers
+from app.domain.owed.table import owed_in
+from app.domain.rules.time_limits import END_OF_DAY, TimeLimits
 from tests.casefold import AVA, DSL, NOW, concern_case
 from tests.domain.people_of_two import AT, NOT_TOLD, PARENTS, PLAN, POLICE, SOON, TALKED
 from tests.domain.test_case import OPENED
@@ -30,8 +31,8 @@ WELFARE = {"who": DSL, "by": DSL, "at": AT, "why": "Heard it told.", "offered": 
 
 def opened_from(case, beginning):
     """Return the answers with which the form of the due row of this key opens."""
-    (row,) = [row for row in due_in(case, TimeLimits({})) if row.key.startswith(beginning)]
-    return prefilled_answers(case, form_named(row.stage), row.which)
+    (row,) = [row for row in owed_in(case, TimeLimits({})) if row.key.write().startswith(beginning)]
+    return prefilled_answers(case, row.form, row.key)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_note_says_what_it_settles():
 
 def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise():
     held = concern_case(FAMILY, not_yet(Topic.SHARED, Topic.PICTURED))
-    (row,) = [row for row in due_in(held, TimeLimits({})) if row.which.kind == DueKind.NOT_TOLD]
+    (row,) = [row for row in owed_in(held, TimeLimits({})) if row.key.kind == DueKind.NOT_TOLD]
     assert row.due.astimezone(LONDON).date() == date(2026, 12, 3)
     assert row.due.astimezone(LONDON).time() == END_OF_DAY
     given = opened_from(held, "not-told:")
@@ -80,17 +81,17 @@ def test_what_must_not_be_told_is_due_on_its_day_until_somebody_says_otherwise()
     assert not {"knowing", "why", "until"} & set(given)
     free = noted(Topic.SHARED, Topic.PICTURED, knowing=Knowing.FREE, why="Agreed.")
     freed = concern_case(FAMILY, not_yet(Topic.SHARED, Topic.PICTURED), free)
-    assert not [row for row in due_in(freed, TimeLimits({})) if row.stage == "knowledge_noted"]
+    assert not [row for row in owed_in(freed, TimeLimits({})) if row.form is KnowledgeNoted]
     assert form_named("knowledge_noted") is KnowledgeNoted
 
 
 def of_age(born, *steps):
     people = (Involved(msgspec.structs.replace(AVA, born=born), (Role.PICTURED,)),)
-    rows = due_in(concern_case(*steps, people=people), TimeLimits({}))
+    rows = owed_in(concern_case(*steps, people=people), TimeLimits({}))
     return [
         row.due.astimezone(LONDON).date()
         for row in rows
-        if row.which == DueKey(DueKind.OF_AGE, "ava")
+        if row.key == DueKey(DueKind.OF_AGE, "ava")
     ]
 
 

@@ -13,7 +13,8 @@ from app.domain.forms.duty import DutyConsidered, DutyOutcome
 from app.domain.gates import gate_problems
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import LONDON, moment
-from app.domain.rules.clocks import TimeLimits, due_in
+from app.domain.owed.table import owed_in
+from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, ending
 
@@ -50,8 +51,8 @@ def under(duty, *steps):
 
 
 def due(duty, *steps):
-    rows = due_in(under(duty, *steps), TimeLimits(LIMITS, duty=duty))
-    return [row.due for row in rows if row.stage == "duty_considered"]
+    rows = owed_in(under(duty, *steps), TimeLimits(LIMITS, duty=duty))
+    return [row.due for row in rows if row.form is DutyConsidered]
 
 
 def held(answers):

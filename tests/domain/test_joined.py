@@ -21,11 +21,10 @@ from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.record import Audience
-from app.domain.rules.clocks import due_in
+from app.domain.owed.people import tasks_of
+from app.domain.owed.table import in_words, left_at_closing, owed_in
 from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import card_for, knowledge_of
-from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import without_conversation, without_parents_settled, without_plan
 from tests.casefold import AVA, BEN, case_of, concern
 from tests.domain.ledger import BENS
 from tests.domain.people_of_two import (
@@ -73,7 +72,6 @@ STEPS = {
     "knows": lambda who: (KnowledgeNoted, KNOWN | {"person": who}),
     "details": lambda who: (PersonDetails, DETAILS | {"person": who}),
 }
-TO_DO = (without_conversation, without_parents_settled, without_plan)
 NAMED = {"people": (Involved(EVA, (Role.PICTURED,)),), "why": "Somebody else said so."}
 QUIET = (Note, {"at": AT, "what": "Nothing new.", "why": "Stands where a record was named."})
 
@@ -103,11 +101,11 @@ def derived(case):
         },
         "knows": {one.key: one for one in knowledge_of(case)},
         "card": [card_for(case, who) for who in ("ava", "ben", "dee", "karl")],
-        "due": due_in(case, CLOCKS),
-        "open": open_ends(case),
+        "due": owed_in(case, CLOCKS),
+        "open": in_words(case, left_at_closing(case)),
         "families": family_links(case),
         "rules": rules_of_contact(case, "dee"),
-        "to do": [[one.person.id for one in ask(case)] for ask in TO_DO],
+        "to do": list(tasks_of(case)),
         "copies": dict(case.copies),
         "contained": containment(case),
         "referrals": (case.referrals, case.body_referrals),

@@ -20,8 +20,8 @@ from app.domain.gates import gate_problems
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
-from app.domain.rules.clocks import TimeLimit, TimeLimits
 from app.domain.rules.knowledge import card_for, knowledge_of, met_by
+from app.domain.rules.time_limits import TimeLimit, TimeLimits
 from tests.casefold import NOW, concern_case
 from tests.domain.gate_answers import ALL_NO, CLOSED, NOT_REFERRED, SEARCH, VIEWED, ending
 from tests.domain.ledger import BENS, FIRST, changed, ledger_case, requested

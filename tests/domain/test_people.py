@@ -15,9 +15,9 @@ from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnkn
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.names.sounds import sound_of, sounds_alike
+from app.domain.owed.summary_of import summarise
 from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
-from app.domain.rules.clocks import TimeLimits
-from app.domain.rules.summary_of import summarise
+from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
 

@@ -10,12 +10,12 @@ from app.domain.case.requests import RequestState
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Deletion, DeletionDecided, HoldLifted
-from app.domain.forms.requests import RemovalRequested, RequestReply, Statement
+from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply, Statement
 from app.domain.forms.routes import RouteKind, waits
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from tests.casefold import DSL, NOW
 from tests.domain.gate_answers import COLLEGE, DELETE, LIFTED, REFER_POLICE
 from tests.domain.ledger import (
@@ -206,7 +206,7 @@ def test_a_request_keeps_the_newest_reference():
 def due(*replies):
     """Return what is due of a request sent at NOW, in hours from then."""
     case = ledger_case((DecisionMade, COLLEGE), requested(), *replies)
-    rows = [row for row in due_in(case, CLOCKS) if row.stage == "removal_reply"]
+    rows = [row for row in owed_in(case, CLOCKS) if row.form is RemovalReply]
     return [(row.due - NOW) // timedelta(hours=1) for row in rows]
 
 

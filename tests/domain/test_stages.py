@@ -24,16 +24,14 @@ from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.form import form_name, intro_of, questions_of
+from app.domain.kit.keys import PartKey
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Sign, Stage
-from app.domain.rules.clocks import TimeLimits, due_in
-from app.domain.rules.progress import (
-    StageProgress,
-    bodies_called_for,
-    involved_learners,
-    progress,
-    stage_now,
-)
+from app.domain.owed.calls import calls_of
+from app.domain.owed.people import involved_learners
+from app.domain.owed.progress import StageProgress, progress, stage_now
+from app.domain.owed.table import owed_in
+from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.domain.people_of_two import (
     ANSWERED,
@@ -129,9 +127,10 @@ def test_the_police_are_called_for_until_they_have_been_told():
     decision = (DecisionMade, REFER | {"refer_to": (Body.POLICE,)})
     tried = (BodyContact, CALLED | {"reached": YesNoUnknown.NO})
     opened = (BodyReferralOpened, POLICE)
-    assert bodies_called_for(concern_case(opened, tried, decision)) == (Body.POLICE,)
+    called = [call.body for call in calls_of(concern_case(opened, tried, decision))]
+    assert called == [Body.POLICE]
     assert stage_now(concern_case(opened, decision)) is Stage.POLICE
-    assert bodies_called_for(concern_case(opened, (BodyContact, CALLED), decision)) == ()
+    assert calls_of(concern_case(opened, (BodyContact, CALLED), decision)) == ()
 
 
 def test_who_has_answered_has_been_told_whoever_rang_whom():
@@ -162,7 +161,7 @@ def test_demands_always_raise_the_sign_and_reopen_the_decision():
     )
     assert case.signs[Sign.EXTORTION].said_yes
     assert not decision_stands(case)
-    assert stage_now(case) is Stage.SOCIAL_CARE
+    assert stage_now(case) is Stage.POLICE
 
 
 @pytest.mark.parametrize(
@@ -176,8 +175,12 @@ def test_a_kind_of_incident_that_calls_for_a_sign_asks_for_it_and_derives_nothin
 
 
 def days(*steps):
-    due = due_in(concern_case(*steps), TimeLimits({}))
-    return [(row.stage, row.due.date()) for row in due if row.key != "refer"]
+    due = owed_in(concern_case(*steps), TimeLimits({}))
+    return [
+        (form_name(row.form), row.due.date())
+        for row in due
+        if isinstance(row.key, PartKey) or row.due.date() > NOW.date()
+    ]
 
 
 def test_a_day_to_look_again_is_due_until_the_same_matter_is_looked_at_again():
@@ -190,14 +193,16 @@ def test_a_day_to_look_again_is_due_until_the_same_matter_is_looked_at_again():
 
 def test_each_parent_has_days_of_their_own():
     tell = NOT_TOLD | {"parent": "dee", "decision": "tell", "review_on": None, "tell_by": LATER}
-    both = ((ParentDecision, NOT_TOLD), (ParentDecision, tell))
-    assert days(*both) == [("parent_decision", SOON), ("parent_decision", LATER)]
+    both = (PARENTS, (ParentDecision, NOT_TOLD), (ParentDecision, tell))
+    assert days(*both) == [("parent_decision", SOON), ("parent_contact", LATER)]
     assert days(*both, (ParentContact, MET)) == [("parent_decision", SOON)]
 
 
 def test_an_attempt_that_reached_nobody_settles_no_day():
     tell = NOT_TOLD | {"parent": "dee", "decision": "tell", "review_on": None, "tell_by": SOON}
-    assert days((ParentDecision, tell), (ParentContact, MISSED)) == [("parent_decision", SOON)]
+    assert days(PARENTS, (ParentDecision, tell), (ParentContact, MISSED)) == [
+        ("parent_contact", SOON)
+    ]
 
 
 def test_a_note_can_settle_any_day():
@@ -210,8 +215,8 @@ def test_a_note_can_settle_any_day():
 def test_an_action_agreed_in_any_form_is_due_and_says_where_it_was_agreed():
     action = {"what": "Call the bank", "who": DSL, "by": NOW.date(), "why": "She paid."}
     case = concern_case((ParentContact, MET | {"actions": (action,)}))
-    (row,) = due_in(case, TimeLimits({}))
-    assert (row.key, row.what) == ("entry-2:1", "Call the bank")
+    (row,) = (row for row in owed_in(case) if isinstance(row.key, PartKey))
+    assert (row.key.write(), row.what) == ("entry-2:1", "Call the bank")
     assert row.because == "Agreed with R. Okafor: Contact with a parent or carer"
 
 

@@ -10,7 +10,7 @@ from app.domain.forms.review import InitialReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.form import questions_of
 from app.domain.kit.stage import Sign
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from app.ui.widgets.parts import Banner
 from tests.journeys.keyboard import Keyboard, take_in_concern
 
@@ -34,7 +34,7 @@ def test_a_concern_takes_eight_answers_and_ninety_keys_on_one_screen(opened):
     opened.press("add_to_record")
     case = opened.page.case
     assert case.signs[Sign.HARM].answer == "yes"
-    assert due_in(case, panel.session.clocks)
+    assert owed_in(case, panel.session.clocks)
     assert keyboard.keys <= 90
     assert opened.shown.findChildren(QDialog) == []
     assert panel.session.casebook.drafts.mine() == ()

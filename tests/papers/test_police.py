@@ -15,7 +15,7 @@ from tests.papers.paper import issue, objects_in, plain, printed, words_on
 
 TOLD = ("01", "02", "05", "06", "07", "08")
 """The practice cases in which the police are told."""
-NOTE = 18
+NOTE = 22
 """The place of a note in the second practice case."""
 
 

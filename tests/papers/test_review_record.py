@@ -92,5 +92,8 @@ def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
     (signs,) = (part for part in content.sections if part.heading.startswith("Signs"))
     ((_, said),) = signs.rows
     yes, no, *_ = ("".join(line) for line in said)
-    assert yes == "Yes: An adult is involved; pressure, threat, grooming or doubt about capacity"
+    assert yes == (
+        "Yes: An adult is involved; pressure, threat, grooming or doubt about capacity; "
+        "someone is harmed or at risk of harm now"
+    )
     assert no.startswith("No: Violent acts")

@@ -22,7 +22,7 @@ from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Stage
-from app.domain.rules.clocks import due_in
+from app.domain.owed.table import owed_in
 from app.papers.kinds import offers_for
 from app.paths import resources
 from app.removal.reading import read_catalogue
@@ -89,9 +89,9 @@ def test_a_paper(session):
 def test_a_clock():
     clocks = read_clocks(resources(), (NOW.year,))
     case = concern_case((MEETING, AGREED))
-    (row,) = (one for one in due_in(case, clocks) if one.which.kind == DueKind.AFTER_MEETING)
+    (row,) = (one for one in owed_in(case, clocks) if one.key.kind == DueKind.AFTER_MEETING)
     assert (row.stage, row.due > NOW) == ("case_reviewed", True)
-    assert DueKind.AFTER_MEETING not in {one.which.kind for one in due_in(concern_case(), clocks)}
+    assert DueKind.AFTER_MEETING not in {one.key.kind for one in owed_in(concern_case(), clocks)}
 
 
 def test_a_service():

@@ -26,6 +26,9 @@ from app.domain.kit.answers import Choice, YesNoUnknown
 from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId, Source
 
+REPLIED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
+"""The answers that end the waiting for social care."""
+
 
 class ReferralState(Choice):
     """How far a referral has come."""

@@ -8,10 +8,11 @@ from typing import Any
 
 import msgspec
 
-from app.domain import forms
+from app.domain.case.bodies import REPLIED
 from app.domain.case.entry import Entry
 from app.domain.case.reviews import people_named
 from app.domain.forms import EVENTS
+from app.domain.forms.bodies import BodyAnswer, BodyContact, BodyOutcome
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -19,13 +20,19 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.review import InitialReview
-from app.domain.forms.social_care import ReferralCall, ReferralReply, ReferralSent, Reply
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import (
+    ReferralCall,
+    ReferralEscalated,
+    ReferralReply,
+    ReferralSent,
+    Reply,
+)
 from app.domain.kit.answers import Answer, AnswerKind, PersonRef, YesNoUnknown
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Condition, Form, Row, Settles, name_of, questions_of, said
-from app.domain.kit.keys import DueKind, Key
+from app.domain.kit.keys import DueKind, Key, PartKey
 from app.domain.kit.moments import Moment
-from app.domain.kit.stage import Stage
 
 
 class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +42,9 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
     when the entry was recorded. `due_on` is the question that names the day. `about` is the
     question by which both sides say which referral or decision they mean; without it any later
     entry settles it. Each is named by a handle of one form, and the other forms ask it under the
-    same name. The forms of `settled` or of `stages` settle it, from `from_day` days after it began;
-    with `itself` the starting entry settles it at once. `then` is the clock to be over before this
+    same name. The forms of `settled` settle it, from `from_day` days after it began;
+    with `itself` the starting entry settles it at once. `afterwards` counts only what settles it
+    later: the same answer may have been given before. `then` is the clock to be over before this
     one is shown. `each_learner` makes one clock for each learner to be spoken with again; any entry
     that shows that somebody spoke with them settles it.
     """
@@ -49,9 +57,9 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
     due_on: object | None = None
     about: object | None = None
     settled: tuple[type[Form], ...] = ()
-    stages: tuple[Stage, ...] = ()
     settled_if: Condition | None = None
     itself: bool = False
+    afterwards: bool = False
     then: DueKind | None = None
     each_learner: bool = False
     from_day: int = 0
@@ -61,8 +69,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def opens(self) -> type[Form] | None:
         """The form that settles it, for the day list; None while there is none."""
-        at_stages = (form for stage in self.stages for form in forms.FORMS if form.stage is stage)
-        return next(iter((*at_stages, *self.settled)), None)
+        return next(iter(self.settled), None)
 
     def begins_with(self, entry: Entry) -> bool:
         """Return whether an entry starts this clock."""
@@ -76,7 +83,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether this form with these answers settles this clock."""
         if self.each_learner:
             return bool(spoken_with(form))
-        if not (isinstance(form, self.settled) or form.stage in self.stages):
+        if not isinstance(form, self.settled):
             return False
         return self.settled_if is None or self.settled_if.holds(answers_of(form))
 
@@ -101,8 +108,7 @@ def _answer(entry: Entry, question: object | None) -> Answer:
     return answer
 
 
-_ANSWERED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
-
+_DECIDED = tuple(answer for answer in BodyAnswer if answer is not BodyAnswer.LOOKING)
 _FINAL = (RequestReply.REMOVED, RequestReply.REFUSED, RequestReply.CAME_BACK)
 
 
@@ -154,11 +160,16 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
         settled=(InitialReview,),
     ),
     ClockRule(
-        name=DueKind.PARENTS_TOLD,
-        noun="telling parents or carers, or deciding not to",
+        name=DueKind.RISK,
+        noun="the risk assessment",
         starts=(ConcernReceived,),
-        start=ConcernReceived.told_at,
-        stages=(Stage.PARENTS,),
+        settled=(RiskAssessed,),
+    ),
+    ClockRule(
+        name=DueKind.DECISION,
+        noun="the decision whether to refer",
+        starts=(ConcernReceived,),
+        settled=(DecisionMade,),
     ),
     ClockRule(
         name=DueKind.WRITTEN_CONFIRMATION,
@@ -185,7 +196,27 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
         only_if=said(name_of(ReferralReply.reply), Reply.ACKNOWLEDGED),
         about=ReferralReply.referral,
         settled=(ReferralReply,),
-        settled_if=said(name_of(ReferralReply.reply), *_ANSWERED),
+        settled_if=said(name_of(ReferralReply.reply), *REPLIED),
+    ),
+    ClockRule(
+        name=DueKind.ESCALATION_ANSWER,
+        noun="the answer to an escalation",
+        starts=(ReferralEscalated,),
+        start=ReferralEscalated.at,
+        about=ReferralReply.referral,
+        settled=(ReferralReply,),
+        settled_if=said(name_of(ReferralReply.reply), *REPLIED),
+        afterwards=True,
+    ),
+    ClockRule(
+        name=DueKind.BODY_ANSWER,
+        noun="the answer of the police or another body",
+        starts=(BodyContact,),
+        start=BodyContact.at,
+        only_if=said(name_of(BodyContact.reached), YesNoUnknown.YES),
+        about=BodyOutcome.referral,
+        settled=(BodyOutcome,),
+        settled_if=said(name_of(BodyOutcome.answer), *_DECIDED),
     ),
     _recontact(DueKind.RECONTACT_1, "after a day"),
     _recontact(DueKind.RECONTACT_7, "after a week", then=DueKind.RECONTACT_1, from_day=2),
@@ -239,7 +270,30 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
 )
 
 
+_OTHER_NOUNS: dict[str, str] = {
+    DueKind.PARENTS_TOLD: "telling parents or carers, or deciding not to",
+    DueKind.CONVERSATION: "a conversation",
+    DueKind.SUPPORT_PLAN: "a support plan",
+    DueKind.BORN: "a date of birth",
+    DueKind.COPIES: "finding out where copies are",
+    DueKind.ADULT_CARE: "telling adult social care",
+    DueKind.CUSTODY: "what becomes of a device in custody",
+    DueKind.MORE: "the further information that the initial review asked for",
+    DueKind.REMOVE: "the removal that the initial review asked for",
+    DueKind.AI_MADE: "the form on AI-made imagery",
+    DueKind.DEMANDS: "the form on demands and threats",
+    DueKind.TONIGHT: "who is with them tonight",
+    DueKind.LEADERS: "telling the principal or senior leaders",
+    DueKind.ELSEWHERE: "contacting the other school, college or service",
+    DueKind.VIEWING: "the entry on how imagery came to be seen",
+}
+"""What else can be set aside as not needed, in words; a call, a sign or a decision never can."""
+
+
 def noun_of(key: Key) -> str | None:
-    """Return what the clock with this key is about, in words; None if the key is of no clock."""
-    nouns = (rule.noun for rule in CLOCK_RULES if rule.name == key.kind)
-    return next((noun[:1].upper() + noun[1:] for noun in nouns), None)
+    """Return what is due under a key, in words; None for what has no reason for being late."""
+    if isinstance(key, PartKey):
+        return None
+    nouns = _OTHER_NOUNS | {rule.name: rule.noun for rule in CLOCK_RULES}
+    noun = nouns.get(key.kind)
+    return noun[:1].upper() + noun[1:] if noun else None

@@ -11,6 +11,7 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
+from app.domain.case.entry import Entry
 from app.domain.forms.copies import CopyState
 from app.domain.forms.device import DeviceMoved, DeviceTaken, Movement
 from app.domain.forms.viewing import StaffAsked, ViewingAsked, ViewingRecorded
@@ -79,15 +80,15 @@ def _word(states: set[CopyState]) -> ContainmentWord:
     return ContainmentWord.PARTLY
 
 
-def devices_held(case: Case) -> tuple[DeviceTaken, ...]:
-    """Return the devices taken into custody that have not gone to the police or been returned."""
+def devices_held(case: Case) -> tuple[Entry, ...]:
+    """Return the entries on devices in custody: not handed to the police, and not given back."""
     gone = {
         form.device
         for form in case.all_of(DeviceMoved)
         if form.movement in {Movement.POLICE, Movement.RETURNED}
     }
     return tuple(
-        entry.form
+        entry
         for entry in case.current
         if isinstance(entry.form, DeviceTaken) and entry.root not in gone
     )

@@ -1,17 +1,34 @@
-"""What a case, or a form being typed, says of each sign that calls for referral."""
+"""What a case, or a form being typed, says of each sign that calls for referral.
 
-from collections.abc import Iterable, Mapping
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; the college's
+guidance, “Handling incidents” (at any point, a learner harmed or at risk of harm).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 import msgspec
 
 from app.domain.case.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
 from app.domain.case.entry import Entry
-from app.domain.forms.concern import ConcernReceived, Scope
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.case.people import CHILDREN, people_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.kit.answers import (
+    A_CHILD,
+    A_LEARNER,
+    AnswerKind,
+    Involved,
+    PersonKind,
+    PersonRef,
+    Role,
+    YesNoUnknown,
+)
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, FormType, given, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
+
+YES, NOT_KNOWN = YesNoUnknown.YES, YesNoUnknown.NOT_KNOWN
 
 
 class SignState(msgspec.Struct, frozen=True):
@@ -23,41 +40,140 @@ class SignState(msgspec.Struct, frozen=True):
     @property
     def said_yes(self) -> bool:
         """Whether the sign is there."""
-        return self.answer is YesNoUnknown.YES
+        return self.answer is YES
+
+
+class SaidYes(msgspec.Struct, frozen=True):
+    """One yes to one sign: about which child ("" for the whole case), when (UTC), and where.
+
+    `place` counts the entries that hold, from 0: what was recorded later has a higher one.
+    """
+
+    sign: Sign
+    about: PersonRef
+    at: datetime
+    entry: EntryId
+    place: int
+    weighed: bool = False
+    """Whether the form only weighs what was known before."""
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """What one entry says of the signs, and which child it is about."""
+
+    entry: Entry
+    about: PersonRef
+    signs: Mapping[Sign, YesNoUnknown]
 
 
 def signs_of(items: Iterable[Entry]) -> Mapping[Sign, SignState]:
     """Return what is known of each sign, from entries in order.
 
     A yes counts until the entry that said it is corrected: a later "no" about something else does
-    not undo it. Without a yes the newest answer counts. A learner who took part and was 18 or over
-    on the day raises the adult sign without being asked.
+    not undo it. Without a yes the newest answer counts. Who took part in the case, and how old they
+    were on the day, raises signs without anybody being asked.
     """
     states = dict.fromkeys(Sign, SignState())
-    ages: list[Entry] = []
-    for entry in items:
-        said = dict(signs_in(type(entry.form), answers_of(entry.form)))
-        if speaks_of_ages(entry.form):
-            ages.append(entry)
-            if not states[Sign.ADULT].said_yes and adults_at_events(ages):
-                said[Sign.ADULT] = YesNoUnknown.YES
-        for sign, answer in said.items():
+    for said in _all_said(items):
+        for sign, answer in said.signs.items():
             if not states[sign].said_yes:
-                states[sign] = SignState(answer, entry.root)
+                states[sign] = SignState(answer, said.entry.root)
     return states
+
+
+def every_yes(items: Iterable[Entry]) -> tuple[SaidYes, ...]:
+    """Return each yes to each sign, in the order of the record."""
+    return tuple(
+        SaidYes(sign, said.about, said.entry.at, said.entry.root, place, said.entry.form.weighs)
+        for place, said in enumerate(_all_said(items))
+        for sign, answer in said.signs.items()
+        if answer is YES
+    )
+
+
+def _all_said(items: Iterable[Entry]) -> Iterator[_Said]:
+    people: list[Entry] = []
+    before: Mapping[Sign, YesNoUnknown] = {}
+    for entry in items:
+        answers = answers_of(entry.form)
+        said = dict(signs_in(type(entry.form), answers))
+        if speaks_of_ages(entry.form):
+            people.append(entry)
+            now = _by_people(people)
+            said |= {
+                sign: _worse(said.get(sign), now[sign]) for sign in now if _new(now, before, sign)
+            }
+            before = now
+        yield _Said(entry, child_in(type(entry.form), answers), said)
+
+
+def _new(now: Mapping[Sign, YesNoUnknown], before: Mapping[Sign, YesNoUnknown], sign: Sign) -> bool:
+    return now[sign] is not before.get(sign)
+
+
+def _worse(one: YesNoUnknown | None, other: YesNoUnknown) -> YesNoUnknown:
+    """Return the answer that worries more: yes, then not known."""
+    return YES if YES in (one, other) else other
+
+
+def _by_people(entries: list[Entry]) -> Mapping[Sign, YesNoUnknown]:
+    """Return the signs that follow from who took part, and how old they were on the day."""
+    known = people_of(entry.form for entry in entries).values()
+    found = dict(signs_by_parts(Involved(one.person, one.roles) for one in known))
+    if adults_at_events(entries):
+        found[Sign.ADULT] = YES
+    return found
+
+
+ACTIVE = frozenset({Role.MADE, Role.SHARED, Role.FORWARDED, Role.ASKED, Role.MAY_HAVE_HARMED})
+"""The parts of whoever did something with the imagery or asked for it."""
+_ADULTS: Mapping[PersonKind, tuple[frozenset[Role], frozenset[Role]]] = {
+    PersonKind.ADULT: (ACTIVE | {Role.RECEIVED}, frozenset()),
+    PersonKind.STAFF: (ACTIVE | {Role.RECEIVED}, frozenset()),
+    PersonKind.PARENT: (ACTIVE, frozenset({Role.RECEIVED})),
+    PersonKind.ACCOUNT: (frozenset(), ACTIVE | {Role.RECEIVED}),
+}
+"""For who is no learner: the parts that raise the adult sign, and those that ask about it.
+
+Nobody knows how old an unknown account is; a parent may have been sent it by whoever threatens.
+"""
+
+
+def signs_by_parts(people: Iterable[Involved]) -> Mapping[Sign, YesNoUnknown]:
+    """Return the signs that follow from the parts people have, whatever was answered."""
+    found: dict[Sign, YesNoUnknown] = {}
+    for one in people:
+        roles = set(one.roles)
+        raising, asking = _ADULTS.get(one.person.kind, (frozenset[Role](), frozenset[Role]()))
+        if roles & raising:
+            found[Sign.ADULT] = YES
+        elif roles & asking:
+            found.setdefault(Sign.ADULT, NOT_KNOWN)
+        if one.person.kind in CHILDREN and Role.PRESSURED in roles:
+            found[Sign.COERCION] = YES
+    return found
 
 
 def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     """Return the signs that the answers of one form set, sealed or still being typed."""
-    said = {
-        question.ask.sign: YesNoUnknown(str(answer))
-        for question in questions_of(form)
-        if question.ask.sign and (answer := answers.get(question.name))
-    }
-    for sign in getattr(form, "raises", ()):
-        said[sign] = YesNoUnknown.YES
-    if given(answers, ConcernReceived.scope) is Scope.ADULT or _adult_named(answers):
-        said[Sign.ADULT] = YesNoUnknown.YES
+    said: dict[Sign, YesNoUnknown] = {}
+    for question in questions_of(form):
+        answer = answers.get(question.name)
+        if not answer or not question.shown(answers):
+            continue
+        if question.ask.sign:
+            before = said.get(question.ask.sign)
+            said[question.ask.sign] = _worse(before, YesNoUnknown(str(answer)))
+        chosen = answer if isinstance(answer, tuple) else (answer,)
+        for choice, raised in question.ask.raises:
+            if choice in chosen:
+                said |= dict.fromkeys(raised, YES)
+    said |= dict.fromkeys(getattr(form, "raises", ()), YES)
+    people = given(answers, ConcernReceived.people) or ()
+    for sign, answer in signs_by_parts(people).items():
+        said[sign] = _worse(said.get(sign), answer)
+    if _adult_named(answers):
+        said[Sign.ADULT] = YES
     return said
 
 
@@ -65,3 +181,11 @@ def _adult_named(answers: Answers) -> bool:
     """Return whether a form being typed names a learner who was already 18 on its day."""
     people, day = given(answers, ConcernReceived.people), day_of_event(answers)
     return bool(people and day and adults_among(people, day))
+
+
+def child_in(form: FormType, answers: Answers) -> PersonRef:
+    """Return the child that answers to a form are about; "" where they are about the whole case."""
+    for question in questions_of(form):
+        if question.kind is AnswerKind.PERSON and question.ask.who in (A_LEARNER, A_CHILD):
+            return str(answers.get(question.name) or "")
+    return ""

@@ -16,7 +16,7 @@ from app.domain.kit.answers import Choice, ExactWords, Involved, Line, StaffMemb
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Says, answered, not_in_future, said
 from app.domain.kit.moments import Moment
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 
 
 class Medium(Choice):
@@ -86,7 +86,9 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
         ExactWords | None, Ask("The learner’s exact words, where someone heard them", retold="")
     ] = None
     imagery: Annotated[tuple[ImageryKind, ...], Ask("Kind of imagery spoken of")]
-    scope: Annotated[Scope, Ask("What kind of incident this is")]
+    scope: Annotated[
+        Scope, Ask("What kind of incident this is", raises=((Scope.ADULT, (Sign.ADULT,)),))
+    ]
     goes_to: Annotated[
         Words | None,
         Ask(

@@ -41,6 +41,7 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.DECISION
     title: ClassVar[str] = "Decision"
+    weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
 

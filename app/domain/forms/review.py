@@ -19,7 +19,7 @@ from app.domain.kit.answers import StaffMember, Words, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, answered, not_in_future
 from app.domain.kit.moments import Moment
-from app.domain.kit.stage import Stage
+from app.domain.kit.stage import Sign, Stage
 
 
 class Present(Row, frozen=True, kw_only=True):
@@ -33,6 +33,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.REVIEW
     title: ClassVar[str] = "Initial review meeting"
+    weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "held_at"
 
@@ -46,6 +47,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
             "1. Is any child or young person at immediate risk?",
             section="The nine questions",
             fact=Fact.DANGER,
+            raises=((YesNoUnknown.YES, (Sign.HARM,)),),
         ),
     ]
     risk_now_why: Annotated[Words | None, Ask("Reason", required_if=answered("risk_now"))] = None

@@ -92,6 +92,7 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RISK
     title: ClassVar[str] = "Risk assessment"
+    weighs: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
 
     at: When
@@ -128,7 +129,16 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
         YesNoUnknown | None, Ask("Is there a difference in age, power or dependence?")
     ] = None
     repeated: Annotated[YesNoUnknown | None, Ask("Has something like it happened before?")] = None
-    also: Annotated[tuple[AlsoKnown, ...], Ask("Also known")] = ()
+    also: Annotated[
+        tuple[AlsoKnown, ...],
+        Ask(
+            "Also known",
+            raises=(
+                (AlsoKnown.PAYMENT, (Sign.COERCION, Sign.EXTORTION)),
+                (AlsoKnown.THREAT, (Sign.COERCION, Sign.EXTORTION)),
+            ),
+        ),
+    ] = ()
     vulnerable: Annotated[
         YesNoUnknown | None,
         Ask(

@@ -22,6 +22,7 @@ from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import close, decision, imagery, people, removal, risk
 from app.domain.gates.asked import Gate, ToSeal
+from app.domain.gates.leaving import leaving_hides_nothing
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form
@@ -89,8 +90,9 @@ def gate_problems(
     `staff` is the college’s list, of which authority is asked. `today` decides who is under 18;
     without it the day of the newest entry does.
     """
+    leaving = tuple(leaving_hides_nothing(form, answers, case))
     if case is None:
-        return ()
+        return leaving
     asked = ToSeal(
         form=form,
         answers=answers,
@@ -101,6 +103,7 @@ def gate_problems(
         corrects=corrects,
         today=today or day_of(case.entries[-1].sealed.recorded),
     )
-    return tuple(
+    found = (
         problem for stands, gate in GATES if issubclass(form, stands) for problem in gate(asked)
     )
+    return (*leaving, *found)

@@ -23,8 +23,8 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Offered
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign
-from app.domain.rules.open_ends import open_ends
-from app.domain.rules.progress import referral_called_for
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.table import in_words, left_at_closing
 
 _LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
 
@@ -85,7 +85,7 @@ def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
 
 def nothing_left_open(asked: ToSeal) -> Iterator[GateProblem]:
     """Require that each clock, task, referral, device, copy and request is settled, or a reason."""
-    left = open_ends(asked.case)
+    left = in_words(asked.case, left_at_closing(asked.case))
     if left and not asked.words(CaseClosed.open_why):
         yield gate_problem(
             CaseClosed.open_why,

@@ -159,7 +159,8 @@ class Ask(msgspec.Struct, frozen=True):
     """How a question is asked.
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
-    section of the form. `sign` marks the answer as one of the signs that call for referral, `fact`
+    section of the form. `sign` marks the answer as one of the signs that call for referral,
+    `raises` are the choices that answer signs with yes by being chosen, `fact`
     says what it states of somebody: rules, cards and papers find it whichever form asked.
     `audience` is who may read this one answer; without it the form's own audience applies. `review`
     makes the answer a review day: its words say what is then to be done. A `silent` answer is kept
@@ -186,6 +187,7 @@ class Ask(msgspec.Struct, frozen=True):
     check: Check | None = None
     sign: Sign | None = None
     fact: Fact | None = None
+    raises: tuple[tuple[Choice, tuple[Sign, ...]], ...] = ()
     audience: Audience | None = None
     review: str = ""
     silent: bool = False
@@ -243,6 +245,8 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     is_whole: ClassVar[bool] = False
     """Whether an entry says all that is known of whom it is about: what it leaves open is no longer
     known, though an earlier entry on this form said it."""
+    weighs: ClassVar[bool] = False
+    """Whether it weighs what is known already: a yes that is repeated on it is no new one."""
     is_step: ClassVar[bool] = False
     """Whether a referral lists it among what the college has done so far."""
 

@@ -11,8 +11,10 @@ from app.domain.forms.close import CaseClosed
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.tone import Tone
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.table import Table, owed_in
 from app.domain.rules.holds import holds_on
-from app.domain.rules.progress import referral_called_for
+from app.domain.rules.time_limits import TimeLimits
 from app.ui.case_parts.ledger_rows import word_chip
 
 _VIEWING = {
@@ -26,8 +28,8 @@ State = tuple[tuple[str, Tone], ...]
 """Short labels, each with the colour behind it."""
 
 
-def state_of(case: Case, now: datetime) -> State:
-    """Return the labels for a case at `now` (UTC): days open, referrals, copies, open signs."""
+def state_of(case: Case, now: datetime, limits: TimeLimits) -> State:
+    """Return the labels for a case at `now` (UTC): days open, what is owed, referrals, copies."""
     if case.state is CaseState.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
     if case.state is CaseState.CLOSED:
@@ -37,6 +39,7 @@ def state_of(case: Case, now: datetime) -> State:
     chips = [(f"Open · day {day}", Tone.NEUTRAL)]
     if referral_called_for(case):
         chips.append(("Referral called for", Tone.RED))
+    chips += _owed(owed_in(case, limits), now)
     chips += [_referral_chip(referral) for referral in case.referrals]
     chips += [_body_chip(referral) for referral in case.body_referrals]
     if case.copies:
@@ -50,6 +53,13 @@ def state_of(case: Case, now: datetime) -> State:
     if case.all_of(DeletionDecided) and holds_on(case):
         chips.append(("Deletion held", Tone.AMBER))
     return (*chips, _VIEWING[viewing(case)])
+
+
+def _owed(table: Table, now: datetime) -> State:
+    late = sum(row.due < now for row in table)
+    if late:
+        return ((f"{late} overdue", Tone.RED),)
+    return ((f"{len(table)} still to do", Tone.NEUTRAL),) if table else ()
 
 
 def _referral_chip(referral: Referral) -> tuple[str, Tone]:

@@ -22,7 +22,7 @@ from app.domain.forms import form_named
 from app.domain.kit.form import Form
 from app.domain.kit.keys import Key
 from app.domain.kit.moments import age_on, day_of
-from app.domain.rules.summary_of import heading_of
+from app.domain.owed.summary_of import heading_of
 from app.papers.kinds import Offer
 from app.ui.case.chips import State, state_of
 from app.ui.case_papers.document_preview import DocumentPreview
@@ -287,7 +287,7 @@ class CasePage(QWidget):
             self.handling.show_case(None)
 
     def _show_head(self) -> None:
-        state = state_of(self.case, self.session.now()) if self.case else ()
+        state = state_of(self.case, self.session.now(), self.session.clocks) if self.case else ()
         self.head.show_case(self.case, state, discreet=self.preview.disguises)
 
     def _correct(self, entry: str, waiting: Offer | None = None) -> None:

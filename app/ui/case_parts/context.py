@@ -28,8 +28,8 @@ from app.domain.kit.doubts import far_from
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, Form, Question, Row, name_of, questions_of
 from app.domain.kit.moments import day_of
-from app.domain.rules.progress import involved_learners
-from app.domain.rules.references import likely_reference, references
+from app.domain.owed.people import involved_learners
+from app.domain.owed.references import likely_reference, references
 from app.ui.forms.context import Adding, FormContext
 
 

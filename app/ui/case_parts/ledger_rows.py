@@ -15,8 +15,9 @@ from app.domain.kit.form import Form
 from app.domain.kit.moments import Moment, day_of, write_day, write_time
 from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
-from app.domain.rules.clocks import TimeLimits, due_in
+from app.domain.owed.table import owed_in
 from app.domain.rules.holds import because, holds_on, who_lifts
+from app.domain.rules.time_limits import TimeLimits
 from app.spread.of_case import TONES
 
 HEADS = ("Held by", "Where", "Came from", "State", "Next step")
@@ -49,7 +50,7 @@ def rows_of(case: Case, clocks: TimeLimits) -> tuple[LedgerRow, ...]:
 
     Copies come in the order they were noted, then the requests that cover every copy.
     """
-    due = {request_due(row.which): row.due for row in due_in(case, clocks)}
+    due = {request_due(row.key): row.due for row in owed_in(case, clocks)}
     return tuple(_rows(case, due))
 
 

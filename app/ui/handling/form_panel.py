@@ -122,7 +122,7 @@ class FormPanel(QFrame):
         at_hand.answers = self.view.answers
         at_hand.grown.connect(self.before.follow)
         at_hand.grown.connect(partial(_renew, self.view))
-        inside = QVBoxLayout(self._body)
+        inside = self.inside = QVBoxLayout(self._body)
         inside.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         inside.setSpacing(2 * STEP)
         if self.why:

@@ -18,6 +18,7 @@ from app.domain.case.merging import with_one
 from app.domain.case.requests import request_due
 from app.domain.forms import forms_at, offered_any_time
 from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import Body
 from app.domain.forms.duty import DutyConsidered
@@ -29,12 +30,15 @@ from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.keys import Key
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.progress import bodies_called_for, progress, stage_now
-from app.domain.rules.references import prefilled_answers
+from app.domain.owed.calls import calls_of
+from app.domain.owed.progress import progress, stage_now
+from app.domain.owed.references import prefilled_answers
+from app.domain.owed.table import owed_before_closing, owed_in
 from app.ui.case_parts.context import starting_answers
 from app.ui.handling.body_panel import BodyPanel
 from app.ui.handling.form_panel import FormPanel
 from app.ui.handling.guidance_card import GuidanceCard
+from app.ui.handling.owed_list import closing_list
 from app.ui.handling.referral_panel import ReferralPanel
 from app.ui.handling.stage_list import StageList
 from app.ui.handling.stage_record import StageRecord
@@ -119,9 +123,12 @@ class HandlingTab(QWidget):
             self.open_form(forms[0])
             return
         kept = [typed for typed in drafts.kept(self.session) if typed.case == self.case.id]
-        record = StageRecord(self.case, stage, forms, kept, self)
+        owed = [row for row in owed_in(self.case, self.session.clocks) if row.stage is stage]
+        now = self.session.now()
+        record = StageRecord(self.case, stage, forms, now=now, owed=owed, kept=kept, parent=self)
         record.correct.connect(self.correct)
         record.wants_form.connect(lambda form, about: self.open_form(form, about=about))
+        record.wants_due.connect(self.open_due)
         record.wants_draft.connect(self.open_draft)
         record.wants_removal.connect(self.open_removal)
         self._put(record, stage, stage)
@@ -162,6 +169,11 @@ class HandlingTab(QWidget):
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
+        if form is CaseClosed and self.case:
+            rows = owed_before_closing(self.case, self.session.clocks)
+            listed = closing_list(self.case, rows, self.session.now())
+            listed.wants_form.connect(self.open_due)
+            panel.inside.insertWidget(0, listed)
         self._put(panel, form.stage, form)
         QTimer.singleShot(0, panel, panel.begin)
         return panel
@@ -216,8 +228,9 @@ class HandlingTab(QWidget):
     def refer_now(self) -> None:
         """Open the existing referral, or the form that begins one."""
         self.keep_draft()
-        police = self.case is not None and bodies_called_for(self.case) == (Body.POLICE,)
-        self._show_referrals(Stage.POLICE if police else Stage.SOCIAL_CARE)
+        called = calls_of(self.case) if self.case else ()
+        first = called[0].body if called else Body.SOCIAL_CARE
+        self._show_referrals(Stage.SOCIAL_CARE if first is Body.SOCIAL_CARE else Stage.POLICE)
 
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 
 from app.domain.kit.form import Form
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.rules.progress import StageProgress
+from app.domain.owed.progress import StageProgress
 from app.ui.theme.icons import icon
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.parts import STEP, hairline, small, stage

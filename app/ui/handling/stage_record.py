@@ -1,23 +1,24 @@
-"""The record of one stage: its entries, the people still to do, and buttons to add more."""
+"""The record of one stage: its entries, what is still owed there, and buttons to add more."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.casework.drafts import FormDraft
 from app.domain.case.case import Case
-from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import people_named
 from app.domain.forms.requests import RemovalRequested
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
-from app.domain.rules.progress import STILL_TO_DO, next_form
+from app.domain.owed.row import Owed
 from app.ui.case_parts.entry_card import EntryCard
+from app.ui.handling.owed_list import OwedList
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import STEP, column, heading, label, line, muted, plain, primary
+from app.ui.widgets.parts import STEP, column, heading, line, plain, primary
 
 _BEGINS: dict[type[Form], str] = {RemovalRequested: "Record a request made elsewhere"}
 """Button texts for forms whose title alone would read like another button."""
@@ -29,6 +30,8 @@ class StageRecord(QWidget):
     correct = Signal(str)
     wants_form = Signal(object, str)
     """A form to begin, and the id of the person it is about, if one was chosen."""
+    wants_due = Signal(object, object)
+    """A form, and the key of what is owed that it settles or sets aside."""
     wants_draft = Signal(str)
     wants_removal = Signal()
     """Asks for the removal wizard."""
@@ -38,6 +41,9 @@ class StageRecord(QWidget):
         case: Case,
         stage: Stage,
         forms: tuple[type[Form], ...],
+        *,
+        now: datetime,
+        owed: Iterable[Owed] = (),
         kept: Iterable[FormDraft] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -52,9 +58,9 @@ class StageRecord(QWidget):
         cards.add(top)
         body.addWidget(cards, 1)
         waiting = [typed for typed in kept if typed.form in forms and not typed.correction]
-        people = STILL_TO_DO[stage](case) if stage in STILL_TO_DO else ()
-        if waiting or people:
-            cards.add(self._still_to_do(people, waiting))
+        rows = tuple(owed)
+        if waiting or rows:
+            cards.add(self._still_to_do(rows, waiting, now))
         for entry in reversed(case.current):
             if entry.form.stage is stage and type(entry.form) in forms:
                 shown = EntryCard(case, entry)
@@ -86,45 +92,20 @@ class StageRecord(QWidget):
         made.clicked.connect(lambda: self.wants_form.emit(form, ""))
         return made
 
-    def _still_to_do(self, people: tuple[PersonInCase, ...], waiting: list[FormDraft]) -> QFrame:
-        made = QFrame()
-        made.setProperty("part", "card")
-        made.setObjectName("still_to_do")
-        rows = QVBoxLayout(made)
-        rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        rows.setSpacing(STEP)
-        rows.addWidget(heading("Still to do"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(STEP)
-        grid.setColumnStretch(1, 1)
+    def _still_to_do(
+        self, rows: tuple[Owed, ...], waiting: list[FormDraft], now: datetime
+    ) -> OwedList:
+        listed = OwedList(self._case, rows, now)
         for typed in waiting:
             go_on = primary("Go on")
             go_on.setObjectName(f"go_on_{typed.id}")
             go_on.clicked.connect(lambda _=False, key=typed.id: self.wants_draft.emit(key))
             kept = f"Draft kept {write_time(typed.updated)}"
-            _add_row(grid, f"{typed.form.title}{self._for(typed)}", kept, go_on)
-        for at, known in enumerate(people, start=1):
-            person = known.person
-            form = next_form(self._case, self._stage, person.id)
-            record = plain("Record")
-            record.setObjectName(f"record_for_{at}")
-            record.setAccessibleName(f"Record: {form.title}, {person.name}")
-            record.clicked.connect(
-                lambda _=False, form=form, key=person.id: self.wants_form.emit(form, key)
-            )
-            _add_row(grid, person.name, form.title, record)
-        rows.addLayout(grid)
-        return made
+            listed.add_row(f"{typed.form.title}{self._for(typed)}", kept, go_on)
+        listed.wants_form.connect(self.wants_due)
+        return listed
 
     def _for(self, typed: FormDraft) -> str:
         whom = next(iter(people_named(typed.form, typed.answers)), "")
         named = self._case.names.get(whom)
         return f", {named}" if named else ""
-
-
-def _add_row(grid: QGridLayout, what: str, words: str, button: QPushButton) -> None:
-    row = grid.rowCount()
-    grid.addWidget(label(what, wraps=False), row, 0)
-    grid.addWidget(muted(words), row, 1)
-    grid.addWidget(button, row, 2)

@@ -11,7 +11,7 @@ from app.domain.forms.settings import OwnLimit, OwnLimitSomewhere, Unit
 from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import write_day
 from app.domain.kit.tone import Tone
-from app.domain.rules.clocks import TimeLimit
+from app.domain.rules.time_limits import TimeLimit
 from app.ui.drafts.editing import Editing, Edits
 from app.ui.widgets.card_page import card_section
 from app.ui.widgets.parts import STEP, Chip, column, label, line, named, plain, quiet, small

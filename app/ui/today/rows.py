@@ -1,7 +1,8 @@
 """The rows of Today: something due, an open case, a kept draft."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -22,7 +23,7 @@ from app.casework.reading import DayList, Due
 from app.domain import names
 from app.domain.case.requests import request_due
 from app.domain.case.summary import Summary
-from app.domain.kit.answers import Person
+from app.domain.kit.answers import Person, PersonKind
 from app.domain.kit.moments import day_of, write_clock, write_day, write_long_day
 from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
@@ -98,8 +99,10 @@ def unnamed(due: Due, people: Iterable[Person], *, typed: bool = True) -> Due:
     team or an answer: there a person called Will does not match the verb “will”.
     """
     known = tuple(people)
+    codes = codes_of(known)
     what, because = (
-        without_names(text, known, any_case=typed) for text in (due.row.what, due.row.because)
+        without_names(text, known, any_case=typed, codes=codes)
+        for text in (due.row.what, due.row.because)
     )
     return msgspec.structs.replace(
         due, row=msgspec.structs.replace(due.row, what=what, because=because)
@@ -111,8 +114,35 @@ def wordless(due: Due) -> Due:
     return msgspec.structs.replace(due, row=msgspec.structs.replace(due.row, what="", because=""))
 
 
-def without_names(text: str, people: Iterable[Person], *, any_case: bool = True) -> str:
-    """Replace the name of everybody in the case, or any part of it, by `(name)`."""
+_CODED = {
+    PersonKind.LEARNER: "Learner",
+    PersonKind.ELSEWHERE: "Learner",
+    PersonKind.PARENT: "Parent",
+}
+
+
+def codes_of(people: Iterable[Person]) -> Mapping[str, str]:
+    """Return `Learner 1`, `Parent 2` for the whole name of each, in the order of the case.
+
+    The cover page for absence numbers them alike. Two people of one name have no code.
+    """
+    found: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for person in people:
+        if called := _CODED.get(person.kind):
+            counts[called] += 1
+            found.setdefault(names.key(person.name), []).append(f"{called} {counts[called]}")
+    return {name: codes[0] for name, codes in found.items() if len(codes) == 1}
+
+
+def without_names(
+    text: str,
+    people: Iterable[Person],
+    *,
+    any_case: bool = True,
+    codes: Mapping[str, str] | None = None,
+) -> str:
+    """Replace the name of everybody in the case by their code, and any other part by `(name)`."""
     said = dict.fromkeys(
         part
         for person in people
@@ -123,7 +153,8 @@ def without_names(text: str, people: Iterable[Person], *, any_case: bool = True)
     out, done = [], 0
     for start, end in names.places(text, said):
         if any_case or text[start].isupper() or text[start:end] in said:
-            out += [text[done:start], "(name)"]
+            code = (codes or {}).get(names.key(text[start:end]), "(name)")
+            out += [text[done:start], code]
             done = end
     return re.sub(r"\(name\)(?:[ -]\(name\))+", "(name)", "".join((*out, text[done:])))
 

@@ -12,7 +12,14 @@ from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import Person, PersonKind
 from app.domain.kit.keys import DueKey, DueKind, PartKey, PartKind
 from app.domain.kit.stage import Sign
-from app.ui.today.rows import counts_of, draft_line, due_heading, found_line, without_names
+from app.ui.today.rows import (
+    codes_of,
+    counts_of,
+    draft_line,
+    due_heading,
+    found_line,
+    without_names,
+)
 from tests.ui.shell.invented import london
 
 NOW = london(2026, 11, 19, 10, 30)
@@ -78,6 +85,18 @@ def test_what_was_found_is_counted():
 def test_names_of_the_case_do_not_stand_on_today(said, shown):
     person = Person(id="1", kind=PersonKind.LEARNER, name="Ava Stone", known_as="Avi")
     assert without_names(said, [person]) == shown
+
+
+def test_a_row_says_whom_it_is_about_by_a_number_and_a_name_that_two_share_stays_hidden():
+    kinds = (PersonKind.LEARNER, PersonKind.PARENT, PersonKind.ELSEWHERE, PersonKind.LEARNER)
+    called = ("Ava Stone", "Dee Stone", "Ben Marsh", "Ben Marsh")
+    people = [
+        Person(id=str(at), kind=kind, name=name)
+        for at, (kind, name) in enumerate(zip(kinds, called, strict=True))
+    ]
+    said = "Ava Stone · Dee Stone · Ben Marsh · Stone"
+    shown = without_names(said, people, codes=codes_of(people))
+    assert shown == "Learner 1 · Parent 1 · (name) · (name)"
 
 
 AGAIN = DueKey(DueKind.DECIDE_AGAIN)

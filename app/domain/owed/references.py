@@ -7,18 +7,21 @@ import msgspec
 from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.reviews import open_actions, people_named, reviews_of
+from app.domain.case.people import takes
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.device import DeviceSearched, DeviceTaken
-from app.domain.forms.knowledge import KnowledgeNoted
+from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.requests import RemovalReply
 from app.domain.forms.social_care import ReferralReply, ReferralSent
 from app.domain.kit.answers import SETTLING, Answer, AnswerKind, Refers
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, name_of, questions_of
-from app.domain.kit.keys import Key, in_time
-from app.domain.kit.moments import write_day
-from app.domain.rules.clocks import TimeLimits, may_be_missed
+from app.domain.kit.keys import DueKind, Key, PartKind, in_time
+from app.domain.kit.moments import day_of, write_day
+from app.domain.owed.row import Owed
+from app.domain.owed.table import may_be_missed, owed_in, settled_by_a_note
+from app.domain.rules.time_limits import TimeLimits
 
 _ABOUT = (AnswerKind.PERSON, AnswerKind.ENTRY, AnswerKind.STAFF)
 _NOTED = (name_of(KnowledgeNoted.who), name_of(KnowledgeNoted.body), name_of(KnowledgeNoted.facts))
@@ -30,13 +33,32 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
     Only who and what are taken from the earlier entry, never anybody's judgement.
     """
     for question in questions_of(form):
-        if question.ask.refers_to in SETTLING:  # it points at what is due
+        copy = question.ask.refers_to is Refers.COPY and key.kind is PartKind.COPY
+        if copy or question.ask.refers_to in SETTLING:  # it points at what is due
             return {question.name: in_time(key).write()}
-    asked = [question.name for question in questions_of(form) if question.kind is AnswerKind.PERSON]
-    people = (known for known in key.ids if known in case.people)
-    answers: dict[str, Answer] = dict(zip(asked, people, strict=False))
+    answers = _people_in(case, form, key)
+    if form is BodyReferralOpened and key.kind == DueKind.REFER:
+        named = [body for body in OtherBody if body in key.ids]
+        answers |= {name_of(BodyReferralOpened.body): body for body in named}
+    if form is BodyReferralOpened and key.kind == DueKind.ADULT_CARE:
+        answers |= {name_of(BodyReferralOpened.body): OtherBody.ADULT_CARE}
+    if form is KnowledgeNoted and key.kind == DueKind.LEADERS:
+        answers |= {name_of(KnowledgeNoted.who): Knower.LEADERS}
     entry = next((entry for entry in reversed(case.current) if entry.root in key.ids), None)
     return answers | (_repeated(form, entry) if entry else {})
+
+
+def _people_in(case: Case, form: type[Form], key: Key) -> dict[str, Answer]:
+    """Return the people of a key as answers, each to the first question that takes them."""
+    left = [known for one in key.ids if (known := case.people.get(one))]
+    today, answers = day_of(case.entries[-1].sealed.recorded), dict[str, Answer]()
+    for question in questions_of(form):
+        if question.kind is AnswerKind.PERSON:
+            found = next((one for one in left if takes(question.ask.who, one, today)), None)
+            if found:
+                answers[question.name] = found.person.id
+                left.remove(found)
+    return answers
 
 
 def _repeated(form: type[Form], entry: Entry) -> dict[str, Answer]:
@@ -116,16 +138,18 @@ def _entries_of(form: type[Form]) -> Callable[[Case, TimeLimits], References]:
     return found
 
 
-def _agreed(case: Case, _clocks: TimeLimits) -> References:
-    """Return the agreed actions, then the review days with the person each is about."""
-    actions = open_actions(case.current).items()
-    found = [Reference(key.write(), action.what) for key, action in actions]
-    for day in reviews_of(case.current):
-        form = day.item.form
-        whom = next(iter(people_named(type(form), answers_of(form))), "")
-        words = ", ".join(filter(None, (case.names.get(whom, ""), write_day(day.on))))
-        found.append(Reference(day.key.write(), f"{day.what}: {words}"))
-    return tuple(found)
+def _agreed(case: Case, clocks: TimeLimits) -> References:
+    """Return the agreed actions, then what else a note settles, with whom it is about."""
+    rows = [row for row in owed_in(case, clocks) if settled_by_a_note(row)]
+    rows.sort(key=lambda row: row.key.kind is not PartKind.ACTION)
+    return tuple(Reference(row.key.write(), _worded(case, row)) for row in rows)
+
+
+def _worded(case: Case, row: Owed) -> str:
+    if row.key.kind is PartKind.ACTION:
+        return row.what
+    whom = [case.names.get(one, "") for one in row.about[:1]]
+    return f"{row.what}: {', '.join((*filter(None, whom), write_day(day_of(row.due))))}"
 
 
 def _clocks(case: Case, clocks: TimeLimits) -> References:

@@ -6,19 +6,25 @@ import msgspec
 
 from app.domain.case.case import Case, State, fold_case
 from app.domain.case.people import PersonInCase, children_of
-from app.domain.case.summary import DueRow, PersonRow, Summary, TextRow
+from app.domain.case.summary import PersonRow, Summary, TextRow
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import SealedEntry
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
-from app.domain.rules.clocks import TimeLimits, due_after_closing, due_in
-from app.domain.rules.progress import referral_called_for, stage_now
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.progress import stage_now
+from app.domain.owed.table import owed_in
+from app.domain.rules.time_limits import TimeLimits
+
+EDITION = "2026-11-28"
+"""Raised whenever the same entries give other rows: lists made before are then made anew."""
 
 
 def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
     """Return the summary of one case from all of its entries, oldest first."""
     case = fold_case(entries, clocks.duty)
     in_scope = case.state is State.OPEN
+    owed = owed_in(case, clocks)
     return Summary(
         case=case.id,
         number=case.number,
@@ -28,10 +34,10 @@ def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
         state=case.state.value,
         stage=_stage_words(case) if in_scope else case.state.label,
         heading=heading_of(case),
-        refer_now=in_scope and referral_called_for(case),
+        refer_now=case.state is not State.CLOSED and referral_called_for(case),
         signs_open=sum(state.answer is None for state in case.signs.values()) if in_scope else 0,
         people=tuple(_person_row(known) for known in case.people.values()),
-        due=_due(case, clocks),
+        due=tuple(row.row for row in owed),
         texts=tuple(_texts(case)),
     )
 
@@ -44,12 +50,6 @@ def heading_of(case: Case) -> str:
     others = len(people) - 1
     more = f" and {others} other{'s' * (others > 1)}" if others else ""
     return people[0].person.name + more
-
-
-def _due(case: Case, clocks: TimeLimits) -> tuple[DueRow, ...]:
-    if case.state is State.CLOSED:
-        return due_after_closing(case)
-    return due_in(case, clocks) if case.state is State.OPEN else ()
 
 
 def _stage_words(case: Case) -> str:

@@ -12,7 +12,7 @@ from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import missed_of
 from app.domain.forms.any_time import Missed
 from app.domain.kit.keys import DueKey, Key, renamed
-from app.domain.rules.progress import HURT, to_speak_with_again
+from app.domain.owed.people import SEEN_AGAIN, involved_since, to_speak_with_again
 
 
 class RunningClock(msgspec.Struct, frozen=True):
@@ -87,10 +87,9 @@ def _of(rule: ClockRule, read: _Read) -> Iterator[RunningClock]:
 
 
 def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> RunningClock:
-    """Return the clock of one learner. It begins once they are known to be one of those harmed."""
+    """Return the clock of one learner. It begins once they are known to take part."""
     learner = one.person
-    known = min(part.since for part in one.parts if part.role in HURT)
-    began = max(clock.began, known)
+    began = max(clock.began, involved_since(one, SEEN_AGAIN))
     after = read.current[place + 1 :]
     theirs = (entry for entry in after if learner.id in spoken_with(entry.form))
     own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
@@ -118,4 +117,5 @@ def _settled(rule: ClockRule, read: _Read, place: int, began: datetime) -> datet
         others = tuple(entry for entry in others if rule.subject(entry) == about)
     earliest = began + timedelta(days=rule.from_day)
     moments = (entry.at for entry in others if rule.ends_with(entry.form))
-    return min((at for at in moments if not rule.from_day or at >= earliest), default=None)
+    any_time = not (rule.from_day or rule.afterwards)
+    return min((at for at in moments if any_time or at >= earliest), default=None)

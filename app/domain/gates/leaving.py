@@ -1,0 +1,49 @@
+"""The gate before a concern is said to be outside the guidance: leaving hides nothing."""
+
+from collections.abc import Iterator
+
+from app.domain.case.case import Case
+from app.domain.case.signs import signs_in
+from app.domain.forms.asked import ImageryKind
+from app.domain.forms.concern import ConcernReceived, Scope
+from app.domain.gates.asked import STAFF, GateProblem, gate_problem
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import Answers, FormType, given
+from app.domain.owed.table import in_words, never_left, owed_in
+
+_SOURCE = f"{STAFF}, “What is sexting?”"
+
+
+def leaving_hides_nothing(
+    form: FormType, answers: Answers, case: Case | None
+) -> Iterator[GateProblem]:
+    """Refuse “outside the guidance” while a sign is yes, imagery is altered, or something runs.
+
+    It is asked of a new concern, of one put right, and of any later one; closing is the way out.
+    """
+    if form is not ConcernReceived or given(answers, ConcernReceived.scope) is not Scope.NO_IMAGERY:
+        return
+    yes = [sign.label for sign, said in signs_in(form, answers).items() if said is YesNoUnknown.YES]
+    if yes:
+        yield gate_problem(
+            ConcernReceived.scope,
+            f"“{yes[0]}” is answered yes, so this cannot be left outside the guidance.",
+            "Say which holds: choose the kind of incident it is, or “Not clear yet”, or put the "
+            "answer right.",
+            _SOURCE,
+        )
+    if ImageryKind.ALTERED in (given(answers, ConcernReceived.imagery) or ()):
+        yield gate_problem(
+            ConcernReceived.scope,
+            "AI-made or altered imagery is imagery like any other.",
+            "Say which holds: choose the kind of incident it is, or take “AI-made or altered” out.",
+            _SOURCE,
+        )
+    left = in_words(case, filter(never_left, owed_in(case))) if case else ()
+    if left:
+        yield gate_problem(
+            ConcernReceived.scope,
+            f"This would leave behind: {'; '.join(left)}.",
+            "Keep the case open until each is settled, and then close it.",
+            _SOURCE,
+        )

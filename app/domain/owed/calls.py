@@ -1,0 +1,317 @@
+"""Who outside the college has to be told: by each sign that was answered yes, and by the decision.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; the college's
+guidance, “Handling incidents”; KCSIE 2026, part four (allegations against staff); NCA alert (April
+2024). A sign is with a body only once that body was told of that child after the yes.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+import msgspec
+
+from app.domain.case.bodies import Referral
+from app.domain.case.case import Case
+from app.domain.case.signs import ACTIVE, SaidYes, every_yes
+from app.domain.forms.bodies import OtherBody
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.review import InitialReview
+from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import EntryId
+from app.domain.kit.stage import Sign
+from app.domain.owed.told import NO_FURTHER, Outside, body_told, child_told, endings, told_in
+
+CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
+    Sign.ADULT: (Body.POLICE, Body.SOCIAL_CARE),
+    Sign.EXTORTION: (Body.POLICE, Body.SOCIAL_CARE),
+    Sign.COERCION: (Body.SOCIAL_CARE, Body.POLICE),
+    Sign.UNUSUAL: (Body.SOCIAL_CARE, Body.POLICE),
+    Sign.UNDER_13: (Body.SOCIAL_CARE, Body.POLICE),
+    Sign.HARM: (Body.SOCIAL_CARE, Body.POLICE),
+}
+"""The bodies that fit each sign, the one that fits it best first: both are told."""
+NEVER_LEFT_OUT: Mapping[Sign, Outside] = {
+    Sign.ADULT: Body.POLICE,
+    Sign.EXTORTION: Body.POLICE,
+    Sign.UNDER_13: Body.SOCIAL_CARE,
+    Sign.HARM: Body.SOCIAL_CARE,
+}
+"""The body that no decision to refer elsewhere leaves out. Of the two that fit a sign, a decision
+made after the yes may else choose one, with its reason: “social care and/or the police”."""
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """A body that has to be told and has not been: of which child, since when (UTC), and why."""
+
+    body: Outside
+    about: PersonRef
+    since: datetime
+    because: str
+    sign: Sign | None = None
+    first: bool = True
+    """Whether it is the body that fits the sign best."""
+    working: bool = False
+    """Whether that body works on this child already, and only has to hear of this too."""
+
+
+class _Decided(msgspec.Struct, frozen=True):
+    form: DecisionMade
+    place: int
+
+
+def calls_of(case: Case) -> tuple[Call, ...]:
+    """Return every body that has to be told of a child and has not been, the oldest call first.
+
+    A form that only weighs what is known says no yes anew.
+    """
+    reading = _Reading(case)
+    found: dict[tuple[Outside, PersonRef], Call] = {}
+    for call in (
+        *reading.by_signs(),
+        *reading.by_staff(),
+        *reading.by_decision(),
+        *reading.by_review(),
+    ):
+        before = found.get((call.body, call.about)) or found.get((call.body, ""))
+        if before is None:
+            found[call.body, call.about] = call
+        elif _heavier(call, before):
+            found[before.body, before.about] = msgspec.structs.replace(
+                before if before.working is call.working else call,
+                first=call.first or before.first,
+            )
+    return tuple(sorted(found.values(), key=lambda call: (not call.first, call.since)))
+
+
+def _heavier(call: Call, before: Call) -> bool:
+    return (before.working and not call.working) or (call.first and not before.first)
+
+
+class _Reading:
+    """What a case says of who was told and who has to be."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._told = told_in(case)
+        self._ended_by = tuple(endings(case))
+        self._yes = tuple(self._of_whom(yes) for yes in every_yes(case.current))
+        self._decisions = tuple(
+            _Decided(entry.form, place)
+            for place, entry in enumerate(case.current)
+            if isinstance(entry.form, DecisionMade)
+        )
+
+    def by_signs(self) -> Iterator[Call]:
+        """Yield a call for each yes that the bodies which fit its sign were not told of."""
+        for yes in filter(self._is_new, self._yes):
+            for body in CALLED_BY[yes.sign]:
+                if not self._handled(yes, body):
+                    yield Call(
+                        body=body,
+                        about=yes.about,
+                        since=yes.at,
+                        because=f"Answered yes: {yes.sign.label}",
+                        sign=yes.sign,
+                        first=body is CALLED_BY[yes.sign][0],
+                        working=yes.sign is not Sign.HARM and self._works(yes, body),
+                    )
+
+    def by_staff(self) -> Iterator[Call]:
+        """Yield the call to the LADO where a member of staff did more than hear of it."""
+        since = staff_since(self._case)
+        if since and not any(one.body is OtherBody.LADO and one.at >= since for one in self._told):
+            yield Call(
+                body=OtherBody.LADO,
+                about="",
+                since=since,
+                because="A member of staff has a part in it",
+                sign=Sign.ADULT,
+            )
+
+    def by_decision(self) -> Iterator[Call]:
+        """Yield a call for each body that the newest decision refers to and nobody told since."""
+        newest = self._decisions[-1] if self._decisions else None
+        if newest is None or newest.form.decision is not Decision.REFER:
+            return
+        for body in newest.form.refer_to:
+            if not any(told.body in _stands_for(body) for told in self._told):
+                yield Call(
+                    body=body,
+                    about="",
+                    since=newest.form.decided_at.at,
+                    because="The decision refers to them",
+                )
+
+    def by_review(self) -> Iterator[Call]:
+        """Yield a call where the initial review says that somebody has to be told now."""
+        review = self._case.latest(InitialReview)
+        if review is None or review.refer is not YesNoUnknown.YES:
+            return
+        at = review.held_at.at
+        told = any(one.body in CALLED_BY[Sign.HARM] for one in self._told)
+        decided = any(one.form.decided_at.at >= at for one in self._decisions)
+        if not told and not decided:
+            yield Call(
+                body=Body.SOCIAL_CARE,
+                about="",
+                since=at,
+                because="The initial review: the police or social care should be told now",
+            )
+
+    def _of_whom(self, yes: SaidYes) -> SaidYes:
+        """Return a yes with the child it is about: harm to anybody, else only to whoever is harmed.
+
+        What somebody who passed it on says of pressure is about the child they pressed.
+        """
+        known = self._case.people.get(yes.about)
+        if yes.sign is Sign.HARM or (known and _HARMED & set(known.roles)):
+            return yes
+        return msgspec.structs.replace(yes, about="")
+
+    def _is_new(self, yes: SaidYes) -> bool:
+        """Return whether a yes says more than was known: no form that weighs it says it anew."""
+        before = (
+            one
+            for one in self._yes
+            if one.sign is yes.sign and _same(one.about, yes.about) and one.place < yes.place
+        )
+        today = yes.sign is Sign.HARM
+        return not yes.weighed or not any(
+            day_of(one.at) == day_of(yes.at) if today else True for one in before
+        )
+
+    def _handled(self, yes: SaidYes, body: Outside) -> bool:
+        """Return whether a body was told of this yes, or was left out by a decision since.
+
+        A yes that is repeated is handled with the one before it, unless that body has ended its
+        part since. Harm is told anew on every later day.
+        """
+        return self._against(yes) or self._with_them(yes, body)
+
+    def _with_them(self, yes: SaidYes, body: Outside) -> bool:
+        if self._told_since(yes, body) or self._left_out(yes, body):
+            return True
+        before = [
+            one
+            for one in self._yes
+            if one.sign is yes.sign and _same(one.about, yes.about) and one.place < yes.place
+        ]
+        if not before:
+            return False
+        last = before[-1]
+        again = yes.sign is Sign.HARM and day_of(last.at) < day_of(yes.at)
+        if again or self._ended(yes, body, since=last.at):
+            return False
+        return self._with_them(last, body)
+
+    def _told_since(self, yes: SaidYes, body: Outside) -> bool:
+        return any(
+            one.body is body and _same(one.about, yes.about) and one.at >= yes.at
+            for one in self._told
+        )
+
+    def _ended(self, yes: SaidYes, body: Outside, *, since: datetime) -> bool:
+        """Return whether a body ended its part between an instant (UTC) and a yes."""
+        return any(
+            one.body is body and _same(one.about, yes.about) and since <= one.at <= yes.at
+            for one in self._ended_by
+        )
+
+    def _works(self, yes: SaidYes, body: Outside) -> bool:
+        """Return whether a body had been told of this child by then, and has not ended its part."""
+        told = [
+            one.at
+            for one in self._told
+            if one.body is body and _same(one.about, yes.about) and one.at <= yes.at
+        ]
+        return bool(told) and not self._ended(yes, body, since=max(told))
+
+    def _against(self, yes: SaidYes) -> bool:
+        """Return whether two people have decided since against any referral."""
+        return any(
+            one.form.decision is Decision.NOT_REFERRED and one.place >= yes.place
+            for one in self._decisions
+        )
+
+    def _left_out(self, yes: SaidYes, body: Outside) -> bool:
+        """Return whether the newest decision made since refers to the other body that fits.
+
+        It has its reason; but there is a body for some signs that is never left out.
+        """
+        since = [one.form for one in self._decisions if one.place >= yes.place]
+        if not since or since[-1].decision is not Decision.REFER:
+            return False
+        fits = set(CALLED_BY[yes.sign]) & set(since[-1].refer_to)
+        return bool(fits) and body not in fits and body is not NEVER_LEFT_OUT.get(yes.sign)
+
+
+_HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
+
+
+def staff_since(case: Case) -> datetime | None:
+    """Return the instant (UTC) since which a member of staff has a part in it; None if none has.
+
+    Source: KCSIE 2026, part four. To have seen or heard of it, or told us, is no such part.
+    """
+    return min(
+        (
+            part.since
+            for known in case.people.values()
+            if known.person.kind is PersonKind.STAFF
+            for part in known.parts
+            if part.role in ACTIVE | {Role.RECEIVED} and not part.until
+        ),
+        default=None,
+    )
+
+
+def _same(one: PersonRef, other: PersonRef) -> bool:
+    """Return whether two things are about one child. What is about the whole case is about each."""
+    return not one or not other or one == other
+
+
+def _stands_for(body: Outside) -> tuple[Outside, ...]:
+    """Return the bodies that a body of a decision stands for: the LADO is another body."""
+    return (Body.OTHER, OtherBody.LADO) if body is Body.OTHER else (body,)
+
+
+def escalations_of(case: Case) -> tuple[tuple[Referral, datetime], ...]:
+    """Return the referrals that ended in no further action while a sign stands yes, and when.
+
+    To escalate settles it, and so does a decision made again since.
+    """
+    yeses = every_yes(case.current)
+    decided = [form.decided_at for form in case.all_of(DecisionMade)]
+    found = []
+    for one in case.referrals:
+        if not one.replies or one.replies[-1].reply not in NO_FURTHER:
+            continue
+        at = one.replies[-1].received_at.at
+        raised = any(_same(yes.about, one.opened.child) and yes.at <= at for yes in yeses)
+        settled = [step.at.at for step in one.escalations] + [moment.at for moment in decided]
+        if raised and not any(moment >= at for moment in settled):
+            found.append((one, at))
+    return tuple(found)
+
+
+def referral_called_for(case: Case) -> bool:
+    """Return whether a body outside has to be told that does not work on the case yet."""
+    return any(not call.working for call in calls_of(case))
+
+
+def waiting_on(case: Case, call: Call) -> EntryId:
+    """Return the id of a referral to that body that was started and is still to be made; or ""."""
+    if call.body is Body.SOCIAL_CARE:
+        started = (
+            one.id for one in case.referrals if not one.made and _same(call.about, one.opened.child)
+        )
+        return next(started, "")
+    bodies = (
+        one.id
+        for one in case.body_referrals
+        if not one.made
+        and body_told(one) in _stands_for(call.body)
+        and _same(call.about, child_told(case, one))
+    )
+    return next(bodies, "")

@@ -1,0 +1,152 @@
+"""What is owed for what was found: open signs, demands, what the initial review asked for."""
+
+from collections.abc import Iterator
+
+from app.domain.case.case import Case, yes_since
+from app.domain.case.entry import Entry
+from app.domain.forms.any_time import Note, SignsFound
+from app.domain.forms.asked import ImageryKind
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import CopyChanged
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionDecided
+from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.review import InitialReview
+from app.domain.forms.risk import AlsoKnown, RiskAssessed
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.form import Form
+from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.stage import Sign
+from app.domain.owed.row import YES, Owed, Weight, by_limit, sign_since
+from app.domain.rules.time_limits import TimeLimits, on_the_day
+
+
+def signs(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each sign that is not known, or was never answered: neither is ever “no”.
+
+    Harm, and any sign where there is blackmail, is found out the same day.
+    """
+    blackmail = case.signs[Sign.EXTORTION].said_yes
+    for sign, state in case.signs.items():
+        if state.answer not in {None, YesNoUnknown.NOT_KNOWN}:
+            continue
+        since = sign_since(case, sign) if state.entry else case.opened
+        urgent = blackmail or sign is Sign.HARM
+        yield Owed(
+            key=DueKey(DueKind.FIND_OUT, sign),
+            what=f"Find out: {sign.label}",
+            because="“Not known” is never “no”" if state.answer else "Nobody has answered this yet",
+            since=since,
+            due=on_the_day(since) if urgent else by_limit(limits, "find_out", since),
+            form=SignsFound,
+            weight=Weight.DANGER if urgent else Weight.STEP,
+        )
+
+
+def decide_again(case: Case) -> Iterator[Owed]:
+    """Yield the decision to be made again, where a sign was answered yes since."""
+    new = yes_since(case, DecisionMade)
+    if new:
+        since = sign_since(case, new[0])
+        yield Owed(
+            key=DueKey(DueKind.DECIDE_AGAIN),
+            what="Decide again: a sign was answered yes",
+            because=f"The decision was made before this was known: {new[0].label}",
+            since=since,
+            due=since,
+            form=DecisionMade,
+            weight=Weight.DANGER,
+        )
+
+
+def demands(case: Case) -> Iterator[Owed]:
+    """Yield the form on demands, and who is with the learner tonight, where there is blackmail.
+
+    Source: NCA alert for education settings (April 2024).
+    """
+    if not case.signs[Sign.EXTORTION].said_yes:
+        return
+    since = sign_since(case, Sign.EXTORTION)
+    made = case.all_of(DemandsRecorded)
+    if not made:
+        yield Owed(
+            key=DueKey(DueKind.DEMANDS),
+            what="Take down the demands and threats, and who is with them tonight",
+            because=f"Answered yes: {Sign.EXTORTION.label}",
+            since=since,
+            due=on_the_day(since),
+            form=DemandsRecorded,
+            weight=Weight.DANGER,
+            aside=True,
+        )
+    for learner in dict.fromkeys(form.learner for form in made):
+        if not any(form.learner == learner and form.tonight for form in made):
+            yield Owed(
+                key=DueKey(DueKind.TONIGHT, learner),
+                what="Find out who is with them today and tonight",
+                because=f"Demands and threats: {case.names.get(learner, '')}",
+                since=since,
+                due=on_the_day(since),
+                form=Note,
+                weight=Weight.DANGER,
+                about=(learner,),
+                aside=True,
+            )
+
+
+def review(case: Case) -> Iterator[Owed]:
+    """Yield what the initial review asked for: more information, removal, another college."""
+    for place, entry in enumerate(case.current):
+        if isinstance(entry.form, InitialReview):
+            for kind, form, what in _asked_for(case, entry.form, case.current[place + 1 :]):
+                yield Owed(
+                    key=DueKey(kind, entry.root),
+                    what=what,
+                    because="The initial review asked for it",
+                    since=entry.at,
+                    due=on_the_day(entry.at),
+                    form=form,
+                    weight=Weight.STEP,
+                    aside=True,
+                )
+
+
+_ACTED = (RemovalRequested, DeletionDecided, CopyChanged)
+_OTHERS = (OtherBody.COLLEGE, OtherBody.OTHER, OtherBody.EARLY_HELP)
+
+
+def _asked_for(
+    case: Case, form: InitialReview, later: tuple[Entry, ...]
+) -> Iterator[tuple[DueKind, type[Form], str]]:
+    """Yield what one review asked for and nothing has settled since."""
+    if form.more is YES:
+        yield DueKind.MORE, Note, f"Find out more: {form.more_why}"
+    if form.remove is YES and not any(isinstance(one.form, _ACTED) for one in later):
+        yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
+    told = any(one.made and one.opened.body in _OTHERS for one in case.body_referrals)
+    if form.elsewhere is YES and not told:
+        yield DueKind.ELSEWHERE, BodyReferralOpened, f"Contact them: {form.elsewhere_why}"
+
+
+def ai_made(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield the form on AI-made imagery, where it is said to be made or altered."""
+    said = [
+        entry
+        for entry in case.current
+        if (isinstance(entry.form, ConcernReceived) and ImageryKind.ALTERED in entry.form.imagery)
+        or (isinstance(entry.form, RiskAssessed) and AlsoKnown.AI_MADE in entry.form.also)
+    ]
+    if said and not case.all_of(AiMadeImagery):
+        since = said[0].at
+        yield Owed(
+            key=DueKey(DueKind.AI_MADE),
+            what="Record what is known of the AI-made or altered imagery",
+            because="It is handled like any other imagery",
+            since=since,
+            due=by_limit(limits, "ai_made", since),
+            form=AiMadeImagery,
+            weight=Weight.STEP,
+            aside=True,
+        )

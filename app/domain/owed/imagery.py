@@ -1,0 +1,129 @@
+"""What is owed about the imagery: copies, devices in custody, how it came to be seen."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.domain.case.case import Case
+from app.domain.case.copies import Copy
+from app.domain.case.imagery import SETTLED, Viewing, devices_held, viewing
+from app.domain.forms.close import CaseReviewed, Resurfaced
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.forms.device import DeviceMoved, DeviceTaken
+from app.domain.forms.support import SupportReview
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.keys import DueKey, DueKind, read_key
+from app.domain.kit.wording import lower
+from app.domain.owed.row import YES, Owed, Weight, by_limit
+from app.domain.rules.holds import to_hand_over
+from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
+
+
+def copies(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each copy that somebody may still pass on, and looking for copies at all."""
+    for key, copy in case.copies.items():
+        if copy.there and copy.state not in SETTLED:
+            after = _asked(case, limits, copy) or by_limit(limits, "copy", copy.changed)
+            yield Owed(
+                key=read_key(key),
+                what=f"Find out what became of a copy ({lower(copy.state.label)})",
+                because=case.names[key],
+                since=copy.since,
+                due=end_of(copy.next_check) if copy.next_check else after,
+                form=CopyChanged,
+                about=(copy.row.person,) if copy.row.person else (),
+                aside=True,
+            )
+    since = _spread_again(case)
+    if since is None and not case.copies and case.all_of(ConcernReceived):
+        since = case.current[0].root, case.opened
+    if since:
+        entry, at = since
+        yield Owed(
+            key=DueKey(DueKind.COPIES, entry),
+            what="Find out where copies are, without looking at any",
+            because="The guidance: who has seen or shared it, and how to stop it"
+            if not case.copies
+            else "It is said to have been shared again",
+            since=at,
+            due=by_limit(limits, "copy", at),
+            form=CopiesFound,
+            weight=Weight.STEP,
+            aside=True,
+        )
+
+
+def _asked(case: Case, limits: TimeLimits, copy: Copy) -> datetime | None:
+    """Return when to look at a copy again for whose removal somebody waits: with its request."""
+    waiting = [k for k in copy.requests if k in case.requests]
+    if not any(case.requests[k].waiting for k in waiting):
+        return None
+    limit = limits.limit(DueKind.REMOVAL_DUE)
+    asked = max(case.requests[k].opened.sent_at.at for k in waiting)
+    return due_after(asked, limit, limits) if limit else None
+
+
+def _spread_again(case: Case) -> tuple[str, datetime] | None:
+    """Return the entry that says it was shared again, with nothing said of copies since."""
+    found: tuple[str, datetime] | None = None
+    for entry in case.current:
+        form = entry.form
+        if isinstance(form, CaseReviewed | SupportReview) and form.again is YES:
+            found = entry.root, entry.at
+        elif isinstance(form, Resurfaced):
+            found = None if form.copies else (entry.root, entry.at)
+        elif isinstance(form, CopiesFound | CopyChanged):
+            found = None
+    return found
+
+
+def devices(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each device in custody: it goes to the police, or back."""
+    waiting = {one.entry.root for one in to_hand_over(case)}
+    for entry in devices_held(case):
+        device = entry.form
+        if entry.root in waiting:
+            continue
+        assert isinstance(device, DeviceTaken)
+        yield Owed(
+            key=DueKey(DueKind.CUSTODY, entry.root),
+            what="Device in custody: hand it to the police, or give it back",
+            because=device.device,
+            since=entry.at,
+            due=by_limit(limits, "custody", entry.at),
+            form=DeviceMoved,
+            about=(device.owner,) if device.owner else (),
+            aside=True,
+        )
+
+
+def to_a_constable(case: Case) -> Iterator[Owed]:
+    """Yield what a search found that goes to a constable as soon as reasonably practicable.
+
+    Source: SI 2012/1925, regulations 3 and 4.
+    """
+    for one in to_hand_over(case):
+        yield Owed(
+            key=DueKey(DueKind.HAND_OVER, one.entry.root),
+            what="Hand what the search found to a constable, as soon as you can",
+            because=one.words,
+            since=one.since,
+            due=on_the_day(one.since),
+            form=DeviceMoved,
+            weight=Weight.DANGER,
+        )
+
+
+def seen(case: Case) -> Iterator[Owed]:
+    """Yield the entry on how the imagery came to be seen, where somebody says they saw it."""
+    if viewing(case) is Viewing.VIEWED and not case.all_of(ViewingRecorded):
+        asked = next(i for i in reversed(case.current) if isinstance(i.form, ViewingAsked))
+        yield Owed(
+            key=DueKey(DueKind.VIEWING),
+            what="Record how the imagery came to be seen",
+            because="A member of staff answered that they have seen it",
+            since=asked.sealed.recorded,
+            due=asked.sealed.recorded,
+            form=ViewingRecorded,
+            weight=Weight.STEP,
+        )

@@ -1,0 +1,177 @@
+"""What is owed outside the college: bodies to be told, referrals begun, answers not to be left."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.domain.case.case import Case
+from app.domain.case.duty import considered, owed_since, settled
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
+from app.domain.forms.decision import Body
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
+from app.domain.forms.social_care import ReferralCall, ReferralEscalated, ReferralOpened
+from app.domain.kit.form import Form
+from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.moments import day_of, write_day
+from app.domain.owed.calls import Call, calls_of, escalations_of, staff_since, waiting_on
+from app.domain.owed.people import involved_since
+from app.domain.owed.row import Owed, Weight, by_limit
+from app.domain.rules.adult_care import adult_care_for
+from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
+
+
+def calls(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each body that has to be told, or the call that was started and not made."""
+    for call in calls_of(case):
+        if not waiting_on(case, call):
+            yield _call(case, limits, call)
+
+
+def _call(case: Case, limits: TimeLimits, call: Call) -> Owed:
+    form, subject = _form_of(case, call)
+    about = (call.about,) if call.about else ()
+    who = case.names.get(call.about, "")
+    return Owed(
+        key=DueKey(DueKind.REFER, subject, call.about),
+        what=_what(call),
+        because=" · ".join(filter(None, (call.because, who))),
+        since=call.since,
+        due=_due(call, limits),
+        form=form,
+        weight=_weight(call),
+        about=about,
+        aside=call.working,
+    )
+
+
+def _what(call: Call) -> str:
+    if call.working:
+        return f"Tell them of this too: {call.body.label}"
+    if call.body is Body.SOCIAL_CARE:
+        return "Refer now, or decide otherwise with a second person"
+    return f"Refer now: {call.body.label}"
+
+
+def _due(call: Call, limits: TimeLimits) -> datetime:
+    if call.working:
+        return on_the_day(call.since)
+    return by_limit(limits, "lado", call.since) if call.body is OtherBody.LADO else call.since
+
+
+def _weight(call: Call) -> Weight:
+    if call.working:
+        return Weight.DANGER
+    return Weight.REFER if call.first else Weight.REFER_TOO
+
+
+def _form_of(case: Case, call: Call) -> tuple[type[Form], str]:
+    """Return the form by which a body is told, and what the key says of the body."""
+    if call.body is Body.SOCIAL_CARE:
+        known = [
+            one.id for one in case.referrals if one.made and call.about in ("", one.opened.child)
+        ]
+        return (ReferralCall, known[-1]) if known else (ReferralOpened, "")
+    return BodyReferralOpened, call.body.value
+
+
+def started(case: Case) -> Iterator[Owed]:
+    """Yield each referral that was started while nobody has been told yet."""
+    because = "A referral was started and nobody has been told yet"
+    for one in case.referrals:
+        if not one.made:
+            yield Owed(
+                key=DueKey(DueKind.CALL, one.id),
+                what="Phone the referral through",
+                because=because,
+                since=case.entry(one.id).sealed.recorded,
+                due=case.entry(one.id).sealed.recorded,
+                form=ReferralCall,
+                weight=Weight.REFER,
+                about=(one.opened.child,),
+            )
+    for told in case.body_referrals:
+        if not told.made:
+            yield Owed(
+                key=DueKey(DueKind.TELL, told.id),
+                what=f"Make the referral: {told.opened.body.label}",
+                because=because,
+                since=case.entry(told.id).sealed.recorded,
+                due=case.entry(told.id).sealed.recorded,
+                form=BodyContact,
+                weight=Weight.REFER,
+                about=(told.opened.about,) if told.opened.about else (),
+            )
+
+
+def escalations(case: Case) -> Iterator[Owed]:
+    """Yield each referral that ended without action while a sign stands."""
+    for referral, at in escalations_of(case):
+        yield Owed(
+            key=DueKey(DueKind.ESCALATE, referral.id),
+            what="Escalate, or decide again with a second person",
+            because=f"A sign stands, and the answer was “{referral.replies[-1].reply.label}”",
+            since=at,
+            due=on_the_day(at),
+            form=ReferralEscalated,
+            weight=Weight.DANGER,
+            about=(referral.opened.child,),
+        )
+
+
+def leaders(case: Case) -> Iterator[Owed]:
+    """Yield telling the principal, where a member of staff has a part in the case."""
+    since = staff_since(case)
+    told = any(
+        form.who is Knower.LEADERS and form.knowing is Knowing.KNOWS
+        for form in case.all_of(KnowledgeNoted)
+    )
+    if since and not told:
+        yield Owed(
+            key=DueKey(DueKind.LEADERS),
+            what="Tell the principal or whoever stands in for them",
+            because="KCSIE 2026, part four: a member of staff has a part in it",
+            since=since,
+            due=on_the_day(since),
+            form=KnowledgeNoted,
+            weight=Weight.DANGER,
+            aside=True,
+        )
+
+
+def adult_care(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield telling adult social care of each learner of age who may need care and support.
+
+    Source: Care Act 2014, section 42.
+    """
+    for known in adult_care_for(case, day_of(case.entries[-1].sealed.recorded)):
+        since = involved_since(known)
+        yield Owed(
+            key=DueKey(DueKind.ADULT_CARE, known.person.id),
+            what="Tell adult social care, with their agreement, or record why not",
+            because=f"{known.person.name} · Care Act 2014, section 42",
+            since=since,
+            due=by_limit(limits, "adult_care", since),
+            form=BodyReferralOpened,
+            weight=Weight.STEP,
+            about=(known.person.id,),
+            aside=True,
+        )
+
+
+def duty(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield the duty to report, while it is in force and not settled."""
+    duty = limits.duty
+    limit, began = limits.limit(DueKind.MANDATORY_REPORT), owed_since(case.current, duty)
+    if duty is None or limit is None or began is None or settled(case.current):
+        return
+    newest = considered(case.current)
+    put_off = newest.deferred_until if newest else None
+    yield Owed(
+        key=DueKey(DueKind.MANDATORY_REPORT, case.current[0].root),
+        what=limit.what,
+        because=f"In force since {write_day(duty.since)}: {duty.source}",
+        since=began,
+        due=end_of(put_off) if put_off else due_after(began, limit, limits),
+        form=DutyConsidered,
+        weight=Weight.DANGER,
+    )

@@ -1,0 +1,238 @@
+"""The table of what is owed in a case. Every view shows this table, and no other list of its own.
+
+Today, the stages, the head of a case, the closing page and the cover page read it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import msgspec
+
+from app.domain.case.case import Case, State, yes_since
+from app.domain.case.clock_rules import noun_of
+from app.domain.case.imagery import AT_LARGE
+from app.domain.case.reviews import missed_of, settled_by_notes
+from app.domain.case.summary import DueRow
+from app.domain.forms.any_time import ClockMissed, Missed, Note
+from app.domain.forms.close import CaseClosed, CaseReopened
+from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
+from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.stage import Sign
+from app.domain.kit.wording import lower
+from app.domain.owed import days, findings, imagery, outside, times
+from app.domain.owed.row import TELLING, Owed, Weight, sign_since
+from app.domain.rules.time_limits import TimeLimits
+
+NO_LIMITS = TimeLimits({})
+Table = tuple[Owed, ...]
+
+
+def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
+    """Return what is owed in a case as it stands, soonest first.
+
+    A closed case owes what has happened since, and the days that were set for later. A case that is
+    not in scope owes nothing but what may never be left behind. What has no limit is due on the day
+    it began.
+    """
+    found: Iterator[Owed]
+    match case.state:
+        case State.OPEN:
+            found = _open(case, limits)
+        case State.LEFT:
+            found = (row for row in _open(case, limits) if never_left(row))
+        case State.CLOSED:
+            found = _after_closing(case)
+    return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
+
+
+_LEAVES = frozenset(
+    {
+        DueKind.TOLD_DSL,
+        DueKind.INITIAL_REVIEW,
+        DueKind.CONVERSATION,
+        DueKind.PARENTS_TOLD,
+        DueKind.SUPPORT_PLAN,
+        DueKind.BORN,
+        DueKind.RISK,
+        DueKind.DECISION,
+        DueKind.COPIES,
+        DueKind.FIND_OUT,
+        DueKind.RECONTACT_1,
+        DueKind.RECONTACT_7,
+        DueKind.RECONTACT_30,
+        DueKind.OF_AGE,
+    }
+)
+"""What handling by the guidance asks for, and nobody owes where the guidance does not apply."""
+
+
+def never_left(row: Owed) -> bool:
+    """Return whether something stays owed where a concern is not in scope: leaving hides nothing.
+
+    A sign that was answered yes, altered imagery, whoever was told, and every day that was set.
+    """
+    return isinstance(row.key, PartKey) or row.key.kind not in _LEAVES
+
+
+def settled_by_a_note(row: Owed) -> bool:
+    """Return whether a note that points at something owed settles it: an action, a day, a task."""
+    day = isinstance(row.key, PartKey) and row.key.kind is not PartKind.COPY
+    return day or row.form is Note
+
+
+def set_aside_in(case: Case) -> Mapping[Key, ClockMissed]:
+    """Return what was set aside as not needed, by key, with who decided it and why."""
+    return {
+        renamed(read_key(form.which), case.same): form
+        for form in case.all_of(ClockMissed)
+        if form.missed is Missed.NOT_NEEDED
+    }
+
+
+def may_be_missed(case: Case, limits: TimeLimits) -> tuple[tuple[str, str], ...]:
+    """Return the key and words of what can have a reason for being late, or be set aside."""
+    rows = {in_time(row.key): row for row in owed_in(case, limits)}
+    return tuple(
+        (key.write(), _with_people(case, row, noun_of(key) or row.what))
+        for key, row in rows.items()
+        if row.aside
+    )
+
+
+def _with_people(case: Case, row: Owed, words: str) -> str:
+    """Return words with whom they are about, where more than one person can be meant."""
+    called = " and ".join(case.names[one] for one in row.about if one in case.names)
+    return f"{words}: {called}" if called else words
+
+
+_BEFORE_CLOSING = (DueKind.FIND_OUT, DueKind.DECISION, DueKind.DECIDE_AGAIN, DueKind.OF_AGE)
+"""What a reason cannot leave behind at closing: it is settled first, or asked about on its own."""
+
+
+def left_at_closing(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
+    """Return what would be left behind if the case were closed, for a reason to be given."""
+    return tuple(
+        row
+        for row in owed_in(case, limits)
+        if row.key == in_time(row.key)
+        and row.weight not in TELLING
+        and row.key.kind not in _BEFORE_CLOSING
+    )
+
+
+def owed_before_closing(case: Case, limits: TimeLimits) -> Table:
+    """Return what the closing page opens with: all that is owed but a birthday still to come."""
+    return tuple(row for row in owed_in(case, limits) if row.key.kind != DueKind.OF_AGE)
+
+
+def in_words(case: Case, rows: Iterable[Owed]) -> tuple[str, ...]:
+    """Describe what is owed in a few words each, to follow a colon: like things are said once."""
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        words, whom = _words(case, row)
+        said.setdefault(words, []).extend(whom)
+    return tuple(
+        f"{words}: {', '.join(dict.fromkeys(whom))}" if whom else words
+        for words, whom in said.items()
+    )
+
+
+def _words(case: Case, row: Owed) -> tuple[str, list[str]]:
+    """Return what is owed in words, and whom or what it is about."""
+    match row.key:
+        case PartKey(kind=PartKind.COPY):
+            key = row.key.write()
+            return f"{case.names[key]} ({lower(case.copies[key].state.label)})", []
+        case PartKey(kind=PartKind.ACTION):
+            return f"agreed action “{row.what}”", []
+        case PartKey():
+            return f"{lower(row.what)}, set for {write_day(day_of(row.due))}", []
+        case key:
+            about = row.about or (key.subject,)
+            return lower(noun_of(key) or row.what), [
+                case.names[one] for one in about[:1] if one in case.names
+            ]
+
+
+def sought(row: DueRow) -> str:
+    """Return the sign that a due row asks to find out, in words; for any other row what is due."""
+    signs = (sign.label for sign in Sign if sign in row.which.ids)
+    return next(signs, row.what)
+
+
+_BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
+    outside.started,
+    outside.escalations,
+    outside.leaders,
+    findings.decide_again,
+    findings.demands,
+    findings.review,
+    imagery.seen,
+    imagery.to_a_constable,
+    days.actions,
+    days.reviews,
+    days.untold,
+    days.of_age,
+)
+_BY_LIMITS: tuple[Callable[[Case, TimeLimits], Iterator[Owed]], ...] = (
+    outside.calls,
+    outside.duty,
+    outside.adult_care,
+    findings.signs,
+    findings.ai_made,
+    times.people,
+    times.clocks,
+    imagery.copies,
+    imagery.devices,
+)
+"""Where rows come from. Nothing else reads a case for what is still to be done."""
+
+
+def _open(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield every row that nobody has set aside or settled by a note."""
+    by_limits = (row for rows in _BY_LIMITS for row in rows(case, limits))
+    return _standing(case, (*(row for rows in _BY_THE_CASE for row in rows(case)), *by_limits))
+
+
+def _standing(case: Case, found: Iterable[Owed]) -> Iterator[Owed]:
+    aside, noted = set_aside_in(case), settled_by_notes(case.current)
+    said = {renamed(key, case.same) for key in missed_of(case.current)}
+    for row in found:
+        asks_why = row.key != in_time(row.key)
+        explained = asks_why and in_time(row.key) in said
+        if not explained and not (row.aside and row.key in aside) and row.key not in noted:
+            yield row
+
+
+def _after_closing(case: Case) -> Iterator[Owed]:
+    """Yield what a closed case owes: to look at it again, and the days set for later."""
+    closed = next(i for i in reversed(case.current) if isinstance(i.form, CaseClosed))
+    yield from _reopening(case)
+    for row in _standing(case, (*days.reviews(case), *days.untold(case))):
+        if row.due >= closed.at:
+            yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
+
+
+def _reopening(case: Case) -> Iterator[Owed]:
+    place = max(at for at, i in enumerate(case.current) if isinstance(i.form, CaseClosed))
+    copies = [
+        entry
+        for entry in case.current[place + 1 :]
+        if isinstance(entry.form, CopiesFound)
+        or (isinstance(entry.form, CopyChanged) and entry.form.state in AT_LARGE)
+    ]
+    if signs := yes_since(case, CaseClosed):
+        since, why, what = sign_since(case, signs[0]), str(signs[0]), "a sign was answered yes"
+    elif copies:
+        since, why, what = copies[0].first, copies[0].root, "there are copies"
+    else:
+        return
+    yield Owed(
+        key=DueKey(DueKind.REOPEN, why),
+        what=f"Open the case again: {what}",
+        because="An entry never opens a closed case by itself",
+        since=since,
+        due=since,
+        form=CaseReopened,
+        weight=Weight.DANGER,
+    )

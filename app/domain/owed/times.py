@@ -1,0 +1,135 @@
+"""What is owed person by person and by the clocks, and a line of reason for what came late."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from app.domain.case.case import Case
+from app.domain.case.clock_rules import noun_of
+from app.domain.forms.any_time import ClockMissed, Missed
+from app.domain.kit.answers import PersonRef
+from app.domain.kit.keys import DueKind
+from app.domain.owed.people import PersonTask, tasks_of, to_speak_with_again
+from app.domain.owed.row import Owed, Weight
+from app.domain.owed.running_clocks import RunningClock, running_clocks
+from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
+
+_STEPS = (DueKind.INITIAL_REVIEW, DueKind.RISK, DueKind.DECISION)
+_WORDS = {
+    DueKind.CONVERSATION: "Speak with the learner, or record why not",
+    DueKind.PARENTS_TOLD: "Tell parents or carers, or decide not to with a reason",
+    DueKind.SUPPORT_PLAN: "Make a support plan",
+    DueKind.BORN: "Find out the date of birth",
+}
+
+
+def people(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield what is owed to each person, and a line of reason for what was settled late."""
+    for task in tasks_of(case):
+        limit = limits.limit(task.kind) or (
+            limits.limit("find_out") if task.kind is DueKind.BORN else None
+        )
+        due = (
+            end_of(task.day)
+            if task.day
+            else due_after(task.began, limit, limits)
+            if limit
+            else on_the_day(task.began)
+        )
+        about = tuple(one for one in (task.subject, task.learner) if one)
+        names = " · ".join(case.names.get(one, "") for one in about)
+        source = limit.source if limit else ""
+        if task.settled is None:
+            yield Owed(
+                key=task.key,
+                what=_WORDS[task.kind],
+                because=" · ".join(filter(None, (names, source))),
+                since=task.began,
+                due=due,
+                form=task.form,
+                weight=Weight.STEP,
+                about=about,
+                aside=True,
+            )
+        elif limit and task.kind is not DueKind.BORN:
+            yield from _settled_late(case, task, task.settled, due, about)
+
+
+def _settled_late(
+    case: Case,
+    timed: PersonTask | RunningClock,
+    settled: datetime,
+    due: datetime,
+    about: tuple[PersonRef, ...],
+) -> Iterator[Owed]:
+    if settled <= due:
+        return
+    noun = noun_of(timed.key) or ""
+    names = " · ".join(case.names.get(one, "") for one in about)
+    because = "A missed time limit is recorded with its reason"
+    yield Owed(
+        key=msgspec.structs.replace(timed.key, late=True),
+        what=f"Say in one line why this was late: {noun[:1].lower()}{noun[1:]}",
+        because=" · ".join(filter(None, (because, names))),
+        since=settled,
+        due=due,
+        form=ClockMissed,
+        about=about,
+        aside=True,
+    )
+
+
+def clocks(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each clock that runs, and a line of reason for each that was settled late."""
+    for clock in running_clocks(case):
+        limit = limits.limit(clock.rule.name, *_places(case, clock))
+        form = clock.rule.opens
+        step = clock.rule.name in _STEPS
+        if form is None or clock.missed is Missed.NOT_NEEDED:
+            continue
+        if clock.day:
+            due = end_of(clock.day)
+        elif limit:
+            due = due_after(clock.began, limit, limits)
+        else:
+            due = on_the_day(clock.began)
+        about = (clock.learner,) if clock.learner else _child_of(case, clock)
+        if clock.settled is not None:
+            if limit or clock.day:
+                several = clock.learner and len(to_speak_with_again(case)) > 1
+                yield from _settled_late(case, clock, clock.settled, due, about if several else ())
+            continue
+        yield Owed(
+            key=clock.key,
+            what=limit.what if limit else clock.rule.what or clock.rule.noun.capitalize(),
+            because=_because(case, clock, limit.source if limit else clock.rule.because),
+            since=clock.began,
+            due=due,
+            form=form,
+            weight=Weight.STEP if step else Weight.REST,
+            about=about,
+            aside=True,
+        )
+
+
+def _child_of(case: Case, clock: RunningClock) -> tuple[PersonRef, ...]:
+    return tuple(one.opened.child for one in case.referrals if one.id == clock.subject)
+
+
+def _places(case: Case, clock: RunningClock) -> Iterator[str]:
+    """Yield the places of a referral: its team, and the authority of the child's home."""
+    for referral in case.referrals:
+        if referral.id == clock.subject:
+            yield referral.opened.team
+            child = case.people.get(referral.opened.child)
+            yield (child.details.home_authority or "") if child and child.details else ""
+
+
+def _because(case: Case, clock: RunningClock, source: str) -> str:
+    teams = [one.opened.team for one in case.referrals if one.id == clock.subject]
+    teams += [one.opened.name for one in case.body_referrals if one.id == clock.subject]
+    several = clock.learner and len(to_speak_with_again(case)) > 1
+    who = case.people[clock.learner].person.name if several else ""
+    about = next(iter(teams), who)
+    return f"{source} · {about}" if about else source

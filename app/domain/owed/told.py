@@ -1,0 +1,100 @@
+"""Which bodies outside were told of which child, and when each ended its part."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from app.domain.case.bodies import BodyReferral
+from app.domain.case.case import Case
+from app.domain.case.people import CHILDREN
+from app.domain.forms.bodies import POLICE_BODIES, BodyAnswer, OtherBody
+from app.domain.forms.decision import Body
+from app.domain.forms.device import DeviceMoved, Movement
+from app.domain.forms.duty import DutyConsidered, DutyOutcome, ReportedTo
+from app.domain.forms.social_care import Reply
+from app.domain.kit.answers import PersonRef, YesNoUnknown
+
+Outside = Body | OtherBody
+"""Who outside the college acts: as a decision names them, and the LADO as referrals do."""
+
+NO_FURTHER = (Reply.NO_ACTION, Reply.SIGNPOSTED)
+"""The answers of social care that leave a child with the college alone."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One telling of a body: of which child ("" for the whole case), and when (UTC)."""
+
+    body: Outside
+    about: PersonRef
+    at: datetime
+
+
+def body_told(referral: BodyReferral) -> Outside:
+    """Return which body a referral to the police or another body tells."""
+    body = referral.opened.body
+    if body in POLICE_BODIES:
+        return Body.POLICE
+    return body if body is OtherBody.LADO else Body.OTHER
+
+
+def told_in(case: Case) -> tuple[Told, ...]:
+    """Return each telling of a body outside, by telephone, in writing or in person."""
+    return (*_social_care_told(case), *_bodies_told(case), *_told_otherwise(case))
+
+
+def _social_care_told(case: Case) -> Iterator[Told]:
+    for one in case.referrals:
+        steps = [call.called_at for call in one.calls if call.reached is YesNoUnknown.YES]
+        steps += [sent.sent_at for sent in one.sent]
+        for at in steps:
+            yield Told(Body.SOCIAL_CARE, one.opened.child, at.at)
+
+
+def _bodies_told(case: Case) -> Iterator[Told]:
+    for one in case.body_referrals:
+        steps = [step.at for step in one.contacts if step.reached is YesNoUnknown.YES]
+        steps += [] if steps else [step.at for step in one.outcomes]
+        for at in steps:
+            yield Told(body_told(one), child_told(case, one), at.at)
+
+
+def child_told(case: Case, referral: BodyReferral) -> PersonRef:
+    """Return the child a body was told of; "" if it was told of an adult, or of the whole case."""
+    known = case.people.get(referral.opened.about or "")
+    return known.person.id if known and known.person.kind in CHILDREN else ""
+
+
+def _told_otherwise(case: Case) -> Iterator[Told]:
+    """Yield who was told by handing over a device, or by a report under the duty."""
+    for moved in case.all_of(DeviceMoved):
+        if moved.movement is Movement.POLICE:
+            yield Told(Body.POLICE, "", moved.moved_at.at)
+    for duty in case.all_of(DutyConsidered):
+        if duty.outcome is DutyOutcome.REPORTED and duty.reported_at:
+            for body in duty.reported_to:
+                police = body is ReportedTo.POLICE
+                yield Told(Body.POLICE if police else Body.SOCIAL_CARE, "", duty.reported_at.at)
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """A body ended its part: about which child, and when (UTC)."""
+
+    body: Outside
+    about: PersonRef
+    at: datetime
+
+
+def endings(case: Case) -> Iterator[Ending]:
+    """Yield when each body ended its part, and left a child with the college alone."""
+    for one in case.referrals:
+        for reply in one.replies:
+            if reply.reply in NO_FURTHER:
+                yield Ending(Body.SOCIAL_CARE, one.opened.child, reply.received_at.at)
+    for told in case.body_referrals:
+        for outcome in told.outcomes:
+            if outcome.answer not in _WORKING:
+                yield Ending(body_told(told), child_told(case, told), outcome.at.at)
+
+
+_WORKING = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED, BodyAnswer.PASSED_ON)
