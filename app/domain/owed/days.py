@@ -48,14 +48,16 @@ def reviews(case: Case) -> Iterator[Owed]:
         if isinstance(form, DecisionMade) or tells or isinstance(form, CopyChanged):
             continue
         leads = form_named(review.leads_to) if review.leads_to else type(form)
+        about = people_named(type(form), answers_of(form))[:1]
+        entry = f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}"
         yield Owed(
             key=review.key,
             what=review.what,
-            because=f"{form.title}, entry {sealed.seq} of {write_day(day_of(sealed.recorded))}",
+            because=" · ".join((*(case.names[one] for one in about if one in case.names), entry)),
             since=review.item.at,
             due=end_of(review.on),
             form=leads,
-            about=people_named(type(form), answers_of(form))[:1],
+            about=about,
         )
 
 

@@ -169,13 +169,15 @@ class HandlingTab(QWidget):
         panel.discarded.connect(lambda: self.show_case(self.case))
         panel.refer_now.connect(self.refer_now)
         panel.wants_note.connect(lambda who: self.open_form(KnowledgeNoted, about=who))
+        begin = panel.begin
         if form is CaseClosed and self.case:
             rows = owed_before_closing(self.case, self.session.clocks)
             listed = closing_list(self.case, rows, self.session.now())
             listed.wants_form.connect(self.open_due)
             panel.inside.insertWidget(0, listed)
+            begin = listed.begin if rows else begin
         self._put(panel, form.stage, form)
-        QTimer.singleShot(0, panel, panel.begin)
+        QTimer.singleShot(0, panel, begin)
         return panel
 
     def _grow(self, case: Case) -> None:

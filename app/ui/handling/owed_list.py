@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.casework.reading import write_due
@@ -39,6 +39,11 @@ class OwedList(QFrame):
         for at, row in enumerate(rows, start=1):
             self._add(row, at)
 
+    def begin(self) -> None:
+        """Set the cursor on the first button."""
+        if first := self.findChild(QPushButton):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_row(self, what: str, why: str, *buttons: QPushButton) -> None:
         """Add a row of words with its buttons."""
         at = self._grid.rowCount()
@@ -58,7 +63,7 @@ class OwedList(QFrame):
         record.setAccessibleName(f"Record: {row.form.title}, {self._whom(row) or row.what}")
         record.clicked.connect(lambda: self.wants_form.emit(row.form, row.key))
         buttons = [record]
-        if row.aside:
+        if row.aside and row.form is not ClockMissed:
             aside = quiet("Not needed…")
             aside.setObjectName(f"aside_for_{at}")
             aside.setAccessibleName(f"Not needed: {row.what}, {self._whom(row)}".rstrip(", "))
