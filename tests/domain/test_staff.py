@@ -9,9 +9,19 @@ from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Authority, Deletion, DeletionDecided
 from app.domain.forms.device import DeviceSearched
+from app.domain.forms.person import PeopleNamed
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.gates import gate_problems
-from app.domain.kit.answers import AnswerKind, StaffMember, StaffRole, YesNoUnknown
+from app.domain.kit.answers import (
+    AnswerKind,
+    Involved,
+    Person,
+    PersonKind,
+    Role,
+    StaffMember,
+    StaffRole,
+    YesNoUnknown,
+)
 from app.domain.kit.checks import problems
 from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.moments import moment
@@ -216,6 +226,17 @@ def test_the_list_knows_two_writings_as_one_person_and_two_like_names_as_two(gat
 def test_whoever_records_it_is_not_the_second_person_by_another_name_of_the_list():
     for author in (StaffMember("Lena Haines", "LSM"), StaffMember("L. Marr")):
         assert "countersigned_by" in refused(CaseClosed, CLOSED, STAFF, author)
+
+
+@pytest.mark.parametrize(
+    ("part", "may"), [(Role.MAY_HAVE_HARMED, False), (Role.ASKED, False), (Role.TOLD_US, True)]
+)
+def test_nobody_who_took_part_in_it_is_the_second_person(part, may):
+    haines = Person(id="haines", kind=PersonKind.STAFF, name="L. Haines")
+    named = PeopleNamed, {"people": (Involved(haines, (part,)),), "why": "Ava said so."}
+    case = concern_case(*ending(), named, **ALL_NO)
+    found = {one.name: one.sentence for one in gate_problems(CaseClosed, CLOSED, case)}
+    assert ("countersigned_by" not in found) is may
 
 
 @pytest.mark.parametrize(

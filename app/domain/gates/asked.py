@@ -6,11 +6,12 @@ from datetime import date
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.kit.answers import StaffMember, StaffRole
+from app.domain.kit.answers import Role, StaffMember, StaffRole
 from app.domain.kit.checks import Problem, before
 from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
 from app.domain.kit.moments import Moment, day_of, write_day, write_time
 from app.domain.kit.record import EntryId
+from app.domain.kit.staff import surely_same
 from app.domain.rules.staff import NO_LIST, StaffList
 
 UKCIS = "UKCIS March 2024"
@@ -119,7 +120,7 @@ def second_person(
     They agree when there is something to agree to: not before `signed_at`. `second`, `at`, `first`
     and `signed_at` are the handles of the questions about them.
     """
-    person, acting, agreed = asked.get(second), asked.get(first), asked.get(at)
+    person, signed = asked.get(second), asked.get(signed_at)
     if person is None or not person.name.strip():
         yield gate_problem(
             second,
@@ -128,6 +129,31 @@ def second_person(
             source,
         )
         return
+    yield from _somebody_else(asked, second, asked.get(first), source)
+    if not person.role.strip():
+        yield gate_problem(
+            second,
+            "The second person’s role is missing.",
+            "Add it after the name, such as “Lead Safeguarding Manager”.",
+            source,
+        )
+    if not asked.get(at):
+        yield gate_problem(
+            at,
+            "It does not say when the second person agreed.",
+            "Fill in the day and the time.",
+            source,
+        )
+    elif signed:
+        yield from older(asked, at, signed, "it was decided", source)
+
+
+def _somebody_else(
+    asked: ToSeal, second: StaffMember | None, acting: StaffMember | None, source: str
+) -> Iterator[GateProblem]:
+    """Refuse a second person who acts or records, or who took part in what happened."""
+    person = asked.get(second)
+    assert person
     if asked.staff.same(person, acting) or asked.staff.same(person, asked.author):
         yield gate_problem(
             second,
@@ -136,22 +162,27 @@ def second_person(
             + another_name(asked, person, acting, asked.author),
             source,
         )
-    if not person.role.strip():
+    if _took_part(asked.case, person):
         yield gate_problem(
             second,
-            "The second person’s role is missing.",
-            "Add it after the name, such as “Lead Safeguarding Manager”.",
+            f"{person.name} is named in this case as somebody who took part in what happened.",
+            "Name a member of staff who did not; if it is another of that name, write it in full.",
             source,
         )
-    if not agreed:
-        yield gate_problem(
-            at,
-            "It does not say when the second person agreed.",
-            "Fill in the day and the time.",
-            source,
-        )
-    elif signed := asked.get(signed_at):
-        yield from older(asked, at, signed, "it was decided", source)
+
+
+_TOOK_PART = frozenset(
+    {Role.MADE, Role.SHARED, Role.RECEIVED, Role.FORWARDED, Role.ASKED, Role.MAY_HAVE_HARMED}
+)
+
+
+def _took_part(case: Case, who: StaffMember) -> bool:
+    """Return whether this is the name of somebody with a part in what the case is about."""
+    return any(
+        surely_same(who, StaffMember(known.person.name))
+        for known in case.people.values()
+        if not _TOOK_PART.isdisjoint(known.roles)
+    )
 
 
 def older(
