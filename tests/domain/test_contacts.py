@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from app.domain.rules.references import references
 
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import (
     BodyAnswer,
     BodyContact,
@@ -13,6 +14,7 @@ from app.domain.forms.bodies import (
     OtherBody,
     Way,
 )
+from app.domain.forms.close import Resurfaced
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import DeviceInstruction
 from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
@@ -114,6 +116,46 @@ def test_only_contacts_in_which_somebody_was_reached_are_offered_in_words():
         ("entry-3", "19 Nov 2026, 09:22, Exampleshire, PC 1"),
         ("entry-5", "19 Nov 2026, 09:22, Exampleshire, PC 1"),
     ]
+
+
+AGAIN = {"told_at": LATER, "told_to": DSL, "known_by": "learner", "account": "Again."} | {
+    "safe_now": "Here.",
+    "next_step": "Meet.",
+    "why": "New.",
+}
+
+
+@pytest.mark.parametrize(
+    ("holds", "agreed", "after"),
+    [
+        ((Hold.POLICE,), AT, True),
+        ((Hold.POLICE,), LATER, False),
+        ((Hold.ADULT,), AT, True),
+        ((Hold.FOUND,), AT, False),
+        ((Hold.FOUND, Hold.POLICE), AT, True),
+    ],
+)
+def test_an_agreement_from_before_the_imagery_was_about_again_lifts_nothing(holds, agreed, after):
+    case = concern_case(POLICE, contact(), (Resurfaced, AGAIN), **ALL_NO)
+    found = refused(case, holds=holds, contact="entry-3", agreed_at=agreed)
+    assert ("agreed_at" in found) is after
+    assert "agreed before the imagery was about again" in found.get("agreed_at", "") or not after
+
+
+@pytest.mark.parametrize("sign", ["adult", "extortion"])
+@pytest.mark.parametrize(("agreed", "late"), [(AT, True), (LATER, False)])
+def test_an_agreement_from_before_the_sign_that_holds_deletion_lifts_nothing(sign, agreed, late):
+    known = {"found_at": LATER, "found_by": DSL, "how": "She said so.", sign: YesNoUnknown.YES}
+    case = concern_case(POLICE, contact(), (SignsFound, known), **ALL_NO)
+    earlier = Resurfaced, AGAIN | {"told_at": AT}
+    both = concern_case(POLICE, contact(), (SignsFound, known), earlier, **ALL_NO)
+    for one in (case, both):
+        found = refused(one, holds=(Hold(sign),), contact="entry-3", agreed_at=agreed)
+        assert ("agreed_at" in found) is late
+    put_right = gate_problems(
+        HoldLifted, LIFTED | {"holds": (Hold(sign),), "agreed_at": agreed}, case, corrects="entry-3"
+    )
+    assert "agreed_at" not in {one.name for one in put_right}
 
 
 LEAD = Listed(name="L. Haines", roles=(Appointed(role=StaffRole.LEAD),))

@@ -20,7 +20,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.gates import close, decision, imagery, people, removal, risk
+from app.domain.gates import close, decision, imagery, lifting, people, removal, risk
 from app.domain.gates.asked import Gate, ToSeal
 from app.domain.gates.leaving import leaving_hides_nothing
 from app.domain.kit.answers import StaffMember
@@ -44,7 +44,8 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DeletionDecided, imagery.deletion_is_held),
     (DeletionDecided, removal.removal_before_deletion),
     (HoldLifted, imagery.hold_lifted_by_the_right_one),
-    (HoldLifted, imagery.agreed_by_who_lifts_it),
+    (HoldLifted, lifting.agreed_by_who_lifts_it),
+    (HoldLifted, lifting.agreed_since_it_is_held),
     (DeletionConfirmed, imagery.deleted_despite_a_hold),
     (CopyChanged, removal.gone_despite_a_hold),
     (CopyChanged, removal.second_sign_from_somebody_else),

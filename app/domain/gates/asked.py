@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from itertools import takewhile
 
 import msgspec
 
 from app.domain.case.case import Case
+from app.domain.case.entry import Entry
 from app.domain.kit.answers import Role, StaffMember, StaffRole
 from app.domain.kit.checks import Problem, before
 from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
@@ -44,6 +46,11 @@ class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
     def words(self, question: str | None) -> str:
         """Return an answer in words, without blanks around it; "" where there is none."""
         return (self.get(question) or "").strip()
+
+    def before(self) -> tuple[Entry, ...]:
+        """Return the entries recorded before this one, or before the one that it corrects."""
+        own = self.case.entry(self.corrects).root if self.corrects else None
+        return tuple(takewhile(lambda entry: entry.root != own, self.case.entries))
 
 
 class GateProblem(Problem, frozen=True):

@@ -1,7 +1,6 @@
 """The gates before a case is closed, and before it is opened again."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from app.domain.case.case import Case, State, decision_stands
 from app.domain.case.entry import Entry
@@ -125,9 +124,7 @@ def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
 
 def _newest_before(asked: ToSeal) -> Entry | None:
     """Return the newest entry that somebody made before the case is, or was, closed."""
-    own = asked.case.entry(asked.corrects).root if asked.corrects else None
-    before = takewhile(lambda entry: entry.root != own, asked.case.entries)
-    made = [entry for entry in before if entry.form.offer is not Offered.BY_ITSELF]
+    made = [entry for entry in asked.before() if entry.form.offer is not Offered.BY_ITSELF]
     return made[-1] if made else None
 
 

@@ -1,20 +1,15 @@
 """The gates around viewing, searching, and deleting."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator
 
-from app.domain.case.contacts import Reached
-from app.domain.forms.bodies import BodyContact
 from app.domain.forms.deletion import (
     DECIDE_AS,
     DELETES,
-    Agreeing,
     DeletionConfirmed,
     DeletionDecided,
     HoldLifted,
 )
 from app.domain.forms.device import DeviceMoved, DeviceSearched, Movement, Searched
-from app.domain.forms.social_care import ReferralCall
 from app.domain.forms.viewing import MAY_AGREE, ViewingGround, ViewingRecorded
 from app.domain.gates.asked import (
     HOLD,
@@ -27,10 +22,7 @@ from app.domain.gates.asked import (
     gate_problem,
     listed_as,
 )
-from app.domain.kit.answers import StaffMember, YesNoUnknown
-from app.domain.kit.checks import before
-from app.domain.kit.moments import write_time
-from app.domain.kit.wording import lower
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, to_hand_over, who_lifts
 
 _VIEWING = f"{UKCIS}, viewing imagery"
@@ -222,55 +214,6 @@ def hold_lifted_by_the_right_one(asked: ToSeal) -> Iterator[GateProblem]:
                 f"Ask {who_lifts(hold)}, and record their agreement when you have it.",
                 HOLD,
             )
-
-
-def agreed_by_who_lifts_it(asked: ToSeal) -> Iterator[GateProblem]:
-    """Require who agreed: in a recorded contact with that body, or by the college’s own list."""
-    agreeing, by = asked.get(HoldLifted.agreeing), asked.words(HoldLifted.agreed_by)
-    if agreeing is Agreeing.LEAD and by:
-        at = asked.get(HoldLifted.agreed_at)
-        roles = tuple(chain(*DECIDE_AS.values()))
-        yield from listed_as(
-            asked,
-            HoldLifted.agreed_by,
-            StaffMember(by),
-            roles,
-            at=at,
-            otherwise="until then the hold stands",
-            source=HOLD,
-        )
-    elif agreeing and agreeing in _SAID_IN and asked.words(HoldLifted.contact):
-        yield from _in_a_contact(asked, agreeing)
-
-
-_SAID_IN: Mapping[Agreeing, tuple[Callable[[Reached], bool], str]] = {
-    Agreeing.POLICE: (lambda contact: contact.police, BodyContact.title),
-    Agreeing.SOCIAL_CARE: (lambda contact: contact.social_care, ReferralCall.title),
-}
-"""Whether a contact was with who agreed, and the form on which such a contact is recorded."""
-
-
-def _in_a_contact(asked: ToSeal, agreeing: Agreeing) -> Iterator[GateProblem]:
-    """Refuse a contact with somebody else, and one from after the agreement."""
-    with_them, form = _SAID_IN[agreeing]
-    contact = asked.case.contacts.get(asked.words(HoldLifted.contact))
-    agreed = asked.get(HoldLifted.agreed_at)
-    who = lower(agreeing.label) if agreeing is Agreeing.SOCIAL_CARE else "the police"
-    if contact is None or not with_them(contact):
-        yield gate_problem(
-            HoldLifted.contact,
-            f"This is no contact in which {who} were reached.",
-            f"Choose the one in which they agreed; if it is not recorded, keep this draft and "
-            f"record it first under “{form}”.",
-            HOLD,
-        )
-    elif agreed and before(agreed, contact.at):
-        yield gate_problem(
-            HoldLifted.contact,
-            f"They agreed before this contact, which was on {write_time(contact.at)}.",
-            "Choose the contact in which they agreed, or put the time of the agreement right.",
-            HOLD,
-        )
 
 
 def deleted_despite_a_hold(asked: ToSeal) -> Iterator[GateProblem]:

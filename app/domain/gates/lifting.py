@@ -1,0 +1,85 @@
+"""The gates around lifting a hold: who agreed, in which contact with them, and when."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from itertools import chain
+
+from app.domain.case.contacts import Reached
+from app.domain.forms.bodies import BodyContact
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.deletion import DECIDE_AS, Agreeing, Hold, HoldLifted
+from app.domain.forms.social_care import ReferralCall
+from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem, listed_as, older
+from app.domain.kit.answers import StaffMember
+from app.domain.kit.checks import before
+from app.domain.kit.moments import Moment, write_time
+from app.domain.kit.stage import Sign
+from app.domain.kit.wording import lower
+
+
+def agreed_by_who_lifts_it(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require who agreed: in a recorded contact with that body, or by the college’s own list."""
+    agreeing, by = asked.get(HoldLifted.agreeing), asked.words(HoldLifted.agreed_by)
+    if agreeing is Agreeing.LEAD and by:
+        at = asked.get(HoldLifted.agreed_at)
+        roles = tuple(chain(*DECIDE_AS.values()))
+        yield from listed_as(
+            asked,
+            HoldLifted.agreed_by,
+            StaffMember(by),
+            roles,
+            at=at,
+            otherwise="until then the hold stands",
+            source=HOLD,
+        )
+    elif agreeing and agreeing in _SAID_IN and asked.words(HoldLifted.contact):
+        yield from _in_a_contact(asked, agreeing)
+
+
+def agreed_since_it_is_held(asked: ToSeal) -> Iterator[GateProblem]:
+    """Refuse an agreement from before what holds deletion: a sign, or imagery about again."""
+    holds, since = set(asked.get(HoldLifted.holds) or ()), list[tuple[datetime, str]]()
+    before_it = {entry.root: entry for entry in asked.before()}
+    for hold in holds & _HELD_BY.keys():
+        state = asked.case.signs[_HELD_BY[hold]]
+        if state.said_yes and state.entry in before_it:
+            since.append((before_it[state.entry].at, f"“{hold.label}” became known"))
+    if holds - {Hold.FOUND}:
+        again = [one for one in before_it.values() if isinstance(one.form, Resurfaced)]
+        since += [(one.at, "the imagery was about again") for one in again]
+    if since:
+        at, what = max(since)
+        yield from older(asked, HoldLifted.agreed_at, Moment(at), what, HOLD)
+
+
+_HELD_BY = {Hold.ADULT: Sign.ADULT, Hold.EXTORTION: Sign.EXTORTION}
+
+
+_SAID_IN: Mapping[Agreeing, tuple[Callable[[Reached], bool], str]] = {
+    Agreeing.POLICE: (lambda contact: contact.police, BodyContact.title),
+    Agreeing.SOCIAL_CARE: (lambda contact: contact.social_care, ReferralCall.title),
+}
+"""Whether a contact was with who agreed, and the form on which such a contact is recorded."""
+
+
+def _in_a_contact(asked: ToSeal, agreeing: Agreeing) -> Iterator[GateProblem]:
+    """Refuse a contact with somebody else, and one from after the agreement."""
+    with_them, form = _SAID_IN[agreeing]
+    contact = asked.case.contacts.get(asked.words(HoldLifted.contact))
+    agreed = asked.get(HoldLifted.agreed_at)
+    who = lower(agreeing.label) if agreeing is Agreeing.SOCIAL_CARE else "the police"
+    if contact is None or not with_them(contact):
+        yield gate_problem(
+            HoldLifted.contact,
+            f"This is no contact in which {who} were reached.",
+            f"Choose the one in which they agreed; if it is not recorded, keep this draft and "
+            f"record it first under “{form}”.",
+            HOLD,
+        )
+    elif agreed and before(agreed, contact.at):
+        yield gate_problem(
+            HoldLifted.contact,
+            f"They agreed before this contact, which was on {write_time(contact.at)}.",
+            "Choose the contact in which they agreed, or put the time of the agreement right.",
+            HOLD,
+        )
