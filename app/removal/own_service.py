@@ -49,7 +49,9 @@ class ServiceAsked(Questions, frozen=True, kw_only=True):
     rule: Annotated[Line | None, Ask("Rule broken, in its own words")] = None
     note: Annotated[Line | None, Ask("To be known")] = None
     route: Annotated[tuple[RouteAsked, ...], Ask("Routes")] = ()
-    why: Annotated[Line, Ask("Why it is set", help="Such as who told you, or what you saw there.")]
+    why: Annotated[
+        Line, Ask("Why it is set", help="Such as who told you, or what you saw there.", reason=True)
+    ]
 
 
 def faults_at(answers: Answers, now: datetime) -> tuple[Problem, ...]:

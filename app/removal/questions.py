@@ -266,7 +266,7 @@ class Sent(StepForm, frozen=True, kw_only=True):
     sent_at: SentAt
     reference: RequestReference = None
     seen_at: SeenAt = None
-    why: Annotated[Words, Ask("Reason for this route")]
+    why: Annotated[Words, Ask("Reason for this route", reason=True)]
 
 
 class Exceptions(StepForm, frozen=True, kw_only=True):
@@ -275,7 +275,7 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
     kept_as: ClassVar[str] = "exceptions"
 
     despite: Annotated[
-        Words | None, Ask("If a hold stands and nobody agreed: why it could not wait")
+        Words | None, Ask("If a hold stands and nobody agreed: why it could not wait", reason=True)
     ] = None
     again: AskedAgain = None
 

@@ -1,8 +1,13 @@
 """What forms declare holds together: names are questions, pointers say at what they point."""
 
+import re
+from importlib import import_module
+from pkgutil import walk_packages
+
+from app import domain, removal
 from app.domain.forms import FORMS, about_one_person, form_named, forms_at, offered_any_time
 from app.domain.kit.answers import A_LEARNER, A_PARENT, AnswerKind
-from app.domain.kit.form import ALWAYS, Offered, Says, form_name, questions_of
+from app.domain.kit.form import ALWAYS, Offered, Questions, Says, form_name, questions_of
 from app.domain.kit.stage import HANDLING
 from tests.grids import in_each
 
@@ -22,6 +27,52 @@ def of_kind(form, *kinds):
 def test_a_question_that_points_at_an_entry_says_at_what_and_no_other_does(form):
     pointing = {question.name for question in questions_of(form) if question.ask.refers_to}
     assert pointing == {question.name for question in of_kind(form, AnswerKind.ENTRY)}
+
+
+NO_REASONS = {
+    "New seal, and why",  # a number may stand here
+    "How they are, or why nobody spoke with them",  # these may be answered shortly
+    "Told what will be shared, with whom, and why",
+    "When and how, or the reason for not telling",
+    "What they said, and their reason",
+    "Their reason, or anything to add",
+    "Why it was made and shared, as far as is known",
+    "What is left, why, and what happens next",  # nothing may be
+    "Anything the family must not be told, and why",
+    "Who may be contacted, and who must not be, with the reason",
+    "Why it is shown like this",  # the casebook says it itself
+}
+
+
+for package in (domain, removal):
+    for module in walk_packages(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
+
+
+def asking(kind=Questions):
+    """Yield every set of questions that is asked today: forms, rows, settings, steps."""
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("app.") and ".older" not in one.__module__:
+            yield one
+        yield from asking(one)
+
+
+asked_today = in_each(
+    "form", sorted(asking(), key=lambda one: one.__qualname__), lambda form: form.__name__
+)
+
+
+@asked_today
+def test_whatever_asks_why_says_that_it_takes_a_reason(form):
+    for question in of_kind(form, AnswerKind.WORDS, AnswerKind.LINE):
+        if re.search(r"\b(reason|why)\b", question.ask.label.lower()):
+            assert question.ask.reason != (question.ask.label in NO_REASONS), question.ask.label
+
+
+@asked_today
+def test_only_words_are_taken_as_a_reason(form):
+    reasons = {question.name for question in questions_of(form) if question.ask.reason}
+    assert reasons <= {q.name for q in of_kind(form, AnswerKind.WORDS, AnswerKind.LINE)}
 
 
 @every

@@ -87,5 +87,6 @@ class WhyCorrected(Row, frozen=True, kw_only=True):
         Ask(
             "What was wrong, and why it is corrected",
             help="The earlier entry stays as it is and points to this one.",
+            reason=True,
         ),
     ]

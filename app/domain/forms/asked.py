@@ -152,7 +152,7 @@ class AgreedAction(Row, frozen=True, kw_only=True):
     what: Annotated[Line, Ask("What")]
     who: Annotated[StaffMember, Ask("Who")]
     by: Annotated[date, Ask("By")]
-    why: Annotated[Line, Ask("Reason")]
+    why: Annotated[Line, Ask("Reason", reason=True)]
 
 
 Actions = Annotated[

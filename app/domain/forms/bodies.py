@@ -63,7 +63,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
             required_if=_ADULT_CARE,
         ),
     ] = None
-    why: Annotated[Words, Ask("Why now")]
+    why: Annotated[Words, Ask("Why now", reason=True)]
     asked_for: Annotated[
         Words,
         Ask(
@@ -121,7 +121,9 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     ] = None
     reference: Annotated[Line | None, Ask("Their log or reference number")] = None
     crime_number: Annotated[Line | None, Ask("Crime number, if they gave one")] = None
-    why: Annotated[Line, Ask("Reason for it", example="To report; they called back; to ask again")]
+    why: Annotated[
+        Line, Ask("Reason for it", example="To report; they called back; to ask again", reason=True)
+    ]
     said: Annotated[Words, Ask("What was said and advised")]
     instructions: Annotated[
         Words | None,
@@ -169,7 +171,7 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
     answer: Annotated[BodyAnswer, Ask("Answer")]
     decided_on: Annotated[date | None, Ask("Day of the outcome", shown_if=_OUTCOME)] = None
     crime_number: Annotated[Line | None, Ask("Crime number")] = None
-    why: Annotated[Words, Ask("Their reason, and what it means for the case")]
+    why: Annotated[Words, Ask("Their reason, and what it means for the case", reason=True)]
     checks_told: Annotated[
         YesNoUnknown | None,
         Ask(

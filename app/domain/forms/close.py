@@ -94,7 +94,7 @@ class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
         Words, Ask("Summary", help="What happened, what was done, how each young person is now.")
     ]
     outcome: Annotated[tuple[Outcome, ...], Ask("Outcome")]
-    why: Annotated[Words, Ask("Reason for closing now")]
+    why: Annotated[Words, Ask("Reason for closing now", reason=True)]
     lessons: Annotated[Words, Ask("What the college learns from it")]
     if_again: Annotated[
         Words, Ask("If it comes back: what the learner knows to do, and whom to tell")
@@ -104,11 +104,16 @@ class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
         Ask(
             "Signs that stay “not known”: what was tried, and why that is enough",
             section="What is still open",
+            reason=True,
         ),
     ] = None
     open_why: Annotated[
         Words | None,
-        Ask("What is still due, and why the case can close all the same", help="Each by name."),
+        Ask(
+            "What is still due, and why the case can close all the same",
+            help="Each by name.",
+            reason=True,
+        ),
     ] = None
     closed_by: Annotated[StaffMember, Ask("Closed by", section="Two people")]
     countersigned_by: Annotated[
@@ -126,7 +131,9 @@ class CaseReopened(Form, tag="case_reopened", frozen=True, kw_only=True):
 
     reopened_at: When
     reopened_by: Annotated[StaffMember, Ask("Reopened by")]
-    why: Annotated[Words, Ask("Reason", help="What has become known, from whom, when.")]
+    why: Annotated[
+        Words, Ask("Reason", help="What has become known, from whom, when.", reason=True)
+    ]
     next_step: Annotated[Words, Ask("What happens next, and who does it")]
 
 
@@ -178,7 +185,7 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
     harm: HarmNow = None
     extortion: Extortion = None
     next_step: Annotated[Words, Ask("What happens next, and who does it", section="First steps")]
-    why: Annotated[Words, Ask("Reason for it")]
+    why: Annotated[Words, Ask("Reason for it", reason=True)]
 
 
 OPENS_AGAIN = (CaseReopened, Resurfaced)

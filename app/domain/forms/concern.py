@@ -96,6 +96,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
             help="The guidance does not cover it. The record stays; the case is no longer open.",
             shown_if=said("scope", Scope.NO_IMAGERY),
             required_if=said("scope", Scope.NO_IMAGERY),
+            reason=True,
         ),
     ] = None
     adult: AdultInvolved = None
@@ -124,5 +125,5 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     done: Annotated[Words | None, Ask("What has been done so far")] = None
     done_why: Annotated[
         Words | None,
-        Ask("Reason for it", shown_if=answered("done"), required_if=answered("done")),
+        Ask("Reason for it", shown_if=answered("done"), required_if=answered("done"), reason=True),
     ] = None

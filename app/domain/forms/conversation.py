@@ -212,6 +212,7 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
             "Reason",
             example="The police asked us to wait; another college speaks with them",
             fact=Fact.NOT_SPOKEN,
+            reason=True,
         ),
     ]
     meanwhile: Annotated[Words | None, Ask("How they are looked after meanwhile")] = None

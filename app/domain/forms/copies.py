@@ -138,7 +138,7 @@ class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
             required_if=said("state", CopyState.CONFIRMED, CopyState.HELD),
         ),
     ] = None
-    why: Annotated[Words, Ask("What was said or done, and why")]
+    why: Annotated[Words, Ask("What was said or done, and why", reason=True)]
     despite: Annotated[
         Words | None,
         Ask(

@@ -58,7 +58,7 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
     ] = ()
     why: Annotated[
         Words,
-        Ask("Reason", help="What you relied on, and what you weighed against it."),
+        Ask("Reason", help="What you relied on, and what you weighed against it.", reason=True),
     ]
     asked_outside: Annotated[
         YesNoUnknown | None,

@@ -78,7 +78,9 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     agreed_at: When
     reference: Annotated[Line | None, Ask("Their reference")] = None
     agreed_what: Annotated[Words, Ask("What exactly was agreed, and any condition")]
-    why: Annotated[Words, Ask("Reason", help="Why copies need not be kept any longer.")]
+    why: Annotated[
+        Words, Ask("Reason", help="Why copies need not be kept any longer.", reason=True)
+    ]
 
 
 class Deletion(Choice):

@@ -120,6 +120,7 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
             "If it could not wait for a second member of staff, or for someone of the same sex: "
             "why",
             help="Only where serious harm was feared.",
+            reason=True,
         ),
     ] = None
     place: Annotated[Line, Ask("Where")]
@@ -168,7 +169,7 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
             required_if=ALWAYS,
         ),
     ] = None
-    why: Annotated[Words, Ask("Reason for keeping it")]
+    why: Annotated[Words, Ask("Reason for keeping it", reason=True)]
     taken_at: Annotated[Moment, Ask("When", section="How it was received", check=not_in_future)]
     handed_by: Annotated[Line, Ask("Handed over by")]
     received_by: Annotated[StaffMember, Ask("Received by")]

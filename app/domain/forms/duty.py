@@ -85,16 +85,31 @@ class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
     how: Annotated[ReportedHow | None, Ask("How", shown_if=_REPORTED, required_if=_REPORTED)] = None
     named: Annotated[
         Words | None,
-        Ask("Who was named, and why it was reported", shown_if=_REPORTED, required_if=_REPORTED),
+        Ask(
+            "Who was named, and why it was reported",
+            shown_if=_REPORTED,
+            required_if=_REPORTED,
+            reason=True,
+        ),
     ] = None
     reference: Annotated[Line | None, Ask("Their reference", shown_if=_REPORTED)] = None
     late_why: Annotated[
         Words | None,
-        Ask("Why it was not reported sooner", help="As soon as practicable.", shown_if=_REPORTED),
+        Ask(
+            "Why it was not reported sooner",
+            help="As soon as practicable.",
+            shown_if=_REPORTED,
+            reason=True,
+        ),
     ] = None
     deferred_why: Annotated[
         Words | None,
-        Ask("What risk reporting now would bring", shown_if=_DEFERRED, required_if=_DEFERRED),
+        Ask(
+            "What risk reporting now would bring",
+            shown_if=_DEFERRED,
+            required_if=_DEFERRED,
+            reason=True,
+        ),
     ] = None
     deferred_until: Annotated[
         date | None,
@@ -109,5 +124,5 @@ class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
         DutyException | None,
         Ask("Exception relied on", shown_if=_EXCEPTED, required_if=_EXCEPTED),
     ] = None
-    why: Annotated[Words, Ask("Why this was decided")]
+    why: Annotated[Words, Ask("Why this was decided", reason=True)]
     decided_by: DecidedBy

@@ -70,7 +70,7 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
             required_if=_COLLEGE,
         ),
     ] = None
-    done: Annotated[Words, Ask("What has been done, and why", section="What was done")]
+    done: Annotated[Words, Ask("What has been done, and why", section="What was done", reason=True)]
     coercion: Coercion = None
     harm: HarmNow = None
     adult: AdultInvolved = None
@@ -166,7 +166,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
         Ask("What is kept as evidence, and by whom", help="Text only. No imagery is copied."),
     ] = None
     advice: Annotated[tuple[AdviceGiven, ...], Ask("Advice given", section="What was done")] = ()
-    done: Annotated[Words, Ask("What has been done, and why")]
+    done: Annotated[Words, Ask("What has been done, and why", reason=True)]
     adult: AdultInvolved = None
     review_on: Annotated[
         date | None,

@@ -89,6 +89,7 @@ class KnowledgeNoted(Form, tag="knowledge_noted", frozen=True, kw_only=True):
             "Reason",
             shown_if=said("knowing", Knowing.NOT_TO_KNOW, Knowing.FREE),
             required_if=said("knowing", Knowing.NOT_TO_KNOW, Knowing.FREE),
+            reason=True,
         ),
     ] = None
     until: Annotated[

@@ -59,6 +59,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
         Ask(
             "Reason",
             help="Not telling is for when telling would put a child at risk of harm.",
+            reason=True,
         ),
     ]
     learner_view: Annotated[
@@ -165,7 +166,9 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     at: When
     by: Annotated[StaffMember, Ask("By")]
     how: Annotated[ContactMethod, Ask("How")]
-    why: Annotated[Line, Ask("Reason for it", example="To tell her; she asked; agreed last time")]
+    why: Annotated[
+        Line, Ask("Reason for it", example="To tell her; she asked; agreed last time", reason=True)
+    ]
     reached: Annotated[YesNoUnknown, Ask("Did you speak with them?")]
     present: Annotated[Line | None, Ask("Who else was there", shown_if=_REACHED)] = None
     told: Annotated[

@@ -75,7 +75,7 @@ HoldAgreed = Annotated[
     ),
 ]
 AskedAgain = Annotated[
-    Words | None, Ask("If the same was asked before and is still open: why again")
+    Words | None, Ask("If the same was asked before and is still open: why again", reason=True)
 ]
 
 
@@ -136,7 +136,7 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
             audience=READ_THERE,
         ),
     ] = ()
-    why: Annotated[Words, Ask("Reason for this route", section="Why, and why now")]
+    why: Annotated[Words, Ask("Reason for this route", section="Why, and why now", reason=True)]
     hold_agreed: HoldAgreed = None
     police_agreed: Annotated[
         Line | None,
@@ -147,7 +147,8 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
         ),
     ] = None
     despite: Annotated[
-        Words | None, Ask("If a hold stands and nobody was asked: why it could not wait")
+        Words | None,
+        Ask("If a hold stands and nobody was asked: why it could not wait", reason=True),
     ] = None
     again: AskedAgain = None
 

@@ -28,6 +28,11 @@ class Present(Row, frozen=True, kw_only=True):
     who: Annotated[StaffMember, Ask("Name and role")]
 
 
+def _reason_for(question: str) -> Ask:
+    """Ask why a question was answered as it was."""
+    return Ask("Reason", required_if=answered(question), reason=True)
+
+
 class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
     """Settle nine questions together, soon, from what has been told. Give the reason for each."""
 
@@ -50,11 +55,11 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
             raises=((YesNoUnknown.YES, (Sign.HARM,)),),
         ),
     ]
-    risk_now_why: Annotated[Words | None, Ask("Reason", required_if=answered("risk_now"))] = None
+    risk_now_why: Annotated[Words | None, _reason_for("risk_now")] = None
     refer: Annotated[
         YesNoUnknown, Ask("2. Should the police or children’s social care be told now?")
     ]
-    refer_why: Annotated[Words | None, Ask("Reason", required_if=answered("refer"))] = None
+    refer_why: Annotated[Words | None, _reason_for("refer")] = None
     view: Annotated[
         YesNoUnknown,
         Ask(
@@ -62,10 +67,11 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
             help="In most cases no. Nobody views it because of this answer.",
         ),
     ]
-    view_why: Annotated[Words | None, Ask("Reason", required_if=answered("view"))] = None
+    view_why: Annotated[Words | None, _reason_for("view")] = None
     more: Annotated[YesNoUnknown, Ask("4. Is more information needed to decide what to do?")]
     more_why: Annotated[
-        Words | None, Ask("What is needed, from whom, and the reason", required_if=answered("more"))
+        Words | None,
+        Ask("What is needed, from whom, and the reason", required_if=answered("more"), reason=True),
     ] = None
     spread: Annotated[YesNoUnknown, Ask("5. Has it been shared further?", fact=Fact.SPREAD)]
     spread_why: Annotated[
@@ -73,7 +79,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
         Ask("With whom, on which services, and how this is known", required_if=answered("spread")),
     ] = None
     remove: Annotated[YesNoUnknown, Ask("6. Should copies be deleted or removed online at once?")]
-    remove_why: Annotated[Words | None, Ask("Reason", required_if=answered("remove"))] = None
+    remove_why: Annotated[Words | None, _reason_for("remove")] = None
     facts: Annotated[
         YesNoUnknown,
         Ask("7. Are there facts about the young people that affect the risk?"),
@@ -90,7 +96,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
         YesNoUnknown, Ask("8. Must another school, college or service be contacted?")
     ]
     elsewhere_why: Annotated[
-        Words | None, Ask("Which, and the reason", required_if=answered("elsewhere"))
+        Words | None, Ask("Which, and the reason", required_if=answered("elsewhere"), reason=True)
     ] = None
     parents: Annotated[
         YesNoUnknown,
@@ -99,7 +105,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
             help="In most cases yes, unless telling them would put a child at risk of harm.",
         ),
     ]
-    parents_why: Annotated[Words | None, Ask("Reason", required_if=answered("parents"))] = None
+    parents_why: Annotated[Words | None, _reason_for("parents")] = None
 
     adult: AdultInvolved = None
     coercion: Coercion = None

@@ -157,7 +157,8 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     if_told: Annotated[Words | None, Ask("Any further worry if parents or carers are told")] = None
     risk: Annotated[Words, Ask("The risk now, and what lowers it", fact=Fact.RISK)]
     why: Annotated[
-        Words, Ask("What this rests on", help="Whom you spoke with, and what is still open.")
+        Words,
+        Ask("What this rests on", help="Whom you spoke with, and what is still open.", reason=True),
     ]
     incident: Annotated[
         IncidentKind | None,

@@ -103,6 +103,7 @@ class GoingOn(Questions, frozen=True, kw_only=True):
             "Why you go on",
             help="It is noted in the log.",
             missing="Write in a few words why you go on.",
+            reason=True,
         ),
     ]
 
@@ -191,7 +192,7 @@ class OwnLimit(Questions, frozen=True, kw_only=True):
     number: Annotated[Number, Ask("How many")]
     unit: Annotated[Unit, Ask("Of what")]
     source: Annotated[Line, Ask("Whose procedure it is", check=short)]
-    why: Annotated[Line, Ask("Why it is set", check=short)]
+    why: Annotated[Line, Ask("Why it is set", check=short, reason=True)]
 
 
 class OwnLimitSomewhere(OwnLimit, frozen=True, kw_only=True):
@@ -223,4 +224,4 @@ class CheckedContact(Questions, frozen=True, kw_only=True):
     address: Annotated[Inert, Ask("Address, as text", check=short)] = ""
     hours: Annotated[Line, Ask("Hours", check=short)] = ""
     source: Annotated[Line, Ask("Where you checked it today", check=short)]
-    why: Annotated[Line, Ask("What was changed, and why", check=short)]
+    why: Annotated[Line, Ask("What was changed, and why", check=short, reason=True)]

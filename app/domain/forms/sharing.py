@@ -80,7 +80,9 @@ class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
             example="The only girl in the plumbing group",
         ),
     ]
-    why: Annotated[Words, Ask("Reason", help="Who would know from these words whom they mean.")]
+    why: Annotated[
+        Words, Ask("Reason", help="Who would know from these words whom they mean.", reason=True)
+    ]
 
 
 class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
@@ -97,7 +99,9 @@ class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
     reader: Annotated[PersonRef | None, Ask("Whom it is for or about")] = None
     found: Annotated[Line, Ask("The words that were found")]
     around: Annotated[Line, Ask("The words around them, as printed")]
-    why: Annotated[Words, Ask("Reason", help="What the words mean here, and why nobody is named.")]
+    why: Annotated[
+        Words, Ask("Reason", help="What the words mean here, and why nobody is named.", reason=True)
+    ]
 
 
 class Shared(Choice):
@@ -141,7 +145,9 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     how: Annotated[
         Line | None, Ask("How", example="In person; secure e-mail", shown_if=_SHARED)
     ] = None
-    why: Annotated[Words, Ask("Reason", help="Why they need it, or why not this, or not now.")]
+    why: Annotated[
+        Words, Ask("Reason", help="Why they need it, or why not this, or not now.", reason=True)
+    ]
     they_know: Annotated[
         YesNoUnknown | None, Ask("Does whoever it is about know?", shown_if=_SHARED)
     ] = None
@@ -151,5 +157,6 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
             "Reason for not telling them",
             shown_if=said("they_know", YesNoUnknown.NO),
             required_if=said("they_know", YesNoUnknown.NO),
+            reason=True,
         ),
     ] = None

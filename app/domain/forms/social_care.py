@@ -53,7 +53,11 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
     team_address: Annotated[Line | None, Ask("Its address")] = None
     why_now: Annotated[
         Words,
-        Ask("Why now", help="The reason in two or three sentences. They open the letter."),
+        Ask(
+            "Why now",
+            help="The reason in two or three sentences. They open the letter.",
+            reason=True,
+        ),
     ]
     safe_now: Annotated[
         Words, Ask("Where the child is now, and how they are safe", fact=Fact.WHEREABOUTS)
@@ -141,6 +145,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
             help="Agreement is not needed where a child may suffer significant harm.",
             shown_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
             required_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
+            reason=True,
         ),
     ] = None
     parents_view: Annotated[Words | None, Ask("What parents or carers say")] = None

@@ -53,7 +53,7 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     wants: Annotated[ExactWords | None, Ask("What they ask for, in their words")] = None
     kinds: Annotated[tuple[SupportKind, ...], Ask("Support")] = ()
     what: Annotated[Words, Ask("What is put in place")]
-    why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.")]
+    why: Annotated[Words, Ask("Reason", help="How it answers what this child needs.", reason=True)]
     named_adult: Annotated[
         StaffMember | None, Ask("The adult they can go to", fact=Fact.NAMED_ADULT)
     ] = None
@@ -99,7 +99,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
     peers: Annotated[Words | None, Ask("How others treat them, in college and online")] = None
     harm: HarmNow = None
     course: Annotated[Course, Ask("The plan")]
-    why: Annotated[Words, Ask("Reason, and what changes")]
+    why: Annotated[Words, Ask("Reason, and what changes", reason=True)]
     review_on: Annotated[
         date | None,
         Ask(

@@ -38,7 +38,9 @@ class ViewingAsked(Form, tag="viewing_asked", frozen=True, kw_only=True):
     asked_at: When
     asked_by: Annotated[StaffMember, Ask("Asked by")]
     staff: Annotated[tuple[StaffAsked, ...], Ask("Who was asked, and what they said")]
-    why: Annotated[Words, Ask("Reason", help="Why these members of staff, and nobody else.")]
+    why: Annotated[
+        Words, Ask("Reason", help="Why these members of staff, and nobody else.", reason=True)
+    ]
 
 
 class ViewingGround(Choice):
@@ -69,6 +71,7 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
             "Reason",
             help="What had been told, why that was not enough, and why no young person was "
             "distressed or harmed by it.",
+            reason=True,
         ),
     ]
     agreed_by: Annotated[
@@ -99,6 +102,7 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
             "Reason, where they are not or it is not known",
             shown_if=said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
             required_if=said("same_sex", YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN),
+            reason=True,
         ),
     ] = None
     began_at: Annotated[Moment, Ask("Began", section="The viewing", check=not_in_future)]

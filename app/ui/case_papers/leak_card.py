@@ -12,6 +12,7 @@ from app.disclosure.leak import Leak
 from app.disclosure.traces import Trace
 from app.domain.case.case import Case
 from app.domain.forms.sharing import LeakReleased
+from app.domain.kit.doubts import AskedOnce, doubts
 from app.domain.kit.form import Answers, name_of, questions_of
 from app.domain.kit.moments import write_time
 from app.domain.kit.tone import Tone
@@ -61,6 +62,7 @@ class LeakCard(QFrame):
         self._leaks, self.leak = leaks, leaks[0]
         self._draft = drafts.new_draft()
         self._dirty = False
+        self._once = AskedOnce()
         self.setProperty("part", "card")
         self.setObjectName(f"leak_{place}")
         self._reason = self._reason_field(place)
@@ -157,9 +159,12 @@ class LeakCard(QFrame):
 
     def let_it_stand(self) -> None:
         """Seal the reason, or show what is missing."""
-        missing = what_is_missing(LeakReleased, self._answers(), self._session.now(), self._case)
-        self._reason.show_problems({"": "\n".join(one.sentence for one in missing)})
-        if missing:
+        answers = self._answers()
+        missing = what_is_missing(LeakReleased, answers, self._session.now(), self._case)
+        asked = () if missing else self._once.still_to_ask(doubts(LeakReleased, answers))
+        sentences = "\n".join(one.sentence for one in missing or asked)
+        self._reason.show_problems({"": sentences}, asking=bool(asked))
+        if sentences:
             self._reason.editor.stop.setFocus()
             return
         why = str(self._reason.editor.value())

@@ -105,6 +105,17 @@ def test_without_a_reason_it_says_so_and_nothing_is_sealed(refused):
     assert refused.case.all_of(LeakReleased) == ()
 
 
+def test_a_reason_without_words_is_asked_for_once_more_and_stands(refused):
+    press(refused, "false_alarm_1")
+    seen(refused, QPlainTextEdit, "why_1").setPlainText("x")
+    press(refused, "let_stand_1")
+    shown = " ".join(part.text() for part in cards(refused)[0].findChildren(QLabel))
+    assert "Can you say why in a few words?" in shown
+    assert refused.case.all_of(LeakReleased) == ()
+    press(refused, "let_stand_1")
+    assert [one.why for one in refused.case.all_of(LeakReleased)] == ["x"]
+
+
 def test_a_reason_being_typed_is_kept_when_somebody_goes_and_comes_back(refused):
     press(refused, "false_alarm_1")
     seen(refused, QPlainTextEdit, "why_1").setPlainText("A building.")
