@@ -121,6 +121,12 @@ def test_days_are_named_in_english_in_each_of_their_forms():
     assert write_long_day(day) == "Wednesday 4 March"
 
 
+def test_the_day_of_an_instant_is_that_in_london_in_each_form():
+    after_midnight, day = datetime(2026, 6, 30, 23, 30, tzinfo=UTC), date(2026, 7, 1)
+    for write in (write_day, write_short_day, write_full_day, write_long_day):
+        assert write(after_midnight) == write(day)
+
+
 @given(st.dates(min_value=date(1900, 1, 1)))
 def test_days_are_written_without_leading_zeros(day):
     assert not write_day(day).startswith("0")

@@ -56,8 +56,14 @@ def zone_name(at: datetime) -> str:
     return str(at.astimezone(LONDON).tzname())
 
 
+def _day(day: date) -> date:
+    """Return the day itself, or that of an instant: to Python an instant is a day as well."""
+    return day_of(day) if isinstance(day, datetime) else day
+
+
 def write_day(day: date) -> str:
-    """Write a day as `19 Nov 2026`."""
+    """Write a day, or the day of an instant in Europe/London, as `19 Nov 2026`."""
+    day = _day(day)
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
@@ -71,21 +77,24 @@ def write_time(at: datetime | Moment) -> str:
     """Write an instant in Europe/London as `19 Nov 2026, 10:15`, or `about 19 Nov 2026, 10:15`."""
     if isinstance(at, Moment):
         return ("about " if at.about else "") + write_time(at.at)
-    return f"{write_day(day_of(at))}, {write_clock(at)}"
+    return f"{write_day(at)}, {write_clock(at)}"
 
 
 def write_long_day(day: date) -> str:
     """Write a day for a heading, `Thursday 19 November`."""
+    day = _day(day)
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def write_short_day(day: date) -> str:
     """Write a day of the coming weeks for a list, `Mon 23 Nov`."""
+    day = _day(day)
     return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def write_full_day(day: date) -> str:
     """Write a day for the title of a letter, `19 November 2026`."""
+    day = _day(day)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
