@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.casework.recording import seal
+from app.domain.forms.any_time import Note
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground
+from app.papers.rows import as_it_happened
+from app.ui.case_parts.entry_card import EntryCard
 from app.ui.handling.handling import HandlingTab
 from tests.casefold import concern
 from tests.sessions import Clock, new_desk
@@ -45,3 +48,28 @@ def test_each_part_of_a_long_form_is_styled_little_more_than_once(handling, form
     panel = handling.open_form(form)
     QApplication.instance().removeEventFilter(restyled)
     assert restyled.times < 2.5 * len(panel.findChildren(QWidget))
+
+
+def note(handling, at):
+    """Type a note of a moment, add it to the record, and return the case as it then is."""
+    panel = handling.open_form(Note)
+    heard = []
+    panel.recorded.connect(heard.append)
+    panel.view.set_answers({"what": "The tutor rang.", "why": "She asked."})
+    panel.view.editor("at").box.setText(at)
+    panel.add_to_record()
+    handling.show_case(heard[0])
+    return heard[0]
+
+
+def test_the_hour_that_comes_twice_is_kept_in_order_and_shown_as_it_was_said(handling):
+    note(handling, "25 Oct 2026, 01:30 GMT")
+    case = note(handling, "25 Oct 2026, 01:50 BST")
+    second, first = case.entries[-2:]
+    order = [one for one in as_it_happened(case.entries) if one.form.title == Note.title]
+    assert order == [first, second]
+    shown = [
+        " ".join(part.text() for part in EntryCard(case, one).findChildren(QLabel)) for one in order
+    ]
+    assert "25 Oct 2026, 01:50 BST" in shown[0]
+    assert "25 Oct 2026, 01:30 GMT" in shown[1]
