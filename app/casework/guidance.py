@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,7 @@ from app.domain.case.duty import Duty
 from app.domain.case.summary import Summary
 from app.domain.kit.record import SealedEntry
 from app.domain.kit.registry import UNREADABLE, read_whole
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording_guard import WordingRules
 from app.domain.owed.summary_of import summarise
@@ -57,19 +57,25 @@ class CardPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
+class StaffRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that every member of staff does, or does not do, with its source."""
+
+    text: str
+    source: Cited
+
+
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The guidance for one stage, with its source and the day it was checked.
+    """The guidance for one stage, with the keys of its sources.
 
     `do` and `do_not` are for every member of staff, on the card for their desk.
     """
 
     title: str
-    source: str
+    source: tuple[Cited, ...]
     edition: str
-    checked: date
     point: tuple[CardPoint, ...]
-    do: tuple[str, ...] = ()
-    do_not: tuple[str, ...] = ()
+    do: tuple[StaffRule, ...] = ()
+    do_not: tuple[StaffRule, ...] = ()
 
 
 def read_cards(resources: Path) -> Mapping[Stage, Card]:

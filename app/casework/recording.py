@@ -6,6 +6,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 import msgspec
 
 from app.casework.session import Session
+from app.casework.sources import with_standing
 from app.casework.staff import staff_list
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case, fold_case
@@ -48,7 +49,7 @@ def what_is_missing(
     )
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
-    return found
+    return with_standing(found)
 
 
 def missing_now(

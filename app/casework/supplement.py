@@ -1,12 +1,14 @@
 """What a paper says besides the record: contacts in date, rules for staff, and what is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from app.casework.guidance import StaffRule
 from app.casework.services import catalogue
 from app.casework.session import Session
 from app.casework.setup import help_for
+from app.casework.sources import seen, sources
 from app.domain.case.case import Case, State
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
@@ -66,15 +68,28 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
     kind = offer.kind
     helps = help_for(session, kind.help) if kind.help else ()
     card = session.cards.get(kind.stage) if kind.rules else None
+    do, do_not = (_seen(card.do), _seen(card.do_not)) if card else ((), ())
     due = kind.due and case.state is State.OPEN
     return Supplement(
         help=tuple(map(_as_printed, helps)),
-        do=card.do if card else (),
-        do_not=card.do_not if card else (),
-        checked=f"{card.source}. Checked {write_day(card.checked)}." if card else "",
+        do=tuple(rule.text for rule in do),
+        do_not=tuple(rule.text for rule in do_not),
+        checked=_checked(*do, *do_not),
         due=tuple(row.row for row in owed_in(case, session.clocks)) if due else (),
         route=route_rows(session, case, offer.subject.entry or "") if kind.route else (),
     )
+
+
+def _seen(rules: Iterable[StaffRule]) -> tuple[StaffRule, ...]:
+    """Return the rules whose source was seen: a paper says nothing that is only remembered."""
+    return tuple(rule for rule in rules if seen(rule.source))
+
+
+def _checked(*rules: StaffRule) -> str:
+    """Write what these rules come from, each guidance once, and since when all of it was seen."""
+    names = dict.fromkeys(rule.source.label.partition(",")[0] for rule in rules)
+    oldest = min((sources()[rule.source].checked_on for rule in rules), default=None)
+    return f"{'; '.join(names)}. Seen on {write_day(oldest)} or later." if oldest else ""
 
 
 def write_supplement(supplement: Supplement) -> str | None:

@@ -1,7 +1,8 @@
 """The cover page for absence: what a deputy must know to continue tomorrow, without names.
 
-Source: peers idea 20. A page of one case is in its register. A page over all open cases belongs to
-none of them; the log of the casebook notes that it was made.
+Source: peers idea 20; Keeping Children Safe in Education 2026, paragraph 59. A page of one case is
+in its register. A page over all open cases belongs to none of them; the log of the casebook notes
+that it was made.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.answers import PersonKind
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.calls import referral_called_for
@@ -37,6 +39,12 @@ CODES = (
     "Nobody is named: numbers follow the order of the People list of each case, where the names "
     "stand. Open the case before you speak with anyone."
 )
+AT_ONCE: Words = (
+    Strong("Nothing waits because the DSL is away."),
+    " Act at once: ask a senior leader or children’s social care, and tell the DSL soon after.",
+    Quiet(f" ({Cited.KCSIE_ABSENCE.label})"),
+)
+"""What holds for whoever covers, and for all staff, in our own words."""
 SOON = 6
 """The most things due that a page over all cases lists for each case."""
 
@@ -85,7 +93,7 @@ def _content(
         title=f"{TITLE}: {what}",
         under=f"As the record stands on {write_time(issue.at)}, by {issue.author.name}.",
         recipient=READER,
-        callout=callout,
+        callout=(*callout, AT_ONCE),
         parts=tuple(part for part in parts if part.rows),
     )
 

@@ -106,17 +106,14 @@ def _parts(words: CaseWords, entry: Entry, form: BodyOutcome) -> Iterator[Part]:
     means = known.outcome_21 if form.answer is BodyAnswer.OUTCOME_21 else known.outcome_22
     yield Section("", "What the learner was told", tuple(_told(words, entry)))
     columns = (("As known", 1.0), ("Source", 0.72))
-    rows = tuple(map(_fact, (*means, *known.record, *known.checks)))
+    rows = tuple(
+        ((fact.text,), (Quiet(fact.source),))
+        for fact in (*means, *known.record, *known.checks)
+        if fact.standing is Seen.SEEN
+    )
     yield Table(f"What {_code(form)} means, and what may be said of DBS checks", columns, rows)
     lines = (("Put on record by", (("Signature", ""),)), ("", (("Name, role and date", ""),)))
     yield Signatures(lines)
-
-
-def _fact(fact: OutcomeFact) -> tuple[tuple[Words, ...], ...]:
-    source: tuple[Words, ...] = (Quiet(fact.source),)
-    if fact.standing is Seen.RECALLED:
-        source += (Strong("From memory: check before use."),)
-    return (fact.text,), source
 
 
 def _decided(words: CaseWords, entry: Entry, body: BodyReferral) -> Iterator[Row]:

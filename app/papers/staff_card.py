@@ -1,6 +1,7 @@
 """The desk card for all staff: what to do and not to do, on one page, without any case.
 
-Source: the guidance card of the concern, with its date: UKCIS March 2024, how staff respond.
+Source: the guidance card of the concern, whose rules each name their source; what was only
+recalled is left out.
 """
 
 from app.domain.case.case import Case
@@ -23,7 +24,7 @@ def content(_case: Case, _subject: Subject, issue: Issue) -> Content:
     for heading, rules in (("Do", said.do), ("Do not", said.do_not)):
         if rules:
             parts.append(LargePoints(heading, rules))
-    parts += help_table("In danger, or nobody here to ask", said.help[:2])
+    parts += help_table("In danger, or nobody here to ask", said.help[:3])
     reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
     return Content(
         issue=issue,

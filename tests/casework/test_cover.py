@@ -6,15 +6,18 @@ import pytest
 
 from app import paths
 from app.casework.documents import issue, prepare
+from app.casework.guidance import read_cards
 from app.casework.outside_cases import cover_content, note_cover
 from app.casework.recording import seal
 from app.casework.setup import set_contact
+from app.casework.sources import seen
 from app.disclosure.leak import leaks_in
 from app.domain.case.case import documents_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.settings import CheckedContact
 from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
 from app.papers.kinds import offer_of
 from app.practice.casefile import read_case_file
 from app.typesetting.document import render_document
@@ -24,6 +27,8 @@ from tests.domain.people_of_two import AT, SOON
 from tests.papers.paper import text_of
 from tests.play import play
 from tests.sessions import issued_again
+
+CARD = read_cards(paths.resources())[Stage.CONCERN]
 
 
 @pytest.fixture
@@ -59,7 +64,11 @@ def test_the_card_for_staff_has_the_rules_of_the_guidance_with_their_date(sessio
     issued = issue(session, opened, offer_of(opened, "staff_card"))
     shown = text(issued.document)
     assert "Do not promise to keep it secret." in shown
-    assert "Checked 22 Nov 2026" in shown
+    assert "Seen on 22 Nov 2026 or later" in shown
+    assert "Nobody there? Do not wait." in shown
+    for rule in (*CARD.do, *CARD.do_not):
+        assert (rule.text in shown) is seen(rule.source)
+    assert not all(seen(rule.source) for rule in (*CARD.do, *CARD.do_not))
     assert leaks_in(issued.document.pdf, issued.case, Audience.STAFF) == ()
 
 

@@ -210,7 +210,7 @@ def test_every_sentence_of_a_gate_names_a_next_step_and_its_source():
     for problem in stopped:
         assert problem.step.endswith(".")
         assert problem.step in problem.sentence
-        assert problem.source in problem.sentence
+        assert problem.source.label in problem.sentence
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_every_sentence_names_the_next_step_and_its_source():
         for problem in gate_problems(form, whole | change, case, DSL)
     ]
     assert len(stopped) > 12
-    assert all(one.step.endswith(".") and one.source in one.sentence for one in stopped)
+    assert all(one.step.endswith(".") and one.source.label in one.sentence for one in stopped)
 
 
 def test_the_day_of_the_first_request_is_that_of_london():

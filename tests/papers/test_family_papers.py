@@ -177,6 +177,7 @@ def test_the_cover_page_names_nobody_and_says_what_is_due_and_who_must_not_hear(
     assert plain("Parent 2, of Learner 1: look at it again") in shown
     assert leaks_in(made.pdf, case, Audience.STAFF) == ()
     assert plain("Phone the referral through") in shown
+    assert plain("Nothing waits because the DSL is away.") in shown
     assert plain("Parent 2, of Learner 1") in shown
     assert plain("Must not hear: anything of it") in shown
     assert plain("MASH/26/12240") in shown

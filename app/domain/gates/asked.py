@@ -13,14 +13,13 @@ from app.domain.kit.checks import Problem, before
 from app.domain.kit.form import Answers, AnswerT, Form, given, name_of
 from app.domain.kit.moments import Moment, day_of, write_day, write_time
 from app.domain.kit.record import EntryId
+from app.domain.kit.sources import Cited
 from app.domain.kit.staff import surely_same
 from app.domain.rules.staff import NO_LIST, StaffList
 
-UKCIS = "UKCIS March 2024"
-STAFF = "Staff guidance"
-KCSIE = "KCSIE 2026, records"
-REFERRAL = f"{UKCIS}, immediate referral"
-HOLD = f"{UKCIS}, deletion of images"
+KCSIE = Cited.KCSIE_RECORDS
+REFERRAL = Cited.UKCIS_REFERRAL
+HOLD = Cited.UKCIS_DELETION
 
 
 class ToSeal(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,16 +56,19 @@ class GateProblem(Problem, frozen=True):
     """A problem of the case: its sentence gives the reason, the right next step, and the source."""
 
     step: str = ""
-    source: str = ""
+    source: Cited | None = None
 
 
 Gate = Callable[[ToSeal], Iterator[GateProblem]]
 """One rule: it yields everything it still requires, and nothing once it is met."""
 
 
-def gate_problem(question: object, why: str, step: str, source: str) -> GateProblem:
-    """Return a problem at a question, which is named by its handle."""
-    return GateProblem(name_of(question), f"{why} {step} ({source})", step, source)
+def gate_problem(
+    question: object, why: str, step: str, source: Cited, *, place: str = ""
+) -> GateProblem:
+    """Return a problem at a question, which is named by its handle; in a row, by its `place`."""
+    sentence = f"{why} {step} ({source.label})"
+    return GateProblem(place or name_of(question), sentence, step, source)
 
 
 def another_name(asked: ToSeal, one: StaffMember, *others: StaffMember | None) -> str:
@@ -88,7 +90,7 @@ def listed_as(
     *,
     at: Moment | None,
     otherwise: str,
-    source: str,
+    source: Cited,
 ) -> Iterator[GateProblem]:
     """Require that somebody has one of these roles by the staff list, on the day of `at`.
 
@@ -120,7 +122,7 @@ def second_person(
     *,
     first: StaffMember | None,
     signed_at: Moment | None,
-    source: str,
+    source: Cited,
 ) -> Iterator[GateProblem]:
     """Require a second member of staff with a role and a time, who neither acts nor records.
 
@@ -156,7 +158,7 @@ def second_person(
 
 
 def _somebody_else(
-    asked: ToSeal, second: StaffMember | None, acting: StaffMember | None, source: str
+    asked: ToSeal, second: StaffMember | None, acting: StaffMember | None, source: Cited
 ) -> Iterator[GateProblem]:
     """Refuse a second person who acts or records, or who took part in what happened."""
     person = asked.get(second)
@@ -193,7 +195,7 @@ def _took_part(case: Case, who: StaffMember) -> bool:
 
 
 def older(
-    asked: ToSeal, at: Moment | None, than: Moment, what: str, source: str
+    asked: ToSeal, at: Moment | None, than: Moment, what: str, source: Cited
 ) -> Iterator[GateProblem]:
     """Refuse an agreement from before what it is about. Only the minute is typed, and counts."""
     agreed = asked.get(at)

@@ -10,8 +10,6 @@ from app.domain.forms.copies import CopiesFound
 from app.domain.gates.asked import (
     KCSIE,
     REFERRAL,
-    STAFF,
-    UKCIS,
     GateProblem,
     ToSeal,
     gate_problem,
@@ -21,11 +19,12 @@ from app.domain.gates.asked import (
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Offered
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
 from app.domain.owed.calls import referral_called_for
 from app.domain.owed.table import in_words, left_at_closing
 
-_LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
+_LEDGER = Cited.STAFF_TALKING
 
 
 def closed_once(asked: ToSeal) -> Iterator[GateProblem]:
@@ -107,19 +106,18 @@ def copies_thought_of(asked: ToSeal) -> Iterator[GateProblem]:
 
 def two_people_close(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a second person who has read the case and agrees."""
-    source = f"{UKCIS}, recording incidents"
     yield from second_person(
         asked,
         CaseClosed.countersigned_by,
         CaseClosed.countersigned_at,
         first=CaseClosed.closed_by,
         signed_at=CaseClosed.closed_at,
-        source=source,
+        source=Cited.UKCIS_RECORDING,
     )
     if newest := _newest_before(asked):
         read = Moment(newest.sealed.recorded)
         what = f"“{newest.form.title}” was added to the record"
-        yield from older(asked, CaseClosed.countersigned_at, read, what, source)
+        yield from older(asked, CaseClosed.countersigned_at, read, what, Cited.UKCIS_RECORDING)
 
 
 def _newest_before(asked: ToSeal) -> Entry | None:

@@ -19,9 +19,10 @@ from app.domain.gates.asked import (
 )
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, write_day
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
 
-_ACT = "Crime and Policing Act 2026, from sources on the Bill"
+_ACT = Cited.REPORTING_DUTY
 
 
 def deferred_for_a_week_at_most(asked: ToSeal) -> Iterator[GateProblem]:
@@ -56,12 +57,13 @@ def late_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
 def duty_settled_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
     """Refuse to close a case that the duty to report covers before the duty was considered."""
     case = asked.case
-    if owed_since(case.current, case.duty) and not settled(case.current):
+    duty = case.duty
+    if duty and owed_since(case.current, duty) and not settled(case.current):
         yield gate_problem(
             CaseClosed.outcome,
-            "The duty to report is in force, and this case has not settled it.",
+            f"The duty to report is in force ({duty.source}), and this case has not settled it.",
             f"Record “{DutyConsidered.title}” first: reported, or why not.",
-            case.duty.source if case.duty else _ACT,
+            _ACT,
         )
 
 

@@ -13,8 +13,6 @@ from app.domain.forms.device import DeviceMoved, DeviceSearched, Movement, Searc
 from app.domain.forms.viewing import MAY_AGREE, ViewingGround, ViewingRecorded
 from app.domain.gates.asked import (
     HOLD,
-    STAFF,
-    UKCIS,
     GateProblem,
     ToSeal,
     another_name,
@@ -23,13 +21,14 @@ from app.domain.gates.asked import (
     listed_as,
 )
 from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.sources import Cited
 from app.domain.rules.holds import LIFTED_BY, because, holds_on, raised_on, to_hand_over, who_lifts
 
-_VIEWING = f"{UKCIS}, viewing imagery"
-_PERSON = "Further and Higher Education Act 1992, section 85AB(6)"
-_POSSESSIONS = "Further and Higher Education Act 1992, section 85AB(7)"
-_TO_A_CONSTABLE = "SI 2012/1925, regulation 4"
-_DELETION = f"{STAFF}, “Viewing the imagery”"
+_VIEWING = Cited.UKCIS_VIEWING
+_PERSON = Cited.SEARCH_PERSON
+_POSSESSIONS = Cited.SEARCH_THINGS
+_TO_A_CONSTABLE = Cited.TO_A_CONSTABLE
+_DELETION = Cited.STAFF_VIEWING
 _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 

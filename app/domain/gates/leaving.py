@@ -6,12 +6,13 @@ from app.domain.case.case import Case
 from app.domain.case.signs import signs_in
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import ConcernReceived, Scope
-from app.domain.gates.asked import STAFF, GateProblem, gate_problem
+from app.domain.gates.asked import GateProblem, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Answers, FormType, given
+from app.domain.kit.sources import Cited
 from app.domain.owed.table import in_words, never_left, owed_in
 
-_SOURCE = f"{STAFF}, “What is sexting?”"
+_SOURCE = Cited.STAFF_SCOPE
 
 
 def leaving_hides_nothing(

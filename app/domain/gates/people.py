@@ -12,15 +12,16 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.parents import NOT_TOLD, ParentDecision
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ParentTold, ReferralBackground
-from app.domain.gates.asked import STAFF, GateProblem, ToSeal, gate_problem
+from app.domain.gates.asked import GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import AnswerKind, Involved, Who
 from app.domain.kit.checks import BORN_TOO_LATE, born_after
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, FormType, name_of, questions_of
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import with_article
 
-_SOURCE = f"{STAFF}, “Handling incidents”"
+_SOURCE = Cited.STAFF_INCIDENTS
 
 
 def not_told_with_reason(asked: ToSeal) -> Iterator[GateProblem]:
@@ -160,7 +161,7 @@ def adult_care_is_for_adults(asked: ToSeal) -> Iterator[GateProblem]:
         )
 
 
-_CARE_ACT = "Care Act 2014, section 42"
+_CARE_ACT = Cited.CARE_ACT
 
 
 def nobody_is_their_own_parent(asked: ToSeal) -> Iterator[GateProblem]:

@@ -12,14 +12,15 @@ from app.domain.forms.copies import ENDS, CopyChanged, CopyState
 from app.domain.forms.deletion import DELETES, DeletionDecided, HoldLifted
 from app.domain.forms.requests import RemovalReply, RemovalRequested, Statement
 from app.domain.forms.routes import FROM_THE_DEVICE, RouteKind, waits
-from app.domain.gates.asked import HOLD, STAFF, GateProblem, ToSeal, gate_problem
+from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.sources import Cited
 from app.domain.rules.holds import because, holds_on, who_lifts
 
-_ORDER = "Report Remove and Take It Down, how they work"
-_STATUTORY = "Online Safety Act 2023, section 20A"
-_LEDGER = f"{STAFF}, “Interviewing and talking to the learner involved”"
+_ORDER = Cited.REMOVAL_TOOLS
+_STATUTORY = Cited.STATUTORY_REPORT
+_LEDGER = Cited.STAFF_TALKING
 
 
 def removal_before_deletion(asked: ToSeal) -> Iterator[GateProblem]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from app.domain.case.ages import TAKES_PART
 from app.domain.case.merging import one_of
 from app.domain.forms.risk import RiskAssessed, Understanding
-from app.domain.gates.asked import UKCIS, GateProblem, ToSeal, gate_problem
+from app.domain.gates.asked import GateProblem, ToSeal, gate_problem
 from app.domain.kit.answers import PersonKind
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import age_on, day_of
+from app.domain.kit.sources import Cited
 
 
 def each_learner_is_assessed(asked: ToSeal) -> Iterator[GateProblem]:
@@ -26,7 +27,7 @@ def each_learner_is_assessed(asked: ToSeal) -> Iterator[GateProblem]:
             RiskAssessed.understanding,
             f"Nothing is said of what they understand of consent: {', '.join(missing)}.",
             "Add a row for each; “not known” is an answer, with what follows from it.",
-            f"{UKCIS}, assessing the risks",
+            Cited.UKCIS_RISK,
         )
 
 
@@ -42,13 +43,12 @@ def capacity_from_sixteen(asked: ToSeal) -> Iterator[GateProblem]:
             for question in _DECIDING:
                 if not row.get(name_of(question)):
                     where = f"{name_of(RiskAssessed.understanding)}.{place}.{name_of(question)}"
-                    yield GateProblem(where, f"{why} {_ANSWER} ({_LAW})", _ANSWER, _LAW)
+                    yield gate_problem(question, why, _ANSWER, Cited.CAPACITY, place=where)
 
 
 _SIXTEEN = (16, 17)
 _DECIDING = (Understanding.competent, Understanding.capacity)
 _ANSWER = "Answer both questions on it; “not known” is an answer too."
-_LAW = "Mental Capacity Act 2005, from 16; Gillick competence"
 
 
 def _rows(asked: ToSeal) -> Iterator[tuple[str, Answers]]:

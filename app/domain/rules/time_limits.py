@@ -9,6 +9,7 @@ import msgspec
 from app.domain import names
 from app.domain.case.duty import Duty
 from app.domain.kit.moments import LONDON, day_of
+from app.domain.kit.sources import Cited
 
 Amount = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
 """How much time a limit gives, in its unit."""
@@ -19,12 +20,14 @@ Days = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
 class TimeLimit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit with its source. Exactly one of `hours`, `days` and `working_days` is set.
 
-    `authority` is the local authority it belongs to; empty for everywhere. `duty` marks a limit
+    `cites` is the key of that source; without one the college set the limit itself. `authority` is
+    the local authority it belongs to; empty for everywhere. `duty` marks a limit
     that counts only while the duty to report is in force.
     """
 
     what: str
     source: str
+    cites: Cited | None = None
     checked: date
     standing: str
     hours: Amount | None = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.session import Session
+from app.casework.sources import with_standing
 from app.casework.staff import staff_list
 from app.domain.case.case import Case
 from app.domain.forms.person import NewParent
@@ -39,7 +40,7 @@ class CaseAtHand(QObject):
     def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
         """Return what the case still requires before these answers can be sealed."""
         session = self._session
-        return gate_problems(
+        found = gate_problems(
             self._form,
             answers,
             self.case,
@@ -48,6 +49,7 @@ class CaseAtHand(QObject):
             corrects=corrects,
             today=day_of(session.now()),
         )
+        return with_standing(found)
 
     @property
     def adding(self) -> Adding | None:

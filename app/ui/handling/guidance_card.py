@@ -1,4 +1,4 @@
-"""The guidance for the current stage, with its source and the day it was checked."""
+"""The guidance for the current stage, with its sources and how far each was seen."""
 
 import html
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.casework.guidance import Card
-from app.domain.kit.moments import write_day
+from app.casework.sources import write_sources
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.parts import STEP, heading, small
 
@@ -52,4 +52,4 @@ class GuidanceCard(QFrame):
             for point in card.point
         )
         self._points.setText("".join(written))
-        self._source.setText(f"Source: {card.source}. Checked {write_day(card.checked)}.")
+        self._source.setText(f"Sources: {write_sources(card.source)}.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import setup
 from app.casework.session import Session
+from app.casework.sources import sources
 from app.domain.forms.settings import OwnLimit, OwnLimitSomewhere, Unit
 from app.domain.kit.keys import DueKind
 from app.domain.kit.moments import write_day
@@ -71,6 +72,8 @@ class LimitsCard(QWidget):
         rows.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
         rows.addLayout(head)
         checked = f"checked {write_day(shipped.checked)}"
+        if shipped.cites:
+            checked = f"source {sources()[shipped.cites].words}, {checked}"
         rows.addWidget(label(f"{write_limit(shipped)} · {shipped.source}", "muted"))
         rows.addWidget(small(f"{shipped.standing[:1].upper()}{shipped.standing[1:]} · {checked}"))
         for key, own in setup.own_limits(self._session).items():

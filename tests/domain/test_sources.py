@@ -1,0 +1,86 @@
+"""What rules rest on: every source has a standing and a day, and what is recalled is unprinted."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import paths
+from app.casework.guidance import read_cards, read_clocks
+from app.casework.sources import seen, sources, with_standing, write_sources
+from app.domain.forms import FORMS
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.device import DeviceSearched
+from app.domain.gates import asked, gate_problems
+from app.domain.kit.checks import Problem
+from app.domain.kit.sources import Cited
+from app.domain.kit.stage import Stage
+from tests.casefold import DSL, concern_case
+from tests.domain.gate_answers import ALL_NO, COLLEGE, SEARCH
+
+CARDS = read_cards(paths.resources())
+LIMITS = read_clocks(paths.resources(), (2026,)).limits
+RULES = [rule for card in CARDS.values() for rule in (*card.do, *card.do_not)]
+
+
+def test_every_source_has_its_standing_and_nothing_else_stands_in_the_table():
+    table = tomllib.loads((paths.resources() / "sources.toml").read_text("utf-8"))
+    assert list(table) == [cited.value for cited in Cited]
+    assert set(sources()) == set(Cited)
+    assert all(one.where and one.checked_on >= date(2026, 8, 1) for one in sources().values())
+
+
+def test_no_source_is_there_for_nothing():
+    used = {rule.source for rule in RULES} | {limit.cites for limit in LIMITS.values()}
+    used |= {cited for card in CARDS.values() for cited in card.source}
+    gates = "".join(file.read_text("utf-8") for file in Path(asked.__file__).parent.glob("*.py"))
+    used |= {cited for cited in Cited if f"Cited.{cited.name}" in gates}
+    assert used - {None} == set(Cited)
+
+
+def test_every_form_is_explained_by_a_card_with_sources():
+    assert {form.stage for form in FORMS} <= set(CARDS)
+    assert set(CARDS) == set(Stage)
+    assert all(card.source for card in CARDS.values())
+
+
+def test_the_reason_of_what_is_due_is_printed_so_its_source_was_seen():
+    for name, limit in LIMITS.items():
+        assert limit.cites, name
+        assert seen(limit.cites), name
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "case", "words"),
+    [
+        (
+            DecisionMade,
+            COLLEGE,
+            concern_case(**ALL_NO | {"adult": "yes"}),
+            "immediate referral; from memory, not found on 28 Nov 2026)",
+        ),
+        (
+            DeviceSearched,
+            SEARCH | {"witness": None},
+            concern_case(**ALL_NO),
+            "section 85AB(6); seen 28 Nov 2026)",
+        ),
+    ],
+    ids=["recalled", "seen"],
+)
+def test_a_gate_says_at_the_end_how_far_its_source_was_seen(form, answers, case, words):
+    (problem,) = with_standing(gate_problems(form, answers, case, DSL))
+    assert problem.sentence.endswith(words)
+
+
+def test_a_problem_without_a_source_is_left_as_it_is():
+    problem = Problem("why", "This needs an answer (in words).")
+    assert with_standing([problem]) == (problem,)
+
+
+def test_sources_are_written_with_their_standing():
+    assert write_sources((Cited.KCSIE_RECORDS, Cited.UKCIS_RISK)) == (
+        "KCSIE 2026, records (seen 22 Nov 2026); "
+        "UKCIS March 2024, assessing the risks (from memory, not found on 28 Nov 2026)"
+    )
