@@ -109,13 +109,6 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
         YesNoUnknown | None,
         Ask("Did everyone pictured know, and agree to it being made?", fact=Fact.MADE_AGREED),
     ] = None
-    understanding: Annotated[
-        tuple[Understanding, ...],
-        Ask(
-            "Each learner: what they understand, and can decide",
-            help="A row each, also for whoever shared it. “Not known” is an answer.",
-        ),
-    ] = ()
     beyond: Annotated[
         YesNoUnknown | None, Ask("Shared further without their agreement?", fact=Fact.SPREAD)
     ] = None
@@ -150,6 +143,13 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     vulnerable_how: Annotated[
         Words | None, Ask("Whose, and how", shown_if=said_yes("vulnerable"))
     ] = None
+    understanding: Annotated[
+        tuple[Understanding, ...],
+        Ask(
+            "Each learner: what they understand, and can decide",
+            help="A row each, also for whoever shared it. “Not known” is an answer.",
+        ),
+    ] = ()
     impact: Annotated[
         Words | None, Ask("What it means for each young person", fact=Fact.IMPACT)
     ] = None
