@@ -45,7 +45,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the card of one person or body, as of now."""
     who = subject.reader or _bodies(case)[subject.entry or ""]
-    found = card_for(case, who)
+    found = card_for(case, who, issue.at)
     return Content(
         issue=issue,
         kind=f"Who knows what, case {case.number}",
@@ -64,6 +64,8 @@ def _bodies(case: Case) -> dict[str, str]:
 
 
 def _never(found: ContactCard, today: date) -> Iterator[Words]:
+    for asked in found.asked:
+        yield (Strong("Instruction. "), asked)
     held: dict[tuple[str, str], list[str]] = {}
     for topic, known in found.do_not_say:
         held.setdefault(_reason(known, today), []).append(topic.label)

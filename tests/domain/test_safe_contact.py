@@ -57,7 +57,7 @@ def test_whichever_form_it_was_said_on_it_stands_on_the_card_before_contact(form
 @in_each("form", HERS, form_name)
 def test_on_a_call_about_her_it_stands_for_her_and_for_her_parents(form):
     case = said_on(form)
-    _, card = card_before(case, ReferralCall, {"referral": "entry-2"})
+    card = card_before(case, ReferralCall, {"referral": "entry-2"})
     assert card.name == "Children’s social care"
     who = case.names[ABOUT.get(form, "ava")]
     assert f"{who}: Own mobile only (19 Nov 2026)" in card.safe.ways

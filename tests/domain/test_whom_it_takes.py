@@ -57,7 +57,8 @@ def test_every_question_about_a_person_refuses_whom_it_does_not_take(asking, per
     place = name
     if inner:
         (row,) = (one.row for one in questions_of(form) if one.name == name)
-        answers, place = {name: (asked(row, inner) | {inner: person},)}, f"{name}.1.{inner}"
+        rows = (asked(row, inner) | {inner: person},)
+        answers, place = asked(form, name) | {name: rows}, f"{name}.1.{inner}"
     known = CASE.people.get(person)
     fits = known is not None and who.fits(Involved(known.person, known.roles))
     assert (place in said(form, answers)) is not fits

@@ -54,6 +54,11 @@ class ToReview(msgspec.Struct, frozen=True):
     on: date
     item: Entry
     leads_to: str = ""
+    stays: bool = False
+
+    def stays_after(self, form: Form) -> bool:
+        """Return whether it is open still once there is an entry on this form."""
+        return self.stays and type(form) is not type(self.item.form)
 
     @property
     def key(self) -> PartKey:
@@ -65,7 +70,8 @@ def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
     """Return the review days that are still open.
 
     The next entry of the same stage about the same people settles a day, or sets a new one. An
-    attempt in which nobody was reached settles nothing; a note can settle any day.
+    attempt in which nobody was reached settles nothing, and only its own form settles a day that
+    stays; a note can settle any day.
     """
     items = tuple(items)
     noted = settled_by_notes(items)
@@ -73,7 +79,9 @@ def reviews_of(items: Iterable[Entry]) -> tuple[ToReview, ...]:
     for entry in items:
         found = tuple(days_in(entry))
         if found or getattr(entry.form, _REACHED, YesNoUnknown.YES) is YesNoUnknown.YES:
-            standing[_matter(entry.form)] = found
+            matter = _matter(entry.form)
+            stay = [day for day in standing.get(matter, ()) if day.stays_after(entry.form)]
+            standing[matter] = (*stay, *found)
     days = (day for found in standing.values() for day in found)
     return tuple(day for day in days if day.key not in noted)
 
@@ -88,7 +96,8 @@ def days_in(entry: Entry) -> Iterator[ToReview]:
     for question in questions_of(type(entry.form)):
         day = answers.get(question.name)
         if question.ask.review and isinstance(day, date):
-            yield ToReview(question.ask.review, day, entry, question.ask.leads_to)
+            ask = question.ask
+            yield ToReview(ask.review, day, entry, ask.leads_to, ask.stays)
 
 
 _WHOM = (AnswerKind.PERSON, AnswerKind.ENTRY)

@@ -27,7 +27,7 @@ from app.domain.forms.older_devices import (
     HoldLifted1,
 )
 from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation1
-from app.domain.forms.older_people import ParentContact1
+from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.parents import ParentContact, ParentDecision
@@ -133,6 +133,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=LearnerConversation1, new=LearnerConversation, answers=dict),
     Succession(old=DemandsRecorded1, new=DemandsRecorded, answers=dict),
     Succession(old=ParentContact1, new=ParentContact, answers=dict),
+    Succession(old=BodyContact1, new=BodyContact, answers=dict),
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

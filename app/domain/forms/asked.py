@@ -146,6 +146,15 @@ Unsafe = Annotated[
 ]
 
 
+Despite = Annotated[
+    Words | None,
+    Ask(
+        "If it was asked or decided that this does not happen: why it was done all the same",
+        help="It can happen. Write how it came, and whom you told.",
+    ),
+]
+
+
 class AgreedAction(Row, frozen=True, kw_only=True):
     """Something a member of staff agreed to do."""
 

@@ -20,7 +20,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, not_in_future, not_in_past, said, said_yes
+from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -96,6 +96,36 @@ class Way(Choice):
     PERSON = "person", "In person or meeting"
 
 
+class Restraint(Choice):
+    """What a body asks the college not to do with somebody, until they say otherwise."""
+
+    NOT_SPOKEN = "not_spoken", "Nobody speaks with them about it"
+    NOT_CONTACTED = "not_contacted", "Nobody contacts them"
+    FREE = "free", "They may be spoken with and contacted again"
+
+
+class AskedOfPerson(Row, frozen=True, kw_only=True):
+    """Somebody whom nobody is to speak with or to contact, or may again."""
+
+    who: Annotated[PersonRef, Ask("Who")]
+    what: Annotated[Restraint, Ask("What they ask", fact=Fact.RESTRAINT)]
+    until: Annotated[
+        date | None, Ask("Until", help="Leave open where it holds until they say otherwise.")
+    ] = None
+
+
+class AskedToKeep(Row, frozen=True, kw_only=True):
+    """Something that is not to be deleted."""
+
+    what: Annotated[Line, Ask("What", example="Her phone; both chats")]
+    copy: Annotated[EntryRef | None, Ask("Which copy, if it is noted", refers_to=Refers.COPY)] = (
+        None
+    )
+    until: Annotated[
+        date | None, Ask("Until", help="Leave open where it holds until they say otherwise.")
+    ] = None
+
+
 _REACHED = said_yes("reached")
 
 
@@ -103,6 +133,7 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
     """Log each call, report or visit while it is fresh: who, what they advised, their numbers."""
 
     stage: ClassVar[Stage] = Stage.POLICE
+    version: ClassVar[int] = 2
     title: ClassVar[str] = "Contact with the police or another body"
     happened_in: ClassVar[str] = "at"
 
@@ -134,6 +165,17 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
             shown_if=_REACHED,
         ),
     ] = None
+    people_asked: Annotated[
+        tuple[AskedOfPerson, ...],
+        Ask(
+            "Whom nobody is to speak with, or to contact",
+            help="It stands in red wherever they come up.",
+            shown_if=_REACHED,
+        ),
+    ] = ()
+    keep: Annotated[
+        tuple[AskedToKeep, ...], Ask("What is not to be deleted", shown_if=_REACHED)
+    ] = ()
     review_on: Annotated[
         date | None,
         Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),

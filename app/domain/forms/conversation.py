@@ -12,6 +12,7 @@ from app.domain.forms.asked import (
     AdultInvolved,
     Coercion,
     DecidedBy,
+    Despite,
     Extortion,
     HarmNow,
     SafeReach,
@@ -154,6 +155,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         Ask("Talk again on", section="Next", check=not_in_past, review="Talk with the learner"),
     ] = None
     actions: Actions = ()
+    despite: Despite = None
 
 
 class LearnerCard(Form, tag="learner_card", frozen=True, kw_only=True):

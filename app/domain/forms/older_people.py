@@ -1,9 +1,10 @@
-"""Released forms about parents and carers, as they were before today’s."""
+"""Released forms about parents, carers and bodies, as they were before today’s."""
 
 from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, HarmNow, When
+from app.domain.forms.bodies import Way, WhichBody
 from app.domain.forms.parents import Advice, AgreedWithThem, ContactMethod
 from app.domain.kit.answers import (
     A_LEARNER,
@@ -108,3 +109,42 @@ class ParentContact1(Form, tag="parent_contact", frozen=True, kw_only=True):
             audience=Audience.PARENTS,
         ),
     ] = None
+
+
+class BodyContact1(Form, tag="body_contact", frozen=True, kw_only=True):
+    """Log each call, report or visit while it is fresh: who, what they advised, their numbers."""
+
+    stage: ClassVar[Stage] = Stage.POLICE
+    title: ClassVar[str] = "Contact with the police or another body"
+    happened_in: ClassVar[str] = "at"
+
+    referral: WhichBody
+    at: When
+    by: Annotated[StaffMember, Ask("By")]
+    way: Annotated[Way, Ask("How")]
+    reached: Annotated[
+        YesNoUnknown,
+        Ask(
+            "Did you reach them?", help="An online report or a letter that went off counts as yes."
+        ),
+    ]
+    spoke_to: Annotated[
+        Line | None, Ask("With whom", example="Name, rank or role, number", shown_if=_REACHED)
+    ] = None
+    reference: Annotated[Line | None, Ask("Their log or reference number")] = None
+    crime_number: Annotated[Line | None, Ask("Crime number, if they gave one")] = None
+    why: Annotated[Line, Ask("Reason for it", example="To report; they called back; to ask again")]
+    said: Annotated[Words, Ask("What was said and advised")]
+    instructions: Annotated[
+        Words | None,
+        Ask(
+            "What they ask the college to do, or not to do",
+            help="About parents, devices, deletion, talking to learners.",
+            shown_if=_REACHED,
+        ),
+    ] = None
+    review_on: Annotated[
+        date | None,
+        Ask("Ask again on", check=not_in_past, review="Ask the police or other body for news"),
+    ] = None
+    actions: Actions = ()

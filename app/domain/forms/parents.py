@@ -7,7 +7,7 @@ believe that telling them would put the learner at risk of harm.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Actions, DecidedBy, HarmNow, SafeReach, Unsafe, When
+from app.domain.forms.asked import Actions, DecidedBy, Despite, HarmNow, SafeReach, Unsafe, When
 from app.domain.kit.answers import (
     A_LEARNER,
     A_PARENT,
@@ -82,6 +82,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
             required_if=_NOT_TOLD,
             check=not_in_past,
             review="Decide again whether to tell this parent or carer",
+            stays=True,
         ),
     ] = None
     tell_by: Annotated[
@@ -206,6 +207,7 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     actions: Actions = ()
     reach: SafeReach = None
     unsafe: Unsafe = None
+    despite: Despite = None
     happened: Annotated[
         Words | None,
         Ask(

@@ -10,17 +10,27 @@ from app.domain.case.case import Case
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
 from app.domain.forms.device import DeviceMoved, DeviceSearched
 from app.domain.forms.duty import DutyConsidered
-from app.domain.forms.parents import ParentDecision
+from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.forms.viewing import ViewingRecorded
-from app.domain.gates import close, decision, imagery, lifting, people, removal, risk
+from app.domain.gates import (
+    close,
+    decision,
+    imagery,
+    instructions,
+    lifting,
+    people,
+    removal,
+    risk,
+)
 from app.domain.gates.asked import Gate, ToSeal
 from app.domain.gates.leaving import leaving_hides_nothing
 from app.domain.kit.answers import StaffMember
@@ -62,6 +72,11 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DutyConsidered, decision.deferred_for_a_week_at_most),
     (DutyConsidered, decision.late_with_reason),
     (CaseReopened, close.reopened_when_closed),
+    (LearnerConversation, instructions.spoken_with_all_the_same),
+    (ParentContact, instructions.contacted_all_the_same),
+    (CopyChanged, instructions.gone_all_the_same),
+    (DeletionConfirmed, instructions.deleted_all_the_same),
+    (RemovalRequested, instructions.requested_all_the_same),
     (ParentDecision, people.not_told_with_reason),
     (RiskAssessed, risk.each_learner_is_assessed),
     (RiskAssessed, risk.capacity_from_sixteen),

@@ -31,6 +31,7 @@ class Fact(Choice):
     VISITORS = "visitors", "Known risk to visiting staff"
     PHONE = "phone", "Telephone"
     INSTRUCTION = "instruction", "What the police or another body ask the college"
+    RESTRAINT = "restraint", "What a body asks not to do with them"
     TOLD = "told", "Told what happened", ANYONE, A_LEARNER
     DECISION = "decision", "What is decided about telling them", A_PARENT, A_LEARNER
     NOT_SPOKEN = "not_spoken", "Why nobody speaks with them for now", A_LEARNER

@@ -163,7 +163,8 @@ class Ask(msgspec.Struct, frozen=True):
     `raises` are the choices that answer signs with yes by being chosen, `fact`
     says what it states of somebody: rules, cards and papers find it whichever form asked.
     `audience` is who may read this one answer; without it the form's own audience applies. `review`
-    makes the answer a review day: its words say what is then to be done. A `silent` answer is kept
+    makes the answer a review day: its words say what is then to be done. One that `stays` is
+    settled by its own form alone, not by what is done meanwhile. A `silent` answer is kept
     for the casebook’s own use and never read out. `missing` is the sentence that asks for a needed
     answer, where the usual one, built from the label, would not do. `offers` are the choices to
     offer, where some of their kind make no sense here.
@@ -190,6 +191,7 @@ class Ask(msgspec.Struct, frozen=True):
     raises: tuple[tuple[Choice, tuple[Sign, ...]], ...] = ()
     audience: Audience | None = None
     review: str = ""
+    stays: bool = False
     silent: bool = False
     missing: str = ""
     offers: tuple[Choice, ...] = ()

@@ -23,6 +23,7 @@ from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
+from app.domain.rules.instructions import in_force
 from app.domain.rules.safe_contact import SafeContact, safe_contact, safe_contact_of_family
 
 OTHERS = "Other learners: their names, or anything that points to them."
@@ -103,12 +104,17 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
     do_not_say: tuple[tuple[Topic, KnownTopic], ...]
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
+    asked: tuple[str, ...]
+    """What nobody is to do with them, as asked of the college or decided by it, in sentences."""
     safe: SafeContact
     """How to reach them, what makes it unsafe, who may be contacted and who must not be."""
 
 
-def card_for(case: Case, who: str) -> ContactCard:
-    """Return the contact card for a person's id, a body's value or a name as written."""
+def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
+    """Return the contact card for a person's id, a body's value or a name as written.
+
+    Instructions are those in force at an instant (UTC), without one at the newest entry.
+    """
     knowers = _Knowers(case)
     key = knowers.key_of(case.same.get(who, who))
     written = {line.key: line for line in knowledge_of(case)}
@@ -129,23 +135,26 @@ def card_for(case: Case, who: str) -> ContactCard:
         do_not_know=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person.kind)) if known else (),
+        asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
 
 
-def card_before(case: Case, form: type[Form], answers: Answers) -> tuple[str, ContactCard] | None:
-    """Return whom answers to a form name as spoken with, and their card; None for nobody.
+def card_before(
+    case: Case, form: type[Form], answers: Answers, at: datetime | None = None
+) -> ContactCard | None:
+    """Return the card of whom answers to a form name as spoken with; None for nobody.
 
     On a call about a child the card says how the child and the parents can be reached safely.
     """
     met = met_by(case, form, answers)
     if met is None:
         return None
-    card = card_for(case, met)
+    card = card_for(case, met, at)
     child = next((one.opened.child for one in case.referrals if one.id in answers.values()), "")
     if child in case.people:
         card = msgspec.structs.replace(card, safe=safe_contact_of_family(case, child))
-    return met, card
+    return card
 
 
 def must_not_be_told(case: Case, parent: PersonRef) -> bool:

@@ -10,7 +10,8 @@ import msgspec
 
 from app.domain.case.case import Case
 from app.domain.case.families import children_of_parent, parents_of_child, rules_of_contact
-from app.domain.case.standing import Standing
+from app.domain.case.standing import WHOLE_CASE, Standing
+from app.domain.forms.bodies import BodyContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day
@@ -39,8 +40,19 @@ def safe_contact(case: Case, person: PersonRef) -> SafeContact:
     return SafeContact(
         ways=_said(case, (Fact.REACH, Fact.PHONE), (person,)),
         unsafe=(*_said(case, (Fact.UNSAFE, Fact.VISITORS), home), *_living_apart(case, home)),
-        rules=rules_of_contact(case, person),
+        rules=(*rules_of_contact(case, person), *_instructed(case, person)),
     )
+
+
+def _instructed(case: Case, person: PersonRef) -> tuple[str, ...]:
+    """Return what each body last asked the college to do or not to do, about them or everybody."""
+    newest: dict[str, str] = {}
+    for one in case.stands.history(Fact.INSTRUCTION, person, WHOLE_CASE):
+        form = one.entry.form
+        if isinstance(form, BodyContact):
+            said = f"{case.names.get(form.referral, 'A body')} asked: {_with_day(one)}"
+            newest.setdefault(form.referral, said)
+    return tuple(newest.values())
 
 
 def safe_contact_of_family(case: Case, child: PersonRef) -> SafeContact:
@@ -66,8 +78,11 @@ def _said(case: Case, facts: Iterable[Fact], people: tuple[PersonRef, ...]) -> t
 def written(case: Case, one: Standing) -> str:
     """Write an answer that stands, as `Dee Stone: her own mobile only (19 Nov 2026)`."""
     lead = "telephone " if one.said.fact is Fact.PHONE else ""
-    day = write_day(day_of(one.true_at))
-    return f"{case.names[one.said.about]}: {lead}{str(one.answer).strip().rstrip('.')} ({day})"
+    return f"{case.names[one.said.about]}: {lead}{_with_day(one)}"
+
+
+def _with_day(one: Standing) -> str:
+    return f"{str(one.answer).strip().rstrip('.')} ({write_day(day_of(one.true_at))})"
 
 
 def _living_apart(case: Case, home: tuple[PersonRef, ...]) -> tuple[str, ...]:

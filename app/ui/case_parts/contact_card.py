@@ -1,6 +1,7 @@
 """The card before contact: what somebody knows, does not know, and must not be told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,14 +11,15 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
-from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, meeting
+from app.domain.rules.instructions import met_again, named_in
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, met_by
 from app.ui.forms.view import FormView
 from app.ui.theme.icons import Glyph
 from app.ui.widgets.parts import STEP, Banner, column, label, line, quiet, small
 
 
 class ContactCardView(QFrame):
-    """Three short lists side by side, and below them who may be contacted."""
+    """What is not to be done in red, three short lists, and how and who may be contacted."""
 
     wants_note = Signal()
     """Asks for the form that notes what they know or must not be told."""
@@ -30,8 +32,10 @@ class ContactCardView(QFrame):
         know = [written_known(topic, known) for topic, known in card.know]
         unknown = [topic.label for topic in card.do_not_know]
         never = [written_hold(topic, known) for topic, known in card.do_not_say] + [*card.never]
+        red = [*card.asked, *(f"{unsafe}." for unsafe in card.safe.unsafe)]
+        first = "".join(f"{sentence} " for sentence in red)
         self.setAccessibleName(
-            f"Before contact with {card.name}. They know: {_aloud(know)} "
+            f"Before contact with {card.name}. {first}They know: {_aloud(know)} "
             f"They do not know: {_aloud(unknown)} Do not say: {_aloud(never)}"
         )
         lists = QHBoxLayout()
@@ -45,11 +49,11 @@ class ContactCardView(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
+        if red:
+            banner = Banner("\n".join(red))
+            banner.setObjectName("red_contact")
+            rows.addWidget(banner)
         rows.addLayout(lists)
-        if card.safe.unsafe:
-            unsafe = Banner("Before you reach them. " + ". ".join(card.safe.unsafe) + ".")
-            unsafe.setObjectName("unsafe_contact")
-            rows.addWidget(unsafe)
         for way in card.safe.ways:
             rows.addWidget(small(f"To reach them. {way}"))
         for rule in card.safe.rules:
@@ -62,43 +66,51 @@ class ContactCardView(QFrame):
 
 
 class BeforeContact(QWidget):
-    """Shows above a form the card of the person or body to be contacted, once one is chosen."""
+    """Shows above a form what is to be known first: instructions in red, and the contact card.
+
+    It follows whom and what the answers name.
+    """
 
     wants_note = Signal(str)
     """Asks to note what they know: a person's id, or the value of a body."""
 
-    def __init__(self, form: type[Form], case: Case | None) -> None:
+    def __init__(self, form: type[Form], case: Case | None, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._form = form
-        self._case = case if meeting(form) else None
-        self._shown: object = None
+        self._form, self._case, self._now = form, case, now
+        self._shown: object = (None, frozenset())
         self._rows = column()
         self.setLayout(self._rows)
         self.hide()
 
     def follow(self, case: Case) -> None:
         """Store the case as it is now."""
-        if self._case:
-            self._case = case
+        self._case = case
 
     def look(self, view: FormView) -> None:
-        """Show the card that fits the current answers."""
+        """Show what fits the current answers."""
         if not self._case:
             return
-        found = card_before(self._case, self._form, view.answers())
-        if found == self._shown:
+        answers = view.answers()
+        met = met_by(self._case, self._form, answers)
+        named = named_in(self._form, answers)
+        if (met, named) == self._shown:
             return
-        self._shown = found
+        self._shown = (met, named)
         while item := self._rows.takeAt(0):
             if before := item.widget():
                 before.hide()
                 before.deleteLater()
-        if found:
-            met, known = found
-            card = ContactCardView(known, notes=True)
-            card.wants_note.connect(partial(self.wants_note.emit, met))
-            self._rows.addWidget(card)
-        self.setVisible(bool(found))
+        card = card_before(self._case, self._form, answers, self._now()) if met else None
+        red = [one.sentence for one in met_again(self._case, self._form, answers, self._now())]
+        if more := [sentence for sentence in red if not card or sentence not in card.asked]:
+            banner = Banner("\n".join(more))
+            banner.setObjectName("instructions")
+            self._rows.addWidget(banner)
+        if card:
+            shown = ContactCardView(card, notes=True)
+            shown.wants_note.connect(partial(self.wants_note.emit, met))
+            self._rows.addWidget(shown)
+        self.setVisible(bool(self._rows.count()))
 
 
 def written_known(topic: Topic, known: KnownTopic) -> str:

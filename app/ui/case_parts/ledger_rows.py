@@ -9,6 +9,7 @@ from app.domain.case.case import Case
 from app.domain.case.copies import Copy, written
 from app.domain.case.imagery import GONE, Containment, ContainmentWord, containment
 from app.domain.case.requests import Request, RequestState, request_due
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.copies import CopyChanged, CopyState
 from app.domain.forms.requests import RemovalReply
 from app.domain.kit.form import Form
@@ -17,6 +18,7 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.domain.owed.table import owed_in
 from app.domain.rules.holds import because, holds_on, who_lifts
+from app.domain.rules.instructions import Against, in_force
 from app.domain.rules.time_limits import TimeLimits
 from app.spread.of_case import TONES
 
@@ -42,22 +44,27 @@ _NEXT = {
     CopyState.HELD: "The police say what happens to it",
     CopyState.UNTRACED: "Look again when something is heard of it",
 }
+KEPT = "Not to be deleted: a body asked for it to be kept"
 _WAITS = (CopyState.SUSPECTED, CopyState.KNOWN, CopyState.UNTRACED)
 
 
-def rows_of(case: Case, clocks: TimeLimits) -> tuple[LedgerRow, ...]:
-    """Return the rows of a case.
+def rows_of(case: Case, clocks: TimeLimits, now: datetime) -> tuple[LedgerRow, ...]:
+    """Return the rows of a case, with what is not to be deleted as it stands `now` (UTC).
 
     Copies come in the order they were noted, then the requests that cover every copy.
     """
     due = {request_due(row.key): row.due for row in owed_in(case, clocks)}
-    return tuple(_rows(case, due))
+    kept = {one.about for one in in_force(case, now) if one.against is Against.DELETING}
+    return tuple(_rows(case, due, kept))
 
 
-def _rows(case: Case, due: Mapping[str, datetime]) -> Iterator[LedgerRow]:
+def _rows(case: Case, due: Mapping[str, datetime], kept: set[str]) -> Iterator[LedgerRow]:
     held = bool(holds_on(case))
     for copy in case.copies.values():
-        yield _copy_row(case, copy, held=held)
+        row = _copy_row(case, copy, held=held)
+        if kept & {copy.key, WHOLE_CASE}:
+            row = msgspec.structs.replace(row, words=(*row.words[:-1], KEPT), tone=Tone.RED)
+        yield row
         for key in copy.requests:
             yield _request_row(case.requests[key], due.get(key))
     own = {key for copy in case.copies.values() for key in copy.requests}

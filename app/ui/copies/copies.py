@@ -178,7 +178,7 @@ class CopiesTab(QWidget):
         held = hold_words(case)
         self.banner.say(held, "Record the agreement")
         self.banner.setVisible(bool(held))
-        rows = rows_of(case, self._session.clocks)
+        rows = rows_of(case, self._session.clocks, self._session.now())
         self.map.setVisible(bool(case.copies))
         self.both.setVisible(bool(rows))
         self.empty.setVisible(not rows)

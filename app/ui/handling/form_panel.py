@@ -114,7 +114,7 @@ class FormPanel(QFrame):
         context = context_for(session, form, at_hand.look, own=own, adding=at_hand.adding)
         corrected = self.correction.entry if self.correction else None
         self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
-        self.before = BeforeContact(form, case)
+        self.before = BeforeContact(form, case, session.now)
         self.before.wants_note.connect(self.wants_note)
         since = corrected_since(case, self.correction)
         gates = partial(at_hand.held_back, corrects=corrected)

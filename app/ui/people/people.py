@@ -24,12 +24,24 @@ from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
 from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
+from app.domain.rules.instructions import in_force
 from app.domain.rules.knowledge import card_for
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.people.knowledge_table import KnowledgeTable
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import STEP, Chip, column, heading, line, muted, plain, small, toggle
+from app.ui.widgets.parts import (
+    STEP,
+    Banner,
+    Chip,
+    column,
+    heading,
+    line,
+    muted,
+    plain,
+    small,
+    toggle,
+)
 
 
 class PersonInCaseCard(QFrame):
@@ -37,7 +49,7 @@ class PersonInCaseCard(QFrame):
 
     wants_form = Signal(object, str)
 
-    def __init__(self, case: Case, known: PersonInCase, number: int, today: date) -> None:
+    def __init__(self, case: Case, known: PersonInCase, number: int, now: datetime) -> None:
         super().__init__()
         self.setProperty("part", "card")
         self._case, self._known, self._number = case, known, number
@@ -45,7 +57,9 @@ class PersonInCaseCard(QFrame):
         self._rows.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         self._rows.setSpacing(STEP)
         self._add_top()
-        self._add_who(today)
+        self._now = now
+        self._add_who(day_of(now))
+        self._add_instructions()
         self._add_parts()
         self._add_contact()
 
@@ -90,6 +104,15 @@ class PersonInCaseCard(QFrame):
             chips.addWidget(Chip(role.label))
         self._rows.addLayout(chips)
 
+    def _add_instructions(self) -> None:
+        """Show in red what nobody is to do with them; the card of a parent says it itself."""
+        person = self._known.person
+        red = [one.sentence for one in in_force(self._case, self._now) if one.about == person.id]
+        if red and person.kind is not PersonKind.PARENT:
+            banner = Banner("\n".join(red))
+            banner.setObjectName(f"instructions_{self._number}")
+            self._rows.addWidget(banner)
+
     def _add_parts(self) -> None:
         if self._known.parts:
             self._rows.addWidget(small(written_parts(self._case, self._known.parts)))
@@ -108,7 +131,8 @@ class PersonInCaseCard(QFrame):
 
     def _show_contact(self, shown: bool) -> None:
         if shown and not self._contact:
-            self._contact = ContactCardView(card_for(self._case, self._known.person.id))
+            card = card_for(self._case, self._known.person.id, self._now)
+            self._contact = ContactCardView(card)
             self._rows.addWidget(self._contact)
         if self._contact:
             self._contact.setVisible(shown)
@@ -180,9 +204,8 @@ class PeopleTab(QWidget):
     def show_case(self, case: Case) -> None:
         """Show the people of a case in the order they were named."""
         self._cards.clear()
-        today = day_of(self._now())
         for number, known in enumerate(case.people.values(), start=1):
-            made = PersonInCaseCard(case, known, number, today)
+            made = PersonInCaseCard(case, known, number, self._now())
             made.wants_form.connect(self.wants_form)
             self._cards.add(made)
         self.knowledge.show_case(case)

@@ -6,15 +6,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.casework.recording import seal
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, Restraint
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.device import DeviceSearched
 from app.domain.forms.knowledge import KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
+from app.domain.forms.support import SupportPlan
+from app.domain.kit.answers import AnswerKind
+from app.domain.kit.form import questions_of
 from app.domain.kit.keys import DueKey, DueKind
 from app.ui.case_parts.contact_card import ContactCardView
 from app.ui.handling.form_panel import FormPanel
 from app.ui.handling.handling import HandlingTab
+from app.ui.widgets.parts import Banner
 from tests.casefold import concern
-from tests.domain.people_of_two import PARENTS
+from tests.domain.people_of_two import CALLED, PARENTS, POLICE
 from tests.domain.test_knowledge import not_yet
 from tests.sessions import Clock, new_desk
 
@@ -83,3 +90,19 @@ def test_every_line_of_a_long_list_on_the_card_is_shown_whole(handling):
     card = card_in(panel)
     for words in card.findChildren(QLabel):
         assert words.height() >= words.heightForWidth(words.width()), words.text()
+
+
+def test_whom_nobody_is_to_speak_with_stands_in_red_above_every_form_that_names_them(handling):
+    case = handling.case
+    case = seal(handling.session, BodyReferralOpened, POLICE, case=case)
+    asked = ({"who": "ben", "what": Restraint.NOT_SPOKEN},)
+    told = CALLED | {"referral": case.body_referrals[0].id, "people_asked": asked}
+    case = seal(handling.session, BodyContact, told, case=case)
+    handling.show_case(case)
+    for form in (LearnerConversation, SupportPlan, DeviceSearched):
+        panel = handling.open_form(form)
+        assert panel.findChild(Banner, "instructions") is None
+        name = next(one.name for one in questions_of(form) if one.kind is AnswerKind.PERSON)
+        panel.view.editor(name).set_value("ben")
+        banner = panel.findChild(Banner, "instructions")
+        assert "nobody speaks with Ben Marsh" in banner.findChild(QLabel).text()

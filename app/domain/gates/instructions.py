@@ -1,0 +1,91 @@
+"""The gates before something is recorded that a body, or the college, asked nobody to do.
+
+Source: uk-guidance 3.5; the college's guidance, “Handling incidents”.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from app.domain.case.standing import WHOLE_CASE
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.copies import ENDS, CopyChanged
+from app.domain.forms.deletion import DeletionConfirmed
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.routes import waits
+from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
+from app.domain.rules.instructions import Against, Instruction, in_force
+
+_SOURCE = Cited.STAFF_INCIDENTS
+
+
+def spoken_with_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for a conversation that nobody was to hold."""
+    learner = asked.words(LearnerConversation.learner)
+    found = _against(asked, learner, Against.SPEAKING, Against.CONTACT)
+    yield from _reason(asked, LearnerConversation.despite, found, _SOURCE)
+
+
+def contacted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for a contact with a parent that nobody was to make, or to tell them in."""
+    parent, child = asked.words(ParentContact.parent), asked.words(ParentContact.child)
+    reached = asked.get(ParentContact.reached) is YesNoUnknown.YES
+    told = [Against.SPEAKING, Against.TELLING] if reached else []
+    found = _against(asked, parent, Against.CONTACT, *told)
+    of_child = [one for one in found if one.against is not Against.TELLING or one.child == child]
+    yield from _reason(asked, ParentContact.despite, of_child, _SOURCE)
+
+
+def gone_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for a copy that is gone, or was asked for, though it was to be kept."""
+    if asked.get(CopyChanged.state) in ENDS:
+        found = _against(asked, asked.words(CopyChanged.copy), Against.DELETING)
+        yield from _reason(asked, CopyChanged.despite, found, HOLD)
+
+
+def deleted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require a reason for a deletion of what was to be kept."""
+    if asked.get(DeletionConfirmed.confirmed) is YesNoUnknown.YES:
+        found = _against(asked, WHOLE_CASE, Against.DELETING)
+        yield from _reason(asked, DeletionConfirmed.despite, found, HOLD)
+
+
+def requested_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
+    """Require an agreement, or a reason, for a request to remove what was to be kept."""
+    route = asked.get(RemovalRequested.route)
+    agreed = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
+    if route and waits(route) and not agreed:
+        found = _against(asked, asked.words(RemovalRequested.copy), Against.DELETING)
+        yield from _reason(asked, RemovalRequested.despite, found, HOLD)
+
+
+def _against(asked: ToSeal, about: str, *against: Against) -> list[Instruction]:
+    """Return the instructions against this that were in force when it happened."""
+    return [
+        one
+        for one in in_force(asked.case, _when(asked))
+        if one.against in against and one.about in {about, WHOLE_CASE}
+    ]
+
+
+def _when(asked: ToSeal) -> datetime:
+    """Return when what is recorded happened (UTC), the end of today where that is not said."""
+    at = asked.answers.get(asked.form.happened_in)
+    return at.at if isinstance(at, Moment) else datetime.combine(asked.today, time.max, UTC)
+
+
+def _reason(
+    asked: ToSeal, despite: str | None, found: list[Instruction], source: Cited
+) -> Iterator[GateProblem]:
+    """Ask once for words, at the question for them, and say every instruction that stands."""
+    if found and not asked.words(despite):
+        yield gate_problem(
+            despite,
+            " ".join(one.sentence for one in found),
+            "Ask whoever said so first; where it was done all the same, write how it came and "
+            "whom you told.",
+            source,
+        )
