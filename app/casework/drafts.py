@@ -29,7 +29,8 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
 
     `raw` keeps, by question, text that is not an answer yet, such as half a date. `at` is the
     question with the cursor, `place` its place in the text. `before` is text typed on an older
-    form, for questions that are no longer asked. `updated` is UTC.
+    form, for questions that are no longer asked. `held` says which answer holds where they disagree
+    with what stands. `updated` is UTC.
     """
 
     id: str
@@ -39,6 +40,7 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     raw: Mapping[str, str] = {}
     case: CaseId | None = None
     correction: Correction | None = None
+    held: Mapping[str, str] = {}
     at: str = ""
     place: int = 0
     before: str = ""
@@ -78,6 +80,7 @@ class _Stored(msgspec.Struct):
     answers: msgspec.Raw
     raw: dict[str, str] = {}
     why: str = ""
+    held: dict[str, str] = {}
     at: str = ""
     place: int = 0
     before: str = ""
@@ -102,6 +105,7 @@ def keep(session: Session, typed: FormDraft) -> None:
         answers=msgspec.Raw(msgspec.json.encode(typed.answers)),
         raw=dict(typed.raw),
         why=typed.correction.why if typed.correction else "",
+        held=dict(typed.held),
         at=typed.at,
         place=typed.place,
         before=typed.before,
@@ -215,6 +219,7 @@ def _read(session: Session, draft: Draft) -> FormDraft | AsideDraft:
         before=today.before,
         case=draft.case,
         correction=None if draft.corrects is None else Correction(draft.corrects, stored.why),
+        held=stored.held,
         at=stored.at,
         place=stored.place,
     )
@@ -304,5 +309,6 @@ def _words(draft: Draft) -> str:
     with suppress(*UNREADABLE):
         stored = read_whole(raw, _Stored)
         typed = {"answers": stored.answers, "not finished": stored.raw, "why": stored.why}
+        typed["which holds"] = stored.held
         raw = msgspec.json.encode({name: one for name, one in typed.items() if one}).decode()
     return clean(f"{draft.form.replace('_', ' ')}\n{readable(raw)}")

@@ -10,7 +10,7 @@ from app.casework.sources import with_standing
 from app.casework.staff import staff_list
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case, fold_case
-from app.domain.forms.any_time import WhyCorrected
+from app.domain.forms.any_time import HoldsAsked, WhichHolds, WhyCorrected
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.checks import Problem, filled_in, problems
@@ -18,6 +18,7 @@ from app.domain.kit.form import Answers, Form, form_name
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import CaseId, EntryId, NewEntry
 from app.domain.kit.text import clean
+from app.domain.rules.disagreements import Disagreement, disagreements
 from app.domain.rules.staff import NO_LIST, StaffList
 
 
@@ -37,16 +38,20 @@ def what_is_missing(
     *,
     author: StaffMember | None = None,
     staff: StaffList = NO_LIST,
+    held: Answers | None = None,
 ) -> tuple[Problem, ...]:
     """Return what still stops a form from being sealed at `now` (UTC): checks, then gates.
 
-    The gates ask `staff`, the college’s list, who has which role, and who is the same person.
+    The gates ask `staff`, the college’s list, who has which role, and who is the same person. Where
+    its answers disagree with what stands, `held` has to say which of them holds, and why.
     """
     found = problems(form, answers, now, corrected_since(case, correction))
     corrects = correction.entry if correction else None
     found += gate_problems(
         form, answers, case, author, staff=staff, corrects=corrects, today=day_of(now)
     )
+    if case and disagreements(case, form, answers, now, corrects):
+        found += problems(HoldsAsked, held or {}, now)
     if correction:
         found += problems(WhyCorrected, {"corrects_why": correction.why}, now)
     return with_standing(found)
@@ -58,6 +63,8 @@ def missing_now(
     answers: Answers,
     case: Case | None = None,
     correction: Correction | None = None,
+    *,
+    held: Answers | None = None,
 ) -> tuple[Problem, ...]:
     """Return what still stops the user from sealing a form now."""
     return what_is_missing(
@@ -68,6 +75,7 @@ def missing_now(
         correction,
         author=session.as_staff,
         staff=staff_list(session),
+        held=held,
     )
 
 
@@ -87,23 +95,50 @@ def seal(
     correction: Correction | None = None,
     draft: str | None = None,
     entry: EntryId | None = None,
+    held: Answers | None = None,
 ) -> Case:
     """Seal a form that has nothing missing, and return the case as it now is.
 
     Without a `case` a new one is opened. `draft` is deleted in the same transaction. `entry` is the
-    id of the new entry: sealing twice under one id records it once. Raises ValueError when
-    something is missing; DiskFull, ReadOnly and the vault's other errors when it cannot be kept.
+    id of the new entry: sealing twice under one id records it once. `held` says which answer holds
+    where they disagree with what stands; it is sealed with them as an entry of its own. Raises
+    ValueError when something is missing; DiskFull, ReadOnly and the vault's other errors when it
+    cannot be kept.
     """
-    if missing_now(session, form, answers, case, correction):
+    if missing_now(session, form, answers, case, correction, held=held):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
-    made = filled_in(form, answers)
-    return _append(session, _unsealed(made, session, case, correction, entry=entry), draft)
+    unsealed = _unsealed(filled_in(form, answers), session, case, correction, entry=entry)
+    also: list[NewEntry] = []
+    if case:
+        corrects = correction.entry if correction else None
+        found = disagreements(case, form, answers, now, corrects)
+        also = [_held(session, case, unsealed, one, held or {}) for one in found]
+    return _append(session, [unsealed, *also], draft)
+
+
+def _held(
+    session: Session, case: Case, unsealed: NewEntry, found: Disagreement, held: Answers
+) -> NewEntry:
+    """Return the entry that says which of two answers holds. Its id follows from the other's."""
+    root = case.entry(unsealed.corrects).root if unsealed.corrects else unsealed.id
+    asked = filled_in(HoldsAsked, held)
+    form = WhichHolds(
+        said=found.sentence,
+        holds=asked.holds,
+        why=asked.why,
+        fact=found.fact,
+        sign=found.sign,
+        this=root,
+        earlier=found.earlier,
+    )
+    entry = str(uuid5(NAMESPACE_OID, f"{unsealed.id}:{found.sentence}"))
+    return _unsealed(form, session, case, entry=entry)
 
 
 def seal_own(session: Session, form: Form, case: Case) -> Case:
     """Seal an entry that the casebook itself writes, such as a document issued."""
-    return _append(session, _unsealed(form, session, case), None)
+    return _append(session, [_unsealed(form, session, case)], None)
 
 
 def _unsealed(
@@ -134,8 +169,8 @@ def _unsealed(
     )
 
 
-def _append(session: Session, unsealed: NewEntry, draft: str | None) -> Case:
-    (sealed,) = session.casebook.journal.append([unsealed], settles=draft)
+def _append(session: Session, unsealed: list[NewEntry], draft: str | None) -> Case:
+    sealed, *_ = session.casebook.journal.append(unsealed, settles=draft)
     return read_case(session, sealed.case)
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.case.reviews import people_named
+from app.domain.forms.any_time import Holds, WhichHolds
 from app.domain.kit.answers import Answer, AnswerKind, PersonRef, Who, YesNoUnknown
 from app.domain.kit.checks import is_empty
 from app.domain.kit.facts import Fact
@@ -134,9 +135,16 @@ def standing_of(items: Iterable[Entry]) -> WhatStands:
                 entry=entry,
             )
             given.setdefault(said.key, []).append(one)
-    last = _last_whole(items)
+    over, last = _overruled(items), _last_whole(items)
     kept = {key: _not_left_open(found, last) for key, found in given.items()}
-    return WhatStands({key: _chained(found) for key, found in kept.items() if found})
+    return WhatStands({key: _chained(found, over) for key, found in kept.items() if found})
+
+
+def _overruled(items: Iterable[Entry]) -> set[tuple[EntryId, Fact | None]]:
+    """Return the entries, each with the fact, whose answer was said not to hold."""
+    asked = [entry.form for entry in items if isinstance(entry.form, WhichHolds)]
+    wrong = {Holds.THIS: lambda one: one.earlier, Holds.EARLIER: lambda one: one.this}
+    return {(wrong[one.holds](one), one.fact) for one in asked if one.holds in wrong}
 
 
 _Whole = tuple[type[Form], PersonRef]
@@ -162,9 +170,14 @@ def _not_left_open(found: list[Standing], last: Mapping[_Whole, EntryId]) -> lis
     return [one for one in found if (key := _whole(one.entry.form)) is None or last[key] in said_by]
 
 
-def _chained(found: list[Standing]) -> Standing:
-    """Return the newest of these answers, with each older one as what it replaced."""
-    first, *later = sorted(found, key=_newness)
+def _chained(found: list[Standing], over: set[tuple[EntryId, Fact | None]]) -> Standing:
+    """Return the newest of these answers, with each older one as what it replaced.
+
+    An answer that was said not to hold stands before none, but is not forgotten.
+    """
+    first, *later = sorted(
+        found, key=lambda one: ((one.entry.root, one.said.fact) not in over, *_newness(one))
+    )
     for one in later:
         first = msgspec.structs.replace(one, replaced=first)
     return first

@@ -1,6 +1,6 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
-from app.domain.forms.any_time import ClockMissed, Note, SignsFound
+from app.domain.forms.any_time import ClockMissed, Note, SignsFound, WhichHolds
 from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
@@ -92,6 +92,7 @@ FORMS: tuple[type[Form], ...] = (
     ViewingAsked,
     ClockMissed,
     Note,
+    WhichHolds,
     DocumentIssued,
     DocumentProtected,
     DeviceSearched,

@@ -1,4 +1,4 @@
-"""Forms for any stage: a note, a missed time limit, and the answer to a sign found out later."""
+"""Forms for any stage: a note, a missed limit, a sign found out later, which answer holds."""
 
 from typing import Annotated, ClassVar
 
@@ -13,8 +13,10 @@ from app.domain.forms.asked import (
     When,
 )
 from app.domain.kit.answers import Choice, EntryRef, Refers, StaffMember, Words
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, Row, said
-from app.domain.kit.stage import Stage
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Sign, Stage
 
 
 class Note(Form, tag="note", frozen=True, kw_only=True):
@@ -77,6 +79,45 @@ class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
     under_13: Under13 = None
     harm: HarmNow = None
     extortion: Extortion = None
+
+
+class Holds(Choice):
+    """Which of two answers that disagree holds."""
+
+    THIS = "this", "What is recorded now"
+    EARLIER = "earlier", "What was recorded before"
+    BOTH = "both", "Both: each was so, or of somebody else"
+
+
+WhichOne = Annotated[Holds, Ask("Which holds?")]
+WhyIt = Annotated[Words, Ask("How this is known")]
+
+
+class HoldsAsked(Row, frozen=True, kw_only=True):
+    """Which of two answers that disagree holds, and how that is known."""
+
+    holds: WhichOne
+    why: WhyIt
+
+
+class WhichHolds(Form, tag="which_holds", frozen=True, kw_only=True):
+    """Two answers disagreed when one of them was recorded, and this was said of it then."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "Which answer holds"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
+    audience: ClassVar[Audience] = Audience.DSL
+
+    said: Annotated[Words, Ask("The two answers")]
+    holds: WhichOne
+    why: WhyIt
+    fact: Annotated[Fact | None, Ask("Of which fact", silent=True)] = None
+    sign: Annotated[Sign | None, Ask("Of which sign", silent=True)] = None
+    this: Annotated[EntryRef, Ask("Recorded then", silent=True, refers_to=Refers.ANY_ENTRY)]
+    earlier: Annotated[
+        EntryRef | None, Ask("Recorded before", silent=True, refers_to=Refers.ANY_ENTRY)
+    ] = None
 
 
 class WhyCorrected(Row, frozen=True, kw_only=True):

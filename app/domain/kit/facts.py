@@ -8,6 +8,9 @@ from app.domain.kit.answers import A_LEARNER, A_PARENT, ANYONE, Choice, Who
 class Fact(Choice):
     """What an answer states of somebody. `app/domain/case/standing.py` is the table of all.
 
+    A fact that is `lasting` was never so or is so for good: of any other, an answer that differs
+    a day later says that it changed.
+
     `of` are the people it can be about: the answer is about the first such person that the row, the
     form, or the entry that the form continues, names. `towards` is for what holds between two, such
     as a parent and one child: the second of them.
@@ -15,6 +18,11 @@ class Fact(Choice):
 
     of: Who
     towards: Who | None
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it cannot change from one day to the next."""
+        return self in {Fact.TOLD, Fact.SPREAD, Fact.MADE_AGREED, Fact.SOCIAL_WORKER}
 
     def __new__(cls, value: str, label: str, of: Who = ANYONE, towards: Who | None = None) -> Self:
         """Build a fact from its name, the words people read, and the people it is about."""

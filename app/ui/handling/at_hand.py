@@ -15,6 +15,7 @@ from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
+from app.domain.rules.disagreements import Disagreement, disagreements
 from app.ui.case_parts.context import learner_named
 from app.ui.forms.context import Added, Adding
 from app.vault.errors import VaultError
@@ -26,9 +27,13 @@ class CaseAtHand(QObject):
     grown = Signal(object)
     """The Case after somebody was added to it."""
 
-    def __init__(self, session: Session, form: type[Form], case: Case | None) -> None:
+    def __init__(
+        self, session: Session, form: type[Form], case: Case | None, corrects: EntryId | None
+    ) -> None:
+        """Hold the case in which a form is filled in; `corrects` is the entry it corrects."""
         super().__init__()
         self.case = case
+        self._corrects = corrects
         self.answers: Callable[[], Answers] = dict
         """Returns the answers of the form so far, once it exists."""
         self._session, self._form = session, form
@@ -37,7 +42,7 @@ class CaseAtHand(QObject):
         """Return the case as it is now."""
         return self.case
 
-    def held_back(self, answers: Answers, corrects: EntryId | None) -> tuple[Problem, ...]:
+    def held_back(self, answers: Answers) -> tuple[Problem, ...]:
         """Return what the case still requires before these answers can be sealed."""
         session = self._session
         found = gate_problems(
@@ -46,10 +51,17 @@ class CaseAtHand(QObject):
             self.case,
             session.as_staff,
             staff=staff_list(session),
-            corrects=corrects,
+            corrects=self._corrects,
             today=day_of(session.now()),
         )
         return with_standing(found)
+
+    def disagreements(self, answers: Answers) -> tuple[Disagreement, ...]:
+        """Return where these answers disagree with what stands in the case."""
+        if self.case is None:
+            return ()
+        now = self._session.now()
+        return disagreements(self.case, self._form, answers, now, self._corrects)
 
     @property
     def adding(self) -> Adding | None:

@@ -21,6 +21,7 @@ from app.ui.drafts.keeping import KEPT_AFTER
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
 from app.ui.handling.at_hand import CaseAtHand
+from app.ui.handling.which_holds import ASKS, WhichHoldsView
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.parts import STEP, Banner, heading, label, line, muted, plain, primary, quiet
 from app.vault.errors import VaultError
@@ -55,9 +56,10 @@ class FormPanel(QFrame):
         """Create the panel inside its `parent` at the start, so that a long form is styled once."""
         super().__init__(parent)
         self.session, self.form = session, form
-        self.at_hand = CaseAtHand(session, form, case)
-        self.at_hand.grown.connect(self.grown)
         self.correction = typed.correction if typed else correction
+        corrected = self.correction.entry if self.correction else None
+        self.at_hand = CaseAtHand(session, form, case, corrected)
+        self.at_hand.grown.connect(self.grown)
         self.draft = typed.id if typed else drafts.new_draft()
         self.setProperty("part", "card")
         self.setObjectName("form_panel")
@@ -74,8 +76,7 @@ class FormPanel(QFrame):
         self._lay_out()
         self._fill(given or {}, typed)
         self._connect()
-        self._look_for_signs()
-        self.before.look(self.view)
+        self._follow_answers()
 
     def _lay_out(self) -> None:
         self._body = QWidget()
@@ -102,6 +103,10 @@ class FormPanel(QFrame):
         foot.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP + 4)
         band = QVBoxLayout()
         band.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
+        self.disagree = Banner(ASKS)
+        self.disagree.setObjectName("disagree_banner")
+        self.disagree.hide()
+        band.addWidget(self.disagree)
         band.addWidget(self.banner)
         whole.addLayout(band)
         whole.addLayout(foot)
@@ -112,13 +117,11 @@ class FormPanel(QFrame):
         own = _root(case, self.correction) or self.draft
         at_hand = self.at_hand
         context = context_for(session, form, at_hand.look, own=own, adding=at_hand.adding)
-        corrected = self.correction.entry if self.correction else None
-        self.why = FormView(WhyCorrected, context, parent=self._body) if corrected else None
+        self.why = FormView(WhyCorrected, context, parent=self._body) if self.correction else None
         self.before = BeforeContact(form, case, session.now)
         self.before.wants_note.connect(self.wants_note)
         since = corrected_since(case, self.correction)
-        gates = partial(at_hand.held_back, corrects=corrected)
-        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
+        self.view = FormView(form, context, at_hand.held_back, since, self._body, at_once=_AT_ONCE)
         at_hand.answers = self.view.answers
         at_hand.grown.connect(self.before.follow)
         at_hand.grown.connect(partial(_renew, self.view))
@@ -129,6 +132,8 @@ class FormPanel(QFrame):
             inside.addWidget(self.why)
         inside.addWidget(self.before)
         inside.addWidget(self.view)
+        self.which = WhichHoldsView(context)
+        inside.addWidget(self.which)
         inside.addStretch(1)
 
     def _fill(self, given: Answers, typed: FormDraft | None) -> None:
@@ -137,6 +142,7 @@ class FormPanel(QFrame):
             self.why.set_answers({"corrects_why": self.correction.why or None})
         if typed:
             self.view.restore(dict(typed.raw))
+            self.which.view.set_answers(typed.held)
             self.kept.setText(_kept_words(typed))
             self._earlier = typed.before
             _add_earlier(self._head, typed.before)
@@ -162,6 +168,8 @@ class FormPanel(QFrame):
         self.view.changed.connect(self._changed)
         if self.why:
             self.why.changed.connect(self._changed)
+        self.which.changed.connect(self._changed)
+        self.which.view.wants_visible.connect(self.area.reach)
         self.view.wants_visible.connect(self.area.reach)
         self.banner.pressed.connect(self.refer_now)
         self.add.clicked.connect(self.add_to_record)
@@ -170,12 +178,16 @@ class FormPanel(QFrame):
 
     def _changed(self) -> None:
         self._dirty = True
-        self._look_for_signs()
-        self.before.look(self.view)
+        self._follow_answers()
         if not self._keep.isActive():
             self._keep.start()
 
-    def _look_for_signs(self) -> None:
+    def _follow_answers(self) -> None:
+        """Show which signs they say yes to, whom they name, and what they disagree with."""
+        self.before.look(self.view)
+        found = self.at_hand.disagreements(self.view.answers())
+        self.which.show_found(found)
+        self.disagree.setVisible(bool(found))
         signs = self.view.signs_said_yes()
         told = self.at_hand.case is not None and told_outside(self.at_hand.case)
         self.banner.setVisible(bool(signs) and not told)
@@ -193,6 +205,7 @@ class FormPanel(QFrame):
             updated=self.session.now(),
             case=self.at_hand.case.id if self.at_hand.case else None,
             correction=self._correction(),
+            held={name: str(answer) for name, answer in self.which.answers().items()},
             at=at,
             place=place,
             before=self._earlier,
@@ -221,7 +234,7 @@ class FormPanel(QFrame):
     def add_to_record(self) -> None:
         """Seal the form, or show what is missing and where."""
         why_missing = self.why.check() if self.why else ()
-        if self.view.check() or why_missing:
+        if self.view.check() or why_missing or not self.which.complete():
             return
         try:
             case = seal(
@@ -232,6 +245,7 @@ class FormPanel(QFrame):
                 correction=self._correction(),
                 draft=self.draft,
                 entry=self.draft,
+                held=self.which.answers(),
             )
         except VaultError as error:
             self._keep_in_passing()
