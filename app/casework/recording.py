@@ -112,7 +112,7 @@ def seal(
     also: list[NewEntry] = []
     if case:
         corrects = correction.entry if correction else None
-        found = disagreements(case, form, answers, now, corrects)
+        found = disagreements(case, form, answers, session.now(), corrects)
         also = [_held(session, case, unsealed, one, held or {}) for one in found]
     return _append(session, [unsealed, *also], draft)
 
