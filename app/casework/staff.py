@@ -12,6 +12,7 @@ from app.domain.kit.answers import StaffMember, StaffRole
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import day_of
+from app.domain.kit.staff import each_once
 from app.domain.kit.wording import write_staff
 from app.domain.rules.staff import Listed, StaffList, role_in_words, staff_named
 from app.vault.access import KnownUser
@@ -86,13 +87,13 @@ def staff_of(session: Session, case: Case | None = None) -> tuple[StaffMember, .
     Whoever is offered already is not offered again by another writing.
     """
     known, today = staff_list(session), day_of(session.now())
-    listed = StaffList(tuple(listed_staff(session).values())).named(session.as_staff)
-    me = listed.as_staff(today) if listed and listed.roles_on(today) else session.as_staff
-    offered: list[StaffMember] = []
-    for one in (me, *known.on(today), *(staff_named(case) if case else ())):
-        if not any(known.surely_same(one, other) for other in offered):
-            offered.append(one)
-    return tuple(offered)
+    own = known.named(session.as_staff)
+    set_here = own in listed_staff(session).values()
+    me = own.as_staff(today) if own and set_here and own.roles_on(today) else session.as_staff
+    here = [one for one in known.people if one.roles_on(today) and one != own]
+    named = staff_named(case) if case else ()
+    others = (one for one in named if (it := known.named(one)) is None or it not in (own, *here))
+    return (me, *(one.as_staff(today) for one in here), *each_once(others))
 
 
 def who_may(session: Session, roles: Collection[StaffRole]) -> str:

@@ -183,6 +183,7 @@ def _bearers(written: str) -> frozenset[str]:
     return frozenset({untitled(_plain(written)), *map(_in_order, _said(written))})
 
 
+@lru_cache(maxsize=20_000)
 def _wholes(written: str) -> frozenset[str]:
     """Return the keys of a writing as a whole, and of what is before a role that it ends with."""
     return frozenset({untitled(_plain(written)), *map(_in_order, _said(written)[:1])} - {""})
