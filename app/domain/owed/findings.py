@@ -26,14 +26,14 @@ from app.domain.rules.time_limits import TimeLimits, on_the_day
 def signs(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield each sign that is not known, or was never answered: neither is ever “no”.
 
-    Harm, and any sign where there is blackmail, is found out the same day.
+    Harm and blackmail, and any sign where there is blackmail, are found out the same day.
     """
     blackmail = case.signs[Sign.EXTORTION].said_yes
     for sign, state in case.signs.items():
         if state.answer not in {None, YesNoUnknown.NOT_KNOWN}:
             continue
         since = sign_since(case, sign) if state.entry else case.opened
-        urgent = blackmail or sign is Sign.HARM
+        urgent = blackmail or sign in {Sign.HARM, Sign.EXTORTION}
         yield Owed(
             key=DueKey(DueKind.FIND_OUT, sign),
             what=f"Find out: {sign.label}",
