@@ -171,29 +171,35 @@ def _named_since(case: Case, known: PersonInCase) -> datetime:
 def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTask:
     """Return whether one parent was told of one child. Only reaching them, or a decision, settles.
 
-    A decision to tell them by a day moves it to that day; one without a day leaves it as it was.
+    A decision to tell them by a day moves it to that day; one without a day leaves it as it was,
+    or is due the same day where not telling them had been decided before.
     """
     pair = (parent.person.id, child.person.id)
-    told, decided = None, None
+    began = max(_named_since(case, parent), involved_since(child))
+    told = against = tell_by = None
+    settles: type[Form] = ParentDecision
     for entry in case.current:
         form = entry.form
-        if isinstance(form, ParentContact) and (form.parent, form.child) == pair:
-            if form.reached is YesNoUnknown.YES and told is None:
-                told = entry.at
-        elif isinstance(form, ParentDecision) and (form.parent, form.child) == pair:
-            decided = entry
-    against = tell_by = None
-    if decided is not None:
-        assert isinstance(decided.form, ParentDecision)
-        tell = decided.form.decision is Telling.TELL
-        tell_by = decided.form.tell_by if tell else None
-        against = None if tell else decided.at
+        if (
+            not isinstance(form, ParentContact | ParentDecision)
+            or (form.parent, form.child) != pair
+        ):
+            continue
+        if isinstance(form, ParentContact):
+            told = told or (entry.at if form.reached is YesNoUnknown.YES else None)
+            continue
+        settles = ParentContact
+        if form.decision is Telling.TELL:
+            began = max(began, entry.at) if against else began
+            tell_by, against = form.tell_by, None
+        else:
+            tell_by, against = None, against or entry.at
     return PersonTask(
         kind=DueKind.PARENTS_TOLD,
         subject=parent.person.id,
         learner=child.person.id,
-        began=max(_named_since(case, parent), involved_since(child)),
-        settled=told or against,
+        began=began,
+        settled=min(filter(None, (told, against)), default=None),
         day=tell_by,
-        form=ParentContact if decided else ParentDecision,
+        form=settles,
     )
