@@ -11,16 +11,19 @@ from app.domain.case.case import Case, State, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.imagery import AT_LARGE
 from app.domain.case.reviews import missed_of, settled_by_notes
+from app.domain.case.signs import every_yes
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
-from app.domain.forms.close import CaseClosed, CaseReopened
+from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
 from app.domain.forms.copies import CopiesFound, CopyChanged
+from app.domain.forms.support import SupportReview
+from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time, read_key, renamed
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, imagery, outside, times
-from app.domain.owed.row import TELLING, Owed, Weight, sign_since
+from app.domain.owed.row import TELLING, YES, Owed, Weight, sign_since
 from app.domain.rules.time_limits import TimeLimits
 
 NO_LIMITS = TimeLimits({})
@@ -41,7 +44,7 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
         case State.LEFT:
             found = (row for row in _open(case, limits) if never_left(row))
         case State.CLOSED:
-            found = _after_closing(case)
+            found = _after_closing(case, limits)
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
@@ -204,27 +207,31 @@ def _standing(case: Case, found: Iterable[Owed]) -> Iterator[Owed]:
             yield row
 
 
-def _after_closing(case: Case) -> Iterator[Owed]:
+_DAYS_OF_CLOCKS = (DueKind.CASE_REVIEW, DueKind.DECISION_REVIEW)
+"""The clocks that run to a review day somebody set."""
+
+
+def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield what a closed case owes: to look at it again, and the days set for later."""
     closed = next(i for i in reversed(case.current) if isinstance(i.form, CaseClosed))
     yield from _reopening(case)
-    for row in _standing(case, (*days.reviews(case), *days.untold(case))):
+    clocks = (row for row in times.clocks(case, limits) if row.key.kind in _DAYS_OF_CLOCKS)
+    for row in _standing(case, (*days.reviews(case), *days.untold(case), *clocks)):
         if row.due >= closed.at:
             yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
 
 
 def _reopening(case: Case) -> Iterator[Owed]:
     place = max(at for at, i in enumerate(case.current) if isinstance(i.form, CaseClosed))
-    copies = [
-        entry
-        for entry in case.current[place + 1 :]
-        if isinstance(entry.form, CopiesFound)
-        or (isinstance(entry.form, CopyChanged) and entry.form.state in AT_LARGE)
-    ]
+    later = case.current[place + 1 :]
+    about = [entry for entry in later if _is_about(entry.form)]
+    again = [yes for yes in every_yes(case.current) if yes.place > place and not yes.weighed]
     if signs := yes_since(case, CaseClosed):
         since, why, what = sign_since(case, signs[0]), str(signs[0]), "a sign was answered yes"
-    elif copies:
-        since, why, what = copies[0].first, copies[0].root, "there are copies"
+    elif again:
+        since, why, what = again[0].at, str(again[0].sign), "a sign was answered yes again"
+    elif about:
+        since, why, what = about[0].first, about[0].root, "there are copies"
     else:
         return
     yield Owed(
@@ -236,3 +243,14 @@ def _reopening(case: Case) -> Iterator[Owed]:
         form=CaseReopened,
         weight=Weight.DANGER,
     )
+
+
+def _is_about(form: Form) -> bool:
+    """Return whether an entry says that the imagery is about: a copy is there, or shared again."""
+    match form:
+        case CopyChanged():
+            return form.state in AT_LARGE
+        case CaseReviewed() | SupportReview():
+            return form.again is YES
+        case _:
+            return isinstance(form, CopiesFound)
