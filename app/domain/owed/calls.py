@@ -6,17 +6,18 @@ guidance, “Handling incidents”; KCSIE 2026, part four (allegations against s
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
-from app.domain.case.bodies import Referral
+from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
-from app.domain.case.signs import ACTIVE, SaidYes, every_yes
-from app.domain.forms.bodies import OtherBody
+from app.domain.case.signs import ACTIVE, YES, SaidYes, every_yes, signs_in
+from app.domain.forms.bodies import BodyAnswer, OtherBody
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
+from app.domain.kit.filled import answers_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
@@ -95,7 +96,7 @@ class _Reading:
         self._case = case
         self._told = told_in(case)
         self._ended_by = tuple(endings(case))
-        self._yes = tuple(self._of_whom(yes) for yes in every_yes(case.current))
+        self._yes = tuple(self._of_whom(_as_known(case, yes)) for yes in every_yes(case.current))
         self._decisions = tuple(
             _Decided(entry.form, place)
             for place, entry in enumerate(case.current)
@@ -130,16 +131,25 @@ class _Reading:
             )
 
     def by_decision(self) -> Iterator[Call]:
-        """Yield a call for each body that the newest decision refers to and nobody told since."""
+        """Yield a call for each body that the newest decision refers to and nobody has told.
+
+        It may have been told before the decision was written down, but not before it ended its
+        part.
+        """
         newest = self._decisions[-1] if self._decisions else None
         if newest is None or newest.form.decision is not Decision.REFER:
             return
         for body in newest.form.refer_to:
-            if not any(told.body in _stands_for(body) for told in self._told):
+            at = newest.form.decided_at.at
+            ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
+            if not any(
+                told.body in _stands_for(body) and told.at > max(ended, default=_LONG_AGO)
+                for told in self._told
+            ):
                 yield Call(
                     body=body,
                     about="",
-                    since=newest.form.decided_at.at,
+                    since=at,
                     because="The decision refers to them",
                 )
 
@@ -246,6 +256,7 @@ class _Reading:
         return bool(fits) and body not in fits and body is not NEVER_LEFT_OUT.get(yes.sign)
 
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 
 
@@ -266,6 +277,22 @@ def staff_since(case: Case) -> datetime | None:
     )
 
 
+def _as_known(case: Case, yes: SaidYes) -> SaidYes:
+    """Return a yes as of the correction that first said it: nobody was told of it before that."""
+    versions = [entry for entry in case.entries if entry.root == yes.entry]
+    says_no = [
+        place
+        for place, entry in enumerate(versions)
+        if signs_in(type(entry.form), answers_of(entry.form)).get(yes.sign) is not YES
+    ]
+    turned = versions[says_no[-1] + 1 :] if says_no else []
+    if not turned:
+        return yes
+    since = turned[0].sealed.recorded
+    place = sum(entry.first < since for entry in case.current)
+    return msgspec.structs.replace(yes, at=since, place=place)
+
+
 def _same(one: PersonRef, other: PersonRef) -> bool:
     """Return whether two things are about one child. What is about the whole case is about each."""
     return not one or not other or one == other
@@ -281,18 +308,38 @@ def escalations_of(case: Case) -> tuple[tuple[Referral, datetime], ...]:
 
     To escalate settles it, and so does a decision made again since.
     """
-    yeses = every_yes(case.current)
-    decided = [form.decided_at for form in case.all_of(DecisionMade)]
     found = []
     for one in case.referrals:
         if not one.replies or one.replies[-1].reply not in NO_FURTHER:
             continue
         at = one.replies[-1].received_at.at
-        raised = any(_same(yes.about, one.opened.child) and yes.at <= at for yes in yeses)
-        settled = [step.at.at for step in one.escalations] + [moment.at for moment in decided]
-        if raised and not any(moment >= at for moment in settled):
+        escalated = any(step.at.at >= at for step in one.escalations)
+        if not escalated and _stands_undecided(case, one.opened.child, at):
             found.append((one, at))
     return tuple(found)
+
+
+def dropped_by_police(case: Case) -> tuple[tuple[BodyReferral, datetime], ...]:
+    """Return what the police were told and took no further action on while a sign stands yes.
+
+    To ask them again settles it, and so does a decision made again since.
+    """
+    found = []
+    for one in case.body_referrals:
+        police = body_told(one) is Body.POLICE and one.outcomes
+        if not police or one.outcomes[-1].answer is not BodyAnswer.NO_ACTION:
+            continue
+        at = one.outcomes[-1].at.at
+        again = any(step.at.at > at and step.reached is YES for step in one.contacts)
+        if not again and _stands_undecided(case, child_told(case, one), at):
+            found.append((one, at))
+    return tuple(found)
+
+
+def _stands_undecided(case: Case, child: PersonRef, at: datetime) -> bool:
+    """Return whether a sign about a child stood yes at an instant, with no decision since."""
+    raised = any(_same(yes.about, child) and yes.at <= at for yes in every_yes(case.current))
+    return raised and not any(form.decided_at.at >= at for form in case.all_of(DecisionMade))
 
 
 def referral_called_for(case: Case) -> bool:

@@ -6,14 +6,21 @@ from datetime import datetime
 from app.domain.case.case import Case
 from app.domain.case.duty import considered, owed_since, settled
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
-from app.domain.forms.decision import Body
+from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
 from app.domain.forms.social_care import ReferralCall, ReferralEscalated, ReferralOpened
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
-from app.domain.owed.calls import Call, calls_of, escalations_of, staff_since, waiting_on
+from app.domain.owed.calls import (
+    Call,
+    calls_of,
+    dropped_by_police,
+    escalations_of,
+    staff_since,
+    waiting_on,
+)
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
 from app.domain.rules.adult_care import adult_care_for
@@ -115,6 +122,17 @@ def escalations(case: Case) -> Iterator[Owed]:
             form=ReferralEscalated,
             weight=Weight.DANGER,
             about=(referral.opened.child,),
+        )
+    for told, at in dropped_by_police(case):
+        yield Owed(
+            key=DueKey(DueKind.ESCALATE, told.id),
+            what="Decide again with a second person, or ask the police again",
+            because=f"A sign stands, and the answer was “{told.outcomes[-1].answer.label}”",
+            since=at,
+            due=on_the_day(at),
+            form=DecisionMade,
+            weight=Weight.DANGER,
+            about=(told.opened.about,) if told.opened.about else (),
         )
 
 
