@@ -1,0 +1,1 @@
+"""What is owed: the table of situations, written from the guidance, and what every view shares."""

@@ -1,0 +1,199 @@
+"""Situations: adults, accounts, staff and learners of 18 who have a part in it."""
+
+from app.domain.forms.concern import Scope
+from tests.owed.read import Situation
+from tests.owed.signs import BOTH_NOW, NOBODY, SCOPE, UKCIS
+from tests.owed.story import (
+    LADO,
+    POLICE,
+    SOCIAL_CARE,
+    again,
+    against,
+    decided,
+    principal_told,
+    told,
+    told_us,
+)
+from tests.owed.telling import (
+    ACCOUNT,
+    ASKED,
+    AVA,
+    COACH,
+    DEE,
+    EVE,
+    FORWARDED,
+    HARMED,
+    MADE,
+    MAN,
+    MUM,
+    PICTURED,
+    RECEIVED,
+    SHARED,
+    TURNS_18,
+    WITNESS,
+    YES,
+    moment_of,
+    who,
+)
+
+PART_4 = "KCSIE 2026, part four (uk-guidance 2.3): LADO within one working day, principal told"
+
+
+ROWS = (
+    # Adults, staff, accounts, ages
+    *(
+        Situation(
+            what=f"an adult has the part {part.label.lower()!r}",
+            said=(told_us(people=who((AVA, PICTURED), (MAN, part))),),
+            owed=("tell police by at once", "tell social care by at once"),
+            refused=((decided(), "decision"),),
+            alarm=True,
+            source=SCOPE,
+        )
+        for part in (RECEIVED, ASKED, SHARED, FORWARDED, MADE, HARMED)
+    ),
+    Situation(
+        what="an adult who told the college",
+        said=(told_us(people=who((AVA, PICTURED), (MAN, WITNESS))),),
+        not_owed=NOBODY,
+        alarm=False,
+        source=SCOPE,
+    ),
+    Situation(
+        what="the scope says that an adult has it, the sign says no",
+        said=(told_us(scope=Scope.ADULT),),
+        owed=("tell police by at once",),
+        alarm=True,
+        source=SCOPE,
+    ),
+    Situation(
+        what="an unknown account asked for it",
+        said=(told_us(people=who((AVA, PICTURED), (ACCOUNT, ASKED))),),
+        owed=("find out adult by fri 17:00",),
+        source="our rule: an account of unknown age raises the adult sign or asks for it",
+    ),
+    Situation(
+        what="an unknown account received it",
+        said=(told_us(people=who((AVA, PICTURED), (ACCOUNT, RECEIVED))),),
+        owed=("find out adult",),
+        source="our rule: an account of unknown age raises the adult sign or asks for it",
+    ),
+    Situation(
+        what="a parent passed it on",
+        said=(told_us(people=who((AVA, PICTURED), (MUM, SHARED))),),
+        owed=("tell police by at once",),
+        alarm=True,
+        source=SCOPE,
+    ),
+    Situation(
+        what="a parent was sent it",
+        said=(told_us(people=who((AVA, PICTURED), (MUM, RECEIVED))),),
+        owed=("find out adult",),
+        source="our rule: an adult who received raises the sign or asks for it",
+    ),
+    Situation(
+        what="a learner of 18 passed it on",
+        said=(told_us(people=who((AVA, PICTURED), (DEE, FORWARDED))),),
+        owed=("tell police by at once", "tell social care by at once"),
+        alarm=True,
+        source=f"{SCOPE}; a learner of 18 is an adult",
+    ),
+    Situation(
+        what="a learner of 18 only heard of it",
+        said=(told_us(people=who((AVA, PICTURED), (DEE, WITNESS))),),
+        not_owed=NOBODY,
+        alarm=False,
+        source=SCOPE,
+    ),
+    Situation(
+        what="17 at the first event, 18 at the second",
+        said=(
+            told_us(people=who((AVA, PICTURED), (TURNS_18, FORWARDED))),
+            again(on="14d 10:00"),
+        ),
+        owed=("tell police by at once",),
+        alarm=True,
+        source="Sexual Offences Act 2003: under 18; our rule, at each event",
+    ),
+    Situation(
+        what="17 on the day it happened, 18 when it is told",
+        said=(
+            told_us(
+                people=who((AVA, PICTURED), (TURNS_18, FORWARDED)),
+                on="14d 10:00",
+                happened_at=moment_of("0d 09:00"),
+            ),
+        ),
+        not_owed=NOBODY,
+        alarm=False,
+        source="uk-guidance 1.4: ages are counted on the day it happened",
+    ),
+    Situation(
+        what="a child of 12 is pictured in sexual acts",
+        said=(told_us(people=who((EVE, PICTURED)), under_13=YES),),
+        owed=BOTH_NOW,
+        alarm=True,
+        source=UKCIS,
+    ),
+    # Staff
+    *(
+        Situation(
+            what=f"a member of staff has the part {part.label.lower()!r}",
+            said=(told_us(people=who((AVA, PICTURED), (COACH, part))),),
+            owed=(
+                "tell police by at once",
+                "tell social care by at once",
+                "tell lado by fri 17:00",
+                "leaders by thu 17:00",
+            ),
+            refused=((decided(), "decision"),),
+            alarm=True,
+            source=PART_4,
+        )
+        for part in (ASKED, RECEIVED, HARMED)
+    ),
+    Situation(
+        what="staff, on a Friday: the LADO by Monday",
+        said=(told_us(on="fri 16:00", people=who((AVA, PICTURED), (COACH, ASKED))),),
+        owed=("tell lado by mon 17:00", "tell police by at once", "leaders by fri 17:00"),
+        source=PART_4,
+    ),
+    Situation(
+        what="staff, and everybody but the LADO told",
+        said=(
+            told_us(people=who((AVA, PICTURED), (COACH, ASKED))),
+            told(POLICE),
+            told(SOCIAL_CARE),
+            principal_told(),
+        ),
+        owed=("tell lado by fri 17:00",),
+        not_owed=("tell police", "tell social care", "leaders"),
+        refused=((decided(), "decision"),),
+        alarm=True,
+        source=PART_4,
+    ),
+    Situation(
+        what="staff, and only the LADO told",
+        said=(
+            told_us(people=who((AVA, PICTURED), (COACH, ASKED))),
+            told(LADO, about="coach"),
+        ),
+        owed=("tell police", "tell social care", "leaders"),
+        not_owed=("tell lado",),
+        source=f"{PART_4}; {SCOPE}",
+    ),
+    Situation(
+        what="a member of staff who only heard of it",
+        said=(told_us(people=who((AVA, PICTURED), (COACH, WITNESS))),),
+        not_owed=(*NOBODY, "leaders"),
+        alarm=False,
+        source=PART_4,
+    ),
+    Situation(
+        what="two decide against a referral: the LADO is owed all the same",
+        said=(told_us(people=who((AVA, PICTURED), (COACH, ASKED))), against()),
+        owed=("tell lado",),
+        alarm=True,
+        source=PART_4,
+    ),
+)

@@ -1,0 +1,58 @@
+"""The table of situations: who must be told, what is owed, by when, and what a gate asks."""
+
+import pytest
+
+from app.domain.gates import gate_problems
+from app.domain.kit.moments import day_of
+from app.domain.owed.calls import referral_called_for
+from tests.casefold import DSL
+from tests.owed import adults, answers, bodies, closing, families, imagery, learners, signs, times
+from tests.owed.read import Situation, is_due, lines
+from tests.owed.telling import case_told, dated, next_at, when
+
+TABLES = (signs, adults, bodies, answers, families, learners, imagery, times, closing)
+ALL = [row for table in TABLES for row in table.ROWS]
+_ROWS = [
+    pytest.param(
+        row,
+        id=f"{number:03} {row.what}",
+        marks=[pytest.mark.xfail(reason=row.pending, strict=True)] if row.pending else [],
+    )
+    for number, row in enumerate(ALL, start=1)
+]
+
+
+@pytest.mark.parametrize("row", _ROWS)
+def test_what_must_follow(row: Situation):
+    case = case_told(*row.said, duty=row.duty)
+    found = lines(case)
+    for wanted in row.owed:
+        words, _, due = wanted.partition(" by ")
+        assert words in found, f"{words!r} is not among {sorted(found)}"
+        if due:
+            assert is_due(found[words], due), f"{words}: due {found[words].due}, not {due}"
+    for never in row.not_owed:
+        assert not [line for line in found if line.startswith(never)], never
+    if row.alarm is not None:
+        assert referral_called_for(case) is row.alarm
+    for step, question in row.refused:
+        assert any(one.startswith(question) for one in _asked(case, step)), question
+    for step in row.passed:
+        assert not list(_asked(case, step))
+
+
+def _asked(case, step):
+    """Return the questions at which gates stop a step that would come next."""
+    at = when(step.on) if step.on else next_at(case)
+    answers = dated(step.answers, at)
+    problems = gate_problems(
+        step.form, answers, case, DSL, corrects=step.corrects, today=day_of(at)
+    )
+    return {problem.name for problem in problems}
+
+
+def test_the_table_has_at_least_a_hundred_and_twenty_rows_each_of_its_own_name():
+    names = [row.what for row in ALL]
+    assert len(names) >= 120
+    assert len(names) == len(set(names))
+    assert all(row.source for row in ALL)
