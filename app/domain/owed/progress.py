@@ -29,7 +29,8 @@ def progress(case: Case, owed: Table | None = None) -> Mapping[Stage, StageProgr
     left = {row.stage for row in table if _holds_back(row)}
     standing = {stage: _standing(stage, begun, left) for stage in HANDLING}
     if case.state is State.CLOSED:
-        standing[Stage.CLOSE] = StageProgress.DONE
+        again = Stage.CLOSE in left
+        standing[Stage.CLOSE] = StageProgress.STARTED if again else StageProgress.DONE
     elif Stage.CLOSE in begun:
         standing[Stage.CLOSE] = StageProgress.STARTED
     return standing
