@@ -286,8 +286,10 @@ _OTHER_NOUNS: dict[str, str] = {
     DueKind.LEADERS: "telling the principal or senior leaders",
     DueKind.ELSEWHERE: "contacting the other school, college or service",
     DueKind.VIEWING: "the entry on how imagery came to be seen",
+    DueKind.CALL: "phoning through a referral that was started",
+    DueKind.TELL: "making a referral that was started",
 }
-"""What else can be set aside as not needed, in words; a call, a sign or a decision never can."""
+"""What else can be set aside as not needed, in words; what a sign calls for never can."""
 
 
 def noun_of(key: Key) -> str | None:

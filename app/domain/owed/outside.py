@@ -1,6 +1,6 @@
 """What is owed outside the college: bodies to be told, referrals begun, answers not to be left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from app.domain.case.case import Case
@@ -10,9 +10,11 @@ from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
 from app.domain.forms.social_care import ReferralCall, ReferralEscalated, ReferralOpened
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.record import EntryId
 from app.domain.owed.calls import (
     Call,
     calls_of,
@@ -82,32 +84,49 @@ def _form_of(case: Case, call: Call) -> tuple[type[Form], str]:
 
 
 def started(case: Case) -> Iterator[Owed]:
-    """Yield each referral that was started while nobody has been told yet."""
-    because = "A referral was started and nobody has been told yet"
+    """Yield each referral that was started while nobody has been told yet.
+
+    One that no sign and no decision calls for may be set aside: nobody is caught in it.
+    """
+    waits = {waiting_on(case, call): call.working for call in calls_of(case)}
     for one in case.referrals:
         if not one.made:
-            yield Owed(
-                key=DueKey(DueKind.CALL, one.id),
-                what="Phone the referral through",
-                because=because,
-                since=case.entry(one.id).sealed.recorded,
-                due=case.entry(one.id).sealed.recorded,
-                form=ReferralCall,
-                weight=Weight.REFER,
-                about=(one.opened.child,),
-            )
+            yield _started(case, waits, one.id, ReferralCall, one.opened.child)
     for told in case.body_referrals:
         if not told.made:
-            yield Owed(
-                key=DueKey(DueKind.TELL, told.id),
-                what=f"Make the referral: {told.opened.body.label}",
-                because=because,
-                since=case.entry(told.id).sealed.recorded,
-                due=case.entry(told.id).sealed.recorded,
-                form=BodyContact,
-                weight=Weight.REFER,
-                about=(told.opened.about,) if told.opened.about else (),
-            )
+            yield _started(case, waits, told.id, BodyContact, told.opened.about)
+
+
+def _started(
+    case: Case,
+    waits: Mapping[EntryId, bool],
+    referral: EntryId,
+    form: type[Form],
+    about: PersonRef | None,
+) -> Owed:
+    phoned = form is ReferralCall
+    working = waits.get(referral)
+    recorded = case.entry(referral).sealed.recorded
+    return Owed(
+        key=DueKey(DueKind.CALL if phoned else DueKind.TELL, referral),
+        what="Phone the referral through" if phoned else _made(case, referral),
+        because="A referral was started and nobody has been told yet",
+        since=recorded,
+        due=recorded,
+        form=form,
+        weight=_WEIGHT_STARTED[working],
+        about=(about,) if about else (),
+        aside=working is None,
+    )
+
+
+_WEIGHT_STARTED = {None: Weight.STEP, True: Weight.DANGER, False: Weight.REFER}
+"""By whether a body that is called for works on the child already; None where nothing calls."""
+
+
+def _made(case: Case, referral: EntryId) -> str:
+    body = next(one.opened.body for one in case.body_referrals if one.id == referral)
+    return f"Make the referral: {body.label}"
 
 
 def escalations(case: Case) -> Iterator[Owed]:
