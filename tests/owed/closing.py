@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.domain.forms.concern import Scope
+from app.domain.forms.copies import CopyState
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.moments import moment
 from tests.casefold import NOW
@@ -16,8 +17,10 @@ from tests.owed.later import (
     copies,
     corrected,
     looked_again,
+    not_needed,
     phone_taken,
     plan,
+    plan_looked_at,
     rang_home,
     reopened,
 )
@@ -34,6 +37,7 @@ from tests.owed.story import (
     found,
     met,
     must_not_know,
+    started,
     talked,
     told,
     told_us,
@@ -46,6 +50,21 @@ LEAVING = "our rule, leaving is closing; college guidance, “What is sexting?�
 CLOSING = "our rule, closing is a page; KCSIE 2026, records: how it was resolved"
 CLOSED_DAYS = "our rule: review days set in a closed case stay on Today, marked closed"
 OUT = told_us(scope=Scope.NO_IMAGERY, goes_to="Her tutor, about texts.")
+CONTAINED = (
+    told_us(),
+    met(),
+    talked(),
+    assessed(),
+    decided(),
+    copies(CopyState.CONFIRMED),
+    MUM_OF_AVA,
+    rang_home("mum"),
+    plan(),
+    looked_again("fri 10:00"),
+    looked_again("fri+1 10:00"),
+    looked_again("32d 10:00"),
+    plan_looked_at(on="32d 11:00"),
+)
 EARLIER = moment(NOW - timedelta(days=2))
 
 ROWS = (
@@ -157,6 +176,34 @@ ROWS = (
         said=(told_us(), told(POLICE), decided(), copies()),
         refused=((closed(open_why=None), "open_why"),),
         source=f"{CLOSING}; police answers awaited are in it",
+    ),
+    Situation(
+        what="a referral begun without need is named at closing, and can be set aside",
+        said=(*CONTAINED, started(POLICE)),
+        owed=("ring police · ava",),
+        refused=((closed(open_why=None), "open_why"),),
+        alarm=False,
+        source="KCSIE 2026, records: how it was resolved; a gate never traps",
+    ),
+    Situation(
+        what="a referral begun without need, set aside with a reason",
+        said=(*CONTAINED, started(POLICE), not_needed("tell:police-ava")),
+        not_owed=("ring",),
+        passed=(closed(open_why=None),),
+        source="KCSIE 2026, records: how it was resolved; a gate never traps",
+    ),
+    Situation(
+        what="a referral begun that a sign calls for cannot be set aside",
+        said=(told_us(adult=YES), started(POLICE), not_needed("tell:police-ava")),
+        owed=("ring police · ava",),
+        alarm=True,
+        source="college guidance, “What is sexting?”: we inform the police",
+    ),
+    Situation(
+        what="everything settled: closes without a word on what is open",
+        said=CONTAINED,
+        passed=(closed(open_why=None),),
+        source="KCSIE 2026, records: how it was resolved",
     ),
     Situation(
         what="closed alone, or by two spellings of one person",

@@ -4,7 +4,7 @@ from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing, Hold
-from app.domain.forms.device import Movement
+from app.domain.forms.device import Movement, Power
 from app.domain.forms.requests import RequestReply
 from app.domain.kit.answers import StaffMember
 from tests.owed.later import (
@@ -29,7 +29,7 @@ from tests.owed.telling import YES
 SPREAD = "college guidance: who has seen or shared it, how further distribution can be prevented"
 AGAIN = "our rule: shared again in a review re-arms containment"
 REMOVAL = "Online Safety Act 2023, section 20A: 48 hours (uk-guidance 4.3)"
-DEVICE = "SI 2012/1925, regulation 4"
+DEVICE = "SI 2012/1925, regulation 4: to a constable as soon as reasonably practicable"
 DELETION = "college guidance, “Viewing the imagery”: Lead Safeguarding Manager or SMT decides"
 WHO = "our rule, who and with what authority"
 
@@ -186,6 +186,13 @@ ROWS = (
         owed=("tell social care",),
         not_owed=("tell police",),
         source="uk-guidance 3.5: they have it from the college’s hand",
+    ),
+    Situation(
+        what="a phone found in a search, said to have an image on it, given back",
+        said=(told_us(BOTH), phone_taken(power=Power.FHEA)),
+        refused=((phone_went(Movement.RETURNED), ""),),
+        source=DEVICE,
+        pending="law: a hold of its own, that only the police lift",
     ),
     # Deletion
     Situation(

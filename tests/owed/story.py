@@ -75,7 +75,7 @@ def again(people=(), on="", **answers) -> Step:
 def found(on="", **signs) -> Step:
     """Signs answered later: `found(harm=YES)`."""
     given = {"found_at": THEN, "found_by": DSL, "how": "She said so."}
-    return Step(SignsFound, given | signs, on, f"found-{'-'.join(signs)}{on}")
+    return Step(SignsFound, given | signs, on)
 
 
 def talked(about="ava", on="", **answers) -> Step:
