@@ -221,7 +221,6 @@ ROWS = (
         said=HANDLED,
         refused=((closed(countersigned_at=EARLIER), "countersigned_at"),),
         source="our rule: a countersignature cannot be older than what it signs",
-        pending="staff: second_person in gates/asked.py does not compare the two moments",
     ),
     Situation(
         what="closing twice, or opening what is open",

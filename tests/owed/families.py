@@ -151,7 +151,6 @@ ROWS = (
         ),
         owed=("decide again whether to tell this parent or carer · dad by mon 17:00",),
         source="our rule: a forbidden contact leaves the review day standing",
-        pending="stands: case/reviews.py keeps the day of a forbidden contact",
     ),
     Situation(
         what="he must not be contacted, and a call reached nobody",
@@ -169,7 +168,6 @@ ROWS = (
         said=(told_us(), PARENTS_OF_AVA, about_telling("dad", NO_CONTACT, look="mon")),
         refused=((rang_home("dad"), ""),),
         source="our rule: recording against it asks for a reason",
-        pending="stands: gates/instructions.py asks for the reason",
     ),
     Situation(
         what="not telling the father says nothing about the mother",

@@ -6,7 +6,8 @@ from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing, Hold
 from app.domain.forms.device import Movement, Power
 from app.domain.forms.requests import RequestReply
-from app.domain.kit.answers import StaffMember
+from app.domain.kit.answers import StaffMember, StaffRole
+from app.domain.rules.staff import Appointed, Listed, StaffList
 from tests.owed.later import (
     KEEPS,
     asked_service,
@@ -32,6 +33,10 @@ REMOVAL = "Online Safety Act 2023, section 20A: 48 hours (uk-guidance 4.3)"
 DEVICE = "SI 2012/1925, regulation 4: to a constable as soon as reasonably practicable"
 DELETION = "college guidance, “Viewing the imagery”: Lead Safeguarding Manager or SMT decides"
 WHO = "our rule, who and with what authority"
+
+REYES = Listed(name="M. Reyes", roles=(Appointed(role=StaffRole.SUPERVISOR),))
+LISTED = StaffList((REYES,), kept=True)
+
 
 ROWS = (
     Situation(
@@ -189,10 +194,10 @@ ROWS = (
     ),
     Situation(
         what="a phone found in a search, said to have an image on it, given back",
-        said=(told_us(BOTH), phone_taken(power=Power.FHEA)),
-        refused=((phone_went(Movement.RETURNED), ""),),
-        source=DEVICE,
-        pending="law: a hold of its own, that only the police lift",
+        said=(told_us(BOTH), phone_taken(power=Power.FHEA, imagery=YES)),
+        owed=("hand over by thu 17:00",),
+        refused=((phone_went(Movement.RETURNED), "despite"), (deletion(), "decision")),
+        source="SI 2012/1925, regulation 4",
     ),
     # Deletion
     Situation(
@@ -233,8 +238,8 @@ ROWS = (
         what="a tutor ticked as Lead Safeguarding Manager",
         said=(told_us(BOTH),),
         refused=((deletion(decided_by=StaffMember("M. Reyes", "Tutor")), "decided_by"),),
+        staff=LISTED,
         source=f"{WHO}",
-        pending="staff: gates ask the college’s list of staff",
     ),
     Situation(
         what="a hold for the police lifted by the Lead Safeguarding Manager",
@@ -251,9 +256,8 @@ ROWS = (
     Situation(
         what="a hold for the police lifted by them, with no contact in the record",
         said=(told_us(BOTH), started(POLICE)),
-        refused=((lifted(holds=(Hold.POLICE,)), ""),),
+        refused=((lifted(holds=(Hold.POLICE,), contact="concern"), "contact"),),
         source=f"{WHO}",
-        pending="staff: lifted only by a recorded contact with the police",
     ),
     Situation(
         what="altered imagery, said to be outside the guidance",

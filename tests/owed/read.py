@@ -12,6 +12,7 @@ from app.domain.case.duty import Duty
 from app.domain.kit.keys import DueKey, DueKind, Key, PartKind
 from app.domain.owed.row import Owed
 from app.domain.owed.table import owed_in
+from app.domain.rules.staff import NO_LIST, StaffList
 from tests.owed.telling import Step, Steps, when
 
 LIMITS = read_clocks(Path(paths.resources()), range(2025, 2029))
@@ -33,7 +34,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     out harm`; without `by` the time is not asked about. `not_owed` are the beginnings of lines that
     must not be there. `refused` are steps a gate must not let pass, each with the question it
     speaks at; `passed` are steps it lets pass. `alarm` is whether somebody outside has to be told
-    now. `pending` says why a row is not true yet.
+    now. `staff` is the college’s list.
     """
 
     what: str
@@ -44,8 +45,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     passed: tuple[Step, ...] = ()
     alarm: bool | None = None
     source: str
-    pending: str = ""
     duty: Duty | None = None
+    staff: StaffList = NO_LIST
 
 
 def lines(case: Case) -> dict[str, Owed]:

@@ -20,7 +20,7 @@ from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
-from app.domain.forms.knowledge import Fact, Knower, Knowing, KnowledgeNoted
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
@@ -195,7 +195,7 @@ def principal_told(on="") -> Step:
     """The principal was told."""
     given = {
         "who": Knower.LEADERS,
-        "facts": (Fact.HAPPENED,),
+        "facts": (Topic.HAPPENED,),
         "knowing": Knowing.KNOWS,
         "at": THEN,
     }
@@ -207,7 +207,7 @@ def must_not_know(person, until, on="") -> Step:
     given = {
         "who": Knower.PERSON,
         "person": person,
-        "facts": (Fact.HAPPENED,),
+        "facts": (Topic.HAPPENED,),
         "knowing": Knowing.NOT_TO_KNOW,
         "at": THEN,
         "why": "She is afraid of him.",

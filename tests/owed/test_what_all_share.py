@@ -15,7 +15,7 @@ from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_time
-from app.domain.kit.stage import HANDLING, Stage
+from app.domain.kit.stage import HANDLING, Sign, Stage
 from app.domain.owed.people import involved_learners
 from app.domain.owed.progress import StageProgress, next_owed, progress, stage_now
 from app.domain.owed.row import TELLING, Owed, Weight
@@ -137,6 +137,11 @@ made_up = given(stories())
 few = settings(max_examples=30, deadline=None)
 
 
+def _of_one_child(one, yes):
+    """Return whether two answers are to one sign, and may be about one child."""
+    return one.sign is yes.sign and (not one.about or not yes.about or one.about == yes.about)
+
+
 @few
 @made_up
 def test_no_sign_stands_yes_with_nothing_owed_until_its_bodies_know(story):
@@ -150,10 +155,15 @@ def test_no_sign_stands_yes_with_nothing_owed_until_its_bodies_know(story):
     for yes in every_yes(case.current):
         if yes.place < ended:  # closing is refused while nobody is told
             continue
+        first = min(
+            one.at
+            for one in every_yes(case.current)
+            if one == yes or (yes.sign is not Sign.HARM and _of_one_child(one, yes))
+        )
         told = {
             one.body
             for one in told_in(case)
-            if one.at >= yes.at and (not one.about or not yes.about or one.about == yes.about)
+            if one.at >= first and (not one.about or not yes.about or one.about == yes.about)
         }
         decided_since = any(
             isinstance(entry.form, DecisionMade)
