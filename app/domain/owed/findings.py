@@ -7,6 +7,7 @@ from app.domain.case.entry import Entry
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
@@ -15,6 +16,7 @@ from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
+from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
@@ -58,6 +60,27 @@ def decide_again(case: Case) -> Iterator[Owed]:
             due=since,
             form=DecisionMade,
             weight=Weight.DANGER,
+        )
+
+
+def shared_again(case: Case) -> Iterator[Owed]:
+    """Yield looking at the decision again, where a support review says it was shared again."""
+    said: Entry | None = None
+    for entry in case.current:
+        if isinstance(entry.form, DecisionMade | CaseReviewed):
+            said = None
+        elif isinstance(entry.form, SupportReview) and entry.form.again is YES:
+            said = entry
+    if said and case.all_of(DecisionMade):
+        yield Owed(
+            key=DueKey(DueKind.DECISION_REVIEW, said.root),
+            what="Look at the decision again",
+            because="It is said to have been shared again",
+            since=said.at,
+            due=on_the_day(said.at),
+            form=DecisionMade,
+            weight=Weight.STEP,
+            aside=True,
         )
 
 

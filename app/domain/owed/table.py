@@ -168,6 +168,7 @@ _BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
     outside.escalations,
     outside.leaders,
     findings.decide_again,
+    findings.shared_again,
     findings.demands,
     findings.review,
     imagery.seen,
