@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.disclosure.audience import paragraphs_for
+from app.domain.case.ages import write_age
 from app.domain.case.case import Case, State, documents_of
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, viewing
-from app.domain.case.people import PersonInCase, write_age
+from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import open_actions
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
@@ -204,14 +205,14 @@ def _happened(words: CaseWords) -> Iterator[Row]:
 
 def _people(case: Case, today: date) -> Iterator[Row]:
     people = sorted(case.people.values(), key=lambda known: known.person.kind is PersonKind.STAFF)
-    yield "In the case", tuple(_person(known, today) for known in people) or (NOT_KNOWN,)
+    yield "In the case", tuple(_person(case, known, today) for known in people) or (NOT_KNOWN,)
 
 
-def _person(known: PersonInCase, today: date) -> Words:
+def _person(case: Case, known: PersonInCase, today: date) -> Words:
     person = known.person
     who = person.kind.label.lower()
     if person.kind in {PersonKind.LEARNER, PersonKind.ELSEWHERE}:
-        who = f"{who}, {write_age(person, today)}"
+        who = f"{who}, {write_age(person, case.current, today)}"
     only = person.kind is PersonKind.PARENT  # being a parent is not a separate role
     parts = [role for role in known.roles if not (only and role is Role.FAMILY)]
     roles = ", ".join(role.label.lower() for role in parts)

@@ -7,8 +7,8 @@ acts. On imagery it says only where it is believed to be and that none is attach
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.case.people import write_age
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import day_of, write_day
@@ -118,7 +118,11 @@ def _about(words: PoliceWords, today: date) -> Words:
     person = about.person if about else pictured[0]
     group = f" · {person.group}" if person.group else ""
     others = "" if about else ", and others"
-    return ("About ", Strong(person.name), f", {write_age(person, today)}{group}{others}")
+    return (
+        "About ",
+        Strong(person.name),
+        f", {write_age(person, words.case.current, today)}{group}{others}",
+    )
 
 
 def _callout(words: PoliceWords) -> Iterator[Words]:

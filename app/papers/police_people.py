@@ -1,20 +1,19 @@
 """The letter to the police: everybody involved, accounts online, and who knows about it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from app.domain.case.ages import events_of, write_ages
 from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
-from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.extortion import DemandsRecorded, Payment
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import Person, PersonKind, Role
-from app.domain.kit.moments import age_on, day_of, write_day
+from app.domain.kit.moments import write_day
 from app.domain.kit.wording import lower, write_money
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import PoliceWords
@@ -111,19 +110,13 @@ def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
 
 
 def _age(words: PoliceWords, person: Person) -> str:
-    """Return the date of birth and the age at the event, or else when the college was told."""
+    """Return the date of birth and the age at each event, else when the college was told."""
     if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         return ""
     if not person.born:
         return ", date of birth not known" if person.kind in CHILDREN else ""
-    aged = "".join(_aged(person.born, form) for form in words.case.all_of(ConcernReceived)[:1])
-    return f", born {write_day(person.born)}{aged}"
-
-
-def _aged(born: date, concern: ConcernReceived) -> str:
-    if concern.happened_at:
-        return f", aged {age_on(born, day_of(concern.happened_at))} when it happened"
-    return f", aged {age_on(born, day_of(concern.told_at))} when the college was told"
+    ages = write_ages(person.born, events_of(words.case.current))
+    return f", born {write_day(person.born)}{f', aged {ages}' if ages else ''}"
 
 
 def _family(words: PoliceWords, person: Person) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.case.people import CHILDREN
@@ -17,7 +18,7 @@ from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
 from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.moments import age_on, write_day, write_time
+from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
@@ -104,7 +105,8 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     child = words.child
     yield "Full name", (child.name,)
     yield "Known as, other names", (child.known_as or NOT_KNOWN,)
-    born = f"{write_day(child.born)}, {age_on(child.born, today)}" if child.born else NOT_KNOWN
+    aged = age_and_then(child, words.case.current, today)
+    born = f"{write_day(child.born)}, {aged}" if child.born else NOT_KNOWN
     yield "Date of birth, age", (born,)
     yield "Course, year", (child.group or NOT_KNOWN,)
     yield "Where now, and how safe", (as_of(words.safe_now, today),)
@@ -192,6 +194,8 @@ def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         yield "The college was told", (told,)
         yield "What it was told", (account,)
         yield from asked(words, entry, labels)
+        if words.rows(entry, ConcernReceived.further):
+            yield "It happened again", (words.answer(entry, ConcernReceived.further),)
     since = tuple(_since(words))
     yield "What became known since", since or (Quiet("Nothing recorded."),)
     yield "Others, and their part", tuple(_others(words, today))

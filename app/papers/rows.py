@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from app.domain.case.ages import age_and_then
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
@@ -14,7 +15,6 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import (
     Moment,
-    age_on,
     day_of,
     write_clock,
     write_day,
@@ -119,7 +119,8 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
     if person.kind not in CHILDREN:
         yield person.kind.label.lower()
     if person.kind is not PersonKind.ACCOUNT:
-        yield f"aged {age_on(person.born, day)}" if person.born else "age not known"
+        aged = age_and_then(person, words.case.current, day)
+        yield f"aged {aged}" if aged else "age not known"
 
 
 def role_words(roles: tuple[Role, ...]) -> str:

@@ -7,10 +7,9 @@ Safeguard Children 2026; UKCIS "Sharing nudes and semi-nudes" (March 2024) for t
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.case.people import write_age
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -49,7 +48,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=TITLE,
         title=_title(words),
-        under=_learner(words.child, today),
+        under=_learner(words, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
@@ -76,10 +75,15 @@ def _title(words: ReferralWords) -> str:
     return written_confirmation("telephone referral", call.called_at)
 
 
-def _learner(child: Person, today: date) -> Words:
+def _learner(words: ReferralWords, today: date) -> Words:
+    child = words.child
     known_as = f", known as {child.known_as}" if child.known_as else ""
     group = f" · {child.group}" if child.group else ""
-    return ("Learner: ", Strong(child.name), f"{known_as}, {write_age(child, today)}{group}")
+    return (
+        "Learner: ",
+        Strong(child.name),
+        f"{known_as}, {write_age(child, words.case.current, today)}{group}",
+    )
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:

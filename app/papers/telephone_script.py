@@ -7,8 +7,8 @@ answered, what they advised and which reference they gave.
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.case.people import write_age
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody, Way
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
@@ -134,7 +134,10 @@ def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
     address = words.answer(words.details_of(person.id), PersonDetails.address)
     lives = "Home address not known." if address == NOT_KNOWN else f"Lives at {address}."
-    return (Strong(person.name), f", {write_age(person, today)}{group}. {lives}")
+    return (
+        Strong(person.name),
+        f", {write_age(person, words.case.current, today)}{group}. {lives}",
+    )
 
 
 KIND = PaperKind(

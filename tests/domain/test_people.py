@@ -16,7 +16,7 @@ from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.names.sounds import sound_of, sounds_alike
 from app.domain.owed.summary_of import summarise
-from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
+from app.domain.rules.bands import AgeBand, band_on, write_bands
 from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import AVA, BEN, NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
@@ -157,16 +157,17 @@ def test_the_age_band_is_that_of_the_day(day, band):
 def test_who_turns_18_in_mid_case_is_told_with_both_days():
     someone = Person(id="x", kind=PersonKind.LEARNER, name="X", born=BORN)
     event, today = date(2026, 11, 16), date(2026, 11, 22)
-    assert write_band(someone, event, today) == "16 to 17 on 16 Nov 2026, 18 since 20 Nov 2026"
+    assert write_bands(someone, [event], today) == "16 to 17 on 16 Nov 2026, 18 since 20 Nov 2026"
     leap = Person(id="x", kind=PersonKind.LEARNER, name="X", born=date(2008, 2, 29))
-    assert write_band(leap, date(2026, 2, 27), today).endswith("18 since 1 Mar 2026")
-    assert write_band(BEN, event, today) == ""
+    assert write_bands(leap, [date(2026, 2, 27)], today).endswith("18 since 1 Mar 2026")
+    assert write_bands(BEN, [event], today) == ""
 
 
-def test_the_event_is_the_day_it_happened_if_that_is_known():
-    assert event_day(concern_case()) == NOW.date()
-    before = moment(NOW - timedelta(days=3), about=True)
-    assert event_day(concern_case(happened_at=before)) == NOW.date() - timedelta(days=3)
+def test_a_band_that_changed_between_two_events_is_told_at_both():
+    someone = Person(id="x", kind=PersonKind.LEARNER, name="X", born=BORN)
+    days = [date(2026, 11, 21), date(2026, 11, 16), date(2026, 11, 17)]
+    told = "16 to 17 on 16 Nov 2026, 18 or over on 21 Nov 2026"
+    assert write_bands(someone, days, date(2026, 11, 22)) == told
 
 
 ALIKE = """

@@ -1,10 +1,13 @@
 """The letter to the police: complete, with every name, true about imagery, and nothing blank."""
 
+from datetime import datetime
 from functools import cache
 
 import msgspec
 import pytest
 
+from app.domain.forms.asked import FurtherTime
+from app.domain.kit.moments import LONDON, moment
 from app.papers import police
 from app.papers.police_imagery import NOT_ATTACHED, NOTHING
 from app.typesetting.content import Points, Section
@@ -134,6 +137,17 @@ def test_somebody_is_as_old_as_they_were_when_it_happened():
     assert "born 9 Jun 2011, aged 15 when it happened" in people["Learner"]
     assert "Parent or carer of Rhea Dunmore" in people["Parent or carer"]
     assert "home address" in people["Not known"]
+
+
+def test_both_ages_are_told_where_somebody_was_older_when_it_happened_again():
+    june = moment(datetime(2026, 6, 1, 18, tzinfo=LONDON), about=True)
+    again = msgspec.to_builtins((FurtherTime(at=june, what="He had written to her before."),))
+    (path,) = PRACTICE.glob("06-*.toml")
+    case = read_case(path, change=with_answers("concern_received", further=again))
+    people = rows(case, "People, and their part")
+    assert "aged 14 when it first happened and 15 when it last happened" in people["Learner"]
+    (said,) = (flat(one.under) for one in contents(case)[:1])
+    assert "aged 15; 14 when it first happened and 15 when it last happened" in said
 
 
 def test_a_parent_who_must_not_be_told_is_marked_with_the_reason():

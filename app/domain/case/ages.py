@@ -4,7 +4,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024): a learner of 18 or ov
 ages are counted on the day it happened, never on the day somebody reads it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -12,21 +12,50 @@ import msgspec
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN, is_adult, people_of
 from app.domain.forms import EVENTS
+from app.domain.forms.asked import FurtherTime
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Involved, Person, Role
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Answers, Form, given
-from app.domain.kit.moments import age_on, day_of
+from app.domain.kit.form import Answers, Form, FormType, given, questions_of
+from app.domain.kit.moments import Moment, age_on, day_of, write_day
 from app.domain.kit.stage import Stage
 
 TAKES_PART = frozenset(Role) - {Role.WITNESS, Role.TOLD_US, Role.FAMILY}
 """The parts that count as involved. Somebody who only heard of it, or told us, is not."""
 
 
-def day_of_event(answers: Answers) -> date | None:
-    """Return the day of the event in these answers: when it happened, else when we were told."""
-    at = given(answers, ConcernReceived.happened_at) or given(answers, ConcernReceived.told_at)
-    return day_of(at) if at else None
+class Event(msgspec.Struct, frozen=True, order=True):
+    """The day of one event. If `told`, it is the day the college was told: it is all we know."""
+
+    day: date
+    told: bool = False
+
+
+def events_in(form: FormType, answers: Answers) -> tuple[Event, ...]:
+    """Return the events in the answers to one form, sealed or still being typed.
+
+    An event is when it happened, and each further time. Where a form about an event gives no day
+    at all, it is when the college was told.
+    """
+    days = [Event(day_of(at)) for at in _further(form, answers)]
+    if form in EVENTS:
+        if at := given(answers, ConcernReceived.happened_at):
+            days.insert(0, Event(day_of(at)))
+        elif not days and (at := given(answers, ConcernReceived.told_at)):
+            days.append(Event(day_of(at), told=True))
+    return tuple(days)
+
+
+def _further(form: FormType, answers: Answers) -> Iterator[Moment]:
+    for question in questions_of(form):
+        rows = answers.get(question.name)
+        if question.row is not FurtherTime or not isinstance(rows, tuple):
+            continue
+        for row in rows:
+            answers_in_row = answers_of(row) if isinstance(row, FurtherTime) else row
+            assert isinstance(answers_in_row, Mapping)
+            if at := given(answers_in_row, FurtherTime.at):
+                yield at
 
 
 def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
@@ -40,7 +69,7 @@ def adults_among(people: Iterable[Involved], day: date) -> tuple[Person, ...]:
 
 def speaks_of_ages(form: Form) -> bool:
     """Return whether an entry can change who was an adult on the day of an event."""
-    return isinstance(form, EVENTS) or form.stage is Stage.PEOPLE
+    return form.stage is Stage.PEOPLE or bool(events_in(type(form), answers_of(form)))
 
 
 def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
@@ -50,21 +79,64 @@ def adults_at_events(items: Iterable[Entry]) -> tuple[Person, ...]:
         Involved(one.person, one.roles) for one in people_of(entry.form for entry in items).values()
     ]
     found = {
-        person.id: person for day in event_days(items) for person in adults_among(involved, day)
+        person.id: person
+        for event in events_of(items)
+        for person in adults_among(involved, event.day)
     }
     return tuple(found.values())
 
 
-def event_days(items: Iterable[Entry]) -> Iterator[date]:
-    """Yield the days of the events in these entries, in order of entry."""
+def events_of(items: Iterable[Entry]) -> Iterator[Event]:
+    """Yield the events in these entries, in order of entry."""
     for entry in items:
-        if isinstance(entry.form, EVENTS) and (day := day_of_event(answers_of(entry.form))):
-            yield day
+        yield from events_in(type(entry.form), answers_of(entry.form))
 
 
 def began(items: Sequence[Entry]) -> date:
     """Return the day of the first event in these entries (at least one), else of the first."""
-    return min(event_days(items), default=day_of(items[0].sealed.recorded))
+    days = (event.day for event in events_of(items))
+    return min(days, default=day_of(items[0].sealed.recorded))
+
+
+def write_ages(born: date, events: Iterable[Event]) -> str:
+    """Write the age at the events: `15 when it happened`, or both where they differ.
+
+    `17 when it first happened and 18 when it last happened`. Returns "" where there is no event,
+    or where the first was before the birth.
+    """
+    events = tuple(events)
+    if not events or born > min(events).day:
+        return ""
+    first, last = min(events), max(events)
+    ages = age_on(born, first.day), age_on(born, last.day)
+    if ages[0] == ages[1]:
+        return f"{ages[0]} {_when(first if first.told and last.told else Event(last.day))}"
+    return f"{ages[0]} {_when(first, 'first ')} and {ages[1]} {_when(last, 'last ')}"
+
+
+def age_and_then(person: Person, items: Iterable[Entry], day: date) -> str:
+    """Return the age on `day`, and at the events where it was another; "" if it is not known.
+
+    `18; 17 when it happened`.
+    """
+    if person.born is None:
+        return ""
+    now, events = age_on(person.born, day), tuple(events_of(items))
+    then = ""
+    if any(age_on(person.born, event.day) != now for event in events):
+        then = write_ages(person.born, events)
+    return "; ".join(filter(None, (str(now), then)))
+
+
+def write_age(person: Person, items: Iterable[Entry], day: date) -> str:
+    """Write birth and ages: `born 3 May 2008, aged 18; 17 when it happened`."""
+    if person.born is None:
+        return "date of birth not known"
+    return f"born {write_day(person.born)}, aged {age_and_then(person, items, day)}"
+
+
+def _when(event: Event, which: str = "") -> str:
+    return f"when the college was {which}told" if event.told else f"when it {which}happened"
 
 
 class AgeFact(msgspec.Struct, frozen=True):
@@ -76,22 +148,26 @@ class AgeFact(msgspec.Struct, frozen=True):
 
 
 def age_facts(items: Iterable[Entry], today: date) -> tuple[AgeFact, ...]:
-    """Return who was under 13 or 18 and over on the day, and who has turned 18 since."""
+    """Return who was under 13 or 18 and over at an event, and who has turned 18 since."""
     items = tuple(items)
-    days = sorted(set(event_days(items)))
+    events = tuple(events_of(items))
     return tuple(
         fact
         for known in people_of(entry.form for entry in items).values()
-        if days and known.person.born and known.person.kind in CHILDREN
-        for fact in _facts(known.person, known.person.born, days, today)
+        if known.person.born and known.person.kind in CHILDREN
+        for fact in _facts(known.person, known.person.born, events, today)
     )
 
 
-def _facts(person: Person, born: date, days: list[date], today: date) -> Iterator[AgeFact]:
-    first, last = age_on(born, days[0]), age_on(born, days[-1])
-    if 0 <= first < 13:
-        yield AgeFact(person, f"{person.name} was {first} when it happened.", under_13=True)
+def _facts(person: Person, born: date, events: tuple[Event, ...], today: date) -> Iterator[AgeFact]:
+    ages = write_ages(born, events)
+    if not ages:
+        return
+    was = f"{person.name} was {ages}"
+    first, last = age_on(born, min(events).day), age_on(born, max(events).day)
+    if first < 13:
+        yield AgeFact(person, f"{was}.", under_13=True)
     if last >= 18:
-        yield AgeFact(person, f"{person.name} was {last} when it happened, an adult in law.")
+        yield AgeFact(person, f"{was}, an adult in law.")
     elif age_on(born, today) >= 18:
-        yield AgeFact(person, f"{person.name} was {last} when it happened and is 18 or over now.")
+        yield AgeFact(person, f"{was} and is 18 or over now.")

@@ -13,7 +13,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, Who
 from app.domain.kit.form import Form
-from app.domain.kit.moments import age_on, write_day
+from app.domain.kit.moments import age_on
 from app.domain.kit.record import EntryId
 from app.domain.kit.registry import UnreadEntry, people_written
 
@@ -216,13 +216,6 @@ def taken_by(who: Who, people: Mapping[str, PersonInCase], day: date) -> tuple[P
 def is_adult(person: Person, day: date) -> bool:
     """Return whether a person is known to be 18 or over on `day`."""
     return person.born is not None and age_on(person.born, day) >= 18
-
-
-def write_age(person: Person, day: date) -> str:
-    """Write the date of birth and the age on `day`: `born 3 May 2011, aged 15`."""
-    if person.born is None:
-        return "date of birth not known"
-    return f"born {write_day(person.born)}, aged {age_on(person.born, day)}"
 
 
 def children_of(people: Mapping[str, PersonInCase], day: date) -> tuple[PersonInCase, ...]:

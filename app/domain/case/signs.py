@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.case.ages import adults_among, adults_at_events, day_of_event, speaks_of_ages
+from app.domain.case.ages import adults_among, adults_at_events, events_in, speaks_of_ages
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN, people_of
 from app.domain.forms.concern import ConcernReceived
@@ -172,15 +172,15 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
     people = given(answers, ConcernReceived.people) or ()
     for sign, answer in signs_by_parts(people).items():
         said[sign] = _worse(said.get(sign), answer)
-    if _adult_named(answers):
+    if _adult_named(form, answers):
         said[Sign.ADULT] = YES
     return said
 
 
-def _adult_named(answers: Answers) -> bool:
-    """Return whether a form being typed names a learner who was already 18 on its day."""
-    people, day = given(answers, ConcernReceived.people), day_of_event(answers)
-    return bool(people and day and adults_among(people, day))
+def _adult_named(form: FormType, answers: Answers) -> bool:
+    """Return whether a form being typed names a learner who was already 18 at one of its events."""
+    people = given(answers, ConcernReceived.people) or ()
+    return any(adults_among(people, event.day) for event in events_in(form, answers))
 
 
 def child_in(form: FormType, answers: Answers) -> PersonRef:

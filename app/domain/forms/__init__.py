@@ -26,6 +26,7 @@ from app.domain.forms.older_devices import (
     DeviceTaken1,
     HoldLifted1,
 )
+from app.domain.forms.older_events import ConcernReceived1, SupportReview1
 from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation1
 from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
@@ -135,6 +136,8 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=DemandsRecorded1, new=DemandsRecorded, answers=dict),
     Succession(old=ParentContact1, new=ParentContact, answers=dict),
     Succession(old=BodyContact1, new=BodyContact, answers=dict),
+    Succession(old=ConcernReceived1, new=ConcernReceived, answers=dict),  # nor each further time
+    Succession(old=SupportReview1, new=SupportReview, answers=dict),
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

@@ -126,6 +126,23 @@ FamilyOf = Annotated[
 ]
 
 
+class FurtherTime(Row, frozen=True, kw_only=True):
+    """A further time it happened, as somebody told it."""
+
+    at: Annotated[Moment, Ask("When", check=not_in_future)]
+    what: Annotated[Words, Ask("What is known of it, in a few words")]
+
+
+FurtherTimes = Annotated[
+    tuple[FurtherTime, ...],
+    Ask(
+        "It happened again: each further time",
+        help="“About” will do for the day. Everybody’s age is counted on each of them.",
+        retold="It happened again: ",
+    ),
+]
+
+
 SafeReach = Annotated[
     Line | None,
     Ask(

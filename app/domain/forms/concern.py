@@ -7,6 +7,7 @@ from app.domain.forms.asked import (
     Coercion,
     Extortion,
     FamilyOf,
+    FurtherTimes,
     HarmNow,
     ImageryKind,
     Under13,
@@ -43,6 +44,7 @@ class Scope(Choice):
 class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     """Write what you were told, as it was told. Nobody looks at the imagery to find out more."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONCERN
     title: ClassVar[str] = "Concern received"
     happened_in: ClassVar[str] = "told_at"
@@ -73,6 +75,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
         Moment | None,
         Ask("When it happened, if known", check=not_in_future, retold="Said to have happened "),
     ] = None
+    further: FurtherTimes = ()
     account: Annotated[
         Words,
         Ask(

@@ -14,6 +14,7 @@ from app.domain.forms.asked import (
     DecidedBy,
     Despite,
     Extortion,
+    FurtherTimes,
     HarmNow,
     SafeReach,
     Under13,
@@ -90,6 +91,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         ),
     ]
     exact_words: Annotated[ExactWords | None, Ask("The learner’s exact words", retold="")] = None
+    further: FurtherTimes = ()
     others: Annotated[
         Words | None,
         Ask("Who else is involved, and how", retold="Others involved: ", fact=Fact.OTHERS),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from app.domain.case.ages import event_days
+from app.domain.case.ages import events_of
 from app.domain.case.merging import one_of, with_one
 from app.domain.case.people import PersonInCase, is_adult, takes
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
@@ -130,7 +130,7 @@ def born_before_it_happened(asked: ToSeal) -> Iterator[GateProblem]:
     This leaves out the correction of an event: its own date may be what was wrong.
     """
     corrects_event = asked.correcting and asked.form.stage is not Stage.PEOPLE
-    first = min(event_days(asked.case.current), default=None)
+    first = min((event.day for event in events_of(asked.case.current)), default=None)
     if first is None or corrects_event:
         return
     born = asked.get(PersonDetails.born) if asked.form is PersonDetails else None

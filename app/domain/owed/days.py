@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from app.domain.case.ages import began
 from app.domain.case.case import Case
 from app.domain.case.reviews import open_actions, people_named, reviews_of
 from app.domain.forms import form_named
@@ -17,7 +18,7 @@ from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.owed.people import involved_learners
 from app.domain.owed.row import Owed
-from app.domain.rules.bands import eighteenth_birthday, event_day
+from app.domain.rules.bands import eighteenth_birthday
 from app.domain.rules.knowledge import knowledge_of
 from app.domain.rules.time_limits import end_of
 
@@ -82,10 +83,10 @@ def untold(case: Case) -> Iterator[Owed]:
 
 def of_age(case: Case) -> Iterator[Owed]:
     """Yield a review for each learner who turns 18 during the case: they then decide."""
-    event, last = event_day(case), day_of(case.entries[-1].sealed.recorded)
+    first, last = began(case.current), day_of(case.entries[-1].sealed.recorded)
     for known in involved_learners(case):
         birthday = eighteenth_birthday(known.person)
-        if birthday is None or not event < birthday <= last + _AHEAD:
+        if birthday is None or not first < birthday <= last + _AHEAD:
             continue
         if any(day_of(f.reviewed_at.at) >= birthday for f in case.all_of(CaseReviewed)):
             continue

@@ -1,17 +1,14 @@
-"""Age bands: how old somebody was on the day of the event, by which the guidance differs.
+"""Age bands: how old somebody was on the day of each event, by which the guidance differs.
 
 Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; Sexual Offences Act
 2003 (under 13; under 16; under 18).
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from app.domain.case.ages import day_of_event
-from app.domain.case.case import Case
-from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import Choice, Person
-from app.domain.kit.filled import answers_of
-from app.domain.kit.moments import age_on, day_of, write_day
+from app.domain.kit.moments import age_on, write_day
 
 
 class AgeBand(Choice):
@@ -35,13 +32,6 @@ def band_on(person: Person, day: date) -> AgeBand | None:
     return AgeBand.FROM_16 if age < 18 else AgeBand.ADULT
 
 
-def event_day(case: Case) -> date:
-    """Return the day of the event in the newest concern; without one, the day of opening."""
-    concern = case.latest(ConcernReceived)
-    told = day_of_event(answers_of(concern)) if concern else None
-    return told or day_of(case.opened)
-
-
 def adult_since(person: Person, day: date) -> date | None:
     """Return the 18th birthday of a person who is 18 or over on `day`; None for any other."""
     return eighteenth_birthday(person) if band_on(person, day) is AgeBand.ADULT else None
@@ -56,11 +46,16 @@ def eighteenth_birthday(person: Person) -> date | None:
     return date(born.year + 18, 3, 1) if leap else born.replace(year=born.year + 18)
 
 
-def write_band(person: Person, event: date, today: date) -> str:
-    """Write `13 to 15 on 16 Nov 2026`, and since when they are an adult if that came later."""
-    band = band_on(person, event)
-    if band is None:
+def write_bands(person: Person, days: Iterable[date], today: date) -> str:
+    """Write `13 to 15 on 16 Nov 2026`, and since when they are an adult if that came later.
+
+    `days` are those of the events. Where the band differs between them, each is written.
+    """
+    bands = {band: day for day in sorted(days, reverse=True) if (band := band_on(person, day))}
+    if not bands:
         return ""
-    words = f"{band.label} on {write_day(event)}"
+    said = [f"{band.label} on {write_day(day)}" for band, day in reversed(bands.items())]
     since = adult_since(person, today)
-    return f"{words}, 18 since {write_day(since)}" if since and since > event else words
+    if since and AgeBand.ADULT not in bands:
+        said.append(f"18 since {write_day(since)}")
+    return ", ".join(said)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.case.ages import events_of
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN, PersonInCase, RoleHeld
+from app.domain.case.people import CHILDREN, PersonInCase, RoleHeld, is_adult
 from app.domain.forms import about_one_person, about_people
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
@@ -23,7 +24,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.tone import Tone
-from app.domain.rules.bands import AgeBand, band_on, event_day, write_band
+from app.domain.rules.bands import write_bands
 from app.domain.rules.instructions import in_force
 from app.domain.rules.knowledge import card_for
 from app.ui.case_parts.contact_card import ContactCardView
@@ -85,15 +86,16 @@ class PersonInCaseCard(QFrame):
         return made
 
     def _add_who(self, today: date) -> None:
-        person, event = self._known.person, event_day(self._case)
+        person = self._known.person
         born = f"born {write_day(person.born)}" if person.born else "date of birth not known"
         grown = person.kind in {PersonKind.PARENT, PersonKind.STAFF, PersonKind.ADULT}
         about = [person.kind.label, person.known_as, person.group, "" if grown else born]
         self._rows.addWidget(muted(" · ".join(filter(None, about))))
         chips = Flow()
-        if words := write_band(person, event, today):
+        days = [event.day for event in events_of(self._case.current)]
+        if words := write_bands(person, days, today):
             learner = person.kind in CHILDREN
-            adult = learner and band_on(person, event) is AgeBand.ADULT
+            adult = learner and any(is_adult(person, day) for day in days)
             chips.addWidget(
                 Chip(
                     f"{words}: counts as an adult" if adult else words,
