@@ -7,9 +7,10 @@ import msgspec
 
 from app.casework.recording import read_case
 from app.casework.session import Session
+from app.domain import names
 from app.domain.case.case import Case, State
 from app.domain.case.marks import Mark, mark_of, marks_of
-from app.domain.case.summary import DueRow, Summary
+from app.domain.case.summary import DueRow, PersonRow, Summary
 from app.domain.kit.answers import Person
 from app.domain.kit.keys import DueKind, beginning_of
 from app.domain.kit.moments import LONDON, day_of, write_clock, write_day, write_short_day
@@ -174,6 +175,35 @@ def listed_people(session: Session, case: CaseId) -> tuple[Person, ...]:
     """Return the people of a case from the lists: faster than reading the case."""
     found = session.casebook.lists.people_of(case)
     return tuple(msgspec.json.decode(row.details, type=Person) for row in found)
+
+
+def other_cases(session: Session, person: Person, case: CaseId | None) -> tuple[Summary, ...]:
+    """Return the cases but `case` that name somebody, the one recorded in last first.
+
+    It is the same person by id, or by name and date of birth: a name alone may be another’s.
+    """
+    found = {
+        other.case: other
+        for other, row in session.casebook.lists.maybe_same(person.id, person.born)
+        if other.case != case and (row.person == person.id or _same_name(row, person))
+    }
+    return tuple(found.values())
+
+
+def _same_name(row: PersonRow, person: Person) -> bool:
+    other = msgspec.json.decode(row.details, type=Person)
+    return bool(_keys_of(other) & _keys_of(person))
+
+
+def _keys_of(person: Person) -> set[str]:
+    return {names.key(name) for name in (person.name, *person.known_as.split(",")) if name.strip()}
+
+
+def write_case(case: Summary) -> str:
+    """Describe a case by its number alone: `2026-0003, opened 3 Mar 2026, closed`."""
+    return (
+        f"{case.number}, opened {write_day(day_of(case.opened))}, {State(case.state).label.lower()}"
+    )
 
 
 def write_due(due: datetime, now: datetime) -> str:

@@ -3,7 +3,7 @@
 # ruff: noqa: S608  (only this package's own names are put into SQL; values are bound)
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -177,6 +177,20 @@ class Lists:
             f"SELECT {PERSON_COLUMNS} FROM person_row WHERE case_id = ? ORDER BY place", case
         )
         return tuple(read_person(row) for row in found)
+
+    def maybe_same(self, person: str, born: date | None) -> tuple[tuple[Summary, PersonRow], ...]:
+        """Return everybody with this id, or born on this day, each with the case that names them.
+
+        The case recorded in last comes first; each is as `cases` returns it.
+        """
+        found = self._db.rows(
+            f"SELECT {PERSON_COLUMNS}, {CASE_COLUMNS} FROM person_row JOIN case_row USING (case_id)"
+            " WHERE person = ? OR born = ? ORDER BY last_recorded DESC, number DESC",
+            person,
+            born.isoformat() if born else None,
+        )
+        wide = len(PERSON_COLUMNS.split(", "))
+        return tuple((read_case_row(row[wide:]), read_person(row[:wide])) for row in found)
 
     def refreshing(self, state: str) -> Iterator[None]:
         """Rebuild the rows of every case in one state, after a rule behind them has changed.

@@ -121,7 +121,9 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     imbalance: Annotated[
         YesNoUnknown | None, Ask("Is there a difference in age, power or dependence?")
     ] = None
-    repeated: Annotated[YesNoUnknown | None, Ask("Has something like it happened before?")] = None
+    repeated: Annotated[
+        YesNoUnknown | None, Ask("Has something like it happened before?", of_before=True)
+    ] = None
     also: Annotated[
         tuple[AlsoKnown, ...],
         Ask(

@@ -176,7 +176,7 @@ class Ask(msgspec.Struct, frozen=True):
     where letters to agencies repeat it; `says` marks who told it, and who was told. `settles` marks
     what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
     a review day, where that is another form. A `reason` is asked for once more where it has no
-    words, such as a dash.
+    words, such as a dash. `of_before` marks what earlier cases of the same learners help to answer.
     """
 
     label: str
@@ -204,6 +204,7 @@ class Ask(msgspec.Struct, frozen=True):
     leads_to: str = ""
     settles: Settles | None = None
     reason: bool = False
+    of_before: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -27,6 +27,7 @@ from app.papers.kinds import Offer
 from app.ui.case.chips import State, state_of
 from app.ui.case_papers.document_preview import DocumentPreview
 from app.ui.case_papers.documents import DocumentsTab
+from app.ui.case_parts.context import cases_besides
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.copies.copies import CopiesTab
 from app.ui.handling.handling import HandlingTab
@@ -161,7 +162,7 @@ class CasePage(QWidget):
         self.head = CaseHead()
         self.handling = HandlingTab(session)
         self.chronology = Chronology()
-        self.people = PeopleTab(session.now)
+        self.people = PeopleTab(session.now, partial(cases_besides, session))
         self.copies = CopiesTab(session)
         self.documents = DocumentsTab(session)
         self.preview = DocumentPreview(session)

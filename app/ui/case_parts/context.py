@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from app.casework.reading import find_people
+from app.casework.reading import find_people, other_cases, write_case
 from app.casework.session import Session
 from app.casework.staff import staff_of, who_may
 from app.domain.case.ages import began
@@ -28,9 +28,11 @@ from app.domain.kit.doubts import far_from
 from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.form import Answers, Form, Question, Row, name_of, questions_of
 from app.domain.kit.moments import day_of
+from app.domain.kit.wording import lower
 from app.domain.owed.people import involved_learners
 from app.domain.owed.references import likely_reference, references
 from app.ui.forms.context import Adding, FormContext
+from app.ui.forms.earlier_cases import earlier_sentence
 
 
 def context_for(
@@ -52,6 +54,8 @@ def context_for(
         whom=lambda who: _whom(session, form, look(), who),
         adding=adding,
         find_people=partial(_find, session),
+        other_cases=lambda person: cases_besides(session, look(), person),
+        hint=lambda question: _hint(session, look(), question),
         staff=staff_of(session, case),
         who_may=partial(who_may, session),
         references=lambda refers: _references(session, look(), refers),
@@ -67,6 +71,23 @@ def _far(session: Session, case: Case | None, day: date) -> str:
 
 def _find(session: Session, like: str) -> list[Person]:
     return list(find_people(session, like))
+
+
+def cases_besides(session: Session, case: Case | None, person: Person) -> tuple[str, ...]:
+    """Return the other cases that name somebody, each in words that tell nothing of it."""
+    found = other_cases(session, person, case.id if case else None)
+    return tuple(write_case(one) for one in found)
+
+
+def _hint(session: Session, case: Case | None, question: Question) -> str:
+    """Return where the casebook has the learners involved before, for a question that asks it."""
+    if not (question.ask.of_before and case):
+        return ""
+    found = {
+        known.person.name: earlier_sentence(cases_besides(session, case, known.person))
+        for known in involved_learners(case)
+    }
+    return " ".join(f"{name}: {lower(words)}" for name, words in found.items() if words)
 
 
 def _whom(session: Session, form: type[Form], case: Case | None, who: Who) -> tuple[Person, ...]:

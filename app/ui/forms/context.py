@@ -8,7 +8,7 @@ from uuid import uuid4
 from app.domain.kit.answers import Person, Refers, StaffMember, StaffRole, Who
 from app.domain.kit.checks import Problem
 from app.domain.kit.doubts import Far, near
-from app.domain.kit.form import Answers, Row
+from app.domain.kit.form import Answers, Question, Row
 from app.domain.kit.wording_guard import NO_RULES, WordingRules
 
 
@@ -25,6 +25,14 @@ def _nobody_of(_who: Who) -> tuple[Person, ...]:
 
 
 def _unsaid(_roles: tuple[StaffRole, ...]) -> str:
+    return ""
+
+
+def _in_no_case(_person: Person) -> tuple[str, ...]:
+    return ()
+
+
+def _no_hint(_question: Question) -> str:
     return ""
 
 
@@ -66,6 +74,10 @@ class FormContext:
     """How to add a person where a question allows it; None if nobody can be added."""
     find_people: Callable[[str], list[Person]] = _nobody
     """Finds people in the whole casebook by what is typed."""
+    other_cases: Callable[[Person], tuple[str, ...]] = _in_no_case
+    """Returns the other cases of the casebook that name somebody, each in words."""
+    hint: Callable[[Question], str] = _no_hint
+    """Returns what the casebook knows that helps to answer a question."""
     staff: tuple[StaffMember, ...] = ()
     who_may: Callable[[tuple[StaffRole, ...]], str] = _unsaid
     """Returns a sentence on who of the staff has one of these roles today."""

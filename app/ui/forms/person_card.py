@@ -1,5 +1,6 @@
 """One person in the list of people: who they are and which roles they have."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved
 from app.domain.kit.form import Question
 from app.domain.kit.person_questions import QUESTIONS
 from app.ui.forms.context import FormContext
+from app.ui.forms.earlier_cases import EarlierCases
 from app.ui.forms.editor import Editor, introduce, mark, remove_button
 from app.ui.forms.sheet import MakeEditor, Sheet
 from app.ui.widgets.flow import Flow
@@ -44,7 +46,13 @@ class PersonCard(QFrame):
         below = line(self.sheet)
         below.setContentsMargins(0, 0, 8, 0)
         stack.addLayout(below)
+        self._other_cases = context.other_cases
+        self._earlier = EarlierCases()
+        self._looked_for: tuple[str, date | None] = ("", None)
+        stack.addWidget(self._earlier)
         self._fill(involved)
+        self._look_for_cases()
+        self.sheet.changed.connect(self._look_for_cases)
 
     def involved(self) -> Involved:
         """Return the person and their roles. If the name was emptied, keep the old one for now."""
@@ -54,6 +62,14 @@ class PersonCard(QFrame):
         asked = {name: empty for name, empty in emptied.items() if name in self.sheet.fields}
         details: dict[str, Any] = {**asked, **given}
         return Involved(msgspec.structs.replace(self._given, **details), roles)
+
+    def _look_for_cases(self) -> None:
+        """Say in which other cases they are, as soon as that may have changed."""
+        person = self.involved().person
+        looked_for = (f"{person.name}, {person.known_as}", person.born)
+        if looked_for != self._looked_for:
+            self._looked_for = looked_for
+            self._earlier.show_cases(person.name, self._other_cases(person))
 
     def complaints(self) -> dict[str, str]:
         """Return a sentence for what is not understood, and for an empty name."""

@@ -6,6 +6,7 @@ from functools import partial
 from operator import methodcaller
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -173,7 +174,8 @@ class Sheet(QWidget):
         section, pieces = "", []
         for question in self._questions:
             section = question.ask.section or section
-            pieces.append(partial(self._add, partial(make_editor, question, context), section))
+            asked = _with_hint(question, context)
+            pieces.append(partial(self._add, partial(make_editor, asked, context), section))
         self._turns.begin(pieces)
         if self._turns.under_way:  # it can be typed into, and becomes visible when it is complete
             self.setUpdatesEnabled(False)
@@ -293,6 +295,15 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+
+def _with_hint(question: Question, context: FormContext) -> Question:
+    """Return a question whose help also says what the casebook knows of it."""
+    hint = context.hint(question)
+    if not hint:
+        return question
+    told = " ".join(filter(None, (question.ask.help, hint)))
+    return msgspec.structs.replace(question, ask=msgspec.structs.replace(question.ask, help=told))
 
 
 def _under(name: str, named: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from app.domain.case.people import CHILDREN, PersonInCase, RoleHeld, is_adult
 from app.domain.forms import about_one_person, about_people
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.person import PeopleMerged, PeopleNamed, PersonDetails
-from app.domain.kit.answers import PersonKind
+from app.domain.kit.answers import Person, PersonKind
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import day_of, write_day
@@ -28,6 +28,7 @@ from app.domain.rules.bands import write_bands
 from app.domain.rules.instructions import in_force
 from app.domain.rules.knowledge import card_for
 from app.ui.case_parts.contact_card import ContactCardView
+from app.ui.forms.earlier_cases import EarlierCases
 from app.ui.people.knowledge_table import KnowledgeTable
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
@@ -50,7 +51,15 @@ class PersonInCaseCard(QFrame):
 
     wants_form = Signal(object, str)
 
-    def __init__(self, case: Case, known: PersonInCase, number: int, now: datetime) -> None:
+    def __init__(
+        self,
+        case: Case,
+        known: PersonInCase,
+        number: int,
+        now: datetime,
+        cases: tuple[str, ...] = (),
+    ) -> None:
+        """Create the card at `now` (UTC). `cases` are the other cases that name them, in words."""
         super().__init__()
         self.setProperty("part", "card")
         self._case, self._known, self._number = case, known, number
@@ -62,6 +71,9 @@ class PersonInCaseCard(QFrame):
         self._add_who(day_of(now))
         self._add_instructions()
         self._add_parts()
+        earlier = EarlierCases()
+        self._rows.addWidget(earlier)
+        earlier.show_cases(known.person.name, cases)
         self._add_contact()
 
     def _add_top(self) -> None:
@@ -159,14 +171,23 @@ _BEGINS: dict[type[Form], tuple[str, ...]] = {
 """The text and icon of a form's button, where they differ from its title."""
 
 
+def _in_no_case(_case: Case, _person: Person) -> tuple[str, ...]:
+    return ()
+
+
 class PeopleTab(QWidget):
     """Everyone named in the case, and what each of them knows."""
 
     wants_form = Signal(object, str)
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        other_cases: Callable[[Case, Person], tuple[str, ...]] = _in_no_case,
+    ) -> None:
+        """Create the tab. `now` returns UTC, `other_cases` where else somebody is, in words."""
         super().__init__()
-        self._now = now
+        self._now, self._other_cases = now, other_cases
         self._cards = Cards("People")
         self.knowledge = KnowledgeTable()
         self.knowledge.wants_note.connect(lambda key: self._ask(KnowledgeNoted, key))
@@ -207,7 +228,8 @@ class PeopleTab(QWidget):
         """Show the people of a case in the order they were named."""
         self._cards.clear()
         for number, known in enumerate(case.people.values(), start=1):
-            made = PersonInCaseCard(case, known, number, self._now())
+            cases = self._other_cases(case, known.person)
+            made = PersonInCaseCard(case, known, number, self._now(), cases)
             made.wants_form.connect(self.wants_form)
             self._cards.add(made)
         self.knowledge.show_case(case)
