@@ -1,5 +1,6 @@
 """Record an entry: check it, seal it, and read the case again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
@@ -96,25 +97,32 @@ def seal(
     draft: str | None = None,
     entry: EntryId | None = None,
     held: Answers | None = None,
+    also: Sequence[Answers] = (),
 ) -> Case:
     """Seal a form that has nothing missing, and return the case as it now is.
 
     Without a `case` a new one is opened. `draft` is deleted in the same transaction. `entry` is the
     id of the new entry: sealing twice under one id records it once. `held` says which answer holds
-    where they disagree with what stands; it is sealed with them as an entry of its own. Raises
+    where they disagree with what stands; it is sealed with them as an entry of its own. `also` are
+    the answers of the same form for others, each an entry of its own: all of them, or none. Raises
     ValueError when something is missing; DiskFull, ReadOnly and the vault's other errors when it
     cannot be kept.
     """
-    if missing_now(session, form, answers, case, correction, held=held):
+    if missing_now(session, form, answers, case, correction, held=held) or any(
+        missing_now(session, form, one, case) for one in also
+    ):
         message = f"{form_name(form)} is not ready to be sealed"
         raise ValueError(message)
     unsealed = _unsealed(filled_in(form, answers), session, case, correction, entry=entry)
-    also: list[NewEntry] = []
+    more = [
+        _unsealed(filled_in(form, one), session, case, entry=_id_after(unsealed.id, place))
+        for place, one in enumerate(also, start=1)
+    ]
     if case:
         corrects = correction.entry if correction else None
         found = disagreements(case, form, answers, session.now(), corrects)
-        also = [_held(session, case, unsealed, one, held or {}) for one in found]
-    return _append(session, [unsealed, *also], draft)
+        more += [_held(session, case, unsealed, one, held or {}) for one in found]
+    return _append(session, [unsealed, *more], draft)
 
 
 def _held(
@@ -139,6 +147,11 @@ def _held(
 def seal_own(session: Session, form: Form, case: Case) -> Case:
     """Seal an entry that the casebook itself writes, such as a document issued."""
     return _append(session, [_unsealed(form, session, case)], None)
+
+
+def _id_after(first: EntryId, place: int) -> EntryId:
+    """Return the id of an entry sealed along with the first, the same each time it is tried."""
+    return str(uuid5(NAMESPACE_OID, f"{first}:{place}"))
 
 
 def _unsealed(
@@ -169,9 +182,9 @@ def _unsealed(
     )
 
 
-def _append(session: Session, unsealed: list[NewEntry], draft: str | None) -> Case:
-    sealed, *_ = session.casebook.journal.append(unsealed, settles=draft)
-    return read_case(session, sealed.case)
+def _append(session: Session, unsealed: Sequence[NewEntry], draft: str | None) -> Case:
+    first, *_ = session.casebook.journal.append(unsealed, settles=draft)
+    return read_case(session, first.case)
 
 
 def _happened(form: Form) -> Moment | None:

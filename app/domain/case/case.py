@@ -254,9 +254,3 @@ def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
 def correction_of(case: Case, entry: EntryId) -> Entry | None:
     """Return the entry that corrects this one; None if there is none."""
     return next((item for item in case.entries if item.sealed.corrects == entry), None)
-
-
-def told_outside(case: Case) -> bool:
-    """Return whether anybody outside the college who can act has been told."""
-    social_care = any(referral.made for referral in case.referrals)
-    return social_care or any(referral.made for referral in case.body_referrals)

@@ -46,6 +46,7 @@ class ClockMissed(Form, tag="clock_missed", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.RECORD
     title: ClassVar[str] = "Why something was late"
+    for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "said_at"
 
     which: Annotated[EntryRef, Ask("What was due", refers_to=Refers.CLOCK)]

@@ -205,6 +205,7 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
     title: ClassVar[str] = "Conversation not held"
+    for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
 
     learner: Annotated[PersonRef, Ask("Learner", who=A_LEARNER)]

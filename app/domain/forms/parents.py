@@ -43,13 +43,14 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PARENTS
     title: ClassVar[str] = "Telling a parent or carer"
+    for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
 
     parent: Annotated[PersonRef, Ask("Parent or carer", who=A_PARENT, meets=True)]
     child: Annotated[PersonRef, Ask("Of which learner", who=A_LEARNER)]
     responsible: Annotated[
-        YesNoUnknown | None, Ask("Parental responsibility?", fact=Fact.RESPONSIBLE)
+        YesNoUnknown | None, Ask("Parental responsibility?", fact=Fact.RESPONSIBLE, own=True)
     ] = None
     decided_by: DecidedBy
     decided_at: When
@@ -64,7 +65,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     ]
     learner_view: Annotated[
         Words | None,
-        Ask("What the learner says about it, and what they fear", fact=Fact.ON_PARENTS),
+        Ask("What the learner says about it, and what they fear", fact=Fact.ON_PARENTS, own=True),
     ] = None
     consulted: Annotated[
         Words | None,
@@ -105,13 +106,15 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
         ),
     ] = None
     reach: Annotated[
-        Line | None, Ask("Language, interpreter, safe way to reach them", fact=Fact.REACH)
+        Line | None,
+        Ask("Language, interpreter, safe way to reach them", fact=Fact.REACH, own=True),
     ] = None
     safety: Annotated[
         Words | None,
         Ask(
             "Anything that makes contact unsafe",
             fact=Fact.UNSAFE,
+            own=True,
             help="For example domestic or honour-based abuse. Read by the DSL alone.",
             audience=Audience.DSL,
         ),

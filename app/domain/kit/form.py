@@ -177,6 +177,7 @@ class Ask(msgspec.Struct, frozen=True):
     what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
     a review day, where that is another form. A `reason` is asked for once more where it has no
     words, such as a dash. `of_before` marks what earlier cases of the same learners help to answer.
+    An answer that is a person’s `own` is not repeated where the same is recorded for several.
     """
 
     label: str
@@ -205,6 +206,7 @@ class Ask(msgspec.Struct, frozen=True):
     settles: Settles | None = None
     reason: bool = False
     of_before: bool = False
+    own: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -250,6 +252,8 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     known, though an earlier entry on this form said it."""
     weighs: ClassVar[bool] = False
     """Whether it weighs what is known already: a yes that is repeated on it is no new one."""
+    for_several: ClassVar[bool] = False
+    """Whether the same can be entered once for several people, and is sealed as an entry each."""
     is_step: ClassVar[bool] = False
     """Whether a referral lists it among what the college has done so far."""
 

@@ -115,7 +115,7 @@ class _Reading:
                         because=f"Answered yes: {yes.sign.label}",
                         sign=yes.sign,
                         first=body is CALLED_BY[yes.sign][0],
-                        working=yes.sign is not Sign.HARM and self._works(yes, body),
+                        working=yes.sign not in _AT_ONCE and self._works(yes, body),
                     )
 
     def by_staff(self) -> Iterator[Call]:
@@ -257,6 +257,8 @@ class _Reading:
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_AT_ONCE = (Sign.HARM, Sign.ADULT, Sign.EXTORTION)
+"""The signs that are told at once, also to a body that works on the child for another reason."""
 _HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 
 

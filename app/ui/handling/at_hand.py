@@ -1,11 +1,12 @@
 """The latest case of a form being filled in: people may be added to it meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
 
 from app.casework.naming import name_parent, what_a_parent_lacks
 from app.casework.session import Session
+from app.casework.several import missing_for_others
 from app.casework.sources import with_standing
 from app.casework.staff import staff_list
 from app.domain.case.case import Case
@@ -15,6 +16,9 @@ from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
+from app.domain.kit.stage import Sign
+from app.domain.owed.calls import referral_called_for
+from app.domain.owed.several import Another, others_for
 from app.domain.rules.disagreements import Disagreement, disagreements
 from app.ui.case_parts.context import learner_named
 from app.ui.forms.context import Added, Adding
@@ -56,12 +60,35 @@ class CaseAtHand(QObject):
         )
         return with_standing(found)
 
+    def alarmed_by(self, signs: Collection[Sign]) -> bool:
+        """Return whether a yes to these signs, as it is typed, has to be told to somebody now.
+
+        Each yes on a form that reports something does, whoever was told before; a form that only
+        weighs what is known does where it is new, or where somebody still has to be told.
+        """
+        if self.case is None or not signs:
+            return bool(signs)
+        new = [sign for sign in signs if not self.case.signs[sign].said_yes]
+        return not self._form.weighs or bool(new) or referral_called_for(self.case)
+
     def disagreements(self, answers: Answers) -> tuple[Disagreement, ...]:
         """Return where these answers disagree with what stands in the case."""
         if self.case is None:
             return ()
         now = self._session.now()
         return disagreements(self.case, self._form, answers, now, self._corrects)
+
+    def others(self, answers: Answers) -> tuple[Another, ...]:
+        """Return for whom else the same can be recorded; nobody while there is no case."""
+        limits = self._session.clocks
+        return others_for(self.case, self._form, answers, limits) if self.case else ()
+
+    def held_back_for(self, answers: Answers, others: tuple[Another, ...]) -> tuple[Problem, ...]:
+        """Return what still stops the same for others, each with whom it is about."""
+        if self.case is None:
+            return ()
+        found = missing_for_others(self._session, self._form, answers, others, self.case)
+        return with_standing(found)
 
     @property
     def adding(self) -> Adding | None:

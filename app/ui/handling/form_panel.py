@@ -10,7 +10,7 @@ from app.casework import drafts
 from app.casework.drafts import FormDraft
 from app.casework.recording import Correction, corrected_since, seal
 from app.casework.session import Session
-from app.domain.case.case import Case, told_outside
+from app.domain.case.case import Case
 from app.domain.forms.any_time import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import write_clock, write_time
@@ -20,6 +20,7 @@ from app.ui.case_parts.context import context_for
 from app.ui.drafts.keeping import KEPT_AFTER
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
+from app.ui.handling.also_for import ADD, AlsoFor
 from app.ui.handling.at_hand import CaseAtHand
 from app.ui.handling.which_holds import ASKS, WhichHoldsView
 from app.ui.widgets.cards import scrolling
@@ -96,7 +97,7 @@ class FormPanel(QFrame):
         # created after the questions, so that Tab reaches these widgets after them
         self.discard = plain("Discard draft")
         self.discard.setObjectName("discard_draft")
-        self.add = primary("Add to record")
+        self.add = primary(ADD)
         self.add.setObjectName("add_to_record")
         foot = line(self.kept, self.discard, self.add, spacing=12)
         foot.setStretch(0, 1)
@@ -121,7 +122,9 @@ class FormPanel(QFrame):
         self.before = BeforeContact(form, case, session.now)
         self.before.wants_note.connect(self.wants_note)
         since = corrected_since(case, self.correction)
-        self.view = FormView(form, context, at_hand.held_back, since, self._body, at_once=_AT_ONCE)
+        self.also = AlsoFor(form, at_hand, self.correction.entry if self.correction else None)
+        gates = self.also.held_back
+        self.view = FormView(form, context, gates, since, self._body, at_once=_AT_ONCE)
         at_hand.answers = self.view.answers
         at_hand.grown.connect(self.before.follow)
         at_hand.grown.connect(partial(_renew, self.view))
@@ -134,6 +137,7 @@ class FormPanel(QFrame):
         inside.addWidget(self.view)
         self.which = WhichHoldsView(context)
         inside.addWidget(self.which)
+        inside.addWidget(self.also)
         inside.addStretch(1)
 
     def _fill(self, given: Answers, typed: FormDraft | None) -> None:
@@ -170,6 +174,7 @@ class FormPanel(QFrame):
             self.why.changed.connect(self._changed)
         self.which.changed.connect(self._changed)
         self.which.view.wants_visible.connect(self.area.reach)
+        self.also.says.connect(self.add.setText)
         self.view.wants_visible.connect(self.area.reach)
         self.banner.pressed.connect(self.refer_now)
         self.add.clicked.connect(self.add_to_record)
@@ -187,10 +192,10 @@ class FormPanel(QFrame):
         self.before.look(self.view)
         found = self.at_hand.disagreements(self.view.answers())
         self.which.show_found(found)
+        self.also.follow(self.view.answers())
         self.disagree.setVisible(bool(found))
         signs = self.view.signs_said_yes()
-        told = self.at_hand.case is not None and told_outside(self.at_hand.case)
-        self.banner.setVisible(bool(signs) and not told)
+        self.banner.setVisible(self.at_hand.alarmed_by(signs))
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
 
@@ -236,16 +241,18 @@ class FormPanel(QFrame):
         why_missing = self.why.check() if self.why else ()
         if self.view.check() or why_missing or not self.which.complete():
             return
+        answers = self.view.answers()
         try:
             case = seal(
                 self.session,
                 self.form,
-                self.view.answers(),
+                answers,
                 case=self.at_hand.case,
                 correction=self._correction(),
                 draft=self.draft,
                 entry=self.draft,
                 held=self.which.answers(),
+                also=self.also.each(answers),
             )
         except VaultError as error:
             self._keep_in_passing()
