@@ -13,7 +13,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
 from app.domain.owed.calls import referral_called_for
 from app.domain.owed.progress import stage_now
-from app.domain.owed.table import owed_in
+from app.domain.owed.table import Table, owed_in
 from app.domain.rules.time_limits import TimeLimits
 
 EDITION = "2026-11-28"
@@ -32,7 +32,7 @@ def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
         last_recorded=case.entries[-1].sealed.recorded,
         entries=len(case.entries),
         state=case.state.value,
-        stage=_stage_words(case) if in_scope else case.state.label,
+        stage=_stage_words(case, owed) if in_scope else case.state.label,
         heading=heading_of(case),
         refer_now=case.state is not State.CLOSED and referral_called_for(case),
         signs_open=sum(state.answer is None for state in case.signs.values()) if in_scope else 0,
@@ -52,8 +52,8 @@ def heading_of(case: Case) -> str:
     return people[0].person.name + more
 
 
-def _stage_words(case: Case) -> str:
-    stage = stage_now(case)
+def _stage_words(case: Case, owed: Table) -> str:
+    stage = stage_now(case, owed)
     return "All recorded so far" if stage is Stage.RECORD else stage.label
 
 
