@@ -212,6 +212,18 @@ ROWS = (
         source="our rule: satisfied only by telling that body, about that child, after the yes",
     ),
     Situation(
+        what="told on Thursday with no sign at all; blackmail on Friday: at once, with the alarm",
+        said=(
+            told_us(),
+            told(SOCIAL_CARE),
+            told(POLICE),
+            found(on="fri 09:00", extortion=YES),
+        ),
+        owed=("tell police by at once",),
+        alarm=True,
+        source=NCA,
+    ),
+    Situation(
         what="no further action, then eight days later harm",
         said=(
             told_us(coercion=YES),

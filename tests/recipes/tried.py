@@ -15,6 +15,7 @@ from app.casework.guidance import read_cards, read_clocks
 from app.casework.opening import unlock_casebook
 from app.casework.recording import read_case, seal
 from app.domain import forms
+from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.deletion import HoldLifted
 from app.domain.kit.checks import problems
@@ -90,7 +91,7 @@ def test_a_clock():
     clocks = read_clocks(resources(), (NOW.year,))
     case = concern_case((MEETING, AGREED))
     (row,) = (one for one in owed_in(case, clocks) if one.key.kind == DueKind.AFTER_MEETING)
-    assert (row.stage, row.due > NOW) == ("case_reviewed", True)
+    assert (row.form, row.due > NOW) == (CaseReviewed, True)
     assert DueKind.AFTER_MEETING not in {one.key.kind for one in owed_in(concern_case(), clocks)}
 
 

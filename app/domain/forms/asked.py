@@ -167,6 +167,7 @@ Despite = Annotated[
     Words | None,
     Ask(
         "If it was asked or decided that this does not happen: why it was done all the same",
+        reason=True,
         help="It can happen. Write how it came, and whom you told.",
     ),
 ]

@@ -226,7 +226,11 @@ def _reopening(case: Case) -> Iterator[Owed]:
     place = max(at for at, i in enumerate(case.current) if isinstance(i.form, CaseClosed))
     later = case.current[place + 1 :]
     about = [entry for entry in later if _is_about(entry.form)]
-    again = [yes for yes in every_yes(case.current) if yes.place > place and not yes.weighed]
+    again = [
+        yes
+        for yes in every_yes(case.current)
+        if yes.place > place and (yes.sign is Sign.HARM or not yes.weighed)
+    ]
     if signs := yes_since(case, CaseClosed):
         since, why, what = sign_since(case, signs[0]), str(signs[0]), "a sign was answered yes"
     elif again:
