@@ -107,4 +107,4 @@ def test_blank_paper_bears_the_college_and_is_logged_when_it_is_taken(session):
     note_taken(session, form)
     event = session.casebook.events.tail(1)[0]
     assert (event.action, event.case) == (Action.DOCUMENT_PRINTED, None)
-    assert event.detail == {"blank_form": "concern_received", "version": "1"}
+    assert event.detail == {"blank_form": "concern_received", "version": "2"}

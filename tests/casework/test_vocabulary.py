@@ -96,5 +96,5 @@ def test_a_draft_says_its_form_and_what_is_chosen_in_it_so_far(session):
     given = {"how": Medium.SPOKEN, "account": "written"}
     typed = FormDraft(id="d", form=ConcernReceived, answers=given, updated=session.now())
     drafts.keep(session, typed)
-    assert "concern_received/1" in words(session, WordKind.FORM)
-    assert words(session, WordKind.CHOICE) == {"concern_received/1.how=spoken"}
+    assert "concern_received/2" in words(session, WordKind.FORM)
+    assert words(session, WordKind.CHOICE) == {"concern_received/2.how=spoken"}

@@ -142,7 +142,12 @@ JUNE, JULY = date(2026, 6, 2), date(2026, 7, 9)
 
 @pytest.mark.parametrize("form", FURTHER, ids=lambda form: form.title)
 def test_every_form_that_tells_of_a_further_time_counts_it_typed_or_sealed(form):
-    assert Event(JULY) in events_in(form, again_on(JULY))
+    assert Event(JULY) in events_in(form, again_on(JULY) | {"again": YES})
+
+
+@pytest.mark.parametrize("form", [CaseReviewed, SupportReview])
+def test_a_review_that_says_no_to_again_tells_of_no_further_time(form):
+    assert events_in(form, again_on(JULY) | {"again": NO}) == ()
 
 
 @pytest.mark.parametrize(

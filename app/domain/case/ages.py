@@ -49,7 +49,8 @@ def events_in(form: FormType, answers: Answers) -> tuple[Event, ...]:
 def _further(form: FormType, answers: Answers) -> Iterator[Moment]:
     for question in questions_of(form):
         rows = answers.get(question.name)
-        if question.row is not FurtherTime or not isinstance(rows, tuple):
+        asked = question.row is FurtherTime and question.shown(answers)
+        if not asked or not isinstance(rows, tuple):
             continue
         for row in rows:
             answers_in_row = answers_of(row) if isinstance(row, FurtherTime) else row

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated
 
+import msgspec
+
 from app.domain import names
 from app.domain.kit.answers import (
     A_PARENT,
@@ -18,7 +20,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Answers, Ask, Condition, Row, not_in_future
+from app.domain.kit.form import Answers, Ask, Condition, Row, not_in_future, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Sign
@@ -133,14 +135,16 @@ class FurtherTime(Row, frozen=True, kw_only=True):
     what: Annotated[Words, Ask("What is known of it, in a few words")]
 
 
-FurtherTimes = Annotated[
-    tuple[FurtherTime, ...],
-    Ask(
-        "It happened again: each further time",
-        help="“About” will do for the day. Everybody’s age is counted on each of them.",
-        retold="It happened again: ",
-    ),
+_FURTHER = Ask(
+    "It happened again: each further time",
+    help="“About” will do for the day. Everybody’s age is counted on each of them.",
+    retold="It happened again: ",
+)
+FurtherTimes = Annotated[tuple[FurtherTime, ...], _FURTHER]
+FurtherIfAgain = Annotated[
+    tuple[FurtherTime, ...], msgspec.structs.replace(_FURTHER, shown_if=said_yes("again"))
 ]
+"""The same where a form has just asked whether it was `again`."""
 
 
 SafeReach = Annotated[

@@ -12,7 +12,7 @@ from app.domain.forms.asked import (
     Coercion,
     Extortion,
     FamilyOf,
-    FurtherTimes,
+    FurtherIfAgain,
     HarmNow,
     Reason,
     Under13,
@@ -67,7 +67,7 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
         Words | None,
         Ask("What is known of it", shown_if=said_yes("again"), required_if=said_yes("again")),
     ] = None
-    further: FurtherTimes = ()
+    further: FurtherIfAgain = ()
     change: Annotated[Words, Ask("What is kept, and what changes")]
     why: Reason
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None

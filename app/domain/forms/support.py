@@ -7,7 +7,7 @@ part five: every child involved needs support.
 from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Actions, FurtherTimes, HarmNow, When
+from app.domain.forms.asked import Actions, FurtherIfAgain, HarmNow, When
 from app.domain.kit.answers import (
     A_LEARNER,
     Choice,
@@ -97,7 +97,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
         YesNoUnknown | None,
         Ask("Has it been shared again, or have they been contacted again?", fact=Fact.AGAIN),
     ] = None
-    further: FurtherTimes = ()
+    further: FurtherIfAgain = ()
     peers: Annotated[Words | None, Ask("How others treat them, in college and online")] = None
     harm: HarmNow = None
     course: Annotated[Course, Ask("The plan")]

@@ -197,8 +197,8 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(screen):
 
 
 WORDS = (
-    Word(WordKind.FORM, "concern_received/1"),
-    Word(WordKind.CHOICE, "concern_received/1.how=spoken"),
+    Word(WordKind.FORM, "concern_received/2"),
+    Word(WordKind.CHOICE, "concern_received/2.how=spoken"),
     Word(WordKind.ACTION, "case_read"),
     Word(WordKind.SETTING, "own.clock"),
 )
