@@ -179,7 +179,12 @@ def signs_in(form: FormType, answers: Answers) -> Mapping[Sign, YesNoUnknown]:
 
 def _adult_named(form: FormType, answers: Answers) -> bool:
     """Return whether a form being typed names a learner who was already 18 at one of its events."""
-    people = given(answers, ConcernReceived.people) or ()
+    return adult_then(given(answers, ConcernReceived.people) or (), form, answers)
+
+
+def adult_then(people: Iterable[Involved], form: FormType, answers: Answers) -> bool:
+    """Return whether one of these learners took part and was 18 at an event that a form tells."""
+    people = tuple(people)
     return any(adults_among(people, event.day) for event in events_in(form, answers))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from app.domain.case.ages import began
 from app.domain.case.case import Case, State, fold_case
 from app.domain.case.people import PersonInCase, children_of
 from app.domain.case.summary import PersonRow, Summary, TextRow
-from app.domain.kit.moments import day_of
 from app.domain.kit.record import SealedEntry
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
@@ -44,7 +44,7 @@ def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
 
 def heading_of(case: Case) -> str:
     """Describe a case by its children, or by everyone if it has none: `Ava Stone and 2 others`."""
-    people = children_of(case.people, day_of(case.opened)) or tuple(case.people.values())
+    people = children_of(case.people, began(case.current)) or tuple(case.people.values())
     if not people:
         return "Nobody named yet"
     others = len(people) - 1

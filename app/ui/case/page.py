@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from app.casework.documents import letter_of, prepare, prepare_anew
 from app.casework.reading import open_case
 from app.casework.session import Session
+from app.domain.case.ages import began, events_of
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import children_of
 from app.domain.forms import form_named
+from app.domain.kit.answers import Person
 from app.domain.kit.form import Form
 from app.domain.kit.keys import Key
 from app.domain.kit.moments import age_on, day_of
@@ -136,12 +138,18 @@ class CaseHead(QWidget):
 
 
 def _who(case: Case) -> str:
-    children = children_of(case.people, day_of(case.opened))
+    children = children_of(case.people, began(case.current))
     if len(children) != 1:
         return heading_of(case)
     person = children[0].person
-    age = str(age_on(person.born, day_of(case.opened))) if person.born else ""
-    return ", ".join(filter(None, (person.name, age, person.group)))
+    return ", ".join(filter(None, (person.name, _ages(case, person), person.group)))
+
+
+def _ages(case: Case, person: Person) -> str:
+    """Return how old somebody was at the events of a case: `15`, or `17 and 18`."""
+    days = [event.day for event in events_of(case.current)] or [day_of(case.opened)]
+    ages = sorted({age_on(person.born, day) for day in days}) if person.born else []
+    return " and ".join(map(str, ages))
 
 
 TABS = ("Handling", "Chronology", "People", "Copies", "Documents")

@@ -10,8 +10,10 @@ from app.casework.several import missing_for_others
 from app.casework.sources import with_standing
 from app.casework.staff import staff_list
 from app.domain.case.case import Case
+from app.domain.case.signs import adult_then
 from app.domain.forms.person import NewParent
 from app.domain.gates import gate_problems
+from app.domain.kit.answers import Involved
 from app.domain.kit.checks import Problem
 from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.moments import day_of
@@ -77,6 +79,12 @@ class CaseAtHand(QObject):
             return ()
         now = self._session.now()
         return disagreements(self.case, self._form, answers, now, self._corrects)
+
+    def signs_by_age(self, answers: Answers) -> tuple[Sign, ...]:
+        """Return the sign that a further time raises: somebody of the case was 18 by then."""
+        people = self.case.people.values() if self.case else ()
+        involved = (Involved(known.person, known.roles) for known in people)
+        return (Sign.ADULT,) if adult_then(involved, self._form, answers) else ()
 
     def others(self, answers: Answers) -> tuple[Another, ...]:
         """Return for whom else the same can be recorded; nobody while there is no case."""

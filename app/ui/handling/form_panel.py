@@ -194,7 +194,8 @@ class FormPanel(QFrame):
         self.which.show_found(found)
         self.also.follow(self.view.answers())
         self.disagree.setVisible(bool(found))
-        signs = self.view.signs_said_yes()
+        by_age = self.at_hand.signs_by_age(self.view.answers())
+        signs = tuple(dict.fromkeys((*self.view.signs_said_yes(), *by_age)))
         self.banner.setVisible(self.at_hand.alarmed_by(signs))
         if signs:
             self.banner.say(sign_sentence(signs), "Refer now" if self.at_hand.case else "")
