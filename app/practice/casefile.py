@@ -14,7 +14,7 @@ from app.domain.forms import form_named
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.answers import Answer, AnswerKind, Involved, Money, Person, Role, StaffMember
 from app.domain.kit.form import Form, FormType, Question, questions_of
-from app.domain.kit.keys import read_key, renamed
+from app.domain.kit.keys import PartKey, read_key, renamed
 from app.domain.kit.moments import Moment, instants_shown, moment
 
 
@@ -218,6 +218,10 @@ class _Reader:
         """
         if value in self.ids:
             return self.ids[value]
+        entry, _, part = value.partition(":")
+        of_entry = read_key(f"{self.ids.get(entry)}:{part}")
+        if entry in self.ids and isinstance(of_entry, PartKey):  # also where a kind has its name
+            return of_entry.write()
         key = read_key(value)
         if not any(one in self.ids for one in key.ids):
             raise KeyError(self._unknown(value))

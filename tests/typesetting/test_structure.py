@@ -217,7 +217,7 @@ def test_the_file_says_its_language_and_shows_its_name(name):
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    number = "Blank form, version 1 of" if name == "blank form" else "2026-0042-D1"
+    number = "Blank form, version 2 of" if name == "blank form" else "2026-0042-D1"
     assert f"Example College {number}" in root["/Metadata"].get_data().decode()
 
 

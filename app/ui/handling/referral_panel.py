@@ -39,8 +39,8 @@ from app.ui.widgets.parts import (
     muted,
     plain,
     primary,
-    small,
 )
+from app.ui.widgets.wrapped import WrappedWords
 
 _TONES = {
     ReferralState.DRAFT: Tone.RED,
@@ -181,7 +181,7 @@ class ReferralPanel(QFrame):
                 1,
                 Qt.AlignmentFlag.AlignTop,
             )
-            grid.addWidget(small(", ".join(section.open)), row, 2)
+            grid.addWidget(WrappedWords(", ".join(section.open), "small"), row, 2)
         rows.addLayout(grid)
 
 

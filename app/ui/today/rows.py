@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from app.domain.kit.tone import Tone
 from app.domain.kit.wording import lower
 from app.ui.theme import tokens
 from app.ui.widgets.parts import STEP, Chip, column, label, line, muted, named, plain
+from app.ui.widgets.wrapped import WrappedWords
 
 
 def due_heading(now: datetime) -> str:
@@ -160,7 +161,6 @@ def without_names(
 
 
 WIDE_WHEN, NARROW_WHEN = 126, 92
-_TALLEST = 10_000
 NUMBER = 84
 
 
@@ -189,43 +189,6 @@ class DueWhen(QLabel):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             self._colour()
         super().changeEvent(event)
-
-
-class WrappedWords(QLabel):
-    """A label that wraps, and is as tall as its wrapped text.
-
-    It sets its height after its width is known. Normal wrapped labels make the layouts above ask
-    for a height at each width; a long day list would then block the window for seconds.
-    """
-
-    def __init__(self, text: str, part: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setWordWrap(True)
-        self.setProperty("part", part)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(False)
-        self.setSizePolicy(policy)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = QRect(0, 0, self.width(), _TALLEST)
-        wraps = Qt.TextFlag.TextWordWrap
-        self.setFixedHeight(self.fontMetrics().boundingRect(room, wraps, self.text()).height())
-
-    # Qt
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit()
 
 
 class DueLine(QWidget):

@@ -121,7 +121,7 @@ def test_every_word_on_the_pages_is_shown_as_it_is(window):
 
 def test_tab_reaches_everything_on_today_and_comes_round(window):
     reached = []
-    while QApplication.focusWidget() not in reached and len(reached) < 60:
+    while QApplication.focusWidget() not in reached and len(reached) < 200:
         reached.append(QApplication.focusWidget())
         QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
     wanted = [
