@@ -31,11 +31,12 @@ class Medium(Choice):
 
 
 class Scope(Choice):
-    """What kind of incident it is by the guidance: three kinds in scope, and the ways out."""
+    """What kind of incident it is by the guidance: the kinds in scope, and the ways out."""
 
     OWN = "own", "Under 18, shared imagery of themselves with someone under 18"
     OTHERS = "others", "Under 18, shared imagery made by someone else under 18"
     HOLDS = "holds", "Under 18, has imagery made by someone else under 18"
+    BELIEVED = "believed", "Under 18, sent to an unknown account, or to somebody believed under 18"
     ADULT = "adult", "An adult shared, has or asked for imagery of someone under 18"
     NO_IMAGERY = "no_imagery", "Adult pornography, or sexual texts without imagery"
     UNCLEAR = "unclear", "Not clear yet"

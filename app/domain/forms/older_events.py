@@ -32,6 +32,8 @@ from app.domain.kit.form import Ask, Form, Says, Settles, answered, not_in_futur
 from app.domain.kit.moments import Moment
 from app.domain.kit.stage import Sign, Stage
 
+SCOPES_1 = tuple(scope for scope in Scope if scope is not Scope.BELIEVED)
+
 
 class ConcernReceived1(Form, tag="concern_received", frozen=True, kw_only=True):
     """Write what you were told, as it was told. Nobody looks at the imagery to find out more."""
@@ -80,7 +82,12 @@ class ConcernReceived1(Form, tag="concern_received", frozen=True, kw_only=True):
     ] = None
     imagery: Annotated[tuple[ImageryKind, ...], Ask("Kind of imagery spoken of")]
     scope: Annotated[
-        Scope, Ask("What kind of incident this is", raises=((Scope.ADULT, (Sign.ADULT,)),))
+        Scope,
+        Ask(
+            "What kind of incident this is",
+            raises=((Scope.ADULT, (Sign.ADULT,)),),
+            offers=SCOPES_1,
+        ),
     ]
     goes_to: Annotated[
         Words | None,
