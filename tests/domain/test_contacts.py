@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from app.domain.rules.references import references
 
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import (
@@ -22,6 +21,7 @@ from app.domain.gates import gate_problems
 from app.domain.kit.answers import Refers, StaffRole, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
+from app.domain.owed.references import references
 from app.domain.rules.staff import NO_LIST, Appointed, Listed, StaffList
 from app.domain.rules.time_limits import TimeLimits
 from tests.casefold import DSL, NOW, concern_case
