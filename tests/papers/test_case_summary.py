@@ -12,7 +12,7 @@ from tests.casefold import NOW, concern_case
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of
 
-PAGES = {"01": 8, "02": 18, "03": 8, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
+PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES["10"] = 15
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 

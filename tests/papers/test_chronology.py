@@ -7,7 +7,7 @@ from app.papers.kinds import offer_of
 from tests.papers.cases import PASSED_ON, PRACTICE, read_case
 from tests.papers.paper import issue, plain, printed, text_of
 
-PAGES = {"01": 6, "02": 15, "03": 6, "05": 11}
+PAGES = {"01": 6, "02": 15, "03": 8, "05": 11}
 
 
 def content(case):

@@ -66,8 +66,8 @@ def test_without_a_second_person_the_lines_are_empty_and_said_so():
 
 
 @pytest.mark.parametrize("number", CLOSED)
-def test_it_fits_one_page_unless_much_was_left_open(number):
-    assert printed(record(number)[1]).pages == (2 if number == "03" else 1)
+def test_it_fits_one_page(number):
+    assert printed(record(number)[1]).pages == 1
 
 
 def test_a_sign_not_known_is_named_with_the_reason_why_that_was_enough():

@@ -149,7 +149,8 @@ def _words(case: Case, row: Owed) -> tuple[str, list[str]]:
         case PartKey(kind=PartKind.ACTION):
             return f"agreed action “{row.what}”", []
         case PartKey():
-            return f"{lower(row.what)}, set for {write_day(day_of(row.due))}", []
+            whom = [case.names[one] for one in row.about if one in case.names]
+            return f"{lower(row.what)}, set for {write_day(day_of(row.due))}", whom
         case key:
             about = row.about or (key.subject,)
             return lower(noun_of(key) or row.what), [
