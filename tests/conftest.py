@@ -11,10 +11,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from app.vault import ballast, database
 
 HERE = Path(__file__).parent
+
+settings.register_profile("the same every time", derandomize=True, database=None)
+settings.load_profile("the same every time")
+"""Every run tries the same examples; `--hypothesis-profile=default` looks for further ones."""
 
 IN_MEMORY = Path("/dev/shm")
 if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > 4 * 1024**3:

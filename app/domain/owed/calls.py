@@ -74,19 +74,23 @@ def calls_of(case: Case) -> tuple[Call, ...]:
         *reading.by_decision(),
         *reading.by_review(),
     ):
-        before = found.get((call.body, call.about)) or found.get((call.body, ""))
-        if before is None:
-            found[call.body, call.about] = call
-        elif _heavier(call, before):
-            found[before.body, before.about] = msgspec.structs.replace(
-                before if before.working is call.working else call,
-                first=call.first or before.first,
-            )
-    return tuple(sorted(found.values(), key=lambda call: (not call.first, call.since)))
+        before = found.get((call.body, call.about))
+        found[call.body, call.about] = _both(before, call) if before else call
+    calls = [call for call in found.values() if not _within(call, found.get((call.body, "")))]
+    return tuple(sorted(calls, key=lambda call: (not call.first, call.since)))
 
 
-def _heavier(call: Call, before: Call) -> bool:
-    return (before.working and not call.working) or (call.first and not before.first)
+def _both(one: Call, other: Call) -> Call:
+    """Return two calls to one body about one child as one: the first, or what is urgent."""
+    kept = other if one.working and not other.working else one
+    return msgspec.structs.replace(kept, first=one.first or other.first)
+
+
+def _within(call: Call, whole: Call | None) -> bool:
+    """Return whether a child is told of when a body is told of the whole case, as it has to be."""
+    if whole is None or not call.about or (whole.working and not call.working):
+        return False
+    return whole.first or not call.first
 
 
 class _Reading:

@@ -6,9 +6,10 @@ from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
-from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import BodyOutcome, BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionDecided
@@ -17,7 +18,7 @@ from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
 from app.domain.forms.support import SupportReview
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.stage import Sign
@@ -134,6 +135,51 @@ def review(case: Case) -> Iterator[Owed]:
                     weight=Weight.STEP,
                     aside=True,
                 )
+
+
+def told_to_the_learner(case: Case) -> Iterator[Owed]:
+    """Yield what a learner has still to be told, by the newest answer about each.
+
+    Source: KCSIE 2026, paragraphs 14 and 15 (confidentiality is never promised); the college's
+    guidance, “The police response” (nobody can say that it never shows).
+    """
+    for kind, subject, entry, learner in _untold(case):
+        yield Owed(
+            key=DueKey(kind, subject),
+            what=_TELL[kind],
+            because=" · ".join(filter(None, (entry.form.title, case.names.get(learner, "")))),
+            since=entry.at,
+            due=on_the_day(entry.at),
+            form=LearnerConversation if kind is DueKind.LIMITS else Note,
+            weight=Weight.STEP,
+            about=(learner,) if learner else (),
+            aside=True,
+        )
+
+
+_TELL = {
+    DueKind.AWARE: "Tell the learner shown that it is about, with somebody beside them",
+    DueKind.LIMITS: "Tell the learner what is shared, with whom and why",
+    DueKind.CHECKS: "Tell the learner honestly what the outcome can mean for later checks",
+}
+
+
+def _untold(case: Case) -> Iterator[tuple[DueKind, str, Entry, PersonRef]]:
+    """Yield each no that stands: its kind and subject, the entry that says so, and the learner."""
+    newest: dict[tuple[DueKind, str], tuple[YesNoUnknown | None, Entry, PersonRef]] = {}
+    for entry in case.current:
+        match entry.form:
+            case AiMadeImagery(learner=learner, aware=said):
+                newest[DueKind.AWARE, learner] = said, entry, learner
+            case LearnerConversation(learner=learner, told_limits=said):
+                newest.pop((DueKind.AWARE, learner), None)  # whoever is spoken with of it knows
+                if said:
+                    newest[DueKind.LIMITS, learner] = said, entry, learner
+            case BodyOutcome(referral=referral, checks_told=said):
+                newest[DueKind.CHECKS, referral] = said, entry, ""
+    for (kind, subject), (said, entry, learner) in newest.items():
+        if said is YesNoUnknown.NO:
+            yield kind, subject, entry, learner
 
 
 _ACTED = (RemovalRequested, DeletionDecided, CopyChanged)

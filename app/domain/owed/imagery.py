@@ -10,8 +10,10 @@ from app.domain.forms.close import CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.device import DeviceMoved, DeviceTaken
+from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.support import SupportReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind, read_key
 from app.domain.kit.wording import lower
 from app.domain.owed.row import YES, Owed, Weight, by_limit
@@ -63,17 +65,23 @@ def _asked(case: Case, limits: TimeLimits, copy: Copy) -> datetime | None:
     return due_after(asked, limit, limits) if limit else None
 
 
+_COPIES = name_of(CopiesFound.copies)
+"""The name under which every form that can add copies asks for them."""
+
+
 def _spread_again(case: Case) -> tuple[str, datetime] | None:
     """Return the entry that says it was shared again, with nothing said of copies since."""
     found: tuple[str, datetime] | None = None
     for entry in case.current:
         form = entry.form
-        if isinstance(form, CaseReviewed | SupportReview) and form.again is YES:
+        if (isinstance(form, CaseReviewed | SupportReview) and form.again is YES) or (
+            isinstance(form, DemandsRecorded) and form.carried_out is YES
+        ):
             found = entry.root, entry.at
-        elif isinstance(form, Resurfaced):
-            found = None if form.copies else (entry.root, entry.at)
-        elif isinstance(form, CopiesFound | CopyChanged):
+        elif isinstance(form, CopyChanged) or getattr(form, _COPIES, None):
             found = None
+        elif isinstance(form, Resurfaced):
+            found = entry.root, entry.at
     return found
 
 

@@ -171,6 +171,7 @@ _BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
     findings.decide_again,
     findings.shared_again,
     findings.demands,
+    findings.told_to_the_learner,
     findings.review,
     imagery.seen,
     imagery.to_a_constable,
