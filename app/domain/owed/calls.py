@@ -184,16 +184,21 @@ class _Reading:
         return msgspec.structs.replace(yes, about="")
 
     def _is_new(self, yes: SaidYes) -> bool:
-        """Return whether a yes says more than was known: no form that weighs it says it anew."""
-        before = (
+        """Return whether a yes says more than was known: no form that weighs it says it anew.
+
+        Harm is said anew by the first of each day.
+        """
+        days = [day_of(one.at) for one in self._earlier(yes)]
+        known = day_of(yes.at) in days if yes.sign is Sign.HARM else bool(days)
+        return not (yes.weighed and known)
+
+    def _earlier(self, yes: SaidYes) -> list[SaidYes]:
+        """Return the yeses recorded before to the same sign, as far as they are about one child."""
+        return [
             one
             for one in self._yes
-            if one.sign is yes.sign and _same(one.about, yes.about) and one.place < yes.place
-        )
-        today = yes.sign is Sign.HARM
-        return not yes.weighed or not any(
-            day_of(one.at) == day_of(yes.at) if today else True for one in before
-        )
+            if one.sign is yes.sign and one.place < yes.place and _same(one.about, yes.about)
+        ]
 
     def _handled(self, yes: SaidYes, body: Outside) -> bool:
         """Return whether a body was told of this yes, or was left out by a decision since.
@@ -201,28 +206,22 @@ class _Reading:
         A yes that is repeated is handled with the one before it, unless that body has ended its
         part since. Harm is told anew on every later day.
         """
-        return self._against(yes) or self._with_them(yes, body)
-
-    def _with_them(self, yes: SaidYes, body: Outside) -> bool:
-        if self._told_since(yes, body) or self._left_out(yes, body):
+        if self._against(yes):
             return True
-        before = [
-            one
-            for one in self._yes
-            if one.sign is yes.sign and _same(one.about, yes.about) and one.place < yes.place
-        ]
-        if not before:
-            return False
-        last = before[-1]
-        again = yes.sign is Sign.HARM and day_of(last.at) < day_of(yes.at)
-        if again or self._ended(yes, body, since=last.at):
-            return False
-        return self._with_them(last, body)
+        later = yes
+        for one in (yes, *reversed(self._earlier(yes))):
+            again = yes.sign is Sign.HARM and day_of(one.at) < day_of(later.at)
+            if one is not yes and (again or self._ended(later, body, since=one.at)):
+                return False
+            if self._told_since(one.at, yes, body) or self._left_out(one, body):
+                return True
+            later = one
+        return False
 
-    def _told_since(self, yes: SaidYes, body: Outside) -> bool:
+    def _told_since(self, at: datetime, yes: SaidYes, body: Outside) -> bool:
+        """Return whether a body was told of the child of a yes at an instant (UTC) or later."""
         return any(
-            one.body is body and _same(one.about, yes.about) and one.at >= yes.at
-            for one in self._told
+            one.body is body and one.at >= at and _same(one.about, yes.about) for one in self._told
         )
 
     def _ended(self, yes: SaidYes, body: Outside, *, since: datetime) -> bool:

@@ -1,0 +1,31 @@
+"""Who has to be told of which child: telling a body of one child tells it of no other."""
+
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.decision import Body
+from app.domain.forms.social_care import ReferralCall, ReferralOpened
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.owed.calls import calls_of
+from tests.casefold import concern_case
+from tests.domain.people_of_two import TALKED
+from tests.domain.test_case import CALL, OPENED
+
+YES = YesNoUnknown.YES
+SAID = (LearnerConversation, TALKED | {"coercion": YES})
+
+
+def told_of(child):
+    return (ReferralOpened, OPENED | {"child": child}), (ReferralCall, CALL)
+
+
+def children_of_calls(*steps):
+    calls = calls_of(concern_case(*steps, coercion=YES))
+    return [call.about for call in calls if call.body is Body.SOCIAL_CARE]
+
+
+def test_a_yes_said_again_is_with_a_body_only_as_far_as_it_was_told_of_that_child():
+    assert children_of_calls(*told_of("ava"), SAID) == []
+    assert children_of_calls(*told_of("ben"), SAID) == ["ava"]
+
+
+def test_a_yes_that_was_repeated_a_thousand_times_is_read_like_the_first():
+    assert children_of_calls(*told_of("ava"), *[SAID] * 1_100) == []
