@@ -132,21 +132,23 @@ def _parents(case: Case) -> Iterator[PersonTask]:
     Whoever is 18 decides alone who at home is told, so nothing is owed there.
     """
     today = day_of(case.entries[-1].sealed.recorded)
-    links = family_links(case)
+    guardians = {known.person.id: known for known in _guardians(case)}
+    links = {(parent, child) for parent, child in family_links(case) if parent in guardians}
     children = [one for one in involved_learners(case) if not is_adult(one.person, today)]
     linked = {parent for parent, _ in links}
-    loose = [known for known in _guardians(case) if known.person.id not in linked]
+    loose = [known for key, known in guardians.items() if key not in linked]
     for child in children:
-        own = [who for who in _guardians(case) if (who.person.id, child.person.id) in links]
-        for parent in own:
-            yield _telling(case, parent, child)
-        if not own and not loose:
-            yield PersonTask(
-                kind=DueKind.PARENTS_TOLD,
-                subject=child.person.id,
-                began=involved_since(child),
-                form=ParentDecision,
-            )
+        for key, parent in guardians.items():
+            if (key, child.person.id) in links:
+                yield _telling(case, parent, child)
+    alone = [one for one in children if one.person.id not in {child for _, child in links}]
+    for child in alone if len(alone) > len(loose) else ():  # whose else a loose one is, is asked
+        yield PersonTask(
+            kind=DueKind.PARENTS_TOLD,
+            subject=child.person.id,
+            began=involved_since(child),
+            form=ParentDecision,
+        )
     for parent in loose if children else ():
         yield PersonTask(
             kind=DueKind.PARENTS_TOLD,
