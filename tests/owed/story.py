@@ -50,11 +50,11 @@ ONLY_AVA = who((AVA, PICTURED))
 BOTH = who((AVA, PICTURED), (BEN, FORWARDED))
 
 
-def told_us(people=ONLY_AVA, on="", scope=Scope.OWN, no="all", **answers) -> Step:
-    """A concern; every sign is answered no, or left blank with `no=""`."""
+def told_us(people=ONLY_AVA, on="", scope=Scope.OWN, no="all", n="", **answers) -> Step:
+    """A concern; every sign is answered no, or left blank with `no=""`. `n` tells a second one."""
     signs = ALL_NO if no == "all" else {}
     given = {"people": people, "scope": scope, "told_at": THEN, **signs, **answers}
-    return Step(ConcernReceived, concern(**given), on, "concern")
+    return Step(ConcernReceived, concern(**given), on, f"concern{n}")
 
 
 def again(people=(), on="", **answers) -> Step:

@@ -6,11 +6,33 @@ from app.domain.gates import gate_problems
 from app.domain.kit.moments import day_of
 from app.domain.owed.calls import referral_called_for
 from tests.casefold import DSL
-from tests.owed import adults, answers, bodies, closing, families, imagery, learners, signs, times
+from tests.owed import (
+    adults,
+    answers,
+    bodies,
+    closing,
+    coming_back,
+    families,
+    imagery,
+    learners,
+    signs,
+    times,
+)
 from tests.owed.read import Situation, is_due, lines
 from tests.owed.telling import case_told, dated, next_at, when
 
-TABLES = (signs, adults, bodies, answers, families, learners, imagery, times, closing)
+TABLES = (
+    signs,
+    adults,
+    bodies,
+    answers,
+    families,
+    learners,
+    imagery,
+    times,
+    closing,
+    coming_back,
+)
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]
 

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from app.domain.case.bodies import BodyReferral, Referral
-from app.domain.case.case import Case
+from app.domain.case.case import Case, State
 from app.domain.case.signs import ACTIVE, YES, SaidYes, every_yes, signs_in
-from app.domain.forms.bodies import BodyAnswer, OtherBody
+from app.domain.forms.bodies import OtherBody
+from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
@@ -21,7 +21,7 @@ from app.domain.kit.filled import answers_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
-from app.domain.owed.told import NO_FURTHER, Outside, body_told, child_told, endings, told_in
+from app.domain.owed.told import Outside, body_told, child_told, endings, same_child, told_in
 
 CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
     Sign.ADULT: (Body.POLICE, Body.SOCIAL_CARE),
@@ -64,7 +64,8 @@ class _Decided(msgspec.Struct, frozen=True):
 def calls_of(case: Case) -> tuple[Call, ...]:
     """Return every body that has to be told of a child and has not been, the oldest call first.
 
-    A form that only weighs what is known says no yes anew.
+    A form that only weighs what is known says no yes anew. A closed case calls for what was
+    recorded since it closed: what went before, two people left as it was.
     """
     reading = _Reading(case)
     found: dict[tuple[Outside, PersonRef], Call] = {}
@@ -106,10 +107,18 @@ class _Reading:
             for place, entry in enumerate(case.current)
             if isinstance(entry.form, DecisionMade)
         )
+        self._closed = closed_at(case)
+        self._closings = [one.at for one in case.current if isinstance(one.form, CaseClosed)]
+
+    def _is_behind(self, place: int) -> bool:
+        """Return whether an entry at this place was closed with the case."""
+        return self._closed is not None and place <= self._closed
 
     def by_signs(self) -> Iterator[Call]:
         """Yield a call for each yes that the bodies which fit its sign were not told of."""
         for yes in filter(self._is_new, self._yes):
+            if self._is_behind(yes.place):
+                continue
             for body in CALLED_BY[yes.sign]:
                 if not self._handled(yes, body):
                     yield Call(
@@ -119,12 +128,14 @@ class _Reading:
                         because=f"Answered yes: {yes.sign.label}",
                         sign=yes.sign,
                         first=body is CALLED_BY[yes.sign][0],
-                        working=yes.sign not in _AT_ONCE and self._works(yes, body),
+                        working=self._works(yes, body),
                     )
 
     def by_staff(self) -> Iterator[Call]:
         """Yield the call to the LADO where a member of staff did more than hear of it."""
         since = staff_since(self._case)
+        if self._closed is not None and since and since <= self._case.current[self._closed].at:
+            return
         if since and not any(one.body is OtherBody.LADO and one.at >= since for one in self._told):
             yield Call(
                 body=OtherBody.LADO,
@@ -143,6 +154,8 @@ class _Reading:
         newest = self._decisions[-1] if self._decisions else None
         if newest is None or newest.form.decision is not Decision.REFER:
             return
+        if self._is_behind(newest.place):
+            return
         for body in newest.form.refer_to:
             at = newest.form.decided_at.at
             ended = [one.at for one in self._ended_by if one.body is body and one.at <= at]
@@ -160,7 +173,7 @@ class _Reading:
     def by_review(self) -> Iterator[Call]:
         """Yield a call where the initial review says that somebody has to be told now."""
         review = self._case.latest(InitialReview)
-        if review is None or review.refer is not YesNoUnknown.YES:
+        if review is None or review.refer is not YesNoUnknown.YES or self._closed is not None:
             return
         at = review.held_at.at
         told = any(one.body in CALLED_BY[Sign.HARM] for one in self._told)
@@ -197,20 +210,23 @@ class _Reading:
         return [
             one
             for one in self._yes
-            if one.sign is yes.sign and one.place < yes.place and _same(one.about, yes.about)
+            if one.sign is yes.sign and one.place < yes.place and same_child(one.about, yes.about)
         ]
 
     def _handled(self, yes: SaidYes, body: Outside) -> bool:
         """Return whether a body was told of this yes, or was left out by a decision since.
 
         A yes that is repeated is handled with the one before it, unless that body has ended its
-        part since. Harm is told anew on every later day.
+        part since. Harm is told anew each time it is said; a form that only weighs it says it anew
+        on a later day.
         """
         if self._against(yes):
             return True
         later = yes
         for one in (yes, *reversed(self._earlier(yes))):
-            again = yes.sign is Sign.HARM and day_of(one.at) < day_of(later.at)
+            again = yes.sign is Sign.HARM and (
+                not later.weighed or day_of(one.at) < day_of(later.at)
+            )
             if one is not yes and (again or self._ended(later, body, since=one.at)):
                 return False
             if self._told_since(one.at, yes, body) or self._left_out(one, body):
@@ -221,24 +237,39 @@ class _Reading:
     def _told_since(self, at: datetime, yes: SaidYes, body: Outside) -> bool:
         """Return whether a body was told of the child of a yes at an instant (UTC) or later."""
         return any(
-            one.body is body and one.at >= at and _same(one.about, yes.about) for one in self._told
+            one.body is body and one.at >= at and same_child(one.about, yes.about)
+            for one in self._told
         )
 
     def _ended(self, yes: SaidYes, body: Outside, *, since: datetime) -> bool:
-        """Return whether a body ended its part between an instant (UTC) and a yes."""
+        """Return whether a body ended its part between an instant (UTC) and a yes.
+
+        Closing the case ends the part of everybody.
+        """
+        if any(since <= closed <= yes.at for closed in self._closings):
+            return True
         return any(
-            one.body is body and _same(one.about, yes.about) and since <= one.at <= yes.at
+            one.body is body and same_child(one.about, yes.about) and since <= one.at <= yes.at
             for one in self._ended_by
         )
 
     def _works(self, yes: SaidYes, body: Outside) -> bool:
-        """Return whether a body had been told of this child by then, and has not ended its part."""
+        """Return whether a body works on this child, and only has to hear of this too.
+
+        It had been told by then and has not ended its part. An adult and blackmail are told at once
+        all the same; harm is, on any day on which that body was not told of it yet.
+        """
         told = [
             one.at
             for one in self._told
-            if one.body is body and _same(one.about, yes.about) and one.at <= yes.at
+            if one.body is body and same_child(one.about, yes.about) and one.at <= yes.at
         ]
-        return bool(told) and not self._ended(yes, body, since=max(told))
+        if not told or self._ended(yes, body, since=max(told)):
+            return False
+        if yes.sign is Sign.HARM:
+            today = [one for one in self._earlier(yes) if day_of(one.at) == day_of(yes.at)]
+            return any(one.at <= max(told) for one in today)
+        return yes.sign not in _AT_ONCE
 
     def _against(self, yes: SaidYes) -> bool:
         """Return whether two people have decided since against any referral."""
@@ -260,9 +291,16 @@ class _Reading:
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_AT_ONCE = (Sign.HARM, Sign.ADULT, Sign.EXTORTION)
+_AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
 _HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
+
+
+def closed_at(case: Case) -> int | None:
+    """Return the place of the entry that closed a case, of those that hold; None if it is open."""
+    if case.state is not State.CLOSED:
+        return None
+    return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))
 
 
 def staff_since(case: Case) -> datetime | None:
@@ -298,53 +336,9 @@ def _as_known(case: Case, yes: SaidYes) -> SaidYes:
     return msgspec.structs.replace(yes, at=since, place=place)
 
 
-def _same(one: PersonRef, other: PersonRef) -> bool:
-    """Return whether two things are about one child. What is about the whole case is about each."""
-    return not one or not other or one == other
-
-
 def _stands_for(body: Outside) -> tuple[Outside, ...]:
     """Return the bodies that a body of a decision stands for: the LADO is another body."""
     return (Body.OTHER, OtherBody.LADO) if body is Body.OTHER else (body,)
-
-
-def escalations_of(case: Case) -> tuple[tuple[Referral, datetime], ...]:
-    """Return the referrals that ended in no further action while a sign stands yes, and when.
-
-    To escalate settles it, and so does a decision made again since.
-    """
-    found = []
-    for one in case.referrals:
-        if not one.replies or one.replies[-1].reply not in NO_FURTHER:
-            continue
-        at = one.replies[-1].received_at.at
-        escalated = any(step.at.at >= at for step in one.escalations)
-        if not escalated and _stands_undecided(case, one.opened.child, at):
-            found.append((one, at))
-    return tuple(found)
-
-
-def dropped_by_police(case: Case) -> tuple[tuple[BodyReferral, datetime], ...]:
-    """Return what the police were told and took no further action on while a sign stands yes.
-
-    To ask them again settles it, and so does a decision made again since.
-    """
-    found = []
-    for one in case.body_referrals:
-        police = body_told(one) is Body.POLICE and one.outcomes
-        if not police or one.outcomes[-1].answer is not BodyAnswer.NO_ACTION:
-            continue
-        at = one.outcomes[-1].at.at
-        again = any(step.at.at > at and step.reached is YES for step in one.contacts)
-        if not again and _stands_undecided(case, child_told(case, one), at):
-            found.append((one, at))
-    return tuple(found)
-
-
-def _stands_undecided(case: Case, child: PersonRef, at: datetime) -> bool:
-    """Return whether a sign about a child stood yes at an instant, with no decision since."""
-    raised = any(_same(yes.about, child) and yes.at <= at for yes in every_yes(case.current))
-    return raised and not any(form.decided_at.at >= at for form in case.all_of(DecisionMade))
 
 
 def referral_called_for(case: Case) -> bool:
@@ -356,7 +350,9 @@ def waiting_on(case: Case, call: Call) -> EntryId:
     """Return the id of a referral to that body that was started and is still to be made; or ""."""
     if call.body is Body.SOCIAL_CARE:
         started = (
-            one.id for one in case.referrals if not one.made and _same(call.about, one.opened.child)
+            one.id
+            for one in case.referrals
+            if not one.made and same_child(call.about, one.opened.child)
         )
         return next(started, "")
     bodies = (
@@ -364,6 +360,6 @@ def waiting_on(case: Case, call: Call) -> EntryId:
         for one in case.body_referrals
         if not one.made
         and body_told(one) in _stands_for(call.body)
-        and _same(call.about, child_told(case, one))
+        and same_child(call.about, child_told(case, one))
     )
     return next(bodies, "")

@@ -15,25 +15,21 @@ from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import EntryId
-from app.domain.owed.calls import (
-    Call,
-    calls_of,
-    dropped_by_police,
-    escalations_of,
-    staff_since,
-    waiting_on,
-)
+from app.domain.owed.calls import Call, calls_of, staff_since, waiting_on
+from app.domain.owed.dropped import dropped_by_police, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
 from app.domain.rules.adult_care import adult_care_for
 from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
 
 
-def calls(case: Case, limits: TimeLimits) -> Iterator[Owed]:
-    """Yield each body that has to be told, or the call that was started and not made."""
-    for call in calls_of(case):
-        if not waiting_on(case, call):
+def telling(case: Case, limits: TimeLimits) -> Iterator[Owed]:
+    """Yield each body that has to be told, or the referral to it that was started and not made."""
+    begun = {call: waiting_on(case, call) for call in calls_of(case)}
+    for call, referral in begun.items():
+        if not referral:
             yield _call(case, limits, call)
+    yield from _started(case, {referral: call.working for call, referral in begun.items()})
 
 
 def _call(case: Case, limits: TimeLimits, call: Call) -> Owed:
@@ -83,21 +79,21 @@ def _form_of(case: Case, call: Call) -> tuple[type[Form], str]:
     return BodyReferralOpened, call.body.value
 
 
-def started(case: Case) -> Iterator[Owed]:
+def _started(case: Case, waits: Mapping[EntryId, bool]) -> Iterator[Owed]:
     """Yield each referral that was started while nobody has been told yet.
 
-    One that no sign and no decision calls for may be set aside: nobody is caught in it.
+    One that no sign and no decision calls for may be set aside: nobody is caught in it. `waits` are
+    those that are called for, by whether that body works on the child already.
     """
-    waits = {waiting_on(case, call): call.working for call in calls_of(case)}
     for one in case.referrals:
         if not one.made:
-            yield _started(case, waits, one.id, ReferralCall, one.opened.child)
+            yield _begun(case, waits, one.id, ReferralCall, one.opened.child)
     for told in case.body_referrals:
         if not told.made:
-            yield _started(case, waits, told.id, BodyContact, told.opened.about)
+            yield _begun(case, waits, told.id, BodyContact, told.opened.about)
 
 
-def _started(
+def _begun(
     case: Case,
     waits: Mapping[EntryId, bool],
     referral: EntryId,

@@ -13,6 +13,8 @@ from app.domain.case.ages import TAKES_PART
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
 from app.domain.case.people import CHILDREN, PersonInCase, is_adult
+from app.domain.forms.close import Resurfaced
+from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.person import PersonDetails
@@ -174,10 +176,12 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
     """Return whether one parent was told of one child. Only reaching them, or a decision, settles.
 
     A decision to tell them by a day moves it to that day; one without a day leaves it as it was,
-    or is due the same day where not telling them had been decided before.
+    or is due the same day where not telling them had been decided before. Where it happened again
+    they are told of that too; a decision not to tell them stands until it is made again.
     """
     pair = (parent.person.id, child.person.id)
-    began = max(_named_since(case, parent), involved_since(child))
+    again = _happened_again(case, child)
+    began = max(filter(None, (_named_since(case, parent), involved_since(child), again)))
     told = against = tell_by = None
     settles: type[Form] = ParentDecision
     for entry in case.current:
@@ -188,12 +192,13 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
         ):
             continue
         if isinstance(form, ParentContact):
-            told = told or (entry.at if form.reached is YesNoUnknown.YES else None)
+            reached = form.reached is YesNoUnknown.YES and not (again and entry.at < again)
+            told = told or (entry.at if reached else None)
             continue
         settles = ParentContact
         if form.decision is Telling.TELL:
             began = max(began, entry.at) if against else began
-            tell_by, against = form.tell_by, None
+            tell_by, against = None if again and entry.at < again else form.tell_by, None
         else:
             tell_by, against = None, against or entry.at
     return PersonTask(
@@ -205,3 +210,20 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
         day=tell_by,
         form=settles,
     )
+
+
+def _happened_again(case: Case, child: PersonInCase) -> datetime | None:
+    """Return the instant (UTC) at which the college last heard that it happened to a child again.
+
+    It is told of the imagery being about again, or in a further concern that names the child.
+    """
+    heard = [
+        entry.form.told_at.at
+        for entry in case.current[1:]
+        if isinstance(entry.form, Resurfaced)
+        or (
+            isinstance(entry.form, ConcernReceived)
+            and child.person.id in {one.person.id for one in entry.form.people}
+        )
+    ]
+    return max(heard, default=None)

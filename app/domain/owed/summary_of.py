@@ -11,12 +11,11 @@ from app.domain.case.summary import PersonRow, Summary, TextRow
 from app.domain.kit.record import SealedEntry
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lines_of
-from app.domain.owed.calls import referral_called_for
 from app.domain.owed.progress import stage_now
-from app.domain.owed.table import Table, owed_in
+from app.domain.owed.table import Table, owed_in, somebody_to_tell
 from app.domain.rules.time_limits import TimeLimits
 
-EDITION = "2026-11-28"
+EDITION = "2026-11-28.2"
 """Raised whenever the same entries give other rows: lists made before are then made anew."""
 
 
@@ -34,7 +33,7 @@ def summarise(entries: Sequence[SealedEntry], clocks: TimeLimits) -> Summary:
         state=case.state.value,
         stage=_stage_words(case, owed) if in_scope else case.state.label,
         heading=heading_of(case),
-        refer_now=case.state is not State.CLOSED and referral_called_for(case),
+        refer_now=somebody_to_tell(owed),
         signs_open=sum(state.answer is None for state in case.signs.values()) if in_scope else 0,
         people=tuple(_person_row(known) for known in case.people.values()),
         due=tuple(row.row for row in owed),

@@ -23,6 +23,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, imagery, outside, times
+from app.domain.owed.calls import closed_at
 from app.domain.owed.row import TELLING, YES, Owed, Weight, sign_since
 from app.domain.rules.time_limits import TimeLimits
 
@@ -75,6 +76,11 @@ def never_left(row: Owed) -> bool:
     A sign that was answered yes, altered imagery, whoever was told, and every day that was set.
     """
     return isinstance(row.key, PartKey) or row.key.kind not in _LEAVES
+
+
+def somebody_to_tell(table: Table) -> bool:
+    """Return whether a body outside has to be told now that does not work on the case yet."""
+    return any(row.weight in TELLING for row in table)
 
 
 def settled_by_a_note(row: Owed) -> bool:
@@ -165,7 +171,6 @@ def sought(row: DueRow) -> str:
 
 
 _BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
-    outside.started,
     outside.escalations,
     outside.leaders,
     findings.decide_again,
@@ -181,7 +186,7 @@ _BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
     days.of_age,
 )
 _BY_LIMITS: tuple[Callable[[Case, TimeLimits], Iterator[Owed]], ...] = (
-    outside.calls,
+    outside.telling,
     outside.duty,
     outside.adult_care,
     findings.signs,
@@ -215,17 +220,21 @@ _DAYS_OF_CLOCKS = (DueKind.CASE_REVIEW, DueKind.DECISION_REVIEW)
 
 
 def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
-    """Yield what a closed case owes: to look at it again, and the days set for later."""
-    closed = next(i for i in reversed(case.current) if isinstance(i.form, CaseClosed))
-    yield from _reopening(case)
+    """Yield what a closed case owes: whom to tell, to open it again, and the days set for later."""
+    place = closed_at(case)
+    assert place is not None
+    closed = case.current[place]
+    yield from _reopening(case, place)
+    yield from _standing(
+        case, (row for row in outside.telling(case, limits) if row.since > closed.first)
+    )
     clocks = (row for row in times.clocks(case, limits) if row.key.kind in _DAYS_OF_CLOCKS)
     for row in _standing(case, (*days.reviews(case), *days.untold(case), *clocks)):
         if row.due >= closed.at:
             yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
 
 
-def _reopening(case: Case) -> Iterator[Owed]:
-    place = max(at for at, i in enumerate(case.current) if isinstance(i.form, CaseClosed))
+def _reopening(case: Case, place: int) -> Iterator[Owed]:
     later = case.current[place + 1 :]
     about = [entry for entry in later if _is_about(entry.form)]
     again = [

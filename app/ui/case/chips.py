@@ -11,8 +11,7 @@ from app.domain.forms.close import CaseClosed
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.tone import Tone
-from app.domain.owed.calls import referral_called_for
-from app.domain.owed.table import Table, owed_in
+from app.domain.owed.table import Table, owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on
 from app.domain.rules.time_limits import TimeLimits
 from app.ui.case_parts.ledger_rows import word_chip
@@ -32,14 +31,14 @@ def state_of(case: Case, now: datetime, limits: TimeLimits) -> State:
     """Return the labels for a case at `now` (UTC): days open, what is owed, referrals, copies."""
     if case.state is CaseState.LEFT:
         return ((case.state.label, Tone.NEUTRAL),)
+    table = owed_in(case, limits)
+    called = (("Referral called for", Tone.RED),) if somebody_to_tell(table) else ()
     if case.state is CaseState.CLOSED:
         closed = case.all_of(CaseClosed)[-1]
-        return ((f"Closed {write_day(day_of(closed.closed_at))}", Tone.NEUTRAL),)
+        since = (f"Closed {write_day(day_of(closed.closed_at))}", Tone.NEUTRAL)
+        return (since, *called, *_owed(table, now))
     day = (day_of(now) - day_of(case.opened)).days + 1
-    chips = [(f"Open · day {day}", Tone.NEUTRAL)]
-    if referral_called_for(case):
-        chips.append(("Referral called for", Tone.RED))
-    chips += _owed(owed_in(case, limits), now)
+    chips = [(f"Open · day {day}", Tone.NEUTRAL), *called, *_owed(table, now)]
     chips += [_referral_chip(referral) for referral in case.referrals]
     chips += [_body_chip(referral) for referral in case.body_referrals]
     if case.copies:
