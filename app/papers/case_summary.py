@@ -191,13 +191,13 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
 
 
 def _happened(words: CaseWords) -> Iterator[Row]:
-    for entry, account in words.told(ConcernReceived.account):
+    for entry, account, _ in words.told(ConcernReceived.account):
         yield f"Concern, {write_day(day_of(entry.sealed.recorded))}", (account,)
     for label, question in (
         ("Imagery, in words", ConcernReceived.imagery),
         ("Known spread", InitialReview.spread_why),
     ):
-        answers = [answer for _, answer in words.told(question)]
+        answers = [one.answer for one in words.told(question)]
         if answers:
             yield label, (answers[-1],)
     yield "Viewing by staff", (viewing(words.case).label,)

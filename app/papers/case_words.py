@@ -1,7 +1,7 @@
 """The words of a case as one audience may read them, with other people disguised."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disguise import Disguise
@@ -13,7 +13,7 @@ from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Form, Row, form_of, name_of, questions_of
+from app.domain.kit.form import Form, Question, Row, form_of, name_of, questions_of
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.wording import lower
 from app.typesetting.text import Quiet
@@ -22,8 +22,14 @@ NOT_KNOWN = Quiet("Not known")
 NOT_APPLICABLE = Quiet("Not applicable")
 
 RowT = TypeVar("RowT", bound=Row)
-Told = tuple[Entry, str]
-"""An entry, and one answer of it in words."""
+
+
+class Told(NamedTuple):
+    """An entry, one answer of it in words, and the question that was answered."""
+
+    entry: Entry
+    answer: str
+    question: Question
 
 
 class CaseWords:
@@ -89,12 +95,22 @@ class CaseWords:
 
     def told(self, question: object) -> tuple[Told, ...]:
         """Return each entry that answers one question, with the answer, oldest first."""
-        form, name = form_of(question), name_of(question)
-        return tuple(
-            (entry, self.hide.over(self._said[entry.root, name].words))
+        form = form_of(question)
+        told = (
+            self.told_of(entry, question)
             for entry in self.case.current
-            if isinstance(entry.form, form) and (entry.root, name) in self._said
+            if isinstance(entry.form, form)
         )
+        return tuple(filter(None, told))
+
+    def told_of(self, entry: Entry | None, question: object) -> Told | None:
+        """Return one answer of an entry, None if there is none that may be read."""
+        name = name_of(question)
+        said = self._said.get((entry.root, name)) if entry else None
+        if entry is None or said is None:
+            return None
+        (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
+        return Told(entry, self.hide.over(said.words), asked)
 
     def stands(self, fact: Fact, *about: PersonRef) -> Told | None:
         """Return the newest answer on a fact about these people that may be read, with its entry.
@@ -107,7 +123,7 @@ class CaseWords:
     def told_by(self, one: Standing) -> Told | None:
         """Return the answer that stands on a fact, with its entry, if it may be read."""
         said = self._said.get((one.entry.root, one.said.question.name))
-        return (one.entry, self.hide.over(said.words)) if said else None
+        return Told(one.entry, self.hide.over(said.words), one.said.question) if said else None
 
     def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
         """Return every entry of these forms that may be read in part or whole, oldest first."""

@@ -11,9 +11,10 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import NOT_KNOWN
-from app.papers.rows import Row, as_of
+from app.papers.of_its_day import as_of
+from app.papers.rows import Row
 from app.typesetting.page import Sender
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, runs_of
 
 
 def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -37,10 +38,9 @@ def _of_family(
     """Yield what stands on a fact of the child, and of each parent or carer with their name."""
     for person in (words.child.id, *words.parents):
         if told := words.stands_of(person, fact):
-            said = as_of(told, today)
             who = words.called(words.case.people[person].person)
             lead = (f"{who}: ",) if named or person != words.child.id else ()
-            yield (*lead, *((said,) if isinstance(said, str) else said))
+            yield (*lead, *runs_of(as_of(told, today)))
 
 
 def _relative(words: ReferralWords, relative: Relative) -> Words:

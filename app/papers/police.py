@@ -17,12 +17,13 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, police_referrals
 from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import as_of, risk_now
 from app.papers.police_imagery import evidence, imagery, removal, where
 from app.papers.police_people import accounts, informed, people
 from app.papers.police_sections import asks, report_section, reporter, timeline
-from app.papers.rows import risk_now, written_confirmation
+from app.papers.rows import written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, runs_of
 
 TITLES = {
     OtherBody.POLICE: "Report to the police",
@@ -53,7 +54,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=referral.opened.name,
         address=(referral.opened.name,),
         facts=facts,
-        callout=tuple(_callout(words)),
+        callout=tuple(_callout(words, today)),
         parts=tuple(_parts(words, issue)),
     )
 
@@ -125,14 +126,14 @@ def _about(words: PoliceWords, today: date) -> Words:
     )
 
 
-def _callout(words: PoliceWords) -> Iterator[Words]:
-    yield (Strong("Why now."), " ", words.answer(words.opened, BodyReferralOpened.why))
-    yield (Strong("Immediate risk."), " ", risk_now(words))
-    yield (
-        Strong("Please advise before we act."),
-        " ",
-        words.answer(words.opened, BodyReferralOpened.asked_for),
+def _callout(words: PoliceWords, today: date) -> Iterator[Words]:
+    why, asked_for = (
+        as_of(words.told_of(words.opened, question), today)
+        for question in (BodyReferralOpened.why, BodyReferralOpened.asked_for)
     )
+    yield (Strong("Why now."), " ", *runs_of(why))
+    yield (Strong("Immediate risk."), " ", *risk_now(words, today))
+    yield (Strong("Please advise before we act."), " ", *runs_of(asked_for))
 
 
 KIND = PaperKind(

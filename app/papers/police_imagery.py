@@ -100,7 +100,7 @@ def _hold(words: PoliceWords) -> Iterator[Words]:
 
 
 def _despite(words: PoliceWords) -> Iterator[Words]:
-    told = {entry.root: said for question in _DESPITE for entry, said in words.told(question)}
+    told = {one.entry.root: one.answer for question in _DESPITE for one in words.told(question)}
     for entry in words.each(CopyChanged, DeletionConfirmed, RemovalRequested):
         if said := told.get(entry.root):
             yield (Quiet(f"{write_time(entry.sealed.happened or entry.sealed.recorded)}: "), said)

@@ -24,13 +24,13 @@ from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
 from app.papers.household import household
+from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
 from app.papers.rows import (
     TELLING,
     Labels,
     Row,
     as_it_happened,
-    as_of,
     asked,
     happened,
     referrer,
@@ -43,7 +43,7 @@ from app.papers.rows import (
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Rows, Section
 from app.typesetting.page import NO_IMAGERY, Sender
-from app.typesetting.text import Quiet, Words
+from app.typesetting.text import Quiet, Words, runs_of
 
 SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
 """The forms with accounts of the events after the concern."""
@@ -139,14 +139,6 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
     yield from asked(words, words.details, labels)
 
 
-def _then(words: ReferralWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Yield answers that may be out of date, with the day they were given if it is past."""
-    for question, label in labels.items():
-        answer = words.answer(entry, question)
-        known = entry is not None and not isinstance(answer, Quiet)
-        yield label, (as_of((entry, answer), today) if entry and known else answer,)
-
-
 def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
     """Yield what stands of the child on each fact, else what stands of the whole case."""
     for fact, label in facts.items():
@@ -154,7 +146,7 @@ def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> I
         yield label, (as_of(told, today),)
 
 
-def _consent(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
+def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     rows = words.rows(words.background, ReferralBackground.parents)
     told = [
         _named(told_whom(words, row), told_row(words, row))
@@ -172,11 +164,11 @@ def _consent(words: ReferralWords, _college: Sender, _today: date) -> Iterator[R
         ReferralBackground.child_told: "Child knows of it",
         ReferralBackground.keep_from_family: "To be kept from the family",
     }
-    yield from asked(words, words.background, labels)
+    yield from asked_then(words, words.background, labels, today)
 
 
 def _named(who: str, line: Words) -> Words:
-    return (f"{who}: ", *((line,) if isinstance(line, str) else line))
+    return (f"{who}: ", *runs_of(line))
 
 
 def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -184,9 +176,8 @@ def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ConcernReceived.exact_words: "The learner’s exact words",
         ConcernReceived.happened_at: "When it happened",
         ConcernReceived.scope: "Kind of incident",
-        ConcernReceived.safe_now: "Where the learner was then",
     }
-    for entry, account in words.told(ConcernReceived.account):
+    for entry, account, _ in words.told(ConcernReceived.account):
         by = words.after("by ", entry, ConcernReceived.reported_by)
         told = f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to "
         how = words.answer(entry, ConcernReceived.how).lower()
@@ -233,7 +224,7 @@ def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         "Known spread": words.told(InitialReview.spread_why),
     }
     for label, answers in told.items():
-        yield label, tuple(answer for _, answer in answers) or (NOT_KNOWN,)
+        yield label, tuple(one.answer for one in answers) or (NOT_KNOWN,)
     labels: Labels = {
         ReferralBackground.services_used: "Services and accounts",
         ReferralBackground.containment: "Done to stop it spreading",
@@ -241,7 +232,7 @@ def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
     }
     if words.case.copies:
         yield "Copies, by the record", (containment_in_words(containment(words.case)),)
-    for label, answer in _then(words, words.background, labels, today):
+    for label, answer in asked_then(words, words.background, labels, today):
         yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
     yield "Viewing by staff", (viewing(words.case).label,)
     yield "Imagery", (NO_IMAGERY,)
@@ -267,16 +258,16 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
         ReferralBackground.strengths: "What protects the child",
         ReferralBackground.change: "What needs to change",
     }
-    yield from asked(words, words.background, labels)
+    yield from asked_then(words, words.background, labels, today)
 
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     own = "In the child’s own words"
     yield own, _in_own_words(words, Fact.WANTS, today) or (NOT_KNOWN,)
     told = words.stands(Fact.WANTS, words.child.id)
-    if told is None or isinstance(told[0].form, ReferralBackground):
+    if told is None or isinstance(told.entry.form, ReferralBackground):
         labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
-        yield from asked(words, told[0] if told else words.background, labels)
+        yield from asked(words, told.entry if told else words.background, labels)
     if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
         yield "On telling parents", on_parents
     if deciding := tuple(capacity_rows(words, words.child.id)):
@@ -288,11 +279,11 @@ def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words,
     told = words.stands(fact, words.child.id)
     if told is None:
         return ()
-    entry, answer = told
-    if not isinstance(entry.form, LearnerConversation):
-        return (as_of(told, today),)
-    by = words.listed(entry, LearnerConversation.held_by, LearnerConversation.held_at)
-    return (answer, Quiet(by))
+    said = as_of(told, today)
+    if not isinstance(told.entry.form, LearnerConversation):
+        return (said,)
+    by = words.answer(told.entry, LearnerConversation.held_by)
+    return (said, Quiet(f"Asked by {by}"))
 
 
 def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -309,10 +300,12 @@ def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[
     )
 
 
-def _request(words: ReferralWords, college: Sender, _today: date) -> Iterator[Row]:
+def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:
     steps = words.answer(words.background, ReferralBackground.steps)
     yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
-    yield from asked(words, words.opened, {ReferralOpened.asked_for: "What the college asks for"})
+    yield from asked_then(
+        words, words.opened, {ReferralOpened.asked_for: "What the college asks for"}, today
+    )
     free = words.answer(words.background, ReferralBackground.available)
     yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
     yield "Attached", (Quiet("Nothing."),)

@@ -7,22 +7,17 @@ from app.domain.case.ages import age_and_then
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
-from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms import FORMS
-from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
-from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import (
     Moment,
     day_of,
     write_clock,
-    write_day,
     write_full_day,
-    write_time,
 )
 from app.domain.kit.wording import lower
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords, Told
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -141,75 +136,5 @@ def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
 
 
 def happened(entry: Entry) -> Moment:
-    """Return when the event of an entry happened, or else when it was recorded."""
-    return entry.sealed.happened or Moment(entry.sealed.recorded)
-
-
-def as_of(told: Told | None, today: date) -> Words:
-    """Return an answer with the day it was given before it, unless that is today."""
-    if told is None:
-        return NOT_KNOWN
-    entry, answer = told
-    day = day_of(happened(entry).at)
-    return answer if day == today else (Quiet(f"{write_day(day)}: "), answer)
-
-
-def risk_now(words: CaseWords) -> str:
-    """Return what was said last about danger, any yes before it, and where the learners are."""
-    stands = words.case.stands
-    danger = stands.now(Fact.DANGER)
-    if not any(one.said.yes for one in danger):
-        danger = (*[one for one in stands.history(Fact.DANGER) if one.said.yes][:1], *danger)
-    of_all = [_with_reason(one) for one in danger if one.said.about == WHOLE_CASE or one.said.yes]
-    of_one = [one for one in danger if one.said.about != WHOLE_CASE and not one.said.yes]
-    where = stands.now(Fact.WHEREABOUTS)
-    where = tuple(one for one in where if one.said.about != WHOLE_CASE) or where
-    lines = (
-        *(_danger(words, one) for one in of_all),
-        *_not_in_danger(words, of_one),
-        *(_whereabouts(words, one, named=len(where) > 1) for one in where),
-    )
-    return "\n".join(filter(None, lines)) or "Not settled yet."
-
-
-def _with_reason(one: Standing) -> Standing:
-    """Return the initial review that said so too, with its reason, if nobody said otherwise."""
-    for before in one.newest_first:
-        if before.answer != one.answer:
-            break
-        if isinstance(before.entry.form, InitialReview):
-            return before
-    return one
-
-
-def _danger(words: CaseWords, one: Standing) -> str:
-    told = words.told_by(one)
-    if not told:
-        return ""
-    entry, answer = told
-    said = f"{answer}, on {write_time(happened(entry))}"
-    if isinstance(entry.form, InitialReview):
-        return f"{said}. {words.answer(entry, InitialReview.risk_now_why)}"
-    about = words.case.people.get(one.said.about)
-    return f"{said}, about {words.called(about.person)}." if about else f"{said}."
-
-
-def _not_in_danger(words: CaseWords, found: Iterable[Standing]) -> Iterator[str]:
-    """Yield for each answer one line, as `No: Isla Grant, 15 Dec 2026; Noah Reed, 16 Dec 2026`."""
-    said: dict[str, list[str]] = {}
-    for one in found:
-        about, told = words.case.people.get(one.said.about), words.told_by(one)
-        if about and told:
-            day = write_day(day_of(happened(told[0])))
-            said.setdefault(told[1], []).append(f"{words.called(about.person)}, {day}")
-    yield from (f"{answer}: {'; '.join(people)}." for answer, people in said.items())
-
-
-def _whereabouts(words: CaseWords, one: Standing, *, named: bool) -> str:
-    told = words.told_by(one)
-    if not told:
-        return ""
-    entry, answer = told
-    about = words.case.people.get(one.said.about) if named else None
-    whom = f", {words.called(about.person)}" if about else ""
-    return f"{write_time(happened(entry))}{whom}: {answer}"
+    """Return when the event of an entry happened, or else when it was first recorded."""
+    return entry.sealed.happened or Moment(entry.first)

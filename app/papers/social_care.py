@@ -15,10 +15,11 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
-from app.papers.rows import as_of, written_confirmation
+from app.papers.rows import written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, runs_of
 
 TITLE = "Referral to children’s social care"
 
@@ -87,10 +88,13 @@ def _learner(words: ReferralWords, today: date) -> Words:
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
-    yield (Strong("Why now."), " ", words.answer(words.opened, ReferralOpened.why_now))
-    safe = as_of(words.safe_now, today)
-    yield (Strong("Immediate safety."), " ", *((safe,) if isinstance(safe, str) else safe))
-    yield (Strong("Requested."), " ", words.answer(words.opened, ReferralOpened.asked_for))
+    why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
+    for lead, told in (
+        ("Why now.", words.told_of(words.opened, why)),
+        ("Immediate safety.", words.safe_now),
+        ("Requested.", words.told_of(words.opened, asked_for)),
+    ):
+        yield (Strong(lead), " ", *runs_of(as_of(told, today)))
 
 
 KIND = PaperKind(

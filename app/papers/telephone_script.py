@@ -19,8 +19,9 @@ from app.domain.kit.stage import Stage
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.case_words import NOT_KNOWN, CaseWords
 from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Row, as_of, risk_now
+from app.papers.rows import Row
 from app.typesetting.content import Content, Issue, Spoken, WritingLines
 from app.typesetting.text import Strong, Words
 
@@ -94,20 +95,20 @@ def _opening(issue: Issue) -> Words:
 def _to_social_care(words: ReferralWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am referring a child, about intimate imagery of {UNDER_18}.",)
     yield "About whom", (_person(words, words.child, today),)
-    yield "Why now", (words.answer(words.opened, ReferralOpened.why_now),)
+    yield "Why now", (as_of(words.told_of(words.opened, ReferralOpened.why_now), today),)
     yield "Safe now", (as_of(words.safe_now, today),)
     yield "Family", (_family(words),)
-    yield "I ask for", (words.answer(words.opened, ReferralOpened.asked_for),)
+    yield "I ask for", (as_of(words.told_of(words.opened, ReferralOpened.asked_for), today),)
     yield from LAST
 
 
 def _to_police(words: PoliceWords, today: date) -> Iterator[Row]:
     yield "What it is", (f"I am reporting intimate imagery of {UNDER_18}.",)
     yield "About whom", tuple(_whom(words, today)) or ("Nobody is named yet.",)
-    yield "Why now", (words.answer(words.opened, BodyReferralOpened.why),)
-    yield "Risk now", (risk_now(words),)
+    yield "Why now", (as_of(words.told_of(words.opened, BodyReferralOpened.why), today),)
+    yield "Risk now", (risk_now(words, today),)
     yield "Family", (_family(words),)
-    yield "I ask for", (words.answer(words.opened, BodyReferralOpened.asked_for),)
+    yield "I ask for", (as_of(words.told_of(words.opened, BodyReferralOpened.asked_for), today),)
     yield from LAST
 
 

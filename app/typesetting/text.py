@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
@@ -43,8 +43,30 @@ class Quiet(str):
     __slots__ = ()
 
 
+class Then(Quiet):
+    """The day of the answer after it, which may no longer be so: `When reported, 19 Nov 2026: `.
+
+    `of` is which answer it is: the root of its entry, and the name of its question.
+    """
+
+    __slots__ = ("of",)
+    of: tuple[str, str]
+
+    def __new__(cls, words: str, of: tuple[str, str]) -> Self:
+        """Build it from its words and which answer they lead to."""
+        made = super().__new__(cls, words)
+        made.of = of
+        return made
+
+
 Words = str | tuple[str, ...]
 """One text, or the runs it consists of. Some may be Strong or Quiet."""
+
+
+def runs_of(words: Words) -> tuple[str, ...]:
+    """Return the runs that a text consists of, to be printed after or before others."""
+    return (words,) if isinstance(words, str) else words
+
 
 _DROPPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xFE0E: None, 0xFE0F: None}
 """Invisible characters that only allow a line break or choose the style of an emoji."""
@@ -151,7 +173,7 @@ class _Part(NamedTuple):
 def _blocks(words: Words) -> Iterator[list[_Part]]:
     """Yield the parts of each paragraph. An empty line begins a new paragraph."""
     block: list[_Part] = []
-    for run in (words,) if isinstance(words, str) else words:
+    for run in runs_of(words):
         mark = _MARKS.get(type(run), "{}")
         for found in re.finditer(r"\n+|[ ]+|[^ \n]{1,400}", visible(run)):
             if found.group().startswith("\n\n"):
@@ -193,10 +215,8 @@ def _may_cut(words: str, before: str, count: int, length: int) -> bool:
     return room <= 0 or (ended and room < 0.1) or (words == "\n" and room < 0.3)
 
 
-_MARKS: dict[type, str] = {
-    Strong: "<b>{}</b>",
-    Quiet: f'<font color="{MUTED.hexval()}">{{}}</font>',
-}
+_GREY = f'<font color="{MUTED.hexval()}">{{}}</font>'
+_MARKS: dict[type, str] = {Strong: "<b>{}</b>", Quiet: _GREY, Then: _GREY}
 _LINE_END = "<br/>"
 
 

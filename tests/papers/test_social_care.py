@@ -124,7 +124,9 @@ def test_a_section_is_not_forgotten_only_because_its_form_was_left_open():
     assert "Owen Pike: 8 Dec 2026, 09:30: Do not tell them for now." in told
     assert "Alma Pike: 1 Dec 2026, 15:35: That Rowan sent a picture" in told
     assert "Don’t tell Dad" not in rows_of(case, "I")["In the child’s own words"]
-    assert "R. Okafor, Designated Safeguarding Lead, 2 Dec 2026" in str(rows_of(case, "I"))
+    said = rows_of(case, "I")["In the child’s own words"]
+    assert said.startswith("When asked, 2 Dec 2026, 09:15: “I want to sit next to")
+    assert said.endswith("\nAsked by R. Okafor, Designated Safeguarding Lead")
     assert rows_of(case, "G")["Devices held, and where"] == "None held by the college."
     assert rows_of(case, "L")["Done by the college so far"].startswith("Learner conversation, ")
     assert "01632 960 001" in rows_of(case, "L")["For a strategy discussion"]
@@ -362,7 +364,7 @@ def test_how_things_are_bears_the_day_it_was_said_in_a_letter_of_another_day():
 
     then = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
     assert "Immediate safety. In college" in shown(then)
-    assert "Immediate safety. 24 Nov 2026: In college" in shown(then + timedelta(days=17))
+    assert "Immediate safety. When referred, 24 Nov 2026, " in shown(then + timedelta(days=17))
 
 
 def test_somebody_disguised_has_no_capital_within_a_sentence():

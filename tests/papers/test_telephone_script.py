@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.case.case import fold_case
 from app.papers import telephone_script
 from app.typesetting.content import Spoken
 from tests.papers.cases import PRACTICE, read_case
@@ -24,8 +25,13 @@ def said(content):
 
 
 @pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09", "10"])
-def test_a_call_takes_about_a_minute_and_one_page(number):
-    for content in scripts(number):
+def test_a_call_takes_about_a_minute_and_one_page_on_the_day_it_is_made(number):
+    case = read_case(next(PRACTICE.glob(f"{number}-*.toml")))
+    for subject in telephone_script.subjects(case):
+        (opened,) = (at for at, one in enumerate(case.entries) if one.sealed.id == subject.entry)
+        then = fold_case([one.sealed for one in case.entries[: opened + 1]])
+        at = case.entries[opened].sealed.recorded
+        content = telephone_script.content(then, subject, issue(at=at))
         assert len(said(content).split()) < 200
         assert printed(content).pages == 1
 

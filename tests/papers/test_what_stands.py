@@ -18,8 +18,8 @@ from app.domain.kit.record import Audience
 from app.papers import who_knows
 from app.papers.agency_words import ReferralWords
 from app.papers.case_words import CaseWords
+from app.papers.of_its_day import risk_now
 from app.papers.referral_sections import sections_of
-from app.papers.rows import risk_now
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
@@ -49,34 +49,45 @@ def found(harm, hours):
 
 
 DAY = "19 Nov 2026"
-REVIEWED = f"No, on {DAY}, 10:22. She is alone."
+MEETING = f"At the initial review, {DAY}, 10:22: No."
+REVIEWED = f"{MEETING} She is alone."
 
 
 @pytest.mark.parametrize(
     ("entries", "said"),
     [
-        ((), "Not settled yet."),
+        ((), "Nothing is recorded yet of danger, or of where they are."),
         ((reviewed(NO),), REVIEWED),
-        ((reviewed(NO), found(NO, 1)), REVIEWED),
-        ((reviewed(NO), found(YES, 1)), f"Yes, on {DAY}, 11:22."),
-        ((found(YES, 1), reviewed(NO)), f"Yes, on {DAY}, 11:22."),
-        ((found(YES, 0), found(NO, 1)), f"Yes, on {DAY}, 10:22.\nNo, on {DAY}, 11:22."),
-        ((reviewed(NO), talked(YES, 2)), f"{REVIEWED}\nYes, on {DAY}, 12:22, about Ava Stone."),
+        ((reviewed(NO), found(NO, 1)), f"When asked, {DAY}, 11:22: No."),
+        ((reviewed(NO), found(YES, 1)), f"When asked, {DAY}, 11:22: Yes."),
+        ((found(YES, 1), reviewed(NO)), f"When asked, {DAY}, 11:22: Yes."),
+        (
+            (found(YES, 0), found(NO, 1)),
+            f"When asked, {DAY}, 10:22: Yes.\nWhen asked, {DAY}, 11:22: No.",
+        ),
+        (
+            (reviewed(NO), talked(YES, 2)),
+            f"{MEETING}\nWhen asked, {DAY}, 12:22: Yes, about Ava Stone.",
+        ),
         (
             (reviewed(NO), talked(NO, 2), talked(NO, 26, "ben")),
-            f"{REVIEWED}\nNo: Ava Stone, {DAY}; Ben Marsh, 20 Nov 2026.",
+            (
+                f"{MEETING}\nWhen asked, {DAY}, 12:22: No, about Ava Stone.\n"
+                "When asked, 20 Nov 2026, 12:22: No, about Ben Marsh."
+            ),
         ),
     ],
 )
 def test_a_yes_about_danger_is_never_hidden_by_what_was_asked_before_or_after(entries, said):
-    assert risk_now(CaseWords(concern_case(*entries), Audience.AGENCIES)) == said
+    words = CaseWords(concern_case(*entries), Audience.AGENCIES)
+    assert "".join(risk_now(words, day_of(NOW))) == said
 
 
 def test_where_a_learner_is_is_the_newest_answer_on_any_form():
     with_her = (DemandsRecorded, DEMANDS | {"at": at(2), "tonight": "Her aunt is with her."})
     case = concern_case(with_her, safe_now="In the office.")
-    said = risk_now(CaseWords(case, Audience.AGENCIES))
-    assert said == f"{DAY}, 12:22: Her aunt is with her."
+    said = risk_now(CaseWords(case, Audience.AGENCIES), day_of(NOW))
+    assert "".join(said) == f"When told, {DAY}, 12:22: Her aunt is with her."
 
 
 def letter_rows(*entries):
@@ -126,7 +137,7 @@ LETTERS = {
         ),
         (
             "In the child’s own words",
-            "“To tell Mum myself.”\nR. Okafor, Designated Safeguarding Lead, 19 Nov 2026, 13:22",
+            "“To tell Mum myself.”\nAsked by R. Okafor, Designated Safeguarding Lead",
         ),
     ),
     "a plan known from her details alone": (

@@ -68,6 +68,7 @@ class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.DECISION
     title: ClassVar[str] = "Signs answered"
+    then: ClassVar[str] = "When asked"
     happened_in: ClassVar[str] = "found_at"
     offer: ClassVar[Offered] = Offered.ANY_TIME
 

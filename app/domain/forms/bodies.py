@@ -50,6 +50,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
 
     stage: ClassVar[Stage] = Stage.POLICE
     title: ClassVar[str] = "Referral to the police or another body"
+    then: ClassVar[str] = "When referred"
     version: ClassVar[int] = 2
 
     body: Annotated[OtherBody, Ask("Whom")]
@@ -63,12 +64,13 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
             required_if=_ADULT_CARE,
         ),
     ] = None
-    why: Annotated[Words, Ask("Why now", reason=True)]
+    why: Annotated[Words, Ask("Why now", reason=True, passing=True)]
     asked_for: Annotated[
         Words,
         Ask(
             "What you ask for",
             help="Ask what to do, and not do, about parents, devices and deletion.",
+            passing=True,
         ),
     ]
     accounts: Annotated[

@@ -51,6 +51,7 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Case review"
+    then: ClassVar[str] = "At the review"
     happened_in: ClassVar[str] = "reviewed_at"
 
     reviewed_at: When
@@ -154,6 +155,7 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.CLOSE
     title: ClassVar[str] = "Resurfaced"
+    then: ClassVar[str] = "When reported"
     happened_in: ClassVar[str] = "told_at"
     is_event: ClassVar[bool] = True
     in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")

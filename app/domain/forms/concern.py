@@ -48,6 +48,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONCERN
     title: ClassVar[str] = "Concern received"
+    then: ClassVar[str] = "When reported"
     happened_in: ClassVar[str] = "told_at"
     is_event: ClassVar[bool] = True
     in_order: ClassVar[tuple[str, ...]] = ("happened_at", "told_at")
@@ -126,7 +127,7 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
             section="First steps",
         ),
     ] = None
-    done: Annotated[Words | None, Ask("What has been done so far")] = None
+    done: Annotated[Words | None, Ask("What has been done so far", passing=True)] = None
     done_why: Annotated[
         Words | None,
         Ask("Reason for it", shown_if=answered("done"), required_if=answered("done"), reason=True),

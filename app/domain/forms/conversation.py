@@ -46,6 +46,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     stage: ClassVar[Stage] = Stage.CONVERSATION
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Learner conversation"
+    then: ClassVar[str] = "When asked"
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "held_at"
     is_step: ClassVar[bool] = True

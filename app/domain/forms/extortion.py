@@ -32,6 +32,7 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.AI_MADE
     title: ClassVar[str] = "AI-made imagery"
+    then: ClassVar[str] = "When told"
     happened_in: ClassVar[str] = "at"
 
     learner: Annotated[PersonRef, Ask("Who is shown", who=A_LEARNER, says=Says.TELLER)]
@@ -130,6 +131,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.EXTORTION
     version: ClassVar[int] = 2
     title: ClassVar[str] = "Demands and threats"
+    then: ClassVar[str] = "When told"
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
     raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)

@@ -38,6 +38,7 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.REVIEW
     title: ClassVar[str] = "Initial review meeting"
+    then: ClassVar[str] = "At the initial review"
     weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "held_at"

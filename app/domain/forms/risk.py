@@ -92,6 +92,7 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RISK
     title: ClassVar[str] = "Risk assessment"
+    then: ClassVar[str] = "At the risk assessment"
     weighs: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
 
@@ -116,7 +117,9 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     online: Annotated[YesNoUnknown | None, Ask("On social media or anywhere else online?")] = None
     contained: Annotated[
         Words | None,
-        Ask("Where, and what has been done to contain it", shown_if=said_yes("online")),
+        Ask(
+            "Where, and what has been done to contain it", shown_if=said_yes("online"), passing=True
+        ),
     ] = None
     imbalance: Annotated[
         YesNoUnknown | None, Ask("Is there a difference in age, power or dependence?")
@@ -143,7 +146,7 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
         ),
     ] = None
     vulnerable_how: Annotated[
-        Words | None, Ask("Whose, and how", shown_if=said_yes("vulnerable"))
+        Words | None, Ask("Whose, and how", shown_if=said_yes("vulnerable"), passing=True)
     ] = None
     understanding: Annotated[
         tuple[Understanding, ...],
@@ -155,8 +158,10 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     impact: Annotated[
         Words | None, Ask("What it means for each young person", fact=Fact.IMPACT)
     ] = None
-    severity: Annotated[Words | None, Ask("How serious what was described is")] = None
-    if_told: Annotated[Words | None, Ask("Any further worry if parents or carers are told")] = None
+    severity: Annotated[Words | None, Ask("How serious what was described is", passing=True)] = None
+    if_told: Annotated[
+        Words | None, Ask("Any further worry if parents or carers are told", passing=True)
+    ] = None
     risk: Annotated[Words, Ask("The risk now, and what lowers it", fact=Fact.RISK)]
     why: Annotated[
         Words,

@@ -41,6 +41,7 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     title: ClassVar[str] = "Referral started"
+    then: ClassVar[str] = "When referred"
 
     child: Annotated[
         PersonRef, Ask("Which child", help="Each child has a referral of their own.", who=A_CHILD)
@@ -57,12 +58,13 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
             "Why now",
             help="The reason in two or three sentences. They open the letter.",
             reason=True,
+            passing=True,
         ),
     ]
     safe_now: Annotated[
         Words, Ask("Where the child is now, and how they are safe", fact=Fact.WHEREABOUTS)
     ]
-    asked_for: Annotated[Words, Ask("What you ask for")]
+    asked_for: Annotated[Words, Ask("What you ask for", passing=True)]
 
 
 class ReferralCall(Form, tag="referral_call", frozen=True, kw_only=True):
@@ -148,8 +150,10 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
             reason=True,
         ),
     ] = None
-    parents_view: Annotated[Words | None, Ask("What parents or carers say")] = None
-    child_told: Annotated[YesNoUnknown | None, Ask("Does the child know of the referral?")] = None
+    parents_view: Annotated[Words | None, Ask("What parents or carers say", passing=True)] = None
+    child_told: Annotated[
+        YesNoUnknown | None, Ask("Does the child know of the referral?", passing=True)
+    ] = None
     keep_from_family: Annotated[
         Words | None, Ask("Anything the family must not be told, and why", fact=Fact.KEPT_BACK)
     ] = None
@@ -160,8 +164,10 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     risk: Annotated[Words | None, Ask("The risk now, and if nothing is done", fact=Fact.RISK)] = (
         None
     )
-    strengths: Annotated[Words | None, Ask("What is going well and protects the child")] = None
-    change: Annotated[Words | None, Ask("What needs to change")] = None
+    strengths: Annotated[
+        Words | None, Ask("What is going well and protects the child", passing=True)
+    ] = None
+    change: Annotated[Words | None, Ask("What needs to change", passing=True)] = None
     wishes: Annotated[
         ExactWords | None,
         Ask(
@@ -189,14 +195,18 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     ] = None
     services_used: Annotated[
         Words | None,
-        Ask("Services and accounts involved", section="The imagery, in words"),
+        Ask("Services and accounts involved", section="The imagery, in words", passing=True),
     ] = None
-    containment: Annotated[Words | None, Ask("What has been done to stop it spreading")] = None
-    devices: Annotated[Words | None, Ask("Devices held, and where")] = None
+    containment: Annotated[
+        Words | None, Ask("What has been done to stop it spreading", passing=True)
+    ] = None
+    devices: Annotated[Words | None, Ask("Devices held, and where", passing=True)] = None
     steps: Annotated[
         Words | None, Ask("What the college has done so far", section="Action and request")
     ] = None
-    available: Annotated[Line | None, Ask("When you can join a strategy discussion")] = None
+    available: Annotated[
+        Line | None, Ask("When you can join a strategy discussion", passing=True)
+    ] = None
 
 
 class ReferralRoute(Choice):

@@ -87,6 +87,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.SUPPORT
     title: ClassVar[str] = "Support review"
+    then: ClassVar[str] = "At the review of support"
     happened_in: ClassVar[str] = "at"
 
     child: Annotated[PersonRef, Ask("For whom", who=A_LEARNER, settles=Settles.SPEAKING_AGAIN)]

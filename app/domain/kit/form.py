@@ -177,7 +177,8 @@ class Ask(msgspec.Struct, frozen=True):
     what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
     a review day, where that is another form. A `reason` is asked for once more where it has no
     words, such as a dash. `of_before` marks what earlier cases of the same learners help to answer.
-    An answer that is a person’s `own` is not repeated where the same is recorded for several.
+    An answer that is a person’s `own` is not repeated where the same is recorded for several. What
+    is `passing` was so on its day alone, as what a fact states that is not lasting.
     """
 
     label: str
@@ -207,6 +208,7 @@ class Ask(msgspec.Struct, frozen=True):
     reason: bool = False
     of_before: bool = False
     own: bool = False
+    passing: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -245,6 +247,8 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     """Where it is offered. A form of a stage outside handling is offered at any time."""
     on_paper: ClassVar[bool] = True
     """Whether it is among the blank forms that can be filled in by hand."""
+    then: ClassVar[str] = "When recorded"
+    """The words that papers put, with the day, before an answer that may no longer be so."""
     is_event: ClassVar[bool] = False
     """Whether it is about an event: clocks begin from it, and ages are counted on its day."""
     is_whole: ClassVar[bool] = False
@@ -272,6 +276,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self, answers: Answers) -> bool:
         """Return whether the question is asked, given the answers so far."""
         return self.ask.shown_if is None or self.ask.shown_if.holds(answers)
+
+    @property
+    def passing(self) -> bool:
+        """Whether an answer may no longer be so on a later day, so that papers say when it was."""
+        return self.ask.passing or bool(self.ask.fact and not self.ask.fact.lasting)
 
     def needed(self, answers: Answers) -> bool:
         """Return whether an answer is needed before the form can be sealed."""

@@ -1,0 +1,89 @@
+"""Answers with their source and day: what was said on another day stands in the past."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.entry import Entry
+from app.domain.case.standing import WHOLE_CASE, Standing
+from app.domain.forms.review import InitialReview
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import day_of, write_time
+from app.papers.case_words import NOT_KNOWN, CaseWords, Told
+from app.papers.rows import Labels, Row, happened
+from app.typesetting.text import Quiet, Then, Words
+
+
+def as_of(told: Told | None, today: date) -> Words:
+    """Return an answer as it may stand in a letter of today, "Not known" without one.
+
+    One of another day has before it when and where it was said: `When reported, 19 Nov 2026,
+    09:10: …`. Here and below `today` is a day in London.
+    """
+    if told is None:
+        return NOT_KNOWN
+    return told.answer if _is_of(told.entry, today) else (then_of(told, today), told.answer)
+
+
+def asked_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
+    """Yield answers of one entry under the paper’s labels, each passing one with its day."""
+    for question, label in labels.items():
+        told = words.told_of(entry, question)
+        passing = told and told.question.passing
+        yield label, (as_of(told, today) if passing else words.answer(entry, question),)
+
+
+def then_of(told: Told, today: date) -> Quiet:
+    """Return when and where an answer was said; a `Then` if that was on another day."""
+    lead = f"{told.entry.form.then}, {write_time(happened(told.entry))}: "
+    if _is_of(told.entry, today):
+        return Quiet(lead)
+    return Then(lead, (told.entry.root, told.question.name))
+
+
+def _is_of(entry: Entry, today: date) -> bool:
+    return day_of(happened(entry).at) == today
+
+
+def risk_now(words: CaseWords, today: date) -> tuple[str, ...]:
+    """Return the runs of a text on what was said last about danger, and where the learners are.
+
+    A line each, with its day, and any yes before it.
+    """
+    stands = words.case.stands
+    danger = stands.now(Fact.DANGER)
+    if not any(one.said.yes for one in danger):
+        danger = (*[one for one in stands.history(Fact.DANGER) if one.said.yes][:1], *danger)
+    where = stands.now(Fact.WHEREABOUTS)
+    where = tuple(one for one in where if one.said.about != WHOLE_CASE) or where
+    lines = (
+        *(_danger(words, one, today, newest=one is danger[-1]) for one in danger),
+        *(_whereabouts(words, one, today, named=len(where) > 1) for one in where),
+    )
+    runs = [run for line in filter(None, lines) for run in ("\n", *line)]
+    return tuple(runs[1:]) or ("Nothing is recorded yet of danger, or of where they are.",)
+
+
+def _danger(
+    words: CaseWords, one: Standing, today: date, *, newest: bool
+) -> tuple[str, ...] | None:
+    """Return an answer about danger. The reason for a no is left out once more is known."""
+    told = words.told_by(one)
+    if not told:
+        return None
+    about = words.case.people.get(one.said.about)
+    whom = f", about {words.called(about.person)}" if about else ""
+    reason = ""
+    if isinstance(told.entry.form, InitialReview) and (newest or one.said.yes):
+        reason = f" {words.answer(told.entry, InitialReview.risk_now_why)}"
+    return (then_of(told, today), f"{told.answer}{whom}.{reason}")
+
+
+def _whereabouts(
+    words: CaseWords, one: Standing, today: date, *, named: bool
+) -> tuple[str, ...] | None:
+    told = words.told_by(one)
+    if not told:
+        return None
+    about = words.case.people.get(one.said.about) if named else None
+    whom = f"{words.called(about.person)}: " if about else ""
+    return (then_of(told, today), f"{whom}{told.answer}")

@@ -1,0 +1,107 @@
+"""What may no longer be so stands in a letter with the day it was said, and in the past."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.disclosure.audience import paragraphs_for
+from app.domain.case.case import fold_case
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import ReferralBackground, ReferralOpened
+from app.domain.kit.answers import AnswerKind
+from app.domain.kit.form import questions_of
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import Audience
+from app.papers.agency_words import ReferralWords
+from app.papers.kinds import offers_for
+from app.papers.of_its_day import as_of, asked_then
+from app.typesetting.content import Section, Spoken
+from app.typesetting.text import Then, runs_of
+from tests.casefold import NOW, concern, concern_case, sealed
+from tests.domain.test_case import OPENED
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue
+
+TYPED = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
+LETTERS = ("social_care", "telephone_script")
+TODAY, TOMORROW = day_of(NOW), day_of(NOW + timedelta(days=1))
+
+
+def lines_of(content):
+    """Return every line of a letter under its labels, and those of its head."""
+    parts = [part for part in content.parts if isinstance(part, Section | Spoken)]
+    return [*content.callout, *(line for part in parts for _, rows in part.rows for line in rows)]
+
+
+def passing_of_another_day(case, about, today):
+    """Return the words of every answer that agencies may read and that may no longer be so."""
+    return {
+        said.words
+        for said in paragraphs_for(case, Audience.AGENCIES, about)
+        for question in questions_of(said.form)
+        if question.name == said.name and question.passing and question.kind in TYPED
+        if question.ask.retold is None  # retold accounts stand under the day of their entry
+        if day_of(said.when.at) != today
+    }
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_whatever_may_no_longer_be_so_bears_its_day_in_every_letter(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded + timedelta(days=1)
+    for offer in offers_for(case):
+        if offer.kind.key not in LETTERS:
+            continue
+        content = offer.kind.content(case, offer.subject, issue(at=at))
+        old = passing_of_another_day(case, offer.subject.person, day_of(at))
+        for line in lines_of(content):
+            runs = runs_of(line)
+            bare = [run for n, run in enumerate(runs) if not (n and isinstance(runs[n - 1], Then))]
+            assert not old.intersection(bare), line
+
+
+def test_on_its_own_day_an_answer_stands_as_it_is():
+    words = ReferralWords(case := concern_case((ReferralOpened, OPENED)), case.referrals[0])
+    told = words.told_of(words.opened, ReferralOpened.safe_now)
+    assert as_of(told, TODAY) == OPENED["safe_now"]
+    assert as_of(None, TODAY) == "Not known"
+    lead, answer = as_of(told, TOMORROW)
+    assert (lead, answer) == ("When referred, 19 Nov 2026, 10:32: ", OPENED["safe_now"])
+    assert lead.of == ("entry-2", "safe_now")
+
+
+def test_what_does_not_pass_needs_no_day():
+    background = ReferralBackground, {"referral": "entry-2", "history": "None.", "change": "Calm."}
+    case = concern_case((ReferralOpened, OPENED), background)
+    words = ReferralWords(case, case.referrals[0])
+    labels = {ReferralBackground.history: "Before", ReferralBackground.change: "Change"}
+    (_, (before,)), (_, (change,)) = asked_then(words, words.background, labels, TOMORROW)
+    assert before == "None."
+    assert change == ("When recorded, 19 Nov 2026, 10:42: ", "Calm.")
+
+
+@pytest.mark.parametrize(
+    ("question", "passes"),
+    [
+        (InitialReview.risk_now, True),
+        (InitialReview.spread, False),
+        (LearnerConversation.wants, True),
+        (LearnerConversation.contains, False),
+        (ReferralOpened.why_now, True),
+        (ReferralOpened.threshold, False),
+    ],
+)
+def test_a_question_says_whether_its_answer_passes(question, passes):
+    form = question.__objclass__
+    assert [q.passing for q in questions_of(form) if q.name == question.__name__] == [passes]
+
+
+def test_an_answer_put_right_the_next_day_was_still_said_on_its_own():
+    opened = sealed(ReferralOpened, OPENED, seq=2)
+    again = sealed(ReferralOpened, OPENED, seq=3, at=NOW + timedelta(days=1), corrects="entry-2")
+    case = fold_case([sealed(ConcernReceived, concern()), opened, again])
+    words = ReferralWords(case, case.referrals[0])
+    lead, _ = as_of(words.told_of(words.opened, ReferralOpened.safe_now), TOMORROW)
+    assert lead == "When referred, 19 Nov 2026, 10:22: "
