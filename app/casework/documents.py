@@ -187,7 +187,7 @@ def prepare_again(session: Session, case: Case, number: str) -> PreparedPaper:
     """Prepare what an issued paper said, from the record at that time. KeyError if unknown."""
     item = _item(case, number)
     entry = _issued(case, number)
-    before = fold_case([one.sealed for one in case.entries[: case.entries.index(item)]])
+    before = fold_case([one.sealed for one in case.entries[: case.entries.index(item)]], case.duty)
     offer = offer_again(before, entry)
     author = item.sealed.author
     circumstances = Issue(

@@ -19,6 +19,7 @@ from app.domain.case.people import CHILDREN
 from app.domain.case.summary import DueRow
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.kit.answers import PersonKind
+from app.domain.kit.keys import in_time
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.sources import Cited
@@ -99,7 +100,14 @@ def _content(
 
 
 def _first(one: CoverCase, now: datetime) -> datetime:
-    return one.due[0].due if one.due else now.replace(year=9999)
+    row = _next(one.due)
+    return row.due if row else now.replace(year=9999)
+
+
+def _next(due: Sequence[DueRow]) -> DueRow | None:
+    """Return what is to be done first; to say why something was late is not."""
+    by_due = sorted(due, key=lambda row: (row.which != in_time(row.which), row.due))
+    return next(iter(by_due), None)
 
 
 def _short(one: CoverCase, now: datetime) -> Section:
@@ -124,8 +132,7 @@ class _Page:
         """Yield what to do first."""
         if referral_called_for(self.case):
             yield (Strong("Refer now."), " Somebody outside must be told and has not been.")
-        if self._due:
-            row = self._due[0]
+        if row := _next(self._due):
             yield (Strong("Next. "), self._hide.over(row.what), f", {self._when(row)}.")
         yield (Quiet(CODES),)
 

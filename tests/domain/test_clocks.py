@@ -235,7 +235,7 @@ def test_a_sign_found_to_be_there_asks_to_refer_and_to_decide_again():
     found = {"found_at": AT, "found_by": DSL, "how": "She said so.", "harm": YES}
     case = concern_case((DecisionMade, COLLEGE), (SignsFound, found), harm=NOT_KNOWN)
     rows = {row.key.write(): row for row in owed_in(case, ALL)}
-    assert rows["decide-again"].due == case.entries[2].sealed.recorded
+    assert rows["decide-again:harm"].due == case.entries[2].sealed.recorded
     assert rows["refer"].form is ReferralOpened
 
 

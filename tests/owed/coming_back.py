@@ -25,6 +25,7 @@ from tests.owed.story import (
     against,
     answered,
     assessed,
+    decided,
     demanded,
     found,
     met,
@@ -161,6 +162,36 @@ ROWS = (
         owed=("tell social care · ben by at once", "tell police · ben by at once"),
         alarm=True,
         source=CHILD,
+    ),
+    Situation(
+        what="decided in college, and then each of two is pressed: the decision for each of them",
+        said=(
+            told_us(who((AVA, PICTURED), (BEN, PICTURED))),
+            decided(),
+            talked("ava", coercion=YES),
+            talked("ben", coercion=YES),
+        ),
+        owed=("decide again · ava by at once", "decide again · ben by at once"),
+        source=f"{CHILD}; UKCIS March 2024, immediate referral",
+    ),
+    Situation(
+        what="she was pressed and two decided against it, and then he was pressed as well",
+        said=(
+            told_us(who((AVA, PICTURED), (BEN, PICTURED))),
+            talked("ava", coercion=YES),
+            against(),
+            talked("ben", coercion=YES),
+        ),
+        owed=("decide again · ben by at once", "tell social care · ben", "tell police · ben"),
+        not_owed=("decide again · ava", "tell social care · ava"),
+        refused=((closed(), "outcome"),),
+        source=f"{CHILD}; UKCIS March 2024, immediate referral",
+    ),
+    Situation(
+        what="she was pressed, two decided against it, and he who passed it on says so too",
+        said=(told_us(BOTH), talked("ava", coercion=YES), against(), talked("ben", coercion=YES)),
+        not_owed=("decide again",),
+        source="UKCIS March 2024: what he says of pressure is about the child he pressed",
     ),
     # Parents
     Situation(

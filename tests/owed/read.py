@@ -51,8 +51,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(case: Case) -> dict[str, Owed]:
     """Return every row of a case by its line."""
-    limits = msgspec.structs.replace(LIMITS, duty=case.duty)
-    return {line(case, row): row for row in owed_in(case, limits)}
+    return {line(case, row): row for row in owed_in(case, LIMITS)}
 
 
 def line(case: Case, row: Owed) -> str:

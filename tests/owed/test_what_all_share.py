@@ -13,7 +13,7 @@ from app.domain.case.signs import every_yes
 from app.domain.case.summary import DueRow
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
-from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.keys import DueKey, DueKind, in_time
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import HANDLING, Sign, Stage
 from app.domain.owed.calls import referral_called_for
@@ -231,6 +231,17 @@ def test_every_view_shows_the_same_table(story):
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.what)
 def test_every_view_of_a_situation_shows_the_same_table(row):
     _agree(case_told(*row.said))
+
+
+@pytest.mark.parametrize("row", ALL, ids=lambda row: row.what)
+def test_what_is_owed_follows_from_the_record_alone_and_limits_only_say_by_when(row):
+    case = case_told(*row.said, duty=row.duty)
+    table = [owed for owed in owed_in(case, LIMITS) if owed.key == in_time(owed.key)]
+    assert {owed.key for owed in table} == {owed.key for owed in owed_in(case)}
+    assert stage_now(case, tuple(table)) is stage_now(case)
+    assert {owed.key for owed in left_at_closing(case, LIMITS)} == {
+        owed.key for owed in left_at_closing(case)
+    }
 
 
 def _agree(case: Case) -> None:

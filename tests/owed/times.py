@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.domain.case.duty import Duty
+from app.domain.forms.concern import Scope
 from app.domain.kit.moments import moment
 from tests.casefold import DSL, NOW
 from tests.owed.later import (
@@ -156,5 +157,17 @@ ROWS = (
         owed=("mandatory report",),
         refused=((closed(), "outcome"),),
         source="uk-guidance 3.7",
+    ),
+    Situation(
+        what="the duty to report is in force, and the concern is said to be outside the guidance",
+        said=(told_us(),),
+        duty=Duty(since=day("thu"), source="The regulations"),
+        refused=(
+            (
+                corrected("concern", told_us(scope=Scope.NO_IMAGERY, goes_to="Her tutor.")),
+                "scope",
+            ),
+        ),
+        source="uk-guidance 3.7; our rule, leaving is closing",
     ),
 )

@@ -17,7 +17,7 @@ from app.domain.case.merging import Same, as_one, same_people
 from app.domain.case.people import PersonInCase, people_in
 from app.domain.case.requests import Request, requests_of
 from app.domain.case.reviews import actions_of, days_in
-from app.domain.case.signs import SignState, signs_of
+from app.domain.case.signs import SaidYes, SignState, same_child, signs_of, yeses_in
 from app.domain.case.standing import WhatStands, standing_of
 from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
@@ -150,6 +150,11 @@ class Case(Entries):
         return signs_of(self.current)
 
     @cached_property
+    def yeses(self) -> tuple[SaidYes, ...]:
+        """Each yes to each sign, in the order of the record, with the child it is about."""
+        return yeses_in(self.entries, self.current, self.people)
+
+    @cached_property
     def stands(self) -> WhatStands:
         """What stands: each fact, and whom it is about, with its newest answer."""
         return standing_of(self.current)
@@ -236,19 +241,24 @@ def decision_stands(case: Case) -> bool:
     return case.latest(DecisionMade) is not None and not yes_since(case, DecisionMade)
 
 
-def yes_since(case: Case, form: type[Form]) -> tuple[Sign, ...]:
-    """Return the signs answered yes only after the newest entry of this form; none without one.
+def yes_since(case: Case, form: type[Form]) -> tuple[SaidYes, ...]:
+    """Return each yes said only after the newest entry of this form; none without such an entry.
 
-    Correcting that entry looks at the signs again; correcting an older one does not.
+    A yes about one child says nothing of another: each child and sign is named once. Correcting
+    that entry looks at the signs again; correcting an older one does not.
     """
     newest = next((entry for entry in reversed(case.current) if isinstance(entry.form, form)), None)
     if newest is None:
         return ()
     ids = [entry.sealed.id for entry in case.entries]
-    before = signs_of(entries_that_hold(case.entries[: ids.index(newest.sealed.id) + 1]))
-    return tuple(
-        sign for sign, state in case.signs.items() if state.said_yes and not before[sign].said_yes
-    )
+    before = case.entries[: ids.index(newest.sealed.id) + 1]
+    held = as_one(entries_that_hold(before), case.same)
+    known, found = list(yeses_in(before, held, case.people)), list[SaidYes]()
+    for yes in case.yeses:
+        if not any(one.sign is yes.sign and same_child(one.about, yes.about) for one in known):
+            found.append(yes)
+            known.append(yes)
+    return tuple(found)
 
 
 def correction_of(case: Case, entry: EntryId) -> Entry | None:

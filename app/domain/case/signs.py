@@ -4,14 +4,14 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), immediate referral; t
 guidance, “Handling incidents” (at any point, a learner harmed or at risk of harm).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
 from app.domain.case.ages import adults_among, adults_at_events, events_in, speaks_of_ages
 from app.domain.case.entry import Entry
-from app.domain.case.people import CHILDREN, people_of
+from app.domain.case.people import CHILDREN, PersonInCase, people_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import (
     A_CHILD,
@@ -89,6 +89,55 @@ def every_yes(items: Iterable[Entry]) -> tuple[SaidYes, ...]:
         for sign, answer in said.signs.items()
         if answer is YES
     )
+
+
+def yeses_in(
+    entries: Iterable[Entry], current: Sequence[Entry], people: Mapping[PersonRef, PersonInCase]
+) -> tuple[SaidYes, ...]:
+    """Return each yes to each sign: since it was first said, and with the child it is about.
+
+    `entries` are those of a case as sealed, `current` as they hold.
+    """
+    versions: dict[EntryId, list[Entry]] = {}
+    for entry in entries:
+        versions.setdefault(entry.root, []).append(entry)
+    return tuple(
+        _of_whom(_first_said(yes, versions[yes.entry], current), people)
+        for yes in every_yes(current)
+    )
+
+
+def _first_said(yes: SaidYes, versions: list[Entry], current: Sequence[Entry]) -> SaidYes:
+    """Return a yes as of the correction that first said it: nobody was told of it before that."""
+    says_no = [
+        place
+        for place, entry in enumerate(versions[:-1])
+        if signs_in(type(entry.form), answers_of(entry.form)).get(yes.sign) is not YES
+    ]
+    if not says_no:
+        return yes
+    since = versions[says_no[-1] + 1].sealed.recorded
+    place = sum(entry.first < since for entry in current)
+    return msgspec.structs.replace(yes, at=since, place=place)
+
+
+_HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
+
+
+def _of_whom(yes: SaidYes, people: Mapping[PersonRef, PersonInCase]) -> SaidYes:
+    """Return a yes with the child it is about: harm to anybody, else only to whoever is harmed.
+
+    What somebody who passed it on says of pressure is about the child they pressed.
+    """
+    known = people.get(yes.about)
+    if yes.sign is Sign.HARM or (known and _HARMED & set(known.roles)):
+        return yes
+    return msgspec.structs.replace(yes, about="")
+
+
+def same_child(one: PersonRef, other: PersonRef) -> bool:
+    """Return whether two things are about one child. What is about the whole case is about each."""
+    return not one or not other or one == other
 
 
 def _all_said(items: Iterable[Entry]) -> Iterator[_Said]:

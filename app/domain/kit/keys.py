@@ -5,24 +5,40 @@ Sealed answers, the list of what is due and the ledger of copies hold keys: thei
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Self
 
 import msgspec
 
 from app.domain.kit.record import EntryId
 
+IN_HANDLING = "in handling"
+"""Marks what handling by the guidance asks for: nobody owes it where the guidance does not apply.
+
+Whatever has no such mark stays owed there: leaving hides nothing.
+"""
+
 
 class DueKind(StrEnum):
     """The kinds of what can be due: each clock of the table by its name, then what has no clock."""
 
-    TOLD_DSL = "told_dsl"
-    INITIAL_REVIEW = "initial_review"
-    PARENTS_TOLD = "parents_told"
+    in_handling: bool
+
+    def __new__(cls, word: str, mark: str = "") -> Self:
+        """Return a kind by the word that keys hold, marked where only handling asks for it."""
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.in_handling = mark == IN_HANDLING
+        return kind
+
+    TOLD_DSL = "told_dsl", IN_HANDLING
+    INITIAL_REVIEW = "initial_review", IN_HANDLING
+    PARENTS_TOLD = "parents_told", IN_HANDLING
     WRITTEN_CONFIRMATION = "written_confirmation"
     ACKNOWLEDGEMENT = "acknowledgement"
     OUTCOME_CHASE = "outcome_chase"
-    RECONTACT_1 = "recontact_1"
-    RECONTACT_7 = "recontact_7"
-    RECONTACT_30 = "recontact_30"
+    RECONTACT_1 = "recontact_1", IN_HANDLING
+    RECONTACT_7 = "recontact_7", IN_HANDLING
+    RECONTACT_30 = "recontact_30", IN_HANDLING
     DECISION_REVIEW = "decision_review"
     DELETION = "deletion"
     REMOVAL_CHECK = "removal_check"
@@ -31,21 +47,21 @@ class DueKind(StrEnum):
     MANDATORY_REPORT = "mandatory_report"
     BODY_ANSWER = "body_answer"
     ESCALATION_ANSWER = "escalation_answer"
-    DECISION = "decision"
-    RISK = "risk"
-    CONVERSATION = "conversation"
-    SUPPORT_PLAN = "support_plan"
-    BORN = "born"
+    DECISION = "decision", IN_HANDLING
+    RISK = "risk", IN_HANDLING
+    CONVERSATION = "conversation", IN_HANDLING
+    SUPPORT_PLAN = "support_plan", IN_HANDLING
+    BORN = "born", IN_HANDLING
     CALL = "call"
     TELL = "tell"
     REFER = "refer"
     DECIDE_AGAIN = "decide-again"
-    FIND_OUT = "find-out"
+    FIND_OUT = "find-out", IN_HANDLING
     VIEWING = "viewing"
     NOT_TOLD = "not-told"
-    OF_AGE = "of-age"
+    OF_AGE = "of-age", IN_HANDLING
     ESCALATE = "escalate"
-    COPIES = "copies"
+    COPIES = "copies", IN_HANDLING
     CUSTODY = "custody"
     HAND_OVER = "hand-over"
     ADULT_CARE = "adult-care"

@@ -11,17 +11,16 @@ from datetime import UTC, datetime
 import msgspec
 
 from app.domain.case.case import Case, State
-from app.domain.case.signs import ACTIVE, YES, SaidYes, every_yes, signs_in
+from app.domain.case.signs import ACTIVE, SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
-from app.domain.kit.filled import answers_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
-from app.domain.owed.told import Outside, body_told, child_told, endings, same_child, told_in
+from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
 
 CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
     Sign.ADULT: (Body.POLICE, Body.SOCIAL_CARE),
@@ -101,7 +100,7 @@ class _Reading:
         self._case = case
         self._told = told_in(case)
         self._ended_by = tuple(endings(case))
-        self._yes = tuple(self._of_whom(_as_known(case, yes)) for yes in every_yes(case.current))
+        self._yes = case.yeses
         self._decisions = tuple(
             _Decided(entry.form, place)
             for place, entry in enumerate(case.current)
@@ -185,16 +184,6 @@ class _Reading:
                 since=at,
                 because="The initial review: the police or social care should be told now",
             )
-
-    def _of_whom(self, yes: SaidYes) -> SaidYes:
-        """Return a yes with the child it is about: harm to anybody, else only to whoever is harmed.
-
-        What somebody who passed it on says of pressure is about the child they pressed.
-        """
-        known = self._case.people.get(yes.about)
-        if yes.sign is Sign.HARM or (known and _HARMED & set(known.roles)):
-            return yes
-        return msgspec.structs.replace(yes, about="")
 
     def _is_new(self, yes: SaidYes) -> bool:
         """Return whether a yes says more than was known: no form that weighs it says it anew.
@@ -293,7 +282,6 @@ class _Reading:
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
-_HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 
 
 def closed_at(case: Case) -> int | None:
@@ -318,22 +306,6 @@ def staff_since(case: Case) -> datetime | None:
         ),
         default=None,
     )
-
-
-def _as_known(case: Case, yes: SaidYes) -> SaidYes:
-    """Return a yes as of the correction that first said it: nobody was told of it before that."""
-    versions = [entry for entry in case.entries if entry.root == yes.entry]
-    says_no = [
-        place
-        for place, entry in enumerate(versions)
-        if signs_in(type(entry.form), answers_of(entry.form)).get(yes.sign) is not YES
-    ]
-    turned = versions[says_no[-1] + 1 :] if says_no else []
-    if not turned:
-        return yes
-    since = turned[0].sealed.recorded
-    place = sum(entry.first < since for entry in case.current)
-    return msgspec.structs.replace(yes, at=since, place=place)
 
 
 def _stands_for(body: Outside) -> tuple[Outside, ...]:

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
-from app.domain.case.signs import YES, every_yes
+from app.domain.case.signs import YES, same_child
 from app.domain.forms.bodies import BodyAnswer
 from app.domain.forms.decision import Body, DecisionMade
 from app.domain.kit.answers import PersonRef
-from app.domain.owed.told import NO_FURTHER, body_told, child_told, same_child
+from app.domain.owed.told import NO_FURTHER, body_told, child_told
 
 
 def escalations_of(case: Case) -> tuple[tuple[Referral, datetime], ...]:
@@ -49,5 +49,5 @@ def dropped_by_police(case: Case) -> tuple[tuple[BodyReferral, datetime], ...]:
 
 def _stands_undecided(case: Case, child: PersonRef, at: datetime) -> bool:
     """Return whether a sign about a child stood yes at an instant, with no decision since."""
-    raised = any(same_child(yes.about, child) and yes.at <= at for yes in every_yes(case.current))
+    raised = any(same_child(yes.about, child) and yes.at <= at for yes in case.yeses)
     return raised and not any(form.decided_at.at >= at for form in case.all_of(DecisionMade))

@@ -49,18 +49,19 @@ def signs(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 
 def decide_again(case: Case) -> Iterator[Owed]:
-    """Yield the decision to be made again, where a sign was answered yes since."""
-    new = yes_since(case, DecisionMade)
-    if new:
-        since = sign_since(case, new[0])
+    """Yield the decision to be made again, for each child and sign answered yes since."""
+    for yes in yes_since(case, DecisionMade):
+        since = case.entry(yes.entry).sealed.recorded
+        known = filter(None, (yes.sign.label, case.names.get(yes.about)))
         yield Owed(
-            key=DueKey(DueKind.DECIDE_AGAIN),
+            key=DueKey(DueKind.DECIDE_AGAIN, yes.sign, yes.about),
             what="Decide again: a sign was answered yes",
-            because=f"The decision was made before this was known: {new[0].label}",
+            because=f"The decision was made before this was known: {' · '.join(known)}",
             since=since,
             due=since,
             form=DecisionMade,
             weight=Weight.DANGER,
+            about=(yes.about,) if yes.about else (),
         )
 
 

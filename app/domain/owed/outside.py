@@ -20,7 +20,7 @@ from app.domain.owed.dropped import dropped_by_police, escalations_of
 from app.domain.owed.people import involved_since
 from app.domain.owed.row import Owed, Weight, by_limit
 from app.domain.rules.adult_care import adult_care_for
-from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
+from app.domain.rules.time_limits import TimeLimits, end_of, on_the_day
 
 
 def telling(case: Case, limits: TimeLimits) -> Iterator[Owed]:
@@ -193,18 +193,17 @@ def adult_care(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 def duty(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield the duty to report, while it is in force and not settled."""
-    duty = limits.duty
-    limit, began = limits.limit(DueKind.MANDATORY_REPORT), owed_since(case.current, duty)
-    if duty is None or limit is None or began is None or settled(case.current):
+    duty, began = case.duty, owed_since(case.current, case.duty)
+    if duty is None or began is None or settled(case.current):
         return
     newest = considered(case.current)
     put_off = newest.deferred_until if newest else None
     yield Owed(
         key=DueKey(DueKind.MANDATORY_REPORT, case.current[0].root),
-        what=limit.what,
+        what="Mandatory report: make it, or record why not",
         because=f"In force since {write_day(duty.since)}: {duty.source}",
         since=began,
-        due=end_of(put_off) if put_off else due_after(began, limit, limits),
+        due=end_of(put_off) if put_off else by_limit(limits, DueKind.MANDATORY_REPORT, began),
         form=DutyConsidered,
         weight=Weight.DANGER,
     )

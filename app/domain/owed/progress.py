@@ -57,9 +57,12 @@ def _holds_back(row: Owed) -> bool:
 
 
 def next_owed(table: Table) -> Owed | None:
-    """Return what comes next: whoever has to be told, then the steps in the guidance's order."""
+    """Return what comes next: whoever has to be told, then the steps in the guidance's order.
+
+    The same row comes next whatever the limits are.
+    """
     told = [row for row in table if row.weight in TELLING]
-    told.sort(key=lambda row: row.weight)
+    told.sort(key=lambda row: (row.weight, row.since))
     steps = [row for row in table if row.weight in _NEXT and row.stage in HANDLING]
     steps.sort(key=lambda row: HANDLING.index(row.stage))
     return next(iter((*told, *steps)), None)

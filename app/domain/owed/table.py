@@ -11,7 +11,6 @@ from app.domain.case.case import Case, State, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.imagery import AT_LARGE
 from app.domain.case.reviews import missed_of, settled_by_notes
-from app.domain.case.signs import every_yes
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
@@ -24,7 +23,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, imagery, outside, times
 from app.domain.owed.calls import closed_at
-from app.domain.owed.row import TELLING, YES, Owed, Weight, sign_since
+from app.domain.owed.row import TELLING, YES, Owed, Weight
 from app.domain.rules.time_limits import TimeLimits
 
 NO_LIMITS = TimeLimits({})
@@ -34,9 +33,9 @@ Table = tuple[Owed, ...]
 def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
     """Return what is owed in a case as it stands, soonest first.
 
-    A closed case owes what has happened since, and the days that were set for later. A case that is
-    not in scope owes nothing but what may never be left behind. What has no limit is due on the day
-    it began.
+    What is owed follows from the record alone; `limits` say by when, and what was late. What has no
+    limit is due on the day it began. A closed case owes what has happened since, and the days that
+    were set for later. A case that is not in scope owes nothing but what may never be left behind.
     """
     found: Iterator[Owed]
     match case.state:
@@ -49,33 +48,12 @@ def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
     return tuple(sorted(found, key=lambda row: (row.due, row.weight, row.key.write())))
 
 
-_LEAVES = frozenset(
-    {
-        DueKind.TOLD_DSL,
-        DueKind.INITIAL_REVIEW,
-        DueKind.CONVERSATION,
-        DueKind.PARENTS_TOLD,
-        DueKind.SUPPORT_PLAN,
-        DueKind.BORN,
-        DueKind.RISK,
-        DueKind.DECISION,
-        DueKind.COPIES,
-        DueKind.FIND_OUT,
-        DueKind.RECONTACT_1,
-        DueKind.RECONTACT_7,
-        DueKind.RECONTACT_30,
-        DueKind.OF_AGE,
-    }
-)
-"""What handling by the guidance asks for, and nobody owes where the guidance does not apply."""
-
-
 def never_left(row: Owed) -> bool:
     """Return whether something stays owed where a concern is not in scope: leaving hides nothing.
 
     A sign that was answered yes, altered imagery, whoever was told, and every day that was set.
     """
-    return isinstance(row.key, PartKey) or row.key.kind not in _LEAVES
+    return isinstance(row.key, PartKey) or not DueKind(row.key.kind).in_handling
 
 
 def somebody_to_tell(table: Table) -> bool:
@@ -114,7 +92,13 @@ def _with_people(case: Case, row: Owed, words: str) -> str:
     return f"{words}: {called}" if called else words
 
 
-_BEFORE_CLOSING = (DueKind.FIND_OUT, DueKind.DECISION, DueKind.DECIDE_AGAIN, DueKind.OF_AGE)
+_BEFORE_CLOSING = (
+    DueKind.FIND_OUT,
+    DueKind.DECISION,
+    DueKind.DECIDE_AGAIN,
+    DueKind.MANDATORY_REPORT,
+    DueKind.OF_AGE,
+)
 """What a reason cannot leave behind at closing: it is settled first, or asked about on its own."""
 
 
@@ -239,11 +223,11 @@ def _reopening(case: Case, place: int) -> Iterator[Owed]:
     about = [entry for entry in later if _is_about(entry.form)]
     again = [
         yes
-        for yes in every_yes(case.current)
+        for yes in case.yeses
         if yes.place > place and (yes.sign is Sign.HARM or not yes.weighed)
     ]
     if signs := yes_since(case, CaseClosed):
-        since, why, what = sign_since(case, signs[0]), str(signs[0]), "a sign was answered yes"
+        since, why, what = signs[0].at, str(signs[0].sign), "a sign was answered yes"
     elif again:
         since, why, what = again[0].at, str(again[0].sign), "a sign was answered yes again"
     elif about:

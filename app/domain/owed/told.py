@@ -30,11 +30,6 @@ class Told(msgspec.Struct, frozen=True):
     at: datetime
 
 
-def same_child(one: PersonRef, other: PersonRef) -> bool:
-    """Return whether two things are about one child. What is about the whole case is about each."""
-    return not one or not other or one == other
-
-
 def body_told(referral: BodyReferral) -> Outside:
     """Return which body a referral to the police or another body tells."""
     body = referral.opened.body

@@ -106,9 +106,10 @@ class HandlingTab(QWidget):
             if kept:
                 panel.offer(kept, partial(self.open_form, ConcernReceived, typed=kept))
             return
-        self.stages.show_progress(progress(case))
+        table = owed_in(case, self.session.clocks)
+        self.stages.show_progress(progress(case, table))
         self.stages.offer(DutyConsidered, yes=case.duty is not None)
-        stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case)
+        stage = Stage.CLOSE if case.state is State.CLOSED else stage_now(case, table)
         self.open_stage(stage if stage in HANDLING else Stage.CLOSE)
 
     def open_stage(self, stage: Stage) -> None:
@@ -182,7 +183,7 @@ class HandlingTab(QWidget):
 
     def _grow(self, case: Case) -> None:
         self.case = case
-        self.stages.show_progress(progress(case))
+        self.stages.show_progress(progress(case, owed_in(case, self.session.clocks)))
         self.grown.emit(case)
 
     def open_due(self, form: type[Form], key: Key | None) -> FormPanel | None:
