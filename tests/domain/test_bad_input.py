@@ -20,8 +20,8 @@ from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingRecorded
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind, Role, StaffMember
 from app.domain.kit.checks import BORN_TOO_LATE, problems
-from app.domain.kit.form import birth_day, form_name, not_in_future, not_in_past, questions_of
-from app.domain.kit.moments import day_of, moment
+from app.domain.kit.form import form_name, not_in_future, not_in_past, questions_of
+from app.domain.kit.moments import birth_day, day_of, moment
 from app.domain.kit.text import LONGEST, LONGEST_LINE, LONGEST_TOGETHER
 from tests.casefold import AVA, BEN, NOW, concern, concern_case
 from tests.domain.people_of_two import DEE, PLAN, SOON

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 
 from app.domain.forms.person import CareStatus, Relative
 from app.domain.kit.answers import Line, Nation, PersonKind, PersonRef, Role, Words, YesNoUnknown
-from app.domain.kit.form import Ask, Form, Offered, birth_day, said_yes
+from app.domain.kit.form import Ask, Form, Offered, said_yes
+from app.domain.kit.moments import birth_day
 from app.domain.kit.stage import Stage
 
 

@@ -17,8 +17,8 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Offered, Row, birth_day, not_in_future, said_yes
-from app.domain.kit.moments import Moment
+from app.domain.kit.form import Ask, Form, Offered, Row, not_in_future, said_yes
+from app.domain.kit.moments import Moment, birth_day
 from app.domain.kit.stage import Stage
 
 

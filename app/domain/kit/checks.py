@@ -15,12 +15,11 @@ from app.domain.kit.form import (
     FormType,
     Question,
     Questions,
-    birth_day,
     form_name,
     not_in_past,
     questions_of,
 )
-from app.domain.kit.moments import Moment, day_of
+from app.domain.kit.moments import Moment, birth_day, day_of
 from app.domain.kit.text import (
     IMAGERY_REFUSED,
     LONGEST,

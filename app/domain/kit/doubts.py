@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from app.domain.kit.answers import Answer
 from app.domain.kit.checks import Problem
-from app.domain.kit.form import Answers, FormType, Question, birth_day, questions_of
-from app.domain.kit.moments import Moment, age_on, day_of, write_day
+from app.domain.kit.form import Answers, FormType, Question, questions_of
+from app.domain.kit.moments import Moment, age_on, birth_day, day_of, write_day
 
 Far = Callable[[date], str]
 """Returns a question about a day far from the case; "" for one that is near."""

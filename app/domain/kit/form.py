@@ -115,20 +115,6 @@ def not_in_past(answer: Moment | date, now: datetime) -> str | None:
     return "This day has gone. Choose one that is still to come." if behind else None
 
 
-LONGEST_LIFE = 120
-"""Years. A date of birth further back than that is a typing mistake."""
-
-
-def birth_day(answer: Moment | date, now: datetime) -> str | None:
-    """Refuse a date of birth in the future, or too long ago for anybody alive."""
-    born, today = day_of(answer.at) if isinstance(answer, Moment) else answer, day_of(now)
-    if born > today:
-        return "This date of birth lies in the future. Check the year."
-    if today.year - born.year > LONGEST_LIFE:
-        return f"This date of birth is {today.year - born.year} years ago. Check the year."
-    return None
-
-
 class Says(Enum):
     """The side of a telling that an answer names: who told, or who was told."""
 

@@ -106,3 +106,17 @@ def day_of(at: datetime | Moment) -> date:
 def age_on(born: date, day: date) -> int:
     """Return the age in whole years on `day`. A birthday of 29 February counts on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+LONGEST_LIFE = 120
+"""Years. A date of birth further back than that is a typing mistake."""
+
+
+def birth_day(answer: Moment | date, now: datetime) -> str | None:
+    """Refuse a date of birth in the future, or too long ago for anybody alive."""
+    born, today = day_of(answer.at) if isinstance(answer, Moment) else answer, day_of(now)
+    if born > today:
+        return "This date of birth lies in the future. Check the year."
+    if today.year - born.year > LONGEST_LIFE:
+        return f"This date of birth is {today.year - born.year} years ago. Check the year."
+    return None
