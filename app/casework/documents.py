@@ -11,13 +11,14 @@ from app.casework.supplement import read_supplement, supplement_for, write_suppl
 from app.disclosure.leak import Leak, refuse_leaks
 from app.domain.case.case import Case, documents_of, fold_case
 from app.domain.case.entry import Entry
-from app.domain.forms.sharing import DocumentIssued, LeakReleased
+from app.domain.forms.sharing import DocumentIssued, HowItIsNow, LeakReleased
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import moment
 from app.domain.kit.record import EntryId
 from app.papers.case_words import NOT_KNOWN
 from app.papers.kinds import Offer, content_of, offer_again, offer_of
+from app.papers.of_its_day import Stale
 from app.typesetting.content import Content, Issue
 from app.typesetting.document import Document, render_document
 from app.typesetting.page import Sender
@@ -169,6 +170,18 @@ def waive(
     """
     answers = released(offer, leak, why)
     return seal(session, LeakReleased, answers, case=case, draft=draft, entry=draft)
+
+
+def said_now(session: Session, stale: Stale, now: str) -> Answers:
+    """Return the answers that say how something is now which a paper tells as it was."""
+    of, question = stale.of
+    return {
+        name_of(HowItIsNow.of): of,
+        name_of(HowItIsNow.question): question,
+        name_of(HowItIsNow.before): stale.words,
+        name_of(HowItIsNow.at): moment(session.now()),
+        name_of(HowItIsNow.now): now or None,
+    }
 
 
 def released(offer: Offer, leak: Leak, why: str) -> Answers:

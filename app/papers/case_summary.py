@@ -191,7 +191,7 @@ def _standing(case: Case, issue: Issue) -> Iterator[Section]:
 
 
 def _happened(words: CaseWords) -> Iterator[Row]:
-    for entry, account, _ in words.told(ConcernReceived.account):
+    for entry, account, *_ in words.told(ConcernReceived.account):
         yield f"Concern, {write_day(day_of(entry.sealed.recorded))}", (account,)
     for label, question in (
         ("Imagery, in words", ConcernReceived.imagery),

@@ -10,6 +10,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.standing import Standing
 from app.domain.forms.person import PersonDetails
+from app.domain.forms.sharing import HowItIsNow
 from app.domain.kit.answers import Person, PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
@@ -25,11 +26,15 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 class Told(NamedTuple):
-    """An entry, one answer of it in words, and the question that was answered."""
+    """An entry, one answer of it in words, and the question that was answered.
+
+    `now` is what was said last of how that is now, if anything was.
+    """
 
     entry: Entry
     answer: str
     question: Question
+    now: "Told | None" = None
 
 
 class CaseWords:
@@ -52,6 +57,7 @@ class CaseWords:
         self._said: Mapping[tuple[EntryId, str], Paragraph] = {
             (said.root, said.name): said for said in self.paragraphs
         }
+        self._now = _said_since(case, self._said, self.hide)
 
     def answer(self, entry: Entry | None, question: object) -> str:
         """Return one answer in words, or "Not known" or "Not applicable".
@@ -105,12 +111,18 @@ class CaseWords:
 
     def told_of(self, entry: Entry | None, question: object) -> Told | None:
         """Return one answer of an entry, None if there is none that may be read."""
-        name = name_of(question)
-        said = self._said.get((entry.root, name)) if entry else None
-        if entry is None or said is None:
+        if entry is None:
             return None
+        name = name_of(question)
         (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
-        return Told(entry, self.hide.over(said.words), asked)
+        return self._told(entry, asked)
+
+    def _told(self, entry: Entry, asked: Question) -> Told | None:
+        answer = (entry.root, asked.name)
+        said = self._said.get(answer)
+        return (
+            Told(entry, self.hide.over(said.words), asked, self._now.get(answer)) if said else None
+        )
 
     def stands(self, fact: Fact, *about: PersonRef) -> Told | None:
         """Return the newest answer on a fact about these people that may be read, with its entry.
@@ -122,8 +134,7 @@ class CaseWords:
 
     def told_by(self, one: Standing) -> Told | None:
         """Return the answer that stands on a fact, with its entry, if it may be read."""
-        said = self._said.get((one.entry.root, one.said.question.name))
-        return Told(one.entry, self.hide.over(said.words), one.said.question) if said else None
+        return self._told(one.entry, one.said.question)
 
     def each(self, *forms: type[Form]) -> tuple[Entry, ...]:
         """Return every entry of these forms that may be read in part or whole, oldest first."""
@@ -148,6 +159,18 @@ class CaseWords:
     def called(self, person: Person) -> str:
         """Return the name of a person, or their description if they are hidden."""
         return self.hide.called(person.id) or person.name
+
+
+def _said_since(
+    case: Case, said: Mapping[tuple[EntryId, str], Paragraph], hide: Disguise
+) -> Mapping[tuple[EntryId, str], Told]:
+    """Return what was said last of how something is now, by the answer that said how it was."""
+    (asked,) = (one for one in questions_of(HowItIsNow) if one.name == name_of(HowItIsNow.now))
+    return {
+        (entry.form.of, entry.form.question): Told(entry, hide.over(now.words), asked)
+        for entry in case.current
+        if isinstance(entry.form, HowItIsNow) and (now := said.get((entry.root, asked.name)))
+    }
 
 
 class StepWords(CaseWords):

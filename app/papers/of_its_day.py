@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE, Standing
 from app.domain.forms.review import InitialReview
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
+from app.domain.kit.record import EntryId
 from app.papers.case_words import NOT_KNOWN, CaseWords, Told
 from app.papers.rows import Labels, Row, happened
+from app.typesetting.content import Content, Part
 from app.typesetting.text import Quiet, Then, Words
 
 
@@ -21,7 +27,8 @@ def as_of(told: Told | None, today: date) -> Words:
     """
     if told is None:
         return NOT_KNOWN
-    return told.answer if _is_of(told.entry, today) else (then_of(told, today), told.answer)
+    as_it_is = told.now is None and _is_of(told.entry, today)
+    return told.answer if as_it_is else said_then(told, today)
 
 
 def asked_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
@@ -32,12 +39,55 @@ def asked_then(words: CaseWords, entry: Entry | None, labels: Labels, today: dat
         yield label, (as_of(told, today) if passing else words.answer(entry, question),)
 
 
-def then_of(told: Told, today: date) -> Quiet:
-    """Return when and where an answer was said; a `Then` if that was on another day."""
-    lead = f"{told.entry.form.then}, {write_time(happened(told.entry))}: "
-    if _is_of(told.entry, today):
-        return Quiet(lead)
-    return Then(lead, (told.entry.root, told.question.name))
+def said_then(told: Told, today: date, answer: str = "") -> tuple[str, ...]:
+    """Return when and where an answer was said, and the answer; and how that is now, if known.
+
+    `answer` takes the place of its own words. If the last of it is of another day, it may no longer
+    be so, and the words before it are a `Then`.
+    """
+    of = (told.entry.root, told.question.name)
+    answer = answer or told.answer
+    if told.now is None:
+        return (_lead(told, today, of), answer)
+    return (Quiet(_when(told)), answer, "\n", _lead(told.now, today, of), told.now.answer)
+
+
+def _lead(told: Told, today: date, of: tuple[EntryId, str]) -> Quiet:
+    return Quiet(_when(told)) if _is_of(told.entry, today) else Then(_when(told), of)
+
+
+def _when(told: Told) -> str:
+    return f"{told.entry.form.then}, {write_time(happened(told.entry))}: "
+
+
+class Stale(NamedTuple):
+    """A line of a paper that may no longer be so: which answer it is, its day, and its words."""
+
+    of: tuple[EntryId, str]
+    lead: str
+    words: str
+
+
+def stale_in(content: Content) -> tuple[Stale, ...]:
+    """Return every answer of another day in a paper, each once, in the order of the paper."""
+    found: dict[tuple[EntryId, str], Stale] = {}
+    for line in (*_tuples(content.callout), *_tuples(content.parts)):
+        for lead, words in pairwise(line):
+            if isinstance(lead, Then):
+                found.setdefault(lead.of, Stale(lead.of, lead.rstrip(": "), words))
+    return tuple(found.values())
+
+
+def _tuples(part: object) -> Iterator[tuple[Any, ...]]:
+    """Yield every tuple in a part of a paper, however deep, in the order of the page."""
+    inside: tuple[Any, ...] = ()
+    if isinstance(part, tuple):
+        yield part
+        inside = part
+    elif isinstance(part, Part):
+        inside = msgspec.structs.astuple(part)
+    for one in inside:
+        yield from _tuples(one)
 
 
 def _is_of(entry: Entry, today: date) -> bool:
@@ -75,7 +125,7 @@ def _danger(
     reason = ""
     if isinstance(told.entry.form, InitialReview) and (newest or one.said.yes):
         reason = f" {words.answer(told.entry, InitialReview.risk_now_why)}"
-    return (then_of(told, today), f"{told.answer}{whom}.{reason}")
+    return said_then(told, today, f"{told.answer}{whom}.{reason}")
 
 
 def _whereabouts(
@@ -86,4 +136,4 @@ def _whereabouts(
         return None
     about = words.case.people.get(one.said.about) if named else None
     whom = f"{words.called(about.person)}: " if about else ""
-    return (then_of(told, today), f"{whom}{told.answer}")
+    return said_then(told, today, f"{whom}{told.answer}")

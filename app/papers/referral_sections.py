@@ -177,7 +177,7 @@ def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
         ConcernReceived.happened_at: "When it happened",
         ConcernReceived.scope: "Kind of incident",
     }
-    for entry, account, _ in words.told(ConcernReceived.account):
+    for entry, account, *_ in words.told(ConcernReceived.account):
         by = words.after("by ", entry, ConcernReceived.reported_by)
         told = f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to "
         how = words.answer(entry, ConcernReceived.how).lower()

@@ -9,14 +9,15 @@ from app.domain.case.case import fold_case
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.review import InitialReview
+from app.domain.forms.sharing import HowItIsNow
 from app.domain.forms.social_care import ReferralBackground, ReferralOpened
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import questions_of
-from app.domain.kit.moments import day_of
+from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
 from app.papers.agency_words import ReferralWords
 from app.papers.kinds import offers_for
-from app.papers.of_its_day import as_of, asked_then
+from app.papers.of_its_day import as_of, asked_then, stale_in
 from app.typesetting.content import Section, Spoken
 from app.typesetting.text import Then, runs_of
 from tests.casefold import NOW, concern, concern_case, sealed
@@ -105,3 +106,41 @@ def test_an_answer_put_right_the_next_day_was_still_said_on_its_own():
     words = ReferralWords(case, case.referrals[0])
     lead, _ = as_of(words.told_of(words.opened, ReferralOpened.safe_now), TOMORROW)
     assert lead == "When referred, 19 Nov 2026, 10:22: "
+
+
+def said_since(now, at, of="entry-2", question="safe_now"):
+    then = {"of": of, "question": question, "before": "As it was.", "at": moment(at), "now": now}
+    return HowItIsNow, then
+
+
+def whereabouts(case, today):
+    words = ReferralWords(case, case.referrals[0])
+    return "".join(runs_of(as_of(words.told_of(words.opened, ReferralOpened.safe_now), today)))
+
+
+def test_how_it_is_now_stands_beside_how_it_was_each_with_its_day():
+    morning = NOW + timedelta(days=1)
+    home = said_since("At home with her mother and Ben Marsh.", morning)
+    case = concern_case((ReferralOpened, OPENED), home)
+    was = f"When referred, 19 Nov 2026, 10:32: {OPENED['safe_now']}"
+    now = "Looked at again, 20 Nov 2026, 10:22: At home with her mother and another learner (A)."
+    assert whereabouts(case, TOMORROW) == f"{was}\n{now}"
+
+
+def test_what_was_said_of_another_answer_or_of_another_child_stays_away():
+    other = said_since("Elsewhere.", NOW, question="why_now")
+    case = concern_case((ReferralOpened, OPENED), other)
+    assert whereabouts(case, TODAY) == OPENED["safe_now"]
+
+
+def test_only_the_newest_of_a_line_is_asked_about_again():
+    case = concern_case((ReferralOpened, OPENED), said_since("At home.", NOW + timedelta(hours=5)))
+
+    def stale(days):
+        (offer,) = (one for one in offers_for(case) if one.kind.key == "social_care")
+        content = offer.kind.content(case, offer.subject, issue(at=NOW + timedelta(days=days)))
+        return {one.of: (one.lead, one.words) for one in stale_in(content)}
+
+    assert stale(0) == {}
+    assert stale(3)["entry-2", "safe_now"] == ("Looked at again, 19 Nov 2026, 15:22", "At home.")
+    assert stale(3)["entry-2", "why_now"][0] == "When referred, 19 Nov 2026, 10:32"

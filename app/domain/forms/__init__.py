@@ -39,6 +39,7 @@ from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.sharing import (
     DocumentIssued,
     DocumentProtected,
+    HowItIsNow,
     IdentifyingFact,
     InformationShared,
     LeakReleased,
@@ -96,6 +97,7 @@ FORMS: tuple[type[Form], ...] = (
     WhichHolds,
     DocumentIssued,
     DocumentProtected,
+    HowItIsNow,
     DeviceSearched,
     DeviceTaken,
     DeviceInstruction,

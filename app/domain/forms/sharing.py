@@ -104,6 +104,23 @@ class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
     ]
 
 
+class HowItIsNow(Form, tag="how_it_is_now", frozen=True, kw_only=True):
+    """Say how something is now that a letter would tell as it was: it is printed beside it."""
+
+    stage: ClassVar[Stage] = Stage.RECORD
+    title: ClassVar[str] = "How it is now"
+    then: ClassVar[str] = "Looked at again"
+    offer: ClassVar[Offered] = Offered.BY_ITSELF
+    on_paper: ClassVar[bool] = False
+    happened_in: ClassVar[str] = "at"
+
+    of: Annotated[EntryRef, Ask("Said in", silent=True, refers_to=Refers.ANY_ENTRY)]
+    question: Annotated[Line, Ask("Which answer", silent=True)]
+    before: Annotated[Words, Ask("What was recorded")]
+    at: When
+    now: Annotated[Words, Ask("How is it now?")]
+
+
 class Shared(Choice):
     """What was done about a wish to know."""
 

@@ -27,14 +27,17 @@ from app.casework.session import Session
 from app.disclosure.leak import LeakFound
 from app.domain.case.case import Case
 from app.domain.kit.record import Audience
+from app.papers.of_its_day import stale_in
 from app.papers.sides import Side, printed_sides
 from app.typesetting.document import Document
 from app.ui.case_papers.disguise_view import DisguiseView
 from app.ui.case_papers.issuing import Issuing
+from app.ui.case_papers.stale_panel import StalePanel
 from app.ui.paper.preview import Preview
 from app.ui.paper.printing import Saving
 from app.ui.widgets import tasks
 from app.ui.widgets.parts import named, plain, toggle
+from app.vault.errors import VaultError
 
 
 class ReplacedView(DisguiseView):
@@ -163,6 +166,8 @@ class DocumentPreview(Preview):
         self.issuing.said.connect(lambda _: self.issue_button.setEnabled(True))
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
+        self.stale = StalePanel(session)
+        self.middle.addWidget(self.stale)
         self.issue.connect(self._begin)
 
     def draft(self, prepared: PreparedPaper) -> None:
@@ -219,22 +224,32 @@ class DocumentPreview(Preview):
         self.print_button.setFocus()
 
     def keep_draft(self) -> None:
-        """Keep the reasons that are typed. Raises the vault's errors when they cannot be kept."""
+        """Keep what is typed beside the page. Raises the vault's errors when it cannot be kept."""
         self.issuing.panel.keep_draft()
+        self.stale.keep_draft()
 
     def forget(self) -> None:
         """Release the document, and stop waiting for work on it."""
         super().forget()
         self._tasks.drop()
         self.issuing.stop()
+        self.stale.clear()
         self._shown = self._copy = None
         self.name = ""
         self.replaced.offer(None)
 
     def _begin(self) -> None:
         assert self._shown
-        self.issue_button.setEnabled(False)
         self.notice.hide()
+        try:
+            case = self.stale.seal(self._shown.case)
+        except VaultError as error:
+            self._say(error.sentence)
+            return
+        self.stale.clear()
+        self.issue_button.setEnabled(False)
+        if case is not self._shown.case:
+            self._go_on_with(case)
         self.issuing.begin(self._shown)
 
     def _issued(self, prepared: PreparedPaper, issued: IssuedPaper) -> None:
@@ -252,6 +267,8 @@ class DocumentPreview(Preview):
         replaces = f" It would take the place of {content.issue.replaces}."
         words = f"A draft for {content.recipient}. Issuing it adds to the record."
         self._show(document.pdf, words + replaces * bool(content.issue.replaces), draft=True)
+        assert self._shown
+        self.stale.show_lines(self._shown.case, stale_in(content))
 
     def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
         assert self._shown
@@ -262,6 +279,7 @@ class DocumentPreview(Preview):
         self.protect_button.setVisible(not draft)
         self.issue_button.setEnabled(True)
         self.issuing.stop()
+        self.stale.clear()
         self.replaced.offer(self._shown)
         self.ready.emit()
 

@@ -1,0 +1,84 @@
+"""Beside the draft of a letter stands what is of another day, with a box for how it is now."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.casework import drafts
+from app.casework.recording import seal
+from app.domain.case.case import documents_of
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.sharing import HowItIsNow
+from app.domain.forms.social_care import ReferralOpened
+from app.ui.case.page import CasePage
+from app.ui.case_papers.stale_panel import StaleBox
+from tests.casefold import concern
+from tests.domain.test_case import OPENED
+from tests.sessions import Clock, new_desk
+from tests.ui.case.test_leaks import DOCUMENTS, press, seen
+
+
+@pytest.fixture
+def page(qtbot, tmp_path):
+    """The page of a case referred yesterday, with the draft of its letter."""
+    clock = Clock()
+    session = new_desk(tmp_path / "casebook", clock)
+    case = seal(session, ConcernReceived, concern())
+    case = seal(session, ReferralOpened, OPENED | {"child": "ava"}, case=case)
+    clock.at += timedelta(days=1)
+    made = CasePage(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_case(case.id)
+    made.show_tab(DOCUMENTS)
+    press(made, "make_social_care_1")
+    yield made
+    session.close()
+
+
+def boxes(page):
+    return [box for box in page.findChildren(StaleBox) if box.isVisibleTo(page)]
+
+
+def write(page, place, words):
+    seen(page, QPlainTextEdit, f"now_{place}").setPlainText(words)
+
+
+def test_each_line_of_another_day_has_a_box_that_names_it(page):
+    shown = [box._stale for box in boxes(page)]
+    assert [one.words for one in shown] == [
+        OPENED["why_now"],
+        OPENED["safe_now"],
+        OPENED["asked_for"],
+    ]
+    assert {one.lead for one in shown} == {"When referred, 19 Nov 2026, 10:22"}
+
+
+def test_what_is_typed_is_recorded_with_the_issue_and_printed_in_the_letter(page):
+    write(page, 2, "At home with her mother.")
+    assert page.case.all_of(HowItIsNow) == ()
+    press(page, "issue")
+    (said,) = page.case.all_of(HowItIsNow)
+    assert (said.before, said.now) == (OPENED["safe_now"], "At home with her mother.")
+    assert len(documents_of(page.case)) == 1
+    assert "At home with her mother." in str(page.preview._shown.content.callout)
+    assert boxes(page) == []
+
+
+def test_an_empty_box_changes_nothing(page):
+    press(page, "issue")
+    assert page.case.all_of(HowItIsNow) == ()
+    assert len(documents_of(page.case)) == 1
+
+
+def test_what_is_typed_is_kept_when_somebody_goes_and_comes_back(page):
+    write(page, 2, "At home.")
+    page.show_tab(0)
+    assert [one.answers["now"] for one in drafts.kept(page.session)] == ["At home."]
+    page.show_tab(DOCUMENTS)
+    press(page, "make_social_care_1")
+    assert seen(page, QPlainTextEdit, "now_2").toPlainText() == "At home."
+    press(page, "issue")
+    assert drafts.kept(page.session) == ()
+    assert len(page.case.all_of(HowItIsNow)) == 1
