@@ -4,10 +4,11 @@
 # mypy: allow-untyped-calls
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from app.typesetting.structure import artifact
+from app.typesetting.structure import Ruler, artifact
 from app.typesetting.text import Piece
 
 TALLEST = 420.0
@@ -19,6 +20,8 @@ class Block(Flowable):
 
     wide = 0.0
     tall = 0.0
+    air = 1.0
+    """The share of the usual white space above it and in it."""
     keepWithNext = 0  # noqa: N815 - ReportLab's name
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -30,6 +33,15 @@ class Block(Flowable):
     def measured(self) -> float:
         """Return the height in points for the width `self.wide`."""
         raise NotImplementedError
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
+        """Return the gap above it in points."""
+        return float(super().getSpaceBefore()) * self.air
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw it, unless the pages are only laid out."""
+        if not isinstance(canvas, Ruler):
+            super().drawOn(canvas, x, y, _sW)
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
         """Return the parts that a page break makes of it; none unless a subclass returns some."""

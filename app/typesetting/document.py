@@ -11,7 +11,7 @@ from itertools import groupby
 import msgspec
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
-from reportlab.platypus.flowables import Flowable, KeepTogether
+from reportlab.platypus.flowables import Flowable
 
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import HOW_MANY, check_words
@@ -19,6 +19,7 @@ from app.typesetting import blocks
 from app.typesetting.content import Content, Issue, Prose, Signatures, Spoken, digest_of
 from app.typesetting.envelope import AddressBlock
 from app.typesetting.page import Furniture, build
+from app.typesetting.signing import SignedEnd
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ def _story(content: Content) -> list[Flowable]:
     for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
         made = [flowable for part in parts for flowable in part.flowables()]
         if signed and story:
-            made = [KeepTogether([*_last(story), *made])]  # nobody signs a page without other words
+            made = [SignedEnd([*_last(story), *made])]  # nobody signs a page without other words
         story += made
     return story
 

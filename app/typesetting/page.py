@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
+from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple
 
 import msgspec
@@ -22,7 +23,8 @@ from reportlab.platypus.frames import Frame
 from app.domain.kit.moments import write_time
 from app.typesetting import envelope
 from app.typesetting import typeface as face
-from app.typesetting.structure import Structure, artifact, write_metadata, write_tree
+from app.typesetting.fitting import Filled, Held, each_of, fit
+from app.typesetting.structure import Ruler, Structure, artifact, write_metadata, write_tree
 from app.typesetting.text import text, visible
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
@@ -95,43 +97,69 @@ def short_head(record_head: str) -> str:
 def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
     """Return the finished PDF of a story. The same input always gives the same bytes.
 
+    A last page with next to nothing on it is avoided where a little less white space does it.
+
     The dates inside the PDF are the moment of issue; those of a draft mean nothing. Build a story
     only once, as ReportLab changes its parts. Raises ValueError when `issued` has no time zone.
     """
     if furniture.issued and furniture.issued.tzinfo is None:
         raise ValueError("the moment of issue needs a time zone")
     face.known_characters()
-    foot = _FOOT + _foot_height(furniture)
-    above = foot + 5 * mm
-    top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
+    story = list(story)
+    held = fit(story, lambda held: _filled(furniture, story, held))
     out = io.BytesIO()
-    document = BaseDocTemplate(
-        out,
-        pagesize=A4,
-        lang=LANGUAGE,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=face.REGULAR,
-        displayDocTitle=1,
-        title=_name_of(furniture),
-        author=visible(furniture.college.name),
-        subject=_number(furniture),
-        creator=PROGRAM,
-        producer=PROGRAM,
-    )
-    document.addPageTemplates(
-        [
-            PageTemplate("first", [_frame("first", above, top)], autoNextPageTemplate="later"),
-            PageTemplate("later", [_frame("later", above, _LATER_TOP)]),
-        ]
-    )
-    document.build(
-        list(story),
+    _Sheets(out, furniture, held).build(
+        story,
         canvasmaker=lambda *given, **more: _Pages(
-            furniture, foot, *given, pdfVersion=VERSION, **more
+            furniture, _foot(furniture), *given, pdfVersion=VERSION, **more
         ),
     )
     return out.getvalue()
+
+
+def _filled(furniture: Furniture, story: Sequence[Flowable], held: Held) -> Filled:
+    """Lay a story out without drawing it, and return how it fills its pages."""
+    sheets = _Sheets(io.BytesIO(), furniture, held)
+    sheets.build(list(story), canvasmaker=Ruler)
+    for flowable in each_of(story):
+        flowable.__dict__.pop("_postponed", None)  # ReportLab moves nothing to a next page twice
+    return sheets.filled
+
+
+class _Sheets(BaseDocTemplate):
+    """The empty pages of a document. It notes how far they are filled."""
+
+    filled = Filled(0, 0.0)
+
+    def __init__(self, out: io.BytesIO, furniture: Furniture, held: Held) -> None:
+        super().__init__(
+            out,
+            pagesize=A4,
+            lang=LANGUAGE,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=face.REGULAR,
+            displayDocTitle=1,
+            title=_name_of(furniture),
+            author=visible(furniture.college.name),
+            subject=_number(furniture),
+            creator=PROGRAM,
+            producer=PROGRAM,
+        )
+        foot = _foot(furniture) + 5 * mm
+        top = _FIRST_TOP if furniture.addressed else _PLAIN_TOP
+        names = (*(f"page {at}" for at in range(1, held.page + 1)), "page", "later")
+        for at, (name, after) in enumerate(pairwise(names), start=1):
+            raised = foot + held.points if at == held.page else foot
+            frame = _frame(name, raised, top if at == 1 else _LATER_TOP)
+            self.addPageTemplates(PageTemplate(name, [frame], autoNextPageTemplate=after))
+        self.addPageTemplates(PageTemplate("later", [_frame("later", foot, _LATER_TOP)]))
+
+    def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
+        """Note the page that is being filled, and the share of it that is used."""
+        if frame := self.frame:
+            used = 1 - (frame._y - frame._y1p) / frame._aH  # noqa: SLF001
+            self.filled = Filled(self.page, used)
 
 
 def _name_of(furniture: Furniture) -> str:
@@ -289,11 +317,11 @@ def _few(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def _foot_height(furniture: Furniture) -> float:
-    """Return the height of the foot in points. It grows with the recipient's name."""
+def _foot(furniture: Furniture) -> float:
+    """Return the height at which the foot begins. It grows with the recipient's name."""
     places = (_ISSUE, _MADE, _CHECK)
     lines = zip(_foot_lines(furniture), places, strict=True)
-    return sum(_tall(line, place) for line, place in lines)
+    return _FOOT + sum(_tall(line, place) for line, place in lines)
 
 
 def _tall(line: str, place: _Place) -> float:

@@ -3,6 +3,8 @@
 # ReportLab ships no types.
 # mypy: allow-untyped-calls
 
+from typing import Any
+
 from reportlab.platypus.flowables import Flowable, KeepTogether
 
 from app.typesetting import blocks
@@ -63,6 +65,26 @@ class Slip(Part, frozen=True):
         if self.signed:
             made += blocks.signature_block(*self.signed)
         return [KeepTogether(made)]
+
+
+class SignedEnd(KeepTogether):
+    """Lines to sign, together with the end of the part before them."""
+
+    _frame: Any
+    """ReportLab's, while it is placed."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split the part before, so that its last rows stay with the lines; else move it whole."""
+        self.wrap(width, height)
+        if height >= self._H:
+            return list(self._content)
+        part, *signed = self._content
+        if isinstance(part, TableBlock):
+            above = min(height, part.wrap(width, height)[1] - 1)
+            first, *rest = part.split(width, above) or (part,)
+            if rest:
+                return [first, SignedEnd([*rest, *signed])]
+        return list(self._content) if self._frame._atTop else []  # noqa: SLF001
 
 
 class TearLine(Block):

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
+from reportlab.pdfgen.canvas import Canvas
 
 CELLS = frozenset({"TH", "TD"})
 """Elements kept even when empty: without them the other cells would move to wrong columns."""
@@ -38,6 +39,10 @@ class Element:
         """Elements, and drawings as (page from 0, mark on that page)."""
         if above:
             above.below.append(self)
+
+
+class Ruler(Canvas):
+    """A canvas on which pages are laid out and nothing is drawn."""
 
 
 class OutlineHeading(NamedTuple):

@@ -164,10 +164,13 @@ class TableBlock(Block):
             return []
         if left == self.rows[-1:] and len(kept) > 2 and self._row(left[0]) < _LONELY:
             left.insert(0, kept.pop())
-        return [
+        parts = [
             TableBlock(self.heads, kept, self.look, key=self.key, again=self.again),
             TableBlock(self.heads, left, self.look, key=self.key, again=True),
         ]
+        for part in parts:
+            part.air = self.air
+        return list(parts)
 
     def draw(self) -> None:
         """Draw from the top down."""
@@ -201,7 +204,7 @@ class TableBlock(Block):
             for at, (pieces, (x, width)) in enumerate(_placed(self, self._columns)):
                 key = (self.key, "column", at)
                 with element(self.canv, "TH", key, "Column", leaf=True):
-                    stack(pieces, self, x, y - _CELL, width)
+                    stack(pieces, self, x, y - self._pad, width)
         y -= self._columns_tall()
         self.rule(y, face.MUTED, 0.6)
         return y
@@ -218,11 +221,11 @@ class TableBlock(Block):
 
     def _draw_row(self, row: TableRow, y: float) -> float:
         if row.boxed:
-            _draw_box(self.canv, row, y - _CELL - 2.6)
+            _draw_box(self.canv, row, y - self._pad - 2.6)
         for at, (pieces, (x, width)) in enumerate(_placed(self, row.cells)):
             drop = _DROP if pieces and pieces[0].style is face.LABEL else 0
             with self._cell(row, at):
-                stack(pieces, self, x, y - _CELL - drop, width)
+                stack(pieces, self, x, y - self._pad - drop, width)
         y -= self._row(row)
         if self.look.ruled:
             self.rule(y, face.MUTED if row.empty else face.LINE, 0.5)
@@ -247,6 +250,11 @@ class TableBlock(Block):
         with element(self.canv, kind, key, scope, leaf=kind in {"TH", "Lbl"}):
             yield
 
+    @property
+    def _pad(self) -> float:
+        """The white space above and below the words of a cell."""
+        return _CELL * self.air
+
     def _head(self) -> float:
         return self._heading_tall() + self._columns_tall()
 
@@ -258,17 +266,17 @@ class TableBlock(Block):
         if not self._columns:
             return 0
         placed = _placed(self, self._columns)
-        return max(tall(pieces, width) for pieces, (_, width) in placed) + 2 * _CELL
+        return max(tall(pieces, width) for pieces, (_, width) in placed) + 2 * self._pad
 
     def _row(self, row: TableRow) -> float:
         cells = (tall(pieces, width) for pieces, (_, width) in _placed(self, row.cells))
-        return max(row.empty, *cells) + 2 * _CELL
+        return max(row.empty, *cells) + 2 * self._pad
 
     def _cut(self, row: TableRow, room: float) -> tuple[list[TableRow], list[TableRow]]:
         """Split one row at a height. Return what stays, and the rest with its label repeated."""
         if self._row(row) < _ROW_KEPT_WHOLE:
             return [], [row]
-        inner = room - 2 * _CELL
+        inner = room - 2 * self._pad
         above, below = [], []
         for pieces, (_, width) in _placed(self, row.cells):
             start, rest = parted(pieces, width, inner)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Self
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
-from app.typesetting.structure import HEADINGS, marked_text, note_heading
+from app.typesetting.structure import HEADINGS, Ruler, marked_text, note_heading
 from app.typesetting.typeface import MUTED, SECOND, known_characters, second_characters
 
 WORDS_IN_A_PIECE = 300
@@ -113,6 +113,11 @@ class Piece(Paragraph):
                 line[1].append("")
             elif line.words and not line.words[-1].text.endswith(" "):
                 line.words[-1].text += " "
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw it, unless the pages are only laid out."""
+        if not isinstance(canvas, Ruler):
+            super().drawOn(canvas, x, y, _sW)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return its width and height in points."""

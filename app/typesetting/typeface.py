@@ -113,8 +113,8 @@ ASKED = _style("question on a blank form", 9.2, 12.6, colour=MUTED, font=BOLD)
 HINT = _style("hint on a blank form", 7.8, 10.8, colour=MUTED)
 FORM_SECTION = _style("section of a blank form", 11, 14, font=BOLD, colour=ACCENT, tag="H2")
 COLUMN = _style("column head", 8.4, 12, font=BOLD, colour=MUTED)
-ANSWER_SIZE = 9.6
-ANSWER = _style("answer", ANSWER_SIZE, 13.6)
+ANSWER_SIZE, ANSWER_LEADING = 9.6, 13.6
+ANSWER = _style("answer", ANSWER_SIZE, ANSWER_LEADING)
 BODY = _style("body", 10, 14.6, spaceBefore=7)
 SPOKEN = _style("spoken words", 12.5, 17.5)
 CALLOUT = _style("callout", 10, 14.6)

@@ -1,0 +1,73 @@
+"""Ends no document with a stub of a page: less white space is used, or a few lines move over."""
+
+# ReportLab ships no types.
+# mypy: allow-untyped-calls
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from reportlab.platypus.flowables import Flowable, KeepTogether
+
+from app.typesetting.block import Block
+from app.typesetting.typeface import ANSWER_LEADING
+
+STUB = 1 / 3
+"""A last page is a stub if less of it than this is used."""
+LINES = 5
+"""How many lines may move from the page before to the last one."""
+AIR = (1.0, 0.8, 0.6)
+"""Shares of the usual white space."""
+WAYS = tuple(sorted(product(AIR, range(LINES + 1)), key=lambda way: (bool(way[1]), -way[0])))[1:]
+"""What is tried, in this order: less white space, lines moved, and both."""
+
+
+class Filled(NamedTuple):
+    """How a story fills its pages: how many it takes, and the share used of the last one."""
+
+    pages: int
+    used: float
+
+    @property
+    def ends_in_a_stub(self) -> bool:
+        """Whether next to nothing is on the last of several pages."""
+        return self.pages > 1 and self.used < STUB
+
+
+class Held(NamedTuple):
+    """A page that ends higher than the others, and by how many points."""
+
+    page: int = 0
+    points: float = 0.0
+
+
+def fit(story: Iterable[Flowable], measured: Callable[[Held], Filled]) -> Held:
+    """Tighten a story that would end in a stub, and return which page has to end higher.
+
+    `measured` lays the story out. If neither helps, the story stays as it was.
+    """
+    usual = measured(Held())
+    if not usual.ends_in_a_stub:
+        return Held()
+    blocks = tuple(one for one in each_of(story) if isinstance(one, Block))
+    for air, lines in WAYS:
+        _give(blocks, air)
+        held = Held(usual.pages - 1, lines * ANSWER_LEADING) if lines else Held()
+        after = measured(held)
+        if after.pages <= usual.pages and not after.ends_in_a_stub:
+            return held
+    _give(blocks, 1.0)
+    return Held()
+
+
+def each_of(story: Iterable[Flowable]) -> Iterator[Flowable]:
+    """Yield every flowable of a story, also those that are kept together."""
+    for flowable in story:
+        if isinstance(flowable, KeepTogether):
+            yield from each_of(flowable._content)  # noqa: SLF001 - ReportLab has no other way
+        yield flowable
+
+
+def _give(blocks: Iterable[Block], air: float) -> None:
+    for block in blocks:
+        block.air = air

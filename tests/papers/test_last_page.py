@@ -1,0 +1,45 @@
+"""How every paper ends: not with a few lines on a page of their own."""
+
+from contextlib import closing
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from app.papers.kinds import KINDS, content_of, offers_for
+from app.typesetting.content import NewPage
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue, printed
+
+CASES = sorted(PRACTICE.glob("*.toml"))
+TOP, FOOT = 771.0, 92.0
+"""The heights in points between which the words of a page stand, below its head and above its foot.
+"""
+STUB = 0.3
+"""Of a page. What is set is a third, with the white space below the last line."""
+
+
+def used(pdf):
+    """How much of the last page is used: the share above the lowest ink that is not its foot."""
+    with closing(PdfDocument(pdf)) as document:
+        below = (ink.get_bounds()[1] for ink in document[len(document) - 1].get_objects())
+        return (TOP - min(at for at in below if at > FOOT)) / (TOP - FOOT)
+
+
+def made(kind, path):
+    """Every paper of a kind in a case, but those with a last page that is to be kept apart."""
+    case = read_case(path)
+    for offer in (offer for offer in offers_for(case) if offer.kind is kind):
+        content = content_of(offer, case, issue())
+        if not any(isinstance(part, NewPage) for part in content.parts):
+            yield printed(content)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_no_paper_ends_with_a_few_lines_on_a_page_of_their_own(kind):
+    stubs = [
+        (path.stem, one.pages, round(used(one.pdf), 2))
+        for path in CASES
+        for one in made(kind, path)
+        if one.pages > 1 and used(one.pdf) < STUB
+    ]
+    assert stubs == []

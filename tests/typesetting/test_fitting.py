@@ -1,0 +1,91 @@
+"""Where pages end: a short last page is avoided, and signatures keep the end of what they sign."""
+
+import pytest
+
+from app.typesetting.content import Content, Prose, Section, Signatures, SignOff
+from app.typesetting.document import render_document
+from app.typesetting.fitting import AIR, LINES, STUB, Filled, Held, fit
+from app.typesetting.structure import Ruler
+from tests.grids import in_each
+from tests.papers.paper import issue, plain, printed, text_of
+
+SIGNED = (("I agree.", (("Name and role", ""), ("Signature", ""))),)
+
+
+def content(*parts):
+    return Content(
+        issue=issue(), kind="Kind", title="Title", under="Today.", recipient="R", parts=parts
+    )
+
+
+def rows(count):
+    return Section("", "Heading", tuple((f"Label {at}", ("An answer.",)) for at in range(count)))
+
+
+def pages_of(*parts):
+    return [plain(page) for page in text_of(printed(content(*parts)).pdf)]
+
+
+@in_each("count", range(24, 110, 2))
+def test_what_is_signed_keeps_at_least_two_rows_before_it(count):
+    (last,) = [page for page in pages_of(rows(count), Signatures(SIGNED)) if "Nameandrole" in page]
+    assert last.count("Label") >= 2
+
+
+@in_each("count", range(24, 110, 5))
+def test_many_who_sign_do_not_sign_a_page_without_other_words(count):
+    signed = SignOff(tuple((f"Person {at}", (("Signature", ""),)) for at in range(11)))
+    prose = Prose("", tuple(f"Sentence {at}." for at in range(count)))
+    first, *_ = [page for page in pages_of(prose, signed) if "Signature" in page]
+    assert "Sentence" in first
+
+
+@in_each("count", range(30, 110))
+def test_a_row_is_neither_lost_nor_said_twice_however_pages_are_filled(count):
+    text = "".join(pages_of(rows(count)))
+    assert [text.count(plain(f"Label {at}An answer.")) for at in range(count)] == [1] * count
+
+
+@in_each("count", range(30, 110))
+def test_hardly_a_length_ends_in_a_stub(count):
+    pages = pages_of(rows(count))
+    assert len(pages) == 1 or pages[-1].count("Label") >= 6
+
+
+class Pages:
+    """A layout that remembers how it was asked, and answers as it was told."""
+
+    def __init__(self, **answers):
+        self.answers, self.asked = answers, []
+
+    def __call__(self, held):
+        self.asked.append(held)
+        return self.answers["moved" if held.points else "usual"]
+
+
+def test_a_last_page_that_is_full_enough_is_measured_once():
+    pages = Pages(usual=Filled(3, STUB))
+    assert fit([], pages) == Held()
+    assert pages.asked == [Held()]
+
+
+def test_as_few_lines_move_as_are_enough_and_only_where_less_white_space_is_not():
+    pages = Pages(usual=Filled(3, 0.2), moved=Filled(3, 0.5))
+    held = fit([], pages)
+    assert held.page == 2
+    assert held.points == pytest.approx(13.6)
+    assert pages.asked[:-1] == [Held()] * len(AIR)
+
+
+def test_what_cannot_be_mended_stays_as_it_is():
+    pages = Pages(usual=Filled(2, 0.1), moved=Filled(3, 0.9))
+    assert fit([], pages) == Held()
+    assert len(pages.asked) == len(AIR) * (LINES + 1)
+
+
+def test_nothing_is_drawn_while_pages_are_measured(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(Ruler, "beginText", lambda *_: drawn.append("text"))
+    monkeypatch.setattr(Ruler, "line", lambda *_: drawn.append("line"))
+    render_document(content(rows(40), Signatures(SIGNED)))
+    assert drawn == []
