@@ -49,7 +49,7 @@ def fit(story: Iterable[Flowable], measured: Callable[[Held], Filled]) -> Held:
     usual = measured(Held())
     if not usual.ends_in_a_stub:
         return Held()
-    blocks = tuple(one for one in each_of(story) if isinstance(one, Block))
+    blocks = tuple(_blocks(story))
     for air, lines in WAYS:
         _give(blocks, air)
         held = Held(usual.pages - 1, lines * ANSWER_LEADING) if lines else Held()
@@ -60,12 +60,12 @@ def fit(story: Iterable[Flowable], measured: Callable[[Held], Filled]) -> Held:
     return Held()
 
 
-def each_of(story: Iterable[Flowable]) -> Iterator[Flowable]:
-    """Yield every flowable of a story, also those that are kept together."""
+def _blocks(story: Iterable[Flowable]) -> Iterator[Block]:
     for flowable in story:
         if isinstance(flowable, KeepTogether):
-            yield from each_of(flowable._content)  # noqa: SLF001 - ReportLab has no other way
-        yield flowable
+            yield from _blocks(flowable._content)  # noqa: SLF001 - ReportLab has no other way
+        elif isinstance(flowable, Block):
+            yield flowable
 
 
 def _give(blocks: Iterable[Block], air: float) -> None:

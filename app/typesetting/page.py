@@ -23,7 +23,7 @@ from reportlab.platypus.frames import Frame
 from app.domain.kit.moments import write_time
 from app.typesetting import envelope
 from app.typesetting import typeface as face
-from app.typesetting.fitting import Filled, Held, each_of, fit
+from app.typesetting.fitting import Filled, Held, fit
 from app.typesetting.structure import Ruler, Structure, artifact, write_metadata, write_tree
 from app.typesetting.text import text, visible
 
@@ -120,9 +120,11 @@ def build(furniture: Furniture, story: Sequence[Flowable]) -> bytes:
 def _filled(furniture: Furniture, story: Sequence[Flowable], held: Held) -> Filled:
     """Lay a story out without drawing it, and return how it fills its pages."""
     sheets = _Sheets(io.BytesIO(), furniture, held)
+    undo: list[Any] = []
+    sheets._multiBuildEdits = undo.append  # noqa: SLF001 - so ReportLab’s marks can be taken away
     sheets.build(list(story), canvasmaker=Ruler)
-    for flowable in each_of(story):
-        flowable.__dict__.pop("_postponed", None)  # ReportLab moves nothing to a next page twice
+    for remove, *marked in undo:
+        remove(*marked)
     return sheets.filled
 
 
