@@ -143,9 +143,12 @@ class TableBlock(Block):
         return self._head() + sum(self._row(row) for row in self.rows)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Split it so that the first part fits. Return nothing if no row fits."""
+        """Split it so that the first part fits. Return nothing if no row fits.
+
+        What goes on from the page before begins a page: it is not split further down.
+        """
         self.wide = width
-        if self.measured() < _KEPT_WHOLE:
+        if self.measured() < _KEPT_WHOLE or (self.again and not self._at_top):
             return []
         room = height - self._head()
         kept: list[TableRow] = []
@@ -171,6 +174,12 @@ class TableBlock(Block):
         for part in parts:
             part.air = self.air
         return list(parts)
+
+    @property
+    def _at_top(self) -> bool:
+        """Whether nothing is above it on the page. ReportLab says so while it is placed."""
+        frame = getattr(self, "_frame", None)
+        return frame is None or bool(frame._atTop)  # noqa: SLF001
 
     def draw(self) -> None:
         """Draw from the top down."""

@@ -1,10 +1,13 @@
 """Where pages end: a short last page is avoided, and signatures keep the end of what they sign."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from app.typesetting.content import Content, Prose, Section, Signatures, SignOff
 from app.typesetting.document import render_document
 from app.typesetting.fitting import AIR, LINES, STUB, Filled, Held, fit
+from app.typesetting.page import MEASURE
 from app.typesetting.structure import Ruler
 from tests.grids import in_each
 from tests.papers.paper import issue, plain, printed, text_of
@@ -89,3 +92,11 @@ def test_nothing_is_drawn_while_pages_are_measured(monkeypatch):
     monkeypatch.setattr(Ruler, "line", lambda *_: drawn.append("line"))
     render_document(content(rows(40), Signatures(SIGNED)))
     assert drawn == []
+
+
+@pytest.mark.parametrize(("at_top", "parts"), [(True, 2), (False, 0)])
+def test_what_goes_on_from_the_page_before_is_not_parted_further_down_a_page(at_top, parts):
+    (table,) = rows(40).flowables()
+    _, rest = table.split(MEASURE, 300)
+    rest._frame = SimpleNamespace(_atTop=at_top)
+    assert len(rest.split(MEASURE, 200)) == parts
