@@ -1,42 +1,79 @@
-"""The chronology: every entry of the record, in the order of what happened."""
+"""The chronology: a timeline, a line for each entry as it happened, and each entry in full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from app.disclosure.audience import Paragraph, paragraphs_for
-from app.domain.case.case import Case
+from app.domain.case.case import Case, documents_of
 from app.domain.case.entry import Entry
 from app.domain.forms.sharing import DocumentIssued
-from app.domain.kit.moments import write_day, write_time
-from app.domain.kit.record import Audience
-from app.domain.kit.stage import Stage
+from app.domain.kit.in_short import in_short
+from app.domain.kit.moments import day_of, write_day, write_short_day, write_time
+from app.domain.kit.record import Audience, EntryId
+from app.domain.kit.stage import Sign, Stage
 from app.domain.kit.wording import lower
 from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
+from app.papers.in_order import first_yes, timeline
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.rows import as_it_happened, happened
-from app.typesetting.content import Content, Issue, Prose, Table
+from app.typesetting.content import Content, Issue, Part, Prose, Section, Table
 from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Chronology"
 READER = "The Designated Safeguarding Lead"
+LINES = (("When", 100.0), ("What happened, and what came of it", 1.0), ("In the record", 84.0))
 COLUMNS = (("When it happened", 118.0), ("What was done, said or decided", 1.0))
+IN_FULL = "Annex: each entry in full"
 
 
 def content(case: Case, _subject: Subject, issue: Issue) -> Content:
-    """Return the whole record as a table, in the order of what happened."""
-    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
-    rows = tuple(
-        (tuple(_when(case, entry)), tuple(_words(case, entry, said.get(entry.root, []))))
-        for entry in as_it_happened(case.current)
-    )
+    """Return a line for each entry in the order of what happened, then the whole record."""
     return Content(
         issue=issue,
         kind=f"{TITLE} of case {case.number}",
         title=TITLE,
         under=_under(case, issue),
         recipient=READER,
-        parts=(Prose("", (_how_to_read(case),)), Table("", COLUMNS, rows)),
+        parts=tuple(_parts(case)),
     )
+
+
+def _parts(case: Case) -> Iterator[Part]:
+    in_order = as_it_happened(case.current)
+    entries = [entry for entry in in_order if not isinstance(entry.form, DocumentIssued)]
+    signs = first_yes(case)
+    yield timeline(case)
+    yield Table("", LINES, tuple(_line(case, entry, signs) for entry in entries))
+    if issued := tuple(issued_line(document) for document in documents_of(case)):
+        yield Section("", "Documents issued", issued)
+    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    rows = ((_when(case, one), _words(case, one, said.get(one.root, []))) for one in entries)
+    yield Prose(IN_FULL, (_how_to_read(case),))
+    yield Table("", COLUMNS, tuple((tuple(when), tuple(words)) for when, words in rows))
+
+
+def _line(
+    case: Case, entry: Entry, signs: Mapping[EntryId, list[Sign]]
+) -> tuple[tuple[Words, ...], ...]:
+    """Return when it happened, what it was, and where it stands in the record."""
+    known = "".join(f" {sign.label}: yes." for sign in signs.get(entry.root, ()))
+    said = (in_short(entry.form, case.names), Strong(known))
+    return (write_time(happened(entry)),), (said,), (Quiet(_where(case, entry)),)
+
+
+def _where(case: Case, entry: Entry) -> str:
+    first, *_ = versions = versions_of(case, entry)
+    numbers = [_numbered(one) for one in versions]
+    later = first.sealed.recorded
+    late = f", {write_short_day(later)}" if day_of(later) != day_of(happened(entry)) else ""
+    corrected = f", corrected by {' and '.join(numbers[1:])}" if numbers[1:] else ""
+    return f"{first.sealed.author.name}, {numbers[0]}{late}{corrected}"
+
+
+def issued_line(document: DocumentIssued) -> tuple[str, tuple[Words, ...]]:
+    """Return one issued document in a line: its number, what it is, for whom, and when."""
+    to = f"{document.kind} · To: {document.recipient}"
+    return document.number, ((to, Quiet(f" · {write_time(document.issued_at)}")),)
 
 
 def _under(case: Case, issue: Issue) -> str:
@@ -74,9 +111,6 @@ def _words(case: Case, entry: Entry, said: list[Paragraph]) -> Iterator[Words]:
     title = Strong(
         f"{entry.written.title}\n"
     )  # in one text with the first line, so that a page break never splits them
-    if isinstance(entry.form, DocumentIssued):
-        yield (title, f"{entry.form.number}, {entry.form.kind}, to {entry.form.recipient}")
-        return
     first, *more = EntryWords(entry, said).lines() or ((),)
     yield (title, *first)
     yield from more

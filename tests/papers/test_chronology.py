@@ -1,13 +1,22 @@
-"""The chronology: when it happened and was recorded, by whom, and what was corrected."""
+"""The chronology: a line for each entry, a timeline, and each entry in full with corrections."""
 
 import pytest
 
+from app.domain.forms.sharing import DocumentIssued
+from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import write_time
+from app.domain.kit.tone import Tone
+from app.papers.chronology import COLUMNS, LINES
+from app.papers.in_order import timeline
 from app.papers.kinds import offer_of
+from app.papers.rows import as_it_happened, happened
+from app.typesetting.timeline import Bead
+from tests.casefold import concern_case
 from tests.papers.cases import PASSED_ON, PRACTICE, read_case
 from tests.papers.paper import issue, plain, printed, text_of
+from tests.papers.test_case_summary import ISSUED
 
-PAGES = {"01": 6, "02": 15, "03": 8, "05": 11}
+PAGES = {"01": 7, "02": 18, "03": 10, "05": 13}
 
 
 def content(case):
@@ -16,7 +25,17 @@ def content(case):
 
 
 def table(case):
+    """The record in full, below the lines."""
     return content(case).parts[-1]
+
+
+def lines(case):
+    (found,) = (part for part in content(case).parts if getattr(part, "columns", 0) == LINES)
+    return [[" ".join(map(str, flat(cell))) for cell in row] for row in found.rows]
+
+
+def flat(cell):
+    return [word for words in cell for word in ((words,) if isinstance(words, str) else words)]
 
 
 def said(row):
@@ -29,7 +48,49 @@ def test_it_is_short_and_says_its_heads_on_every_page(number):
     done = printed(content(read_case(path)))
     assert done.pages <= PAGES[number]
     for page in text_of(done.pdf):
-        assert plain("What was done, said or decided") in plain(page)
+        heads = [plain(columns[1][0]) for columns in (LINES, COLUMNS)]
+        assert any(head in plain(page) for head in heads)
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_each_entry_is_one_line_in_the_order_of_what_happened(path):
+    case = read_case(path)
+    told = as_it_happened(case.current)
+    assert len(lines(case)) == len(told)
+    for (when, said, where), entry in zip(lines(case), told, strict=True):
+        assert when == write_time(happened(entry))
+        assert in_short(entry.form, case.names) in said
+        assert entry.sealed.author.name in where
+        assert len(said) < 420
+
+
+def test_a_sign_stands_with_the_entry_that_first_answered_it_yes_and_with_no_other():
+    told = [said for _, said, _ in lines(read_case(PASSED_ON))]
+    adult = [said for said in told if "An adult is involved: yes" in said]
+    assert len(adult) == 1
+    assert adult[0].startswith("Decided: ")
+
+
+def test_documents_stand_in_an_appendix_and_never_among_what_happened():
+    case = concern_case((DocumentIssued, ISSUED))
+    assert len(lines(case)) == 1
+    (section,) = content(case).sections
+    assert section.heading == "Documents issued"
+    (number, (words,)), *_ = section.rows
+    assert number == ISSUED["number"]
+    assert ISSUED["recipient"] in "".join(words)
+
+
+def test_the_timeline_begins_with_what_happened_and_marks_a_sign_by_its_own_colour():
+    first, *rest = timeline(read_case(PASSED_ON)).beads
+    assert first == Bead("Mon 16 Nov", "It happened", Tone.AMBER)
+    assert rest[0] == Bead("Thu 19 Nov", "Told", Tone.RED)
+    assert Bead("Thu 19 Nov", "Exampleshire Police") in rest
+
+
+def test_what_is_alike_on_one_day_is_one_bead():
+    beads = timeline(read_case(PRACTICE / "02-demands.toml")).beads
+    assert len(set(beads)) == len(beads)
 
 
 def test_each_entry_says_when_it_happened_when_it_was_recorded_by_whom_and_its_number():

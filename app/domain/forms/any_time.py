@@ -23,6 +23,7 @@ class Note(Form, tag="note", frozen=True, kw_only=True):
     """Record what was said or done and the reason, where no other form fits."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "{what}"
     title: ClassVar[str] = "Note"
     happened_in: ClassVar[str] = "at"
 
@@ -45,6 +46,7 @@ class ClockMissed(Form, tag="clock_missed", frozen=True, kw_only=True):
     """One line is enough: what got in the way. It is written for whoever reads this later."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "{which}: {missed}. {why}"
     title: ClassVar[str] = "Why something was late"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "said_at"
@@ -67,6 +69,7 @@ class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
     """Answer what was open. “Not known” is never “no”, and a yes opens the decision again."""
 
     stage: ClassVar[Stage] = Stage.DECISION
+    in_short: ClassVar[str] = "signs asked about by {found_by}: {how}"
     title: ClassVar[str] = "Signs answered"
     then: ClassVar[str] = "When asked"
     happened_in: ClassVar[str] = "found_at"
@@ -106,6 +109,7 @@ class WhichHolds(Form, tag="which_holds", frozen=True, kw_only=True):
     """Two answers disagreed when one of them was recorded, and this was said of it then."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "two answers differed: {holds}. {why}"
     title: ClassVar[str] = "Which answer holds"
     offer: ClassVar[Offered] = Offered.BY_ITSELF
     on_paper: ClassVar[bool] = False

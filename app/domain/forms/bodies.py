@@ -49,6 +49,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
     """Say whom you tell and why now. In danger this minute the call comes before the form."""
 
     stage: ClassVar[Stage] = Stage.POLICE
+    in_short: ClassVar[str] = "referral to {name} started: {why}"
     title: ClassVar[str] = "Referral to the police or another body"
     then: ClassVar[str] = "When referred"
     version: ClassVar[int] = 2
@@ -136,6 +137,10 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.POLICE
     version: ClassVar[int] = 2
+    in_short: ClassVar[str] = (
+        "{reached?in contact with|not reached:} {referral}[, {spoke_to}][, {reference}]: {said}"
+    )
+    on_timeline: ClassVar[str] = "{referral}{reached?| not reached}"
     title: ClassVar[str] = "Contact with the police or another body"
     happened_in: ClassVar[str] = "at"
 
@@ -205,6 +210,8 @@ class BodyOutcome(Form, tag="body_outcome", frozen=True, kw_only=True):
     """Record what they decided and their reason, in their words as nearly as you can."""
 
     stage: ClassVar[Stage] = Stage.POLICE
+    in_short: ClassVar[str] = "{referral} answered: {answer}. {why}"
+    on_timeline: ClassVar[str] = "{referral} answers"
     title: ClassVar[str] = "Answer from the police or another body"
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_on", "at")

@@ -50,6 +50,8 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CLOSE
+    in_short: ClassVar[str] = "case reviewed by {reviewed_by}: {change}"
+    on_timeline: ClassVar[str] = "Case review"
     title: ClassVar[str] = "Case review"
     then: ClassVar[str] = "At the review"
     happened_in: ClassVar[str] = "reviewed_at"
@@ -89,6 +91,8 @@ class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
     """Say how it ended so that a stranger understands it in years to come. Two people agree."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
+    in_short: ClassVar[str] = "case closed by {closed_by}: {outcome}. {why}"
+    on_timeline: ClassVar[str] = "Closed"
     title: ClassVar[str] = "Close the case"
     happened_in: ClassVar[str] = "closed_at"
 
@@ -129,6 +133,8 @@ class CaseReopened(Form, tag="case_reopened", frozen=True, kw_only=True):
     """Open a closed case again. What was written when it closed stays as it is."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
+    in_short: ClassVar[str] = "case opened again by {reopened_by}: {why}"
+    on_timeline: ClassVar[str] = "Reopened"
     title: ClassVar[str] = "Reopen the case"
     happened_in: ClassVar[str] = "reopened_at"
 
@@ -154,6 +160,8 @@ class Resurfaced(Form, tag="resurfaced", frozen=True, kw_only=True):
     """The imagery is about again. Nobody is asked to tell it all from the beginning."""
 
     stage: ClassVar[Stage] = Stage.CLOSE
+    in_short: ClassVar[str] = "{told_to} was told that it was shared again: {account}"
+    on_timeline: ClassVar[str] = "Shared again"
     title: ClassVar[str] = "Resurfaced"
     then: ClassVar[str] = "When reported"
     happened_in: ClassVar[str] = "told_at"

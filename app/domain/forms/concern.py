@@ -47,6 +47,8 @@ class ConcernReceived(Form, tag="concern_received", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONCERN
+    in_short: ClassVar[str] = "{reported_by} told {told_to}: {account}"
+    on_timeline: ClassVar[str] = "Told"
     title: ClassVar[str] = "Concern received"
     then: ClassVar[str] = "When reported"
     happened_in: ClassVar[str] = "told_at"

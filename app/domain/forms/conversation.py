@@ -45,6 +45,8 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
     version: ClassVar[int] = 2
+    in_short: ClassVar[str] = "talked with {learner}[, {present} present][. Wants: {wants}]"
+    on_timeline: ClassVar[str] = "Talk with {learner}"
     title: ClassVar[str] = "Learner conversation"
     then: ClassVar[str] = "When asked"
     source: ClassVar[Source] = Source.LEARNER
@@ -165,6 +167,7 @@ class LearnerCard(Form, tag="learner_card", frozen=True, kw_only=True):
     """Agree with the learner what stands on the card they keep. They read every word of it."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
+    in_short: ClassVar[str] = "agreed the card with {learner}; they meet again on {review_on}"
     title: ClassVar[str] = "Card for the learner"
     audience: ClassVar[Audience] = Audience.LEARNER
     source: ClassVar[Source] = Source.LEARNER
@@ -205,6 +208,7 @@ class ConversationNotHeld(Form, tag="conversation_not_held", frozen=True, kw_onl
     """Say why this learner is not spoken with, or not yet, and who looks after them meanwhile."""
 
     stage: ClassVar[Stage] = Stage.CONVERSATION
+    in_short: ClassVar[str] = "no conversation with {learner}: {why}"
     title: ClassVar[str] = "Conversation not held"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"

@@ -103,6 +103,8 @@ class CopiesFound(Form, tag="copies_found", frozen=True, kw_only=True):
     """Add each copy you hear of. Where it is, who has it, and how you know: nothing else."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
+    in_short: ClassVar[str] = "copies noted: {copies}; known from: {how}"
+    on_timeline: ClassVar[str] = "Copies found"
     title: ClassVar[str] = "Copies found"
     happened_in: ClassVar[str] = "at"
 
@@ -121,6 +123,7 @@ class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
     """Say how a copy stands now. Its holder’s word is one sign; only a second one confirms it."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
+    in_short: ClassVar[str] = "{copy}: {state}[, confirmed by {confirmed_by}]. {why}"
     title: ClassVar[str] = "Copy looked at again"
     happened_in: ClassVar[str] = "at"
 

@@ -40,6 +40,8 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.DECISION
+    in_short: ClassVar[str] = "decided: {decision}[ to {refer_to}]. {why}"
+    on_timeline: ClassVar[str] = "Decision"
     title: ClassVar[str] = "Decision"
     weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True

@@ -53,6 +53,7 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     """Record who agreed that copies may be deleted. That lifts the hold, and nothing else does."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "{agreed_by} agreed that a hold is lifted: {agreed_what}"
     title: ClassVar[str] = "Agreement that lifts a hold"
     version: ClassVar[int] = 2
     happened_in: ClassVar[str] = "agreed_at"
@@ -112,6 +113,7 @@ class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
     """Deleting is decided by the Lead Safeguarding Manager or SMT, with the reason, never alone."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "deletion ({what}): {decision}. {why}"
     title: ClassVar[str] = "Deletion decision"
     happened_in: ClassVar[str] = "decided_at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_at", "delete_by")
@@ -155,6 +157,10 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
     """The learner deletes and tells you so. Nobody looks to check."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = (
+        "{confirmed?deletion confirmed|not all deleted}, told to {confirmed_to}[. Left: {left}]"
+    )
+    on_timeline: ClassVar[str] = "{confirmed?Deleted|Not all deleted}"
     title: ClassVar[str] = "Deletion confirmed"
     happened_in: ClassVar[str] = "confirmed_at"
 

@@ -78,6 +78,8 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "search for a device with {learner}, by {searcher}: {found}"
+    on_timeline: ClassVar[str] = "Search"
     title: ClassVar[str] = "Search for a device"
     happened_in: ClassVar[str] = "searched_at"
 
@@ -141,6 +143,10 @@ class DeviceTaken(Form, tag="device_taken", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = (
+        "{device}[ of {owner}] taken into custody, seal {seal}. Handed over by: {handed_by}"
+    )
+    on_timeline: ClassVar[str] = "Device taken"
     title: ClassVar[str] = "Device taken into custody"
     happened_in: ClassVar[str] = "taken_at"
 
@@ -217,6 +223,8 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "{device}: {movement}, {went_to}"
+    on_timeline: ClassVar[str] = "Device moved"
     title: ClassVar[str] = "Device moved or given back"
     happened_in: ClassVar[str] = "moved_at"
 
@@ -257,6 +265,7 @@ class DeviceInstruction(Form, tag="device_instruction", frozen=True, kw_only=Tru
     """What the police say is to be done with a device, in their words as far as you have them."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "{officer} on {device}: {said}"
     title: ClassVar[str] = "Police instruction on a device"
     source: ClassVar[Source] = Source.POLICE
     happened_in: ClassVar[str] = "given_at"

@@ -65,6 +65,8 @@ class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
     """Whoever has reason to suspect a sexual offence against a child reports it or says why not."""
 
     stage: ClassVar[Stage] = Stage.DUTY
+    in_short: ClassVar[str] = "duty of {holder} to report: {outcome}. {why}"
+    on_timeline: ClassVar[str] = "Duty to report"
     title: ClassVar[str] = "Mandatory report"
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "suspected_at"

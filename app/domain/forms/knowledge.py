@@ -53,6 +53,7 @@ class KnowledgeNoted(Form, tag="knowledge_noted", frozen=True, kw_only=True):
     """Note who was told what, or who must not be told. It is shown before anyone speaks to them."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
+    in_short: ClassVar[str] = "{person|body|who}: {knowing} ({facts})"
     title: ClassVar[str] = "Who knows what"
     offer: ClassVar[Offered] = Offered.ON_A_CARD
     audience: ClassVar[Audience] = Audience.DSL

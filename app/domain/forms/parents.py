@@ -42,6 +42,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     """Decide for each parent or carer apart. The usual answer is to tell them, and soon."""
 
     stage: ClassVar[Stage] = Stage.PARENTS
+    in_short: ClassVar[str] = "on telling {parent}: {decision}. {why}"
     title: ClassVar[str] = "Telling a parent or carer"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
@@ -159,6 +160,8 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PARENTS
     version: ClassVar[int] = 2
+    in_short: ClassVar[str] = "{reached?spoke with|tried to reach} {parent}, {how}[: {told}]"
+    on_timeline: ClassVar[str] = "{parent}{reached?| not reached}"
     title: ClassVar[str] = "Contact with a parent or carer"
     is_step: ClassVar[bool] = True
     source: ClassVar[Source] = Source.PARENT

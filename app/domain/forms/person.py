@@ -26,6 +26,7 @@ class PartChanged(Form, tag="part_changed", frozen=True, kw_only=True):
     """Record that somebody’s part is another than was thought. What was thought before stays."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
+    in_short: ClassVar[str] = "{person} is now: {roles}. {why}"
     title: ClassVar[str] = "Part changed"
     offer: ClassVar[Offered] = Offered.ON_A_CARD
     on_paper: ClassVar[bool] = False
@@ -44,6 +45,7 @@ class PeopleMerged(Form, tag="people_merged", frozen=True, kw_only=True):
     """Say that two records are one person. Both stay readable, and are read as one from now on."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
+    in_short: ClassVar[str] = "{keep} and {other} are {same?one person|two people}. {why}"
     title: ClassVar[str] = "Two records of one person"
     offer: ClassVar[Offered] = Offered.ON_A_CARD
     on_paper: ClassVar[bool] = False
@@ -99,6 +101,7 @@ class PeopleNamed(Form, tag="people_named", frozen=True, kw_only=True):
     """Add people as their names come up, with the part they have in this."""
 
     stage: ClassVar[Stage] = Stage.PEOPLE
+    in_short: ClassVar[str] = "added to the case: {people}. {why}"
     title: ClassVar[str] = "Add people"
     version: ClassVar[int] = 2
 
@@ -137,6 +140,7 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
 
     stage: ClassVar[Stage] = Stage.PEOPLE
     version: ClassVar[int] = 2
+    in_short: ClassVar[str] = "details of {person} noted"
     title: ClassVar[str] = "Person details"
     is_whole: ClassVar[bool] = True
     offer: ClassVar[Offered] = Offered.ON_A_CARD

@@ -84,6 +84,10 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.CONTAINMENT
+    in_short: ClassVar[str] = (
+        "asked {service_name} for removal[, reference {reference}]. {route}, made by: {done_by}"
+    )
+    on_timeline: ClassVar[str] = "Asked {service_name}"
     title: ClassVar[str] = "Removal request"
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "sent_at"
@@ -167,6 +171,8 @@ class RemovalReply(Form, tag="removal_reply", frozen=True, kw_only=True):
     """Record what came back, or that nothing did. Ask the learner or the service; never look."""
 
     stage: ClassVar[Stage] = Stage.CONTAINMENT
+    in_short: ClassVar[str] = "{request}: {reply}[. {why}]"
+    on_timeline: ClassVar[str] = "Answer on removal"
     title: ClassVar[str] = "Reply to a removal request"
     happened_in: ClassVar[str] = "at"
 

@@ -37,6 +37,11 @@ class InitialReview(Form, tag="initial_review", frozen=True, kw_only=True):
     """Settle nine questions together, soon, from what has been told. Give the reason for each."""
 
     stage: ClassVar[Stage] = Stage.REVIEW
+    in_short: ClassVar[str] = (
+        "initial review led by {chair}: refer now: {refer}; tell parents now: {parents}; "
+        "view the imagery: {view}"
+    )
+    on_timeline: ClassVar[str] = "Review"
     title: ClassVar[str] = "Initial review meeting"
     then: ClassVar[str] = "At the initial review"
     weighs: ClassVar[bool] = True

@@ -91,6 +91,8 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.RISK
+    in_short: ClassVar[str] = "risk assessed by {by}: {risk}"
+    on_timeline: ClassVar[str] = "Risk assessed"
     title: ClassVar[str] = "Risk assessment"
     then: ClassVar[str] = "At the risk assessment"
     weighs: ClassVar[bool] = True

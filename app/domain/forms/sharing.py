@@ -18,6 +18,7 @@ class DocumentIssued(Form, tag="document_issued", frozen=True, kw_only=True):
     """A document was made from the record and issued to somebody."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "{number}, {kind}, to {recipient}"
     title: ClassVar[str] = "Document issued"
     offer: ClassVar[Offered] = Offered.BY_ITSELF
     on_paper: ClassVar[bool] = False
@@ -52,6 +53,7 @@ class DocumentProtected(Form, tag="document_protected", frozen=True, kw_only=Tru
     """A copy of an issued document was saved that only its passphrase opens."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "protected copy of {number} saved"
     title: ClassVar[str] = "Protected copy saved"
     offer: ClassVar[Offered] = Offered.BY_ITSELF
     on_paper: ClassVar[bool] = False
@@ -67,6 +69,7 @@ class IdentifyingFact(Form, tag="identifying_fact", frozen=True, kw_only=True):
     """Mark words that would tell others who somebody is, though they name nobody."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "words noted that tell who {about} is"
     title: ClassVar[str] = "Identifying words"
     audience: ClassVar[Audience] = Audience.DSL
 
@@ -89,6 +92,7 @@ class LeakReleased(Form, tag="leak_released", frozen=True, kw_only=True):
     """Say why words found in a document tell nothing about anybody else, and may stand there."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "words let stand in {document}: {why}"
     title: ClassVar[str] = "Words let stand in a document"
     offer: ClassVar[Offered] = Offered.ON_A_CARD
     on_paper: ClassVar[bool] = False
@@ -145,6 +149,7 @@ class InformationShared(Form, tag="information_shared", frozen=True, kw_only=Tru
     """Record what was shared about somebody, or refused, with the reason. Only what is needed."""
 
     stage: ClassVar[Stage] = Stage.SHARING
+    in_short: ClassVar[str] = "{decision}, {recipient}: {what}"
     title: ClassVar[str] = "Information shared"
     happened_in: ClassVar[str] = "at"
 

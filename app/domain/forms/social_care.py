@@ -40,6 +40,7 @@ class ReferralOpened(Form, tag="referral_opened", frozen=True, kw_only=True):
     """Say why now and what you ask for. Then phone: a child is made safe before any letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = "referral of {child} to {team} started: {why_now}"
     title: ClassVar[str] = "Referral started"
     then: ClassVar[str] = "When referred"
 
@@ -71,6 +72,11 @@ class ReferralCall(Form, tag="referral_call", frozen=True, kw_only=True):
     """Fill this in while you speak. Reference and advice go into the letter."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = (
+        "{reached?telephoned social care|social care not reached by telephone}[, "
+        "{spoke_to}][, reference {reference}]: {advice}"
+    )
+    on_timeline: ClassVar[str] = "Social care{reached?| not reached}"
     title: ClassVar[str] = "Telephone call to social care"
     happened_in: ClassVar[str] = "called_at"
 
@@ -120,6 +126,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     """What the letter needs beyond the case. What you leave open is printed as “Not known”."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = "background for the letter on {referral} written"
     title: ClassVar[str] = "Background for the letter"
 
     referral: WhichReferral
@@ -222,6 +229,8 @@ class ReferralSent(Form, tag="referral_sent", frozen=True, kw_only=True):
     """Record that the written referral has gone. The clock for an answer starts here."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = "referral sent to {sent_to}: {route}"
+    on_timeline: ClassVar[str] = "Letter sent"
     title: ClassVar[str] = "Referral sent in writing"
     happened_in: ClassVar[str] = "sent_at"
 
@@ -249,6 +258,8 @@ class ReferralReply(Form, tag="referral_reply", frozen=True, kw_only=True):
     """Record what the authority answered, and the reason it gave."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = "{answered_by} answered: {reply}[. {said}]"
+    on_timeline: ClassVar[str] = "Social care answers"
     title: ClassVar[str] = "Answer from social care"
     source: ClassVar[Source] = Source.SOCIAL_CARE
     happened_in: ClassVar[str] = "received_at"
@@ -265,6 +276,8 @@ class ReferralEscalated(Form, tag="referral_escalated", frozen=True, kw_only=Tru
     """Disagree out loud. Record whom you asked to look again, and why."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    in_short: ClassVar[str] = "raised with {raised_with}: {why}"
+    on_timeline: ClassVar[str] = "Escalated"
     title: ClassVar[str] = "Referral escalated"
     happened_in: ClassVar[str] = "at"
 

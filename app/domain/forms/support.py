@@ -43,6 +43,8 @@ class SupportPlan(Form, tag="support_plan", frozen=True, kw_only=True):
     """Every child involved gets one, whether harmed or sharing, and a day to look again."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
+    in_short: ClassVar[str] = "support plan for {child}: {what}"
+    on_timeline: ClassVar[str] = "Plan for {child}"
     title: ClassVar[str] = "Support plan"
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
@@ -86,6 +88,7 @@ class SupportReview(Form, tag="support_review", frozen=True, kw_only=True):
 
     version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.SUPPORT
+    in_short: ClassVar[str] = "support of {child} looked at again ({course}): {how_is}"
     title: ClassVar[str] = "Support review"
     then: ClassVar[str] = "At the review of support"
     happened_in: ClassVar[str] = "at"
@@ -120,6 +123,7 @@ class StaffWelfare(Form, tag="staff_welfare", frozen=True, kw_only=True):
     """See to the member of staff who saw or heard something hard. No word about the imagery."""
 
     stage: ClassVar[Stage] = Stage.SUPPORT
+    in_short: ClassVar[str] = "{by} asked {who} how they are: {offered}"
     title: ClassVar[str] = "Staff welfare"
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "at"

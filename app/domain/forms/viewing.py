@@ -32,6 +32,9 @@ class ViewingAsked(Form, tag="viewing_asked", frozen=True, kw_only=True):
     """Ask each member of staff who was near it. Every referral says what they answered."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = (
+        "{asked_by} asked staff whether they had seen the imagery: {staff} answered"
+    )
     title: ClassVar[str] = "Staff asked about viewing"
     happened_in: ClassVar[str] = "asked_at"
 
@@ -60,6 +63,8 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     """Only where there was no other way. Agreed before, two people in the room, nothing copied."""
 
     stage: ClassVar[Stage] = Stage.IMAGERY
+    in_short: ClassVar[str] = "{viewed_by} saw the imagery[, {second} present]: {why}"
+    on_timeline: ClassVar[str] = "Viewing"
     title: ClassVar[str] = "Imagery viewed by staff"
     happened_in: ClassVar[str] = "began_at"
     in_order: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")

@@ -1,0 +1,91 @@
+"""What an entry says in a line, by the pattern its form declares: for chronology and timeline.
+
+In a pattern `{name}` is the answer to a question, `{name|other}` the first of several that was
+answered, `{name?this|that}` one of two wordings by whether it was answered yes. What stands in
+`[…]` is left out unless every question in it was answered.
+"""
+
+import re
+
+from app.domain.kit.answers import Answer, AnswerKind, Involved, StaffMember, YesNoUnknown
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Form, Question, questions_of
+from app.domain.kit.wording import Names, in_words, lower
+
+LONGEST = 130
+"""Characters of one answer that was typed. The entry itself has the rest."""
+NAMED = 3
+"""How many people are named; of more, the number."""
+NOT_RECORDED = "not recorded"
+QUESTION = re.compile(r"\{(?P<names>\w+(?:\|\w+)*)(?:\?(?P<yes>[^|}]*)\|(?P<other>[^}]*))?\}")
+_IF_ANSWERED = re.compile(r"\[([^\]]*)\]")
+_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=\d))[.!?][”’\"')]*(?=\s[^a-z])")
+"""The end of a sentence, not of an initial or an abbreviation such as M. or Mr."""
+_ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
+_CHOSEN = (AnswerKind.ONE_OF, AnswerKind.SEVERAL_OF, AnswerKind.YES_NO_UNKNOWN)
+
+
+def in_short(form: Form, names: Names) -> str:
+    """Return the entry in a line with its full stop; its title, if its form has no pattern."""
+    line = _written(form.in_short, form, names) or form.title
+    return line if line.endswith(_ENDS) else f"{line}."
+
+
+def on_timeline(form: Form, names: Names) -> str:
+    """Return the few words for a timeline, "" for an entry that no timeline shows."""
+    return _written(form.on_timeline, form, names)
+
+
+def _written(pattern: str, form: Form, names: Names) -> str:
+    asked = {one.name: one for one in questions_of(type(form))} if pattern else {}
+    answers = answers_of(form)
+    given = {
+        name: answers[name]
+        for name, one in asked.items()
+        if answers.get(name) not in {None, "", ()} and one.shown(answers)
+    }
+
+    def part(found: re.Match[str]) -> str:
+        inside = {one["names"] for one in QUESTION.finditer(found[1])}
+        return found[1] if inside <= given.keys() else ""
+
+    def answer(found: re.Match[str]) -> str:
+        names_asked = found["names"].split("|")
+        name = next((one for one in names_asked if one in given), names_asked[0])
+        if found["yes"] is not None:
+            return found["yes"] if given.get(name) is YesNoUnknown.YES else found["other"]
+        words = _answer(asked[name], given[name], names) if name in given else NOT_RECORDED
+        begins = not found.start() or found.string.endswith(". ", 0, found.start())
+        return words if begins or asked[name].kind not in _CHOSEN else lower(words)
+
+    line = QUESTION.sub(answer, _IF_ANSWERED.sub(part, pattern))
+    return line[:1].upper() + line[1:]
+
+
+def _answer(question: Question, answer: Answer, names: Names) -> str:
+    match answer:
+        case StaffMember():
+            return answer.name
+        case tuple() if question.kind is AnswerKind.PEOPLE:
+            return _people(answer, names)
+        case tuple() if question.kind is AnswerKind.ROWS:
+            return str(len(answer))
+        case _:
+            return first_sentence(in_words(question, answer, names))
+
+
+def _people(answer: tuple[object, ...], names: Names) -> str:
+    people = [it.person for it in answer if isinstance(it, Involved)]
+    named = [names.get(one.id, one.name) for one in people]
+    return ", ".join(named) if len(named) <= NAMED else f"{len(named)} people"
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of what was typed, without its full stop, cut if it is long."""
+    plain = " ".join(words.split())
+    end = _SENTENCE.search(plain)
+    first = (plain[: end.end()] if end else plain).rstrip(".")
+    if len(first) <= LONGEST:
+        return first
+    kept = first[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{kept}…"

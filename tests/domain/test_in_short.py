@@ -1,0 +1,94 @@
+"""What an entry says in a line: every form declares how, and nothing typed runs away with it."""
+
+import pytest
+
+from app.domain.forms import FORMS
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.decision import Body, Decision, DecisionMade
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind, YesNoUnknown
+from app.domain.kit.checks import filled_in
+from app.domain.kit.form import questions_of
+from app.domain.kit.in_short import LONGEST, QUESTION, in_short, on_timeline
+from tests.casefold import AVA, BEN, concern
+from tests.domain.people_of_two import AT, MET
+from tests.papers.filled import needed
+
+NAMES = {"ava": "Ava Stone", "ben": "Ben Marsh", "dee": "Dee Stone", "entry-1": "An entry"}
+each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+
+
+def line(form, **answers):
+    return in_short(filled_in(form, answers), NAMES)
+
+
+@each_form
+def test_every_form_says_how_it_is_told_in_a_line_and_asks_what_the_pattern_names(form):
+    assert form.in_short
+    names = {question.name for question in questions_of(form)}
+    for pattern in (form.in_short, form.on_timeline):
+        asked = {name for one in QUESTION.finditer(pattern) for name in one["names"].split("|")}
+        assert asked <= names
+        assert pattern.count("{") == len(QUESTION.findall(pattern))
+
+
+@each_form
+def test_an_entry_with_the_needed_answers_alone_is_one_whole_line(form):
+    said = line(form, **needed(form, ("dee", "ava")))
+    assert not set("{}[]|\n") & set(said)
+    assert said[0].isupper() or not said[0].isalpha()
+    assert said.endswith((".", "”", "?", "!"))
+    assert ".." not in said
+    assert "  " not in said
+
+
+def test_what_was_not_answered_is_left_out_with_the_words_around_it():
+    decided = {"decided_at": AT, "decided_by": concern()["told_to"], "why": "She asks for it."}
+    refer = line(DecisionMade, decision=Decision.REFER, refer_to=(Body.POLICE,), **decided)
+    assert refer == "Decided: refer to police. She asks for it."
+    assert line(DecisionMade, decision=Decision.REFER, **decided) == (
+        "Decided: refer. She asks for it."
+    )
+
+
+def test_somebody_not_reached_is_never_said_to_have_been_told():
+    not_reached = MET | {"reached": YesNoUnknown.NO, "told": None}
+    form = filled_in(ParentContact, not_reached)
+    assert in_short(form, NAMES).startswith("Tried to reach Dee Stone")
+    assert on_timeline(form, NAMES) == "Dee Stone not reached"
+    assert on_timeline(filled_in(ParentContact, MET), NAMES) == "Dee Stone"
+
+
+def test_of_long_words_the_first_sentence_is_said_and_no_initial_ends_it():
+    said = line(ConcernReceived, **concern(account="Ava came to M. Reyes in Year 11. She cried."))
+    assert said.endswith(": Ava came to M. Reyes in Year 11.")
+
+
+def test_a_sentence_that_never_ends_is_cut_after_a_word():
+    said = line(ConcernReceived, **concern(account="word " * 90))
+    assert said.endswith("word…")
+    assert len(said) < LONGEST + 60
+
+
+def test_many_people_are_counted_and_a_few_are_named():
+    few = (Involved(AVA), Involved(BEN))
+    assert "Ava Stone, Ben Marsh" in line(PeopleNamed, people=few, why="Ava named them.")
+    many = tuple(
+        Involved(Person(id=f"p{at}", kind=PersonKind.LEARNER, name=f"P {at}")) for at in range(5)
+    )
+    assert "5 people" in line(PeopleNamed, people=many, why="Ava named them.")
+
+
+def test_of_several_questions_for_whom_the_first_that_was_answered_is_said():
+    known = {"facts": (Topic.HAPPENED,), "knowing": Knowing.KNOWS, "at": AT}
+    leaders = line(KnowledgeNoted, who=Knower.LEADERS, **known)
+    assert leaders.startswith("Principal and senior leaders: ")
+    named = line(KnowledgeNoted, who=Knower.PERSON, person="dee", **known)
+    assert named.startswith("Dee Stone: ")
+
+
+def test_a_quote_ends_as_it_ended():
+    said = line(ConcernReceived, **concern(account="He asked: “Is it gone?”"), happened_at=None)
+    assert said.endswith("“Is it gone?”")
