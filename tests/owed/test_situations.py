@@ -15,6 +15,7 @@ from tests.owed import (
     families,
     imagery,
     learners,
+    left_to_do,
     signs,
     times,
 )
@@ -32,6 +33,7 @@ TABLES = (
     times,
     closing,
     coming_back,
+    left_to_do,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

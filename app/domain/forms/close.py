@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import (
+    Actions,
     AdultInvolved,
     Coercion,
     Extortion,
@@ -74,6 +75,7 @@ class CaseReviewed(Form, tag="case_reviewed", frozen=True, kw_only=True):
     change: Annotated[Words, Ask("What is kept, and what changes")]
     why: Reason
     next_on: Annotated[date | None, Ask("Review again on", check=not_in_past)] = None
+    actions: Actions = ()
 
 
 class Outcome(Choice):

@@ -76,6 +76,15 @@ class DueKind(StrEnum):
     LEADERS = "leaders"
     ELSEWHERE = "elsewhere"
     REOPEN = "reopen"
+    ADVICE = "advice"
+    NAMED_ADULT = "named-adult"
+    THREATENED = "threatened"
+    COLLEGE_PHOTO = "college-photo"
+    STAFF_WELFARE = "staff_welfare"
+    SHARED_ABOUT = "shared-about"
+    MEANWHILE = "meanwhile", IN_HANDLING
+    NEXT_STEP = "next_step"
+    GOES_TO = "goes-to"
 
 
 class PartKind(StrEnum):

@@ -11,6 +11,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
 from app.domain.forms.device import DeviceMoved, DeviceTaken
 from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.support import SupportReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.form import name_of
@@ -36,17 +37,13 @@ def copies(case: Case, limits: TimeLimits) -> Iterator[Owed]:
                 about=(copy.row.person,) if copy.row.person else (),
                 aside=True,
             )
-    since = _spread_again(case)
-    if since is None and not case.copies and case.all_of(ConcernReceived):
-        since = case.current[0].root, case.opened
+    since = _spread_again(case) or (None if case.copies else _spread(case))
     if since:
-        entry, at = since
+        entry, at, because = since
         yield Owed(
             key=DueKey(DueKind.COPIES, entry),
             what="Find out where copies are, without looking at any",
-            because="The guidance: who has seen or shared it, and how to stop it"
-            if not case.copies
-            else "It is said to have been shared again",
+            because=because,
             since=at,
             due=by_limit(limits, "copy", at),
             form=CopiesFound,
@@ -69,19 +66,36 @@ _COPIES = name_of(CopiesFound.copies)
 """The name under which every form that can add copies asks for them."""
 
 
-def _spread_again(case: Case) -> tuple[str, datetime] | None:
+_Spread = tuple[str, datetime, str]
+"""The entry that says it spread, when (UTC), and why copies are looked for."""
+
+
+def _spread(case: Case) -> _Spread | None:
+    """Return the entry that says it went further, while the ledger is empty; else the concern."""
+    for entry in reversed(case.current):
+        form = entry.form
+        if isinstance(form, RiskAssessed) and YES in (form.beyond, form.several, form.online):
+            return entry.root, entry.at, "The risk assessment says that it went further"
+    if not case.all_of(ConcernReceived):
+        return None
+    because = "The guidance: who has seen or shared it, and how to stop it"
+    return case.current[0].root, case.opened, because
+
+
+def _spread_again(case: Case) -> _Spread | None:
     """Return the entry that says it was shared again, with nothing said of copies since."""
-    found: tuple[str, datetime] | None = None
+    found: _Spread | None = None
+    because = "It is said to have been shared again"
     for entry in case.current:
         form = entry.form
         if (isinstance(form, CaseReviewed | SupportReview) and form.again is YES) or (
             isinstance(form, DemandsRecorded) and form.carried_out is YES
         ):
-            found = entry.root, entry.at
+            found = entry.root, entry.at, because
         elif isinstance(form, CopyChanged) or getattr(form, _COPIES, None):
             found = None
         elif isinstance(form, Resurfaced):
-            found = entry.root, entry.at
+            found = entry.root, entry.at, because
     return found
 
 

@@ -38,7 +38,8 @@ People = tuple[PersonInCase, ...]
 class PersonTask(msgspec.Struct, frozen=True, kw_only=True):
     """One thing owed to, or about, one person: since when, when it was settled, by which form.
 
-    `subject` and `learner` make its key. `day` is the day that was set for it. Instants are UTC.
+    `subject` and `learner` make its key. `day` is the day that was set for it, `by` who was to do
+    it. Instants are UTC.
     """
 
     kind: DueKind
@@ -47,6 +48,7 @@ class PersonTask(msgspec.Struct, frozen=True, kw_only=True):
     began: datetime
     settled: datetime | None = None
     day: date | None = None
+    by: str = ""
     form: type[Form]
 
     @property
@@ -183,6 +185,7 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
     again = _happened_again(case, child)
     began = max(filter(None, (_named_since(case, parent), involved_since(child), again)))
     told = against = tell_by = None
+    teller = ""
     settles: type[Form] = ParentDecision
     for entry in case.current:
         form = entry.form
@@ -199,6 +202,7 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
         if form.decision is Telling.TELL:
             began = max(began, entry.at) if against else began
             tell_by, against = None if again and entry.at < again else form.tell_by, None
+            teller = form.teller.name if form.teller else ""
         else:
             tell_by, against = None, against or entry.at
     return PersonTask(
@@ -208,6 +212,7 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
         began=began,
         settled=min(filter(None, (told, against)), default=None),
         day=tell_by,
+        by=teller,
         form=settles,
     )
 

@@ -21,7 +21,7 @@ from app.domain.kit.keys import DueKey, DueKind, Key, PartKey, PartKind, in_time
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
-from app.domain.owed import days, findings, imagery, outside, times
+from app.domain.owed import days, findings, follow_up, imagery, outside, times
 from app.domain.owed.calls import closed_at
 from app.domain.owed.row import TELLING, YES, Owed, Weight
 from app.domain.rules.time_limits import TimeLimits
@@ -175,6 +175,7 @@ _BY_LIMITS: tuple[Callable[[Case, TimeLimits], Iterator[Owed]], ...] = (
     outside.adult_care,
     findings.signs,
     findings.ai_made,
+    follow_up.answers,
     times.people,
     times.clocks,
     imagery.copies,

@@ -40,11 +40,12 @@ def people(case: Case, limits: TimeLimits) -> Iterator[Owed]:
         about = tuple(one for one in (task.subject, task.learner) if one)
         names = " · ".join(case.names.get(one, "") for one in about)
         source = limit.source if limit else ""
+        by = f"{task.by} tells them" if task.by else ""
         if task.settled is None:
             yield Owed(
                 key=task.key,
                 what=_WORDS[task.kind],
-                because=" · ".join(filter(None, (names, source))),
+                because=" · ".join(filter(None, (names, by, source))),
                 since=task.began,
                 due=due,
                 form=task.form,

@@ -1,0 +1,46 @@
+"""What a row says of what is to be done: who does it, what was to be next, what is missing."""
+
+from app.domain.case.case import Case
+from app.domain.forms.extortion import AdviceGiven
+from app.domain.forms.parents import Telling
+from app.domain.forms.support import StaffWelfare
+from app.domain.kit.answers import StaffMember
+from app.domain.owed.references import prefilled_answers
+from app.domain.owed.row import Owed
+from tests.owed.later import MUM_OF_AVA, about_telling
+from tests.owed.left_to_do import PRIOR, asked_staff
+from tests.owed.read import lines
+from tests.owed.story import again, demanded, told_us
+from tests.owed.telling import YES, case_told
+
+
+def row(case: Case, beginning: str) -> Owed:
+    (found,) = (one for line, one in lines(case).items() if line.startswith(beginning))
+    return found
+
+
+def test_today_says_who_tells_a_parent():
+    teller = StaffMember("M. Reyes", "Tutor")
+    case = case_told(
+        told_us(), MUM_OF_AVA, about_telling("mum", Telling.TELL, by="mon", teller=teller)
+    )
+    assert "Rosa Stone · Ava Stone · M. Reyes tells them" in row(case, "inform").because
+
+
+def test_what_was_to_happen_next_stands_in_its_own_words():
+    case = case_told(told_us(), again())
+    assert row(case, "next step").because == "Resurfaced · R. Okafor sees her."
+
+
+def test_what_was_not_said_yet_is_named():
+    case = case_told(told_us(extortion=YES), demanded(advice=(AdviceGiven.STOP,)))
+    because = row(case, "advice").because
+    assert "not to pay, or pay more" in because
+    assert "to stop answering" not in because
+    assert "bank, where" not in because
+
+
+def test_the_form_on_welfare_begins_with_who_saw_it():
+    case = case_told(told_us(), asked_staff(prior=YES))
+    given = prefilled_answers(case, StaffWelfare, row(case, "staff welfare").key)
+    assert given["who"] == PRIOR
