@@ -1,6 +1,6 @@
 """The clocks that run in a case, and when each was settled: derived from its entries alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -11,6 +11,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import missed_of
 from app.domain.forms.any_time import Missed
+from app.domain.kit.answers import PersonRef
 from app.domain.kit.keys import DueKey, Key, renamed
 from app.domain.owed.people import SEEN_AGAIN, involved_since, to_speak_with_again
 
@@ -44,12 +45,14 @@ class RunningClock(msgspec.Struct, frozen=True):
 class _Read(msgspec.Struct, frozen=True):
     """The entries that hold today, as the clocks need them.
 
-    `missed` is what was said of clocks, by key. `learners` are those to speak with again.
+    `missed` is what was said of clocks, by key. `learners` are those to speak with again, `spoken`
+    is whom each entry shows to have been spoken with, by its place.
     """
 
     current: tuple[Entry, ...]
     missed: Mapping[Key, Missed]
     learners: tuple[PersonInCase, ...]
+    spoken: tuple[frozenset[PersonRef], ...]
 
 
 def running_clocks(case: Case) -> tuple[RunningClock, ...]:
@@ -57,7 +60,8 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
 
     A correction changes what an entry says; it does not start its clock again.
     """
-    read = _Read(case.current, _missed(case), to_speak_with_again(case))
+    spoken = tuple(spoken_with(entry.form) for entry in case.current)
+    read = _Read(case.current, _missed(case), to_speak_with_again(case), spoken)
     found: dict[DueKey, RunningClock] = {}
     for rule in CLOCK_RULES:
         for clock in _of(rule, read):
@@ -82,7 +86,7 @@ def _of(rule: ClockRule, read: _Read) -> Iterator[RunningClock]:
         if rule.each_learner and read.learners:
             yield from (_about(one, clock, read, place) for one in read.learners)
         else:
-            settled = _settled(rule, read, place, began)
+            settled = _settled(rule, _that_settle(rule, read, place), began)
             yield msgspec.structs.replace(clock, settled=settled)
 
 
@@ -90,32 +94,40 @@ def _about(one: PersonInCase, clock: RunningClock, read: _Read, place: int) -> R
     """Return the clock of one learner. It begins once they are known to take part."""
     learner = one.person
     began = max(clock.began, involved_since(one, SEEN_AGAIN))
-    after = read.current[place + 1 :]
-    theirs = (entry for entry in after if learner.id in spoken_with(entry.form))
-    own = msgspec.structs.replace(read, current=(read.current[place], *theirs))
+    theirs = (
+        entry
+        for at, entry in enumerate(read.current)
+        if at > place and learner.id in read.spoken[at]
+    )
     return msgspec.structs.replace(
         clock,
         began=began,
-        settled=_settled(clock.rule, own, 0, began),
+        settled=_settled(clock.rule, theirs, began),
         missed=read.missed.get(DueKey(clock.rule.name, clock.subject, learner.id), clock.missed),
         learner=learner.id,
     )
 
 
-def _settled(rule: ClockRule, read: _Read, place: int, began: datetime) -> datetime | None:
-    """Return when the clock that the entry at `place` started was settled (UTC); None if it is not.
-
-    The earliest step counts, in whatever order the steps were recorded.
-    """
+def _that_settle(rule: ClockRule, read: _Read, place: int) -> Iterator[Entry]:
+    """Yield the entries that settle the clock which the entry at a place started."""
     start = read.current[place]
     if rule.itself:
-        return start.first
+        yield start
+        return
     others = read.current[place + 1 :]
     if rule.about:
         about = rule.subject(start)
         others += read.current[:place]
         others = tuple(entry for entry in others if rule.subject(entry) == about)
+    yield from (entry for entry in others if rule.ends_with(entry.form))
+
+
+def _settled(rule: ClockRule, by: Iterable[Entry], began: datetime) -> datetime | None:
+    """Return when the first of these entries settled a clock (UTC); None if none did.
+
+    The earliest step counts, in whatever order the steps were recorded.
+    """
     earliest = began + timedelta(days=rule.from_day)
-    moments = (entry.at for entry in others if rule.ends_with(entry.form))
     any_time = not (rule.from_day or rule.afterwards)
+    moments = (entry.first if rule.itself else entry.at for entry in by)
     return min((at for at in moments if any_time or at >= earliest), default=None)
