@@ -20,7 +20,7 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
-from app.domain.rules.holds import holds_on, who_lifts
+from app.domain.rules.holds import holds_on, who_lifts, why_held
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.rows import Labels, Row, asked
@@ -124,9 +124,10 @@ def _stood(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Row]:
     case = words.case
     place = [one.sealed.id for one in case.entries].index(entry.root)
     stood = holds_on(Case(case.entries[: place + 1], case.duty))
-    yield "Holds then", tuple(map(_waiting, stood)) or (Quiet("No hold stood"),)
+    yield "Holds then", tuple(_waiting(case, one) for one in stood) or (Quiet("No hold stood"),)
     if not done:
-        yield "Holds today", tuple(map(_waiting, holds_on(case))) or (Quiet("No hold stands"),)
+        stand = tuple(_waiting(case, one) for one in holds_on(case))
+        yield "Holds today", stand or (Quiet("No hold stands"),)
 
 
 def _holds_lifted(words: CaseWords) -> Iterator[Part]:
@@ -147,8 +148,8 @@ def _heard(words: CaseWords, one: Entry) -> Iterator[Row]:
     )
 
 
-def _waiting(hold: Hold) -> str:
-    return f"{hold.label}: waits for the word of {who_lifts(hold)}"
+def _waiting(case: Case, hold: Hold) -> str:
+    return f"{why_held(case, hold)}: waits for the word of {who_lifts(hold)}"
 
 
 def _lifted(words: CaseWords, lifted: Sequence[Entry]) -> Iterator[tuple[tuple[Words, ...], ...]]:

@@ -5,21 +5,25 @@ acts. On imagery it says only where it is believed to be and that none is attach
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Role, YesNoUnknown
-from app.domain.kit.moments import day_of, write_day
+from app.domain.kit.moments import day_of, write_day, write_full_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords, police_referrals
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of, risk_now
-from app.papers.police_imagery import evidence, imagery, removal, where
-from app.papers.police_people import accounts, informed, people
+from app.papers.police_devices import evidence
+from app.papers.police_imagery import imagery, removal, where
+from app.papers.police_informed import informed
+from app.papers.police_online import online
+from app.papers.police_people import people
+from app.papers.police_risk import risk
 from app.papers.police_sections import asks, report_section, reporter, timeline
 from app.papers.rows import written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
@@ -49,7 +53,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=TITLES[referral.opened.body],
-        title=_title(words),
+        title=_title(words, today),
         under=_about(words, today),
         recipient=referral.opened.name,
         address=(referral.opened.name,),
@@ -61,24 +65,26 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
     lettered = iter("ABCDEFGHIJKL")
-    college = issue.college
+    college, today = issue.college, day_of(issue.at)
     for heading, rows in (
-        ("This report", report_section(words)),
+        ("This report", report_section(words, issue.at)),
         ("Who is reporting", reporter(words, college)),
         ("People, and their part", people(words)),
-        ("Accounts and contact online", accounts(words)),
+        ("Accounts, contact and demands online", online(words)),
         ("What happened, and who said so", timeline(words)),
-        ("The imagery, in words", imagery(words)),
+        ("The risk, as the college assessed it", risk(words)),
+        ("The imagery, in words", imagery(words, today)),
     ):
         yield Section(next(lettered), heading, tuple(rows))
     yield where(words, next(lettered))
     for heading, rows in (
-        ("Devices and evidence", evidence(words)),
+        ("Devices and evidence", evidence(words, today)),
         ("Removal already asked for", removal(words)),
         ("Who knows, and support", informed(words)),
     ):
         yield Section(next(lettered), heading, tuple(rows))
-    yield Points("Please tell the college", tuple(asks(words, college)))
+    if open_questions := tuple(asks(words, college)):
+        yield Points("Please tell the college", open_questions)
     yield _signatures(words)
 
 
@@ -102,11 +108,24 @@ def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
     return heading, lines
 
 
-def _title(words: PoliceWords) -> str:
+def _title(words: PoliceWords, today: date) -> str:
+    """Return the title. Later than a day after the first report it says of which day it tells."""
     reached = (c for c in words.referral.contacts if c.reached is YesNoUnknown.YES)
     first = next(reached, None)
     title = TITLES[words.referral.opened.body]
-    return written_confirmation(lower(title), first.at) if first else title
+    if first is None:
+        return title
+    if _is_fresh(day_of(first.at), today):
+        return written_confirmation(lower(title), first.at)
+    return f"{title} of {_in_full(day_of(first.at))}, as it stands on {_in_full(today)}"
+
+
+def _in_full(day: date) -> str:
+    return write_full_day(day).replace(" ", "\u00a0")
+
+
+def _is_fresh(day: date, today: date) -> bool:
+    return today - day <= timedelta(days=1)
 
 
 def _about(words: PoliceWords, today: date) -> Words:
@@ -131,9 +150,16 @@ def _callout(words: PoliceWords, today: date) -> Iterator[Words]:
         as_of(words.told_of(words.opened, question), today)
         for question in (BodyReferralOpened.why, BodyReferralOpened.asked_for)
     )
-    yield (Strong("Why now."), " ", *runs_of(why))
+    opened = words.opened
+    fresh = not opened or _is_fresh(day_of(opened.sealed.recorded), today)
+    yield (Strong("Why now." if fresh else "Why it was reported."), " ", *runs_of(why))
     yield (Strong("Immediate risk."), " ", *risk_now(words, today))
-    yield (Strong("Please advise before we act."), " ", *runs_of(asked_for))
+    heard = bool(words.referral.answered or words.referral.outcomes)
+    yield (
+        Strong("What we asked." if heard else "Please advise before we act."),
+        " ",
+        *runs_of(asked_for),
+    )
 
 
 KIND = PaperKind(

@@ -1,27 +1,19 @@
-"""The letter to the police: everybody involved, accounts online, and who knows about it."""
+"""The letter to the police: everybody involved, how to reach them, and whether they know."""
 
 from collections.abc import Iterator, Mapping
 
 from app.domain.case.ages import events_of, write_ages
-from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
 from app.domain.case.people import CHILDREN, PersonInCase
-from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
-from app.domain.forms.extortion import DemandsRecorded, Payment
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ReferralOpened
-from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import write_day
-from app.domain.kit.wording import lower, write_money
+from app.domain.kit.wording import lower
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
-from app.papers.agency_words import PoliceWords
+from app.papers.agency_words import NOT_RECORDED, PoliceWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
-from app.papers.parents_told import parents_told
-from app.papers.police_sections import told_too
-from app.papers.rows import Labels, Row, asked, role_words
+from app.papers.rows import Labels, Row, role_words
 from app.typesetting.text import Quiet, Strong, Words
 
 DETAILS: Labels = {
@@ -32,6 +24,7 @@ DETAILS: Labels = {
     PersonDetails.care_needs: "needs care and support",
     PersonDetails.interpreter: "interpreter or other help needed",
     PersonDetails.interpreter_what: "which help, and for whom",
+    PersonDetails.with_them: "whom they need with them",
     PersonDetails.language: "first language",
     PersonDetails.status: "known to social care",
 }
@@ -45,9 +38,6 @@ _REACH = (
     PersonDetails.language,
 )
 """What they need to know about a parent, carer or other adult."""
-
-_OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
-"""The other bodies told. Reports to the police and CEOP are listed with this report."""
 
 _ORDER = (*CHILDREN, PersonKind.PARENT, PersonKind.ADULT, PersonKind.ACCOUNT, PersonKind.STAFF)
 
@@ -63,9 +53,9 @@ def people(words: PoliceWords) -> Iterator[Row]:
             missing.setdefault(lacking, []).append(one.person.name)
     if missing:
         lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
-        yield "Not known", tuple(lines)
+        yield NOT_RECORDED, tuple(lines)
     if not known:
-        yield "People", (NOT_KNOWN,)
+        yield "People", (NOT_RECORDED,)
 
 
 def _place(known: PersonInCase) -> tuple[int, bool]:
@@ -86,7 +76,7 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     for deciding in capacity_rows(words, person.id):
         yield ("Understanding and capacity: ", *deciding)
     for label, answer in _details(words, person):
-        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
+        if not isinstance(answer, Quiet):
             yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
 
 
@@ -104,8 +94,8 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
 
 
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
-    """Return the labels not known of somebody, except which help: asked only if help is needed."""
-    missing = [label for label, answer in _details(words, person) if answer == NOT_KNOWN]
+    """Return the labels with no answer, except which help: asked only if help is needed."""
+    missing = [label for label, answer in _details(words, person) if answer is NOT_RECORDED]
     return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
 
 
@@ -114,7 +104,7 @@ def _age(words: PoliceWords, person: Person) -> str:
     if person.kind in {PersonKind.ACCOUNT, PersonKind.STAFF}:
         return ""
     if not person.born:
-        return ", date of birth not known" if person.kind in CHILDREN else ""
+        return ", date of birth not recorded" if person.kind in CHILDREN else ""
     ages = write_ages(person.born, events_of(words.case.current))
     return f", born {write_day(person.born)}{f', aged {ages}' if ages else ''}"
 
@@ -147,63 +137,4 @@ def _knows(cells: Mapping[Topic, KnownTopic]) -> Iterator[Words]:
         (why, *_) = (one.why for one in kept.values())
         yield (Strong("Must not be told for now"), f"{what}. {why}")
     if not knows and not kept:
-        yield Quiet("Not known whether they have been told")
-
-
-def accounts(words: PoliceWords) -> Iterator[Row]:
-    """Yield what would identify somebody online, as typed. No link in it can be opened."""
-    yield from asked(words, words.opened, {BodyReferralOpened.accounts: "Accounts and services"})
-    online = [k.person for k in words.case.people.values() if k.person.kind is PersonKind.ACCOUNT]
-    if online:
-        yield "Named in the case", tuple(person.name for person in online)
-    labels: Labels = {
-        DemandsRecorded.first_at: "First contact",
-        DemandsRecorded.last_at: "Last contact",
-        DemandsRecorded.moved_to: "Talk moved to",
-        DemandsRecorded.demands: "Demanded",
-        DemandsRecorded.threats: "Threats, word for word",
-        DemandsRecorded.carried_out: "Any threat carried out",
-    }
-    for entry in words.each(DemandsRecorded) or (None,):
-        used = words.rows(entry, DemandsRecorded.accounts)
-        lines = tuple(", ".join(filter(None, (u.name, u.service, u.address))) for u in used)
-        yield "Demands came from", lines or (NOT_KNOWN,)
-        yield from asked(words, entry, labels)
-        paid = tuple(_paid(payment) for payment in words.rows(entry, DemandsRecorded.paid))
-        yield "Paid or handed over", paid or (NOT_KNOWN,)
-    yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
-
-
-def _paid(payment: Payment) -> str:
-    on = write_day(payment.on) if payment.on else ""
-    return ", ".join(filter(None, (write_money(payment.amount), on, payment.how)))
-
-
-def informed(words: PoliceWords) -> Iterator[Row]:
-    """Yield which parents, carers and bodies know, and what support is in place."""
-    parents = parents_told(words)
-    for who, lines in parents.items():
-        yield who, tuple(lines)
-    if not parents:
-        yield "Parents and carers", (NOT_KNOWN,)
-    yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded."),)
-    yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded."),)
-    support = tuple(_support(words, entry) for entry in words.each(SupportPlan))
-    yield "Support in place", support or (Quiet("No plan recorded yet."),)
-
-
-def _social_care(words: PoliceWords) -> Iterator[Words]:
-    made = {one.id: one for one in words.case.referrals}
-    for entry in words.each(ReferralOpened):
-        one = made[entry.root]
-        reference = f", reference {one.reference}" if one.reference else ""
-        yield f"{words.case.names[one.id]}: {lower(one.state.label)}{reference}"
-
-
-def _support(words: PoliceWords, entry: Entry) -> Words:
-    adult = words.answer(entry, SupportPlan.named_adult)
-    who = "" if adult in {NOT_KNOWN, NOT_APPLICABLE} else f" Adult they can go to: {adult}."
-    return (
-        Quiet(f"{words.answer(entry, SupportPlan.child)}: "),
-        f"{words.answer(entry, SupportPlan.what)}{who}",
-    )
+        yield Quiet("Not recorded whether they have been told")

@@ -1,19 +1,31 @@
 """The letter to the police: the report, the reporter, what happened, and what is asked."""
 
 from collections.abc import Collection, Iterator
+from datetime import date, datetime
 
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import devices_held
-from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
+from app.domain.case.imagery import AT_LARGE, containment, devices_held
+from app.domain.forms.bodies import (
+    POLICE_BODIES,
+    AskedOfBody,
+    BodyContact,
+    BodyOutcome,
+    BodyReferralOpened,
+    OtherBody,
+    Way,
+)
+from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.deletion import HoldLifted
+from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
-from app.domain.kit.moments import write_time
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import EntryId
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
-from app.papers.agency_words import PoliceWords
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.domain.rules.instructions import in_force
+from app.papers.agency_words import NOT_RECORDED, PoliceWords
+from app.papers.of_its_day import as_of
 from app.papers.rows import (
     TELLING,
     Row,
@@ -21,30 +33,46 @@ from app.papers.rows import (
     happened,
     referrer,
     retold,
-    sign_rows,
     source,
 )
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
 
 
-def report_section(words: PoliceWords) -> Iterator[Row]:
-    """Yield how it was reported, why, and what the police have said so far."""
+def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
+    """Yield how it was reported, why, and what the police have said by this instant (UTC)."""
     calls = tuple(_contact(words, entry) for entry in words.contacts)
-    yield (
-        "Reported",
-        calls or (Quiet("By this letter, and not before."),),
-    )
-    yield "Log, crime numbers", (", ".join(words.referral.numbers) or NOT_KNOWN,)
+    yield "Reported", calls or (Quiet("By this letter, and not before."),)
+    ceop = words.referral.opened.body is OtherBody.CEOP
+    yield "Adviser" if ceop else "Officer", (_spoken_to(words) or Quiet("Nobody is named yet"),)
+    yield "Log, crime numbers", (", ".join(words.referral.numbers) or Quiet("None given yet"),)
     also = tuple(told_too(words, POLICE_BODIES))
     if also:
         yield "Also reported to", also
-    yield "Signs that call for referral", tuple(sign_rows(words.case))
-    decided = words.newest(DecisionMade)
-    made, why = (words.answer(decided, one) for one in (DecisionMade.decision, DecisionMade.why))
-    yield "The college’s decision", (f"{made}. {why}" if decided else NOT_KNOWN,)
-    advised = tuple(_advice(words, entry) for entry in words.contacts)
-    yield "Advised so far", tuple(filter(None, advised)) or (Quiet("Nothing recorded."),)
+    yield "Signs that call for referral", tuple(_signs(words))
+    yield "The college’s decision", (_decision(words, day_of(at)),)
+    said = tuple(line for entry in words.contacts for line in _said(words, entry))
+    yield "Said and advised so far", said or (Quiet("Nothing yet"),)
+    holding = tuple(one.sentence for one in in_force(words.case, at) if one.entry in _roots(words))
+    if holding:
+        yield "What they ask, and holds", holding
+    answers = tuple(_outcome(words, entry) for entry in words.outcomes)
+    if answers:
+        yield "Their answer", answers
+
+
+def _signs(words: PoliceWords) -> Iterator[Words]:
+    """Yield the signs by answer, yes first, each with the day of its answer."""
+    days = {entry.root: write_day(day_of(happened(entry).at)) for entry in words.case.current}
+    for answer in (*YesNoUnknown, None):
+        labels = [
+            f"{lower(sign.label)} ({days[state.entry]})" if state.entry else lower(sign.label)
+            for sign, state in words.case.signs.items()
+            if state.answer is answer
+        ]
+        if labels:
+            lead = answer.label if answer else "Not answered yet"
+            yield (Strong(f"{lead}:"), f" {'; '.join(labels)}")
 
 
 def _contact(words: PoliceWords, entry: Entry) -> Words:
@@ -58,11 +86,52 @@ def _contact(words: PoliceWords, entry: Entry) -> Words:
     return f"{by}{to}"
 
 
-def _advice(words: PoliceWords, entry: Entry) -> Words:
-    said = words.answer(entry, BodyContact.instructions)
-    if said in {NOT_KNOWN, NOT_APPLICABLE}:
-        said = words.answer(entry, BodyContact.said)
-    return (Quiet(f"{write_time(happened(entry))}: "), said)
+def _spoken_to(words: PoliceWords) -> str:
+    """Return whom the college spoke with last, "" if nobody is named."""
+    named = (words.told_of(entry, BodyContact.spoke_to) for entry in reversed(words.contacts))
+    return next((one.answer for one in named if one), "")
+
+
+def _decision(words: PoliceWords, today: date) -> Words:
+    decided = words.newest(DecisionMade)
+    told = words.told_of(decided, DecisionMade.decision)
+    if told is None:
+        return NOT_RECORDED
+    why = words.answer(decided, DecisionMade.why)
+    return as_of(told._replace(answer=f"{told.answer}. {why}"), today)
+
+
+def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:
+    """Yield what was said in one contact, and what they asked the college to do, with the day.
+
+    What the college itself sent off online says nothing of theirs.
+    """
+    call = entry.form
+    assert isinstance(call, BodyContact)
+    if call.reached is not YesNoUnknown.YES:
+        return
+    when = f"{write_time(call.at)}: "
+    if call.way is not Way.ONLINE:
+        yield (Quiet(when), words.answer(entry, BodyContact.said))
+    if told := words.told_of(entry, BodyContact.instructions):
+        yield (Quiet(f"{when}they asked: "), told.answer)
+
+
+def _roots(words: PoliceWords) -> set[EntryId]:
+    return {entry.root for entry in words.contacts}
+
+
+def _outcome(words: PoliceWords, entry: Entry) -> Words:
+    """Return one answer of theirs: when, by whom, what it is, about whom, and their reason."""
+    form = entry.form
+    assert isinstance(form, BodyOutcome)
+    decided = f", of {write_day(form.decided_on)}" if form.decided_on else ""
+    lead = f"{write_time(form.at)}, {words.answer(entry, BodyOutcome.told_by)}: "
+    return (
+        Quiet(lead),
+        Strong(words.answer(entry, BodyOutcome.answer)),
+        f"{decided}. {words.answer(entry, BodyOutcome.why)}",
+    )
 
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
@@ -77,9 +146,8 @@ def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]
 def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:
     """Yield who reports, and whom to contact for interviews."""
     yield from referrer(words.sender, college)
-    mail = words.answer(words.newest(ReferralBackground), ReferralBackground.secure_email)
-    mail = college.mailbox if mail == NOT_KNOWN else mail
-    if mail:
+    told = words.told_of(words.newest(ReferralBackground), ReferralBackground.secure_email)
+    if mail := told.answer if told else college.mailbox:
         yield "Secure e-mail", (mail,)
     ceop = words.referral.opened.body is OtherBody.CEOP
     whom = "Whom to ring" if ceop else "Contact for interviews"
@@ -87,8 +155,8 @@ def reporter(words: PoliceWords, college: Sender) -> Iterator[Row]:
 
 
 def _line(words: PoliceWords, college: Sender) -> str:
-    direct = words.answer(words.newest(ReferralBackground), ReferralBackground.direct_line)
-    return college.phone if direct == NOT_KNOWN else direct
+    direct = words.told_of(words.newest(ReferralBackground), ReferralBackground.direct_line)
+    return direct.answer if direct else college.phone
 
 
 def timeline(words: PoliceWords) -> Iterator[Row]:
@@ -100,46 +168,68 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
             told = True
             yield write_time(happened(entry)), (Quiet(source(words, entry)), *said)
     if not told:
-        yield "What happened", (NOT_KNOWN,)
+        yield "What happened", (NOT_RECORDED,)
+
+
+def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:
+    """Return what the police have not answered yet. Once they decided, only what is left to do."""
+    case, referral = words.case, words.referral
+    topics = set(AskedOfBody) - referral.answered
+    if referral.decided:
+        topics &= {AskedOfBody.DELETION, AskedOfBody.DEVICES}
+    agreed = any(one.agreeing is Agreeing.POLICE for one in case.all_of(HoldLifted))
+    left = containment(case).count(*AT_LARGE, CopyState.SUSPECTED)
+    if agreed or (case.copies and not left):
+        topics.discard(AskedOfBody.DELETION)
+    if referral.decided and not devices_held(case):
+        topics.discard(AskedOfBody.DEVICES)
+    return frozenset(topics)
 
 
 def asks(words: PoliceWords, college: Sender) -> Iterator[Words]:
     """Yield the open questions that the college needs answered before it acts."""
-    yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
-    holds = holds_on(words.case)
-    until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
-    if holds or not words.each(HoldLifted):
+    topics = still_asked(words)
+    if AskedOfBody.PARENTS in topics:
+        yield (Strong("Parents or carers:"), " what they may be told from now on, and by whom.")
+    if AskedOfBody.DELETION in topics:
+        holds = holds_on(words.case)
+        until = f" Deletion is held until {who_lifts(*holds)} agree." if holds else ""
         yield (Strong("Deletion:"), f" whether copies may be deleted, and when.{until}")
     last = _of_ceop if words.referral.opened.body is OtherBody.CEOP else _of_police
-    yield from last(words, f"Ask for {words.sender}, {_line(words, college)}.")
+    yield from last(words, topics, f"Ask for {words.sender}, {_line(words, college)}.")
 
 
-def _of_ceop(words: PoliceWords, whom: str) -> Iterator[Words]:
+def _of_ceop(words: PoliceWords, topics: frozenset[AskedOfBody], whom: str) -> Iterator[Words]:
     """Yield what CEOP can answer: it does not see devices or give outcome codes."""
-    yield (Strong("The account:"), " whether it may be blocked or reported, or is left as it is.")
-    police = tuple(told_too(words, (OtherBody.POLICE,)))
-    shared = (
-        "who leads, you or the police named above" if police else "which force is told, by whom"
-    )
-    yield (Strong("Other reports:"), f" {shared}, and under which number.")
-    yield (Strong("Ringing back:"), f" when an adviser rings. {whom}")
+    if AskedOfBody.ACCOUNTS in topics:
+        account = " whether it may be blocked or reported, or is left as it is."
+        yield (Strong("The account:"), account)
+    if AskedOfBody.LEADS in topics:
+        police = tuple(told_too(words, (OtherBody.POLICE,)))
+        shared = (
+            "who leads, you or the police named above" if police else "which force is told, by whom"
+        )
+        yield (Strong("Other reports:"), f" {shared}, and under which number.")
+    if AskedOfBody.INTERVIEWS in topics:
+        yield (Strong("Ringing back:"), f" when an adviser rings. {whom}")
 
 
-def _of_police(words: PoliceWords, whom: str) -> Iterator[Words]:
+def _of_police(words: PoliceWords, topics: frozenset[AskedOfBody], whom: str) -> Iterator[Words]:
     if found := len(to_hand_over(words.case)):
         what = "what a search found" if found == 1 else f"the {found} things that searches found"
         yield (Strong("To collect:"), f" when a constable will collect {what}.")
-    held = len(devices_held(words.case))
-    devices = {0: "what to do if one is handed in", 1: "what to do with the one the college holds"}
-    yield (
-        Strong("Devices:"),
-        f" {devices.get(held, f'what to do with the {held} the college holds')}.",
-    )
-    yield (
-        Strong("Interviews:"),
-        f" when and where you wish to see a learner. {whom}",
-    )
-    yield (
-        Strong("Outcome:"),
-        " the outcome code, its date and your reason, so that the learner is told truthfully.",
-    )
+    if AskedOfBody.DEVICES in topics:
+        held = len(devices_held(words.case))
+        known = {
+            0: "what to do if one is handed in",
+            1: "what to do with the one the college holds",
+        }
+        what = known.get(held, f"what to do with the {held} the college holds")
+        yield (Strong("Devices:"), f" {what}.")
+    if AskedOfBody.INTERVIEWS in topics:
+        yield (Strong("Interviews:"), f" when and where you wish to see a learner. {whom}")
+    if not words.referral.decided:
+        yield (
+            Strong("Outcome:"),
+            " the outcome code, its date and your reason, so that the learner is told truthfully.",
+        )

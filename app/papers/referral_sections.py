@@ -124,6 +124,7 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         PersonDetails.has_social_worker: "Social worker now or before",
         PersonDetails.interpreter: "Interpreter or other help",
         PersonDetails.interpreter_what: "Which help, and for whom",
+        PersonDetails.with_them: "Whom they need with the police",
         PersonDetails.needs: "Disability, special needs",
         PersonDetails.ehcp: "Education, health, care plan",
         PersonDetails.care_needs: "Needs care and support",

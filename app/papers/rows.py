@@ -17,7 +17,7 @@ from app.domain.kit.moments import (
     write_full_day,
 )
 from app.domain.kit.wording import lower
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.case_words import CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -61,20 +61,18 @@ def retold(words: CaseWords, entry: Entry) -> Iterator[Words]:
         lead = question.ask.retold
         if lead is None:
             continue
-        answer = words.answer(entry, question)
-        if answer not in {NOT_KNOWN, NOT_APPLICABLE}:
-            yield (Quiet(lead), answer) if lead else answer
+        if told := words.told_of(entry, question):
+            yield (Quiet(lead), told.answer) if lead else told.answer
 
 
 def source(words: CaseWords, item: Entry) -> str:
-    """Return who told it to whom, or else who recorded it, with the number of the entry."""
+    """Return who told it to whom, or else who recorded it."""
     sealed = item.sealed
-    entry = f"entry {sealed.seq}"
     sides = {one.ask.says: one for one in questions_of(type(item.form)) if one.ask.says}
     if not sides:
-        return f"Recorded by {sealed.author.name}, {sealed.author.role}; {entry}"
+        return f"Recorded by {sealed.author.name}, {sealed.author.role}"
     told_by = words.after("Told by ", item, sides[Says.TELLER])
-    return f"{told_by}, {words.after('to ', item, sides[Says.HEARER])}; {entry}"
+    return f"{told_by}, {words.after('to ', item, sides[Says.HEARER])}"
 
 
 Row = tuple[str, tuple[Words, ...]]

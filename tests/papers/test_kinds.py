@@ -104,6 +104,7 @@ def test_a_part_without_anything_to_say_stands_only_where_it_has_to_be_said(kind
 SAID_THOUGH_EMPTY = {
     ("police", "Devices and evidence"),
     ("police", "Removal already asked for"),
+    ("police", "The risk, as the college assessed it"),
     ("review_record", "Signs that call for referral at once"),
 }
 """A referral leaves no section out, and a review has to show which signs nobody spoke of."""

@@ -6,7 +6,9 @@ import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import (
+    OPEN_ANSWERS,
     SOURCE_OF_BODY,
+    AskedOfBody,
     BodyAnswer,
     BodyContact,
     BodyOutcome,
@@ -131,6 +133,16 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.outcomes) or any(
             contact.reached is YesNoUnknown.YES for contact in self.contacts
         )
+
+    @property
+    def decided(self) -> bool:
+        """Whether they have said what comes of it, and nothing further is to follow."""
+        return bool(self.outcomes) and self.outcomes[-1].answer not in OPEN_ANSWERS
+
+    @property
+    def answered(self) -> frozenset[AskedOfBody]:
+        """What they have answered of what a letter asks them."""
+        return frozenset(topic for contact in self.contacts for topic in contact.answered)
 
     @property
     def state(self) -> ReferralState:

@@ -105,7 +105,7 @@ class Viewing(Choice):
             "and none has viewed the imagery."
         ),
     )
-    VIEWED = "viewed", "A member of staff has seen the imagery. See the entry on viewing."
+    VIEWED = "viewed", "A member of staff has seen the imagery."
 
 
 def viewing(case: Case) -> Viewing:

@@ -76,13 +76,21 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
     ]
     accounts: Annotated[
         Words | None,
-        Ask("Accounts and services involved", help="Names as typed.", shown_if=_POLICE),
+        Ask(
+            "Accounts and services involved",
+            help="Names, user IDs, profiles and numbers, as typed.",
+            shown_if=_POLICE,
+        ),
+    ] = None
+    between: Annotated[
+        Line | None,
+        Ask("First and last contact with whoever is behind them, as told", shown_if=_POLICE),
     ] = None
     kept: Annotated[
         Words | None,
         Ask(
             "What is kept, and by whom",
-            help="Messages, names, dates. No imagery is copied or sent.",
+            help="Messages, names, dates, CCTV, network logs. No imagery is copied or sent.",
             shown_if=_POLICE,
         ),
     ] = None
@@ -97,6 +105,17 @@ class Way(Choice):
     ONLINE = "online", "Online report"
     WRITING = "writing", "E-mail or letter"
     PERSON = "person", "In person or meeting"
+
+
+class AskedOfBody(Choice):
+    """What a letter to the police or CEOP asks, until they have answered it."""
+
+    PARENTS = "parents", "What parents or carers may be told"
+    DELETION = "deletion", "Whether copies may be deleted"
+    DEVICES = "devices", "What to do with devices"
+    ACCOUNTS = "accounts", "Whether accounts may be blocked or reported"
+    INTERVIEWS = "interviews", "When and where they see a learner"
+    LEADS = "leads", "Who leads, under which number"
 
 
 class Restraint(Choice):
@@ -172,6 +191,14 @@ class BodyContact(Form, tag="body_contact", frozen=True, kw_only=True):
             shown_if=_REACHED,
         ),
     ] = None
+    answered: Annotated[
+        tuple[AskedOfBody, ...],
+        Ask(
+            "What they have now answered",
+            help="A letter to the police or CEOP no longer asks what is ticked here.",
+            shown_if=_REACHED,
+        ),
+    ] = ()
     people_asked: Annotated[
         tuple[AskedOfPerson, ...],
         Ask(
@@ -203,6 +230,8 @@ class BodyAnswer(Choice):
     NO_ACTION = "no_action", "No further action"
 
 
+OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
+"""The answers that others still follow."""
 _OUTCOME = said("answer", BodyAnswer.OUTCOME_21, BodyAnswer.OUTCOME_22, BodyAnswer.OUTCOME_OTHER)
 
 

@@ -108,6 +108,15 @@ class AccountUsed(Row, frozen=True, kw_only=True):
     address: Annotated[Inert | None, Ask("Profile, number or bank details")] = None
 
 
+class DemandingAccount(AccountUsed, frozen=True, kw_only=True):
+    """An account the demands came from, with the number that a service gives it."""
+
+    user_id: Annotated[
+        Inert | None,
+        Ask("User ID, if the app shows one", help="A name can be changed; the ID stays."),
+    ] = None
+
+
 class Payment(Row, frozen=True, kw_only=True):
     """Something that was paid or handed over."""
 
@@ -161,11 +170,24 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     demands: Annotated[tuple[Demand, ...], Ask("What is demanded", section="The demands")] = ()
     threats: Annotated[ExactWords | None, Ask("The threats, word for word")] = None
     threatened: Annotated[Words | None, Ask("To whom they threaten to send it")] = None
+    deadline: Annotated[
+        Line | None, Ask("By when they demand it", example="Sunday 22 November, midnight")
+    ] = None
     carried_out: Annotated[YesNoUnknown | None, Ask("Has any threat been carried out?")] = None
-    accounts: Annotated[tuple[AccountUsed, ...], Ask("Accounts used")] = ()
+    accounts: Annotated[tuple[DemandingAccount, ...], Ask("Accounts used")] = ()
     first_at: Annotated[Moment | None, Ask("First contact", check=not_in_future)] = None
     last_at: Annotated[Moment | None, Ask("Last contact", check=not_in_future)] = None
     moved_to: Annotated[Line | None, Ask("Where the talk was moved to")] = None
+    writes_from: Annotated[
+        Line | None,
+        Ask(
+            "Time zone, country or language they seem to write from",
+            help="What the learner noticed. Nobody writes to them to find out.",
+        ),
+    ] = None
+    pay_to: Annotated[
+        Inert | None, Ask("Where money or codes were to go: account, wallet or name")
+    ] = None
     paid: Annotated[tuple[Payment, ...], Ask("Paid or handed over")] = ()
     kept: Annotated[
         Words | None,

@@ -164,6 +164,13 @@ class PersonDetails(Form, tag="person_details", frozen=True, kw_only=True):
     interpreter_what: Annotated[
         Line | None, Ask("Which, and for whom", shown_if=said_yes("interpreter"))
     ] = None
+    with_them: Annotated[
+        Line | None,
+        Ask(
+            "Whom they need with them when the police speak with them",
+            example="An appropriate adult: her aunt; an intermediary",
+        ),
+    ] = None
     needs: Annotated[Words | None, Ask("Disability, special needs, plans")] = None
     ehcp: Annotated[
         YesNoUnknown | None, Ask("Is there an education, health and care plan (EHCP)?")

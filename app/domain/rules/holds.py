@@ -191,6 +191,16 @@ def because(*holds: Hold) -> str:
     return "; ".join(lower(hold.label) for hold in holds)
 
 
+def why_held(case: Case, hold: Hold) -> str:
+    """Describe on paper why nothing may be deleted in this case: the one reason there is."""
+    referral = "is open" if case.referrals else "is called for"
+    words = {
+        Hold.REFERRAL: f"A referral to children’s social care {referral}",
+        Hold.EXTORTION: "The sign of demands is answered yes",
+    }
+    return words.get(hold, hold.label)
+
+
 _SPOKEN: Mapping[Agreeing, str] = {
     Agreeing.POLICE: "the police",
     Agreeing.SOCIAL_CARE: "children’s social care",

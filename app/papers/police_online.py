@@ -1,0 +1,74 @@
+"""The letter to the police: what would identify somebody online, and what they demand."""
+
+from collections.abc import Iterator
+
+from app.domain.case.entry import Entry
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.forms.extortion import DemandsRecorded, Payment
+from app.domain.kit.answers import PersonKind, YesNoUnknown
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.stage import Sign
+from app.domain.kit.wording import write_money
+from app.papers.agency_words import NOT_RECORDED, PoliceWords, known_and_open
+from app.papers.rows import Labels, Row, asked, happened
+from app.typesetting.text import Quiet
+
+_DEMANDS: Labels = {
+    DemandsRecorded.first_at: "First contact",
+    DemandsRecorded.last_at: "Last contact",
+    DemandsRecorded.moved_to: "Talk moved to",
+    DemandsRecorded.writes_from: "Seems to write from",
+    DemandsRecorded.demands: "Demanded",
+    DemandsRecorded.deadline: "Demanded by",
+    DemandsRecorded.pay_to: "Where money was to go",
+    DemandsRecorded.threats: "Threats, word for word",
+    DemandsRecorded.threatened: "Threatened to send it to",
+    DemandsRecorded.carried_out: "Any threat carried out",
+}
+_NOT_ASKED = {
+    YesNoUnknown.YES: "Answered yes. What is demanded is not recorded; ask the college",
+    YesNoUnknown.NO: "Asked about, and answered: no",
+    YesNoUnknown.NOT_KNOWN: "Asked about, and answered: not known",
+    None: "Not asked about yet",
+}
+"""What is said of demands where no entry tells of any: the sign as it was answered."""
+
+
+def online(words: PoliceWords) -> Iterator[Row]:
+    """Yield what would identify somebody online, as typed. No link in it can be opened."""
+    told = words.each(DemandsRecorded)
+    referred: dict[object, str] = {BodyReferralOpened.accounts: "Accounts and services"}
+    if not told:
+        referred[BodyReferralOpened.between] = "First and last contact, as told"
+    people = [known.person for known in words.case.people.values()]
+    named = tuple(one.name for one in people if one.kind is PersonKind.ACCOUNT)
+    yield from known_and_open(asked(words, words.opened, referred))
+    if named:
+        yield "Named in the case", named
+    for entry in told:
+        yield from known_and_open(_demands(words, entry))
+    if not told:
+        yield "Demands", (Quiet(_NOT_ASKED[words.case.signs[Sign.EXTORTION].answer]),)
+    yield "Times", (Quiet("All times in this letter are those of the United Kingdom."),)
+
+
+def _demands(words: PoliceWords, entry: Entry) -> Iterator[Row]:
+    learner = words.answer(entry, DemandsRecorded.learner)
+    yield "Demands, as told by", (f"{learner}, {write_time(happened(entry))}",)
+    used = words.rows(entry, DemandsRecorded.accounts)
+    lines = (
+        ", ".join(filter(None, (u.name, u.service, u.address, u.user_id and f"ID {u.user_id}")))
+        for u in used
+    )
+    yield "Demands came from", tuple(lines) or (NOT_RECORDED,)
+    yield from asked(words, entry, _DEMANDS)
+    paid = tuple(map(_paid, words.rows(entry, DemandsRecorded.paid)))
+    yield "Paid or handed over", paid or (NOT_RECORDED,)
+    assert isinstance(entry.form, DemandsRecorded)
+    advice = tuple(one.label for one in entry.form.advice)
+    yield "The learner was advised", advice or (NOT_RECORDED,)
+
+
+def _paid(payment: Payment) -> str:
+    on = write_day(payment.on) if payment.on else ""
+    return ", ".join(filter(None, (write_money(payment.amount), on, payment.how)))
