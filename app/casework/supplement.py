@@ -9,18 +9,27 @@ from app.casework.services import catalogue
 from app.casework.session import Session
 from app.casework.setup import help_for
 from app.casework.sources import seen, sources
+from app.domain.case.ages import began
 from app.domain.case.case import Case, State
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
+from app.domain.kit.answers import Role
+from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import EntryId
 from app.domain.owed.table import owed_in
+from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import Contact
 from app.papers.kinds import Offer
-from app.removal.catalogue import Route, RouteGuide
+from app.removal.catalogue import Pictured, Route, RouteGuide
 from app.removal.flow import way_of
 from app.typesetting.content import NO_SUPPLEMENT, Help, Rows, Supplement
 
+NOT_LOOKED_UP = (
+    "This service’s own way has not been looked up yet. Look for “Report” there, and check the "
+    "address before anything is sent."
+)
+"""Printed in place of a route that is only remembered: a paper says what was seen."""
 _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 """The law, not the service's form, sets what these routes ask."""
 
@@ -28,10 +37,11 @@ _ASKS_AS_THE_ACT = (RouteKind.STATUTORY, RouteKind.COMPLAINT)
 def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
     """Return how the route of a request works: the device, what it asks for, what not to do."""
     request = case.requests[entry].opened
-    guide, route = _way(session, request)
+    guide, known = _way(session, case, request)
+    route = known if known and known.standing is Seen.SEEN else None
     own = bool(route and route.asks) and request.route not in _ASKS_AS_THE_ACT
     rows = {
-        "How it goes": (route.steps,) if route else (),
+        "How it goes": (route.steps,) if route else (NOT_LOOKED_UP,) if known else (),
         "On which device": (guide.device,) if guide else (),
         "What it asks for": route.asks if route and own else guide.asks if guide else (),
         "What comes of it": (guide.gives, guide.limit) if guide else (),
@@ -42,14 +52,27 @@ def route_rows(session: Session, case: Case, entry: EntryId) -> Rows:
     return tuple((label, lines) for label, lines in plain.items() if lines)
 
 
-def _way(session: Session, request: RemovalRequested) -> tuple[RouteGuide | None, Route | None]:
-    known = catalogue(session)
+def _way(
+    session: Session, case: Case, request: RemovalRequested
+) -> tuple[RouteGuide | None, Route | None]:
+    known, pictured = catalogue(session), _pictured(case)
     asked = known.by_id(request.service or "") or known.called(request.service_name)
     helping = known.offering(request.route)
-    route = way_of(request.route, asked) if asked else None
+    route = way_of(request.route, asked, pictured) if asked else None
     return known.guide_to(request.route), route or (
-        helping.route_by(request.route) if helping else None
+        helping.route_by(request.route, pictured) if helping else None
     )
+
+
+def _pictured(case: Case) -> Pictured:
+    """Return whom the imagery shows: an adult only if all pictured surely were when it began."""
+    first = began(case.current)
+    bands = {
+        band_on(known.person, first)
+        for known in case.people.values()
+        if Role.PICTURED in known.roles
+    }
+    return Pictured.ADULT if bands == {AgeBand.ADULT} else Pictured.CHILD
 
 
 def _address(route: Route) -> Iterator[str]:

@@ -12,6 +12,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
+from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_long_day
@@ -69,9 +70,9 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
     hide = Disguise.of(disclosure_for(case, Audience.LEARNER, learner))
     words = CaseWords(case, Audience.LEARNER, learner, hide)
     read = {(one.root, one.name) for one in words.paragraphs}
-    newest = _newest(case, learner)
+    newest, deletes = _newest(case, learner), _deletes(case, learner)
     if newest is None:
-        return AgreedWithLearner()
+        return AgreedWithLearner(deletes=deletes)
 
     def said(question: object) -> str:
         known = (newest.root, name_of(question)) in read
@@ -85,7 +86,14 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
         who_will_know=said(LearnerCard.who_will_know),
         wants=said(LearnerCard.wants),
         see_you=", ".join(filter(None, (when, said(LearnerCard.where)))),
+        deletes=deletes,
     )
+
+
+def _deletes(case: Case, learner: PersonRef) -> bool:
+    """Return whether the newest decision that asks the learner to delete still stands."""
+    decided = [form for form in case.all_of(DeletionDecided) if form.learner in {learner, None}]
+    return bool(decided) and decided[-1].decision is Deletion.LEARNER
 
 
 def _newest(case: Case, learner: PersonRef) -> Entry | None:

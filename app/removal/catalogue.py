@@ -32,11 +32,22 @@ class ForWhom(Choice):
     ANYONE = "anyone", "Without an account"
 
 
+class Pictured(Choice):
+    """Whom the imagery shows, where a service has a way of its own for it."""
+
+    CHILD = "child", "Somebody who was under 18 when it was made"
+    ADULT = "adult", "Somebody who was 18 or over when it was made"
+
+
 class Route(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to ask a service. `address` is inert text; `checked_on` is the day of its check."""
+    """One way to ask a service. `address` is inert text; `checked_on` is the day of its check.
+
+    `pictured` is whom it is for; None where it is for imagery of children and adults alike.
+    """
 
     kind: RouteKind
     who: ForWhom
+    pictured: Pictured | None = None
     steps: str
     asks: tuple[str, ...] = ()
     address: str = ""
@@ -59,9 +70,13 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     note: str = ""
     route: tuple[Route, ...] = ()
 
-    def route_by(self, kind: RouteKind) -> Route | None:
-        """Return the service's route of a kind; None if it has none."""
-        return next((route for route in self.route if route.kind is kind), None)
+    def route_by(self, kind: RouteKind, pictured: Pictured = Pictured.CHILD) -> Route | None:
+        """Return the service's route of a kind for imagery of a child, or an adult; None if none.
+
+        Unless somebody says that it shows an adult, it is the way for a child.
+        """
+        routes = (one for one in self.route if one.kind is kind)
+        return next((one for one in routes if one.pictured in {None, pictured}), None)
 
     @property
     def checked_on(self) -> date | None:

@@ -17,7 +17,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_time
 from app.domain.rules.bands import AgeBand
-from app.removal.catalogue import Catalogue, Route, RouteGuide, Service, ServiceKind
+from app.removal.catalogue import Catalogue, Pictured, Route, RouteGuide, Service, ServiceKind
 from app.removal.situation import AccountHolder, Earlier, Situation
 
 YES = YesNoUnknown.YES
@@ -113,12 +113,12 @@ def _take_it_down(at: Situation) -> bool:
 
 
 def _in_app(at: Situation) -> bool:
-    offers = at.service.route_by(RouteKind.IN_APP) is not None
+    offers = at.service.route_by(RouteKind.IN_APP, at.pictured) is not None
     return offers and at.account is not AccountHolder.NOBODY
 
 
 def _public_form(at: Situation) -> bool:
-    return at.service.route_by(RouteKind.PUBLIC_FORM) is not None
+    return at.service.route_by(RouteKind.PUBLIC_FORM, at.pictured) is not None
 
 
 def _statutory(at: Situation) -> bool:
@@ -176,7 +176,7 @@ _OFFERED: Mapping[RouteKind, Callable[[Situation], bool]] = {
 def _rung(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Rung:
     guide = catalogue.guide_to(kind) or _UNTOLD
     service = _asked_of(kind, at, catalogue)
-    route = way_of(kind, service)
+    route = way_of(kind, service, at.pictured)
     earlier = at.asked(kind)
     told = route or guide
     return Rung(
@@ -228,12 +228,13 @@ def _asked_of(kind: RouteKind, at: Situation, catalogue: Catalogue) -> Service:
     return catalogue.offering(kind, at.nation) or at.service
 
 
-def way_of(kind: RouteKind, service: Service) -> Route | None:
+def way_of(kind: RouteKind, service: Service, pictured: Pictured = Pictured.CHILD) -> Route | None:
     """Return the service's route of a kind; a statutory report or complaint may go by its form."""
-    own = service.route_by(kind)
+    own = service.route_by(kind, pictured)
     if own or kind not in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:
         return own
-    return service.route_by(RouteKind.STATUTORY) or service.route_by(RouteKind.PUBLIC_FORM)
+    form = service.route_by(RouteKind.PUBLIC_FORM, pictured)
+    return service.route_by(RouteKind.STATUTORY, pictured) or form
 
 
 _BY: Mapping[RouteKind, tuple[DoneBy, ...]] = {
@@ -272,15 +273,16 @@ def _asks(kind: RouteKind, at: Situation, guide: RouteGuide, route: Route | None
 
 
 def _proof_of_age(band: AgeBand | None) -> str:
-    """Describe the proof of age: an ID from 13, none under 13. Source: IWF and Childline."""
+    """Describe the proof of age: an ID, if they wish, from 13; none under 13.
+
+    Source: NSPCC Learning, guidance for professionals; Childline’s online service manager, 2024.
+    Older pages of the IWF, Childline and Yoti still say that an ID is needed.
+    """
     if band is AgeBand.UNDER_13:
         return "Under 13: no proof of age is asked for"
     if band is None:
-        return "Find out if the learner is 13 or over: then an ID is asked for, under 13 none"
-    return (
-        "13 or over: an ID, shown to Yoti, which passes on only if they are under 18; "
-        "without one ask Childline"
-    )
+        return "Find out if the learner is 13 or over: then an ID may be asked for, and is optional"
+    return "13 or over: an ID may be asked for. It is optional: the report can be made without one"
 
 
 _NO_REACH = (

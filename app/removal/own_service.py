@@ -11,7 +11,7 @@ from app.domain.kit.checks import Problem, filled_in, problems
 from app.domain.kit.form import Answers, Ask, Questions, Row, not_in_future, questions_of, said
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of
-from app.removal.catalogue import ForWhom, Route, Service, ServiceKind
+from app.removal.catalogue import ForWhom, Pictured, Route, Service, ServiceKind
 from app.removal.reading import service_faults
 
 _PARTED = ";"
@@ -22,6 +22,9 @@ class RouteAsked(Row, frozen=True, kw_only=True):
 
     kind: Annotated[RouteKind, Ask("Route")]
     who: Annotated[ForWhom, Ask("For whom")]
+    pictured: Annotated[
+        Pictured | None, Ask("Only if it shows", help="Leave open where it is one way for all.")
+    ] = None
     steps: Annotated[Line, Ask("How, in a few words")]
     asks: Annotated[Line | None, Ask("What it asks for", help="Parted by semicolons.")] = None
     address: Annotated[Inert | None, Ask("Address", help="Text. Nothing opens it.")] = None

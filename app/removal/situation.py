@@ -11,7 +11,7 @@ from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Choice, Nation, YesNoUnknown
 from app.domain.rules.bands import AgeBand
 from app.domain.rules.holds import because, who_lifts
-from app.removal.catalogue import Service
+from app.removal.catalogue import Pictured, Service
 
 
 class AccountHolder(Choice):
@@ -61,6 +61,11 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     def of_an_adult(self) -> bool:
         """Whether it is certain that the person shown was 18 or over when it was made."""
         return self.band is AgeBand.ADULT and self.adult_when_made is YesNoUnknown.YES
+
+    @property
+    def pictured(self) -> Pictured:
+        """Which ways of a service it takes: those for a child, unless it surely shows an adult."""
+        return Pictured.ADULT if self.of_an_adult else Pictured.CHILD
 
     @property
     def held(self) -> str:

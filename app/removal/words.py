@@ -158,8 +158,8 @@ def _place(wanted: Wanted) -> str:
     lines = [f"Where it is: {wanted.where}"]
     if wanted.category:
         lines.append(f"Category: {wanted.category}")
-    usual = _USUAL_RULE_ADULT if wanted.of_an_adult else _USUAL_RULE
-    lines.append(f"Rule broken: {wanted.rung.service.rule or usual}")
+    of_child = wanted.rung.service.rule or _USUAL_RULE
+    lines.append(f"Rule broken: {_USUAL_RULE_ADULT if wanted.of_an_adult else of_child}")
     return "\n".join(lines)
 
 

@@ -13,9 +13,10 @@ from app.casework.opening import unlock_casebook
 from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.recording import read_case
 from app.casework.services import adopt, catalogue
-from app.casework.supplement import read_supplement, supplement_for, write_supplement
+from app.casework.supplement import NOT_LOOKED_UP, read_supplement, supplement_for, write_supplement
 from app.domain.case.case import documents_of
 from app.domain.forms import on_paper
+from app.domain.kit.freshness import Seen
 from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
 from app.typesetting.content import NO_SUPPLEMENT, Supplement
@@ -88,6 +89,18 @@ def test_a_list_that_changes_alters_no_pack_that_has_left(with_demands, demands)
     again = issued_again(session, issued.case, documents_of(issued.case)[-1].number)
     assert again.same
     assert again.pdf == issued.document.pdf
+
+
+def test_a_way_that_is_only_remembered_is_printed_on_no_pack(with_demands, demands):
+    session = with_demands
+    offer = offered(demands, "removal_pack")[0]
+    (known,) = (one for one in catalogue(session).service if one.name == "Instagram")
+    recalled = {"standing": Seen.RECALLED, "checked_on": None, "steps": "As remembered."}
+    route = tuple(msgspec.structs.replace(one, **recalled) for one in known.route)
+    adopt(session, [msgspec.structs.replace(known, route=route)], "Nobody has looked.")
+    rows = dict(supplement_for(session, demands, offer).route)
+    assert rows["How it goes"] == (NOT_LOOKED_UP,)
+    assert "Address, as text" not in rows
 
 
 def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(with_demands, demands):

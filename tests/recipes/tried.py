@@ -96,7 +96,7 @@ def test_a_clock():
 
 
 def test_a_service():
-    catalogue = read_catalogue((resources() / "services.toml").read_bytes(), date(2026, 11, 22))
+    catalogue = read_catalogue((resources() / "services.toml").read_bytes(), date(2026, 11, 28))
     assert catalogue.called("harbour chat").route[0].steps
 
 

@@ -50,7 +50,7 @@ google_search    16-17  nobody   yes     held                 | RR* TID* IWF* SE
 pornhub          13-15  nobody   yes     held                 | RR* TID* IWF* FORM* S20A*
 whatsapp         13-15  learner  no      held                 | RR* TID* APP* S20A*
 imessage         13-15  learner  no      held                 | RR* TID* APP*
-google_drive     13-15  learner  no      held                 | RR* TID* APP* FORM* S20A*
+google_drive     13-15  learner  no      held                 | RR* TID* APP* S20A*
 college_microsoft 16-17  learner  no      held                 | COLLEGE RR* TID*
 snapchat         u13    other    no      held                 | RR* TID* APP* FORM* S20A*
 
@@ -85,8 +85,8 @@ imessage         16-17  nobody   no      none                 | RR TID
 imessage         18+    other    no      none                 | TID APP
 
 # --- Storage: a share link can be public.
-google_drive     u13    learner  no      none                 | RR TID APP FORM S20A
-google_drive     13-15  nobody   yes     none                 | RR TID FORM S20A IWF
+google_drive     u13    learner  no      none                 | RR TID APP S20A
+google_drive     13-15  nobody   yes     none                 | RR TID S20A IWF
 icloud           16-17  learner  no      none                 | RR TID FORM S20A
 microsoft        18+    ?        yes     none                 | TID APP FORM S20A IWF
 

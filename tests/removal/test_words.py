@@ -28,7 +28,7 @@ from app.removal.words import (
 )
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 22))
+CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 28))
 MAILBOX = "safeguarding@college.example"
 FAILED = Earlier(
     service="tiktok",
@@ -227,7 +227,23 @@ def test_the_card_asks_for_an_id_only_from_13():
     under = card_text(card_parts(AgeBand.UNDER_13, AgreedWithLearner(), talk=()))
     over = card_text(card_parts(AgeBand.FROM_13, AgreedWithLearner(), talk=()))
     assert "nobody asks for an ID" in under
-    assert "have an ID ready" in over
+    assert "You may be asked for an ID. You need not show one." in over
+
+
+@pytest.mark.parametrize("band", [AgeBand.UNDER_13, AgeBand.FROM_13, AgeBand.FROM_16, None])
+@pytest.mark.parametrize("deletes", [True, False])
+def test_the_card_never_says_to_delete_and_not_to_delete(band, deletes):
+    said = AgreedWithLearner(next_step="You delete it by tomorrow.", deletes=deletes)
+    text = card_text(card_parts(band, said, talk=()))
+    assert ("Do not delete anything yet." in text) is not deletes
+    assert ("Do this first, and delete afterwards." in text) is deletes
+
+
+def test_the_card_says_when_a_report_is_read_and_promises_no_answer():
+    text = card_text(card_parts(AgeBand.FROM_13, AgreedWithLearner(), talk=()))
+    assert "read within one working day, Monday to Friday" in text
+    assert "answer in" not in text
+    assert "after about one working day" not in text
 
 
 def test_the_slip_has_lines_for_the_learner_and_nothing_filled_in():

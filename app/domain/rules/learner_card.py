@@ -1,7 +1,8 @@
 """The card that a learner keeps: a few plain words that do not show what it is about.
 
-Source: uk-guidance 1.9 and 4.2 (Report Remove: age band, ID from 13, a Childline account); people
-who read a checklist before they start finish more often.
+Source: uk-guidance 1.9 and 4.2; NSPCC Learning, guidance for professionals on Report Remove, seen
+28 November 2026: an ID from 13 is optional, and reports are read within one working day, Monday to
+Friday. People who read a checklist before they start finish more often.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
     who_will_know: str = ""
     wants: str = ""
     see_you: str = ""
+    deletes: bool = False
+    """Whether it is decided that they delete their copies."""
 
 
 def card_parts(
@@ -55,7 +58,7 @@ def _parts(
         (*known, ONLY) * bool(known),
     )
     yield CardPart("What you said you want", _given(said.wants))
-    yield CardPart("Before you start", _before(band)) if removal else None
+    yield CardPart("Before you start", _before(band, said)) if removal else None
     yield CardPart("We see each other again", _given(said.see_you))
     yield CardPart("If you want to talk", talk) if talk else None
 
@@ -72,24 +75,28 @@ def _next(band: AgeBand | None) -> tuple[str, ...]:
         )
     return (
         "You fill in the page yourself, on your own device. We sit beside you if you want.",
-        "You read the answer in your Childline account, after about one working day.",
+        "Each report is read within one working day, Monday to Friday.",
+        "You read what comes of it in your Childline account.",
         "It often works, and not always. If not, we take the next step together.",
     )
 
 
-def _before(band: AgeBand | None) -> tuple[str, ...]:
-    """Return the readiness checklist. Source: IWF and Childline, Report Remove."""
+def _before(band: AgeBand | None, said: AgreedWithLearner) -> tuple[str, ...]:
+    """Return the readiness checklist. The file is needed for it, so deleting comes after."""
     if band is AgeBand.ADULT:
         return ("Your own device, charged, and some quiet time.",)
     proof = {
         AgeBand.UNDER_13: "You are under 13: nobody asks for an ID.",
-        None: "If you are 13 or over: an ID. Without one, ask Childline. Under 13: none.",
-    }.get(band, "You are 13 or over: have an ID ready. Without one, ask Childline.")
+        None: "From 13 you may be asked for an ID. You need not show one. Under 13 nobody asks.",
+    }.get(band, "You may be asked for an ID. You need not show one.")
+    keep = (
+        "Do this first, and delete afterwards." if said.deletes else "Do not delete anything yet."
+    )
     return (
         "Your own device, charged, and some quiet time.",
         proof,
         "A Childline account. You need not give your real name.",
-        "Do not delete anything yet, and send nothing to anybody.",
+        f"{keep} Send nothing to anybody.",
         "Your log-in and your number are yours. Do not tell us.",
     )
 
