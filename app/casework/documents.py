@@ -47,7 +47,22 @@ class PreparedPaper(msgspec.Struct, frozen=True):
     digest: str = ""
 
 
-class Overtaken(Exception):
+class NotIssued(Exception):
+    """A paper was not issued, and no number is used: `sentence` says why and what to do."""
+
+    sentence: str
+
+
+class NoMailbox(NotIssued):
+    """The answer to a paper comes by mail, and the college has set no mailbox."""
+
+    sentence = (
+        "Not issued: the service has to have an address for its answer, and the college has set "
+        "none. Fill in “Role mailbox” in Settings, then issue it."
+    )
+
+
+class Overtaken(NotIssued):
     """The record grew while a paper was rendered. Nothing was issued."""
 
     sentence = (
@@ -129,10 +144,13 @@ def seal_issued(
 ) -> IssuedPaper:
     """Seal the entry that a paper was issued, with the SHA-256 of exactly these bytes.
 
-    Raises Overtaken when the record has grown since it was prepared, and the vault's errors.
+    Raises Overtaken when the record has grown since it was prepared, NoMailbox where its answer has
+    nowhere to go, and the vault's errors.
     """
     said, case = made.content, prepared.case
     kind, subject = prepared.offer
+    if kind.mailbox and not said.issue.college.mailbox:
+        raise NoMailbox(NoMailbox.sentence)
     if said.issue.record_head != _head(session, case):
         raise Overtaken(Overtaken.sentence)
     entry = DocumentIssued(

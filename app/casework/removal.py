@@ -16,7 +16,7 @@ from app.domain.case.imagery import Viewing, viewing
 from app.domain.case.marks import normalised
 from app.domain.case.requests import Request
 from app.domain.forms.copies import CopiesFound, CopyState
-from app.domain.forms.requests import STATED, RemovalRequested
+from app.domain.forms.requests import RemovalRequested, stated
 from app.domain.forms.routes import WRITTEN, RouteKind
 from app.domain.kit.answers import Answer, Nation, Person, YesNoUnknown
 from app.domain.kit.checks import Problem
@@ -173,7 +173,7 @@ class Removal:
             "text": self.text if rung.route in WRITTEN else None,
         }
         if rung.route is not RouteKind.STATUTORY:
-            answers["statements"] = None
+            answers |= {"statements": None, "acting": None}
         return {name: answer for name, answer in answers.items() if answer is not None}
 
     def missing(self) -> tuple[Problem, ...]:
@@ -234,7 +234,10 @@ def _wanted(asked: Removal, rung: Rung) -> Wanted:
         police_reference=asked.said(Wording.police_reference),
         of_an_adult=bool(at and at.of_an_adult),
         first_reference=_first_reference(rung, _earlier(asked)),
-        statements=tuple(STATED[one] for one in made),
+        statements=stated(made, given(asked.answers, Statements.acting)),
+        statutory_before=any(
+            one.route is RouteKind.STATUTORY for one in (at.earlier if at else ())
+        ),
         seen=viewing(asked.case) is Viewing.VIEWED,
     )
 

@@ -52,7 +52,8 @@ class PaperKind:
     `stage` is the part of handling whose guidance it follows. It leaves the house only when nobody
     is told in it whom `disclosure_for` hides from its reader. `help` asks for contacts in date, for
     whom; `rules` for the rules for staff of that guidance, `due` for what is due in the case,
-    `route` for how a removal request goes: all come with the issue, as `issue.supplement`.
+    `route` for how a removal request goes: all come with the issue, as `issue.supplement`. What
+    needs a `mailbox` for its answer is not issued before the college has set one.
     """
 
     key: str
@@ -66,6 +67,7 @@ class PaperKind:
     rules: bool = False
     due: bool = False
     route: bool = False
+    mailbox: bool = False
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

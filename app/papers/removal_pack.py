@@ -66,7 +66,7 @@ def _callout(words: RequestWords) -> Iterator[Words]:
         these = ", in these very words" if words.text else ""
         yield (Strong(f"One request for one item{these}."), f" {RULE}")
     if words.form.route is RouteKind.STATUTORY:
-        yield (Strong("An answer is due by"), f" {due(words.form)}, 48 hours after it was sent.")
+        yield (Strong("To be gone by"), f" {due(words.form)}, 48 hours after it was sent.")
 
 
 def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
@@ -93,12 +93,12 @@ def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
 
 def _boxes(words: RequestWords) -> tuple[tuple[str, Lines], ...]:
     reference = words.said(RemovalRequested.reference) if words.form.reference else ""
+    statutory = words.form.route is RouteKind.STATUTORY
+    first, second = ("At 24 hours", "At 48 hours") if statutory else ("The next day", "Two days on")
+    asked = ((f"{first}: whom, and the answer", ""), (f"{second}: whom, and the answer", ""))
     return (
         ("What came back", (("Reference", reference), ("Answer, day and time", ""))),
-        (
-            "Asked again, opening nothing",
-            (("At 24 hours: whom, and the answer", ""), ("At 48 hours: whom, and the answer", "")),
-        ),
+        ("Asked again, opening nothing", asked),
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from app.domain.case.case import Case
-from app.domain.forms.requests import STATED, RemovalRequested, Statement
+from app.domain.forms.requests import RemovalRequested, Statement, stated
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of, write_day, write_time
@@ -29,7 +29,8 @@ from app.typesetting.content import Content, Issue, Part, Points, Prose, Section
 from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Intimate image content report"
-NO_MAILBOX = Quiet("The college has set no mailbox up yet")
+NO_MAILBOX = Quiet("No mailbox is set. Fill in “Role mailbox” in Settings before it is issued")
+"""Stands in a draft alone: without a mailbox the report is not issued."""
 
 
 class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +92,7 @@ def _callout(words: RequestWords) -> Iterator[Words]:
 
 def _parts(words: RequestWords, issue: Issue) -> Iterator[Part]:
     yield Section("", "The content", tuple(_content(words)))
-    yield Points("What this report states", tuple(STATED[one] for one in words.form.statements))
+    yield Points("What this report states", stated(words.form.statements, words.form.acting))
     yield Section("", "Who reports", tuple(_who(words, issue)))
     if words.text:
         yield Prose("The report as it was sent", (words.text,))
@@ -131,4 +132,5 @@ KIND = PaperKind(
     stage=Stage.CONTAINMENT,
     subjects=subjects,
     content=content,
+    mailbox=True,
 )

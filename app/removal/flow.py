@@ -315,7 +315,8 @@ def _already(earlier: Earlier, at: Situation) -> str:
         case RequestState.CAME_BACK:
             return f"It came back after the request of {when}{reference}. Take the next route."
         case _ if at.now - earlier.sent_at >= TAKEN_DOWN:
-            return f"Asked on {when}{reference}; 48 hours are over. Take the next route."
+            over = "48 hours" if earlier.route is RouteKind.STATUTORY else "two days"
+            return f"Asked on {when}{reference}; {over} are over. Take the next route."
         case _:
             return f"Asked on {when}{reference}. Wait for the answer: do not ask again."
 

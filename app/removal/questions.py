@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.forms.copies import HolderKind, HowKnown
 from app.domain.forms.requests import (
+    Acting,
     AskedAgain,
     Category,
     HoldAgreed,
@@ -242,6 +243,13 @@ class Statements(StepForm, frozen=True, kw_only=True):
         tuple[Statement, ...],
         Ask("Tick each one that is true", help="A statutory report needs all six."),
     ]
+    acting: Annotated[
+        Acting | None,
+        Ask(
+            "By what right you act for the person shown",
+            help="The report says what you choose, and nothing of it where you leave it open.",
+        ),
+    ] = None
 
     @classmethod
     def asked(cls, at: WizardProgress, /) -> bool:

@@ -109,6 +109,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     of_an_adult: bool = False
     first_reference: str = ""
     statements: tuple[str, ...] = ()
+    statutory_before: bool = False
+    """Whether a statutory report on the same was made before: a complaint then rests on the Act."""
     seen: bool = False
     """Whether the record says that a member of staff has seen the imagery."""
 
@@ -169,7 +171,8 @@ def _asked(wanted: Wanted) -> str:
         "Please keep what the police may need before you remove it.",
         "Please prevent it from being put up again.",
     ]
-    if wanted.rung.route in {RouteKind.STATUTORY, RouteKind.COMPLAINT}:
+    statutory = wanted.rung.route is RouteKind.STATUTORY
+    if statutory or (wanted.rung.route is RouteKind.COMPLAINT and wanted.statutory_before):
         lines.insert(1, "The Act asks for this within 48 hours of receiving the report.")
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import paths
-from app.casework.documents import issue
+from app.casework.documents import NoMailbox, issue
 from app.casework.opening import unlock_casebook
 from app.casework.outside_cases import blank_paper, note_taken
 from app.casework.recording import read_case
@@ -103,8 +103,18 @@ def test_a_way_that_is_only_remembered_is_printed_on_no_pack(with_demands, deman
     assert "Address, as text" not in rows
 
 
+def test_a_report_to_a_service_is_not_issued_while_its_answer_has_nowhere_to_go(
+    with_demands, demands
+):
+    (offer,) = offered(demands, "statutory_report")
+    with pytest.raises(NoMailbox, match="Fill in “Role mailbox” in Settings"):
+        issue(with_demands, demands, offer)
+    assert documents_of(read_case(with_demands, demands.id)) == documents_of(demands)
+
+
 def test_every_paper_for_a_service_passes_the_gate_when_it_is_issued(with_demands, demands):
     session = with_demands
+    session.casebook.settings.put("mailbox", "safeguarding@college.example")
     case = demands
     for key in ("removal_pack", "statutory_report"):
         for offer in offered(case, key):

@@ -5,7 +5,8 @@ from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopyState
 from app.domain.forms.deletion import Agreeing, Hold
 from app.domain.forms.device import Movement, Power
-from app.domain.forms.requests import RequestReply
+from app.domain.forms.requests import RequestReply, Statement
+from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import StaffMember, StaffRole
 from app.domain.rules.staff import Appointed, Listed, StaffList
 from tests.owed.later import (
@@ -141,14 +142,27 @@ ROWS = (
         source=REMOVAL,
     ),
     Situation(
-        what="asked, and no reply yet: the 48 hours run",
+        what="a statutory report, and no reply yet: the 48 hours of the Act run",
+        said=(
+            told_us(BOTH),
+            copies(),
+            asked_service(on="thu 11:00", route=RouteKind.STATUTORY, statements=tuple(Statement)),
+            service_said(RequestReply.NOTHING, on="fri 11:00"),
+        ),
+        owed=("removal due by sat 11:00",),
+        not_owed=("removal again",),
+        source=REMOVAL,
+    ),
+    Situation(
+        what="asked in the app, and no reply yet: it is asked again, and no law sets a time",
         said=(
             told_us(BOTH),
             copies(),
             asked_service(on="thu 11:00"),
             service_said(RequestReply.NOTHING, on="fri 11:00"),
         ),
-        owed=("removal due by sat 11:00",),
+        owed=("removal again by sat 11:00",),
+        not_owed=("removal due",),
         source=REMOVAL,
     ),
     Situation(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.disclosure.audience import paragraphs_for
 from app.disclosure.leak import leaks_in
 from app.domain.forms.person import PeopleNamed
-from app.domain.forms.requests import STATED, RemovalRequested, Statement
+from app.domain.forms.requests import Acting, RemovalRequested, Statement, stated
 from app.domain.forms.routes import DoneBy, RouteKind
 from app.domain.kit.answers import Involved, Person, PersonKind, Role
 from app.domain.kit.freshness import Seen
@@ -37,6 +37,7 @@ SENT = {
     "text": "I report an intimate image of a person under 18. It is at "
     "https://site.example/p/81?x=2. Please remove it.",
     "statements": tuple(Statement),
+    "acting": Acting.AGREED,
     "why": "Ava asked us to act for her.",
     "police_agreed": "PC 4417 A. Singh",
 }
@@ -110,7 +111,7 @@ def test_where_it_is_stands_as_told_even_with_a_name_in_it():
 def test_the_statutory_report_makes_all_six_statements_and_says_for_whom():
     made = report(case_with())
     (points,) = (part for part in made.parts if isinstance(part, Points))
-    assert points.texts == tuple(STATED.values())
+    assert points.texts == stated(tuple(Statement), Acting.AGREED)
     words = words_on(printed(made).pdf)
     for said in ("acts for the person shown", MAILBOX, SENT["where_it_is"], "section 20A"):
         assert plain(said) in words
@@ -123,10 +124,35 @@ def test_the_report_claims_to_act_for_nobody_where_that_is_not_stated():
     assert plain("acts for the person shown") not in words
 
 
+@pytest.mark.parametrize(
+    ("acting", "said"),
+    [
+        (Acting.AGREED, "who agreed to this report."),
+        (Acting.PARENT, "as their parent or carer asked."),
+        (Acting.PROTECTS, "to protect them."),
+        (None, "the person shown."),
+    ],
+)
+def test_the_report_says_by_what_right_it_is_made_and_names_no_other(acting, said):
+    (points,) = (p for p in report(case_with(acting=acting)).parts if isinstance(p, Points))
+    (subject,) = (words for words in points.texts if words.startswith("I act for"))
+    assert subject.endswith(said)
+    assert " or for " not in subject
+
+
+def test_only_a_statutory_report_speaks_of_48_hours():
+    in_app = case_with(route=RouteKind.IN_APP, statements=(), acting=None)
+    (pack,) = papers(in_app, ("removal_pack",))
+    assert plain("48 hours") not in words_on(printed(pack).pdf)
+    assert plain("Two days on") in words_on(printed(pack).pdf)
+    (pack,) = papers(case_with(), ("removal_pack",))
+    assert plain("To be gone by 21 Nov 2026, 10:22, 48 hours") in words_on(printed(pack).pdf)
+
+
 def test_what_the_report_rests_on_is_dated_data_and_claims_no_more_than_was_seen():
     known, day = statutory_report.law(), NOW.date()
     assert known.source
-    assert known.checked_on <= day
+    assert known.checked_on >= known.in_force
     assert known.written(day).endswith("section 20A, in force since 29 Jun 2026")
     assert known.written(known.in_force - timedelta(days=1)) == known.act
     recalled = msgspec.structs.replace(known, standing=Seen.RECALLED)

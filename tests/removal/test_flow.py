@@ -284,10 +284,14 @@ def test_asking_again_within_48_hours_is_warned_against_with_the_reference():
     assert rung.already.endswith("reference TT-1. Wait for the answer: do not ask again.")
 
 
-def test_after_48_hours_to_the_minute_the_rung_itself_says_to_take_the_next_one():
-    asked = earlier("tiktok", 48, RequestState.SENT, RouteKind.PUBLIC_FORM)
-    rung = one_rung(RouteKind.PUBLIC_FORM, earlier=(asked,))
-    assert rung.already.endswith("48 hours are over. Take the next route.")
+@pytest.mark.parametrize(
+    ("route", "over"), [(RouteKind.STATUTORY, "48 hours"), (RouteKind.PUBLIC_FORM, "two days")]
+)
+def test_after_48_hours_to_the_minute_the_rung_itself_says_to_take_the_next_one(route, over):
+    """Only a statutory report has its hours from the Act."""
+    asked = earlier("tiktok", 48, RequestState.SENT, route)
+    rung = one_rung(route, earlier=(asked,))
+    assert rung.already.endswith(f"{over} are over. Take the next route.")
 
 
 def test_after_48_hours_without_an_answer_the_next_rung_is_escalation():

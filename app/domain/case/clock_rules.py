@@ -18,7 +18,13 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
-from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.requests import (
+    NOT_STATUTORY,
+    STATUTORY,
+    RemovalReply,
+    RemovalRequested,
+    RequestReply,
+)
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
@@ -250,9 +256,21 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
     ),
     ClockRule(
         name=DueKind.REMOVAL_DUE,
-        noun="the answer to a removal request",
+        noun="the answer to a statutory report",
         starts=(RemovalRequested,),
         start=RemovalRequested.sent_at,
+        only_if=STATUTORY,
+        about=RemovalReply.request,
+        settled=(RemovalReply,),
+        settled_if=said(name_of(RemovalReply.reply), *_FINAL),
+        then=DueKind.REMOVAL_CHECK,
+    ),
+    ClockRule(
+        name=DueKind.REMOVAL_AGAIN,
+        noun="asking again what came of a removal request",
+        starts=(RemovalRequested,),
+        start=RemovalRequested.sent_at,
+        only_if=NOT_STATUTORY,
         about=RemovalReply.request,
         settled=(RemovalReply,),
         settled_if=said(name_of(RemovalReply.reply), *_FINAL),

@@ -65,7 +65,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return " · ".join(parts)
 
 
-_CLOCKS = (DueKind.REMOVAL_CHECK, DueKind.REMOVAL_DUE)
+_CLOCKS = (DueKind.REMOVAL_CHECK, DueKind.REMOVAL_DUE, DueKind.REMOVAL_AGAIN)
 
 
 def request_due(key: Key) -> EntryId:

@@ -4,7 +4,7 @@ Source: Online Safety Act 2023, section 20A (the six statements, 48 hours); Repo
 (March 2024). Nobody opens, searches for or photographs what is to be removed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
@@ -37,15 +37,37 @@ class Statement(Choice):
     CONTACT = "contact", "It gives contact details"
 
 
+class Acting(Choice):
+    """By what right the college reports for the person shown."""
+
+    AGREED = "agreed", "They agreed to it"
+    PARENT = "parent", "A parent or carer asked for it"
+    PROTECTS = "protects", "It protects them, and they were not asked"
+
+
+_ACTING: Mapping[Acting | None, str] = {
+    Acting.AGREED: "I act for the person shown, who agreed to this report.",
+    Acting.PARENT: "I act for the person shown, as their parent or carer asked.",
+    Acting.PROTECTS: "I act for the person shown, to protect them.",
+    None: "I act for the person shown.",
+}
 STATED: Mapping[Statement, str] = {
     Statement.INTIMATE: "The content is intimate image content.",
-    Statement.SUBJECT: "I act for the person shown, with their agreement or for their protection.",
+    Statement.SUBJECT: _ACTING[None],
     Statement.GOOD_FAITH: "I make this report in good faith.",
     Statement.TRUE: "What I say is true to the best of my knowledge and belief.",
     Statement.LOCATED: "I have given what is needed to find the content.",
     Statement.CONTACT: "I can be reached at the address given below.",
 }
 """Each statement as the report makes it. Source: Online Safety Act 2023 s.20A."""
+
+
+def stated(made: Iterable[Statement], acting: Acting | None) -> tuple[str, ...]:
+    """Return the statements of a report in words, and by what right it was made."""
+    subject = {Statement.SUBJECT: _ACTING[acting]}
+    return tuple(subject.get(one, STATED[one]) for one in made)
+
+
 TAKEN_DOWN = timedelta(hours=48)
 """How long a service has from receiving the report. Source: the same Act, s.10(3B). Helplines such
 as POSH ask for about as long before they take a request on."""
@@ -53,6 +75,7 @@ as POSH ask for about as long before they take a request on."""
 
 OF_ONE_COPY = said("route", *WRITTEN)
 STATUTORY = said("route", RouteKind.STATUTORY)
+NOT_STATUTORY = said("route", *(kind for kind in RouteKind if kind is not RouteKind.STATUTORY))
 READ_THERE = Audience.SERVICES
 """The answers that the service itself reads. The rest is for the college and agencies."""
 
@@ -65,6 +88,15 @@ RequestReference = Annotated[
 ]
 SeenAt = Annotated[
     Moment | None, Ask("When the learner saw it there", check=not_in_future, audience=READ_THERE)
+]
+ActingFor = Annotated[
+    Acting | None,
+    Ask(
+        "By what right you act for the person shown",
+        help="The report says what you choose, and nothing of it where you leave it open.",
+        shown_if=STATUTORY,
+        audience=READ_THERE,
+    ),
 ]
 Category = Annotated[Line | None, Ask("Category chosen at the service", audience=READ_THERE)]
 HoldAgreed = Annotated[
@@ -140,6 +172,7 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
             audience=READ_THERE,
         ),
     ] = ()
+    acting: ActingFor = None
     why: Annotated[Words, Ask("Reason for this route", section="Why, and why now", reason=True)]
     hold_agreed: HoldAgreed = None
     police_agreed: Annotated[

@@ -43,6 +43,7 @@ class DueKind(StrEnum):
     DELETION = "deletion"
     REMOVAL_CHECK = "removal_check"
     REMOVAL_DUE = "removal_due"
+    REMOVAL_AGAIN = "removal_again"
     CASE_REVIEW = "case_review"
     MANDATORY_REPORT = "mandatory_report"
     BODY_ANSWER = "body_answer"

@@ -46,6 +46,7 @@ _ALSO = (
     DueKind.WRITTEN_CONFIRMATION,
     DueKind.REMOVAL_CHECK,
     DueKind.REMOVAL_DUE,
+    DueKind.REMOVAL_AGAIN,
     DueKind.DELETION,
     DueKind.CUSTODY,
     PartKind.COPY,

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.casework.documents import Overtaken, PreparedPaper, prepare, render, seal_issued
+from app.casework.documents import NotIssued, PreparedPaper, prepare, render, seal_issued
 from app.casework.recording import read_case
 from app.casework.session import Session
 from app.disclosure.leak import Leak, LeakFound
@@ -154,7 +154,7 @@ class Issuing(QObject):
     def _seal(self, final: PreparedPaper, made: Document) -> None:
         try:
             issued = seal_issued(self._session, final, made)
-        except (VaultError, Overtaken) as error:
+        except (VaultError, NotIssued) as error:
             self.said.emit(error.sentence)
             return
         self.issued.emit(final, issued)
