@@ -107,7 +107,7 @@ def _stood(then: Case) -> Iterator[Row]:
     told = [f"{then.names[one.id]}: {one.state.label}" for one in then.referrals]
     told += [f"{one.opened.name}: {as_sentence(one.words)}" for one in then.body_referrals]
     if police_involved(then) and not then.body_referrals:
-        told.append("The police were asked or gave instructions, as the entries say.")
+        told.append("The police are involved, and no referral to them is recorded.")
     yield "Referrals", tuple(told) or (Quiet("None is recorded."),)
 
 

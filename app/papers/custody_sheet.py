@@ -7,17 +7,22 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), devices; Further and 
 from collections.abc import Iterator
 from datetime import datetime
 
+import msgspec
+
 from app.domain.case.case import Case
+from app.domain.case.custody import Gap, gaps, moves_of
 from app.domain.case.entry import Entry
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact
+from app.domain.forms.deletion import Agreeing, HoldLifted
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
-from app.domain.kit.moments import write_time
-from app.domain.kit.record import Audience
+from app.domain.kit.moments import Moment, write_time
+from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import write_staff
 from app.domain.rules.holds import to_hand_over
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import Labels, asked
+from app.papers.rows import Labels, asked, happened
 from app.typesetting.content import Content, Issue, Part, Section, Table
 from app.typesetting.signing import Handover, Handovers, Slip
 from app.typesetting.text import Quiet, Strong, Words
@@ -26,8 +31,8 @@ TITLE = "Custody sheet"
 READER = "The Designated Safeguarding Lead"
 HANDED_ON = "Whoever gives the device back, or hands it on, signs for it."
 TO_A_CONSTABLE = (
-    "A search found it, and imagery of somebody under 18 is or may be on it. It goes to a "
-    "constable as soon as can be, and to nobody else unless the police agree."
+    "A search found it. It goes to a constable as soon as can be, and to nobody else unless the "
+    "police agree."
 )
 BY_HAND = 3
 """How many empty rows there are for handovers written by hand."""
@@ -48,7 +53,6 @@ _RECEIVED: Labels = {
     DeviceTaken.receipt: "Receipt given to",
 }
 _STATE = (DeviceTaken.running, DeviceTaken.locked, DeviceTaken.state)
-_OFFICER = (DeviceInstruction.officer, DeviceInstruction.reference)
 _MOVED = (("When", 78.0), ("What happened", 0.3), ("Where to, who by", 0.36), ("Seal", 0.34))
 
 
@@ -57,7 +61,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     entry = entry_of(case, subject)
     assert isinstance(entry.form, DeviceTaken)
     words = CaseWords(case, Audience.DSL)
-    moves = _of_it(case, entry, DeviceMoved)
+    moves = list(moves_of(case, entry.root))
     gone = [move for move in moves if _form(move).movement in _AWAY]
     return Content(
         issue=issue,
@@ -65,20 +69,32 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         title=f"{TITLE} of a device",
         under=f"Case {case.number} · seal {entry.form.seal}",
         recipient=READER,
-        callout=tuple(_callout(case, entry, gone)),
+        callout=tuple(_callout(words, entry, gone)),
         parts=tuple(_parts(words, entry, moves)),
     )
 
 
-def _callout(case: Case, entry: Entry, gone: list[Entry]) -> Iterator[Words]:
+def _callout(words: CaseWords, entry: Entry, gone: list[Entry]) -> Iterator[Words]:
+    case = words.case
     if gone:
-        last = _form(gone[-1])
-        yield (Strong(f"{last.movement.label}."), f" {write_time(last.moved_at)}, {last.went_to}.")
+        left = _form(gone[-1])
+        yield (Strong(f"{left.movement.label}."), f" {write_time(left.moved_at)}, {left.went_to}.")
     else:
-        yield (Strong("In custody."), f" {_taken(entry).storage}.")
+        yield (Strong("In custody."), f" {_kept(entry, case)}.")
     if entry in (one.entry for one in to_hand_over(case)):
         yield (Strong("For the police."), f" {TO_A_CONSTABLE}")
-    yield "Nobody opens it, unlocks it or photographs its screen. Do with it what the police say."
+    if said := police_words(words, entry):
+        last = said[-1]
+        by = f", {last.by}" if last.by else ""
+        yield (Strong("The police said last."), f" {write_time(last.at)}{by}: {last.said}")
+    if not gone:
+        yield "Nobody opens it, unlocks it or photographs its screen."
+
+
+def _kept(entry: Entry, case: Case) -> str:
+    """Return where it was brought last."""
+    moves = moves_of(case, entry.root)
+    return _form(moves[-1]).went_to if moves else _taken(entry).storage
 
 
 def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]:
@@ -89,8 +105,11 @@ def _parts(words: CaseWords, entry: Entry, moves: list[Entry]) -> Iterator[Part]
     how = [words.answer(entry, question) for question in _STATE]
     state = " · ".join(said for said in how if not isinstance(said, Quiet))
     yield Section("", received.heading, (*received.rows, ("On or off, locked, state", (state,))))
-    told = tuple(_instructions(words, entry))
+    told = tuple(map(_told, police_words(words, entry)))
     yield Section("", "What the police said", told or (("Instruction", (NONE_YET,)),))
+    passed = gaps(words.case, entry.root)
+    if passed:
+        yield Section("", "Not recorded: how it passed from hand to hand", tuple(map(_gap, passed)))
     if moves:
         yield Table("Every movement", _MOVED, tuple(_row(words, move) for move in moves))
     yield Handovers(
@@ -109,21 +128,62 @@ def _section(words: CaseWords, entry: Entry, heading: str, labels: Labels) -> Se
     return Section("", heading, tuple(asked(words, entry, labels)))
 
 
-def _instructions(words: CaseWords, entry: Entry) -> Iterator[tuple[str, tuple[Words, ...]]]:
-    if _taken(entry).instruction_what:
-        yield (
-            write_time(_taken(entry).taken_at),
-            (words.answer(entry, DeviceTaken.instruction_what),),
-        )
-    for one in _of_it(words.case, entry, DeviceInstruction):
-        given = words.answer(one, DeviceInstruction.given_at)
-        who = ", ".join(
-            said
-            for said in (words.answer(one, question) for question in _OFFICER)
-            if not isinstance(said, Quiet)
-        )
-        done = (Quiet("Done: "), words.answer(one, DeviceInstruction.done))
-        yield given, (words.answer(one, DeviceInstruction.said), done, who)
+class PoliceWord(msgspec.Struct, frozen=True):
+    """What the police said that holds for a device: when, what, who, and what was done about it."""
+
+    at: Moment
+    said: str
+    by: str = ""
+    done: str = ""
+
+
+def police_words(words: CaseWords, entry: Entry) -> tuple[PoliceWord, ...]:
+    """Return what the police said since a device was received, the last word at the end.
+
+    What they asked by telephone, and what they agreed to, holds for it too.
+    """
+    asked = (one for one in words.case.current if one.at >= entry.at)
+    return tuple(sorted((w for one in asked for w in _word(words, entry, one)), key=_when))
+
+
+def _when(word: PoliceWord) -> datetime:
+    return word.at.at
+
+
+def _word(words: CaseWords, entry: Entry, one: Entry) -> Iterator[PoliceWord]:
+    def said(*questions: object) -> str:
+        told = (words.told_of(one, question) for question in questions)
+        return ", ".join(answer.answer for answer in told if answer)
+
+    at, what, by, done = happened(one), "", "", ""
+    match one.form:
+        case DeviceTaken() if one is entry:
+            what = said(DeviceTaken.instruction_what)
+        case DeviceInstruction(device=entry.root):
+            what, done = said(DeviceInstruction.said), said(DeviceInstruction.done)
+            by = said(DeviceInstruction.officer, DeviceInstruction.reference)
+        case BodyContact(referral=referral) if referral in _to_police(words.case):
+            what, by = said(BodyContact.instructions), said(BodyContact.spoke_to)
+        case HoldLifted(agreeing=Agreeing.POLICE):
+            what, by = said(HoldLifted.agreed_what), said(HoldLifted.agreed_by)
+    if what:
+        yield PoliceWord(at, what, by, done)
+
+
+def _to_police(case: Case) -> set[EntryId]:
+    return {one.id for one in case.body_referrals if one.opened.body in POLICE_BODIES}
+
+
+def _told(word: PoliceWord) -> tuple[str, tuple[Words, ...]]:
+    done = ((Quiet("Done: "), word.done),) if word.done else ()
+    return write_time(word.at), (word.said, *done, *((word.by,) if word.by else ()))
+
+
+def _gap(gap: Gap) -> tuple[str, tuple[Words, ...]]:
+    """Return a row on hands that the record does not join, to be asked about."""
+    between = f"{write_time(Moment(gap.before.at))} to {write_time(Moment(gap.after.at))}"
+    passed = f"From {write_staff(gap.before.who)} to {write_staff(gap.after.who)}."
+    return between, (passed, Quiet("Ask both, and record it in a further entry."))
 
 
 def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
@@ -184,19 +244,6 @@ def _left(gone: list[Entry]) -> str:
 
 def _by(taken: DeviceTaken) -> str:
     return write_staff(taken.received_by)
-
-
-def _of_it(case: Case, entry: Entry, form: type[DeviceMoved | DeviceInstruction]) -> list[Entry]:
-    """Return the entries of a form about the same device, in the order of what happened."""
-    found = [
-        one for one in case.current if isinstance(one.form, form) and one.form.device == entry.root
-    ]
-    return sorted(found, key=_when)
-
-
-def _when(entry: Entry) -> datetime:
-    happened = entry.sealed.happened
-    return happened.at if happened else entry.sealed.recorded
 
 
 def _form(entry: Entry) -> DeviceMoved:

@@ -163,7 +163,8 @@ def _lifted(words: CaseWords, lifted: Sequence[Entry]) -> Iterator[tuple[tuple[W
             words.answer(entry, HoldLifted.agreed_what),
             Quiet(words.answer(entry, HoldLifted.why)),
         )
-        yield (words.answer(entry, HoldLifted.holds),), tuple(who), agreed
+        assert isinstance(entry.form, HoldLifted)
+        yield tuple(why_held(words.case, one) for one in entry.form.holds), tuple(who), agreed
 
 
 def _signing(form: DeletionDecided, done: list[Entry]) -> Iterator[tuple[str, Lines]]:

@@ -11,10 +11,11 @@ from app.domain.forms.extortion import DemandsRecorded
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import to_hand_over
 from app.papers.agency_words import NOT_RECORDED, PoliceWords
-from app.papers.case_words import NOT_APPLICABLE
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked
 from app.typesetting.text import Quiet, Strong, Words, runs_of
+
+ON_IT = "Imagery of somebody under 18 on it"
 
 
 def evidence(words: PoliceWords, today: date) -> Iterator[Row]:
@@ -47,7 +48,7 @@ def _search(words: PoliceWords, entry: Entry) -> Iterator[Words]:
         DeviceSearched.same_sex: "Searcher of the same sex",
         DeviceSearched.urgent_why: "Why it could not wait",
         DeviceSearched.found: "Found",
-        DeviceSearched.imagery: "Imagery of somebody under 18 may be on it",
+        DeviceSearched.imagery: f"{ON_IT}, by what was said",
     }
     for label, (answer,) in asked(words, entry, labels):
         if not isinstance(answer, Quiet):
@@ -85,9 +86,8 @@ def _found(words: PoliceWords, entry: Entry) -> Iterator[Words]:
 
     Nobody at the college has looked: it is what was said.
     """
-    on_it = words.answer(entry, DeviceTaken.imagery)
-    if on_it != NOT_APPLICABLE:
-        yield (Quiet("Imagery of somebody under 18 is, or may be, on it: "), lower(on_it))
+    if told := words.told_of(entry, DeviceTaken.imagery):
+        yield (Quiet(f"{ON_IT}, by what was said: "), lower(told.answer))
     if entry in (one.entry for one in to_hand_over(words.case)):
         yield (
             Strong("For a constable to collect: "),

@@ -14,7 +14,7 @@ from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import DeletionConfirmed, HoldLifted
 from app.domain.forms.extortion import AiMadeImagery
 from app.domain.forms.requests import RemovalRequested
-from app.domain.forms.viewing import ViewingAsked, ViewingGround, ViewingRecorded
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.wording import lower
@@ -22,6 +22,7 @@ from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked
+from app.papers.viewing_record import ground_of
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section
 from app.typesetting.spread_map import SpreadMap
@@ -98,20 +99,13 @@ def _seen(words: PoliceWords) -> Iterator[Words]:
         copied = words.answer(entry, ViewingRecorded.copied).lower()
         advice = words.told_of(entry, ViewingRecorded.copied_advice)
         more = f"; advice of the police: {advice.answer}" if advice else ""
+        assert isinstance(entry.form, ViewingRecorded)
         yield (
             Quiet(f"{words.answer(entry, ViewingRecorded.began_at)}: "),
-            f"{words.answer(entry, ViewingRecorded.viewed_by)}. {_ground(words, entry)} ",
-            f"Copied, printed, sent or saved: {copied}{more}.",
+            f"{words.answer(entry, ViewingRecorded.viewed_by)}. {ground_of(entry.form)}. ",
+            f"{words.answer(entry, ViewingRecorded.why)} ",
+            f"Anything copied, printed, sent or saved: {copied}{more}.",
         )
-
-
-def _ground(words: PoliceWords, entry: Entry) -> str:
-    """Return why it was seen. What nobody chose to look at is told as it was recorded."""
-    assert isinstance(entry.form, ViewingRecorded)
-    why = words.answer(entry, ViewingRecorded.why)
-    if entry.form.ground is ViewingGround.UNAVOIDABLE:
-        return f"Nobody chose to look. {why}"
-    return f"{entry.form.ground.label}. {why}"
 
 
 def _hold(words: PoliceWords) -> Iterator[Words]:

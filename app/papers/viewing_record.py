@@ -13,7 +13,7 @@ from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import write_staff
+from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels
@@ -22,8 +22,11 @@ from app.typesetting.text import Quiet, Strong, Words
 
 TITLE = "Record of viewing"
 READER = "The Designated Safeguarding Lead"
-NOBODY = Quiet("Nobody else was there")
+NOBODY = "Nobody else was there"
+SOMEBODY = "Somebody else was there; who it was is not recorded"
 NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
+_COPIED = "Was anything copied, printed, sent, saved or photographed?"
+NOT_RECORDED = Quiet("Not recorded")
 DECLARED = "I copied, printed, sent, saved and photographed nothing."
 """Signed by whoever saw it, if they answered that nothing was copied."""
 
@@ -53,6 +56,7 @@ _SECTIONS: Mapping[str, Labels] = {
 is next to the beginning."""
 _LEFT_OUT = (ViewingRecorded.same_sex_why, ViewingRecorded.copied_advice)
 """Printed only if answered: each explains the answer above it."""
+_ALONE: Mapping[YesNoUnknown | None, str] = {YesNoUnknown.YES: NOBODY, YesNoUnknown.NO: SOMEBODY}
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -76,12 +80,18 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(form: ViewingRecorded) -> tuple[Words, ...]:
-    copied = {
-        YesNoUnknown.NO: " By their answer, nothing was copied, sent or saved.",
-        YesNoUnknown.YES: " Something was copied or sent on: see the advice of the police below.",
-        YesNoUnknown.NOT_KNOWN: " Whether anything was copied or sent on is not known: see below.",
-    }[form.copied]
-    return ((Strong("Ground."), f" {form.ground.label}." + copied),)
+    no = form.copied is YesNoUnknown.NO
+    copied = () if no else ((Strong(_COPIED), f" {form.copied.label}."),)
+    return ((Strong("Ground."), f" {ground_of(form)}."), *copied)
+
+
+def ground_of(form: ViewingRecorded) -> str:
+    """Return why it was seen: how it came about where nobody chose to look, as far as recorded."""
+    if form.ground is not ViewingGround.UNAVOIDABLE:
+        return form.ground.label
+    return (
+        f"Nobody chose to look: {lower(form.came.label)}" if form.came else "Nobody chose to look"
+    )
 
 
 def _rows(
@@ -97,7 +107,7 @@ def _rows(
         if question is ViewingRecorded.agreed_at and unplanned:
             continue
         if question is ViewingRecorded.second and form.second is None:
-            answer = NOBODY
+            answer = _ALONE.get(form.alone, NOT_RECORDED)
         if question is ViewingRecorded.began_at:
             answer = f"{answer} to {_end(form)}"
         yield label, (answer,)

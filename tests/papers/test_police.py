@@ -202,7 +202,7 @@ def test_nothing_is_held_or_attached_unless_a_device_is_in_custody():
 def test_a_constable_is_asked_to_collect_what_a_search_found_until_they_have_it():
     here = read_case(*PRACTICE.glob("02-*.toml"), change=with_device)
     device = rows(here, "Devices and evidence")["Device"]
-    assert "Imagery of somebody under 18 is, or may be, on it: yes" in device
+    assert "Imagery of somebody under 18 on it, by what was said: yes" in device
     assert "For a constable to collect: it was found in a search under the Further" in device
     assert "when a constable will collect what a search found." in asked_of(here)
     assert "To collect:" not in asked_of(practice("02"))

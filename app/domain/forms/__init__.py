@@ -31,6 +31,7 @@ from app.domain.forms.older_learner import DemandsRecorded1, LearnerConversation
 from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
+from app.domain.forms.older_viewing import ViewingRecorded1
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.requests import RemovalReply, RemovalRequested
@@ -140,6 +141,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=BodyContact1, new=BodyContact, answers=dict),
     Succession(old=ConcernReceived1, new=ConcernReceived, answers=dict),  # nor each further time
     Succession(old=SupportReview1, new=SupportReview, answers=dict),
+    Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

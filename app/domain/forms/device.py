@@ -232,6 +232,13 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     moved_at: When
     movement: Annotated[Movement, Ask("What happened")]
     moved_by: Annotated[StaffMember, Ask("By")]
+    came_by: Annotated[
+        Line | None,
+        Ask(
+            "If somebody else had it last: how it came to them",
+            example="L. Haines took it out of the safe, 09:00",
+        ),
+    ] = None
     went_to: Annotated[Line, Ask("Where it is now, or who received it")]
     officer: Annotated[
         Line | None,

@@ -54,14 +54,24 @@ class ViewingGround(Choice):
     UNAVOIDABLE = "unavoidable", "It was shown to staff, or met on a college device or network"
 
 
+class CameAbout(Choice):
+    """How staff came to see imagery that nobody chose to look at."""
+
+    SHOWN = "shown", "It was shown to them"
+    DEVICE = "device", "They met it on a college device"
+    NETWORK = "network", "They met it on the college’s network"
+
+
 MAY_AGREE = (StaffRole.PRINCIPAL, StaffRole.SMT)
 """Who may agree to a viewing: the principal or a member of SMT."""
 PLANNED = said("ground", ViewingGround.AGENCIES, ViewingGround.REPORT)
+_UNPLANNED = said("ground", ViewingGround.UNAVOIDABLE)
 
 
 class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     """Only where there was no other way. Agreed before, two people in the room, nothing copied."""
 
+    version: ClassVar[int] = 2
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = "{viewed_by} saw the imagery[, {second} present]: {why}"
     on_timeline: ClassVar[str] = "Viewing"
@@ -70,6 +80,10 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     in_order: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")
 
     ground: Annotated[ViewingGround, Ask("Ground", section="Why")]
+    came: Annotated[
+        CameAbout | None,
+        Ask("How it came about", shown_if=_UNPLANNED, required_if=_UNPLANNED),
+    ] = None
     why: Annotated[
         Words,
         Ask(
@@ -97,6 +111,10 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     second: Annotated[
         StaffMember | None,
         Ask("Second person in the room", help="They need not look."),
+    ] = None
+    alone: Annotated[
+        YesNoUnknown | None,
+        Ask("Was the viewer alone when they saw it?", shown_if=_UNPLANNED),
     ] = None
     same_sex: Annotated[
         YesNoUnknown, Ask("Is the viewer of the same sex as the young person pictured?")

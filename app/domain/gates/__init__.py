@@ -50,6 +50,7 @@ GATES: tuple[tuple[type[Form], Gate], ...] = (
     (DeviceSearched, imagery.search_has_a_witness),
     (DeviceSearched, imagery.searched_by_the_same_sex),
     (DeviceMoved, imagery.given_back_despite_the_police),
+    (DeviceMoved, imagery.no_hand_left_out),
     (DeletionDecided, imagery.deletion_has_authority),
     (DeletionDecided, imagery.deletion_is_held),
     (DeletionDecided, removal.removal_before_deletion),

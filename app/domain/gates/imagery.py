@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.domain.case.custody import last_hand
 from app.domain.forms.deletion import (
     DECIDE_AS,
     DELETES,
@@ -29,6 +30,7 @@ _PERSON = Cited.SEARCH_PERSON
 _POSSESSIONS = Cited.SEARCH_THINGS
 _TO_A_CONSTABLE = Cited.TO_A_CONSTABLE
 _DELETION = Cited.STAFF_VIEWING
+_CUSTODY = Cited.OWN
 _PLANNED = (ViewingGround.AGENCIES, ViewingGround.REPORT)
 
 
@@ -148,6 +150,22 @@ def given_back_despite_the_police(asked: ToSeal) -> Iterator[GateProblem]:
             f"Ask them to collect it, or record under “{HoldLifted.title}” that they agreed; if it "
             "was given back, write how that came and whom you told.",
             _TO_A_CONSTABLE,
+        )
+
+
+def no_hand_left_out(asked: ToSeal) -> Iterator[GateProblem]:
+    """Ask how a device came to whoever moved it, if another member of staff had it last."""
+    device, at = asked.get(DeviceMoved.device), asked.get(DeviceMoved.moved_at)
+    by = asked.get(DeviceMoved.moved_by)
+    if not (device and at and by) or asked.correcting or asked.words(DeviceMoved.came_by):
+        return
+    last = last_hand(asked.case, device, at.at)
+    if last and not asked.staff.same(last.who, by):
+        yield gate_problem(
+            DeviceMoved.came_by,
+            f"By the record {last.who.name} had it last.",
+            f"Write how it came to {by.name}: who handed it on, or where it lay, and when.",
+            _CUSTODY,
         )
 
 

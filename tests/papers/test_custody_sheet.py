@@ -1,0 +1,186 @@
+"""The custody sheet: whose hands a device went through, and the last word of the police."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
+from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
+from app.domain.forms.device import (
+    DeviceInstruction,
+    DeviceMoved,
+    DeviceTaken,
+    Lock,
+    Movement,
+    Power,
+    Running,
+)
+from app.domain.gates import gate_problems
+from app.domain.kit.answers import StaffMember, YesNoUnknown
+from app.domain.kit.moments import moment
+from app.papers.kinds import offers_for
+from app.typesetting.content import Section
+from app.typesetting.text import visible
+from tests.casefold import DSL, NOW, concern_case
+from tests.papers.paper import issue
+
+LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
+TUTOR = StaffMember("S. Iqbal", "Personal Supervisor")
+OFFICER = "PC 4417 A. Singh"
+DEVICE = "entry-2"
+
+
+def at(hours):
+    return moment(NOW + timedelta(hours=hours))
+
+
+TAKEN = (
+    DeviceTaken,
+    {
+        "device": "Black phone",
+        "owner": "ben",
+        "power": Power.HANDED_OVER,
+        "imagery": YesNoUnknown.NOT_KNOWN,
+        "why": "It may be needed.",
+        "taken_at": at(0),
+        "handed_by": "Ben Marsh",
+        "received_by": TUTOR,
+        "running": Running.OFF,
+        "locked": Lock.LOCKED,
+        "seal": "EC-1",
+        "storage": "Safe",
+        "instruction": YesNoUnknown.NO,
+        "receipt": "Ben Marsh",
+    },
+)
+INSTRUCTED = (
+    DeviceInstruction,
+    {
+        "device": DEVICE,
+        "given_at": at(1),
+        "officer": OFFICER,
+        "said": "Leave it off.",
+        "done": "Left in the safe.",
+    },
+)
+POLICE = (
+    BodyReferralOpened,
+    {
+        "body": OtherBody.POLICE,
+        "name": "Exampleshire Police",
+        "why": "An adult asks for more.",
+        "asked_for": "Advice.",
+    },
+)
+AGREED = (
+    HoldLifted,
+    {
+        "holds": [Hold.POLICE],
+        "agreeing": Agreeing.POLICE,
+        "agreed_by": OFFICER,
+        "contact": "entry-3",
+        "agreed_at": at(5),
+        "agreed_what": "It may go back.",
+        "why": "Nothing is needed of it.",
+    },
+)
+
+
+def moved(by, hours, movement=Movement.CHECKED, **answers):
+    usual = {
+        "device": DEVICE,
+        "moved_at": at(hours),
+        "movement": movement,
+        "moved_by": by,
+        "went_to": "Safe in the office",
+        "seal_whole": YesNoUnknown.YES,
+        "why": "To see to it.",
+    }
+    return DeviceMoved, usual | answers
+
+
+def rang(referral, hours, said):
+    answers = {
+        "referral": referral,
+        "at": at(hours),
+        "by": DSL,
+        "way": Way.TELEPHONE,
+        "reached": YesNoUnknown.YES,
+        "spoke_to": OFFICER,
+        "why": "They called back",
+        "said": "They called.",
+        "instructions": said,
+    }
+    return BodyContact, answers
+
+
+def sheet(*entries):
+    case = concern_case(TAKEN, *entries)
+    (offer,) = (one for one in offers_for(case) if one.kind.key == "custody_sheet")
+    return offer.kind.content(case, offer.subject, issue())
+
+
+def callout(made):
+    return "\n".join(visible("".join(words)) for words in made.callout)
+
+
+def flagged(made):
+    found = [part for part in made.parts if isinstance(part, Section)]
+    return [row for one in found if one.heading.startswith("Not recorded") for row in one.rows]
+
+
+def test_a_device_that_changed_hands_without_an_entry_is_flagged_with_both_names():
+    ((between, (passed, ask)),) = flagged(sheet(moved(LEAD, 3)))
+    assert between == "19 Nov 2026, 10:22 to 19 Nov 2026, 13:22"
+    assert passed == "From S. Iqbal, Personal Supervisor to L. Haines, Lead Safeguarding Manager."
+    assert "Ask both" in ask
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (moved(TUTOR, 3),),
+        (moved(LEAD, 3, came_by="S. Iqbal handed it over in the office"),),
+        (moved(LEAD, 3, came_by="From the safe"), moved(LEAD, 4)),
+    ],
+)
+def test_hands_that_the_record_joins_are_not_flagged(entries):
+    assert flagged(sheet(*entries)) == []
+
+
+def test_whoever_records_a_further_hand_is_asked_how_it_came_to_them():
+    case = concern_case(TAKEN)
+    form, answers = moved(LEAD, 3)
+    (problem,) = gate_problems(form, answers, case)
+    assert problem.name == "came_by"
+    assert "S. Iqbal had it last" in problem.sentence
+    assert gate_problems(form, answers | {"came_by": "From the safe"}, case) == ()
+    assert gate_problems(form, answers | {"moved_by": TUTOR}, case) == ()
+
+
+@pytest.mark.parametrize(
+    ("entries", "last"),
+    [
+        ((INSTRUCTED,), "Leave it off."),
+        ((INSTRUCTED, POLICE, rang("entry-4", 2, "Switch it on.")), "Switch it on."),
+        ((POLICE, rang("entry-3", 4, "Keep it."), INSTRUCTED), "Keep it."),
+        ((INSTRUCTED, AGREED), "It may go back."),
+    ],
+)
+def test_the_last_word_of_the_police_stands_first_whichever_form_has_it(entries, last):
+    said = callout(sheet(*entries)).splitlines()
+    (line,) = (one for one in said if one.startswith("The police said last."))
+    assert line.endswith(f"{OFFICER}: {last}")
+
+
+def test_what_other_bodies_ask_is_no_word_of_the_police():
+    other = BodyReferralOpened, POLICE[1] | {"body": OtherBody.COLLEGE, "name": "An academy"}
+    assert "The police said last." not in callout(sheet(other, rang("entry-3", 2, "Keep it.")))
+
+
+def test_what_was_given_back_is_told_of_in_the_past():
+    back = moved(TUTOR, 6, Movement.RETURNED, receipt="Ben Marsh", went_to="Ben Marsh")
+    said = callout(sheet(back))
+    assert said.startswith("Given back. 19 Nov 2026, 16:22, Ben Marsh.")
+    assert "Nobody opens it" not in said
+    assert "Nobody opens it" in callout(sheet())
