@@ -1,6 +1,7 @@
 """The letter to the police: the imagery in words, where it is believed to be, what is kept.
 
-The letter never holds imagery, and describes only its kind.
+The letter never holds imagery. What it shows is told in the fewest words of whoever is pictured
+(uk-guidance 3.5), and nobody looked to write them.
 """
 
 from collections.abc import Iterator
@@ -10,18 +11,19 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import containment, devices_held, viewing
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopyChanged
 from app.domain.forms.deletion import DeletionConfirmed, HoldLifted
 from app.domain.forms.extortion import AiMadeImagery
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import Role, YesNoUnknown
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
 from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row, asked
+from app.papers.rows import Labels, Row, asked, happened
 from app.papers.viewing_record import ground_of
 from app.spread.of_case import containment_in_words, spread_of
 from app.typesetting.content import Part, Section
@@ -52,6 +54,9 @@ def imagery(words: PoliceWords, today: date) -> Iterator[Row]:
         ConcernReceived.scope: "Kind of incident",
     }
     yield from known_and_open(asked(words, words.newest(ConcernReceived), labels))
+    shows = tuple(_shows(words))
+    if shows:
+        yield "What they say it shows", shows
     for entry in words.each(AiMadeImagery):
         yield from known_and_open(_ai_made(words, entry, today))
     yield "Imagery", tuple(_held(words.case))
@@ -63,6 +68,18 @@ def imagery(words: PoliceWords, today: date) -> Iterator[Row]:
     despite = tuple(_despite(words))
     if despite:
         yield "Gone while held, and why", despite
+
+
+def _shows(words: PoliceWords) -> Iterator[Words]:
+    """Yield what each learner who is pictured says that it shows, with who and when."""
+    for entry in words.each(LearnerConversation):
+        form = entry.form
+        assert isinstance(form, LearnerConversation)
+        known = words.case.people.get(form.learner)
+        if known and Role.PICTURED in known.roles:
+            when = write_time(happened(entry))
+            said = words.answer(entry, LearnerConversation.contains)
+            yield (Quiet(f"{known.person.name}, {when}: "), said)
 
 
 def _ai_made(words: PoliceWords, entry: Entry, today: date) -> Iterator[Row]:

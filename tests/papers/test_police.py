@@ -184,10 +184,11 @@ def test_what_happened_is_told_in_order_and_each_with_its_source():
         assert flat(answer[0]).startswith(("Told by ", "Recorded by "))
 
 
-def test_what_imagery_shows_is_not_described():
-    case = practice("06")
-    (shown,) = {entry.form.contains for entry in case.current if hasattr(entry.form, "contains")}
-    assert plain(shown) not in words_on(printed(first(case)).pdf)
+def test_what_imagery_shows_is_told_in_the_words_of_whoever_is_pictured_alone():
+    case = practice("02")
+    said = rows(case, "The imagery, in words")["What they say it shows"]
+    assert said.startswith("Isla Grant, 23 Nov 2026, 14:20: A still picture that looks like her")
+    assert "Noah Reed" not in said
 
 
 def test_nothing_is_held_or_attached_unless_a_device_is_in_custody():

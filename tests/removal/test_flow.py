@@ -14,7 +14,7 @@ from app.domain.forms.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
 from app.domain.kit.answers import Nation, YesNoUnknown
 from app.domain.kit.freshness import months_after
 from app.domain.rules.bands import AgeBand
-from app.removal.catalogue import Pictured, ServiceKind
+from app.removal.catalogue import ServiceKind
 from app.removal.flow import cautions, ladder, next_rung, way_of
 from app.removal.reading import read_catalogue
 from app.removal.situation import AccountHolder, Earlier, Situation
@@ -230,41 +230,6 @@ def test_report_remove_says_that_an_id_is_optional_from_13_and_not_asked_for_bef
     assert "no proof of age" in one_rung(RouteKind.REPORT_REMOVE, band=AgeBand.UNDER_13).asks_for[0]
     assert "It is optional" in one_rung(RouteKind.REPORT_REMOVE).asks_for[0]
     assert "Find out" in one_rung(RouteKind.REPORT_REMOVE, band=None).asks_for[0]
-
-
-@pytest.mark.parametrize("service", ASKABLE, ids=lambda one: one.id)
-@pytest.mark.parametrize("band", [AgeBand.UNDER_13, AgeBand.FROM_13, AgeBand.FROM_16, None])
-def test_imagery_of_a_child_never_goes_by_the_way_for_adults(service, band):
-    at = situation("tiktok 13-15 learner yes none found late")
-    at = msgspec.structs.replace(at, service=service, band=band)
-    for_adults = {
-        route.address or route.steps
-        for one in CATALOGUE.service
-        for route in one.route
-        if route.pictured is Pictured.ADULT or route.kind is RouteKind.ADULT
-    }
-    for rung in ladder(at, CATALOGUE):
-        assert rung.address not in for_adults
-        assert rung.steps not in for_adults
-        assert "screenshot" not in " ".join(rung.asks_for).replace("no screenshot", "")
-
-
-def test_a_search_engine_is_asked_on_its_page_for_imagery_of_children():
-    child, adult = (
-        next(r for r in ladder(situation(given), CATALOGUE) if r.route is RouteKind.SEARCH)
-        for given in ("google_search 16-17 nobody yes none", "google_search 18++ nobody yes none")
-    )
-    assert child.address == "https://support.google.com/websearch/answer/15300563"
-    assert "intimate_imagery" in adult.address
-
-
-def test_a_complaint_that_warns_whoever_put_it_up_is_the_last_way():
-    at = situation("tiktok 13-15 learner yes none late")
-    rungs = ladder(msgspec.structs.replace(at, service=CATALOGUE.by_id("youtube")), CATALOGUE)
-    warning = [rung.route for rung in rungs if "warns whoever put it up" in rung.steps]
-    assert warning == [RouteKind.COMPLAINT] == [rungs[-1].route]
-    in_app = next(rung for rung in rungs if rung.route is RouteKind.IN_APP)
-    assert "child abuse" in in_app.steps
 
 
 def test_an_encrypted_service_says_honestly_what_cannot_be_done():
