@@ -96,6 +96,20 @@ def test_no_contact_that_ships_filled_in_lacks_a_number_and_an_address():
     assert [one.name for one in contacts.values() if one.blank and one not in to_fill_in] == []
 
 
+def test_what_is_called_seen_rests_on_no_memory():
+    told = [*CATALOGUE.guide, *CATALOGUE.nation]
+    told += [route for service in CATALOGUE.service for route in service.route]
+    seen = [one for one in told if one.standing is Seen.SEEN]
+    assert [one.source for one in seen if "memory" in one.source] == []
+
+
+def test_no_guidance_card_says_what_is_only_remembered():
+    for path in sorted((paths.resources() / "guidance").glob("*.toml")):
+        text = path.read_text("utf-8").casefold()
+        assert "recalled" not in text, path.name
+        assert "from memory" not in text, path.name
+
+
 def test_nobody_is_sent_to_the_form_that_is_gone():
     for service in ("instagram", "facebook"):
         assert not CATALOGUE.by_id(service).route_by(RouteKind.PUBLIC_FORM)

@@ -6,7 +6,6 @@ import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import (
-    OPEN_ANSWERS,
     SOURCE_OF_BODY,
     AskedOfBody,
     BodyAnswer,
@@ -28,6 +27,8 @@ from app.domain.kit.answers import Choice, YesNoUnknown
 from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId, Source
 
+OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
+"""The answers of the police or another body that others still follow."""
 REPLIED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 """The answers that end the waiting for social care."""
 

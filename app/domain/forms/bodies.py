@@ -230,8 +230,6 @@ class BodyAnswer(Choice):
     NO_ACTION = "no_action", "No further action"
 
 
-OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
-"""The answers that others still follow."""
 _OUTCOME = said("answer", BodyAnswer.OUTCOME_21, BodyAnswer.OUTCOME_22, BodyAnswer.OUTCOME_OTHER)
 
 
