@@ -17,7 +17,7 @@ from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import moment
 from app.domain.kit.record import EntryId
 from app.papers.case_words import NOT_KNOWN
-from app.papers.kinds import Offer, content_of, offer_again, offer_of
+from app.papers.kinds import Offer, content_of, letters_about, offer_again
 from app.papers.of_its_day import Stale
 from app.typesetting.content import Content, Issue
 from app.typesetting.document import Document, render_document
@@ -86,9 +86,12 @@ class ReissuedPaper(msgspec.Struct, frozen=True):
 
 
 def letter_of(case: Case, referral: EntryId) -> Offer:
-    """Return the letter of a referral to children's social care. Raises LookupError without one."""
-    (child,) = (one.opened.child for one in case.referrals if one.id == referral)
-    return offer_of(case, "social_care", child, None, referral)
+    """Return the letter of a referral, or of its escalation. Raises LookupError without one."""
+    found = letters_about(case, referral)
+    if not found:
+        message = f"no letter about {referral}"
+        raise LookupError(message)
+    return found[0]
 
 
 def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionReadiness, ...]:

@@ -9,15 +9,20 @@ from app.disclosure.disclosure import reads_every_name
 from app.domain.case.case import Case
 from app.domain.forms.sharing import DocumentIssued
 from app.domain.kit.moments import day_of, write_day
-from app.domain.kit.record import Audience
+from app.domain.kit.record import Audience, EntryId
 from app.papers import (
+    adult_care,
     case_summary,
     chronology,
     closure_record,
     cover,
     custody_sheet,
     deletion_record,
+    early_help,
+    escalation,
+    lado,
     learner_card,
+    other_college,
     outcome_note,
     parent_summary,
     police,
@@ -34,9 +39,18 @@ from app.papers.entry_words import EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Section
 
-KINDS: tuple[PaperKind, ...] = (
+LETTERS: tuple[PaperKind, ...] = (
     social_care.KIND,
+    escalation.KIND,
     police.KIND,
+    lado.KIND,
+    other_college.KIND,
+    early_help.KIND,
+    adult_care.KIND,
+)
+"""The letters to bodies outside, each about one referral or one escalation."""
+KINDS: tuple[PaperKind, ...] = (
+    *LETTERS,
     telephone_script.KIND,
     review_record.KIND,
     parent_summary.KIND,
@@ -106,6 +120,16 @@ def offer_of(case: Case, key: str, *refs: str | None) -> Offer:
         if subject.refs == asked:
             return Offer(kind, subject)
     raise LookupError(f"no {key} about {asked}")
+
+
+def letters_about(case: Case, entry: EntryId) -> tuple[Offer, ...]:
+    """Return each letter about one referral, or about one escalation of a referral."""
+    return tuple(
+        Offer(kind, subject)
+        for kind in LETTERS
+        for subject in kind.subjects(case)
+        if subject.entry == entry
+    )
 
 
 def offer_again(case: Case, document: DocumentIssued) -> Offer:

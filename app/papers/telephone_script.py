@@ -1,4 +1,4 @@
-"""The telephone script for social care or the police: about a minute of words, in large type.
+"""The telephone script for whoever is told: about a minute of words, in large type.
 
 The call comes before the letter. The script has the words to say, and lines to write down who
 answered, what they advised and which reference they gave.
@@ -9,7 +9,7 @@ from datetime import date
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.forms.bodies import BodyReferralOpened, OtherBody, Way
+from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, Role
@@ -17,6 +17,8 @@ from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
+from app.papers.body_call import OPENS, said_to
+from app.papers.body_words import subjects_of, words_of
 from app.papers.case_words import NOT_KNOWN, CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of, risk_now
@@ -58,7 +60,8 @@ def subjects(case: Case) -> tuple[Subject, ...]:
         for one in police_referrals(case)
         if one.opened.body is OtherBody.POLICE
     )
-    return (*social_care, *police)
+    others = (one for body in OPENS for one in subjects_of(case, body))
+    return (*social_care, *police, *others)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -71,7 +74,12 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     else:
         (told,) = (one for one in case.body_referrals if one.id == subject.entry)
         whom = told.opened.name
-        said = _to_police(PoliceWords(case, told), today)
+        police = told.opened.body in POLICE_BODIES
+        said = (
+            _to_police(PoliceWords(case, told), today)
+            if police
+            else said_to(words_of(case, subject), issue)
+        )
     rows = (("Who you are", (_opening(issue),)), *said)
     return Content(
         issue=issue,

@@ -21,7 +21,7 @@ from app.ui.case.page import TABS
 from app.ui.shell.entrance import make_application
 from app.ui.theme import Scheme
 
-CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident")
+CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident", "11-coach")
 """The cases played unless another is requested: together they need every kind of paper."""
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail to show last."""

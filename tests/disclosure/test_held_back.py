@@ -33,7 +33,7 @@ READERS = ((Audience.PARENTS, "dee"), (Audience.LEARNER, "ava"))
 HELD_BACK = (Source.POLICE, Source.MEETING)
 by_form = in_each("form", [f for f in FORMS if any(texts_of(f))], form_name)
 CASES = sorted(PRACTICE.glob("*.toml"))
-OF_THE_AGENCY = {"team", "team_address", "reference", "crime_number"}
+OF_THE_AGENCY = {"team", "team_address", "address", "raised_with", "reference", "crime_number"}
 """Where a letter goes, and what the agency calls the case: their own, and printed as typed."""
 WORD = re.compile(r"Quorvelm\d+")
 

@@ -74,11 +74,11 @@ def test_what_is_planted_in_the_record_is_disguised_or_stops_the_document(kind):
         assert planter.printed_in("".join(text_of(pdf))) <= caught_in(pdf, case, offer)
 
 
-def test_only_what_is_for_the_police_names_everyone():
+def test_only_what_is_for_the_police_and_the_lado_names_everyone():
     named = {
         offer.kind.key
         for path in CASES
         for offer in offers_for(read_case(path))
         if not offer.disguises and offer.kind.audience is not Audience.DSL
     }
-    assert named == {"police", "telephone_script"}
+    assert named == {"police", "lado", "telephone_script"}

@@ -7,14 +7,14 @@ import msgspec
 import pytest
 
 from app.domain.forms import form_named
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.knowledge import Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import StaffWelfare, SupportPlan
-from app.domain.kit.answers import Involved, PersonRef, Role, StaffMember
+from app.domain.kit.answers import Involved, Person, PersonKind, PersonRef, Role, StaffMember
 from app.domain.kit.form import Ask, Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import LONDON, moment
@@ -122,6 +122,17 @@ def test_contacts_point_to_the_referral_they_belong_to():
     assert prefilled_answers(case, BodyContact, DueKey(DueKind.TELL, "entry-2")) == {
         "referral": "entry-2"
     }
+
+
+@pytest.mark.parametrize("named", [1, 2])
+def test_the_lado_is_told_of_the_member_of_staff_if_there_is_only_one(named):
+    staff = [
+        Involved(Person(id=f"staff-{at}", kind=PersonKind.STAFF, name=name), (Role.ASKED,))
+        for at, name in enumerate(("Dane Frayne", "Lee Moss")[:named])
+    ]
+    case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), *staff))
+    given = opened_from(case, "refer:lado")
+    assert given == {"body": OtherBody.LADO} | ({"about": "staff-0"} if named == 1 else {})
 
 
 class Visited(Form, tag="visited", frozen=True, kw_only=True):

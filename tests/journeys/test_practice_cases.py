@@ -14,8 +14,8 @@ from app.ui.case_parts.entry_card import EntryCard
 from tests.play import play
 from tests.sessions import Clock, new_desk
 
-STAYS_OPEN = ("01-passed-on",)
-"""Its story says why."""
+STAYS_OPEN = ("01-passed-on", "11-coach")
+"""Their stories say why."""
 STATES = {
     "03-device-held": {
         "closed": State.CLOSED,

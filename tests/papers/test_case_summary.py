@@ -13,7 +13,8 @@ from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answer
 from tests.papers.paper import issue, plain, printed, text_of
 
 PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
-PAGES["10"] = 15
+PAGES |= {"10": 15, "11": 10}
+STORY_OF_FIVE_BODIES = PRACTICE / "11-coach.toml"
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 
 ISSUED = {
@@ -83,7 +84,10 @@ def test_the_full_summary_is_short_and_its_map_is_not_parted(path):
     assert any(all(title in page for title in titles) for page in holding)
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+ONE_PAGE = sorted(set(PRACTICE.glob("*.toml")) - {STORY_OF_FIVE_BODIES})
+
+
+@pytest.mark.parametrize("path", ONE_PAGE, ids=lambda path: path.stem)
 def test_the_one_page_summary_cuts_nothing_in_a_practice_case(path):
     done = made(read_case(path), "case_summary_page")
     assert done.pages == 1

@@ -24,7 +24,7 @@ def said(content):
     return " ".join(flat)
 
 
-@pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09", "10"])
+@pytest.mark.parametrize("number", ["01", "02", "05", "06", "07", "08", "09", "10", "11"])
 def test_a_call_takes_about_a_minute_and_one_page_on_the_day_it_is_made(number):
     case = read_case(next(PRACTICE.glob(f"{number}-*.toml")))
     for subject in telephone_script.subjects(case):

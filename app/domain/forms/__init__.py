@@ -19,7 +19,7 @@ from app.domain.forms.older import (
     RemovalRequested1,
     spoken_in_words,
 )
-from app.domain.forms.older_bodies import BodyReferralOpened1
+from app.domain.forms.older_bodies import BodyReferralOpened1, ReferralEscalated1
 from app.domain.forms.older_devices import (
     DeviceMoved1,
     DeviceSearched1,
@@ -142,6 +142,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=ConcernReceived1, new=ConcernReceived, answers=dict),  # nor each further time
     Succession(old=SupportReview1, new=SupportReview, answers=dict),
     Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
+    Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""
 

@@ -1,17 +1,20 @@
 """Referral to the police or another body: why, each contact with them, and what they decided.
 
 Source: the college's guidance, "The police response"; uk-guidance 1.12 and 3.5; Care Act 2014,
-section 42, on adults with needs for care and support. Nobody at the college can promise what a
-police record will mean later, and no form says otherwise.
+section 42, on adults with needs for care and support; KCSIE 2026, part four, on allegations against
+staff. Nobody at the college can promise what a police record will mean later, and no form says
+otherwise.
 """
 
 from datetime import date
 from typing import Annotated, ClassVar
 
 from app.domain.forms.asked import Actions, When
+from app.domain.forms.social_care import Consent, ReferralRoute
 from app.domain.kit.answers import (
     Choice,
     EntryRef,
+    ExactWords,
     Line,
     PersonRef,
     Refers,
@@ -20,7 +23,16 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said, said_yes
+from app.domain.kit.form import (
+    Ask,
+    Form,
+    Row,
+    answered,
+    not_in_future,
+    not_in_past,
+    said,
+    said_yes,
+)
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
@@ -40,8 +52,15 @@ class OtherBody(Choice):
 
 POLICE_BODIES = (OtherBody.POLICE, OtherBody.CEOP)
 """The bodies that count as the police: CEOP is part of them."""
+TOLD_OF_ONE = (OtherBody.COLLEGE, OtherBody.EARLY_HELP, OtherBody.ADULT_CARE)
+"""The bodies that are told of one learner, and are written to about nobody else."""
 _POLICE = said("body", *POLICE_BODIES)
+_LADO = said("body", OtherBody.LADO)
+_COLLEGE = said("body", OtherBody.COLLEGE)
+_EARLY_HELP = said("body", OtherBody.EARLY_HELP)
 _ADULT_CARE = said("body", OtherBody.ADULT_CARE)
+_OF_ONE = said("body", *TOLD_OF_ONE)
+_BY_LETTER = said("body", OtherBody.LADO, *TOLD_OF_ONE)
 WhichBody = Annotated[EntryRef, Ask("Which referral", refers_to=Refers.BODY_REFERRAL, meets=True)]
 
 
@@ -60,9 +79,9 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
         PersonRef | None,
         Ask(
             "About whom",
-            help="Leave open where it is about the whole case. Adult social care is told of one "
-            "person of 18 or over.",
-            required_if=_ADULT_CARE,
+            help="Leave open where it is about the whole case. The LADO is told of the member of "
+            "staff; another school or college, early help and adult social care of one learner.",
+            required_if=said("body", OtherBody.EARLY_HELP, OtherBody.ADULT_CARE),
         ),
     ] = None
     why: Annotated[Words, Ask("Why now", reason=True, passing=True)]
@@ -93,6 +112,135 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
             help="Messages, names, dates, CCTV, network logs. No imagery is copied or sent.",
             shown_if=_POLICE,
         ),
+    ] = None
+    allegation: Annotated[
+        Words | None,
+        Ask(
+            "What is alleged, in the fewest words",
+            help="What is said to have been done, when and where, and who said so. Nobody’s view.",
+            section="For the LADO",
+            shown_if=_LADO,
+        ),
+    ] = None
+    capacity: Annotated[
+        Line | None,
+        Ask(
+            "In what capacity they work with learners",
+            example="Sports coach, employed by an agency; two groups a week",
+            shown_if=_LADO,
+        ),
+    ] = None
+    outside: Annotated[
+        YesNoUnknown | None,
+        Ask("Have they contact with children outside the college?", shown_if=_LADO, passing=True),
+    ] = None
+    outside_what: Annotated[
+        Words | None,
+        Ask(
+            "Which, as far as it is known",
+            help="At home, too.",
+            shown_if=said_yes("outside"),
+            passing=True,
+        ),
+    ] = None
+    staff_told: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Have they been told of the allegation?",
+            help="Nobody tells them before the LADO, and the police if they know of it, agree.",
+            shown_if=_LADO,
+            passing=True,
+        ),
+    ] = None
+    kept_safe: Annotated[
+        Words | None,
+        Ask(
+            "What was arranged to keep learners safe",
+            help="What holds now. Whether anybody is suspended is decided once the LADO was heard.",
+            shown_if=_LADO,
+            passing=True,
+        ),
+    ] = None
+    tell: Annotated[
+        Words | None,
+        Ask(
+            "What their DSL needs to know of it",
+            help="What is needed to look after the learner there, and nothing else. No other "
+            "learner is named.",
+            section="For the other school or college",
+            shown_if=_COLLEGE,
+            passing=True,
+        ),
+    ] = None
+    protect: Annotated[
+        Words | None,
+        Ask(
+            "What keeps them from protecting themselves",
+            help="Section 42 asks for it: how their needs for care and support keep them from it.",
+            section="For adult social care",
+            shown_if=_ADULT_CARE,
+            passing=True,
+        ),
+    ] = None
+    strengths: Annotated[
+        Words | None,
+        Ask(
+            "What goes well, and what would help",
+            section="For early help",
+            shown_if=_EARLY_HELP,
+            passing=True,
+        ),
+    ] = None
+    they_know: Annotated[
+        YesNoUnknown | None,
+        Ask(
+            "Does the learner know that you tell them?",
+            section="Agreement, and who knows",
+            shown_if=_OF_ONE,
+            passing=True,
+        ),
+    ] = None
+    they_say: Annotated[
+        ExactWords | None,
+        Ask("What they say to it, in their own words", shown_if=said_yes("they_know")),
+    ] = None
+    family_knows: Annotated[
+        YesNoUnknown | None,
+        Ask("Do their parents or carers know that you tell them?", shown_if=_OF_ONE, passing=True),
+    ] = None
+    family_how: Annotated[
+        Line | None,
+        Ask(
+            "When and how, or the reason for not telling",
+            shown_if=answered("family_knows"),
+            passing=True,
+        ),
+    ] = None
+    consent: Annotated[
+        Consent | None,
+        Ask(
+            "Did the learner, or a parent or carer, agree?",
+            help="From 18 it is theirs to say. Safeguarding does not wait for it.",
+            shown_if=_OF_ONE,
+        ),
+    ] = None
+    consent_who: Annotated[
+        Line | None, Ask("Who agreed, and when", shown_if=said("consent", Consent.GIVEN))
+    ] = None
+    consent_why: Annotated[
+        Words | None,
+        Ask(
+            "Reason for telling them without agreement",
+            shown_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
+            required_if=said("consent", Consent.REFUSED, Consent.NOT_ASKED),
+            reason=True,
+        ),
+    ] = None
+    address: Annotated[
+        Line | None, Ask("Their address", section="The letter", shown_if=_BY_LETTER)
+    ] = None
+    send_by: Annotated[
+        ReferralRoute | None, Ask("How the letter goes to them", shown_if=_BY_LETTER)
     ] = None
 
 

@@ -1,7 +1,8 @@
-"""The start of a referral to a body as it was before today’s: frozen, as `older.py` says."""
+"""Steps of telling bodies outside as they were before today’s: frozen, as `older.py` says."""
 
 from typing import Annotated, ClassVar
 
+from app.domain.forms.asked import Reason, When, WhichReferral
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.kit.answers import Line, PersonRef, Words
 from app.domain.kit.form import Ask, Form, said
@@ -43,3 +44,18 @@ class BodyReferralOpened1(Form, tag="body_referral_opened", frozen=True, kw_only
             shown_if=_POLICE,
         ),
     ] = None
+
+
+class ReferralEscalated1(Form, tag="referral_escalated", frozen=True, kw_only=True):
+    """Disagree out loud. Record whom you asked to look again, and why."""
+
+    stage: ClassVar[Stage] = Stage.SOCIAL_CARE
+    title: ClassVar[str] = "Referral escalated"
+    happened_in: ClassVar[str] = "at"
+
+    referral: WhichReferral
+    at: When
+    raised_with: Annotated[
+        Line, Ask("Raised with", example="Name, role and stage of the procedure")
+    ]
+    why: Reason

@@ -4,9 +4,10 @@ Source: the thirteen sections common to local authorities' multi-agency referral
 Together to Safeguard Children 2026; Children Act 1989 sections 17 and 47.
 """
 
+from datetime import date
 from typing import Annotated, ClassVar
 
-from app.domain.forms.asked import Reason, When, WhichReferral
+from app.domain.forms.asked import When, WhichReferral
 from app.domain.kit.answers import (
     A_CHILD,
     A_PARENT,
@@ -22,7 +23,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.facts import Fact
-from app.domain.kit.form import Ask, Form, Row, said
+from app.domain.kit.form import ALWAYS, Ask, Form, Row, not_in_past, said
 from app.domain.kit.record import Source
 from app.domain.kit.stage import Stage
 
@@ -279,11 +280,32 @@ class ReferralEscalated(Form, tag="referral_escalated", frozen=True, kw_only=Tru
     in_short: ClassVar[str] = "raised with {raised_with}: {why}"
     on_timeline: ClassVar[str] = "Escalated"
     title: ClassVar[str] = "Referral escalated"
+    then: ClassVar[str] = "When escalated"
+    version: ClassVar[int] = 2
     happened_in: ClassVar[str] = "at"
 
     referral: WhichReferral
     at: When
-    raised_with: Annotated[
-        Line, Ask("Raised with", example="Name, role and stage of the procedure")
-    ]
-    why: Reason
+    raised_with: Annotated[Line, Ask("Raised with", example="Name, role and team")]
+    step: Annotated[
+        Line | None,
+        Ask(
+            "Which step of the escalation procedure, and of whose",
+            example="Step 2 of the Exampleshire procedure on professional disagreement",
+        ),
+    ] = None
+    why: Annotated[Words, Ask("Why the college disagrees", reason=True, passing=True)]
+    criteria: Annotated[
+        Words | None,
+        Ask(
+            "Which of their criteria the college believes are met, and by what",
+            help="As their threshold document words it.",
+        ),
+    ] = None
+    asked_for: Annotated[
+        Words | None, Ask("What you ask for", required_if=ALWAYS, passing=True)
+    ] = None
+    answer_by: Annotated[
+        date | None, Ask("By which day you ask for an answer", check=not_in_past)
+    ] = None
+    send_by: Annotated[ReferralRoute | None, Ask("How the letter goes to them")] = None

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from app.domain.case.case import Case, State
+from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.case.signs import ACTIVE, SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
 from app.domain.forms.close import CaseClosed
@@ -296,16 +297,23 @@ def staff_since(case: Case) -> datetime | None:
 
     Source: KCSIE 2026, part four. To have seen or heard of it, or told us, is no such part.
     """
-    return min(
-        (
-            part.since
-            for known in case.people.values()
-            if known.person.kind is PersonKind.STAFF
-            for part in known.parts
-            if part.role in ACTIVE | {Role.RECEIVED} and not part.until
-        ),
-        default=None,
+    parts = [part.since for known in staff_with_a_part(case) for part in _parts_now(known)]
+    return min(parts, default=None)
+
+
+def staff_with_a_part(case: Case) -> tuple[PersonInCase, ...]:
+    """Return the members of staff who did more than hear of it, as of today."""
+    return tuple(
+        known
+        for known in case.people.values()
+        if known.person.kind is PersonKind.STAFF and _parts_now(known)
     )
+
+
+def _parts_now(known: PersonInCase) -> list[RoleHeld]:
+    return [
+        part for part in known.parts if part.role in ACTIVE | {Role.RECEIVED} and not part.until
+    ]
 
 
 def _stands_for(body: Outside) -> tuple[Outside, ...]:

@@ -21,6 +21,7 @@ from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, name_of, questions_of
 from app.domain.kit.keys import DueKind, Key, PartKind, in_time
 from app.domain.kit.moments import day_of, write_day
+from app.domain.owed.calls import staff_with_a_part
 from app.domain.owed.follow_up import saw_imagery
 from app.domain.owed.row import Owed
 from app.domain.owed.table import may_be_missed, owed_in, settled_by_a_note
@@ -43,6 +44,9 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
     if form is BodyReferralOpened and key.kind == DueKind.REFER:
         named = [body for body in OtherBody if body in key.ids]
         answers |= {name_of(BodyReferralOpened.body): body for body in named}
+        staff = staff_with_a_part(case)
+        if OtherBody.LADO in named and len(staff) == 1:
+            answers[name_of(BodyReferralOpened.about)] = staff[0].person.id
     if form is BodyReferralOpened and key.kind == DueKind.ADULT_CARE:
         answers |= {name_of(BodyReferralOpened.body): OtherBody.ADULT_CARE}
     if form is KnowledgeNoted and key.kind == DueKind.LEADERS:

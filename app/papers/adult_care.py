@@ -1,0 +1,128 @@
+"""The letter to adult social care: a learner of 18 or over, after the three questions of the Act.
+
+Source: Care Act 2014, section 42: needs for care and support; abuse or neglect, or the risk of it;
+and, because of those needs, no way to protect themselves. What the adult wants comes before what
+others think best.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.case import Case
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_sections import (
+    NOT_RECORDED,
+    REACHED,
+    agreement,
+    also_told,
+    as_of_then,
+    known,
+    opening,
+    recorded,
+    ring,
+    this_letter,
+    who_they_are,
+)
+from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.capacity import capacity_rows
+from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import as_of
+from app.papers.rows import Labels, Row
+from app.typesetting.content import Content, Issue
+from app.typesetting.text import Strong, Words, runs_of
+
+TITLE = "Safeguarding concern about an adult"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each telling of adult social care. Its letter is about one learner."""
+    return subjects_of(case, OtherBody.ADULT_CARE)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the letter about one learner of 18 or over. Ages are those on the day of issue."""
+    words, today = words_of(case, subject), day_of(issue.at)
+    person = words.person
+    assert person
+    return letter(
+        words,
+        issue,
+        TITLE,
+        confirms="referral to adult social care",
+        under=(
+            "Under section 42 of the Care Act 2014, about ",
+            Strong(person.name),
+            f", {write_age(person, case.current, today)}",
+        ),
+        callout=_callout(words, today),
+        sections=(
+            ("This concern", (*this_letter(words, issue.college), *also_told(words))),
+            ("The adult", (*who_they_are(words, person, today), *_reached(words, today))),
+            ("Section 42", _section_42(words, today)),
+            ("What they want, and who knows", (*_wants(words, today), *agreement(words, today))),
+        ),
+        asks=_asks(words, issue),
+    )
+
+
+def _callout(words: BodyWords, today: date) -> Iterator[Words]:
+    assert words.person
+    yield opening(words, "Why now", WHY, today)
+    if safe := words.safe_now(words.person.id):
+        yield (Strong("Where they are."), " ", *runs_of(as_of(safe, today)))
+    yield opening(words, "We ask", ASKED, today)
+
+
+def _reached(words: BodyWords, today: date) -> Iterator[Row]:
+    assert words.person
+    yield from recorded(words, words.details_of(words.person.id), REACHED)
+    way = words.stands(Fact.REACH, words.person.id)
+    if way:
+        yield "Safe way to reach them", (as_of(way, today),)
+
+
+def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
+    assert words.person
+    labels: Labels = {
+        PersonDetails.care_needs: "Needs care and support",
+        PersonDetails.needs: "Which needs",
+        PersonDetails.ehcp: "Education, health, care plan",
+        PersonDetails.health: "Health",
+    }
+    yield from recorded(words, words.details_of(words.person.id), labels)
+    if risk := words.stands(Fact.RISK, *words.about):
+        yield "Abuse, neglect, or its risk", (as_of(risk, today),)
+    labels = {BodyReferralOpened.protect: "Protecting themselves"}
+    yield from as_of_then(words, words.opened, labels, today)
+
+
+def _wants(words: BodyWords, today: date) -> Iterator[Row]:
+    assert words.person
+    wants = words.stands(Fact.WANTS, words.person.id)
+    yield "In their own words", (known(wants, today),)
+    deciding = tuple(capacity_rows(words, words.person.id))
+    yield "Understanding, capacity", deciding or (NOT_RECORDED,)
+
+
+def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
+    yield (Strong("Whether you make enquiries:"), " under section 42, and who leads them.")
+    yield (Strong("What you advise:"), " until then, and what the college must not do.")
+    yield (Strong("If you do not:"), f" the reason. {ring(words.sender, issue.college)}")
+
+
+KIND = PaperKind(
+    key="adult_care",
+    title="Letter to adult social care",
+    audience=Audience.AGENCIES,
+    reader="Adult social care",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,68 @@
+"""What is said on the telephone to another body, before its letter: whom, why, what is asked."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.kit.moments import day_of
+from app.papers.body_letter import ASKED, WHY
+from app.papers.body_sections import as_of_then, not_for_now
+from app.papers.body_words import BodyWords
+from app.papers.rows import Labels, Row
+from app.typesetting.content import Issue
+from app.typesetting.text import Strong, Words
+
+OPENS: Mapping[OtherBody, str] = {
+    OtherBody.LADO: "I am referring an allegation about a member of staff.",
+    OtherBody.COLLEGE: "I am ringing about a learner of yours. I can ring back through your "
+    "office, so that you know who I am.",
+    OtherBody.EARLY_HELP: "I am asking for early help for a child and their family.",
+    OtherBody.ADULT_CARE: "I have a safeguarding concern about an adult, under section 42.",
+}
+"""The first sentence to each body that is written to afterwards."""
+SAYS: Mapping[OtherBody, Labels] = {
+    OtherBody.LADO: {
+        BodyReferralOpened.allegation: "Alleged",
+        BodyReferralOpened.capacity: "Their work",
+        BodyReferralOpened.kept_safe: "Kept safe",
+    },
+    OtherBody.COLLEGE: {
+        BodyReferralOpened.tell: "What happened",
+        BodyReferralOpened.family_knows: "Family knows",
+    },
+    OtherBody.EARLY_HELP: {BodyReferralOpened.consent: "Agreement"},
+    OtherBody.ADULT_CARE: {
+        BodyReferralOpened.protect: "Their needs",
+        BodyReferralOpened.consent: "Agreement",
+    },
+}
+ENDS: Mapping[OtherBody, str] = {
+    OtherBody.LADO: "What may they be told, and by whom? What about their work? The family?",
+    OtherBody.COLLEGE: "Who speaks with the learner and the family, and when? Who else will know?",
+    OtherBody.EARLY_HELP: "Who takes it up, and when does the family hear from them?",
+    OtherBody.ADULT_CARE: "Do you make enquiries? What must the college not do until then?",
+}
+"""What every call asks before anybody acts."""
+
+
+def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
+    """Yield the words of a call to one of these bodies. Ages are those on the day of issue."""
+    body, today = words.referral.opened.body, day_of(issue.at)
+    yield "What it is", (OPENS[body],)
+    yield "About whom", (_whom(words, today),)
+    for lead, sentence in not_for_now(words, issue.at):
+        yield lead, (sentence,)
+    yield from as_of_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today)
+    yield from as_of_then(words, words.opened, {ASKED: "I ask for"}, today)
+    yield "Ask", (ENDS[body],)
+    yield "Before you end", ("May I have a reference? You will have this in writing.",)
+
+
+def _whom(words: BodyWords, today: date) -> Words:
+    person = words.person
+    if person is None:
+        return "Nobody is named yet."
+    if words.referral.opened.body is OtherBody.LADO:
+        return Strong(person.name)
+    return (Strong(person.name), f", {write_age(person, words.case.current, today)}")

@@ -1,0 +1,72 @@
+"""The shape of a letter to another body: the answer first, lettered sections, lines to sign."""
+
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+
+from app.domain.forms.bodies import BodyReferralOpened
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import day_of, write_day
+from app.papers.body_words import BodyWords
+from app.papers.rows import Row, written_confirmation
+from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
+from app.typesetting.text import Words
+
+RECEIPT: Lines = (("Received by, and role", ""), ("Date and time", ""), ("Your reference", ""))
+STATEMENT = "This letter says what the college knows today, and where it does not know."
+
+
+def letter(
+    words: BodyWords,
+    issue: Issue,
+    title: str,
+    *,
+    confirms: str = "",
+    under: Words,
+    callout: Iterable[Words],
+    sections: Iterable[tuple[str, Iterable[Row]]],
+    asks: Iterable[Words],
+) -> Content:
+    """Return a letter to another body.
+
+    Its title says what it `confirms`, where the body was told before. `callout` answers the
+    reader’s question, `asks` are what the college needs back. A section without rows is left out.
+    """
+    opened = words.referral.opened
+    return Content(
+        issue=issue,
+        kind=title,
+        title=_confirming(words, confirms) or title,
+        under=under,
+        recipient=opened.name,
+        address=tuple(filter(None, (opened.name, opened.address))),
+        facts=(
+            ("Date", write_day(day_of(issue.at))),
+            ("Our reference", issue.number),
+            ("Your reference", ", ".join(words.referral.numbers) or "None given yet"),
+        ),
+        callout=tuple(callout),
+        parts=tuple(_parts(words, sections, asks)),
+    )
+
+
+def _confirming(words: BodyWords, what: str) -> str:
+    reached = (one for one in words.referral.contacts if one.reached is YesNoUnknown.YES)
+    first = next(reached, None)
+    return written_confirmation(what, first.at) if what and first else ""
+
+
+def _parts(
+    words: BodyWords, sections: Iterable[tuple[str, Iterable[Row]]], asks: Iterable[Words]
+) -> Iterator[Part]:
+    whole = ((heading, tuple(rows)) for heading, rows in sections)
+    written = ((heading, rows) for heading, rows in whole if rows)
+    for letter_of, (heading, rows) in zip(ascii_uppercase, written, strict=False):
+        yield Section(letter_of, heading, rows)
+    yield Points("Please tell the college", tuple(asks))
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
+    receipt = (f"For {words.referral.opened.name} to complete and return.", RECEIPT)
+    yield Signatures(((STATEMENT, sender), receipt))
+
+
+WHY, ASKED = BodyReferralOpened.why, BodyReferralOpened.asked_for
+"""What every letter opens with: why now, and what is asked."""

@@ -1,0 +1,164 @@
+"""What the letters to other bodies share: how they were told, who writes, who agrees and knows."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from app.domain.case.ages import age_and_then
+from app.domain.case.entry import Entry
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.social_care import ReferralOpened
+from app.domain.kit.answers import Person, YesNoUnknown
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.wording import lower
+from app.domain.rules.instructions import in_force
+from app.papers.body_words import BodyWords
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords, Told
+from app.papers.of_its_day import as_of
+from app.papers.parents_told import told_in_short
+from app.papers.rows import Labels, Row, happened
+from app.typesetting.page import Sender
+from app.typesetting.text import Quiet, Strong, Words, runs_of
+
+NOT_RECORDED = Quiet("Not recorded in this case; ask the college")
+"""In place of an answer that nobody has typed in: that is not “not known”."""
+
+REACHED: Labels = {
+    PersonDetails.address: "Home address",
+    PersonDetails.phone: "Telephone",
+    PersonDetails.language: "First language",
+    PersonDetails.interpreter: "Interpreter or other help",
+    PersonDetails.interpreter_what: "Which help, and for whom",
+}
+"""How to reach somebody and speak with them."""
+
+
+def recorded(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row]:
+    """Yield answers of one entry under the paper’s labels, except to what does not apply."""
+    for question, label in labels.items():
+        answer = words.answer(entry, question)
+        if answer is not NOT_APPLICABLE:
+            yield label, (NOT_RECORDED if answer is NOT_KNOWN else answer,)
+
+
+def as_of_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
+    """Yield the same answers, each with its day unless that is `today`: they may have changed."""
+    for question, label in labels.items():
+        if words.answer(entry, question) is not NOT_APPLICABLE:
+            yield label, (known(words.told_of(entry, question), today),)
+
+
+def opening(words: BodyWords, lead: str, question: object, today: date) -> Words:
+    """Return one answer of the referral after its lead, with its day unless that is `today`."""
+    return (Strong(f"{lead}."), " ", *runs_of(known(words.told_of(words.opened, question), today)))
+
+
+def known(told: Told | None, today: date) -> Words:
+    """Return what was found, with its day unless that is `today`; else that nobody recorded it."""
+    return as_of(told, today) if told else NOT_RECORDED
+
+
+def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
+    """Yield who writes, how the body was told before, what it said, and how the letter travels.
+
+    The college itself, with its address and telephone, is at the head of the letter.
+    """
+    yield "From", (words.sender,)
+    if college.mailbox:
+        yield "Secure e-mail", (college.mailbox,)
+    calls = tuple(_contact(words, entry) for entry in words.contacts)
+    yield "Told before", calls or (Quiet("Not before this letter."),)
+    reached = [entry for entry in words.contacts if _reached(entry)]
+    if said := tuple(_advice(words, entry) for entry in reached):
+        yield "You said", said
+    yield from recorded(words, words.opened, {BodyReferralOpened.send_by: "Sent by"})
+
+
+def _reached(entry: Entry) -> bool:
+    return isinstance(entry.form, BodyContact) and entry.form.reached is YesNoUnknown.YES
+
+
+def _contact(words: BodyWords, entry: Entry) -> str:
+    form = entry.form
+    assert isinstance(form, BodyContact)
+    when = f"{write_time(form.at)}, {words.answer(entry, BodyContact.way).lower()}"
+    by = f"{when}, by {words.answer(entry, BodyContact.by)}"
+    if not _reached(entry):
+        return f"{by}; nobody was reached"
+    return f"{by}, to {words.answer(entry, BodyContact.spoke_to)}" if form.spoke_to else by
+
+
+def _advice(words: BodyWords, entry: Entry) -> Words:
+    said = words.answer(entry, BodyContact.instructions)
+    if said in {NOT_KNOWN, NOT_APPLICABLE}:
+        said = words.answer(entry, BodyContact.said)
+    return (Quiet(f"{write_time(happened(entry))}: "), said)
+
+
+def who_they_are(words: BodyWords, person: Person, today: date) -> Iterator[Row]:
+    """Yield the names, age and course of a learner. Ages are those on `today`."""
+    yield "Full name", (person.name,)
+    if person.known_as:
+        yield "Known as, other names", (person.known_as,)
+    aged = age_and_then(person, words.case.current, today)
+    born = f"{write_day(person.born)}, {aged}" if person.born else NOT_RECORDED
+    yield "Date of birth, age", (born,)
+    yield "Course, year", (person.group or NOT_RECORDED,)
+
+
+def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:
+    """Yield what a body asked nobody to do with the learner, while it holds at an instant (UTC).
+
+    What this college decided for itself binds nobody else, and its reason is not theirs to read.
+    """
+    asked = {entry.root for entry in words.each(BodyContact)}
+    for one in in_force(words.case, at):
+        if one.about == words.referral.opened.about and one.entry in asked:
+            yield "Not for now", words.hide.over(one.sentence)
+
+
+def agreement(words: BodyWords, today: date) -> Iterator[Row]:
+    """Yield whether the learner and the family know of the letter, and who agreed to it."""
+    labels: Labels = {
+        BodyReferralOpened.they_know: "Learner knows of it",
+        BodyReferralOpened.they_say: "What they say to it",
+        BodyReferralOpened.family_knows: "Family knows of it",
+        BodyReferralOpened.family_how: "When and how, or why not",
+    }
+    yield from as_of_then(words, words.opened, labels, today)
+    told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
+    if told:
+        yield "Told what happened", told
+    labels = {
+        BodyReferralOpened.consent: "Agreement to it",
+        BodyReferralOpened.consent_who: "Who agreed, and when",
+        BodyReferralOpened.consent_why: "Reason without agreement",
+    }
+    yield from recorded(words, words.opened, labels)
+
+
+def also_told(words: BodyWords) -> Iterator[Row]:
+    """Yield the other bodies that were told, and how far they are."""
+    lines = tuple(_also(words))
+    if lines:
+        yield "Others who were told", lines
+
+
+def _also(words: BodyWords) -> Iterator[str]:
+    made = {one.id: one for one in words.case.referrals}
+    for entry in words.each(ReferralOpened):
+        one = made[entry.root]
+        answer = one.replies[-1].reply if one.replies else one.state
+        if one.made:
+            yield f"Children’s social care, {one.opened.team}: {lower(answer.label)}"
+    bodies = {one.id: one for one in words.case.body_referrals}
+    for entry in words.each(BodyReferralOpened):
+        told = bodies[entry.root]
+        if told.id != words.referral.id and told.made:
+            yield f"{told.opened.name}: {lower(told.words)}"
+
+
+def ring(sender: str, college: Sender) -> str:
+    """Return whom to ring, as a sentence; no line ends inside the number."""
+    number = college.phone.replace(" ", "\u00a0")
+    return f"Ring {sender}, {number}."

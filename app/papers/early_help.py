@@ -1,0 +1,122 @@
+"""The request for early help or Family Help: one child, what is hard, what goes well, who agrees.
+
+Source: Working Together to Safeguard Children 2026 (early help rests on the family's agreement).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.case import Case
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.person import PersonDetails
+from app.domain.forms.support import SupportPlan
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
+from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_sections import (
+    NOT_RECORDED,
+    REACHED,
+    agreement,
+    also_told,
+    as_of_then,
+    known,
+    opening,
+    recorded,
+    ring,
+    this_letter,
+    who_they_are,
+)
+from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import as_of
+from app.papers.rows import Labels, Row
+from app.typesetting.content import Content, Issue
+from app.typesetting.text import Strong, Words
+
+TITLE = "Request for early help or Family Help"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each request for early help. Its letter is about one child."""
+    return subjects_of(case, OtherBody.EARLY_HELP)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the request for one child. Ages are those on the day of issue."""
+    words, today = words_of(case, subject), day_of(issue.at)
+    person = words.person
+    assert person
+    return letter(
+        words,
+        issue,
+        TITLE,
+        confirms="request for early help",
+        under=("Child: ", Strong(person.name), f", {write_age(person, case.current, today)}"),
+        callout=_callout(words, today),
+        sections=(
+            ("This request", (*this_letter(words, issue.college), *also_told(words))),
+            ("The child", (*who_they_are(words, person, today), *_child(words))),
+            ("What is hard, and what goes well", _needs(words, today)),
+            ("Agreement, and who knows", agreement(words, today)),
+        ),
+        asks=_asks(words, issue),
+    )
+
+
+def _callout(words: BodyWords, today: date) -> Iterator[Words]:
+    yield opening(words, "Why now", WHY, today)
+    yield opening(words, "We ask", ASKED, today)
+
+
+def _child(words: BodyWords) -> Iterator[Row]:
+    assert words.person
+    labels: Labels = {
+        **REACHED,
+        PersonDetails.needs: "Disability, special needs",
+        PersonDetails.ehcp: "Education, health, care plan",
+        PersonDetails.attendance: "Attendance",
+        PersonDetails.status: "Known to social care",
+        PersonDetails.has_social_worker: "Social worker now or before",
+    }
+    details = words.details_of(words.person.id)
+    yield from recorded(words, details, labels)
+    at_home = tuple(
+        words.hide.over(", ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
+        for row in words.rows(details, PersonDetails.household)
+    )
+    yield "Household and family", at_home or (NOT_RECORDED,)
+
+
+def _needs(words: BodyWords, today: date) -> Iterator[Row]:
+    assert words.person
+    for fact, label in {Fact.IMPACT: "What it means for the child", Fact.RISK: "The risk"}.items():
+        if told := words.stands(fact, *words.about):
+            yield label, (as_of(told, today),)
+    wants = words.stands(Fact.WANTS, words.person.id)
+    yield "In the child’s own words", (known(wants, today),)
+    well: Labels = {BodyReferralOpened.strengths: "What goes well, would help"}
+    yield from as_of_then(words, words.opened, well, today)
+    plans = tuple(as_of(told, today) for told in words.told(SupportPlan.what)[-1:])
+    if plans:
+        yield "Support in college", plans
+
+
+def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
+    yield (Strong("Who takes it up:"), " their name, and when the family hears from them.")
+    yield (Strong("If you cannot:"), " the reason, and who can.")
+    yield (Strong("What you need:"), f" from the college. {ring(words.sender, issue.college)}")
+
+
+KIND = PaperKind(
+    key="early_help",
+    title="Request for early help",
+    audience=Audience.AGENCIES,
+    reader="Early help or Family Help",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

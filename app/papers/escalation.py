@@ -1,0 +1,215 @@
+"""The escalation of a professional disagreement with children's social care, about one child.
+
+Source: Working Together to Safeguard Children 2026 and local procedures on professional
+disagreement; uk-guidance 3.2 and 3.6. It says what was referred, what they decided, and why the
+college disagrees, and asks for a decision by a day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.case import Case
+from app.domain.case.entry import Entry
+from app.domain.forms.social_care import (
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralSent,
+)
+from app.domain.kit.facts import Fact
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.agency_words import ReferralWords
+from app.papers.body_letter import STATEMENT
+from app.papers.body_sections import NOT_RECORDED, known, recorded, ring
+from app.papers.kind import PaperKind, Subject, entry_of
+from app.papers.of_its_day import as_of
+from app.papers.rows import (
+    TELLING,
+    Labels,
+    Row,
+    as_it_happened,
+    happened,
+    retold,
+    source,
+)
+from app.typesetting.content import Content, Issue, Points, Section, Signatures
+from app.typesetting.page import Sender
+from app.typesetting.text import Quiet, Strong, Words, runs_of
+
+TITLE = "Escalation of a professional disagreement"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each escalation of a referral. Its letter is about the child of that referral."""
+    return tuple(
+        Subject(
+            words=f"{case.names[one.id]}, {write_day(day_of(happened(entry).at))}",
+            person=one.opened.child,
+            entry=entry.root,
+        )
+        for one in case.referrals
+        for entry in case.current
+        if isinstance(entry.form, ReferralEscalated) and entry.form.referral == one.id
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the letter of one escalation. Ages are those on the day of issue."""
+    entry = entry_of(case, subject)
+    form = entry.form
+    assert isinstance(form, ReferralEscalated)
+    (referral,) = (one for one in case.referrals if one.id == form.referral)
+    words, today = ReferralWords(case, referral), day_of(issue.at)
+    facts = (
+        ("Date", write_day(today)),
+        ("Our reference", issue.number),
+        ("Your reference", referral.reference or "None given yet"),
+    )
+    sections = (
+        ("The referral", _referred(words)),
+        ("Your decision", _decided(words, entry)),
+        ("Why the college disagrees", _disagrees(words, entry, today)),
+        ("The child, as last recorded", _child(words, today)),
+        ("This escalation", _escalation(words, entry, issue.college)),
+    )
+    return Content(
+        issue=issue,
+        kind=TITLE,
+        title=TITLE,
+        under=("Child: ", Strong(words.child.name), f", {_age(words, today)}"),
+        recipient=form.raised_with,
+        address=tuple(filter(None, (form.raised_with, words.referral.opened.team_address))),
+        facts=facts,
+        callout=tuple(_callout(words, entry, today)),
+        parts=(
+            *(
+                Section(at, name, tuple(rows))
+                for at, (name, rows) in zip("ABCDE", sections, strict=True)
+            ),
+            Points("Please answer in writing", tuple(_asks(words, issue.college))),
+            _signatures(words, form),
+        ),
+    )
+
+
+def _age(words: ReferralWords, today: date) -> str:
+    return write_age(words.child, words.case.current, today)
+
+
+def _callout(words: ReferralWords, entry: Entry, today: date) -> Iterator[Words]:
+    leads = {"We disagree.": ReferralEscalated.why, "We ask.": ReferralEscalated.asked_for}
+    for lead, question in leads.items():
+        yield (Strong(lead), " ", *runs_of(known(words.told_of(entry, question), today)))
+    form = entry.form
+    assert isinstance(form, ReferralEscalated)
+    if form.answer_by:
+        yield (Strong("Answer asked for by."), f" {write_day(form.answer_by)}")
+
+
+def _referred(words: ReferralWords) -> Iterator[Row]:
+    reached = words.referral.reached
+    calls = [f"{write_time(reached.called_at)}, by telephone"] if reached else []
+    calls += [
+        f"{write_time(happened(entry))}, in writing: {words.answer(entry, ReferralSent.route)}"
+        for entry in words.steps(ReferralSent)
+    ]
+    yield "Referred", tuple(calls) or (NOT_RECORDED,)
+    labels: Labels = {
+        ReferralOpened.threshold: "Level of need",
+        ReferralOpened.why_now: "Why it was referred",
+        ReferralOpened.asked_for: "What was asked for",
+    }
+    yield from recorded(words, words.opened, labels)
+
+
+def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
+    """Yield each answer that was given before this escalation, the last one at the end."""
+    before = [
+        reply for reply in words.steps(ReferralReply) if happened(reply).at <= happened(entry).at
+    ]
+    for reply in before:
+        by = words.after("by ", reply, ReferralReply.answered_by)
+        said = words.answer(reply, ReferralReply.reply)
+        yield write_time(happened(reply)), (f"{said}, {by}",)
+        yield from recorded(words, reply, {ReferralReply.said: "Your reason"})
+    if not before:
+        yield "Your answer", (NOT_RECORDED,)
+
+
+def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
+    yield from recorded(words, entry, {ReferralEscalated.criteria: "Criteria that are met"})
+    signs = [sign.label for sign, state in words.case.signs.items() if state.said_yes]
+    if signs:
+        yield "Signs answered yes", tuple(signs)
+    for fact, label in ((Fact.IMPACT, "What it means for the child"), (Fact.RISK, "Risk now")):
+        if told := words.stands(fact, words.child.id):
+            yield label, (as_of(told, today),)
+    if since := tuple(_since(words, entry)):
+        yield "Known since your answer", since
+
+
+def _since(words: ReferralWords, entry: Entry) -> Iterator[Words]:
+    """Yield each account recorded after the last answer that this escalation disagrees with."""
+    replies = [one for one in words.steps(ReferralReply) if happened(one).at <= happened(entry).at]
+    after = replies[-1].first if replies else None
+    for one in as_it_happened(words.each(*TELLING)):
+        said = tuple(retold(words, one)) if after and one.first > after else ()
+        if said:
+            yield Quiet(f"{write_time(happened(one))}. {source(words, one)}")
+            yield from said
+
+
+def _child(words: ReferralWords, today: date) -> Iterator[Row]:
+    yield "Where, and how safe", (known(words.safe_now, today),)
+    yield "In the child’s own words", (known(words.stands(Fact.WANTS, words.child.id), today),)
+
+
+def _escalation(words: ReferralWords, entry: Entry, college: Sender) -> Iterator[Row]:
+    labels: Labels = {
+        ReferralEscalated.raised_with: "Raised with",
+        ReferralEscalated.step: "Step of the procedure",
+        ReferralEscalated.at: "Raised",
+        ReferralEscalated.send_by: "Sent by",
+    }
+    yield from recorded(words, entry, labels)
+    before = tuple(
+        f"{write_time(happened(one))}: {words.answer(one, ReferralEscalated.raised_with)}"
+        for one in words.steps(ReferralEscalated)
+        if happened(one).at < happened(entry).at
+    )
+    if before:
+        yield "Raised before", before
+    yield "From", (words.sender,)
+    if college.mailbox:
+        yield "Secure e-mail", (college.mailbox,)
+
+
+def _asks(words: ReferralWords, college: Sender) -> Iterator[Words]:
+    yield (Strong("Your decision:"), " what it is, and the reason.")
+    yield (Strong("Who leads:"), " their name and direct line.")
+    yield (
+        Strong("The next step:"),
+        f" of your procedure, if we do not agree. {ring(words.sender, college)}",
+    )
+
+
+def _signatures(words: ReferralWords, form: ReferralEscalated) -> Signatures:
+    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
+    receipt = (("Received by, and role", ""), ("Date and time", ""), ("Decision by", ""))
+    return Signatures(
+        ((STATEMENT, sender), (f"For {form.raised_with} to complete and return.", receipt))
+    )
+
+
+KIND = PaperKind(
+    key="escalation",
+    title="Escalation to children’s social care",
+    audience=Audience.AGENCIES,
+    reader="Whoever the disagreement is raised with",
+    stage=Stage.SOCIAL_CARE,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,160 @@
+"""The letter to the LADO: an allegation about a member of staff, and what was done.
+
+Source: KCSIE 2026, part four, and uk-guidance 2.3: the LADO within one working day, the principal
+told. It promises no decision on anybody's work: that waits for the LADO and the police.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.case import Case
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.answers import Person
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_sections import (
+    NOT_RECORDED,
+    also_told,
+    as_of_then,
+    known,
+    opening,
+    recorded,
+    ring,
+    this_letter,
+)
+from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.kind import PaperKind, Subject
+from app.papers.parents_told import told_in_short
+from app.papers.rows import Labels, Row
+from app.typesetting.content import Content, Issue
+from app.typesetting.text import Strong, Words
+
+TITLE = "Allegation about a member of staff"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each referral to the LADO. Its letter is about the whole case."""
+    return subjects_of(case, OtherBody.LADO)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the letter of one referral to the LADO. Ages are those on the day of issue."""
+    words, today = words_of(case, subject), day_of(issue.at)
+    return letter(
+        words,
+        issue,
+        TITLE,
+        confirms="referral to the LADO",
+        under=_about(words),
+        callout=_callout(words, today),
+        sections=(
+            ("This referral", _referral(words, issue)),
+            ("The member of staff", _staff(words, today)),
+            ("How it became known", _heard(words)),
+            ("The children", _children(words, today)),
+        ),
+        asks=_asks(words, issue),
+    )
+
+
+def _about(words: BodyWords) -> Words:
+    person = words.person
+    if person is None:
+        return f"Case {words.case.number}. No member of staff is named in it yet."
+    return ("About ", Strong(person.name), f", {person.group}" if person.group else "")
+
+
+def _callout(words: BodyWords, today: date) -> Iterator[Words]:
+    alleged, safe = BodyReferralOpened.allegation, BodyReferralOpened.kept_safe
+    yield opening(words, "Alleged", alleged, today)
+    yield opening(words, "Why now", WHY, today)
+    yield opening(words, "Learners kept safe", safe, today)
+    yield opening(words, "We ask", ASKED, today)
+
+
+def _referral(words: BodyWords, issue: Issue) -> Iterator[Row]:
+    """Yield this referral, and when the principal was told: the college’s own act."""
+    yield from this_letter(words, issue.college)
+    yield from also_told(words)
+    told = [
+        write_time(form.at)
+        for form in words.case.all_of(KnowledgeNoted)
+        if form.who is Knower.LEADERS and form.knowing is Knowing.KNOWS
+    ]
+    yield "Principal told", (told[0] if told else NOT_RECORDED,)
+
+
+def _staff(words: BodyWords, today: date) -> Iterator[Row]:
+    person = words.person
+    yield "Full name", (person.name if person else NOT_RECORDED,)
+    if person and person.known_as:
+        yield "Known as, other names", (person.known_as,)
+    yield "Date of birth", (write_day(person.born) if person and person.born else NOT_RECORDED,)
+    details = words.details_of(person.id) if person else None
+    if details:
+        labels: Labels = {PersonDetails.address: "Home address", PersonDetails.phone: "Telephone"}
+        yield from recorded(words, details, labels)
+    yield from recorded(words, words.opened, {BodyReferralOpened.capacity: "Work with learners"})
+    labels = {
+        BodyReferralOpened.outside: "Children outside college",
+        BodyReferralOpened.outside_what: "Which contact",
+        BodyReferralOpened.staff_told: "Told of the allegation",
+    }
+    yield from as_of_then(words, words.opened, labels, today)
+
+
+def _heard(words: BodyWords) -> Iterator[Row]:
+    for entry in words.each(ConcernReceived):
+        by = words.after("by ", entry, ConcernReceived.reported_by)
+        to = words.answer(entry, ConcernReceived.told_to)
+        yield (
+            "The college was told",
+            (f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to {to}",),
+        )
+        labels: Labels = {
+            ConcernReceived.happened_at: "When it happened",
+            ConcernReceived.exact_words: "The learner’s exact words",
+        }
+        yield from recorded(words, entry, labels)
+
+
+def _children(words: BodyWords, today: date) -> Iterator[Row]:
+    for child in words.harmed:
+        yield "Child", (_child(words, child, today),)
+        yield "Where now, and how safe", (known(words.safe_now(child.id), today),)
+    if not words.harmed:
+        yield "Child", (NOT_RECORDED,)
+    told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
+    yield "Parents and carers", told or (NOT_RECORDED,)
+
+
+def _child(words: BodyWords, child: Person, today: date) -> Words:
+    group = f" · {child.group}" if child.group else ""
+    return (Strong(child.name), f", {write_age(child, words.case.current, today)}{group}")
+
+
+def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
+    yield (Strong("The member of staff:"), " what they may be told, when, and by whom.")
+    yield (Strong("Their work meanwhile:"), " what you advise.")
+    yield (Strong("The family:"), " what the learner and the parents or carers may be told.")
+    yield (
+        Strong("What comes next:"),
+        f" whether you meet, with whom, and who looks into it. {ring(words.sender, issue.college)}",
+    )
+
+
+KIND = PaperKind(
+    key="lado",
+    title="Letter to the LADO",
+    audience=Audience.AGENCIES,
+    reader="The LADO",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

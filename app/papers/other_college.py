@@ -1,0 +1,103 @@
+"""The letter to another school's or college's DSL: one learner of theirs, and what they need.
+
+Source: uk-guidance 2.4 (share what is needed, with whom, why, and whether the family knows). It
+says what was written down for that DSL, and retells nobody's account. Nobody of this college's
+learners is named in it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.case import Case
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
+from app.domain.kit.answers import Person
+from app.domain.kit.moments import day_of
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.body_letter import ASKED, WHY, letter
+from app.papers.body_sections import (
+    agreement,
+    also_told,
+    as_of_then,
+    not_for_now,
+    opening,
+    ring,
+    this_letter,
+)
+from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.kind import PaperKind, Subject
+from app.papers.rows import Row
+from app.typesetting.content import Content, Issue
+from app.typesetting.page import NO_IMAGERY
+from app.typesetting.text import Strong, Words
+
+TITLE = "Information about a learner of yours"
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each telling of another school or college that is about one learner."""
+    return subjects_of(case, OtherBody.COLLEGE)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the letter about one learner of another school or college."""
+    words, today = words_of(case, subject), day_of(issue.at)
+    person = words.person
+    assert person
+    return letter(
+        words,
+        issue,
+        TITLE,
+        under=_learner(words, person, today),
+        callout=_callout(words, issue, today),
+        sections=(
+            ("This letter", (*this_letter(words, issue.college), *also_told(words))),
+            ("What you need to know", _needed(words, today)),
+            ("Agreement, and who knows", agreement(words, today)),
+        ),
+        asks=_asks(words, issue),
+    )
+
+
+def _learner(words: BodyWords, person: Person, today: date) -> Words:
+    """Return who it is: no more of their own learner has another college to be told."""
+    known_as = f", known as {person.known_as}" if person.known_as else ""
+    group = f" · {person.group}" if person.group else ""
+    aged = write_age(person, words.case.current, today)
+    return ("Learner: ", Strong(person.name), f"{known_as}, {aged}{group}")
+
+
+def _callout(words: BodyWords, issue: Issue, today: date) -> Iterator[Words]:
+    yield opening(words, "We ask", ASKED, today)
+    for lead, sentence in not_for_now(words, issue.at):
+        yield (Strong(f"{lead}."), f" {sentence}")
+    yield opening(words, "Why you", WHY, today)
+
+
+def _needed(words: BodyWords, today: date) -> Iterator[Row]:
+    yield from as_of_then(words, words.opened, {BodyReferralOpened.tell: "What happened"}, today)
+    yield (
+        "Imagery",
+        (NO_IMAGERY, "Please look at none, and ask nobody to show it or to pass it on."),
+    )
+
+
+def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
+    yield (Strong("That you have this letter:"), " and who else reads it.")
+    yield (Strong("Who speaks with them:"), " with the learner and with the family, and when.")
+    yield (
+        Strong("Anything new or worse:"),
+        f" at once. {ring(words.sender, issue.college)}",
+    )
+
+
+KIND = PaperKind(
+    key="other_college",
+    title="Letter to another school or college",
+    audience=Audience.AGENCIES,
+    reader="The DSL of another school or college",
+    stage=Stage.POLICE,
+    subjects=subjects,
+    content=content,
+)

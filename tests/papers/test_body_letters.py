@@ -1,0 +1,325 @@
+"""The letters to other bodies: whom they are about, what each must and must not say, and when."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.casework.documents import letter_of
+from app.domain.forms.bodies import (
+    AskedOfPerson,
+    BodyContact,
+    BodyReferralOpened,
+    OtherBody,
+    Restraint,
+    Way,
+)
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
+from app.domain.forms.person import PeopleNamed
+from app.domain.forms.social_care import (
+    Consent,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralRoute,
+    Reply,
+    Threshold,
+)
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.moments import moment
+from app.papers.kinds import LETTERS, kind_named, letters_about, offers_for
+from app.typesetting.content import Points, Section, Spoken
+from tests.casefold import AVA, BEN, DSL, NOW, concern_case
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue, printed
+
+COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", group="Coach")
+KAI = Person(id="kai", kind=PersonKind.ELSEWHERE, name="Kai Lowe", group="Hill School, Year 10")
+STORY = PRACTICE / "11-coach.toml"
+TODAY, LATER = NOW + timedelta(hours=3), NOW + timedelta(days=2)
+NOT_RECORDED = "Not recorded in this case; ask the college"
+NAMED = (
+    PeopleNamed,
+    {
+        "people": (
+            Involved(COACH, (Role.MAY_HAVE_HARMED,)),
+            Involved(KAI, (Role.RECEIVED,)),
+        ),
+        "why": "Named by Ava.",
+    },
+)
+
+
+def told(body, about=None, **answers):
+    """Return the entry that begins to tell a body."""
+    usual = {"body": body, "name": "Those told", "why": "Because of it.", "asked_for": "Help."}
+    return BodyReferralOpened, usual | {"about": about} | answers
+
+
+def contact(said="They will look.", **answers):
+    """Return a call to the body told in the third entry."""
+    usual = {
+        "referral": "entry-3",
+        "at": moment(NOW + timedelta(minutes=5)),
+        "by": DSL,
+        "way": Way.TELEPHONE,
+        "reached": YesNoUnknown.YES,
+        "why": "To tell them",
+        "said": said,
+    }
+    return BodyContact, usual | answers
+
+
+def letter(case, entry="entry-3", at=TODAY):
+    (offer,) = letters_about(case, entry)
+    return offer.kind.content(case, offer.subject, issue(at=at))
+
+
+def rows(content, heading=""):
+    return {
+        label: " ".join(flat(line) for line in answer)
+        for section in content.sections
+        if heading in ("", section.heading)
+        for label, answer in section.rows
+    }
+
+
+def flat(words):
+    return words if isinstance(words, str) else "".join(words)
+
+
+def all_words(content):
+    """Everything a letter says, in one text."""
+    said = [content.title, flat(content.under), *map(flat, content.callout)]
+    for part in content.parts:
+        if isinstance(part, Section | Spoken):
+            said += [f"{label} {flat(it)}" for label, answer in part.rows for it in answer]
+        if isinstance(part, Points):
+            said += map(flat, part.texts)
+    return "\n".join(said)
+
+
+LEARNERS = {
+    OtherBody.COLLEGE: "kai",
+    OtherBody.EARLY_HELP: "ava",
+    OtherBody.ADULT_CARE: "ava",
+}
+
+
+@pytest.mark.parametrize("body", LEARNERS)
+def test_a_body_that_is_told_of_one_learner_reads_of_nobody_elses_child(body):
+    why = "Ben Marsh sent it to Kai Lowe, who is with Ava Stone in a club."
+    about = LEARNERS[body]
+    said = all_words(letter(concern_case(NAMED, told(body, about, why=why))))
+    own = {"kai": KAI, "ava": AVA}[about].name
+    assert own in said
+    for other in {AVA.name, BEN.name, KAI.name} - {own}:
+        assert other not in said
+    assert "another learner" in said.lower()
+
+
+@pytest.mark.parametrize("body", LEARNERS)
+def test_such_a_body_is_not_written_to_about_nobody(body):
+    case = concern_case(NAMED, told(body))
+    assert letters_about(case, "entry-3") == ()
+
+
+def test_the_lado_reads_every_name():
+    case = concern_case(NAMED, told(OtherBody.LADO, "coach", allegation="Ben Marsh saw it."))
+    said = all_words(letter(case))
+    for name in (COACH.name, AVA.name, BEN.name):
+        assert name in said
+
+
+@pytest.mark.parametrize("kind", LETTERS[3:], ids=lambda kind: kind.key)
+def test_what_nobody_typed_in_is_not_called_not_known(kind):
+    body = OtherBody(kind.key.replace("other_", ""))
+    about = LEARNERS.get(body, "coach")
+    said = all_words(letter(concern_case(NAMED, told(body, about))))
+    assert NOT_RECORDED in said
+    assert "Not known" not in said
+
+
+def test_not_known_stands_where_it_was_chosen():
+    case = concern_case(NAMED, told(OtherBody.LADO, "coach", outside=YesNoUnknown.NOT_KNOWN))
+    assert rows(letter(case))["Children outside college"] == "Not known"
+
+
+@pytest.mark.parametrize("kind", LETTERS[3:], ids=lambda kind: kind.key)
+def test_what_is_asked_and_why_stand_first_and_bear_their_day_in_a_later_letter(kind):
+    body = OtherBody(kind.key.replace("other_", ""))
+    case = concern_case(NAMED, told(body, LEARNERS.get(body, "coach")))
+    now, then = letter(case), letter(case, at=LATER)
+    for content, day in ((now, ""), (then, "19 Nov 2026")):
+        leads = [flat(line) for line in content.callout]
+        assert any(line.startswith("We ask.") and "Help." in line for line in leads)
+        assert any("Because of it." in line and day in line for line in leads)
+
+
+def test_the_title_confirms_a_call_only_once_somebody_was_reached():
+    opened = told(OtherBody.LADO, "coach")
+    tried = concern_case(NAMED, opened, contact(reached=YesNoUnknown.NO))
+    assert letter(tried).title == "Allegation about a member of staff"
+    assert "nobody was reached" in rows(letter(tried))["Told before"]
+    assert "You said" not in rows(letter(tried))
+    reached = letter(concern_case(NAMED, opened, contact()))
+    assert reached.title.startswith("Written confirmation of the referral to the LADO of")
+    assert "They will look." in rows(reached)["You said"]
+    assert rows(letter(concern_case(NAMED, opened)))["Told before"] == "Not before this letter."
+
+
+def test_another_college_reads_first_that_nobody_speaks_with_the_learner():
+    asked = (AskedOfPerson(who="kai", what=Restraint.NOT_SPOKEN),)
+    police = told(OtherBody.POLICE)
+    case = concern_case(NAMED, told(OtherBody.COLLEGE, "kai"), police)
+    assert "Not for now" not in all_words(letter(case))
+    case = concern_case(
+        NAMED,
+        told(OtherBody.COLLEGE, "kai"),
+        police,
+        contact(referral="entry-4", people_asked=asked),
+    )
+    assert any("nobody speaks with Kai Lowe" in flat(line) for line in letter(case).callout)
+
+
+def test_another_college_reads_nobodys_account_but_what_was_written_for_it():
+    case = concern_case(
+        NAMED, told(OtherBody.COLLEGE, "kai", tell="He was sent a picture."), account="Quorvelm."
+    )
+    said = all_words(letter(case))
+    assert "He was sent a picture." in said
+    assert "Quorvelm" not in said
+
+
+@pytest.mark.parametrize("consent", Consent)
+def test_who_agreed_or_why_nobody_was_asked_stands_in_the_letter(consent):
+    given = {"consent_who": "Kai, today"} if consent is Consent.GIVEN else {"consent_why": "Risk."}
+    case = concern_case(NAMED, told(OtherBody.COLLEGE, "kai", consent=consent, **given))
+    found = rows(letter(case), "Agreement, and who knows")
+    assert found["Agreement to it"] == consent.label
+    assert found.get("Who agreed, and when") == given.get("consent_who")
+    assert found.get("Reason without agreement") == given.get("consent_why")
+
+
+def test_the_lado_reads_when_the_principal_was_told_and_never_of_a_decision_on_work():
+    opened = told(OtherBody.LADO, "coach", kept_safe="Others have his groups.")
+    assert rows(letter(concern_case(NAMED, opened)))["Principal told"] == NOT_RECORDED
+    noted = {
+        "who": Knower.LEADERS,
+        "facts": (Topic.HAPPENED,),
+        "knowing": Knowing.KNOWS,
+        "at": moment(NOW),
+    }
+    content = letter(concern_case(NAMED, opened, (KnowledgeNoted, noted)))
+    assert rows(content)["Principal told"] == "19 Nov 2026, 10:22"
+    assert "suspen" not in all_words(content).lower()
+
+
+def escalated(*more, **answers):
+    """Return a case whose referral ended in no further action and was escalated after that."""
+    opened = {
+        "child": "ava",
+        "threshold": Threshold.PROTECTION,
+        "team": "Hub",
+        "why_now": "She is at risk.",
+        "safe_now": "In college.",
+        "asked_for": "A social worker.",
+    }
+    reply = {
+        "referral": "entry-2",
+        "received_at": moment(NOW + timedelta(minutes=15)),
+        "answered_by": "S. Pell",
+        "reply": Reply.NO_ACTION,
+        "said": "It does not meet the criteria.",
+    }
+    usual = {
+        "referral": "entry-2",
+        "at": moment(NOW + timedelta(minutes=25)),
+        "raised_with": "V. Amory, team manager",
+        "why": "Nobody has looked at home.",
+        "asked_for": "That she is seen.",
+    }
+    return concern_case(
+        (ReferralOpened, opened),
+        (ReferralReply, reply),
+        (ReferralEscalated, usual | answers),
+        *more,
+    )
+
+
+def test_an_escalation_says_what_was_referred_decided_and_asked_and_why_we_disagree():
+    case = escalated(
+        step="Step 2 of the procedure",
+        criteria="Level 4.",
+        answer_by=LATER.date(),
+        send_by=ReferralRoute.SECURE_EMAIL,
+    )
+    content = letter(case, "entry-4")
+    leads = [flat(line) for line in content.callout]
+    assert leads == [
+        "We disagree. Nobody has looked at home.",
+        "We ask. That she is seen.",
+        "Answer asked for by. 21 Nov 2026",
+    ]
+    found = rows(content)
+    assert found["Why it was referred"] == "She is at risk."
+    assert found["Your reason"] == "It does not meet the criteria."
+    assert found["Criteria that are met"] == "Level 4."
+    assert found["Step of the procedure"] == "Step 2 of the procedure"
+    assert found["Sent by"] == "Secure e-mail"
+    assert content.recipient == "V. Amory, team manager"
+    assert printed(content).pages
+
+
+def test_an_escalation_counts_no_no_against_itself_and_names_no_other_learner():
+    case = escalated(why="Ben Marsh said that nobody looked.")
+    said = all_words(letter(case, "entry-4"))
+    assert "Signs" not in said
+    assert BEN.name not in said
+    assert NOT_RECORDED in said
+
+
+def test_an_answer_after_the_escalation_is_none_it_disagrees_with():
+    later = {
+        "referral": "entry-2",
+        "received_at": moment(NOW + timedelta(minutes=40)),
+        "answered_by": "V. Amory",
+        "reply": Reply.ASSESSMENT,
+    }
+    found = rows(letter(escalated((ReferralReply, later)), "entry-4"), "Your decision")
+    assert "V. Amory" not in str(found)
+
+
+def test_each_letter_of_the_story_says_what_its_reader_needs():
+    case = read_case(STORY)
+    said = {
+        offer.kind.key: all_words(offer.kind.content(case, offer.subject, issue(at=TODAY)))
+        for offer in offers_for(case)
+        if offer.kind in LETTERS
+    }
+    assert "Perry" not in said["other_college"]
+    assert "Juno" not in said["other_college"]
+    assert "Juno" not in said["adult_care"]
+    assert "Under section 42 of the Care Act 2014, about Perry Lunt" in said["adult_care"]
+    assert "It does not meet the criteria." in said["escalation"]
+    assert "LADO/26/0218" not in said["early_help"]
+    assert "Dane Frayne" in said["lado"]
+
+
+def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
+    case = read_case(STORY)
+    letters = {kind_named(key) for key in ("lado", "other_college", "early_help", "adult_care")}
+    for offer in (one for one in offers_for(case) if one.kind in letters):
+        scripts = [
+            one
+            for one in offers_for(case)
+            if one.kind.key == "telephone_script" and one.subject.entry == offer.subject.entry
+        ]
+        (script,) = scripts
+        assert letter_of(case, str(offer.subject.entry)) == offer
+        spoken = all_words(script.kind.content(case, script.subject, issue(at=TODAY)))
+        assert "You will have this in writing." in spoken
+
+
+def test_nothing_has_a_letter_that_is_no_referral():
+    with pytest.raises(LookupError):
+        letter_of(read_case(STORY), "nothing")
