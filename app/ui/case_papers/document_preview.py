@@ -119,7 +119,7 @@ class Protecting(QObject):
 AFTER_ISSUE = {
     Audience.DSL: "Issued. It is for you alone: keep it as you keep the casebook.",
     Audience.AGENCIES: (
-        "Issued. Send it by the authority’s secure route, then record that it was sent."
+        "Issued. Send it by its reader’s secure route, then record that it was sent."
     ),
 }
 GIVEN = "Issued. Give or send it to its reader alone, then record that you did."

@@ -13,6 +13,7 @@ from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
 from app.domain.kit.stage import Stage
 from app.domain.kit.tone import Tone
+from app.papers.kinds import letters_about
 from app.ui.handling.steps import taken, ways_to_begin
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.flow import Flow
@@ -30,7 +31,7 @@ class BodyPanel(QFrame):
     wants_form = Signal(object, str)
     """A form, and the id of the referral it is a step of."""
     wants_letter = Signal(str)
-    """Never emitted: the police and other bodies are told by telephone or by their own form."""
+    """The id of a referral whose letter to show."""
 
     def __init__(self, _session: Session, case: Case) -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class BodyPanel(QFrame):
         foot = Flow(12)
         for form in steps_of(Refers.BODY_REFERRAL):
             foot.addWidget(self._button(form, referral, number))
+        if letters_about(self.case, referral.id):
+            foot.addWidget(self._letter(referral, number))
         rows.addSpacing(STEP)
         rows.addLayout(foot)
         return made
@@ -74,6 +77,13 @@ class BodyPanel(QFrame):
         made.setProperty("about", referral.id)
         made.setAccessibleName(f"{words}: {referral.opened.name}")
         made.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
+        return made
+
+    def _letter(self, referral: BodyReferral, number: int) -> QPushButton:
+        made = plain("Letter", "file-text")
+        made.setObjectName(f"body_letter_{number}")
+        made.setAccessibleName(f"Letter: {referral.opened.name}")
+        made.clicked.connect(lambda: self.wants_letter.emit(referral.id))
         return made
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 from app.casework.documents import readiness
 from app.casework.session import Session
 from app.domain.case.bodies import Referral, ReferralState
-from app.domain.case.case import Case
+from app.domain.case.case import Case, documents_of
 from app.domain.forms import steps_of
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import (
@@ -54,11 +54,15 @@ _BEGINS: dict[type[Form], str] = {ReferralOpened: "Start a referral for another 
 
 
 class _Step(NamedTuple):
-    """One step: its name, what is recorded of it, and its form; the letter has none."""
+    """One step: its name, what is recorded of it, and its form.
+
+    A letter has no form, but the id of the referral or the escalation that it is about.
+    """
 
     name: str
     words: str
     form: type[Form] | None = None
+    letter: str = ""
     waited_for: bool = True
 
 
@@ -114,18 +118,23 @@ class ReferralPanel(QFrame):
         return grid
 
     def _listed(self, referral: Referral) -> list[_Step]:
-        """Return a step for each form, with the letter before the step of sending it."""
+        """Return a step for each form, with each letter where it is sent."""
         steps = []
         for form in steps_of(Refers.REFERRAL):
             if form is ReferralSent:
                 letter = referral.documents[-1].number if referral.documents else ""
-                steps.append(_Step("Letter", letter))
+                steps.append(_Step("Letter", letter, letter=referral.id))
             name, said = _KNOWN.get(form, (form.title, None))
             before = taken(self.case, form, Refers.REFERRAL, referral.id)
             when = write_time(before[-1].at) if before else ""
             words = said(referral) if said else when
             waited_for = said is not None and form is not ReferralEscalated
             steps.append(_Step(name, words, form, waited_for=waited_for))
+            if before and form is ReferralEscalated:
+                about = before[-1].root
+                issued = [one.number for one in documents_of(self.case) if one.referral == about]
+                number = next(reversed(issued), "")
+                steps.append(_Step("Letter to escalate", number, letter=about, waited_for=False))
         return steps
 
     def _add_step(
@@ -146,8 +155,8 @@ class ReferralPanel(QFrame):
             button.clicked.connect(lambda: self.wants_form.emit(form, referral.id))
         else:
             button = make("Preview")
-            button.setObjectName("step_letter")
-            button.clicked.connect(lambda: self.wants_letter.emit(referral.id))
+            button.setObjectName("step_letter" if step.letter == referral.id else "step_escalate")
+            button.clicked.connect(lambda: self.wants_letter.emit(step.letter))
         button.setProperty("about", referral.id)
         button.setAccessibleName(f"{button.text()}: {step.name}")
         grid.addWidget(mark, row, 0)
