@@ -42,7 +42,7 @@ def recorded(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[
 
 
 def as_of_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Yield the same answers, each with its day unless that is `today`: they may have changed."""
+    """Yield the same answers. What may no longer be so has its day, unless that is `today`."""
     for question, label in labels.items():
         if words.answer(entry, question) is not NOT_APPLICABLE:
             yield label, (known(words.told_of(entry, question), today),)
@@ -54,8 +54,10 @@ def opening(words: BodyWords, lead: str, question: object, today: date) -> Words
 
 
 def known(told: Told | None, today: date) -> Words:
-    """Return what was found, with its day unless that is `today`; else that nobody recorded it."""
-    return as_of(told, today) if told else NOT_RECORDED
+    """Return what was found, with its day if it may no longer be so; else that nobody said it."""
+    if told is None:
+        return NOT_RECORDED
+    return as_of(told, today) if told.question.passing else told.answer
 
 
 def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.casework.documents import letter_of
+from app.disclosure.leak import refuse_leaks
 from app.domain.forms.bodies import (
     AskedOfPerson,
     BodyContact,
@@ -297,8 +298,8 @@ def test_each_letter_of_the_story_says_what_its_reader_needs():
         if offer.kind in LETTERS
     }
     assert "Perry" not in said["other_college"]
-    assert "Juno" not in said["other_college"]
-    assert "Juno" not in said["adult_care"]
+    assert "Greta" not in said["other_college"]
+    assert "Greta" not in said["adult_care"]
     assert "Under section 42 of the Care Act 2014, about Perry Lunt" in said["adult_care"]
     assert "It does not meet the criteria." in said["escalation"]
     assert "LADO/26/0218" not in said["early_help"]
@@ -318,6 +319,24 @@ def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
         assert letter_of(case, str(offer.subject.entry)) == offer
         spoken = all_words(script.kind.content(case, script.subject, issue(at=TODAY)))
         assert "You will have this in writing." in spoken
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_no_letter_of_a_practice_case_shows_who_somebody_else_is(path):
+    case = read_case(path)
+    at = case.entries[-1].sealed.recorded
+    for offer in (one for one in offers_for(case) if one.kind in LETTERS):
+        pdf = printed(offer.kind.content(case, offer.subject, issue(at=at))).pdf
+        refuse_leaks(pdf, case, offer.kind.audience, offer.subject.about)
+
+
+def test_an_allegation_is_no_newer_on_another_day_and_what_keeps_learners_safe_may_be():
+    given = {"allegation": "He wrote to her.", "kept_safe": "Others have his groups."}
+    content = letter(concern_case(NAMED, told(OtherBody.LADO, "coach", **given)), at=LATER)
+    leads = [flat(line) for line in content.callout]
+    assert "Alleged. He wrote to her." in leads
+    (safe,) = (line for line in leads if line.startswith("Learners kept safe."))
+    assert "When referred, 19 Nov 2026" in safe
 
 
 def test_nothing_has_a_letter_that_is_no_referral():
