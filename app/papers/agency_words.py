@@ -13,7 +13,8 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE
-from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
 from app.domain.kit.answers import Person, PersonKind, PersonRef, Role

@@ -14,7 +14,7 @@ import msgspec
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.forms.bodies import BodyAnswer, BodyOutcome
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_day
@@ -118,6 +118,7 @@ def _parts(words: CaseWords, entry: Entry, form: BodyOutcome) -> Iterator[Part]:
 
 def _decided(words: CaseWords, entry: Entry, body: BodyReferral) -> Iterator[Row]:
     yield "By", (body.opened.name,)
+    yield from asked(words, entry, {BodyOutcome.for_whom: "For whom"})
     labels: Labels = {
         BodyOutcome.answer: "Outcome",
         BodyOutcome.decided_on: "Day of the outcome",

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from app.domain.forms.bodies import BodyAnswer, OtherBody, Way
+from app.domain.forms.bodies import OtherBody, Way
+from app.domain.forms.outcome import BodyAnswer
 from app.domain.forms.parents import ContactMethod, Telling
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.support import Course

@@ -5,17 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.any_time import SignsFound
-from app.domain.forms.bodies import (
-    BodyAnswer,
-    BodyContact,
-    BodyOutcome,
-    BodyReferralOpened,
-    OtherBody,
-    Way,
-)
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.device import DeviceInstruction
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply, Reply
 from app.domain.gates import gate_problems
 from app.domain.kit.answers import Refers, StaffRole, YesNoUnknown

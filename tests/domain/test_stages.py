@@ -10,11 +10,12 @@ from app.domain.case.bodies import source_of
 from app.domain.case.case import decision_stands
 from app.domain.forms import FORMS
 from app.domain.forms.any_time import Note
-from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.decision import Body, DecisionMade
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PeopleNamed
 from app.domain.forms.review import InitialReview

@@ -3,10 +3,11 @@
 import pytest
 
 from app.domain.forms.any_time import Note
-from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.copies import CopiesFound, CopyState, HolderKind, HowKnown
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.outcome import BodyOutcome, OutcomeFor
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.keys import DueKind
 from app.domain.owed.table import owed_in
@@ -43,6 +44,15 @@ def test_a_no_is_owed_and_a_note_or_a_reason_settles_it(steps, key):
     assert row.aside
     note = {"at": AT, "what": "Told.", "why": "They should hear it from us.", "settles": key}
     assert not owed(*steps, (Note, note))
+
+
+def test_what_is_to_be_said_of_checks_is_owed_to_whom_the_outcome_is_for():
+    whom = (OutcomeFor(who="ben"),)
+    (row,) = owed(
+        *OUTCOME[:2], (BodyOutcome, ANSWERED | {"checks_told": NO, "for_whom": whom})
+    ).values()
+    assert row.about == ("ben",)
+    assert "Ben Marsh" in row.because
 
 
 @pytest.mark.parametrize("said", [None, YES, YesNoUnknown.NOT_KNOWN])

@@ -7,20 +7,14 @@ leaves open is answered as calmly as can be. How it goes on is in `later.py`.
 """
 
 from app.domain.forms.any_time import SignsFound
-from app.domain.forms.bodies import (
-    BodyAnswer,
-    BodyContact,
-    BodyOutcome,
-    BodyReferralOpened,
-    OtherBody,
-    Way,
-)
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody, Way
 from app.domain.forms.close import HowResurfaced, Resurfaced
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (

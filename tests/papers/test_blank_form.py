@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from app.domain.forms import FORMS, on_paper
-from app.domain.forms.bodies import BodyOutcome
 from app.domain.forms.device import DeviceSearched
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.viewing import ViewingRecorded

@@ -5,9 +5,10 @@ import msgspec
 from app.disclosure.audience import paragraphs_for
 from app.domain.case.bodies import source_of
 from app.domain.case.case import Case
-from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.risk import IncidentKind, RiskAssessed
 from app.domain.forms.support import StaffWelfare

@@ -12,12 +12,13 @@ from app.domain.case.bodies import REPLIED
 from app.domain.case.entry import Entry
 from app.domain.case.reviews import people_named
 from app.domain.forms import EVENTS
-from app.domain.forms.bodies import BodyAnswer, BodyContact, BodyOutcome
+from app.domain.forms.bodies import BodyContact
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.forms.requests import (
     NOT_STATUTORY,
     STATUTORY,

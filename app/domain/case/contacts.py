@@ -5,14 +5,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from app.domain.case.entry import Entry
-from app.domain.forms.bodies import (
-    POLICE_BODIES,
-    BodyContact,
-    BodyOutcome,
-    BodyReferralOpened,
-    OtherBody,
-)
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.device import DeviceInstruction
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.social_care import ReferralCall, ReferralOpened, ReferralReply
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, write_time

@@ -1,7 +1,7 @@
 """Every form of the record, declared once each and listed here in the order of handling."""
 
 from app.domain.forms.any_time import ClockMissed, Note, SignsFound, WhichHolds
-from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import ConversationNotHeld, LearnerCard, LearnerConversation
@@ -19,7 +19,7 @@ from app.domain.forms.older import (
     RemovalRequested1,
     spoken_in_words,
 )
-from app.domain.forms.older_bodies import BodyReferralOpened1, ReferralEscalated1
+from app.domain.forms.older_bodies import BodyOutcome1, BodyReferralOpened1, ReferralEscalated1
 from app.domain.forms.older_devices import (
     DeviceMoved1,
     DeviceSearched1,
@@ -32,6 +32,7 @@ from app.domain.forms.older_people import BodyContact1, ParentContact1
 from app.domain.forms.older_person import PersonDetails1
 from app.domain.forms.older_risk import RiskAssessed1
 from app.domain.forms.older_viewing import ViewingRecorded1
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PartChanged, PeopleMerged, PeopleNamed, PersonDetails
 from app.domain.forms.requests import RemovalReply, RemovalRequested
@@ -142,6 +143,7 @@ OLDER: tuple[Succession, ...] = (
     Succession(old=ConcernReceived1, new=ConcernReceived, answers=dict),  # nor each further time
     Succession(old=SupportReview1, new=SupportReview, answers=dict),
     Succession(old=ViewingRecorded1, new=ViewingRecorded, answers=dict),  # nor how it came about
+    Succession(old=BodyOutcome1, new=BodyOutcome, answers=dict),  # nor for whom it is
     Succession(old=ReferralEscalated1, new=ReferralEscalated, answers=dict),  # nor what was asked
 )
 """The released forms that are no longer filled in, each with the form that replaced it."""

@@ -8,8 +8,8 @@ from datetime import datetime
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.case import Case
 from app.domain.case.signs import YES, same_child
-from app.domain.forms.bodies import BodyAnswer
 from app.domain.forms.decision import Body, DecisionMade
+from app.domain.forms.outcome import BodyAnswer
 from app.domain.kit.answers import PersonRef
 from app.domain.owed.told import NO_FURTHER, body_told, child_told
 

@@ -6,7 +6,7 @@ from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
-from app.domain.forms.bodies import BodyOutcome, BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -14,6 +14,7 @@ from app.domain.forms.copies import CopyChanged
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionDecided
 from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
@@ -176,8 +177,9 @@ def _untold(case: Case) -> Iterator[tuple[DueKind, str, Entry, PersonRef]]:
                 newest.pop((DueKind.AWARE, learner), None)  # whoever is spoken with of it knows
                 if said:
                     newest[DueKind.LIMITS, learner] = said, entry, learner
-            case BodyOutcome(referral=referral, checks_told=said):
-                newest[DueKind.CHECKS, referral] = said, entry, ""
+            case BodyOutcome(referral=referral, checks_told=said, for_whom=whom):
+                learners = [row.who for row in whom if row.who in case.people]
+                newest[DueKind.CHECKS, referral] = said, entry, next(iter(learners), "")
     for (kind, subject), (said, entry, learner) in newest.items():
         if said is YesNoUnknown.NO:
             yield kind, subject, entry, learner

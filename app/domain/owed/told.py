@@ -8,10 +8,11 @@ import msgspec
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
 from app.domain.case.people import CHILDREN
-from app.domain.forms.bodies import POLICE_BODIES, BodyAnswer, OtherBody
+from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.forms.decision import Body
 from app.domain.forms.device import DeviceMoved, Movement
 from app.domain.forms.duty import DutyConsidered, DutyOutcome, ReportedTo
+from app.domain.forms.outcome import BodyAnswer
 from app.domain.forms.social_care import Reply
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import msgspec
 
-from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.device import DeviceInstruction, DeviceMoved, Movement
 from app.domain.forms.knowledge import Knower, Knowing, Topic
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.parents import ParentContact, ParentDecision, Telling
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralSent

@@ -7,7 +7,8 @@ from app.casework.session import Session
 from app.domain.case.bodies import BodyReferral, ReferralState
 from app.domain.case.case import Case
 from app.domain.forms import steps_of
-from app.domain.forms.bodies import BodyContact, BodyOutcome, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.kit.answers import Refers
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.moments import write_time
@@ -94,6 +95,11 @@ _RECORDS: dict[type[Form], str] = {
 """The button text of a step, where it says more than the form's title."""
 
 
+def _answered(case: Case, step: BodyOutcome) -> str:
+    whom = [case.names[row.who] for row in step.for_whom if row.who in case.names]
+    return f"{step.answer.label}, for {', '.join(whom)}" if whom else step.answer.label
+
+
 def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * STEP)
@@ -106,7 +112,7 @@ def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
         (write_time(step.at), ", ".join(filter(None, (step.way.label, step.spoke_to))))
         for step in referral.contacts
     ]
-    lines += [(write_time(step.at), step.answer.label) for step in referral.outcomes]
+    lines += [(write_time(step.at), _answered(case, step)) for step in referral.outcomes]
     lines += [
         (write_time(item.at), form.title)
         for form in steps_of(Refers.BODY_REFERRAL)
