@@ -135,6 +135,18 @@ def test_the_lado_is_told_of_the_member_of_staff_if_there_is_only_one(named):
     assert given == {"body": OtherBody.LADO} | ({"about": "staff-0"} if named == 1 else {})
 
 
+@pytest.mark.parametrize("named", [0, 1, 2])
+def test_another_college_is_told_of_its_learner_if_there_is_only_one(named):
+    people = [
+        Involved(Person(id=f"far-{at}", kind=PersonKind.ELSEWHERE, name=name), (Role.RECEIVED,))
+        for at, name in enumerate(("Kai Lowe", "Lee Moss")[:named])
+    ]
+    case = concern_case(people=(Involved(AVA, (Role.PICTURED,)), *people))
+    given = prefilled_answers(case, BodyReferralOpened, DueKey(DueKind.ELSEWHERE))
+    told = {"body": OtherBody.COLLEGE} if named else {}
+    assert given == told | ({"about": "far-0"} if named == 1 else {})
+
+
 class Visited(Form, tag="visited", frozen=True, kw_only=True):
     """A form of tomorrow, with a question about a person under a name of its own."""
 

@@ -16,7 +16,7 @@ from app.domain.forms.knowledge import Knower, KnowledgeNoted
 from app.domain.forms.requests import RemovalReply
 from app.domain.forms.social_care import ReferralReply, ReferralSent
 from app.domain.forms.support import StaffWelfare
-from app.domain.kit.answers import SETTLING, Answer, AnswerKind, Refers
+from app.domain.kit.answers import SETTLING, Answer, AnswerKind, PersonKind, Refers
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Answers, Form, name_of, questions_of
 from app.domain.kit.keys import DueKind, Key, PartKind, in_time
@@ -47,6 +47,8 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
         staff = staff_with_a_part(case)
         if OtherBody.LADO in named and len(staff) == 1:
             answers[name_of(BodyReferralOpened.about)] = staff[0].person.id
+    if form is BodyReferralOpened and key.kind == DueKind.ELSEWHERE:
+        answers |= _learner_elsewhere(case)
     if form is BodyReferralOpened and key.kind == DueKind.ADULT_CARE:
         answers |= {name_of(BodyReferralOpened.body): OtherBody.ADULT_CARE}
     if form is KnowledgeNoted and key.kind == DueKind.LEADERS:
@@ -56,6 +58,13 @@ def prefilled_answers(case: Case, form: type[Form], key: Key) -> Answers:
         answers |= {name_of(StaffWelfare.who): who for who in seen}
     entry = next((entry for entry in reversed(case.current) if entry.root in key.ids), None)
     return answers | (_repeated(form, entry) if entry else {})
+
+
+def _learner_elsewhere(case: Case) -> dict[str, Answer]:
+    """Return that another college is told, if a learner of one is involved; of whom if only one."""
+    found = [key for key, one in case.people.items() if one.person.kind is PersonKind.ELSEWHERE]
+    told: dict[str, Answer] = {name_of(BodyReferralOpened.body): OtherBody.COLLEGE} if found else {}
+    return told | ({name_of(BodyReferralOpened.about): found[0]} if len(found) == 1 else {})
 
 
 def _people_in(case: Case, form: type[Form], key: Key) -> dict[str, Answer]:

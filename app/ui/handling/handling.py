@@ -20,7 +20,6 @@ from app.domain.forms import forms_at, offered_any_time
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.concern import ConcernReceived
-from app.domain.forms.decision import Body
 from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.knowledge import KnowledgeNoted
 from app.domain.forms.requests import RemovalRequested
@@ -30,9 +29,9 @@ from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.keys import Key
 from app.domain.kit.registry import UnreadEntry
 from app.domain.kit.stage import HANDLING, Stage
-from app.domain.owed.calls import calls_of
 from app.domain.owed.progress import progress, stage_now
 from app.domain.owed.references import prefilled_answers
+from app.domain.owed.row import TELLING
 from app.domain.owed.table import owed_before_closing, owed_in
 from app.ui.case_parts.context import starting_answers
 from app.ui.handling.body_panel import BodyPanel
@@ -229,11 +228,19 @@ class HandlingTab(QWidget):
             )
 
     def refer_now(self) -> None:
-        """Open the existing referral, or the form that begins one."""
+        """Show the referrals to the body to be told first, or begin the first one to it.
+
+        Where nobody has to be told, social care comes first.
+        """
         self.keep_draft()
-        called = calls_of(self.case) if self.case else ()
-        first = called[0].body if called else Body.SOCIAL_CARE
-        self._show_referrals(Stage.SOCIAL_CARE if first is Body.SOCIAL_CARE else Stage.POLICE)
+        owed = owed_in(self.case) if self.case else ()
+        called = (row for row in owed if row.weight in TELLING)
+        row = min(called, key=lambda row: (row.weight, row.since), default=None)
+        begun = {one.opened.body for one in self.case.body_referrals} if self.case else set()
+        if row and row.form is BodyReferralOpened and begun.isdisjoint(row.key.ids):
+            self.open_due(row.form, row.key)
+        else:
+            self._show_referrals(row.stage if row else Stage.SOCIAL_CARE)
 
     def keep_draft(self) -> None:
         """Keep what is typed, whatever is shown."""
