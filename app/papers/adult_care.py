@@ -20,6 +20,7 @@ from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     NOT_RECORDED,
     REACHED,
+    VISITS,
     agreement,
     also_told,
     as_of_then,
@@ -27,6 +28,7 @@ from app.papers.body_sections import (
     opening,
     recorded,
     ring,
+    safety,
     this_letter,
     who_they_are,
 )
@@ -83,9 +85,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 def _reached(words: BodyWords, today: date) -> Iterator[Row]:
     assert words.person
     yield from recorded(words, words.details_of(words.person.id), REACHED)
-    way = words.stands(Fact.REACH, words.person.id)
-    if way:
-        yield "Safe way to reach them", (as_of(way, today),)
+    yield from safety(words, VISITS, today)
 
 
 def _section_42(words: BodyWords, today: date) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """What the letters to other bodies share: how they were told, who writes, who agrees and knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from app.domain.case.ages import age_and_then
@@ -9,6 +9,7 @@ from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
@@ -119,24 +120,42 @@ def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:
             yield "Not for now", words.hide.over(one.sentence)
 
 
+KEPT = {
+    Fact.KEPT_BACK: "To be kept from the family",
+    Fact.MAY_CONTACT: "Whom to contact, or not",
+}
+VISITS = {Fact.REACH: "Safe way to reach them", Fact.VISITORS: "Risk to visiting staff"}
+"""What whoever writes to, rings or visits a learner and their family has to know first."""
+
+
+def safety(words: BodyWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
+    """Yield what stands of the learner on these facts, each with its day unless that is `today`."""
+    for fact, label in facts.items():
+        if told := words.stands(fact, words.referral.opened.about or ""):
+            yield label, (as_of(told, today),)
+
+
 def agreement(words: BodyWords, today: date) -> Iterator[Row]:
-    """Yield whether the learner and the family know of the letter, and who agreed to it."""
+    """Yield who knows of the letter and who must not, whom to contact or not, and who agreed."""
     labels: Labels = {
-        BodyReferralOpened.they_know: "Learner knows of it",
+        BodyReferralOpened.they_know: "Learner knows of this",
         BodyReferralOpened.they_say: "What they say to it",
-        BodyReferralOpened.family_knows: "Family knows of it",
+        BodyReferralOpened.family_knows: "Family knows of this",
         BodyReferralOpened.family_how: "When and how, or why not",
     }
     yield from as_of_then(words, words.opened, labels, today)
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
     if told:
         yield "Told what happened", told
+    yield from safety(words, KEPT, today)
     labels = {
-        BodyReferralOpened.consent: "Agreement to it",
+        BodyReferralOpened.consent: "Agreement to this",
         BodyReferralOpened.consent_who: "Who agreed, and when",
         BodyReferralOpened.consent_why: "Reason without agreement",
     }
     yield from recorded(words, words.opened, labels)
+    if basis := words.stands(Fact.SHARING, words.referral.opened.about or ""):
+        yield "Shared on the basis of", (basis.answer,)
 
 
 def also_told(words: BodyWords) -> Iterator[Row]:

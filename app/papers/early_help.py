@@ -20,6 +20,7 @@ from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     NOT_RECORDED,
     REACHED,
+    VISITS,
     agreement,
     also_told,
     as_of_then,
@@ -27,6 +28,7 @@ from app.papers.body_sections import (
     opening,
     recorded,
     ring,
+    safety,
     this_letter,
     who_they_are,
 )
@@ -59,7 +61,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         callout=_callout(words, today),
         sections=(
             ("This request", (*this_letter(words, issue.college), *also_told(words))),
-            ("The child", (*who_they_are(words, person, today), *_child(words))),
+            ("The child", (*who_they_are(words, person, today), *_child(words, today))),
             ("What is hard, and what goes well", _needs(words, today)),
             ("Agreement, and who knows", agreement(words, today)),
         ),
@@ -72,7 +74,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
     yield opening(words, "We ask", ASKED, today)
 
 
-def _child(words: BodyWords) -> Iterator[Row]:
+def _child(words: BodyWords, today: date) -> Iterator[Row]:
     assert words.person
     labels: Labels = {
         **REACHED,
@@ -85,10 +87,11 @@ def _child(words: BodyWords) -> Iterator[Row]:
     details = words.details_of(words.person.id)
     yield from recorded(words, details, labels)
     at_home = tuple(
-        words.hide.over(", ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
+        words.hide.over("; ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
         for row in words.rows(details, PersonDetails.household)
     )
     yield "Household and family", at_home or (NOT_RECORDED,)
+    yield from safety(words, VISITS, today)
 
 
 def _needs(words: BodyWords, today: date) -> Iterator[Row]:

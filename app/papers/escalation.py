@@ -21,6 +21,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.body_letter import STATEMENT
 from app.papers.body_sections import NOT_RECORDED, known, recorded, ring
@@ -100,6 +101,9 @@ def _age(words: ReferralWords, today: date) -> str:
 
 
 def _callout(words: ReferralWords, entry: Entry, today: date) -> Iterator[Words]:
+    if before := _answers(words, entry):
+        said = words.answer(before[-1], ReferralReply.reply)
+        yield (Strong("Your decision."), f" {said}, {write_time(happened(before[-1]))}.")
     leads = {"We disagree.": ReferralEscalated.why, "We ask.": ReferralEscalated.asked_for}
     for lead, question in leads.items():
         yield (Strong(lead), " ", *runs_of(known(words.told_of(entry, question), today)))
@@ -112,10 +116,9 @@ def _callout(words: ReferralWords, entry: Entry, today: date) -> Iterator[Words]
 def _referred(words: ReferralWords) -> Iterator[Row]:
     reached = words.referral.reached
     calls = [f"{write_time(reached.called_at)}, by telephone"] if reached else []
-    calls += [
-        f"{write_time(happened(entry))}, in writing: {words.answer(entry, ReferralSent.route)}"
-        for entry in words.steps(ReferralSent)
-    ]
+    for entry in words.steps(ReferralSent):
+        route = lower(words.answer(entry, ReferralSent.route))
+        calls.append(f"{write_time(happened(entry))}, in writing, {route}")
     yield "Referred", tuple(calls) or (NOT_RECORDED,)
     labels: Labels = {
         ReferralOpened.threshold: "Level of need",
@@ -127,9 +130,7 @@ def _referred(words: ReferralWords) -> Iterator[Row]:
 
 def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
     """Yield each answer that was given before this escalation, the last one at the end."""
-    before = [
-        reply for reply in words.steps(ReferralReply) if happened(reply).at <= happened(entry).at
-    ]
+    before = _answers(words, entry)
     for reply in before:
         by = words.after("by ", reply, ReferralReply.answered_by)
         said = words.answer(reply, ReferralReply.reply)
@@ -137,6 +138,11 @@ def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
         yield from recorded(words, reply, {ReferralReply.said: "Your reason"})
     if not before:
         yield "Your answer", (NOT_RECORDED,)
+
+
+def _answers(words: ReferralWords, entry: Entry) -> list[Entry]:
+    replies = words.steps(ReferralReply)
+    return [reply for reply in replies if happened(reply).at <= happened(entry).at]
 
 
 def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
@@ -153,7 +159,7 @@ def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]
 
 def _since(words: ReferralWords, entry: Entry) -> Iterator[Words]:
     """Yield each account recorded after the last answer that this escalation disagrees with."""
-    replies = [one for one in words.steps(ReferralReply) if happened(one).at <= happened(entry).at]
+    replies = _answers(words, entry)
     after = replies[-1].first if replies else None
     for one in as_it_happened(words.each(*TELLING)):
         said = tuple(retold(words, one)) if after and one.first > after else ()

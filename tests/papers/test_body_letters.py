@@ -15,7 +15,8 @@ from app.domain.forms.bodies import (
     Way,
 )
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
-from app.domain.forms.person import PeopleNamed
+from app.domain.forms.person import PeopleNamed, PersonDetails
+from app.domain.forms.sharing import Basis, InformationShared, Shared
 from app.domain.forms.social_care import (
     Consent,
     ReferralEscalated,
@@ -196,9 +197,46 @@ def test_who_agreed_or_why_nobody_was_asked_stands_in_the_letter(consent):
     given = {"consent_who": "Kai, today"} if consent is Consent.GIVEN else {"consent_why": "Risk."}
     case = concern_case(NAMED, told(OtherBody.COLLEGE, "kai", consent=consent, **given))
     found = rows(letter(case), "Agreement, and who knows")
-    assert found["Agreement to it"] == consent.label
+    assert found["Agreement to this"] == consent.label
     assert found.get("Who agreed, and when") == given.get("consent_who")
     assert found.get("Reason without agreement") == given.get("consent_why")
+
+
+@pytest.mark.parametrize("body", LEARNERS)
+def test_what_puts_the_learner_at_risk_is_said_to_whoever_may_ring_or_visit(body):
+    about = LEARNERS[body]
+    person = {"kai": KAI, "ava": AVA}[about]
+    details = {
+        "person": about,
+        "kind": person.kind,
+        "name": person.name,
+        "reach": "At college only",
+        "visitor_risk": "A dog",
+        "may_contact": "Never the father",
+    }
+    found = rows(letter(concern_case(NAMED, told(body, about), (PersonDetails, details))))
+    assert found["Whom to contact, or not"] == "Never the father"
+    visits = body is not OtherBody.COLLEGE
+    assert (found.get("Risk to visiting staff") == "A dog") is visits
+    assert (found.get("Safe way to reach them") == "At college only") is visits
+
+
+def test_the_basis_on_which_something_was_shared_about_the_learner_stands_in_the_letter():
+    shared = {
+        "decision": Shared.SHARED,
+        "recipient": "Their DSL",
+        "about": "kai",
+        "at": moment(NOW),
+        "by": DSL,
+        "what": "That he was sent it.",
+        "basis": Basis.DUTY,
+        "why": "Only they can look after him.",
+    }
+    opened = told(OtherBody.COLLEGE, "kai")
+    found = rows(letter(concern_case(NAMED, opened, (InformationShared, shared))))
+    assert found["Shared on the basis of"] == Basis.DUTY.label
+    of_another = concern_case(NAMED, opened, (InformationShared, shared | {"about": "ava"}))
+    assert "Shared on the basis of" not in rows(letter(of_another))
 
 
 def test_the_lado_reads_when_the_principal_was_told_and_never_of_a_decision_on_work():
@@ -257,6 +295,7 @@ def test_an_escalation_says_what_was_referred_decided_and_asked_and_why_we_disag
     content = letter(case, "entry-4")
     leads = [flat(line) for line in content.callout]
     assert leads == [
+        "Your decision. No further action, 19 Nov 2026, 10:37.",
         "We disagree. Nobody has looked at home.",
         "We ask. That she is seen.",
         "Answer asked for by. 21 Nov 2026",
