@@ -14,24 +14,28 @@ from app.typesetting.typeface import ANSWER_LEADING
 
 STUB = 1 / 3
 """A last page is a stub if less of it than this is used."""
-LINES = 5
+LINES = (0, 2, 5)
 """How many lines may move from the page before to the last one."""
 AIR = (1.0, 0.8, 0.6)
 """Shares of the usual white space."""
-WAYS = tuple(sorted(product(AIR, range(LINES + 1)), key=lambda way: (bool(way[1]), -way[0])))[1:]
+WAYS = tuple(sorted(product(AIR, LINES), key=lambda way: (bool(way[1]), -way[0])))[1:]
 """What is tried, in this order: less white space, lines moved, and both."""
 
 
 class Filled(NamedTuple):
-    """How a story fills its pages: how many it takes, and the share used of the last one."""
+    """How a story fills its pages: how many it takes, and the share used of the last one.
+
+    A last page is `apart` if the story begins it itself, so that it can be kept elsewhere.
+    """
 
     pages: int
     used: float
+    apart: bool = False
 
     @property
     def ends_in_a_stub(self) -> bool:
         """Whether next to nothing is on the last of several pages."""
-        return self.pages > 1 and self.used < STUB
+        return self.pages > 1 and self.used < STUB and not self.apart
 
 
 class Held(NamedTuple):

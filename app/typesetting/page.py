@@ -17,7 +17,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, PageBreak
 from reportlab.platypus.frames import Frame
 
 from app.domain.kit.moments import write_time
@@ -132,6 +132,8 @@ class _Sheets(BaseDocTemplate):
     """The empty pages of a document. It notes how far they are filled."""
 
     filled = Filled(0, 0.0)
+    _broken = 0
+    """The last page that the story ended itself."""
 
     def __init__(self, out: io.BytesIO, furniture: Furniture, held: Held) -> None:
         super().__init__(
@@ -157,11 +159,13 @@ class _Sheets(BaseDocTemplate):
             self.addPageTemplates(PageTemplate(name, [frame], autoNextPageTemplate=after))
         self.addPageTemplates(PageTemplate("later", [_frame("later", foot, _LATER_TOP)]))
 
-    def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
         """Note the page that is being filled, and the share of it that is used."""
-        if frame := self.frame:
+        if isinstance(flowable, PageBreak):
+            self._broken = self.page
+        elif frame := self.frame:
             used = 1 - (frame._y - frame._y1p) / frame._aH  # noqa: SLF001
-            self.filled = Filled(self.page, used)
+            self.filled = Filled(self.page, used, apart=self._broken == self.page - 1)
 
 
 def _name_of(furniture: Furniture) -> str:
