@@ -27,7 +27,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.calls import referral_called_for
 from app.domain.owed.progress import stage_now
-from app.domain.rules.holds import police_involved
+from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
@@ -147,8 +147,11 @@ class _Page:
         waiting = sum(request.waiting for request in self.case.requests.values())
         if waiting:
             yield "Removal", (f"Requests waiting for an answer: {waiting}",)
-        if police_involved(self.case):
-            yield "Police", ("Involved: delete nothing, and ask nobody to, before they agree",)
+        if holds := holds_on(self.case):
+            first, *more = (hold.label for hold in holds)
+            why = "; ".join((lower(first), *map(lower, more)))
+            nothing = Strong("Delete nothing, and ask nobody to")
+            yield "Deletion", ((nothing, f", before it is agreed: {why}"),)
         if held := len(devices_held(self.case)):
             yield "Devices", (f"In our keeping: {held}",)
 
