@@ -10,7 +10,7 @@ from app.casework.session import Session
 from app.casework.setup import help_for
 from app.casework.sources import seen, sources
 from app.domain.case.ages import began
-from app.domain.case.case import Case, State
+from app.domain.case.case import Case
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Role
@@ -92,13 +92,12 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
     helps = help_for(session, kind.help) if kind.help else ()
     card = session.cards.get(kind.stage) if kind.rules else None
     do, do_not = (_seen(card.do), _seen(card.do_not)) if card else ((), ())
-    due = kind.due and case.state is State.OPEN
     return Supplement(
         help=tuple(map(_as_printed, helps)),
         do=tuple(rule.text for rule in do),
         do_not=tuple(rule.text for rule in do_not),
         checked=_checked(*do, *do_not),
-        due=tuple(row.row for row in owed_in(case, session.clocks)) if due else (),
+        due=tuple(row.row for row in owed_in(case, session.clocks)) if kind.due else (),
         route=route_rows(session, case, offer.subject.entry or "") if kind.route else (),
     )
 

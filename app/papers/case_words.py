@@ -1,7 +1,9 @@
 """The words of a case as one audience may read them, with other people disguised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disguise import Disguise
@@ -11,12 +13,12 @@ from app.domain.case.entry import Entry
 from app.domain.case.standing import Standing
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import HowItIsNow
-from app.domain.kit.answers import Person, PersonRef
+from app.domain.kit.answers import Choice, Person, PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, Row, form_of, name_of, questions_of
 from app.domain.kit.record import Audience, EntryId
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, told_apart
 from app.typesetting.text import Quiet
 
 NOT_KNOWN = Quiet("Not known")
@@ -53,7 +55,7 @@ class CaseWords:
     ) -> None:
         self.case = case
         self.hide = hide or Disguise(())
-        self.paragraphs = paragraphs_for(case, audience, about)
+        self.paragraphs = on_paper(case, paragraphs_for(case, audience, about))
         self._said: Mapping[tuple[EntryId, str], Paragraph] = {
             (said.root, said.name): said for said in self.paragraphs
         }
@@ -171,6 +173,21 @@ def _said_since(
         for entry in case.current
         if isinstance(entry.form, HowItIsNow) and (now := said.get((entry.root, asked.name)))
     }
+
+
+def on_paper(case: Case, said: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return paragraphs as papers print them: choices that hold a comma have another mark between.
+
+    Each is of an entry that holds, read on today’s form or as it was written.
+    """
+    forms = {(entry.root, type(form)): form for entry in case.current for form in entry.readings}
+    return tuple(_told_apart(forms[one.root, one.form], one) for one in said)
+
+
+def _told_apart(form: Form, said: Paragraph) -> Paragraph:
+    answer = answers_of(form)[said.name]
+    chosen = [one for one in answer if isinstance(one, Choice)] if isinstance(answer, tuple) else ()
+    return msgspec.structs.replace(said, words=told_apart(chosen)) if chosen else said
 
 
 class StepWords(CaseWords):

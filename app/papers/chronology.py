@@ -12,6 +12,7 @@ from app.domain.kit.moments import day_of, write_day, write_short_day, write_tim
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Sign, Stage
 from app.domain.kit.wording import lower
+from app.papers.case_words import on_paper
 from app.papers.entry_words import EntryWords, entries_said, recorded, versions_of
 from app.papers.in_order import first_yes, timeline
 from app.papers.kind import PaperKind, Subject, whole_case
@@ -46,7 +47,7 @@ def _parts(case: Case) -> Iterator[Part]:
     yield Table("", LINES, tuple(_line(case, entry, signs) for entry in entries))
     if issued := tuple(issued_line(document) for document in documents_of(case)):
         yield Section("", "Documents issued", issued)
-    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    said = entries_said(on_paper(case, paragraphs_for(case, Audience.DSL, as_written=True)))
     rows = ((_when(case, one), _words(case, one, said.get(one.root, []))) for one in entries)
     yield Prose(IN_FULL, (_how_to_read(case),))
     yield Table("", COLUMNS, tuple((tuple(when), tuple(words)) for when, words in rows))

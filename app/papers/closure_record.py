@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import containment, viewing
+from app.domain.case.imagery import containment
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.owed.table import in_words, left_at_closing
-from app.domain.rules.holds import police_involved
+from app.papers.case_rows import decisions, imagery, instructions, outside, reviews, shared
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject
+from app.papers.learner_rows import learners
 from app.papers.rows import Labels, Row, asked, sign_rows
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Content, Issue, Lines, Part, Section, Signatures
@@ -79,14 +80,23 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
         CaseClosed.if_again: "If it comes back",
     }
     yield Section("", "How it ended", (*asked(words, entry, labels), *_open(words, entry, then)))
-    yield Section("", "How it stood", tuple(_stood(then)))
+    stood = CaseWords(then, Audience.DSL)
+    for heading, rows in (
+        ("Each learner, and whether their family was told", learners(stood, day_of(entry.at))),
+        ("Who outside was told, and what they answered", _outside(stood)),
+        ("Each decision and its reason", decisions(stood)),
+        ("Imagery, devices and deletion", imagery(stood)),
+        ("What was shared, and reviews", (*shared(stood), *reviews(stood))),
+    ):
+        if given := tuple(rows):
+            yield Section("", heading, given)
     yield _signatures(words, entry)
 
 
 def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
     """Yield what was open at the closing, and every sign, with why the case could close."""
     left = in_words(then, left_at_closing(then))
-    ends = (as_sentence("; ".join(left)),) if left else ()
+    ends = tuple(f"{as_sentence(one)}." for one in left)
     unclear = any(one.answer not in _ANSWERED for one in then.signs.values())
     if why := tuple(_why(words, entry, CaseClosed.open_why, still=bool(ends))):
         yield "Open when closed", (*ends, *why)
@@ -102,13 +112,10 @@ def _why(words: CaseWords, entry: Entry, question: object, *, still: bool) -> It
         yield Quiet("No reason was recorded.")
 
 
-def _stood(then: Case) -> Iterator[Row]:
-    yield "Viewing by staff", (viewing(then).label,)
-    told = [f"{then.names[one.id]}: {one.state.label}" for one in then.referrals]
-    told += [f"{one.opened.name}: {as_sentence(one.words)}" for one in then.body_referrals]
-    if police_involved(then) and not then.body_referrals:
-        told.append("The police are involved, and no referral to them is recorded.")
-    yield "Referrals", tuple(told) or (Quiet("None is recorded."),)
+def _outside(words: CaseWords) -> Iterator[Row]:
+    told = tuple(outside(words))
+    yield from told or (("Referrals", ("No referral is recorded.",)),)
+    yield from instructions(words)
 
 
 _ANSWERED = (YesNoUnknown.YES, YesNoUnknown.NO)

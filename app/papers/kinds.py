@@ -20,6 +20,7 @@ from app.papers import (
     deletion_record,
     early_help,
     escalation,
+    full_record,
     lado,
     learner_card,
     other_college,
@@ -35,6 +36,7 @@ from app.papers import (
     viewing_record,
     who_knows,
 )
+from app.papers.case_words import on_paper
 from app.papers.entry_words import EntryWords, entries_said
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Section
@@ -58,9 +60,9 @@ KINDS: tuple[PaperKind, ...] = (
     who_knows.KIND,
     staff_card.KIND,
     cover.KIND,
-    case_summary.ONE_PAGE,
     case_summary.KIND,
     chronology.KIND,
+    full_record.KIND,
     viewing_record.KIND,
     custody_sheet.KIND,
     deletion_record.KIND,
@@ -93,7 +95,7 @@ def content_of(offer: Offer, case: Case, issue: Issue) -> Content:
     entry = next(items, None)
     if entry is None or not entry.renewed or offer.kind.audience is not Audience.DSL:
         return content
-    said = entries_said(paragraphs_for(case, Audience.DSL, as_written=True))
+    said = entries_said(on_paper(case, paragraphs_for(case, Audience.DSL, as_written=True)))
     heading = f"As it was written, on the form of {write_day(day_of(entry.sealed.recorded))}"
     written = Section("", heading, tuple(EntryWords(entry, said.get(entry.root, [])).rows()))
     return msgspec.structs.replace(content, parts=(*content.parts, written))

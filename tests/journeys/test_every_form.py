@@ -35,7 +35,7 @@ from app.domain.kit.moments import day_of
 from app.domain.kit.registry import Registry
 from app.domain.kit.stage import HANDLING, Stage
 from app.domain.owed.references import references
-from app.papers.case_summary import record_in_full
+from app.papers.full_record import record_in_full
 from app.tour.guide import Guide
 from app.ui.case_parts.entry_card import EntryCard
 from app.ui.forms.person_pick import PersonEditor

@@ -19,7 +19,7 @@ from app.domain.case.requests import Request, requests_of
 from app.domain.case.reviews import actions_of, days_in
 from app.domain.case.signs import SaidYes, SignState, same_child, signs_of, yeses_in
 from app.domain.case.standing import WhatStands, standing_of
-from app.domain.forms.any_time import ClockMissed
+from app.domain.forms.any_time import ClockMissed, Note
 from app.domain.forms.close import OPENS_AGAIN, CaseClosed
 from app.domain.forms.concern import ConcernReceived, Scope
 from app.domain.forms.decision import DecisionMade
@@ -63,8 +63,19 @@ def reference_names(items: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         write = _WRITTEN.get(type(entry.form))
         if write:
             yield entry.root, write(entry.form)
-        if isinstance(entry.form, ClockMissed) and (noun := noun_of(read_key(entry.form.which))):
-            yield entry.form.which, noun
+        if (which := _key_in(entry.form)) and (noun := noun_of(read_key(which))):
+            yield which, noun
+
+
+def _key_in(form: Form) -> str | None:
+    """Return the key of what an entry says has become of it, whether or not it is still owed."""
+    match form:
+        case ClockMissed():
+            return form.which
+        case Note():
+            return form.settles
+        case _:
+            return None
 
 
 FormT = TypeVar("FormT", bound=Form)

@@ -7,10 +7,10 @@ answered, `{name?this|that}` one of two wordings by whether it was answered yes.
 
 import re
 
-from app.domain.kit.answers import Answer, AnswerKind, Involved, StaffMember, YesNoUnknown
+from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, StaffMember, YesNoUnknown
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, questions_of
-from app.domain.kit.wording import Names, in_words, lower
+from app.domain.kit.wording import Names, in_words, lower, told_apart
 
 LONGEST = 130
 """Characters of one answer that was typed. The entry itself has the rest."""
@@ -70,6 +70,8 @@ def _answer(question: Question, answer: Answer, names: Names) -> str:
             return _people(answer, names)
         case tuple() if question.kind is AnswerKind.ROWS:
             return str(len(answer))
+        case tuple():
+            return told_apart(tuple(one for one in answer if isinstance(one, Choice)))
         case _:
             return first_sentence(in_words(question, answer, names))
 

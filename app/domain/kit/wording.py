@@ -1,6 +1,6 @@
 """How answers are written: for the chronology, search and paper, from the same declaration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -91,12 +91,18 @@ def write_money(money: Money) -> str:
 
 def _several(items: tuple[object, ...], names: Names) -> str:
     if all(isinstance(item, Choice) for item in items):
-        return ", ".join(
-            item.label if not at else lower(item.label)
-            for at, item in enumerate(items)
-            if isinstance(item, Choice)
-        )
+        return _in_a_row(items, ", ")
     return "\n".join(_row(item, names) for item in items)
+
+
+def told_apart(choices: Sequence[Choice]) -> str:
+    """Write several choices for paper, with another mark between them if one holds a comma."""
+    return _in_a_row(choices, "; " if any("," in one.label for one in choices) else ", ")
+
+
+def _in_a_row(items: Iterable[object], mark: str) -> str:
+    first, *rest = [item.label for item in items if isinstance(item, Choice)]
+    return mark.join((first, *map(lower, rest)))
 
 
 def _row(item: object, names: Names) -> str:

@@ -1,0 +1,197 @@
+"""What the case summary and the closure record both say: who was told, decisions, imagery.
+
+They read the whole record, so that they may say that nothing of a kind is recorded.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.case.bodies import BodyReferral, Referral
+from app.domain.case.entry import Entry
+from app.domain.case.imagery import Viewing, viewing
+from app.domain.forms.close import CaseReviewed
+from app.domain.forms.decision import DecisionMade
+from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken
+from app.domain.forms.duty import DutyConsidered
+from app.domain.forms.sharing import InformationShared
+from app.domain.forms.support import StaffWelfare
+from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.in_short import first_sentence, in_short
+from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.wording import lower
+from app.domain.rules.holds import police_involved
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.rows import Row, as_it_happened, happened
+from app.typesetting.text import Strong, Words
+
+
+def answered(words: CaseWords, entry: Entry, question: object) -> str:
+    """Return one answer in words, "" if there is none."""
+    answer = words.answer(entry, question)
+    return "" if answer in {NOT_KNOWN, NOT_APPLICABLE} else answer
+
+
+def short(words: CaseWords, entry: Entry, question: object) -> str:
+    """Return the first sentence of an answer, without its full stop."""
+    return first_sentence(answered(words, entry, question)) or "not recorded"
+
+
+def on_day(entry: Entry) -> str:
+    """Return the day on which the event of an entry happened, in words."""
+    return write_day(day_of(happened(entry)))
+
+
+def dated(words: CaseWords, entry: Entry) -> str:
+    """Return an entry in a line, with its day before it."""
+    return f"{on_day(entry)}: {in_short(entry.form, words.case.names)}"
+
+
+def outside(words: CaseWords) -> Iterator[Row]:
+    """Yield each referral: to whom, about whom, how far it came, and what they answered."""
+    for referral in words.case.referrals:
+        yield "Children’s social care", tuple(_social_care(words, referral))
+    for told in words.case.body_referrals:
+        yield told.opened.body.label, tuple(_body(words, told))
+    if police_involved(words.case) and not words.case.body_referrals:
+        yield "Police", ("The police are involved, and no referral to them is recorded.",)
+
+
+def _social_care(words: CaseWords, referral: Referral) -> Iterator[Words]:
+    number = f", reference {referral.reference}" if referral.reference else ""
+    child = words.case.names[referral.opened.child]
+    state = lower(referral.state.label)
+    yield f"{referral.opened.team}, about {child}: {state}{number}."
+    for reply in referral.replies:
+        said = f" {first_sentence(reply.said)}." if reply.said else ""
+        day = write_day(day_of(reply.received_at))
+        yield f"{day}, {reply.answered_by}: {lower(reply.reply.label)}.{said}"
+    for step in referral.escalations:
+        day = write_day(day_of(step.at))
+        yield f"{day}, raised with {step.raised_with}: {first_sentence(step.why)}."
+
+
+def _body(words: CaseWords, told: BodyReferral) -> Iterator[Words]:
+    about = words.case.names.get(told.opened.about or "", "")
+    of = f", about {about}" if about else ""
+    numbers = f", {', '.join(told.numbers)}" if told.numbers else ""
+    state = "told" if told.made else "not told yet"
+    yield f"{told.opened.name}{of}: {state}{numbers}."
+    for step in told.outcomes:
+        day = write_day(day_of(step.at))
+        answer = lower(step.answer.label)
+        yield f"{day}, {step.told_by}: {answer}. {first_sentence(step.why)}."
+
+
+def instructions(words: CaseWords) -> Iterator[Row]:
+    """Yield what was asked of a device, and who agreed that a hold on deletion is lifted."""
+    if lines := tuple(dated(words, one) for one in words.each(DeviceInstruction, HoldLifted)):
+        yield "Asked or agreed", lines
+
+
+def shared_in_short(words: CaseWords) -> Iterator[Row]:
+    """Yield what was shared or not, and the duty to report, in a line each."""
+    for label, form in (("Shared, or not", InformationShared), ("Duty to report", DutyConsidered)):
+        if lines := tuple(dated(words, entry) for entry in words.each(form)):
+            yield label, lines
+
+
+def shared(words: CaseWords) -> Iterator[Row]:
+    """Yield what was shared or not, each on what basis and why; then the duty to report."""
+    if lines := tuple(_share(words, entry) for entry in words.each(InformationShared)):
+        yield "Shared, or not", lines
+    if duties := tuple(_duty(words, entry) for entry in words.each(DutyConsidered)):
+        yield "Duty to report", duties
+
+
+def _share(words: CaseWords, entry: Entry) -> Words:
+    basis = answered(words, entry, InformationShared.basis)
+    on = f" Basis: {lower(basis)}." if basis else ""
+    knows = answered(words, entry, InformationShared.they_know)
+    told = f" Known to whom it is about: {lower(knows)}." if knows else ""
+    by = answered(words, entry, InformationShared.by)
+    why = f" Decided by {by}: {short(words, entry, InformationShared.why)}."
+    return f"{dated(words, entry)}{on}{told}{why}"
+
+
+def _duty(words: CaseWords, entry: Entry) -> Words:
+    exception = answered(words, entry, DutyConsidered.exception)
+    on = f" Exception: {lower(exception)}." if exception else ""
+    reference = answered(words, entry, DutyConsidered.reference)
+    number = f" Reference {reference}." if reference else ""
+    by = f" Decided by {answered(words, entry, DutyConsidered.decided_by)}."
+    return f"{dated(words, entry)}{on}{number}{by}"
+
+
+def decisions(words: CaseWords) -> Iterator[Row]:
+    """Yield each decision in full: who made it, why, and who was asked or agreed."""
+    for entry in as_it_happened(words.each(DecisionMade)):
+        yield write_time(happened(entry)), tuple(_decision(words, entry))
+
+
+def _decision(words: CaseWords, entry: Entry) -> Iterator[Words]:
+    to = answered(words, entry, DecisionMade.refer_to)
+    what = answered(words, entry, DecisionMade.decision) + (f" to {lower(to)}" if to else "")
+    by = answered(words, entry, DecisionMade.decided_by)
+    yield (Strong(f"{what}. "), f"{by}. {answered(words, entry, DecisionMade.why)}")
+    if consulted := answered(words, entry, DecisionMade.consulted):
+        yield f"Asked for advice: {consulted}"
+    if agreed := answered(words, entry, DecisionMade.agreed_by):
+        yield f"Second person who agrees: {agreed}."
+    if plan := answered(words, entry, DecisionMade.plan):
+        yield f"What happens instead: {plan}"
+
+
+def imagery(words: CaseWords) -> Iterator[Row]:
+    """Yield viewing, devices and deletion."""
+    yield "Viewing by staff", tuple(_viewing(words))
+    devices = tuple(_device(words, one) for one in words.each(DeviceTaken))
+    if devices:
+        yield "Devices", devices
+    deletions = tuple(_deletion(words, one) for one in words.each(DeletionDecided))
+    if deletions:
+        yield "Deletion", deletions
+
+
+def _viewing(words: CaseWords) -> Iterator[Words]:
+    seen = tuple(dated(words, entry) for entry in words.each(ViewingRecorded))
+    if seen or viewing(words.case) is not Viewing.VIEWED:
+        yield from seen or (viewing(words.case).label,)
+    else:
+        yield "A member of staff was asked, and has seen the imagery."
+
+
+def _device(words: CaseWords, entry: Entry) -> Words:
+    form = entry.form
+    assert isinstance(form, DeviceTaken)
+    moves = [
+        one
+        for one in as_it_happened(words.each(DeviceMoved))
+        if isinstance(one.form, DeviceMoved) and one.form.device == entry.root
+    ]
+    taken = f"{form.device}: taken {on_day(entry)}"
+    if not moves:
+        return f"{taken}; kept in {form.storage}."
+    last = moves[-1]
+    how = lower(answered(words, last, DeviceMoved.movement))
+    return f"{taken}; {how} {on_day(last)}, {answered(words, last, DeviceMoved.went_to)}."
+
+
+def _deletion(words: CaseWords, entry: Entry) -> Words:
+    line = in_short(entry.form, words.case.names)
+    done = [
+        one
+        for one in words.each(DeletionConfirmed)
+        if isinstance(one.form, DeletionConfirmed) and one.form.deletion == entry.root
+    ]
+    said = "".join(f" {on_day(one)}: {in_short(one.form, words.case.names)}" for one in done)
+    return f"{on_day(entry)}: {line}{said}"
+
+
+def reviews(words: CaseWords) -> Iterator[Row]:
+    """Yield each review of the case, and how the staff who met with it are."""
+    reviews = tuple(dated(words, entry) for entry in words.each(CaseReviewed))
+    if reviews:
+        yield "Reviews of the case", reviews
+    staff = tuple(dated(words, entry) for entry in words.each(StaffWelfare))
+    if staff:
+        yield "Staff", staff

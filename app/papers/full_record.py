@@ -1,0 +1,115 @@
+"""The full record by stage: every entry with all its answers, and the map of copies."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from app.disclosure.audience import paragraphs_for
+from app.domain.case.case import Case, documents_of
+from app.domain.case.entry import Entry
+from app.domain.case.imagery import containment
+from app.domain.forms.sharing import DocumentIssued
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.case_words import on_paper
+from app.papers.chronology import issued_line
+from app.papers.entry_words import BETWEEN, EntryWords, entries_said
+from app.papers.kind import PaperKind, Subject, whole_case
+from app.papers.rows import Row, happened
+from app.spread.of_case import containment_in_words, spread_of
+from app.typesetting.content import Content, Issue, Part, Prose, Section
+from app.typesetting.spread_map import SpreadMap
+from app.typesetting.text import Quiet
+
+TITLE = "Full record by stage"
+READER = "The Designated Safeguarding Lead"
+MAP = "Where copies are, or may be"
+
+
+def content(case: Case, _subject: Subject, issue: Issue) -> Content:
+    """Return the map of copies, and below it the whole record by stage."""
+    return Content(
+        issue=issue,
+        kind=f"{TITLE} of case {case.number}",
+        title=TITLE,
+        under=f"Case {case.number}, opened {write_day(case.opened)}, as at {write_time(issue.at)}.",
+        recipient=READER,
+        parts=(*copies_drawn(case), *record_in_full(case)),
+    )
+
+
+def copies_drawn(case: Case) -> Iterator[Part]:
+    """Yield the map of copies, if there are any. The DSL reads it, so every name is shown."""
+    if case.copies:
+        yield SpreadMap("", MAP, (containment_in_words(containment(case)),), spread_of(case))
+
+
+def record_in_full(case: Case) -> Iterator[Part]:
+    """Yield every entry with all its answers, stage by stage, then a line for each document issued.
+
+    Small entries of one form share a heading.
+    """
+    said = entries_said(on_paper(case, paragraphs_for(case, Audience.DSL, as_written=True)))
+    order = tuple(Stage)
+    entries = [entry for entry in case.current if not isinstance(entry.form, DocumentIssued)]
+    entries.sort(key=lambda entry: order.index(entry.form.stage))
+    usual = Counter(_who(entry) for entry in case.current).most_common(1)[0][0]
+    yield Prose("The record, stage by stage", (_how_to_read(usual),))
+    told = (EntryWords(entry, said.get(entry.root, [])) for entry in entries)
+    for (form, small), group in groupby(told, key=lambda one: (type(one.item.written), one.small)):
+        if small:
+            yield Section("", form.title, tuple(_row(one, usual) for one in group))
+        else:
+            yield from (_entry(one, usual) for one in group)
+    issued = tuple(issued_line(document) for document in documents_of(case))
+    if issued:
+        yield Section("", "Documents issued", issued)
+
+
+def _how_to_read(usual: str) -> str:
+    return (
+        f"Recorded by {usual}, unless somebody else is named. What was not asked or not answered "
+        "is left out; “not known” is an answer."
+    )
+
+
+def _entry(one: EntryWords, usual: str) -> Section:
+    when = write_time(happened(one.item))
+    rows = (*one.rows(), ("Recorded", (Quiet(_recorded(one.item, usual)),)))
+    return Section("", f"{one.item.written.title}, {when}", rows)
+
+
+def _row(one: EntryWords, usual: str) -> Row:
+    """Return a small entry as one text, so that a page break never leaves a single line of it."""
+    words: list[str] = []
+    for line in one.lines():
+        words += [*["\n"][: len(words)], *line]
+    words += [BETWEEN][: len(words)]
+    return write_time(happened(one.item)), (
+        (*words, Quiet(f"Recorded {_recorded(one.item, usual)}")),
+    )
+
+
+def _who(entry: Entry) -> str:
+    return f"{entry.sealed.author.name}, {entry.sealed.author.role}"
+
+
+def _recorded(entry: Entry, usual: str) -> str:
+    """Return when an entry was recorded, by whom if not the usual author, and why it corrects."""
+    who = _who(entry)
+    said = write_time(entry.sealed.recorded) + (f", by {who}" if who != usual else "")
+    why = entry.sealed.corrects_why
+    corrects = f"Corrects what stood before: {why}" if why else "Corrects what stood before."
+    return f"{said}. {corrects}" if entry.sealed.corrects else said
+
+
+KIND = PaperKind(
+    key="case_summary",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.RECORD,
+    subjects=whole_case,
+    content=content,
+)

@@ -1,0 +1,92 @@
+"""Each child of a case in a few lines: their part, the talk, the support, and their parents."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.case.ages import write_age
+from app.domain.case.entry import Entry
+from app.domain.case.families import parents_of_child
+from app.domain.case.people import CHILDREN, PersonInCase
+from app.domain.case.signs import child_in
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.parents import ParentDecision, Telling
+from app.domain.forms.support import SupportPlan, SupportReview
+from app.domain.kit.answers import PersonRef, Role
+from app.domain.kit.facts import Fact
+from app.domain.kit.filled import answers_of
+from app.domain.kit.form import Form
+from app.domain.kit.in_short import first_sentence
+from app.domain.kit.moments import write_time
+from app.domain.kit.wording import lower
+from app.papers.case_rows import answered, on_day, short
+from app.papers.case_words import CaseWords
+from app.papers.rows import Row, as_it_happened, happened
+from app.typesetting.text import Strong, Words
+
+
+def learners(words: CaseWords, today: date) -> Iterator[Row]:
+    """Yield each child with their part, the talk, the support, and whether their family knows."""
+    for key, known in words.case.people.items():
+        if known.person.kind in CHILDREN:
+            care = f"{_talk(words, key)} {_support(words, key)}"
+            yield known.person.name, (_part(words, known, today), care, *_family(words, key))
+
+
+def _part(words: CaseWords, known: PersonInCase, today: date) -> Words:
+    roles = "; ".join(lower(role.label) for role in known.roles if role is not Role.FAMILY)
+    kind = known.person.kind.label
+    age = write_age(known.person, words.case.current, today)
+    return f"{kind}, {age}" + (f"; {roles}." if roles else ".")
+
+
+def _talk(words: CaseWords, child: PersonRef) -> str:
+    talks = _about(words, LearnerConversation, child)
+    if talks:
+        return f"Spoken with on {write_time(happened(talks[-1]))}."
+    if why := words.case.stands.newest(Fact.NOT_SPOKEN, child):
+        return f"Nobody speaks with them for now: {first_sentence(str(why.answer))}."
+    return "No conversation is recorded on its form."
+
+
+def _support(words: CaseWords, child: PersonRef) -> str:
+    plans, reviews = _about(words, SupportPlan, child), _about(words, SupportReview, child)
+    if not plans:
+        return "No support plan is recorded."
+    plan = f"Support plan of {on_day(plans[-1])}: {short(words, plans[-1], SupportPlan.what)}."
+    if not reviews:
+        return plan
+    newest = reviews[-1]
+    peers = first_sentence(answered(words, newest, SupportReview.peers))
+    others = f" Others: {peers}." if peers else ""
+    course = lower(answered(words, newest, SupportReview.course))
+    how = short(words, newest, SupportReview.how_is)
+    return f"{plan} How they were on {on_day(newest)}: {how}.{others} The plan {course}."
+
+
+def _family(words: CaseWords, child: PersonRef) -> Iterator[Words]:
+    parents = parents_of_child(words.case, child)
+    for parent in (key for key in words.case.people if key in parents):
+        told = _told(words, parent, child)
+        yield (Strong(f"{words.case.names[parent]}: "), f"{lower(told)}")
+    if not parents:
+        yield "No parent or carer of theirs is recorded."
+
+
+def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
+    """Return whether a parent was told of this child, and what was decided if not."""
+    told = words.case.stands.between(Fact.TOLD, parent, child)
+    decided = words.case.stands.between(Fact.DECISION, parent, child)
+    first = [one for one in told.newest_first if one.said.yes][-1:] if told else []
+    told_on = "".join(f"Told on {write_time(happened(one.entry))}." for one in first)
+    if decided is None or (told_on and decided.answer is Telling.TELL):
+        return told_on or "Whether they were told is not recorded."
+    label = answered(words, decided.entry, ParentDecision.decision)
+    why = short(words, decided.entry, ParentDecision.why)
+    still = "" if decided.answer is not Telling.TELL else " That this was done is not recorded."
+    return f"{told_on} Decided on {on_day(decided.entry)}: {lower(label)}. {why}.{still}".strip()
+
+
+def _about(words: CaseWords, form: type[Form], child: PersonRef) -> list[Entry]:
+    """Return the entries of a form that are about one child, as it happened."""
+    entries = as_it_happened(words.each(form))
+    return [one for one in entries if child_in(type(one.form), answers_of(one.form)) == child]
