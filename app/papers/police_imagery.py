@@ -150,7 +150,7 @@ def _agreed(words: PoliceWords) -> Iterator[Words]:
 
 def _despite(words: PoliceWords) -> Iterator[Words]:
     for question, what in _DESPITE.items():
-        for entry, said, _ in words.told(question):
+        for entry, said, *_ in words.told(question):
             when = write_time(entry.sealed.happened or Moment(entry.sealed.recorded))
             yield (Quiet(f"{what}, {when}: "), said)
 

@@ -9,7 +9,6 @@ from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
     BodyContact,
-    BodyOutcome,
     BodyReferralOpened,
     OtherBody,
     Way,
@@ -17,6 +16,7 @@ from app.domain.forms.bodies import (
 from app.domain.forms.copies import CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Agreeing, HoldLifted
+from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time

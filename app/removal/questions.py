@@ -11,6 +11,7 @@ import msgspec
 from app.domain.forms.copies import HolderKind, HowKnown
 from app.domain.forms.requests import (
     Acting,
+    AgreedIn,
     AskedAgain,
     Category,
     HoldAgreed,
@@ -149,6 +150,7 @@ class Agreement(StepForm, frozen=True, kw_only=True):
     kept_as: ClassVar[str] = "agreement"
 
     hold_agreed: HoldAgreed = None
+    agreed_in: AgreedIn = None
     police_agreed: Annotated[
         Line | None,
         Ask(
@@ -277,6 +279,13 @@ class Sent(StepForm, frozen=True, kw_only=True):
     why: Annotated[Words, Ask("Reason for this route", reason=True)]
 
 
+_NEEDS_A_REASON = (
+    RemovalRequested.again,
+    RemovalRequested.hold_agreed,
+    RemovalRequested.agreed_in,
+)
+
+
 class Exceptions(StepForm, frozen=True, kw_only=True):
     """Asked only where a hold stands, or where the same was asked before."""
 
@@ -291,7 +300,7 @@ class Exceptions(StepForm, frozen=True, kw_only=True):
     def asked(cls, at: WizardProgress, /) -> bool:
         """Return whether a reason is needed, or was given already."""
         reasons = any(question.name in at.answers for question in questions_of(cls))
-        return reasons or at.lacks(RemovalRequested.again, RemovalRequested.hold_agreed)
+        return reasons or at.lacks(*_NEEDS_A_REASON)
 
 
 class WizardStep(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import pytest
 from app import paths
 from app.casework.guidance import read_clocks
 from app.domain.case.requests import RequestState
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import Deletion, DeletionDecided, HoldLifted
@@ -30,13 +31,19 @@ from tests.domain.ledger import (
     replied,
     requested,
 )
+from tests.domain.people_of_two import CALLED
+from tests.domain.people_of_two import POLICE as TOLD
 
 CLOCKS = read_clocks(paths.resources(), (2026,))
 POLICE = (DecisionMade, REFER_POLICE)
 LET_GO = (HoldLifted, LIFTED)
 QUIET = ledger_case()
 HELD = ledger_case(POLICE)
-AGREED = {"hold_agreed": YesNoUnknown.YES, "police_agreed": "PC 4417, today"}
+RUNG = ledger_case(
+    POLICE, (BodyReferralOpened, TOLD), (BodyContact, CALLED | {"referral": "entry-4"})
+)
+TICKED = {"hold_agreed": YesNoUnknown.YES, "police_agreed": "PC 4417, today"}
+AGREED = TICKED | {"agreed_in": "entry-5"}
 CHANGED = changed(FIRST, CopyState.SAYS_GONE)[1]
 OWN = {"route": RouteKind.REPORT_REMOVE}
 SIX = {"route": RouteKind.STATUTORY, "statements": tuple(Statement)}
@@ -50,14 +57,15 @@ def held(form, answers, case, **more):
 TABLE = [
     (RemovalRequested, REQUEST, {}, QUIET, []),
     (RemovalRequested, REQUEST, {}, HELD, ["hold_agreed"]),
-    (RemovalRequested, REQUEST, AGREED, HELD, []),
+    (RemovalRequested, REQUEST, TICKED, HELD, ["agreed_in"]),
+    (RemovalRequested, REQUEST, AGREED, RUNG, []),
     (RemovalRequested, REQUEST, {"despite": "It spreads by the minute."}, HELD, []),
     (RemovalRequested, REQUEST, {"despite": "  "}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, {}, ledger_case(POLICE, LET_GO), []),
     (RemovalRequested, REQUEST, {"route": RouteKind.REPORT_REMOVE}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, {"route": RouteKind.TAKE_IT_DOWN}, HELD, ["hold_agreed"]),
     (RemovalRequested, REQUEST, OWN | {"despite": "She wanted it done at once."}, HELD, []),
-    (RemovalRequested, REQUEST, OWN | AGREED, HELD, []),
+    (RemovalRequested, REQUEST, OWN | AGREED, RUNG, []),
     (RemovalRequested, REQUEST, OWN, QUIET, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.CEOP}, HELD, []),
     (RemovalRequested, REQUEST, {"route": RouteKind.IWF}, HELD, ["hold_agreed"]),

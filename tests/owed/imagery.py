@@ -1,5 +1,7 @@
 """Situations: copies, sharing again, removal, devices, deletion, and whose authority it takes."""
 
+import msgspec
+
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.concern import Scope
 from app.domain.forms.copies import CopyState
@@ -25,8 +27,8 @@ from tests.owed.later import (
     service_said,
 )
 from tests.owed.read import Situation
-from tests.owed.story import BOTH, POLICE, again, met, started, told, told_us
-from tests.owed.telling import YES
+from tests.owed.story import BOTH, POLICE, SOCIAL_CARE, again, met, rang, started, told, told_us
+from tests.owed.telling import YES, Step
 
 SPREAD = "college guidance: who has seen or shared it, how further distribution can be prevented"
 AGAIN = "our rule: shared again in a review re-arms containment"
@@ -37,6 +39,14 @@ WHO = "our rule, who and with what authority"
 
 REYES = Listed(name="M. Reyes", roles=(Appointed(role=StaffRole.SUPERVISOR),))
 LISTED = StaffList((REYES,), kept=True)
+
+
+AGREED = {"hold_agreed": YES, "police_agreed": "PC 4417 A. Singh"}
+
+
+def named_call(body, on: str) -> Step:
+    """A call that a later entry points at."""
+    return msgspec.structs.replace(rang(body, on=on), id="rang")
 
 
 ROWS = (
@@ -283,5 +293,35 @@ ROWS = (
             ),
         ),
         source="KCSIE 2026, footnote 145",
+    ),
+    # A request while something is held
+    Situation(
+        what="removal is held for the police, and a tick says that it is agreed",
+        said=(told_us(adult=YES), copies(), started(POLICE)),
+        refused=(
+            (asked_service(), "hold_agreed"),
+            (asked_service(**AGREED), "agreed_in"),
+            (asked_service(**AGREED, agreed_in="police-ava"), "agreed_in"),
+        ),
+        passed=(asked_service(despite="It spreads by the minute."),),
+        source=f"{WHO}; UKCIS March 2024, deletion of images",
+    ),
+    Situation(
+        what="removal is held for the police, who agreed when they were rung",
+        said=(told_us(adult=YES), copies(), started(POLICE), named_call(POLICE, "thu 12:00")),
+        refused=((asked_service(on="thu 11:30", **AGREED, agreed_in="rang"), "agreed_in"),),
+        passed=(asked_service(on="thu 12:30", **AGREED, agreed_in="rang"),),
+        source=f"{WHO}; UKCIS March 2024, deletion of images",
+    ),
+    Situation(
+        what="removal is held for the police, and social care agreed",
+        said=(
+            told_us(adult=YES),
+            copies(),
+            started(SOCIAL_CARE),
+            named_call(SOCIAL_CARE, "thu 12:00"),
+        ),
+        refused=((asked_service(on="thu 12:30", **AGREED, agreed_in="rang"), "agreed_in"),),
+        source=f"{WHO}: whoever the hold is for",
     ),
 )

@@ -106,6 +106,16 @@ HoldAgreed = Annotated[
         help="By the police or children’s social care, whoever the hold is for.",
     ),
 ]
+AgreedIn = Annotated[
+    EntryRef | None,
+    Ask(
+        "In which contact with them",
+        help="The call, meeting or answer in which they agreed, as it is recorded. If it is not "
+        "recorded yet, keep this draft and record it first.",
+        refers_to=Refers.CONTACT,
+        shown_if=said_yes("hold_agreed"),
+    ),
+]
 AskedAgain = Annotated[
     Words | None, Ask("If the same was asked before and is still open: why again", reason=True)
 ]
@@ -175,6 +185,7 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
     acting: ActingFor = None
     why: Annotated[Words, Ask("Reason for this route", section="Why, and why now", reason=True)]
     hold_agreed: HoldAgreed = None
+    agreed_in: AgreedIn = None
     police_agreed: Annotated[
         Line | None,
         Ask(

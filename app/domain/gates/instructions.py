@@ -56,7 +56,8 @@ def deleted_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
 def requested_all_the_same(asked: ToSeal) -> Iterator[GateProblem]:
     """Require an agreement, or a reason, for a request to remove what was to be kept."""
     route = asked.get(RemovalRequested.route)
-    agreed = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
+    said_yes = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
+    agreed = said_yes and asked.words(RemovalRequested.agreed_in) in asked.case.contacts
     if route and waits(route) and not agreed:
         found = _against(asked, asked.words(RemovalRequested.copy), Against.DELETING)
         yield from _reason(asked, RemovalRequested.despite, found, HOLD)

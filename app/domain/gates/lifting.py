@@ -1,6 +1,6 @@
 """The gates around lifting a hold: who agreed, in which contact with them, and when."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
@@ -15,6 +15,7 @@ from app.domain.kit.checks import before
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
+from app.domain.rules.holds import LIFTED_BY, who_lifts
 
 
 def agreed_by_who_lifts_it(asked: ToSeal) -> Iterator[GateProblem]:
@@ -50,6 +51,43 @@ def agreed_since_it_is_held(asked: ToSeal) -> Iterator[GateProblem]:
     if since:
         at, what = max(since)
         yield from older(asked, HoldLifted.agreed_at, Moment(at), what, HOLD)
+
+
+def said_in_a_contact(
+    asked: ToSeal,
+    question: str | None,
+    holds: Iterable[Hold],
+    at: Moment | None,
+    *,
+    otherwise: str,
+) -> Iterator[GateProblem]:
+    """Refuse an agreement to go on though something is held that no recorded contact says.
+
+    It was with somebody who may lift the hold, and not after `at`. What the college may lift by
+    itself needs none. `otherwise` follows the step: how it can go on without.
+    """
+    outside = [one for one in holds if Agreeing.LEAD not in LIFTED_BY[one]]
+    contact = asked.case.contacts.get(asked.words(question))
+    if outside and not (contact and all(_may_lift(contact, one) for one in outside)):
+        yield gate_problem(
+            question,
+            f"No contact is chosen in which {who_lifts(*outside)} agreed, and only they lift it.",
+            f"Choose the one in which they did; if it is not recorded, keep this draft and record "
+            f"it first under “{BodyContact.title}” or “{ReferralCall.title}”; or {otherwise}.",
+            HOLD,
+        )
+    elif outside and contact and at and before(at, contact.at):
+        yield gate_problem(
+            question,
+            f"This contact was on {write_time(contact.at)}, after the request.",
+            "Choose the contact in which they agreed beforehand, or put the times right.",
+            HOLD,
+        )
+
+
+def _may_lift(contact: Reached, hold: Hold) -> bool:
+    """Return whether a contact was with a body that may lift a hold."""
+    return any(_SAID_IN[one][0](contact) for one in LIFTED_BY[hold] if one in _SAID_IN)
 
 
 _HELD_BY = {Hold.ADULT: Sign.ADULT, Hold.EXTORTION: Sign.EXTORTION}

@@ -13,6 +13,7 @@ from app.domain.forms.deletion import DELETES, DeletionDecided, HoldLifted
 from app.domain.forms.requests import RemovalReply, RemovalRequested, Statement
 from app.domain.forms.routes import FROM_THE_DEVICE, RouteKind, waits
 from app.domain.gates.asked import HOLD, GateProblem, ToSeal, gate_problem
+from app.domain.gates.lifting import said_in_a_contact
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.sources import Cited
@@ -113,12 +114,18 @@ def _names_nobody(written: str, people: Iterable[PersonInCase], *, family: bool)
 
 
 def request_is_held(asked: ToSeal) -> Iterator[GateProblem]:
-    """Require that the police agreed to a request during a hold, or why it did not wait."""
+    """Require a contact in which whoever lifts a hold agreed to a request, or why it went on."""
     holds, route = holds_on(asked.case), asked.get(RemovalRequested.route)
     if not holds or not route or not waits(route):
         return
-    agreed = asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES
-    if not (agreed or asked.words(RemovalRequested.despite)):
+    if asked.words(RemovalRequested.despite):
+        return
+    if asked.get(RemovalRequested.hold_agreed) is YesNoUnknown.YES:
+        at = asked.get(RemovalRequested.sent_at)
+        yield from said_in_a_contact(
+            asked, RemovalRequested.agreed_in, holds, at, otherwise=_despite(route)
+        )
+    else:
         yield gate_problem(
             RemovalRequested.hold_agreed,
             f"Removal is held: {because(*holds)}.",
