@@ -148,7 +148,7 @@ class TableBlock(Block):
         What goes on from the page before begins a page: it is not split further down.
         """
         self.wide = width
-        if self.measured() < _KEPT_WHOLE or (self.again and not self._at_top):
+        if self.measured() < _KEPT_WHOLE or (self.again and not _at_top(self)):
             return []
         room = height - self._head()
         kept: list[TableRow] = []
@@ -174,12 +174,6 @@ class TableBlock(Block):
         for part in parts:
             part.air = self.air
         return list(parts)
-
-    @property
-    def _at_top(self) -> bool:
-        """Whether nothing is above it on the page. ReportLab says so while it is placed."""
-        frame = getattr(self, "_frame", None)
-        return frame is None or bool(frame._atTop)  # noqa: SLF001
 
     def draw(self) -> None:
         """Draw from the top down."""
@@ -298,6 +292,12 @@ class TableBlock(Block):
             below[0] = [*row.cells[0]]
         first = TableRow(tuple(above), row.mark, whole=row.whole, repeats=row.repeats)
         return [first], [TableRow(tuple(below), whole=first.key, repeats=repeats)]
+
+
+def _at_top(block: Block) -> bool:
+    """Return whether nothing is above a block on its page. ReportLab says so while it is placed."""
+    frame = getattr(block, "_frame", None)
+    return frame is None or bool(frame._atTop)  # noqa: SLF001
 
 
 def _placed(
