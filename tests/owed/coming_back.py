@@ -17,6 +17,7 @@ from tests.owed.read import Situation
 from tests.owed.signs import ANY_POINT, BOTH_NOW, NOBODY
 from tests.owed.story import (
     BOTH,
+    COLLEGE,
     NO_ACTION,
     POLICE,
     POLICE_NFA,
@@ -114,6 +115,13 @@ ROWS = (
         owed=BOTH_NOW,
         alarm=True,
         source=ANY_POINT,
+    ),
+    Situation(
+        what="another college is to be contacted, and the referral to it was begun: asked once",
+        said=(told_us(), met(elsewhere=YES, elsewhere_why="One is theirs."), started(COLLEGE)),
+        owed=("ring college · ava by at once",),
+        not_owed=("elsewhere",),
+        source="UKCIS March 2024, the initial review: question 8",
     ),
     # After an answer, and another child
     Situation(

@@ -197,8 +197,8 @@ def _asked_for(
         yield DueKind.MORE, Note, f"Find out more: {form.more_why}"
     if form.remove is YES and not any(isinstance(one.form, _ACTED) for one in later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
-    told = any(one.made and one.opened.body in _OTHERS for one in case.body_referrals)
-    if form.elsewhere is YES and not told:
+    begun = any(one.opened.body in _OTHERS for one in case.body_referrals)
+    if form.elsewhere is YES and not begun:  # one that was begun is a row of its own
         yield DueKind.ELSEWHERE, BodyReferralOpened, f"Contact them: {form.elsewhere_why}"
 
 
