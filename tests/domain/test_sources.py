@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.casework.guidance import read_cards, read_clocks
+from app.casework.guidance import read_cards, read_clocks, read_wording
 from app.casework.sources import seen, sources, with_standing, write_sources
 from app.domain.forms import FORMS
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.device import DeviceSearched
-from app.domain.gates import asked, gate_problems
+from app.domain.gates import GATES, asked, gate_problems
 from app.domain.kit.checks import Problem
+from app.domain.kit.form import Form
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording_guard import remarks
 from tests.casefold import DSL, concern_case
 from tests.domain.gate_answers import ALL_NO, COLLEGE, SEARCH
 
 CARDS = read_cards(paths.resources())
+WORDING = read_wording(paths.resources())
 LIMITS = read_clocks(paths.resources(), (2026,)).limits
 RULES = [rule for card in CARDS.values() for rule in (*card.do, *card.do_not)]
 
@@ -34,6 +37,8 @@ def test_every_source_has_its_standing_and_nothing_else_stands_in_the_table():
 def test_no_source_is_there_for_nothing():
     used = {rule.source for rule in RULES} | {limit.cites for limit in LIMITS.values()}
     used |= {cited for card in CARDS.values() for cited in card.source}
+    used |= {cited for form in FORMS for cited in form.rests_on}
+    used |= {cited for rule in WORDING.rule for cited in rule.source}
     gates = "".join(file.read_text("utf-8") for file in Path(asked.__file__).parent.glob("*.py"))
     used |= {cited for cited in Cited if f"Cited.{cited.name}" in gates}
     assert used - {None} == set(Cited)
@@ -43,6 +48,21 @@ def test_every_form_is_explained_by_a_card_with_sources():
     assert {form.stage for form in FORMS} <= set(CARDS)
     assert set(CARDS) == set(Stage)
     assert all(card.source for card in CARDS.values())
+
+
+def test_a_form_with_a_rule_of_its_own_says_what_it_rests_on():
+    guarded = {form for form, _ in GATES} - {Form}
+    assert {form.__name__ for form in guarded if not form.rests_on} == set()
+
+
+def test_every_remark_on_wording_has_a_source_with_its_standing():
+    assert WORDING.initials
+    assert WORDING.stop
+    for rule in (*WORDING.rule, WORDING.initials, WORDING.stop):
+        assert rule.source
+        assert set(rule.source) <= set(sources())
+    (remark, *_) = remarks("I asked her why did you send it", WORDING)
+    assert remark.source == (Cited.STAFF_TALKING,)
 
 
 def test_the_reason_of_what_is_due_is_printed_so_its_source_was_seen():

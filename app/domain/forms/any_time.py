@@ -16,6 +16,7 @@ from app.domain.kit.answers import Choice, EntryRef, Refers, StaffMember, Words
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Offered, Row, said
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign, Stage
 
 
@@ -72,6 +73,7 @@ class SignsFound(Form, tag="signs_found", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "signs asked about by {found_by}: {how}"
     title: ClassVar[str] = "Signs answered"
     then: ClassVar[str] = "When asked"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.UKCIS_REFERRAL,)
     happened_in: ClassVar[str] = "found_at"
     offer: ClassVar[Offered] = Offered.ANY_TIME
 

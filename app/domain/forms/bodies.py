@@ -33,6 +33,7 @@ from app.domain.kit.form import (
     said_yes,
 )
 from app.domain.kit.record import Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -69,6 +70,7 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
     in_short: ClassVar[str] = "referral to {name} started: {why}"
     title: ClassVar[str] = "Referral to the police or another body"
     then: ClassVar[str] = "When referred"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.CARE_ACT,)
     version: ClassVar[int] = 2
 
     body: Annotated[OtherBody, Ask("Whom")]

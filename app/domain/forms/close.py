@@ -35,6 +35,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -96,6 +97,7 @@ class CaseClosed(Form, tag="case_closed", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "case closed by {closed_by}: {outcome}. {why}"
     on_timeline: ClassVar[str] = "Closed"
     title: ClassVar[str] = "Close the case"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.KCSIE_RECORDS, Cited.UKCIS_RECORDING)
     happened_in: ClassVar[str] = "closed_at"
 
     closed_at: Annotated[Moment, Ask("When", check=not_in_future, section="How it ended")]
@@ -138,6 +140,7 @@ class CaseReopened(Form, tag="case_reopened", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "case opened again by {reopened_by}: {why}"
     on_timeline: ClassVar[str] = "Reopened"
     title: ClassVar[str] = "Reopen the case"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.KCSIE_RECORDS,)
     happened_in: ClassVar[str] = "reopened_at"
 
     reopened_at: When

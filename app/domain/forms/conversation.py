@@ -37,6 +37,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Says, Settles, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -49,6 +50,7 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
     on_timeline: ClassVar[str] = "Talk with {learner}"
     title: ClassVar[str] = "Learner conversation"
     then: ClassVar[str] = "When asked"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_TALKING,)
     source: ClassVar[Source] = Source.LEARNER
     happened_in: ClassVar[str] = "held_at"
     is_step: ClassVar[bool] = True

@@ -21,6 +21,7 @@ from app.domain.kit.answers import (
 )
 from app.domain.kit.form import Ask, Form, Row, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -125,6 +126,7 @@ class CopyChanged(Form, tag="copy_changed", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.CONTAINMENT
     in_short: ClassVar[str] = "{copy}: {state}[, confirmed by {confirmed_by}]. {why}"
     title: ClassVar[str] = "Copy looked at again"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_TALKING,)
     happened_in: ClassVar[str] = "at"
 
     copy: Annotated[EntryRef, Ask("Which copy", refers_to=Refers.COPY)]

@@ -16,6 +16,7 @@ from app.domain.forms.asked import (
 from app.domain.kit.answers import Choice, StaffMember, Words, YesNoUnknown
 from app.domain.kit.form import Ask, Form, answered, not_in_future, not_in_past, said
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -43,6 +44,7 @@ class DecisionMade(Form, tag="decision_made", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "decided: {decision}[ to {refer_to}]. {why}"
     on_timeline: ClassVar[str] = "Decision"
     title: ClassVar[str] = "Decision"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_REFERRAL)
     weighs: ClassVar[bool] = True
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"

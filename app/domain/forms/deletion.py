@@ -24,6 +24,7 @@ from app.domain.kit.answers import (
     YesNoUnknown,
 )
 from app.domain.kit.form import Ask, Form, answered, said
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -55,6 +56,7 @@ class HoldLifted(Form, tag="hold_lifted", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = "{agreed_by} agreed that a hold is lifted: {agreed_what}"
     title: ClassVar[str] = "Agreement that lifts a hold"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.UKCIS_DELETION,)
     version: ClassVar[int] = 2
     happened_in: ClassVar[str] = "agreed_at"
 
@@ -115,6 +117,7 @@ class DeletionDecided(Form, tag="deletion_decided", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.IMAGERY
     in_short: ClassVar[str] = "deletion ({what}): {decision}. {why}"
     title: ClassVar[str] = "Deletion decision"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_DELETION)
     happened_in: ClassVar[str] = "decided_at"
     in_order: ClassVar[tuple[str, ...]] = ("decided_at", "delete_by")
 
@@ -162,6 +165,7 @@ class DeletionConfirmed(Form, tag="deletion_confirmed", frozen=True, kw_only=Tru
     )
     on_timeline: ClassVar[str] = "{confirmed?Deleted|Not all deleted}"
     title: ClassVar[str] = "Deletion confirmed"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_DELETION)
     happened_in: ClassVar[str] = "confirmed_at"
 
     deletion: Annotated[EntryRef, Ask("Which deletion decision", refers_to=Refers.DELETION)]

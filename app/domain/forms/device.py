@@ -25,6 +25,7 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import ALWAYS, Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -81,6 +82,7 @@ class DeviceSearched(Form, tag="device_searched", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "search for a device with {learner}, by {searcher}: {found}"
     on_timeline: ClassVar[str] = "Search"
     title: ClassVar[str] = "Search for a device"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.SEARCH_PERSON, Cited.SEARCH_THINGS)
     happened_in: ClassVar[str] = "searched_at"
 
     searched_at: When
@@ -226,6 +228,7 @@ class DeviceMoved(Form, tag="device_moved", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "{device}: {movement}, {went_to}"
     on_timeline: ClassVar[str] = "Device moved"
     title: ClassVar[str] = "Device moved or given back"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.TO_A_CONSTABLE,)
     happened_in: ClassVar[str] = "moved_at"
 
     device: WhichDevice

@@ -12,6 +12,7 @@ from app.domain.kit.answers import Choice, Line, StaffMember, Words
 from app.domain.kit.form import Ask, Form, not_in_future, said
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -68,6 +69,7 @@ class DutyConsidered(Form, tag="duty_considered", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "duty of {holder} to report: {outcome}. {why}"
     on_timeline: ClassVar[str] = "Duty to report"
     title: ClassVar[str] = "Mandatory report"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.REPORTING_DUTY,)
     audience: ClassVar[Audience] = Audience.DSL
     happened_in: ClassVar[str] = "suspected_at"
     in_order: ClassVar[tuple[str, ...]] = ("suspected_at", "reported_at", "deferred_until")

@@ -22,6 +22,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, Says, not_in_future, not_in_past, said_yes
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign, Stage
 
 _COLLEGE = said_yes("college_photo")
@@ -35,6 +36,7 @@ class AiMadeImagery(Form, tag="ai_made_imagery", frozen=True, kw_only=True):
     on_timeline: ClassVar[str] = "AI-made imagery"
     title: ClassVar[str] = "AI-made imagery"
     then: ClassVar[str] = "When told"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.KCSIE_AI,)
     happened_in: ClassVar[str] = "at"
 
     learner: Annotated[PersonRef, Ask("Who is shown", who=A_LEARNER, says=Says.TELLER)]
@@ -145,6 +147,7 @@ class DemandsRecorded(Form, tag="demands_recorded", frozen=True, kw_only=True):
     on_timeline: ClassVar[str] = "Demands"
     title: ClassVar[str] = "Demands and threats"
     then: ClassVar[str] = "When told"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.EXTORTION_ALERT,)
     happened_in: ClassVar[str] = "at"
     in_order: ClassVar[tuple[str, ...]] = ("first_at", "last_at", "at")
     raises: ClassVar[tuple[Sign, ...]] = (Sign.EXTORTION,)

@@ -22,6 +22,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience, Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -44,6 +45,7 @@ class ParentDecision(Form, tag="parent_decision", frozen=True, kw_only=True):
     stage: ClassVar[Stage] = Stage.PARENTS
     in_short: ClassVar[str] = "on telling {parent}: {decision}. {why}"
     title: ClassVar[str] = "Telling a parent or carer"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS, Cited.UKCIS_PARENTS)
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "decided_at"
     apart: ClassVar[tuple[str, ...]] = ("parent", "child")
@@ -163,6 +165,7 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "{reached?spoke with|tried to reach} {parent}, {how}[: {told}]"
     on_timeline: ClassVar[str] = "{parent}{reached?| not reached}"
     title: ClassVar[str] = "Contact with a parent or carer"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_INCIDENTS,)
     is_step: ClassVar[bool] = True
     source: ClassVar[Source] = Source.PARENT
     happened_in: ClassVar[str] = "at"

@@ -23,6 +23,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.form import Ask, Form, not_in_future, said, said_yes
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -131,6 +132,7 @@ class RemovalRequested(Form, tag="removal_requested", frozen=True, kw_only=True)
     )
     on_timeline: ClassVar[str] = "Asked {service_name}"
     title: ClassVar[str] = "Removal request"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STATUTORY_REPORT, Cited.REMOVAL_TOOLS)
     is_step: ClassVar[bool] = True
     happened_in: ClassVar[str] = "sent_at"
     in_order: ClassVar[tuple[str, ...]] = ("seen_at", "sent_at")

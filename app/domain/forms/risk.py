@@ -22,6 +22,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Ask, Form, Row, not_in_past, said, said_yes
 from app.domain.kit.record import Audience
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign, Stage
 
 
@@ -95,6 +96,7 @@ class RiskAssessed(Form, tag="risk_assessed", frozen=True, kw_only=True):
     on_timeline: ClassVar[str] = "Risk assessed"
     title: ClassVar[str] = "Risk assessment"
     then: ClassVar[str] = "At the risk assessment"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.UKCIS_RISK, Cited.CAPACITY)
     weighs: ClassVar[bool] = True
     happened_in: ClassVar[str] = "at"
 

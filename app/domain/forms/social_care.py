@@ -25,6 +25,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import ALWAYS, Ask, Form, Row, not_in_past, said
 from app.domain.kit.record import Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -129,6 +130,7 @@ class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=T
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     in_short: ClassVar[str] = "background for the letter on {referral} written"
     title: ClassVar[str] = "Background for the letter"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.REFERRAL_FORMS,)
 
     referral: WhichReferral
     knows_child: Annotated[

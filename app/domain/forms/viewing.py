@@ -10,6 +10,7 @@ from app.domain.forms.asked import When
 from app.domain.kit.answers import Choice, Line, StaffMember, StaffRole, Words, YesNoUnknown
 from app.domain.kit.form import Ask, Form, Row, not_in_future, said, said_yes
 from app.domain.kit.moments import Moment
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 
 
@@ -76,6 +77,7 @@ class ViewingRecorded(Form, tag="viewing_recorded", frozen=True, kw_only=True):
     in_short: ClassVar[str] = "{viewed_by} saw the imagery[, {second} present]: {why}"
     on_timeline: ClassVar[str] = "Viewing"
     title: ClassVar[str] = "Imagery viewed by staff"
+    rests_on: ClassVar[tuple[Cited, ...]] = (Cited.STAFF_VIEWING, Cited.UKCIS_VIEWING)
     happened_in: ClassVar[str] = "began_at"
     in_order: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")
 

@@ -36,6 +36,7 @@ from app.domain.kit.answers import (
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import Moment, day_of
 from app.domain.kit.record import Audience, Source
+from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign, Stage
 
 Answers = Mapping[str, Answer]
@@ -233,6 +234,9 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     source: ClassVar[Source] = Source.STAFF
     raises: ClassVar[tuple[Sign, ...]] = ()
     """The signs that an entry on this form answers with yes, whatever its answers."""
+    rests_on: ClassVar[tuple[Cited, ...]] = ()
+    """The sources of its own rule, besides those of the card of its stage: shown beside it with how
+    far each was seen."""
     offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
     """Where it is offered. A form of a stage outside handling is offered at any time."""
     on_paper: ClassVar[bool] = True
@@ -323,12 +327,10 @@ def given(answers: Answers, question: AnswerT) -> AnswerT | None:
 def questions_of(form: FormType) -> tuple[Question, ...]:
     """Return the questions of a form or row, in the order of their declaration."""
     hints = get_type_hints(form, include_extras=True)
-    fields = zip(form.__struct_fields__, _has_default(form), strict=True)
-    return tuple(_question(name, hints[name], optional=optional) for name, optional in fields)
-
-
-def _has_default(form: FormType) -> tuple[bool, ...]:
-    return tuple(not field.required for field in msgspec.structs.fields(form))
+    return tuple(
+        _question(field.name, hints[field.name], optional=not field.required)
+        for field in msgspec.structs.fields(form)
+    )
 
 
 def _question(name: str, hint: Any, *, optional: bool) -> Question:

@@ -27,6 +27,7 @@ class Cited(Choice):
     UKCIS_REVIEW = "ukcis_review", "UKCIS March 2024, initial review meeting"
     UKCIS_REFERRAL = "ukcis_referral", "UKCIS March 2024, immediate referral"
     UKCIS_RISK = "ukcis_risk", "UKCIS March 2024, assessing the risks"
+    UKCIS_TALKING = "ukcis_talking", "UKCIS March 2024, talking to young people"
     UKCIS_VIEWING = "ukcis_viewing", "UKCIS March 2024, viewing imagery"
     UKCIS_DELETION = "ukcis_deletion", "UKCIS March 2024, deletion of images"
     UKCIS_PARENTS = "ukcis_parents", "UKCIS March 2024, informing parents"
@@ -54,6 +55,14 @@ class Cited(Choice):
     REMOVAL_TOOLS = "removal_tools", "Report Remove and Take It Down, how they work"
     EXTORTION_ALERT = "extortion_alert", "NCA and CEOP alert for education settings, April 2024"
     LATER_CHECKS = "later_checks", "On later DBS checks: articles by lawyers"
+    BEST_EVIDENCE = "best_evidence", "Achieving Best Evidence, Ministry of Justice"
+    LANGUAGE_GUIDE = (
+        "language_guide",
+        "The Children’s Society, Appropriate language guide, 2022",
+    )
+    TERMINOLOGY = "terminology", "Luxembourg Guidelines, 2016"
+    MEDIA_GUIDELINES = "media_guidelines", "Samaritans, media guidelines"
+    SHARING_OFFENCE = "sharing_offence", "Sexual Offences Act 2003, section 66B"
     OWN = "own", "The college’s own"
 
 

@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from app.domain.kit.answers import Choice
+from app.domain.kit.sources import Cited
 
 MOST = 100
 """The most remarks on one text: nobody reads more."""
@@ -44,7 +45,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     kind: RemarkKind
     words: tuple[str, ...]
     sentence: str
-    source: str
+    source: tuple[Cited, ...]
     then: str = ""
     unless: str = ""
 
@@ -54,7 +55,7 @@ class Initials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     known: frozenset[str]
     sentence: str
-    source: str
+    source: tuple[Cited, ...]
 
 
 class StopCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +63,7 @@ class StopCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     steps: tuple[str, ...]
-    source: str
+    source: tuple[Cited, ...]
 
 
 class WordingRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,12 +79,13 @@ NO_RULES = WordingRules(checked=date(2026, 11, 22))
 
 
 class Remark(msgspec.Struct, frozen=True, order=True):
-    """A remark on a text, from `start` up to `end` in characters, with its sentence."""
+    """A remark on a text, from `start` up to `end` in characters: its sentence, and its sources."""
 
     start: int
     end: int
     kind: RemarkKind
     sentence: str
+    source: tuple[Cited, ...] = ()
 
 
 def remarks(text: str, rules: WordingRules) -> tuple[Remark, ...]:
@@ -118,7 +120,7 @@ def _by_rule(plain: str, rule: Rule) -> Iterator[Remark]:
     for start, end in _places(plain, rule):
         if rule.unless and _pattern(rule.unless).search(_said_before(plain, start)):
             continue
-        yield Remark(start, end, rule.kind, rule.sentence)
+        yield Remark(start, end, rule.kind, rule.sentence, rule.source)
         left -= 1
         if not left:
             return

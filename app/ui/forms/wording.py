@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from app.casework.sources import write_sources
 from app.domain.kit.wording_guard import Remark, RemarkKind, StopCard, WordingRules, remarks
 from app.ui.forms.boxes import WordsBox
 from app.ui.theme.icons import Glyph
@@ -138,7 +139,8 @@ class _Note(QWidget):
     def say(self, remark: Remark, quoted: str, more: int) -> None:
         """Show a remark; `more` is how many wait behind it."""
         waiting = f" (and {more} more)" if more else ""
-        self._words.setText(f"{quoted}: {remark.sentence}{waiting}")
+        why = f" ({write_sources(remark.source)})" if remark.source else ""
+        self._words.setText(f"{quoted}: {remark.sentence}{why}{waiting}")
         self.leave.setAccessibleName(f"{LEAVE}: {quoted}")
 
 
@@ -172,7 +174,7 @@ class _Stop(QFrame):
         rows.setSpacing(6)
         rows.addLayout(top)
         rows.addLayout(steps)
-        rows.addWidget(small(f"Source: {card.source}."))
+        rows.addWidget(small(f"Sources: {write_sources(card.source)}."))
 
 
 def _words(text: str, remark: Remark) -> str:

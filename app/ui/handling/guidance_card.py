@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.casework.guidance import Card
 from app.casework.sources import write_sources
+from app.domain.kit.sources import Cited
 from app.ui.widgets.cards import scrolling
 from app.ui.widgets.parts import STEP, heading, small
 
@@ -41,8 +42,8 @@ class GuidanceCard(QFrame):
         rows.addWidget(scroll, 1)
         rows.addWidget(self._source)
 
-    def show_card(self, card: Card | None) -> None:
-        """Show the guidance of a stage; None hides the card."""
+    def show_card(self, card: Card | None, own: tuple[Cited, ...] = ()) -> None:
+        """Show the guidance of a stage (None hides the card), and a form’s `own` sources."""
         self.setVisible(card is not None)
         if card is None:
             return
@@ -52,4 +53,7 @@ class GuidanceCard(QFrame):
             for point in card.point
         )
         self._points.setText("".join(written))
-        self._source.setText(f"Sources: {write_sources(card.source)}.")
+        others = [one for one in card.source if one not in own]
+        lines = [f"This form: {write_sources(own)}."] if own else []
+        lines += [f"Sources: {write_sources(others)}."] if others else []
+        self._source.setText("\n".join(lines))

@@ -265,7 +265,8 @@ class HandlingTab(QWidget):
         focus = cast("QWidget | None", self.window().focusWidget())
         lost = bool(before and focus and before.isAncestorOf(focus))
         self._middle.put(widget)
-        self.guidance.show_card(self.session.cards.get(stage))
+        own = chosen.rests_on if isinstance(chosen, type) and issubclass(chosen, Form) else ()
+        self.guidance.show_card(self.session.cards.get(stage), own)
         self.stages.choose(chosen if chosen in offered_any_time() else stage)
         if lost:  # else the Tab key would start again at the top of the window
             self.stages.take_focus()

@@ -1,0 +1,47 @@
+"""What is only recalled is on no paper: looked for in every paper of every practice case."""
+
+from pathlib import Path
+
+import pytest
+
+from app import paths
+from app.casework.documents import prepare
+from app.casework.guidance import read_cards, read_wording
+from app.casework.sources import seen
+from app.domain.kit.sources import Cited
+from app.papers.kinds import offers_for
+from app.practice.casefile import read_case_file
+from tests.play import play
+from tests.sessions import Clock, new_desk
+
+PRACTICE = sorted((paths.resources() / "practice").glob("*.toml"))
+CARDS = read_cards(paths.resources()).values()
+RULES = [rule for card in CARDS for rule in (*card.do, *card.do_not)]
+
+
+def recalled() -> set[str]:
+    """Return the names and the rules that rest on what nobody has seen."""
+    names = {cited.label for cited in Cited if not seen(cited)}
+    rules = {rule.text for rule in RULES if not seen(rule.source)}
+    wording = read_wording(paths.resources()).rule
+    remarks = {rule.sentence for rule in wording if not all(map(seen, rule.source))}
+    return names | rules | remarks
+
+
+@pytest.mark.parametrize("file", PRACTICE, ids=lambda path: path.stem)
+def test_no_paper_of_a_practice_case_says_what_is_only_recalled(file: Path, tmp_path):
+    told = read_case_file(file)
+    clock = Clock(told.steps[0].recorded)
+    session = new_desk(tmp_path / "casebook", clock)
+
+    def turn(at):
+        clock.at = at
+
+    case, never = play(session, told, turn), recalled()
+    offers = offers_for(case)
+    assert offers
+    for offer in offers:
+        printed = str(prepare(session, case, offer).content)
+        found = {words for words in never if words in printed}
+        assert not found, (offer.kind.key, found)
+    session.close()
