@@ -235,8 +235,7 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     raises: ClassVar[tuple[Sign, ...]] = ()
     """The signs that an entry on this form answers with yes, whatever its answers."""
     rests_on: ClassVar[tuple[Cited, ...]] = ()
-    """The sources of its own rule, besides those of the card of its stage: shown beside it with how
-    far each was seen."""
+    """The sources of its own rule, which stand beside it with how far each was seen."""
     offer: ClassVar[Offered] = Offered.AT_ITS_STAGE
     """Where it is offered. A form of a stage outside handling is offered at any time."""
     on_paper: ClassVar[bool] = True
@@ -246,8 +245,7 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     is_event: ClassVar[bool] = False
     """Whether it is about an event: clocks begin from it, and ages are counted on its day."""
     is_whole: ClassVar[bool] = False
-    """Whether an entry says all that is known of whom it is about: what it leaves open is no longer
-    known, though an earlier entry on this form said it."""
+    """Whether an entry says all that is known of whom it is about: what it leaves open is not."""
     weighs: ClassVar[bool] = False
     """Whether it weighs what is known already: a yes that is repeated on it is no new one."""
     for_several: ClassVar[bool] = False
