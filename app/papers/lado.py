@@ -79,15 +79,17 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 
 
 def _referral(words: BodyWords, issue: Issue) -> Iterator[Row]:
-    """Yield this referral, and when the principal was told: the college’s own act."""
+    """Yield this referral, and who leads the college and was told: as it says, else as noted."""
     yield from this_letter(words, issue.college)
     yield from also_told(words)
     told = [
-        write_time(form.at)
+        f"{form.who.label}, {write_time(form.at)}"
         for form in words.case.all_of(KnowledgeNoted)
         if form.who is Knower.LEADERS and form.knowing is Knowing.KNOWS
     ]
-    yield "Principal told", (told[0] if told else NOT_RECORDED,)
+    said = words.told_of(words.opened, BodyReferralOpened.leader_told)
+    noted = told[0] if told else NOT_RECORDED
+    yield "Leader of the college told", (said.answer if said else noted,)
 
 
 def _staff(words: BodyWords, today: date) -> Iterator[Row]:

@@ -27,6 +27,7 @@ from app.domain.forms.social_care import (
     Threshold,
 )
 from app.domain.kit.answers import Involved, Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.form import questions_of
 from app.domain.kit.moments import moment
 from app.papers.kinds import LETTERS, kind_named, letters_about, offers_for
 from app.typesetting.content import Points, Section, Spoken
@@ -202,6 +203,20 @@ def test_who_agreed_or_why_nobody_was_asked_stands_in_the_letter(consent):
     assert found.get("Reason without agreement") == given.get("consent_why")
 
 
+@pytest.mark.parametrize("body", [OtherBody.LADO, *LEARNERS])
+def test_whatever_the_form_asks_for_a_body_stands_in_its_letter(body):
+    about = LEARNERS.get(body, "coach")
+    given = {"body": body, "about": about}
+    for question in questions_of(BodyReferralOpened):
+        if question.name not in given and question.shown(given):
+            choice = next(iter(question.choices), None)
+            given[question.name] = choice or f"Quorvelm {question.name}"
+    content = letter(concern_case(NAMED, (BodyReferralOpened, given)))
+    said = "\n".join((all_words(content), *content.address))
+    missing = [name for name, it in given.items() if getattr(it, "label", it) not in said]
+    assert missing == ["body", "about"]
+
+
 @pytest.mark.parametrize("body", LEARNERS)
 def test_what_puts_the_learner_at_risk_is_said_to_whoever_may_ring_or_visit(body):
     about = LEARNERS[body]
@@ -239,9 +254,10 @@ def test_the_basis_on_which_something_was_shared_about_the_learner_stands_in_the
     assert "Shared on the basis of" not in rows(letter(of_another))
 
 
-def test_the_lado_reads_when_the_principal_was_told_and_never_of_a_decision_on_work():
+def test_the_lado_reads_which_leader_was_told_and_never_of_a_decision_on_work():
     opened = told(OtherBody.LADO, "coach", kept_safe="Others have his groups.")
-    assert rows(letter(concern_case(NAMED, opened)))["Principal told"] == NOT_RECORDED
+    label = "Leader of the college told"
+    assert rows(letter(concern_case(NAMED, opened)))[label] == NOT_RECORDED
     noted = {
         "who": Knower.LEADERS,
         "facts": (Topic.HAPPENED,),
@@ -249,7 +265,10 @@ def test_the_lado_reads_when_the_principal_was_told_and_never_of_a_decision_on_w
         "at": moment(NOW),
     }
     content = letter(concern_case(NAMED, opened, (KnowledgeNoted, noted)))
-    assert rows(content)["Principal told"] == "19 Nov 2026, 10:22"
+    assert rows(content)[label] == "Principal and senior leaders, 19 Nov 2026, 10:22"
+    chair = told(OtherBody.LADO, "coach", leader_told="The chair, at 11:00")
+    said = rows(letter(concern_case(NAMED, chair, (KnowledgeNoted, noted))))
+    assert said[label] == "The chair, at 11:00"
     assert "suspen" not in all_words(content).lower()
 
 

@@ -152,6 +152,15 @@ class BodyReferralOpened(Form, tag="body_referral_opened", frozen=True, kw_only=
             passing=True,
         ),
     ] = None
+    leader_told: Annotated[
+        Line | None,
+        Ask(
+            "Who leads the college and was told, and when",
+            help="The principal; where it is about the principal, the chair of governors.",
+            example="J. Holt, Principal, 19 Nov 2026, 10:40",
+            shown_if=_LADO,
+        ),
+    ] = None
     kept_safe: Annotated[
         Words | None,
         Ask(
