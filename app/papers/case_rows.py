@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.domain.case.bodies import BodyReferral, Referral
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
+from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided, HoldLifted
@@ -195,3 +196,14 @@ def reviews(words: CaseWords) -> Iterator[Row]:
     staff = tuple(dated(words, entry) for entry in words.each(StaffWelfare))
     if staff:
         yield "Staff", staff
+
+
+def set_aside(words: CaseWords) -> Iterator[Row]:
+    """Yield what was late or is not needed, why, and who decided so."""
+    if late := tuple(_late(words, entry) for entry in words.each(ClockMissed)):
+        yield "Late, or set aside", late
+
+
+def _late(words: CaseWords, entry: Entry) -> Words:
+    by = answered(words, entry, ClockMissed.said_by)
+    return dated(words, entry) + (f" Decided by {by}." if by else "")

@@ -157,7 +157,8 @@ def _happened(words: CaseWords) -> Iterator[Row]:
 def _told(words: CaseWords) -> Iterator[Row]:
     yield from _others(words.case)
     yield from outside(words)
-    yield from instructions(words)
+    for label, lines in instructions(words):
+        yield label, lines[-1:]
 
 
 def _others(case: Case) -> Iterator[Row]:

@@ -15,7 +15,15 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.owed.table import in_words, left_at_closing
-from app.papers.case_rows import decisions, imagery, instructions, outside, reviews, shared
+from app.papers.case_rows import (
+    decisions,
+    imagery,
+    instructions,
+    outside,
+    reviews,
+    set_aside,
+    shared,
+)
 from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject
 from app.papers.learner_rows import learners
@@ -86,7 +94,7 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
         ("Who outside was told, and what they answered", _outside(stood)),
         ("Each decision and its reason", decisions(stood)),
         ("Imagery, devices and deletion", imagery(stood)),
-        ("What was shared, and reviews", (*shared(stood), *reviews(stood))),
+        ("What was shared, and reviews", (*shared(stood), *reviews(stood), *set_aside(stood))),
     ):
         if given := tuple(rows):
             yield Section("", heading, given)

@@ -8,6 +8,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.case.signs import child_in
+from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.support import SupportPlan, SupportReview
@@ -28,7 +29,7 @@ def learners(words: CaseWords, today: date) -> Iterator[Row]:
     """Yield each child with their part, the talk, the support, and whether their family knows."""
     for key, known in words.case.people.items():
         if known.person.kind in CHILDREN:
-            care = f"{_talk(words, key)} {_support(words, key)}"
+            care = " ".join((_talk(words, key), _support(words, key), *_since(words, key)))
             yield known.person.name, (_part(words, known, today), care, *_family(words, key))
 
 
@@ -55,12 +56,28 @@ def _support(words: CaseWords, child: PersonRef) -> str:
     plan = f"Support plan of {on_day(plans[-1])}: {short(words, plans[-1], SupportPlan.what)}."
     if not reviews:
         return plan
-    newest = reviews[-1]
-    peers = first_sentence(answered(words, newest, SupportReview.peers))
-    others = f" Others: {peers}." if peers else ""
-    course = lower(answered(words, newest, SupportReview.course))
-    how = short(words, newest, SupportReview.how_is)
-    return f"{plan} How they were on {on_day(newest)}: {how}.{others} The plan {course}."
+    return f"{plan} The plan {lower(answered(words, reviews[-1], SupportReview.course))}."
+
+
+def _since(words: CaseWords, child: PersonRef) -> Iterator[str]:
+    """Yield how they were when somebody last looked, at a review of the plan or of the case."""
+    found = [
+        (entry, short(words, entry, SupportReview.how_is), _peers(words, entry))
+        for entry in _about(words, SupportReview, child)
+    ]
+    found += [
+        (entry, first_sentence(row.how), "")
+        for entry in words.each(CaseReviewed)
+        for row in words.rows(entry, CaseReviewed.spoken)
+        if row.learner == child
+    ]
+    for entry, how, others in sorted(found, key=lambda one: one[0].at)[-1:]:
+        yield f"How they were on {on_day(entry)}: {how}.{others}"
+
+
+def _peers(words: CaseWords, entry: Entry) -> str:
+    peers = first_sentence(answered(words, entry, SupportReview.peers))
+    return f" Others: {peers}." if peers else ""
 
 
 def _family(words: CaseWords, child: PersonRef) -> Iterator[Words]:
@@ -83,7 +100,10 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     label = answered(words, decided.entry, ParentDecision.decision)
     why = short(words, decided.entry, ParentDecision.why)
     still = "" if decided.answer is not Telling.TELL else " That this was done is not recorded."
-    return f"{told_on} Decided on {on_day(decided.entry)}: {lower(label)}. {why}.{still}".strip()
+    assert isinstance(decided.entry.form, ParentDecision)
+    by = decided.entry.form.decided_by.name
+    day = on_day(decided.entry)
+    return f"{told_on} Decided on {day} by {by}: {lower(label)}. {why}.{still}".strip()
 
 
 def _about(words: CaseWords, form: type[Form], child: PersonRef) -> list[Entry]:

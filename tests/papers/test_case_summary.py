@@ -113,7 +113,9 @@ def test_a_parent_decided_against_is_never_said_to_have_been_told():
     said = ["".join(line) for line in told]
     assert "Fern Grant: told on 23 Nov 2026, 16:05." in said
     (gil,) = [line for line in said if line.startswith("Gil Grant")]
-    assert gil.startswith("Gil Grant: decided on 15 Jan 2027: they must not be contacted.")
+    assert gil.startswith(
+        "Gil Grant: decided on 15 Jan 2027 by R. Okafor: they must not be contacted."
+    )
 
 
 def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
