@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.forms import FORMS
 from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import ParentContact
@@ -13,7 +14,7 @@ from app.domain.kit.checks import filled_in
 from app.domain.kit.form import questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, in_short, on_timeline
 from tests.casefold import AVA, BEN, concern
-from tests.domain.people_of_two import AT, MET
+from tests.domain.people_of_two import AT, MET, TALKED
 from tests.papers.filled import needed
 
 NAMES = {"ava": "Ava Stone", "ben": "Ben Marsh", "dee": "Dee Stone", "entry-1": "An entry"}
@@ -92,3 +93,10 @@ def test_of_several_questions_for_whom_the_first_that_was_answered_is_said():
 def test_a_quote_ends_as_it_ended():
     said = line(ConcernReceived, **concern(account="He asked: “Is it gone?”"), happened_at=None)
     assert said.endswith("“Is it gone?”")
+
+
+def test_the_first_of_somebody_s_own_words_stand_between_whole_quotes():
+    said = line(
+        LearnerConversation, **TALKED | {"wants": "Tell my mum. Not my dad.", "present": ""}
+    )
+    assert said.endswith("Wants: “Tell my mum”.")

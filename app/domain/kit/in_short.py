@@ -72,6 +72,8 @@ def _answer(question: Question, answer: Answer, names: Names) -> str:
             return str(len(answer))
         case tuple():
             return told_apart(tuple(one for one in answer if isinstance(one, Choice)))
+        case str() if question.kind is AnswerKind.EXACT_WORDS:
+            return f"“{first_sentence(answer)}”"
         case _:
             return first_sentence(in_words(question, answer, names))
 
