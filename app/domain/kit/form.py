@@ -226,9 +226,8 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     stage: ClassVar[Stage]
     title: ClassVar[str]
     in_short: ClassVar[str] = ""
-    """What an entry says in a line, as a pattern (`app/domain/kit/in_short.py`)."""
     on_timeline: ClassVar[str] = ""
-    """The few words for it on a timeline, as such a pattern; "" where no timeline shows it."""
+    """How it is told in a line, and on a timeline if at all (see `app/domain/kit/in_short.py`)."""
     version: ClassVar[int] = 1
     audience: ClassVar[Audience] = Audience.AGENCIES
     source: ClassVar[Source] = Source.STAFF
