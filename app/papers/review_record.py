@@ -68,7 +68,9 @@ def _callout(words: CaseWords, entry: Entry) -> Iterator[Words]:
     for lead, (question, reason) in zip(("Immediate risk.", "Refer now."), QUESTIONS, strict=False):
         yield (Strong(lead), f" {words.answer(entry, question)}. {words.answer(entry, reason)}")
     decided = _decision(words, entry)
-    yield (Strong("Decision."), f" {words.answer(decided, DecisionMade.decision)}.")
+    said = words.answer(decided, DecisionMade.decision)
+    when = f"{said}, {words.answer(decided, DecisionMade.decided_at)}."
+    yield (Strong("Decision."), f" {when}" if decided else " None is recorded yet.")
 
 
 def _parts(words: CaseWords, entry: Entry) -> Iterator[Part]:
@@ -76,7 +78,7 @@ def _parts(words: CaseWords, entry: Entry) -> Iterator[Part]:
     columns = (("Question", 0.36), ("Answer", 58.0), ("Reason", 0.64))
     yield Table("The nine questions", columns, tuple(_nine(words, entry)))
     yield Section("", "Signs that call for referral at once", tuple(_signs(words, entry)))
-    yield Section("", "Decision", tuple(_decided(words, entry)))
+    yield Section("", _when_decided(words, entry), tuple(_decided(words, entry)))
     actions = tuple(_action(action) for action in words.rows(entry, InitialReview.actions))
     if actions:
         heads = (("What", 1.0), ("Who", 0.55), ("By", 68.0), ("Reason", 0.7))
@@ -118,6 +120,15 @@ def _decision(words: CaseWords, entry: Entry) -> Entry | None:
     decided = words.each(DecisionMade)
     after = [one for one in decided if one.sealed.seq > entry.sealed.seq]
     return after[0] if after else next(reversed(decided), None)
+
+
+def _when_decided(words: CaseWords, entry: Entry) -> str:
+    """Return the heading over the decision: who signs for the meeting reads when it was made."""
+    decided = _decision(words, entry)
+    if decided is None:
+        return "Decision"
+    after = decided.sealed.seq > entry.sealed.seq
+    return "Decision recorded after the meeting" if after else "Decision before the meeting"
 
 
 _DECISION: Labels = {

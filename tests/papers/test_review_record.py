@@ -62,6 +62,21 @@ def test_the_decision_and_its_reason_follow():
     assert plain("All six signs were answered no.") in shown
 
 
+@pytest.mark.parametrize(
+    ("until", "heading", "said"),
+    [
+        ("review", "Decision", "None is recorded yet."),
+        (None, "Decision recorded after the meeting", "Handle in college, with support, 19 Nov"),
+    ],
+)
+def test_the_decision_says_whether_the_meeting_knew_of_it(until, heading, said):
+    case = read_case(next(PRACTICE.glob("03-*.toml")), until=until)
+    (subject, *_) = review_record.subjects(case)
+    content = review_record.content(case, subject, issue())
+    assert said in str(content.callout[-1])
+    assert heading in {part.heading for part in content.sections}
+
+
 def test_a_question_left_open_is_said_to_be_not_known():
     _, content = record("03", change=with_answers("initial_review", facts_why=None))
     (nine,) = (
