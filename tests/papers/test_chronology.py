@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.domain.forms.any_time import SignsFound
 from app.domain.forms.sharing import DocumentIssued
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import write_time
 from app.domain.kit.tone import Tone
@@ -13,6 +15,7 @@ from app.papers.rows import as_it_happened, happened
 from app.typesetting.timeline import Bead
 from tests.casefold import concern_case
 from tests.papers.cases import PASSED_ON, PRACTICE, read_case
+from tests.papers.filled import needed
 from tests.papers.paper import issue, plain, printed, text_of
 from tests.papers.test_case_summary import ISSUED
 
@@ -69,6 +72,12 @@ def test_a_sign_stands_with_the_entry_that_first_answered_it_yes_and_with_no_oth
     adult = [said for said in told if "An adult is involved: yes" in said]
     assert len(adult) == 1
     assert adult[0].startswith("Decided: ")
+
+
+def test_a_sign_that_is_said_again_is_not_said_to_be_new():
+    again = needed(SignsFound, ("dee", "ava")) | {"adult": YesNoUnknown.YES}
+    told = [said for _, said, _ in lines(concern_case((SignsFound, again), (SignsFound, again)))]
+    assert ["An adult is involved: yes" in said for said in told] == [False, True, False]
 
 
 def test_documents_stand_in_an_appendix_and_never_among_what_happened():

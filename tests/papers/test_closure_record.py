@@ -2,9 +2,13 @@
 
 import pytest
 
+from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
+from app.domain.forms.support import SupportPlan
 from app.papers import closure_record
+from tests.casefold import concern_case
 from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.filled import needed
 from tests.papers.paper import issue, plain, printed, words_on
 
 CLOSED = ("03", "04", "05", "06", "07", "08", "09", "10")
@@ -142,3 +146,14 @@ def test_how_each_learner_was_at_the_last_review_stands_with_its_day():
     _, content = record("09")
     said = str(rows(content, "Each learner, and whether their family was told")["Rowan Pike"])
     assert "How they were on 8 Dec 2026: Calm, in all his sessions." in said
+
+
+def test_what_was_recorded_after_the_closing_is_no_part_of_how_it_stood():
+    people = ("dee", "ava")
+    later = needed(SupportPlan, people) | {"what": "Quorvelm afterwards."}
+    case = concern_case((CaseClosed, needed(CaseClosed, people)), (SupportPlan, later))
+    (subject,) = closure_record.subjects(case)
+    content = closure_record.content(case, subject, issue())
+    learners = str(rows(content, "Each learner, and whether their family was told"))
+    assert "Ava Stone" in learners
+    assert "Quorvelm" not in learners
