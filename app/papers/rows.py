@@ -16,7 +16,7 @@ from app.domain.kit.moments import (
     write_clock,
     write_full_day,
 )
-from app.domain.kit.wording import lower
+from app.domain.kit.wording import lower, told_apart
 from app.papers.case_words import CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
@@ -118,7 +118,7 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
 
 def role_words(roles: tuple[Role, ...]) -> str:
     """Return the roles of somebody in a case: `pictured, put under pressure`."""
-    return ", ".join(role.label.lower() for role in roles) or "part not known"
+    return lower(told_apart(roles)) if roles else "part not known"
 
 
 def written_confirmation(of: str, at: Moment) -> str:
