@@ -164,10 +164,17 @@ def _word(words: CaseWords, entry: Entry, one: Entry) -> Iterator[PoliceWord]:
             by = said(DeviceInstruction.officer, DeviceInstruction.reference)
         case BodyContact(referral=referral) if referral in _to_police(words.case):
             what, by = said(BodyContact.instructions), said(BodyContact.spoke_to)
-        case HoldLifted(agreeing=Agreeing.POLICE):
+        case HoldLifted(agreeing=Agreeing.POLICE) if not _told_in(words, one):
             what, by = said(HoldLifted.agreed_what), said(HoldLifted.agreed_by)
     if what:
         yield PoliceWord(at, what, by, done)
+
+
+def _told_in(words: CaseWords, agreement: Entry) -> bool:
+    """Return whether the contact in which they agreed says it already."""
+    assert isinstance(agreement.form, HoldLifted)
+    contact = agreement.form.contact
+    return any(one.root == contact and one.at == agreement.at for one in words.case.current)
 
 
 def _to_police(case: Case) -> set[EntryId]:

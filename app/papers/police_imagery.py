@@ -39,7 +39,7 @@ _DESPITE = {
     RemovalRequested.despite: "Removal asked for",
 }
 _AI_MADE: Labels = {
-    AiMadeImagery.described: "AI-made: what is said to have been made",
+    AiMadeImagery.described: "Said to have been made",
     AiMadeImagery.lifelike: "Said to look like a photograph",
     AiMadeImagery.aware: "The learner shown knows of it",
     AiMadeImagery.origin: "Photograph behind it",

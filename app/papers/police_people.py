@@ -72,7 +72,7 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     parts = "; ".join(filter(None, (role_words(roles) if roles or not family else "", family)))
     yield parts[:1].upper() + parts[1:]
     if person.kind is PersonKind.ACCOUNT:
-        yield Quiet("Who is behind the account is not known to the college.")
+        yield Quiet("Not recorded who is behind it")
     for deciding in capacity_rows(words, person.id):
         yield ("Understanding and capacity: ", *deciding)
     for label, answer in _details(words, person):

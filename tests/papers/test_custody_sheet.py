@@ -173,6 +173,16 @@ def test_the_last_word_of_the_police_stands_first_whichever_form_has_it(entries,
     assert line.endswith(f"{OFFICER}: {last}")
 
 
+def test_an_agreement_in_the_same_talk_is_not_told_twice():
+    at_once = HoldLifted, AGREED[1] | {"agreed_at": at(1)}
+    (section,) = (
+        part
+        for part in sheet(INSTRUCTED, at_once).parts
+        if isinstance(part, Section) and part.heading == "What the police said"
+    )
+    assert len(section.rows) == 1
+
+
 def test_what_other_bodies_ask_is_no_word_of_the_police():
     other = BodyReferralOpened, POLICE[1] | {"body": OtherBody.COLLEGE, "name": "An academy"}
     assert "The police said last." not in callout(sheet(other, rang("entry-3", 2, "Keep it.")))

@@ -181,7 +181,7 @@ FIELDS = (
     (D.advice, [AdviceGiven.DO_NOT_PAY], "The learner was advised"),
     # imagery in the fewest words, made by a program or not
     (LearnerConversation.contains, "Does not want to say more.", "What they say it shows"),
-    (AiMadeImagery.described, "Her face on another body", "AI-made: what is said to have been"),
+    (AiMadeImagery.described, "Her face on another body", "Said to have been made"),
     (AiMadeImagery.lifelike, YES, "Said to look like a photograph"),
     (AiMadeImagery.origin, "The prospectus", "Photograph behind it"),
     (AiMadeImagery.college_photo, NO, "One of the college’s own photographs"),
