@@ -17,6 +17,13 @@ from app.domain.forms.bodies import (
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, HowKnown
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
 from app.domain.forms.review import InitialReview
+from app.domain.forms.social_care import (
+    ReferralOpened,
+    ReferralReply,
+    ReferralRoute,
+    ReferralSent,
+    Reply,
+)
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
@@ -24,6 +31,7 @@ from app.papers import police
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
+from tests.domain.test_case import OPENED as OPENED_CARE
 from tests.papers.paper import issue, plain, printed, words_on
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
@@ -120,6 +128,28 @@ def reviewed(course):
     }
 
 
+CARE = ReferralOpened, OPENED_CARE
+CARE_ANSWERED = (
+    ReferralReply,
+    {
+        "referral": "entry-4",
+        "received_at": at(1),
+        "answered_by": "J. Marlowe",
+        "reply": Reply.NO_ACTION,
+        "reference": "MASH/26/1",
+        "said": "Nothing more.",
+    },
+)
+CARE_CONFIRMED = (
+    ReferralSent,
+    {
+        "referral": "entry-4",
+        "sent_at": at(2),
+        "sent_by": DSL,
+        "route": ReferralRoute.SECURE_EMAIL,
+        "sent_to": "The duty address",
+    },
+)
 ALL = tuple(AskedOfBody)
 TABLE = {
     "a report of the same day stands in the present": (
@@ -247,6 +277,12 @@ TABLE = {
         50,
         ("plan of 19 Nov 2026: Somebody meets her at the gate.", "Since 21 Nov 2026: She asks to"),
         (),
+    ),
+    "a referral that was answered is not open again because it is confirmed in writing": (
+        (called(), CARE, CARE_ANSWERED, CARE_CONFIRMED),
+        5,
+        ("answered 19 Nov 2026, 11:22: no further action, reference MASH/26/1",),
+        ("a referral to children’s social care is open", "sent in writing"),
     ),
     "nothing typed in is not recorded, and never not known": (
         (called(),),

@@ -99,7 +99,9 @@ def _with_step(referral: Referral, step: Form) -> Referral:
             told = referral.state is ReferralState.DRAFT and after.reached
             return change(after, state=ReferralState.PHONED) if told else after
         case ReferralSent():
-            return change(referral, sent=(*referral.sent, step), state=ReferralState.SENT)
+            answered = referral.state is ReferralState.OUTCOME
+            state = ReferralState.OUTCOME if answered else ReferralState.SENT
+            return change(referral, sent=(*referral.sent, step), state=state)
         case ReferralReply():
             return change(referral, replies=(*referral.replies, step), state=_state_after(step))
         case ReferralEscalated():
