@@ -20,6 +20,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.bands import band_on
 from app.domain.rules.directory import HelpFor
+from app.domain.rules.holds import holds_on
 from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, card_parts
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
@@ -91,9 +92,10 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
 
 
 def _deletes(case: Case, learner: PersonRef) -> bool:
-    """Return whether the newest decision that asks the learner to delete still stands."""
+    """Return whether the newest decision asks the learner to delete, and nothing holds it."""
     decided = [form for form in case.all_of(DeletionDecided) if form.learner in {learner, None}]
-    return bool(decided) and decided[-1].decision is Deletion.LEARNER
+    asked = bool(decided) and decided[-1].decision is Deletion.LEARNER
+    return asked and not holds_on(case)
 
 
 def _newest(case: Case, learner: PersonRef) -> Entry | None:
