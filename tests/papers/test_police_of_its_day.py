@@ -16,6 +16,7 @@ from app.domain.forms.bodies import (
 )
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, HowKnown
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
+from app.domain.forms.parents import ParentDecision
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import (
     ReferralOpened,
@@ -31,6 +32,7 @@ from app.papers import police
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.gate_answers import NINE
+from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.domain.test_case import OPENED as OPENED_CARE
 from tests.papers.paper import issue, plain, printed, words_on
 
@@ -128,6 +130,11 @@ def reviewed(course):
     }
 
 
+NOT_YET_TOLD = ParentDecision, NOT_TOLD
+STILL_NOT_TOLD = (
+    ParentDecision,
+    NOT_TOLD | {"decided_at": at(48), "why": "The order runs until June."},
+)
 CARE = ReferralOpened, OPENED_CARE
 CARE_ANSWERED = (
     ReferralReply,
@@ -283,6 +290,12 @@ TABLE = {
         5,
         ("answered 19 Nov 2026, 11:22: no further action, reference MASH/26/1",),
         ("a referral to children’s social care is open", "sent in writing"),
+    ),
+    "of two decisions not to tell a parent the newer stands, with its reason alone": (
+        (PARENTS, called(), NOT_YET_TOLD, STILL_NOT_TOLD),
+        50,
+        ("Must not be told for now. The order runs until June.",),
+        ("She fears him.",),
     ),
     "nothing typed in is not recorded, and never not known": (
         (called(),),

@@ -208,10 +208,14 @@ def _never(case: Case, kind: PersonKind) -> Iterator[str]:
 
 
 def _replaces(known: KnownTopic, before: KnownTopic | None) -> bool:
-    """Return whether `known` replaces `before`. What another entry implies never undoes a note."""
+    """Return whether `known` replaces `before`. What another entry implies never undoes a note.
+
+    Of two decisions not to tell the newer gives the reason and the day.
+    """
     if before is None or known.noted:
         return True
-    return not before.noted and known.knowing is not before.knowing
+    again = known.knowing is Knowing.NOT_TO_KNOW
+    return not before.noted and (again or known.knowing is not before.knowing)
 
 
 def _said(entry: Entry, knowers: "_Knowers") -> Iterator[tuple[str, tuple[Topic, ...], KnownTopic]]:
