@@ -169,14 +169,17 @@ def removal(words: PoliceWords) -> Iterator[Row]:
     for entry in items:
         request = words.case.requests[entry.root]
         place = words.told_of(entry, RemovalRequested.where_it_is)
+        service = words.answer(entry, RemovalRequested.service_name)
+        route = words.answer(entry, RemovalRequested.route)
+        sent = words.answer(entry, RemovalRequested.sent_at)
         parts = (
-            words.listed(entry, RemovalRequested.route, RemovalRequested.sent_at),
+            sent if route == service else f"{route}, {sent}",
             f"reference {request.reference}" if request.reference else "no reference",
             request.state.label.lower(),
         )
         lines: list[Words] = ["; ".join(parts)]
         if place:
             lines.append((Quiet("Where it is, as told: "), place.answer))
-        yield words.answer(entry, RemovalRequested.service_name), tuple(lines)
+        yield service, tuple(lines)
     if not items:
         yield "Requests", (Quiet("None is recorded"),)

@@ -8,7 +8,7 @@ from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.answers import Person, PersonKind, Role
-from app.domain.kit.moments import write_day
+from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
 from app.papers.agency_words import NOT_RECORDED, PoliceWords
@@ -134,7 +134,8 @@ def _knows(cells: Mapping[Topic, KnownTopic]) -> Iterator[Words]:
         yield (Quiet("Has been told: "), "; ".join(map(lower, knows)))
     if kept:
         what = f" {'; '.join(lower(topic.label) for topic in kept)}" if knows else ""
-        (why, *_) = (one.why for one in kept.values())
-        yield (Strong("Must not be told for now"), f"{what}. {why}")
+        newest = max(kept.values(), key=lambda one: one.since)
+        when = f"Said on {write_time(Moment(newest.since))}: "
+        yield (Strong("Must not be told for now"), f"{what}. ", Quiet(when), newest.why)
     if not knows and not kept:
         yield Quiet("Not recorded whether they have been told")

@@ -157,7 +157,10 @@ def test_both_ages_are_told_where_somebody_was_older_when_it_happened_again():
 
 def test_a_parent_who_must_not_be_told_is_marked_with_the_reason():
     people = rows(practice("02"), "People, and their part")
-    assert "Must not be told for now. A court order keeps him" in people["Parent or carer"]
+    assert (
+        "Must not be told for now. Said on 15 Jan 2027, 09:10: The order runs until June"
+        in people["Parent or carer"]
+    )
     assert (
         "They must not be contacted." in rows(practice("02"), "Who knows, and support")["Gil Grant"]
     )

@@ -294,7 +294,7 @@ TABLE = {
     "of two decisions not to tell a parent the newer stands, with its reason alone": (
         (PARENTS, called(), NOT_YET_TOLD, STILL_NOT_TOLD),
         50,
-        ("Must not be told for now. The order runs until June.",),
+        ("Must not be told for now. Said on 21 Nov 2026, 10:22: The order runs until June.",),
         ("She fears him.",),
     ),
     "nothing typed in is not recorded, and never not known": (
