@@ -14,7 +14,7 @@ from app.domain.case.custody import Gap, gaps, moves_of
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact
 from app.domain.forms.deletion import Agreeing, HoldLifted
-from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement
+from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceTaken, Movement, Power
 from app.domain.kit.moments import Moment, write_time
 from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.stage import Stage
@@ -22,7 +22,7 @@ from app.domain.kit.wording import write_staff
 from app.domain.rules.holds import to_hand_over
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import Labels, asked, happened
+from app.papers.rows import Labels, asked, happened, recorded
 from app.typesetting.content import Content, Issue, Part, Section, Table
 from app.typesetting.signing import Handover, Handovers, Slip
 from app.typesetting.text import Quiet, Strong, Words
@@ -125,7 +125,11 @@ NONE_YET = Quiet("None yet")
 
 
 def _section(words: CaseWords, entry: Entry, heading: str, labels: Labels) -> Section:
-    return Section("", heading, tuple(asked(words, entry, labels)))
+    rows = dict(recorded(asked(words, entry, labels)))
+    owner = labels.get(DeviceTaken.owner)
+    if owner and _taken(entry).owner is None and _taken(entry).power is Power.COLLEGE_OWN:
+        rows[owner] = ("The college’s own",)
+    return Section("", heading, tuple(rows.items()))
 
 
 class PoliceWord(msgspec.Struct, frozen=True):

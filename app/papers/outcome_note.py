@@ -20,9 +20,9 @@ from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import write_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.case_words import NOT_KNOWN, CaseWords
+from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, Row, asked
+from app.papers.rows import Labels, Row, asked, recorded
 from app.paths import resources
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, Table
 from app.typesetting.text import Quiet, Strong, Words
@@ -124,16 +124,17 @@ def _decided(words: CaseWords, entry: Entry, body: BodyReferral) -> Iterator[Row
         BodyOutcome.decided_on: "Day of the outcome",
         BodyOutcome.why: "Their reason",
     }
-    yield from asked(words, entry, labels)
+    yield from recorded(asked(words, entry, labels))
     by = words.answer(entry, BodyOutcome.told_by)
     yield "Told to the college", (f"{words.answer(entry, BodyOutcome.at)}, by {by}",)
-    yield "Log, crime numbers", (", ".join(body.numbers) or NOT_KNOWN,)
+    yield "Log, crime numbers", (", ".join(body.numbers) or Quiet("None given yet"),)
 
 
 def _told(words: CaseWords, entry: Entry) -> Iterator[Row]:
     form = entry.form
     assert isinstance(form, BodyOutcome)
-    yield from asked(words, entry, {BodyOutcome.checks_told: "Told honestly about checks"})
+    told: Labels = {BodyOutcome.checks_told: "Told honestly about checks"}
+    yield from recorded(asked(words, entry, told))
     said = words.answer(entry, BodyOutcome.checks_said)
     open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
     done = form.checks_told is YesNoUnknown.YES

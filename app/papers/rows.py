@@ -17,7 +17,7 @@ from app.domain.kit.moments import (
     write_full_day,
 )
 from app.domain.kit.wording import lower, told_apart
-from app.papers.case_words import CaseWords
+from app.papers.case_words import NOT_KNOWN, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -86,6 +86,15 @@ def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row
     """Yield answers of one entry under the paper’s labels."""
     for question, label in labels.items():
         yield label, (words.answer(entry, question),)
+
+
+NOT_RECORDED = Quiet("Not recorded")
+
+
+def recorded(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows that say “Not recorded” where nothing was typed in: “Not known” is an answer."""
+    for label, lines in rows:
+        yield label, tuple(NOT_RECORDED if line is NOT_KNOWN else line for line in lines)
 
 
 def referrer(sender: str, college: Sender) -> Iterator[Row]:

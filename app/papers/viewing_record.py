@@ -16,7 +16,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import Labels
+from app.papers.rows import NOT_RECORDED, Labels, recorded
 from app.typesetting.content import Content, Issue, Lines, Section, Signatures
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -26,7 +26,6 @@ NOBODY = "Nobody else was there"
 SOMEBODY = "Somebody else was there; who it was is not recorded"
 NOT_ASKED = Quiet("It came about without anyone choosing to look, so nobody could agree before")
 _COPIED = "Was anything copied, printed, sent, saved or photographed?"
-NOT_RECORDED = Quiet("Not recorded")
 DECLARED = "I copied, printed, sent, saved and photographed nothing."
 """Signed by whoever saw it, if they answered that nothing was copied."""
 
@@ -110,7 +109,7 @@ def _rows(
             answer = _ALONE.get(form.alone, NOT_RECORDED)
         if question is ViewingRecorded.began_at:
             answer = f"{answer} to {_end(form)}"
-        yield label, (answer,)
+        yield from recorded(((label, (answer,)),))
 
 
 def _end(form: ViewingRecorded) -> str:

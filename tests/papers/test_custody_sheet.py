@@ -188,6 +188,19 @@ def test_what_other_bodies_ask_is_no_word_of_the_police():
     assert "The police said last." not in callout(sheet(other, rang("entry-3", 2, "Keep it.")))
 
 
+def test_a_device_of_the_college_is_the_colleges_and_nothing_unasked_is_called_not_known():
+    own = concern_case((DeviceTaken, TAKEN[1] | {"owner": None, "power": Power.COLLEGE_OWN}))
+    older = concern_case((DeviceTaken, TAKEN[1] | {"owner": None, "imagery": None}))
+    said = []
+    for case in (own, older):
+        (offer,) = (one for one in offers_for(case) if one.kind.key == "custody_sheet")
+        made = offer.kind.content(case, offer.subject, issue())
+        said.append({label: answer for part in made.sections for label, answer in part.rows})
+    assert said[0]["Whose it is"] == ("The college’s own",)
+    assert said[0]["Imagery of under-18s on it"] == ("Not known",)
+    assert said[1]["Whose it is"] == said[1]["Imagery of under-18s on it"] == ("Not recorded",)
+
+
 def test_what_was_given_back_is_told_of_in_the_past():
     back = moved(TUTOR, 6, Movement.RETURNED, receipt="Ben Marsh", went_to="Ben Marsh")
     said = callout(sheet(back))
