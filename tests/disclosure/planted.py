@@ -11,6 +11,7 @@ from app.domain.forms import form_named
 from app.domain.forms.person import PeopleNamed
 from app.domain.kit.answers import AnswerKind, Involved, Person, PersonKind
 from app.domain.kit.form import questions_of
+from app.typesetting.text import Then
 from tests.casefold import concern_case
 
 CODES = tuple("".join(code) for code in product(ascii_lowercase, repeat=2))
@@ -72,6 +73,8 @@ class Planter:
 
 def in_paper(value, planter):
     """Write somebody at the end of every text of what a document says."""
+    if isinstance(value, Then):
+        return Then(f"{value} {planter.words()}.", value.of)
     if isinstance(value, str):
         return type(value)(f"{value} {planter.words()}.")
     if isinstance(value, tuple):

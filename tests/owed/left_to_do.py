@@ -292,7 +292,7 @@ ROWS = (
             asked_service(),
             service_said(RequestReply.NOTHING, next_step="We ask again."),
         ),
-        owed=("removal due",),
+        owed=("removal again",),
         not_owed=("next step",),
         source=NEXT,
     ),

@@ -104,7 +104,7 @@ def test_devices_deletion_and_what_the_police_asked_stand_in_it():
     assert "given back 20 Nov 2026, Kit Moran, with his father." in imagery["Devices"][0]
     assert "Deletion confirmed, told to L. Haines." in str(imagery["Deletion"])
     outside = rows(content, "Who outside was told, and what they answered")
-    assert outside["Referrals"] == ("No referral is recorded.",)
+    assert outside["Police"] == ("The police are involved, and no referral to them is recorded.",)
     assert "PC 4417 A. Singh" in str(outside["Asked or agreed"])
 
 

@@ -26,12 +26,15 @@ FOR_ALL = {
     "No imagery is attached, held or reproduced by this college.",
     "Nobody opens it, unlocks it or photographs its screen.",
     "Nothing is recorded yet of danger, or of where they are.",
+    "Please look at none, and ask nobody to show it or to pass it on.",
     "Please do not look at it, ask to see it, keep it or pass it on.",
     "Text to type or paste into the form. Nobody opens it.",
     "Whoever gives the device back, or hands it on, signs for it.",
 }
 """They hold for each of the things named: nothing, nobody, whoever, in every case."""
 OF_WHOM = {
+    " what the learner and the parents or carers may be told.",
+    "No parent or carer of theirs is recorded.",
     "Nothing is recorded yet of telling parents or carers.",
     "The parents or carers live apart.",
 }

@@ -7,15 +7,14 @@ import pytest
 from app.domain.forms.any_time import SignsFound
 from app.domain.forms.bodies import (
     AskedOfBody,
-    BodyAnswer,
     BodyContact,
-    BodyOutcome,
     BodyReferralOpened,
     OtherBody,
     Way,
 )
 from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, HowKnown
 from app.domain.forms.deletion import Agreeing, Hold, HoldLifted
+from app.domain.forms.outcome import BodyAnswer, BodyOutcome
 from app.domain.forms.parents import ParentDecision
 from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import (

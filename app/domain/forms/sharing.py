@@ -112,6 +112,7 @@ class HowItIsNow(Form, tag="how_it_is_now", frozen=True, kw_only=True):
     """Say how something is now that a letter would tell as it was: it is printed beside it."""
 
     stage: ClassVar[Stage] = Stage.RECORD
+    in_short: ClassVar[str] = "looked at again: {now}"
     title: ClassVar[str] = "How it is now"
     then: ClassVar[str] = "Looked at again"
     offer: ClassVar[Offered] = Offered.BY_ITSELF

@@ -6,6 +6,7 @@ for staff); information sharing guidance (uk-guidance 2.4): who it is about is t
 """
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -30,6 +31,9 @@ from app.domain.kit.staff import perhaps_same
 from app.domain.kit.wording import lower
 from app.domain.owed.row import YES, Owed, Weight, by_limit
 from app.domain.rules.time_limits import TimeLimits, on_the_day
+
+OfLearnerT = TypeVar("OfLearnerT", AiMadeImagery, ConversationNotHeld, DemandsRecorded)
+"""A form about one learner."""
 
 
 class _Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +73,7 @@ def answers(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 def _advice(case: Case) -> Iterator[_Left]:
     """Yield what a learner who is threatened was not told yet; the bank only where money went."""
     for learner, made in _each_learner(case, DemandsRecorded):
-        forms = [entry.form for entry in made if isinstance(entry.form, DemandsRecorded)]
+        forms = [form for _, form in made]
         given = {one for form in forms for one in form.advice}
         paid = any(form.paid for form in forms)
         open_still = [
@@ -79,7 +83,7 @@ def _advice(case: Case) -> Iterator[_Left]:
             said = "; ".join(lower(one.label) for one in open_still)
             yield _Left(
                 kind=DueKind.ADVICE,
-                entry=made[-1],
+                entry=made[-1][0],
                 what="Tell them what they were not told yet",
                 about=learner,
                 detail=said,
@@ -95,7 +99,7 @@ def _named_adult(case: Case) -> Iterator[_Left]:
         for entry in case.current
         if isinstance(form := entry.form, SupportPlan) and SupportKind.ADULT in form.kinds
     ]
-    threatened = [(who, made[-1]) for who, made in _each_learner(case, DemandsRecorded)]
+    threatened = [(who, made[-1][0]) for who, made in _each_learner(case, DemandsRecorded)]
     for learner, entry in dict((*plans, *threatened)).items():
         if not case.stands.of(Fact.NAMED_ADULT, learner):
             yield _Left(
@@ -110,12 +114,12 @@ def _named_adult(case: Case) -> Iterator[_Left]:
 def _threatened(case: Case) -> Iterator[_Left]:
     """Yield deciding with the learner who is told before it is sent, until it has been."""
     for learner, made in _each_learner(case, DemandsRecorded):
-        forms = [entry.form for entry in made if isinstance(entry.form, DemandsRecorded)]
+        forms = [form for _, form in made]
         named = [form.threatened for form in forms if form.threatened]
         if named and forms[-1].carried_out is not YES:
             yield _Left(
                 kind=DueKind.THREATENED,
-                entry=made[-1],
+                entry=made[-1][0],
                 what="Decide with them who is told before it is sent",
                 about=learner,
                 detail=named[-1],
@@ -123,12 +127,14 @@ def _threatened(case: Case) -> Iterator[_Left]:
             )
 
 
-def _each_learner(case: Case, form: type[Form]) -> Iterator[tuple[PersonRef, list[Entry]]]:
+def _each_learner(
+    case: Case, form: type[OfLearnerT]
+) -> Iterator[tuple[PersonRef, list[tuple[Entry, OfLearnerT]]]]:
     """Yield each learner that entries on a form are about, with those entries, oldest first."""
-    made: dict[PersonRef, list[Entry]] = {}
+    made: dict[PersonRef, list[tuple[Entry, OfLearnerT]]] = {}
     for entry in case.current:
-        if isinstance(entry.form, form):
-            made.setdefault(str(getattr(entry.form, "learner", "")), []).append(entry)
+        if isinstance(told := entry.form, form):
+            made.setdefault(told.learner, []).append((entry, told))
     yield from made.items()
 
 
@@ -138,8 +144,7 @@ def _each_learner(case: Case, form: type[Form]) -> Iterator[tuple[PersonRef, lis
 def _college_photo(case: Case) -> Iterator[_Left]:
     """Yield the data protection officer, where a photograph of the college may be behind it."""
     for learner, made in _each_learner(case, AiMadeImagery):
-        entry, form = made[-1], made[-1].form
-        assert isinstance(form, AiMadeImagery)
+        entry, form = made[-1]
         if form.data_officer or form.college_photo not in {YES, YesNoUnknown.NOT_KNOWN}:
             continue
         what = (
@@ -232,8 +237,7 @@ def _they_know(case: Case) -> Iterator[_Left]:
 def _meanwhile(case: Case) -> Iterator[_Left]:
     """Yield who looks after a learner whom nobody speaks with yet, and nobody has since."""
     for learner, made in _each_learner(case, ConversationNotHeld):
-        entry, form = made[-1], made[-1].form
-        assert isinstance(form, ConversationNotHeld)
+        entry, form = made[-1]
         spoken = any(one.learner == learner for one in case.all_of(LearnerConversation))
         if not (spoken or form.meanwhile or case.stands.of(Fact.NAMED_ADULT, learner)):
             yield _Left(
