@@ -144,7 +144,7 @@ def _child(words: BodyWords, child: Person, today: date) -> Words:
 def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
     yield (Strong("The member of staff:"), " what they may be told, when, and by whom.")
     yield (Strong("Their work meanwhile:"), " what you advise.")
-    yield (Strong("The family:"), " what the learner and the parents or carers may be told.")
+    yield (Strong("The family:"), " what they may be told, the learner among them.")
     yield (
         Strong("What comes next:"),
         f" whether you meet, with whom, and who looks into it. {ring(words.sender, issue.college)}",

@@ -27,9 +27,9 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.kind import PaperKind, Subject
+from app.papers.police_imagery import NOT_ATTACHED
 from app.papers.rows import Row
 from app.typesetting.content import Content, Issue
-from app.typesetting.page import NO_IMAGERY
 from app.typesetting.text import Strong, Words
 
 TITLE = "Information about a learner of yours"
@@ -79,7 +79,7 @@ def _needed(words: BodyWords, today: date) -> Iterator[Row]:
     yield from as_of_then(words, words.opened, {BodyReferralOpened.tell: "What happened"}, today)
     yield (
         "Imagery",
-        (NO_IMAGERY, "Please look at none, and ask nobody to show it or to pass it on."),
+        (NOT_ATTACHED, "Please do not look at it, ask to see it, keep it or pass it on."),
     )
 
 
