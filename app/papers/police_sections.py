@@ -125,7 +125,9 @@ def _outcome(words: PoliceWords, entry: Entry) -> Words:
     """Return one answer of theirs: when, by whom, what it is, about whom, and their reason."""
     form = entry.form
     assert isinstance(form, BodyOutcome)
-    decided = f", of {write_day(form.decided_on)}" if form.decided_on else ""
+    whom = words.told_of(entry, BodyOutcome.for_whom)
+    about = f", for {whom.answer}" if whom else ""
+    decided = f"{about}, of {write_day(form.decided_on)}" if form.decided_on else about
     lead = f"{write_time(form.at)}, {words.answer(entry, BodyOutcome.told_by)}: "
     return (
         Quiet(lead),

@@ -39,7 +39,10 @@ OF_WHOM = {
     "The parents or carers live apart.",
 }
 """Parents and carers are one word of the guidance."""
-ASKED = {" whether it may be blocked or reported, or is left as it is."}
+ASKED = {
+    " what the learner and the parents or carers may be told.",
+    " whether it may be blocked or reported, or is left as it is.",
+}
 """They ask the reader."""
 HOW_TO_READ = {
     (

@@ -76,14 +76,15 @@ def called(**answers):
     } | answers
 
 
-def decided(answer):
-    return BodyOutcome, {
+def decided(answer, **more):
+    answers = {
         "referral": "entry-2",
         "at": at(30),
         "told_by": OFFICER,
         "answer": answer,
         "why": "Talks in college are enough.",
     }
+    return BodyOutcome, answers | more
 
 
 def asked_about_harm(answer):
@@ -212,6 +213,12 @@ TABLE = {
         31,
         ("Their answer: 20 Nov 2026, 16:22, PC 4417 A. Singh: Police Outcome 22",),
         ("Outcome: the outcome code", "Interviews: when", "Please advise"),
+    ),
+    "an outcome says for whom it is": (
+        (called(), decided(BodyAnswer.OUTCOME_22, for_whom=({"who": "ben"},))),
+        31,
+        ("help or education instead of formal action, for Ben Marsh",),
+        (),
     ),
     "while they look into it the outcome is asked for": (
         (called(), decided(BodyAnswer.LOOKING)),
