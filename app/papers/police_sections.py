@@ -75,10 +75,15 @@ def _signs(words: PoliceWords) -> Iterator[Words]:
             yield (Strong(f"{lead}:"), f" {'; '.join(labels)}")
 
 
+_WAYS = {Way.WRITING: "in writing", Way.PERSON: "in person"}
+"""The ways whose name on the form says two things at once."""
+
+
 def _contact(words: PoliceWords, entry: Entry) -> Words:
     call = entry.form
     assert isinstance(call, BodyContact)
-    when = f"{write_time(call.at)}, {words.answer(entry, BodyContact.way).lower()}"
+    way = _WAYS.get(call.way) or words.answer(entry, BodyContact.way).lower()
+    when = f"{write_time(call.at)}, {way}"
     by = f"{when}, by {words.answer(entry, BodyContact.by)}"
     if call.reached is not YesNoUnknown.YES:
         return f"{by}; nobody was reached"

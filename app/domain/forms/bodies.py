@@ -260,8 +260,8 @@ class Way(Choice):
     NON_EMERGENCY = "non_emergency", "101"
     TELEPHONE = "telephone", "Telephone"
     ONLINE = "online", "Online report"
-    WRITING = "writing", "In writing"
-    PERSON = "person", "In person"
+    WRITING = "writing", "E-mail or letter"
+    PERSON = "person", "In person or meeting"
 
 
 class AskedOfBody(Choice):
