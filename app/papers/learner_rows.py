@@ -8,6 +8,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.case.signs import child_in
+from app.domain.case.standing import Standing
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
@@ -95,7 +96,7 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     decided = words.case.stands.between(Fact.DECISION, parent, child)
     first = [one for one in told.newest_first if one.said.yes][-1:] if told else []
     told_on = "".join(f"Told on {write_time(happened(one.entry))}." for one in first)
-    if decided is None or (told_on and decided.answer is Telling.TELL):
+    if decided is None or (told_on and told and _settled(decided, told)):
         return told_on or "Whether they were told is not recorded."
     label = answered(words, decided.entry, ParentDecision.decision)
     why = short(words, decided.entry, ParentDecision.why)
@@ -104,6 +105,11 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     by = decided.entry.form.decided_by.name
     day = on_day(decided.entry)
     return f"{told_on} Decided on {day} by {by}: {lower(label)}. {why}.{still}".strip()
+
+
+def _settled(decided: Standing, told: Standing) -> bool:
+    """Return whether telling them is what was decided, or came after another decision."""
+    return decided.answer is Telling.TELL or decided.true_at < told.true_at
 
 
 def _about(words: CaseWords, form: type[Form], child: PersonRef) -> list[Entry]:

@@ -118,6 +118,12 @@ def test_a_parent_decided_against_is_never_said_to_have_been_told():
     )
 
 
+def test_a_decision_that_was_overtaken_by_the_telling_does_not_stand_beside_it():
+    case = read_case(PRACTICE / "07-under-13.toml")
+    told = dict(learners(CaseWords(case, Audience.DSL), NOW.date()))["Posy Marlin"]
+    assert "Carys Marlin: told on 21 Sep 2026, 15:20." in map("".join, told)
+
+
 def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
     case = concern_case(PARENTS, (ParentDecision, TO_TELL))
     (ava, _) = learners(CaseWords(case, Audience.DSL), NOW.date())
