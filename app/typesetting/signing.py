@@ -79,12 +79,13 @@ class SignedEnd(KeepTogether):
         if height >= self._H:
             return list(self._content)
         part, *signed = self._content
-        if isinstance(part, TableBlock):
+        at_top = self._frame._atTop  # noqa: SLF001
+        if isinstance(part, TableBlock) and (at_top or not part.again):
             above = min(height, part.wrap(width, height)[1] - 1)
             first, *rest = part.split(width, above) or (part,)
             if rest:
                 return [first, SignedEnd([*rest, *signed])]
-        return list(self._content) if self._frame._atTop else []  # noqa: SLF001
+        return list(self._content) if at_top else []
 
 
 class TearLine(Block):

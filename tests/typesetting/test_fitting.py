@@ -1,5 +1,6 @@
 """Where pages end: a short last page is avoided, and signatures keep the end of what they sign."""
 
+from random import Random
 from types import SimpleNamespace
 
 import pytest
@@ -101,3 +102,13 @@ def test_what_goes_on_from_the_page_before_is_not_parted_further_down_a_page(at_
     _, rest = table.split(MEASURE, 300)
     rest._frame = SimpleNamespace(_atTop=at_top)
     assert len(rest.split(MEASURE, 200)) == parts
+
+
+@in_each("seed", range(40))
+def test_however_long_the_rows_are_no_page_says_a_heading_twice_or_is_signed_alone(seed):
+    chosen = Random(seed)
+    told = [("word " * chosen.choice((5, 30, 120, 260, 500)),) for _ in range(chosen.randrange(30))]
+    section = Section("", "Heading", tuple((f"Label {at}", it) for at, it in enumerate(told, 1)))
+    pages = pages_of(rows(3), section, Signatures(SIGNED))
+    assert all(page.count("Headingcontinued") <= 1 for page in pages)
+    assert all("Label" in page or "word" in page for page in pages)
