@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from app.domain import forms
 from app.domain.case.bodies import BodyReferral, Referral, body_referrals_of, referrals_of
@@ -221,9 +221,37 @@ class Case(Entries):
         turns = [form for form in map(_form, self.current) if isinstance(form, TURNS)]
         return State.CLOSED if turns and isinstance(turns[-1], CaseClosed) else State.OPEN
 
+    @cached_property
+    def derived(self) -> dict[tuple[object, ...], tuple[Any, ...]]:
+        """What was derived `once_a_case`, each with what it was derived by."""
+        return {}
+
 
 def _form(entry: Entry) -> Form:
     return entry.form
+
+
+Given = ParamSpec("Given")
+Derived = TypeVar("Derived")
+
+
+def once_a_case(
+    derive: Callable[Concatenate[Case, Given], Derived],
+) -> Callable[Concatenate[Case, Given], Derived]:
+    """Derive something from a case once for the same things given, however many views ask for it.
+
+    A case never changes, and what is given must not either: limits, for one.
+    """
+
+    @wraps(derive)
+    def derived(case: Case, /, *given: Given.args, **named: Given.kwargs) -> Derived:
+        key = (derive, *map(id, given), *((name, id(one)) for name, one in named.items()))
+        if key not in case.derived:  # what was given is kept, so that nothing else gets its id
+            case.derived[key] = (derive(case, *given, **named), given, named)
+        found: Derived = case.derived[key][0]
+        return found
+
+    return derived
 
 
 def fold_case(entries: Sequence[SealedEntry], duty: Duty | None = None) -> Case:

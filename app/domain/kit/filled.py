@@ -32,8 +32,9 @@ def _read_one(question: Question, value: Any) -> Answer:
 
 def answers_of(form: Questions) -> dict[str, Answer]:
     """Return the answers of a filled-in form by question name, without unanswered questions."""
-    values = {name: getattr(form, name) for name in form.__struct_fields__}
-    return {name: value for name, value in values.items() if value is not None}
+    return {
+        name: value for name in form.__struct_fields__ if (value := getattr(form, name)) is not None
+    }
 
 
 def answers_to_edit(form: Questions) -> dict[str, Answer]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from app.domain.case.case import Case, State
+from app.domain.case.case import Case, State, once_a_case
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.case.signs import ACTIVE, SaidYes, same_child
 from app.domain.forms.bodies import OtherBody
@@ -61,6 +61,7 @@ class _Decided(msgspec.Struct, frozen=True):
     place: int
 
 
+@once_a_case
 def calls_of(case: Case) -> tuple[Call, ...]:
     """Return every body that has to be told of a child and has not been, the oldest call first.
 

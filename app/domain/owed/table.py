@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from app.domain.case.case import Case, State, yes_since
+from app.domain.case.case import Case, State, once_a_case, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.imagery import AT_LARGE
 from app.domain.case.reviews import missed_of, settled_by_notes
@@ -30,6 +30,7 @@ NO_LIMITS = TimeLimits({})
 Table = tuple[Owed, ...]
 
 
+@once_a_case
 def owed_in(case: Case, limits: TimeLimits = NO_LIMITS) -> Table:
     """Return what is owed in a case as it stands, soonest first.
 
