@@ -4,7 +4,6 @@ import io
 import re
 from collections import Counter
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,12 +16,11 @@ from app.papers.kinds import offers_for
 from app.tour.tour import HALF_TYPED
 from app.ui.handling.form_panel import FormPanel
 from app.ui.widgets.parts import Banner
+from tests.journeys.straight import told, without_windows
 from tests.sessions import issued_again
 
-pytestmark = pytest.mark.looks
 
-
-def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
+def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide, tmp_path):
     tour.run()
     guide.press("rail_today")
     guide.press("case_2026-0001")
@@ -32,6 +30,8 @@ def test_the_whole_way_from_first_run_to_letter_lock_and_return(tour, guide):
     steps = [form_name(step.form) for step in tour.file.steps]
     assert recorded[: len(steps)] == steps
     assert set(recorded[len(steps) :]) == {"document_issued"}
+    straight = without_windows(tour.file, tmp_path / "straight")
+    assert told(case, tour.hand.ids)[: len(steps)] == told(straight, {})
     assert session.casebook.journal.verify() == ()
     assert session.casebook.lists.compare() == ()
     made = Counter(
