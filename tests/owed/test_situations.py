@@ -9,6 +9,7 @@ from tests.casefold import DSL
 from tests.owed import (
     adults,
     answers,
+    as_it_goes,
     bodies,
     closing,
     coming_back,
@@ -34,6 +35,7 @@ TABLES = (
     closing,
     coming_back,
     left_to_do,
+    as_it_goes,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]
