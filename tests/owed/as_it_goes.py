@@ -7,8 +7,6 @@ from app.domain.forms.concern import Scope
 from app.domain.forms.risk import AlsoKnown
 from app.domain.forms.social_care import Reply
 from app.domain.kit.answers import PersonKind
-from app.domain.kit.moments import moment
-from tests.casefold import NOW
 from tests.owed.answers import DISAGREE, SECOND
 from tests.owed.bodies import CLOCK, TWO_TOLD
 from tests.owed.closing import CLOSING, EARLIER
@@ -44,7 +42,6 @@ from tests.owed.story import (
     answered,
     assessed,
     decided,
-    found,
     met,
     principal_told,
     rang,
@@ -343,11 +340,7 @@ ROWS = (
         what="at the review of the case nobody spoke with him",
         said=(
             told_us(BOTH),
-            looked_again(
-                on="fri 09:00",
-                spoken="",
-                actions=(),
-            ),
+            looked_again(on="fri 09:00", spoken=""),
         ),
         owed=("recontact 1 · ava", "recontact 1 · ben", "talk with · ben"),
         source=EACH_CARED,
@@ -393,15 +386,5 @@ ROWS = (
             ),
         ),
         source="college guidance, “What is sexting?”; our rule: leaving hides no sign",
-    ),
-    Situation(
-        what="told an hour late of a yes that was found within it",
-        said=(
-            told_us(on="thu 12:00", told_at=moment(NOW)),
-            found(on="thu 12:10", harm=YES),
-        ),
-        owed=BOTH_NOW,
-        alarm=True,
-        source=ANY_POINT,
     ),
 )
