@@ -10,6 +10,7 @@ from tests.owed.later import (
     part_is,
     plan,
     plan_looked_at,
+    rang_home,
     same_person,
 )
 from tests.owed.read import Situation
@@ -18,11 +19,14 @@ from tests.owed.telling import (
     AVA,
     BEN,
     CAL,
+    FAMILY,
     FORWARDED,
+    MUM,
     NIA,
     PICTURED,
     RECEIVED,
     WITNESS,
+    day,
     when,
     who,
 )
@@ -32,6 +36,39 @@ CLOCK = "uk-guidance 1.16: review dates, re-sharing, how they are"
 
 
 ROWS = (
+    Situation(
+        what="the police asked to wait: nobody speaks with her again before the day that is set",
+        said=(told_us(), not_talked("ava", on="thu 11:00", review_on=day("mon"))),
+        owed=("decide on the learner conversation · ava by mon 17:00",),
+        not_owed=("recontact 1",),
+        source="uk-guidance 3.5: what the police ask is kept to",
+    ),
+    Situation(
+        what="nobody spoke with her as the police asked, and then somebody did: nothing is late",
+        said=(
+            told_us(),
+            not_talked("ava", on="thu 11:00", review_on=day("mon")),
+            talked("ava", on="mon 10:00"),
+        ),
+        not_owed=("say why late: recontact",),
+        source="uk-guidance 3.5: what the police ask is kept to",
+    ),
+    Situation(
+        what="nobody spoke with her, and no day is set: a talk is owed all the same",
+        said=(told_us(), not_talked("ava", on="thu 11:00")),
+        owed=("recontact 1 · ava by fri 10:22",),
+        source=CLOCK,
+    ),
+    Situation(
+        what="her mother is told on the evening of the same day: nothing is late",
+        said=(
+            told_us(on="fri 16:10"),
+            named((MUM, FAMILY), parent_of="ava", on="fri 16:20"),
+            rang_home("mum", on="fri 18:30"),
+        ),
+        not_owed=("say why late: inform",),
+        source="college guidance, “Handling incidents”: at an early stage; the same day",
+    ),
     # Who is involved
     Situation(
         what="who only saw or heard of it is not owed a conversation",

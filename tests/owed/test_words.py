@@ -27,6 +27,17 @@ def test_today_says_who_tells_a_parent():
     assert "Rosa Stone · Ava Stone · M. Reyes tells them" in row(case, "inform").because
 
 
+def test_who_was_to_tell_a_parent_of_the_first_time_is_not_said_to_tell_of_the_second():
+    teller = StaffMember("M. Reyes", "Tutor")
+    case = case_told(
+        told_us(),
+        MUM_OF_AVA,
+        about_telling("mum", Telling.TELL, teller=teller),
+        again(on="mon 10:00"),
+    )
+    assert "M. Reyes" not in row(case, "inform").because
+
+
 def test_what_was_to_happen_next_stands_in_its_own_words():
     case = case_told(told_us(), again())
     assert row(case, "next step").because == "Resurfaced · R. Okafor sees her."

@@ -202,7 +202,7 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
         if form.decision is Telling.TELL:
             began = max(began, entry.at) if against else began
             tell_by, against = None if again and entry.at < again else form.tell_by, None
-            teller = form.teller.name if form.teller else ""
+            teller = form.teller.name if form.teller and not (again and entry.at < again) else ""
         else:
             tell_by, against = None, against or entry.at
     return PersonTask(

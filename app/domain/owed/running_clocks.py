@@ -11,7 +11,9 @@ from app.domain.case.entry import Entry
 from app.domain.case.people import PersonInCase
 from app.domain.case.reviews import missed_of
 from app.domain.forms.any_time import Missed
+from app.domain.forms.conversation import ConversationNotHeld
 from app.domain.kit.answers import PersonRef
+from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, Key, renamed
 from app.domain.owed.people import SEEN_AGAIN, involved_since, to_speak_with_again
 
@@ -46,7 +48,7 @@ class _Read(msgspec.Struct, frozen=True):
     """The entries that hold today, as the clocks need them.
 
     `missed` is what was said of clocks, by key. `learners` are those to speak with again, `spoken`
-    is whom each entry shows to have been spoken with, by its place.
+    is whom each entry shows to have been seen to, by its place.
     """
 
     current: tuple[Entry, ...]
@@ -60,7 +62,7 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
 
     A correction changes what an entry says; it does not start its clock again.
     """
-    spoken = tuple(spoken_with(entry.form) for entry in case.current)
+    spoken = tuple(_seen_to(entry.form) for entry in case.current)
     read = _Read(case.current, _missed(case), to_speak_with_again(case), spoken)
     found: dict[DueKey, RunningClock] = {}
     for rule in CLOCK_RULES:
@@ -69,6 +71,13 @@ def running_clocks(case: Case) -> tuple[RunningClock, ...]:
             if not rule.then or (before and before.over):
                 found.setdefault(clock.key, clock)
     return tuple(found.values())
+
+
+def _seen_to(form: Form) -> frozenset[PersonRef]:
+    """Return whom an entry shows spoken with, or not to be spoken with before a day that is set."""
+    if isinstance(form, ConversationNotHeld) and form.review_on:
+        return frozenset({form.learner})
+    return spoken_with(form)
 
 
 def _missed(case: Case) -> Mapping[Key, Missed]:

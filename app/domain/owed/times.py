@@ -13,7 +13,14 @@ from app.domain.kit.keys import DueKind
 from app.domain.owed.people import PersonTask, tasks_of, to_speak_with_again
 from app.domain.owed.row import Owed, Weight
 from app.domain.owed.running_clocks import RunningClock, running_clocks
-from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_day
+from app.domain.rules.time_limits import (
+    TimeLimit,
+    TimeLimits,
+    day_over,
+    due_after,
+    end_of,
+    on_the_day,
+)
 
 _STEPS = (DueKind.INITIAL_REVIEW, DueKind.RISK, DueKind.DECISION)
 _WORDS = {
@@ -53,23 +60,26 @@ def people(case: Case, limits: TimeLimits) -> Iterator[Owed]:
                 about=about,
                 aside=True,
             )
-        elif limit and task.kind is not DueKind.BORN:
-            yield from _settled_late(case, task, task.settled, due, about)
+        elif task.kind is not DueKind.BORN and limit and task.settled > _latest(due, limit):
+            yield _late(case, task, task.settled, due, about)
 
 
-def _settled_late(
+def _latest(due: datetime, limit: TimeLimit | None) -> datetime:
+    """Return the instant (UTC) after which something is late: what has a day is in time all day."""
+    return due if limit and limit.hours is not None else day_over(due)
+
+
+def _late(
     case: Case,
     timed: PersonTask | RunningClock,
     settled: datetime,
     due: datetime,
     about: tuple[PersonRef, ...],
-) -> Iterator[Owed]:
-    if settled <= due:
-        return
+) -> Owed:
     noun = noun_of(timed.key) or ""
     names = " · ".join(case.names.get(one, "") for one in about)
     because = "A missed time limit is recorded with its reason"
-    yield Owed(
+    return Owed(
         key=msgspec.structs.replace(timed.key, late=True),
         what=f"Say in one line why this was late: {noun[:1].lower()}{noun[1:]}",
         because=" · ".join(filter(None, (because, names))),
@@ -99,7 +109,8 @@ def clocks(case: Case, limits: TimeLimits) -> Iterator[Owed]:
         if clock.settled is not None:
             if limit or clock.day:
                 several = clock.learner and len(to_speak_with_again(case)) > 1
-                yield from _settled_late(case, clock, clock.settled, due, about if several else ())
+                if clock.settled > _latest(due, None if clock.day else limit):
+                    yield _late(case, clock, clock.settled, due, about if several else ())
             continue
         yield Owed(
             key=clock.key,

@@ -71,6 +71,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, END_OF_DAY, LONDON).astimezone(UTC)
 
 
+def day_over(due: datetime) -> datetime:
+    """Return the last instant (UTC) of the day on which something is due."""
+    return datetime.combine(day_of(due), time.max, LONDON).astimezone(UTC)
+
+
 def on_the_day(start: datetime) -> datetime:
     """Return the instant (UTC) by which something is due on the day it began: at once after 17:00.
 
