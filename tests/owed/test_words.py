@@ -7,11 +7,12 @@ from app.domain.forms.support import StaffWelfare
 from app.domain.kit.answers import StaffMember
 from app.domain.owed.references import prefilled_answers
 from app.domain.owed.row import Owed
-from tests.owed.later import MUM_OF_AVA, about_telling
+from tests.owed.later import MUM_OF_AVA, about_telling, closed
 from tests.owed.left_to_do import PRIOR, asked_staff
 from tests.owed.read import lines
-from tests.owed.story import again, demanded, told_us
+from tests.owed.story import again, demanded, talked, told_us
 from tests.owed.telling import YES, case_told
+from tests.owed.times import HANDLED
 
 
 def row(case: Case, beginning: str) -> Owed:
@@ -41,6 +42,18 @@ def test_who_was_to_tell_a_parent_of_the_first_time_is_not_said_to_tell_of_the_s
 def test_what_was_to_happen_next_stands_in_its_own_words():
     case = case_told(told_us(), again())
     assert row(case, "next step").because == "Resurfaced · R. Okafor sees her."
+
+
+def test_to_whom_it_is_to_be_sent_stays_in_the_entry():
+    case = case_told(told_us(extortion=YES), demanded(threatened="Her swimming club."))
+    found = row(case, "threatened")
+    assert "swimming" not in found.what + found.because
+
+
+def test_whom_to_tell_in_a_closed_case_says_that_it_is_closed():
+    case = case_told(*HANDLED, closed(), talked(on="18d 10:00", harm=YES))
+    told = [one for line, one in lines(case).items() if line.startswith("tell ")]
+    assert [one.because.startswith("The case is closed · ") for one in told] == [True, True]
 
 
 def test_what_was_not_said_yet_is_named():

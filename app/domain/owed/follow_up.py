@@ -27,6 +27,7 @@ from app.domain.kit.answers import PersonKind, PersonRef, StaffMember, YesNoUnkn
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
+from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.staff import perhaps_same
 from app.domain.kit.wording import lower
 from app.domain.owed.row import YES, Owed, Weight, by_limit
@@ -112,17 +113,18 @@ def _named_adult(case: Case) -> Iterator[_Left]:
 
 
 def _threatened(case: Case) -> Iterator[_Left]:
-    """Yield deciding with the learner who is told before it is sent, until it has been."""
+    """Yield deciding with the learner who is told before it is sent, until it has been.
+
+    To whom they threaten to send it stays in the entry: a day list may lie open.
+    """
     for learner, made in _each_learner(case, DemandsRecorded):
         forms = [form for _, form in made]
-        named = [form.threatened for form in forms if form.threatened]
-        if named and forms[-1].carried_out is not YES:
+        if any(form.threatened for form in forms) and forms[-1].carried_out is not YES:
             yield _Left(
                 kind=DueKind.THREATENED,
                 entry=made[-1][0],
                 what="Decide with them who is told before it is sent",
                 about=learner,
-                detail=named[-1],
                 subject=learner,
             )
 
@@ -230,7 +232,7 @@ def _they_know(case: Case) -> Iterator[_Left]:
                 entry=entry,
                 what="Tell whoever it is about that it was shared, or say why not",
                 about=known.person.id,
-                detail=form.recipient,
+                detail=write_day(day_of(form.at)),
             )
 
 

@@ -211,11 +211,9 @@ def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     assert place is not None
     closed = case.current[place]
     yield from _reopening(case, place)
-    yield from _standing(
-        case, (row for row in outside.telling(case, limits) if row.since > closed.first)
-    )
+    telling = (row for row in outside.telling(case, limits) if row.since > closed.first)
     clocks = (row for row in times.clocks(case, limits) if row.key.kind in _DAYS_OF_CLOCKS)
-    for row in _standing(case, (*days.reviews(case), *days.untold(case), *clocks)):
+    for row in _standing(case, (*telling, *days.reviews(case), *days.untold(case), *clocks)):
         if row.due >= closed.at:
             yield msgspec.structs.replace(row, because=f"The case is closed · {row.because}")
 
