@@ -63,6 +63,8 @@ def test_every_remark_on_wording_has_a_source_with_its_standing():
         assert set(rule.source) <= set(sources())
     (remark, *_) = remarks("I asked her why did you send it", WORDING)
     assert remark.source == (Cited.STAFF_TALKING,)
+    (initials,) = remarks("Told to A.S. today.", WORDING)
+    assert initials.source == (Cited.KCSIE_RECORDS,)
 
 
 def test_the_reason_of_what_is_due_is_printed_so_its_source_was_seen():

@@ -176,4 +176,6 @@ def _by_initials(text: str, rule: Initials) -> Iterator[Remark]:
             text[max(0, found.start() - 12) : found.start()] + text[found.end() : found.end() + 12]
         )
         if letters not in rule.known and not _SHOUTED.search(around):
-            yield Remark(found.start(), found.end(), RemarkKind.INITIALS, rule.sentence)
+            yield Remark(
+                found.start(), found.end(), RemarkKind.INITIALS, rule.sentence, rule.source
+            )

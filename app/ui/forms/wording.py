@@ -125,22 +125,24 @@ class WordingGuard(QWidget):
 
 
 class _Note(QWidget):
-    """A line with a sentence, and a button to dismiss it."""
+    """A sentence with its sources below it, and a button to dismiss it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = muted()
+        self._words, self._sources = muted(), small()
         self.leave: QPushButton = quiet(LEAVE)
         self.leave.setObjectName("leave_wording")
-        row = line(Glyph("info", "amber", 16), self._words, self.leave, spacing=6)
-        row.setStretch(1, 1)
+        row = line(Glyph("info", "amber", 16), spacing=6)
+        row.addLayout(column(self._words, self._sources, spacing=0), 1)
+        row.addWidget(self.leave)
         self.setLayout(row)
 
     def say(self, remark: Remark, quoted: str, more: int) -> None:
         """Show a remark; `more` is how many wait behind it."""
         waiting = f" (and {more} more)" if more else ""
-        why = f" ({write_sources(remark.source)})" if remark.source else ""
-        self._words.setText(f"{quoted}: {remark.sentence}{why}{waiting}")
+        self._words.setText(f"{quoted}: {remark.sentence}{waiting}")
+        self._sources.setText(f"Sources: {write_sources(remark.source)}.")
+        self._sources.setVisible(bool(remark.source))
         self.leave.setAccessibleName(f"{LEAVE}: {quoted}")
 
 

@@ -103,3 +103,9 @@ def test_without_rules_nothing_is_looked_for(qtbot, context):
 def test_the_longest_text_is_looked_through(view):
     editor = write(view, "words", "why did you " * (LONGEST // 12))
     assert 0 < len(editor.guard.found) <= 100
+
+
+def test_a_remark_says_below_it_what_it_rests_on_and_how_far_that_was_seen(view):
+    editor = write(view, "words", "I asked her why did you send it.")
+    assert "Sources: Staff guidance, “Interviewing" in said(editor)
+    assert "(seen 22 Nov 2026)." in said(editor)
