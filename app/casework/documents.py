@@ -16,7 +16,7 @@ from app.domain.kit.answers import StaffMember
 from app.domain.kit.form import Answers, name_of
 from app.domain.kit.moments import moment
 from app.domain.kit.record import EntryId
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kinds import Offer, content_of, letters_about, offer_again
 from app.papers.of_its_day import Stale
 from app.typesetting.content import Content, Issue
@@ -28,7 +28,7 @@ TEAM = "Safeguarding Team"
 
 
 class SectionReadiness(msgspec.Struct, frozen=True):
-    """One section of a letter, with the labels that will be printed as not known."""
+    """One section of a letter, with the labels of what is not recorded yet."""
 
     letter: str
     heading: str
@@ -101,7 +101,7 @@ def readiness(session: Session, case: Case, referral: EntryId) -> tuple[SectionR
         SectionReadiness(
             section.letter,
             section.heading,
-            tuple(label for label, answer in section.rows if NOT_KNOWN in answer),
+            tuple(label for label, answer in section.rows if ASK_COLLEGE in answer),
         )
         for section in content.sections
     )

@@ -123,6 +123,12 @@ class ReferralWords(StepWords):
         """Where the child is and how safe, by the newest answer."""
         return self.stands(Fact.WHEREABOUTS, *self.about)
 
+    @property
+    def other_children(self) -> bool:
+        """Whether another child is in the case, so that what is said of all is not of one."""
+        people = (known.person for known in self.case.people.values())
+        return any(p.kind in CHILDREN and p.id != self.child.id for p in people)
+
     def others(self) -> tuple[Person, ...]:
         """Return everyone in the case except the child, parents and staff."""
         family = {PersonKind.PARENT, PersonKind.STAFF}

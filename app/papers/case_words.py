@@ -18,10 +18,13 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, Row, form_of, name_of, questions_of
 from app.domain.kit.record import Audience, EntryId
-from app.domain.kit.wording import lower, told_apart
+from app.domain.kit.wording import told_apart
 from app.typesetting.text import Quiet
 
-NOT_KNOWN = Quiet("Not known")
+NOT_KNOWN = Quiet("Not recorded in this case")
+"""What nobody has written down. “Not known” is an answer that somebody chose."""
+ASK_COLLEGE = Quiet(f"{NOT_KNOWN}; ask the college")
+"""The same for a reader outside the college."""
 NOT_APPLICABLE = Quiet("Not applicable")
 
 RowT = TypeVar("RowT", bound=Row)
@@ -42,7 +45,7 @@ class Told(NamedTuple):
 class CaseWords:
     """The words of a case for one paper.
 
-    Every answer passes the audience rule and the disguise. A missing answer is "Not known". A
+    Every answer passes the audience rule and the disguise. A missing answer is "Not recorded". A
     question that was not asked because it does not apply is "Not applicable".
     """
 
@@ -62,7 +65,7 @@ class CaseWords:
         self._now = _said_since(case, self._said, self.hide)
 
     def answer(self, entry: Entry | None, question: object) -> str:
-        """Return one answer in words, or "Not known" or "Not applicable".
+        """Return one answer in words, or `NOT_KNOWN` or "Not applicable".
 
         Here and below a question is given as the attribute of its form: `InitialReview.risk_now`.
         """
@@ -86,7 +89,7 @@ class CaseWords:
         So a description after `lead` begins with a small letter.
         """
         said = self._said.get((entry.root, name_of(question)))
-        return self.hide.over(f"{lead}{said.words}") if said else f"{lead}{lower(NOT_KNOWN)}"
+        return self.hide.over(f"{lead}{said.words}") if said else f"{lead}somebody not recorded"
 
     def lines(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """Return every answer of one entry that may be read, with its label."""

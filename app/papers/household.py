@@ -46,16 +46,20 @@ def _of_family(
 def _relative(words: ReferralWords, relative: Relative) -> Words:
     responsible = _responsible(words, relative)
     born = f"born {write_day(relative.born)}" if relative.born else ""
-    duty = f"parental responsibility: {responsible.label.lower()}"
+    known = responsible.label.lower() if responsible else "not recorded"
+    duty = f"parental responsibility: {known}"
     told = ", ".join(filter(None, (relative.relation.lower(), born, duty)))
     more = " · ".join(filter(None, (told, relative.reached_at, relative.needs)))
     return (Strong(words.hide.over(relative.name)), ", " + words.hide.over(more))
 
 
-def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown:
-    """Return whether a relative has parental responsibility, as said there or of the parent."""
+def _responsible(words: ReferralWords, relative: Relative) -> YesNoUnknown | None:
+    """Return whether a relative has parental responsibility, as said there or of the parent.
+
+    None if nobody has said.
+    """
     parent = family_by_name(words.case).get(names.key(relative.name), "")
     said = words.case.stands.between(Fact.RESPONSIBLE, parent, words.child.id)
     if relative.responsible in {None, YesNoUnknown.NOT_KNOWN} and said:
         return YesNoUnknown(str(said.answer))
-    return relative.responsible or YesNoUnknown.NOT_KNOWN
+    return relative.responsible

@@ -5,48 +5,35 @@ from datetime import date
 
 from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import containment, devices_held, viewing
-from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
-from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.parents import ParentContact, ParentDecision
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.requests import RemovalRequested
-from app.domain.forms.review import InitialReview
 from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
-from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN
+from app.papers.case_words import NOT_KNOWN
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
+from app.papers.referral_events import concern, imagery
 from app.papers.rows import (
-    TELLING,
     Labels,
     Row,
     as_it_happened,
     asked,
-    happened,
+    for_outside,
     referrer,
-    retold,
-    role_words,
     sign_rows,
-    source,
-    who_is,
 )
-from app.spread.of_case import containment_in_words
-from app.typesetting.content import Rows, Section
-from app.typesetting.page import NO_IMAGERY, Sender
+from app.typesetting.content import Section
+from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Words, runs_of
 
-SINCE = tuple(form for form in TELLING if form is not ConcernReceived)
-"""The forms with accounts of the events after the concern."""
 STEPS = tuple(form for form in FORMS if form.is_step)
 """The forms of steps that a college takes before a referral and alongside it."""
 
@@ -54,17 +41,9 @@ STEPS = tuple(form for form in FORMS if form.is_step)
 def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Section, ...]:
     """Return all thirteen sections, each with an answer. Ages are those on `today`."""
     return tuple(
-        Section(letter, heading, _never_blank(tuple(rows(words, college, today)), words, college))
+        Section(letter, heading, tuple(for_outside(rows(words, college, today))))
         for letter, (heading, rows) in _SECTIONS.items()
     )
-
-
-def _never_blank(rows: Rows, words: ReferralWords, college: Sender) -> Rows:
-    """Return the rows of a section. If nothing in it is known, add a row saying who will ask."""
-    if any(answer not in ((NOT_KNOWN,), (NOT_APPLICABLE,)) for _, answer in rows):
-        return rows
-    asks = f"Not known at {college.name}; will be asked by {words.sender}."
-    return (("This section", (asks,)), *rows)
 
 
 def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
@@ -74,7 +53,7 @@ def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iter
     if advice:
         yield "Advice given by telephone", advice
     yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
-    yield "Signs that call for referral", tuple(sign_rows(words.case))
+    yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))
 
 
 def _call(words: ReferralWords, entry: Entry) -> Words:
@@ -143,19 +122,15 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
 def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:
     """Yield what stands of the child on each fact, else what stands of the whole case."""
     for fact, label in facts.items():
-        told = words.stands(fact, words.child.id) or words.stands(fact, WHOLE_CASE)
-        yield label, (as_of(told, today),)
+        own, of_all = (words.stands(fact, about) for about in (words.child.id, WHOLE_CASE))
+        said = as_of(own or of_all, today)
+        if of_all and not own and words.other_children:
+            said = (Quiet("Of the young people in this case: "), *runs_of(said))
+        yield label, (said,)
 
 
 def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
-    rows = words.rows(words.background, ReferralBackground.parents)
-    told = [
-        _named(told_whom(words, row), told_row(words, row))
-        for row in rows
-        if not told_since(words, row, words.child.id)
-    ]
-    for who, lines in parents_told(words).items():
-        told += [_named(who, line) for line in lines if words.each(ParentDecision, ParentContact)]
+    told = [_named(who, line) for who, lines in _told(words).items() for line in lines]
     yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
     labels: Labels = {
         ReferralBackground.consent: "Agreement to the referral",
@@ -168,88 +143,21 @@ def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
     yield from asked_then(words, words.background, labels, today)
 
 
+def _told(words: ReferralWords) -> Mapping[str, list[Words]]:
+    """Return what each parent or carer was told, and of whom it is not recorded."""
+    lines = {who: [*said] for who, said in parents_told(words).items()}
+    for row in words.rows(words.background, ReferralBackground.parents):
+        who, said = told_whom(words, row), told_row(words, row)
+        if not told_since(words, row, words.child.id) and said not in lines.get(who, []):
+            lines.setdefault(who, []).insert(0, said)
+    for parent in words.parents:
+        who = words.called(words.case.people[parent].person)
+        lines.setdefault(who, [Quiet("It is not recorded whether they know.")])
+    return lines
+
+
 def _named(who: str, line: Words) -> Words:
     return (f"{who}: ", *runs_of(line))
-
-
-def _concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
-    labels: Labels = {
-        ConcernReceived.exact_words: "The learner’s exact words",
-        ConcernReceived.happened_at: "When it happened",
-        ConcernReceived.scope: "Kind of incident",
-    }
-    for entry, account, *_ in words.told(ConcernReceived.account):
-        by = words.after("by ", entry, ConcernReceived.reported_by)
-        told = f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to "
-        how = words.answer(entry, ConcernReceived.how).lower()
-        told += f"{words.answer(entry, ConcernReceived.told_to)} ({how})"
-        yield "The college was told", (told,)
-        yield "What it was told", (account,)
-        yield from asked(words, entry, labels)
-        if words.rows(entry, ConcernReceived.further):
-            yield "It happened again", (words.answer(entry, ConcernReceived.further),)
-    since = tuple(_since(words))
-    yield "What became known since", since or (Quiet("Nothing recorded."),)
-    yield "Others, and their part", tuple(_others(words, today))
-
-
-def _since(words: ReferralWords) -> Iterator[Words]:
-    for entry in as_it_happened(words.each(*SINCE)):
-        if said := tuple(retold(words, entry)):
-            yield Quiet(f"{write_time(happened(entry))}. {source(words, entry)}")
-            yield from said
-
-
-def _others(words: ReferralWords, today: date) -> Iterator[Words]:
-    people = words.others()
-    for person in people:
-        parts = role_words(words.case.people[person.id].roles)
-        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
-    if not people:
-        yield Quiet("Nobody else is recorded.")
-    if any(person.kind in CHILDREN for person in people):
-        yield Quiet(
-            "Other learners are not named here. One who needs help is referred separately; ask "
-            f"{words.sender} for a name that you need."
-        )
-
-
-def _imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
-    people = words.case.people
-    yield "The child’s part", (role_words(people[words.child.id].roles).capitalize(),)
-    pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
-    ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
-    yield "Who is pictured", ages or (NOT_KNOWN,)
-    told = {
-        "Kind of imagery": words.told(ConcernReceived.imagery),
-        "Known spread": words.told(InitialReview.spread_why),
-    }
-    for label, answers in told.items():
-        yield label, tuple(one.answer for one in answers) or (NOT_KNOWN,)
-    labels: Labels = {
-        ReferralBackground.services_used: "Services and accounts",
-        ReferralBackground.containment: "Done to stop it spreading",
-        ReferralBackground.devices: "Devices held, and where",
-    }
-    if words.case.copies:
-        yield "Copies, by the record", (containment_in_words(containment(words.case)),)
-    for label, answer in asked_then(words, words.background, labels, today):
-        yield label, answer if answer != (NOT_KNOWN,) else _recorded(words).get(label, answer)
-    yield "Viewing by staff", (viewing(words.case).label,)
-    yield "Imagery", (NO_IMAGERY,)
-
-
-def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
-    """Return answers from other entries, for when the form of the referral has none."""
-    requests = tuple(
-        words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
-        for entry in words.each(RemovalRequested)
-    )
-    held = len(devices_held(words.case))
-    devices = "One is" if held == 1 else f"{held} are"
-    found = f"{devices} in the college’s custody, sealed." if held else "None held by the college."
-    said = {"Devices held, and where": (found,)}
-    return {**said, "Done to stop it spreading": requests} if requests else said
 
 
 def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -309,11 +217,10 @@ def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row
     )
     free = words.answer(words.background, ReferralBackground.available)
     yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
-    yield "Attached", (Quiet("Nothing."),)
 
 
 def _done(words: ReferralWords) -> str:
-    """Return the steps taken, each once, from the record: better than "Not known"."""
+    """Return the steps taken, each once, from the record."""
     done = dict.fromkeys(entry.form.title for entry in as_it_happened(words.each(*STEPS)))
     first, *rest = (*done, "this referral")
     return ", ".join((first[:1].upper() + first[1:], *map(lower, rest))) + "."
@@ -336,8 +243,8 @@ _SECTIONS: dict[str, tuple[str, Callable[[ReferralWords, Sender, date], Iterator
     "C": ("The child", _child),
     "D": ("Family and household", household),
     "E": ("Consent and who knows", _consent),
-    "F": ("The concern", _concern),
-    "G": ("The imagery, in words", _imagery),
+    "F": ("The concern", concern),
+    "G": ("The imagery, in words", imagery),
     "H": ("Harm, risk and strengths", _harm),
     "I": ("The child’s voice", _voice),
     "J": ("History and services", _history),

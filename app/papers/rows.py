@@ -7,17 +7,20 @@ from app.domain.case.ages import age_and_then
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
+from app.domain.case.signs import SignState, every_yes
 from app.domain.forms import FORMS
-from app.domain.kit.answers import Person, PersonKind, Role, YesNoUnknown
+from app.domain.kit.answers import Person, PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.form import Form, Says, questions_of
 from app.domain.kit.moments import (
     Moment,
     day_of,
     write_clock,
     write_full_day,
+    write_time,
 )
+from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower, told_apart
-from app.papers.case_words import NOT_KNOWN, CaseWords
+from app.papers.case_words import ASK_COLLEGE, NOT_KNOWN, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -67,10 +70,9 @@ def retold(words: CaseWords, entry: Entry) -> Iterator[Words]:
 
 def source(words: CaseWords, item: Entry) -> str:
     """Return who told it to whom, or else who recorded it."""
-    sealed = item.sealed
     sides = {one.ask.says: one for one in questions_of(type(item.form)) if one.ask.says}
     if not sides:
-        return f"Recorded by {sealed.author.name}, {sealed.author.role}"
+        return f"Recorded by {item.sealed.author.name}, {item.sealed.author.role}"
     told_by = words.after("Told by ", item, sides[Says.TELLER])
     return f"{told_by}, {words.after('to ', item, sides[Says.HEARER])}"
 
@@ -103,15 +105,49 @@ def referrer(sender: str, college: Sender) -> Iterator[Row]:
     yield "College", (f"{college.name}, {college.address}", f"{college.team}, {college.phone}")
 
 
-def sign_rows(case: Case) -> Iterator[Words]:
-    """Yield the signs by answer, yes first. "Not known" is never counted as no."""
-    for answer in (*YesNoUnknown, None):
-        labels = [sign.label for sign, state in case.signs.items() if state.answer is answer]
-        lead = answer.label if answer else "Not answered yet"
-        if labels:
-            first, *rest = labels
-            listed = "; ".join((first, *(label[0].lower() + label[1:] for label in rest)))
-            yield (Strong(f"{lead}:"), f" {listed}")
+def sign_rows(case: Case, child: PersonRef = "") -> Iterator[Words]:
+    """Yield the signs by answer, yes first. One that was not answered is never counted as no.
+
+    In a letter about one `child` a yes that was said of others alone is called so.
+    """
+    said: dict[str, list[str]] = {}
+    mine = {one.sign for one in every_yes(case.current) if one.about in {"", child}}
+    for sign, state in case.signs.items():
+        lead = state.answer.label if state.answer else "Not answered yet"
+        if child and state.said_yes and sign not in mine:
+            lead = "Yes, of another learner"
+        of_what = f" ({_DANGERS})" if child and sign is Sign.HARM else ""
+        said.setdefault(lead, []).append(f"{_sign(case, sign, state)}{of_what}")
+    for lead in sorted(said, key=_SIGN_LEADS.index):
+        first, *rest = said[lead]
+        yield (Strong(f"{lead}:"), f" {'; '.join((first, *map(lower, rest)))}")
+
+
+_SIGN_LEADS = (
+    YesNoUnknown.YES.label,
+    "Yes, of another learner",
+    YesNoUnknown.NO.label,
+    YesNoUnknown.NOT_KNOWN.label,
+    "Not answered yet",
+)
+
+
+def _sign(case: Case, sign: Sign, state: SignState) -> str:
+    """Return a sign in words. Danger is of its day, so it has with it when that was answered."""
+    asked = next((one for one in case.current if one.root == state.entry), None)
+    if sign is Sign.HARM and asked:
+        return f"In immediate danger when last asked, {write_time(happened(asked))}"
+    return _NEVER_ASKED if sign is Sign.HARM else sign.label
+
+
+_NEVER_ASKED = "In immediate danger"
+_DANGERS = "self-harm, violence, unsafe at home"
+
+
+def for_outside(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows for a reader outside the college, who is told whom to ask for what is missing."""
+    for label, answer in rows:
+        yield label, (ASK_COLLEGE,) if answer == (NOT_KNOWN,) else answer
 
 
 def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _family(words: CaseWords) -> str:
 def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
     address = words.answer(words.details_of(person.id), PersonDetails.address)
-    lives = "Home address not known." if address == NOT_KNOWN else f"Lives at {address}."
+    lives = "Home address not recorded." if address == NOT_KNOWN else f"Lives at {address}."
     return (
         Strong(person.name),
         f", {write_age(person, words.case.current, today)}{group}. {lives}",

@@ -39,7 +39,9 @@ def test_it_is_sealed_with_the_entry_and_says_which_answers_and_why(session, cas
     case = seal(session, SignsFound, NO_HARM, case=case, held=HELD)
     (_, found, held) = case.entries
     assert isinstance(held.form, WhichHolds)
-    assert held.form.said.startswith("In danger now: this says “no”, and “Concern received”")
+    assert held.form.said.startswith(
+        "In immediate danger today: this says “no”, and “Concern received”"
+    )
     assert (held.form.this, held.form.earlier) == (found.root, case.entries[0].root)
     assert (held.form.why, held.sealed.audience) == (HELD["why"], Audience.DSL)
     assert case.stands.newest(Fact.DANGER).answer is YES

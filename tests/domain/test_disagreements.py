@@ -57,17 +57,17 @@ DISAGREE = {
     "in danger: no, an hour after yes": (
         (reviewed(0, risk_now=YES),),
         found(1, harm=NO),
-        "In danger now: this says “no”, and “Initial review meeting” of 19 Nov 2026, 10:22",
+        "In immediate danger today: this says “no”, and “Initial review meeting” of 19 Nov",
     ),
     "a learner in danger: no, an hour after the case said yes": (
         (found(0, harm=YES),),
         talked(1, harm=NO),
-        "In danger now, Ava Stone: this says “no”, and “",
+        "In immediate danger today, Ava Stone: this says “no”, and “",
     ),
     "in danger: yes, recorded late, and no stands of an hour after": (
         (found(1, harm=NO),),
         reviewed(0, risk_now=YES),
-        "In danger now: this says “yes”, and “Signs answered” of 19 Nov 2026, 11:22 says “no”.",
+        "In immediate danger today: this says “yes”, and “Signs answered” of 19 Nov 2026, 11:22",
     ),
     "a parent not told, though told at 15:22": (
         (*REFERRED, TOLD),

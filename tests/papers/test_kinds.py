@@ -105,6 +105,12 @@ SAID_THOUGH_EMPTY = {
     ("police", "Devices and evidence"),
     ("police", "Removal already asked for"),
     ("police", "The risk, as the college assessed it"),
+    ("social_care", "Family and household"),
+    ("social_care", "Consent and who knows"),
+    ("social_care", "Harm, risk and strengths"),
+    ("social_care", "The child’s voice"),
+    ("social_care", "History and services"),
+    ("social_care", "Parents and carers"),
     ("review_record", "Signs that call for referral at once"),
 }
 """A referral leaves no section out, and a review has to show which signs nobody spoke of."""

@@ -5,6 +5,7 @@ import pytest
 from app.domain.forms.review import InitialReview
 from app.domain.kit.form import name_of, questions_of
 from app.papers import review_record
+from app.papers.case_words import NOT_KNOWN
 from app.typesetting.content import Signatures, SignOff, Table
 from tests.papers.cases import PRACTICE, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of, words_on
@@ -77,12 +78,12 @@ def test_the_decision_says_whether_the_meeting_knew_of_it(until, heading, said):
     assert heading in {part.heading for part in content.sections}
 
 
-def test_a_question_left_open_is_said_to_be_not_known():
+def test_a_question_left_open_is_said_to_be_not_recorded():
     _, content = record("03", change=with_answers("initial_review", facts_why=None))
     (nine,) = (
         p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
     )
-    assert nine.rows[6][2] == ("Not known",)
+    assert nine.rows[6][2] == (NOT_KNOWN,)
 
 
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
@@ -109,6 +110,6 @@ def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
     yes, no, *_ = ("".join(line) for line in said)
     assert yes == (
         "Yes: An adult is involved; pressure, threat, grooming or doubt about capacity; "
-        "someone is harmed or at risk of harm now"
+        "in immediate danger when last asked, 12 Oct 2026, 10:50"
     )
     assert no.startswith("No: Violent acts")

@@ -124,7 +124,7 @@ LETTERS = {
     ),
     "the risk, said in the risk assessment": (
         ((RiskAssessed, RISK),),
-        ("Risk now, and if left", "More sharing."),
+        ("Risk now, and if left", "Of the young people in this case: More sharing."),
     ),
     "the risk, said in the letter's own form since": (
         ((RiskAssessed, RISK), background(risk="He knows her road.")),

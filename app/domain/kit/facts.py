@@ -31,7 +31,7 @@ class Fact(Choice):
         member.label, member.of, member.towards = label, of, towards
         return member
 
-    DANGER = "danger", "In danger now", A_LEARNER
+    DANGER = "danger", "In immediate danger today", A_LEARNER
     WHEREABOUTS = "whereabouts", "Where they are now, and how they are safe", A_LEARNER
     REACH = "reach", "Safe way to reach them"
     UNSAFE = "unsafe", "What makes contact unsafe"

@@ -10,7 +10,7 @@ class Sign(Choice):
     COERCION = "coercion", "Pressure, threat, grooming or doubt about capacity"
     UNUSUAL = "unusual", "Violent acts, or acts unusual for their age"
     UNDER_13 = "under_13", "Sexual acts and someone under 13"
-    HARM = "harm", "Someone is harmed or at risk of harm now"
+    HARM = "harm", "In immediate danger today (self-harm, violence, unsafe at home)"
     EXTORTION = "extortion", "Demands for money or for more images"
 
 

@@ -1,0 +1,199 @@
+"""Sections F and G of a referral: what happened, who took part, and the imagery in words."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app.domain.case.entry import Entry
+from app.domain.case.imagery import containment, devices_held, viewing
+from app.domain.case.people import CHILDREN
+from app.domain.case.signs import every_yes
+from app.domain.forms.concern import ConcernReceived
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.extortion import AiMadeImagery, DemandsRecorded
+from app.domain.forms.requests import RemovalRequested
+from app.domain.forms.review import InitialReview
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import ReferralBackground
+from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.form import Form
+from app.domain.kit.moments import write_time
+from app.domain.kit.wording import lower
+from app.papers.agency_words import ReferralWords
+from app.papers.case_words import NOT_KNOWN
+from app.papers.of_its_day import asked_then
+from app.papers.rows import (
+    Labels,
+    Row,
+    as_it_happened,
+    asked,
+    happened,
+    retold,
+    role_words,
+    source,
+    who_is,
+)
+from app.spread.of_case import containment_in_words
+from app.typesetting.page import NO_IMAGERY, Sender
+from app.typesetting.text import Quiet, Words
+
+
+def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    """Yield what the college was told, what became known since, and who else took part.
+
+    A concern does not say whose words it quotes, so that its letter does not either.
+    """
+    labels: Labels = {
+        ConcernReceived.exact_words: "Exact words, as reported",
+        ConcernReceived.happened_at: "When it happened",
+        ConcernReceived.scope: "Kind of incident",
+    }
+    for entry, account, *_ in words.told(ConcernReceived.account):
+        by = words.after("by ", entry, ConcernReceived.reported_by)
+        told = f"{words.answer(entry, ConcernReceived.told_at)}, {by}, to "
+        how = words.answer(entry, ConcernReceived.how).lower()
+        told += f"{words.answer(entry, ConcernReceived.told_to)} ({how})"
+        yield "The college was told", (told,)
+        yield "What it was told", (account,)
+        yield from asked(words, entry, labels)
+        if words.rows(entry, ConcernReceived.further):
+            yield "It happened again", (words.answer(entry, ConcernReceived.further),)
+    since = tuple(_since(words))
+    yield "What became known since", since or (Quiet("No further account is recorded."),)
+    for entry in words.each(DemandsRecorded):
+        yield from _demands(words, entry, today)
+    yield "Others, and their part", tuple(_others(words, today))
+
+
+def _since(words: ReferralWords) -> Iterator[Words]:
+    """Yield what each entry after the concern tells of the events, and each sign it says yes to."""
+    yes: dict[str, list[str]] = {}
+    for one in every_yes(words.case.current):
+        if one.about in {"", words.child.id} and not one.weighed:
+            yes.setdefault(one.entry, []).append(one.sign.label)
+    for entry in as_it_happened(words.each(Form)):
+        if isinstance(entry.form, ConcernReceived):
+            continue
+        said = [*retold(words, entry)]
+        if signs := yes.get(entry.root):
+            said.append((Quiet("Answered yes: "), "; ".join(map(lower, signs))))
+        if said:
+            yield Quiet(f"{write_time(happened(entry))}. {source(words, entry)}")
+            yield from said
+
+
+def _demands(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
+    """Yield what is demanded of this child, with which threats, and what was paid."""
+    labels: Labels = {
+        DemandsRecorded.demands: "Demanded",
+        DemandsRecorded.threats: "Threats, word for word",
+        DemandsRecorded.threatened: "Threatened to send it to",
+        DemandsRecorded.carried_out: "Any threat carried out",
+        DemandsRecorded.paid: "Paid or handed over",
+        DemandsRecorded.accounts: "Demands came from",
+        DemandsRecorded.first_at: "First contact",
+        DemandsRecorded.last_at: "Last contact",
+        DemandsRecorded.moved_to: "Talk moved to",
+        DemandsRecorded.advice: "Advice given",
+    }
+    yield from asked_then(words, entry, labels, today)
+
+
+def _others(words: ReferralWords, today: date) -> Iterator[Words]:
+    people = words.others()
+    for person in people:
+        parts = role_words(words.case.people[person.id].roles)
+        yield f"{', '.join(filter(None, who_is(words, person, today)))}: {parts}"
+    if not people:
+        yield Quiet("Nobody else is recorded.")
+    if any(person.kind in CHILDREN for person in people):
+        yield Quiet(
+            "Other learners are not named here. One who needs help is referred separately; ask "
+            f"{words.sender} for a name that you need."
+        )
+
+
+def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
+    """Yield the child’s part, who is pictured, how it came about, and what was done about it."""
+    people = words.case.people
+    yield "The child’s part", (role_words(people[words.child.id].roles).capitalize(),)
+    pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
+    ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
+    yield "Who is pictured", ages or (NOT_KNOWN,)
+    yield "Kind of imagery", _each(words, ConcernReceived.imagery)
+    yield "Said by the child to show", _each(words, LearnerConversation.contains)
+    for entry in words.each(AiMadeImagery):
+        yield from _ai_made(words, entry, today)
+    yield from asked_then(words, words.newest(RiskAssessed), _CAME_ABOUT, today)
+    yield "Known spread", _each(words, InitialReview.spread_why)
+    if words.case.copies:
+        yield "Copies, by the record", (containment_in_words(containment(words.case)),)
+    recorded = _recorded(words)
+    for label, answer in asked_then(words, words.background, _DONE, today):
+        yield label, answer if answer != (NOT_KNOWN,) else recorded.get(label, answer)
+    yield "Viewing by staff", tuple(_viewing(words))
+    yield "Imagery", (NO_IMAGERY,)
+
+
+_CAME_ABOUT: Labels = {
+    RiskAssessed.reason_shared: "Why it was made and shared",
+    RiskAssessed.agreed: "All pictured agreed to it",
+    RiskAssessed.beyond: "Shared on without agreement",
+    RiskAssessed.several: "Sent to more than one",
+    RiskAssessed.online: "Anywhere online",
+    RiskAssessed.contained: "Where, and how contained",
+    RiskAssessed.imbalance: "Difference in age or power",
+    RiskAssessed.also: "Also known",
+}
+_DONE: Labels = {
+    ReferralBackground.services_used: "Services and accounts",
+    ReferralBackground.containment: "Done to stop it spreading",
+    ReferralBackground.devices: "Devices held, and where",
+}
+
+
+def _each(words: ReferralWords, question: object) -> tuple[Words, ...]:
+    return tuple(one.answer for one in words.told(question)) or (NOT_KNOWN,)
+
+
+def _ai_made(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
+    labels: Labels = {
+        AiMadeImagery.described: "AI-made or altered: what",
+        AiMadeImagery.lifelike: "Said to look real",
+        AiMadeImagery.made_by: "Made by, as told",
+        AiMadeImagery.tool: "Program or app",
+        AiMadeImagery.origin: "The photograph behind it",
+        AiMadeImagery.aware: "The child knows of it",
+    }
+    yield from asked_then(words, entry, labels, today)
+
+
+def _viewing(words: ReferralWords) -> Iterator[Words]:
+    """Yield whether staff saw it, who and why: the reader has no other paper that says so."""
+    yield viewing(words.case).label
+    for entry in words.each(ViewingAsked):
+        for row in words.rows(entry, ViewingAsked.staff):
+            if row.seen is YesNoUnknown.YES:
+                yield words.hide.over(f"{row.who.name}, {row.who.role}: {row.how}")
+    for entry in words.each(ViewingRecorded):
+        who, why = ViewingRecorded.viewed_by, ViewingRecorded.why
+        yield (
+            Quiet(f"{words.answer(entry, ViewingRecorded.began_at)}: "),
+            (
+                f"{words.answer(entry, who)}. {words.answer(entry, why)} Copied, printed, sent or "
+                f"saved: {lower(words.answer(entry, ViewingRecorded.copied))}."
+            ),
+        )
+
+
+def _recorded(words: ReferralWords) -> Mapping[str, tuple[Words, ...]]:
+    """Return answers from other entries, for when the form of the referral has none."""
+    requests = tuple(
+        words.listed(entry, RemovalRequested.service_name, RemovalRequested.sent_at)
+        for entry in words.each(RemovalRequested)
+    )
+    held = len(devices_held(words.case))
+    devices = "One is" if held == 1 else f"{held} are"
+    found = f"{devices} in the college’s custody, sealed." if held else "None held by the college."
+    said = {"Devices held, and where": (found,)}
+    return {**said, "Done to stop it spreading": requests} if requests else said

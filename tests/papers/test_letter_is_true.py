@@ -1,0 +1,206 @@
+"""What a letter to social care must say, and must not, in situations that once made it untrue."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.close import HowResurfaced, Resurfaced
+from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.extortion import Demand, DemandsRecorded, Payment
+from app.domain.forms.parents import ParentContact
+from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.forms.viewing import ViewingGround, ViewingRecorded
+from app.domain.kit.answers import Money, PersonKind, YesNoUnknown
+from app.domain.kit.moments import moment
+from app.papers import social_care
+from tests.casefold import DSL, NOW, concern_case
+from tests.domain.people_of_two import DEE, DEMANDS, MET, PARENTS, RISK, TALKED
+from tests.domain.test_case import OPENED
+from tests.papers.paper import issue
+from tests.papers.test_social_care import flat
+
+YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
+AT = moment(NOW + timedelta(hours=2))
+AVA, BEN = ((ReferralOpened, OPENED | {"child": child}) for child in ("ava", "ben"))
+
+
+def told(*entries, child=AVA, days=0, **said):
+    """Return everything a letter says, row by row, and its head."""
+    case = concern_case(child, PARENTS, *entries, **said)
+    (subject,) = social_care.subjects(case)
+    content = social_care.content(case, subject, issue(at=NOW + timedelta(days=days)))
+    rows = {
+        label: "\n".join(map(flat, lines))
+        for part in content.sections
+        for label, lines in part.rows
+    }
+    return rows | {"head": "\n".join(map(flat, content.callout))}
+
+
+AGAIN = {
+    "told_at": AT,
+    "told_to": DSL,
+    "known_by": HowResurfaced.LEARNER,
+    "account": "He asks for money again.",
+    "safe_now": "With her mother.",
+    "extortion": YES,
+    "next_step": "The police are told.",
+    "why": "It goes on.",
+}
+SEEN = {
+    "ground": ViewingGround.UNAVOIDABLE,
+    "why": "A learner held the screen before her.",
+    "viewed_by": DSL,
+    "same_sex": YES,
+    "began_at": AT,
+    "ended_at": AT,
+    "place": "Corridor.",
+    "device": "A learner’s own.",
+    "copied": NO,
+    "welfare": "Asked.",
+    "followed": "Reported.",
+}
+BACKGROUND = {"referral": "entry-2"}
+UNTOLD = ParentTold(who="dee", told=NO, how="She is at sea.")
+HELP = (ReferralBackground, BACKGROUND)
+MOTHER = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
+MOTHER |= {"household": (Relative(name="Dee Stone", relation="Mother"),)}
+
+SITUATIONS = {
+    "blackmail that came back": (
+        ((Resurfaced, AGAIN),),
+        {},
+        "What became known since",
+        ("He asks for money again.", "Answered yes: demands for money or for more images"),
+        ("Nothing recorded",),
+    ),
+    "no further account": (
+        (),
+        {},
+        "What became known since",
+        ("No further account is recorded.",),
+        ("Nothing recorded",),
+    ),
+    "an account, without a number that only the college has": (
+        ((LearnerConversation, TALKED | {"others": "Two boys."}),),
+        {},
+        "What became known since",
+        ("Told by Ava Stone, to R. Okafor",),
+        ("entry",),
+    ),
+    "a background that nobody filled in": (
+        (),
+        {},
+        "Level of need",
+        ("Child",),
+        ("will be asked",),
+    ),
+    "what nobody typed in": (
+        (HELP,),
+        {},
+        "Earlier concerns, referrals",
+        ("Not recorded in this case; ask the college",),
+        ("Not known",),
+    ),
+    "what somebody chose": (
+        ((ReferralBackground, BACKGROUND | {"child_told": YesNoUnknown.NOT_KNOWN}),),
+        {},
+        "Child knows of it",
+        ("Not known",),
+        ("Not recorded",),
+    ),
+    "a parent told of nothing yet": (
+        ((PersonDetails, MOTHER),),
+        {},
+        "Parents and carers",
+        ("Dee Stone: It is not recorded whether they know.",),
+        ("Not known",),
+    ),
+    "parental responsibility that nobody asked about": (
+        ((PersonDetails, MOTHER),),
+        {},
+        "Household and family",
+        ("parental responsibility: not recorded",),
+        ("not known",),
+    ),
+    "imagery that staff saw": (
+        ((ViewingRecorded, SEEN),),
+        {},
+        "Viewing by staff",
+        ("A learner held the screen before her.", "R. Okafor"),
+        ("See the entry", "shown to staff, or met", "Nobody else"),
+    ),
+    "words and whereabouts of a pictured child, in the letter of another": (
+        (),
+        {"child": BEN, "exact_words": "I feel sick.", "safe_now": "In the nurse’s room."},
+        "Exact words, as reported",
+        ("I feel sick.",),
+        ("learner’s",),
+    ),
+    "what the risk assessment says of all, in the letter of one": (
+        ((RiskAssessed, RISK | {"impact": "She cannot sleep."}),),
+        {"child": BEN},
+        "What it means for the child",
+        ("Of the young people in this case: ", "She cannot sleep."),
+        (),
+    ),
+    "danger of another learner": (
+        ((LearnerConversation, TALKED | {"learner": "ben", "harm": YES}),),
+        {},
+        "Signs that call for referral",
+        ("Yes, of another learner: In immediate danger when last asked, 19 Nov 2026, 10:22",),
+        ("Yes: In immediate danger",),
+    ),
+    "danger of this one": (
+        ((LearnerConversation, TALKED | {"harm": YES}),),
+        {},
+        "Signs that call for referral",
+        ("Yes: In immediate danger when last asked, 19 Nov 2026, 10:22 (self-harm, violence",),
+        ("harmed or at risk of harm now",),
+    ),
+    "a day later": (
+        (),
+        {"days": 1},
+        "head",
+        ("Immediate safety. When referred, 19 Nov 2026, 10:32: ",),
+        (),
+    ),
+    "demands and payments": (
+        (
+            (
+                DemandsRecorded,
+                DEMANDS
+                | {
+                    "demands": (Demand.MONEY,),
+                    "threatened": "Her father.",
+                    "paid": (Payment(amount=Money(20_000)),),
+                },
+            ),
+        ),
+        {},
+        "Threatened to send it to",
+        ("Her father.",),
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
+def test_a_letter_says_what_is_so_and_nothing_else(situation):
+    entries, said, label, must, must_not = situation
+    row = told(*entries, **said)[label]
+    assert [one for one in must if one not in row] == []
+    assert [one for one in must_not if one in row] == []
+
+
+def test_a_parent_whom_the_background_and_a_talk_both_name_is_told_of_once():
+    background = (ReferralBackground, BACKGROUND | {"parents": (UNTOLD,)})
+    karl = (ParentContact, MET | {"parent": "karl", "at": AT})
+    lines = told(background, karl)["Parents and carers"].splitlines()
+    assert [line for line in lines if line.startswith("Dee Stone")] == [
+        "Dee Stone: not told. She is at sea."
+    ]
+    assert len(lines) == 2
+    assert DEE.name == "Dee Stone"
