@@ -4,12 +4,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then
+from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ReferralBackground, ReferralCall, ReferralOpened
+from app.domain.forms.risk import RiskAssessed
+from app.domain.forms.social_care import (
+    ReferralBackground,
+    ReferralCall,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+)
+from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
@@ -52,8 +62,39 @@ def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iter
     advice = tuple(words.answer(entry, ReferralCall.advice) for entry in words.calls)
     if advice:
         yield "Advice given by telephone", advice
+    if answered := tuple(_reply(words, entry) for entry in words.steps(ReferralReply)):
+        yield "Answered so far", answered
+    if raised := tuple(_disagreement(words, entry) for entry in words.steps(ReferralEscalated)):
+        yield "Disagreement raised", raised
+    if told := tuple(_bodies(words)):
+        yield "Other bodies told", told
     yield from asked(words, words.opened, {ReferralOpened.threshold: "Level of need"})
     yield "Signs that call for referral", tuple(sign_rows(words.case, words.child.id))
+
+
+def _reply(words: ReferralWords, entry: Entry) -> Words:
+    when = words.answer(entry, ReferralReply.received_at)
+    by = words.answer(entry, ReferralReply.answered_by)
+    said = words.told_of(entry, ReferralReply.said)
+    why = f" {said.answer}" if said else ""
+    return (Quiet(f"{when}, by {by}: "), f"{words.answer(entry, ReferralReply.reply)}.{why}")
+
+
+def _disagreement(words: ReferralWords, entry: Entry) -> Words:
+    lead = f"{words.answer(entry, ReferralEscalated.at)}, with "
+    lead += f"{words.answer(entry, ReferralEscalated.raised_with)}: "
+    return (Quiet(lead), words.answer(entry, ReferralEscalated.why))
+
+
+def _bodies(words: ReferralWords) -> Iterator[Words]:
+    """Yield the police and every other body told, their numbers, and with whom it was spoken."""
+    made = {one.id: one for one in words.case.body_referrals}
+    for entry in words.each(BodyReferralOpened):
+        one = made[entry.root]
+        steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
+        met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
+        spoken = dict.fromkeys(said.answer for said in met if said)
+        yield "; ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers, *spoken))
 
 
 def _call(words: ReferralWords, entry: Entry) -> Words:
@@ -168,6 +209,14 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
         ReferralBackground.change: "What needs to change",
     }
     yield from asked_then(words, words.background, labels, today)
+    labels = {
+        RiskAssessed.severity: "How serious it is",
+        RiskAssessed.repeated: "Something like it before",
+        RiskAssessed.vulnerable: "Circumstances that add to it",
+        RiskAssessed.vulnerable_how: "Whose, and how",
+        RiskAssessed.if_told: "If parents are told",
+    }
+    yield from asked_then(words, words.newest(RiskAssessed), labels, today)
 
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
@@ -201,6 +250,15 @@ def _history(words: ReferralWords, _college: Sender, today: date) -> Iterator[Ro
     yield "Plans in place", (as_of(words.stands(Fact.PLANS, words.child.id), today),)
     labels = {ReferralBackground.agencies: "Services involved"}
     yield from asked(words, words.background, labels)
+    plans = tuple(_support(words, entry) for entry in words.each(SupportPlan))
+    yield "Support in place", plans or (Quiet("No plan is recorded."),)
+
+
+def _support(words: ReferralWords, entry: Entry) -> Words:
+    adult = words.told_of(entry, SupportPlan.named_adult)
+    who = f" Adult they can go to: {adult.answer}." if adult else ""
+    when = Quiet(f"{words.answer(entry, SupportPlan.at)}: ")
+    return (when, f"{words.answer(entry, SupportPlan.what)}{who}")
 
 
 def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:

@@ -4,19 +4,38 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.close import HowResurfaced, Resurfaced
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import Demand, DemandsRecorded, Payment
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails, Relative
 from app.domain.forms.risk import RiskAssessed
-from app.domain.forms.social_care import ParentTold, ReferralBackground, ReferralOpened
+from app.domain.forms.social_care import (
+    ParentTold,
+    ReferralBackground,
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    Reply,
+)
+from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
 from app.domain.kit.answers import Money, PersonKind, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
 from tests.casefold import DSL, NOW, concern_case
-from tests.domain.people_of_two import DEE, DEMANDS, MET, PARENTS, RISK, TALKED
+from tests.domain.people_of_two import (
+    CALLED,
+    DEE,
+    DEMANDS,
+    MET,
+    PARENTS,
+    PLAN,
+    POLICE,
+    RISK,
+    TALKED,
+)
 from tests.domain.test_case import OPENED
 from tests.papers.paper import issue
 from tests.papers.test_social_care import flat
@@ -63,6 +82,12 @@ SEEN = {
     "followed": "Reported.",
 }
 BACKGROUND = {"referral": "entry-2"}
+REPLIED = BACKGROUND | {
+    "received_at": AT,
+    "answered_by": "J. Marlowe",
+    "reply": Reply.NO_ACTION,
+    "said": "No threshold.",
+}
 UNTOLD = ParentTold(who="dee", told=NO, how="She is at sea.")
 HELP = (ReferralBackground, BACKGROUND)
 MOTHER = {"person": "ava", "kind": PersonKind.LEARNER, "name": "Ava Stone"}
@@ -166,6 +191,61 @@ SITUATIONS = {
         "head",
         ("Immediate safety. When referred, 19 Nov 2026, 10:32: ",),
         (),
+    ),
+    "an answer of social care, and a disagreement with it": (
+        (
+            (ReferralReply, REPLIED),
+            (
+                ReferralEscalated,
+                BACKGROUND | {"at": AT, "raised_with": "A. Gray", "why": "Unsafe."},
+            ),
+        ),
+        {},
+        "Answered so far",
+        ("19 Nov 2026, 12:22, by J. Marlowe: No further action. No threshold.",),
+        (),
+    ),
+    "a disagreement with social care": (
+        ((ReferralEscalated, BACKGROUND | {"at": AT, "raised_with": "A. Gray", "why": "Unsafe."}),),
+        {},
+        "Disagreement raised",
+        ("19 Nov 2026, 12:22, with A. Gray: Unsafe.",),
+        (),
+    ),
+    "the police, their log and whom the college spoke to": (
+        (
+            (BodyReferralOpened, POLICE),
+            (
+                BodyContact,
+                CALLED
+                | {"referral": "entry-4", "spoke_to": "PC 5120 Farrow", "reference": "LOG 7"},
+            ),
+        ),
+        {},
+        "Other bodies told",
+        ("Exampleshire Police: told", "LOG 7", "PC 5120 Farrow"),
+        (),
+    ),
+    "what makes the risk greater": (
+        ((RiskAssessed, RISK | {"if_told": "Her father is violent."}),),
+        {},
+        "If parents are told",
+        ("Her father is violent.",),
+        (),
+    ),
+    "support that is in place": (
+        ((SupportPlan, PLAN),),
+        {},
+        "Support in place",
+        ("19 Nov 2026, 10:22: A seat by the door.",),
+        (),
+    ),
+    "support of another learner": (
+        ((SupportPlan, PLAN | {"child": "ben"}),),
+        {},
+        "Support in place",
+        ("No plan is recorded.",),
+        ("A seat by the door.",),
     ),
     "demands and payments": (
         (
