@@ -136,7 +136,7 @@ def _sign(case: Case, sign: Sign, state: SignState) -> str:
     """Return a sign in words. Danger is of its day, so it has with it when that was answered."""
     asked = next((one for one in case.current if one.root == state.entry), None)
     if sign is Sign.HARM and asked:
-        return f"In immediate danger when last asked, {write_time(happened(asked))}"
+        return f"In immediate danger when asked, {write_time(happened(asked))}"
     return _NEVER_ASKED if sign is Sign.HARM else sign.label
 
 

@@ -175,14 +175,14 @@ SITUATIONS = {
         ((LearnerConversation, TALKED | {"learner": "ben", "harm": YES}),),
         {},
         "Signs that call for referral",
-        ("Yes, of another learner: In immediate danger when last asked, 19 Nov 2026, 10:22",),
+        ("Yes, of another learner: In immediate danger when asked, 19 Nov 2026, 10:22",),
         ("Yes: In immediate danger",),
     ),
     "danger of this one": (
         ((LearnerConversation, TALKED | {"harm": YES}),),
         {},
         "Signs that call for referral",
-        ("Yes: In immediate danger when last asked, 19 Nov 2026, 10:22 (self-harm, violence",),
+        ("Yes: In immediate danger when asked, 19 Nov 2026, 10:22 (self-harm, violence",),
         ("harmed or at risk of harm now",),
     ),
     "a day later": (

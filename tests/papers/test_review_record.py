@@ -110,6 +110,6 @@ def test_every_sign_stands_as_it_was_known_by_the_time_of_the_meeting():
     yes, no, *_ = ("".join(line) for line in said)
     assert yes == (
         "Yes: An adult is involved; pressure, threat, grooming or doubt about capacity; "
-        "in immediate danger when last asked, 12 Oct 2026, 10:50"
+        "in immediate danger when asked, 12 Oct 2026, 10:50"
     )
     assert no.startswith("No: Violent acts")
