@@ -125,7 +125,7 @@ class Agency(Row, frozen=True, kw_only=True):
 
 
 class ReferralBackground(Form, tag="referral_background", frozen=True, kw_only=True):
-    """What the letter needs beyond the case. What you leave open is printed as “Not known”."""
+    """What the letter needs beyond the case. What you leave open is printed as “Not recorded”."""
 
     stage: ClassVar[Stage] = Stage.SOCIAL_CARE
     in_short: ClassVar[str] = "background for the letter on {referral} written"

@@ -174,7 +174,7 @@ class ReferralPanel(QFrame):
         details.clicked.connect(lambda: self.wants_form.emit(PersonDetails, referral.opened.child))
         top.addWidget(details)
         rows.addLayout(top)
-        words = f"{missing} answers are still open. The letter prints them as “Not known”."
+        words = f"{missing} answers are still open. The letter prints them as “Not recorded”."
         rows.addWidget(muted(words if missing else "Every section has its answers."))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
