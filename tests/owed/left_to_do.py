@@ -292,7 +292,6 @@ ROWS = (
             asked_service(),
             service_said(RequestReply.NOTHING, next_step="We ask again."),
         ),
-        owed=("removal again",),
         not_owed=("next step",),
         source=NEXT,
     ),
