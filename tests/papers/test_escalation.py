@@ -1,0 +1,92 @@
+"""The letter that escalates a disagreement with social care: what, why, what is asked, by when."""
+
+from datetime import timedelta
+
+from app.domain.forms.social_care import (
+    ReferralEscalated,
+    ReferralOpened,
+    ReferralReply,
+    ReferralRoute,
+    Reply,
+    Threshold,
+)
+from app.domain.kit.moments import moment
+from tests.casefold import BEN, NOW, concern_case
+from tests.papers.paper import printed
+from tests.papers.test_body_letters import LATER, NOT_RECORDED, all_words, flat, letter, rows
+
+
+def escalated(*more, **answers):
+    """Return a case whose referral ended in no further action and was escalated after that."""
+    opened = {
+        "child": "ava",
+        "threshold": Threshold.PROTECTION,
+        "team": "Hub",
+        "why_now": "She is at risk.",
+        "safe_now": "In college.",
+        "asked_for": "A social worker.",
+    }
+    reply = {
+        "referral": "entry-2",
+        "received_at": moment(NOW + timedelta(minutes=15)),
+        "answered_by": "S. Pell",
+        "reply": Reply.NO_ACTION,
+        "said": "It does not meet the criteria.",
+    }
+    usual = {
+        "referral": "entry-2",
+        "at": moment(NOW + timedelta(minutes=25)),
+        "raised_with": "V. Amory, team manager",
+        "why": "Nobody has looked at home.",
+        "asked_for": "That she is seen.",
+    }
+    return concern_case(
+        (ReferralOpened, opened),
+        (ReferralReply, reply),
+        (ReferralEscalated, usual | answers),
+        *more,
+    )
+
+
+def test_an_escalation_says_what_was_referred_decided_and_asked_and_why_we_disagree():
+    case = escalated(
+        step="Step 2 of the procedure",
+        criteria="Level 4.",
+        answer_by=LATER.date(),
+        send_by=ReferralRoute.SECURE_EMAIL,
+    )
+    content = letter(case, "entry-4")
+    leads = [flat(line) for line in content.callout]
+    assert leads == [
+        "Your decision. No further action, 19 Nov 2026, 10:37.",
+        "We disagree. Nobody has looked at home.",
+        "We ask. That she is seen.",
+        "Answer asked for by. 21 Nov 2026",
+    ]
+    found = rows(content)
+    assert found["Why it was referred"] == "She is at risk."
+    assert found["Your reason"] == "It does not meet the criteria."
+    assert found["Criteria that are met"] == "Level 4."
+    assert found["Step of the procedure"] == "Step 2 of the procedure"
+    assert found["Sent by"] == "Secure e-mail"
+    assert content.recipient == "V. Amory, team manager"
+    assert printed(content).pages
+
+
+def test_an_escalation_counts_no_no_against_itself_and_names_no_other_learner():
+    case = escalated(why="Ben Marsh said that nobody looked.")
+    said = all_words(letter(case, "entry-4"))
+    assert "Signs" not in said
+    assert BEN.name not in said
+    assert NOT_RECORDED in said
+
+
+def test_an_answer_after_the_escalation_is_none_it_disagrees_with():
+    later = {
+        "referral": "entry-2",
+        "received_at": moment(NOW + timedelta(minutes=40)),
+        "answered_by": "V. Amory",
+        "reply": Reply.ASSESSMENT,
+    }
+    found = rows(letter(escalated((ReferralReply, later)), "entry-4"), "Your decision")
+    assert "V. Amory" not in str(found)
