@@ -84,7 +84,7 @@ def _needed(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:
-    yield (Strong("That you have this letter:"), " and who else reads it.")
+    yield (Strong("Receipt:"), " that this letter has reached you, and who else reads it.")
     yield (Strong("Who speaks with them:"), " with the learner and with the family, and when.")
     yield (
         Strong("Anything new or worse:"),
