@@ -17,6 +17,7 @@ from app.domain.forms.duty import DutyConsidered
 from app.domain.forms.sharing import InformationShared
 from app.domain.forms.support import StaffWelfare
 from app.domain.forms.viewing import ViewingRecorded
+from app.domain.kit.facts import Fact
 from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
@@ -121,6 +122,13 @@ def _duty(words: CaseWords, entry: Entry) -> Words:
     number = f" Reference {reference}." if reference else ""
     by = f" Decided by {answered(words, entry, DutyConsidered.decided_by)}."
     return f"{dated(words, entry)}{on}{number}{by}"
+
+
+def risk(words: CaseWords) -> Iterator[Row]:
+    """Yield the risk as it was last weighed, with its day."""
+    if stands := words.case.stands.newest(Fact.RISK):
+        said = short(words, stands.entry, stands.said.question)
+        yield "The risk", (f"{write_day(day_of(stands.true_at))}: {said}.",)
 
 
 def decisions(words: CaseWords) -> Iterator[Row]:

@@ -14,14 +14,21 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.review import InitialReview
 from app.domain.kit.answers import PersonKind
-from app.domain.kit.facts import Fact
-from app.domain.kit.in_short import first_sentence, in_short
+from app.domain.kit.in_short import in_short
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.calls import referral_called_for
-from app.papers.case_rows import imagery, instructions, on_day, outside, reviews, shared_in_short
+from app.papers.case_rows import (
+    imagery,
+    instructions,
+    on_day,
+    outside,
+    reviews,
+    risk,
+    shared_in_short,
+)
 from app.papers.case_words import CaseWords
 from app.papers.full_record import copies_drawn
 from app.papers.in_order import timeline_by_day
@@ -179,9 +186,7 @@ def _person(known: PersonInCase) -> Words:
 
 def _signs(words: CaseWords) -> Iterator[Row]:
     yield "Signs", tuple(sign_rows(words.case))
-    if risk := words.case.stands.newest(Fact.RISK):
-        said = first_sentence(words.answer(risk.entry, risk.said.question))
-        yield "The risk", (f"{write_day(day_of(risk.true_at))}: {said}.",)
+    yield from risk(words)
 
 
 def _owed(issue: Issue) -> Iterator[Row]:

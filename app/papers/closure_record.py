@@ -21,6 +21,7 @@ from app.papers.case_rows import (
     instructions,
     outside,
     reviews,
+    risk,
     set_aside,
     shared,
 )
@@ -92,7 +93,7 @@ def _parts(words: CaseWords, entry: Entry, then: Case) -> Iterator[Part]:
     for heading, rows in (
         ("Each learner, and whether their family was told", learners(stood, day_of(entry.at))),
         ("Who outside was told, and what they answered", _outside(stood)),
-        ("Each decision and its reason", decisions(stood)),
+        ("The risk, and each decision with its reason", (*risk(stood), *decisions(stood))),
         ("Imagery, devices and deletion", imagery(stood)),
         ("What was shared, and reviews", (*shared(stood), *reviews(stood), *set_aside(stood))),
     ):

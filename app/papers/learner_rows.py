@@ -10,7 +10,7 @@ from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.case.signs import child_in
 from app.domain.case.standing import Standing
 from app.domain.forms.close import CaseReviewed
-from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.support import SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef, Role
@@ -46,7 +46,9 @@ def _talk(words: CaseWords, child: PersonRef) -> str:
     if talks:
         return f"Spoken with on {write_time(happened(talks[-1]))}."
     if why := words.case.stands.newest(Fact.NOT_SPOKEN, child):
-        return f"Nobody speaks with them for now: {first_sentence(str(why.answer))}."
+        meanwhile = answered(words, why.entry, ConversationNotHeld.meanwhile)
+        said = f" Meanwhile: {first_sentence(meanwhile)}." if meanwhile else ""
+        return f"Nobody speaks with them for now: {first_sentence(str(why.answer))}.{said}"
     return "No conversation is recorded on its form."
 
 

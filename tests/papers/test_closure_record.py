@@ -91,7 +91,7 @@ def test_each_referral_says_about_whom_it_was_and_what_was_answered(number):
 @pytest.mark.parametrize("number", ["02", *CLOSED])
 def test_each_decision_stands_with_who_made_it_and_why(number):
     case, content = record(number)
-    text = plain(str(rows(content, "Each decision and its reason")))
+    text = plain(str(rows(content, "The risk, and each decision with its reason")))
     for form in case.all_of(DecisionMade):
         assert plain(form.decided_by.name) in text
         assert plain(form.why) in text
@@ -157,3 +157,9 @@ def test_what_was_recorded_after_the_closing_is_no_part_of_how_it_stood():
     learners = str(rows(content, "Each learner, and whether their family was told"))
     assert "Ava Stone" in learners
     assert "Quorvelm" not in learners
+
+
+def test_the_risk_stands_as_it_was_last_weighed():
+    _, content = record("02")
+    (said,) = rows(content, "The risk, and each decision with its reason")["The risk"]
+    assert said == "10 Dec 2026: Low for now: no demand for two weeks."
