@@ -1,6 +1,6 @@
 """Setting up: the college, its own time limits and contacts, the duty to report, and the lock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -39,7 +39,7 @@ from app.domain.kit.form import name_of
 from app.domain.kit.freshness import Seen
 from app.domain.kit.moments import day_of
 from app.domain.kit.registry import UNREADABLE, Unread, read_whole
-from app.domain.rules.directory import Contact, HelpFor
+from app.domain.rules.directory import Contact, HelpFor, Need
 from app.domain.rules.staff import Listed
 from app.domain.rules.time_limits import TimeLimit
 from app.removal.catalogue import Service
@@ -172,6 +172,14 @@ def own_contacts(session: Session) -> Mapping[str, OwnValue]:
 def help_for(session: Session, audience: HelpFor) -> tuple[Contact, ...]:
     """Return the contacts that a paper for this audience may name today."""
     return session.rules.directory.help_for(audience, nation_of(session), day_of(session.now()))
+
+
+def chosen_help(
+    session: Session, audience: HelpFor, needs: Collection[Need]
+) -> tuple[Contact, ...]:
+    """Return the few contacts that a paper for a family names today, for these needs."""
+    directory, today = session.rules.directory, day_of(session.now())
+    return directory.chosen_for(audience, nation_of(session), today, needs)
 
 
 def set_duty(session: Session, duty: Duty | None) -> None:

@@ -7,8 +7,9 @@ import msgspec
 from app.casework.guidance import StaffRule
 from app.casework.services import catalogue
 from app.casework.session import Session
-from app.casework.setup import help_for
+from app.casework.setup import chosen_help, help_for
 from app.casework.sources import seen, sources
+from app.disclosure.audience import FAMILIES
 from app.domain.case.ages import began
 from app.domain.case.case import Case
 from app.domain.forms.requests import RemovalRequested
@@ -20,6 +21,7 @@ from app.domain.kit.record import EntryId
 from app.domain.owed.table import owed_in
 from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import Contact
+from app.domain.rules.needs import needs_of
 from app.papers.kinds import Offer
 from app.removal.catalogue import Pictured, Route, RouteGuide
 from app.removal.flow import way_of
@@ -89,7 +91,7 @@ def _line(words: str) -> str:
 def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
     """Return what the kind of one paper adds to the record, as it is today."""
     kind = offer.kind
-    helps = help_for(session, kind.help) if kind.help else ()
+    helps = _helps(session, case, offer)
     card = session.cards.get(kind.stage) if kind.rules else None
     do, do_not = (_seen(card.do), _seen(card.do_not)) if card else ((), ())
     return Supplement(
@@ -100,6 +102,16 @@ def supplement_for(session: Session, case: Case, offer: Offer) -> Supplement:
         due=tuple(row.row for row in owed_in(case, session.clocks)) if kind.due else (),
         route=route_rows(session, case, offer.subject.entry or "") if kind.route else (),
     )
+
+
+def _helps(session: Session, case: Case, offer: Offer) -> tuple[Contact, ...]:
+    """Return the contacts that a paper names: for a family, those that fit their own child."""
+    audience, child = offer.kind.help, offer.subject.person or offer.subject.reader
+    if audience is None:
+        return ()
+    if offer.kind.audience in FAMILIES and child:
+        return chosen_help(session, audience, needs_of(case, child))
+    return help_for(session, audience)
 
 
 def _seen(rules: Iterable[StaffRule]) -> tuple[StaffRule, ...]:

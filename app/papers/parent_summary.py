@@ -5,45 +5,53 @@ parent gets a paper of their own. A parent who must not be told gets none.
 """
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from app.disclosure.audience import Paragraph, people_about
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
+from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
-from app.domain.forms.parents import Advice, ParentContact
+from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.form import name_of
-from app.domain.kit.moments import day_of, write_day, write_full_day
+from app.domain.kit.moments import day_of, write_full_day, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
+from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import must_not_be_told
+from app.domain.rules.needs import was_harmed
 from app.papers.case_words import CaseWords
+from app.papers.family_words import (
+    ABOUT_THIS,
+    advice_for,
+    by_when,
+    to_you,
+    whom_to_ring,
+)
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import help_table
-from app.typesetting.content import Content, Issue, NewPage, Part, Points, Prose, Table
+from app.typesetting.content import Content, Issue, Part
+from app.typesetting.letter import Closing, LetterProse, LetterRows
+from app.typesetting.page import PERSONAL
 from app.typesetting.text import Strong, Words
 
 TITLE = "Summary for a parent or carer"
-TITLED = "What we spoke about,"
-MARKING = "PERSONAL"
-OWN_CHILD = "This paper tells of your own child. It names no other learner and no other family."
-WHO_READS = (
-    "What we know is kept in a safeguarding record. We share it with those who need it to keep "
-    "children safe, and tell you when we do, unless that would put a child at risk."
-)
-ADVICE = {
-    Advice.DO_NOT_LOOK: "Please do not look at it, ask to see it, keep it or pass it on.",
-    Advice.LISTEN: "Listen, without blame. Asking for help was right.",
-    Advice.KEEP: "Keep messages and account names. They may be needed.",
-    Advice.HELP: "Use the help overleaf, for yourself too.",
+THANKS = {
+    ContactMethod.MEETING: "Thank you for meeting us. ",
+    ContactMethod.TELEPHONE: "Thank you for talking with us. ",
+    ContactMethod.VIDEO: "Thank you for talking with us. ",
 }
+WHY_THIS_PAPER = "This is what we said, so that you need not remember it all."
+AGREED = (1.0, 104.0, 152.0)
+RING = (0.6, 0.4)
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each parent with each child, if they were reached and may read something about it.
+    """Return each parent with each child, if they were reached and may read what happened.
 
     A parent who must not be told is left out.
     """
@@ -64,70 +72,80 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return what one parent may read about one child. Raises KeyError for an unknown person."""
     assert subject.reader
     assert subject.person
-    said = _Said(case, subject.reader, subject.person)
-    parent, child = said.parent.name, said.child.name
-    day = write_full_day(day_of(said.contacts[-1][1].at)).replace(" ", "\u00a0")
+    said = _Said(case, subject.reader, subject.person, day_of(issue.at))
     return Content(
         issue=issue,
         kind=TITLE,
-        title=f"{'What we have spoken about, up to' if len(said.contacts) > 1 else TITLED} {day}",
-        under=("About ", Strong(child), f", for {parent}"),
-        recipient=parent,
-        callout=tuple(said.next_steps()),
+        title=_title(said),
+        under=f"{write_full_day(said.today)} · about {said.first_name}",
+        recipient=said.parent.name,
         parts=tuple(_parts(said, issue)),
-        marking=MARKING,
+        marking=PERSONAL,
     )
+
+
+def _title(said: "_Said") -> str:
+    day = write_long_day(said.contacts[0].day).replace(" ", "\u00a0")
+    if len({contact.day for contact in said.contacts}) > 1:
+        return f"What we have talked about since {day}"
+    return f"What we talked about on {day}"
+
+
+class _Contact(NamedTuple):
+    """One contact in which the parent was reached, and its day."""
+
+    entry: Entry
+    form: ParentContact
+    day: date
 
 
 class _Said:
     """The answers that one parent may read about one child, disguised for that parent."""
 
-    def __init__(self, case: Case, parent: PersonRef, child: PersonRef) -> None:
+    def __init__(self, case: Case, parent: PersonRef, child: PersonRef, today: date) -> None:
+        self.case, self.today = case, today
         self.parent = case.people[parent].person
         self.child = case.people[child].person
+        self.first_name = names.first_name(self.child.name)
         hide = Disguise.of(disclosure_for(case, Audience.PARENTS, parent))
         self.words = CaseWords(case, Audience.PARENTS, parent, hide)
         self._read = {(said.root, said.name) for said in self.words.paragraphs}
         roots = {root for root, _ in self._read}
-        self.contacts = tuple(one for one in _contacts(case, parent, child) if one[0].root in roots)
+        contacts = _contacts(case, parent, child)
+        self.contacts = tuple(one for one in contacts if one.entry.root in roots)
         self._others = tuple(
             paragraph
             for paragraph in _about(case, self.words.paragraphs, parent, child)
             if paragraph.form is not ParentContact
         )
 
-    def all(self, question: object) -> Iterator[tuple[str, str]]:
+    def all(self, question: object) -> Iterator[tuple[date, str]]:
         """Yield the answer to one question in each contact that has it, after its day."""
-        for entry, form in self.contacts:
+        for entry, _, day in self.contacts:
             if (entry.root, name_of(question)) in self._read:
-                yield write_day(day_of(form.at)), self.words.answer(entry, question)
+                yield day, self.words.answer(entry, question)
 
     def dated(self, question: object) -> tuple[Words, ...]:
-        """Return those answers as texts. If there are several, each begins with its day."""
+        """Return those answers as texts. After several contacts each begins with its day."""
         found = tuple(self.all(question))
-        if len(found) == 1:
-            return (found[0][1],)
-        return tuple((Strong(f"{day}. "), words) for day, words in found)
+        if len(self.contacts) == 1:
+            return tuple(words for _, words in found)
+        return tuple((Strong(f"{write_long_day(day)}. "), words) for day, words in found)
 
-    def next_steps(self) -> Iterator[Words]:
-        """Yield the newest answer on what comes next, with its day if there was a later contact."""
-        if found := tuple(self.all(ParentContact.next_step)):
-            day, words = found[-1]
-            newest = day == write_day(day_of(self.contacts[-1][1].at))
-            yield (Strong("What happens next"), "" if newest else f", said on {day}", ". ", words)
-
-    def promised(self) -> Iterator[tuple[tuple[Words, ...], ...]]:
-        """Yield the promises with their days, as rows of a table."""
+    def promised(self) -> Iterator[tuple[Words, ...]]:
+        """Yield what was agreed with a day, as rows: what, who, by when."""
         hide = self.words.hide
-        for entry, _ in self.contacts:
+        for entry, _, _ in self.contacts:
             for row in self.words.rows(entry, ParentContact.promised):
-                by = write_day(row.by) if row.by else "No day set"
-                yield (hide.over(row.what),), (hide.over(row.who),), (by,)
+                who = to_you(hide.over(row.who), self.parent.name)
+                yield hide.over(row.what), who, by_when(row.by, self.today)
 
     def advice(self) -> Iterator[str]:
         """Return the advice they were given, each once."""
-        given = {one for _, form in self.contacts for one in form.advice}
-        return (ADVICE[one] for one in Advice if one in given)
+        given = [one for contact in self.contacts for one in contact.form.advice]
+        harmed = was_harmed(self.case, self.child.id)
+        held = bool(holds_on(self.case))
+        return advice_for(given, self.first_name, harmed=harmed, held=held)
 
     def more(self) -> Iterator[Words]:
         """Yield each other answer they may read, with its label."""
@@ -136,42 +154,50 @@ class _Said:
 
 
 def _parts(said: _Said, issue: Issue) -> Iterator[Part]:
-    for heading, texts in (
-        ("What happened", said.dated(ParentContact.happened)),
-        ("What we agreed", said.dated(ParentContact.agreed)),
-    ):
-        if texts:
-            yield Prose(heading, texts)
-    if rows := tuple(said.promised()):
-        heading = "Who does what, and by when"
-        yield Table(heading, (("What", 1.0), ("Who", 130.0), ("By", 76.0)), rows)
+    thanks = THANKS.get(said.contacts[-1].form.how, "")
+    yield LetterProse("", (f"Dear {said.parent.name},", f"{thanks}{WHY_THIS_PAPER}"))
+    yield LetterProse("What happened", said.dated(ParentContact.happened))
+    agreed, rows = said.dated(ParentContact.agreed), tuple(said.promised())
+    if agreed:
+        yield LetterProse("What we agreed", agreed)
+    if rows:
+        yield LetterRows("" if agreed else "What we agreed", AGREED, rows)
+    yield from _next(said)
     if more := tuple(said.more()):
-        yield Prose("Also for you to know", more)
+        yield LetterProse("Also for you to know", more)
     if advice := tuple(said.advice()):
-        yield Points("What helps at home", advice)
-    reach = " · ".join(filter(None, (issue.college.phone, issue.college.mailbox)))
-    ask = f"Ring us with any question, or if anything changes: {reach}." if reach else ""
-    yield Prose("About this paper", tuple(filter(None, (OWN_CHILD, WHO_READS, ask))))
-    if issue.supplement.help:
-        yield NewPage()
-        yield from help_table("Help for you", issue.supplement.help)
+        yield LetterProse("What helps at home", (" ".join(advice),))
+    ring = tuple(whom_to_ring(issue, said.first_name))
+    yield LetterRows("If you need somebody", RING, ring)
+    yield LetterProse("", (ABOUT_THIS,))
+    yield Closing("With kind regards", issue.author.name, issue.author.role)
 
 
-def _contacts(
-    case: Case, parent: PersonRef, child: PersonRef
-) -> Iterator[tuple[Entry, ParentContact]]:
+def _next(said: _Said) -> Iterator[Part]:
+    """Yield the newest answer on what comes next. One of an earlier day stands in the past."""
+    if found := tuple(said.all(ParentContact.next_step)):
+        day, words = found[-1]
+        if day == said.today:
+            yield LetterProse("What happens next", (words,))
+        else:
+            yield LetterProse(f"What we said on {write_long_day(day)} would happen next", (words,))
+
+
+def _contacts(case: Case, parent: PersonRef, child: PersonRef) -> Iterator[_Contact]:
     for entry in case.current:
         form = entry.form
         if not isinstance(form, ParentContact) or form.reached is not YesNoUnknown.YES:
             continue
         if (form.parent, form.child) == (parent, child):
-            yield entry, form
+            yield _Contact(entry, form, day_of(form.at))
 
 
 def _read_by(case: Case, parent: PersonRef, child: PersonRef) -> bool:
-    said = CaseWords(case, Audience.PARENTS, parent).paragraphs
-    roots = {entry.root for entry, _ in _contacts(case, parent, child)}
-    return any(one.root in roots and one.name != name_of(ParentContact.advice) for one in said)
+    """Return whether there is what happened, in words for this parent."""
+    words = CaseWords(case, Audience.PARENTS, parent)
+    roots = {contact.entry.root for contact in _contacts(case, parent, child)}
+    happened = name_of(ParentContact.happened)
+    return any(one.root in roots and one.name == happened for one in words.paragraphs)
 
 
 def _about(

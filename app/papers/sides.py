@@ -43,8 +43,9 @@ def printed_sides(
 ) -> tuple[Side, ...]:
     """Return those of `sides_of` whose words are printed in this paper.
 
-    A paragraph of several lines or answers may be printed in pieces, such as rows of a table. An
-    answer of one or two words counts as printed when a longer answer of its entry is.
+    A paragraph of several lines or answers may be printed in pieces, such as rows of a table, and
+    some of them in other words, such as “You”. An answer of one or two words counts as printed when
+    a longer answer of its entry is.
     """
     said = (getattr(content, name) for name in content.__struct_fields__ if name != "issue")
     text = _plain(" ".join(_texts(tuple(said))))
@@ -55,7 +56,9 @@ def printed_sides(
 
 
 def _stands(side: Side, text: str) -> bool:
-    return all(_plain(piece) in text for piece in re.split(r"\n|; ", side.text.shown))
+    pieces = [_plain(piece) for piece in re.split(r"\n|; ", side.text.shown)]
+    telling = [piece for piece in pieces if " " in piece.strip()]
+    return any(piece in text for piece in telling or pieces)
 
 
 def _tells(side: Side) -> bool:

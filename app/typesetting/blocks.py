@@ -151,9 +151,14 @@ def table_block(
     ]
 
 
-def prose(heading: str, texts: Sequence[Words], letter: str = "") -> list[Flowable]:
+def prose(
+    heading: str,
+    texts: Sequence[Words],
+    letter: str = "",
+    style: ParagraphStyle = face.ANSWER,
+) -> list[Flowable]:
     """Return running text under a heading, which is never alone at the foot of a page."""
-    made = [TableRow((text(words, face.ANSWER),)) for words in texts]
+    made = [TableRow((text(words, style),)) for words in texts]
     look = TableStyle(sort=TableRole.PROSE, ruled=False, said_again=False)
     return [TableBlock(TableHeader(heading, letter), made, look)]
 
@@ -179,6 +184,17 @@ def points(
             TableHeader(heading), made, TableStyle((MARK_COLUMN, 1), TableRole.LIST, ruled=False)
         )
     ]
+
+
+def letter_rows(
+    heading: str,
+    widths: Sequence[float],
+    rows: Sequence[Sequence[Words]],
+    style: ParagraphStyle,
+) -> list[Flowable]:
+    """Return rows of cells in one style, without heads over their columns."""
+    made = [TableRow(tuple(text(cell, style) if cell else [] for cell in row)) for row in rows]
+    return [TableBlock(TableHeader(heading), made, TableStyle(tuple(widths)))]
 
 
 def checklist(heading: str, items: Sequence[tuple[Words, bool]]) -> list[Flowable]:

@@ -16,8 +16,9 @@ from reportlab.platypus.flowables import Flowable
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import HOW_MANY, check_words
 from app.typesetting import blocks
-from app.typesetting.content import Content, Issue, Prose, Signatures, Spoken, digest_of
+from app.typesetting.content import Content, Issue, Part, Prose, Signatures, Spoken, digest_of
 from app.typesetting.envelope import AddressBlock
+from app.typesetting.letter import Closing, closer
 from app.typesetting.page import Furniture, build
 from app.typesetting.signing import SignedEnd
 
@@ -33,7 +34,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def render_document(content: Content) -> Document:
-    """Render a document. Raises ValueError when an answer is blank."""
+    """Render a document. Raises ValueError when an answer is blank.
+
+    A letter that takes fewer pages when it is set closer is set so.
+    """
+    made = _rendered(content)
+    again = closer(content) if made.pages > 1 else None
+    if again is None:
+        return made
+    made_closer = _rendered(again)
+    return made_closer if made_closer.pages < made.pages else made
+
+
+def _rendered(content: Content) -> Document:
     digest = digest_of(content)
     words = check_words(digest)
     issue = content.issue
@@ -69,12 +82,16 @@ def _story(content: Content) -> list[Flowable]:
         story.append(AddressBlock(content.address, content.facts))
     story += blocks.title_block(content.title, content.under)
     story += blocks.callout(content.callout) if content.callout else []
-    for signed, parts in groupby(content.parts, key=lambda part: isinstance(part, Signatures)):
+    for signed, parts in groupby(content.parts, key=_is_signed):
         made = [flowable for part in parts for flowable in part.flowables()]
         if signed and story:
             made = [SignedEnd([*_last(story), *made])]  # nobody signs a page without other words
         story += made
     return story
+
+
+def _is_signed(part: Part) -> bool:
+    return isinstance(part, Signatures | Closing)
 
 
 def _last(story: list[Flowable]) -> list[Flowable]:

@@ -28,6 +28,8 @@ from app.typesetting.structure import Ruler, Structure, artifact, write_metadata
 from app.typesetting.text import text, visible
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+PERSONAL = "PERSONAL"
+"""The marking of what a family keeps: its foot is one line, and says nothing of the case."""
 NO_IMAGERY = "No imagery is held in or attached to this record."
 DRAFT = "DRAFT"
 PROGRAM = "DSL Casebook"
@@ -86,6 +88,11 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     blank: str = ""
     """The name of a blank form. It has no number, watermark or check words."""
     discreet: bool = False
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is for one reader to keep, so that its head names them instead of a kind."""
+        return self.marking == PERSONAL
 
 
 def short_head(record_head: str) -> str:
@@ -269,7 +276,7 @@ def _furnish(canvas: Canvas, furniture: Furniture, top: float, number: int, tota
         _particulars(canvas, furniture, top)
         return
     with artifact(canvas, "Pagination", "Header"):
-        running = f"{furniture.college.name} · {furniture.kind}"
+        running = f"{furniture.college.name} · {_what(furniture)}"
         _put(canvas, running, face.RUNNING, _ON_LEFT, _HEAD)
         _put(canvas, furniture.marking, face.RUNNING_MARKING, _ON_RIGHT, _HEAD)
     with artifact(canvas, "Pagination", "Footer"):
@@ -280,6 +287,8 @@ def _particulars(canvas: Canvas, furniture: Furniture, top: float) -> None:
     """Draw the particulars of the document in the foot. A screen reader reads them last."""
     issued, made, checks = _foot_lines(furniture)
     below = _put(canvas, issued, face.SMALL, _ISSUE, top)
+    if furniture.personal:
+        return
     below = _put(canvas, made, face.SMALL, _MADE, below)
     if furniture.blank:
         return
@@ -297,7 +306,12 @@ def _letterhead(canvas: Canvas, furniture: Furniture) -> None:
         reached = f"{college.team} · {reached}"
     _put(canvas, reached, face.TEAM, _ON_LEFT, below)
     below = _put(canvas, furniture.marking, face.MARKING, _ON_RIGHT, _HEAD)
-    _put(canvas, furniture.kind, face.KIND, _ON_RIGHT, below)
+    _put(canvas, _what(furniture), face.KIND, _ON_RIGHT, below)
+
+
+def _what(furniture: Furniture) -> str:
+    """Return what stands at the head: the kind, or for whom a personal paper is."""
+    return f"for {_few(furniture.recipient)}" if furniture.personal else furniture.kind
 
 
 def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
@@ -306,14 +320,16 @@ def _foot_lines(furniture: Furniture) -> tuple[str, ...]:
     state = f"{when} · To: {_few(furniture.recipient)}"
     replaces = f"replaces {furniture.replaces}" if furniture.replaces else ""
     issued = " · ".join(filter(None, (furniture.number, state, replaces)))
+    checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
     if furniture.blank:
         return furniture.blank, NO_IMAGERY, ""
+    if furniture.personal:
+        return " · ".join(filter(None, (furniture.number or DRAFT, replaces, checks))), "", ""
     imagery = f"{NO_IMAGERY[0].lower()}{NO_IMAGERY[1:-1]}"
     author = f"By {_few(furniture.author)}" if furniture.author else ""
     edition = f"after {furniture.edition}" if furniture.edition else ""
     said = (author,) if furniture.discreet else (author, edition, imagery)
     made = " · ".join(filter(None, said)) or " "
-    checks = f"Check words: {furniture.check_words.replace(' ', '  ')}"
     return issued, made[0].upper() + made[1:], checks
 
 
@@ -327,7 +343,7 @@ def _foot(furniture: Furniture) -> float:
     """Return the height at which the foot begins. It grows with the recipient's name."""
     places = (_ISSUE, _MADE, _CHECK)
     lines = zip(_foot_lines(furniture), places, strict=True)
-    return _FOOT + sum(_tall(line, place) for line, place in lines)
+    return _FOOT + sum(_tall(line, place) for line, place in lines if line)
 
 
 def _tall(line: str, place: _Place) -> float:

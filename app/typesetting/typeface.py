@@ -123,6 +123,8 @@ ADDRESSES = tuple(
     for size, leading in ((10, 14.2), (9.4, 11.6), (8.4, 10.2))
 )
 """Styles for an address of five, seven and eight lines, each the largest that fits."""
+LETTER = _style("letter", 10.2, 14.4)
+LETTER_CLOSE = _style("letter set closer", 9.2, 12.3)
 CARD = _style("card", 10.6, 15, spaceBefore=5)
 SMALL = _style("small print", 7.4, 10.6, colour=MUTED)
 SMALL_RIGHT = _style("small print right", 7.4, 10.6, colour=MUTED, alignment=2)

@@ -194,7 +194,7 @@ def _entries(chance, children, parents):
     yield DemandsRecorded, {**DEMANDS, "learner": children[0].person.id, "accounts": accounts}
     for child, parent in zip(children, parents, strict=True):
         said = written(chance, [one for one in (*children, *parents) if one not in (child, parent)])
-        told = {"parent": parent.person.id, "child": child.person.id, "agreed": said}
+        told = {"parent": parent.person.id, "child": child.person.id, "happened": said}
         yield ParentContact, {**MET, **told}
 
 

@@ -22,7 +22,7 @@ SAID = concern_case(PARENTS, (ParentContact, TOLD), *THEIRS)
 NAME = "Callum Baker"
 PLACES = {
     "title": {"title": f"For {NAME}"},
-    "head of every page": {"kind": f"About {NAME}"},
+    "head of every page": {"kind": f"About {NAME}", "marking": "SENSITIVE"},
     "recipient": {"recipient": NAME},
     "address": {"address": ("Dee Stone", f"c/o {NAME}", "3 Rose Lane")},
     "facts": {"address": ("Dee Stone",), "facts": (("Learner", NAME),)},

@@ -29,8 +29,9 @@ def test_what_a_summary_prints_is_shown_with_its_rows_and_its_short_answers():
 
 
 def test_what_is_released_but_not_printed_is_not_shown():
-    older = MET | {"next_step": "We ring Ben’s college on Friday.", "agreed": "Ava rests at home."}
-    newer = MET | {"next_step": "We ring you on Monday.", "agreed": "Ava comes back."}
+    told = MET | {"happened": "Ava told us of it."}
+    older = told | {"next_step": "We ring Ben’s college on Friday.", "agreed": "Ava rests at home."}
+    newer = told | {"next_step": "We ring you on Monday.", "agreed": "Ava comes back."}
     case = concern_case(PARENTS, (ParentContact, older), (ParentContact, newer))
     released = {side.text.full for side in sides_of(case, Audience.PARENTS, "dee")}
     printed = {side.text.full for side in of_summary(case, "dee")}

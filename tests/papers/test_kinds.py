@@ -6,11 +6,10 @@ import msgspec
 import pytest
 
 from app.domain.kit.record import Audience
-from app.domain.rules.learner_card import CARD_TITLE
 from app.papers.kinds import KINDS, Offer, kind_named, offer_of, offers_for
 from app.typesetting.content import Points, Prose, Section, digest_of
 from app.typesetting.document import render_document
-from app.typesetting.page import short_head
+from app.typesetting.page import PERSONAL, short_head
 from app.typesetting.text import Quiet, visible
 from tests.disclosure.hostile import KEPT, SHOWN
 from tests.grids import in_each
@@ -58,13 +57,9 @@ def furniture_of(document):
     """What has to stand on every page of a document."""
     said = document.content
     yield from (document.words, said.recipient, said.marking, said.issue.number)
-    yield from (short_head(said.issue.record_head), said.issue.author.name)
-    if said.kind not in DISCREET:
+    if said.marking != PERSONAL:
+        yield from (short_head(said.issue.record_head), said.issue.author.name)
         yield from (said.issue.author.role, said.issue.edition)
-
-
-DISCREET = {CARD_TITLE}
-"""A learner's card may be found in a pocket: that it is about safeguarding stands nowhere on it."""
 
 
 @by_kind

@@ -221,15 +221,22 @@ class ParentContact(Form, tag="parent_contact", frozen=True, kw_only=True):
         Words | None,
         Ask(
             "What happened",
-            help="For them to read and keep. Their own child only; nobody else’s name.",
+            help="For them to read and keep. Write “you” for them. Their own child only; nobody "
+            "else’s name.",
             section="Their summary",
             shown_if=_REACHED,
+            required_if=_REACHED,
+            begins_with="told",
             audience=Audience.PARENTS,
         ),
     ] = None
     agreed: Annotated[
         Words | None,
-        Ask("What was agreed with them", help="They may read this.", audience=Audience.PARENTS),
+        Ask(
+            "What was agreed with them",
+            help="They may read this: write “you” for them.",
+            audience=Audience.PARENTS,
+        ),
     ] = None
     promised: Annotated[
         tuple[AgreedWithThem, ...],

@@ -146,15 +146,13 @@ class Ask(msgspec.Struct, frozen=True):
     """How a question is asked.
 
     `help` is shown under the label, `example` greyed in the empty box. `section` opens a new
-    section of the form. `sign` marks the answer as one of the signs that call for referral,
-    `raises` are the choices that answer signs with yes by being chosen, `fact`
-    says what it states of somebody: rules, cards and papers find it whichever form asked.
-    `audience` is who may read this one answer; without it the form's own audience applies. `review`
-    makes the answer a review day: its words say what is then to be done. One that `stays` is
-    settled by its own form alone, not by what is done meanwhile. A `silent` answer is kept
-    for the casebook’s own use and never read out. `missing` is the sentence that asks for a needed
-    answer, where the usual one, built from the label, would not do. `offers` are the choices to
-    offer, where some of their kind make no sense here.
+    section of the form. `sign` marks one of the signs that call for referral, `raises` are the
+    choices that say yes to signs, `fact` says what it states of somebody: rules, cards and papers
+    find it whichever form asked. `audience` is who may read this one answer; without it the form's
+    own audience applies. `review` makes the answer a review day: its words say what is then to be
+    done. One that `stays` is settled by its own form alone. A `silent` answer is the casebook’s own
+    and never read out. `missing` asks for a needed answer where the usual sentence would not do.
+    `offers` are the choices to offer, where some make no sense here.
 
     `refers_to` is what an answer that points at an earlier entry may point at, `who` the people
     that a question about a person takes, `roles` those of which a member of staff needs one, by the
@@ -164,8 +162,9 @@ class Ask(msgspec.Struct, frozen=True):
     what an answer shows to have been done. `leads_to` is the stored name of the form to fill in on
     a review day, where that is another form. A `reason` is asked for once more where it has no
     words, such as a dash. `of_before` marks what earlier cases of the same learners help to answer.
-    An answer that is a person’s `own` is not repeated where the same is recorded for several. What
-    is `passing` was so on its day alone, as what a fact states that is not lasting.
+    A person’s `own` answer is not repeated where the same is recorded for several. What is
+    `passing` was so on its day alone, as what a fact states that is not lasting. `begins_with`
+    names the question whose answer it may be begun with.
     """
 
     label: str
@@ -196,6 +195,7 @@ class Ask(msgspec.Struct, frozen=True):
     of_before: bool = False
     own: bool = False
     passing: bool = False
+    begins_with: str = ""
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

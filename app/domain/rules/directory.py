@@ -1,6 +1,6 @@
 """Agencies and helplines: who they help, how to reach them, and when that was last checked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import msgspec
@@ -17,12 +17,32 @@ class HelpFor(Choice):
     STAFF = "staff", "Staff"
 
 
+class Need(Choice):
+    """What somebody may need help with, the most urgent first."""
+
+    SELF_HARM = "self_harm", "Thoughts of suicide or self-harm"
+    BLACKMAIL = "blackmail", "Blackmail"
+    MONEY = "money", "Money that was paid or asked for"
+    ADULT = "adult", "An adult who deceived or groomed a child"
+    AI_MADE = "ai_made", "Imagery made or altered by a program"
+    THREATS = "threats", "Threats and pressure"
+    BEHAVIOUR = "behaviour", "What their own child did"
+    ANYTHING = "anything", "Anything"
+
+
+HELPLINES = 5
+"""The most helplines on a paper for a family: more are not read (GOV.UK, writing for users)."""
+CHILDLINE, EMERGENCY = "Childline", "emergency"
+"""The name of the one contact, and the short name of the other, whose places are fixed."""
+
+
 class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One agency, helpline or person to turn to. Addresses are text, never links.
 
     `audience` is who it may be given to; empty for the Safeguarding Team's own use. `nations` is
     where it serves; empty for everywhere. `local` marks a contact at the college's own local
-    authority. The college still has to fill in a contact without number and address.
+    authority. `helps_with` are the needs for which a paper for a family names it. The college still
+    has to fill in a contact without number and address.
     """
 
     name: str
@@ -32,6 +52,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     hours: str = ""
     audience: tuple[HelpFor, ...] = ()
     nations: tuple[Nation, ...] = ()
+    helps_with: tuple[Need, ...] = ()
     source: str
     standing: Seen
     checked_on: date
@@ -69,6 +90,28 @@ class Directory(msgspec.Struct, frozen=True):
             and contact.serves(nation)
             and contact.may_be_printed(today)
         )
+
+    def chosen_for(
+        self, audience: HelpFor, nation: Nation, today: date, needs: Collection[Need]
+    ) -> tuple[Contact, ...]:
+        """Return the few contacts that a paper for a family names.
+
+        Childline comes first, then one for each need by its urgency, then who helps with anything,
+        and last the number for danger now.
+        """
+        offered = self.help_for(audience, nation, today)
+        general = [one for one in offered if Need.ANYTHING in one.helps_with]
+        danger = [one for one in general if one == self.contacts.get(EMERGENCY)]
+        first = [one for one in general if one.name == CHILDLINE]
+        for_needs = (
+            next((one for one in offered if need in one.helps_with), None)
+            for need in Need
+            if need in needs
+        )
+        chosen = dict.fromkeys(one.name for one in (*first, *filter(None, for_needs), *general))
+        by_name = {one.name: one for one in offered}
+        kept = [by_name[name] for name in chosen if by_name[name] not in danger]
+        return (*kept[: HELPLINES - len(danger)], *danger)
 
     def found(self, words: str, authority: str = "") -> tuple[tuple[str, Contact], ...]:
         """Return the contacts that contain each of these words, with their short names.

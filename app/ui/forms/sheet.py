@@ -16,6 +16,7 @@ from app.domain.kit.form import Answers, FormType, Question, questions_of
 from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw, reach_after
 from app.ui.forms.field import Field
+from app.ui.forms.texts import WordsEditor
 from app.ui.widgets.parts import hairline, heading
 from app.ui.widgets.tasks import Turns
 
@@ -186,6 +187,10 @@ class Sheet(QWidget):
         editor = make()
         field = Field(editor.question, editor, section)
         editor.changed.connect(self._answered)
+        for other in self._questions:
+            if other.name == editor.question.ask.begins_with and isinstance(editor, WordsEditor):
+                begin = editor.offer_beginning(other.ask.label)
+                begin.clicked.connect(partial(_begin, self, editor, other.name))
         for part in field.parts():
             part.setParent(self)
         if len(self._made) >= self._at_once:  # created late: other widgets exist by now
@@ -295,6 +300,13 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+
+def _begin(sheet: Sheet, editor: Editor, other: str) -> None:
+    """Begin an empty answer with that of another question, to be written anew."""
+    if editor.value() is None:
+        editor.set_value(sheet.answers().get(other))
+    editor.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _with_hint(question: Question, context: FormContext) -> Question:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from app.domain.kit.answers import Answer
 from app.domain.kit.form import Question
@@ -15,7 +15,7 @@ from app.ui.forms.editor import Editor, Raw
 from app.ui.forms.wording import WordingGuard
 from app.ui.theme.icons import icon
 from app.ui.theme.tokens import tokens
-from app.ui.widgets.parts import column, line, plain
+from app.ui.widgets.parts import column, line, plain, quiet
 
 _MARK = 20
 
@@ -70,11 +70,19 @@ class WordsEditor(Editor):
         self.box.setPlaceholderText(question.ask.example)
         self.box.textChanged.connect(self.changed)
         self.box.refused.connect(self.complained)
-        self.setLayout(column(self.box, self.guard, spacing=4))
+        self._stack = column(self.box, self.guard, spacing=4)
+        self.setLayout(self._stack)
         self._takes_focus(self.box)
 
     def _make_box(self) -> WordsBox:
         return WordsBox(self)
+
+    def offer_beginning(self, label: str) -> QPushButton:
+        """Add and return the button that begins the answer with another, named by its label."""
+        begin = quiet(f"Begin with “{label}”")
+        begin.setObjectName(f"{self.question.name}_begin")
+        self._stack.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        return begin
 
     def value(self) -> Answer:
         return words_or_none(self.box.words())

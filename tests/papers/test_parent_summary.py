@@ -1,0 +1,174 @@
+"""The summary for a parent reads like a letter to them: one sheet, “you”, true on its day."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.extortion import Demand, DemandsRecorded
+from app.domain.forms.parents import Advice, AgreedWithThem, ContactMethod, ParentContact
+from app.domain.forms.person import PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember
+from app.domain.kit.moments import moment
+from app.domain.rules.directory import Need
+from app.domain.rules.needs import needs_of
+from app.papers.family_words import by_when, to_you
+from app.papers.kinds import kind_named, offers_for
+from app.typesetting.content import Help
+from tests.casefold import NOW, concern_case
+from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, text_of
+
+HAPPENED = {"happened": "Ava was pressed for a picture."}
+TOLD = MET | HAPPENED
+LATER = ISSUED + timedelta(days=40)
+BENS = (
+    PeopleNamed,
+    {
+        "people": (
+            Involved(Person(id="finn", kind=PersonKind.PARENT, name="Finn Marsh"), (Role.FAMILY,)),
+        ),
+        "why": "Ben said.",
+    },
+)
+OF_BEN = TOLD | {"parent": "finn", "child": "ben", "happened": "Ben passed a picture on."}
+
+
+def made(case, reader="dee", **changes):
+    kind = kind_named("parent_summary")
+    (subject,) = (one for one in kind.subjects(case) if one.reader == reader)
+    return printed(kind.content(case, subject, issue(**changes)))
+
+
+def words(*entries, reader="dee", **changes):
+    document = made(concern_case(PARENTS, BENS, *entries), reader, **changes)
+    return " ".join(" ".join(text_of(document.pdf)).split())
+
+
+def test_it_is_a_letter_with_a_greeting_and_whoever_signs_it():
+    shown = words((ParentContact, TOLD))
+    assert "Dear Dee Stone, Thank you for talking with us." in shown
+    assert "With kind regards R. Okafor Designated Safeguarding Lead" in shown
+    assert "for Dee Stone" in shown
+
+
+def test_its_particulars_are_one_line():
+    shown = words((ParentContact, TOLD))
+    assert "2026-0042-D1 · Check words:" in shown
+    for machine in ("issued", "record 8F3A", "No imagery", "Working Together"):
+        assert machine not in shown
+
+
+@pytest.mark.parametrize(
+    ("how", "thanks"),
+    [
+        (ContactMethod.MEETING, "Thank you for meeting us."),
+        (ContactMethod.VIDEO, "Thank you for talking with us."),
+        (ContactMethod.MESSAGE, ""),
+    ],
+)
+def test_it_thanks_for_what_they_did(how, thanks):
+    shown = words((ParentContact, TOLD | {"how": how}))
+    assert f"Dear Dee Stone, {thanks}".strip() in shown
+    assert ("Thank you" in shown) is bool(thanks)
+
+
+def test_nobody_is_offered_a_summary_that_does_not_say_what_happened():
+    met = MET | {"agreed": "You ring us.", "advice": (Advice.LISTEN,)}
+    kind = kind_named("parent_summary")
+    assert not kind.subjects(concern_case(PARENTS, (ParentContact, met)))
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"),
+    [
+        ("Dee Stone", "You"),
+        ("dee stone", "You"),
+        ("Ava, with Dee Stone", "Ava, with you"),
+        ("Dee Stone and Ava", "You and Ava"),
+        ("R. Okafor", "R. Okafor"),
+    ],
+)
+def test_the_reader_is_you_among_those_who_do_something(who, shown):
+    assert to_you(who, "Dee Stone") == shown
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [(-1, "was for Monday 23 November"), (0, "today"), (1, "by Wednesday 25 November")],
+)
+def test_a_day_that_has_gone_stands_in_the_past(days, shown):
+    today = NOW.date().replace(month=11, day=24)
+    assert by_when(today + timedelta(days=days), today).replace("\u00a0", " ") == shown
+
+
+def test_what_was_to_happen_next_is_not_promised_again_on_a_later_day():
+    told = TOLD | {"next_step": "We ring you on Monday."}
+    same_day = moment(ISSUED)
+    assert "What happens next We ring you" in words((ParentContact, told | {"at": same_day}))
+    later = words((ParentContact, told), at=LATER)
+    assert "What happens next" not in later
+    assert "would happen next We ring you" in later
+
+
+def test_what_was_agreed_with_a_day_says_what_who_and_by_when():
+    rows = (AgreedWithThem(what="Ring the bank", who="Dee Stone", by=SOON),)
+    assert "Ring the bank You was for" in words(
+        (ParentContact, TOLD | {"promised": rows}), at=LATER
+    )
+    assert "Ring the bank You by" in words(
+        (ParentContact, TOLD | {"promised": rows}), at=NOW - timedelta(days=1)
+    )
+
+
+LISTENING = {"advice": (Advice.LISTEN, Advice.KEEP)}
+
+
+def test_advice_fits_what_their_own_child_did():
+    harmed = words((ParentContact, TOLD | LISTENING))
+    assert "Listen, and let Ava decide" in harmed
+    assert "not right" not in harmed
+    did = words((ParentContact, OF_BEN | LISTENING), reader="finn")
+    assert "You can say clearly what was not right, and still be there for Ben." in did
+    assert "Asking for help was right" not in harmed + did
+
+
+def test_it_asks_to_keep_things_only_while_nothing_may_be_deleted():
+    assert "Please do not delete" not in words((ParentContact, TOLD | LISTENING))
+    police = ((BodyReferralOpened, POLICE), (BodyContact, CALLED | {"referral": "entry-4"}))
+    assert "Please do not delete" in words(*police, (ParentContact, TOLD | LISTENING))
+
+
+def test_who_signs_stands_first_with_their_own_line_if_they_have_one():
+    own = Help(name="R. Okafor", purpose="", number="01632 960 014", hours="08:00 to 17:30")
+    assert "Designated Safeguarding Lead 01632 960 001" in words((ParentContact, TOLD))
+    with_line = SUPPLEMENT.__class__(help=(own, *SUPPLEMENT.help))
+    shown = words((ParentContact, TOLD), supplement=with_line)
+    assert "Designated Safeguarding Lead 01632 960 014, 08:00 to 17:30" in shown
+    assert shown.count("R. Okafor") == 2
+
+
+def test_childline_is_for_the_child_by_name():
+    assert "Childline, for Ava 0800 1111" in words((ParentContact, TOLD))
+
+
+DEMANDED = (DemandsRecorded, DEMANDS | {"demands": (Demand.MONEY,)})
+
+
+def test_help_fits_the_own_child_and_says_nothing_of_another():
+    case = concern_case(DEMANDED)
+    assert {Need.BLACKMAIL, Need.MONEY} <= needs_of(case, "ava")
+    assert not {Need.BLACKMAIL, Need.MONEY} & needs_of(case, "ben")
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_summary_of_a_practice_case_is_one_sheet_in_which_the_reader_is_you(path):
+    case = read_case(path)
+    for kind, subject in offers_for(case):
+        if kind.key == "parent_summary":
+            document = printed(kind.content(case, subject, issue(author=StaffMember("A. B.", ""))))
+            assert document.pages == 1, subject.words
+            body = " ".join(" ".join(text_of(document.pdf)).split())
+            reader = case.people[subject.reader].person.name
+            assert body.count(reader) == 2, subject.words  # for whom it is, and Dear
