@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.papers.kinds import KINDS, offers_for
+from app.typesetting.page import PERSONAL
 from tests.papers.cases import read_case
 from tests.papers.paper import issue, printed, text_of
 from tests.papers.test_kinds import CASES
@@ -41,8 +42,9 @@ def test_a_time_that_comes_twice_says_which_and_no_day_is_that_of_another_zone(k
     case, offer = next(
         (case, offer) for case in cases for offer in offers_for(case) if offer.kind is kind
     )
-    pages = text_of(printed(kind.content(case, offer.subject, made)).pdf)
+    said = kind.content(case, offer.subject, made)
+    pages = text_of(printed(said).pdf)
     words = " ".join("\n".join(pages).split())
     assert not HALF.findall(words)
-    assert WHOLE.search(words)
+    assert WHOLE.search(words) or said.marking == PERSONAL  # what a family keeps has days alone
     assert not re.search("24 Oct(ober)? 2026", words)

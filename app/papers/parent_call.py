@@ -1,0 +1,124 @@
+"""The script for the hard call to a parent: what to say first, what not, how to reach them safely.
+
+Source: uk-guidance 1.10; the NCA alert of 29 April 2024 on blackmail (do not pay, do not answer,
+keep the messages). What is said aloud is of their own child alone; what is for the caller alone
+stands apart from it.
+"""
+
+from collections.abc import Iterator
+
+from app.domain import names
+from app.domain.case.case import Case
+from app.domain.case.families import family_links
+from app.domain.kit.answers import PersonRef
+from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.domain.rules.directory import Need
+from app.domain.rules.knowledge import ContactCard, card_for, must_not_be_told
+from app.domain.rules.needs import needs_of, was_harmed
+from app.papers.kind import PaperKind, Subject
+from app.papers.rows import Row
+from app.typesetting.content import Content, Issue, Points, Spoken, WritingLines
+
+TITLE = "Script for the call to a parent"
+READER = "Whoever makes the call"
+NO_WAY_KNOWN = "No safe way to reach them is recorded. Ask first whether they can talk alone."
+NEVER = (
+    "What the picture shows, or that anybody has looked at it.",
+    "That anybody is to blame, or why it was done.",
+    "What the police or social care will do, or that nobody else will hear of it.",
+)
+TO_WRITE = (
+    "Day and time",
+    "What they said first",
+    "Who is with them",
+    "What we agreed",
+    "",
+    "When we speak again",
+)
+
+
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each parent or carer who may be told, with each child. One who must not be is none."""
+    links = family_links(case)
+    return tuple(
+        Subject(
+            words=f"{case.names[parent]}, about {case.names[child]}", person=child, reader=parent
+        )
+        for child in case.people
+        for parent in case.people
+        if (parent, child) in links and not must_not_be_told(case, parent)
+    )
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return the words of one call. Raises KeyError for somebody who is not in the case."""
+    assert subject.reader
+    assert subject.person
+    parent, child = case.people[subject.reader].person, case.people[subject.person].person
+    card = card_for(case, parent.id, issue.at)
+    first = names.first_name(child.name)
+    return Content(
+        issue=issue,
+        kind=TITLE,
+        title=f"Call to {parent.name}",
+        under=f"About {child.name}. Case {case.number}, as known at {write_time(issue.at)}.",
+        recipient=READER,
+        parts=(
+            Points("Before you ring", tuple(_before(card))),
+            Spoken("Say", tuple(_said(case, child.id, first, issue))),
+            Points("Do not say", tuple(_not_said(card))),
+            WritingLines("Write down", TO_WRITE),
+        ),
+    )
+
+
+def _before(card: ContactCard) -> Iterator[str]:
+    yield from card.safe.ways or (NO_WAY_KNOWN,)
+    yield from card.safe.unsafe
+    yield from card.safe.rules
+    yield from card.asked
+
+
+def _said(case: Case, child: PersonRef, first: str, issue: Issue) -> Iterator[Row]:
+    author, college = issue.author, issue.college
+    needs = needs_of(case, child)
+    yield "Who you are", (f"This is {author.name}, {author.role} at {college.name}.",)
+    yield "First", (f"I am ringing about {first}. Can you talk now, and is anybody with you?",)
+    yield "Where they are", (f"Say where {first} is now, and who is there. Look it up first.",)
+    yield "What it is", (f"I have to tell you something hard. {_what_it_is(case, child, first)}",)
+    yield "Then wait", ("Let them speak. Then ask: What do you need to know first?",)
+    if Need.BLACKMAIL in needs:
+        yield "Blackmail", ("Please do not pay. Please do not answer. Keep all messages.",)
+    if Need.SELF_HARM in needs:
+        yield "Tonight", (f"Please stay with {first} tonight. Ring 999 if there is danger.",)
+    yield "The picture", ("Please do not look at it, ask to see it or send it on.",)
+    yield "Next", ("When can you come in? You can bring somebody you trust.",)
+    phone = f" You can ring me on {college.phone}." if college.phone else ""
+    yield "Before you end", (f"Who can be with you now?{phone} I will write down what we agree.",)
+
+
+def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
+    if was_harmed(case, child):
+        return f"It is about a picture of {first}. {first} needs you, and is not to blame."
+    return f"It is about a picture, and {first} took part in it. {first} needs you too."
+
+
+def _not_said(card: ContactCard) -> Iterator[str]:
+    yield from card.never
+    for topic, known in card.do_not_say:
+        until = f", until {write_day(known.until)}" if known.until else ""
+        yield f"{topic.label}{until}. {known.why}".strip()
+    yield from NEVER
+
+
+KIND = PaperKind(
+    key="parent_call",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.PARENTS,
+    subjects=subjects,
+    content=content,
+)

@@ -1,0 +1,141 @@
+"""The receipt, the script for the hard call, the invitation: little said, nothing of others."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.disclosure.leak import leaks_in
+from app.domain.forms.extortion import DemandsRecorded
+from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
+from app.domain.forms.parents import ParentContact, ParentDecision
+from app.domain.forms.person import PersonDetails
+from app.domain.kit.record import Audience
+from app.papers.kinds import kind_named, offers_for
+from tests.casefold import NOW, concern_case
+from tests.domain.people_of_two import AT, DEMANDS, MET, NOT_TOLD, PARENTS, SOON
+from tests.papers.cases import PRACTICE, read_case
+from tests.papers.paper import issue, printed, text_of
+from tests.papers.test_parent_summary import BENS, OF_BEN
+
+CASES = pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda it: it.stem)
+OF_AVA = (ParentContact, MET)
+
+
+def made(case, key):
+    """The documents of a kind, by who reads them or whom they are about."""
+    kind = kind_named(key)
+    return {
+        subject.reader: printed(kind.content(case, subject, issue()))
+        for subject in kind.subjects(case)
+    }
+
+
+def words(document):
+    return " ".join(" ".join(text_of(document.pdf)).split())
+
+
+def case_with(*entries):
+    return concern_case(PARENTS, BENS, OF_AVA, (ParentContact, OF_BEN), *entries)
+
+
+@CASES
+def test_a_receipt_tells_nothing_of_the_case(path):
+    case = read_case(path)
+    for document in made(case, "receipt").values():
+        shown = words(document)
+        assert leaks_in(document.pdf, case, Audience.STAFF) == ()
+        assert document.pages == 1
+        for told in ("picture", "imag", "police", "social care", "learner", "student"):
+            assert told not in shown.casefold()
+
+
+def test_a_receipt_says_when_it_came_and_that_it_is_being_dealt_with():
+    (document,) = made(concern_case(), "receipt").values()
+    assert "You told us something on Thursday 19 November." in words(document)
+    assert "We have it, and it is being dealt with." in words(document)
+
+
+def test_a_receipt_of_a_closed_case_says_that_it_was_dealt_with():
+    case = read_case(PRACTICE / "05-group-chat.toml")
+    assert "We have dealt with it." in words(*made(case, "receipt").values())
+
+
+def test_a_call_about_who_is_blackmailed_says_not_to_pay_and_no_other_call_does():
+    scripts = made(case_with((DemandsRecorded, DEMANDS)), "parent_call")
+    assert "Please do not pay. Please do not answer. Keep all messages." in words(scripts["dee"])
+    assert "pay" not in words(scripts["finn"])
+
+
+def test_a_call_says_what_fits_what_their_own_child_did():
+    scripts = made(case_with(), "parent_call")
+    assert "Ava needs you, and is not to blame." in words(scripts["dee"])
+    assert "Ben took part in it. Ben needs you too." in words(scripts["finn"])
+    assert "blame." not in words(scripts["finn"]).replace("That anybody is to blame,", "")
+
+
+def test_a_call_opens_with_how_to_reach_them_safely():
+    unsafe = {"person": "dee", "kind": "parent", "name": "Dee Stone", "phone": "07700 900111"}
+    scripts = made(case_with((PersonDetails, unsafe)), "parent_call")
+    assert "07700 900111" in words(scripts["dee"])
+    assert "No safe way to reach them is recorded." in words(scripts["finn"])
+
+
+def test_a_call_lists_what_must_not_be_told_with_its_reason():
+    held = {
+        "who": Knower.PERSON,
+        "person": "dee",
+        "facts": (Topic.POLICE,),
+        "knowing": Knowing.NOT_TO_KNOW,
+        "at": AT,
+        "why": "The officer speaks with her first.",
+        "until": SOON,
+    }
+    shown = words(made(case_with((KnowledgeNoted, held)), "parent_call")["dee"])
+    assert "The officer speaks with her first." in shown
+    assert "Other learners: their names" in shown
+
+
+@pytest.mark.parametrize("key", ["parent_call", "parent_invitation"])
+def test_who_must_not_be_told_is_neither_rung_nor_invited(key):
+    decided = (ParentDecision, NOT_TOLD)
+    assert "karl" not in made(case_with(decided), key)
+    assert "dee" in made(case_with(decided), key)
+
+
+@CASES
+def test_an_invitation_names_their_own_child_and_nothing_that_happened(path):
+    case = read_case(path)
+    for reader, document in made(case, "parent_invitation").items():
+        assert leaks_in(document.pdf, case, Audience.PARENTS, reader) == ()
+        assert document.pages == 1
+        for told in ("picture", "imag", "police", "Safeguarding Team", "online"):
+            assert told not in words(document)
+
+
+@CASES
+def test_what_is_said_in_a_call_names_no_child_but_their_own(path):
+    case = read_case(path)
+    for kind, subject in offers_for(case):
+        if kind.key == "parent_call":
+            (said,) = (
+                part for part in kind.content(case, subject, issue()).parts if _is_said(part)
+            )
+            aloud = str(said.rows)
+            others = {key: it.person for key, it in case.people.items() if key != subject.person}
+            for person in others.values():
+                assert person.name not in aloud
+
+
+def _is_said(part):
+    return getattr(part, "heading", "") == "Say"
+
+
+def test_a_child_who_told_of_what_was_done_to_them_is_sent_no_receipt():
+    assert not made(read_case(PRACTICE / "09-separated-parents.toml"), "receipt")
+
+
+def test_nobody_is_told_later_that_they_told_it_today():
+    case = concern_case()
+    (subject,) = kind_named("receipt").subjects(case)
+    later = kind_named("receipt").content(case, subject, issue(at=NOW + timedelta(days=30)))
+    assert "19\u00a0November" in later.under
