@@ -8,39 +8,48 @@ from collections.abc import Iterator
 from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain import names
-from app.domain.case.case import Case
+from app.domain.case.case import Case, State
 from app.domain.case.entry import Entry
+from app.domain.case.imagery import AT_LARGE, containment
 from app.domain.case.people import CHILDREN
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
 from app.domain.forms.deletion import Deletion, DeletionDecided
+from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.form import name_of
 from app.domain.kit.moments import day_of, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.rules.bands import band_on
-from app.domain.rules.directory import HelpFor
+from app.domain.rules.bands import AgeBand, band_on
+from app.domain.rules.directory import CHILDLINE, HelpFor
 from app.domain.rules.holds import holds_on
-from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, card_parts
+from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, Removal, card_parts
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import reach_line
 from app.typesetting.content import Content, Help, Issue
 from app.typesetting.folded_card import Creases, Panels
+from app.typesetting.page import PERSONAL
 
-MARKING = "PERSONAL"
 TALKS = 5
 """The most contacts on a card, so that one is found at a glance."""
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each learner who had a conversation or agreed the words of a card."""
+    """Return each learner who had a conversation or agreed the words of a card.
+
+    Each card can also be had with room to write by hand what nobody has filled in.
+    """
     met = {form.learner for form in case.all_of(LearnerConversation)}
     met |= {form.learner for form in case.all_of(LearnerCard)}
     return tuple(
-        Subject(words=known.person.name, reader=key)
+        subject
         for key, known in case.people.items()
         if key in met and known.person.kind in CHILDREN
+        for subject in (
+            Subject(words=known.person.name, reader=key),
+            Subject(words=f"{known.person.name}, with room to write", reader=key, person=key),
+        )
     )
 
 
@@ -48,11 +57,15 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the card of one learner. Raises KeyError when they are not in this case."""
     assert subject.reader
     known = case.people[subject.reader]
+    band = band_on(known.person, day_of(issue.at))
+    removal, page = _removal(case, subject.reader, band)
     parts = card_parts(
-        band_on(known.person, day_of(issue.at)),
+        band,
         _said(case, subject.reader),
-        removal=Role.PICTURED in known.roles,
+        removal=removal,
+        page=page,
         talk=tuple(_talk(issue.supplement.help)),
+        by_hand=subject.person is not None,
     )
     first = names.first_name(known.person.name)
     return Content(
@@ -62,7 +75,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under="You did right to talk with us. Fold this twice at the marks, and keep it by you.",
         recipient=first,
         parts=(Creases(), Panels(parts)),
-        marking=MARKING,
+        marking=PERSONAL,
         discreet=True,
     )
 
@@ -91,6 +104,23 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
     )
 
 
+def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Removal | None, str]:
+    """Return how far the learner is with their own report, and on which page it is made.
+
+    Without a report it is ahead of them only while copies are at large. During a hold nobody
+    suggests it (uk-guidance 4.1).
+    """
+    if Role.PICTURED not in case.people[learner].roles or case.state is not State.OPEN:
+        return None, ""
+    for request in reversed(tuple(case.requests.values())):
+        if request.opened.route is RouteKind.REPORT_REMOVE:
+            return (Removal.SENT if request.waiting else None), request.opened.service_name
+    if holds_on(case) or not containment(case).count(*AT_LARGE):
+        return None, ""
+    page = "" if band is AgeBand.ADULT else RouteKind.REPORT_REMOVE.label
+    return Removal.AHEAD, page
+
+
 def _deletes(case: Case, learner: PersonRef) -> bool:
     """Return whether the newest decision asks the learner to delete, and nothing holds it."""
     decided = [form for form in case.all_of(DeletionDecided) if form.learner in {learner, None}]
@@ -108,7 +138,7 @@ def _newest(case: Case, learner: PersonRef) -> Entry | None:
 def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
     """Return the numbers to ring, Childline first."""
     numbers = [one for one in helps if one.number]
-    numbers.sort(key=lambda one: one.name != "Childline")
+    numbers.sort(key=lambda one: one.name != CHILDLINE)
     return (reach_line(one) for one in numbers[:TALKS])
 
 

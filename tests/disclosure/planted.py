@@ -76,8 +76,7 @@ def in_paper(value, planter):
     if isinstance(value, Then):
         return Then(f"{value} {planter.words()}.", value.of)
     if isinstance(value, str):
-        run = Quiet if isinstance(value, Then) else type(value)
-        return run(f"{value} {planter.words()}.")
+        return type(value)(f"{value} {planter.words()}.")
     if isinstance(value, tuple):
         return tuple(in_paper(one, planter) for one in value)
     if isinstance(value, msgspec.Struct):

@@ -77,5 +77,5 @@ def test_a_learner_listed_by_family_name_is_called_by_the_first():
     agreed = {"learner": "ava", "at": AT, "next_step": "Ring at three.", "review_on": SOON}
     case = concern_case((LearnerCard, agreed), people=(ava,))
     kind = kind_named("learner_card")
-    (offer,) = (one for one in offers_for(case) if one.kind is kind)
+    offer, *_ = (one for one in offers_for(case) if one.kind is kind)
     assert kind.content(case, offer.subject, issue()).recipient == "Ava"

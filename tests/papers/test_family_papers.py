@@ -141,16 +141,6 @@ def test_the_card_of_a_learner_is_one_page_and_tells_a_finder_nothing():
     assert "Wednesday 2 December, 09:15" in text(rowan)
 
 
-def test_a_card_without_words_has_room_to_write_and_none_for_help_out_of_date():
-    case = read_case(PRACTICE / "02-demands.toml")
-    with_help = papers(case, "learner_card")
-    without = papers(case, "learner_card", supplement=msgspec.structs.replace(SUPPLEMENT, help=()))
-    assert with_help
-    assert all("0800 1111" in text(made) for made in with_help.values())
-    assert all("0800 1111" not in text(made) for made in without.values())
-    assert all("What you said you want" in text(made) for made in without.values())
-
-
 def test_a_card_agreed_for_one_learner_says_nothing_on_that_of_another():
     agreed = {"learner": "ava", "at": AT, "next_step": "Ring at three.", "review_on": SOON}
     talked = {"learner": "ben", "at": AT, "wants": "To be left alone.", "review_on": SOON}

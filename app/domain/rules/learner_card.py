@@ -6,6 +6,8 @@ Friday. People who read a checklist before they start finish more often.
 """
 
 from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +18,13 @@ CARD_TITLE = "Your next steps"
 TO_WRITE = "______________________________"
 ONLY = "Anyone else only where it is needed to keep you safe."
 """The card promises nothing that may not hold."""
+
+
+class Removal(Enum):
+    """How far the learner is with their own report: still ahead of them, or waiting for a reply."""
+
+    AHEAD = auto()
+    SENT = auto()
 
 
 class CardPart(msgspec.Struct, frozen=True):
@@ -37,44 +46,63 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def card_parts(
-    band: AgeBand | None, said: AgreedWithLearner, *, talk: tuple[str, ...], removal: bool = True
+    band: AgeBand | None,
+    said: AgreedWithLearner,
+    *,
+    talk: tuple[str, ...],
+    removal: Removal | None = Removal.AHEAD,
+    page: str = "",
+    by_hand: bool = True,
 ) -> tuple[CardPart, ...]:
     """Return the parts of the card, for a side that folds small.
 
     `talk` is who to ring, a line each. `removal` adds how the learner reports a page or picture to
-    be taken down, by age band. Nothing on the card names what it is about.
+    be taken down, on the page with this name, by age band. What nobody filled in stays as room to
+    write `by_hand`, or is left out. Nothing on the card names what it is about.
     """
-    return tuple(part for part in _parts(band, said, removal, talk) if part)
+    parts = _parts(band, said, _Removal(removal, page), talk)
+    return tuple(part for part in parts if part.lines or by_hand)
+
+
+class _Removal(NamedTuple):
+    step: Removal | None
+    page: str
 
 
 def _parts(
-    band: AgeBand | None, said: AgreedWithLearner, removal: bool, talk: tuple[str, ...]
-) -> Iterator[CardPart | None]:
-    steps = _next(band) if removal else ()
-    yield CardPart("What happens next", (*_given(said.next_step), *steps))
+    band: AgeBand | None, said: AgreedWithLearner, removal: _Removal, talk: tuple[str, ...]
+) -> Iterator[CardPart]:
+    yield CardPart("What happens next", (*_given(said.next_step), *_next(band, removal)))
     known = _given(said.who_will_know)
     yield CardPart(
         "Who will know",
         (*known, ONLY) * bool(known),
     )
     yield CardPart("What you said you want", _given(said.wants))
-    yield CardPart("Before you start", _before(band, said)) if removal else None
+    if removal.step is Removal.AHEAD:
+        yield CardPart("Before you start", _before(band, said))
     yield CardPart("We see each other again", _given(said.see_you))
-    yield CardPart("If you want to talk", talk) if talk else None
+    if talk:
+        yield CardPart("If you want to talk", talk)
 
 
 def _given(words: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-def _next(band: AgeBand | None) -> tuple[str, ...]:
+def _next(band: AgeBand | None, removal: _Removal) -> tuple[str, ...]:
+    if removal.step is None:
+        return ()
+    page = f" {removal.page}" if removal.page else ""
+    begun = (
+        f"You fill in the page{page} yourself, on your own device. We sit beside you if you want."
+    )
+    if removal.step is Removal.SENT:
+        begun = f"You have sent your report on the page{page}."
     if band is AgeBand.ADULT:
-        return (
-            "You fill in the page yourself, on your own device.",
-            "We sit beside you if you want.",
-        )
+        return (begun,)
     return (
-        "You fill in the page yourself, on your own device. We sit beside you if you want.",
+        begun,
         "Each report is read within one working day, Monday to Friday.",
         "You read what comes of it in your Childline account.",
         "It often works, and not always. If not, we take the next step together.",
