@@ -12,6 +12,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.record import Audience, EntryId
 from app.papers import (
     adult_care,
+    apart_page,
     case_summary,
     chronology,
     closure_record,
@@ -35,6 +36,7 @@ from app.papers import (
     social_care,
     staff_card,
     statutory_report,
+    support_page,
     telephone_script,
     viewing_record,
     who_knows,
@@ -63,6 +65,8 @@ KINDS: tuple[PaperKind, ...] = (
     parent_invitation.KIND,
     parent_summary.KIND,
     learner_card.KIND,
+    support_page.KIND,
+    apart_page.KIND,
     who_knows.KIND,
     staff_card.KIND,
     cover.KIND,

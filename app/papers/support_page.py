@@ -1,0 +1,114 @@
+"""The support and safety plan of one child, on a page: what is in place, who, and when it is seen.
+
+Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), supporting the young people; KCSIE 2026,
+part five. For those who carry it out: the child’s own words stand first.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.case.case import Case
+from app.domain.case.entry import Entry
+from app.domain.forms.support import Course, SupportPlan, SupportReview
+from app.domain.kit.moments import write_time
+from app.domain.kit.record import Audience
+from app.domain.kit.stage import Stage
+from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
+from app.papers.rows import Labels, Row, asked
+from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
+
+TITLE = "Support and safety plan"
+READER = "Those who carry it out"
+PLAN: Labels = {
+    SupportPlan.wants: "What they ask for",
+    SupportPlan.kinds: "Support",
+    SupportPlan.what: "What is in place",
+    SupportPlan.named_adult: "The adult they can go to",
+    SupportPlan.after_hours: "Evenings and weekends",
+    SupportPlan.family: "Who at home knows of it",
+}
+REVIEW: Labels = {
+    SupportReview.at: "Looked at on",
+    SupportReview.how_is: "How things are",
+    SupportReview.course: "The plan",
+    SupportReview.why: "What changes, and why",
+    SupportReview.review_on: "Look again on",
+}
+DAY = ("Lessons", "Breaks and lunch", "On the way", "Online")
+AGAIN = ("Whom they tell first", "Who acts, and how soon")
+SIGNED = (
+    ("The adult they can go to", (("Signature", ""), ("Day", ""))),
+    ("For the college", (("Signature", ""), ("Day", ""))),
+)
+
+
+def content(case: Case, subject: Subject, issue: Issue) -> Content:
+    """Return one plan with the newest look at it, and lines for the day and for a next time."""
+    words, plan = CaseWords(case, Audience.DSL), entry_of(case, subject)
+    return Content(
+        issue=issue,
+        kind=f"{TITLE}, case {case.number}",
+        title=f"{TITLE}: {words.answer(plan, SupportPlan.child)}",
+        under=_under(words, plan),
+        recipient=READER,
+        parts=tuple(_parts(words, plan)),
+    )
+
+
+def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
+    yield Section("", "What is in place", tuple(_given(words, plan, PLAN)))
+    if review := _newest_review(words, plan):
+        yield Section("", "The last look at it", tuple(_given(words, review, REVIEW)))
+        assert isinstance(review.form, SupportReview)
+        if review.form.course is Course.ENDED:
+            return
+    else:
+        look = tuple(_given(words, plan, {SupportPlan.review_on: "Look again on"}))
+        yield Section("", "Next", look)
+    yield WritingLines("Through the day", DAY)
+    yield WritingLines("If it happens again", AGAIN)
+    yield Signatures(SIGNED)
+
+
+def _under(words: CaseWords, plan: Entry) -> str:
+    at, by = (words.answer(plan, one) for one in (SupportPlan.at, SupportPlan.made_by))
+    return f"Made on {at} by {by}. Kept in college: it may name other learners."
+
+
+def _given(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
+    for label, answer in asked(words, entry, labels):
+        if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
+            yield label, answer
+
+
+def _newest_review(words: CaseWords, plan: Entry) -> Entry | None:
+    """Return the newest look at this plan: of the same child, and before any newer plan."""
+    assert isinstance(plan.form, SupportPlan)
+    child, found = plan.form.child, None
+    for entry in words.each(SupportPlan, SupportReview):
+        form = entry.form
+        if not isinstance(form, SupportPlan | SupportReview) or form.child != child:
+            continue
+        if entry.sealed.seq <= plan.sealed.seq:
+            continue
+        if isinstance(form, SupportPlan):
+            break
+        found = entry
+    return found
+
+
+def _called(case: Case, entry: Entry) -> str:
+    form = entry.form
+    assert isinstance(form, SupportPlan)
+    return f"{case.names[form.child]}, {write_time(form.at)}"
+
+
+KIND = PaperKind(
+    key="support_page",
+    title=TITLE,
+    audience=Audience.DSL,
+    reader=READER,
+    stage=Stage.SUPPORT,
+    subjects=one_for_each(SupportPlan, _called),
+    content=content,
+)
