@@ -68,6 +68,9 @@ class PaperKind:
     due: bool = False
     route: bool = False
     mailbox: bool = False
+    look_at: Callable[[Case, Subject], tuple[str, ...]] | None = None
+    """Returns sentences on what to look at once more in its draft, such as a reader who is named
+    where “you” belongs."""
 
 
 def whole_case(_case: Case) -> tuple[Subject, ...]:

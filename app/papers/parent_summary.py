@@ -17,7 +17,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.families import family_links
 from app.domain.forms.parents import ContactMethod, ParentContact
 from app.domain.kit.answers import PersonRef, YesNoUnknown
-from app.domain.kit.form import name_of
+from app.domain.kit.form import name_of, questions_of
 from app.domain.kit.moments import day_of, write_full_day, write_long_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -81,6 +81,20 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=said.parent.name,
         parts=tuple(_parts(said, issue)),
         marking=PERSONAL,
+    )
+
+
+def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
+    """Return a sentence for each question in whose answer the reader is named, in the draft."""
+    assert subject.reader
+    reader = case.people[subject.reader].person.name
+    asked = (ParentContact.happened, ParentContact.agreed, ParentContact.next_step)
+    contacts = [form for form in case.all_of(ParentContact) if form.parent == subject.reader]
+    labels = {one.name: one.ask.label for one in questions_of(ParentContact)}
+    return tuple(
+        f"“{labels[name]}” names {reader}, who reads it: write “you” there."
+        for name in map(name_of, asked)
+        if any(reader in (getattr(form, name) or "") for form in contacts)
     )
 
 
@@ -217,4 +231,5 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     help=HelpFor.PARENT,
+    look_at=named_where_you_belongs,
 )

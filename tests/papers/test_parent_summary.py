@@ -153,6 +153,16 @@ def test_childline_is_for_the_child_by_name():
     assert "Childline, for Ava 0800 1111" in words((ParentContact, TOLD))
 
 
+def test_a_reader_who_is_named_where_you_belongs_is_pointed_out_in_the_draft():
+    kind = kind_named("parent_summary")
+    named = concern_case(PARENTS, (ParentContact, TOLD | {"agreed": "Dee Stone rings us."}))
+    (subject,) = kind.subjects(named)
+    assert kind.look_at(named, subject) == (
+        "“What was agreed with them” names Dee Stone, who reads it: write “you” there.",
+    )
+    assert kind.look_at(concern_case(PARENTS, (ParentContact, TOLD)), subject) == ()
+
+
 DEMANDED = (DemandsRecorded, DEMANDS | {"demands": (Demand.MONEY,)})
 
 

@@ -266,8 +266,11 @@ class DocumentPreview(Preview):
         content = document.content
         replaces = f" It would take the place of {content.issue.replaces}."
         words = f"A draft for {content.recipient}. Issuing it adds to the record."
-        self._show(document.pdf, words + replaces * bool(content.issue.replaces), draft=True)
         assert self._shown
+        kind, subject = self._shown.offer
+        look_at = kind.look_at(self._shown.case, subject) if kind.look_at else ()
+        said = words + replaces * bool(content.issue.replaces)
+        self._show(document.pdf, " ".join((said, *look_at)), draft=True)
         self.stale.show_lines(self._shown.case, stale_in(content))
 
     def _show(self, pdf: bytes, words: str, *, draft: bool = False) -> None:
