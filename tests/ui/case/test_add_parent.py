@@ -86,7 +86,7 @@ def test_the_form_is_sealed_into_the_case_as_it_now_is(page):
     panel, editor = begun(page)
     fill(editor.card, parent_of="ava", why="Ava says so.")
     editor.card.add()
-    given = MET | {"parent": editor.value()}
+    given = MET | {"parent": editor.value(), "happened": "Ava was pressed."}
     panel.view.set_answers(given)
     assert not panel.before.isHidden()
     panel.add_to_record()
@@ -153,7 +153,7 @@ def test_escape_folds_the_card_and_what_is_typed_is_in_the_draft(page):
 
 def test_somebody_begun_and_not_added_holds_the_form_back(page):
     panel, editor = begun(page)
-    panel.view.set_answers(MET | {"parent": None})
+    panel.view.set_answers(MET | {"parent": None, "happened": "Ava was pressed."})
     (problem,) = panel.view.check()
     assert problem.name == "parent"
     assert problem.sentence.startswith("“Fern Stone” is not added yet.")
