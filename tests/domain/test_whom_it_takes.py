@@ -103,7 +103,7 @@ def test_a_correction_may_leave_who_stood_there_and_name_nobody_else_like_that()
     ]
     case = fold_case(was_asked_of_anybody)
     wrong = Correction("entry-3", "Misheard.")
-    kept = MET | {"parent": "ben", "why": "She asked."}
+    kept = MET | {"parent": "ben", "why": "She asked.", "happened": "She was pressed."}
     assert what_is_missing(ParentContact, kept, NOW, case, wrong) == ()
     (problem,) = what_is_missing(ParentContact, kept | {"child": "karl"}, NOW, case, wrong)
     assert problem.name == "child"
