@@ -18,7 +18,6 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
-    NOT_RECORDED,
     REACHED,
     VISITS,
     agreement,
@@ -34,6 +33,7 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row
@@ -108,7 +108,7 @@ def _wants(words: BodyWords, today: date) -> Iterator[Row]:
     wants = words.stands(Fact.WANTS, words.person.id)
     yield "In their own words", (known(wants, today),)
     deciding = tuple(capacity_rows(words, words.person.id))
-    yield "Understanding, capacity", deciding or (NOT_RECORDED,)
+    yield "Understanding, capacity", deciding or (ASK_COLLEGE,)
 
 
 def _asks(words: BodyWords, issue: Issue) -> Iterator[Words]:

@@ -22,24 +22,28 @@ from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lower
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords, StepWords, Told
+from app.papers.case_words import (
+    ASK_COLLEGE,
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    CaseWords,
+    StepWords,
+    Told,
+)
 from app.papers.rows import Row
 from app.typesetting.text import Quiet
-
-NOT_RECORDED = Quiet("Not recorded in this case; ask the college")
-"""What a letter says where nothing was typed in. “Not known” is only what somebody answered."""
 
 
 def known_and_open(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows that have an answer, and one that names the others."""
     missing = list[str]()
     for label, lines in rows:
-        if lines == (NOT_RECORDED,):
+        if lines == (ASK_COLLEGE,):
             missing.append(lower(label))
         elif lines != (NOT_APPLICABLE,):
             yield label, lines
     if missing:
-        yield NOT_RECORDED, (Quiet("; ".join(missing)),)
+        yield ASK_COLLEGE, (Quiet("; ".join(missing)),)
 
 
 class RequestWords(CaseWords):
@@ -149,7 +153,7 @@ class PoliceWords(StepWords):
     def answer(self, entry: Entry | None, question: object) -> str:
         """Return one answer in words, without one that it is not recorded or does not apply."""
         said = super().answer(entry, question)
-        return NOT_RECORDED if said is NOT_KNOWN else said
+        return ASK_COLLEGE if said is NOT_RECORDED else said
 
 
 def police_referrals(case: Case) -> tuple[BodyReferral, ...]:

@@ -14,15 +14,12 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
 from app.papers.body_words import BodyWords
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords, Told
+from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords, Told
 from app.papers.of_its_day import as_of
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, happened
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of
-
-NOT_RECORDED = Quiet("Not recorded in this case; ask the college")
-"""In place of an answer that nobody has typed in: that is not “not known”."""
 
 REACHED: Labels = {
     PersonDetails.address: "Home address",
@@ -39,7 +36,7 @@ def recorded(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[
     for question, label in labels.items():
         answer = words.answer(entry, question)
         if answer is not NOT_APPLICABLE:
-            yield label, (NOT_RECORDED if answer is NOT_KNOWN else answer,)
+            yield label, (ASK_COLLEGE if answer is NOT_RECORDED else answer,)
 
 
 def as_of_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
@@ -57,7 +54,7 @@ def opening(words: BodyWords, lead: str, question: object, today: date) -> Words
 def known(told: Told | None, today: date) -> Words:
     """Return what was found, with its day if it may no longer be so; else that nobody said it."""
     if told is None:
-        return NOT_RECORDED
+        return ASK_COLLEGE
     return as_of(told, today) if told.question.passing else told.answer
 
 
@@ -93,7 +90,7 @@ def _contact(words: BodyWords, entry: Entry) -> str:
 
 def _advice(words: BodyWords, entry: Entry) -> Words:
     said = words.answer(entry, BodyContact.instructions)
-    if said in {NOT_KNOWN, NOT_APPLICABLE}:
+    if said in {NOT_RECORDED, NOT_APPLICABLE}:
         said = words.answer(entry, BodyContact.said)
     return (Quiet(f"{write_time(happened(entry))}: "), said)
 
@@ -104,9 +101,9 @@ def who_they_are(words: BodyWords, person: Person, today: date) -> Iterator[Row]
     if person.known_as:
         yield "Known as, other names", (person.known_as,)
     aged = age_and_then(person, words.case.current, today)
-    born = f"{write_day(person.born)}, {aged}" if person.born else NOT_RECORDED
+    born = f"{write_day(person.born)}, {aged}" if person.born else ASK_COLLEGE
     yield "Date of birth, age", (born,)
-    yield "Course, year", (person.group or NOT_RECORDED,)
+    yield "Course, year", (person.group or ASK_COLLEGE,)
 
 
 def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:

@@ -21,9 +21,9 @@ from app.domain.kit.record import Audience, EntryId
 from app.domain.kit.wording import told_apart
 from app.typesetting.text import Quiet
 
-NOT_KNOWN = Quiet("Not recorded in this case")
+NOT_RECORDED = Quiet("Not recorded in this case")
 """What nobody has written down. “Not known” is an answer that somebody chose."""
-ASK_COLLEGE = Quiet(f"{NOT_KNOWN}; ask the college")
+ASK_COLLEGE = Quiet(f"{NOT_RECORDED}; ask the college")
 """The same for a reader outside the college."""
 NOT_APPLICABLE = Quiet("Not applicable")
 
@@ -65,19 +65,19 @@ class CaseWords:
         self._now = _said_since(case, self._said, self.hide)
 
     def answer(self, entry: Entry | None, question: object) -> str:
-        """Return one answer in words, or `NOT_KNOWN` or "Not applicable".
+        """Return one answer in words, or `NOT_RECORDED` or "Not applicable".
 
         Here and below a question is given as the attribute of its form: `InitialReview.risk_now`.
         """
         if entry is None:
-            return NOT_KNOWN
+            return NOT_RECORDED
         name = name_of(question)
         said = self._said.get((entry.root, name))
         if said:
             return self.hide.over(said.words)
         answers = answers_of(entry.form)
         (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
-        return NOT_KNOWN if asked.shown(answers) else NOT_APPLICABLE
+        return NOT_RECORDED if asked.shown(answers) else NOT_APPLICABLE
 
     def listed(self, entry: Entry | None, *questions: object) -> str:
         """Return several answers in words, one after the other."""
@@ -227,7 +227,7 @@ class StepWords(CaseWords):
     def sender(self) -> str:
         """The name and role of whoever opened the referral, as they were then."""
         author = self.opened.sealed.author if self.opened else None
-        return f"{author.name}, {author.role}" if author else NOT_KNOWN
+        return f"{author.name}, {author.role}" if author else NOT_RECORDED
 
 
 def as_sentence(words: str) -> str:

@@ -25,7 +25,7 @@ from app.papers.case_rows import (
     set_aside,
     shared,
 )
-from app.papers.case_words import NOT_KNOWN, CaseWords, as_sentence
+from app.papers.case_words import NOT_RECORDED, CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject
 from app.papers.learner_rows import learners
 from app.papers.rows import Labels, Row, asked, sign_rows
@@ -67,7 +67,7 @@ def _callout(words: CaseWords, entry: Entry, then: Case) -> Iterator[Words]:
     yield (Strong("Outcome."), f" {words.answer(entry, CaseClosed.outcome)}.")
     yield (Strong("Containment."), f" {containment_in_words(containment(then))}")
     agreed = words.answer(entry, CaseClosed.countersigned_by)
-    second = "Nobody has agreed to it yet." if agreed == NOT_KNOWN else f"Agreed to by {agreed}."
+    second = "Nobody has agreed to it yet." if agreed == NOT_RECORDED else f"Agreed to by {agreed}."
     yield (
         Strong("Two people."),
         f" Closed by {words.answer(entry, CaseClosed.closed_by)}. {second}",
@@ -115,7 +115,7 @@ def _open(words: CaseWords, entry: Entry, then: Case) -> Iterator[Row]:
 def _why(words: CaseWords, entry: Entry, question: object, *, still: bool) -> Iterator[Words]:
     """Yield why the case could close. Without a reason, say so if something was open."""
     answer = words.answer(entry, question)
-    if answer != NOT_KNOWN:
+    if answer != NOT_RECORDED:
         yield (Strong("Why it could close: "), answer)
     elif still:
         yield Quiet("No reason was recorded.")
@@ -140,7 +140,7 @@ def _signatures(words: CaseWords, entry: Entry) -> Signatures:
 def _lines(words: CaseWords, entry: Entry, *questions: object) -> Lines:
     """Return lines to sign, with who closed the case or agreed, and when, if recorded."""
     answers = (words.answer(entry, question) for question in questions)
-    known = ", ".join(answer for answer in answers if answer != NOT_KNOWN)
+    known = ", ".join(answer for answer in answers if answer != NOT_RECORDED)
     return (("Name and role, and when", known), ("Signature", ""))
 
 

@@ -22,7 +22,7 @@ from app.domain.kit.wording import write_staff
 from app.domain.rules.holds import to_hand_over
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import Labels, asked, happened, recorded
+from app.papers.rows import Labels, asked, happened
 from app.typesetting.content import Content, Issue, Part, Section, Table
 from app.typesetting.signing import Handover, Handovers, Slip
 from app.typesetting.text import Quiet, Strong, Words
@@ -125,7 +125,7 @@ NONE_YET = Quiet("None yet")
 
 
 def _section(words: CaseWords, entry: Entry, heading: str, labels: Labels) -> Section:
-    rows = dict(recorded(asked(words, entry, labels)))
+    rows = dict(asked(words, entry, labels))
     owner = labels.get(DeviceTaken.owner)
     if owner and _taken(entry).owner is None and _taken(entry).power is Power.COLLEGE_OWN:
         rows[owner] = ("The college’s own",)

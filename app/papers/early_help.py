@@ -18,7 +18,6 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
-    NOT_RECORDED,
     REACHED,
     VISITS,
     agreement,
@@ -33,6 +32,7 @@ from app.papers.body_sections import (
     who_they_are,
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row
@@ -90,7 +90,7 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
         words.hide.over("; ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
         for row in words.rows(details, PersonDetails.household)
     )
-    yield "Household and family", at_home or (NOT_RECORDED,)
+    yield "Household and family", at_home or (ASK_COLLEGE,)
     yield from safety(words, VISITS, today)
 
 

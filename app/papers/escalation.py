@@ -24,7 +24,8 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.body_letter import STATEMENT
-from app.papers.body_sections import NOT_RECORDED, known, recorded, ring
+from app.papers.body_sections import known, recorded, ring
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.of_its_day import as_of
 from app.papers.rows import (
@@ -119,7 +120,7 @@ def _referred(words: ReferralWords) -> Iterator[Row]:
     for entry in words.steps(ReferralSent):
         route = lower(words.answer(entry, ReferralSent.route))
         calls.append(f"{write_time(happened(entry))}, in writing, {route}")
-    yield "Referred", tuple(calls) or (NOT_RECORDED,)
+    yield "Referred", tuple(calls) or (ASK_COLLEGE,)
     labels: Labels = {
         ReferralOpened.threshold: "Level of need",
         ReferralOpened.why_now: "Why it was referred",
@@ -137,7 +138,7 @@ def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
         yield write_time(happened(reply)), (f"{said}, {by}",)
         yield from recorded(words, reply, {ReferralReply.said: "Your reason"})
     if not before:
-        yield "Your answer", (NOT_RECORDED,)
+        yield "Your answer", (ASK_COLLEGE,)
 
 
 def _answers(words: ReferralWords, entry: Entry) -> list[Entry]:

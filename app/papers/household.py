@@ -10,7 +10,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day
 from app.papers.agency_words import ReferralWords
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import NOT_RECORDED
 from app.papers.of_its_day import as_of
 from app.papers.rows import Row
 from app.typesetting.page import Sender
@@ -24,12 +24,12 @@ def household(words: ReferralWords, _college: Sender, today: date) -> Iterator[R
     apart = words.case.stands.newest(Fact.APART, words.child.id)
     if apart and apart.said.yes:
         lines.append("The parents or carers live apart.")
-    yield "Household and family", tuple(lines) or (NOT_KNOWN,)
+    yield "Household and family", tuple(lines) or (NOT_RECORDED,)
     risk = tuple(_of_family(words, Fact.VISITORS, today))
-    yield "Risk to visiting staff", risk or (NOT_KNOWN,)
+    yield "Risk to visiting staff", risk or (NOT_RECORDED,)
     rules = tuple(_of_family(words, Fact.MAY_CONTACT, today))
     ways = tuple(_of_family(words, Fact.REACH, today, named=True))
-    yield "Whom to contact, or not", (*rules, *ways) or (NOT_KNOWN,)
+    yield "Whom to contact, or not", (*rules, *ways) or (NOT_RECORDED,)
 
 
 def _of_family(

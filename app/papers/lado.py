@@ -19,7 +19,6 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
-    NOT_RECORDED,
     also_told,
     as_of_then,
     known,
@@ -29,6 +28,7 @@ from app.papers.body_sections import (
     this_letter,
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row
@@ -88,16 +88,16 @@ def _referral(words: BodyWords, issue: Issue) -> Iterator[Row]:
         if form.who is Knower.LEADERS and form.knowing is Knowing.KNOWS
     ]
     said = words.told_of(words.opened, BodyReferralOpened.leader_told)
-    noted = told[0] if told else NOT_RECORDED
+    noted = told[0] if told else ASK_COLLEGE
     yield "Leader of the college told", (said.answer if said else noted,)
 
 
 def _staff(words: BodyWords, today: date) -> Iterator[Row]:
     person = words.person
-    yield "Full name", (person.name if person else NOT_RECORDED,)
+    yield "Full name", (person.name if person else ASK_COLLEGE,)
     if person and person.known_as:
         yield "Known as, other names", (person.known_as,)
-    yield "Date of birth", (write_day(person.born) if person and person.born else NOT_RECORDED,)
+    yield "Date of birth", (write_day(person.born) if person and person.born else ASK_COLLEGE,)
     details = words.details_of(person.id) if person else None
     if details:
         labels: Labels = {PersonDetails.address: "Home address", PersonDetails.phone: "Telephone"}
@@ -131,9 +131,9 @@ def _children(words: BodyWords, today: date) -> Iterator[Row]:
         yield "Child", (_child(words, child, today),)
         yield "Where now, and how safe", (known(words.safe_now(child.id), today),)
     if not words.harmed:
-        yield "Child", (NOT_RECORDED,)
+        yield "Child", (ASK_COLLEGE,)
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
-    yield "Parents and carers", told or (NOT_RECORDED,)
+    yield "Parents and carers", told or (ASK_COLLEGE,)
 
 
 def _child(words: BodyWords, child: Person, today: date) -> Words:

@@ -13,7 +13,7 @@ from app.domain.forms.review import InitialReview
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.record import EntryId
-from app.papers.case_words import NOT_KNOWN, CaseWords, Told
+from app.papers.case_words import NOT_RECORDED, CaseWords, Told
 from app.papers.rows import Labels, Row, happened
 from app.typesetting.content import Content, Part
 from app.typesetting.text import Quiet, Then, Words
@@ -26,7 +26,7 @@ def as_of(told: Told | None, today: date) -> Words:
     09:10: …`. Here and below `today` is a day in London.
     """
     if told is None:
-        return NOT_KNOWN
+        return NOT_RECORDED
     as_it_is = told.now is None and _is_of(told.entry, today)
     return told.answer if as_it_is else said_then(told, today)
 

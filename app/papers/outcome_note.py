@@ -22,7 +22,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, Row, asked, recorded
+from app.papers.rows import Labels, Row, asked
 from app.paths import resources
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, Table
 from app.typesetting.text import Quiet, Strong, Words
@@ -124,7 +124,7 @@ def _decided(words: CaseWords, entry: Entry, body: BodyReferral) -> Iterator[Row
         BodyOutcome.decided_on: "Day of the outcome",
         BodyOutcome.why: "Their reason",
     }
-    yield from recorded(asked(words, entry, labels))
+    yield from asked(words, entry, labels)
     by = words.answer(entry, BodyOutcome.told_by)
     yield "Told to the college", (f"{words.answer(entry, BodyOutcome.at)}, by {by}",)
     yield "Log, crime numbers", (", ".join(body.numbers) or Quiet("None given yet"),)
@@ -134,7 +134,7 @@ def _told(words: CaseWords, entry: Entry) -> Iterator[Row]:
     form = entry.form
     assert isinstance(form, BodyOutcome)
     told: Labels = {BodyOutcome.checks_told: "Told honestly about checks"}
-    yield from recorded(asked(words, entry, told))
+    yield from asked(words, entry, told)
     said = words.answer(entry, BodyOutcome.checks_said)
     open_ = Quiet("Still to be done: truthfully, as below, and never as a promise.")
     done = form.checks_told is YesNoUnknown.YES

@@ -10,7 +10,8 @@ from app.domain.forms.device import DeviceInstruction, DeviceMoved, DeviceSearch
 from app.domain.forms.extortion import DemandsRecorded
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import to_hand_over
-from app.papers.agency_words import NOT_RECORDED, PoliceWords
+from app.papers.agency_words import PoliceWords
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
 from app.papers.rows import Labels, Row, asked
 from app.typesetting.text import Quiet, Strong, Words, runs_of
@@ -23,7 +24,7 @@ def evidence(words: PoliceWords, today: date) -> Iterator[Row]:
     kept = [words.told_of(words.opened, BodyReferralOpened.kept)]
     kept += [words.told_of(entry, DemandsRecorded.kept) for entry in words.each(DemandsRecorded)]
     known = tuple(as_of(told, today) for told in kept if told)
-    yield "Kept, and by whom", known or (NOT_RECORDED,)
+    yield "Kept, and by whom", known or (ASK_COLLEGE,)
     for entry in words.each(DeviceSearched):
         yield "Search", tuple(_search(words, entry))
     devices = words.each(DeviceTaken)

@@ -9,7 +9,8 @@ from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
-from app.papers.agency_words import NOT_RECORDED, PoliceWords
+from app.papers.agency_words import PoliceWords
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
 from app.papers.rows import Row, happened
@@ -25,7 +26,7 @@ def informed(words: PoliceWords) -> Iterator[Row]:
     for who, lines in parents.items():
         yield who, tuple(lines)
     if not parents:
-        yield "Parents and carers", (NOT_RECORDED,)
+        yield "Parents and carers", (ASK_COLLEGE,)
     yield "Children’s social care", tuple(_social_care(words)) or (Quiet("No referral recorded"),)
     yield "Other bodies", tuple(told_too(words, _OTHERS)) or (Quiet("None recorded"),)
     plans = {

@@ -9,7 +9,8 @@ from app.domain.kit.answers import PersonKind, YesNoUnknown
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import write_money
-from app.papers.agency_words import NOT_RECORDED, PoliceWords, known_and_open
+from app.papers.agency_words import PoliceWords, known_and_open
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.rows import Labels, Row, asked, happened
 from app.typesetting.text import Quiet
 
@@ -60,13 +61,13 @@ def _demands(words: PoliceWords, entry: Entry) -> Iterator[Row]:
         ", ".join(filter(None, (u.name, u.service, u.address, u.user_id and f"ID {u.user_id}")))
         for u in used
     )
-    yield "Demands came from", tuple(lines) or (NOT_RECORDED,)
+    yield "Demands came from", tuple(lines) or (ASK_COLLEGE,)
     yield from asked(words, entry, _DEMANDS)
     paid = tuple(map(_paid, words.rows(entry, DemandsRecorded.paid)))
-    yield "Paid or handed over", paid or (NOT_RECORDED,)
+    yield "Paid or handed over", paid or (ASK_COLLEGE,)
     assert isinstance(entry.form, DemandsRecorded)
     advice = tuple(one.label for one in entry.form.advice)
-    yield "The learner was advised", advice or (NOT_RECORDED,)
+    yield "The learner was advised", advice or (ASK_COLLEGE,)
 
 
 def _paid(payment: Payment) -> str:

@@ -11,8 +11,9 @@ from app.domain.kit.answers import Person, PersonKind, Role
 from app.domain.kit.moments import Moment, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.knowledge import KnownTopic, knowledge_of
-from app.papers.agency_words import NOT_RECORDED, PoliceWords
+from app.papers.agency_words import PoliceWords
 from app.papers.capacity import capacity_rows
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.rows import Labels, Row, role_words
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -53,9 +54,9 @@ def people(words: PoliceWords) -> Iterator[Row]:
             missing.setdefault(lacking, []).append(one.person.name)
     if missing:
         lines = ((f"Of {', '.join(names)}: ", Quiet(them)) for them, names in missing.items())
-        yield NOT_RECORDED, tuple(lines)
+        yield ASK_COLLEGE, tuple(lines)
     if not known:
-        yield "People", (NOT_RECORDED,)
+        yield "People", (ASK_COLLEGE,)
 
 
 def _place(known: PersonInCase) -> tuple[int, bool]:
@@ -95,7 +96,7 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
 
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
     """Return the labels with no answer, except which help: asked only if help is needed."""
-    missing = [label for label, answer in _details(words, person) if answer is NOT_RECORDED]
+    missing = [label for label, answer in _details(words, person) if answer is ASK_COLLEGE]
     return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
 
 

@@ -24,7 +24,8 @@ from app.domain.kit.record import EntryId
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
-from app.papers.agency_words import NOT_RECORDED, PoliceWords
+from app.papers.agency_words import PoliceWords
+from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
 from app.papers.rows import (
     TELLING,
@@ -101,7 +102,7 @@ def _decision(words: PoliceWords, today: date) -> Words:
     decided = words.newest(DecisionMade)
     told = words.told_of(decided, DecisionMade.decision)
     if told is None:
-        return NOT_RECORDED
+        return ASK_COLLEGE
     why = words.answer(decided, DecisionMade.why)
     return as_of(told._replace(answer=f"{told.answer}. {why}"), today)
 
@@ -175,7 +176,7 @@ def timeline(words: PoliceWords) -> Iterator[Row]:
             told = True
             yield write_time(happened(entry)), (Quiet(source(words, entry)), *said)
     if not told:
-        yield "What happened", (NOT_RECORDED,)
+        yield "What happened", (ASK_COLLEGE,)
 
 
 def still_asked(words: PoliceWords) -> frozenset[AskedOfBody]:

@@ -20,7 +20,7 @@ from app.domain.kit.form import Form
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import NOT_RECORDED
 from app.papers.of_its_day import asked_then
 from app.papers.rows import (
     Labels,
@@ -119,7 +119,7 @@ def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
     yield "The child’s part", (role_words(people[words.child.id].roles).capitalize(),)
     pictured = [known.person for known in people.values() if Role.PICTURED in known.roles]
     ages = tuple(", ".join(who_is(words, person, today)) for person in pictured)
-    yield "Who is pictured", ages or (NOT_KNOWN,)
+    yield "Who is pictured", ages or (NOT_RECORDED,)
     yield "Kind of imagery", _each(words, ConcernReceived.imagery)
     yield "Said by the child to show", _each(words, LearnerConversation.contains)
     for entry in words.each(AiMadeImagery):
@@ -130,7 +130,7 @@ def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
         yield "Copies, by the record", (containment_in_words(containment(words.case)),)
     recorded = _recorded(words)
     for label, answer in asked_then(words, words.background, _DONE, today):
-        yield label, answer if answer != (NOT_KNOWN,) else recorded.get(label, answer)
+        yield label, answer if answer != (NOT_RECORDED,) else recorded.get(label, answer)
     yield "Viewing by staff", tuple(_viewing(words))
     yield "Imagery", (NO_IMAGERY,)
 
@@ -153,7 +153,7 @@ _DONE: Labels = {
 
 
 def _each(words: ReferralWords, question: object) -> tuple[Words, ...]:
-    return tuple(one.answer for one in words.told(question)) or (NOT_KNOWN,)
+    return tuple(one.answer for one in words.told(question)) or (NOT_RECORDED,)
 
 
 def _ai_made(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:

@@ -26,7 +26,7 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import NOT_RECORDED
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
@@ -117,18 +117,18 @@ def _referrer(words: ReferralWords, college: Sender, _today: date) -> Iterator[R
     }
     for label, answer in asked(words, words.background, labels):
         usual = {"Direct line, best time": college.phone, "Secure e-mail": college.mailbox}
-        known = usual.get(label) if answer == (NOT_KNOWN,) else ""
+        known = usual.get(label) if answer == (NOT_RECORDED,) else ""
         yield label, (known,) if known else answer
 
 
 def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     child = words.child
     yield "Full name", (child.name,)
-    yield "Known as, other names", (child.known_as or NOT_KNOWN,)
+    yield "Known as, other names", (child.known_as or NOT_RECORDED,)
     aged = age_and_then(child, words.case.current, today)
-    born = f"{write_day(child.born)}, {aged}" if child.born else NOT_KNOWN
+    born = f"{write_day(child.born)}, {aged}" if child.born else NOT_RECORDED
     yield "Date of birth, age", (born,)
-    yield "Course, year", (child.group or NOT_KNOWN,)
+    yield "Course, year", (child.group or NOT_RECORDED,)
     yield "Where now, and how safe", (as_of(words.safe_now, today),)
     labels: Labels = {
         PersonDetails.address: "Home address",
@@ -172,7 +172,7 @@ def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> I
 
 def _consent(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     told = [_named(who, line) for who, lines in _told(words).items() for line in lines]
-    yield "Parents and carers", tuple(told) or (NOT_KNOWN,)
+    yield "Parents and carers", tuple(told) or (NOT_RECORDED,)
     labels: Labels = {
         ReferralBackground.consent: "Agreement to the referral",
         ReferralBackground.consent_who: "Who agreed, and when",
@@ -221,7 +221,7 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     own = "In the child’s own words"
-    yield own, _in_own_words(words, Fact.WANTS, today) or (NOT_KNOWN,)
+    yield own, _in_own_words(words, Fact.WANTS, today) or (NOT_RECORDED,)
     told = words.stands(Fact.WANTS, words.child.id)
     if told is None or isinstance(told.entry.form, ReferralBackground):
         labels: Labels = {ReferralBackground.wishes_how: "Who asked, when and how"}
@@ -269,12 +269,12 @@ def _parental(words: ReferralWords, _college: Sender, _today: date) -> Iterator[
 
 def _request(words: ReferralWords, college: Sender, today: date) -> Iterator[Row]:
     steps = words.answer(words.background, ReferralBackground.steps)
-    yield "Done by the college so far", (_done(words) if steps == NOT_KNOWN else steps,)
+    yield "Done by the college so far", (_done(words) if steps == NOT_RECORDED else steps,)
     yield from asked_then(
         words, words.opened, {ReferralOpened.asked_for: "What the college asks for"}, today
     )
     free = words.answer(words.background, ReferralBackground.available)
-    yield "For a strategy discussion", (_line(words, college) if free == NOT_KNOWN else free,)
+    yield "For a strategy discussion", (_line(words, college) if free == NOT_RECORDED else free,)
 
 
 def _done(words: ReferralWords) -> str:

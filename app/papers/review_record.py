@@ -18,7 +18,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.staff import each_once
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import Labels, Row, asked, sign_rows
 from app.typesetting.content import Content, Issue, Part, Section, SignOff, Table
@@ -153,7 +153,7 @@ def _decided(words: CaseWords, entry: Entry) -> Iterator[Row]:
         return
     yield from asked(words, decided, _DECISION)
     for label, answer in asked(words, decided, _IF_GIVEN):
-        if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
+        if answer[0] not in {NOT_RECORDED, NOT_APPLICABLE}:
             yield label, answer
 
 

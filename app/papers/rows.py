@@ -20,7 +20,7 @@ from app.domain.kit.moments import (
 )
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower, told_apart
-from app.papers.case_words import ASK_COLLEGE, NOT_KNOWN, CaseWords
+from app.papers.case_words import ASK_COLLEGE, NOT_RECORDED, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -90,15 +90,6 @@ def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row
         yield label, (words.answer(entry, question),)
 
 
-NOT_RECORDED = Quiet("Not recorded")
-
-
-def recorded(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows that say “Not recorded” where nothing was typed in: “Not known” is an answer."""
-    for label, lines in rows:
-        yield label, tuple(NOT_RECORDED if line is NOT_KNOWN else line for line in lines)
-
-
 def referrer(sender: str, college: Sender) -> Iterator[Row]:
     """Yield who refers, and for which college."""
     yield "Name and role", (sender,)
@@ -147,7 +138,7 @@ _DANGERS = "self-harm, violence, unsafe at home"
 def for_outside(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows for a reader outside the college, who is told whom to ask for what is missing."""
     for label, answer in rows:
-        yield label, (ASK_COLLEGE,) if answer == (NOT_KNOWN,) else answer
+        yield label, (ASK_COLLEGE,) if answer == (NOT_RECORDED,) else answer
 
 
 def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:

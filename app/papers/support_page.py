@@ -12,7 +12,7 @@ from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.case_words import NOT_APPLICABLE, NOT_KNOWN, CaseWords
+from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
 from app.papers.rows import Labels, Row, asked
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
@@ -77,7 +77,7 @@ def _under(words: CaseWords, plan: Entry) -> str:
 
 def _given(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
     for label, answer in asked(words, entry, labels):
-        if answer[0] not in {NOT_KNOWN, NOT_APPLICABLE}:
+        if answer[0] not in {NOT_RECORDED, NOT_APPLICABLE}:
             yield label, answer
 
 

@@ -14,9 +14,9 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
-from app.papers.case_words import CaseWords
+from app.papers.case_words import NOT_RECORDED, CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
-from app.papers.rows import NOT_RECORDED, Labels, recorded
+from app.papers.rows import Labels
 from app.typesetting.content import Content, Issue, Lines, Section, Signatures
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -109,7 +109,7 @@ def _rows(
             answer = _ALONE.get(form.alone, NOT_RECORDED)
         if question is ViewingRecorded.began_at:
             answer = f"{answer} to {_end(form)}"
-        yield from recorded(((label, (answer,)),))
+        yield label, (answer,)
 
 
 def _end(form: ViewingRecorded) -> str:

@@ -33,7 +33,7 @@ COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", group="Coa
 KAI = Person(id="kai", kind=PersonKind.ELSEWHERE, name="Kai Lowe", group="Hill School, Year 10")
 STORY = PRACTICE / "11-coach.toml"
 TODAY, LATER = NOW + timedelta(hours=3), NOW + timedelta(days=2)
-NOT_RECORDED = "Not recorded in this case; ask the college"
+ASK_COLLEGE = "Not recorded in this case; ask the college"
 NAMED = (
     PeopleNamed,
     {
@@ -132,7 +132,7 @@ def test_what_nobody_typed_in_is_not_called_not_known(kind):
     body = OtherBody(kind.key.replace("other_", ""))
     about = LEARNERS.get(body, "coach")
     said = all_words(letter(concern_case(NAMED, told(body, about))))
-    assert NOT_RECORDED in said
+    assert ASK_COLLEGE in said
     assert "Not known" not in said
 
 
@@ -251,7 +251,7 @@ def test_the_basis_on_which_something_was_shared_about_the_learner_stands_in_the
 def test_the_lado_reads_which_leader_was_told_and_never_of_a_decision_on_work():
     opened = told(OtherBody.LADO, "coach", kept_safe="Others have his groups.")
     label = "Leader of the college told"
-    assert rows(letter(concern_case(NAMED, opened)))[label] == NOT_RECORDED
+    assert rows(letter(concern_case(NAMED, opened)))[label] == ASK_COLLEGE
     noted = {
         "who": Knower.LEADERS,
         "facts": (Topic.HAPPENED,),

@@ -198,7 +198,11 @@ def test_a_device_of_the_college_is_the_colleges_and_nothing_unasked_is_called_n
         said.append({label: answer for part in made.sections for label, answer in part.rows})
     assert said[0]["Whose it is"] == ("The college’s own",)
     assert said[0]["Imagery of under-18s on it"] == ("Not known",)
-    assert said[1]["Whose it is"] == said[1]["Imagery of under-18s on it"] == ("Not recorded",)
+    assert (
+        said[1]["Whose it is"]
+        == said[1]["Imagery of under-18s on it"]
+        == ("Not recorded in this case",)
+    )
 
 
 def test_what_was_given_back_is_told_of_in_the_past():

@@ -13,7 +13,7 @@ from app.domain.forms.social_care import (
 from app.domain.kit.moments import moment
 from tests.casefold import BEN, NOW, concern_case
 from tests.papers.paper import printed
-from tests.papers.test_body_letters import LATER, NOT_RECORDED, all_words, flat, letter, rows
+from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, flat, letter, rows
 
 
 def escalated(*more, **answers):
@@ -78,7 +78,7 @@ def test_an_escalation_counts_no_no_against_itself_and_names_no_other_learner():
     said = all_words(letter(case, "entry-4"))
     assert "Signs" not in said
     assert BEN.name not in said
-    assert NOT_RECORDED in said
+    assert ASK_COLLEGE in said
 
 
 def test_an_answer_after_the_escalation_is_none_it_disagrees_with():

@@ -16,7 +16,7 @@ from app.domain.kit.form import questions_of
 from app.domain.kit.moments import day_of, moment
 from app.domain.kit.record import Audience
 from app.papers.agency_words import ReferralWords
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import NOT_RECORDED
 from app.papers.kinds import offers_for
 from app.papers.of_its_day import as_of, asked_then, stale_in
 from app.typesetting.content import Section, Spoken
@@ -68,7 +68,7 @@ def test_on_its_own_day_an_answer_stands_as_it_is():
     words = ReferralWords(case := concern_case((ReferralOpened, OPENED)), case.referrals[0])
     told = words.told_of(words.opened, ReferralOpened.safe_now)
     assert as_of(told, TODAY) == OPENED["safe_now"]
-    assert as_of(None, TODAY) == NOT_KNOWN
+    assert as_of(None, TODAY) == NOT_RECORDED
     lead, answer = as_of(told, TOMORROW)
     assert (lead, answer) == ("When referred, 19 Nov 2026, 10:32: ", OPENED["safe_now"])
     assert lead.of == ("entry-2", "safe_now")

@@ -34,7 +34,7 @@ from app.domain.kit.answers import Money, PersonKind, StaffMember, YesNoUnknown
 from app.domain.kit.form import Form, form_of, name_of, questions_of
 from app.domain.kit.moments import moment
 from app.papers import police
-from app.papers.agency_words import NOT_RECORDED
+from app.papers.case_words import ASK_COLLEGE
 from tests.casefold import DSL, NOW, concern_case
 from tests.domain.people_of_two import DEMANDS, MET, PARENTS, PLAN, RISK, TALKED
 from tests.domain.test_case import OPENED
@@ -299,7 +299,7 @@ def test_the_letter_asks_for_the_outcome_code_and_says_whom_to_ring_for_intervie
 
 
 def test_what_was_not_typed_in_is_named_once_and_the_reader_told_whom_to_ask():
-    found = [line for line in letter((D, DEMANDS)) if line.startswith(NOT_RECORDED)]
+    found = [line for line in letter((D, DEMANDS)) if line.startswith(ASK_COLLEGE)]
     assert any("demanded by" in line and "where money was to go" in line for line in found)
 
 

@@ -5,7 +5,7 @@ import pytest
 from app.domain.forms.review import InitialReview
 from app.domain.kit.form import name_of, questions_of
 from app.papers import review_record
-from app.papers.case_words import NOT_KNOWN
+from app.papers.case_words import NOT_RECORDED
 from app.typesetting.content import Signatures, SignOff, Table
 from tests.papers.cases import PRACTICE, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of, words_on
@@ -83,7 +83,7 @@ def test_a_question_left_open_is_said_to_be_not_recorded():
     (nine,) = (
         p for p in content.parts if isinstance(p, Table) and p.heading.startswith("The nine")
     )
-    assert nine.rows[6][2] == (NOT_KNOWN,)
+    assert nine.rows[6][2] == (NOT_RECORDED,)
 
 
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)

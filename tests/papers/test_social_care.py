@@ -18,7 +18,7 @@ from app.domain.kit.form import form_name, questions_of
 from app.domain.kit.record import Audience
 from app.domain.kit.words import check_words
 from app.papers import agency_words, household, referral_events, referral_sections, social_care
-from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_KNOWN
+from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED
 from app.papers.kinds import offer_of
 from app.typesetting.content import GATHERED, digest_of, empty_rows_joined
 from app.typesetting.text import Quiet, visible
@@ -282,11 +282,11 @@ def test_hostile_answers_do_nothing_in_a_letter():
 
 
 def test_what_has_nothing_to_say_is_gathered_only_where_it_is_much():
-    rows = tuple((label, (NOT_KNOWN,)) for label in ("Health", "GP", "Religion"))
+    rows = tuple((label, (NOT_RECORDED,)) for label in ("Health", "GP", "Religion"))
     answered = (("Name", ("Kit",)), ("Typed", ("Not known",)))
     assert empty_rows_joined((*answered, *rows)) == (
         *answered,
-        (NOT_KNOWN, (Quiet("Health · GP · Religion"),)),
+        (NOT_RECORDED, (Quiet("Health · GP · Religion"),)),
     )
     assert empty_rows_joined((*answered, *rows[: GATHERED - 1])) == (
         *answered,
