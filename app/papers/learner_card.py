@@ -86,7 +86,7 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
     read = {(one.root, one.name) for one in words.paragraphs}
     newest, deletes = _newest(case, learner), _deletes(case, learner)
     if newest is None:
-        return AgreedWithLearner(deletes=deletes)
+        return AgreedWithLearner(deletes=deletes, held=bool(holds_on(case)))
 
     def said(question: object) -> str:
         known = (newest.root, name_of(question)) in read
@@ -101,6 +101,7 @@ def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
         wants=said(LearnerCard.wants),
         see_you=", ".join(filter(None, (when, said(LearnerCard.where)))),
         deletes=deletes,
+        held=bool(holds_on(case)),
     )
 
 

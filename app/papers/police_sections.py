@@ -21,6 +21,7 @@ from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import EntryId
+from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
 from app.domain.rules.instructions import in_force
@@ -34,6 +35,7 @@ from app.papers.rows import (
     happened,
     referrer,
     retold,
+    sign_in_words,
     source,
 )
 from app.typesetting.page import Sender
@@ -67,7 +69,8 @@ def _signs(words: PoliceWords) -> Iterator[Words]:
     days = {entry.root: write_day(day_of(happened(entry).at)) for entry in words.case.current}
     for answer in (*YesNoUnknown, None):
         labels = [
-            f"{lower(sign.label)} ({days[state.entry]})" if state.entry else lower(sign.label)
+            lower(sign_in_words(words.case, sign, state))
+            + (f" ({days[state.entry]})" if state.entry and sign is not Sign.HARM else "")
             for sign, state in words.case.signs.items()
             if state.answer is answer
         ]

@@ -124,7 +124,8 @@ def imagery(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
     yield "Said by the child to show", _each(words, LearnerConversation.contains)
     for entry in words.each(AiMadeImagery):
         yield from _ai_made(words, entry, today)
-    yield from asked_then(words, words.newest(RiskAssessed), _CAME_ABOUT, today)
+    if assessed := words.newest(RiskAssessed):
+        yield from asked_then(words, assessed, _CAME_ABOUT, today)
     yield "Known spread", _each(words, InitialReview.spread_why)
     if words.case.copies:
         yield "Copies, by the record", (containment_in_words(containment(words.case)),)

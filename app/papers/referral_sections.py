@@ -22,7 +22,8 @@ from app.domain.forms.social_care import (
 from app.domain.forms.support import SupportPlan
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
-from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.form import name_of
+from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
@@ -42,7 +43,7 @@ from app.papers.rows import (
 )
 from app.typesetting.content import Section
 from app.typesetting.page import Sender
-from app.typesetting.text import Quiet, Words, runs_of
+from app.typesetting.text import Quiet, Then, Words, runs_of
 
 STEPS = tuple(form for form in FORMS if form.is_step)
 """The forms of steps that a college takes before a referral and alongside it."""
@@ -56,7 +57,7 @@ def sections_of(words: ReferralWords, college: Sender, today: date) -> tuple[Sec
     )
 
 
-def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iterator[Row]:
+def _this_referral(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
     calls = tuple(_call(words, entry) for entry in words.calls)
     yield "Telephone referral", calls or (Quiet("No call recorded."),)
     advice = tuple(words.answer(entry, ReferralCall.advice) for entry in words.calls)
@@ -64,7 +65,9 @@ def _this_referral(words: ReferralWords, _college: Sender, _today: date) -> Iter
         yield "Advice given by telephone", advice
     if answered := tuple(_reply(words, entry) for entry in words.steps(ReferralReply)):
         yield "Answered so far", answered
-    if raised := tuple(_disagreement(words, entry) for entry in words.steps(ReferralEscalated)):
+    if raised := tuple(
+        _disagreement(words, entry, today) for entry in words.steps(ReferralEscalated)
+    ):
         yield "Disagreement raised", raised
     if told := tuple(_bodies(words)):
         yield "Other bodies told", told
@@ -80,10 +83,13 @@ def _reply(words: ReferralWords, entry: Entry) -> Words:
     return (Quiet(f"{when}, by {by}: "), f"{words.answer(entry, ReferralReply.reply)}.{why}")
 
 
-def _disagreement(words: ReferralWords, entry: Entry) -> Words:
-    lead = f"{words.answer(entry, ReferralEscalated.at)}, with "
-    lead += f"{words.answer(entry, ReferralEscalated.raised_with)}: "
-    return (Quiet(lead), words.answer(entry, ReferralEscalated.why))
+def _disagreement(words: ReferralWords, entry: Entry, today: date) -> Words:
+    form = entry.form
+    assert isinstance(form, ReferralEscalated)
+    lead = f"{write_time(form.at)}, with {words.answer(entry, ReferralEscalated.raised_with)}: "
+    of = (entry.root, name_of(ReferralEscalated.why))
+    said = Quiet(lead) if day_of(form.at.at) == today else Then(lead, of)
+    return (said, words.answer(entry, ReferralEscalated.why))
 
 
 def _bodies(words: ReferralWords) -> Iterator[Words]:
@@ -216,7 +222,10 @@ def _harm(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:
         RiskAssessed.vulnerable_how: "Whose, and how",
         RiskAssessed.if_told: "If parents are told",
     }
-    yield from asked_then(words, words.newest(RiskAssessed), labels, today)
+    if assessed := words.newest(RiskAssessed):
+        yield from asked_then(words, assessed, labels, today)
+    else:
+        yield "Risk assessment", (Quiet("None is recorded yet."),)
 
 
 def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]:

@@ -108,7 +108,7 @@ def sign_rows(case: Case, child: PersonRef = "") -> Iterator[Words]:
         if child and state.said_yes and sign not in mine:
             lead = "Yes, of another learner"
         of_what = f" ({_DANGERS})" if child and sign is Sign.HARM else ""
-        said.setdefault(lead, []).append(f"{_sign(case, sign, state)}{of_what}")
+        said.setdefault(lead, []).append(f"{sign_in_words(case, sign, state)}{of_what}")
     for lead in sorted(said, key=_SIGN_LEADS.index):
         first, *rest = said[lead]
         yield (Strong(f"{lead}:"), f" {'; '.join((first, *map(lower, rest)))}")
@@ -123,7 +123,7 @@ _SIGN_LEADS = (
 )
 
 
-def _sign(case: Case, sign: Sign, state: SignState) -> str:
+def sign_in_words(case: Case, sign: Sign, state: SignState) -> str:
     """Return a sign in words. Danger is of its day, so it has with it when that was answered."""
     asked = next((one for one in case.current if one.root == state.entry), None)
     if sign is Sign.HARM and asked:

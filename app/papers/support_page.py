@@ -13,7 +13,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
-from app.papers.kind import PaperKind, Subject, entry_of, one_for_each
+from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.rows import Labels, Row, asked
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
 
@@ -97,6 +97,15 @@ def _newest_review(words: CaseWords, plan: Entry) -> Entry | None:
     return found
 
 
+def subjects(case: Case) -> tuple[Subject, ...]:
+    """Return each plan whose child can be read in the case."""
+    return tuple(
+        Subject(words=_called(case, entry), entry=entry.root)
+        for entry in case.current
+        if isinstance(form := entry.form, SupportPlan) and form.child in case.people
+    )
+
+
 def _called(case: Case, entry: Entry) -> str:
     form = entry.form
     assert isinstance(form, SupportPlan)
@@ -109,6 +118,6 @@ KIND = PaperKind(
     audience=Audience.DSL,
     reader=READER,
     stage=Stage.SUPPORT,
-    subjects=one_for_each(SupportPlan, _called),
+    subjects=subjects,
     content=content,
 )

@@ -21,6 +21,8 @@ LETTER_COLUMN = 23.0
 GAP = 12.0
 """The gap between the cells of one row."""
 _HEAD_BELOW = 4.0
+_TO_WRITE = 0.8
+"""The least share of an empty row that a pen still has room in."""
 _CELL = 3.1
 _DROP = 1.1
 """How much lower small type is set, so that label and answer share a baseline."""
@@ -273,7 +275,7 @@ class TableBlock(Block):
 
     def _row(self, row: TableRow) -> float:
         cells = (tall(pieces, width) for pieces, (_, width) in _placed(self, row.cells))
-        return max(row.empty, *cells) + 2 * self._pad
+        return max(row.empty * max(self.air, _TO_WRITE), *cells) + 2 * self._pad
 
     def _cut(self, row: TableRow, room: float) -> tuple[list[TableRow], list[TableRow]]:
         """Split one row at a height. Return what stays, and the rest with its label repeated."""

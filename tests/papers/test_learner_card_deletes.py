@@ -8,6 +8,7 @@ from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.kit.answers import StaffMember
 from app.papers.kinds import offers_for
 from tests.casefold import NOW, concern_case
+from tests.domain.ledger import BENS, found
 from tests.domain.people_of_two import AT, POLICE, SOON
 from tests.papers.paper import issue
 
@@ -44,8 +45,8 @@ def decided(decision):
     ],
 )
 def test_the_card_says_one_thing_about_deleting(entries, says, never):
-    case = concern_case(*entries, AGREED)
-    (offer,) = (one for one in offers_for(case) if one.kind.key == "learner_card")
+    case = concern_case(found(BENS), *entries, AGREED)
+    offer = next(one for one in offers_for(case) if one.kind.key == "learner_card")
     said = str(offer.kind.content(case, offer.subject, issue()).parts)
     assert says in said
     assert never not in said

@@ -27,6 +27,11 @@ FOR_ALL = {
     "Nobody opens it, unlocks it or photographs its screen.",
     "Nothing is recorded yet of danger, or of where they are.",
     "Please look at none, and ask nobody to show it or to pass it on.",
+    "Please do not look at it, ask to see it or send it on.",
+    "Please do not look at the picture, ask to see it or send it on.",
+    "That anybody is to blame, or why it was done.",
+    "What the picture shows, or that anybody has looked at it.",
+    "What the police or social care will do, or that nobody else will hear of it.",
     "Please do not look at it, ask to see it, keep it or pass it on.",
     "Text to type or paste into the form. Nobody opens it.",
     "Whoever gives the device back, or hands it on, signs for it.",
@@ -42,6 +47,8 @@ OF_WHOM = {
 ASKED = {
     " what the learner and the parents or carers may be told.",
     " whether it may be blocked or reported, or is left as it is.",
+    "Tell us if you hear or remember anything else.",
+    "You may bring somebody you trust. Tell us if you need an interpreter, or help to get here.",
 }
 """They ask the reader."""
 HOW_TO_READ = {

@@ -55,7 +55,7 @@ def test_every_fact_has_its_source_and_what_is_from_memory_is_left_out():
 def test_it_says_for_whom_it_is():
     assert plain("For whom Noah Reed") in words_on(note("02").pdf)
     everybody = note("02", change=with_answers("body_outcome", for_whom=[]))
-    assert plain("For whom Not known") in words_on(everybody.pdf)
+    assert plain("For whom Not recorded in this case") in words_on(everybody.pdf)
 
 
 def test_a_learner_not_yet_told_is_not_forgotten():

@@ -261,7 +261,7 @@ TABLE = {
     "each sign has the day on which it was answered": (
         (called(), asked_about_harm(YES)),
         24,
-        ("Yes: someone is harmed or at risk of harm now (19 Nov 2026)",),
+        ("Yes: in immediate danger when asked, 19 Nov 2026, 13:22",),
         (),
     ),
     "without demands the letter says how the question was answered": (

@@ -27,6 +27,9 @@ class Removal(Enum):
     SENT = auto()
 
 
+NOT_YET = "Do not delete anything yet."
+
+
 class CardPart(msgspec.Struct, frozen=True):
     """One part of the card: a heading and short lines. Without lines, there is room to write."""
 
@@ -43,6 +46,8 @@ class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
     see_you: str = ""
     deletes: bool = False
     """Whether it is decided that they delete their copies."""
+    held: bool = False
+    """Whether nothing may be deleted while somebody decides."""
 
 
 def card_parts(
@@ -72,7 +77,8 @@ class _Removal(NamedTuple):
 def _parts(
     band: AgeBand | None, said: AgreedWithLearner, removal: _Removal, talk: tuple[str, ...]
 ) -> Iterator[CardPart]:
-    yield CardPart("What happens next", (*_given(said.next_step), *_next(band, removal)))
+    held = (NOT_YET,) * said.held
+    yield CardPart("What happens next", (*held, *_given(said.next_step), *_next(band, removal)))
     known = _given(said.who_will_know)
     yield CardPart(
         "Who will know",
@@ -117,9 +123,7 @@ def _before(band: AgeBand | None, said: AgreedWithLearner) -> tuple[str, ...]:
         AgeBand.UNDER_13: "You are under 13: nobody asks for an ID.",
         None: "From 13 you may be asked for an ID. You need not show one. Under 13 nobody asks.",
     }.get(band, "You may be asked for an ID. You need not show one.")
-    keep = (
-        "Do this first, and delete afterwards." if said.deletes else "Do not delete anything yet."
-    )
+    keep = "Do this first, and delete afterwards." if said.deletes else NOT_YET
     return (
         "Your own device, charged, and some quiet time.",
         proof,
