@@ -61,7 +61,8 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
     since = tuple(_since(words))
     yield "What became known since", since or (Quiet("No further account is recorded."),)
     for entry in words.each(DemandsRecorded):
-        yield from _demands(words, entry, today)
+        if isinstance(entry.form, DemandsRecorded) and entry.form.learner == words.child.id:
+            yield from _demands(words, entry, today)
     yield "Others, and their part", tuple(_others(words, today))
 
 

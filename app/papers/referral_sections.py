@@ -237,8 +237,32 @@ def _voice(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         yield from asked(words, told.entry if told else words.background, labels)
     if on_parents := _in_own_words(words, Fact.ON_PARENTS, today):
         yield "On telling parents", on_parents
+    yield from _talked_about(words, today)
     if deciding := tuple(capacity_rows(words, words.child.id)):
         yield "Understanding, capacity", deciding
+
+
+def _talked_about(words: ReferralWords, today: date) -> Iterator[Row]:
+    """Yield what else was said in the last talk with this child, as far as it was written down."""
+    own = [
+        entry
+        for entry in words.each(LearnerConversation)
+        if isinstance(entry.form, LearnerConversation) and entry.form.learner == words.child.id
+    ]
+    for question, label in _TALK.items():
+        if own and (told := words.told_of(own[-1], question)):
+            yield label, (as_of(told, today),)
+
+
+_TALK: Labels = {
+    LearnerConversation.where: "Where it was talked about",
+    LearnerConversation.feels: "How they are, and their worry",
+    LearnerConversation.helps_now: "What would help now",
+    LearnerConversation.motives: "What may have moved who shared",
+    LearnerConversation.trust: "On consent and trust",
+    LearnerConversation.stop_spread: "How it could be stopped",
+    LearnerConversation.already_told: "Whom they told already",
+}
 
 
 def _in_own_words(words: ReferralWords, fact: Fact, today: date) -> tuple[Words, ...]:

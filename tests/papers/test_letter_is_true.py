@@ -171,6 +171,13 @@ SITUATIONS = {
         ("Of the young people in this case: ", "She cannot sleep."),
         (),
     ),
+    "how she is": (
+        ((LearnerConversation, TALKED | {"feels": "She dreads the bus."}),),
+        {},
+        "How they are, and their worry",
+        ("She dreads the bus.",),
+        (),
+    ),
     "danger of another learner": (
         ((LearnerConversation, TALKED | {"learner": "ben", "harm": YES}),),
         {},
@@ -273,6 +280,12 @@ def test_a_letter_says_what_is_so_and_nothing_else(situation):
     row = told(*entries, **said)[label]
     assert [one for one in must if one not in row] == []
     assert [one for one in must_not if one in row] == []
+
+
+def test_a_threat_to_one_child_stands_in_no_letter_about_another():
+    threatened = (DemandsRecorded, DEMANDS)
+    assert "Demanded" in told(threatened)
+    assert "Demanded" not in told(threatened, child=BEN)
 
 
 def test_a_parent_whom_the_background_and_a_talk_both_name_is_told_of_once():
