@@ -25,6 +25,7 @@ CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident", 
 """The cases played unless another is requested: together they need every kind of paper."""
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail to show last."""
+MAILBOX = "safeguarding@college.example"
 HALF_TYPED = "Ava's mother has phoned to say that"
 
 
@@ -56,6 +57,7 @@ class Tour(Journey):
     def run(self) -> None:
         """Play the case from the first run to the last entry, and lock in the middle of typing."""
         self.first_run()
+        self.set_mailbox()
         self.play()
         for stage in HANDLING:
             self.guide.press(f"stage_{stage.value}")
@@ -69,6 +71,13 @@ class Tour(Journey):
         for place in RAIL:
             self.guide.press(f"rail_{place}")
             self.look(place)
+
+    def set_mailbox(self) -> None:
+        """Set where a service answers to: without it no statutory report is issued."""
+        self.guide.press("rail_settings")
+        self.guide.fill({"college_mailbox": MAILBOX})
+        self.guide.press("college_save")
+        self.guide.press("rail_today")
 
     def look_at_the_wizard(self) -> None:
         """Open the removal wizard from the ledger, and put it aside again."""
