@@ -9,15 +9,17 @@ from datetime import date
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
-from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.moments import day_of, write_day
+from app.domain.case.entry import Entry
+from app.domain.forms.social_care import ReferralOpened, ReferralSent
+from app.domain.kit.moments import day_of, write_day, write_full_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
-from app.papers.rows import written_confirmation
+from app.papers.rows import happened, written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -48,7 +50,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     return Content(
         issue=issue,
         kind=TITLE,
-        title=_title(words),
+        title=_title(words, today),
         under=_learner(words, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
@@ -69,7 +71,16 @@ def _signatures(words: ReferralWords) -> Signatures:
     )
 
 
-def _title(words: ReferralWords) -> str:
+def _sent_before(words: ReferralWords, today: date) -> Entry | None:
+    """Return the first entry that says this referral went in writing, if that was before today."""
+    sent = (one for one in words.steps(ReferralSent) if day_of(happened(one).at) < today)
+    return min(sent, key=lambda one: happened(one).at, default=None)
+
+
+def _title(words: ReferralWords, today: date) -> str:
+    if sent := _sent_before(words, today):
+        day = write_full_day(day_of(happened(sent).at)).replace(" ", "\u00a0")
+        return f"Update to the referral of {day}"
     call = words.referral.reached
     if call is None:
         return TITLE
@@ -88,6 +99,13 @@ def _learner(words: ReferralWords, today: date) -> Words:
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
+    if sent := _sent_before(words, today):
+        how, by = (words.answer(sent, one) for one in (ReferralSent.route, ReferralSent.sent_by))
+        number = words.told_of(sent, ReferralSent.document)
+        document = f", our document {number.answer}" if number else ""
+        went = f" The referral went to you on {write_day(day_of(happened(sent).at))}"
+        went += f", {lower(how)}, by {by}{document}. Section F says what became known since."
+        yield (Strong("This is an update."), went)
     why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
     for lead, told in (
         ("Why now.", words.told_of(words.opened, why)),

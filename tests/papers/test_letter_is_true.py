@@ -17,6 +17,8 @@ from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
     ReferralReply,
+    ReferralRoute,
+    ReferralSent,
     Reply,
 )
 from app.domain.forms.support import SupportPlan
@@ -58,6 +60,14 @@ def told(*entries, child=AVA, days=0, **said):
     return rows | {"head": "\n".join(map(flat, content.callout))}
 
 
+SENT = {
+    "referral": "entry-2",
+    "sent_at": AT,
+    "sent_by": DSL,
+    "route": ReferralRoute.SECURE_EMAIL,
+    "sent_to": "Exampleshire MASH",
+    "document": "2026-0001-D1",
+}
 AGAIN = {
     "told_at": AT,
     "told_to": DSL,
@@ -280,6 +290,14 @@ def test_a_letter_says_what_is_so_and_nothing_else(situation):
     row = told(*entries, **said)[label]
     assert [one for one in must if one not in row] == []
     assert [one for one in must_not if one in row] == []
+
+
+def test_a_letter_after_the_one_that_was_sent_is_an_update():
+    sent = (ReferralSent, SENT)
+    assert "This is an update" not in told(sent)["head"]
+    head = told(sent, days=1)["head"]
+    assert head.startswith("This is an update. The referral went to you on 19 Nov 2026, ")
+    assert "our document 2026-0001-D1" in head
 
 
 def test_a_threat_to_one_child_stands_in_no_letter_about_another():
