@@ -97,9 +97,9 @@ def _parts(found: ContactCard) -> Iterator[Part]:
         yield Table("They know", (("What", 0.45), ("How we know", 0.55), ("Since", 96.0)), rows)
     else:
         yield Prose("They know", (Quiet("Nothing that is recorded."),))
-    unknown = tuple(topic.label for topic in found.do_not_know)
+    unknown = tuple(topic.label for topic in found.not_recorded)
     if unknown:
-        yield Points("They do not know, so far as is recorded", unknown)
+        yield Points("Not recorded whether they know", unknown)
     if found.safe.ways:
         yield Points("How to reach them safely", found.safe.ways)
     if found.safe.rules:

@@ -75,10 +75,10 @@ def test_what_follows_from_several_entries_is_known_since_the_first_of_them():
     assert (known.entry, known.since) == ("entry-3", NOW)
 
 
-def test_the_card_keeps_apart_what_they_know_do_not_know_and_must_not_be_told():
+def test_the_card_keeps_apart_what_is_known_what_is_not_recorded_and_what_is_never_said():
     card = card_for(concern_case(FAMILY, noted(Topic.HAPPENED), not_yet(Topic.SHARED)), "dee")
     assert [topic for topic, _ in card.know] == [Topic.HAPPENED]
-    assert card.do_not_know == (Topic.PICTURED,)
+    assert card.not_recorded == (Topic.PICTURED,)
     ((topic, known),) = card.do_not_say
     assert (topic, known.why, known.until) == (
         Topic.SHARED,
@@ -92,7 +92,7 @@ def test_what_must_not_be_said_holds_until_somebody_says_otherwise():
     assert row(concern_case(FAMILY, hold), "Dee Stone") == {Topic.PICTURED: Knowing.NOT_TO_KNOW}
     card = card_for(concern_case(FAMILY, hold, free), "dee")
     assert card.do_not_say == ()
-    assert Topic.PICTURED in card.do_not_know
+    assert Topic.PICTURED in card.not_recorded
 
 
 def test_what_another_entry_implies_never_undoes_what_must_not_be_said():
@@ -119,8 +119,8 @@ def test_whoever_shared_it_is_not_listed_as_not_knowing_who_did():
     assert [(topic, one.because) for topic, one in card.know] == [
         (Topic.SHARED, "By the part they have in the case")
     ]
-    assert card.do_not_know == (Topic.HAPPENED, Topic.PICTURED)
-    assert Topic.SHARED in card_for(case, "ava").do_not_know
+    assert card.not_recorded == (Topic.HAPPENED, Topic.PICTURED)
+    assert Topic.SHARED in card_for(case, "ava").not_recorded
 
 
 def test_what_was_noted_on_purpose_stands_before_what_a_part_says():
@@ -275,7 +275,7 @@ def test_a_name_of_which_nothing_is_known_brings_no_card():
 
 def test_the_pictured_learner_who_was_told_of_it_is_not_said_not_to_know_whose_picture_it_is():
     untold, told = concern_case(), concern_case(noted(Topic.HAPPENED, person="ava"))
-    assert Topic.PICTURED in card_for(untold, "ava").do_not_know
-    assert card_for(told, "ava").do_not_know == (Topic.SHARED,)
+    assert Topic.PICTURED in card_for(untold, "ava").not_recorded
+    assert card_for(told, "ava").not_recorded == (Topic.SHARED,)
     others = concern_case(noted(Topic.HAPPENED, person="ben"))
-    assert Topic.PICTURED in card_for(others, "ben").do_not_know
+    assert Topic.PICTURED in card_for(others, "ben").not_recorded

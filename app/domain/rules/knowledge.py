@@ -100,7 +100,7 @@ class ContactCard(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     know: tuple[tuple[Topic, KnownTopic], ...]
-    do_not_know: tuple[Topic, ...]
+    not_recorded: tuple[Topic, ...]
     do_not_say: tuple[tuple[Topic, KnownTopic], ...]
     never: tuple[str, ...]
     """What is never said to them, in sentences."""
@@ -132,7 +132,7 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
     return ContactCard(
         name=line.name,
         know=by_knowing[Knowing.KNOWS],
-        do_not_know=tuple(topic for topic in topics_of(case) if topic not in settled),
+        not_recorded=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
         never=tuple(_never(case, known.person.kind)) if known else (),
         asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),

@@ -30,19 +30,19 @@ class ContactCardView(QFrame):
         self.setProperty("part", "row")
         self.setObjectName("contact_card")
         know = [written_known(topic, known) for topic, known in card.know]
-        unknown = [topic.label for topic in card.do_not_know]
+        unknown = [topic.label for topic in card.not_recorded]
         never = [written_hold(topic, known) for topic, known in card.do_not_say] + [*card.never]
         red = [*card.asked, *(f"{unsafe}." for unsafe in card.safe.unsafe)]
         first = "".join(f"{sentence} " for sentence in red)
         self.setAccessibleName(
             f"Before contact with {card.name}. {first}They know: {_aloud(know)} "
-            f"They do not know: {_aloud(unknown)} Do not say: {_aloud(never)}"
+            f"Not recorded whether they know: {_aloud(unknown)} Do not say: {_aloud(never)}"
         )
         lists = QHBoxLayout()
         lists.setSpacing(3 * STEP)
         for made in (
             _list("They know", know, "Nothing that is recorded.", "circle-check", "green"),
-            _list("They do not know", unknown, "Nothing is left.", "circle-help", "amber"),
+            _list("Not recorded", unknown, "Nothing is left.", "circle-help", "amber"),
             _list("Do not say", never, "Nothing is held back.", "circle-alert", "red"),
         ):
             lists.addWidget(made, 1)
