@@ -31,7 +31,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.staff import perhaps_same
 from app.domain.kit.wording import lower
 from app.domain.owed.row import YES, Owed, Weight, by_limit
-from app.domain.rules.time_limits import TimeLimits, on_the_day
+from app.domain.rules.time_limits import TimeLimits
 
 OfLearnerT = TypeVar("OfLearnerT", AiMadeImagery, ConversationNotHeld, DemandsRecorded)
 """A form about one learner."""
@@ -54,13 +54,12 @@ def answers(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield what answers leave to be done; each may be set aside with a reason."""
     for left in (one for rule in _RULES for one in rule(case)):
         since, who = left.entry.at, case.names.get(left.about, "")
-        limited = limits.limit(left.kind)
         yield Owed(
             key=DueKey(left.kind, left.subject or left.entry.root),
             what=left.what,
             because=" · ".join(filter(None, (left.entry.form.title, who, left.detail))),
             since=since,
-            due=by_limit(limits, left.kind, since) if limited else on_the_day(since),
+            due=by_limit(limits, left.kind, since),
             form=left.form,
             weight=left.weight,
             about=(left.about,) if left.about in case.people else (),
