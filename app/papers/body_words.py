@@ -4,10 +4,10 @@ from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN
+from app.domain.case.people import CHILDREN, HARMED
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import TOLD_OF_ONE, BodyContact, BodyReferralOpened, OtherBody
-from app.domain.kit.answers import Person, PersonRef, Role
+from app.domain.kit.answers import Person, PersonRef
 from app.domain.kit.facts import Fact
 from app.domain.kit.record import Audience
 from app.papers.case_words import StepWords, Told
@@ -58,9 +58,6 @@ class BodyWords(StepWords):
             for known in self.case.people.values()
             if known.person.kind in CHILDREN and HARMED & set(known.roles)
         )
-
-
-HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
 
 
 def of_one(case: Case, referral: BodyReferral) -> PersonRef | None:

@@ -19,6 +19,8 @@ from app.domain.kit.registry import UnreadEntry, people_written
 
 CHILDREN = (PersonKind.LEARNER, PersonKind.ELSEWHERE)
 """The kinds of person who can be the child of a referral, if they are under 18."""
+HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
+"""The parts of a child to whom something was done, whatever else they did."""
 
 
 class RoleHeld(msgspec.Struct, frozen=True):

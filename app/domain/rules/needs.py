@@ -7,6 +7,7 @@ and one that fits another child tells of that child.
 from collections.abc import Iterator
 
 from app.domain.case.case import Case
+from app.domain.case.people import HARMED
 from app.domain.case.signs import every_yes
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.extortion import AiMadeImagery, Demand, DemandsRecorded
@@ -14,8 +15,6 @@ from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.stage import Sign
 from app.domain.rules.directory import Need
 
-HARMED = frozenset({Role.PICTURED, Role.PRESSURED})
-"""The parts of a child to whom something was done, whatever else they did."""
 _DID = frozenset({Role.MADE, Role.ASKED, Role.MAY_HAVE_HARMED})
 _OF_A_SIGN = {
     Sign.HARM: Need.SELF_HARM,
