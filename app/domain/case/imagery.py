@@ -37,6 +37,11 @@ AT_LARGE = (CopyState.KNOWN, CopyState.ASKED, CopyState.UNTRACED)
 """The copy exists and somebody has it: asking alone changes nothing, and nor does giving up."""
 
 
+def may_spread(copy: Copy) -> bool:
+    """Return whether somebody has, or may have, a copy that they could still pass on."""
+    return copy.there and copy.state not in SETTLED
+
+
 class Containment(msgspec.Struct, frozen=True, kw_only=True):
     """The word for a case, and how many copies are in each state. A copy only seen is left out."""
 

@@ -13,7 +13,7 @@ import msgspec
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.case.imagery import SETTLED
+from app.domain.case.imagery import may_spread
 from app.domain.forms.any_time import Note
 from app.domain.forms.close import CaseReopened, Resurfaced
 from app.domain.forms.concern import ConcernReceived, Scope
@@ -166,9 +166,7 @@ def _college_photo(case: Case) -> Iterator[_Left]:
 
 def _help_with_removal(case: Case) -> Iterator[_Left]:
     """Yield the removal that a support plan promises, while copies are about and none was asked."""
-    about = not case.requests and any(
-        copy.there and copy.state not in SETTLED for copy in case.copies.values()
-    )
+    about = not case.requests and any(map(may_spread, case.copies.values()))
     for entry in case.current:
         form = entry.form
         if isinstance(form, SupportPlan) and SupportKind.REMOVAL in form.kinds and about:
@@ -274,7 +272,7 @@ def _waits_for_us(case: Case, reply: RemovalReply) -> bool:
     if request is None or reply.reply not in _ANSWERED or not reply.next_step:
         return False
     copies = [one for key, one in case.copies.items() if request.opened.copy in (key, None)]
-    about = not copies or any(one.there and one.state not in SETTLED for one in copies)
+    about = not copies or any(map(may_spread, copies))
     later = [
         one
         for one in case.requests.values()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
-from app.domain.case.imagery import SETTLED, Viewing, devices_held, viewing
+from app.domain.case.imagery import Viewing, devices_held, may_spread, viewing
 from app.domain.forms.close import CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.copies import CopiesFound, CopyChanged
@@ -25,7 +25,7 @@ from app.domain.rules.time_limits import TimeLimits, due_after, end_of, on_the_d
 def copies(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield each copy that somebody may still pass on, and looking for copies at all."""
     for key, copy in case.copies.items():
-        if copy.there and copy.state not in SETTLED:
+        if may_spread(copy):
             after = _asked(case, limits, copy) or by_limit(limits, "copy", copy.changed)
             yield Owed(
                 key=read_key(key),
