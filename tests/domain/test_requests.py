@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
 from app import paths
@@ -228,6 +229,18 @@ def test_a_request_is_looked_at_after_a_day_and_its_answer_is_due_after_two():
     assert due(reply_at(20, RequestReply.ACKNOWLEDGED)) == [48]
     assert due(reply_at(20, RequestReply.REMOVED)) == []
     assert due(reply_at(20, RequestReply.NOTHING), reply_at(40, RequestReply.REFUSED)) == []
+
+
+@pytest.mark.parametrize("route", RouteKind)
+@pytest.mark.parametrize("limit", ["removal_due", "removal_again"])
+def test_a_copy_is_looked_at_with_the_answer_to_its_request_however_it_was_asked(route, limit):
+    longer = msgspec.structs.replace(CLOCKS.limits[limit], hours=96)
+    clocks = msgspec.structs.replace(CLOCKS, limits=CLOCKS.limits | {limit: longer})
+    asked = requested(route=route, copy=FIRST)
+    case = ledger_case(asked, replied(RequestReply.NOTHING), rows=(BENS,))
+    table = owed_in(case, clocks)
+    (copy,) = [row.due for row in table if row.form is CopyChanged]
+    assert [copy] == [row.due for row in table if row.form is RemovalReply]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import msgspec
 
 from app.domain.case.entry import Entry
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
+from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import Choice
 from app.domain.kit.keys import DueKey, DueKind, Key
 from app.domain.kit.moments import day_of, write_day
@@ -50,6 +51,12 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     def waiting(self) -> bool:
         """Whether a reply is still to come; until then the same is not asked a second time."""
         return self.state in WAITING
+
+    @property
+    def clock(self) -> DueKind:
+        """The clock of its answer: the law gives a time for a statutory report, and no other."""
+        statutory = self.opened.route is RouteKind.STATUTORY
+        return DueKind.REMOVAL_DUE if statutory else DueKind.REMOVAL_AGAIN
 
     @property
     def reference(self) -> str | None:

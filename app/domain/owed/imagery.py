@@ -54,12 +54,17 @@ def copies(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 def _asked(case: Case, limits: TimeLimits, copy: Copy) -> datetime | None:
     """Return when to look at a copy again for whose removal somebody waits: with its request."""
-    waiting = [k for k in copy.requests if k in case.requests]
-    if not any(case.requests[k].waiting for k in waiting):
+    asked = [case.requests[one] for one in copy.requests if one in case.requests]
+    if not any(one.waiting for one in asked):
         return None
-    limit = limits.limit(DueKind.REMOVAL_DUE)
-    asked = max(case.requests[k].opened.sent_at.at for k in waiting)
-    return due_after(asked, limit, limits) if limit else None
+    return max(
+        (
+            due_after(one.opened.sent_at.at, limit, limits)
+            for one in asked
+            if (limit := limits.limit(one.clock))
+        ),
+        default=None,
+    )
 
 
 _COPIES = name_of(CopiesFound.copies)
