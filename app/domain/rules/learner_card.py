@@ -7,7 +7,6 @@ Friday. People who read a checklist before they start finish more often.
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from typing import NamedTuple
 
 import msgspec
 
@@ -65,27 +64,27 @@ def card_parts(
     be taken down, on the page with this name, by age band. What nobody filled in stays as room to
     write `by_hand`, or is left out. Nothing on the card names what it is about.
     """
-    parts = _parts(band, said, _Removal(removal, page), talk)
+    parts = _parts(band, said, removal, page, talk)
     return tuple(part for part in parts if part.lines or by_hand)
 
 
-class _Removal(NamedTuple):
-    step: Removal | None
-    page: str
-
-
 def _parts(
-    band: AgeBand | None, said: AgreedWithLearner, removal: _Removal, talk: tuple[str, ...]
+    band: AgeBand | None,
+    said: AgreedWithLearner,
+    removal: Removal | None,
+    page: str,
+    talk: tuple[str, ...],
 ) -> Iterator[CardPart]:
     held = (NOT_YET,) * said.held
-    yield CardPart("What happens next", (*held, *_given(said.next_step), *_next(band, removal)))
+    steps = _next(band, removal, page)
+    yield CardPart("What happens next", (*held, *_given(said.next_step), *steps))
     known = _given(said.who_will_know)
     yield CardPart(
         "Who will know",
         (*known, ONLY) * bool(known),
     )
     yield CardPart("What you said you want", _given(said.wants))
-    if removal.step is Removal.AHEAD:
+    if removal is Removal.AHEAD:
         yield CardPart("Before you start", _before(band, said))
     yield CardPart("We see each other again", _given(said.see_you))
     if talk:
@@ -96,19 +95,21 @@ def _given(words: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-def _next(band: AgeBand | None, removal: _Removal) -> tuple[str, ...]:
-    if removal.step is None:
-        return ()
-    page = f" {removal.page}" if removal.page else ""
-    begun = (
-        f"You fill in the page{page} yourself, on your own device. We sit beside you if you want."
-    )
-    if removal.step is Removal.SENT:
-        begun = f"You have sent your report on the page{page}."
+def _next(band: AgeBand | None, removal: Removal | None, page: str) -> tuple[str, ...]:
+    there = f"the page {page}".rstrip()
+    match removal:
+        case None:
+            return ()
+        case Removal.SENT:
+            report = f"You have sent your report on {there}."
+        case Removal.AHEAD:
+            report = (
+                f"You fill in {there} yourself, on your own device. We sit beside you if you want."
+            )
     if band is AgeBand.ADULT:
-        return (begun,)
+        return (report,)
     return (
-        begun,
+        report,
         "Each report is read within one working day, Monday to Friday.",
         "You read what comes of it in your Childline account.",
         "It often works, and not always. If not, we take the next step together.",
