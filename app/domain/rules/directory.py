@@ -32,8 +32,10 @@ class Need(Choice):
 
 HELPLINES = 5
 """The most helplines on a paper for a family: more are not read (GOV.UK, writing for users)."""
-CHILDLINE, EMERGENCY = "Childline", "emergency"
-"""The name of the one contact, and the short name of the other, whose places are fixed."""
+CHILDLINE = "Childline"
+"""The name of the contact that papers for a family give first."""
+EMERGENCY = "emergency"
+"""The short name of the contact for danger now, which they give last."""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,17 +103,16 @@ class Directory(msgspec.Struct, frozen=True):
         """
         offered = self.help_for(audience, nation, today)
         general = [one for one in offered if Need.ANYTHING in one.helps_with]
-        danger = [one for one in general if one == self.contacts.get(EMERGENCY)]
+        last = [one for one in general if one == self.contacts.get(EMERGENCY)]
         first = [one for one in general if one.name == CHILDLINE]
         for_needs = (
             next((one for one in offered if need in one.helps_with), None)
             for need in Need
             if need in needs
         )
-        chosen = dict.fromkeys(one.name for one in (*first, *filter(None, for_needs), *general))
-        by_name = {one.name: one for one in offered}
-        kept = [by_name[name] for name in chosen if by_name[name] not in danger]
-        return (*kept[: HELPLINES - len(danger)], *danger)
+        chosen = dict.fromkeys((*first, *filter(None, for_needs), *general))
+        before = [one for one in chosen if one not in last]
+        return (*before[: HELPLINES - len(last)], *last)
 
     def found(self, words: str, authority: str = "") -> tuple[tuple[str, Contact], ...]:
         """Return the contacts that contain each of these words, with their short names.
