@@ -146,7 +146,8 @@ def _parents(case: Case) -> Iterator[PersonTask]:
             if (key, child.person.id) in links:
                 yield _telling(case, parent, child)
     alone = [one for one in children if one.person.id not in {child for _, child in links}]
-    for child in alone if len(alone) > len(loose) else ():  # whose else a loose one is, is asked
+    # Where each may have one of the loose parents, it is only asked whose parent each of those is.
+    for child in alone if len(alone) > len(loose) else ():
         yield PersonTask(
             kind=DueKind.PARENTS_TOLD,
             subject=child.person.id,
@@ -194,15 +195,16 @@ def _telling(case: Case, parent: PersonInCase, child: PersonInCase) -> PersonTas
             or (form.parent, form.child) != pair
         ):
             continue
+        earlier = again is not None and entry.at < again
         if isinstance(form, ParentContact):
-            reached = form.reached is YesNoUnknown.YES and not (again and entry.at < again)
+            reached = form.reached is YesNoUnknown.YES and not earlier
             told = told or (entry.at if reached else None)
             continue
         settles = ParentContact
         if form.decision is Telling.TELL:
             began = max(began, entry.at) if against else began
-            tell_by, against = None if again and entry.at < again else form.tell_by, None
-            teller = form.teller.name if form.teller and not (again and entry.at < again) else ""
+            tell_by, against = None if earlier else form.tell_by, None
+            teller = form.teller.name if form.teller and not earlier else ""
         else:
             tell_by, against = None, against or entry.at
     return PersonTask(
