@@ -8,6 +8,7 @@ answered, `{name?this|that}` one of two wordings by whether it was answered yes.
 import re
 
 from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, StaffMember, YesNoUnknown
+from app.domain.kit.checks import is_empty
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, questions_of
 from app.domain.kit.wording import Names, in_words, lower, told_apart
@@ -37,12 +38,14 @@ def on_timeline(form: Form, names: Names) -> str:
 
 
 def _written(pattern: str, form: Form, names: Names) -> str:
-    asked = {one.name: one for one in questions_of(type(form))} if pattern else {}
+    if not pattern:
+        return ""
+    asked = {one.name: one for one in questions_of(type(form))}
     answers = answers_of(form)
     given = {
-        name: answers[name]
-        for name, one in asked.items()
-        if answers.get(name) not in {None, "", ()} and one.shown(answers)
+        name: answer
+        for name, answer in answers.items()
+        if not is_empty(answer) and asked[name].shown(answers)
     }
 
     def part(found: re.Match[str]) -> str:

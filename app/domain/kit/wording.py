@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from app.domain.kit.answers import Answer, AnswerKind, Choice, Involved, Money, StaffMember
+from app.domain.kit.checks import is_empty
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, Row, questions_of
 from app.domain.kit.moments import Moment, write_day, write_time
@@ -42,7 +43,7 @@ def _lines(form: Form | Row, names: Names) -> Iterator[Answered]:
     for question in questions_of(type(form)):
         section = question.ask.section or section
         answer = answers.get(question.name)
-        if answer is not None and answer not in {"", ()} and question.shown(answers):
+        if not is_empty(answer) and question.shown(answers):
             yield Answered(question, section, in_words(question, answer, names))
 
 
