@@ -108,7 +108,7 @@ class _Reading:
             for place, entry in enumerate(case.current)
             if isinstance(entry.form, DecisionMade)
         )
-        self._closed = closed_at(case)
+        self._closed = closing_place(case)
         self._closings = [one.at for one in case.current if isinstance(one.form, CaseClosed)]
 
     def _is_behind(self, place: int) -> bool:
@@ -286,8 +286,8 @@ _AT_ONCE = (Sign.ADULT, Sign.EXTORTION)
 """The signs that are told at once, also to a body that works on the child for another reason."""
 
 
-def closed_at(case: Case) -> int | None:
-    """Return the place of the entry that closed a case, of those that hold; None if it is open."""
+def closing_place(case: Case) -> int | None:
+    """Return the place, among the entries that hold, of what closed a case; None if it is open."""
     if case.state is not State.CLOSED:
         return None
     return max(at for at, entry in enumerate(case.current) if isinstance(entry.form, CaseClosed))

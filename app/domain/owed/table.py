@@ -22,7 +22,7 @@ from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.owed import days, findings, follow_up, imagery, outside, times
-from app.domain.owed.calls import closed_at
+from app.domain.owed.calls import closing_place
 from app.domain.owed.row import TELLING, YES, Owed, Weight
 from app.domain.rules.time_limits import TimeLimits
 
@@ -207,7 +207,7 @@ _DAYS_OF_CLOCKS = (DueKind.CASE_REVIEW, DueKind.DECISION_REVIEW)
 
 def _after_closing(case: Case, limits: TimeLimits) -> Iterator[Owed]:
     """Yield what a closed case owes: whom to tell, to open it again, and the days set for later."""
-    place = closed_at(case)
+    place = closing_place(case)
     assert place is not None
     closed = case.current[place]
     yield from _reopening(case, place)
