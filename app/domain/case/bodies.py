@@ -22,7 +22,7 @@ from app.domain.kit.form import Form, name_of
 from app.domain.kit.record import EntryId, Source
 
 OPEN_ANSWERS = (BodyAnswer.LOOKING, BodyAnswer.ACCEPTED)
-"""The answers of the police or another body that others still follow."""
+"""The answers of the police or another body after which a further one is still to come."""
 REPLIED = tuple(reply for reply in Reply if reply is not Reply.ACKNOWLEDGED)
 """The answers that end the waiting for social care."""
 

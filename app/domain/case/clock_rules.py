@@ -53,7 +53,7 @@ class ClockRule(msgspec.Struct, frozen=True, kw_only=True):
     with `itself` the starting entry settles it at once. `afterwards` counts only what settles it
     later: the same answer may have been given before. `then` is the clock to be over before this
     one is shown. `each_learner` makes one clock for each learner to be spoken with again; any entry
-    that shows that somebody spoke with them settles it.
+    that shows that somebody spoke with them settles it, or names the day to do so instead.
     """
 
     name: DueKind

@@ -38,7 +38,7 @@ def moves_of(case: Case, device: EntryId) -> tuple[Entry, ...]:
 
 
 def last_hand(case: Case, device: EntryId, at: datetime) -> Hand | None:
-    """Return who had a device last before an instant (UTC); None if it was not received yet."""
+    """Return who had a device last by an instant (UTC); None if it was not received by then."""
     hands = [hand for hand, _ in _hands(case, device) if hand.at <= at]
     return hands[-1] if hands else None
 

@@ -61,10 +61,10 @@ def said_in_a_contact(
     *,
     otherwise: str,
 ) -> Iterator[GateProblem]:
-    """Refuse an agreement to go on though something is held that no recorded contact says.
+    """Require the contact in which it was agreed that a step may be taken during these holds.
 
-    It was with somebody who may lift the hold, and not after `at`. What the college may lift by
-    itself needs none. `otherwise` follows the step: how it can go on without.
+    It was with a body that may lift them, and no later than `at`, when the step was taken. A hold
+    that the college may lift by itself needs none. `otherwise` says how to go on without a contact.
     """
     outside = [one for one in holds if Agreeing.LEAD not in LIFTED_BY[one]]
     contact = asked.case.contacts.get(asked.words(question))

@@ -244,7 +244,7 @@ class Form(Questions, frozen=True, kw_only=True, tag_field="form"):
     is_event: ClassVar[bool] = False
     """Whether it is about an event: clocks begin from it, and ages are counted on its day."""
     is_whole: ClassVar[bool] = False
-    """Whether an entry says all that is known of whom it is about: what it leaves open is not."""
+    """Whether it says all that is known of somebody: what it leaves open is no longer known."""
     weighs: ClassVar[bool] = False
     """Whether it weighs what is known already: a yes that is repeated on it is no new one."""
     for_several: ClassVar[bool] = False

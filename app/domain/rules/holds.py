@@ -192,7 +192,7 @@ def because(*holds: Hold) -> str:
 
 
 def why_held(case: Case, hold: Hold) -> str:
-    """Describe on paper why nothing may be deleted in this case: the one reason there is."""
+    """Describe a hold as papers do: what is so in this case, where its label gives two things."""
     referral = "is open" if case.referrals else "is called for"
     words = {
         Hold.REFERRAL: f"A referral to children’s social care {referral}",
