@@ -22,10 +22,8 @@ from app.papers.body_sections import (
     VISITS,
     agreement,
     also_told,
-    as_of_then,
     known,
     opening,
-    recorded,
     ring,
     safety,
     this_letter,
@@ -35,8 +33,8 @@ from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.capacity import capacity_rows
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
-from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row
+from app.papers.of_its_day import as_of, asked_then
+from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -84,7 +82,7 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 
 def _reached(words: BodyWords, today: date) -> Iterator[Row]:
     assert words.person
-    yield from recorded(words, words.details_of(words.person.id), REACHED)
+    yield from that_apply(asked(words, words.details_of(words.person.id), REACHED))
     yield from safety(words, VISITS, today)
 
 
@@ -96,11 +94,11 @@ def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
         PersonDetails.ehcp: "Education, health, care plan",
         PersonDetails.health: "Health",
     }
-    yield from recorded(words, words.details_of(words.person.id), labels)
+    yield from that_apply(asked(words, words.details_of(words.person.id), labels))
     if risk := words.stands(Fact.RISK, *words.about):
         yield "Abuse, neglect, or its risk", (as_of(risk, today),)
     labels = {BodyReferralOpened.protect: "Protecting themselves"}
-    yield from as_of_then(words, words.opened, labels, today)
+    yield from that_apply(asked_then(words, words.opened, labels, today))
 
 
 def _wants(words: BodyWords, today: date) -> Iterator[Row]:

@@ -7,9 +7,10 @@ from app.domain.case.ages import write_age
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
 from app.papers.body_letter import ASKED, WHY
-from app.papers.body_sections import as_of_then, not_for_now
+from app.papers.body_sections import not_for_now
 from app.papers.body_words import BodyWords
-from app.papers.rows import Labels, Row
+from app.papers.of_its_day import asked_then
+from app.papers.rows import Labels, Row, that_apply
 from app.typesetting.content import Issue
 from app.typesetting.text import Strong, Words
 
@@ -53,8 +54,8 @@ def said_to(words: BodyWords, issue: Issue) -> Iterator[Row]:
     yield "About whom", (_whom(words, today),)
     for lead, sentence in not_for_now(words, issue.at):
         yield lead, (sentence,)
-    yield from as_of_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today)
-    yield from as_of_then(words, words.opened, {ASKED: "I ask for"}, today)
+    yield from that_apply(asked_then(words, words.opened, {WHY: "Why now", **SAYS[body]}, today))
+    yield from that_apply(asked_then(words, words.opened, {ASKED: "I ask for"}, today))
     yield "Ask", (ENDS[body],)
     yield "Before you end", ("May I have a reference? You will have this in writing.",)
 

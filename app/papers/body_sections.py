@@ -14,10 +14,10 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
 from app.papers.body_words import BodyWords
-from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords, Told
-from app.papers.of_its_day import as_of
+from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, Told
+from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, happened
+from app.papers.rows import Labels, Row, asked, happened, that_apply
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
@@ -31,21 +31,6 @@ REACHED: Labels = {
 """How to reach somebody and speak with them."""
 
 
-def recorded(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row]:
-    """Yield answers of one entry under the paper’s labels, except to what does not apply."""
-    for question, label in labels.items():
-        answer = words.answer(entry, question)
-        if answer is not NOT_APPLICABLE:
-            yield label, (ASK_COLLEGE if answer is NOT_RECORDED else answer,)
-
-
-def as_of_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
-    """Yield the same answers. What may no longer be so has its day, unless that is `today`."""
-    for question, label in labels.items():
-        if words.answer(entry, question) is not NOT_APPLICABLE:
-            yield label, (known(words.told_of(entry, question), today),)
-
-
 def opening(words: BodyWords, lead: str, question: object, today: date) -> Words:
     """Return one answer of the referral after its lead, with its day unless that is `today`."""
     return (Strong(f"{lead}."), " ", *runs_of(known(words.told_of(words.opened, question), today)))
@@ -53,9 +38,7 @@ def opening(words: BodyWords, lead: str, question: object, today: date) -> Words
 
 def known(told: Told | None, today: date) -> Words:
     """Return what was found, with its day if it may no longer be so; else that nobody said it."""
-    if told is None:
-        return ASK_COLLEGE
-    return as_of(told, today) if told.question.passing else told.answer
+    return dated(told, today) if told else ASK_COLLEGE
 
 
 def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
@@ -71,7 +54,7 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
     reached = [entry for entry in words.contacts if _reached(entry)]
     if said := tuple(_advice(words, entry) for entry in reached):
         yield "You said", said
-    yield from recorded(words, words.opened, {BodyReferralOpened.send_by: "Sent by"})
+    yield from that_apply(asked(words, words.opened, {BodyReferralOpened.send_by: "Sent by"}))
 
 
 def _reached(entry: Entry) -> bool:
@@ -140,7 +123,7 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
         BodyReferralOpened.family_knows: "Family knows of this",
         BodyReferralOpened.family_how: "When and how, or why not",
     }
-    yield from as_of_then(words, words.opened, labels, today)
+    yield from that_apply(asked_then(words, words.opened, labels, today))
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())
     if told:
         yield "Told what happened", told
@@ -150,7 +133,7 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
         BodyReferralOpened.consent_who: "Who agreed, and when",
         BodyReferralOpened.consent_why: "Reason without agreement",
     }
-    yield from recorded(words, words.opened, labels)
+    yield from that_apply(asked(words, words.opened, labels))
     if basis := words.stands(Fact.SHARING, words.referral.opened.about or ""):
         yield "Shared on the basis of", (basis.answer,)
 

@@ -22,10 +22,8 @@ from app.papers.body_sections import (
     VISITS,
     agreement,
     also_told,
-    as_of_then,
     known,
     opening,
-    recorded,
     ring,
     safety,
     this_letter,
@@ -34,8 +32,8 @@ from app.papers.body_sections import (
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
-from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row
+from app.papers.of_its_day import as_of, asked_then
+from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -85,7 +83,7 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
         PersonDetails.has_social_worker: "Social worker now or before",
     }
     details = words.details_of(words.person.id)
-    yield from recorded(words, details, labels)
+    yield from that_apply(asked(words, details, labels))
     at_home = tuple(
         words.hide.over("; ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
         for row in words.rows(details, PersonDetails.household)
@@ -102,7 +100,7 @@ def _needs(words: BodyWords, today: date) -> Iterator[Row]:
     wants = words.stands(Fact.WANTS, words.person.id)
     yield "In the child’s own words", (known(wants, today),)
     well: Labels = {BodyReferralOpened.strengths: "What goes well, would help"}
-    yield from as_of_then(words, words.opened, well, today)
+    yield from that_apply(asked_then(words, words.opened, well, today))
     plans = tuple(as_of(told, today) for told in words.told(SupportPlan.what)[-1:])
     if plans:
         yield "Support in college", plans

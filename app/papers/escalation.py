@@ -24,7 +24,7 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.body_letter import STATEMENT
-from app.papers.body_sections import known, recorded, ring
+from app.papers.body_sections import known, ring
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.papers.of_its_day import as_of
@@ -33,9 +33,11 @@ from app.papers.rows import (
     Labels,
     Row,
     as_it_happened,
+    asked,
     happened,
     retold,
     source,
+    that_apply,
 )
 from app.typesetting.content import Content, Issue, Points, Section, Signatures
 from app.typesetting.page import Sender
@@ -126,7 +128,7 @@ def _referred(words: ReferralWords) -> Iterator[Row]:
         ReferralOpened.why_now: "Why it was referred",
         ReferralOpened.asked_for: "What was asked for",
     }
-    yield from recorded(words, words.opened, labels)
+    yield from that_apply(asked(words, words.opened, labels))
 
 
 def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
@@ -136,7 +138,7 @@ def _decided(words: ReferralWords, entry: Entry) -> Iterator[Row]:
         by = words.after("by ", reply, ReferralReply.answered_by)
         said = words.answer(reply, ReferralReply.reply)
         yield write_time(happened(reply)), (f"{said}, {by}",)
-        yield from recorded(words, reply, {ReferralReply.said: "Your reason"})
+        yield from that_apply(asked(words, reply, {ReferralReply.said: "Your reason"}))
     if not before:
         yield "Your answer", (ASK_COLLEGE,)
 
@@ -147,7 +149,9 @@ def _answers(words: ReferralWords, entry: Entry) -> list[Entry]:
 
 
 def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]:
-    yield from recorded(words, entry, {ReferralEscalated.criteria: "Criteria that are met"})
+    yield from that_apply(
+        asked(words, entry, {ReferralEscalated.criteria: "Criteria that are met"})
+    )
     signs = [sign.label for sign, state in words.case.signs.items() if state.said_yes]
     if signs:
         yield "Signs answered yes", tuple(signs)
@@ -181,7 +185,7 @@ def _escalation(words: ReferralWords, entry: Entry, college: Sender) -> Iterator
         ReferralEscalated.at: "Raised",
         ReferralEscalated.send_by: "Sent by",
     }
-    yield from recorded(words, entry, labels)
+    yield from that_apply(asked(words, entry, labels))
     before = tuple(
         f"{write_time(happened(one))}: {words.answer(one, ReferralEscalated.raised_with)}"
         for one in words.steps(ReferralEscalated)

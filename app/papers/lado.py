@@ -20,18 +20,17 @@ from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     also_told,
-    as_of_then,
     known,
     opening,
-    recorded,
     ring,
     this_letter,
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import asked_then
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row
+from app.papers.rows import Labels, Row, asked, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -101,14 +100,16 @@ def _staff(words: BodyWords, today: date) -> Iterator[Row]:
     details = words.details_of(person.id) if person else None
     if details:
         labels: Labels = {PersonDetails.address: "Home address", PersonDetails.phone: "Telephone"}
-        yield from recorded(words, details, labels)
-    yield from recorded(words, words.opened, {BodyReferralOpened.capacity: "Work with learners"})
+        yield from that_apply(asked(words, details, labels))
+    yield from that_apply(
+        asked(words, words.opened, {BodyReferralOpened.capacity: "Work with learners"})
+    )
     labels = {
         BodyReferralOpened.outside: "Children outside college",
         BodyReferralOpened.outside_what: "Which contact",
         BodyReferralOpened.staff_told: "Told of the allegation",
     }
-    yield from as_of_then(words, words.opened, labels, today)
+    yield from that_apply(asked_then(words, words.opened, labels, today))
 
 
 def _heard(words: BodyWords) -> Iterator[Row]:
@@ -123,7 +124,7 @@ def _heard(words: BodyWords) -> Iterator[Row]:
             ConcernReceived.happened_at: "When it happened",
             ConcernReceived.exact_words: "The learner’s exact words",
         }
-        yield from recorded(words, entry, labels)
+        yield from that_apply(asked(words, entry, labels))
 
 
 def _children(words: BodyWords, today: date) -> Iterator[Row]:

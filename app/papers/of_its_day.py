@@ -20,7 +20,7 @@ from app.typesetting.text import Quiet, Then, Words
 
 
 def as_of(told: Told | None, today: date) -> Words:
-    """Return an answer as it may stand in a letter of today, "Not known" without one.
+    """Return an answer as it may stand in a letter of today, `NOT_RECORDED` without one.
 
     One of another day has before it when and where it was said: `When reported, 19 Nov 2026,
     09:10: …`. Here and below `today` is a day in London.
@@ -31,12 +31,16 @@ def as_of(told: Told | None, today: date) -> Words:
     return told.answer if as_it_is else said_then(told, today)
 
 
+def dated(told: Told, today: date) -> Words:
+    """Return an answer, as of its day if what it says was so on that day alone."""
+    return as_of(told, today) if told.question.passing else told.answer
+
+
 def asked_then(words: CaseWords, entry: Entry | None, labels: Labels, today: date) -> Iterator[Row]:
     """Yield answers of one entry under the paper’s labels, each passing one with its day."""
     for question, label in labels.items():
         told = words.told_of(entry, question)
-        passing = told and told.question.passing
-        yield label, (as_of(told, today) if passing else words.answer(entry, question),)
+        yield label, (dated(told, today) if told else words.answer(entry, question),)
 
 
 def said_then(told: Told, today: date, answer: str = "") -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     agreement,
     also_told,
-    as_of_then,
     not_for_now,
     opening,
     ring,
@@ -27,8 +26,9 @@ from app.papers.body_sections import (
 )
 from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.kind import PaperKind, Subject
+from app.papers.of_its_day import asked_then
 from app.papers.police_imagery import NOT_ATTACHED
-from app.papers.rows import Row
+from app.papers.rows import Row, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -76,7 +76,9 @@ def _callout(words: BodyWords, issue: Issue, today: date) -> Iterator[Words]:
 
 
 def _needed(words: BodyWords, today: date) -> Iterator[Row]:
-    yield from as_of_then(words, words.opened, {BodyReferralOpened.tell: "What happened"}, today)
+    yield from that_apply(
+        asked_then(words, words.opened, {BodyReferralOpened.tell: "What happened"}, today)
+    )
     yield (
         "Imagery",
         (NOT_ATTACHED, "Please do not look at it, ask to see it, keep it or pass it on."),

@@ -20,7 +20,7 @@ from app.domain.kit.moments import (
 )
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower, told_apart
-from app.papers.case_words import ASK_COLLEGE, NOT_RECORDED, CaseWords
+from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words
@@ -139,6 +139,11 @@ def for_outside(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows for a reader outside the college, who is told whom to ask for what is missing."""
     for label, answer in rows:
         yield label, (ASK_COLLEGE,) if answer == (NOT_RECORDED,) else answer
+
+
+def that_apply(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows for a reader outside the college, except what does not apply."""
+    return (row for row in for_outside(rows) if row[1][0] is not NOT_APPLICABLE)
 
 
 def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
