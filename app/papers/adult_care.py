@@ -21,7 +21,6 @@ from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
-    also_told,
     known,
     opening,
     ring,
@@ -63,7 +62,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         ),
         callout=_callout(words, today),
         sections=(
-            ("This concern", (*this_letter(words, issue.college), *also_told(words))),
+            ("This concern", this_letter(words, issue.college)),
             ("The adult", (*who_they_are(words, person, today), *_reached(words, today))),
             ("Section 42", _section_42(words, today)),
             ("What they want, and who knows", (*_wants(words, today), *agreement(words, today))),

@@ -42,7 +42,7 @@ def known(told: Told | None, today: date) -> Words:
 
 
 def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
-    """Yield who writes, how the body was told before, what it said, and how the letter travels.
+    """Yield who writes, how the body was told before, what it said, and which others were told.
 
     The college itself, with its address and telephone, is at the head of the letter.
     """
@@ -55,6 +55,8 @@ def this_letter(words: BodyWords, college: Sender) -> Iterator[Row]:
     if said := tuple(_advice(words, entry) for entry in reached):
         yield "You said", said
     yield from that_apply(asked(words, words.opened, {BodyReferralOpened.send_by: "Sent by"}))
+    if others := tuple(_others_told(words)):
+        yield "Others who were told", others
 
 
 def _reached(entry: Entry) -> bool:
@@ -94,9 +96,9 @@ def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:
 
     What this college decided for itself binds nobody else, and its reason is not theirs to read.
     """
-    asked = {entry.root for entry in words.each(BodyContact)}
+    contacts = {entry.root for entry in words.each(BodyContact)}
     for one in in_force(words.case, at):
-        if one.about == words.referral.opened.about and one.entry in asked:
+        if one.about == words.referral.opened.about and one.entry in contacts:
             yield "Not for now", words.hide.over(one.sentence)
 
 
@@ -138,14 +140,8 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
         yield "Shared on the basis of", (basis.answer,)
 
 
-def also_told(words: BodyWords) -> Iterator[Row]:
-    """Yield the other bodies that were told, and how far they are."""
-    lines = tuple(_also(words))
-    if lines:
-        yield "Others who were told", lines
-
-
-def _also(words: BodyWords) -> Iterator[str]:
+def _others_told(words: BodyWords) -> Iterator[str]:
+    """Yield each other body that was told, and how far it is."""
     made = {one.id: one for one in words.case.referrals}
     for entry in words.each(ReferralOpened):
         one = made[entry.root]

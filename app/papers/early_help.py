@@ -21,7 +21,6 @@ from app.papers.body_sections import (
     REACHED,
     VISITS,
     agreement,
-    also_told,
     known,
     opening,
     ring,
@@ -58,7 +57,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=("Child: ", Strong(person.name), f", {write_age(person, case.current, today)}"),
         callout=_callout(words, today),
         sections=(
-            ("This request", (*this_letter(words, issue.college), *also_told(words))),
+            ("This request", this_letter(words, issue.college)),
             ("The child", (*who_they_are(words, person, today), *_child(words, today))),
             ("What is hard, and what goes well", _needs(words, today)),
             ("Agreement, and who knows", agreement(words, today)),

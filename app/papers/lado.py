@@ -19,7 +19,6 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
-    also_told,
     known,
     opening,
     ring,
@@ -80,7 +79,6 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 def _referral(words: BodyWords, issue: Issue) -> Iterator[Row]:
     """Yield this referral, and who leads the college and was told: as it says, else as noted."""
     yield from this_letter(words, issue.college)
-    yield from also_told(words)
     told = [
         f"{form.who.label}, {write_time(form.at)}"
         for form in words.case.all_of(KnowledgeNoted)

@@ -18,7 +18,6 @@ from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     agreement,
-    also_told,
     not_for_now,
     opening,
     ring,
@@ -52,7 +51,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         under=_learner(words, person, today),
         callout=_callout(words, issue, today),
         sections=(
-            ("This letter", (*this_letter(words, issue.college), *also_told(words))),
+            ("This letter", this_letter(words, issue.college)),
             ("What you need to know", _needed(words, today)),
             ("Agreement, and who knows", agreement(words, today)),
         ),
