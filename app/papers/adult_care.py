@@ -48,8 +48,6 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the letter about one learner of 18 or over. Ages are those on the day of issue."""
     words, today = words_of(case, subject), day_of(issue.at)
-    person = words.person
-    assert person
     return letter(
         words,
         issue,
@@ -57,13 +55,13 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         confirms="referral to adult social care",
         under=(
             "Under section 42 of the Care Act 2014, about ",
-            Strong(person.name),
-            f", {write_age(person, case.current, today)}",
+            Strong(words.learner.name),
+            f", {write_age(words.learner, case.current, today)}",
         ),
         callout=_callout(words, today),
         sections=(
             ("This concern", this_letter(words, issue.college)),
-            ("The adult", (*who_they_are(words, person, today), *_reached(words, today))),
+            ("The adult", (*who_they_are(words, today), *_reached(words, today))),
             ("Section 42", _section_42(words, today)),
             ("What they want, and who knows", (*_wants(words, today), *agreement(words, today))),
         ),
@@ -72,28 +70,25 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:
-    assert words.person
     yield opening(words, "Why now", WHY, today)
-    if safe := words.safe_now(words.person.id):
+    if safe := words.safe_now(words.learner.id):
         yield (Strong("Where they are."), " ", *runs_of(as_of(safe, today)))
     yield opening(words, "We ask", ASKED, today)
 
 
 def _reached(words: BodyWords, today: date) -> Iterator[Row]:
-    assert words.person
-    yield from that_apply(asked(words, words.details_of(words.person.id), REACHED))
+    yield from that_apply(asked(words, words.details_of(words.learner.id), REACHED))
     yield from safety(words, VISITS, today)
 
 
 def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
-    assert words.person
     labels: Labels = {
         PersonDetails.care_needs: "Needs care and support",
         PersonDetails.needs: "Which needs",
         PersonDetails.ehcp: "Education, health, care plan",
         PersonDetails.health: "Health",
     }
-    yield from that_apply(asked(words, words.details_of(words.person.id), labels))
+    yield from that_apply(asked(words, words.details_of(words.learner.id), labels))
     if risk := words.stands(Fact.RISK, *words.about):
         yield "Abuse, neglect, or its risk", (as_of(risk, today),)
     labels = {BodyReferralOpened.protect: "Protecting themselves"}
@@ -101,10 +96,9 @@ def _section_42(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def _wants(words: BodyWords, today: date) -> Iterator[Row]:
-    assert words.person
-    wants = words.stands(Fact.WANTS, words.person.id)
+    wants = words.stands(Fact.WANTS, words.learner.id)
     yield "In their own words", (known(wants, today),)
-    deciding = tuple(capacity_rows(words, words.person.id))
+    deciding = tuple(capacity_rows(words, words.learner.id))
     yield "Understanding, capacity", deciding or (ASK_COLLEGE,)
 
 

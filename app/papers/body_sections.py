@@ -8,7 +8,7 @@ from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import Person, YesNoUnknown
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
@@ -80,15 +80,16 @@ def _advice(words: BodyWords, entry: Entry) -> Words:
     return (Quiet(f"{write_time(happened(entry))}: "), said)
 
 
-def who_they_are(words: BodyWords, person: Person, today: date) -> Iterator[Row]:
-    """Yield the names, age and course of a learner. Ages are those on `today`."""
-    yield "Full name", (person.name,)
-    if person.known_as:
-        yield "Known as, other names", (person.known_as,)
-    aged = age_and_then(person, words.case.current, today)
-    born = f"{write_day(person.born)}, {aged}" if person.born else ASK_COLLEGE
+def who_they_are(words: BodyWords, today: date) -> Iterator[Row]:
+    """Yield the names, age and course of the learner. Ages are those on `today`."""
+    learner = words.learner
+    yield "Full name", (learner.name,)
+    if learner.known_as:
+        yield "Known as, other names", (learner.known_as,)
+    aged = age_and_then(learner, words.case.current, today)
+    born = f"{write_day(learner.born)}, {aged}" if learner.born else ASK_COLLEGE
     yield "Date of birth, age", (born,)
-    yield "Course, year", (person.group or ASK_COLLEGE,)
+    yield "Course, year", (learner.group or ASK_COLLEGE,)
 
 
 def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:

@@ -36,10 +36,15 @@ class BodyWords(StepWords):
         return known.person if known else None
 
     @property
+    def learner(self) -> Person:
+        """The learner that a letter about one learner alone is about."""
+        assert self.person
+        return self.person
+
+    @property
     def about(self) -> tuple[PersonRef, ...]:
         """Whom an answer on the learner is about: the learner, and nobody by name if alone."""
-        assert self.person
-        return self._about(self.person.id)
+        return self._about(self.learner.id)
 
     def safe_now(self, child: PersonRef) -> Told | None:
         """Return where a child is and how safe, by the newest answer that can be about them."""

@@ -47,18 +47,20 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the request for one child. Ages are those on the day of issue."""
     words, today = words_of(case, subject), day_of(issue.at)
-    person = words.person
-    assert person
     return letter(
         words,
         issue,
         TITLE,
         confirms="request for early help",
-        under=("Child: ", Strong(person.name), f", {write_age(person, case.current, today)}"),
+        under=(
+            "Child: ",
+            Strong(words.learner.name),
+            f", {write_age(words.learner, case.current, today)}",
+        ),
         callout=_callout(words, today),
         sections=(
             ("This request", this_letter(words, issue.college)),
-            ("The child", (*who_they_are(words, person, today), *_child(words, today))),
+            ("The child", (*who_they_are(words, today), *_child(words, today))),
             ("What is hard, and what goes well", _needs(words, today)),
             ("Agreement, and who knows", agreement(words, today)),
         ),
@@ -72,7 +74,6 @@ def _callout(words: BodyWords, today: date) -> Iterator[Words]:
 
 
 def _child(words: BodyWords, today: date) -> Iterator[Row]:
-    assert words.person
     labels: Labels = {
         **REACHED,
         PersonDetails.needs: "Disability, special needs",
@@ -81,7 +82,7 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
         PersonDetails.status: "Known to social care",
         PersonDetails.has_social_worker: "Social worker now or before",
     }
-    details = words.details_of(words.person.id)
+    details = words.details_of(words.learner.id)
     yield from that_apply(asked(words, details, labels))
     at_home = tuple(
         words.hide.over("; ".join(filter(None, (row.name, lower(row.relation), row.reached_at))))
@@ -92,11 +93,10 @@ def _child(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def _needs(words: BodyWords, today: date) -> Iterator[Row]:
-    assert words.person
     for fact, label in {Fact.IMPACT: "What it means for the child", Fact.RISK: "The risk"}.items():
         if told := words.stands(fact, *words.about):
             yield label, (as_of(told, today),)
-    wants = words.stands(Fact.WANTS, words.person.id)
+    wants = words.stands(Fact.WANTS, words.learner.id)
     yield "In the child’s own words", (known(wants, today),)
     well: Labels = {BodyReferralOpened.strengths: "What goes well, would help"}
     yield from that_apply(asked_then(words, words.opened, well, today))

@@ -11,7 +11,6 @@ from datetime import date
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
-from app.domain.kit.answers import Person
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -42,13 +41,11 @@ def subjects(case: Case) -> tuple[Subject, ...]:
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the letter about one learner of another school or college."""
     words, today = words_of(case, subject), day_of(issue.at)
-    person = words.person
-    assert person
     return letter(
         words,
         issue,
         TITLE,
-        under=_learner(words, person, today),
+        under=_learner(words, today),
         callout=_callout(words, issue, today),
         sections=(
             ("This letter", this_letter(words, issue.college)),
@@ -59,12 +56,13 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _learner(words: BodyWords, person: Person, today: date) -> Words:
+def _learner(words: BodyWords, today: date) -> Words:
     """Return who it is: no more of their own learner has another college to be told."""
-    known_as = f", known as {person.known_as}" if person.known_as else ""
-    group = f" · {person.group}" if person.group else ""
-    aged = write_age(person, words.case.current, today)
-    return ("Learner: ", Strong(person.name), f"{known_as}, {aged}{group}")
+    learner = words.learner
+    known_as = f", known as {learner.known_as}" if learner.known_as else ""
+    group = f" · {learner.group}" if learner.group else ""
+    aged = write_age(learner, words.case.current, today)
+    return ("Learner: ", Strong(learner.name), f"{known_as}, {aged}{group}")
 
 
 def _callout(words: BodyWords, issue: Issue, today: date) -> Iterator[Words]:
