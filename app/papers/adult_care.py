@@ -7,6 +7,7 @@ others think best.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -38,11 +39,6 @@ from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words, runs_of
 
 TITLE = "Safeguarding concern about an adult"
-
-
-def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each telling of adult social care. Its letter is about one learner."""
-    return subjects_of(case, OtherBody.ADULT_CARE)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -114,6 +110,6 @@ KIND = PaperKind(
     audience=Audience.AGENCIES,
     reader="Adult social care",
     stage=Stage.POLICE,
-    subjects=subjects,
+    subjects=partial(subjects_of, body=OtherBody.ADULT_CARE),
     content=content,
 )

@@ -5,6 +5,7 @@ Source: Working Together to Safeguard Children 2026 (early help rests on the fam
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -37,11 +38,6 @@ from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
 TITLE = "Request for early help or Family Help"
-
-
-def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each request for early help. Its letter is about one child."""
-    return subjects_of(case, OtherBody.EARLY_HELP)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -117,6 +113,6 @@ KIND = PaperKind(
     audience=Audience.AGENCIES,
     reader="Early help or Family Help",
     stage=Stage.POLICE,
-    subjects=subjects,
+    subjects=partial(subjects_of, body=OtherBody.EARLY_HELP),
     content=content,
 )

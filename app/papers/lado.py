@@ -6,6 +6,7 @@ told. It promises no decision on anybody's work: that waits for the LADO and the
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -34,11 +35,6 @@ from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
 TITLE = "Allegation about a member of staff"
-
-
-def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each referral to the LADO. Its letter is about the whole case."""
-    return subjects_of(case, OtherBody.LADO)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -156,6 +152,6 @@ KIND = PaperKind(
     audience=Audience.AGENCIES,
     reader="The LADO",
     stage=Stage.POLICE,
-    subjects=subjects,
+    subjects=partial(subjects_of, body=OtherBody.LADO),
     content=content,
 )

@@ -7,6 +7,7 @@ learners is named in it.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
@@ -31,11 +32,6 @@ from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
 TITLE = "Information about a learner of yours"
-
-
-def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each telling of another school or college that is about one learner."""
-    return subjects_of(case, OtherBody.COLLEGE)
 
 
 def content(case: Case, subject: Subject, issue: Issue) -> Content:
@@ -97,6 +93,6 @@ KIND = PaperKind(
     audience=Audience.AGENCIES,
     reader="The DSL of another school or college",
     stage=Stage.POLICE,
-    subjects=subjects,
+    subjects=partial(subjects_of, body=OtherBody.COLLEGE),
     content=content,
 )
