@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
 from app.domain.forms.bodies import BodyReferralOpened
-from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day
 from app.papers.body_words import BodyWords
 from app.papers.rows import Row, written_confirmation
@@ -31,11 +30,11 @@ def letter(
     Its title says what it `confirms`, where the body was told before. `callout` answers the
     reader’s question, `asks` are what the college needs back. A section without rows is left out.
     """
-    opened = words.referral.opened
+    opened, first = words.referral.opened, words.referral.reached
     return Content(
         issue=issue,
         kind=title,
-        title=_confirming(words, confirms) or title,
+        title=written_confirmation(confirms, first.at) if confirms and first else title,
         under=under,
         recipient=opened.name,
         address=tuple(filter(None, (opened.name, opened.address))),
@@ -47,12 +46,6 @@ def letter(
         callout=tuple(callout),
         parts=tuple(_parts(words, sections, asks)),
     )
-
-
-def _confirming(words: BodyWords, what: str) -> str:
-    reached = (one for one in words.referral.contacts if one.reached is YesNoUnknown.YES)
-    first = next(reached, None)
-    return written_confirmation(what, first.at) if what and first else ""
 
 
 def _parts(

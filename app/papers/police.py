@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
-from app.domain.kit.answers import Role, YesNoUnknown
+from app.domain.kit.answers import Role
 from app.domain.kit.moments import day_of, write_day, write_full_day
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
@@ -110,8 +110,7 @@ def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:
 
 def _title(words: PoliceWords, today: date) -> str:
     """Return the title. Later than a day after the first report it says of which day it tells."""
-    reached = (c for c in words.referral.contacts if c.reached is YesNoUnknown.YES)
-    first = next(reached, None)
+    first = words.referral.reached
     title = TITLES[words.referral.opened.body]
     if first is None:
         return title

@@ -125,11 +125,14 @@ class BodyReferral(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[BodyOutcome, ...] = ()
 
     @property
+    def reached(self) -> BodyContact | None:
+        """The first contact in which somebody was reached."""
+        return next((one for one in self.contacts if one.reached is YesNoUnknown.YES), None)
+
+    @property
     def made(self) -> bool:
         """Whether they have been told: somebody was reached, or they have answered."""
-        return bool(self.outcomes) or any(
-            contact.reached is YesNoUnknown.YES for contact in self.contacts
-        )
+        return self.reached is not None or bool(self.outcomes)
 
     @property
     def decided(self) -> bool:
