@@ -145,11 +145,10 @@ def test_not_known_stands_where_it_was_chosen():
 def test_what_is_asked_and_why_stand_first_and_bear_their_day_in_a_later_letter(kind):
     body = OtherBody(kind.key.replace("other_", ""))
     case = concern_case(NAMED, told(body, LEARNERS.get(body, "coach")))
-    now, then = letter(case), letter(case, at=LATER)
-    for content, day in ((now, ""), (then, "19 Nov 2026")):
-        leads = [flat(line) for line in content.callout]
-        assert any(line.startswith("We ask.") and "Help." in line for line in leads)
-        assert any("Because of it." in line and day in line for line in leads)
+    for at, day in ((TODAY, ""), (LATER, "When referred, 19 Nov 2026, 10:42: ")):
+        leads = [flat(line) for line in letter(case, at=at).callout]
+        assert f"We ask. {day}Help." in leads
+        assert any(line.endswith(f". {day}Because of it.") for line in leads)
 
 
 def test_the_title_confirms_a_call_only_once_somebody_was_reached():
