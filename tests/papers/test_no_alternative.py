@@ -26,7 +26,6 @@ FOR_ALL = {
     "No imagery is attached, held or reproduced by this college.",
     "Nobody opens it, unlocks it or photographs its screen.",
     "Nothing is recorded yet of danger, or of where they are.",
-    "Please look at none, and ask nobody to show it or to pass it on.",
     "Please do not look at it, ask to see it or send it on.",
     "Please do not look at the picture, ask to see it or send it on.",
     "That anybody is to blame, or why it was done.",
@@ -38,14 +37,12 @@ FOR_ALL = {
 }
 """They hold for each of the things named: nothing, nobody, whoever, in every case."""
 OF_WHOM = {
-    " what the learner and the parents or carers may be told.",
     "No parent or carer of theirs is recorded.",
     "Nothing is recorded yet of telling parents or carers.",
     "The parents or carers live apart.",
 }
 """Parents and carers are one word of the guidance."""
 ASKED = {
-    " what the learner and the parents or carers may be told.",
     " whether it may be blocked or reported, or is left as it is.",
     "Tell us if you hear or remember anything else.",
     "You may bring somebody you trust. Tell us if you need an interpreter, or help to get here.",
@@ -70,9 +67,16 @@ def sentences(path: Path) -> Iterator[str]:
             yield text
 
 
-@pytest.mark.parametrize("path", sorted(Path(papers).parent.glob("*.py")), ids=lambda one: one.name)
+PAPERS = sorted(Path(papers).parent.glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda one: one.name)
 def test_every_fixed_sentence_with_an_or_was_read_and_states_nothing_in_the_alternative(path):
     assert [text for text in sentences(path) if OR.search(text) and text not in READ] == []
+
+
+def test_what_was_read_is_still_said():
+    assert READ - {text for path in PAPERS for text in sentences(path)} == set()
 
 
 @pytest.mark.parametrize("acting", [*Acting, None])
