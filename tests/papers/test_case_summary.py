@@ -7,7 +7,7 @@ from app.domain.case.people import CHILDREN
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.sharing import DocumentIssued
-from app.domain.kit.moments import moment
+from app.domain.kit.moments import moment, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.wording import lines_of
 from app.domain.owed.table import owed_in
@@ -21,11 +21,11 @@ from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.owed.read import LIMITS
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from tests.papers.paper import ISSUED as ISSUED_AT
 from tests.papers.paper import issue, plain, printed, text_of
 
 PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES |= {"10": 15, "11": 10}
-STORY_OF_FIVE_BODIES = PRACTICE / "11-coach.toml"
 LONG = "Ava was asked by M. Reyes and by Mrs. Hale on Monday. She was asked again later. " * 60
 
 TO_TELL = NOT_TOLD | {"decision": Telling.TELL, "review_on": None, "tell_by": NOW.date()}
@@ -130,15 +130,30 @@ def test_what_was_decided_and_not_done_is_said_not_to_be_recorded():
     assert "That this was done is not recorded." in "".join(map(str, ava[1]))
 
 
-def test_what_is_owed_is_the_one_table_and_says_what_is_late():
+DUE = tuple(row.row for row in owed_in(read_case(PASSED_ON), LIMITS))
+
+
+def owed_at(at):
+    """What the summary says is owed, at a time."""
     case = read_case(PASSED_ON)
     offer = offer_of(case, "case_summary_page")
-    due = tuple(row.row for row in owed_in(case, LIMITS))
-    content = offer.kind.content(case, offer.subject, issue(supplement=Supplement(due=due)))
-    (owed,) = [part for part in content.sections if part.heading == "What is owed"]
-    said = plain("".join(str(flat(owed))))
-    assert all(plain(row.what.partition(":")[0]) in said for row in due)
     assert offer.kind.due
+    told = issue(at=at, supplement=Supplement(due=DUE))
+    content = offer.kind.content(case, offer.subject, told)
+    (owed,) = [part for part in content.sections if part.heading == "What is owed"]
+    return owed
+
+
+def test_what_is_owed_is_the_one_table():
+    said = plain("".join(flat(owed_at(ISSUED_AT))))
+    assert DUE
+    assert all(plain(row.what.partition(":")[0]) in said for row in DUE)
+
+
+def test_what_is_owed_is_late_once_its_time_has_passed():
+    at = DUE[-1].due
+    late = {when for when, (words,) in owed_at(at).rows if words[0] == "Late. "}
+    assert late == {write_time(row.due) for row in DUE if row.due < at} != set()
 
 
 def test_a_closed_case_says_how_it_ended_first():
