@@ -89,4 +89,5 @@ def test_an_answer_after_the_escalation_is_none_it_disagrees_with():
         "reply": Reply.ASSESSMENT,
     }
     found = rows(letter(escalated((ReferralReply, later)), "entry-4"), "Your decision")
+    assert "S. Pell" in str(found)
     assert "V. Amory" not in str(found)

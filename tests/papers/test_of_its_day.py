@@ -130,7 +130,9 @@ def test_how_it_is_now_stands_beside_how_it_was_each_with_its_day():
 
 def test_what_was_said_of_another_answer_or_of_another_child_stays_away():
     other = said_since("Elsewhere.", NOW, question="why_now")
-    case = concern_case((ReferralOpened, OPENED), other)
+    of_ben = said_since("With his aunt.", NOW, of="entry-3")
+    opened = ((ReferralOpened, OPENED | {"child": child}) for child in ("ava", "ben"))
+    case = concern_case(*opened, other, of_ben)
     assert whereabouts(case, TODAY) == OPENED["safe_now"]
 
 
