@@ -16,10 +16,12 @@ def test_imagery_of_a_child_never_goes_by_the_way_for_adults(service, band):
     at = situation("tiktok 13-15 learner yes none found late")
     at = msgspec.structs.replace(at, service=service, band=band)
     for_adults = {
-        route.address or route.steps
+        said
         for one in CATALOGUE.service
         for route in one.route
         if route.pictured is Pictured.ADULT or route.kind is RouteKind.ADULT
+        for said in (route.address, route.steps)
+        if said
     }
     for rung in ladder(at, CATALOGUE):
         assert rung.address not in for_adults
