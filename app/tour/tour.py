@@ -54,10 +54,17 @@ class Tour(Journey):
         self.guide.page.preview.write(folder / f"{name}{f'-{before + 1}' * bool(before)}.pdf")
         self.guide.settle()
 
+    def first_run(self) -> None:
+        """Create the casebook, and set the mailbox that no statutory report is issued without."""
+        super().first_run()
+        self.guide.press("rail_settings")
+        self.guide.fill({"college_mailbox": MAILBOX})
+        self.guide.press("college_save")
+        self.guide.press("rail_today")
+
     def run(self) -> None:
         """Play the case from the first run to the last entry, and lock in the middle of typing."""
         self.first_run()
-        self.set_mailbox()
         self.play()
         for stage in HANDLING:
             self.guide.press(f"stage_{stage.value}")
@@ -71,13 +78,6 @@ class Tour(Journey):
         for place in RAIL:
             self.guide.press(f"rail_{place}")
             self.look(place)
-
-    def set_mailbox(self) -> None:
-        """Set where a service answers to: without it no statutory report is issued."""
-        self.guide.press("rail_settings")
-        self.guide.fill({"college_mailbox": MAILBOX})
-        self.guide.press("college_save")
-        self.guide.press("rail_today")
 
     def look_at_the_wizard(self) -> None:
         """Open the removal wizard from the ledger, and put it aside again."""
