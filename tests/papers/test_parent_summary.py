@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import Demand, DemandsRecorded
 from app.domain.forms.parents import Advice, AgreedWithThem, ContactMethod, ParentContact
 from app.domain.forms.person import PeopleNamed
-from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember
+from app.domain.kit.answers import Involved, Person, PersonKind, Role, StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.domain.rules.directory import Need
 from app.domain.rules.needs import needs_of
@@ -16,7 +17,7 @@ from app.papers.family_words import by_when, to_you
 from app.papers.kinds import kind_named, offers_for
 from app.typesetting.content import Help
 from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON
+from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON, TALKED
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, text_of
 
@@ -170,6 +171,13 @@ def test_help_fits_the_own_child_and_says_nothing_of_another():
     case = concern_case(DEMANDED)
     assert {Need.BLACKMAIL, Need.MONEY} <= needs_of(case, "ava")
     assert not {Need.BLACKMAIL, Need.MONEY} & needs_of(case, "ben")
+
+
+def test_pressure_that_somebody_owns_to_is_no_threat_to_them():
+    said = (LearnerConversation, TALKED | {"learner": "ben", "coercion": YesNoUnknown.YES})
+    assert Need.THREATS not in needs_of(concern_case(said), "ben")
+    told = (LearnerConversation, TALKED | {"coercion": YesNoUnknown.YES})
+    assert Need.THREATS in needs_of(concern_case(told), "ava")
 
 
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)

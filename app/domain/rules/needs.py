@@ -33,7 +33,8 @@ def needs_of(case: Case, child: PersonRef) -> frozenset[Need]:
     """Return what a child and their family may need help with. KeyError if not in the case.
 
     What is said of the whole case counts for the children to whom something was done, and for
-    another child only what is said of them.
+    another child only what is said of them. What that other child says of pressure is of whom
+    they pressed.
     """
     return frozenset(_needs(case, child))
 
@@ -42,7 +43,8 @@ def _needs(case: Case, child: PersonRef) -> Iterator[Need]:
     harmed = was_harmed(case, child)
     about = {child, WHOLE_CASE} if harmed else {child}
     for yes in every_yes(case.current):
-        if yes.about in about and yes.sign in _OF_A_SIGN:
+        theirs = harmed or yes.sign is not Sign.COERCION
+        if yes.about in about and theirs and yes.sign in _OF_A_SIGN:
             yield _OF_A_SIGN[yes.sign]
     for demands in case.all_of(DemandsRecorded):
         if demands.learner == child and (demands.paid or Demand.MONEY in demands.demands):
