@@ -5,10 +5,11 @@ from string import ascii_uppercase
 
 from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.moments import day_of, write_day
+from app.papers.body_sections import not_for_now
 from app.papers.body_words import BodyWords
 from app.papers.rows import Row, written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
-from app.typesetting.text import Words
+from app.typesetting.text import Strong, Words
 
 RECEIPT: Lines = (("Received by, and role", ""), ("Date and time", ""), ("Your reference", ""))
 STATEMENT = "This letter says what the college knows today, and where it does not know."
@@ -29,12 +30,15 @@ def letter(
 
     Its title says what it `confirms`, where the body was told before. `callout` answers the
     reader’s question, `asks` are what the college needs back. A section without rows is left out.
+    What nobody is to do for now stands right after the first sentence of the callout.
     """
-    opened, first = words.referral.opened, words.referral.reached
+    opened, reached = words.referral.opened, words.referral.reached
+    first, *others = callout
+    held = ((Strong(f"{lead}."), f" {said}") for lead, said in not_for_now(words, issue.at))
     return Content(
         issue=issue,
         kind=title,
-        title=written_confirmation(confirms, first.at) if confirms and first else title,
+        title=written_confirmation(confirms, reached.at) if confirms and reached else title,
         under=under,
         recipient=opened.name,
         address=tuple(filter(None, (opened.name, opened.address))),
@@ -43,7 +47,7 @@ def letter(
             ("Our reference", issue.number),
             ("Your reference", ", ".join(words.referral.numbers) or "None given yet"),
         ),
-        callout=tuple(callout),
+        callout=(first, *held, *others),
         parts=tuple(_parts(words, sections, asks)),
     )
 

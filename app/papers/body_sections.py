@@ -1,14 +1,15 @@
 """What the letters to other bodies share: how they were told, who writes, who agrees and knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
+from app.domain import names
 from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
-from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
@@ -93,13 +94,29 @@ def who_they_are(words: BodyWords, today: date) -> Iterator[Row]:
 
 
 def not_for_now(words: BodyWords, at: datetime) -> Iterator[tuple[str, str]]:
-    """Yield what a body asked nobody to do with the learner, while it holds at an instant (UTC).
+    """Yield what a body asked nobody to do with whom the reader is told of, while it holds (UTC).
+
+    Somebody whom the letter names is no less to be left alone than whom it is about.
+    """
+    said = " ".join(answer for _, answer in words.lines(words.opened)) if words.opened else ""
+    named = {
+        key
+        for key, known in words.case.people.items()
+        if not words.hide.called(key) and any(names.places(said, [known.person.name]))
+    }
+    yield from left_alone(words, {words.referral.opened.about or "", *named}, at)
+
+
+def left_alone(
+    words: BodyWords, people: Collection[PersonRef], at: datetime
+) -> Iterator[tuple[str, str]]:
+    """Yield what a body asked nobody to do with these people, while it holds at an instant (UTC).
 
     What this college decided for itself binds nobody else, and its reason is not theirs to read.
     """
     contacts = {entry.root for entry in words.each(BodyContact)}
     for one in in_force(words.case, at):
-        if one.about == words.referral.opened.about and one.entry in contacts:
+        if one.about in people and one.entry in contacts:
             yield "Not for now", words.hide.over(one.sentence)
 
 

@@ -21,6 +21,7 @@ from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     known,
+    left_alone,
     opening,
     ring,
     this_letter,
@@ -51,7 +52,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
             ("This referral", _referral(words, issue)),
             ("The member of staff", _staff(words, today)),
             ("How it became known", _heard(words)),
-            ("The children", _children(words, today)),
+            ("The children", _children(words, issue)),
         ),
         asks=_asks(words, issue),
     )
@@ -121,10 +122,13 @@ def _heard(words: BodyWords) -> Iterator[Row]:
         yield from that_apply(asked(words, entry, labels))
 
 
-def _children(words: BodyWords, today: date) -> Iterator[Row]:
+def _children(words: BodyWords, issue: Issue) -> Iterator[Row]:
+    today = day_of(issue.at)
     for child in words.harmed:
         yield "Child", (_child(words, child, today),)
         yield "Where now, and how safe", (known(words.safe_now(child.id), today),)
+        for lead, said in left_alone(words, {child.id}, issue.at):
+            yield lead, (said,)
     if not words.harmed:
         yield "Child", (ASK_COLLEGE,)
     told = tuple(f"{who}: {short}" for who, short in told_in_short(words).items())

@@ -18,7 +18,6 @@ from app.domain.kit.stage import Stage
 from app.papers.body_letter import ASKED, WHY, letter
 from app.papers.body_sections import (
     agreement,
-    not_for_now,
     opening,
     ring,
     this_letter,
@@ -42,7 +41,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue,
         TITLE,
         under=_learner(words, today),
-        callout=_callout(words, issue, today),
+        callout=_callout(words, today),
         sections=(
             ("This letter", this_letter(words, issue.college)),
             ("What you need to know", _needed(words, today)),
@@ -61,10 +60,8 @@ def _learner(words: BodyWords, today: date) -> Words:
     return ("Learner: ", Strong(learner.name), f"{known_as}, {aged}{group}")
 
 
-def _callout(words: BodyWords, issue: Issue, today: date) -> Iterator[Words]:
+def _callout(words: BodyWords, today: date) -> Iterator[Words]:
     yield opening(words, "We ask", ASKED, today)
-    for lead, sentence in not_for_now(words, issue.at):
-        yield (Strong(f"{lead}."), f" {sentence}")
     yield opening(words, "Why you", WHY, today)
 
 

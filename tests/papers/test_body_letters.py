@@ -177,6 +177,31 @@ def test_another_college_reads_first_that_nobody_speaks_with_the_learner():
     assert any("nobody speaks with Kai Lowe" in flat(line) for line in letter(case).callout)
 
 
+@pytest.mark.parametrize("body", [*LEARNERS, OtherBody.LADO])
+def test_every_letter_opens_with_what_nobody_is_to_do_with_whom_it_is_about(body):
+    about = LEARNERS.get(body, "coach")
+    asked = (AskedOfPerson(who=about, what=Restraint.NOT_SPOKEN),)
+    case = concern_case(NAMED, told(body, about), contact(people_asked=asked))
+    name = case.names[about]
+    assert any(f"nobody speaks with {name}" in flat(line) for line in letter(case).callout)
+
+
+@pytest.mark.parametrize("body", LEARNERS)
+def test_whom_a_letter_names_is_left_alone_too_and_nobody_else_is_named_by_it(body):
+    asked = (AskedOfPerson(who="coach", what=Restraint.NOT_SPOKEN),)
+    silent = concern_case(NAMED, told(body, LEARNERS[body]), contact(people_asked=asked))
+    assert COACH.name not in all_words(letter(silent))
+    why = "Dane Frayne writes to learners at night."
+    naming = concern_case(NAMED, told(body, LEARNERS[body], why=why), contact(people_asked=asked))
+    assert any("nobody speaks with Dane Frayne" in flat(one) for one in letter(naming).callout)
+
+
+def test_the_lado_reads_that_nobody_speaks_with_a_child_of_the_allegation():
+    asked = (AskedOfPerson(who="ava", what=Restraint.NOT_SPOKEN),)
+    case = concern_case(NAMED, told(OtherBody.LADO, "coach"), contact(people_asked=asked))
+    assert "nobody speaks with Ava Stone" in rows(letter(case), "The children")["Not for now"]
+
+
 def test_another_college_reads_nobodys_account_but_what_was_written_for_it():
     case = concern_case(
         NAMED, told(OtherBody.COLLEGE, "kai", tell="He was sent a picture."), account="Quorvelm."
