@@ -160,6 +160,20 @@ def test_families_and_learners_are_never_told_of_other_learners(person, told):
     assert (OTHERS in card_for(concern_case(FAMILY, named), person).never) is told
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_what_is_kept_from_a_family_is_said_before_speaking_with_that_family_alone(told):
+    kept = "Where she is this week."
+    karl = Person(id="karl", kind=PersonKind.PARENT, name="Karl Marsh")
+    named = (PeopleNamed, {"people": (Involved(karl, (Role.FAMILY,)),), "why": "Ben’s father."})
+    background = {"referral": "entry-2", "keep_from_family": kept}
+    of_ben = [(ParentContact, MET | {"parent": "karl", "child": "ben"})] if told else []
+    case = concern_case(
+        (ReferralOpened, OPENED), FAMILY, named, (ReferralBackground, background), *of_ben
+    )
+    assert (kept in card_for(case, "karl").never) is not told
+    assert kept in card_for(case, "dee").never
+
+
 def test_staff_named_in_the_case_and_in_a_form_are_one():
     reyes = Person(id="reyes", kind=PersonKind.STAFF, name="M. Reyes")
     named = (PeopleNamed, {"people": (Involved(reyes, (Role.WITNESS,)),), "why": "Tutor."})

@@ -12,12 +12,13 @@ import msgspec
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.families import children_of_parent
 from app.domain.case.people import PersonInCase, RoleHeld
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Telling
 from app.domain.forms.social_care import ReferralBackground
-from app.domain.kit.answers import AnswerKind, PersonKind, PersonRef, Refers, Role
+from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Refers, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
@@ -134,7 +135,7 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         know=by_knowing[Knowing.KNOWS],
         not_recorded=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
-        never=tuple(_never(case, known.person.kind)) if known else (),
+        never=tuple(_never(case, known.person)) if known else (),
         asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
@@ -198,12 +199,18 @@ def met_by(case: Case, form: type[Form], answers: Answers) -> str | None:
     return key if any(line.key == key for line in knowledge_of(case)) else None
 
 
-def _never(case: Case, kind: PersonKind) -> Iterator[str]:
-    if kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
+def _never(case: Case, person: Person) -> Iterator[str]:
+    """Yield what is never said to somebody: to a parent also what is kept from their own family.
+
+    A parent whom the record connects with no child gets what is kept from every family.
+    """
+    if person.kind in {PersonKind.PARENT, PersonKind.LEARNER, PersonKind.ELSEWHERE}:
         yield OTHERS
-    if kind is PersonKind.PARENT:
+    if person.kind is PersonKind.PARENT:
+        own = children_of_parent(case, person.id)
+        child_of = {referral.id: referral.opened.child for referral in case.referrals}
         for form in case.all_of(ReferralBackground):
-            if form.keep_from_family:
+            if form.keep_from_family and (not own or child_of.get(form.referral) in own):
                 yield form.keep_from_family
 
 
