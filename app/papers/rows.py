@@ -154,12 +154,12 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
         yield person.kind.label.lower()
     if person.kind is not PersonKind.ACCOUNT:
         aged = age_and_then(person, words.case.current, day)
-        yield f"aged {aged}" if aged else "age not known"
+        yield f"aged {aged}" if aged else "age not recorded"
 
 
 def role_words(roles: tuple[Role, ...]) -> str:
     """Return the roles of somebody in a case: `pictured, put under pressure`."""
-    return lower(told_apart(roles)) if roles else "part not known"
+    return lower(told_apart(roles)) if roles else "part not recorded"
 
 
 def written_confirmation(of: str, at: Moment) -> str:

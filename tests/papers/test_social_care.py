@@ -162,7 +162,7 @@ def test_other_learners_are_not_named_anywhere(case, name):
 def test_other_learners_are_told_apart_and_accounts_are_named(case):
     assert rows_of(case, "F")["Others, and their part"].splitlines()[:3] == [
         "Another learner (A), aged 15: received it, asked for it",
-        "Another learner (B), age not known: received it, saw or heard of it",
+        "Another learner (B), age not recorded: received it, saw or heard of it",
         "skyline_77, unknown account: asked for it, may have caused harm",
     ]
 
