@@ -12,6 +12,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import parents_of_child
 from app.domain.case.people import CHILDREN
+from app.domain.case.signs import ACTIVE
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import POLICE_BODIES, BodyContact, BodyReferralOpened
 from app.domain.forms.outcome import BodyOutcome
@@ -32,6 +33,9 @@ from app.papers.case_words import (
 )
 from app.papers.rows import Row
 from app.typesetting.text import Quiet
+
+TOOK_PART = ACTIVE | {Role.RECEIVED}
+"""The parts of a member of staff who is in a case for what they may have done themselves."""
 
 
 def known_and_open(rows: Iterable[Row]) -> Iterator[Row]:
@@ -134,10 +138,15 @@ class ReferralWords(StepWords):
         return any(p.kind in CHILDREN and p.id != self.child.id for p in people)
 
     def others(self) -> tuple[Person, ...]:
-        """Return everyone in the case except the child, parents and staff."""
-        family = {PersonKind.PARENT, PersonKind.STAFF}
-        people = (known.person for known in self.case.people.values())
-        return tuple(p for p in people if p.id != self.child.id and p.kind not in family)
+        """Return everyone in the case except the child, parents, and staff who only know of it."""
+        people = self.case.people.values()
+        return tuple(
+            known.person
+            for known in people
+            if known.person.id != self.child.id
+            and known.person.kind is not PersonKind.PARENT
+            and (known.person.kind is not PersonKind.STAFF or TOOK_PART & set(known.roles))
+        )
 
 
 class PoliceWords(StepWords):

@@ -8,7 +8,7 @@ from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.risk import RiskAssessed
@@ -93,10 +93,14 @@ def _disagreement(words: ReferralWords, entry: Entry, today: date) -> Words:
 
 
 def _bodies(words: ReferralWords) -> Iterator[Words]:
-    """Yield the police and every other body told, their numbers, and with whom it was spoken."""
-    made = {one.id: one for one in words.case.body_referrals}
-    for entry in words.each(BodyReferralOpened):
-        one = made[entry.root]
+    """Yield the police and every other body told, their numbers, and with whom it was spoken.
+
+    The LADO is told of an adult, so that this letter is one of the few that may say so.
+    """
+    readable = {entry.root for entry in words.each(BodyReferralOpened)}
+    for one in words.case.body_referrals:
+        if one.id not in readable and one.opened.body is not OtherBody.LADO:
+            continue
         steps = [step for step in words.each(BodyContact) if referral_of(step.form) == one.id]
         met = (words.told_of(step, BodyContact.spoke_to) for step in steps)
         spoken = dict.fromkeys(said.answer for said in met if said)

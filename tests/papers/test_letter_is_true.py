@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.close import HowResurfaced, Resurfaced
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.extortion import Demand, DemandsRecorded, Payment
 from app.domain.forms.parents import ParentContact
-from app.domain.forms.person import PersonDetails, Relative
+from app.domain.forms.person import PeopleNamed, PersonDetails, Relative
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.social_care import (
     ParentTold,
@@ -23,7 +23,7 @@ from app.domain.forms.social_care import (
 )
 from app.domain.forms.support import SupportPlan
 from app.domain.forms.viewing import ViewingGround, ViewingRecorded
-from app.domain.kit.answers import Money, PersonKind, YesNoUnknown
+from app.domain.kit.answers import Involved, Money, Person, PersonKind, Role, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers import social_care
 from tests.casefold import DSL, NOW, concern_case
@@ -44,6 +44,7 @@ from tests.papers.test_social_care import flat
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 AT = moment(NOW + timedelta(hours=2))
+COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne")
 AVA, BEN = ((ReferralOpened, OPENED | {"child": child}) for child in ("ava", "ben"))
 
 
@@ -298,6 +299,26 @@ def test_a_letter_after_the_one_that_was_sent_is_an_update():
     head = told(sent, days=1)["head"]
     assert head.startswith("This is an update. The referral went to you on 19 Nov 2026, ")
     assert "our document 2026-0001-D1" in head
+
+
+@pytest.mark.parametrize(
+    ("roles", "named"),
+    [((Role.MAY_HAVE_HARMED,), True), ((Role.RECEIVED,), True), ((Role.WITNESS,), False)],
+)
+def test_a_member_of_staff_is_named_with_their_part_if_they_took_one(roles, named):
+    people = (Involved(COACH, roles),)
+    others = told((PeopleNamed, {"people": people, "why": "Ava said."}))["Others, and their part"]
+    assert ("Dane Frayne, member of staff, age not recorded: " in others) is named
+
+
+def test_social_care_reads_that_the_lado_was_told_of_a_member_of_staff():
+    named = (PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."})
+    lado = {"body": OtherBody.LADO, "name": "Exampleshire LADO", "about": "coach"}
+    lado |= {"why": "He teaches here.", "asked_for": "A meeting."}
+    rung = CALLED | {"referral": "entry-5", "reference": "LADO/7"}
+    bodies = told(named, (BodyReferralOpened, lado), (BodyContact, rung))["Other bodies told"]
+    assert "Exampleshire LADO: told; LADO/7" in bodies
+    assert "He teaches here." not in bodies
 
 
 def test_a_threat_to_one_child_stands_in_no_letter_about_another():
