@@ -104,7 +104,8 @@ def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
         number = words.told_of(sent, ReferralSent.document)
         document = f", our document {number.answer}" if number else ""
         went = f" The referral went to you on {write_day(day_of(happened(sent).at))}"
-        went += f", {lower(how)}, by {by}{document}. Section F says what became known since."
+        went += f", {lower(how)}, by {by}{document}. "
+        went += "Section F gives every account so far, each with its day."
         yield (Strong("This is an update."), went)
     why, asked_for = ReferralOpened.why_now, ReferralOpened.asked_for
     for lead, told in (

@@ -299,6 +299,7 @@ def test_a_letter_after_the_one_that_was_sent_is_an_update():
     head = told(sent, days=1)["head"]
     assert head.startswith("This is an update. The referral went to you on 19 Nov 2026, ")
     assert "our document 2026-0001-D1" in head
+    assert "since" not in head, "nothing became known since"
 
 
 @pytest.mark.parametrize(
