@@ -18,7 +18,7 @@ from app.papers.body_words import BodyWords
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, Told
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
-from app.papers.rows import Labels, Row, asked, happened, that_apply
+from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
@@ -165,7 +165,8 @@ def _others_told(words: BodyWords) -> Iterator[str]:
         one = made[entry.root]
         answer = one.replies[-1].reply if one.replies else one.state
         if one.made:
-            yield f"Children’s social care, {one.opened.team}: {lower(answer.label)}"
+            said = f"{lower(answer.label)}{disagreed(one)}"
+            yield f"Children’s social care, {one.opened.team}: {said}"
     bodies = {one.id: one for one in words.case.body_referrals}
     for entry in words.each(BodyReferralOpened):
         told = bodies[entry.root]

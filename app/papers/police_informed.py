@@ -13,7 +13,7 @@ from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
-from app.papers.rows import Row, happened
+from app.papers.rows import Row, disagreed, happened
 from app.typesetting.text import Quiet, Words
 
 _OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
@@ -48,7 +48,7 @@ def _social_care(words: PoliceWords) -> Iterator[Words]:
         if one.replies:
             newest = one.replies[-1]
             when = Quiet(f"answered {write_time(newest.received_at)}: ")
-            yield (lead, when, f"{lower(newest.reply.label)}{reference}")
+            yield (lead, when, f"{lower(newest.reply.label)}{reference}{disagreed(one)}")
         else:
             yield f"{lead}{lower(one.state.label)}{reference}"
 

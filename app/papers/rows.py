@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from app.domain.case.ages import age_and_then
+from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.people import CHILDREN
@@ -15,6 +16,7 @@ from app.domain.kit.moments import (
     Moment,
     day_of,
     write_clock,
+    write_day,
     write_full_day,
     write_time,
 )
@@ -167,6 +169,13 @@ def written_confirmation(of: str, at: Moment) -> str:
     day = write_full_day(day_of(at)).replace(" ", "\u00a0")
     about = "about " if at.about else ""
     return f"Written confirmation of the {of} of {day}, {about}{write_clock(at.at)}"
+
+
+def disagreed(referral: Referral) -> str:
+    """Return that the college disagrees with the newest answer, to follow it; "" if it does not."""
+    raised = referral.disputed
+    day = write_day(day_of(raised.at.at)) if raised else ""
+    return f"; the college raised a disagreement on {day}" if day else ""
 
 
 def as_it_happened(items: Iterable[Entry]) -> list[Entry]:

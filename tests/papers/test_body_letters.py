@@ -306,6 +306,19 @@ def test_each_letter_of_the_story_says_what_its_reader_needs():
     assert "Dane Frayne" in said["lado"]
 
 
+@pytest.mark.parametrize("key", ["police", "lado", "early_help"])
+def test_an_answer_of_social_care_does_not_stand_alone_once_the_college_disagreed(key):
+    for until, disagrees in (("no-action", False), (None, True)):
+        case = read_case(STORY, until=until)
+        of_body = [one for one in case.body_referrals if one.opened.body == key]
+        assert of_body or until
+        for referral in of_body:
+            said = rows(letter(case, referral.id))
+            row = said.get("Others who were told") or said["Children’s social care"]
+            assert "no further action" in row
+            assert ("the college raised a disagreement on 1 Dec 2026" in row) is disagrees
+
+
 def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
     case = read_case(STORY)
     letters = {kind_named(key) for key in ("lado", "other_college", "early_help", "adult_care")}

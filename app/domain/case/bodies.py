@@ -63,6 +63,11 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
         return next((step.reference for step in reversed(steps) if step.reference), None)
 
     @property
+    def disputed(self) -> ReferralEscalated | None:
+        """The newest escalation of its answer, while nothing came of it."""
+        return self.escalations[-1] if self.state is ReferralState.ESCALATED else None
+
+    @property
     def made(self) -> bool:
         """Whether the authority has been told, by telephone or in writing."""
         return self.reached is not None or bool(self.sent)
