@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from app.domain import names
 from app.domain.case.ages import events_of, write_ages
-from app.domain.case.families import family_links
+from app.domain.case.families import family_by_name, family_links
 from app.domain.case.people import CHILDREN, PersonInCase
 from app.domain.forms.knowledge import Knowing, Topic
 from app.domain.forms.person import PersonDetails
@@ -79,6 +80,8 @@ def _who(words: PoliceWords, known: PersonInCase) -> Iterator[Words]:
     for label, answer in _details(words, person):
         if not isinstance(answer, Quiet):
             yield (Quiet(f"{label[:1].upper()}{label[1:]}: "), answer)
+    for child, reached_at in _at_home(words, person):
+        yield (Quiet(f"In the household of {child}: "), reached_at)
 
 
 def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
@@ -94,10 +97,27 @@ def _details(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
             yield label, words.answer(entry, question)
 
 
+def _at_home(words: PoliceWords, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield each child in whose household somebody is named, and how they are reached there."""
+    family = family_by_name(words.case)
+    for child, known in words.case.people.items():
+        for row in words.rows(words.details_of(child), PersonDetails.household):
+            if row.reached_at and family.get(names.key(row.name)) == person.id:
+                yield known.person.name, row.reached_at
+
+
 def _lacking(words: PoliceWords, person: Person) -> Iterator[str]:
-    """Return the labels with no answer, except which help: asked only if help is needed."""
-    missing = [label for label, answer in _details(words, person) if answer is ASK_COLLEGE]
-    return (label for label in missing if label != DETAILS[PersonDetails.interpreter_what])
+    """Yield the labels with no answer.
+
+    Which help is asked only if help is needed. Where somebody is reached a household may say too.
+    """
+    said = {PersonDetails.interpreter_what}
+    if any(_at_home(words, person)):
+        said |= {PersonDetails.address, PersonDetails.phone}
+    known = {DETAILS[question] for question in said}
+    for label, answer in _details(words, person):
+        if answer is ASK_COLLEGE and label not in known:
+            yield label
 
 
 def _age(words: PoliceWords, person: Person) -> str:
@@ -111,9 +131,9 @@ def _age(words: PoliceWords, person: Person) -> str:
 
 
 def _family(words: PoliceWords, person: Person) -> str:
-    names = words.case.names
-    links = sorted(family_links(words.case), key=lambda link: names.get(link[1], ""))
-    children = [names[child] for parent, child in links if parent == person.id and child in names]
+    named = words.case.names
+    links = sorted(family_links(words.case), key=lambda link: named.get(link[1], ""))
+    children = [named[child] for parent, child in links if parent == person.id and child in named]
     return f"parent or carer of {' and '.join(children)}" if children else ""
 
 

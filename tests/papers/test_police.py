@@ -141,7 +141,7 @@ def test_somebody_is_as_old_as_they_were_when_it_happened():
     people = rows(practice("06"), "People, and their part")
     assert "born 9 Jun 2011, aged 15 when it happened" in people["Learner"]
     assert "Parent or carer of Rhea Dunmore" in people["Parent or carer"]
-    assert "home address" in people[ASK_COLLEGE]
+    assert "first language" in people[ASK_COLLEGE]
 
 
 def test_both_ages_are_told_where_somebody_was_older_when_it_happened_again():

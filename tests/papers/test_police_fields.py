@@ -309,6 +309,21 @@ def test_what_was_not_typed_in_is_named_once_and_the_reader_told_whom_to_ask():
     assert any("demanded by" in line and "where money was to go" in line for line in found)
 
 
+def test_how_a_parent_is_reached_is_not_called_missing_where_the_household_says_it():
+    bare = USUAL[PersonDetails]
+    without = "\n".join(letter(PARENTS, (PersonDetails, bare)))
+    assert "Of Dee Stone, Karl Stone: home address · telephone · " in without
+    at_home = {
+        "name": "Dee Stone",
+        "relation": "Mother",
+        "reached_at": "Same address, 07700 900162",
+    }
+    said = "\n".join(letter(PARENTS, (PersonDetails, bare | {"household": [at_home]})))
+    assert "In the household of Ava Stone: Same address, 07700 900162" in said
+    assert "Of Dee Stone: interpreter" in said
+    assert "Of Karl Stone: home address · telephone · " in said
+
+
 def test_a_device_that_went_to_the_police_says_when_and_to_which_officer():
     moved = {
         "device": "entry-3",
