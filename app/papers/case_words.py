@@ -13,7 +13,7 @@ from app.domain.case.entry import Entry
 from app.domain.case.standing import Standing
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import HowItIsNow
-from app.domain.kit.answers import Choice, Person, PersonRef
+from app.domain.kit.answers import Choice, Person, PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
 from app.domain.kit.form import Form, Question, Row, form_of, name_of, questions_of
@@ -46,7 +46,8 @@ class CaseWords:
     """The words of a case for one paper.
 
     Every answer passes the audience rule and the disguise. A missing answer is "Not recorded". A
-    question that was not asked because it does not apply is "Not applicable".
+    question that was not asked because it does not apply is "Not applicable": not where nobody
+    knows yet whether it does.
     """
 
     def __init__(
@@ -77,7 +78,9 @@ class CaseWords:
             return self.hide.over(said.words)
         answers = answers_of(entry.form)
         (asked,) = (one for one in questions_of(type(entry.form)) if one.name == name)
-        return NOT_RECORDED if asked.shown(answers) else NOT_APPLICABLE
+        hangs_on = asked.ask.shown_if
+        open_yet = hangs_on and answers.get(hangs_on.name) is YesNoUnknown.NOT_KNOWN
+        return NOT_RECORDED if open_yet or asked.shown(answers) else NOT_APPLICABLE
 
     def listed(self, entry: Entry | None, *questions: object) -> str:
         """Return several answers in words, one after the other."""

@@ -117,6 +117,16 @@ def test_what_is_not_known_is_said_and_what_does_not_apply_is_said_differently(c
     assert harm["Risk now, and if left"] == ASK_COLLEGE
 
 
+@pytest.mark.parametrize(
+    ("interpreter", "which"),
+    [("no", NOT_APPLICABLE), ("yes", ASK_COLLEGE), ("not_known", ASK_COLLEGE)],
+)
+def test_what_nobody_knows_whether_it_applies_is_not_called_not_applicable(interpreter, which):
+    change = with_answers("person_details", interpreter=interpreter, interpreter_what=None)
+    child = rows_of(read_case(PASSED_ON, change=change, until="asked"), "C")
+    assert child["Which help, and for whom"] == which
+
+
 def test_a_section_is_not_forgotten_only_because_its_form_was_left_open():
     case = read_case(PRACTICE / "09-separated-parents.toml")
     told = rows_of(case, "E")["Parents and carers"]
