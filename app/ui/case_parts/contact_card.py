@@ -1,6 +1,6 @@
 """The card before contact: what somebody knows, does not know, and must not be told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from app.domain.case.case import Case
 from app.domain.forms.knowledge import Topic
 from app.domain.kit.form import Form
 from app.domain.kit.moments import write_day, write_time
+from app.domain.kit.wording import lower
 from app.domain.rules.instructions import met_again, named_in
 from app.domain.rules.knowledge import ContactCard, KnownTopic, card_before, met_by
 from app.ui.forms.view import FormView
@@ -31,7 +32,7 @@ class ContactCardView(QFrame):
         self.setObjectName("contact_card")
         know = [written_known(topic, known) for topic, known in card.know]
         unknown = [topic.label for topic in card.not_recorded]
-        never = [written_hold(topic, known) for topic, known in card.do_not_say] + [*card.never]
+        never = [*_held(card), *card.never]
         red = [*card.asked, *(f"{unsafe}." for unsafe in card.safe.unsafe)]
         first = "".join(f"{sentence} " for sentence in red)
         self.setAccessibleName(
@@ -119,10 +120,23 @@ def written_known(topic: Topic, known: KnownTopic) -> str:
     return f"{topic.label}: {because}{write_time(known.since)}"
 
 
+def _held(card: ContactCard) -> Iterator[str]:
+    """Yield what is held back and why, all that one reason holds back together."""
+    reasons: dict[str, list[str]] = {}
+    for topic, known in card.do_not_say:
+        reasons.setdefault(_reason(known), []).append(topic.label)
+    for why, (first, *others) in reasons.items():
+        yield f"{'; '.join((first, *map(lower, others)))}. {why}".strip()
+
+
 def written_hold(topic: Topic, known: KnownTopic) -> str:
     """Return what is held back, the reason, and when it will be reviewed."""
+    return f"{topic.label}. {_reason(known)}".strip()
+
+
+def _reason(known: KnownTopic) -> str:
     again = f" Look at it again on {write_day(known.until)}." if known.until else ""
-    return f"{topic.label}. {known.why}{again}".strip()
+    return f"{known.why}{again}"
 
 
 def _list(title: str, items: list[str], none: str, icon: str, tone: str) -> QWidget:

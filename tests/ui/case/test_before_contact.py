@@ -65,6 +65,15 @@ def test_choosing_a_parent_shows_what_not_to_say_above_the_first_question(handli
     assert card_in(panel) is None
 
 
+def test_the_reason_for_holding_several_things_back_is_shown_once(handling):
+    several = not_yet(Topic.SHARED, Topic.PICTURED)
+    handling.show_case(seal(handling.session, *several, case=handling.case))
+    panel = handling.open_form(ParentContact, about="dee")
+    shown = [one.text() for one in card_in(panel).findChildren(QLabel)]
+    (held,) = (one for one in shown if "Ava asks for time." in one)
+    assert held.startswith("Who shared it; who is pictured. Ava asks for time.")
+
+
 def test_what_they_were_told_is_noted_from_there_and_the_form_is_kept(handling):
     panel = handling.open_form(ParentContact, about="dee")
     panel.view.editor("told").set_value("That it happened.")
