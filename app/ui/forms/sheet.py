@@ -138,7 +138,10 @@ _ROOM_FOR_WORDS = 400
 
 
 class Sheet(QWidget):
-    """One editor for each question, in the order of their declaration."""
+    """One editor for each question, in the order of their declaration.
+
+    A silent answer has none: it is the casebook’s own, and stays as it was given.
+    """
 
     changed = Signal()
 
@@ -174,6 +177,8 @@ class Sheet(QWidget):
         self._turns.some_done.connect(self.arrange)
         section, pieces = "", []
         for question in self._questions:
+            if question.ask.silent:
+                continue
             section = question.ask.section or section
             asked = _with_hint(question, context)
             pieces.append(partial(self._add, partial(make_editor, asked, context), section))
@@ -205,12 +210,12 @@ class Sheet(QWidget):
 
     @property
     def fields(self) -> dict[str, Field]:
-        """Every question of the form. Creates those that do not exist yet."""
+        """Every question that is asked. Creates those that do not exist yet."""
         self._turns.finish()
         return self._made
 
     def answers(self) -> dict[str, Answer]:
-        """Return the answers by question name, also of questions hidden or not created yet."""
+        """Return the answers by question name, also of questions hidden, silent or not created yet."""
         given = {
             question.name: self._made[question.name].editor.value()
             if question.name in self._made

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from app.casework import drafts
 from app.casework.recording import seal
@@ -82,3 +82,16 @@ def test_what_is_typed_is_kept_when_somebody_goes_and_comes_back(page):
     press(page, "issue")
     assert drafts.kept(page.session) == ()
     assert len(page.case.all_of(HowItIsNow)) == 1
+
+
+def test_what_is_kept_is_finished_from_the_list_of_drafts_without_the_words_of_the_program(page):
+    write(page, 2, "At home.")
+    page.show_tab(0)
+    (draft,) = drafts.kept(page.session)
+    page.show_case(page.case.id, draft=draft.id)
+    QApplication.processEvents()  # a form is shown when its layout comes to it
+    shown = {box.objectName() for box in page.handling.findChildren(QWidget) if box.objectName()}
+    assert shown.isdisjoint({"of", "question"})
+    press(page, "add_to_record")
+    (said,) = page.case.all_of(HowItIsNow)
+    assert (said.question, said.now) == ("safe_now", "At home.")
