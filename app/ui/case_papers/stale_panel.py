@@ -44,7 +44,9 @@ class StaleBox(QFrame):
         self._field = Field(
             question, WordsEditor(question, context_for(session, HowItIsNow, lambda: self._case))
         )
-        named(self._field.editor.stop, f"now_{place}", f"{question.ask.label} {stale.words}")
+        asked = _asked(case, stale)
+        aloud = f"{question.ask.label} {asked}: {stale.words}"
+        named(self._field.editor.stop, f"now_{place}", aloud)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER)
@@ -53,7 +55,7 @@ class StaleBox(QFrame):
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
         words = stale.words if len(stale.words) <= MOST else f"{stale.words[:MOST]}…"
-        for part in (muted(stale.lead), label(words), *self._field.parts()):
+        for part in (muted(f"{stale.lead} · {asked}"), label(words), *self._field.parts()):
             rows.addWidget(part)
         self._field.show(shown=True)
         if kept := next((one for one in drafts.kept(session) if one.id == self._draft), None):
@@ -102,6 +104,14 @@ class StaleBox(QFrame):
             self._field.show_problems({"": f"Not kept: {error.sentence}"})
 
 
+def _asked(case: Case, stale: Stale) -> str:
+    """Return the question whose answer is of another day: its words may be a mere “No”."""
+    of, name = stale.of
+    (form,) = (entry.form for entry in case.current if entry.root == of)
+    (asked,) = (one.ask.label for one in questions_of(form) if one.name == name)
+    return asked
+
+
 class StalePanel(QFrame):
     """Lists the lines of a draft that are of another day. What is typed is sealed with its issue.
 
@@ -135,6 +145,8 @@ class StalePanel(QFrame):
             box = StaleBox(self._session, case, line, place)
             self._boxes.append(box)
             self._cards.add(box)
+        if stale:
+            self._cards.reach(self._boxes[0])
         count = "One line is" if len(stale) == 1 else f"{len(stale)} lines are"
         self.heading.setText(f"{count} of another day")
         self.setVisible(bool(stale))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
 from app.casework import drafts
 from app.casework.recording import seal
@@ -82,6 +82,13 @@ def test_what_is_typed_is_kept_when_somebody_goes_and_comes_back(page):
     press(page, "issue")
     assert drafts.kept(page.session) == ()
     assert len(page.case.all_of(HowItIsNow)) == 1
+
+
+def test_each_box_says_what_was_asked_as_its_words_may_be_a_mere_no(page):
+    asked = ["Why now", "Where the child is now, and how they are safe", "What you ask for"]
+    for place, (box, question) in enumerate(zip(boxes(page), asked, strict=True), start=1):
+        assert question in box.findChild(QLabel).text()
+        assert question in seen(page, QPlainTextEdit, f"now_{place}").accessibleName()
 
 
 def test_what_is_kept_is_finished_from_the_list_of_drafts_without_the_words_of_the_program(page):
