@@ -162,8 +162,7 @@ class DocumentPreview(Preview):
         self.issuing = Issuing(session, self)
         self.issuing.issued.connect(self._issued)
         self.issuing.recorded.connect(self._go_on_with)
-        self.issuing.said.connect(self._say)
-        self.issuing.said.connect(lambda _: self.issue_button.setEnabled(True))
+        self.issuing.said.connect(self._not_issued)
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.stale = StalePanel(session)
@@ -257,6 +256,12 @@ class DocumentPreview(Preview):
         self._go_on_with(issued.case)
         words = AFTER_ISSUE.get(prepared.offer.kind.audience, GIVEN)
         self._show(issued.document.pdf, words)
+        self.save_button.setFocus()
+
+    def _not_issued(self, sentence: str) -> None:
+        self._say(sentence)
+        self.issue_button.setEnabled(True)
+        self.issue_button.setFocus()
 
     def _go_on_with(self, case: Case) -> None:
         self._case = case

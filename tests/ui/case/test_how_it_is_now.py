@@ -91,6 +91,12 @@ def test_each_box_says_what_was_asked_as_its_words_may_be_a_mere_no(page):
         assert question in seen(page, QPlainTextEdit, f"now_{place}").accessibleName()
 
 
+def test_the_focus_goes_to_what_comes_next_once_it_is_issued(page):
+    page.preview.issue_button.setFocus()
+    press(page, "issue")
+    assert page.window().focusWidget() is page.preview.save_button
+
+
 def test_what_is_kept_is_finished_from_the_list_of_drafts_without_the_words_of_the_program(page):
     write(page, 2, "At home.")
     page.show_tab(0)
