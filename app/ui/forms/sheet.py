@@ -215,7 +215,7 @@ class Sheet(QWidget):
         return self._made
 
     def answers(self) -> dict[str, Answer]:
-        """Return the answers by question name, also of questions hidden, silent or not created yet."""
+        """Return the answers by question name, hidden, silent and not created ones too."""
         given = {
             question.name: self._made[question.name].editor.value()
             if question.name in self._made
