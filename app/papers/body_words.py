@@ -4,7 +4,7 @@ from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
 from app.domain.case.bodies import BodyReferral
 from app.domain.case.case import Case
-from app.domain.case.people import CHILDREN, HARMED
+from app.domain.case.people import CHILDREN
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.bodies import TOLD_OF_ONE, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.kit.answers import Person, PersonRef
@@ -61,7 +61,7 @@ class BodyWords(StepWords):
         return tuple(
             known.person
             for known in self.case.people.values()
-            if known.person.kind in CHILDREN and HARMED & set(known.roles)
+            if known.person.kind in CHILDREN and known.harmed
         )
 
 

@@ -16,7 +16,7 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import Need
 from app.domain.rules.knowledge import ContactCard, card_for, must_not_be_told
-from app.domain.rules.needs import needs_of, was_harmed
+from app.domain.rules.needs import needs_of
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import Row
 from app.typesetting.content import Content, Issue, Points, Spoken, WritingLines
@@ -100,7 +100,7 @@ def _said(case: Case, child: PersonRef, first: str, issue: Issue) -> Iterator[Ro
 
 
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
-    if was_harmed(case, child):
+    if case.people[child].harmed:
         return f"It is about a picture of {first}. {first} needs you, and is not to blame."
     return f"It is about a picture, and {first} took part in it. {first} needs you too."
 

@@ -24,7 +24,6 @@ from app.domain.kit.stage import Stage
 from app.domain.rules.directory import HelpFor
 from app.domain.rules.holds import holds_on
 from app.domain.rules.knowledge import must_not_be_told
-from app.domain.rules.needs import was_harmed
 from app.papers.case_words import CaseWords
 from app.papers.family_words import (
     ABOUT_THIS,
@@ -157,7 +156,7 @@ class _Said:
     def advice(self) -> Iterator[str]:
         """Return the advice they were given, each once."""
         given = [one for contact in self.contacts for one in contact.form.advice]
-        harmed = was_harmed(self.case, self.child.id)
+        harmed = self.case.people[self.child.id].harmed
         held = bool(holds_on(self.case))
         return advice_for(given, self.first_name, harmed=harmed, held=held)
 

@@ -12,7 +12,6 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.moments import day_of, write_long_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.rules.needs import was_harmed
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.typesetting.content import Content, Issue, Part
 from app.typesetting.letter import Closing, LetterPoints, LetterProse
@@ -36,9 +35,7 @@ PLEASE = (
 
 def subjects(case: Case) -> tuple[Subject, ...]:
     """Return each report. A child who told of what was done to them has a card, and no receipt."""
-    harmed = {
-        names.key(known.person.name) for key, known in case.people.items() if was_harmed(case, key)
-    }
+    harmed = {names.key(known.person.name) for known in case.people.values() if known.harmed}
     return tuple(
         Subject(words=f"{form.reported_by}, {write_time(form.told_at)}", entry=entry.root)
         for entry in case.current

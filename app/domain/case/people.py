@@ -45,6 +45,11 @@ class PersonInCase(msgspec.Struct, frozen=True):
     parts: tuple[RoleHeld, ...] = ()
     joined: tuple[Person, ...] = ()
 
+    @property
+    def harmed(self) -> bool:
+        """Whether they are pictured or were put under pressure, whatever else they did."""
+        return not HARMED.isdisjoint(self.roles)
+
 
 People = dict[str, PersonInCase]
 

@@ -11,7 +11,7 @@ import msgspec
 
 from app.domain.case.ages import adults_among, adults_at_events, events_in, speaks_of_ages
 from app.domain.case.entry import Entry
-from app.domain.case.people import CHILDREN, HARMED, PersonInCase, people_of
+from app.domain.case.people import CHILDREN, PersonInCase, people_of
 from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.answers import (
     A_CHILD,
@@ -127,7 +127,7 @@ def _of_whom(yes: SaidYes, people: Mapping[PersonRef, PersonInCase]) -> SaidYes:
     What somebody who passed it on says of pressure is about the child they pressed.
     """
     known = people.get(yes.about)
-    if yes.sign is Sign.HARM or (known and HARMED & set(known.roles)):
+    if yes.sign is Sign.HARM or (known and known.harmed):
         return yes
     return msgspec.structs.replace(yes, about="")
 

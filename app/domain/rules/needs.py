@@ -7,7 +7,6 @@ and one that fits another child tells of that child.
 from collections.abc import Iterator
 
 from app.domain.case.case import Case
-from app.domain.case.people import HARMED
 from app.domain.case.signs import every_yes
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.extortion import AiMadeImagery, Demand, DemandsRecorded
@@ -24,11 +23,6 @@ _OF_A_SIGN = {
 }
 
 
-def was_harmed(case: Case, child: PersonRef) -> bool:
-    """Return whether a child is pictured or was put under pressure. KeyError if not in the case."""
-    return not HARMED.isdisjoint(case.people[child].roles)
-
-
 def needs_of(case: Case, child: PersonRef) -> frozenset[Need]:
     """Return what a child and their family may need help with. KeyError if not in the case.
 
@@ -40,7 +34,7 @@ def needs_of(case: Case, child: PersonRef) -> frozenset[Need]:
 
 
 def _needs(case: Case, child: PersonRef) -> Iterator[Need]:
-    harmed = was_harmed(case, child)
+    harmed = case.people[child].harmed
     about = {child, WHOLE_CASE} if harmed else {child}
     for yes in every_yes(case.current):
         theirs = harmed or yes.sign is not Sign.COERCION
