@@ -8,7 +8,6 @@ from app.domain.case.ages import age_and_then
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.person import PersonDetails
-from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.moments import write_day, write_time
@@ -160,16 +159,12 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
 
 def _others_told(words: BodyWords) -> Iterator[str]:
     """Yield each other body that was told, and how far it is."""
-    made = {one.id: one for one in words.case.referrals}
-    for entry in words.each(ReferralOpened):
-        one = made[entry.root]
+    for one in words.referrals():
         answer = one.replies[-1].reply if one.replies else one.state
         if one.made:
             said = f"{lower(answer.label)}{disagreed(one)}"
             yield f"Children’s social care, {one.opened.team}: {said}"
-    bodies = {one.id: one for one in words.case.body_referrals}
-    for entry in words.each(BodyReferralOpened):
-        told = bodies[entry.root]
+    for told in words.body_referrals():
         if told.id != words.referral.id and told.made:
             yield f"{told.opened.name}: {lower(told.words)}"
 

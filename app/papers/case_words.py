@@ -7,12 +7,14 @@ import msgspec
 
 from app.disclosure.audience import Paragraph, paragraphs_for
 from app.disclosure.disguise import Disguise
-from app.domain.case.bodies import referral_of
+from app.domain.case.bodies import BodyReferral, Referral, referral_of
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.standing import Standing
+from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.sharing import HowItIsNow
+from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Choice, Person, PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
@@ -152,6 +154,16 @@ class CaseWords:
             for entry in self.case.current
             if isinstance(entry.form, forms) and entry.root in roots
         )
+
+    def referrals(self) -> tuple[Referral, ...]:
+        """Return the referrals to social care that may be read in part or whole, oldest first."""
+        readable = {entry.root for entry in self.each(ReferralOpened)}
+        return tuple(one for one in self.case.referrals if one.id in readable)
+
+    def body_referrals(self) -> tuple[BodyReferral, ...]:
+        """Return the referrals to other bodies that may be read in part or whole, oldest first."""
+        readable = {entry.root for entry in self.each(BodyReferralOpened)}
+        return tuple(one for one in self.case.body_referrals if one.id in readable)
 
     def details_of(self, person: PersonRef) -> Entry | None:
         """Return the newest entry with the details of one person, if there is one."""

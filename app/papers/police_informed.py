@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
-from app.domain.forms.social_care import ReferralOpened
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import day_of, write_day, write_time
@@ -40,9 +39,7 @@ def informed(words: PoliceWords) -> Iterator[Row]:
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:
     """Yield how each referral stands: what was answered last, or how far it has come."""
-    made = {one.id: one for one in words.case.referrals}
-    for entry in words.each(ReferralOpened):
-        one = made[entry.root]
+    for one in words.referrals():
         reference = f", reference {one.reference}" if one.reference else ""
         lead = f"{words.case.names[one.id]}: "
         if one.replies:

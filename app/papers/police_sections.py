@@ -9,7 +9,6 @@ from app.domain.forms.bodies import (
     POLICE_BODIES,
     AskedOfBody,
     BodyContact,
-    BodyReferralOpened,
     OtherBody,
     Way,
 )
@@ -147,9 +146,7 @@ def _outcome(words: PoliceWords, entry: Entry) -> Words:
 
 def told_too(words: PoliceWords, bodies: Collection[OtherBody]) -> Iterator[str]:
     """Yield the other referrals to these bodies, with their state and numbers."""
-    made = {one.id: one for one in words.case.body_referrals}
-    for entry in words.each(BodyReferralOpened):
-        one = made[entry.root]
+    for one in words.body_referrals():
         if one.id != words.referral.id and one.opened.body in bodies:
             yield ", ".join((f"{one.opened.name}: {lower(one.words)}", *one.numbers))
 

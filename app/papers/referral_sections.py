@@ -8,7 +8,7 @@ from app.domain.case.bodies import referral_of
 from app.domain.case.entry import Entry
 from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms import FORMS
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened, OtherBody
+from app.domain.forms.bodies import BodyContact, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.risk import RiskAssessed
@@ -97,7 +97,7 @@ def _bodies(words: ReferralWords) -> Iterator[Words]:
 
     The LADO is told of an adult, so that this letter is one of the few that may say so.
     """
-    readable = {entry.root for entry in words.each(BodyReferralOpened)}
+    readable = {one.id for one in words.body_referrals()}
     for one in words.case.body_referrals:
         if one.id not in readable and one.opened.body is not OtherBody.LADO:
             continue
