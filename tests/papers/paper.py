@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import StaffMember
 from app.domain.kit.words import check_words
+from app.papers.kinds import kind_named
 from app.typesetting import typeface
 from app.typesetting.content import Help, Issue, Supplement
 from app.typesetting.document import render_document
@@ -117,6 +118,20 @@ def text_of(pdf):
 @cache
 def words_on(pdf):
     return plain("".join(text_of(pdf)))
+
+
+def words_of(document):
+    """The words of a document in one line, as they are read."""
+    return " ".join(" ".join(text_of(document.pdf)).split())
+
+
+def papers(case, key, **changes):
+    """Every document of one kind, by the id of its reader."""
+    kind = kind_named(key)
+    return {
+        subject.reader: printed(kind.content(case, subject, issue(**changes)))
+        for subject in kind.subjects(case)
+    }
 
 
 def objects_in(pdf):

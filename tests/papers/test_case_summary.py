@@ -22,7 +22,7 @@ from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.owed.read import LIMITS
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from tests.papers.paper import ISSUED as ISSUED_AT
-from tests.papers.paper import issue, plain, printed, text_of
+from tests.papers.paper import issue, plain, printed, text_of, words_of
 
 PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES |= {"10": 15, "11": 10}
@@ -185,7 +185,7 @@ def test_a_sentence_does_not_end_after_an_initial_or_a_short_form(room):
 
 def test_what_has_no_end_of_a_sentence_is_not_begun():
     case = read_case(PASSED_ON, change=with_answers("concern_received", account="q" * 3000))
-    words = " ".join(" ".join(text_of(made(case, "case_summary_page").pdf)).split())
+    words = words_of(made(case, "case_summary_page"))
     assert "Too long for this page: it stands in the full record" in words
 
 

@@ -13,14 +13,20 @@ from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Advice, AgreedWithThem, ParentContact, ParentDecision, Telling
 from app.domain.kit.record import Audience, Source
-from app.papers.kinds import kind_named, offers_for
 from app.typesetting.folded_card import Creases, marks
 from tests.casefold import concern_case
 from tests.disclosure.awkward import awkward_case
 from tests.disclosure.test_awkward import left_in, telling
 from tests.domain.people_of_two import AT, MET, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import SUPPLEMENT, issue, plain, printed, read, text_of, words_on
+from tests.papers.paper import (
+    SUPPLEMENT,
+    papers,
+    plain,
+    read,
+    words_of,
+    words_on,
+)
 
 SEPARATED = PRACTICE / "09-separated-parents.toml"
 SPOKEN = {
@@ -31,20 +37,6 @@ SPOKEN = {
 }
 TOLD = MET | SPOKEN
 TO_KARL = TOLD | {"parent": "karl", "happened": "Ava asked for help.", "agreed": "Karl waits."}
-
-
-def papers(case, key, **changes):
-    """Every document of one kind, with the id of its reader."""
-    kind = kind_named(key)
-    return {
-        offer.subject.reader: printed(kind.content(case, offer.subject, issue(**changes)))
-        for offer in offers_for(case)
-        if offer.kind is kind
-    }
-
-
-def text(document):
-    return " ".join(" ".join(text_of(document.pdf)).split())
 
 
 @pytest.mark.parametrize("seed", range(300, 312))
@@ -72,7 +64,7 @@ def test_parents_who_live_apart_get_papers_of_their_own():
     case = concern_case(PARENTS, (ParentContact, TOLD), (ParentContact, TO_KARL))
     made = papers(case, "parent_summary")
     assert set(made) == {"dee", "karl"}
-    dee, karl = text(made["dee"]), text(made["karl"])
+    dee, karl = words_of(made["dee"]), words_of(made["karl"])
     assert "Ava told us of it herself." in dee
     assert "Ava told us of it herself." not in karl
     assert "Karl" not in dee
@@ -116,12 +108,12 @@ def test_what_police_or_a_meeting_said_is_on_no_paper_of_a_family(source):
     ]
     made = papers(Case(tuple(items)), "parent_summary")
     for said in ("Overheard.", "Listen, and let Ava"):
-        assert said in text(papers(case, "parent_summary")["dee"])
-        assert said not in text(made["dee"])
+        assert said in words_of(papers(case, "parent_summary")["dee"])
+        assert said not in words_of(made["dee"])
 
 
 def test_a_summary_says_what_was_agreed_with_its_day_what_is_next_and_who_helps():
-    shown = text(papers(concern_case(PARENTS, (ParentContact, TOLD)), "parent_summary")["dee"])
+    shown = words_of(papers(concern_case(PARENTS, (ParentContact, TOLD)), "parent_summary")["dee"])
     for words in ("We ring you on Monday.", "Ring us", "Sunday 22 November", "Childline"):
         assert words in shown
     for promise in ("confidential", "secret", "criminal record", "clean"):
@@ -131,30 +123,30 @@ def test_a_summary_says_what_was_agreed_with_its_day_what_is_next_and_who_helps(
 def test_the_card_of_a_learner_is_one_page_and_tells_a_finder_nothing():
     case = read_case(SEPARATED)
     for made in papers(case, "learner_card").values():
-        shown = text(made)
+        shown = words_of(made)
         assert made.pages == 1
         assert shown.count("0800 1111") == 1
         for told in ("imag", "Safeguarding", "nude", "sexual", "SENSITIVE", "Lexi Dunmore"):
             assert told not in shown
     rowan = next(iter(papers(case, "learner_card").values()))
-    assert "“I want another learner (A) to delete it." in text(rowan)
-    assert "Wednesday 2 December, 09:15" in text(rowan)
+    assert "“I want another learner (A) to delete it." in words_of(rowan)
+    assert "Wednesday 2 December, 09:15" in words_of(rowan)
 
 
 def test_a_card_agreed_for_one_learner_says_nothing_on_that_of_another():
     agreed = {"learner": "ava", "at": AT, "next_step": "Ring at three.", "review_on": SOON}
     talked = {"learner": "ben", "at": AT, "wants": "To be left alone.", "review_on": SOON}
     made = papers(concern_case((LearnerCard, agreed), (LearnerCard, talked)), "learner_card")
-    assert "Ring at three." in text(made["ava"])
-    assert "Ring at three." not in text(made["ben"])
-    assert "left alone" not in text(made["ava"])
+    assert "Ring at three." in words_of(made["ava"])
+    assert "Ring at three." not in words_of(made["ben"])
+    assert "left alone" not in words_of(made["ava"])
 
 
 def test_the_card_for_staff_says_nothing_of_the_case():
     case = read_case(SEPARATED)
     (made,) = papers(case, "staff_card").values()
     assert leaks_in(made.pdf, case, Audience.STAFF) == ()
-    assert "Do not promise to keep it secret." in text(made)
+    assert "Do not promise to keep it secret." in words_of(made)
     assert made.pages == 1
 
 
@@ -209,5 +201,5 @@ def lines_drawn(pdf):
 @pytest.mark.parametrize("name", ["02-demands", "05-group-chat", "08-ai-classmate"])
 def test_a_family_reads_what_happened_who_does_what_and_what_comes_next(name):
     for paper in papers(read_case(PRACTICE / f"{name}.toml"), "parent_summary").values():
-        assert "would happen next" in text(paper)
-        assert "What happened" in text(paper)
+        assert "would happen next" in words_of(paper)
+        assert "What happened" in words_of(paper)

@@ -11,7 +11,7 @@ from app.papers.kinds import kind_named
 from tests.casefold import concern_case
 from tests.domain.people_of_two import AT, CALLED, POLICE, TALKED
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import SUPPLEMENT, issue, printed, text_of
+from tests.papers.paper import SUPPLEMENT, issue, printed, words_of
 
 ONLINE = KnownCopy(held_by=HolderKind.GROUP, name="12C maths", state=CopyState.KNOWN)
 TALK = (LearnerConversation, TALKED | {"copies": (ONLINE,)})
@@ -32,7 +32,7 @@ def cards(case, *, by_hand=False, **changes):
         for subject in kind.subjects(case)
         if bool(subject.person) is by_hand
     }
-    return {who: " ".join(" ".join(text_of(one.pdf)).split()) for who, one in made.items()}
+    return {who: words_of(one) for who, one in made.items()}
 
 
 def test_a_card_has_room_to_write_only_by_choice():

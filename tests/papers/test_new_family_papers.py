@@ -14,24 +14,11 @@ from app.papers.kinds import kind_named, offers_for
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import issue, printed, text_of
+from tests.papers.paper import issue, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
 
 CASES = pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda it: it.stem)
 OF_AVA = (ParentContact, MET)
-
-
-def made(case, key):
-    """The documents of a kind, by who reads them or whom they are about."""
-    kind = kind_named(key)
-    return {
-        subject.reader: printed(kind.content(case, subject, issue()))
-        for subject in kind.subjects(case)
-    }
-
-
-def words(document):
-    return " ".join(" ".join(text_of(document.pdf)).split())
 
 
 def case_with(*entries):
@@ -41,8 +28,8 @@ def case_with(*entries):
 @CASES
 def test_a_receipt_tells_nothing_of_the_case(path):
     case = read_case(path)
-    for document in made(case, "receipt").values():
-        shown = words(document)
+    for document in papers(case, "receipt").values():
+        shown = words_of(document)
         assert leaks_in(document.pdf, case, Audience.STAFF) == ()
         assert document.pages == 1
         for told in ("picture", "imag", "police", "social care", "learner", "student"):
@@ -50,34 +37,34 @@ def test_a_receipt_tells_nothing_of_the_case(path):
 
 
 def test_a_receipt_says_when_it_came_and_that_it_is_being_dealt_with():
-    (document,) = made(concern_case(), "receipt").values()
-    assert "You told us something on Thursday 19 November." in words(document)
-    assert "We have it, and it is being dealt with." in words(document)
+    (document,) = papers(concern_case(), "receipt").values()
+    assert "You told us something on Thursday 19 November." in words_of(document)
+    assert "We have it, and it is being dealt with." in words_of(document)
 
 
 def test_a_receipt_of_a_closed_case_says_that_it_was_dealt_with():
     case = read_case(PRACTICE / "05-group-chat.toml")
-    assert "We have dealt with it." in words(*made(case, "receipt").values())
+    assert "We have dealt with it." in words_of(*papers(case, "receipt").values())
 
 
 def test_a_call_about_who_is_blackmailed_says_not_to_pay_and_no_other_call_does():
-    scripts = made(case_with((DemandsRecorded, DEMANDS)), "parent_call")
-    assert "Please do not pay. Please do not answer. Keep all messages." in words(scripts["dee"])
-    assert "pay" not in words(scripts["finn"])
+    scripts = papers(case_with((DemandsRecorded, DEMANDS)), "parent_call")
+    assert "Please do not pay. Please do not answer. Keep all messages." in words_of(scripts["dee"])
+    assert "pay" not in words_of(scripts["finn"])
 
 
 def test_a_call_says_what_fits_what_their_own_child_did():
-    scripts = made(case_with(), "parent_call")
-    assert "Ava needs you, and is not to blame." in words(scripts["dee"])
-    assert "Ben took part in it. Ben needs you too." in words(scripts["finn"])
-    assert "blame." not in words(scripts["finn"]).replace("That anybody is to blame,", "")
+    scripts = papers(case_with(), "parent_call")
+    assert "Ava needs you, and is not to blame." in words_of(scripts["dee"])
+    assert "Ben took part in it. Ben needs you too." in words_of(scripts["finn"])
+    assert "blame." not in words_of(scripts["finn"]).replace("That anybody is to blame,", "")
 
 
 def test_a_call_opens_with_how_to_reach_them_safely():
     unsafe = {"person": "dee", "kind": "parent", "name": "Dee Stone", "phone": "07700 900111"}
-    scripts = made(case_with((PersonDetails, unsafe)), "parent_call")
-    assert "07700 900111" in words(scripts["dee"])
-    assert "No safe way to reach them is recorded." in words(scripts["finn"])
+    scripts = papers(case_with((PersonDetails, unsafe)), "parent_call")
+    assert "07700 900111" in words_of(scripts["dee"])
+    assert "No safe way to reach them is recorded." in words_of(scripts["finn"])
 
 
 def test_a_call_lists_what_must_not_be_told_with_its_reason():
@@ -90,7 +77,7 @@ def test_a_call_lists_what_must_not_be_told_with_its_reason():
         "why": "The officer speaks with her first.",
         "until": SOON,
     }
-    shown = words(made(case_with((KnowledgeNoted, held)), "parent_call")["dee"])
+    shown = words_of(papers(case_with((KnowledgeNoted, held)), "parent_call")["dee"])
     assert "The officer speaks with her first." in shown
     assert "Other learners: their names" in shown
 
@@ -98,18 +85,18 @@ def test_a_call_lists_what_must_not_be_told_with_its_reason():
 @pytest.mark.parametrize("key", ["parent_call", "parent_invitation"])
 def test_who_must_not_be_told_is_neither_rung_nor_invited(key):
     decided = (ParentDecision, NOT_TOLD)
-    assert "karl" not in made(case_with(decided), key)
-    assert "dee" in made(case_with(decided), key)
+    assert "karl" not in papers(case_with(decided), key)
+    assert "dee" in papers(case_with(decided), key)
 
 
 @CASES
 def test_an_invitation_names_their_own_child_and_nothing_that_happened(path):
     case = read_case(path)
-    for reader, document in made(case, "parent_invitation").items():
+    for reader, document in papers(case, "parent_invitation").items():
         assert leaks_in(document.pdf, case, Audience.PARENTS, reader) == ()
         assert document.pages == 1
         for told in ("picture", "imag", "police", "Safeguarding Team", "online"):
-            assert told not in words(document)
+            assert told not in words_of(document)
 
 
 @CASES
@@ -131,7 +118,7 @@ def _is_said(part):
 
 
 def test_a_child_who_told_of_what_was_done_to_them_is_sent_no_receipt():
-    assert not made(read_case(PRACTICE / "09-separated-parents.toml"), "receipt")
+    assert not papers(read_case(PRACTICE / "09-separated-parents.toml"), "receipt")
 
 
 def test_nobody_is_told_later_that_they_told_it_today():

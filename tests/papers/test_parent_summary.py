@@ -19,7 +19,7 @@ from app.typesetting.content import Help
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON, TALKED
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, text_of
+from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, words_of
 
 HAPPENED = {"happened": "Ava was pressed for a picture."}
 TOLD = MET | HAPPENED
@@ -44,7 +44,7 @@ def made(case, reader="dee", **changes):
 
 def words(*entries, reader="dee", **changes):
     document = made(concern_case(PARENTS, BENS, *entries), reader, **changes)
-    return " ".join(" ".join(text_of(document.pdf)).split())
+    return words_of(document)
 
 
 def test_it_is_a_letter_with_a_greeting_and_whoever_signs_it():
@@ -187,6 +187,6 @@ def test_every_summary_of_a_practice_case_is_one_sheet_in_which_the_reader_is_yo
         if kind.key == "parent_summary":
             document = printed(kind.content(case, subject, issue(author=StaffMember("A. B.", ""))))
             assert document.pages == 1, subject.words
-            body = " ".join(" ".join(text_of(document.pdf)).split())
+            body = words_of(document)
             reader = case.people[subject.reader].person.name
             assert body.count(reader) == 2, subject.words  # for whom it is, and Dear

@@ -11,12 +11,12 @@ from app.domain.forms.bodies import BodyContact, BodyReferralOpened
 from app.domain.forms.parents import ParentContact
 from app.domain.forms.person import PersonDetails
 from app.domain.kit.record import Audience, Source
-from app.papers.kinds import KINDS, kind_named, offers_for
+from app.papers.kinds import KINDS, offers_for
 from tests.casefold import concern_case
 from tests.disclosure.test_held_back import resealed
 from tests.domain.people_of_two import CALLED, PARENTS, POLICE
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import issue, printed, text_of
+from tests.papers.paper import issue, papers, printed, words_of
 from tests.papers.test_family_papers import TO_KARL, TOLD
 
 SOME = [PRACTICE / f"{name}.toml" for name in ("05-group-chat", "09-separated-parents")]
@@ -27,18 +27,6 @@ HOME = {
     "address": "27 Tannery Close, Exampleton EX1 6LN",
     "phone": "07700 900342",
 }
-
-
-def summaries(case):
-    kind = kind_named("parent_summary")
-    return {
-        subject.reader: printed(kind.content(case, subject, issue()))
-        for subject in kind.subjects(case)
-    }
-
-
-def words_of(document):
-    return " ".join(" ".join(text_of(document.pdf)).split())
 
 
 def test_an_assessment_sent_unredacted_to_a_mother_and_two_former_partners():
@@ -55,7 +43,7 @@ def test_an_assessment_sent_unredacted_to_a_mother_and_two_former_partners():
         (ParentContact, says),
         (ParentContact, TO_KARL),
     )
-    made = summaries(case)
+    made = papers(case, "parent_summary")
     assert set(made) == {"dee", "karl"}
     for told in ("Karl", "Mill Road", "07700 900111"):
         assert told not in words_of(made["dee"])
@@ -102,14 +90,14 @@ def test_a_paragraph_of_a_strategy_meeting_copied_into_a_plan_for_another_family
     ]
     held = type(case)(tuple(items))
     assert all("search" not in one.words for one in paragraphs_for(held, released, "dee"))
-    assert all("search" not in words_of(made) for made in summaries(held).values())
+    assert all("search" not in words_of(made) for made in papers(held, "parent_summary").values())
 
 
 def test_a_pasted_sentence_that_nobody_marked_still_names_nobody_and_does_not_leave_verbatim():
     pasted = TOLD | {"agreed": "Ben Marsh of 27 Tannery Close sent it on."}
     theirs = HOME | {"person": "ben", "name": "Ben Marsh"}
     case = concern_case(PARENTS, (PersonDetails, theirs), (ParentContact, pasted))
-    text = words_of(summaries(case)["dee"])
+    text = words_of(papers(case, "parent_summary")["dee"])
     assert "Another learner (A) of an address sent it on." in text
     with pytest.raises(LeakFound):
         refuse_leaks(["Ben Marsh of 27 Tannery Close sent it on."], case, Audience.PARENTS, "dee")

@@ -8,7 +8,7 @@ from app.papers.kinds import kind_named
 from tests.casefold import concern_case
 from tests.domain.people_of_two import PLAN, REVIEWED
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import issue, printed, text_of
+from tests.papers.paper import issue, printed, words_of
 
 APART = PLAN | {"kinds": (SupportKind.APART,)}
 OF_BEN = APART | {"child": "ben", "what": "The other maths group."}
@@ -20,10 +20,6 @@ def made(case, key):
     return [printed(kind.content(case, one, issue())) for one in kind.subjects(case)]
 
 
-def words(document):
-    return " ".join(" ".join(text_of(document.pdf)).split())
-
-
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
 def test_each_plan_is_one_page(key, path):
@@ -33,27 +29,27 @@ def test_each_plan_is_one_page(key, path):
 @pytest.mark.parametrize("key", KEYS)
 def test_a_plan_that_may_name_others_is_for_the_college_alone(key):
     assert kind_named(key).audience is Audience.DSL
-    shown = words(made(concern_case((SupportPlan, APART), (SupportPlan, OF_BEN)), key)[0])
+    shown = words_of(made(concern_case((SupportPlan, APART), (SupportPlan, OF_BEN)), key)[0])
     assert "Kept in college: it" in shown
 
 
 def test_a_plan_says_what_is_in_place_and_leaves_room_for_the_day():
     (document,) = made(concern_case((SupportPlan, PLAN)), "support_page")
-    assert "A seat by the door." in words(document)
-    assert "Breaks and lunch" in words(document)
+    assert "A seat by the door." in words_of(document)
+    assert "Breaks and lunch" in words_of(document)
 
 
 def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
     (document,) = made(concern_case((SupportPlan, PLAN), (SupportReview, REVIEWED)), "support_page")
-    assert "The plan Ends" in words(document)
-    assert "Breaks and lunch" not in words(document)
+    assert "The plan Ends" in words_of(document)
+    assert "Breaks and lunch" not in words_of(document)
 
 
 def test_a_look_at_a_newer_plan_is_none_at_an_older_one():
     case = concern_case((SupportPlan, PLAN), (SupportPlan, PLAN), (SupportReview, REVIEWED))
     older, newer = made(case, "support_page")
-    assert "The last look at it" not in words(older)
-    assert "The last look at it" in words(newer)
+    assert "The last look at it" not in words_of(older)
+    assert "The last look at it" in words_of(newer)
 
 
 def test_two_are_kept_apart_only_where_both_their_plans_say_so():
@@ -61,5 +57,5 @@ def test_two_are_kept_apart_only_where_both_their_plans_say_so():
         concern_case((SupportPlan, APART), (SupportPlan, PLAN | {"child": "ben"})), "apart_page"
     )
     (document,) = made(concern_case((SupportPlan, APART), (SupportPlan, OF_BEN)), "apart_page")
-    assert "The other maths group." in words(document)
-    assert "Not whoever was harmed, unless they ask for it." in words(document)
+    assert "The other maths group." in words_of(document)
+    assert "Not whoever was harmed, unless they ask for it." in words_of(document)
