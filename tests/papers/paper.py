@@ -120,6 +120,16 @@ def words_on(pdf):
     return plain("".join(text_of(pdf)))
 
 
+def flat(words):
+    """One text of a content as it is read, whichever runs it is set in."""
+    return "".join(words)
+
+
+def answers_in(sections):
+    """What sections of a content say, by their labels."""
+    return {label: "\n".join(map(flat, said)) for one in sections for label, said in one.rows}
+
+
 def words_of(document):
     """The words of a document in one line, as they are read."""
     return " ".join(" ".join(text_of(document.pdf)).split())

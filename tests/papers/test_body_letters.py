@@ -27,7 +27,7 @@ from app.papers.kinds import LETTERS, kind_named, letters_about, offers_for
 from app.typesetting.content import Points, Section, Spoken
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import issue, printed
+from tests.papers.paper import answers_in, flat, issue, printed
 
 COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", group="Coach")
 KAI = Person(id="kai", kind=PersonKind.ELSEWHERE, name="Kai Lowe", group="Hill School, Year 10")
@@ -72,16 +72,7 @@ def letter(case, entry="entry-3", at=TODAY):
 
 
 def rows(content, heading=""):
-    return {
-        label: " ".join(flat(line) for line in answer)
-        for section in content.sections
-        if heading in ("", section.heading)
-        for label, answer in section.rows
-    }
-
-
-def flat(words):
-    return words if isinstance(words, str) else "".join(words)
+    return answers_in(one for one in content.sections if heading in ("", one.heading))
 
 
 def all_words(content):

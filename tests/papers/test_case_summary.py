@@ -22,7 +22,7 @@ from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.owed.read import LIMITS
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
 from tests.papers.paper import ISSUED as ISSUED_AT
-from tests.papers.paper import issue, plain, printed, text_of, words_of
+from tests.papers.paper import answers_in, issue, plain, printed, text_of, words_of
 
 PAGES = {"01": 8, "02": 18, "03": 10, "04": 10, "05": 14, "06": 12, "07": 11, "08": 14, "09": 13}
 PAGES |= {"10": 15, "11": 10}
@@ -99,7 +99,7 @@ def test_two_pages_name_each_learner_and_whether_each_parent_of_theirs_was_told(
     done = made(case, "case_summary_page")
     assert done.pages == 2
     (learners,) = [part for part in done.content.sections if part.heading.startswith("Each")]
-    rows = {label: "\n".join(map("".join, lines)) for label, lines in learners.rows}
+    rows = answers_in([learners])
     children = [key for key, one in case.people.items() if one.person.kind in CHILDREN]
     assert set(rows) == {case.names[key] for key in children}
     for child in children:

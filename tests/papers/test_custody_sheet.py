@@ -22,7 +22,7 @@ from app.papers.kinds import offers_for
 from app.typesetting.content import Section
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
-from tests.papers.paper import issue
+from tests.papers.paper import answers_in, flat, issue
 
 LEAD = StaffMember("L. Haines", "Lead Safeguarding Manager")
 TUTOR = StaffMember("S. Iqbal", "Personal Supervisor")
@@ -121,7 +121,7 @@ def sheet(*entries):
 
 
 def callout(made):
-    return "\n".join(visible("".join(words)) for words in made.callout)
+    return "\n".join(visible(flat(words)) for words in made.callout)
 
 
 def flagged(made):
@@ -195,14 +195,11 @@ def test_a_device_of_the_college_is_the_colleges_and_nothing_unasked_is_called_n
     for case in (own, older):
         (offer,) = (one for one in offers_for(case) if one.kind.key == "custody_sheet")
         made = offer.kind.content(case, offer.subject, issue())
-        said.append({label: answer for part in made.sections for label, answer in part.rows})
-    assert said[0]["Whose it is"] == ("The college’s own",)
-    assert said[0]["Imagery of under-18s on it"] == ("Not known",)
-    assert (
-        said[1]["Whose it is"]
-        == said[1]["Imagery of under-18s on it"]
-        == ("Not recorded in this case",)
-    )
+        said.append(answers_in(made.sections))
+    assert said[0]["Whose it is"] == "The college’s own"
+    assert said[0]["Imagery of under-18s on it"] == "Not known"
+    not_recorded = "Not recorded in this case"
+    assert said[1]["Whose it is"] == said[1]["Imagery of under-18s on it"] == not_recorded
 
 
 def test_what_was_given_back_is_told_of_in_the_past():

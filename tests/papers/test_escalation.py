@@ -12,8 +12,8 @@ from app.domain.forms.social_care import (
 )
 from app.domain.kit.moments import moment
 from tests.casefold import BEN, NOW, concern_case
-from tests.papers.paper import printed
-from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, flat, letter, rows
+from tests.papers.paper import flat, printed
+from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, letter, rows
 
 
 def escalated(*more, **answers):

@@ -39,8 +39,7 @@ from tests.domain.people_of_two import (
     TALKED,
 )
 from tests.domain.test_case import OPENED
-from tests.papers.paper import issue
-from tests.papers.test_social_care import flat
+from tests.papers.paper import answers_in, flat, issue
 
 YES, NO = YesNoUnknown.YES, YesNoUnknown.NO
 AT = moment(NOW + timedelta(hours=2))
@@ -53,12 +52,7 @@ def told(*entries, child=AVA, days=0, **said):
     case = concern_case(child, PARENTS, *entries, **said)
     (subject,) = social_care.subjects(case)
     content = social_care.content(case, subject, issue(at=NOW + timedelta(days=days)))
-    rows = {
-        label: "\n".join(map(flat, lines))
-        for part in content.sections
-        for label, lines in part.rows
-    }
-    return rows | {"head": "\n".join(map(flat, content.callout))}
+    return answers_in(content.sections) | {"head": "\n".join(map(flat, content.callout))}
 
 
 SENT = {

@@ -15,7 +15,7 @@ from app.typesetting.content import Points, Section
 from app.typesetting.spread_map import SpreadMap
 from app.typesetting.text import visible
 from tests.papers.cases import PRACTICE, read_case, with_answers
-from tests.papers.paper import issue, objects_in, plain, printed, words_on
+from tests.papers.paper import flat, issue, objects_in, plain, printed, words_on
 
 TOLD = ("01", "02", "05", "06", "07", "08")
 """The practice cases in which the police are told."""
@@ -36,10 +36,6 @@ def contents(case):
 
 def first(case):
     return contents(case)[0]
-
-
-def flat(words):
-    return words if isinstance(words, str) else "".join(words)
 
 
 def rows(case, heading):

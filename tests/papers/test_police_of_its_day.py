@@ -343,4 +343,4 @@ def lines_of(content):
 
 
 def flat(words):
-    return visible(words if isinstance(words, str) else "".join(words))
+    return visible("".join(words))

@@ -26,7 +26,17 @@ from tests.casefold import AVA, concern_case
 from tests.domain.people_of_two import DEMANDS, PARENTS
 from tests.domain.test_case import OPENED
 from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_anew, read_case, with_answers
-from tests.papers.paper import ISSUED, issue, objects_in, plain, printed, read, words_on
+from tests.papers.paper import (
+    ISSUED,
+    answers_in,
+    flat,
+    issue,
+    objects_in,
+    plain,
+    printed,
+    read,
+    words_on,
+)
 
 LETTERS = "ABCDEFGHIJKLM"
 
@@ -52,11 +62,7 @@ def bare():
 
 def rows_of(case, letter_of_section):
     (found,) = (s for s in content(case).sections if s.letter == letter_of_section)
-    return {label: "\n".join(map(flat, answer)) for label, answer in found.rows}
-
-
-def flat(words):
-    return words if isinstance(words, str) else "".join(words)
+    return answers_in([found])
 
 
 @pytest.mark.parametrize("path", [PASSED_ON, BARE], ids=["full", "bare"])

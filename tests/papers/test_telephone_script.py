@@ -6,7 +6,7 @@ from app.domain.case.case import fold_case
 from app.papers import telephone_script
 from app.typesetting.content import Spoken
 from tests.papers.cases import PRACTICE, read_case
-from tests.papers.paper import issue, plain, printed, words_on
+from tests.papers.paper import flat, issue, plain, printed, words_on
 
 
 def scripts(number):
@@ -20,8 +20,7 @@ def scripts(number):
 
 def said(content):
     (spoken,) = (part for part in content.parts if isinstance(part, Spoken))
-    flat = (it if isinstance(it, str) else "".join(it) for _, lines in spoken.rows for it in lines)
-    return " ".join(flat)
+    return " ".join(flat(words) for _, lines in spoken.rows for words in lines)
 
 
 @pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
