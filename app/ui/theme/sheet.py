@@ -185,7 +185,7 @@ def _fields(t: Tokens) -> str:
         border-radius: 6px; selection-background-color: {t.accent};
         selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
     QLineEdit {{ padding: 6px 9px; min-height: 22px; }}
-    QComboBox {{ padding: 6px 28px 6px 11px; min-height: 22px; }}
+    QComboBox {{ padding: 6px 28px 6px 11px; min-height: 22px; combobox-popup: 0; }}
     QComboBox:editable {{ padding-left: 9px; }}
     QPlainTextEdit {{ padding: 5px 8px; }}
     {each(":focus")} {{ border: 2px solid {t.accent}; }}

@@ -5,7 +5,7 @@ from dataclasses import fields
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -147,3 +147,20 @@ def test_a_picker_draws_nothing_dark_at_its_edge(qtbot):
     image = picker.grab().toImage()
     edge = [image.pixelColor(image.width() - at, image.height() // 2) for at in range(2, 9)]
     assert {colour.name() for colour in edge} == {LIGHT.card}
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_every_line_of_a_list_is_whole_below_its_box(qtbot):
+    """Laid over its box, the list of the style cut its last line for an arrow to scroll by."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    picker = Picker()
+    picker.addItems([f"Line {at}" for at in range(4)])
+    holder.setLayout(parts.column(picker))
+    holder.show()
+    picker.showPopup()
+    shown = picker.view()
+    assert shown.mapToGlobal(QPoint()).y() >= picker.mapToGlobal(picker.rect().bottomLeft()).y()
+    last = shown.visualRect(picker.model().index(3, 0))
+    assert shown.viewport().rect().contains(last)
+    picker.hidePopup()
