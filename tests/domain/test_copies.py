@@ -10,7 +10,14 @@ from app.domain.case.imagery import SETTLED, ContainmentWord, containment
 from app.domain.case.marks import marks_of, normalised, services_in
 from app.domain.forms.close import Resurfaced
 from app.domain.forms.conversation import LearnerConversation
-from app.domain.forms.copies import CopiesFound, CopyChanged, CopyState, HolderKind, KnownCopy
+from app.domain.forms.copies import (
+    CopiesFound,
+    CopyChanged,
+    CopyState,
+    HolderKind,
+    HowKnown,
+    KnownCopy,
+)
 from app.domain.forms.deletion import DeletionConfirmed, DeletionDecided
 from app.domain.forms.person import PeopleMerged
 from app.domain.forms.requests import RequestReply
@@ -163,6 +170,23 @@ def test_a_copy_moves_by_what_is_recorded(steps, after):
     steps = [(form, answers | told if form is DeletionConfirmed else answers)
              for form, answers in steps]  # fmt: skip
     assert states(ledger_case(*steps)) == after
+
+
+ABOUT_IT = [
+    ((requested(), replied(RequestReply.CAME_BACK)), SECOND, None),
+    (((DeletionDecided, DELETE),), FIRST, None),
+    (((DeletionDecided, DELETE), (DeletionConfirmed, SAID_GONE)), FIRST, HowKnown.HOLDER),
+    ((changed(FIRST, CopyState.SAYS_GONE), (Resurfaced, AGAIN)), FIRST, None),
+    ((changed(FIRST, CopyState.CONFIRMED), (Resurfaced, AGAIN)), FIRST, HowKnown.HOLDER),
+]
+
+
+@pytest.mark.parametrize(("steps", "copy", "how"), ABOUT_IT)
+def test_nobody_is_said_to_have_said_how_a_copy_stands_who_only_said_how_it_stood(steps, copy, how):
+    told = {"confirmed_to": DELETE["decided_by"]}
+    steps = [(form, answers | told if form is DeletionConfirmed else answers)
+             for form, answers in steps]  # fmt: skip
+    assert ledger_case(*steps).copies[copy].how is how
 
 
 def test_what_resurfaced_is_in_the_ledger_even_if_nobody_knows_where():

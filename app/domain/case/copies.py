@@ -34,6 +34,7 @@ CopyKey = str
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the ledger. `since` (when it was noted) and `changed` (its last change) are UTC.
 
+    `how` it is known that it stands so; None where an entry about something else says it.
     `came_from` is the key of the copy it was passed on from. `changes` are the entries that look at
     it again, `requests` the ids of the requests for its removal, both oldest first.
     """
@@ -99,7 +100,8 @@ def copies_of(items: Iterable[Entry]) -> Mapping[CopyKey, Copy]:
                 asked[entry.root] = form.learner
                 _told(ledger, form.learner, CopyState.ASKED, at)
             case DeletionConfirmed() as form if form.confirmed is YesNoUnknown.YES:
-                _told(ledger, asked.get(form.deletion, ""), CopyState.SAYS_GONE, at)
+                deleted_by = asked.get(form.deletion, "")
+                _told(ledger, deleted_by, CopyState.SAYS_GONE, at, HowKnown.HOLDER)
     return {key: _traced(ledger, copy) for key, copy in ledger.items()}
 
 
@@ -167,11 +169,20 @@ def _answered(copy: Copy, reply: RequestReply, at: datetime) -> Copy:
     return _moved(copy, state, at, before)
 
 
-def _moved(copy: Copy, state: CopyState, at: datetime, before: tuple[CopyState, ...]) -> Copy:
-    """Change the state of a copy if it is one of `before`; a stronger state stays."""
+def _moved(
+    copy: Copy,
+    state: CopyState,
+    at: datetime,
+    before: tuple[CopyState, ...],
+    how: HowKnown | None = None,
+) -> Copy:
+    """Change the state of a copy if it is one of `before`; a stronger state stays.
+
+    Who said how it stood before has not said how it stands now.
+    """
     if copy.state not in before or copy.state is state:
         return copy
-    return msgspec.structs.replace(copy, state=state, changed=at, confirmed_by="")
+    return msgspec.structs.replace(copy, state=state, changed=at, how=how, confirmed_by="")
 
 
 def _changed(copy: Copy, form: CopyChanged, at: datetime) -> Copy:
@@ -189,11 +200,13 @@ def _changed(copy: Copy, form: CopyChanged, at: datetime) -> Copy:
 _DELETED_BY_THEM = (HolderKind.PERSON, HolderKind.DEVICE, HolderKind.BACKUP)
 
 
-def _told(ledger: Ledger, person: str, state: CopyState, at: datetime) -> None:
+def _told(
+    ledger: Ledger, person: str, state: CopyState, at: datetime, how: HowKnown | None = None
+) -> None:
     """Change the copies of somebody who was asked to delete, or who says that they have."""
     for key, copy in ledger.items():
         if person and copy.row.person == person and copy.row.held_by in _DELETED_BY_THEM:
-            ledger[key] = _moved(copy, state, at, (*_UNDECIDED, CopyState.HELD))
+            ledger[key] = _moved(copy, state, at, (*_UNDECIDED, CopyState.HELD), how)
 
 
 def _again(ledger: Ledger, form: Form, at: datetime) -> None:
