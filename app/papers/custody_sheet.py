@@ -204,6 +204,8 @@ def _row(words: CaseWords, move: Entry) -> tuple[tuple[Words, ...], ...]:
     if form.officer:
         where.append(words.answer(move, DeviceMoved.officer))
     where.append(Quiet(f"By {write_staff(form.moved_by)}"))
+    if form.came_by:
+        where.append(Quiet(f"How it came to them: {words.answer(move, DeviceMoved.came_by)}"))
     seal: list[Words] = [f"Unbroken: {words.answer(move, DeviceMoved.seal_whole).lower()}"]
     if form.new_seal:
         seal.append(f"New: {words.answer(move, DeviceMoved.new_seal)}")

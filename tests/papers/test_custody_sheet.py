@@ -19,7 +19,7 @@ from app.domain.gates import gate_problems
 from app.domain.kit.answers import StaffMember, YesNoUnknown
 from app.domain.kit.moments import moment
 from app.papers.kinds import offers_for
-from app.typesetting.content import Section
+from app.typesetting.content import Section, Table
 from app.typesetting.text import visible
 from tests.casefold import DSL, NOW, concern_case
 from tests.papers.paper import answers_in, flat, issue
@@ -146,6 +146,13 @@ def test_a_device_that_changed_hands_without_an_entry_is_flagged_with_both_names
 )
 def test_hands_that_the_record_joins_are_not_flagged(entries):
     assert flagged(sheet(*entries)) == []
+
+
+def test_how_a_device_came_to_a_further_hand_stands_on_the_sheet():
+    made = sheet(moved(LEAD, 3, came_by="From the safe, 13:20"))
+    (table,) = (part for part in made.parts if isinstance(part, Table))
+    ((_, _, where, _),) = table.rows
+    assert "How it came to them: From the safe, 13:20" in [visible(words) for words in where]
 
 
 def test_whoever_records_a_further_hand_is_asked_how_it_came_to_them():
