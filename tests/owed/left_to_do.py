@@ -150,6 +150,16 @@ ROWS = (
         not_owed=("threatened",),
         source="NCA alert for education settings (April 2024)",
     ),
+    Situation(
+        what="he has sent it to her grandmother, and then demands more",
+        said=(
+            told_us(extortion=YES),
+            demanded(threatened="Her grandmother.", carried_out=YES),
+            demanded(),
+        ),
+        not_owed=("threatened",),
+        source="NCA alert for education settings (April 2024)",
+    ),
     # AI-made imagery
     Situation(
         what="AI-made, and nobody knows if it was a photograph of the college",
@@ -167,6 +177,12 @@ ROWS = (
         what="AI-made, and it was no photograph of the college after all",
         said=(told_us(), ai_form(college_photo=NOT_KNOWN), ai_form(college_photo=NO)),
         not_owed=("college photo",),
+        source=PHOTO,
+    ),
+    Situation(
+        what="AI-made, perhaps from a photograph of the college, and told again without it",
+        said=(told_us(), ai_form(college_photo=NOT_KNOWN), ai_form()),
+        owed=("college photo · ava",),
         source=PHOTO,
     ),
     # Staff who saw it

@@ -118,7 +118,9 @@ def _threatened(case: Case) -> Iterator[_Left]:
     """
     for learner, made in _each_learner(case, DemandsRecorded):
         forms = [form for _, form in made]
-        if any(form.threatened for form in forms) and forms[-1].carried_out is not YES:
+        carried_out = [form.carried_out for form in forms if form.carried_out]
+        sent = bool(carried_out) and carried_out[-1] is YES
+        if not sent and any(form.threatened for form in forms):
             yield _Left(
                 kind=DueKind.THREATENED,
                 entry=made[-1][0],
@@ -145,8 +147,11 @@ def _each_learner(
 def _college_photo(case: Case) -> Iterator[_Left]:
     """Yield the data protection officer, where a photograph of the college may be behind it."""
     for learner, made in _each_learner(case, AiMadeImagery):
-        entry, form = made[-1]
-        if form.data_officer or form.college_photo not in {YES, YesNoUnknown.NOT_KNOWN}:
+        answered = [(entry, form) for entry, form in made if form.college_photo]
+        if not answered:
+            continue
+        entry, form = answered[-1]  # what a later entry leaves open stands as it was
+        if form.data_officer or form.college_photo is YesNoUnknown.NO:
             continue
         what = (
             "Tell the data protection officer"
