@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from app.domain.forms.risk import RiskAssessed, Understanding
 from app.domain.kit.answers import PersonRef
-from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.wording import lower
 from app.papers.case_words import CaseWords
-from app.papers.rows import happened
+from app.papers.rows import on_day
 from app.typesetting.text import Quiet, Words
 
 
@@ -19,9 +18,8 @@ def capacity_rows(words: CaseWords, learner: PersonRef) -> Iterator[Words]:
         ]
         if said:
             for row in said:
-                day = write_day(day_of(happened(entry)))
                 yield (
-                    Quiet(f"{day}, {words.hide.over(row.by)}: "),
+                    Quiet(f"{on_day(entry)}, {words.hide.over(row.by)}: "),
                     words.hide.over(_in_words(row)),
                 )
             return

@@ -23,7 +23,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
 from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
-from app.papers.rows import Row, as_it_happened, happened
+from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.typesetting.text import Strong, Words
 
 
@@ -36,11 +36,6 @@ def answered(words: CaseWords, entry: Entry, question: object) -> str:
 def short(words: CaseWords, entry: Entry, question: object) -> str:
     """Return the first sentence of an answer, without its full stop."""
     return first_sentence(answered(words, entry, question)) or "not recorded"
-
-
-def on_day(entry: Entry) -> str:
-    """Return the day on which the event of an entry happened, in words."""
-    return write_day(day_of(happened(entry)))
 
 
 def dated(words: CaseWords, entry: Entry) -> str:

@@ -23,7 +23,6 @@ from app.domain.owed.calls import referral_called_for
 from app.papers.case_rows import (
     imagery,
     instructions,
-    on_day,
     outside,
     reviews,
     risk,
@@ -34,7 +33,7 @@ from app.papers.full_record import copies_drawn
 from app.papers.in_order import timeline_by_day
 from app.papers.kind import PaperKind, Subject, whole_case
 from app.papers.learner_rows import learners
-from app.papers.rows import Row, as_it_happened, asked, sign_rows
+from app.papers.rows import Row, as_it_happened, asked, on_day, sign_rows
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Content, Issue, Part, Section
 from app.typesetting.document import render_document

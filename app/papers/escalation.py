@@ -35,6 +35,7 @@ from app.papers.rows import (
     as_it_happened,
     asked,
     happened,
+    on_day,
     retold,
     source,
     that_apply,
@@ -50,7 +51,7 @@ def subjects(case: Case) -> tuple[Subject, ...]:
     """Return each escalation of a referral. Its letter is about the child of that referral."""
     return tuple(
         Subject(
-            words=f"{case.names[one.id]}, {write_day(day_of(happened(entry).at))}",
+            words=f"{case.names[one.id]}, {on_day(entry)}",
             person=one.opened.child,
             entry=entry.root,
         )

@@ -20,9 +20,9 @@ from app.domain.kit.form import Form
 from app.domain.kit.in_short import first_sentence
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
-from app.papers.case_rows import answered, on_day, short
+from app.papers.case_rows import answered, short
 from app.papers.case_words import CaseWords
-from app.papers.rows import Row, as_it_happened, happened
+from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.typesetting.text import Strong, Words
 
 

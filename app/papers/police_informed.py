@@ -6,13 +6,13 @@ from app.domain.case.entry import Entry
 from app.domain.forms.bodies import POLICE_BODIES, OtherBody
 from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
-from app.domain.kit.moments import day_of, write_day, write_time
+from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
-from app.papers.rows import Row, disagreed, happened
+from app.papers.rows import Row, disagreed, on_day
 from app.typesetting.text import Quiet, Words
 
 _OTHERS = tuple(body for body in OtherBody if body not in POLICE_BODIES)
@@ -55,12 +55,12 @@ def _support(words: PoliceWords, child: PersonRef, plan: Entry) -> Words:
     who = words.answer(plan, SupportPlan.child)
     review = _review(words, child, plan)
     if review and isinstance(review.form, SupportReview) and review.form.course is Course.ENDED:
-        return (Quiet(f"{who}: "), f"the plan ended on {_day(review)}.")
+        return (Quiet(f"{who}: "), f"the plan ended on {on_day(review)}.")
     adult = words.told_of(plan, SupportPlan.named_adult)
     whom = f" Adult they can go to: {adult.answer}." if adult else ""
-    since = f" Since {_day(review)}: {words.answer(review, SupportReview.why)}" if review else ""
+    since = f" Since {on_day(review)}: {words.answer(review, SupportReview.why)}" if review else ""
     return (
-        Quiet(f"{who}, plan of {_day(plan)}: "),
+        Quiet(f"{who}, plan of {on_day(plan)}: "),
         f"{words.answer(plan, SupportPlan.what)}{whom}{since}",
     )
 
@@ -74,7 +74,3 @@ def _review(words: PoliceWords, child: PersonRef, plan: Entry) -> Entry | None:
         if form.course is not Course.SAME and entry.at >= plan.at:
             return entry
     return None
-
-
-def _day(entry: Entry) -> str:
-    return write_day(day_of(happened(entry).at))

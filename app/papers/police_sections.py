@@ -32,6 +32,7 @@ from app.papers.rows import (
     Row,
     as_it_happened,
     happened,
+    on_day,
     referrer,
     retold,
     sign_in_words,
@@ -65,7 +66,7 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
 
 def _signs(words: PoliceWords) -> Iterator[Words]:
     """Yield the signs by answer, yes first, each with the day of its answer."""
-    days = {entry.root: write_day(day_of(happened(entry).at)) for entry in words.case.current}
+    days = {entry.root: on_day(entry) for entry in words.case.current}
     for answer in (*YesNoUnknown, None):
         labels = [
             lower(sign_in_words(words.case, sign, state))

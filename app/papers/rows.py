@@ -186,3 +186,8 @@ def as_it_happened(items: Iterable[Entry]) -> list[Entry]:
 def happened(entry: Entry) -> Moment:
     """Return when the event of an entry happened, or else when it was first recorded."""
     return entry.sealed.happened or Moment(entry.first)
+
+
+def on_day(entry: Entry) -> str:
+    """Return the day on which the event of an entry happened, in words."""
+    return write_day(day_of(happened(entry)))

@@ -19,7 +19,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
-from app.papers.rows import happened, written_confirmation
+from app.papers.rows import happened, on_day, written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words, runs_of
 
@@ -103,7 +103,7 @@ def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
         how, by = (words.answer(sent, one) for one in (ReferralSent.route, ReferralSent.sent_by))
         number = words.told_of(sent, ReferralSent.document)
         document = f", our document {number.answer}" if number else ""
-        went = f" The referral went to you on {write_day(day_of(happened(sent).at))}"
+        went = f" The referral went to you on {on_day(sent)}"
         went += f", {lower(how)}, by {by}{document}. "
         went += "Section F gives every account so far, each with its day."
         yield (Strong("This is an update."), went)
