@@ -19,7 +19,7 @@ from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
 from app.typesetting.page import Sender
-from app.typesetting.text import Quiet, Strong, Words, runs_of
+from app.typesetting.text import Quiet, Strong, Words, runs_of, unbroken
 
 REACHED: Labels = {
     PersonDetails.address: "Home address",
@@ -171,5 +171,4 @@ def _others_told(words: BodyWords) -> Iterator[str]:
 
 def ring(sender: str, college: Sender) -> str:
     """Return whom to ring, as a sentence; no line ends inside the number."""
-    number = college.phone.replace(" ", "\u00a0")
-    return f"Ring {sender}, {number}."
+    return f"Ring {sender}, {unbroken(college.phone)}."

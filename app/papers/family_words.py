@@ -9,7 +9,7 @@ from app.domain.kit.moments import write_long_day
 from app.domain.kit.wording import lower
 from app.domain.rules.directory import CHILDLINE
 from app.typesetting.content import Help, Issue
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, unbroken
 
 ABOUT_THIS = (
     "This letter names no other child and no other family. We keep a record of this. We share it "
@@ -48,7 +48,7 @@ def by_when(day: date | None, today: date) -> str:
     """Write by when something was agreed, in the past where the day has gone: "" without a day."""
     if day is None:
         return ""
-    written = "today" if day == today else write_long_day(day).replace(" ", "\u00a0")
+    written = "today" if day == today else unbroken(write_long_day(day))
     if day < today:
         return f"was for {written}"
     return written if day == today else f"by {written}"

@@ -36,7 +36,7 @@ from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part
 from app.typesetting.letter import Closing, LetterProse, LetterRows
 from app.typesetting.page import PERSONAL
-from app.typesetting.text import Strong, Words
+from app.typesetting.text import Strong, Words, unbroken
 
 TITLE = "Summary for a parent or carer"
 THANKS = {
@@ -98,7 +98,7 @@ def named_where_you_belongs(case: Case, subject: Subject) -> tuple[str, ...]:
 
 
 def _title(said: "_Said") -> str:
-    day = write_long_day(said.contacts[0].day).replace(" ", "\u00a0")
+    day = unbroken(write_long_day(said.contacts[0].day))
     if len({contact.day for contact in said.contacts}) > 1:
         return f"What we have talked about since {day}"
     return f"What we talked about on {day}"

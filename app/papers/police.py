@@ -27,7 +27,7 @@ from app.papers.police_risk import risk
 from app.papers.police_sections import asks, report_section, reporter, timeline
 from app.papers.rows import written_confirmation
 from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
-from app.typesetting.text import Strong, Words, runs_of
+from app.typesetting.text import Strong, Words, runs_of, unbroken
 
 TITLES = {
     OtherBody.POLICE: "Report to the police",
@@ -116,11 +116,8 @@ def _title(words: PoliceWords, today: date) -> str:
         return title
     if _is_fresh(day_of(first.at), today):
         return written_confirmation(lower(title), first.at)
-    return f"{title} of {_in_full(day_of(first.at))}, as it stands on {_in_full(today)}"
-
-
-def _in_full(day: date) -> str:
-    return write_full_day(day).replace(" ", "\u00a0")
+    of, now = (unbroken(write_full_day(day)) for day in (day_of(first.at), today))
+    return f"{title} of {of}, as it stands on {now}"
 
 
 def _is_fresh(day: date, today: date) -> bool:

@@ -16,6 +16,7 @@ from app.papers.kind import PaperKind, Subject, entry_of
 from app.typesetting.content import Content, Issue, Part
 from app.typesetting.letter import Closing, LetterPoints, LetterProse
 from app.typesetting.page import PERSONAL
+from app.typesetting.text import unbroken
 
 TITLE = "Thank you for telling us"
 READER = "Whoever told us"
@@ -48,7 +49,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     """Return the receipt for one report. It says when it came, and nothing of what it was."""
     form = entry_of(case, subject).form
     assert isinstance(form, ConcernReceived)
-    day = write_long_day(day_of(form.told_at)).replace(" ", "\u00a0")
+    day = unbroken(write_long_day(day_of(form.told_at)))
     return Content(
         issue=issue,
         kind="Receipt",

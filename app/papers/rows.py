@@ -25,7 +25,7 @@ from app.domain.kit.wording import lower, told_apart
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords
 from app.typesetting.content import Help, Part, Table
 from app.typesetting.page import Sender
-from app.typesetting.text import Quiet, Strong, Words
+from app.typesetting.text import Quiet, Strong, Words, unbroken
 
 REACHED = 238.0
 """Width for the longest address in one line: half of an address might look like a name."""
@@ -166,7 +166,7 @@ def role_words(roles: tuple[Role, ...]) -> str:
 
 def written_confirmation(of: str, at: Moment) -> str:
     """Return the title of a letter that confirms a call at this moment, in London time."""
-    day = write_full_day(day_of(at)).replace(" ", "\u00a0")
+    day = unbroken(write_full_day(day_of(at)))
     about = "about " if at.about else ""
     return f"Written confirmation of the {of} of {day}, {about}{write_clock(at.at)}"
 

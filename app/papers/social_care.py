@@ -21,7 +21,7 @@ from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
 from app.papers.rows import happened, on_day, written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
-from app.typesetting.text import Strong, Words, runs_of
+from app.typesetting.text import Strong, Words, runs_of, unbroken
 
 TITLE = "Referral to children’s social care"
 
@@ -79,7 +79,7 @@ def _sent_before(words: ReferralWords, today: date) -> Entry | None:
 
 def _title(words: ReferralWords, today: date) -> str:
     if sent := _sent_before(words, today):
-        day = write_full_day(day_of(happened(sent).at)).replace(" ", "\u00a0")
+        day = unbroken(write_full_day(day_of(happened(sent).at)))
         return f"Update to the referral of {day}"
     call = words.referral.reached
     if call is None:

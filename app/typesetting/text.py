@@ -68,6 +68,11 @@ def runs_of(words: Words) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words
 
 
+def unbroken(words: str) -> str:
+    """Return words as one, such as a day or a number, so that no line ends inside them."""
+    return words.replace(" ", "\u00a0")
+
+
 _DROPPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0xFE0E: None, 0xFE0F: None}
 """Invisible characters that only allow a line break or choose the style of an emoji."""
 _ALIKE = {
