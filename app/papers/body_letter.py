@@ -7,12 +7,11 @@ from app.domain.forms.bodies import BodyReferralOpened
 from app.domain.kit.moments import day_of, write_day
 from app.papers.body_sections import not_for_now
 from app.papers.body_words import BodyWords
-from app.papers.rows import Row, written_confirmation
-from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
+from app.papers.rows import Row, signed_and_received, written_confirmation
+from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
 from app.typesetting.text import Strong, Words
 
 RECEIPT: Lines = (("Received by, and role", ""), ("Date and time", ""), ("Your reference", ""))
-STATEMENT = "This letter says what the college knows today, and where it does not know."
 
 
 def letter(
@@ -60,9 +59,8 @@ def _parts(
     for letter_of, (heading, rows) in zip(ascii_uppercase, written, strict=False):
         yield Section(letter_of, heading, rows)
     yield Points("Please tell the college", tuple(asks))
-    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
     receipt = (f"For {words.referral.opened.name} to complete and return.", RECEIPT)
-    yield Signatures(((STATEMENT, sender), receipt))
+    yield signed_and_received(words.sender, receipt)
 
 
 WHY, ASKED = BodyReferralOpened.why, BodyReferralOpened.asked_for

@@ -23,7 +23,6 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
-from app.papers.body_letter import STATEMENT
 from app.papers.body_sections import known, ring
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.kind import PaperKind, Subject, entry_of
@@ -37,6 +36,7 @@ from app.papers.rows import (
     happened,
     on_day,
     retold,
+    signed_and_received,
     source,
     that_apply,
 )
@@ -209,11 +209,9 @@ def _asks(words: ReferralWords, college: Sender) -> Iterator[Words]:
 
 
 def _signatures(words: ReferralWords, form: ReferralEscalated) -> Signatures:
-    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
     receipt = (("Received by, and role", ""), ("Date and time", ""), ("Decision by", ""))
-    return Signatures(
-        ((STATEMENT, sender), (f"For {form.raised_with} to complete and return.", receipt))
-    )
+    heading = f"For {form.raised_with} to complete and return."
+    return signed_and_received(words.sender, (heading, receipt))
 
 
 KIND = PaperKind(

@@ -25,8 +25,8 @@ from app.papers.police_online import online
 from app.papers.police_people import people
 from app.papers.police_risk import risk
 from app.papers.police_sections import asks, report_section, reporter, timeline
-from app.papers.rows import written_confirmation
-from app.typesetting.content import Content, Issue, Lines, Part, Points, Section, Signatures
+from app.papers.rows import signed_and_received, written_confirmation
+from app.typesetting.content import Content, Issue, Lines, Part, Points, Section
 from app.typesetting.text import Strong, Words, runs_of, unbroken
 
 TITLES = {
@@ -85,17 +85,7 @@ def _parts(words: PoliceWords, issue: Issue) -> Iterator[Part]:
         yield Section(next(lettered), heading, tuple(rows))
     if open_questions := tuple(asks(words, college)):
         yield Points("Please tell the college", open_questions)
-    yield _signatures(words)
-
-
-def _signatures(words: PoliceWords) -> Signatures:
-    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
-    return Signatures(
-        (
-            ("This letter says what the college knows today, and where it does not know.", sender),
-            _receipt(words.referral.opened),
-        )
-    )
+    yield signed_and_received(words.sender, _receipt(words.referral.opened))
 
 
 def _receipt(opened: BodyReferralOpened) -> tuple[str, Lines]:

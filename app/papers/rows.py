@@ -23,7 +23,7 @@ from app.domain.kit.moments import (
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower, told_apart
 from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, CaseWords
-from app.typesetting.content import Help, Part, Table
+from app.typesetting.content import Help, Lines, Part, Signatures, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, unbroken
 
@@ -176,6 +176,15 @@ def disagreed(referral: Referral) -> str:
     raised = referral.disputed
     day = write_day(day_of(raised.at.at)) if raised else ""
     return f"; the college raised a disagreement on {day}" if day else ""
+
+
+def signed_and_received(sender: str, receipt: tuple[str, Lines]) -> Signatures:
+    """Return where whoever writes a letter signs for it, and its reader for having received it."""
+    signs = (("Signature", ""), ("Name and role", sender), ("Date and time", ""))
+    return Signatures(((_STATEMENT, signs), receipt))
+
+
+_STATEMENT = "This letter says what the college knows today, and where it does not know."
 
 
 def as_it_happened(items: Iterable[Entry]) -> list[Entry]:

@@ -19,7 +19,7 @@ from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
-from app.papers.rows import happened, on_day, written_confirmation
+from app.papers.rows import happened, on_day, signed_and_received, written_confirmation
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words, runs_of, unbroken
 
@@ -61,14 +61,9 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _signatures(words: ReferralWords) -> Signatures:
-    sender = (("Signature", ""), ("Name and role", words.sender), ("Date and time", ""))
     receipt = (("Received by", ""), ("Date and time", ""), ("Decision and reference", ""))
-    return Signatures(
-        (
-            ("This letter says what the college knows today, and where it does not know.", sender),
-            ("For children’s social care to complete and return.", receipt),
-        )
-    )
+    heading = "For children’s social care to complete and return."
+    return signed_and_received(words.sender, (heading, receipt))
 
 
 def _sent_before(words: ReferralWords, today: date) -> Entry | None:
