@@ -14,7 +14,7 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
 from app.papers.body_words import BodyWords
-from app.papers.case_words import ASK_COLLEGE, NOT_APPLICABLE, NOT_RECORDED, Told
+from app.papers.case_words import ASK_COLLEGE, Told
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
@@ -74,9 +74,8 @@ def _contact(words: BodyWords, entry: Entry) -> str:
 
 
 def _advice(words: BodyWords, entry: Entry) -> Words:
-    said = words.answer(entry, BodyContact.instructions)
-    if said in {NOT_RECORDED, NOT_APPLICABLE}:
-        said = words.answer(entry, BodyContact.said)
+    told = words.told_of(entry, BodyContact.instructions)
+    said = told.answer if told else words.answer(entry, BodyContact.said)
     return (Quiet(f"{write_time(happened(entry))}: "), said)
 
 

@@ -22,15 +22,15 @@ from app.domain.kit.in_short import first_sentence, in_short
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
-from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
+from app.papers.case_words import CaseWords
 from app.papers.rows import Row, as_it_happened, happened, on_day
 from app.typesetting.text import Strong, Words
 
 
 def answered(words: CaseWords, entry: Entry, question: object) -> str:
     """Return one answer in words, "" if there is none."""
-    answer = words.answer(entry, question)
-    return "" if answer in {NOT_RECORDED, NOT_APPLICABLE} else answer
+    told = words.told_of(entry, question)
+    return told.answer if told else ""
 
 
 def short(words: CaseWords, entry: Entry, question: object) -> str:

@@ -23,7 +23,7 @@ from app.domain.kit.wording import lower, write_staff
 from app.domain.rules.holds import holds_on, who_lifts, why_held
 from app.papers.case_words import CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject, entry_of
-from app.papers.rows import Labels, Row, asked
+from app.papers.rows import Labels, Row, asked, with_answers
 from app.typesetting.content import (
     Checklist,
     Content,
@@ -87,12 +87,18 @@ def _callout(words: CaseWords, form: DeletionDecided, done: list[Entry]) -> Iter
 
 def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
     form = _decided(entry)
-    decided = (*_rows(words, entry, _DECIDED), _by(words, entry), *_stood(words, entry, done))
+    decided = (
+        *with_answers(asked(words, entry, _DECIDED)),
+        _by(words, entry),
+        *_stood(words, entry, done),
+    )
     yield Section("", "The decision", decided)
     yield from _holds_lifted(words)
     for one in done:
         yield Section(
-            "", "What was confirmed", (*_heard(words, one), *_rows(words, one, _CONFIRMED))
+            "",
+            "What was confirmed",
+            (*_heard(words, one), *with_answers(asked(words, one, _CONFIRMED))),
         )
     if not done and form.decision is Deletion.LEARNER:
         yield Checklist(
@@ -100,13 +106,6 @@ def _parts(words: CaseWords, entry: Entry, done: list[Entry]) -> Iterator[Part]:
         )
         yield WritingLines("", ("In their words", "", "What is left", "Told whom, when"))
     yield Signatures(tuple(_signing(form, done)))
-
-
-def _rows(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
-    """Yield the answers that were given, without those not known or not applicable."""
-    for label, answer in asked(words, entry, labels):
-        if not isinstance(answer[0], Quiet):
-            yield label, answer
 
 
 def _by(words: CaseWords, entry: Entry) -> Row:

@@ -13,7 +13,7 @@ from app.domain.rules.holds import to_hand_over
 from app.papers.agency_words import PoliceWords
 from app.papers.case_words import ASK_COLLEGE
 from app.papers.of_its_day import as_of
-from app.papers.rows import Labels, Row, asked
+from app.papers.rows import Labels, Row, asked, with_answers
 from app.typesetting.text import Quiet, Strong, Words, runs_of
 
 ON_IT = "Imagery of somebody under 18 on it"
@@ -51,9 +51,8 @@ def _search(words: PoliceWords, entry: Entry) -> Iterator[Words]:
         DeviceSearched.found: "Found",
         DeviceSearched.imagery: f"{ON_IT}, by what was said",
     }
-    for label, (answer,) in asked(words, entry, labels):
-        if not isinstance(answer, Quiet):
-            yield (Quiet(f"{label}: "), *runs_of(answer))
+    for label, (answer,) in with_answers(asked(words, entry, labels)):
+        yield (Quiet(f"{label}: "), *runs_of(answer))
 
 
 def custody(words: PoliceWords, entry: Entry) -> Iterator[Words]:

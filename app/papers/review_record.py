@@ -18,9 +18,9 @@ from app.domain.kit.record import Audience
 from app.domain.kit.staff import each_once
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower, write_staff
-from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
+from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, Row, asked, sign_rows
+from app.papers.rows import Labels, Row, asked, sign_rows, with_answers
 from app.typesetting.content import Content, Issue, Part, Section, SignOff, Table
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -152,9 +152,7 @@ def _decided(words: CaseWords, entry: Entry) -> Iterator[Row]:
         yield "Decision", (Quiet("None is recorded yet."),)
         return
     yield from asked(words, decided, _DECISION)
-    for label, answer in asked(words, decided, _IF_GIVEN):
-        if answer[0] not in {NOT_RECORDED, NOT_APPLICABLE}:
-            yield label, answer
+    yield from with_answers(asked(words, decided, _IF_GIVEN))
 
 
 def _action(action: AgreedAction) -> tuple[tuple[Words, ...], ...]:

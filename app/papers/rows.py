@@ -92,6 +92,11 @@ def asked(words: CaseWords, entry: Entry | None, labels: Labels) -> Iterator[Row
         yield label, (words.answer(entry, question),)
 
 
+def with_answers(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows that have an answer."""
+    return (row for row in rows if not isinstance(row[1][0], Quiet))
+
+
 def referrer(sender: str, college: Sender) -> Iterator[Row]:
     """Yield who refers, and for which college."""
     yield "Name and role", (sender,)

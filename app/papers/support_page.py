@@ -12,9 +12,9 @@ from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.papers.case_words import NOT_APPLICABLE, NOT_RECORDED, CaseWords
+from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject, entry_of
-from app.papers.rows import Labels, Row, asked
+from app.papers.rows import Labels, asked, with_answers
 from app.typesetting.content import Content, Issue, Part, Section, Signatures, WritingLines
 
 TITLE = "Support and safety plan"
@@ -56,15 +56,15 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
-    yield Section("", "What is in place", tuple(_given(words, plan, PLAN)))
+    yield Section("", "What is in place", tuple(with_answers(asked(words, plan, PLAN))))
     if review := _newest_review(words, plan):
-        yield Section("", "The last look at it", tuple(_given(words, review, REVIEW)))
+        yield Section("", "The last look at it", tuple(with_answers(asked(words, review, REVIEW))))
         assert isinstance(review.form, SupportReview)
         if review.form.course is Course.ENDED:
             return
     else:
-        look = tuple(_given(words, plan, {SupportPlan.review_on: "Look again on"}))
-        yield Section("", "Next", look)
+        look = with_answers(asked(words, plan, {SupportPlan.review_on: "Look again on"}))
+        yield Section("", "Next", tuple(look))
     yield WritingLines("Through the day", DAY)
     yield WritingLines("If it happens again", AGAIN)
     yield Signatures(SIGNED)
@@ -73,12 +73,6 @@ def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
 def _under(words: CaseWords, plan: Entry) -> str:
     at, by = (words.answer(plan, one) for one in (SupportPlan.at, SupportPlan.made_by))
     return f"Made on {at} by {by}. Kept in college: it may name other learners."
-
-
-def _given(words: CaseWords, entry: Entry, labels: Labels) -> Iterator[Row]:
-    for label, answer in asked(words, entry, labels):
-        if answer[0] not in {NOT_RECORDED, NOT_APPLICABLE}:
-            yield label, answer
 
 
 def _newest_review(words: CaseWords, plan: Entry) -> Entry | None:
