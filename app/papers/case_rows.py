@@ -6,6 +6,7 @@ They read the whole record, so that they may say that nothing of a kind is recor
 from collections.abc import Iterator
 
 from app.domain.case.bodies import BodyReferral, Referral
+from app.domain.case.custody import moves_of
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, viewing
 from app.domain.forms.any_time import ClockMissed
@@ -167,11 +168,7 @@ def _viewing(words: CaseWords) -> Iterator[Words]:
 def _device(words: CaseWords, entry: Entry) -> Words:
     form = entry.form
     assert isinstance(form, DeviceTaken)
-    moves = [
-        one
-        for one in as_it_happened(words.each(DeviceMoved))
-        if isinstance(one.form, DeviceMoved) and one.form.device == entry.root
-    ]
+    moves = moves_of(words.case, entry.root)
     taken = f"{form.device}: taken {on_day(entry)}"
     if not moves:
         return f"{taken}; kept in {form.storage}."

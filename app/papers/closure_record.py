@@ -28,7 +28,7 @@ from app.papers.case_rows import (
 from app.papers.case_words import NOT_RECORDED, CaseWords, as_sentence
 from app.papers.kind import PaperKind, Subject
 from app.papers.learner_rows import learners
-from app.papers.rows import Labels, Row, asked, sign_rows
+from app.papers.rows import Labels, Row, asked, happened, sign_rows
 from app.spread.of_case import containment_in_words
 from app.typesetting.content import Content, Issue, Lines, Part, Section, Signatures
 from app.typesetting.text import Quiet, Strong, Words
@@ -74,7 +74,7 @@ def _callout(words: CaseWords, entry: Entry, then: Case) -> Iterator[Words]:
     )
     again = [one for one in words.each(*OPENS_AGAIN) if one.sealed.seq > entry.sealed.seq]
     if again:
-        when = write_time(again[0].sealed.happened or again[0].sealed.recorded)
+        when = write_time(happened(again[0]))
         yield (
             Strong("Open again."),
             f" {again[0].form.title}, {when}. This is how it stood before.",

@@ -18,7 +18,7 @@ from app.domain.forms.extortion import AiMadeImagery
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
 from app.domain.kit.answers import Role, YesNoUnknown
-from app.domain.kit.moments import Moment, write_time
+from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, raised_on, who_lifts, why_held
 from app.papers.agency_words import PoliceWords, known_and_open
@@ -151,7 +151,7 @@ def _agreed(words: PoliceWords) -> Iterator[Words]:
 def _despite(words: PoliceWords) -> Iterator[Words]:
     for question, what in _DESPITE.items():
         for entry, said, *_ in words.told(question):
-            when = write_time(entry.sealed.happened or Moment(entry.sealed.recorded))
+            when = write_time(happened(entry))
             yield (Quiet(f"{what}, {when}: "), said)
 
 
