@@ -83,7 +83,7 @@ class RequestWords(CaseWords):
         return self.said(RemovalRequested.service_name)
 
     def said(self, question: object) -> str:
-        """Return one answer in words, "Not known" if there is none."""
+        """Return one answer in words, `NOT_RECORDED` if there is none."""
         return self.answer(self.item, question)
 
 

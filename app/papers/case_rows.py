@@ -80,7 +80,7 @@ def _body(words: CaseWords, told: BodyReferral) -> Iterator[Words]:
         yield f"{day}, {step.told_by}: {answer}. {first_sentence(step.why)}."
 
 
-def instructions(words: CaseWords) -> Iterator[Row]:
+def asked_or_agreed(words: CaseWords) -> Iterator[Row]:
     """Yield what was asked of a device, and who agreed that a hold on deletion is lifted."""
     if lines := tuple(dated(words, one) for one in words.each(DeviceInstruction, HoldLifted)):
         yield "Asked or agreed", lines
@@ -190,9 +190,9 @@ def _deletion(words: CaseWords, entry: Entry) -> Words:
 
 def reviews(words: CaseWords) -> Iterator[Row]:
     """Yield each review of the case, and how the staff who met with it are."""
-    reviews = tuple(dated(words, entry) for entry in words.each(CaseReviewed))
-    if reviews:
-        yield "Reviews of the case", reviews
+    found = tuple(dated(words, entry) for entry in words.each(CaseReviewed))
+    if found:
+        yield "Reviews of the case", found
     staff = tuple(dated(words, entry) for entry in words.each(StaffWelfare))
     if staff:
         yield "Staff", staff

@@ -21,8 +21,8 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.calls import referral_called_for
 from app.papers.case_rows import (
+    asked_or_agreed,
     imagery,
-    instructions,
     outside,
     reviews,
     risk,
@@ -104,10 +104,10 @@ def _callout(case: Case, issue: Issue) -> Iterator[Words]:
     if case.copies:
         yield (Strong("Copies."), f" {containment_in_words(containment(case))}")
     for row in issue.supplement.due[:1]:
-        yield (Strong("Next."), f" {row.what}, {by_when(row, issue.at)}.")
+        yield (Strong("Next."), f" {row.what}, {_by_when(row, issue.at)}.")
 
 
-def by_when(row: DueRow, now: datetime) -> str:
+def _by_when(row: DueRow, now: datetime) -> str:
     """Return when something is due, or since when it is late."""
     due = write_time(row.due)
     return f"late since {due}" if row.due < now else f"by {due}"
@@ -163,7 +163,7 @@ def _happened(words: CaseWords) -> Iterator[Row]:
 def _told(words: CaseWords) -> Iterator[Row]:
     yield from _others(words.case)
     yield from outside(words)
-    for label, lines in instructions(words):
+    for label, lines in asked_or_agreed(words):
         yield label, lines[-1:]
 
 

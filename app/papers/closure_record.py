@@ -16,9 +16,9 @@ from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.owed.table import in_words, left_at_closing
 from app.papers.case_rows import (
+    asked_or_agreed,
     decisions,
     imagery,
-    instructions,
     outside,
     reviews,
     risk,
@@ -124,7 +124,7 @@ def _why(words: CaseWords, entry: Entry, question: object, *, still: bool) -> It
 def _outside(words: CaseWords) -> Iterator[Row]:
     told = tuple(outside(words))
     yield from told or (("Referrals", ("No referral is recorded.",)),)
-    yield from instructions(words)
+    yield from asked_or_agreed(words)
 
 
 _ANSWERED = (YesNoUnknown.YES, YesNoUnknown.NO)

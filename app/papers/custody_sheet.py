@@ -146,8 +146,9 @@ def police_words(words: CaseWords, entry: Entry) -> tuple[PoliceWord, ...]:
 
     What they asked by telephone, and what they agreed to, holds for it too.
     """
-    asked = (one for one in words.case.current if one.at >= entry.at)
-    return tuple(sorted((w for one in asked for w in _word(words, entry, one)), key=_when))
+    since = (one for one in words.case.current if one.at >= entry.at)
+    said = (word for one in since for word in _word(words, entry, one))
+    return tuple(sorted(said, key=_when))
 
 
 def _when(word: PoliceWord) -> datetime:

@@ -105,7 +105,7 @@ def _recorded(entry: Entry, usual: str) -> str:
 
 
 KIND = PaperKind(
-    key="case_summary",
+    key="case_summary",  # as it was called when the first of these were issued
     title=TITLE,
     audience=Audience.DSL,
     reader=READER,

@@ -27,9 +27,9 @@ from app.typesetting.content import Help, Lines, Part, Signatures, Table
 from app.typesetting.page import Sender
 from app.typesetting.text import Quiet, Strong, Words, unbroken
 
-REACHED = 238.0
+ADDRESS = 238.0
 """Width for the longest address in one line: half of an address might look like a name."""
-COLUMNS = (("Who, and for what", 1.0), ("How to reach them", REACHED))
+COLUMNS = (("Who, and for what", 1.0), ("How to reach them", ADDRESS))
 
 
 def help_table(heading: str, helps: Iterable[Help]) -> Iterator[Part]:
