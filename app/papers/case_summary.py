@@ -1,6 +1,7 @@
 """The case summary: where a case stands, each child and family, who was told, what is owed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -190,10 +191,9 @@ def _signs(words: CaseWords) -> Iterator[Row]:
 
 def _owed(issue: Issue) -> Iterator[Row]:
     """Yield what is owed, the same moment once: what has passed first, as late."""
-    found: dict[datetime, dict[str, int]] = {}
+    found: dict[datetime, Counter[str]] = {}
     for row in issue.supplement.due:
-        whats = found.setdefault(row.due, {})
-        whats[row.what] = whats.get(row.what, 0) + 1
+        found.setdefault(row.due, Counter())[row.what] += 1
     for due, whats in found.items():
         said = "; ".join(what + f" ({count})" * (count > 1) for what, count in whats.items())
         late = (Strong("Late. "),) if due < issue.at else ()
@@ -201,11 +201,11 @@ def _owed(issue: Issue) -> Iterator[Row]:
 
 
 def _decided(words: CaseWords) -> Iterator[Row]:
-    *_, newest = decided = (None, *as_it_happened(words.each(DecisionMade)))
+    *earlier, newest = as_it_happened(words.each(DecisionMade)) or (None,)
     if newest:
         lines = [in_short(newest.form, words.case.names)]
-        if earlier := len(decided) - 2:
-            lines.append(Quiet(f"{earlier} earlier {IN_FULL}"))
+        if earlier:
+            lines.append(Quiet(f"{len(earlier)} earlier {IN_FULL}"))
         yield f"Decided on {on_day(newest)}", tuple(lines)
 
 

@@ -19,7 +19,6 @@ from app.domain.forms.outcome import BodyOutcome
 from app.domain.forms.social_care import ReferralBackground
 from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import day_of, write_day, write_time
-from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.domain.rules.holds import holds_on, to_hand_over, who_lifts
@@ -56,7 +55,8 @@ def report_section(words: PoliceWords, at: datetime) -> Iterator[Row]:
     yield "The college’s decision", (_decision(words, day_of(at)),)
     said = tuple(line for entry in words.contacts for line in _said(words, entry))
     yield "Said and advised so far", said or (Quiet("Nothing yet"),)
-    holding = tuple(one.sentence for one in in_force(words.case, at) if one.entry in _roots(words))
+    contacts = {entry.root for entry in words.contacts}
+    holding = tuple(one.sentence for one in in_force(words.case, at) if one.entry in contacts)
     if holding:
         yield "What they ask, and holds", holding
     answers = tuple(_outcome(words, entry) for entry in words.outcomes)
@@ -124,10 +124,6 @@ def _said(words: PoliceWords, entry: Entry) -> Iterator[Words]:
         yield (Quiet(when), words.answer(entry, BodyContact.said))
     if told := words.told_of(entry, BodyContact.instructions):
         yield (Quiet(f"{when}they asked: "), told.answer)
-
-
-def _roots(words: PoliceWords) -> set[EntryId]:
-    return {entry.root for entry in words.contacts}
 
 
 def _outcome(words: PoliceWords, entry: Entry) -> Words:
