@@ -20,7 +20,7 @@ from tests.disclosure import planted
 from tests.disclosure.planted import Planter, in_record
 from tests.domain.people_of_two import AT, SOON
 from tests.grids import in_each
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.filled import case_with, filled, needed, only_ava, texts_of
 from tests.papers.paper import SUPPLEMENT, issue
 from tests.papers.test_family_papers import TOLD
@@ -32,7 +32,6 @@ MET = (
 READERS = ((Audience.PARENTS, "dee"), (Audience.LEARNER, "ava"))
 HELD_BACK = (Source.POLICE, Source.MEETING)
 by_form = in_each("form", [f for f in FORMS if any(texts_of(f))], form_name)
-CASES = sorted(PRACTICE.glob("*.toml"))
 OF_THE_AGENCY = {"team", "team_address", "address", "raised_with", "reference", "crime_number"}
 """Where a letter goes, and what the agency calls the case: their own, and printed as typed."""
 WORD = re.compile(r"Quorvelm\d+")
@@ -114,7 +113,7 @@ def test_nothing_of_an_entry_is_printed_but_through_the_one_function(form, monke
     assert printed(case, set(Audience) - {Audience.DSL, Audience.AGENCIES}) == set()
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_agencies_too_read_nothing_but_through_it_save_their_own_address_and_numbers(
     path, monkeypatch
 ):

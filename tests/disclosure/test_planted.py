@@ -9,10 +9,9 @@ from app.domain.kit.record import Audience
 from app.papers.kinds import KINDS, Offer, offers_for
 from app.typesetting.document import render_document
 from tests.disclosure.planted import Planter, in_paper, in_record
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, text_of
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 ENOUGH = 2
 """Documents of a kind that are planted: the first of so many practice cases."""
 

@@ -1,7 +1,5 @@
 """What was replaced is told of the words that stand in a document, and of no others."""
 
-import pytest
-
 from app.disclosure.disguise import Disguised
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.record import Audience
@@ -9,7 +7,7 @@ from app.papers.kinds import kind_named, offers_for
 from app.papers.sides import printed_sides, sides_of
 from tests.casefold import concern_case
 from tests.domain.people_of_two import MET, PARENTS
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue
 from tests.papers.test_family_papers import TO_KARL, TOLD
 
@@ -38,7 +36,7 @@ def test_what_is_released_but_not_printed_is_not_shown():
     assert released - printed == {"We ring Ben’s college on Friday."}
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_whatever_stands_replaced_in_a_document_can_be_looked_up_beside_it(path):
     case = read_case(path)
     for kind, subject in offers_for(case):

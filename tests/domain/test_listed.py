@@ -8,7 +8,7 @@ from app.domain.forms.decision import Body
 from app.domain.kit.answers import AnswerKind
 from app.domain.kit.form import questions_of
 from app.domain.kit.wording import told_apart
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 
 SEVERAL = [
     question
@@ -33,7 +33,7 @@ def test_plain_choices_keep_their_commas_and_later_ones_a_small_letter():
     )
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_whatever_an_answer_points_at_has_words(path):
     case = read_case(path)
     unnamed = [

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from app.domain import forms
 from app.domain.case.case import fold_case
@@ -17,6 +18,8 @@ from app.practice.casefile import read_case_file
 PRACTICE = Path(__file__).resolve().parents[2] / "resources" / "practice"
 PASSED_ON = PRACTICE / "01-passed-on.toml"
 BARE = Path(__file__).with_name("bare.toml")
+CASES = sorted(PRACTICE.glob("*.toml"))
+each_case = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 
 
 def sealed(steps, author):

@@ -26,7 +26,7 @@ from app.domain.kit.moments import moment
 from app.papers.kinds import LETTERS, kind_named, letters_about, offers_for
 from app.typesetting.content import Points, Section, Spoken
 from tests.casefold import AVA, BEN, DSL, NOW, concern_case
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import answers_in, flat, issue, printed
 
 COACH = Person(id="coach", kind=PersonKind.STAFF, name="Dane Frayne", group="Coach")
@@ -325,7 +325,7 @@ def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
         assert "You will have this in writing." in spoken
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_no_letter_of_a_practice_case_shows_who_somebody_else_is(path):
     case = read_case(path)
     at = case.entries[-1].sealed.recorded

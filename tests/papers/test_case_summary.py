@@ -20,7 +20,7 @@ from app.typesetting.spread_map import SpreadMap
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import NOT_TOLD, PARENTS
 from tests.owed.read import LIMITS
-from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_case, with_answers
+from tests.papers.cases import BARE, PASSED_ON, PRACTICE, each_case, read_case, with_answers
 from tests.papers.paper import ISSUED as ISSUED_AT
 from tests.papers.paper import answers_in, issue, plain, printed, text_of, words_of
 
@@ -83,7 +83,7 @@ def made(case, key):
     return printed(offer.kind.content(case, offer.subject, issue()))
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_the_full_record_is_short_and_its_map_is_not_parted(path):
     done = made(read_case(path), "case_summary")
     assert done.pages <= PAGES[path.stem[:2]]
@@ -93,7 +93,7 @@ def test_the_full_record_is_short_and_its_map_is_not_parted(path):
     assert any(all(title in page for title in titles) for page in holding)
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_two_pages_name_each_learner_and_whether_each_parent_of_theirs_was_told(path):
     case = read_case(path)
     done = made(case, "case_summary_page")
@@ -189,7 +189,7 @@ def test_what_has_no_end_of_a_sentence_is_not_begun():
     assert "Too long for this page: it stands in the full record" in words
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_every_answer_of_every_entry_stands_in_the_full_record(path):
     case = read_case(path)
     offer = offer_of(case, "case_summary")

@@ -14,7 +14,7 @@ from app.papers.kinds import offer_of
 from app.papers.rows import as_it_happened, happened
 from app.typesetting.timeline import Bead
 from tests.casefold import concern_case
-from tests.papers.cases import PASSED_ON, PRACTICE, read_case
+from tests.papers.cases import PASSED_ON, PRACTICE, each_case, read_case
 from tests.papers.filled import needed
 from tests.papers.paper import issue, plain, printed, text_of
 from tests.papers.test_case_summary import ISSUED
@@ -55,7 +55,7 @@ def test_it_is_short_and_says_its_heads_on_every_page(number):
         assert any(head in plain(page) for head in heads)
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_each_entry_is_one_line_in_the_order_of_what_happened(path):
     case = read_case(path)
     told = as_it_happened(case.current)

@@ -7,9 +7,8 @@ import pytest
 
 from app.papers.kinds import KINDS, offers_for
 from app.typesetting.page import PERSONAL
-from tests.papers.cases import read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, printed, text_of
-from tests.papers.test_kinds import CASES
 
 BEGAN = datetime(2026, 10, 24, 23, 0, tzinfo=UTC)
 LASTS = timedelta(hours=3)

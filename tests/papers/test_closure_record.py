@@ -7,11 +7,10 @@ from app.domain.forms.decision import DecisionMade
 from app.domain.forms.support import SupportPlan
 from app.papers import closure_record
 from tests.casefold import concern_case
-from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.cases import CASES, PRACTICE, read_case, with_answers
 from tests.papers.filled import needed
 from tests.papers.paper import issue, plain, printed, words_on
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 CLOSED = [path.stem[:2] for path in CASES if closure_record.subjects(read_case(path))]
 
 

@@ -1,15 +1,13 @@
 """The cover page: what holds now, at every step of a case, and nothing that was lifted since."""
 
-import pytest
-
 from app.domain.case.case import State, fold_case
 from app.domain.rules.holds import holds_on
 from app.papers import cover
-from tests.papers.cases import PRACTICE, entries_of
+from tests.papers.cases import each_case, entries_of
 from tests.papers.paper import issue
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_nothing_is_to_be_deleted_only_as_long_as_a_hold_stands(path):
     entries = entries_of(path)
     for count in range(1, len(entries) + 1):

@@ -20,7 +20,7 @@ from app.typesetting.document import render_document
 from app.typesetting.page import Sender
 from app.typesetting.text import visible
 from tests.disclosure.hostile import KEPT, SHOWN
-from tests.papers.cases import BARE, PRACTICE, read_case
+from tests.papers.cases import BARE, CASES, read_case
 from tests.papers.filled import TYPED
 from tests.papers.paper import issue, objects_in, plain, words_on
 
@@ -41,7 +41,7 @@ SETTING = 200
 def of_each_kind():
     """Each kind of document once, with the first practice case that offers it."""
     waiting = {kind.key for kind in KINDS}
-    for path in sorted(PRACTICE.glob("*.toml")):
+    for path in CASES:
         offered = {offer.kind.key for offer in offers_for(read_case(path))} & waiting
         waiting -= offered
         yield from ((path, key) for key in sorted(offered))

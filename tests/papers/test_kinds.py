@@ -13,10 +13,9 @@ from app.typesetting.page import PERSONAL, short_head
 from app.typesetting.text import Quiet, visible
 from tests.disclosure.hostile import KEPT, SHOWN
 from tests.grids import in_each
-from tests.papers.cases import BARE, PASSED_ON, PRACTICE, read_anew, read_case, with_answers
+from tests.papers.cases import BARE, CASES, PASSED_ON, PRACTICE, read_anew, read_case, with_answers
 from tests.papers.paper import ISSUED, issue, objects_in, plain, printed, read, text_of, words_on
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 SOME = (PASSED_ON, PRACTICE / "09-separated-parents.toml", BARE)
 by_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 

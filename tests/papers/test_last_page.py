@@ -7,10 +7,9 @@ from pypdfium2 import PdfDocument
 
 from app.papers.kinds import KINDS, content_of, offers_for
 from app.typesetting.content import NewPage
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, printed
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 TOP, FOOT = 771.0, 92.0
 """The heights in points between which the words of a page stand, below its head and above its foot.
 """

@@ -13,11 +13,10 @@ from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named, offers_for
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import AT, DEMANDS, MET, NOT_TOLD, PARENTS, SOON
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import issue, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
 
-CASES = pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda it: it.stem)
 OF_AVA = (ParentContact, MET)
 
 
@@ -25,7 +24,7 @@ def case_with(*entries):
     return concern_case(PARENTS, BENS, OF_AVA, (ParentContact, OF_BEN), *entries)
 
 
-@CASES
+@each_case
 def test_a_receipt_tells_nothing_of_the_case(path):
     case = read_case(path)
     for document in papers(case, "receipt").values():
@@ -89,7 +88,7 @@ def test_who_must_not_be_told_is_neither_rung_nor_invited(key):
     assert "dee" in papers(case_with(decided), key)
 
 
-@CASES
+@each_case
 def test_an_invitation_names_their_own_child_and_nothing_that_happened(path):
     case = read_case(path)
     for reader, document in papers(case, "parent_invitation").items():
@@ -99,7 +98,7 @@ def test_an_invitation_names_their_own_child_and_nothing_that_happened(path):
             assert told not in words_of(document)
 
 
-@CASES
+@each_case
 def test_what_is_said_in_a_call_names_no_child_but_their_own(path):
     case = read_case(path)
     for kind, subject in offers_for(case):

@@ -23,7 +23,7 @@ from app.typesetting.content import Section, Spoken
 from app.typesetting.text import Then, runs_of
 from tests.casefold import NOW, concern, concern_case, sealed
 from tests.domain.test_case import OPENED
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue
 
 TYPED = (AnswerKind.WORDS, AnswerKind.EXACT_WORDS)
@@ -49,7 +49,7 @@ def passing_of_another_day(case, about, today):
     }
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_whatever_may_no_longer_be_so_bears_its_day_in_every_letter(path):
     case = read_case(path)
     at = case.entries[-1].sealed.recorded + timedelta(days=1)

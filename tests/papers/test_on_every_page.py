@@ -11,9 +11,8 @@ import pytest
 from pypdf.generic import PdfObject
 
 from app.papers.kinds import KINDS, offers_for
-from tests.papers.cases import read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, plain, printed, read
-from tests.papers.test_kinds import CASES
 from tests.typesetting.pen import Pen
 
 CONTRAST = 4.5

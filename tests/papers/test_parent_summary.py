@@ -18,7 +18,7 @@ from app.papers.kinds import kind_named, offers_for
 from app.typesetting.content import Help
 from tests.casefold import NOW, concern_case
 from tests.domain.people_of_two import CALLED, DEMANDS, MET, PARENTS, POLICE, SOON, TALKED
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import ISSUED, SUPPLEMENT, issue, printed, words_of
 
 HAPPENED = {"happened": "Ava was pressed for a picture."}
@@ -180,7 +180,7 @@ def test_pressure_that_somebody_owns_to_is_no_threat_to_them():
     assert Need.THREATS in needs_of(concern_case(told), "ava")
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_every_summary_of_a_practice_case_is_one_sheet_in_which_the_reader_is_you(path):
     case = read_case(path)
     for kind, subject in offers_for(case):

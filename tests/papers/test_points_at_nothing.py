@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.kit.record import Audience
 from app.papers.kinds import KINDS, offers_for
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, text_of
 
 OUT = [kind for kind in KINDS if kind.audience is not Audience.DSL]
@@ -15,7 +15,7 @@ POINTS = re.compile(r"\bentry \d+|[Ss]ee the entry|as the entries say|in the rec
 
 
 @pytest.mark.parametrize("kind", OUT, ids=lambda kind: kind.key)
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_no_paper_that_leaves_points_at_an_entry(kind, path):
     case = read_case(path)
     for offer in (one for one in offers_for(case) if one.kind is kind):

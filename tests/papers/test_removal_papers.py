@@ -21,10 +21,9 @@ from app.papers.kinds import offers_for
 from app.typesetting.content import Points, Prose, Supplement
 from app.typesetting.signing import Slip
 from tests.casefold import NOW, concern_case
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import COLLEGE, issue, plain, printed, words_on
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 KEYS = ("removal_pack", "statutory_report")
 MAILBOX = "safeguarding@college.example"
 SENT = {
@@ -65,7 +64,7 @@ def report(case):
     return made
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_no_paper_for_a_service_tells_who_anybody_of_a_practice_case_is(path):
     case = read_case(path)
     for made in papers(case):
@@ -74,7 +73,7 @@ def test_no_paper_for_a_service_tells_who_anybody_of_a_practice_case_is(path):
         assert leaks_in(done.pdf, case, Audience.SERVICES) == ()
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_a_service_reads_nothing_of_the_record_but_the_words_of_requests(path):
     read = paragraphs_for(read_case(path), Audience.SERVICES)
     assert {said.form for said in read} <= {RemovalRequested}

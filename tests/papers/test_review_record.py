@@ -7,7 +7,7 @@ from app.domain.kit.form import name_of, questions_of
 from app.papers import review_record
 from app.papers.case_words import NOT_RECORDED
 from app.typesetting.content import Signatures, SignOff, Table
-from tests.papers.cases import PRACTICE, read_case, with_answers
+from tests.papers.cases import PRACTICE, each_case, read_case, with_answers
 from tests.papers.paper import issue, plain, printed, text_of, words_on
 
 
@@ -86,7 +86,7 @@ def test_a_question_left_open_is_said_to_be_not_recorded():
     assert nine.rows[6][2] == (NOT_RECORDED,)
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_nine_questions_stand_on_one_page_and_everybody_signs_on_the_next(path):
     _, content = record(path.stem[:2])
     first, second = text_of(printed(content).pdf)

@@ -9,14 +9,14 @@ import sys
 import pytest
 
 from app.papers.kinds import KINDS, offers_for
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, printed, text_of
 
 
 def first_of_each():
     """Each kind of document once, from the first practice case that offers it."""
     waiting = {kind.key: kind for kind in KINDS}
-    for path in sorted(PRACTICE.glob("*.toml")):
+    for path in CASES:
         case = read_case(path)
         for offer in offers_for(case):
             if waiting.pop(offer.kind.key, None):

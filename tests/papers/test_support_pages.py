@@ -7,7 +7,7 @@ from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from tests.casefold import concern_case
 from tests.domain.people_of_two import PLAN, REVIEWED
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, words_of
 
 APART = PLAN | {"kinds": (SupportKind.APART,)}
@@ -21,7 +21,7 @@ def made(case, key):
 
 
 @pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_each_plan_is_one_page(key, path):
     assert {one.pages for one in made(read_case(path), key)} <= {1}
 

@@ -1,11 +1,9 @@
 """The telephone script: who, why, what is asked, in a minute and on a page, with lines to write."""
 
-import pytest
-
 from app.domain.case.case import fold_case
 from app.papers import telephone_script
 from app.typesetting.content import Spoken
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, plain, printed, words_on
 
 
@@ -23,7 +21,7 @@ def said(content):
     return " ".join(flat(words) for _, lines in spoken.rows for words in lines)
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_a_call_takes_about_a_minute_and_one_page_on_the_day_it_is_made(path):
     case = read_case(path)
     for subject in telephone_script.subjects(case):

@@ -1,14 +1,10 @@
 """The card before a contact: one page, and on it no rule of another family."""
 
-import pytest
-
 from app.domain.case import families
 from app.papers.kinds import offers_for
 from app.typesetting.content import Prose
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import issue, printed
-
-CASES = sorted(PRACTICE.glob("*.toml"))
 
 
 def cards(path):
@@ -24,7 +20,7 @@ def contact(card):
     return [text for part in card.parts if isinstance(part, Prose) for text in part.texts]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_every_card_is_one_page_and_says_in_its_title_for_which_contact(path):
     for name, card in cards(path).items():
         called = {"Police": "the police", "Children’s social care": "children’s social care"}

@@ -21,9 +21,8 @@ from app.papers.kinds import KINDS, offers_for
 from app.typesetting import structure
 from app.typesetting.content import Section
 from app.typesetting.document import passphrase_slip, protected, render_document
-from tests.papers.cases import read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, printed
-from tests.papers.test_kinds import CASES
 from tests.typesetting.test_structure import EVERYTHING, content_of
 
 if sys.platform == "win32" and platform.machine() != "AMD64":

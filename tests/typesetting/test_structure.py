@@ -20,7 +20,7 @@ from app.typesetting.content import (
     WritingLines,
 )
 from tests.grids import in_each
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import CASES, read_case
 from tests.papers.paper import issue, plain, printed, read, text_of
 
 LONG = "The member of staff wrote it down within the hour. " * 40
@@ -55,7 +55,7 @@ each = in_each("name", NAMES)
 
 def content_of(name):
     """The first document of a kind that some practice case has, or one that is made up."""
-    for path in sorted(PRACTICE.glob("*.toml")):
+    for path in CASES:
         for it in offers_for(read_case(path)):
             if it.kind.key == name:
                 return it.kind.content(read_case(path), it.subject, issue())

@@ -21,13 +21,12 @@ from app.domain.kit.registry import Registry, UnreadEntry, form_id
 from app.domain.kit.wording import lines_of
 from app.papers.kinds import content_of, offers_for
 from tests.disclosure.test_held_back import said_in
-from tests.papers.cases import PRACTICE, read_case
+from tests.papers.cases import CASES, PRACTICE, each_case, read_case
 from tests.papers.paper import issue
 
 from . import changes
 from .changes import Change, all_renamed, before, registry_after
 
-CASES = sorted(PRACTICE.glob("*.toml"))
 HOW = Annotated[changes.MediumThen, Ask("How it was heard of")]
 ACTION = before(AgreedAction, renamed={"what": "task", "who": "whose"})
 
@@ -92,7 +91,7 @@ def today(case):
     return [entry.form for entry in case.entries]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_a_case_written_on_other_forms_throughout_is_ruled_as_if_written_today(path):
     case = read_case(path)
     older = folded(case, *map(all_renamed, FORMS))
