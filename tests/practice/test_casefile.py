@@ -4,17 +4,16 @@ import re
 
 import pytest
 
-from app import paths
 from app.domain.forms.requests import RemovalReply, RemovalRequested
 from app.practice.casefile import CaseFileMistake, read_case_file
+from tests.papers.cases import CASES, each_case
 from tests.play import play
 from tests.sessions import Clock, new_desk
 
-CASES = sorted((paths.resources() / "practice").glob("*.toml"))
 TEXT = CASES[0].read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_every_telephone_number_in_a_practice_case_is_one_kept_for_drama(path):
     numbers = re.findall(r"\b0\d{3,4} ?\d{3} ?\d{3,4}\b", path.read_text("utf-8"))
     assert numbers
@@ -112,7 +111,7 @@ ENDS_EARLY = ("03-device-held", "11-coach")
 """These end on the day of asking, or before anything is asked."""
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@each_case
 def test_every_practice_case_has_a_ledger_a_request_and_its_answer(path):
     steps = read_case_file(path).steps
     forms = {step.form for step in steps}

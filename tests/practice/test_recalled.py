@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from app import paths
 from app.casework.documents import prepare
 from app.casework.guidance import read_cards, read_wording
@@ -11,10 +9,10 @@ from app.casework.sources import seen
 from app.domain.kit.sources import Cited
 from app.papers.kinds import offers_for
 from app.practice.casefile import read_case_file
+from tests.papers.cases import each_case
 from tests.play import play
 from tests.sessions import Clock, new_desk
 
-PRACTICE = sorted((paths.resources() / "practice").glob("*.toml"))
 CARDS = read_cards(paths.resources()).values()
 RULES = [rule for card in CARDS for rule in (*card.do, *card.do_not)]
 
@@ -28,9 +26,9 @@ def recalled() -> set[str]:
     return names | rules | remarks
 
 
-@pytest.mark.parametrize("file", PRACTICE, ids=lambda path: path.stem)
-def test_no_paper_of_a_practice_case_says_what_is_only_recalled(file: Path, tmp_path):
-    told = read_case_file(file)
+@each_case
+def test_no_paper_of_a_practice_case_says_what_is_only_recalled(path: Path, tmp_path):
+    told = read_case_file(path)
     clock = Clock(told.steps[0].recorded)
     session = new_desk(tmp_path / "casebook", clock)
 
