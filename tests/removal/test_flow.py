@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import paths
 from app.domain.case.requests import RequestState
 from app.domain.forms.deletion import Hold
 from app.domain.forms.routes import FROM_THE_DEVICE, DoneBy, RouteKind, waits
@@ -16,12 +15,11 @@ from app.domain.kit.freshness import months_after
 from app.domain.rules.bands import AgeBand
 from app.removal.catalogue import ServiceKind
 from app.removal.flow import cautions, ladder, next_rung, way_of
-from app.removal.reading import read_catalogue
 from app.removal.situation import AccountHolder, Earlier, Situation
 from tests.removal.expected import TABLE
+from tests.removal.test_catalogue import CATALOGUE
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 28))
 YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
 
 CALLED = {

@@ -1,13 +1,12 @@
 """The words of a request: short, one item, no name, and nothing that belongs to the learner."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app import paths
 from app.domain.case.requests import RequestState
 from app.domain.forms.requests import STATED
 from app.domain.forms.routes import RouteKind
@@ -16,7 +15,6 @@ from app.domain.rules.bands import AgeBand
 from app.domain.rules.learner_card import AgreedWithLearner, card_parts, card_text
 from app.removal import words
 from app.removal.flow import ladder
-from app.removal.reading import read_catalogue
 from app.removal.situation import Earlier, Situation
 from app.removal.words import (
     Wanted,
@@ -26,9 +24,9 @@ from app.removal.words import (
     request_text,
     wording_faults,
 )
+from tests.removal.test_catalogue import CATALOGUE
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-CATALOGUE = read_catalogue((paths.resources() / "services.toml").read_bytes(), date(2026, 11, 28))
 MAILBOX = "safeguarding@college.example"
 FAILED = Earlier(
     service="tiktok",
