@@ -313,13 +313,14 @@ def test_an_answer_of_social_care_does_not_stand_alone_once_the_college_disagree
 def test_the_call_comes_with_the_letter_for_each_of_these_bodies():
     case = read_case(STORY)
     letters = {kind_named(key) for key in ("lado", "other_college", "early_help", "adult_care")}
-    for offer in (one for one in offers_for(case) if one.kind in letters):
-        scripts = [
+    offered = [one for one in offers_for(case) if one.kind in letters]
+    assert {one.kind for one in offered} == letters
+    for offer in offered:
+        (script,) = (
             one
             for one in offers_for(case)
             if one.kind.key == "telephone_script" and one.subject.entry == offer.subject.entry
-        ]
-        (script,) = scripts
+        )
         assert letter_of(case, str(offer.subject.entry)) == offer
         spoken = all_words(script.kind.content(case, script.subject, issue(at=TODAY)))
         assert "You will have this in writing." in spoken

@@ -190,8 +190,8 @@ def warm():
 def test_whatever_is_typed_in_every_field_prints_and_opens_no_file(path, key, name):
     case, typed = case_of(path, name)
     offer = next((offer for offer in offers_for(case) if offer.kind.key == key), None)
-    if offer is None:
-        assert key == "receipt"  # whoever told it now bears the name of the child who was harmed
+    if offer is None:  # whoever told it now bears the name of the child who was harmed
+        assert (key, name) == ("receipt", "no space")
         return
     circumstances = sent_by(typed.line[:SETTING].strip())
     with nothing_opened():

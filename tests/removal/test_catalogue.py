@@ -79,15 +79,17 @@ def test_a_service_says_how_it_is_asked_or_why_it_cannot_be(service):
 
 def test_one_fact_in_two_files_has_one_standing_and_one_day():
     contacts = read_directory(paths.resources()).contacts
-    for contact in contacts.values():
-        for service in CATALOGUE.service:
-            for route in service.route:
-                said = f"{route.steps} {route.address}"
-                if contact.number and contact.number in said and len(contact.number) > 3:
-                    assert (route.standing, route.checked_on) == (
-                        contact.standing,
-                        contact.checked_on,
-                    ), service.name
+    told_twice = [
+        (contact, route)
+        for contact in contacts.values()
+        for service in CATALOGUE.service
+        for route in service.route
+        if len(contact.number) > 3 and contact.number in f"{route.steps} {route.address}"
+    ]
+    assert told_twice
+    for contact, route in told_twice:
+        said = contact.name, contact.standing, contact.checked_on
+        assert said == (contact.name, route.standing, route.checked_on)
 
 
 def test_no_contact_that_ships_filled_in_lacks_a_number_and_an_address():
