@@ -27,10 +27,11 @@ from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
 from app.domain.owed.calls import referral_called_for
 from app.domain.owed.progress import stage_now
-from app.domain.rules.holds import holds_on
+from app.domain.rules.holds import holds_on, why_held
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.papers.case_words import as_sentence
 from app.papers.kind import PaperKind, Subject, whole_case
+from app.spread.of_case import containment_in_words
 from app.typesetting.content import Content, Issue, Section
 from app.typesetting.text import Quiet, Strong, Words
 
@@ -140,16 +141,13 @@ class _Page:
         """Yield the state of handling and containment."""
         stage = stage_now(self.case)
         yield "Stage", ("All stages recorded so far" if stage is Stage.RECORD else stage.label,)
-        spread = containment(self.case)
-        known = f"copies known or likely: {spread.copies}"
-        copies = known if spread.copies else "no copy noted"
-        yield "Containment", ((Strong(spread.word.label), f", {copies}"),)
+        word, _, copies = containment_in_words(containment(self.case)).partition(".")
+        yield "Containment", ((Strong(f"{word}."), copies),)
         waiting = sum(request.waiting for request in self.case.requests.values())
         if waiting:
             yield "Removal", (f"Requests waiting for an answer: {waiting}",)
         if holds := holds_on(self.case):
-            first, *more = (hold.label for hold in holds)
-            why = "; ".join((lower(first), *map(lower, more)))
+            why = "; ".join(lower(why_held(self.case, hold)) for hold in holds)
             nothing = Strong("Delete nothing, and ask nobody to")
             yield "Deletion", ((nothing, f", before it is agreed: {why}"),)
         if held := len(devices_held(self.case)):

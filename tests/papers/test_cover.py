@@ -1,8 +1,10 @@
 """The cover page: what holds now, at every step of a case, and nothing that was lifted since."""
 
 from app.domain.case.case import State, fold_case
-from app.domain.rules.holds import holds_on
+from app.domain.case.imagery import containment
+from app.domain.rules.holds import holds_on, why_held
 from app.papers import cover
+from app.spread.of_case import containment_in_words
 from tests.papers.cases import each_case, entries_of
 from tests.papers.paper import issue
 
@@ -19,4 +21,17 @@ def test_nothing_is_to_be_deleted_only_as_long_as_a_hold_stands(path):
         said = dict(stands.rows)
         assert ("Deletion" in said) == bool(holds_on(case))
         for hold in holds_on(case):
-            assert hold.label[1:] in str(said["Deletion"])
+            assert why_held(case, hold)[1:] in str(said["Deletion"])
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_it_counts_the_copies_that_are_gone_as_gone_at_every_step(path):
+    entries = entries_of(path)
+    for count in range(1, len(entries) + 1):
+        case = fold_case(entries[:count])
+        if case.state is not State.OPEN:
+            continue
+        (subject,) = cover.subjects(case)
+        stands, *_ = cover.content(case, subject, issue()).sections
+        (said,) = dict(stands.rows)["Containment"]
+        assert "".join(said) == containment_in_words(containment(case))
