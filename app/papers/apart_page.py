@@ -3,20 +3,20 @@
 Source: KCSIE 2026, part five: whoever was harmed is not the one who has to move.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
-from app.domain.forms.support import SupportKind, SupportPlan
+from app.domain.forms.support import SupportKind, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
-from app.papers.rows import Labels, asked
-from app.papers.support_page import READER, SIGNED
+from app.papers.rows import Labels, Row, asked
+from app.papers.support_page import READER, REVIEW, SIGNED, has_ended, newest_review
 from app.typesetting.content import Content, Issue, Section, Signatures, WritingLines
 from app.typesetting.text import Strong
 
@@ -24,14 +24,16 @@ TITLE = "Plan to keep two learners apart"
 EACH: Labels = {
     SupportPlan.what: "What is in place",
     SupportPlan.named_adult: "The adult they can go to",
-    SupportPlan.review_on: "Look again on",
 }
+AGAIN: Labels = {SupportPlan.review_on: "Look again on"}
+LOOKED: Labels = {one: words for one, words in REVIEW.items() if one != SupportReview.how_is}
+"""How one of them is, is not for a page with the other’s name on it."""
 DAY = ("Lessons", "Between lessons", "Breaks and lunch", "On the way", "Online")
 IF_THEY_MEET = ("What each of them does", "Whom each of them tells", "Who acts, and how soon")
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:
-    """Return each two learners whose newest plans both keep them apart from somebody."""
+    """Return each two learners whose newest plans stand and keep them both from somebody."""
     return tuple(
         Subject(words=f"{case.names[one]} and {case.names[other]}", person=one, reader=other)
         for one, other in combinations(_apart(case), 2)
@@ -44,7 +46,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert subject.person
     assert subject.reader
     two = (subject.person, subject.reader)
-    sections = (Section("", case.names[one], tuple(asked(words, plans[one], EACH))) for one in two)
+    sections = (Section("", case.names[one], tuple(_rows(words, plans[one]))) for one in two)
     return Content(
         issue=issue,
         kind=f"{TITLE}, case {case.number}",
@@ -61,15 +63,24 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
+def _rows(words: CaseWords, plan: Entry) -> Iterator[Row]:
+    """Yield what is in place for one of them, and the newest look at it with the next day set."""
+    yield from asked(words, plan, EACH)
+    review = newest_review(words.case, plan)
+    yield from asked(words, review, LOOKED) if review else asked(words, plan, AGAIN)
+
+
 def _apart(case: Case) -> Mapping[PersonRef, Entry]:
-    """Return the newest plan of each learner whom it keeps apart from somebody."""
+    """Return the newest plan of each learner whom it keeps apart from somebody, if it stands."""
     newest = {
         entry.form.child: entry for entry in case.current if isinstance(entry.form, SupportPlan)
     }
     return {
         child: entry
         for child, entry in newest.items()
-        if isinstance(entry.form, SupportPlan) and SupportKind.APART in entry.form.kinds
+        if isinstance(entry.form, SupportPlan)
+        and SupportKind.APART in entry.form.kinds
+        and not has_ended(newest_review(case, entry))
     }
 
 

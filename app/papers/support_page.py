@@ -27,6 +27,14 @@ PLAN: Labels = {
     SupportPlan.after_hours: "Evenings and weekends",
     SupportPlan.family: "Who at home knows of it",
 }
+ENDED: Labels = {
+    **PLAN,
+    SupportPlan.wants: "What they asked for",
+    SupportPlan.what: "What was in place",
+    SupportPlan.named_adult: "The adult they could go to",
+    SupportPlan.family: "Who at home knew of it",
+}
+"""What a plan asked for and put in place, once it has ended."""
 REVIEW: Labels = {
     SupportReview.at: "Looked at on",
     SupportReview.how_is: "How things are",
@@ -56,11 +64,12 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _parts(words: CaseWords, plan: Entry) -> Iterator[Part]:
-    yield Section("", "What is in place", tuple(with_answers(asked(words, plan, PLAN))))
-    if review := _newest_review(words, plan):
+    review = newest_review(words.case, plan)
+    over = has_ended(review)
+    yield Section("", "The plan", tuple(with_answers(asked(words, plan, ENDED if over else PLAN))))
+    if review:
         yield Section("", "The last look at it", tuple(with_answers(asked(words, review, REVIEW))))
-        assert isinstance(review.form, SupportReview)
-        if review.form.course is Course.ENDED:
+        if over:
             return
     else:
         look = with_answers(asked(words, plan, {SupportPlan.review_on: "Look again on"}))
@@ -75,11 +84,11 @@ def _under(words: CaseWords, plan: Entry) -> str:
     return f"Made on {at} by {by}. Kept in college: it may name other learners."
 
 
-def _newest_review(words: CaseWords, plan: Entry) -> Entry | None:
+def newest_review(case: Case, plan: Entry) -> Entry | None:
     """Return the newest look at this plan: of the same child, and before any newer plan."""
     assert isinstance(plan.form, SupportPlan)
     child, found = plan.form.child, None
-    for entry in words.each(SupportPlan, SupportReview):
+    for entry in case.current:
         form = entry.form
         if not isinstance(form, SupportPlan | SupportReview) or form.child != child:
             continue
@@ -89,6 +98,13 @@ def _newest_review(words: CaseWords, plan: Entry) -> Entry | None:
             break
         found = entry
     return found
+
+
+def has_ended(review: Entry | None) -> bool:
+    """Return whether the newest look at a plan says that it ends."""
+    return bool(
+        review and isinstance(review.form, SupportReview) and review.form.course is Course.ENDED
+    )
 
 
 def subjects(case: Case) -> tuple[Subject, ...]:

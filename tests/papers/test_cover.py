@@ -24,7 +24,7 @@ def test_nothing_is_to_be_deleted_only_as_long_as_a_hold_stands(path):
             assert why_held(case, hold)[1:] in str(said["Deletion"])
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_it_counts_the_copies_that_are_gone_as_gone_at_every_step(path):
     entries = entries_of(path)
     for count in range(1, len(entries) + 1):

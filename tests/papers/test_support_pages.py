@@ -2,11 +2,12 @@
 
 import pytest
 
-from app.domain.forms.support import SupportKind, SupportPlan, SupportReview
+from app.domain.forms.support import Course, SupportKind, SupportPlan, SupportReview
+from app.domain.kit.moments import write_day
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named
 from tests.casefold import concern_case
-from tests.domain.people_of_two import PLAN, REVIEWED
+from tests.domain.people_of_two import LATER, PLAN, REVIEWED
 from tests.papers.cases import each_case, read_case
 from tests.papers.paper import issue, printed, words_of
 
@@ -42,6 +43,8 @@ def test_a_plan_says_what_is_in_place_and_leaves_room_for_the_day():
 def test_a_plan_that_has_ended_says_so_and_asks_for_nothing_more():
     (document,) = made(concern_case((SupportPlan, PLAN), (SupportReview, REVIEWED)), "support_page")
     assert "The plan Ends" in words_of(document)
+    assert "What was in place A seat by the door." in words_of(document)
+    assert "What is in place" not in words_of(document)
     assert "Breaks and lunch" not in words_of(document)
 
 
@@ -59,3 +62,19 @@ def test_two_are_kept_apart_only_where_both_their_plans_say_so():
     (document,) = made(concern_case((SupportPlan, APART), (SupportPlan, OF_BEN)), "apart_page")
     assert "The other maths group." in words_of(document)
     assert "Not whoever was harmed, unless they ask for it." in words_of(document)
+
+
+GOES_ON = REVIEWED | {"course": Course.CHANGED, "why": "Other breaks too.", "review_on": LATER}
+
+
+def test_what_keeps_two_apart_is_told_as_it_was_looked_at_last():
+    plans = (SupportPlan, APART), (SupportPlan, OF_BEN)
+    (document,) = made(concern_case(*plans, (SupportReview, GOES_ON)), "apart_page")
+    assert "Other breaks too." in words_of(document)
+    assert "Better." not in words_of(document)
+    assert f"Look again on {write_day(LATER)} Ben Marsh" in words_of(document)
+
+
+def test_a_plan_that_has_ended_keeps_nobody_apart():
+    plans = (SupportPlan, APART), (SupportPlan, OF_BEN)
+    assert not made(concern_case(*plans, (SupportReview, REVIEWED)), "apart_page")
