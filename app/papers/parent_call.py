@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from app.domain import names
 from app.domain.case.case import Case
 from app.domain.case.families import family_links
-from app.domain.kit.answers import PersonRef
-from app.domain.kit.moments import write_day, write_time
+from app.domain.forms.parents import ParentContact
+from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import Need
@@ -23,7 +24,8 @@ from app.typesetting.content import Content, Issue, Points, Spoken, WritingLines
 
 TITLE = "Script for the call to a parent"
 READER = "Whoever makes the call"
-NO_WAY_KNOWN = "No safe way to reach them is recorded. Ask first whether they can talk alone."
+NO_WAY_KNOWN = "No safe way to reach them is recorded."
+ASK_FIRST = "Ask first whether they can talk alone."
 NEVER = (
     "What the picture shows, or that anybody has looked at it.",
     "That anybody is to blame, or why it was done.",
@@ -58,7 +60,6 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     assert subject.person
     parent, child = case.people[subject.reader].person, case.people[subject.person].person
     card = card_for(case, parent.id, issue.at)
-    first = names.first_name(child.name)
     return Content(
         issue=issue,
         kind=TITLE,
@@ -67,7 +68,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient=READER,
         parts=(
             Points("Before you ring", tuple(_before(card))),
-            Spoken("Say", tuple(_said(case, child.id, first, issue))),
+            Spoken("Say", tuple(_said(case, parent.id, child.id, issue))),
             Points("Do not say", tuple(_not_said(card))),
             WritingLines("Write down", TO_WRITE),
         ),
@@ -75,19 +76,22 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
 
 
 def _before(card: ContactCard) -> Iterator[str]:
-    yield from card.safe.ways or (NO_WAY_KNOWN,)
+    if not card.safe.ways:
+        known = card.safe.rules
+        yield ASK_FIRST if known else f"{NO_WAY_KNOWN} {ASK_FIRST}"
+    yield from card.safe.ways
     yield from card.safe.unsafe
     yield from card.safe.rules
     yield from card.asked
 
 
-def _said(case: Case, child: PersonRef, first: str, issue: Issue) -> Iterator[Row]:
+def _said(case: Case, parent: PersonRef, child: PersonRef, issue: Issue) -> Iterator[Row]:
     author, college = issue.author, issue.college
-    needs = needs_of(case, child)
+    needs, first = needs_of(case, child), names.first_name(case.people[child].person.name)
     yield "Who you are", (f"This is {author.name}, {author.role} at {college.name}.",)
     yield "First", (f"I am ringing about {first}. Can you talk now, and is anybody with you?",)
     yield "Where they are", (f"Say where {first} is now, and who is there. Look it up first.",)
-    yield "What it is", (f"I have to tell you something hard. {_what_it_is(case, child, first)}",)
+    yield "What it is", (f"{_opening(case, parent, child)} {_what_it_is(case, child, first)}",)
     yield "Then wait", ("Let them speak. Then ask: What do you need to know first?",)
     if Need.BLACKMAIL in needs:
         yield "Blackmail", ("Please do not pay. Please do not answer. Keep all messages.",)
@@ -97,6 +101,17 @@ def _said(case: Case, child: PersonRef, first: str, issue: Issue) -> Iterator[Ro
     yield "Next", ("When can you come in? You can bring somebody you trust.",)
     phone = f" You can ring me on {college.phone}." if college.phone else ""
     yield "Before you end", (f"Who can be with you now?{phone} I will write down what we agree.",)
+
+
+def _opening(case: Case, parent: PersonRef, child: PersonRef) -> str:
+    """Return how the hard part begins: nobody is told anew what they were told before."""
+    talks = [
+        one for one in case.all_of(ParentContact) if (one.parent, one.child) == (parent, child)
+    ]
+    spoken = [day_of(one.at) for one in talks if one.reached is YesNoUnknown.YES]
+    if not spoken:
+        return "I have to tell you something hard."
+    return f"We spoke with you on {write_full_day(max(spoken))}. I have more to tell you."
 
 
 def _what_it_is(case: Case, child: PersonRef, first: str) -> str:

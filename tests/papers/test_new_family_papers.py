@@ -12,7 +12,7 @@ from app.domain.forms.person import PersonDetails
 from app.domain.kit.record import Audience
 from app.papers.kinds import kind_named, offers_for
 from tests.casefold import NOW, concern_case
-from tests.domain.people_of_two import AT, DEMANDS, MET, NOT_TOLD, PARENTS, SOON
+from tests.domain.people_of_two import AT, DEMANDS, MET, MISSED, NOT_TOLD, PARENTS, SOON
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import issue, papers, words_of
 from tests.papers.test_parent_summary import BENS, OF_BEN
@@ -64,6 +64,25 @@ def test_a_call_opens_with_how_to_reach_them_safely():
     scripts = papers(case_with((PersonDetails, unsafe)), "parent_call")
     assert "07700 900111" in words_of(scripts["dee"])
     assert "No safe way to reach them is recorded." in words_of(scripts["finn"])
+
+
+def test_a_call_that_says_who_may_be_contacted_does_not_say_that_no_way_is_recorded():
+    known = {"person": "ava", "kind": "learner", "name": "Ava Stone", "may_contact": "Dee’s mobile"}
+    shown = words_of(papers(case_with((PersonDetails, known)), "parent_call")["dee"])
+    assert "Dee’s mobile" in shown
+    assert "No safe way to reach them is recorded." not in shown
+    assert "Ask first whether they can talk alone." in shown
+
+
+def test_a_call_tells_nobody_anew_what_they_were_told_before():
+    hard, again = "I have to tell you something hard.", "We spoke with you on 19 November 2026."
+    shown = words_of(papers(case_with(), "parent_call")["dee"])
+    assert again in shown
+    assert hard not in shown
+    missed = concern_case(PARENTS, BENS, (ParentContact, MISSED))
+    for one in papers(missed, "parent_call").values():
+        assert hard in words_of(one)
+        assert again not in words_of(one)
 
 
 def test_a_call_lists_what_must_not_be_told_with_its_reason():
