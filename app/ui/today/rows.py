@@ -119,13 +119,17 @@ _CODED = {
     PersonKind.LEARNER: "Learner",
     PersonKind.ELSEWHERE: "Learner",
     PersonKind.PARENT: "Parent",
+    PersonKind.STAFF: "Member of staff",
+    PersonKind.ADULT: "Adult",
+    PersonKind.ACCOUNT: "Account",
 }
 
 
 def codes_of(people: Iterable[Person]) -> Mapping[str, str]:
     """Return `Learner 1`, `Parent 2` for the whole name of each, in the order of the case.
 
-    The cover page for absence numbers them alike. Two people of one name have no code.
+    The cover page for absence numbers learners and parents alike. Two people of one name have no
+    code.
     """
     found: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()

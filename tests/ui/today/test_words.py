@@ -1,5 +1,6 @@
 """What Today says: right numbers, right singulars, and nobody's name."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -97,6 +98,13 @@ def test_a_row_says_whom_it_is_about_by_a_number_and_a_name_that_two_share_stays
     said = "Ava Stone · Dee Stone · Ben Marsh · Stone"
     shown = without_names(said, people, codes=codes_of(people))
     assert shown == "Learner 1 · Parent 1 · (name) · (name)"
+
+
+@pytest.mark.parametrize("kind", PersonKind)
+def test_a_row_calls_everybody_what_they_are_whoever_they_are(kind):
+    person = Person(id="1", kind=kind, name="Dane Frayne")
+    shown = without_names("Dane Frayne’s device", [person], codes=codes_of([person]))
+    assert re.fullmatch(r"[A-Z][a-z ]+ 1’s device", shown)
 
 
 AGAIN = DueKey(DueKind.DECIDE_AGAIN)
