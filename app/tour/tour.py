@@ -26,7 +26,7 @@ CASES = ("01-passed-on", "02-demands", "03-device-held", "10-seen-by-accident", 
 RAIL = ("cases", "documents", "services", "contacts", "settings")
 """The pages of the rail to show last."""
 MAILBOX = "safeguarding@college.example"
-HALF_TYPED = "Ava's mother has phoned to say that"
+HALF_TYPED = "The tutor has phoned to say that"
 
 
 class Tour(Journey):
