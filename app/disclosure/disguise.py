@@ -36,6 +36,8 @@ _INSTEAD = {
     Trace.BORN: "(a date left out)",
     Trace.ACCOUNT: "an account",
 }
+_SCHOOLS = frozenset({"academy", "college", "school"})
+"""Words by which the group of a learner elsewhere is a place, and no class of this college."""
 _BEFORE = re.compile(rf"\b(?:{'|'.join(names.TITLES)})\.?\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
@@ -146,6 +148,8 @@ class Disguise:
 
     def _name_of(self, found: Match) -> str:
         """Return the words for one person, or for each of those who share the match."""
+        if found.trace is Trace.GROUP and any(_SCHOOLS & set(form.words) for form in found.forms):
+            return "another school or college"
         if found.trace in _INSTEAD and not (
             found.trace is Trace.ACCOUNT and found.owners[0] in self._called
         ):

@@ -1,11 +1,16 @@
 """Nobody else is named: by no form of their name, and always as the same "another learner (A)"."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.disclosure.disclosure import disclosure_for
 from app.disclosure.disguise import Disguise
-from app.domain.kit.answers import Person, PersonKind
+from app.domain.forms.person import PeopleNamed
+from app.domain.kit.answers import Involved, Person, PersonKind, Role
+from app.domain.kit.record import Audience
+from tests.casefold import concern_case
 
 
 def person(name, kind=PersonKind.LEARNER, known_as=""):
@@ -148,3 +153,21 @@ def test_beside_each_other_the_places_in_both_texts_are_the_words_replaced():
         assert both.full[slice(*one.full)] == one.words
         assert both.shown[slice(*one.shown)] == one.instead
     assert [one.words for one in both.replaced] == ["Zoë", "Ms Jo Mensah", "Kofi"]
+
+
+@pytest.mark.parametrize(
+    ("group", "typed", "printed"),
+    [
+        (
+            "Hill Academy, Year 11",
+            "of a team at Hill Academy",
+            "of a team at another school or college",
+        ),
+        ("Level 1 Catering", "seen in Level 1 Catering", "seen in another group"),
+    ],
+)
+def test_a_school_is_called_one_and_a_class_a_group(group, typed, printed):
+    kofi = msgspec.structs.replace(KOFI, group=group)
+    named = (PeopleNamed, {"people": (Involved(kofi, (Role.WITNESS,)),), "why": "Ava."})
+    hide = Disguise.of(disclosure_for(concern_case(named), Audience.AGENCIES, "ava"))
+    assert hide.over(typed) == printed
