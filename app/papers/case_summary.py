@@ -98,7 +98,7 @@ def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
 def _callout(case: Case, issue: Issue) -> Iterator[Words]:
     yield (Strong("Where it stands."), f" {_stands(case)}.")
     if referral_called_for(case):
-        yield (Strong("Refer now."), " A sign that calls for referral was answered yes.")
+        yield (Strong("Refer now."), " A sign that calls for referral has come up.")
     if decided := case.latest(DecisionMade):
         on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"
         yield (Strong("Decision."), f" {decided.decision.label} ({on}).")

@@ -67,7 +67,10 @@ def concern(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row
 
 
 def _since(words: ReferralWords) -> Iterator[Words]:
-    """Yield what each entry after the concern tells of the events, and each sign it says yes to."""
+    """Yield what each entry after the concern tells of the events, and each sign that came up.
+
+    Somebody’s age or part may raise a sign, where nobody answered yes.
+    """
     yes: dict[str, list[str]] = {}
     for one in every_yes(words.case.current):
         if one.about in {"", words.child.id} and not one.weighed:
@@ -77,7 +80,7 @@ def _since(words: ReferralWords) -> Iterator[Words]:
             continue
         said = [*retold(words, entry)]
         if signs := yes.get(entry.root):
-            said.append((Quiet("Answered yes: "), "; ".join(map(lower, signs))))
+            said.append((Quiet("Signs that came up: "), "; ".join(map(lower, signs))))
         if said:
             yield Quiet(f"{write_time(happened(entry))}. {source(words, entry)}")
             yield from said

@@ -277,7 +277,7 @@ def test_nobody_agrees_not_to_refer_before_the_sign_was_answered_yes():
     late = concern_case((DecisionMade, NOT_REFERRED | {"decided_at": LATER, "harm": YES}), **ALL_NO)
     answers = NOT_REFERRED | {"decided_at": AT, "agreed_at": AT}
     found = {one.name: one.sentence for one in gate_problems(DecisionMade, answers, late)}
-    assert "before a sign was answered yes" in found["agreed_at"]
+    assert "before a sign came up" in found["agreed_at"]
 
 
 # Authority, by the list and on the day.

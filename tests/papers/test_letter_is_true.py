@@ -103,8 +103,15 @@ SITUATIONS = {
         ((Resurfaced, AGAIN),),
         {},
         "What became known since",
-        ("He asks for money again.", "Answered yes: demands for money or for more images"),
+        ("He asks for money again.", "Signs that came up: demands for money or for more images"),
         ("Nothing recorded",),
+    ),
+    "a sign that somebody’s part raises, which nobody answered": (
+        ((PeopleNamed, {"people": (Involved(COACH, (Role.ASKED,)),), "why": "Ava said."}),),
+        {"adult": NO},
+        "What became known since",
+        ("Signs that came up: an adult is involved",),
+        ("nswered yes",),
     ),
     "no further account": (
         (),

@@ -75,7 +75,7 @@ def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
     elif not decision_stands(asked.case):
         yield gate_problem(
             CaseClosed.outcome,
-            "No decision stands: none was made, or a sign was answered yes after it.",
+            "No decision stands: none was made, or a sign came up after it.",
             "Record the decision first.",
             REFERRAL,
         )

@@ -21,6 +21,7 @@ from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import Moment, write_day
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
+from app.domain.kit.wording import lower
 
 _ACT = Cited.REPORTING_DUTY
 
@@ -73,7 +74,7 @@ def college_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
     if yes and asked.get(DecisionMade.decision) is Decision.COLLEGE:
         yield gate_problem(
             DecisionMade.decision,
-            f"“{yes[0].label}” was answered yes, and one sign is enough for referral.",
+            f"A sign has come up: {lower(yes[0].label)}. One is enough for referral.",
             "Choose “Refer”, or “Referral considered and not made” with who was consulted.",
             REFERRAL,
         )
@@ -86,7 +87,7 @@ def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
     if asked.get(DecisionMade.asked_outside) is not YesNoUnknown.YES:
         yield gate_problem(
             DecisionMade.asked_outside,
-            "A sign was answered yes, so somebody outside the team is asked first.",
+            "A sign has come up, so somebody outside the team is asked first.",
             "Phone the front door or 101 for advice, and write who said what.",
             REFERRAL,
         )
@@ -99,7 +100,7 @@ def no_referral_after_a_yes(asked: ToSeal) -> Iterator[GateProblem]:
         source=REFERRAL,
     )
     if newest := _newest_yes(asked):
-        what = "a sign was answered yes"
+        what = "a sign came up"
         yield from older(asked, DecisionMade.agreed_at, Moment(newest), what, REFERRAL)
 
 

@@ -21,6 +21,7 @@ from app.domain.kit.answers import PersonKind, PersonRef, Role, YesNoUnknown
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
+from app.domain.kit.wording import lower
 from app.domain.owed.told import Outside, body_told, child_told, endings, told_in
 
 CALLED_BY: Mapping[Sign, tuple[Outside, Outside]] = {
@@ -126,7 +127,7 @@ class _Reading:
                         body=body,
                         about=yes.about,
                         since=yes.at,
-                        because=f"Answered yes: {yes.sign.label}",
+                        because=f"A sign has come up: {lower(yes.sign.label)}",
                         sign=yes.sign,
                         first=body is CALLED_BY[yes.sign][0],
                         working=self._works(yes, body),

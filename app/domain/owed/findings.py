@@ -56,7 +56,7 @@ def decide_again(case: Case) -> Iterator[Owed]:
         known = filter(None, (yes.sign.label, case.names.get(yes.about)))
         yield Owed(
             key=DueKey(DueKind.DECIDE_AGAIN, yes.sign, yes.about),
-            what="Decide again: a sign was answered yes",
+            what="Decide again: a sign has come up",
             because=f"The decision was made before this was known: {' · '.join(known)}",
             since=since,
             due=since,

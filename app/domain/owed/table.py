@@ -227,9 +227,9 @@ def _reopening(case: Case, place: int) -> Iterator[Owed]:
         if yes.place > place and (yes.sign is Sign.HARM or not yes.weighed)
     ]
     if signs := yes_since(case, CaseClosed):
-        since, why, what = signs[0].at, str(signs[0].sign), "a sign was answered yes"
+        since, why, what = signs[0].at, str(signs[0].sign), "a sign has come up"
     elif again:
-        since, why, what = again[0].at, str(again[0].sign), "a sign was answered yes again"
+        since, why, what = again[0].at, str(again[0].sign), "a sign has come up again"
     elif about:
         since, why, what = about[0].first, about[0].root, "there are copies"
     else:

@@ -15,6 +15,7 @@ from app.domain.forms.any_time import WhyCorrected
 from app.domain.kit.form import Answers, Form, intro_of
 from app.domain.kit.moments import write_clock, write_time
 from app.domain.kit.stage import Sign
+from app.domain.kit.wording import lower
 from app.ui.case_parts.contact_card import BeforeContact
 from app.ui.case_parts.context import context_for
 from app.ui.drafts.keeping import KEPT_AFTER
@@ -304,8 +305,11 @@ def _kept_words(typed: FormDraft) -> str:
 
 
 def sign_sentence(signs: tuple[Sign, ...]) -> str:
-    """Return a sentence saying which sign was answered yes, and what to do now."""
-    first = f"“{signs[0].label}” was answered yes."
+    """Return a sentence saying which sign is there, and what to do now.
+
+    Somebody’s age or part may raise it, where nobody answered yes.
+    """
+    first = f"A sign has come up: {lower(signs[0].label)}."
     if Sign.ADULT in signs:
         return (
             f"{first} Tell the police and children’s social care now: 999 in danger, otherwise 101."
