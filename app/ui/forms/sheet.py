@@ -17,6 +17,7 @@ from app.ui.forms.context import FormContext
 from app.ui.forms.editor import Editor, Raw, reach_after
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
+from app.ui.widgets.cards import bring_into_sight
 from app.ui.widgets.parts import hairline, heading
 from app.ui.widgets.tasks import Turns
 
@@ -312,6 +313,7 @@ def _begin(sheet: Sheet, editor: Editor, other: str) -> None:
     if editor.value() is None:
         editor.set_value(sheet.answers().get(other))
     editor.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    bring_into_sight(editor)
 
 
 def _with_hint(question: Question, context: FormContext) -> Question:

@@ -1,10 +1,11 @@
 """An answer that may be begun with another: asked for by a press, and never over what is typed."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.forms.parents import ParentContact
 from app.domain.kit.answers import YesNoUnknown
+from app.ui.widgets.cards import scrolling
 from tests.ui.forms.test_form_view import shown
 
 TOLD = "That Ava was threatened."
@@ -43,3 +44,17 @@ def test_where_nothing_was_told_nothing_is_begun(contact):
 
 def test_the_button_says_which_answer_it_takes(contact):
     assert button(contact).text() == "Begin with “What they were told”"
+
+
+def test_what_was_begun_is_seen_where_the_focus_then_is(contact):
+    page = scrolling(contact)
+    page.resize(640, 300)
+    page.show()
+    QApplication.processEvents()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    begun(contact)
+    QApplication.processEvents()
+    box = contact.editor("happened").stop
+    assert page.window().focusWidget() is box
+    assert box.visibleRegion().boundingRect().height() == box.height()
+    page.takeWidget()  # each is taken down by its own owner
