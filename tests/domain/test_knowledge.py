@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.forms.bodies import BodyContact, BodyReferralOpened
+from app.domain.forms.bodies import TOLD_OF_ONE, BodyContact, BodyReferralOpened, OtherBody
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import DecisionMade
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, ToldBy, Topic
@@ -22,6 +22,7 @@ from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.rules.knowledge import (
     OTHERS,
+    card_before,
     card_for,
     knowledge_of,
     meeting,
@@ -293,3 +294,13 @@ def test_the_pictured_learner_who_was_told_of_it_is_not_said_not_to_know_whose_p
     assert card_for(told, "ava").not_recorded == (Topic.SHARED,)
     others = concern_case(noted(Topic.HAPPENED, person="ben"))
     assert Topic.PICTURED in card_for(others, "ben").not_recorded
+
+
+@pytest.mark.parametrize("body", OtherBody)
+def test_a_body_that_is_told_of_one_learner_is_told_of_no_other(body):
+    opened = {"body": body, "name": "Exampleton Academy, its DSL", "about": "ava"}
+    asked = {"why": "A learner of theirs is in it.", "asked_for": "Advice."}
+    case = concern_case((BodyReferralOpened, opened | asked))
+    answers = {"referral": case.body_referrals[0].id}
+    card = card_before(case, BodyContact, answers)
+    assert (OTHERS in card.never) is (body in TOLD_OF_ONE)

@@ -14,6 +14,7 @@ from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.case.families import children_of_parent
 from app.domain.case.people import PersonInCase, RoleHeld
+from app.domain.forms.bodies import TOLD_OF_ONE
 from app.domain.forms.device import DeviceTaken
 from app.domain.forms.knowledge import Knower, Knowing, KnowledgeNoted, Topic
 from app.domain.forms.parents import Telling
@@ -135,7 +136,7 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         know=by_knowing[Knowing.KNOWS],
         not_recorded=tuple(topic for topic in topics_of(case) if topic not in settled),
         do_not_say=by_knowing[Knowing.NOT_TO_KNOW],
-        never=tuple(_never(case, known.person)) if known else (),
+        never=tuple(_never(case, known.person) if known else knowers.never(key)),
         asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
@@ -295,6 +296,13 @@ class _Knowers:
         name = names.before_role(who)
         self._written.setdefault(names.key(name), name)
         return self._by_name.get(names.key(name), f"named:{names.key(name)}")
+
+    def never(self, key: str) -> Iterator[str]:
+        """Yield what a body that is told of one learner is never told, in sentences."""
+        if any(
+            one.body in TOLD_OF_ONE and self.key_of(one.name) == key for one in self.bodies.values()
+        ):
+            yield OTHERS
 
     def line(self, key: str, cells: Mapping[Topic, KnownTopic]) -> KnowledgeRow:
         """Return the row of a key."""
