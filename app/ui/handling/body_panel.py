@@ -105,9 +105,6 @@ def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
     grid.setHorizontalSpacing(2 * STEP)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
-    asked = next(
-        (step.instructions for step in reversed(referral.contacts) if step.instructions), ""
-    )
     lines = [
         (write_time(step.at), ", ".join(filter(None, (step.way.label, step.spoke_to))))
         for step in referral.contacts
@@ -119,7 +116,8 @@ def _steps(case: Case, referral: BodyReferral) -> QGridLayout:
         if form not in _RECORDS
         for item in taken(case, form, Refers.BODY_REFERRAL, referral.id)
     ]
-    lines += [("They ask of the college", asked)] * bool(asked)
+    asked = [step for step in referral.contacts if step.instructions][-1:]
+    lines += [(write_time(one.at), f"Asked of the college: {one.instructions}") for one in asked]
     for row, (when, what) in enumerate(lines):
         grid.addWidget(muted(when), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(what), row, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,7 +1,7 @@
 """Each body that is told has its letter one press away, and so has an escalation."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.domain.forms.bodies import OtherBody
 from app.ui.handling.body_panel import BodyPanel
@@ -46,3 +46,11 @@ def test_an_escalation_leads_to_its_letter_on_the_card_of_its_referral(session, 
     (escalated,) = (one for one in case.current if one.form.title == "Referral escalated")
     panel = ReferralPanel(session, case)
     assert pressed(panel, "step_escalate", qtbot) == escalated.root
+
+
+def test_what_a_body_asked_of_the_college_has_its_day(session, qtbot):
+    panel = BodyPanel(session, read_case(PRACTICE / "02-demands.toml"))
+    qtbot.addWidget(panel)
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    (at,) = (at for at, text in enumerate(words) if text.startswith("Asked of the college: Do not"))
+    assert words[at - 1] == "23 Nov 2026, 13:41"
