@@ -16,7 +16,13 @@ from app.domain.kit.moments import day_of, write_day, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.directory import Need
-from app.domain.rules.knowledge import ContactCard, card_for, must_not_be_told
+from app.domain.rules.knowledge import (
+    ContactCard,
+    card_for,
+    held_back,
+    must_not_be_told,
+    together,
+)
 from app.domain.rules.needs import needs_of
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import Row
@@ -122,9 +128,9 @@ def _what_it_is(case: Case, child: PersonRef, first: str) -> str:
 
 def _not_said(card: ContactCard) -> Iterator[str]:
     yield from card.never
-    for topic, known in card.do_not_say:
+    for topics, known in held_back(card):
         until = f", until {write_day(known.until)}" if known.until else ""
-        yield f"{topic.label}{until}. {known.why}".strip()
+        yield f"{together(topics)}{until}. {known.why}".strip()
     yield from NEVER
 
 

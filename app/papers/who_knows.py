@@ -12,9 +12,8 @@ from app.domain.kit.answers import PersonKind
 from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
-from app.domain.kit.wording import lower
 from app.domain.rules.implied import SOCIAL_CARE, body_of
-from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for
+from app.domain.rules.knowledge import ContactCard, KnownTopic, card_for, held_back, together
 from app.papers.kind import PaperKind, Subject
 from app.typesetting.content import Content, Issue, Part, Points, Prose, Table, WritingLines
 from app.typesetting.text import Quiet, Strong, Words
@@ -66,26 +65,21 @@ def _bodies(case: Case) -> dict[str, str]:
 def _never(found: ContactCard, today: date) -> Iterator[Words]:
     for asked in found.asked:
         yield (Strong("Instruction. "), asked)
-    held: dict[tuple[str, str], list[str]] = {}
-    for topic, known in found.do_not_say:
-        held.setdefault(_reason(known, today), []).append(topic.label)
-    for (why, again), topics in held.items():
-        later = (lower(topic) for topic in topics[1:])
-        what = "; ".join((topics[0], *later))
-        yield (Strong(f"Do not say. {what}."), f" {why}{again}")
+    for topics, known in held_back(found):
+        yield (Strong(f"Do not say. {together(topics)}."), f" {known.why}{_again(known, today)}")
     for never in found.never:
         yield (Strong("Do not say. "), never)
     for unsafe in found.safe.unsafe:
         yield (Strong("Unsafe. "), f"{unsafe}.")
 
 
-def _reason(known: KnownTopic, today: date) -> tuple[str, str]:
-    """Return why it is held back, and when to look at that again or that the day is past."""
+def _again(known: KnownTopic, today: date) -> str:
+    """Return when to look again at what is held back, or that the day is past."""
     if not known.until:
-        return known.why, ""
+        return ""
     if known.until < today:
-        return known.why, f" This was to be looked at again on {write_day(known.until)}: do so."
-    return known.why, f" To be looked at again on {write_day(known.until)}."
+        return f" This was to be looked at again on {write_day(known.until)}: do so."
+    return f" To be looked at again on {write_day(known.until)}."
 
 
 def _parts(found: ContactCard) -> Iterator[Part]:

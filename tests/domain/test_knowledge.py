@@ -24,10 +24,12 @@ from app.domain.rules.knowledge import (
     OTHERS,
     card_before,
     card_for,
+    held_back,
     knowledge_of,
     meeting,
     met_by,
     must_not_be_told,
+    together,
     topics_of,
 )
 from tests.casefold import AVA, DSL, NOW, concern_case
@@ -304,3 +306,13 @@ def test_a_body_that_is_told_of_one_learner_is_told_of_no_other(body):
     answers = {"referral": case.body_referrals[0].id}
     card = card_before(case, BodyContact, answers)
     assert (OTHERS in card.never) is (body in TOLD_OF_ONE)
+
+
+def test_what_is_held_back_for_one_reason_is_told_with_it_once():
+    other = noted(Topic.POLICE, knowing=Knowing.NOT_TO_KNOW, why="The police ask.")
+    case = concern_case(FAMILY, not_yet(Topic.HAPPENED, Topic.SHARED), other)
+    held = [(together(topics), known.why) for topics, known in held_back(card_for(case, "dee"))]
+    assert held == [
+        ("That it happened; who shared it", "Ava asks for time."),
+        ("That the police are involved", "The police ask."),
+    ]

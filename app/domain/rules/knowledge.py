@@ -4,7 +4,7 @@ Source: UKCIS "Sharing nudes and semi-nudes" (March 2024), informing parents; th
 guidance, "Handling incidents". A parent is told of no child but their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 import msgspec
@@ -23,6 +23,7 @@ from app.domain.kit.answers import AnswerKind, Person, PersonKind, PersonRef, Re
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Answers, Form, Question, questions_of
 from app.domain.kit.record import EntryId
+from app.domain.kit.wording import lower
 from app.domain.rules.holds import police_involved
 from app.domain.rules.implied import SOCIAL_CARE, body_of, implied_by
 from app.domain.rules.instructions import in_force
@@ -140,6 +141,21 @@ def card_for(case: Case, who: str, at: datetime | None = None) -> ContactCard:
         asked=tuple(one.sentence for one in in_force(case, at) if known and one.about == key),
         safe=safe_contact(case, key) if known else SafeContact(),
     )
+
+
+def held_back(card: ContactCard) -> tuple[tuple[tuple[Topic, ...], KnownTopic], ...]:
+    """Return what somebody must not be told, the topics of one reason and one day together."""
+    found: dict[tuple[str, date | None], tuple[tuple[Topic, ...], KnownTopic]] = {}
+    for topic, known in card.do_not_say:
+        topics, first = found.get((known.why, known.until), ((), known))
+        found[known.why, known.until] = (*topics, topic), first
+    return tuple(found.values())
+
+
+def together(topics: Iterable[Topic]) -> str:
+    """Return topics as one phrase: `That it happened; who is pictured`."""
+    first, *later = (topic.label for topic in topics)
+    return "; ".join((first, *map(lower, later)))
 
 
 def card_before(

@@ -101,8 +101,8 @@ def cell_sentence(line: KnowledgeRow, topic: Topic) -> str:
     if known.knowing is Knowing.KNOWS:
         return f"{line.name} knows. {written_known(topic, known)}."
     if known.knowing is Knowing.FREE:
-        return f"{line.name} may be told. {written_hold(topic, known)}"
-    return f"{line.name} must not be told for now. {written_hold(topic, known)}"
+        return f"{line.name} may be told. {written_hold((topic,), known)}"
+    return f"{line.name} must not be told for now. {written_hold((topic,), known)}"
 
 
 class _Table(QTableWidget):
