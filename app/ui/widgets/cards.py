@@ -65,7 +65,6 @@ class Cards(QWidget):
         every = QVBoxLayout(inside)
         every.setContentsMargins(0, 0, STEP, 0)
         every.setSpacing(12)
-        every.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(12)
         for part in above:
@@ -73,6 +72,7 @@ class Cards(QWidget):
         every.addLayout(self.rows)
         for part in below:
             every.addWidget(part)
+        every.addStretch(1)  # with a top alignment instead, cards that wrap would be cut
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling(inside, name)
