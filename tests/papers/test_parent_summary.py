@@ -192,7 +192,7 @@ def test_every_summary_of_a_practice_case_is_one_sheet_in_which_the_reader_is_yo
             assert body.count(reader) == 2, subject.words  # for whom it is, and Dear
 
 
-@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+@each_case
 def test_no_agreement_with_a_parent_begins_with_them_in_the_third_person(path):
     agreed = [form.agreed or "" for form in read_case(path).all_of(ParentContact)]
     assert [one for one in agreed if one.startswith(("She ", "He ", "They "))] == []
