@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
 from app.domain.kit.moments import day_of
@@ -26,7 +25,7 @@ from app.papers.body_words import BodyWords, subjects_of, words_of
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import asked_then
 from app.papers.police_imagery import NOT_ATTACHED
-from app.papers.rows import Row, that_apply
+from app.papers.rows import Row, learner_line, that_apply
 from app.typesetting.content import Content, Issue
 from app.typesetting.text import Strong, Words
 
@@ -40,7 +39,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         words,
         issue,
         TITLE,
-        under=_learner(words, today),
+        under=learner_line(case, words.learner, today),
         callout=_callout(words, today),
         sections=(
             ("This letter", this_letter(words, issue.college)),
@@ -49,15 +48,6 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         ),
         asks=_asks(words, issue),
     )
-
-
-def _learner(words: BodyWords, today: date) -> Words:
-    """Return who it is: no more of their own learner has another college to be told."""
-    learner = words.learner
-    known_as = f", known as {learner.known_as}" if learner.known_as else ""
-    group = f" · {learner.group}" if learner.group else ""
-    aged = write_age(learner, words.case.current, today)
-    return ("Learner: ", Strong(learner.name), f"{known_as}, {aged}{group}")
 
 
 def _callout(words: BodyWords, today: date) -> Iterator[Words]:

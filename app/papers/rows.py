@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from app.domain.case.ages import age_and_then
+from app.domain.case.ages import age_and_then, write_age
 from app.domain.case.bodies import Referral
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
@@ -162,6 +162,14 @@ def who_is(words: CaseWords, person: Person, day: date) -> Iterator[str]:
     if person.kind is not PersonKind.ACCOUNT:
         aged = age_and_then(person, words.case.current, day)
         yield f"aged {aged}" if aged else "age not recorded"
+
+
+def learner_line(case: Case, learner: Person, day: date) -> Words:
+    """Return who a letter is about: name, age on a day, and course."""
+    known_as = f", known as {learner.known_as}" if learner.known_as else ""
+    group = f" · {learner.group}" if learner.group else ""
+    aged = write_age(learner, case.current, day)
+    return ("Learner: ", Strong(learner.name), f"{known_as}, {aged}{group}")
 
 
 def role_words(roles: tuple[Role, ...]) -> str:

@@ -7,7 +7,6 @@ Safeguard Children 2026; UKCIS "Sharing nudes and semi-nudes" (March 2024) for t
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
 from app.domain.forms.social_care import ReferralOpened, ReferralSent
@@ -19,7 +18,13 @@ from app.papers.agency_words import ReferralWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of
 from app.papers.referral_sections import sections_of
-from app.papers.rows import happened, on_day, signed_and_received, written_confirmation
+from app.papers.rows import (
+    happened,
+    learner_line,
+    on_day,
+    signed_and_received,
+    written_confirmation,
+)
 from app.typesetting.content import Content, Issue, Signatures
 from app.typesetting.text import Strong, Words, runs_of, unbroken
 
@@ -51,7 +56,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         issue=issue,
         kind=TITLE,
         title=_title(words, today),
-        under=_learner(words, today),
+        under=learner_line(case, words.child, today),
         recipient=referral.opened.team,
         address=tuple(filter(None, (referral.opened.team, referral.opened.team_address))),
         facts=facts,
@@ -80,17 +85,6 @@ def _title(words: ReferralWords, today: date) -> str:
     if call is None:
         return TITLE
     return written_confirmation("telephone referral", call.called_at)
-
-
-def _learner(words: ReferralWords, today: date) -> Words:
-    child = words.child
-    known_as = f", known as {child.known_as}" if child.known_as else ""
-    group = f" · {child.group}" if child.group else ""
-    return (
-        "Learner: ",
-        Strong(child.name),
-        f"{known_as}, {write_age(child, words.case.current, today)}{group}",
-    )
 
 
 def _callout(words: ReferralWords, today: date) -> Iterator[Words]:
