@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.forms import FORMS
+from app.domain.forms.any_time import ClockMissed
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.decision import Body, Decision, DecisionMade
@@ -13,7 +14,7 @@ from app.domain.kit.answers import Involved, Person, PersonKind, YesNoUnknown
 from app.domain.kit.checks import filled_in
 from app.domain.kit.form import questions_of
 from app.domain.kit.in_short import LONGEST, QUESTION, in_short, on_timeline
-from tests.casefold import AVA, BEN, concern
+from tests.casefold import AVA, BEN, DSL, concern
 from tests.domain.people_of_two import AT, MET, TALKED
 from tests.papers.filled import needed
 
@@ -100,3 +101,10 @@ def test_the_first_of_somebody_s_own_words_stand_between_whole_quotes():
         LearnerConversation, **TALKED | {"wants": "Tell my mum. Not my dad.", "present": ""}
     )
     assert said.endswith("Wants: “Tell my mum”.")
+
+
+def test_what_was_late_is_called_late_and_not_done_or_still_to_be_done():
+    late = {"which": "entry-1", "missed": "late", "why": "A closed day.", "said_at": AT}
+    assert line(ClockMissed, **late) == "An entry: late. A closed day."
+    aside = late | {"missed": "not_needed", "said_by": DSL}
+    assert line(ClockMissed, **aside) == "An entry: it is no longer needed. A closed day."

@@ -47,7 +47,7 @@ class ClockMissed(Form, tag="clock_missed", frozen=True, kw_only=True):
     """One line is enough: what got in the way. It is written for whoever reads this later."""
 
     stage: ClassVar[Stage] = Stage.RECORD
-    in_short: ClassVar[str] = "{which}: {missed}. {why}"
+    in_short: ClassVar[str] = "{which}: {said_by?it is no longer needed|late}. {why}"
     title: ClassVar[str] = "Why something was late"
     for_several: ClassVar[bool] = True
     happened_in: ClassVar[str] = "said_at"

@@ -1,8 +1,9 @@
 """What an entry says in a line, by the pattern its form declares: for chronology and timeline.
 
 In a pattern `{name}` is the answer to a question, `{name|other}` the first of several that was
-answered, `{name?this|that}` one of two wordings by whether it was answered yes. What stands in
-`[…]` is left out unless every question in it was answered.
+answered, `{name?this|that}` one of two wordings by whether it was answered yes, or answered at all
+where it is no such question. What stands in `[…]` is left out unless every question in it was
+answered.
 """
 
 import re
@@ -56,7 +57,8 @@ def _written(pattern: str, form: Form, names: Names) -> str:
         names_asked = found["names"].split("|")
         name = next((one for one in names_asked if one in given), names_asked[0])
         if found["yes"] is not None:
-            return found["yes"] if given.get(name) is YesNoUnknown.YES else found["other"]
+            said = given.get(name) not in {None, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN}
+            return found["yes"] if said else found["other"]
         words = _answer(asked[name], given[name], names) if name in given else NOT_RECORDED
         begins = not found.start() or found.string.endswith(". ", 0, found.start())
         return words if begins or asked[name].kind not in _CHOSEN else lower(words)
