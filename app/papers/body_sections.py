@@ -14,7 +14,7 @@ from app.domain.kit.moments import write_day, write_time
 from app.domain.kit.wording import lower
 from app.domain.rules.instructions import in_force
 from app.papers.body_words import BodyWords
-from app.papers.case_words import ASK_COLLEGE, Told
+from app.papers.case_words import ASK_COLLEGE, Told, readable_body_referrals, readable_referrals
 from app.papers.of_its_day import as_of, asked_then, dated
 from app.papers.parents_told import told_in_short
 from app.papers.rows import Labels, Row, asked, disagreed, happened, that_apply
@@ -158,12 +158,12 @@ def agreement(words: BodyWords, today: date) -> Iterator[Row]:
 
 def _others_told(words: BodyWords) -> Iterator[str]:
     """Yield each other body that was told, and how far it is."""
-    for one in words.referrals():
+    for one in readable_referrals(words):
         answer = one.replies[-1].reply if one.replies else one.state
         if one.made:
             said = f"{lower(answer.label)}{disagreed(one)}"
             yield f"Children’s social care, {one.opened.team}: {said}"
-    for told in words.body_referrals():
+    for told in readable_body_referrals(words):
         if told.id != words.referral.id and told.made:
             yield f"{told.opened.name}: {lower(told.words)}"
 

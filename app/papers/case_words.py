@@ -155,16 +155,6 @@ class CaseWords:
             if isinstance(entry.form, forms) and entry.root in roots
         )
 
-    def referrals(self) -> tuple[Referral, ...]:
-        """Return the referrals to social care that may be read in part or whole, oldest first."""
-        readable = {entry.root for entry in self.each(ReferralOpened)}
-        return tuple(one for one in self.case.referrals if one.id in readable)
-
-    def body_referrals(self) -> tuple[BodyReferral, ...]:
-        """Return the referrals to other bodies that may be read in part or whole, oldest first."""
-        readable = {entry.root for entry in self.each(BodyReferralOpened)}
-        return tuple(one for one in self.case.body_referrals if one.id in readable)
-
     def details_of(self, person: PersonRef) -> Entry | None:
         """Return the newest entry with the details of one person, if there is one."""
         for entry in reversed(self.case.current):
@@ -179,6 +169,18 @@ class CaseWords:
     def called(self, person: Person) -> str:
         """Return the name of a person, or their description if they are hidden."""
         return self.hide.called(person.id) or person.name
+
+
+def readable_referrals(words: CaseWords) -> tuple[Referral, ...]:
+    """Return the referrals to social care that may be read in part or whole, oldest first."""
+    readable = {entry.root for entry in words.each(ReferralOpened)}
+    return tuple(one for one in words.case.referrals if one.id in readable)
+
+
+def readable_body_referrals(words: CaseWords) -> tuple[BodyReferral, ...]:
+    """Return the referrals to other bodies that may be read in part or whole, oldest first."""
+    readable = {entry.root for entry in words.each(BodyReferralOpened)}
+    return tuple(one for one in words.case.body_referrals if one.id in readable)
 
 
 def _said_since(

@@ -9,7 +9,7 @@ from app.domain.kit.answers import PersonRef
 from app.domain.kit.moments import write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import PoliceWords
-from app.papers.case_words import ASK_COLLEGE
+from app.papers.case_words import ASK_COLLEGE, readable_referrals
 from app.papers.parents_told import parents_told
 from app.papers.police_sections import told_too
 from app.papers.rows import Row, disagreed, on_day
@@ -39,7 +39,7 @@ def informed(words: PoliceWords) -> Iterator[Row]:
 
 def _social_care(words: PoliceWords) -> Iterator[Words]:
     """Yield how each referral stands: what was answered last, or how far it has come."""
-    for one in words.referrals():
+    for one in readable_referrals(words):
         reference = f", reference {one.reference}" if one.reference else ""
         lead = f"{words.case.names[one.id]}: "
         if one.replies:

@@ -27,7 +27,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.wording import lower
 from app.papers.agency_words import ReferralWords
 from app.papers.capacity import capacity_rows
-from app.papers.case_words import NOT_RECORDED
+from app.papers.case_words import NOT_RECORDED, readable_body_referrals
 from app.papers.household import household
 from app.papers.of_its_day import as_of, asked_then
 from app.papers.parents_told import parents_told, told_row, told_since, told_whom
@@ -97,7 +97,7 @@ def _bodies(words: ReferralWords) -> Iterator[Words]:
 
     The LADO is told of an adult, so that this letter is one of the few that may say so.
     """
-    readable = {one.id for one in words.body_referrals()}
+    readable = {one.id for one in readable_body_referrals(words)}
     for one in words.case.body_referrals:
         if one.id not in readable and one.opened.body is not OtherBody.LADO:
             continue
