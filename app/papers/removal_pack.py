@@ -119,7 +119,8 @@ def own_slip() -> Slip:
 def _called(_case: Case, entry: Entry) -> str:
     form = entry.form
     assert isinstance(form, RemovalRequested)
-    return f"{form.service_name}, {form.route.label}, {write_time(form.sent_at)}"
+    parts = (form.service_name, form.route.label, write_time(form.sent_at))
+    return ", ".join(dict.fromkeys(parts))  # Report Remove is a service and a route
 
 
 KIND = PaperKind(

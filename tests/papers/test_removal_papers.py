@@ -188,3 +188,10 @@ def test_only_who_does_it_alone_gets_a_slip_and_the_slip_is_blank():
     assert isinstance(slip, Slip)
     assert {known for _, lines in slip.signed for _, known in lines} == {""}
     assert not any(isinstance(part, Slip) for made in papers(case_with()) for part in made.parts)
+
+
+def test_a_service_that_is_its_own_route_is_named_once():
+    asked = {"route": RouteKind.REPORT_REMOVE, "service_name": RouteKind.REPORT_REMOVE.label}
+    case = concern_case((RemovalRequested, SENT | asked))
+    (pack,) = (one.subject.words for one in offers_for(case) if one.kind.key == "removal_pack")
+    assert pack.count(RouteKind.REPORT_REMOVE.label) == 1
