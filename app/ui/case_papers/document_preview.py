@@ -162,7 +162,8 @@ class DocumentPreview(Preview):
         self.issuing = Issuing(session, self)
         self.issuing.issued.connect(self._issued)
         self.issuing.recorded.connect(self._go_on_with)
-        self.issuing.said.connect(self._not_issued)
+        self.issuing.said.connect(self._say)
+        self.issuing.said.connect(lambda _: _offer_again(self.issue_button))
         self.issuing.panel.look.connect(self.go_to_page)
         self.middle.addWidget(self.issuing.panel)
         self.stale = StalePanel(session)
@@ -258,11 +259,6 @@ class DocumentPreview(Preview):
         self._show(issued.document.pdf, words)
         self.save_button.setFocus()
 
-    def _not_issued(self, sentence: str) -> None:
-        self._say(sentence)
-        self.issue_button.setEnabled(True)
-        self.issue_button.setFocus()
-
     def _go_on_with(self, case: Case) -> None:
         self._case = case
         self.recorded.emit(case)
@@ -299,6 +295,11 @@ class DocumentPreview(Preview):
         self.protect_button.hide()
         self.show_nothing(TOLD_OTHERWISE)
         self.ready.emit()
+
+
+def _offer_again(button: QPushButton) -> None:
+    button.setEnabled(True)
+    button.setFocus()
 
 
 def _ask_folder(parent: QWidget, chosen: Callable[[Path], None]) -> None:
