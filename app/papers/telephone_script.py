@@ -19,7 +19,7 @@ from app.domain.kit.stage import Stage
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
 from app.papers.body_call import OPENS, said_to
 from app.papers.body_words import subjects_of, words_of
-from app.papers.case_words import NOT_RECORDED, CaseWords
+from app.papers.case_words import CaseWords
 from app.papers.kind import PaperKind, Subject
 from app.papers.of_its_day import as_of, risk_now
 from app.papers.parents_told import told_in_short
@@ -141,8 +141,8 @@ def _family(words: CaseWords) -> str:
 
 def _person(words: CaseWords, person: Person, today: date) -> Words:
     group = f", {person.group}" if person.group else ""
-    address = words.answer(words.details_of(person.id), PersonDetails.address)
-    lives = "Home address not recorded." if address == NOT_RECORDED else f"Lives at {address}."
+    address = words.told_of(words.details_of(person.id), PersonDetails.address)
+    lives = f"Lives at {address.answer}." if address else "Home address not recorded."
     return (
         Strong(person.name),
         f", {write_age(person, words.case.current, today)}{group}. {lives}",

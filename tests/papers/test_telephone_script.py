@@ -68,3 +68,12 @@ def test_there_are_lines_for_name_time_advice_and_reference():
 
 def test_ceop_is_not_telephoned():
     assert len(scripts("06")) == 2
+
+
+@each_case
+def test_no_caller_reads_out_as_an_address_that_none_is_recorded(path):
+    case = read_case(path)
+    for subject in telephone_script.subjects(case):
+        heard = said(telephone_script.content(case, subject, issue()))
+        assert "ask the college" not in heard
+        assert "at Not recorded" not in heard
