@@ -13,7 +13,7 @@ from app.domain.forms.bodies import POLICE_BODIES, BodyReferralOpened, OtherBody
 from app.domain.forms.person import PersonDetails
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import Person, Role
-from app.domain.kit.moments import day_of, write_time
+from app.domain.kit.moments import Moment, day_of, write_full_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.papers.agency_words import PoliceWords, ReferralWords, police_referrals
@@ -39,12 +39,13 @@ TO_WRITE = (
     "Next, and by when",
 )
 """What the caller writes down during the call."""
+IN_WRITING = "You will have this in writing."
 LAST: tuple[Row, ...] = (
     (
         "Ask",
         ("May the family be told? May anything be deleted? What about devices?",),
     ),
-    ("Before you end", ("May I have a reference? You will have this in writing.",)),
+    ("Before you end", (f"May I have a reference? {IN_WRITING}",)),
 )
 """What every call asks before anybody acts."""
 
@@ -80,7 +81,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
             if police
             else said_to(words_of(case, subject), issue)
         )
-    rows = (("Who you are", (_opening(issue),)), *said)
+    rows = (("Who you are", (_opening(issue),)), *_once(case, subject, tuple(said)))
     return Content(
         issue=issue,
         kind=TITLE,
@@ -89,6 +90,32 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         recipient="Whoever makes the call",
         parts=(Spoken("Say", rows), WritingLines("Write down", TO_WRITE)),
     )
+
+
+def _once(case: Case, subject: Subject, said: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield what is said: nobody is told as new, or asked for again, what the record has."""
+    before = _reached_before(case, subject)
+    if before is None:
+        yield from said
+        return
+    at, reference = before
+    number = f", your reference {reference}" if reference else ""
+    told = f"You heard of this from us on {write_full_day(day_of(at))}{number}."
+    (what, _), *rest, (end, asked) = said
+    yield what, (f"{told} I have more to tell you.",)
+    yield from rest
+    yield end, (IN_WRITING,) if reference else asked
+
+
+def _reached_before(case: Case, subject: Subject) -> tuple[Moment, str] | None:
+    """Return when whom the call goes to was first reached, and their reference, "" for none."""
+    for one in case.referrals:
+        if one.id == subject.entry and one.reached:
+            return one.reached.called_at, one.reference or ""
+    for body in case.body_referrals:
+        if body.id == subject.entry and body.reached:
+            return body.reached.at, next(iter(body.numbers), "")
+    return None
 
 
 def _opening(issue: Issue) -> Words:

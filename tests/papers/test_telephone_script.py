@@ -2,6 +2,7 @@
 
 from app.domain.case.case import fold_case
 from app.papers import telephone_script
+from app.papers.body_call import OPENS
 from app.typesetting.content import Spoken
 from tests.papers.cases import PRACTICE, each_case, read_case
 from tests.papers.paper import flat, issue, plain, printed, words_on
@@ -30,6 +31,8 @@ def test_a_call_takes_about_a_minute_and_one_page_on_the_day_it_is_made(path):
         at = case.entries[opened].sealed.recorded
         content = telephone_script.content(then, subject, issue(at=at))
         assert len(said(content).split()) < 200
+        assert "May I have a reference?" in said(content)
+        assert "You heard of this from us" not in said(content)
         assert printed(content).pages == 1
 
 
@@ -39,9 +42,24 @@ def test_it_says_who_calls_about_whom_why_now_and_what_is_asked():
     for content in (social_care, police):
         assert "Rhea Dunmore, born 9 Jun 2011" in said(content)
         assert "May anything be deleted?" in said(content)
-        assert "May I have a reference?" in said(content)
     assert "An officer today." in said(police)
     assert "A strategy discussion" in said(social_care)
+
+
+NEW = (*OPENS.values(), "I am referring a child", "I am reporting intimate imagery")
+
+
+@pytest.mark.parametrize("path", sorted(PRACTICE.glob("*.toml")), ids=lambda path: path.stem)
+def test_nobody_is_told_as_new_or_asked_again_for_what_the_record_has(path):
+    case = read_case(path)
+    calls = {one.id: (one.reached, one.reference) for one in case.referrals}
+    calls |= {one.id: (one.reached, one.numbers) for one in case.body_referrals}
+    for subject in telephone_script.subjects(case):
+        reached, reference = calls[subject.entry]
+        shown = said(telephone_script.content(case, subject, issue()))
+        assert ("You heard of this from us on" in shown) is bool(reached)
+        assert any(sentence in shown for sentence in NEW) is not bool(reached)
+        assert ("May I have a reference?" in shown) is not bool(reached and reference)
 
 
 def test_what_would_be_asked_back_is_said_where_they_live_and_who_knows():
