@@ -11,6 +11,7 @@ from datetime import date
 from app.domain.case.ages import write_age
 from app.domain.case.case import Case
 from app.domain.case.entry import Entry
+from app.domain.case.signs import every_yes
 from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
@@ -36,6 +37,7 @@ from app.papers.rows import (
     happened,
     on_day,
     retold,
+    sign_in_words,
     signed_and_received,
     source,
     that_apply,
@@ -153,9 +155,11 @@ def _disagrees(words: ReferralWords, entry: Entry, today: date) -> Iterator[Row]
     yield from that_apply(
         asked(words, entry, {ReferralEscalated.criteria: "Criteria that are met"})
     )
-    signs = [sign.label for sign, state in words.case.signs.items() if state.said_yes]
+    child, states = words.child.id, words.case.signs
+    own = {one.sign for one in every_yes(words.case.current) if one.about in {"", child}}
+    signs = [sign_in_words(words.case, sign, states[sign]) for sign in states if sign in own]
     if signs:
-        yield "Signs answered yes", tuple(signs)
+        yield "Signs that came up", tuple(signs)
     for fact, label in ((Fact.IMPACT, "What it means for the child"), (Fact.RISK, "Risk now")):
         if told := words.stands(fact, words.child.id):
             yield label, (as_of(told, today),)

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from app.domain.forms.conversation import LearnerConversation
 from app.domain.forms.social_care import (
     ReferralEscalated,
     ReferralOpened,
@@ -10,8 +13,10 @@ from app.domain.forms.social_care import (
     Reply,
     Threshold,
 )
+from app.domain.kit.answers import YesNoUnknown
 from app.domain.kit.moments import moment
 from tests.casefold import BEN, NOW, concern_case
+from tests.domain.people_of_two import TALKED
 from tests.papers.paper import flat, printed
 from tests.papers.test_body_letters import ASK_COLLEGE, LATER, all_words, letter, rows
 
@@ -91,3 +96,11 @@ def test_an_answer_after_the_escalation_is_none_it_disagrees_with():
     found = rows(letter(escalated((ReferralReply, later)), "entry-4"), "Your decision")
     assert "S. Pell" in str(found)
     assert "V. Amory" not in str(found)
+
+
+@pytest.mark.parametrize(("learner", "stands"), [("ava", True), ("ben", False)])
+def test_a_sign_that_came_up_for_another_child_alone_is_no_reason_to_escalate(learner, stands):
+    talk = (LearnerConversation, TALKED | {"learner": learner, "harm": YesNoUnknown.YES})
+    said = rows(letter(escalated(talk), "entry-4"))
+    signs = said.get("Signs that came up", "")
+    assert ("In immediate danger when asked, 19 Nov 2026, 10:22" in signs) is stands
