@@ -1,5 +1,7 @@
 """The telephone script: who, why, what is asked, in a minute and on a page, with lines to write."""
 
+import pytest
+
 from app.domain.case.case import fold_case
 from app.papers import telephone_script
 from app.papers.body_call import OPENS
