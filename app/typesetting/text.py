@@ -138,7 +138,14 @@ class Piece(Paragraph):
         if len(parts) == 2:
             parts[0].spaceBefore, parts[1].spaceBefore = self.getSpaceBefore(), 0
             parts[0].key = parts[1].key = self.key or self
+            while _is_line_end(parts[1].frags[0]):
+                del parts[1].frags[0]
         return parts
+
+
+def _is_line_end(fragment: Any) -> bool:
+    """Return whether a fragment of a split piece ends a line. ReportLab leaves it to the next."""
+    return isinstance(fragment, list) and hasattr(fragment[1][0], "lineBreak")
 
 
 def text(words: Words, style: ParagraphStyle) -> list[Piece]:

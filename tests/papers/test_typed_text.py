@@ -36,6 +36,15 @@ def test_typed_text_brings_no_link_script_or_picture_into_the_file(name):
         assert found.get("/Subtype") != "/Image"
 
 
+@pytest.mark.parametrize("lines", [2, 3, 4])
+def test_what_goes_on_upon_the_next_page_begins_with_a_line_and_not_with_a_gap(lines):
+    (piece,) = paragraphs([words for at in range(6) for words in (Strong(f"{at}: "), "Said.\n")])
+    piece.wrap(400, 0)
+    first, second = piece.split(400, lines * BODY.leading + 1)
+    heights = [part.wrap(400, 0)[1] / BODY.leading for part in (first, second)]
+    assert heights == pytest.approx([lines, 6 - lines])
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_has_no_ink_is_shown_by_its_number(name):
     typed, shown = SHOWN[name]
