@@ -12,6 +12,7 @@ from app.domain.forms.concern import ConcernReceived
 from app.domain.kit.moments import day_of, write_long_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
+from app.domain.kit.wording import lower
 from app.papers.kind import PaperKind, Subject, entry_of
 from app.typesetting.content import Content, Issue, Part
 from app.typesetting.letter import Closing, LetterPoints, LetterProse
@@ -55,7 +56,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
         kind="Receipt",
         title=TITLE,
         under=f"You told us something on {day}.",
-        recipient=READER,
+        recipient=lower(READER),
         parts=tuple(_parts(case, issue)),
         marking=PERSONAL,
     )

@@ -167,7 +167,15 @@ def _child(words: ReferralWords, _college: Sender, today: date) -> Iterator[Row]
         PersonDetails.social_worker: "Social worker",
         PersonDetails.orders: "Legal orders",
     }
-    yield from asked(words, words.details, labels)
+    no_worker = words.answer(words.details, PersonDetails.has_social_worker) == _NO
+    for label, answer in asked(words, words.details, labels):
+        unnamed = label == labels[PersonDetails.social_worker] and answer == (NOT_RECORDED,)
+        if not (no_worker and unnamed):
+            yield label, answer
+
+
+_NO = YesNoUnknown.NO.label
+"""The answer after which nobody is asked for the name of a social worker."""
 
 
 def _standing(words: ReferralWords, facts: Mapping[Fact, str], today: date) -> Iterator[Row]:

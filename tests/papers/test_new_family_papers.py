@@ -39,6 +39,7 @@ def test_a_receipt_says_when_it_came_and_that_it_is_being_dealt_with():
     (document,) = papers(concern_case(), "receipt").values()
     assert "You told us something on Thursday 19 November." in words_of(document)
     assert "We have it, and it is being dealt with." in words_of(document)
+    assert "for whoever told us" in words_of(document)
 
 
 def test_a_receipt_of_a_closed_case_says_that_it_was_dealt_with():
