@@ -1,6 +1,6 @@
 """One place where a finished document may identify somebody else, and two ways to settle it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import drafts
@@ -18,7 +18,7 @@ from app.domain.kit.moments import write_time
 from app.domain.kit.tone import Tone
 from app.papers.kinds import Offer
 from app.ui.case_parts.context import context_for
-from app.ui.drafts.keeping import KEPT_AFTER
+from app.ui.drafts.unkept import Unkept
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
 from app.ui.widgets.flow import Flow
@@ -61,15 +61,11 @@ class LeakCard(QFrame):
         self._session, self._case, self._offer = session, case, offer
         self._leaks, self.leak = leaks, leaks[0]
         self._draft = drafts.new_draft()
-        self._dirty = False
         self._once = AskedOnce()
         self.setProperty("part", "card")
         self.setObjectName(f"leak_{place}")
         self._reason = self._reason_field(place)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(KEPT_AFTER)
-        self._keep.timeout.connect(self._keep_in_passing)
+        self._unkept = Unkept(self, self._keep, lambda why: self._reason.show_problems({"": why}))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
@@ -80,7 +76,7 @@ class LeakCard(QFrame):
         self._why = self._reason_box(place)
         rows.addWidget(self._why)
         self._go_on_with_kept()
-        self._reason.editor.changed.connect(self._typed)
+        self._reason.editor.changed.connect(self._unkept.typed)
 
     def _head(self, place: int) -> QHBoxLayout:
         made = line(Chip(self.leak.trace.value.capitalize(), Tone.AMBER))
@@ -173,8 +169,7 @@ class LeakCard(QFrame):
         except VaultError as error:
             self._reason.show_problems({"": error.sentence})
             return
-        self._keep.stop()
-        self._dirty = False
+        self._unkept.forget()
         self.stood.emit(case)
 
     def take(self, case: Case) -> None:
@@ -182,32 +177,19 @@ class LeakCard(QFrame):
         self._case = case
 
     # keeping what is typed
-    def _typed(self) -> None:
-        self._dirty = True
-        if not self._keep.isActive():
-            self._keep.start()
-
     def keep_draft(self) -> None:
         """Keep a reason that is not sealed yet. Raises the vault's errors if it cannot be kept."""
-        self._keep.stop()
-        if self._dirty:
-            drafts.keep(
-                self._session,
-                FormDraft(
-                    id=self._draft,
-                    form=LeakReleased,
-                    answers=self._answers(),
-                    updated=self._session.now(),
-                    case=self._case.id,
-                ),
-            )
-            self._dirty = False
+        self._unkept.keep()
 
-    def _keep_in_passing(self) -> None:
-        try:
-            self.keep_draft()
-        except VaultError as error:
-            self._reason.show_problems({"": f"Not kept: {error.sentence}"})
+    def _keep(self) -> None:
+        typed = FormDraft(
+            id=self._draft,
+            form=LeakReleased,
+            answers=self._answers(),
+            updated=self._session.now(),
+            case=self._case.id,
+        )
+        drafts.keep(self._session, typed)
 
     def _go_on_with_kept(self) -> None:
         mine = self._answers()

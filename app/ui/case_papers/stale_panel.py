@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import NAMESPACE_OID, uuid5
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.casework import drafts
@@ -17,12 +16,11 @@ from app.domain.kit.form import name_of, questions_of
 from app.papers.of_its_day import Stale
 from app.ui.case_papers.issuing import WIDTH
 from app.ui.case_parts.context import context_for
-from app.ui.drafts.keeping import KEPT_AFTER
+from app.ui.drafts.unkept import Unkept
 from app.ui.forms.field import Field
 from app.ui.forms.texts import WordsEditor
 from app.ui.widgets.cards import Cards
 from app.ui.widgets.parts import STEP, heading, label, muted, named
-from app.vault.errors import VaultError
 
 _NOW = name_of(HowItIsNow.now)
 MOST = 300
@@ -37,7 +35,6 @@ class StaleBox(QFrame):
         super().__init__()
         self._session, self._case, self._stale = session, case, stale
         self._draft = str(uuid5(NAMESPACE_OID, "\n".join((case.id, *stale.of, stale.lead))))
-        self._dirty = False
         self.setProperty("part", "card")
         self.setObjectName(f"stale_{place}")
         (question,) = (one for one in questions_of(HowItIsNow) if one.name == _NOW)
@@ -47,10 +44,7 @@ class StaleBox(QFrame):
         asked = _asked(case, stale)
         aloud = f"{question.ask.label} {asked}: {stale.words}"
         named(self._field.editor.stop, f"now_{place}", aloud)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(KEPT_AFTER)
-        self._keep.timeout.connect(self._keep_in_passing)
+        self._unkept = Unkept(self, self._keep, lambda why: self._field.show_problems({"": why}))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * STEP, 12, 2 * STEP, 12)
         rows.setSpacing(STEP)
@@ -60,7 +54,7 @@ class StaleBox(QFrame):
         self._field.show(shown=True)
         if kept := next((one for one in drafts.kept(session) if one.id == self._draft), None):
             self._field.editor.set_value(kept.answers.get(_NOW))
-        self._field.editor.changed.connect(self._typed)
+        self._field.editor.changed.connect(self._unkept.typed)
 
     @property
     def typed(self) -> str:
@@ -70,38 +64,24 @@ class StaleBox(QFrame):
     def seal(self, case: Case) -> Case:
         """Seal what was typed, and return the case as it is then. Raises the vault's errors."""
         answers = said_now(self._session, self._stale, self.typed)
-        self._keep.stop()
-        self._dirty = False
+        self._unkept.forget()
         return seal(
             self._session, HowItIsNow, answers, case=case, draft=self._draft, entry=self._draft
         )
 
     def keep_draft(self) -> None:
         """Keep what is not sealed yet. Raises the vault's errors if it cannot be kept."""
-        self._keep.stop()
-        if self._dirty:
-            drafts.keep(
-                self._session,
-                FormDraft(
-                    id=self._draft,
-                    form=HowItIsNow,
-                    answers=said_now(self._session, self._stale, self.typed),
-                    updated=self._session.now(),
-                    case=self._case.id,
-                ),
-            )
-            self._dirty = False
+        self._unkept.keep()
 
-    def _typed(self) -> None:
-        self._dirty = True
-        if not self._keep.isActive():
-            self._keep.start()
-
-    def _keep_in_passing(self) -> None:
-        try:
-            self.keep_draft()
-        except VaultError as error:
-            self._field.show_problems({"": f"Not kept: {error.sentence}"})
+    def _keep(self) -> None:
+        typed = FormDraft(
+            id=self._draft,
+            form=HowItIsNow,
+            answers=said_now(self._session, self._stale, self.typed),
+            updated=self._session.now(),
+            case=self._case.id,
+        )
+        drafts.keep(self._session, typed)
 
 
 def _asked(case: Case, stale: Stale) -> str:

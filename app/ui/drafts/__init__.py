@@ -1,1 +1,1 @@
-"""Forms outside cases that keep what is typed until it is saved."""
+"""Keeping what is typed until it is saved, and forms outside cases that do so."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.casework import drafts
 from app.casework.drafts import AsideDraft
@@ -12,12 +12,9 @@ from app.domain.kit.answers import Answer, AnswerKind
 from app.domain.kit.filled import read_answers
 from app.domain.kit.form import Answers, questions_of
 from app.domain.kit.moments import write_time
+from app.ui.drafts.unkept import Unkept
 from app.ui.forms import FormView
 from app.ui.forms.editor import Raw
-from app.vault.errors import VaultError
-
-KEPT_AFTER = 600
-"""Milliseconds from the first key until what is typed is kept."""
 
 Typed = tuple[dict[str, Answer], Raw]
 """The answers of a form, and texts typed in it that are not answers yet."""
@@ -30,12 +27,9 @@ class Keeping(QObject):
         super().__init__(view)
         self._view, self._session, self._page, self._name = view, session, page, name
         self._standing: Typed = ({}, {})
-        self._dirty = False
         self._showing = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEPT_AFTER)
-        self._timer.timeout.connect(self._in_passing)
+        # The text is still on screen; leaving the page reports it if it still cannot be kept.
+        self._unkept = Unkept(self, self._keep, lambda _: None)
         view.changed.connect(self._changed)
 
     def show(self, standing: Answers) -> str:
@@ -56,9 +50,9 @@ class Keeping(QObject):
 
     def keep(self) -> None:
         """Keep what is typed, if anything changed. Raises the vault's errors if it cannot."""
-        self._timer.stop()
-        if not self._dirty:
-            return
+        self._unkept.keep()
+
+    def _keep(self) -> None:
         typed = self._typed()
         if typed == self._standing:
             drafts.settle_aside(self._session, self._name)
@@ -72,17 +66,16 @@ class Keeping(QObject):
                 updated=self._session.now(),
             )
             drafts.keep_aside(self._session, kept)
-        self._dirty = False
 
     def settle(self) -> None:
         """Remove the draft, because its content is saved now."""
-        self._forget()
+        self._unkept.forget()
         self._standing = self._typed()
         drafts.settle_aside(self._session, self._name)
 
     def discard(self) -> None:
         """Remove the draft, because the user asked for that."""
-        self._forget()
+        self._unkept.forget()
         drafts.discard_aside(self._session, self._name)
 
     def _typed(self) -> Typed:
@@ -91,20 +84,8 @@ class Keeping(QObject):
         return {n: a for n, a in answers.items() if n not in secret}, self._view.raw_texts()
 
     def _changed(self) -> None:
-        if self._showing:
-            return
-        self._dirty = True
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def _forget(self) -> None:
-        self._timer.stop()
-        self._dirty = False
-
-    def _in_passing(self) -> None:
-        # The text is still on screen; leaving the page reports an error if it still cannot be kept.
-        with suppress(VaultError):
-            self.keep()
+        if not self._showing:
+            self._unkept.typed()
 
 
 def returned(kept: AsideDraft) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework import drafts
@@ -18,7 +18,7 @@ from app.domain.kit.stage import Sign
 from app.domain.kit.wording import lower
 from app.ui.case_parts.contact_card import BeforeContact
 from app.ui.case_parts.context import context_for
-from app.ui.drafts.keeping import KEPT_AFTER
+from app.ui.drafts.unkept import Unkept
 from app.ui.forms.person_pick import PersonEditor
 from app.ui.forms.view import FormView
 from app.ui.handling.also_for import ADD, AlsoFor
@@ -70,11 +70,8 @@ class FormPanel(QFrame):
         self.banner.hide()
         self.kept = muted()
         self.kept.setObjectName("draft_kept")
-        self._dirty = False
         self._earlier = ""
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(KEPT_AFTER)
+        self._unkept = Unkept(self, self._keep, self.kept.setText)
         self._lay_out()
         self._fill(given or {}, typed)
         self._connect()
@@ -180,13 +177,10 @@ class FormPanel(QFrame):
         self.banner.pressed.connect(self.refer_now)
         self.add.clicked.connect(self.add_to_record)
         self.discard.clicked.connect(self.drop)
-        self._keep.timeout.connect(self._keep_in_passing)
 
     def _changed(self) -> None:
-        self._dirty = True
         self._follow_answers()
-        if not self._keep.isActive():
-            self._keep.start()
+        self._unkept.typed()
 
     def _follow_answers(self) -> None:
         """Show which signs they say yes to, whom they name, and what they disagree with."""
@@ -223,20 +217,13 @@ class FormPanel(QFrame):
 
         Raises the vault's errors if it cannot be kept; the text is then still in the form.
         """
-        self._keep.stop()
-        if not self._dirty:
-            return
+        self._unkept.keep()
+
+    def _keep(self) -> None:
         typed = self.typed()
         drafts.keep(self.session, typed)
-        self._dirty = False
         self.kept.setText(_kept_words(typed))
         self.discard.show()
-
-    def _keep_in_passing(self) -> None:
-        try:
-            self.keep_draft()
-        except VaultError as error:
-            self.kept.setText(f"Not kept: {error.sentence}")
 
     def add_to_record(self) -> None:
         """Seal the form, or show what is missing and where."""
@@ -257,13 +244,12 @@ class FormPanel(QFrame):
                 also=self.also.each(answers),
             )
         except VaultError as error:
-            self._keep_in_passing()
+            self._unkept.keep_in_passing()
             self.banner.say(error.sentence)
             self.banner.show()
             return
         self.add.setEnabled(False)  # a second press may come before this panel is gone
-        self._keep.stop()
-        self._dirty = False
+        self._unkept.forget()
         self.recorded.emit(case)
 
     def _correction(self) -> Correction | None:
@@ -273,8 +259,7 @@ class FormPanel(QFrame):
 
     def drop(self) -> None:
         """Discard the draft, because its writer asked for it."""
-        self._keep.stop()
-        self._dirty = False
+        self._unkept.forget()
         drafts.discard(self.session, self.draft)
         self.discarded.emit()
 

@@ -20,7 +20,7 @@ from app.domain.kit.doubts import far_from
 from app.domain.kit.moments import day_of
 from app.removal.catalogue import Catalogue, ServiceKind
 from app.removal.known import known_at_first
-from app.ui.drafts.keeping import KEPT_AFTER
+from app.ui.drafts.unkept import Unkept
 from app.ui.forms.context import FormContext
 from app.ui.removal.route_step import RouteStep
 from app.ui.removal.steps import SafetyStep, SentStep, StepPage, WhatStep, WordsStep
@@ -55,11 +55,7 @@ class RemovalWizard(QWizard):
         self.session, self.case = session, case
         self.draft = typed.id if typed else drafts.new_draft()
         self.services = catalogue(session)
-        self._dirty = False
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(KEPT_AFTER)
-        self._keep.timeout.connect(self._keep_in_passing)
+        self._unkept = Unkept(self, self._keep, self._warn)
         self.setObjectName("removal_wizard")
         self.setAccessibleName("Ask for removal")
         self.setWindowFlags(Qt.WindowType.Widget)  # it is part of the page, as a form is
@@ -84,7 +80,7 @@ class RemovalWizard(QWizard):
             for step in self.steps:
                 step.begin(known)
         for step in self.steps:
-            step.changed.connect(self._changed)
+            step.changed.connect(self._unkept.typed)
         self.restart()
         safety.elsewhere.wants_case.connect(self.wants_case)
         self._go_on_to(kept.page if kept else self.route.place if after else 0)
@@ -120,7 +116,7 @@ class RemovalWizard(QWizard):
         if which == _KINDS.CustomButton2.value:
             self.reject()
             return
-        self._forget()
+        self._unkept.forget()
         drafts.discard(self.session, self.draft)
         self.discarded.emit()
 
@@ -141,20 +137,11 @@ class RemovalWizard(QWizard):
         step = self.steps[self.currentId()]
         QTimer.singleShot(0, step, step.begin_typing)
 
-    def _changed(self) -> None:
-        self._dirty = True
-        if not self._keep.isActive():
-            self._keep.start()
-
-    def _forget(self) -> None:
-        self._keep.stop()
-        self._dirty = False
-
     def keep_draft(self) -> None:
         """Keep what is typed, if anything changed. Raises the vault's errors when it cannot be."""
-        self._keep.stop()
-        if not self._dirty:
-            return
+        self._unkept.keep()
+
+    def _keep(self) -> None:
         kept = [step.kept() for step in self.steps]
         state = KeptWizard(
             page=self.currentId(),
@@ -171,13 +158,9 @@ class RemovalWizard(QWizard):
             case=self.case.id,
         )
         drafts.keep(self.session, typed)
-        self._dirty = False
 
-    def _keep_in_passing(self) -> None:
-        try:
-            self.keep_draft()
-        except VaultError as error:
-            self.steps[self.currentId()].warn([f"Not kept: {error.sentence}"])
+    def _warn(self, sentence: str) -> None:
+        self.steps[self.currentId()].warn([sentence])
 
     # Qt
     def accept(self) -> None:
@@ -192,16 +175,16 @@ class RemovalWizard(QWizard):
         try:
             case = removal.record()
         except VaultError as error:
-            self._keep_in_passing()
+            self._unkept.keep_in_passing()
             last.warn([error.sentence])
             return
         self.button(_KINDS.FinishButton).setEnabled(False)  # a second press may be on its way
-        self._forget()
+        self._unkept.forget()
         self.recorded.emit(case)
 
     def reject(self) -> None:
         """Leave the wizard, by Esc or by Later, and keep what is typed."""
-        self._keep_in_passing()
+        self._unkept.keep_in_passing()
         self.left.emit()
 
 
