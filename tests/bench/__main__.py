@@ -35,6 +35,7 @@ from app.ui.shell.window import Window
 from app.vault.keyfile import read_keys
 from app.vault.keys import FULL_COST, LEAST_COST, open_slot
 from tests.bench.crowd import fill, words_of
+from tests.bench.papers import bare, finished, letter, lines_of
 from tests.casefold import concern
 from tests.domain.ledger import GROUP, found
 from tests.sessions import PASSPHRASE, Clock, first_run, new_desk, program
@@ -137,6 +138,14 @@ def wording() -> None:
     )
 
 
+def papers() -> None:
+    """Compare a letter, as it is issued, with its bare words by the same library."""
+    content = letter()
+    lines = lines_of(finished(content))
+    plain = median(partial(bare, lines))
+    tell("letter to social care", median(partial(finished, content)), "its bare words", plain)
+
+
 def _with_group(session: Session) -> Case:
     """Seal a case with a group chat that one other case speaks of."""
     told = concern(account="The chat “Y11 banter” was spoken of.")
@@ -225,6 +234,7 @@ def main() -> None:
         starting(folder / "real")
         unlocking(folder / "real", real)
         wording()
+        papers()
         many(folder, cases)
 
 
