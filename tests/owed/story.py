@@ -84,16 +84,16 @@ def not_talked(about="ava", on="", **answers) -> Step:
     return Step(ConversationNotHeld, given | answers, on)
 
 
-def met(on="", **answers) -> Step:
+def met(on="", n="", **answers) -> Step:
     """The initial review meeting; each of its nine questions answered no unless said."""
-    return Step(InitialReview, REVIEW | {"held_at": THEN} | answers, on, "review")
+    return Step(InitialReview, REVIEW | {"held_at": THEN} | answers, on, f"review{n}")
 
 
-def assessed(on="", **answers) -> Step:
+def assessed(on="", n="", **answers) -> Step:
     """The risk assessment."""
     given = {"at": THEN, "by": DSL, "risk": "Low now.", "why": "Spoken with both."}
     given["reason_shared"] = "As a joke, he says."
-    return Step(RiskAssessed, given | answers, on, "risk")
+    return Step(RiskAssessed, given | answers, on, f"risk{n}")
 
 
 def demanded(about="ava", on="", **answers) -> Step:
@@ -169,14 +169,14 @@ def wrote(about="ava", on="", n="") -> Step:
     return Step(ReferralSent, given, on)
 
 
-def answered(body, answer, about="ava", on="", n="") -> Step:
+def answered(body, answer, about="ava", on="", n="", **answers) -> Step:
     """What a body answered."""
     referral = referral_id(body, about, n)
     if body is SOCIAL_CARE:
         given = {"received_at": THEN, "answered_by": "J. Marlow", "reply": answer}
-        return Step(ReferralReply, given | {"referral": referral}, on)
+        return Step(ReferralReply, given | {"referral": referral} | answers, on)
     given = {"at": THEN, "told_by": "PC 4417", "answer": answer, "why": "Their reason."}
-    return Step(BodyOutcome, given | {"referral": referral}, on)
+    return Step(BodyOutcome, given | {"referral": referral} | answers, on)
 
 
 def escalated(about="ava", on="", n="") -> Step:

@@ -17,6 +17,7 @@ from tests.owed import (
     imagery,
     learners,
     left_to_do,
+    newest,
     signs,
     times,
 )
@@ -36,6 +37,7 @@ TABLES = (
     coming_back,
     left_to_do,
     as_it_goes,
+    newest,
 )
 ALL = [row for table in TABLES for row in table.ROWS]
 _ROWS = [pytest.param(row, id=f"{number:03} {row.what}") for number, row in enumerate(ALL, start=1)]

@@ -55,6 +55,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is the body that fits the sign best."""
     working: bool = False
     """Whether that body works on this child already, and only has to hear of this too."""
+    again: datetime | None = None
+    """When the newest of what it has to hear of was known (UTC), where that is more than one."""
 
 
 class _Decided(msgspec.Struct, frozen=True):
@@ -86,7 +88,8 @@ def calls_of(case: Case) -> tuple[Call, ...]:
 def _both(one: Call, other: Call) -> Call:
     """Return two calls to one body about one child as one: the first, or what is urgent."""
     kept = other if one.working and not other.working else one
-    return msgspec.structs.replace(kept, first=one.first or other.first)
+    again = max(one.again or one.since, other.since)
+    return msgspec.structs.replace(kept, first=one.first or other.first, again=again)
 
 
 def _within(call: Call, whole: Call | None) -> bool:

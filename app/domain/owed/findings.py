@@ -1,9 +1,10 @@
 """What is owed for what was found: open signs, demands, what the initial review asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.domain.case.case import Case, yes_since
 from app.domain.case.entry import Entry
+from app.domain.case.people import CHILDREN
 from app.domain.forms.any_time import Note, SignsFound
 from app.domain.forms.asked import ImageryKind
 from app.domain.forms.bodies import BodyReferralOpened, OtherBody
@@ -20,10 +21,11 @@ from app.domain.forms.review import InitialReview
 from app.domain.forms.risk import AlsoKnown, RiskAssessed
 from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.stage import Sign
-from app.domain.owed.row import YES, Owed, Weight, by_limit, sign_since
+from app.domain.owed.row import YES, Owed, Weight, by_limit, said_since, sign_since
 from app.domain.rules.time_limits import TimeLimits, on_the_day
 
 
@@ -107,14 +109,15 @@ def demands(case: Case) -> Iterator[Owed]:
             weight=Weight.DANGER,
             aside=True,
         )
-    for learner in dict.fromkeys(form.learner for form in made):
-        if not any(form.learner == learner and form.tonight for form in made):
+    newest = {form.learner: form.at.at for form in made}
+    for learner, at in newest.items():
+        if not said_since(case, Fact.WHEREABOUTS, learner, at):
             yield Owed(
                 key=DueKey(DueKind.TONIGHT, learner),
                 what="Find out who is with them today and tonight",
                 because=f"Demands and threats: {case.names.get(learner, '')}",
-                since=since,
-                due=on_the_day(since),
+                since=at,
+                due=on_the_day(at),
                 form=Note,
                 weight=Weight.DANGER,
                 about=(learner,),
@@ -123,20 +126,21 @@ def demands(case: Case) -> Iterator[Owed]:
 
 
 def review(case: Case) -> Iterator[Owed]:
-    """Yield what the initial review asked for: more information, removal, another college."""
-    for place, entry in enumerate(case.current):
-        if isinstance(entry.form, InitialReview):
-            for kind, form, what in _asked_for(case, entry.form, case.current[place + 1 :]):
-                yield Owed(
-                    key=DueKey(kind, entry.root),
-                    what=what,
-                    because="The initial review asked for it",
-                    since=entry.at,
-                    due=on_the_day(entry.at),
-                    form=form,
-                    weight=Weight.STEP,
-                    aside=True,
-                )
+    """Yield what the newest initial review asked for: information, removal, another college."""
+    held = [(at, one) for at, one in enumerate(case.current) if isinstance(one.form, InitialReview)]
+    for place, entry in held[-1:]:
+        assert isinstance(entry.form, InitialReview)
+        for kind, form, what in _asked_for(case, entry.form, case.current[place + 1 :]):
+            yield Owed(
+                key=DueKey(kind, entry.root),
+                what=what,
+                because="The initial review asked for it",
+                since=entry.at,
+                due=on_the_day(entry.at),
+                form=form,
+                weight=Weight.STEP,
+                aside=True,
+            )
 
 
 def told_to_the_learner(case: Case) -> Iterator[Owed]:
@@ -145,9 +149,10 @@ def told_to_the_learner(case: Case) -> Iterator[Owed]:
     Source: KCSIE 2026, paragraphs 14 and 15 (confidentiality is never promised); the college's
     guidance, “The police response” (nobody can say that it never shows).
     """
-    for kind, subject, entry, learner in _untold(case):
+    for key, entry, learner in _untold(case):
+        kind = DueKind(key.kind)
         yield Owed(
-            key=DueKey(kind, subject),
+            key=key,
             what=_TELL[kind],
             because=" · ".join(filter(None, (entry.form.title, case.names.get(learner, "")))),
             since=entry.at,
@@ -166,23 +171,34 @@ _TELL = {
 }
 
 
-def _untold(case: Case) -> Iterator[tuple[DueKind, str, Entry, PersonRef]]:
-    """Yield each no that stands: its kind and subject, the entry that says so, and the learner."""
-    newest: dict[tuple[DueKind, str], tuple[YesNoUnknown | None, Entry, PersonRef]] = {}
+def _untold(case: Case) -> Iterator[tuple[DueKey, Entry, PersonRef]]:
+    """Yield each no that stands: its key, the entry that says so, and the learner, if it is one."""
+    newest: dict[DueKey, tuple[YesNoUnknown, Entry, PersonRef]] = {}
     for entry in case.current:
-        match entry.form:
-            case AiMadeImagery(learner=learner, aware=said):
-                newest[DueKind.AWARE, learner] = said, entry, learner
-            case LearnerConversation(learner=learner, told_limits=said):
-                newest.pop((DueKind.AWARE, learner), None)  # whoever is spoken with of it knows
-                if said:
-                    newest[DueKind.LIMITS, learner] = said, entry, learner
-            case BodyOutcome(referral=referral, checks_told=said, for_whom=whom):
-                learners = [row.who for row in whom if row.who in case.people]
-                newest[DueKind.CHECKS, referral] = said, entry, next(iter(learners), "")
-    for (kind, subject), (said, entry, learner) in newest.items():
+        if isinstance(entry.form, LearnerConversation):  # whoever is spoken with of it knows
+            newest.pop(DueKey(DueKind.AWARE, entry.form.learner), None)
+        said, keys = _told_or_not(case, entry.form)
+        if said:
+            newest |= {key: (said, entry, learner) for key, learner in keys.items()}
+    for key, (said, entry, learner) in newest.items():
         if said is YesNoUnknown.NO:
-            yield kind, subject, entry, learner
+            yield key, entry, learner
+
+
+def _told_or_not(case: Case, form: Form) -> tuple[YesNoUnknown | None, Mapping[DueKey, PersonRef]]:
+    """Return whether an entry says that learners were told, and the key of each of them."""
+    match form:
+        case AiMadeImagery():
+            return form.aware, {DueKey(DueKind.AWARE, form.learner): form.learner}
+        case LearnerConversation():
+            return form.told_limits, {DueKey(DueKind.LIMITS, form.learner): form.learner}
+        case BodyOutcome():
+            known = [case.people[row.who] for row in form.for_whom if row.who in case.people]
+            learners = [one.person.id for one in known if one.person.kind in CHILDREN] or [""]
+            about = form.referral
+            return form.checks_told, {DueKey(DueKind.CHECKS, about, one): one for one in learners}
+        case _:
+            return None, {}
 
 
 _ACTED = (RemovalRequested, DeletionDecided, CopyChanged)

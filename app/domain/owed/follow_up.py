@@ -12,12 +12,14 @@ import msgspec
 
 from app.domain import names
 from app.domain.case.case import Case
+from app.domain.case.clock_rules import spoken_with
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import may_spread
+from app.domain.case.people import CHILDREN
 from app.domain.forms.any_time import Note
 from app.domain.forms.close import CaseReopened, Resurfaced
 from app.domain.forms.concern import ConcernReceived, Scope
-from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
+from app.domain.forms.conversation import ConversationNotHeld
 from app.domain.forms.extortion import AdviceGiven, AiMadeImagery, DemandsRecorded
 from app.domain.forms.requests import RemovalReply, RemovalRequested, RequestReply
 from app.domain.forms.sharing import InformationShared, Shared
@@ -30,7 +32,7 @@ from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.moments import day_of, write_day
 from app.domain.kit.staff import perhaps_same
 from app.domain.kit.wording import lower
-from app.domain.owed.row import YES, Owed, Weight, by_limit
+from app.domain.owed.row import YES, Owed, Weight, by_limit, said_since
 from app.domain.rules.time_limits import TimeLimits
 
 OfLearnerT = TypeVar("OfLearnerT", AiMadeImagery, ConversationNotHeld, DemandsRecorded)
@@ -226,7 +228,7 @@ def _they_know(case: Case) -> Iterator[_Left]:
         if not isinstance(form, InformationShared) or form.decision is not Shared.SHARED:
             continue
         known = case.people.get(form.about or "")
-        if not known or known.person.kind not in (PersonKind.LEARNER, PersonKind.PARENT):
+        if not known or known.person.kind not in (*CHILDREN, PersonKind.PARENT):
             continue
         if form.they_know is not YES and not form.not_told_why:
             yield _Left(
@@ -241,9 +243,16 @@ def _they_know(case: Case) -> Iterator[_Left]:
 def _meanwhile(case: Case) -> Iterator[_Left]:
     """Yield who looks after a learner whom nobody speaks with yet, and nobody has since."""
     for learner, made in _each_learner(case, ConversationNotHeld):
-        entry, form = made[-1]
-        spoken = any(one.learner == learner for one in case.all_of(LearnerConversation))
-        if not (spoken or form.meanwhile or case.stands.of(Fact.NAMED_ADULT, learner)):
+        entry, _ = made[-1]
+        later = case.current[case.current.index(entry) + 1 :]
+        seen = any(learner in spoken_with(one.form) for one in later)
+        looked_after = (
+            any(form.meanwhile for _, form in made)
+            or case.stands.of(Fact.NAMED_ADULT, learner)
+            or said_since(case, Fact.WHEREABOUTS, learner, entry.at)
+            or any(one.child == learner for one in case.all_of(SupportPlan))
+        )
+        if not seen and not looked_after:
             yield _Left(
                 kind=DueKind.MEANWHILE,
                 entry=entry,

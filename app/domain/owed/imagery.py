@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
+from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, devices_held, may_spread, viewing
 from app.domain.forms.close import CaseReviewed, Resurfaced
 from app.domain.forms.concern import ConcernReceived
@@ -14,6 +15,8 @@ from app.domain.forms.extortion import DemandsRecorded
 from app.domain.forms.risk import RiskAssessed
 from app.domain.forms.support import SupportReview
 from app.domain.forms.viewing import ViewingAsked, ViewingRecorded
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import name_of
 from app.domain.kit.keys import DueKey, DueKind, read_key
 from app.domain.kit.wording import lower
@@ -77,14 +80,27 @@ _Spread = tuple[str, datetime, str]
 
 def _spread(case: Case) -> _Spread | None:
     """Return the entry that says it went further, while the ledger is empty; else the concern."""
-    for entry in reversed(case.current):
-        form = entry.form
-        if isinstance(form, RiskAssessed) and YES in (form.beyond, form.several, form.online):
-            return entry.root, entry.at, "The risk assessment says that it went further"
+    further = max(_went_further(case), key=lambda one: one.at, default=None)
+    if further:
+        return further.root, further.at, f"It went further: {further.form.title}"
     if not case.all_of(ConcernReceived):
         return None
     because = "The guidance: who has seen or shared it, and how to stop it"
     return case.current[0].root, case.opened, because
+
+
+def _went_further(case: Case) -> Iterator[Entry]:
+    """Yield each entry whose yes stands: a later no takes it back, “not known” or no answer not."""
+    spread = [one for one in case.stands.history(Fact.SPREAD) if one.said.yes is not None]
+    if spread and spread[0].said.yes:
+        yield spread[0].entry
+    assessed = [one for one in case.current if isinstance(one.form, RiskAssessed)]
+    for name in map(name_of, (RiskAssessed.several, RiskAssessed.online)):
+        said = [one for one in assessed if getattr(one.form, name) in _YES_OR_NO]
+        yield from (one for one in said[-1:] if getattr(one.form, name) is YES)
+
+
+_YES_OR_NO = (YES, YesNoUnknown.NO)
 
 
 def _spread_again(case: Case) -> _Spread | None:

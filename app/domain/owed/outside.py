@@ -40,7 +40,7 @@ def _call(case: Case, limits: TimeLimits, call: Call) -> Owed:
         key=DueKey(DueKind.REFER, subject, call.about),
         what=_what(call),
         because=" · ".join(filter(None, (call.because, who))),
-        since=call.since,
+        since=call.again if call.working and call.again else call.since,
         due=_due(call, limits),
         form=form,
         weight=_weight(call),

@@ -8,8 +8,10 @@ import msgspec
 from app.domain.case.case import Case
 from app.domain.case.summary import DueRow
 from app.domain.kit.answers import PersonRef, YesNoUnknown
+from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form, form_name
 from app.domain.kit.keys import Key
+from app.domain.kit.moments import day_of
 from app.domain.kit.stage import Sign, Stage
 from app.domain.rules.time_limits import TimeLimits, due_after, on_the_day
 
@@ -76,3 +78,9 @@ def by_limit(limits: TimeLimits, name: str, since: datetime) -> datetime:
 def sign_since(case: Case, sign: Sign) -> datetime:
     """Return the instant (UTC) at which the answer to a sign was recorded."""
     return case.entry(str(case.signs[sign].entry)).sealed.recorded
+
+
+def said_since(case: Case, fact: Fact, about: PersonRef, at: datetime) -> bool:
+    """Return whether a fact about somebody was stated on the day of an instant (UTC) or later."""
+    stands = case.stands.newest(fact, about)
+    return stands is not None and day_of(stands.true_at) >= day_of(at)

@@ -4,13 +4,14 @@ Today, the stages, the head of a case, the closing page and the cover page read 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 
 import msgspec
 
 from app.domain.case.case import Case, State, once_a_case, yes_since
 from app.domain.case.clock_rules import noun_of
 from app.domain.case.imagery import AT_LARGE
-from app.domain.case.reviews import missed_of, settled_by_notes
+from app.domain.case.reviews import missed_of
 from app.domain.case.summary import DueRow
 from app.domain.forms.any_time import ClockMissed, Missed, Note
 from app.domain.forms.close import CaseClosed, CaseReopened, CaseReviewed
@@ -192,13 +193,29 @@ def _open(case: Case, limits: TimeLimits) -> Iterator[Owed]:
 
 
 def _standing(case: Case, found: Iterable[Owed]) -> Iterator[Owed]:
-    aside, noted = set_aside_in(case), settled_by_notes(case.current)
+    aside, noted = _over(case, _set_aside), _over(case, _noted)
     said = {renamed(key, case.same) for key in missed_of(case.current)}
     for row in found:
-        asks_why = row.key != in_time(row.key)
-        explained = asks_why and in_time(row.key) in said
-        if not explained and not (row.aside and row.key in aside) and row.key not in noted:
+        explained = row.key != in_time(row.key) and in_time(row.key) in said
+        over = noted.get(row.key) or (aside.get(row.key) if row.aside else None)
+        if not explained and (over is None or over < row.since):
             yield row
+
+
+def _over(case: Case, of: Callable[[Form], str | None]) -> Mapping[Key, datetime]:
+    """Return when (UTC) each thing was last said to be over: what begins later is owed anew."""
+    said = ((of(entry.form), entry.first) for entry in case.current)
+    return {renamed(read_key(key), case.same): at for key, at in said if key}
+
+
+def _set_aside(form: Form) -> str | None:
+    if not isinstance(form, ClockMissed) or form.missed is not Missed.NOT_NEEDED:
+        return None
+    return form.which
+
+
+def _noted(form: Form) -> str | None:
+    return form.settles if isinstance(form, Note) else None
 
 
 _DAYS_OF_CLOCKS = (DueKind.CASE_REVIEW, DueKind.DECISION_REVIEW)

@@ -1,0 +1,198 @@
+"""Situations: the newest answer counts, wherever it was given, of each person and each time."""
+
+from app.domain.forms.outcome import BodyAnswer
+from tests.owed.imagery import SPREAD
+from tests.owed.later import (
+    looked_again,
+    not_needed,
+    noted,
+    plan,
+)
+from tests.owed.left_to_do import MEANWHILE, SHARING, shared
+from tests.owed.read import Situation
+from tests.owed.signs import STAFF
+from tests.owed.story import (
+    BOTH,
+    POLICE,
+    SOCIAL_CARE,
+    answered,
+    assessed,
+    demanded,
+    found,
+    met,
+    not_talked,
+    talked,
+    told,
+    told_us,
+)
+from tests.owed.telling import AVA, FAY, FORWARDED, NO, NOT_KNOWN, PICTURED, YES, who
+
+CHECKS = "college guidance, “The police response”: nobody can say that it never shows"
+TONIGHT = "NCA alert for education settings (April 2024): who is with them"
+ASIDE = not_needed("copies:concern")
+WITH_FAY = who((AVA, PICTURED), (FAY, FORWARDED))
+OUTCOME = {"for_whom": ({"who": "ben"}, {"who": "ava"}), "checks_told": NO}
+
+ROWS = (
+    # How far it went
+    Situation(
+        what="it went further, as assessed, and a later assessment says that it did not",
+        said=(told_us(), ASIDE, assessed(beyond=YES), assessed(n="2", beyond=NO)),
+        not_owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="it went online, as assessed, and a later assessment says that it did not",
+        said=(told_us(), ASIDE, assessed(online=YES), assessed(n="2", online=NO)),
+        not_owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="it went online, as assessed, and a later assessment leaves that open",
+        said=(told_us(), ASIDE, assessed(online=YES), assessed(n="2", beyond=NO)),
+        owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="it went further, as assessed, and later that is not known",
+        said=(told_us(), ASIDE, assessed(beyond=YES), assessed(n="2", beyond=NOT_KNOWN)),
+        owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="it went further, as the initial review says",
+        said=(told_us(), ASIDE, met(spread=YES)),
+        owed=("copies",),
+        source=SPREAD,
+    ),
+    Situation(
+        what="it went further, as the initial review says, and as assessed it did not",
+        said=(told_us(), ASIDE, met(spread=YES), assessed(beyond=NO)),
+        not_owed=("copies",),
+        source=SPREAD,
+    ),
+    # What the initial review asked for
+    Situation(
+        what="the initial review asks for more, and a later one for nothing more",
+        said=(told_us(), met(more=YES, more_why="His phone."), met(n="2")),
+        not_owed=("more",),
+        source="UKCIS March 2024, initial review: what more is needed, as it is seen now",
+    ),
+    Situation(
+        what="the initial review asks for another college, and a later one says none",
+        said=(told_us(), met(elsewhere=YES, elsewhere_why="Hers."), met(n="2")),
+        not_owed=("elsewhere",),
+        source="UKCIS March 2024, initial review: whom to contact, as it is seen now",
+    ),
+    # Whom nobody speaks with yet
+    Situation(
+        what="spoken with before; now the police ask that nobody does, and nobody looks after him",
+        said=(told_us(BOTH), talked("ben"), not_talked("ben")),
+        owed=("meanwhile · ben",),
+        source=MEANWHILE,
+    ),
+    Situation(
+        what="nobody speaks with him yet, and he has a support plan",
+        said=(told_us(BOTH), not_talked("ben"), plan("ben")),
+        not_owed=("meanwhile",),
+        source=MEANWHILE,
+    ),
+    Situation(
+        what="nobody speaks with him yet; at a review of the case somebody saw how he is",
+        said=(told_us(BOTH), not_talked("ben"), looked_again(spoken="ben")),
+        not_owed=("meanwhile",),
+        source=MEANWHILE,
+    ),
+    Situation(
+        what="nobody speaks with him yet; who is with him was said with the demands",
+        said=(told_us(BOTH), not_talked("ben"), demanded("ben", tonight="His father.")),
+        not_owed=("meanwhile",),
+        source=MEANWHILE,
+    ),
+    Situation(
+        what="who looks after him was said, and a later decision leaves it open",
+        said=(told_us(BOTH), not_talked("ben", meanwhile="His tutor."), not_talked("ben")),
+        not_owed=("meanwhile",),
+        source=MEANWHILE,
+    ),
+    # Threatened again
+    Situation(
+        what="threatened again a week later, and who is with her tonight was said the first time",
+        said=(
+            told_us(extortion=YES),
+            demanded(tonight="Her mother."),
+            demanded(on="thu+1 15:00"),
+        ),
+        owed=("tonight · ava by thu+1 17:00",),
+        source=TONIGHT,
+    ),
+    Situation(
+        what="threatened again the same afternoon: who is with her was said at noon",
+        said=(told_us(extortion=YES), demanded(tonight="Her mother."), demanded()),
+        not_owed=("tonight",),
+        source=TONIGHT,
+    ),
+    Situation(
+        what="threatened again; the first time it was set aside who is with her",
+        said=(
+            told_us(extortion=YES),
+            demanded(),
+            not_needed("tonight:ava"),
+            demanded(on="thu+1 15:00"),
+        ),
+        owed=("tonight · ava",),
+        source=TONIGHT,
+    ),
+    Situation(
+        what="social care need not hear of the one sign too; then another comes up",
+        said=(
+            told_us(coercion=YES),
+            told(SOCIAL_CARE),
+            found(unusual=YES),
+            not_needed(f"refer:{SOCIAL_CARE.value}-ava"),
+            found(under_13=YES, on="fri 09:00"),
+        ),
+        owed=("tell social care",),
+        source=f"{STAFF}: at any point",
+    ),
+    Situation(
+        what="social care need not hear of the one sign too, and no other comes up",
+        said=(
+            told_us(coercion=YES),
+            told(SOCIAL_CARE),
+            found(unusual=YES),
+            not_needed(f"refer:{SOCIAL_CARE.value}-ava"),
+        ),
+        not_owed=("tell social care",),
+        source=f"{STAFF}: at any point",
+    ),
+    # Who is told
+    Situation(
+        what="shared about a learner of another college, and whether she knows is open",
+        said=(told_us(WITH_FAY), shared("fay")),
+        owed=("shared about · fay",),
+        source=SHARING,
+    ),
+    Situation(
+        what="an outcome for two, and nobody spoke of later checks",
+        said=(
+            told_us(BOTH),
+            told(POLICE),
+            answered(POLICE, BodyAnswer.OUTCOME_21, **OUTCOME),
+        ),
+        owed=("checks · ben by thu 17:00", "checks · ava by thu 17:00"),
+        source=CHECKS,
+    ),
+    Situation(
+        what="an outcome for two, and one was spoken with of later checks",
+        said=(
+            told_us(BOTH),
+            told(POLICE),
+            answered(POLICE, BodyAnswer.OUTCOME_21, **OUTCOME),
+            noted("checks:police-ava:ben"),
+        ),
+        owed=("checks · ava",),
+        not_owed=("checks · ben",),
+        source=CHECKS,
+    ),
+)
