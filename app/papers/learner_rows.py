@@ -96,8 +96,8 @@ def _told(words: CaseWords, parent: PersonRef, child: PersonRef) -> str:
     """Return whether a parent was told of this child, and what was decided if not."""
     told = words.case.stands.between(Fact.TOLD, parent, child)
     decided = words.case.stands.between(Fact.DECISION, parent, child)
-    first = [one for one in told.newest_first if one.said.yes][-1:] if told else []
-    told_on = "".join(f"Told on {write_time(happened(one.entry))}." for one in first)
+    yeses = [one for one in told.newest_first if one.said.yes and one.holds] if told else []
+    told_on = "".join(f"Told on {write_time(happened(one.entry))}." for one in yeses[-1:])
     if decided is None or (told_on and told and _settled(decided, told)):
         return told_on or "Whether they were told is not recorded."
     label = answered(words, decided.entry, ParentDecision.decision)

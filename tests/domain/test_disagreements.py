@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.domain.case.case import fold_case
+from app.domain.case.standing import WHOLE_CASE
 from app.domain.forms.any_time import Holds, SignsFound, WhichHolds
 from app.domain.forms.concern import ConcernReceived
 from app.domain.forms.conversation import LearnerConversation
@@ -18,7 +20,7 @@ from app.domain.kit.filled import answers_to_edit
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Sign
 from app.domain.rules.disagreements import disagreements
-from tests.casefold import DSL, NOW, concern, concern_case
+from tests.casefold import DSL, NOW, concern, concern_case, sealed
 from tests.domain.gate_answers import NINE
 from tests.domain.people_of_two import MET, PARENTS, RISK, TALKED
 from tests.domain.test_case import OPENED
@@ -156,6 +158,28 @@ def test_what_was_said_to_hold_stands_until_it_is_answered_again(which, stands):
     assert {past.answer for past in one.newest_first} == {YES, NO}
     again = concern_case(*entries, talked(2, harm=NOT_KNOWN)).stands
     assert again.newest(Fact.DANGER, "ava").answer is NOT_KNOWN
+
+
+@pytest.mark.parametrize(("which", "stands"), HELD, ids=[which.value for which, _ in HELD])
+def test_what_was_said_not_to_hold_is_no_answer_about_anybody(which, stands):
+    """Here one is about the whole case, and the other about one learner."""
+    case = concern_case(found(0, harm=YES), talked(1, harm=NO), held(which, fact=Fact.DANGER))
+    about = ("ava", WHOLE_CASE)
+    assert case.stands.newest(Fact.DANGER, *about).answer is stands
+    history = [one.answer for one in case.stands.history(Fact.DANGER, *about)]
+    assert history == ([NO, YES] if which is Holds.BOTH else [stands])
+    assert {one.answer for one in case.stands.now(Fact.DANGER)} == set(history)
+    assert bool(disagreements(case, *talked(2, harm=NO), at(2).at)) is (history[0] is YES)
+
+
+def test_what_was_said_last_of_two_answers_counts_and_only_while_the_other_is_there():
+    first, second = talked(0, harm=YES), talked(1, harm=NO)
+    not_hers = held(Holds.EARLIER, fact=Fact.DANGER)
+    twice = concern_case(first, second, not_hers, held(Holds.THIS, fact=Fact.DANGER))
+    assert [one.answer for one in twice.stands.history(Fact.DANGER, "ava")] == [NO]
+    entries = [one.sealed for one in concern_case(first, second, not_hers).entries]
+    taken_back = sealed(*talked(0), seq=5, corrects="entry-2")
+    assert fold_case([*entries, taken_back]).stands.newest(Fact.DANGER, "ava").answer is NO
 
 
 def test_a_sign_said_to_be_settled_is_not_asked_about_again():

@@ -49,7 +49,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The answer that stands on a fact: when it was true and when recorded (UTC), by whom, where.
 
     `recorded` is when its entry was first recorded; a correction does not make it later. `replaced`
-    is the answer that stood before, in the order of when they were true.
+    is the answer that stood before, in the order of when they were true. `holds` is whether nobody
+    said that another answer holds in its place.
     """
 
     said: Said
@@ -58,6 +59,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     by: Author
     entry: Entry
     replaced: "Standing | None" = None
+    holds: bool = True
 
     @property
     def answer(self) -> Answer:
@@ -92,7 +94,7 @@ class WhatStands:
         found = [
             one
             for (of, whom, _), one in self.table.items()
-            if of is fact and whom in (about or {whom})
+            if of is fact and whom in (about or {whom}) and one.holds
         ]
         return tuple(sorted(found, key=_newness))
 
@@ -108,11 +110,14 @@ class WhatStands:
 
     def between(self, fact: Fact, about: PersonRef, towards: PersonRef) -> Standing | None:
         """Return what stands on a fact between two people, such as a parent and one child."""
-        return self.table.get((fact, about, towards))
+        one = self.table.get((fact, about, towards))
+        return one if one and one.holds else None
 
     def history(self, fact: Fact, *about: PersonRef) -> tuple[Standing, ...]:
-        """Return every answer on a fact about these people, newest first."""
-        found = [one for stands in self.of(fact, *about) for one in stands.newest_first]
+        """Return every answer on a fact about these people that holds, newest first."""
+        found = [
+            one for stands in self.of(fact, *about) for one in stands.newest_first if one.holds
+        ]
         return tuple(sorted(found, key=_newness, reverse=True))
 
 
@@ -135,16 +140,25 @@ def standing_of(items: Iterable[Entry]) -> WhatStands:
                 entry=entry,
             )
             given.setdefault(said.key, []).append(one)
-    over, last = _overruled(items), _last_whole(items)
+    over, last = _overruled(items, given), _last_whole(items)
     kept = {key: _not_left_open(found, last) for key, found in given.items()}
     return WhatStands({key: _chained(found, over) for key, found in kept.items() if found})
 
 
-def _overruled(items: Iterable[Entry]) -> set[tuple[EntryId, Fact | None]]:
-    """Return the entries, each with the fact, whose answer was said not to hold."""
-    asked = [entry.form for entry in items if isinstance(entry.form, WhichHolds)]
-    wrong = {Holds.THIS: lambda one: one.earlier, Holds.EARLIER: lambda one: one.this}
-    return {(wrong[one.holds](one), one.fact) for one in asked if one.holds in wrong}
+_Answered = tuple[EntryId, Fact]
+"""The answer of one entry on one fact."""
+
+
+def _overruled(items: Iterable[Entry], given: Mapping[Key, list[Standing]]) -> set[_Answered]:
+    """Return the answers of which it was said last that the other one holds, where it still is."""
+    said = {(one.entry.root, fact) for (fact, *_), found in given.items() for one in found}
+    newest: dict[frozenset[_Answered], tuple[_Answered, _Answered] | None] = {}
+    for form in (entry.form for entry in items):
+        if isinstance(form, WhichHolds) and form.fact and form.earlier:
+            this, earlier = (form.this, form.fact), (form.earlier, form.fact)
+            wrong = {Holds.THIS: (earlier, this), Holds.EARLIER: (this, earlier)}
+            newest[frozenset((this, earlier))] = wrong.get(form.holds)
+    return {wrong for wrong, right in filter(None, newest.values()) if right in said}
 
 
 _Whole = tuple[type[Form], PersonRef]
@@ -170,14 +184,16 @@ def _not_left_open(found: list[Standing], last: Mapping[_Whole, EntryId]) -> lis
     return [one for one in found if (key := _whole(one.entry.form)) is None or last[key] in said_by]
 
 
-def _chained(found: list[Standing], over: set[tuple[EntryId, Fact | None]]) -> Standing:
+def _chained(found: list[Standing], over: set[_Answered]) -> Standing:
     """Return the newest of these answers, with each older one as what it replaced.
 
     An answer that was said not to hold stands before none, but is not forgotten.
     """
-    first, *later = sorted(
-        found, key=lambda one: ((one.entry.root, one.said.fact) not in over, *_newness(one))
-    )
+    marked = [
+        msgspec.structs.replace(one, holds=(one.entry.root, one.said.fact) not in over)
+        for one in found
+    ]
+    first, *later = sorted(marked, key=lambda one: (one.holds, *_newness(one)))
     for one in later:
         first = msgspec.structs.replace(one, replaced=first)
     return first
