@@ -20,7 +20,7 @@ from app.domain.kit.moments import day_of, write_day, write_time
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.domain.owed.calls import referral_called_for
+from app.domain.owed.table import owed_in, somebody_to_tell
 from app.papers.case_rows import (
     asked_or_agreed,
     imagery,
@@ -97,7 +97,7 @@ def _content(case: Case, issue: Issue, parts: tuple[Part, ...]) -> Content:
 
 def _callout(case: Case, issue: Issue) -> Iterator[Words]:
     yield (Strong("Where it stands."), f" {_stands(case)}.")
-    if referral_called_for(case):
+    if somebody_to_tell(owed_in(case)):
         yield (Strong("Refer now."), " A sign that calls for referral has come up.")
     if decided := case.latest(DecisionMade):
         on = f"{write_day(day_of(decided.decided_at))}, by {decided.decided_by.name}"

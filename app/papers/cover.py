@@ -25,8 +25,8 @@ from app.domain.kit.record import Audience
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Stage
 from app.domain.kit.wording import lower
-from app.domain.owed.calls import referral_called_for
 from app.domain.owed.progress import stage_now
+from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.holds import holds_on, why_held
 from app.domain.rules.knowledge import KnowledgeRow, knowledge_of
 from app.papers.case_words import as_sentence
@@ -131,7 +131,7 @@ class _Page:
 
     def first(self) -> Iterator[Words]:
         """Yield what to do first."""
-        if referral_called_for(self.case):
+        if somebody_to_tell(owed_in(self.case)):
             yield (Strong("Refer now."), " Somebody outside must be told and has not been.")
         if row := _next(self._due):
             yield (Strong("Next. "), self._hide.over(row.what), f", {self._when(row)}.")

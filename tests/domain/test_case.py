@@ -25,7 +25,7 @@ from app.domain.kit.answers import Role, StaffMember, YesNoUnknown
 from app.domain.kit.checks import problems
 from app.domain.kit.moments import moment
 from app.domain.kit.stage import Sign, Stage
-from app.domain.owed.calls import calls_of, referral_called_for
+from app.domain.owed.calls import calls_of
 from app.domain.owed.progress import StageProgress, progress, stage_now
 from app.domain.owed.summary_of import heading_of
 from tests.casefold import DSL, NOW, concern, concern_case, sealed
@@ -136,7 +136,7 @@ def test_a_case_waits_at_the_referral_as_soon_as_a_sign_is_there():
 
 def test_no_referral_is_called_for_where_every_sign_is_answered_no_or_not_known():
     for answer in (NO, NOT_KNOWN):
-        assert not referral_called_for(concern_case(harm=answer, adult=answer))
+        assert not calls_of(concern_case(harm=answer, adult=answer))
 
 
 def test_a_referral_is_called_for_until_somebody_outside_has_been_told():

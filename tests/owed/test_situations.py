@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.gates import gate_problems
 from app.domain.kit.moments import day_of
-from app.domain.owed.calls import referral_called_for
+from app.domain.owed.table import owed_in, somebody_to_tell
 from tests.casefold import DSL
 from tests.owed import (
     adults,
@@ -55,7 +55,7 @@ def test_what_must_follow(row: Situation):
     for never in row.not_owed:
         assert not [line for line in found if _begins(line, never)], never
     if row.alarm is not None:
-        assert referral_called_for(case) is row.alarm
+        assert somebody_to_tell(owed_in(case)) is row.alarm
     for step, question in row.refused:
         assert any(one.startswith(question) for one in _asked(case, step, row.staff)), question
     for step in row.passed:

@@ -16,12 +16,17 @@ from app.domain.forms.decision import Body, Decision, DecisionMade
 from app.domain.kit.keys import DueKey, DueKind, in_time
 from app.domain.kit.moments import day_of, write_time
 from app.domain.kit.stage import HANDLING, Sign, Stage
-from app.domain.owed.calls import referral_called_for
 from app.domain.owed.people import involved_learners
 from app.domain.owed.progress import StageProgress, next_owed, progress, stage_now
 from app.domain.owed.row import TELLING, Owed, Weight
 from app.domain.owed.summary_of import summarise
-from app.domain.owed.table import left_at_closing, never_left, owed_before_closing, owed_in
+from app.domain.owed.table import (
+    left_at_closing,
+    never_left,
+    owed_before_closing,
+    owed_in,
+    somebody_to_tell,
+)
 from app.domain.owed.told import told_in
 from app.papers import cover
 from tests.owed.later import (
@@ -252,7 +257,7 @@ def _agree(case: Case) -> None:
     summary = summarise([entry.sealed for entry in case.entries], LIMITS)
     assert summary.due == tuple(row.row for row in table)
     refer = any(row.weight in TELLING for row in table)
-    assert summary.refer_now is refer is referral_called_for(case)
+    assert summary.refer_now is refer is somebody_to_tell(owed_in(case))
     stages = progress(case, table)
     assert stages == progress(case)
     for stage in HANDLING:

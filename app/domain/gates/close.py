@@ -21,8 +21,7 @@ from app.domain.kit.form import Offered
 from app.domain.kit.moments import Moment
 from app.domain.kit.sources import Cited
 from app.domain.kit.stage import Sign
-from app.domain.owed.calls import referral_called_for
-from app.domain.owed.table import in_words, left_at_closing
+from app.domain.owed.table import in_words, left_at_closing, owed_in, somebody_to_tell
 
 _LEDGER = Cited.STAFF_TALKING
 
@@ -65,7 +64,7 @@ def _labels(case: Case, answer: YesNoUnknown | None) -> str:
 
 def decided_before_closing(asked: ToSeal) -> Iterator[GateProblem]:
     """Require a decision that holds, and no referral called for but not made."""
-    if referral_called_for(asked.case):
+    if somebody_to_tell(owed_in(asked.case)):
         yield gate_problem(
             CaseClosed.outcome,
             "A referral is called for and nobody outside has been told.",

@@ -326,11 +326,6 @@ def _stands_for(body: Outside) -> tuple[Outside, ...]:
     return (Body.OTHER, OtherBody.LADO) if body is Body.OTHER else (body,)
 
 
-def referral_called_for(case: Case) -> bool:
-    """Return whether a body outside has to be told that does not work on the case yet."""
-    return any(not call.working for call in calls_of(case))
-
-
 def waiting_on(case: Case, call: Call) -> EntryId:
     """Return the id of a referral to that body that was started and is still to be made; or ""."""
     if call.body is Body.SOCIAL_CARE:

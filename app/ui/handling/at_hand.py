@@ -19,8 +19,8 @@ from app.domain.kit.form import Answers, Form, name_of
 from app.domain.kit.moments import day_of
 from app.domain.kit.record import EntryId
 from app.domain.kit.stage import Sign
-from app.domain.owed.calls import referral_called_for
 from app.domain.owed.several import Another, others_for
+from app.domain.owed.table import owed_in, somebody_to_tell
 from app.domain.rules.disagreements import Disagreement, disagreements
 from app.ui.case_parts.context import learner_named
 from app.ui.forms.context import Added, Adding
@@ -71,7 +71,8 @@ class CaseAtHand(QObject):
         if self.case is None or not signs:
             return bool(signs)
         new = [sign for sign in signs if not self.case.signs[sign].said_yes]
-        return not self._form.weighs or bool(new) or referral_called_for(self.case)
+        table = owed_in(self.case, self._session.clocks)
+        return not self._form.weighs or bool(new) or somebody_to_tell(table)
 
     def disagreements(self, answers: Answers) -> tuple[Disagreement, ...]:
         """Return where these answers disagree with what stands in the case."""
