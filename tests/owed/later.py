@@ -130,11 +130,11 @@ def phone_taken(on="", **answers) -> Step:
     return Step(DeviceTaken, TAKEN | {"taken_at": THEN} | answers, on, "phone")
 
 
-def phone_went(movement=Movement.RETURNED, on="") -> Step:
+def phone_went(movement=Movement.RETURNED, on="", **answers) -> Step:
     """Where the phone went."""
     given = {"device": "phone", "moved_at": THEN, "movement": movement, "moved_by": DSL}
     given |= {"went_to": "Ben", "seal_whole": YES, "receipt": "Ben", "officer": "PC 4417"}
-    return Step(DeviceMoved, given | {"why": "Decided."}, on)
+    return Step(DeviceMoved, given | {"why": "Decided."} | answers, on)
 
 
 def deletion(on="", **answers) -> Step:

@@ -1,11 +1,15 @@
 """Situations: the newest answer counts, wherever it was given, of each person and each time."""
 
+from app.domain.forms.device import Movement
 from app.domain.forms.outcome import BodyAnswer
+from tests.domain.gate_answers import LEAD
 from tests.owed.imagery import SPREAD
 from tests.owed.later import (
     looked_again,
     not_needed,
     noted,
+    phone_taken,
+    phone_went,
     plan,
 )
 from tests.owed.left_to_do import MEANWHILE, SHARING, shared
@@ -25,10 +29,21 @@ from tests.owed.story import (
     told,
     told_us,
 )
-from tests.owed.telling import AVA, FAY, FORWARDED, NO, NOT_KNOWN, PICTURED, YES, who
+from tests.owed.telling import (
+    AVA,
+    FAY,
+    FORWARDED,
+    NO,
+    NOT_KNOWN,
+    PICTURED,
+    YES,
+    moment_of,
+    who,
+)
 
 CHECKS = "college guidance, “The police response”: nobody can say that it never shows"
 TONIGHT = "NCA alert for education settings (April 2024): who is with them"
+HANDS = "uk-guidance, custody log: who handed it over, and each movement"
 ASIDE = not_needed("copies:concern")
 WITH_FAY = who((AVA, PICTURED), (FAY, FORWARDED))
 OUTCOME = {"for_whom": ({"who": "ben"}, {"who": "ava"}), "checks_told": NO}
@@ -165,6 +180,36 @@ ROWS = (
         ),
         not_owed=("tell social care",),
         source=f"{STAFF}: at any point",
+    ),
+    # From hand to hand
+    Situation(
+        what="a phone that another member of staff moved, and nobody said how it came to them",
+        said=(told_us(BOTH), phone_taken(), phone_went(Movement.CHECKED, moved_by=LEAD)),
+        owed=("hands by thu 17:00", "custody"),
+        source=HANDS,
+    ),
+    Situation(
+        what="a phone that went to the police, and nobody said who brought it to whom",
+        said=(told_us(BOTH), phone_taken(), phone_went(Movement.POLICE, moved_by=LEAD)),
+        owed=("hands",),
+        source=HANDS,
+    ),
+    Situation(
+        what="a phone whose every hand is said, the one between recorded later",
+        said=(
+            told_us(BOTH),
+            phone_taken(),
+            phone_went(Movement.CHECKED, on="fri 09:00", moved_by=LEAD),
+            phone_went(
+                Movement.STORED,
+                on="fri 10:00",
+                moved_at=moment_of("thu 15:00"),
+                moved_by=LEAD,
+                came_by="R. Okafor gave it to him in the office.",
+            ),
+        ),
+        not_owed=("hands",),
+        source=HANDS,
     ),
     # Who is told
     Situation(

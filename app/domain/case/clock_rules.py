@@ -297,6 +297,7 @@ _OTHER_NOUNS: dict[str, str] = {
     DueKind.COPIES: "finding out where copies are",
     DueKind.ADULT_CARE: "telling adult social care",
     DueKind.CUSTODY: "what becomes of a device in custody",
+    DueKind.HANDS: "how a device came to a further hand",
     DueKind.MORE: "the further information that the initial review asked for",
     DueKind.REMOVE: "the removal that the initial review asked for",
     DueKind.AI_MADE: "the form on AI-made imagery",

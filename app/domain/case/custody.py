@@ -14,10 +14,11 @@ from app.domain.kit.staff import surely_same
 
 
 class Hand(msgspec.Struct, frozen=True):
-    """Who had a device by an entry, and since when (UTC)."""
+    """Who had a device, since when (UTC), and the root of the entry that says so."""
 
     who: StaffMember
     at: datetime
+    entry: EntryId
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ def _hands(case: Case, device: EntryId) -> Iterator[tuple[Hand, bool]]:
     """Yield each hand in order, with whether the record says how it came to them."""
     taken = case.entry(device)
     assert isinstance(taken.form, DeviceTaken)
-    yield Hand(taken.form.received_by, taken.at), True
+    yield Hand(taken.form.received_by, taken.at, taken.root), True
     for move in moves_of(case, device):
         assert isinstance(move.form, DeviceMoved)
-        yield Hand(move.form.moved_by, move.at), bool(move.form.came_by)
+        yield Hand(move.form.moved_by, move.at, move.root), bool(move.form.came_by)

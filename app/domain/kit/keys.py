@@ -64,6 +64,7 @@ class DueKind(StrEnum):
     ESCALATE = "escalate"
     COPIES = "copies", IN_HANDLING
     CUSTODY = "custody"
+    HANDS = "hands"
     HAND_OVER = "hand-over"
     ADULT_CARE = "adult-care"
     MORE = "more"

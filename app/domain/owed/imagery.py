@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.case.case import Case
 from app.domain.case.copies import Copy
+from app.domain.case.custody import gaps
 from app.domain.case.entry import Entry
 from app.domain.case.imagery import Viewing, devices_held, may_spread, viewing
 from app.domain.forms.close import CaseReviewed, Resurfaced
@@ -138,6 +139,21 @@ def devices(case: Case, limits: TimeLimits) -> Iterator[Owed]:
             about=(device.owner,) if device.owner else (),
             aside=True,
         )
+
+
+def hands(case: Case) -> Iterator[Owed]:
+    """Yield each hand of which the record does not say how a device in custody came to it."""
+    for entry in case.current:
+        for gap in gaps(case, entry.root) if isinstance(entry.form, DeviceTaken) else ():
+            yield Owed(
+                key=DueKey(DueKind.HANDS, gap.after.entry),
+                what="Ask both how the device came from hand to hand, and record it",
+                because=f"{case.names[entry.root]}: {gap.before.who.name} to {gap.after.who.name}",
+                since=gap.after.at,
+                due=on_the_day(gap.after.at),
+                form=DeviceMoved,
+                aside=True,
+            )
 
 
 def to_a_constable(case: Case) -> Iterator[Owed]:

@@ -166,6 +166,7 @@ _BY_THE_CASE: tuple[Callable[[Case], Iterator[Owed]], ...] = (
     findings.review,
     imagery.seen,
     imagery.to_a_constable,
+    imagery.hands,
     days.actions,
     days.reviews,
     days.untold,
