@@ -13,7 +13,7 @@ from app.domain.case.people import CHILDREN
 from app.domain.forms.social_care import ReferralOpened
 from app.domain.kit.answers import AnswerKind, PersonRef
 from app.domain.kit.filled import answers_of
-from app.domain.kit.form import Form, Row, questions_of
+from app.domain.kit.form import Form, Row, Says, questions_of
 from app.domain.kit.moments import Moment
 from app.domain.kit.record import Audience, EntryId, Source
 from app.domain.kit.registry import UnreadEntry
@@ -75,7 +75,8 @@ def paragraphs_for(
 
     For agencies `about` is the child the paper is about. For a family it is the reader: a parent
     or carer, or a learner. Agencies do not read entries that are only about somebody else.
-    A family reads only what is about the reader or the reader's own children and nobody else.
+    A family reads only what is about the reader or the reader's own children and nobody else. A
+    learner also reads back their own words, whoever else the talk was about.
     So without `about` a family reads nothing.
     Each entry is read on today's form, or `as_written` for the record itself and the chronology.
     Names are as recorded; they are disguised later.
@@ -87,8 +88,10 @@ def paragraphs_for(
         for entry in case.current
         for form in (entry.written if as_written else entry.form,)
         if NEVER_READS[audience].isdisjoint(_sources(case, entry))
-        and _concerns(case, entry.form, audience, about, own)
+        for theirs in (_concerns(case, entry.form, audience, about, own),)
+        if theirs or audience is Audience.LEARNER
         for line in lines_of(form, names)
+        if theirs or _own_words(form, line, about)
         if _released(entry, line, names) <= READS[audience]
     )
 
@@ -171,6 +174,15 @@ def _concerns(
         return bool(own) and people_about(case, form) <= own
     named = set(_people_named(case, form))
     return about is None or not named or about in named
+
+
+def _own_words(form: Form, line: Answered, about: PersonRef | None) -> bool:
+    """Return whether an answer is what the reader said word for word, and is released to them."""
+    asked = line.question
+    if asked.kind is not AnswerKind.EXACT_WORDS or asked.ask.audience is not Audience.LEARNER:
+        return False
+    tellers = (one.name for one in questions_of(type(form)) if one.ask.says is Says.TELLER)
+    return about is not None and about in {getattr(form, teller) for teller in tellers}
 
 
 def people_about(case: Case, form: Form) -> frozenset[PersonRef]:

@@ -5,32 +5,31 @@ Source: peers idea 18 (a checklist before starting raises completion); uk-guidan
 
 from collections.abc import Iterator
 
-from app.disclosure.disclosure import disclosure_for
-from app.disclosure.disguise import Disguise
 from app.domain import names
 from app.domain.case.case import Case, State
-from app.domain.case.entry import Entry
 from app.domain.case.imagery import AT_LARGE, containment
 from app.domain.case.people import CHILDREN
 from app.domain.forms.conversation import LearnerCard, LearnerConversation
-from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.forms.routes import RouteKind
 from app.domain.kit.answers import PersonRef, Role
-from app.domain.kit.form import name_of
-from app.domain.kit.moments import day_of, write_long_day
+from app.domain.kit.moments import day_of
 from app.domain.kit.record import Audience
 from app.domain.kit.stage import Stage
 from app.domain.rules.bands import AgeBand, band_on
 from app.domain.rules.directory import CHILDLINE, HelpFor
 from app.domain.rules.holds import holds_on
-from app.domain.rules.learner_card import CARD_TITLE, AgreedWithLearner, Removal, card_parts
-from app.papers.case_words import CaseWords
+from app.domain.rules.learner_card import CARD_TITLE, Removal, card_parts, step_left_out
+from app.papers.card_words import not_agreed, said_with
 from app.papers.kind import PaperKind, Subject
 from app.papers.rows import reach_line
 from app.typesetting.content import Content, Help, Issue
 from app.typesetting.folded_card import Creases, Panels
 from app.typesetting.page import PERSONAL
 
+LEFT_OUT = (
+    "What you agreed to do next speaks of deleting, and nothing may be deleted yet. The card says "
+    "nothing of it: agree a new one with them."
+)
 TALKS = 5
 """The most contacts on a card, so that one is found at a glance."""
 
@@ -61,7 +60,7 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     removal, page = _removal(case, subject.reader, band)
     parts = card_parts(
         band,
-        _said(case, subject.reader),
+        said_with(case, subject.reader, day_of(issue.at)),
         removal=removal,
         page=page,
         talk=tuple(_talk(issue.supplement.help)),
@@ -80,29 +79,17 @@ def content(case: Case, subject: Subject, issue: Issue) -> Content:
     )
 
 
-def _said(case: Case, learner: PersonRef) -> AgreedWithLearner:
-    hide = Disguise.of(disclosure_for(case, Audience.LEARNER, learner))
-    words = CaseWords(case, Audience.LEARNER, learner, hide)
-    read = {(one.root, one.name) for one in words.paragraphs}
-    newest, deletes = _newest(case, learner), _deletes(case, learner)
-    if newest is None:
-        return AgreedWithLearner(deletes=deletes, held=bool(holds_on(case)))
+def read_it_together(case: Case, subject: Subject) -> tuple[str, ...]:
+    """Return what to look at in the draft: what nobody agreed word for word, and what is left out.
 
-    def said(question: object) -> str:
-        known = (newest.root, name_of(question)) in read
-        return words.answer(newest, question) if known else ""
-
-    form = newest.form
-    assert isinstance(form, LearnerCard)
-    when = write_long_day(form.review_on) if said(LearnerCard.review_on) else ""
-    return AgreedWithLearner(
-        next_step=said(LearnerCard.next_step),
-        who_will_know=said(LearnerCard.who_will_know),
-        wants=said(LearnerCard.wants),
-        see_you=", ".join(filter(None, (when, said(LearnerCard.where)))),
-        deletes=deletes,
-        held=bool(holds_on(case)),
-    )
+    The card is looked at as on the day of the newest entry.
+    """
+    assert subject.reader
+    today = day_of(case.entries[-1].sealed.recorded)
+    band = band_on(case.people[subject.reader].person, today)
+    said, removal = said_with(case, subject.reader, today), _removal(case, subject.reader, band)[0]
+    left_out = (LEFT_OUT,) * step_left_out(band, said, removal)
+    return (*left_out, *not_agreed(case, subject.reader))
 
 
 def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Removal | None, str]:
@@ -122,20 +109,6 @@ def _removal(case: Case, learner: PersonRef, band: AgeBand | None) -> tuple[Remo
     return Removal.AHEAD, page
 
 
-def _deletes(case: Case, learner: PersonRef) -> bool:
-    """Return whether the newest decision asks the learner to delete, and nothing holds it."""
-    decided = [form for form in case.all_of(DeletionDecided) if form.learner in {learner, None}]
-    asked = bool(decided) and decided[-1].decision is Deletion.LEARNER
-    return asked and not holds_on(case)
-
-
-def _newest(case: Case, learner: PersonRef) -> Entry | None:
-    for entry in reversed(case.current):
-        if isinstance(entry.form, LearnerCard) and entry.form.learner == learner:
-            return entry
-    return None
-
-
 def _talk(helps: tuple[Help, ...]) -> Iterator[str]:
     """Return the numbers to ring, Childline first."""
     numbers = [one for one in helps if one.number]
@@ -152,4 +125,5 @@ KIND = PaperKind(
     subjects=subjects,
     content=content,
     help=HelpFor.LEARNER,
+    look_at=read_it_together,
 )

@@ -1,20 +1,38 @@
 """The card of a learner: blank only by choice, and true of their own report on the day."""
 
+from datetime import timedelta
+
 import msgspec
+import pytest
 
 from app.domain.forms.bodies import BodyContact, BodyReferralOpened
-from app.domain.forms.conversation import LearnerConversation
+from app.domain.forms.conversation import LearnerCard, LearnerConversation
 from app.domain.forms.copies import CopyState, HolderKind, KnownCopy
+from app.domain.forms.parents import ParentDecision, Telling
 from app.domain.forms.requests import RemovalRequested
 from app.domain.forms.routes import DoneBy, RouteKind
+from app.domain.kit.answers import YesNoUnknown
+from app.domain.kit.moments import write_long_day
+from app.papers.card_words import KNOWN_BY_RECORD, NOT_TOLD_WHO, WANTS_AS_SAID
 from app.papers.kinds import kind_named
-from tests.casefold import concern_case
-from tests.domain.people_of_two import AT, CALLED, POLICE, TALKED
+from tests.casefold import NOW, concern_case
+from tests.domain.people_of_two import (
+    AT,
+    CALLED,
+    LATER,
+    NOT_TOLD,
+    PARENTS,
+    POLICE,
+    SOON,
+    TALKED,
+)
 from tests.papers.cases import PRACTICE, read_case
 from tests.papers.paper import SUPPLEMENT, issue, printed, words_of
 
 ONLINE = KnownCopy(held_by=HolderKind.GROUP, name="12C maths", state=CopyState.KNOWN)
 TALK = (LearnerConversation, TALKED | {"copies": (ONLINE,)})
+TELL = (ParentDecision, NOT_TOLD | {"parent": "dee", "decision": Telling.TELL, "review_on": None})
+NOT_TELL = (ParentDecision, NOT_TOLD)
 REPORTED = {
     "route": RouteKind.REPORT_REMOVE,
     "service_name": "Report Remove",
@@ -35,12 +53,62 @@ def cards(case, *, by_hand=False, **changes):
     return {who: words_of(one) for who, one in made.items()}
 
 
+SAID = {"wants": "I want Ben to stop.", "told_limits": YesNoUnknown.YES, "review_on": SOON}
+WISH = "“I want [name] to stop.”"
+AGREED = {
+    "learner": "ava",
+    "at": AT,
+    "next_step": "I ring your mum at 3.",
+    "who_will_know": "You, Mum and me.",
+    "wants": "I want a quiet day.",
+    "review_on": LATER,
+    "where": "10:15, my room",
+}
+TALKED_WITH, CARD = (LearnerConversation, TALKED | SAID), (LearnerCard, AGREED)
+AFTER = {"at": NOW + timedelta(days=1)}
+
+
+@pytest.mark.parametrize(
+    ("entries", "changes", "says", "never"),
+    [
+        ((TALKED_WITH,), {}, (WISH, "R. Okafor.", write_long_day(SOON)), ("Ben", "parent")),
+        ((TALKED_WITH,), {"at": NOW + timedelta(days=4)}, (WISH,), ("We see each other again",)),
+        ((TALK,), {}, (), ("Who will know", "What you said you want", "[name]")),
+        ((TALKED_WITH, PARENTS, TELL), {}, ("A parent or carer of yours.",), ("Dee", "parents or")),
+        ((TALKED_WITH, PARENTS, NOT_TELL), {}, ("R. Okafor.",), ("Karl", "A parent or carer")),
+        (
+            (TALKED_WITH, CARD),
+            {},
+            ("I ring your mum at 3.", "You, Mum and me.", "a quiet day", "10:15, my room"),
+            (WISH, "R. Okafor.", "What we said on"),
+        ),
+        ((CARD,), AFTER, ("What we said on Thursday 19 November I ring",), ("What happens next",)),
+        ((CARD, TALKED_WITH), {}, (WISH, "You, Mum and me."), ("a quiet day",)),
+    ],
+)
+def test_a_card_says_what_was_agreed_or_else_what_they_said(entries, changes, says, never):
+    shown = cards(concern_case(*entries), **changes)["ava"]
+    assert [one for one in says if one not in shown] == []
+    assert [one for one in never if one in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "looked_at"),
+    [
+        ((TALKED_WITH,), (WANTS_AS_SAID, KNOWN_BY_RECORD)),
+        ((TALK,), (NOT_TOLD_WHO,)),
+        ((TALKED_WITH, CARD), ()),
+    ],
+)
+def test_a_draft_names_what_nobody_agreed_with_them(entries, looked_at):
+    case, kind = concern_case(*entries), kind_named("learner_card")
+    assert kind.look_at(case, kind.subjects(case)[0]) == looked_at
+
+
 def test_a_card_has_room_to_write_only_by_choice():
-    case = read_case(PRACTICE / "02-demands.toml")
     for by_hand in (True, False):
-        shown = cards(case, by_hand=by_hand).values()
-        assert shown
-        assert all(("What you said you want" in one) is by_hand for one in shown)
+        shown = cards(concern_case(TALK), by_hand=by_hand)["ava"]
+        assert ("What you said you want" in shown) is by_hand
 
 
 def test_a_card_names_no_help_that_is_out_of_date():

@@ -7,6 +7,7 @@ from app.domain.forms.conversation import LearnerCard
 from app.domain.forms.deletion import Deletion, DeletionDecided
 from app.domain.kit.answers import StaffMember
 from app.papers.kinds import offers_for
+from app.papers.learner_card import LEFT_OUT
 from tests.casefold import NOW, concern_case
 from tests.domain.ledger import BENS, found
 from tests.domain.people_of_two import AT, POLICE, SOON
@@ -50,3 +51,5 @@ def test_the_card_says_one_thing_about_deleting(entries, says, never):
     said = str(offer.kind.content(case, offer.subject, issue()).parts)
     assert says in said
     assert never not in said
+    assert ("You delete it by tomorrow." in said) is (says == FIRST)
+    assert (LEFT_OUT in offer.kind.look_at(case, offer.subject)) is (says == NOT_YET)

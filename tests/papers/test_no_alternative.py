@@ -37,6 +37,8 @@ FOR_ALL = {
 }
 """They hold for each of the things named: nothing, nobody, whoever, in every case."""
 OF_WHOM = {
+    "A parent or carer of yours.",
+    "Your parents or carers.",
     "No parent or carer of theirs is recorded.",
     "Nothing is recorded yet of telling parents or carers.",
     "The parents or carers live apart.",

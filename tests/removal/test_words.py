@@ -235,6 +235,7 @@ def test_the_card_never_says_to_delete_and_not_to_delete(band, deletes):
     text = card_text(card_parts(band, said, talk=()))
     assert ("Do not delete anything yet." in text) is not deletes
     assert ("Do this first, and delete afterwards." in text) is deletes
+    assert ("You delete it by tomorrow." in text) is deletes
 
 
 def test_the_card_says_when_a_report_is_read_and_promises_no_answer():

@@ -135,8 +135,10 @@ class LearnerConversation(Form, tag="learner_conversation", frozen=True, kw_only
         ExactWords | None,
         Ask(
             "What they want to happen, in their words",
+            help="They may read this on their card.",
             section="What the learner wants",
             fact=Fact.WANTS,
+            audience=Audience.LEARNER,
         ),
     ] = None
     on_parents: Annotated[

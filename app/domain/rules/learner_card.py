@@ -5,6 +5,7 @@ Source: uk-guidance 1.9 and 4.2; NSPCC Learning, guidance for professionals on R
 Friday. People who read a checklist before they start finish more often.
 """
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -27,6 +28,7 @@ class Removal(Enum):
 
 
 NOT_YET = "Do not delete anything yet."
+_DELETES = re.compile(r"\b(?:delet|eras|wip(?:e|ing)\b)", re.IGNORECASE)
 
 
 class CardPart(msgspec.Struct, frozen=True):
@@ -37,10 +39,15 @@ class CardPart(msgspec.Struct, frozen=True):
 
 
 class AgreedWithLearner(msgspec.Struct, frozen=True, kw_only=True):
-    """What was agreed with the learner; an empty field leaves room to write by hand."""
+    """What was said with the learner; an empty field leaves room to write by hand.
+
+    `said_on` is the day of `next_step` in words, if that was not today: the step stands under it
+    then, and not under what happens next.
+    """
 
     next_step: str = ""
-    who_will_know: str = ""
+    said_on: str = ""
+    who_will_know: tuple[str, ...] = ()
     wants: str = ""
     see_you: str = ""
     deletes: bool = False
@@ -76,19 +83,24 @@ def _parts(
     talk: tuple[str, ...],
 ) -> Iterator[CardPart]:
     held = (NOT_YET,) * said.held
-    steps = _next(band, removal, page)
-    yield CardPart("What happens next", (*held, *_given(said.next_step), *steps))
-    known = _given(said.who_will_know)
-    yield CardPart(
-        "Who will know",
-        (*known, ONLY) * bool(known),
-    )
+    step = () if step_left_out(band, said, removal) else _given(said.next_step)
+    now, before = ((), step) if said.said_on else (step, ())
+    yield CardPart("What happens next", (*held, *now, *_next(band, removal, page)))
+    if before:
+        yield CardPart(f"What we said on {said.said_on}", before)
+    yield CardPart("Who will know", (*said.who_will_know, ONLY) * bool(said.who_will_know))
     yield CardPart("What you said you want", _given(said.wants))
     if removal is Removal.AHEAD:
         yield CardPart("Before you start", _before(band, said))
     yield CardPart("We see each other again", _given(said.see_you))
     if talk:
         yield CardPart("If you want to talk", talk)
+
+
+def step_left_out(band: AgeBand | None, said: AgreedWithLearner, removal: Removal | None) -> bool:
+    """Return whether the agreed step is of deleting, while the card says to delete nothing yet."""
+    ahead = removal is Removal.AHEAD and band is not AgeBand.ADULT and not said.deletes
+    return (said.held or ahead) and bool(_DELETES.search(said.next_step))
 
 
 def _given(words: str) -> tuple[str, ...]:

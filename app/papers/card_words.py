@@ -1,0 +1,150 @@
+"""What the learner’s card says: as agreed on its form, or else as they said it when talked with.
+
+A learner may read back what they said themselves. Names of others are left out, as a card may be
+found in a pocket.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.disclosure.disclosure import disclosure_for
+from app.disclosure.disguise import Disguise
+from app.domain.case.case import Case
+from app.domain.case.entry import Entry
+from app.domain.case.families import parents_of_child
+from app.domain.forms.conversation import LearnerCard, LearnerConversation
+from app.domain.forms.deletion import Deletion, DeletionDecided
+from app.domain.forms.parents import Telling
+from app.domain.kit.answers import PersonRef, StaffMember, YesNoUnknown
+from app.domain.kit.facts import Fact
+from app.domain.kit.form import name_of
+from app.domain.kit.moments import day_of, write_long_day
+from app.domain.kit.record import Audience
+from app.domain.rules.holds import holds_on
+from app.domain.rules.learner_card import AgreedWithLearner
+from app.papers.case_words import CaseWords, Told
+from app.papers.rows import happened
+
+NAME = "[name]"
+"""Stands where somebody else is named."""
+WANTS_AS_SAID = (
+    "“What you said you want” stands as it was said in the conversation: read whether it shows "
+    "what this is about. To put it otherwise, agree a card with them."
+)
+KNOWN_BY_RECORD = "“Who will know” comes from the record: read it with them before they take it."
+NOT_TOLD_WHO = (
+    "“Who will know” is left out: nobody recorded having told them what is shared, and with whom."
+)
+
+
+def said_with(case: Case, learner: PersonRef, today: date) -> AgreedWithLearner:
+    """Return what a card of `today` says of what was agreed with one learner, and said by them."""
+    card = _Card(case, learner)
+    agreed, held = card.agreed, bool(holds_on(case))
+    day = day_of(happened(agreed)) if agreed else today
+    return AgreedWithLearner(
+        next_step=card.said(LearnerCard.next_step),
+        said_on=write_long_day(day) if day != today else "",
+        who_will_know=tuple(card.who_will_know()),
+        wants=card.wish.answer if card.wish else "",
+        see_you=card.see_you(today),
+        deletes=_deletes(case, learner) and not held,
+        held=held,
+    )
+
+
+def not_agreed(case: Case, learner: PersonRef) -> Iterator[str]:
+    """Yield a sentence on each part of the card that nobody agreed with the learner."""
+    card = _Card(case, learner)
+    if card.wish and not isinstance(card.wish.entry.form, LearnerCard):
+        yield WANTS_AS_SAID
+    if not card.said(LearnerCard.who_will_know):
+        yield KNOWN_BY_RECORD if card.told_who_will_know else NOT_TOLD_WHO
+
+
+class _Card:
+    """The newest card agreed with a learner, and what stands beside it in the record."""
+
+    def __init__(self, case: Case, learner: PersonRef) -> None:
+        self._case, self._learner = case, learner
+        cast = disclosure_for(case, Audience.LEARNER, learner)
+        self._hide = Disguise.of(cast, {person.id: NAME for person in cast.hidden})
+        self._words = CaseWords(case, Audience.LEARNER, learner, self._hide)
+        self._read = {(one.root, one.name) for one in self._words.paragraphs}
+        self._talks = [entry for entry in case.current if _met(entry) == learner]
+        cards = [entry for entry in self._talks if isinstance(entry.form, LearnerCard)]
+        self.agreed = cards[-1] if cards else None
+
+    def said(self, question: object) -> str:
+        """Return an answer of the card that was agreed, "" without one."""
+        if self.agreed is None or (self.agreed.root, name_of(question)) not in self._read:
+            return ""
+        return self._words.answer(self.agreed, question)
+
+    @property
+    def wish(self) -> Told | None:
+        """What they themselves said last that they want."""
+        return self._words.stands(Fact.WANTS, self._learner)
+
+    @property
+    def told_who_will_know(self) -> bool:
+        """Whether they were told in the newest talk what is shared, and with whom."""
+        talks = [one.form for one in self._talks if isinstance(one.form, LearnerConversation)]
+        return bool(talks) and talks[-1].told_limits is YesNoUnknown.YES
+
+    def who_will_know(self) -> Iterator[str]:
+        """Yield who will know: as agreed, or else who talked with them, their adult, and a parent.
+
+        It yields nobody to a learner who was not told yet who will know.
+        """
+        if agreed := self.said(LearnerCard.who_will_know):
+            yield agreed
+        elif self.told_who_will_know:
+            staff = dict.fromkeys(one.name for one in self._staff())
+            yield self._hide.over(f"{' and '.join(staff)}.")
+            yield from self._parents()
+
+    def _staff(self) -> Iterator[StaffMember]:
+        for entry in self._talks:
+            if isinstance(entry.form, LearnerConversation):
+                yield entry.form.held_by
+        adult = self._case.stands.newest(Fact.NAMED_ADULT, self._learner)
+        if adult and isinstance(adult.answer, StaffMember):
+            yield adult.answer
+
+    def _parents(self) -> Iterator[str]:
+        """Yield that a parent knows or is to be told: which of two is not for a pocket."""
+        parents = parents_of_child(self._case, self._learner)
+        knowing = [one for one in parents if self._knows(one)]
+        if knowing:
+            yield "Your parents or carers." if len(knowing) > 1 else "A parent or carer of yours."
+
+    def _knows(self, parent: PersonRef) -> bool:
+        stands = self._case.stands
+        decided = stands.between(Fact.DECISION, parent, self._learner)
+        told = stands.between(Fact.TOLD, parent, self._learner)
+        return bool((told and told.said.yes) or (decided and decided.answer is Telling.TELL))
+
+    def see_you(self, today: date) -> str:
+        """Return when they meet next, as it was set last. A day that has passed is left out."""
+        for entry in reversed(self._talks):
+            form = entry.form
+            assert isinstance(form, LearnerCard | LearnerConversation)
+            if form.review_on is None:
+                continue
+            if form.review_on < today:
+                return ""
+            where = self.said(LearnerCard.where) if entry is self.agreed else ""
+            return ", ".join(filter(None, (write_long_day(form.review_on), where)))
+        return ""
+
+
+def _met(entry: Entry) -> PersonRef | None:
+    form = entry.form
+    return form.learner if isinstance(form, LearnerCard | LearnerConversation) else None
+
+
+def _deletes(case: Case, learner: PersonRef) -> bool:
+    """Return whether the newest decision asks the learner to delete."""
+    decided = [form for form in case.all_of(DeletionDecided) if form.learner in {learner, None}]
+    return bool(decided) and decided[-1].decision is Deletion.LEARNER
