@@ -13,6 +13,7 @@ from tests.owed.read import lines
 from tests.owed.story import again, demanded, talked, told_us
 from tests.owed.telling import YES, case_told
 from tests.owed.times import HANDLED
+from tests.papers.cases import each_case, read_case
 
 
 def row(case: Case, beginning: str) -> Owed:
@@ -68,3 +69,10 @@ def test_the_form_on_welfare_begins_with_who_saw_it():
     case = case_told(told_us(), asked_staff(prior=YES))
     given = prefilled_answers(case, StaffWelfare, row(case, "staff welfare").key)
     assert given["who"] == PRIOR
+
+
+@each_case
+def test_what_is_to_be_done_goes_on_in_a_sentence_and_so_has_no_full_stop(path):
+    rows = lines(read_case(path, until="review")).values()
+    assert rows
+    assert not [one.what for one in rows if one.what.endswith(".")]

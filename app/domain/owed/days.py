@@ -32,7 +32,7 @@ def actions(case: Case) -> Iterator[Owed]:
         entry = case.entry(key.entry)
         yield Owed(
             key=key,
-            what=action.what,
+            what=action.what.rstrip("."),
             because=f"Agreed with {action.who.name}: {entry.form.title}",
             since=entry.at,
             due=end_of(action.by),

@@ -23,6 +23,7 @@ from app.domain.forms.support import SupportReview
 from app.domain.kit.answers import PersonRef, YesNoUnknown
 from app.domain.kit.facts import Fact
 from app.domain.kit.form import Form
+from app.domain.kit.in_short import first_sentence
 from app.domain.kit.keys import DueKey, DueKind
 from app.domain.kit.stage import Sign
 from app.domain.owed.row import YES, Owed, Weight, by_limit, said_since, sign_since
@@ -210,12 +211,16 @@ def _asked_for(
 ) -> Iterator[tuple[DueKind, type[Form], str]]:
     """Yield what one review asked for and nothing has settled since."""
     if form.more is YES:
-        yield DueKind.MORE, Note, f"Find out more: {form.more_why}"
+        yield DueKind.MORE, Note, f"Find out more: {first_sentence(form.more_why or '')}"
     if form.remove is YES and not any(isinstance(one.form, _ACTED) for one in later):
         yield DueKind.REMOVE, RemovalRequested, "Remove or delete copies, or record why not"
     begun = any(one.opened.body in _OTHERS for one in case.body_referrals)
     if form.elsewhere is YES and not begun:  # one that was begun is a row of its own
-        yield DueKind.ELSEWHERE, BodyReferralOpened, f"Contact them: {form.elsewhere_why}"
+        yield (
+            DueKind.ELSEWHERE,
+            BodyReferralOpened,
+            f"Contact them: {first_sentence(form.elsewhere_why or '')}",
+        )
 
 
 def ai_made(case: Case, limits: TimeLimits) -> Iterator[Owed]:
