@@ -12,7 +12,7 @@ from app.domain.case.standing import Standing
 from app.domain.forms.close import CaseReviewed
 from app.domain.forms.conversation import ConversationNotHeld, LearnerConversation
 from app.domain.forms.parents import ParentDecision, Telling
-from app.domain.forms.support import SupportPlan, SupportReview
+from app.domain.forms.support import Course, SupportPlan, SupportReview
 from app.domain.kit.answers import PersonRef, Role
 from app.domain.kit.facts import Fact
 from app.domain.kit.filled import answers_of
@@ -59,7 +59,10 @@ def _support(words: CaseWords, child: PersonRef) -> str:
     plan = f"Support plan of {on_day(plans[-1])}: {short(words, plans[-1], SupportPlan.what)}."
     if not reviews:
         return plan
-    return f"{plan} The plan {lower(answered(words, reviews[-1], SupportReview.course))}."
+    newest = reviews[-1]
+    if isinstance(newest.form, SupportReview) and newest.form.course is Course.ENDED:
+        return f"{plan} The plan ended on {on_day(newest)}."
+    return f"{plan} The plan {lower(answered(words, newest, SupportReview.course))}."
 
 
 def _since(words: CaseWords, child: PersonRef) -> Iterator[str]:

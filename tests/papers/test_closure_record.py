@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.forms.close import CaseClosed
 from app.domain.forms.decision import DecisionMade
-from app.domain.forms.support import SupportPlan
+from app.domain.forms.support import Course, SupportPlan
 from app.papers import closure_record
 from tests.casefold import concern_case
 from tests.papers.cases import CASES, PRACTICE, read_case, with_answers
@@ -163,3 +163,14 @@ def test_the_risk_stands_as_it_was_last_weighed():
     _, content = record("02")
     (said,) = rows(content, "The risk, and each decision with its reason")["The risk"]
     assert said == "10 Dec 2026: Low for now: no demand for two weeks."
+
+
+@pytest.mark.parametrize("number", CLOSED)
+def test_a_plan_that_has_ended_did_so_on_its_day(number):
+    case, content = record(number)
+    ended = {e.form.child for e in case.current if getattr(e.form, "course", "") == Course.ENDED}
+    said = rows(content, "Each learner, and whether their family was told")
+    for child in ended:
+        care = said[case.names[child]][1]
+        assert "The plan ended on " in care
+        assert "The plan ends" not in care
