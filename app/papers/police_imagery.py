@@ -34,7 +34,6 @@ WHERE = "Where imagery is believed to be"
 NOTHING = "No imagery is attached, held or reproduced by this college."
 NOT_ATTACHED = "No imagery is attached to this letter or reproduced in it."
 _DESPITE = {
-    CopyChanged.despite: "A copy went",
     DeletionConfirmed.despite: "Deleted by a learner",
     RemovalRequested.despite: "Removal asked for",
 }
@@ -67,7 +66,7 @@ def imagery(words: PoliceWords, today: date) -> Iterator[Row]:
         yield "Removal agreed while held", agreed
     despite = tuple(_despite(words))
     if despite:
-        yield "Gone while held, and why", despite
+        yield "Done while held, and why", despite
 
 
 def _shows(words: PoliceWords) -> Iterator[Words]:
@@ -149,6 +148,11 @@ def _agreed(words: PoliceWords) -> Iterator[Words]:
 
 
 def _despite(words: PoliceWords) -> Iterator[Words]:
+    """Yield what was done while deletion was held: of a copy which it is, and what became of it."""
+    for entry, said, *_ in words.told(CopyChanged.despite):
+        copy = words.answer(entry, CopyChanged.copy)
+        became = lower(words.answer(entry, CopyChanged.state))
+        yield (Quiet(f"{copy}: {became}, {write_time(happened(entry))}: "), said)
     for question, what in _DESPITE.items():
         for entry, said, *_ in words.told(question):
             when = write_time(happened(entry))

@@ -240,7 +240,14 @@ def test_a_viewing_that_happened_is_never_denied():
 def test_the_hold_names_who_lifts_it_and_what_was_done_all_the_same():
     said = rows(practice("02"), "The imagery, in words")
     assert said["Deletion"].startswith("Held. Nobody is asked to delete anything until the police")
-    assert "The officer asked for it herself" in said["Gone while held, and why"]
+    done = said["Done while held, and why"]
+    assert "12C maths”, WhatsApp: said to be gone, 26 Nov 2026, 09:42: The officer asked" in done
+
+
+def test_a_copy_that_somebody_was_asked_to_delete_has_not_gone():
+    done = rows(practice("01"), "The imagery, in words")["Done while held, and why"]
+    assert done.startswith("Cal Whitby’s device, WhatsApp: asked or reported, 20 Nov 2026, 10:50:")
+    assert "went" not in done
 
 
 def test_every_removal_request_stands_with_its_reference():
